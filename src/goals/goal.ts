@@ -1,0 +1,30 @@
+import type { Day } from "../metrics/day";
+import type { MetricType } from "../metrics/metrics";
+
+export type Period = "daily" | "weekly" | "monthly";
+
+/** A target and the day it takes effect; the next one ends it. */
+export interface DatedTarget {
+  readonly from: Day;
+  /** In the metric's unit, above zero. */
+  readonly target: number;
+}
+
+/** One document of `goals`: a rep's, or with `team` everybody's together. */
+export interface Goal {
+  readonly _id: string;
+  readonly userId?: string;
+  readonly team?: string;
+  readonly type: MetricType;
+  readonly period: Period;
+  /** Ascending by `from`. */
+  readonly targets: readonly DatedTarget[];
+  /** The sum of the metrics in the current period as of the last sync, rounded to two decimals. */
+  readonly current: number;
+  readonly active: boolean;
+}
+
+/** The target in force on a day; `null` while the first lies ahead. */
+export function targetOn(goal: Pick<Goal, "targets">, day: Day): number | null {
+  return goal.targets.filter(({ from }) => from <= day).at(-1)?.target ?? null;
+}

@@ -1,0 +1,35 @@
+import type { Day } from "../metrics/day";
+import type { MetricType, Unit } from "../metrics/metrics";
+import type { Period } from "./goal";
+
+/** A goal as people see it, everywhere: days of the team's zone, both included; figures in the metric's unit. */
+export interface GoalLine {
+  readonly goalId: string;
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly from: Day;
+  readonly to: Day;
+  readonly current: number;
+  readonly target: number;
+}
+
+/** What one metric came to today, since Monday and since the first of the month. */
+export interface GlanceLine {
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly today: number;
+  readonly week: number;
+  readonly month: number;
+}
+
+/** One person's figures. Every surface reads this and nothing else. */
+export interface Overview {
+  readonly today: Day;
+  /** One line a metric that the person has figures or goals in, in the order of the METRICS table. */
+  readonly glance: readonly GlanceLine[];
+  /** Active goals whose first target is in force, in the order of the METRICS table, then daily, weekly, monthly. */
+  readonly goals: readonly GoalLine[];
+}

@@ -1,0 +1,110 @@
+import { getTimezoneOffset } from "date-fns-tz";
+
+/** A calendar day of some zone, `YYYY-MM-DD`. Which zone is said where it is made. */
+export type Day = string & { readonly __day: true };
+
+/** Days from `from` to `to`, both included. */
+export interface DayRange {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The instants from `since` (included) to `until` (not included). */
+export interface InstantRange {
+  readonly since: Date;
+  readonly until: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** @throws {RangeError} unless the text is a day that exists, written `YYYY-MM-DD`. */
+export function day(text: string): Day {
+  const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== text) {
+    throw new RangeError(`${JSON.stringify(text)} is no day; write it as YYYY-MM-DD`);
+  }
+  return text as Day;
+}
+
+/** The day `count` days after (before, if negative). */
+export function addDays(from: Day, count: number): Day {
+  return new Date(utcMidnight(from) + count * DAY_MS).toISOString().slice(0, 10) as Day;
+}
+
+/** How many days from one to the other: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY_MS);
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekday(of: Day): number {
+  return new Date(utcMidnight(of)).getUTCDay() || 7;
+}
+
+/** Days and instants of one time zone. */
+export interface ZoneDays {
+  readonly zone: string;
+  /** The day the instant lies in. */
+  dayOf(at: Date): Day;
+  /** The day's first instant: local midnight, or where clocks jump over it, the first instant after. */
+  startOf(day: Day): Date;
+  /** From the first day's first instant to the first instant of the day after the last. */
+  instantsOf(range: DayRange): InstantRange;
+}
+
+/**
+ * Day arithmetic in an IANA zone. Each instant lies in exactly one day, on the days clocks change too.
+ *
+ * @throws {RangeError} for a zone that does not exist.
+ */
+export function zoneDays(zone: string): ZoneDays {
+  if (!isZone(zone)) throw new RangeError(`There is no time zone ${JSON.stringify(zone)}`);
+  const starts = new Map<Day, number>();
+  const start = (of: Day): number => {
+    const known = starts.get(of);
+    if (known !== undefined) return known;
+    const found = firstInstant(of, zone);
+    starts.set(of, found);
+    return found;
+  };
+  return {
+    zone,
+    dayOf(at) {
+      const guess = at.toISOString().slice(0, 10) as Day;
+      if (at.getTime() < start(guess)) return addDays(guess, -1);
+      const next = addDays(guess, 1);
+      return at.getTime() < start(next) ? guess : next;
+    },
+    startOf: (of) => new Date(start(of)),
+    instantsOf: ({ from, to }) => ({ since: new Date(start(from)), until: new Date(start(addDays(to, 1))) }),
+  };
+}
+
+export function isZone(zone: string): boolean {
+  return zone !== "" && !Number.isNaN(getTimezoneOffset(zone, new Date(0)));
+}
+
+/**
+ * Local midnight lies between the two answers that the offsets half a day before and after it give;
+ * where they differ, the first instant whose local time has reached midnight is searched between them.
+ */
+function firstInstant(of: Day, zone: string): number {
+  const midnight = utcMidnight(of);
+  const offsets = [midnight - 15 * 3_600_000, midnight + 15 * 3_600_000].map((at) => offset(zone, at));
+  let low = midnight - Math.max(...offsets);
+  let high = midnight - Math.min(...offsets);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (middle + offset(zone, middle) >= midnight) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function offset(zone: string, at: number): number {
+  return getTimezoneOffset(zone, new Date(at));
+}
+
+function utcMidnight(of: Day): number {
+  return Date.parse(`${of}T00:00:00Z`);
+}

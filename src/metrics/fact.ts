@@ -1,0 +1,42 @@
+import type { Day } from "./day";
+import type { MetricType, SourceId } from "./metrics";
+
+interface FactBase {
+  readonly source: SourceId;
+  /** The record's id at the source: never holds a colon. With the metric's type it is the fact's key. */
+  readonly recordId: string;
+  readonly type: MetricType;
+  /** The instant it happened; for what has only a day, that day's first instant. */
+  readonly at: Date;
+  /** In the team's zone. */
+  readonly day: Day;
+  /**
+   * Whose it is, in the source's own terms: a Copper user's id, an e-mail address in lower case, a salesman.
+   * Which person that is is decided at roll-up.
+   */
+  readonly owner: string;
+  /** A count, seconds or cents: whole numbers. */
+  readonly amount: number;
+  /** Where a person can look at the record. */
+  readonly link?: string;
+  /** An e-mail's recipients in lower case; tells what was received from what concerns nobody here. */
+  readonly to?: readonly string[];
+}
+
+/** What one source record is worth to one metric now: it counts, or it does not and says why. */
+export type Fact = FactBase &
+  (
+    | { readonly counts: true }
+    | {
+        readonly counts: false;
+        /** A fixed phrase, never foreign text: it is tallied. */
+        readonly why: string;
+        /** What the source said, for whoever asks about this very record. */
+        readonly detail?: string;
+      }
+  );
+
+/** `source:recordId:type`. */
+export function factId({ source, recordId, type }: Pick<Fact, "source" | "recordId" | "type">): string {
+  return `${source}:${recordId}:${type}`;
+}

@@ -1,0 +1,26 @@
+import type { SourceId } from "../metrics/metrics";
+
+/**
+ * What went wrong with a source, by who can mend it: `credentials`: whoever holds its key. `throttled`, `unreachable`:
+ * time. `unexpected-answer`: us. `vanished`: an admin who knows whether so many records were really deleted.
+ */
+export type Fault = "credentials" | "throttled" | "unreachable" | "unexpected-answer" | "vanished";
+
+/** A source could not be read. `message` is a sentence for an admin and holds no secret. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+
+  constructor(
+    readonly source: SourceId,
+    readonly fault: Fault,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** Whether the same request may succeed later with nobody doing anything. */
+  get passes(): boolean {
+    return this.fault === "throttled" || this.fault === "unreachable";
+  }
+}

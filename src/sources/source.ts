@@ -1,0 +1,71 @@
+import type { InstantRange } from "../metrics/day";
+import type { Fact } from "../metrics/fact";
+import type { SourceId } from "../metrics/metrics";
+
+/** Somebody as a source lists them. */
+export interface ListedPerson {
+  /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */
+  readonly owner: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** One system that facts come from. Adding one: copy a folder, add it to `all.ts`, follow the red tests. */
+export interface Source {
+  readonly id: SourceId;
+  /** Why it is switched off, as a sentence that says what to set; absent when it is on. */
+  readonly off?: string;
+  /**
+   * Begins to read: its list of people and whatever else it must know before the first record.
+   *
+   * @throws {SourceError}
+   */
+  open(range: InstantRange): Promise<Reading>;
+}
+
+/** One reading of one source, over windows of `range` that are asked for in the order of time. */
+export interface Reading {
+  /** Everybody the source knows; `null` where only its records tell. */
+  readonly people: readonly ListedPerson[] | null;
+  /** What an admin should set, in sentences; the reading goes on without it. */
+  readonly notices: readonly string[];
+  /**
+   * Reads the window whole over all lists of the source and verifies that it is, or says that it holds too many records.
+   *
+   * @throws {SourceError} when it could not be read whole; nothing of it may then be used.
+   */
+  read(window: InstantRange): Promise<WindowRead | TooMany>;
+  /**
+   * Of facts that were kept for a window and are no longer listed, those whose record is really gone.
+   *
+   * @throws {SourceError}
+   */
+  gone(unseen: readonly Fact[]): Promise<readonly Fact[]>;
+  /** What was asked so far: list pages, and all requests with their repetitions. */
+  usage(): { readonly pages: number; readonly requests: number };
+}
+
+/** A window that was read whole. */
+export interface WindowRead {
+  readonly kind: "whole";
+  /** One per record and metric, every `at` inside the window; one record's facts stand together. */
+  readonly facts: readonly Fact[];
+  /** Records that became no fact of their own (a copy of a mail, one that could not be read), by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** Facts just outside the range asked for that were read along; they are not kept, but may cover a duplicate inside. */
+  readonly edge: readonly Fact[];
+  /**
+   * Set when the vendor counts more records than it lists, twice over: what is listed may be kept, but nothing may be
+   * taken back. The text says which list and how many.
+   */
+  readonly short?: string;
+}
+
+/** One list of the window holds more records than a window may; `records` where the vendor tells how many. */
+export interface TooMany {
+  readonly kind: "too-many";
+  readonly records: number | null;
+}
+
+/** A window holds at most this many records of one list. */
+export const WINDOW_RECORDS = 20_000;

@@ -1,0 +1,11 @@
+import type { SourceId } from "../metrics/metrics";
+
+/** How old a source's figures are. */
+export interface Freshness {
+  readonly source: SourceId;
+  /** Instant as of which its figures stand; `null` when it was never read. */
+  readonly asOf: Date | null;
+  readonly state: "fresh" | "failed" | "off" | "never";
+  /** After a failure: what is wrong and what to do, a sentence. */
+  readonly problem?: string;
+}

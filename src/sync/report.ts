@@ -1,0 +1,77 @@
+import type { SourceId } from "../metrics/metrics";
+
+/** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */
+export interface SyncReport {
+  /** Whether there is no error. */
+  readonly success: boolean;
+  /** `"1834ms"`. */
+  readonly duration: string;
+  /** Who asked: a Slack member id, `api`, `cli` or `schedule`. */
+  readonly userId: string;
+  /** ISO instants: the first day's first, and the first of the day after the last. */
+  readonly dateRange: { readonly start: string; readonly end: string };
+  readonly results: Readonly<Record<SourceId, SourceResult>> & {
+    /** Goals recomputed. */
+    readonly goalsUpdated: number;
+    readonly errors: readonly SyncProblem[];
+  };
+  readonly summary: {
+    readonly copperSuccess: boolean;
+    readonly justcallSuccess: boolean;
+    readonly fishbowlSuccess: boolean;
+    readonly goalsUpdated: number;
+    readonly errors: number;
+  };
+}
+
+/** What one source brought. */
+export interface SourceResult {
+  readonly success: boolean;
+  /** Switched off: neither read nor an error. */
+  readonly off?: true;
+  /** ISO instant of the data: when this reading began or, after a failure, when the last good one did. */
+  readonly asOf: string | null;
+  readonly duration: string;
+  /** Pages of lists, and all requests with people lists and repetitions. */
+  readonly pages: number;
+  readonly requests: number;
+  /** Unique records read; `counting` and the sum of `notCounting` together. */
+  readonly records: number;
+  readonly matched: readonly { readonly userId: string; readonly name: string }[];
+  readonly unmatched: readonly Unmatched[];
+  readonly counting: number;
+  /** Why how many records do not count. */
+  readonly notCounting: Readonly<Record<string, number>>;
+  /** Daily cells of the run's days; `removed` fell to 0. */
+  readonly metrics: CellCounts;
+}
+
+/** Somebody the source knows and Slack does not or, with `userId`, a rep whom the source does not know. */
+export interface Unmatched {
+  readonly name: string;
+  readonly email: string | null;
+  readonly userId?: string;
+  /** Records that count for nobody because of it, and their sum in the metric's unit (dollars). */
+  readonly records?: number;
+  readonly value?: number;
+}
+
+export interface CellCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+export interface SyncProblem {
+  readonly source: SourceId | "slack" | "goals";
+  /** `credentials`, `throttled`, `unreachable`, `unexpected-answer`, `vanished`, `settings` or `bug`. */
+  readonly kind: string;
+  /** A sentence for whoever can mend it, without secrets. */
+  readonly message: string;
+}
+
+export type StepState = "waiting" | "running" | "done" | "failed" | "off";
+
+/** Where a run stands: one state a source, and the goals. */
+export type Progress = Readonly<Record<SourceId | "goals", StepState>>;
