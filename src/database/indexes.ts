@@ -1,0 +1,29 @@
+import type { Db, IndexDescription } from "mongodb";
+
+/** Every index, by collection: what is found by it is said beside it. */
+const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+  metrics: [
+    // One cell a user, type, day and source.
+    { key: { userId: 1, type: 1, day: 1, source: 1 }, unique: true },
+    // The board and the morning read a day of everybody.
+    { key: { day: 1, type: 1 } },
+  ],
+  facts: [
+    // What a source has in a window, to retire what was not seen again.
+    { key: { source: 1, at: 1 } },
+    // The roll-up reads the index alone: it holds all that is grouped and summed.
+    { key: { counts: 1, day: 1, source: 1, type: 1, owner: 1, amount: 1 } },
+  ],
+  sync_runs: [{ key: { startedAt: -1 } }, { key: { status: 1 } }],
+  goals: [{ key: { userId: 1, active: 1 } }],
+  users: [{ key: { email: 1 } }],
+  // What is due is claimed by it.
+  deliveries: [{ key: { state: 1, nextAttemptAt: 1 } }],
+  fishbowl_sales_orders: [{ key: { dateIssued: 1 } }],
+};
+
+/** Makes the indexes that are not there yet; those that are cost nothing. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  const made = Object.entries(INDEXES).map(([name, indexes]) => db.collection(name).createIndexes([...indexes]));
+  await Promise.all(made);
+}

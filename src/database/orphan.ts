@@ -1,0 +1,24 @@
+import { mongoClient } from "./client";
+
+/** A server of this machine answers at once. */
+const ANSWER_MS = 800;
+
+/**
+ * Stops a mongod over our data whose keeper was killed: nothing would ever end it.
+ * Anything else that listens on that port now is left alone.
+ */
+export async function endOrphan(port: number, dbPath: string): Promise<void> {
+  const client = mongoClient(`mongodb://127.0.0.1:${port}/`, {
+    directConnection: true,
+    serverSelectionTimeoutMS: ANSWER_MS,
+  });
+  try {
+    const admin = client.db("admin");
+    const { parsed } = await admin.command({ getCmdLineOpts: 1 });
+    if (parsed?.storage?.dbPath === dbPath) await admin.command({ shutdown: 1, force: true });
+  } catch {
+    // Nobody is there, or the connection ended with the server: both are what was wanted.
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+const ServerFile = z.object({
+  /** Where mongod listens. */
+  port: z.number().int().positive(),
+  /** Of mongod. */
+  pid: z.number().int().positive(),
+  /** Where its keeper listens. */
+  keeper: z.number().int().positive(),
+});
+
+/** `server.json` of a data folder: what runs there, or ran there last. */
+export type ServerFile = z.infer<typeof ServerFile>;
+
+/** `null` when there is none that can be read. It may tell of a server that is long gone. */
+export async function readServerFile(dir: string): Promise<ServerFile | null> {
+  try {
+    return ServerFile.parse(JSON.parse(await readFile(path(dir), "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+export async function writeServerFile(dir: string, server: ServerFile): Promise<void> {
+  const draft = `${path(dir)}.${process.pid}`;
+  await writeFile(draft, JSON.stringify({ port: server.port, pid: server.pid, keeper: server.keeper }));
+  // Renamed into place, so that nobody reads half of it.
+  await rename(draft, path(dir));
+}
+
+function path(dir: string): string {
+  return join(dir, "server.json");
+}
