@@ -16,7 +16,10 @@ export interface Member {
   readonly workspaceAdmin: boolean;
 }
 
-/** One document of `users`. Whoever was once here keeps their numbers. */
+/**
+ * One document of `users`: a full member of the workspace, or somebody who was one. `tz`, `active`, `copperUserId` and
+ * `justcallEmail` may be set by hand: a value that differs from the one in `found` was, and wins.
+ */
 export interface Person {
   /** Slack's member id. */
   readonly _id: string;
@@ -26,14 +29,35 @@ export interface Person {
   readonly tz: string | null;
   readonly role: Role;
   readonly active: boolean;
-  /** The Copper user this person is; one that differs from `copperFound` was set by hand and wins. */
+  /** The Copper user this person is. */
   readonly copperUserId?: number;
-  /** The Copper user last found by e-mail. */
-  readonly copperFound?: number;
-  /** That Copper user's address, in lower case. */
-  readonly copperEmail?: string;
-  /** Set by hand when JustCall knows this person by another address. */
+  /** The address JustCall knows this person by, in lower case. */
   readonly justcallEmail?: string;
   /** Further addresses this person sends from, set by hand. */
   readonly addresses?: readonly string[];
+  /** What the last sync found by itself. */
+  readonly found: Found;
+}
+
+export interface Found {
+  readonly tz: string | null;
+  readonly active: boolean;
+  readonly copperUserId?: number;
+  /** The Copper user's own address, in lower case. */
+  readonly copperEmail?: string;
+  readonly justcallEmail?: string;
+}
+
+/** Somebody as a source lists them; `owner` as that source's facts name them. */
+export interface Listed {
+  readonly owner: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** Who a Fishbowl salesman is: one document of `fishbowl_users_map`. */
+export interface Salesman {
+  /** The salesman's name as orders give it. */
+  readonly _id: string;
+  readonly userId: string;
 }

@@ -27,6 +27,8 @@ export interface Source {
 export interface Reading {
   /** Everybody the source knows; `null` where only its records tell. */
   readonly people: readonly ListedPerson[] | null;
+  /** Where the vendor does not reach back to the beginning of the range: windows before this instant are not read. */
+  readonly from?: Date;
   /** What an admin should set, in sentences; the reading goes on without it. */
   readonly notices: readonly string[];
   /**

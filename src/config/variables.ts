@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { isLoopback } from "./loopback";
+
+/** One environment variable: what it is for, and how its text is read. Empty texts count as not set. */
+export interface Variable {
+  readonly description: string;
+  readonly secret?: true;
+  readonly schema: z.ZodType;
+}
+
+const text = z.string().optional();
+const port = z.coerce.number().int().min(0).max(65_535).default(3000);
+const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
+const url = (otherwise?: string) => {
+  const checked = z
+    .url({ protocol: /^https?$/, error: "is no http address" })
+    .refine(
+      (value) => value.startsWith("https:") || isLoopback(value),
+      "must begin with https (http is for this machine only)",
+    );
+  return otherwise === undefined ? checked.optional() : checked.default(otherwise);
+};
+const ids = (pattern: RegExp, otherwise: string) =>
+  z
+    .string()
+    .default(otherwise)
+    .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ""))
+    .refine((list) => list.every((id) => pattern.test(id)), "must be ids, separated by commas");
+const digits = /^\d+$/;
+
+/** Every variable Paceline reads. README's table is made from this, and tested against it. */
+export const VARIABLES = {
+  SLACK_BOT_TOKEN: { description: "The bot's token (`xoxb-…`).", secret: true, schema: text },
+  SLACK_SIGNING_SECRET: {
+    description: "Proves that a request comes from Slack; needed over HTTP.",
+    secret: true,
+    schema: text,
+  },
+  SLACK_APP_TOKEN: {
+    description: "Switches Socket Mode on (`xapp-…`): no public address is needed.",
+    secret: true,
+    schema: text,
+  },
+  SLACK_API_URL: { description: "Slack's Web API, for stand-ins.", schema: url() },
+  PORT: { description: "Where HTTP is served; default 3000.", schema: port },
+  MONGODB_URI: {
+    description: "A replica set of MongoDB 6.0 or later; unset, one is run under `DATA_DIR`.",
+    secret: true,
+    schema: text,
+  },
+  MONGODB_DATABASE: {
+    description: "Its database; default `paceline`.",
+    schema: z
+      .string()
+      .regex(/^[\w-]{1,60}$/, "must be letters, digits, - and _")
+      .default("paceline"),
+  },
+  MONGOD_BINARY: {
+    description: "The `mongod` to run when `MONGODB_URI` is unset; otherwise one is found or fetched.",
+    schema: text,
+  },
+  DATA_DIR: {
+    description: "Where the embedded MongoDB keeps its data; default `.paceline`.",
+    schema: z.string().default(".paceline"),
+  },
+  TEAM_TIMEZONE: {
+    description: "IANA zone whose days are the team's; unset, the zone most members have in Slack, chosen once.",
+    schema: z.string().refine(isIanaZone, "is no time zone; write one such as America/New_York").optional(),
+  },
+  ADMIN_SLACK_IDS: {
+    description: "Slack member ids that are admins, separated by commas; Slack's own admins are anyway.",
+    schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),
+  },
+  API_TOKEN: {
+    description: "Bearer token of `POST /api/sync-all`; unset, that door is shut.",
+    secret: true,
+    schema: z.string().min(16, "must have at least 16 characters").optional(),
+  },
+  LOG_LEVEL: {
+    description: "`error`, `warn`, `info` (default), `debug` or `silent`.",
+    schema: z
+      .enum(["error", "warn", "info", "debug", "silent"], { error: "must be error, warn, info, debug or silent" })
+      .default("info"),
+  },
+  COPPER_API_KEY: {
+    description: "Switches Copper on; best an admin's key, since others see less.",
+    secret: true,
+    schema: text,
+  },
+  COPPER_USER_EMAIL: { description: "The e-mail address of that key's owner.", schema: text },
+  COPPER_API_URL: {
+    description: "Copper's API; default its public address.",
+    schema: url("https://api.copper.com/developer_api/v1"),
+  },
+  COPPER_EMAIL_ACTIVITY_TYPE: {
+    description: "Ids of the system activity types that are e-mails; default 6.",
+    schema: ids(digits, "6"),
+  },
+  COPPER_CALL_ACTIVITY_TYPE: {
+    description: "Ids of the user activity types that are calls; default 2160510.",
+    schema: ids(digits, "2160510"),
+  },
+  COPPER_STAGE_A: {
+    description: "Ids of the pipeline stages that are Fact Finding; unset, found by name.",
+    schema: ids(digits, ""),
+  },
+  COPPER_STAGE_B: { description: "Ids of the stages that are Contact; unset, found by name.", schema: ids(digits, "") },
+  COPPER_STAGE_C: { description: "Ids of the stages that are Closing; unset, found by name.", schema: ids(digits, "") },
+  COPPER_REQUESTS_PER_MINUTE: { description: "Copper's limit for the key; default 180.", schema: count(180) },
+  JUSTCALL_API_KEY: { description: "Switches JustCall on, together with its secret.", secret: true, schema: text },
+  JUSTCALL_API_SECRET: { description: "JustCall's API secret.", secret: true, schema: text },
+  JUSTCALL_API_URL: {
+    description: "JustCall's API; default its public address.",
+    schema: url("https://api.justcall.io/v2.1"),
+  },
+  JUSTCALL_PLAN: {
+    description: "`team` (default), `pro` or `business`: how many requests are allowed; its answers' headers win.",
+    schema: z.enum(["team", "pro", "business"], { error: "must be team, pro or business" }).default("team"),
+  },
+} satisfies Record<string, Variable>;
+
+function isIanaZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,171 @@
+import type { AnyBulkWriteOperation, Collection, Db, Document } from "mongodb";
+import type { DayRange, InstantRange } from "./day";
+import { type Fact, factId } from "./fact";
+import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
+import type { MetricType, SourceId } from "./metrics";
+
+/** A call fact as far as telling duplicates needs it. */
+export interface CallFact {
+  readonly _id: string;
+  readonly recordId: string;
+  readonly type: MetricType;
+  readonly at: Date;
+  readonly owner: string;
+  readonly counts: boolean;
+  readonly duplicateOf?: string;
+}
+
+/** A mark to set, or with `null` to take away. */
+export interface DuplicateMark {
+  readonly _id: string;
+  readonly duplicateOf: string | null;
+}
+
+/** The `facts` collection. `asOf` is the writing run's fencing token: what a later run wrote, an earlier one cannot undo. */
+export interface FactStore {
+  /** What is kept of a source for a window, gone ones too. */
+  held(source: SourceId, window: InstantRange): Promise<readonly StoredFact[]>;
+  /** Writes facts whole and retires those that are gone. */
+  save(changes: { write: readonly Fact[]; gone: readonly StoredFact[] }, asOf: number): Promise<void>;
+  /** Calls (and their talk time) of a source that its own records let count, duplicates included. */
+  calls(source: SourceId, window: InstantRange): Promise<readonly CallFact[]>;
+  mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
+  /** A source's records that do not count, by reason. */
+  leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
+  /** Counting e-mails whose sender is nobody's address, by whether they were sent to one of `addresses`. */
+  foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; strangers: number }>;
+  /** A source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
+  unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
+}
+
+export interface OwnerSum {
+  readonly owner: string;
+  readonly records: number;
+  /** Count, seconds or cents. */
+  readonly amount: number;
+}
+
+export function factStore(db: Db): FactStore {
+  const facts = db.collection<StoredFact>("facts");
+  return {
+    held: (source, { since, until }) => facts.find({ source, at: { $gte: since, $lt: until } }).toArray(),
+    async save({ write, gone }, asOf) {
+      const kept = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
+      const retired = gone.map((fact) => tombstone(fact, asOf));
+      await bulk(
+        facts,
+        [...kept, ...retired].map((fact) => replacement(fact, asOf)),
+      );
+    },
+    calls: (source, { since, until }) =>
+      facts
+        .find<CallFact>(
+          {
+            source,
+            type: { $in: ["phone_call_quantity", "talk_time_minutes"] },
+            at: { $gte: since, $lt: until },
+            $or: [{ counts: true }, { duplicateOf: { $exists: true } }],
+          },
+          { projection: { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } },
+        )
+        .toArray(),
+    mark: (marks, asOf) =>
+      bulk(
+        facts,
+        marks.map((mark) => marking(mark, asOf)),
+      ),
+    leftOut: async (source, range) => {
+      const groups = await facts
+        .aggregate<{ _id: string; count: number }>([
+          {
+            $match: {
+              counts: false,
+              day: within(range),
+              source,
+              type: { $ne: "talk_time_minutes" },
+              gone: { $ne: true },
+            },
+          },
+          { $group: { _id: "$why", count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, count }) => ({ why: _id, count }));
+    },
+    foreignMail: async (range, addresses) => {
+      const foreign = {
+        ...counting("copper", range),
+        type: "email_quantity" as const,
+        owner: { $nin: [...addresses] },
+      };
+      const [all, received] = await Promise.all([
+        facts.countDocuments(foreign),
+        facts.countDocuments({ ...foreign, to: { $in: [...addresses] } }),
+      ]);
+      return { received, strangers: all - received };
+    },
+    unowned: async (source, range, owners) => {
+      const groups = await facts
+        .aggregate<{ _id: string; records: number; amount: number }>([
+          {
+            $match: {
+              ...counting(source, range),
+              type: { $nin: ["talk_time_minutes", "email_quantity"] },
+              owner: { $nin: [...owners] },
+            },
+          },
+          { $group: { _id: "$owner", records: { $sum: 1 }, amount: { $sum: "$amount" } } },
+          { $sort: { records: -1, _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, records, amount }) => ({ owner: _id, records, amount }));
+    },
+  };
+}
+
+function within({ from, to }: DayRange): Document {
+  return { $gte: from, $lte: to };
+}
+
+function counting(source: SourceId, range: DayRange): Document {
+  return { counts: true, day: within(range), source };
+}
+
+function tombstone({ duplicateOf: _, ...fact }: StoredFact, asOf: number): StoredFact {
+  return { ...fact, counts: false, why: GONE, gone: true, asOf };
+}
+
+/** Writes the fact unless a later run did; `$literal`, since a foreign text may begin with a dollar sign. */
+function replacement(fact: StoredFact, asOf: number): AnyBulkWriteOperation<StoredFact> {
+  const older = { $lte: [{ $ifNull: ["$asOf", asOf] }, asOf] };
+  return {
+    updateOne: {
+      filter: { _id: fact._id },
+      update: [{ $replaceWith: { $cond: [older, { $literal: fact }, "$$ROOT"] } }],
+      upsert: true,
+    },
+  };
+}
+
+function marking({ _id, duplicateOf }: DuplicateMark, asOf: number): AnyBulkWriteOperation<StoredFact> {
+  const update =
+    duplicateOf === null
+      ? { $set: { counts: true, asOf }, $unset: { why: "", duplicateOf: "" } }
+      : { $set: { counts: false, why: DUPLICATE, duplicateOf, asOf } };
+  return { updateOne: { filter: { _id, asOf: { $lte: asOf } }, update: update as Document } };
+}
+
+const BATCH = 1_000;
+const IN_FLIGHT = 3;
+
+async function bulk(
+  facts: Collection<StoredFact>,
+  writes: readonly AnyBulkWriteOperation<StoredFact>[],
+): Promise<void> {
+  const batches: AnyBulkWriteOperation<StoredFact>[][] = [];
+  for (let first = 0; first < writes.length; first += BATCH) batches.push(writes.slice(first, first + BATCH));
+  for (let first = 0; first < batches.length; first += IN_FLIGHT) {
+    const together = batches.slice(first, first + IN_FLIGHT);
+    await Promise.all(together.map((batch) => facts.bulkWrite(batch, { ordered: false })));
+  }
+}

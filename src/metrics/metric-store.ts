@@ -1,0 +1,108 @@
+import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
+import type { Day } from "./day";
+import type { MetricType, SourceId } from "./metrics";
+import type { Cell, CellChange, OwnerCell } from "./rollup";
+
+type CellDocument = Cell & { readonly createdAt: Date; readonly updatedAt: Date };
+
+/** What a person did in a stretch of days, by metric. */
+export interface UserSum {
+  readonly userId: string;
+  readonly type: MetricType;
+  readonly sums: readonly number[];
+}
+
+/** The `metrics` collection, and the sums of facts it is made of. */
+export interface MetricStore {
+  /** Counting facts of one day by source, metric and owner, nobody's too. */
+  ownerCells(day: Day): Promise<readonly OwnerCell[]>;
+  cellsOf(day: Day): Promise<readonly Cell[]>;
+  /** Upserts absolute values; one that a later run wrote stays. */
+  save(changes: readonly CellChange[], run: { asOf: number; now: Date }): Promise<void>;
+  /**
+   * Sums by person and metric over several stretches of days (both ends included) in one query.
+   *
+   * @param users everybody when absent.
+   */
+  sums(stretches: readonly { from: Day; to: Day }[], users?: readonly string[]): Promise<readonly UserSum[]>;
+}
+
+export function metricStore(db: Db): MetricStore {
+  const metrics = db.collection<CellDocument>("metrics");
+  return {
+    ownerCells: async (day) => {
+      const groups = await db
+        .collection("facts")
+        .aggregate<{ _id: { s: SourceId; t: MetricType; o: string }; amount: number; records: number }>([
+          { $match: { counts: true, day } },
+          { $project: { _id: 0, source: 1, type: 1, owner: 1, amount: 1 } },
+          {
+            $group: {
+              _id: { s: "$source", t: "$type", o: "$owner" },
+              amount: { $sum: "$amount" },
+              records: { $sum: 1 },
+            },
+          },
+        ])
+        .toArray();
+      return groups.map(({ _id, amount, records }) => ({
+        source: _id.s,
+        type: _id.t,
+        day,
+        owner: _id.o,
+        amount,
+        records,
+      }));
+    },
+    cellsOf: (day) => metrics.find<Cell>({ day }, { projection: { createdAt: 0, updatedAt: 0 } }).toArray(),
+    save: async (changes, run) => {
+      for (let first = 0; first < changes.length; first += 1_000) {
+        const batch = changes.slice(first, first + 1_000).map(({ cell }) => upsert(cell, run));
+        await metrics.bulkWrite(batch, { ordered: false });
+      }
+    },
+    sums: async (stretches, users) => {
+      if (stretches.length === 0) return [];
+      const from = stretches.map((stretch) => stretch.from).sort()[0];
+      const to = stretches
+        .map((stretch) => stretch.to)
+        .sort()
+        .at(-1);
+      const groups = await metrics
+        .aggregate<{ _id: { u: string; t: MetricType } } & Record<string, number>>([
+          {
+            $match: { day: { $gte: from, $lte: to }, ...(users === undefined ? {} : { userId: { $in: [...users] } }) },
+          },
+          { $group: { _id: { u: "$userId", t: "$type" }, ...Object.fromEntries(stretches.map(stretchSum)) } },
+        ])
+        .toArray();
+      return groups.map((group) => ({
+        userId: group._id.u,
+        type: group._id.t,
+        sums: stretches.map((_, index) => Math.round((group[`s${index}`] ?? 0) * 100) / 100),
+      }));
+    },
+  };
+}
+
+function stretchSum({ from, to }: { from: Day; to: Day }, index: number): [string, Document] {
+  const inside = { $and: [{ $gte: ["$day", from] }, { $lte: ["$day", to] }] };
+  return [`s${index}`, { $sum: { $cond: [inside, "$value", 0] } }];
+}
+
+function upsert(
+  cell: CellChange["cell"],
+  { asOf, now }: { asOf: number; now: Date },
+): AnyBulkWriteOperation<CellDocument> {
+  const { records, ...fields } = cell;
+  const document = { ...fields, metadata: { records, asOf }, updatedAt: now };
+  const older = { $lte: [{ $ifNull: ["$metadata.asOf", asOf] }, asOf] };
+  const written = { $mergeObjects: [{ createdAt: now }, "$$ROOT", { $literal: document }] };
+  return {
+    updateOne: {
+      filter: { _id: cell._id },
+      update: [{ $replaceWith: { $cond: [older, written, "$$ROOT"] } }],
+      upsert: true,
+    },
+  };
+}

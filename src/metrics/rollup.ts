@@ -1,0 +1,116 @@
+import type { Day, ZoneDays } from "./day";
+import { type MetricType, metricValue, type SourceId } from "./metrics";
+
+/** Counting facts of one owner, metric, day and source together. */
+export interface OwnerCell {
+  readonly source: SourceId;
+  readonly type: MetricType;
+  readonly day: Day;
+  readonly owner: string;
+  /** Count, seconds or cents. */
+  readonly amount: number;
+  readonly records: number;
+}
+
+/** One document of `metrics`: one person's total of one metric, day and source. */
+export interface Cell {
+  /** `{userId}_{type}_{YYYY-MM-DD}_{source}`. */
+  readonly _id: string;
+  readonly userId: string;
+  readonly type: MetricType;
+  /** In the metric's unit, at most two decimals. */
+  readonly value: number;
+  /** The day's first instant in the team's zone. */
+  readonly date: Date;
+  readonly day: Day;
+  readonly source: SourceId;
+  readonly metadata: { readonly records: number; readonly asOf: number };
+}
+
+/** A cell's new total, and whether the document is new or fell to 0. */
+export interface CellChange {
+  readonly cell: Omit<Cell, "metadata"> & { readonly records: number };
+  readonly change: "created" | "updated" | "removed";
+}
+
+export interface CellChanges {
+  readonly changes: readonly CellChange[];
+  /** Cells that stay as they are, by source. */
+  readonly unchanged: ReadonlyMap<SourceId, number>;
+}
+
+interface Sum {
+  readonly userId: string;
+  readonly source: SourceId;
+  readonly type: MetricType;
+  readonly day: Day;
+  amount: number;
+  records: number;
+}
+
+/**
+ * Daily totals from the sums of owners, against the documents that stand: absolute values, so that doing it twice
+ * changes nothing. A cell that has nothing has no document; one that had something and lost it stays, as 0.
+ *
+ * @param standing all documents of the days that `sums` covers.
+ */
+export function rollup(
+  sums: readonly OwnerCell[],
+  {
+    standing,
+    userOf,
+    days,
+  }: {
+    readonly standing: readonly Cell[];
+    readonly userOf: (source: SourceId, owner: string) => string | null;
+    readonly days: ZoneDays;
+  },
+): CellChanges {
+  const totals = byCell(sums, userOf);
+  const before = new Map(standing.map((cell) => [cell._id, cell]));
+  const changes: CellChange[] = [];
+  const unchanged = new Map<SourceId, number>();
+  const keep = (source: SourceId) => unchanged.set(source, (unchanged.get(source) ?? 0) + 1);
+
+  for (const [_id, { userId, source, type, day, amount, records }] of totals) {
+    const value = metricValue(type, amount);
+    const old = before.get(_id);
+    before.delete(_id);
+    if (old === undefined && value === 0) continue;
+    if (old !== undefined && old.value === value && old.metadata.records === records) keep(source);
+    else {
+      const cell = { _id, userId, type, value, date: days.startOf(day), day, source, records };
+      const fell = old !== undefined && value === 0 && old.value !== 0;
+      changes.push({ cell, change: old === undefined ? "created" : fell ? "removed" : "updated" });
+    }
+  }
+  for (const { metadata, ...old } of before.values()) {
+    if (old.value === 0 && metadata.records === 0) keep(old.source);
+    else changes.push({ cell: { ...old, value: 0, records: 0 }, change: old.value === 0 ? "updated" : "removed" });
+  }
+  return { changes, unchanged };
+}
+
+function byCell(
+  sums: readonly OwnerCell[],
+  userOf: (source: SourceId, owner: string) => string | null,
+): ReadonlyMap<string, Sum> {
+  const totals = new Map<string, Sum>();
+  for (const { source, type, day, owner, amount, records } of sums) {
+    const userId = userOf(source, owner);
+    if (userId === null) continue;
+    const id = cellId({ userId, type, day, source });
+    const total = totals.get(id);
+    if (total === undefined) totals.set(id, { userId, source, type, day, amount, records });
+    else {
+      total.amount += amount;
+      total.records += records;
+    }
+  }
+  return totals;
+}
+
+/** `{userId}_{type}_{YYYY-MM-DD}_{source}`: unambiguous, since a Slack id holds no underscore. */
+export function cellId({ userId, type, day, source }: Pick<Cell, "userId" | "type" | "day" | "source">): string {
+  return `${userId}_${type}_${day}_${source}`;
+}

@@ -1,0 +1,123 @@
+import type { Found, Listed, Member, Person, Role } from "./person";
+
+/** What a sync learned about people; `null` where a list could not be read, was off, or does not exist. */
+export interface Learned {
+  readonly known: readonly Person[];
+  readonly members: readonly Member[] | null;
+  readonly copper: readonly Listed[] | null;
+  readonly justcall: readonly Listed[] | null;
+  /** Slack ids that are admins whatever Slack says. */
+  readonly admins: readonly string[];
+}
+
+/**
+ * Everybody after a sync, in the order of their ids. Bots, guests and members deactivated before they were first seen
+ * never appear; whoever is known stays, and is inactive once Slack has deactivated them or made them a guest.
+ */
+export function peopleAfter({ known, members, copper, justcall, admins }: Learned): readonly Person[] {
+  const people = new Map(known.map((person) => [person._id, withFound(person)]));
+  for (const member of members ?? []) {
+    const before = people.get(member.id);
+    if (before !== undefined) people.set(member.id, refreshed(before, member));
+    else if (!member.bot && !member.guest && !member.deactivated) people.set(member.id, newcomer(member));
+  }
+  if (members !== null) retire(people, members);
+  for (const person of people.values()) {
+    if (admins.includes(person._id) && person.role !== "admin") people.set(person._id, { ...person, role: "admin" });
+  }
+  if (copper !== null) matchCopper(people, copper);
+  if (justcall !== null) matchJustCall(people, justcall);
+  return [...people.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+}
+
+function newcomer(member: Member): Person {
+  const role: Role = member.workspaceAdmin ? "admin" : "rep";
+  const { tz } = member;
+  return {
+    _id: member.id,
+    name: member.name,
+    email: lower(member.email),
+    tz,
+    role,
+    active: true,
+    found: { tz, active: true },
+  };
+}
+
+/** A document written by hand may lack `found`: what it says then counts as set by hand, but for `active: true`. */
+function withFound(person: Person): Person {
+  const found: Found | undefined = person.found;
+  return found === undefined ? { ...person, found: { tz: null, active: true } } : person;
+}
+
+function refreshed(person: Person, member: Member): Person {
+  const now = { tz: member.tz, active: !member.deactivated && !member.guest && !member.bot };
+  return {
+    ...person,
+    name: member.name,
+    email: lower(member.email) ?? person.email,
+    tz: person.tz === person.found.tz || person.tz === null ? now.tz : person.tz,
+    active: person.active === person.found.active ? now.active : person.active,
+    found: { ...person.found, ...now },
+  };
+}
+
+/** Somebody whom Slack no longer lists at all is as good as deactivated. */
+function retire(people: Map<string, Person>, members: readonly Member[]): void {
+  const listed = new Set(members.map(({ id }) => id));
+  for (const person of people.values()) {
+    if (listed.has(person._id) || !person.found.active) continue;
+    const active = person.active === person.found.active ? false : person.active;
+    people.set(person._id, { ...person, active, found: { ...person.found, active: false } });
+  }
+}
+
+function matchCopper(people: Map<string, Person>, list: readonly Listed[]): void {
+  const owners = byAddress(people);
+  const taken = new Set<number>();
+  for (const { owner, email } of list) {
+    const person = people.get(owners.get(lower(email) ?? "") ?? "");
+    if (person === undefined) continue;
+    taken.add(Number(owner));
+    const found = { ...person.found, copperUserId: Number(owner), copperEmail: lower(email) ?? undefined };
+    people.set(person._id, { ...person, copperUserId: byHand(person, "copperUserId") ?? Number(owner), found });
+  }
+  const emails = new Map(list.map(({ owner, email }) => [Number(owner), lower(email)]));
+  for (const person of people.values()) people.set(person._id, withCopperAddress(person, emails));
+}
+
+/** The address of the Copper user a person is, by hand or found, so that mail sent from it is theirs. */
+function withCopperAddress(person: Person, emails: ReadonlyMap<number, string | null>): Person {
+  if (person.copperUserId === undefined) return person;
+  const copperEmail = emails.get(person.copperUserId);
+  if (copperEmail === undefined || copperEmail === null || copperEmail === person.found.copperEmail) return person;
+  return { ...person, found: { ...person.found, copperEmail } };
+}
+
+function matchJustCall(people: Map<string, Person>, list: readonly Listed[]): void {
+  const owners = byAddress(people);
+  for (const { email } of list) {
+    const address = lower(email);
+    const person = people.get(owners.get(address ?? "") ?? "");
+    if (person === undefined || address === null) continue;
+    const found = { ...person.found, justcallEmail: address };
+    people.set(person._id, { ...person, justcallEmail: byHand(person, "justcallEmail") ?? address, found });
+  }
+}
+
+function byHand<K extends "copperUserId" | "justcallEmail">(person: Person, field: K): Person[K] {
+  return person[field] === person.found[field] ? undefined : person[field];
+}
+
+/** Whose a Slack address is: the active one's where two had it one after the other. */
+function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { _id, email, active } of people.values()) {
+    if (email !== null && (active || !owners.has(email))) owners.set(email, _id);
+  }
+  return owners;
+}
+
+function lower(email: string | null): string | null {
+  return email === null ? null : email.trim().toLowerCase();
+}

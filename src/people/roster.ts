@@ -1,0 +1,98 @@
+import type { SourceId } from "../metrics/metrics";
+import type { Listed, Person, Salesman } from "./person";
+
+/** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
+export interface Roster {
+  /** The Slack id of the rep who is this owner at the source; `null` when nobody is. */
+  userOf(source: SourceId, owner: string): string | null;
+  /** Every owner at the source that is somebody. */
+  owners(source: SourceId): readonly string[];
+  /** Every address that is a rep's. */
+  readonly addresses: readonly string[];
+  nameOf(userId: string): string;
+}
+
+/**
+ * Reps are the people whom a source knows. A Slack address is its member's whatever else was entered; then come the
+ * Copper user's own address, and those added by hand. A Copper user given to somebody by hand is theirs alone.
+ */
+export function roster(people: readonly Person[], salesmen: readonly Salesman[]): Roster {
+  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const mapped = salesmen.filter(({ userId }) => names.has(userId));
+  const sellers = new Set(mapped.map(({ userId }) => userId));
+  const reps = people.filter((person) => isRep(person) || sellers.has(person._id));
+  const addresses = new Map([...mailOwners(reps)]);
+  const owners: Record<SourceId, ReadonlyMap<string, string>> = {
+    copper: new Map([...addresses, ...copperOwners(reps)]),
+    justcall: justcallOwners(reps),
+    fishbowl: new Map(mapped.map(({ _id, userId }) => [_id.trim(), userId])),
+  };
+  return {
+    userOf: (source, owner) => owners[source].get(owner) ?? null,
+    owners: (source) => [...owners[source].keys()],
+    addresses: [...addresses.keys()],
+    nameOf: (userId) => names.get(userId) ?? userId,
+  };
+}
+
+/** Whether Copper or JustCall knows this person, found by e-mail or set by hand. */
+export function isRep(person: Person): boolean {
+  return person.copperUserId !== undefined || person.justcallEmail !== undefined;
+}
+
+/** Who was matched with a source's list, and who was not, on both sides. Only active reps are missed. */
+export function matches(
+  source: SourceId,
+  { list, people, roster: who }: { list: readonly Listed[]; people: readonly Person[]; roster: Roster },
+) {
+  const matched = new Map<string, string>();
+  const unmatched: { name: string; email: string | null; userId?: string }[] = [];
+  for (const { owner, name, email } of list) {
+    const userId = who.userOf(source, owner);
+    if (userId === null) unmatched.push({ name, email });
+    else matched.set(userId, who.nameOf(userId));
+  }
+  for (const person of people) {
+    if (!person.active || !isRep(person) || matched.has(person._id)) continue;
+    unmatched.push({ name: person.name, email: person.email, userId: person._id });
+  }
+  return { matched: [...matched].map(([userId, name]) => ({ userId, name })), unmatched };
+}
+
+/** Earlier claims win: Slack's address, Copper's, those added by hand. */
+function mailOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
+  return firstClaims([
+    ...slackClaims(reps),
+    ...reps.flatMap((rep): Claim[] => (rep.found.copperEmail === undefined ? [] : [[rep.found.copperEmail, rep._id]])),
+    ...reps.flatMap(({ _id, addresses }) => (addresses ?? []).map((address): Claim => [address.toLowerCase(), _id])),
+  ]);
+}
+
+function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
+  const byHand = reps.filter(({ copperUserId, found }) => copperUserId !== found.copperUserId);
+  return firstClaims(
+    [...byHand, ...reps].flatMap(({ _id, copperUserId }): Claim[] =>
+      copperUserId === undefined ? [] : [[String(copperUserId), _id]],
+    ),
+  );
+}
+
+function justcallOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
+  const claims = reps.flatMap(({ _id, justcallEmail }): Claim[] =>
+    justcallEmail === undefined ? [] : [[justcallEmail.toLowerCase(), _id]],
+  );
+  return firstClaims([...slackClaims(reps), ...claims]);
+}
+
+type Claim = readonly [key: string, userId: string];
+
+function slackClaims(reps: readonly Person[]): Claim[] {
+  const activeFirst = [...reps].sort((a, b) => Number(b.active) - Number(a.active));
+  return activeFirst.flatMap(({ _id, email }): Claim[] => (email === null ? [] : [[email, _id]]));
+}
+
+function firstClaims(claims: readonly Claim[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const [key, userId] of claims) if (!owners.has(key)) owners.set(key, userId);
+  return owners;
+}

@@ -1,0 +1,58 @@
+import { day, type ZoneDays } from "../../metrics/day";
+import type { Fact } from "../../metrics/fact";
+import type { MetricType } from "../../metrics/metrics";
+import type { SalesOrder } from "./schema";
+
+/** Statuses of orders that count, in lower case. */
+const COUNTING = new Set(["issued", "in progress", "fulfilled", "closed short", "historical"]);
+/** Those that do not, with the reason as people read it. */
+const NOT_COUNTING: ReadonlyMap<string, string> = new Map(
+  ["Estimate", "Void", "Cancelled", "Expired"].map((status) => [status.toLowerCase(), `order is ${status}`]),
+);
+const ACCOUNT_TYPES: ReadonlyMap<string, MetricType> = new Map([
+  ["wholesale", "new_sales_wholesale"],
+  ["distribution", "new_sales_distribution"],
+  ["distributor", "new_sales_distribution"],
+]);
+
+/**
+ * An order counts its total, in cents, on the day it was issued, for its customer's account type. One that is voided
+ * later, or whose customer is of no known type, counts nothing and says why; it stands under wholesale, so that it is
+ * listed once.
+ *
+ * @param accountType as the customer has it; `null` when the customer is unknown or has none.
+ * @returns `null` for an order that was never issued: it belongs to no day.
+ */
+export function orderSales(
+  order: SalesOrder,
+  { accountType, days }: { readonly accountType: string | null; readonly days: ZoneDays },
+): Fact | null {
+  if (typeof order.dateIssued !== "string") return null;
+  const issued = day(order.dateIssued);
+  const type = ACCOUNT_TYPES.get((accountType ?? "").trim().toLowerCase());
+  const fact = {
+    source: "fishbowl",
+    recordId: order.soNumber.replaceAll(":", "%3A"),
+    type: type ?? "new_sales_wholesale",
+    at: days.startOf(issued),
+    day: issued,
+    owner: (order.salesman ?? "").trim(),
+    amount: Math.round(order.total * 100),
+  } as const;
+  const left = whyLeftOut(order, { type, accountType, owner: fact.owner });
+  return left === null ? { ...fact, counts: true } : { ...fact, counts: false, ...left };
+}
+
+function whyLeftOut(
+  { status }: SalesOrder,
+  { type, accountType, owner }: { type: MetricType | undefined; accountType: string | null; owner: string },
+): { why: string; detail?: string } | null {
+  const known = (status ?? "").trim().toLowerCase();
+  const refused = NOT_COUNTING.get(known);
+  if (refused !== undefined) return { why: refused };
+  if (!COUNTING.has(known)) return { why: "order has an unknown status", detail: status ?? "none" };
+  if (type === undefined && (accountType ?? "").trim() === "") return { why: "customer has no account type" };
+  if (type === undefined)
+    return { why: "account type is neither Wholesale nor Distribution", detail: accountType ?? "" };
+  return owner === "" ? { why: "order has no salesman" } : null;
+}

@@ -1,0 +1,31 @@
+import type { Db } from "mongodb";
+import type { DayRange } from "../../metrics/day";
+
+/** Fishbowl's orders and customers as an import or a pull left them: read-only, unchecked. */
+export interface FishbowlCollections {
+  /** Orders issued on the days, by number. */
+  orders(range: DayRange): AsyncIterable<unknown>;
+  /** Orders without an issue date that could be read as a day. */
+  undated(): Promise<number>;
+  customers(ids: readonly string[]): Promise<readonly unknown[]>;
+}
+
+export function fishbowlCollections(db: Db): FishbowlCollections {
+  return {
+    orders: ({ from, to }) =>
+      db
+        .collection("fishbowl_sales_orders")
+        .find({ dateIssued: { $gte: from, $lte: to } })
+        .sort({ _id: 1 }),
+    undated: () =>
+      db.collection("fishbowl_sales_orders").countDocuments({
+        dateIssued: { $not: { $regex: "^\\d{4}-\\d{2}-\\d{2}$" } },
+        status: { $nin: ["Estimate", "Void", "Cancelled", "Expired"] },
+      }),
+    customers: (ids) =>
+      db
+        .collection<{ _id: string }>("fishbowl_customers")
+        .find({ _id: { $in: [...ids] } })
+        .toArray(),
+  };
+}

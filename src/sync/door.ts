@@ -1,0 +1,135 @@
+import type { Log } from "../log";
+import type { DayRange } from "../metrics/day";
+import type { RequestSync, SyncAsk } from "./ask";
+import type { Lease } from "./lock";
+import type { Progress, SyncReport } from "./report";
+import { runSync, type SyncParts } from "./run";
+import type { RunStore } from "./runs";
+
+export interface DoorNeeds {
+  readonly parts: SyncParts;
+  readonly runs: RunStore;
+  /** Takes the lease over all processes, or answers `null`. */
+  readonly takeLease: () => Promise<Lease | null>;
+  readonly newId: () => string;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: Log;
+}
+
+/** How a sync is asked for, and how one waits for those under way. */
+export interface SyncDoor {
+  readonly request: RequestSync;
+  /** Resolves when no run of this process is under way any more. */
+  idle(): Promise<void>;
+}
+
+interface Turn {
+  readonly ask: SyncAsk;
+  readonly report: Promise<SyncReport>;
+  readonly listeners: ((progress: Progress) => void)[];
+  last: Progress | null;
+}
+
+/** One run at a time over all processes; a request that another's days contain is answered by that one's report. */
+export function syncDoor(needs: DoorNeeds): SyncDoor {
+  const turns: Turn[] = [];
+  const request: RequestSync = async (ask, onProgress) => {
+    const joined = turns.find((turn) => answers(turn.ask, ask));
+    if (joined !== undefined) {
+      if (onProgress !== undefined) listen(joined, onProgress);
+      return joined.report;
+    }
+    const before = turns.at(-1)?.report;
+    const listeners = onProgress === undefined ? [] : [onProgress];
+    const turn: Turn = { ask, listeners, last: null, report: after(before, () => take(turn, needs)) };
+    turns.push(turn);
+    try {
+      return await turn.report;
+    } finally {
+      turns.splice(turns.indexOf(turn), 1);
+    }
+  };
+  const idle = async () => {
+    await Promise.allSettled(turns.map(({ report }) => report));
+  };
+  return { request, idle };
+}
+
+/** Whether a run for `running` brings all that `ask` asks for. */
+export function answers(running: SyncAsk, ask: SyncAsk): boolean {
+  return contains(running.range, ask.range) && (running.acceptVanished ?? false) === (ask.acceptVanished ?? false);
+}
+
+function contains(outer: DayRange, inner: DayRange): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+function listen(turn: Turn, onProgress: (progress: Progress) => void): void {
+  turn.listeners.push(onProgress);
+  if (turn.last !== null) onProgress(turn.last);
+}
+
+async function after<T>(before: Promise<unknown> | undefined, run: () => Promise<T>): Promise<T> {
+  await before?.catch(() => undefined);
+  return run();
+}
+
+/** How often a run of another process is looked at. */
+const LOOK_MS = 500;
+
+async function take(turn: Turn, needs: DoorNeeds): Promise<SyncReport> {
+  let joined: string | null = null;
+  for (;;) {
+    // Looked at before the lease, which its holder releases only after its report is kept.
+    const report = joined === null ? null : await reportOf(joined, needs);
+    if (report !== null) return report;
+    const lease = await needs.takeLease();
+    if (lease !== null) return lead({ turn, lease }, needs);
+    joined ??= await otherRun(turn.ask, needs);
+    await needs.sleep(LOOK_MS);
+  }
+}
+
+/** The id of a run under way in another process, if its days contain these. */
+async function otherRun(ask: SyncAsk, { runs, parts }: DoorNeeds): Promise<string | null> {
+  const other = await runs.running();
+  if (other === null || ask.acceptVanished) return null;
+  const { since, until } = parts.days.instantsOf(ask.range);
+  const { start, end } = other.dateRange;
+  return start <= since.toISOString() && until.toISOString() <= end ? other._id : null;
+}
+
+async function reportOf(id: string, { runs }: DoorNeeds): Promise<SyncReport | null> {
+  const run = await runs.one(id);
+  if (run?.status !== "done" || run.results === undefined || run.summary === undefined) return null;
+  const { success = false, duration = "", userId, dateRange, results, summary } = run;
+  return { success, duration, userId, dateRange, results, summary };
+}
+
+async function lead({ turn, lease }: { turn: Turn; lease: Lease }, needs: DoorNeeds): Promise<SyncReport> {
+  const { parts, runs, newId, log } = needs;
+  const { ask } = turn;
+  const { since, until } = parts.days.instantsOf(ask.range);
+  const id = newId();
+  try {
+    const buried = await runs.bury(parts.now());
+    if (buried > 0) log.warn({ buried }, "a run before this one ended with its process");
+    const dateRange = { start: since.toISOString(), end: until.toISOString() };
+    await runs.begin({ _id: id, userId: ask.userId, trigger: ask.trigger, dateRange, startedAt: parts.now() });
+    const onProgress = (progress: Progress) => {
+      turn.last = progress;
+      for (const listener of turn.listeners) listener(progress);
+    };
+    const report = await runSync({ ask, lease, onProgress }, parts);
+    await runs.done(id, { report, finishedAt: parts.now() });
+    log.info({ run: id, trigger: ask.trigger, days: ask.range, summary: report.summary }, "sync done");
+    return report;
+  } catch (error) {
+    log.error({ run: id, error }, "a sync broke");
+    const reason = error instanceof Error ? error.message : String(error);
+    await runs.failed(id, { reason, finishedAt: parts.now() }).catch(() => undefined);
+    throw error;
+  } finally {
+    await lease.release().catch(() => undefined);
+  }
+}

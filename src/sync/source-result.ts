@@ -1,0 +1,98 @@
+import type { OwnerSum } from "../metrics/fact-store";
+import type { SourceId } from "../metrics/metrics";
+import { SourceError } from "../sources/source-error";
+import type { SourceRead } from "./read-source";
+import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "./report";
+
+/** What became of one source, before it is put in the report's shape. */
+export interface SourceOutcome {
+  readonly source: SourceId;
+  /** `null` when it is switched off. */
+  readonly read: SourceRead | null;
+  readonly asOf: Date | null;
+  readonly durationMs: number;
+  readonly matched: SourceResult["matched"];
+  readonly unmatched: readonly Unmatched[];
+  readonly counting: number;
+  readonly notCounting: ReadonlyMap<string, number>;
+  readonly cells: CellCounts;
+}
+
+/** One source's part of the report. What a failed source read is not told: nothing of it may be taken for complete. */
+export function sourceResult(outcome: SourceOutcome): SourceResult {
+  const { read, asOf, durationMs, cells } = outcome;
+  const success = read === null || read.failure === null;
+  const told = read !== null && success;
+  const notCounting = told ? Object.fromEntries([...outcome.notCounting].filter(([, count]) => count > 0)) : {};
+  const counting = told ? outcome.counting : 0;
+  return {
+    success,
+    ...(read === null ? { off: true as const } : {}),
+    asOf: asOf?.toISOString() ?? null,
+    duration: `${durationMs}ms`,
+    pages: read?.usage.pages ?? 0,
+    requests: read?.usage.requests ?? 0,
+    records: counting + Object.values(notCounting).reduce((total, count) => total + count, 0),
+    matched: told ? outcome.matched : [],
+    unmatched: told ? outcome.unmatched : [],
+    counting,
+    notCounting,
+    metrics: cells,
+  };
+}
+
+/** What an admin must know of a source, in the words of the error itself. */
+export function problemsOf({ source, failure, notices }: SourceRead): readonly SyncProblem[] {
+  const told = notices.map((notice) => ({ source, ...notice }));
+  return failure === null ? told : [failed(source, failure), ...told];
+}
+
+function failed(source: SourceId, failure: unknown): SyncProblem {
+  if (failure instanceof SourceError) return { source, kind: failure.fault, message: failure.message };
+  const message = "Paceline itself failed while it read this source; its old numbers stand. The log says why.";
+  return { source, kind: "bug", message };
+}
+
+/** Why records of a source count for nobody, in the words of the report. */
+export const NOBODYS: Readonly<Record<SourceId, string>> = {
+  copper: "its Copper user is nobody in Slack",
+  justcall: "its JustCall agent is nobody in Slack",
+  fishbowl: "its salesman is mapped to nobody",
+};
+
+/** Adds how many records wait for each of the unmatched, and those whose owner the source's list lacks. */
+export function withRecords(
+  unmatched: readonly Unmatched[],
+  {
+    source,
+    owners,
+    ownerOf,
+  }: { source: SourceId; owners: readonly OwnerSum[]; ownerOf: (owner: string) => Listed | null },
+): readonly Unmatched[] {
+  const bySelf = new Map(owners.map((sum) => [keyOf(ownerOf(sum.owner) ?? nameless(sum.owner)), sum]));
+  const named = unmatched.map((person) => {
+    const sum = person.userId === undefined ? bySelf.get(keyOf(person)) : undefined;
+    if (sum === undefined) return person;
+    bySelf.delete(keyOf(person));
+    return { ...person, ...sumOf(source, sum) };
+  });
+  const others = [...bySelf.values()].filter(({ owner }) => owner !== "");
+  return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), ...sumOf(source, sum) }))];
+}
+
+interface Listed {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+function nameless(owner: string): Listed {
+  return { name: owner, email: owner.includes("@") ? owner : null };
+}
+
+function keyOf({ name, email }: Listed): string {
+  return `${email ?? ""} ${name}`;
+}
+
+function sumOf(source: SourceId, { records, amount }: OwnerSum): Pick<Unmatched, "records" | "value"> {
+  return source === "fishbowl" ? { records, value: Math.round(amount) / 100 } : { records };
+}

@@ -1,0 +1,70 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import type { Log } from "../log";
+import type { ZoneDays } from "../metrics/day";
+import type { RequestSync } from "../sync/ask";
+import { DaysError, daysAsked } from "../sync/days-asked";
+import { BodyError, jsonBody } from "./body";
+import { answer, type Route } from "./route";
+
+const BODY_LIMIT = 16_384;
+const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
+
+export interface SyncAllNeeds {
+  /** Unset, the door is shut. */
+  readonly token: string | undefined;
+  readonly requestSync: RequestSync;
+  readonly days: ZoneDays;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** `POST /api/sync-all {start?, end?}`: runs or joins a sync and answers with its result once it has ended. */
+export function syncAllRoute(needs: SyncAllNeeds): Route {
+  return { path: "/api/sync-all", method: "POST", handler: (request, response) => serve(request, response, needs) };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, needs: SyncAllNeeds): Promise<void> {
+  if (needs.token === undefined || !isBearer(request.headers.authorization, needs.token)) {
+    request.resume();
+    const why =
+      needs.token === undefined
+        ? "API_TOKEN is not set, so nobody may sync over HTTP"
+        : "Send Authorization: Bearer with the API_TOKEN";
+    return answer(response, { status: 401, body: { error: why } });
+  }
+  try {
+    const { start, end } = days(await jsonBody(request, BODY_LIMIT));
+    const range = daysAsked({ start, end }, { days: needs.days, now: needs.now() });
+    const report = await needs.requestSync({ range, userId: "api", trigger: "api" });
+    answer(response, { status: 200, body: report });
+  } catch (error) {
+    refuse(error, { response, log: needs.log });
+  }
+}
+
+function days(body: unknown): z.infer<typeof asked> {
+  const read = asked.safeParse(body);
+  if (read.success) return read.data;
+  throw new BodyError(
+    400,
+    'Send a JSON object with start and end only, both texts: {"start": "2026-10-01", "end": "2026-10-31"}',
+  );
+}
+
+function refuse(error: unknown, { response, log }: { response: ServerResponse; log: Log }): void {
+  if (error instanceof BodyError) return answer(response, { status: error.status, body: { error: error.message } });
+  if (error instanceof DaysError) return answer(response, { status: 400, body: { error: error.message } });
+  log.error({ error }, "a sync over HTTP broke");
+  answer(response, {
+    status: 500,
+    body: { error: "The sync broke; Paceline's log says why. Nothing was lost: try again." },
+  });
+}
+
+/** Digests are compared, so that neither length nor time tells anything of the token. */
+function isBearer(header: string | undefined, token: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(header ?? ""), digest(`Bearer ${token}`));
+}
