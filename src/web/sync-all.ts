@@ -54,13 +54,13 @@ function days(body: unknown): z.infer<typeof asked> {
 }
 
 function refuse(error: unknown, { response, log }: { response: ServerResponse; log: Log }): void {
-  if (error instanceof BodyError) return answer(response, { status: error.status, body: { error: error.message } });
-  if (error instanceof DaysError) return answer(response, { status: 400, body: { error: error.message } });
-  log.error({ error }, "a sync over HTTP broke");
-  answer(response, {
-    status: 500,
-    body: { error: "The sync broke; Paceline's log says why. Nothing was lost: try again." },
-  });
+  if (error instanceof BodyError) answer(response, { status: error.status, body: { error: error.message } });
+  else if (error instanceof DaysError) answer(response, { status: 400, body: { error: error.message } });
+  else {
+    log.error({ error }, "a sync over HTTP broke");
+    const message = "The sync broke; Paceline's log says why. Nothing was lost: try again.";
+    answer(response, { status: 500, body: { error: message } });
+  }
 }
 
 /** Digests are compared, so that neither length nor time tells anything of the token. */
