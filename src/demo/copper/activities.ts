@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Answer } from "../vendor/exchange";
+import type { Activity, CopperAccount } from "./account";
+import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
+
+const SearchBody = z.strictObject({
+  ...PAGING,
+  parent: z.object({ id: z.int(), type: z.string() }).optional(),
+  // A type is the pair: 6 of the users' own types is another type than 6 of the system's.
+  activity_types: z.array(z.object({ id: z.int(), category: z.enum(["user", "system"]) })).optional(),
+  minimum_activity_date: z.number().optional(),
+  maximum_activity_date: z.number().optional(),
+  full_result: z.boolean().optional(),
+  sort_by: z.literal("activity_date").optional(),
+  sort_direction: z.enum(["asc", "desc"]).default("desc"),
+});
+
+type Search = z.infer<typeof SearchBody>;
+
+/** `POST /activities/search`: newest first unless asked otherwise; both ends of the dates are included. */
+export function searchActivities(
+  { activities }: CopperAccount,
+  { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
+): Answer {
+  return searched(SearchBody, body, (search) => {
+    const { page_number, page_size, ...filters } = search;
+    const matches = activities.query(JSON.stringify(filters), () => found(activities, search));
+    const page = pageOf(matches, { page_number, page_size, totalOver });
+    return { ...page, body: Array.isArray(page.body) ? page.body.map(wire) : page.body };
+  });
+}
+
+/** `GET /activities/{id}`: one that was deleted stays readable, as a stub. */
+export function readActivity({ activities }: CopperAccount, id: number): Answer {
+  const activity = activities.get(id);
+  if (activity !== undefined) return ok(wire(activity));
+  return activities.wasRemoved(id) ? ok(stub(id)) : NOT_FOUND;
+}
+
+function found(activities: CopperAccount["activities"], search: Search): readonly Activity[] {
+  const { parent, activity_types, sort_direction } = search;
+  const kinds = activity_types && new Set(activity_types.map(kind));
+  const low = search.minimum_activity_date ?? Number.NEGATIVE_INFINITY;
+  const high = search.maximum_activity_date ?? Number.POSITIVE_INFINITY;
+  const matches = activities
+    .between(low, high)
+    .filter((activity) => !kinds || kinds.has(kind(activity.type)))
+    .filter((activity) => !parent || (activity.parent.id === parent.id && activity.parent.type === parent.type));
+  return sort_direction === "asc" ? matches : matches.reverse();
+}
+
+function kind({ id, category }: Activity["type"]): string {
+  return `${category}/${id}`;
+}
+
+function wire(activity: Activity): unknown {
+  return activity.is_deleted ? stub(activity.id) : activity;
+}
+
+function stub(id: number): unknown {
+  return { id, is_deleted: true };
+}

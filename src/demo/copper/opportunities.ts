@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Answer } from "../vendor/exchange";
+import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
+import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
+import { opportunityOrder, SORTS } from "./opportunity-order";
+
+const ids = z.array(z.int()).optional();
+const seconds = z.number().optional();
+
+const SearchBody = z.strictObject({
+  ...PAGING,
+  sort_by: z.enum(SORTS).default("name"),
+  sort_direction: z.enum(["asc", "desc"]).default("asc"),
+  ids,
+  name: z.string().optional(),
+  assignee_ids: ids,
+  status_ids: ids,
+  pipeline_ids: ids,
+  pipeline_stage_ids: ids,
+  company_ids: ids,
+  minimum_stage_change_date: seconds,
+  maximum_stage_change_date: seconds,
+  minimum_created_date: seconds,
+  maximum_created_date: seconds,
+  minimum_modified_date: seconds,
+  maximum_modified_date: seconds,
+});
+
+type Search = z.infer<typeof SearchBody>;
+
+/** In `assignee_ids`, this stands for nobody. */
+const NOBODY = -2;
+
+/** `POST /opportunities/search`: by name unless asked otherwise; both ends of the dates are included. */
+export function searchOpportunities(
+  { opportunities }: CopperAccount,
+  { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
+): Answer {
+  return searched(SearchBody, body, (search) => {
+    const { page_number, page_size, ...filters } = search;
+    const matches = opportunities.query(JSON.stringify(filters), () => found(opportunities, search));
+    return pageOf(matches, { page_number, page_size, totalOver });
+  });
+}
+
+/** `GET /opportunities/{id}`: one that was deleted is not found. */
+export function readOpportunity({ opportunities }: CopperAccount, id: number): Answer {
+  const opportunity = opportunities.get(id);
+  return opportunity === undefined ? NOT_FOUND : ok(opportunity);
+}
+
+function found(opportunities: CopperAccount["opportunities"], search: Search): readonly Opportunity[] {
+  const low = search.minimum_stage_change_date ?? Number.NEGATIVE_INFINITY;
+  const high = search.maximum_stage_change_date ?? Number.POSITIVE_INFINITY;
+  const passes = [owned(search), dated(search)];
+  return opportunities
+    .between(low, high)
+    .filter((opportunity) => passes.every((pass) => pass(opportunity)))
+    .sort(opportunityOrder(search.sort_by, search.sort_direction));
+}
+
+function owned(search: Search): (opportunity: Opportunity) => boolean {
+  return (opportunity) =>
+    among(search.ids, opportunity.id) &&
+    among(search.assignee_ids, opportunity.assignee_id ?? NOBODY) &&
+    among(search.status_ids, OPPORTUNITY_STATUSES.indexOf(opportunity.status)) &&
+    among(search.pipeline_ids, opportunity.pipeline_id) &&
+    among(search.pipeline_stage_ids, opportunity.pipeline_stage_id) &&
+    (search.company_ids === undefined || among(search.company_ids, opportunity.company_id ?? NOBODY)) &&
+    (search.name === undefined || search.name === opportunity.name);
+}
+
+function dated(search: Search): (opportunity: Opportunity) => boolean {
+  return ({ date_created, date_modified }) =>
+    date_created >= (search.minimum_created_date ?? date_created) &&
+    date_created <= (search.maximum_created_date ?? date_created) &&
+    date_modified >= (search.minimum_modified_date ?? date_modified) &&
+    date_modified <= (search.maximum_modified_date ?? date_modified);
+}
+
+function among(wanted: readonly number[] | undefined, id: number): boolean {
+  return wanted === undefined || wanted.includes(id);
+}

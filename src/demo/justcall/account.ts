@@ -1,0 +1,46 @@
+import { RecordSet } from "../vendor/record-set";
+
+export interface JustCallUser {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  /** IANA zone; `call_user_date` and `call_user_time` are in it. */
+  readonly timezone: string;
+  readonly available: boolean;
+}
+
+/** A call as the account knows it; `wireCall` renders it as the API does. */
+export interface JustCallCall {
+  readonly id: number;
+  readonly startedAt: Date;
+  /** A user's id; one that is no user any more leaves the agent's fields empty. */
+  readonly agentId: number;
+  readonly direction: "Incoming" | "Outgoing";
+  /** Answered, Missed, Voicemail, Unanswered, Abandoned, or In Progress while it lasts. */
+  readonly type: string;
+  /** `conversation_time`: talk without hold. */
+  readonly talkSeconds: number;
+  readonly holdSeconds: number;
+  readonly contactName: string;
+  readonly contactNumber: string;
+}
+
+/** What a JustCall account holds. */
+export interface JustCallAccount {
+  readonly users: RecordSet<JustCallUser>;
+  readonly calls: RecordSet<JustCallCall>;
+}
+
+/** What an account begins with. */
+export interface JustCallRecords {
+  readonly users?: Iterable<JustCallUser>;
+  readonly calls?: Iterable<JustCallCall>;
+}
+
+export function justCallAccount({ users, calls }: JustCallRecords = {}): JustCallAccount {
+  return {
+    users: new RecordSet(({ id }) => id, users),
+    calls: new RecordSet(({ startedAt }) => startedAt.getTime(), calls),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Answer } from "../vendor/exchange";
+
+/** A request for a list and what its answer depends on. */
+export interface ListRequest {
+  readonly query: Readonly<Record<string, string>>;
+  readonly now: Date;
+  /** In which `from_datetime` and `to_datetime` are understood. */
+  readonly zone: string;
+  /** With the base path; page links are absolute. */
+  readonly url: string;
+  /** Adds `total_count`, which not every answer of the real API is known to have. */
+  readonly totalCount: boolean;
+}
+
+export interface Pages {
+  /** From 0. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+const MOST_A_PAGE = 100;
+
+export function paging(
+  query: Readonly<Record<string, string>>,
+  usual: { readonly perPage: number },
+): Pages | { readonly refusal: string } {
+  const page = Number(query.page ?? 0);
+  const perPage = Number(query.per_page ?? usual.perPage);
+  if (!Number.isInteger(page) || page < 0) return { refusal: "page must be a number from 0" };
+  if (!Number.isInteger(perPage) || perPage < 1 || perPage > MOST_A_PAGE) {
+    return { refusal: `per_page must be between 1 and ${MOST_A_PAGE}` };
+  }
+  return { page, perPage };
+}
+
+interface Listing<T> extends Pages, Pick<ListRequest, "url" | "totalCount"> {
+  readonly path: string;
+  readonly matches: readonly T[];
+  /** Index of the page's first record. */
+  readonly start: number;
+  readonly wire: (record: T) => unknown;
+}
+
+/** One page in the envelope all lists share. The links name the page and nothing of the filters, as documented. */
+export function listPage<T>({ url, totalCount, path, matches, page, perPage, start, wire }: Listing<T>): Answer {
+  const data = matches.slice(start, start + perPage).map(wire);
+  const link = (to: number): string => `${url}${path}?page=${to}&per_page=${perPage}`;
+  const body = {
+    status: "success",
+    count: data.length,
+    ...(totalCount ? { total_count: matches.length } : {}),
+    current_page: page,
+    per_page: perPage,
+    next_page_link: start + perPage < matches.length ? link(page + 1) : null,
+    prev_page_link: page > 0 ? link(page - 1) : null,
+    data,
+  };
+  const dropped = { ...body, count: 0, data: [] };
+  const none = { ...dropped, ...(totalCount ? { total_count: 0 } : {}), next_page_link: null };
+  return {
+    status: 200,
+    body,
+    list: { page: Math.ceil(start / perPage) + 1, dropped: { body: dropped }, none: { body: none } },
+  };
+}
+
+/** The shape of JustCall's errors. */
+export function refused(status: number, message: string): Answer {
+  return { status, body: { status: "error", message } };
+}

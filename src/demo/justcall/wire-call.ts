@@ -1,0 +1,69 @@
+import { formatInTimeZone } from "date-fns-tz";
+import type { JustCallAccount, JustCallCall } from "./account";
+
+/** A call as the API gives it: `call_date` and `call_time` in UTC, `call_user_*` in the user's zone. */
+export function wireCall({ users }: JustCallAccount, call: JustCallCall): unknown {
+  const agent = users.get(call.agentId);
+  const utc = localTime(call, "UTC");
+  const user = localTime(call, agent?.timezone ?? "UTC");
+  return {
+    id: call.id,
+    call_sid: `CA${String(call.id).padStart(32, "0")}`,
+    contact_number: call.contactNumber,
+    contact_name: call.contactName,
+    contact_email: "",
+    justcall_number: "14155550100",
+    justcall_line_name: "Sales",
+    agent_id: call.agentId,
+    agent_name: agent?.name ?? "",
+    agent_email: agent?.email ?? "",
+    agent_active: agent !== undefined,
+    call_date: utc.date,
+    call_time: utc.time,
+    call_user_date: user.date,
+    call_user_time: user.time,
+    cost_incurred: 0,
+    call_info: callInfo(call),
+    call_duration: callDuration(call),
+    ivr_info: { digit_pressed: "", content: "" },
+    queue: {},
+    queue_callback: {},
+    justcall_ai: {},
+  };
+}
+
+/** One call in three has its hour without the leading zero, as in the vendor's own example. */
+function localTime({ id, startedAt }: JustCallCall, zone: string): { readonly date: string; readonly time: string } {
+  const [date = "", time = ""] = formatInTimeZone(startedAt, zone, "yyyy-MM-dd HH:mm:ss").split(" ");
+  return { date, time: id % 3 === 0 ? time.replace(/^0/, "") : time };
+}
+
+function callInfo({ direction, type }: JustCallCall): unknown {
+  return {
+    direction,
+    type,
+    missed_call_reason: "",
+    status: "Unarchived",
+    disposition: "",
+    notes: "",
+    rating: "",
+    recording: "",
+    recording_child: "",
+    voicemail_transcription: "",
+    call_traits: [],
+  };
+}
+
+function callDuration({ talkSeconds, holdSeconds }: JustCallCall): unknown {
+  const total = talkSeconds + holdSeconds;
+  return {
+    friendly_duration: new Date(total * 1000).toISOString().slice(11, 19),
+    total_duration: total,
+    conversation_time: talkSeconds,
+    ring_time: 6,
+    hold_time: holdSeconds,
+    wrap_up_time: 0,
+    queue_wait_time: 0,
+    handle_time: total,
+  };
+}

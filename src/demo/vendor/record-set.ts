@@ -1,0 +1,104 @@
+/** Queries that are remembered until the next change: as many as walks run side by side, with room to spare. */
+const REMEMBERED = 64;
+
+/**
+ * A vendor's records by id, changed at will and listed in order. Sorting and filtering happen once a change and
+ * query, not once a page, so that walks over 100,000 records stay quick.
+ */
+export class RecordSet<T extends { readonly id: number }> {
+  readonly #at: (record: T) => number;
+  readonly #records = new Map<number, T>();
+  readonly #removed = new Set<number>();
+  readonly #queries = new Map<string, readonly T[]>();
+  #sorted: readonly T[] | null = null;
+
+  /** `at` is what the records are ordered by; ties go by id. */
+  constructor(at: (record: T) => number, records: Iterable<T> = []) {
+    this.#at = at;
+    this.addAll(records);
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  get(id: number): T | undefined {
+    return this.#records.get(id);
+  }
+
+  /** Adds records, or puts them in the place of those with the same id. */
+  add(...records: readonly T[]): void {
+    this.addAll(records);
+  }
+
+  addAll(records: Iterable<T>): void {
+    for (const record of records) {
+      this.#records.set(record.id, record);
+      this.#removed.delete(record.id);
+    }
+    this.#changed();
+  }
+
+  /** @throws {RangeError} when there is no such record. */
+  change(id: number, patch: Partial<Omit<T, "id">>): void {
+    const record = this.#records.get(id);
+    if (record === undefined) throw new RangeError(`There is no record ${id} to change`);
+    this.#records.set(id, { ...record, ...patch });
+    this.#changed();
+  }
+
+  /** Whether there was one to remove. */
+  remove(id: number): boolean {
+    const there = this.#records.delete(id);
+    if (there) this.#removed.add(id);
+    this.#changed();
+    return there;
+  }
+
+  wasRemoved(id: number): boolean {
+    return this.#removed.has(id);
+  }
+
+  /** All, oldest first. */
+  all(): readonly T[] {
+    this.#sorted ??= [...this.#records.values()].sort((a, b) => this.#at(a) - this.#at(b) || a.id - b.id);
+    return this.#sorted;
+  }
+
+  /** Those from one time to the other, both included, oldest first. */
+  between(from: number, to: number): readonly T[] {
+    const all = this.all();
+    return all.slice(
+      firstIndex(all, (record) => this.#at(record) >= from),
+      firstIndex(all, (record) => this.#at(record) > to),
+    );
+  }
+
+  /** What `find` returns, remembered under `key` until a record changes. */
+  query(key: string, find: () => readonly T[]): readonly T[] {
+    const known = this.#queries.get(key);
+    if (known !== undefined) return known;
+    if (this.#queries.size >= REMEMBERED) this.#queries.clear();
+    const found = find();
+    this.#queries.set(key, found);
+    return found;
+  }
+
+  #changed(): void {
+    this.#sorted = null;
+    this.#queries.clear();
+  }
+}
+
+/** The index of the first record that passes, in a list where all behind it pass too; its length when none does. */
+export function firstIndex<T>(list: readonly T[], passes: (record: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const record = list[middle];
+    if (record !== undefined && passes(record)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
