@@ -1,0 +1,43 @@
+import type { Fact } from "../../src/metrics/fact";
+import type { SourceId } from "../../src/metrics/metrics";
+import type { ListedPerson, Source } from "../../src/sources/source";
+import { SourceError } from "../../src/sources/source-error";
+
+/** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
+export interface ScriptedSource extends Source {
+  facts: Fact[];
+  people: ListedPerson[] | null;
+  /** Thrown when a window is read. */
+  failure: Error | null;
+  /** How often it was opened. */
+  opened: number;
+}
+
+export function scriptedSource(id: SourceId, people: ListedPerson[] | null, facts: Fact[] = []): ScriptedSource {
+  const source: ScriptedSource = {
+    id,
+    facts,
+    people,
+    failure: null,
+    opened: 0,
+    open: async () => {
+      source.opened += 1;
+      return {
+        people: source.people,
+        notices: [],
+        read: async ({ since, until }) => {
+          if (source.failure !== null) throw source.failure;
+          const inside = source.facts.filter(({ at }) => at >= since && at < until);
+          return { kind: "whole", facts: inside, leftOut: new Map(), edge: [] };
+        },
+        gone: async (unseen) => unseen,
+        usage: () => ({ pages: 1, requests: 2 }),
+      };
+    },
+  };
+  return source;
+}
+
+export function refusedKey(source: SourceId): SourceError {
+  return new SourceError(source, "credentials", `${source} key refused (401): an admin must renew it`);
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "mongodb";
+import { goalStore } from "../../src/goals/store";
+import type { Log } from "../../src/log";
+import { type Day, day, zoneDays } from "../../src/metrics/day";
+import type { Fact } from "../../src/metrics/fact";
+import { factStore } from "../../src/metrics/fact-store";
+import { metricStore } from "../../src/metrics/metric-store";
+import type { Member } from "../../src/people/person";
+import { peopleStore } from "../../src/people/store";
+import type { Source } from "../../src/sources/source";
+import { syncDoor } from "../../src/sync/door";
+import { takeLease } from "../../src/sync/lock";
+import type { SyncParts } from "../../src/sync/run";
+import { runStore } from "../../src/sync/runs";
+import { sourceStates } from "../../src/sync/source-states";
+
+export const ZONE = "America/Los_Angeles";
+export const days = zoneDays(ZONE);
+
+/** The parts of a sync on a real database, with a clock one sets and the given far ends. */
+export function syncRig(db: Db, far: { sources: readonly Source[]; members: Member[] }) {
+  const clock = { now: new Date("2026-10-28T21:05:00Z") };
+  const logged: { level: string; fields: object; message: string }[] = [];
+  const slack = { failure: null as Error | null };
+  const metrics = metricStore(db);
+  const parts: SyncParts = {
+    sources: far.sources,
+    facts: factStore(db),
+    metrics,
+    goals: goalStore(db, metrics),
+    people: peopleStore(db),
+    states: sourceStates(db),
+    readMembers: async () => {
+      if (slack.failure !== null) throw slack.failure;
+      return far.members;
+    },
+    admins: [],
+    days,
+    now: () => clock.now,
+    log: memoryLog(logged),
+  };
+  const door = syncDoor({
+    parts,
+    runs: runStore(db),
+    takeLease: () => takeLease(db, { name: "sync", owner: "test" }),
+    newId: randomUUID,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    log: parts.log,
+  });
+  const sync = (from: string, to: string) =>
+    door.request({ range: { from: day(from), to: day(to) }, userId: "UANA", trigger: "slack" });
+  return { parts, door, sync, clock, logged, slack };
+}
+
+function memoryLog(logged: { level: string; fields: object; message: string }[]): Log {
+  const at = (level: string) => (fields: object, message: string) => void logged.push({ level, fields, message });
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+export function aMember(id: string, email: string, more: Partial<Member> = {}): Member {
+  const plain = { tz: ZONE, deactivated: false, bot: false, guest: false, workspaceAdmin: false };
+  return { id, name: email.split("@")[0] ?? id, email, ...plain, ...more };
+}
+
+/** A JustCall call's two facts. */
+export function aCall(recordId: string, { at, owner, seconds = 60 }: { at: string; owner: string; seconds?: number }) {
+  return callFacts("justcall", { recordId, at, owner, seconds });
+}
+
+export function callFacts(
+  source: "copper" | "justcall",
+  { recordId, at, owner, seconds }: { recordId: string; at: string; owner: string; seconds: number },
+): Fact[] {
+  const instant = new Date(at);
+  const base = { source, recordId, at: instant, day: days.dayOf(instant), owner, counts: true as const };
+  return [
+    { ...base, type: "phone_call_quantity", amount: 1 },
+    { ...base, type: "talk_time_minutes", amount: seconds },
+  ];
+}
+
+export function anOrder(recordId: string, more: { day: string; owner: string; cents: number }): Fact {
+  const on: Day = day(more.day);
+  const { owner, cents: amount } = more;
+  const at = days.startOf(on);
+  return { source: "fishbowl", type: "new_sales_wholesale", recordId, at, day: on, owner, amount, counts: true };
+}
