@@ -1,3 +1,4 @@
+import os from "node:os";
 import { MongoClient, type MongoClientOptions } from "mongodb";
 
 /** How long to look for a server that can take writes before saying that there is none. */
@@ -15,7 +16,7 @@ const OPTIONS: MongoClientOptions = {
   // What was acknowledged must outlive a change of the primary, whatever the address says.
   writeConcern: { w: "majority" },
   // The driver finds `os` by a dynamic import, which Jest's sandbox refuses: it is handed in.
-  runtimeAdapters: { os: require("node:os") },
+  runtimeAdapters: { os },
 };
 
 /**

@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   /** The name of the database in it. */
   readonly name: string;
   readonly log: DatabaseLog;
+  /** How long to wait for a server that can be written; five seconds when left out. */
+  readonly patienceMs?: number;
 }
 
 /** 18 of a server of one's own, 8000 of a hosted one. */
@@ -32,10 +34,10 @@ const LOGIN_REFUSED: readonly unknown[] = [18, 8000];
  *
  * @throws {DatabaseError} if there is none, with what to do about it.
  */
-export async function connectDatabase({ uri, name, log }: DatabaseOptions): Promise<Database> {
+export async function connectDatabase({ uri, name, log, patienceMs }: DatabaseOptions): Promise<Database> {
   const fault = addressFault(uri);
   if (fault !== null) throw new DatabaseError(fault);
-  const client = clientFor(uri);
+  const client = clientFor(uri, patienceMs);
   try {
     const version = await checkedServer(client, shownAddress(uri));
     log.info({ server: shownAddress(uri), database: name, version }, "Connected to MongoDB");
@@ -47,9 +49,9 @@ export async function connectDatabase({ uri, name, log }: DatabaseOptions): Prom
   return { client, db: client.db(name), close: () => client.close() };
 }
 
-function clientFor(uri: string): MongoClient {
+function clientFor(uri: string, patienceMs = SELECTION_MS): MongoClient {
   try {
-    return mongoClient(uri);
+    return mongoClient(uri, { serverSelectionTimeoutMS: patienceMs });
   } catch {
     // The driver's own error can hold the address with its password, so it goes no further.
     throw new DatabaseError("MONGODB_URI cannot be read: write it as mongodb://host:27017/?replicaSet=rs0.");
@@ -84,7 +86,7 @@ async function introduction(client: MongoClient, server: string): Promise<{ hell
       });
     }
     throw new DatabaseError(
-      `MongoDB at ${server} does not answer as a primary within ${SELECTION_MS / 1000} seconds: start it, or correct MONGODB_URI.`,
+      `MongoDB at ${server} does not answer as a primary within ${client.options.serverSelectionTimeoutMS / 1000} s: start it, or correct MONGODB_URI.`,
       { cause },
     );
   }

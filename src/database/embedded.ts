@@ -22,6 +22,8 @@ export interface EmbeddedOptions {
   readonly mongodPath?: string;
   readonly path?: string;
   readonly cacheDir?: string;
+  /** How often to try on data that another uses, half a second each; 20 when left out, enough for one that is just stopping. */
+  readonly tries?: number;
 }
 
 /** A MongoDB of our own, for as long as it is used. */
@@ -39,8 +41,6 @@ export interface EmbeddedMongo {
 /** A keeper that lives answers at once. */
 const JOIN_MS = 800;
 const RETRY_MS = 150;
-/** A refused start takes about a third of a second: long enough for one that is just stopping. */
-const TRIES = 20;
 
 /**
  * Starts a replica set of one over the data in a folder, or joins the one that runs there already.
@@ -52,7 +52,7 @@ export async function startEmbeddedMongo(options: EmbeddedOptions): Promise<Embe
   const dbPath = join(dir, "db");
   await mkdir(dbPath, { recursive: true });
   let mongod: string | undefined;
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < (options.tries ?? 20); attempt += 1) {
     const present = await running(dir, dbPath);
     if (present !== null) return ready(present, true);
     mongod ??= await findMongod(places(options));
@@ -93,13 +93,13 @@ async function ready(held: Hold, joined: boolean): Promise<EmbeddedMongo> {
   return { uri: `mongodb://127.0.0.1:${held.port}/?replicaSet=${SET_NAME}`, joined, stop: () => held.release() };
 }
 
-function places({ say, env = {}, mongodPath, path, cacheDir }: EmbeddedOptions): MongodOptions {
+function places({ say, env, mongodPath, path, cacheDir }: EmbeddedOptions): MongodOptions {
   return {
     say,
     env,
-    mongodPath: mongodPath ?? env.MONGOD_BINARY,
-    path: path ?? env.PATH,
-    cacheDir: cacheDir ?? cacheFolder(env),
+    mongodPath: mongodPath ?? env?.MONGOD_BINARY,
+    path: path ?? env?.PATH,
+    cacheDir: cacheDir ?? cacheFolder(env ?? {}),
   };
 }
 

@@ -36,6 +36,7 @@ const server = net.createServer({ allowHalfOpen: true }, (user) => {
 server.on("error", () => child.kill("SIGTERM"));
 server.listen(0, "127.0.0.1", () => process.stdout.write(server.address().port + "\\n"));
 process.stdout.on("error", () => {});
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, stop);
 // Whoever started this may have been killed before it could connect.
 setTimeout(() => users.size === 0 && stop(), 10000).unref();
 

@@ -69,6 +69,8 @@ function watchBytes(folder: string, say: (line: string) => void, giveUp: () => v
 
 async function sizeOf(folder: string): Promise<number> {
   const names = await readdir(folder).catch(() => []);
-  const sizes = names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.size ?? 0);
+  // The library's own lock file is no news from the network.
+  const arriving = names.filter((name) => !name.endsWith(".lock"));
+  const sizes = arriving.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.size ?? 0);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
