@@ -1,0 +1,73 @@
+import type { SourceId } from "../metrics/metrics";
+import type { AnswerHeaders } from "./retry";
+import { type Fault, SourceError } from "./source-error";
+
+/** What one try came to: an answer of any status, or none, and why. */
+export type Tried =
+  | { readonly kind: "answer"; readonly status: number; readonly text: string; readonly headers: AnswerHeaders }
+  | { readonly kind: "nothing"; readonly why: string; readonly cause: Error }
+  | { readonly kind: "too-large"; readonly cause: Error };
+
+/** Whom a request goes to, as messages name it. */
+export interface Asked {
+  readonly source: SourceId;
+  /** The variables that hold the key. */
+  readonly keyHint: string;
+  readonly path: string;
+}
+
+const TITLES: Record<SourceId, string> = { copper: "Copper", justcall: "JustCall", fishbowl: "Fishbowl" };
+
+/** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
+export function faultOf(tried: Tried, { source, keyHint, path }: Asked): SourceError | null {
+  const title = TITLES[source];
+  const error = (fault: Fault, message: string, cause?: Error) => new SourceError(source, fault, message, { cause });
+  if (tried.kind === "nothing") {
+    return error(
+      "unreachable",
+      `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`,
+      tried.cause,
+    );
+  }
+  if (tried.kind === "too-large") {
+    return error("unexpected-answer", `${title} answered ${path} with more than 20 MB`, tried.cause);
+  }
+  const { status } = tried;
+  if (status >= 200 && status < 300) return null;
+  if (status === 401) {
+    return error("credentials", `${title} key refused (401): an admin must renew it in ${keyHint}`);
+  }
+  if (status === 403) {
+    return error(
+      "credentials",
+      `${title} key may not read ${path} (403): an admin must give it access, or set another in ${keyHint}`,
+    );
+  }
+  if (status === 429) {
+    return error("throttled", `${title} takes no more requests for now (429); it is read again at the next sync`);
+  }
+  if (status >= 500 || status === 408) {
+    return error("unreachable", `${title} is out of order (${status}); it is tried again at the next sync`);
+  }
+  if (status >= 300 && status < 400) {
+    return error("unexpected-answer", `${title} answered ${path} with a redirect (${status}), which is not followed`);
+  }
+  return error("unexpected-answer", `${title} refused a request to ${path} (${status})`);
+}
+
+/** @throws {SourceError} that says what came in place of JSON. */
+export function jsonOf(text: string, { source, path }: Asked): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const message = `${TITLES[source]} answered ${path} with ${kindOf(text.trim())}, not with JSON`;
+    throw new SourceError(source, "unexpected-answer", message);
+  }
+}
+
+function kindOf(text: string): string {
+  if (text === "") return "nothing";
+  if (text.startsWith("<")) return "an HTML page";
+  if (/^[[{]/.test(text)) return `something that breaks off or is garbled after ${text.length} characters`;
+  return `text of ${text.length} characters`;
+}
