@@ -1,4 +1,4 @@
-import { getTimezoneOffset } from "date-fns-tz";
+import { zoneOffset } from "./zone-offset";
 
 /** A calendar day of some zone, `YYYY-MM-DD`. Which zone is said where it is made. */
 export type Day = string & { readonly __day: true };
@@ -58,12 +58,13 @@ export interface ZoneDays {
  * @throws {RangeError} for a zone that does not exist.
  */
 export function zoneDays(zone: string): ZoneDays {
-  if (!isZone(zone)) throw new RangeError(`There is no time zone ${JSON.stringify(zone)}`);
+  const offset = offsetOf(zone);
+  if (offset === null) throw new RangeError(`There is no time zone ${JSON.stringify(zone)}`);
   const starts = new Map<Day, number>();
   const start = (of: Day): number => {
     const known = starts.get(of);
     if (known !== undefined) return known;
-    const found = firstInstant(of, zone);
+    const found = firstInstant(of, offset);
     starts.set(of, found);
     return found;
   };
@@ -81,28 +82,34 @@ export function zoneDays(zone: string): ZoneDays {
 }
 
 export function isZone(zone: string): boolean {
-  return zone !== "" && !Number.isNaN(getTimezoneOffset(zone, new Date(0)));
+  return offsetOf(zone) !== null;
+}
+
+type Offset = (at: number) => number;
+
+function offsetOf(zone: string): Offset | null {
+  try {
+    return zoneOffset(zone);
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Local midnight lies between the two answers that the offsets half a day before and after it give;
  * where they differ, the first instant whose local time has reached midnight is searched between them.
  */
-function firstInstant(of: Day, zone: string): number {
+function firstInstant(of: Day, offset: Offset): number {
   const midnight = utcMidnight(of);
-  const offsets = [midnight - 15 * 3_600_000, midnight + 15 * 3_600_000].map((at) => offset(zone, at));
+  const offsets = [midnight - 15 * 3_600_000, midnight + 15 * 3_600_000].map(offset);
   let low = midnight - Math.max(...offsets);
   let high = midnight - Math.min(...offsets);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (middle + offset(zone, middle) >= midnight) high = middle;
+    if (middle + offset(middle) >= midnight) high = middle;
     else low = middle + 1;
   }
   return low;
-}
-
-function offset(zone: string, at: number): number {
-  return getTimezoneOffset(zone, new Date(at));
 }
 
 function utcMidnight(of: Day): number {

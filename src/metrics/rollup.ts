@@ -70,25 +70,36 @@ export function rollup(
   const before = new Map(standing.map((cell) => [cell._id, cell]));
   const changes: CellChange[] = [];
   const unchanged = new Map<SourceId, number>();
-  const keep = (source: SourceId) => unchanged.set(source, (unchanged.get(source) ?? 0) + 1);
-
-  for (const [_id, { userId, source, type, day, amount, records }] of totals) {
-    const value = metricValue(type, amount);
+  for (const _id of new Set([...totals.keys(), ...before.keys()])) {
     const old = before.get(_id);
-    before.delete(_id);
-    if (old === undefined && value === 0) continue;
-    if (old !== undefined && old.value === value && old.metadata.records === records) keep(source);
-    else {
-      const cell = { _id, userId, type, value, date: days.startOf(day), day, source, records };
-      const fell = old !== undefined && value === 0 && old.value !== 0;
-      changes.push({ cell, change: old === undefined ? "created" : fell ? "removed" : "updated" });
-    }
-  }
-  for (const { metadata, ...old } of before.values()) {
-    if (old.value === 0 && metadata.records === 0) keep(old.source);
-    else changes.push({ cell: { ...old, value: 0, records: 0 }, change: old.value === 0 ? "updated" : "removed" });
+    const cell = newCell(_id, { total: totals.get(_id), old, days });
+    if (cell === null) continue;
+    if (old !== undefined && same(old, cell)) unchanged.set(old.source, (unchanged.get(old.source) ?? 0) + 1);
+    else changes.push({ cell, change: changeOf(old, cell.value) });
   }
   return { changes, unchanged };
+}
+
+/** `null` for a cell that never was above zero. */
+function newCell(
+  _id: string,
+  { total, old, days }: { total: Sum | undefined; old: Cell | undefined; days: ZoneDays },
+): CellChange["cell"] | null {
+  const key = total ?? old;
+  if (key === undefined) return null;
+  const { userId, type, day, source } = key;
+  const value = total === undefined ? 0 : metricValue(type, total.amount);
+  if (old === undefined && value === 0) return null;
+  return { _id, userId, type, value, date: days.startOf(day), day, source, records: total?.records ?? 0 };
+}
+
+function same(old: Cell, { value, records, date }: CellChange["cell"]): boolean {
+  return old.value === value && old.metadata.records === records && old.date.getTime() === date.getTime();
+}
+
+function changeOf(old: Cell | undefined, value: number): CellChange["change"] {
+  if (old === undefined) return "created";
+  return value === 0 && old.value !== 0 ? "removed" : "updated";
 }
 
 function byCell(

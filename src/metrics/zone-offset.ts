@@ -1,0 +1,24 @@
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds. The instant is a UTC one: date-fns-tz's
+ * `getTimezoneOffset` takes it for a wall-clock time and is wrong for hours around every change of clocks.
+ *
+ * @throws {RangeError} for a zone that does not exist.
+ */
+export function zoneOffset(zone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  return (at) => {
+    const second = Math.floor(at / 1_000) * 1_000;
+    const shown = format.format(second).match(/\d+/g) ?? [];
+    const [months = 1, days = 1, years = 1970, hours = 0, minutes = 0, seconds = 0] = shown.map(Number);
+    return Date.UTC(years, months - 1, days, hours, minutes, seconds) - second;
+  };
+}
