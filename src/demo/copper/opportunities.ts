@@ -6,6 +6,7 @@ import { opportunityOrder, SORTS } from "./opportunity-order";
 
 const ids = z.array(z.int()).optional();
 const seconds = z.number().optional();
+const amount = z.number().optional();
 
 const SearchBody = z.strictObject({
   ...PAGING,
@@ -18,12 +19,20 @@ const SearchBody = z.strictObject({
   pipeline_ids: ids,
   pipeline_stage_ids: ids,
   company_ids: ids,
+  customer_source_ids: ids,
+  loss_reason_ids: ids,
   minimum_stage_change_date: seconds,
   maximum_stage_change_date: seconds,
   minimum_created_date: seconds,
   maximum_created_date: seconds,
   minimum_modified_date: seconds,
   maximum_modified_date: seconds,
+  minimum_interaction_date: seconds,
+  maximum_interaction_date: seconds,
+  minimum_monetary_value: amount,
+  maximum_monetary_value: amount,
+  minimum_interaction_count: amount,
+  maximum_interaction_count: amount,
 });
 
 type Search = z.infer<typeof SearchBody>;
@@ -52,7 +61,7 @@ export function readOpportunity({ opportunities }: CopperAccount, id: number): A
 function found(opportunities: CopperAccount["opportunities"], search: Search): readonly Opportunity[] {
   const low = search.minimum_stage_change_date ?? Number.NEGATIVE_INFINITY;
   const high = search.maximum_stage_change_date ?? Number.POSITIVE_INFINITY;
-  const passes = [owned(search), dated(search)];
+  const passes = [owned(search), bounded(search)];
   return opportunities
     .between(low, high)
     .filter((opportunity) => passes.every((pass) => pass(opportunity)))
@@ -66,16 +75,25 @@ function owned(search: Search): (opportunity: Opportunity) => boolean {
     among(search.status_ids, OPPORTUNITY_STATUSES.indexOf(opportunity.status)) &&
     among(search.pipeline_ids, opportunity.pipeline_id) &&
     among(search.pipeline_stage_ids, opportunity.pipeline_stage_id) &&
-    (search.company_ids === undefined || among(search.company_ids, opportunity.company_id ?? NOBODY)) &&
+    among(search.company_ids, opportunity.company_id ?? NOBODY) &&
+    among(search.customer_source_ids, opportunity.customer_source_id ?? NOBODY) &&
+    among(search.loss_reason_ids, opportunity.loss_reason_id ?? NOBODY) &&
     (search.name === undefined || search.name === opportunity.name);
 }
 
-function dated(search: Search): (opportunity: Opportunity) => boolean {
-  return ({ date_created, date_modified }) =>
-    date_created >= (search.minimum_created_date ?? date_created) &&
-    date_created <= (search.maximum_created_date ?? date_created) &&
-    date_modified >= (search.minimum_modified_date ?? date_modified) &&
-    date_modified <= (search.maximum_modified_date ?? date_modified);
+function bounded(search: Search): (opportunity: Opportunity) => boolean {
+  return (opportunity) =>
+    within(opportunity.date_created, search.minimum_created_date, search.maximum_created_date) &&
+    within(opportunity.date_modified, search.minimum_modified_date, search.maximum_modified_date) &&
+    within(opportunity.date_last_contacted, search.minimum_interaction_date, search.maximum_interaction_date) &&
+    within(opportunity.monetary_value, search.minimum_monetary_value, search.maximum_monetary_value) &&
+    within(opportunity.interaction_count, search.minimum_interaction_count, search.maximum_interaction_count);
+}
+
+/** What has no value is within no bounds but none. */
+function within(value: number | null, low: number | undefined, high: number | undefined): boolean {
+  if (value === null) return low === undefined && high === undefined;
+  return value >= (low ?? value) && value <= (high ?? value);
 }
 
 function among(wanted: readonly number[] | undefined, id: number): boolean {

@@ -30,6 +30,7 @@ describe("opportunities in the stand-in for Copper", () => {
       [2, 3],
     ],
     ["by the date of the last change", { minimum_modified_date: 99, maximum_modified_date: 99 }, [2]],
+    ["by their value", { minimum_monetary_value: 2, maximum_monetary_value: 5 }, [1]],
     ["by the date of their creation", { maximum_created_date: 7 }, [4]],
   ])("are found %s", async (_, search, ids) => {
     const { body, total } = await post(copper, "/opportunities/search", search);
