@@ -1,0 +1,67 @@
+import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./clock";
+import { CONTACTS } from "./contacts";
+import { activityWith, CALL_TYPE, type Unnumbered } from "./copper-activity";
+import { callStart } from "./justcall-plan";
+import { REPS, type Rep } from "./team";
+
+/** Calls logged in Copper alone. */
+const ALONE: readonly (readonly [rep: Rep, calls: number])[] = [
+  ["chloe", 20],
+  ["dev", 15],
+  ["ana", 14],
+  ["ben", 10],
+  ["maya", 5],
+];
+
+/** What people write about a call; the first four state how long it took. */
+const DETAILS = [
+  "Duration: 12m 34s",
+  "12:34",
+  "00:12:34",
+  "5 min",
+  "Left a voicemail, will try again on Thursday",
+  "Wants 40 cases by the 12th, call <!here> *before* noon",
+  "",
+] as const;
+
+/** Calls that JustCall has, too: the nth of a rep's day, and how many seconds later Copper says it began. */
+const TWINS: readonly (readonly [rep: Rep, monthDay: `${string}-${string}`, index: number, seconds: number])[] = [
+  ["ana", "10-06", 2, 120],
+  ["ana", "10-06", 5, 121],
+  ["ben", "10-20", 8, 60],
+  ["ana", "10-12", 0, 15],
+  ["ben", "10-07", 1, -45],
+  ["ben", "10-13", 3, 90],
+  ["dev", "10-09", 0, 5],
+  ["maya", "10-13", 0, -119],
+];
+
+/** The user whom Slack does not know. */
+export const TRADE_SHOW = 900_207;
+
+/**
+ * The month's calls in Copper: those of the dialer are logged within two minutes, one of them a second too late to be
+ * the same, one on the other side of midnight.
+ */
+export function copperCalls(): readonly Unnumbered[] {
+  return [
+    ...ALONE.flatMap(([rep, calls]) =>
+      Array.from({ length: calls }, (_, n) => call(REPS[rep].copper, { at: late(n), n })),
+    ),
+    ...TWINS.map(([rep, monthDay, index, seconds], n) => {
+      const at = afterSeconds(callStart(rep, monthDay, index), seconds);
+      return call(REPS[rep].copper, { at, n });
+    }),
+    call(TRADE_SHOW, { at: onTheWall("10-08", "16:00:00"), n: 0 }),
+  ];
+}
+
+/** Late in the afternoon, when nobody uses the dialer, on any weekday but today. */
+function late(n: number): Date {
+  const past = WEEKDAYS.slice(0, -1);
+  return afterSeconds(onTheWall(nth(past, n * 3), "15:30:00"), ((n * 13) % 120) * 60);
+}
+
+function call(user_id: number, { at, n }: { readonly at: Date; readonly n: number }): Unnumbered {
+  return activityWith(nth(CONTACTS, n), { at, type: CALL_TYPE, user_id, details: nth(DETAILS, n) });
+}

@@ -1,0 +1,44 @@
+import { awkwardMails } from "./awkward-mails";
+import { afterSeconds, nth } from "./clock";
+import { CONTACTS } from "./contacts";
+import type { Unnumbered } from "./copper-activity";
+import { MAILBOXES, type Mailbox, mail, moment, times } from "./mail";
+
+/** How many plain mails, to one customer each, came from where. */
+const SENT: readonly (readonly [sender: Mailbox, mails: number])[] = [
+  [MAILBOXES.ana, 52],
+  [MAILBOXES.ben, 48],
+  [MAILBOXES.chloe, 34],
+  [MAILBOXES.dev, 21],
+  [MAILBOXES.devInSlack, 1],
+  [MAILBOXES.maya, 12],
+  [MAILBOXES.alex, 2],
+];
+const RECEIVERS = [MAILBOXES.ana, MAILBOXES.ben, MAILBOXES.chloe, MAILBOXES.maya];
+const INBOUND = 30;
+const STRANGERS = 6;
+
+/** The month's mail: sent, received, among strangers, and the awkward ones. */
+export function copperMails(): readonly Unnumbered[] {
+  return [
+    ...SENT.flatMap(([sender, mails], series) => times(mails, (n) => outbound(sender, { n, series }))),
+    ...times(INBOUND, inbound),
+    ...times(STRANGERS, amongStrangers),
+    ...awkwardMails(),
+  ];
+}
+
+function outbound(sender: Mailbox, { n, series }: { readonly n: number; readonly series: number }): Unnumbered {
+  const to = nth(CONTACTS, n + series);
+  return mail(to, { at: moment(n), sender, to: [to], subject: `Your order ${n + 1}`, id: `out.${series}.${n}` });
+}
+
+function inbound(n: number): Unnumbered {
+  const [sender, to] = [nth(CONTACTS, n), [nth(RECEIVERS, n)]];
+  return mail(sender, { at: afterSeconds(moment(n), 400), sender, to, subject: "Re: Your order", id: `in.${n}` });
+}
+
+function amongStrangers(n: number): Unnumbered {
+  const [sender, to] = [nth(CONTACTS, n), [nth(CONTACTS, n + 1)]];
+  return mail(sender, { at: afterSeconds(moment(n), 800), sender, to, subject: "Fwd: prices", id: `other.${n}` });
+}

@@ -1,0 +1,85 @@
+import type { Salesman } from "../../people/person";
+import { dayOf, nth, WEEKDAYS } from "./clock";
+import { CUSTOMERS, type FishbowlCustomer } from "./fishbowl-customers";
+import { REPS } from "./team";
+
+/** One document of `fishbowl_sales_orders`. */
+export interface FishbowlOrder {
+  readonly _id: string;
+  readonly soNumber: string;
+  readonly status: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly salesman: string;
+  /** `YYYY-MM-DD`; `null` before the order is issued. */
+  readonly dateIssued: string | null;
+  /** Dollars. */
+  readonly total: number;
+}
+
+const COUNTING = ["Fulfilled", "Issued", "In Progress", "Closed Short", "Historical"] as const;
+const STATUSES = [...COUNTING, "Fulfilled", "Estimate", "Void", "Issued", "Cancelled", "Fulfilled", "Expired"] as const;
+
+/** Whom no document of the map names. His 14 orders that count come to $9,120.00. */
+const UNMAPPED = "B. Lee";
+const UNMAPPED_TOTALS = [
+  ...[412.1, 980.25, 655.35, 120, 333.33, 899.99, 745.6],
+  ...[510.05, 288.88, 1010.1, 610.45, 702.2, 951.7, 900],
+];
+
+export const SALESMEN: readonly Salesman[] = Object.values(REPS).map(({ salesman, slack }) => ({
+  _id: salesman,
+  userId: slack,
+}));
+
+/** Sixty orders: forty of the reps, fifteen of B. Lee, and five that are each awkward in their own way. */
+export function fishbowlOrders(): readonly FishbowlOrder[] {
+  return [
+    ...Array.from({ length: 40 }, (_, n) => usual(n)),
+    ...UNMAPPED_TOTALS.map((total, n) => unmapped(n, { total, status: nth(COUNTING, n) })),
+    unmapped(14, { total: 4000, status: "Void" }),
+    ...AWKWARD,
+  ];
+}
+
+const [HARBOR] = CUSTOMERS;
+
+/** Dimes that floating point cannot add, a customer nobody knows, an order the day before the window, one not issued. */
+const AWKWARD: readonly FishbowlOrder[] = [
+  order(1056, { total: 0.1 }),
+  order(1057, { total: 0.2 }),
+  { ...order(1058, { total: 75.5 }), customerId: "C-404", customerName: "Nobody's Deli" },
+  order(1059, { total: 500, dateIssued: "2026-09-28" }),
+  order(1060, { total: 640, status: "Estimate", dateIssued: null }),
+];
+
+function usual(n: number): FishbowlOrder {
+  return order(1001 + n, {
+    status: nth(STATUSES, n),
+    customer: nth(CUSTOMERS, n),
+    salesman: nth(SALESMEN, n)._id,
+    dateIssued: dayOf(nth(WEEKDAYS, n * 5)),
+    total: (52_500 + ((n * 1_493_003) % 2_400_000)) / 100,
+  });
+}
+
+function unmapped(n: number, { total, status }: { readonly total: number; readonly status: string }): FishbowlOrder {
+  const customer = nth(CUSTOMERS.slice(0, 3), n);
+  return order(1041 + n, { total, status, customer, salesman: UNMAPPED, dateIssued: dayOf(nth(WEEKDAYS, n * 3)) });
+}
+
+type Given = Partial<FishbowlOrder> & { readonly total: number; readonly customer?: FishbowlCustomer };
+
+function order(number: number, { customer = HARBOR, ...given }: Given): FishbowlOrder {
+  const soNumber = `SO-${number}`;
+  return {
+    _id: soNumber,
+    soNumber,
+    status: "Fulfilled",
+    customerId: customer?._id ?? "",
+    customerName: customer?.name ?? "",
+    salesman: REPS.ana.salesman,
+    dateIssued: dayOf("10-15"),
+    ...given,
+  };
+}

@@ -1,0 +1,83 @@
+import type { JustCallCall, JustCallRecords, JustCallUser } from "../justcall/account";
+import { nth, onTheWall } from "./clock";
+import { CONTACTS } from "./contacts";
+import { CALL_DAYS, type CallDay, callSeed, callStart } from "./justcall-plan";
+import { seeded } from "./seeded";
+import { REPS } from "./team";
+
+type Unnumbered = Omit<JustCallCall, "id">;
+
+const FIRST_ID = 50_001;
+const NO_ANSWER = [
+  { direction: "Outgoing", type: "Unanswered" },
+  { direction: "Outgoing", type: "Abandoned" },
+  { direction: "Incoming", type: "Missed" },
+  { direction: "Incoming", type: "Voicemail" },
+] as const;
+
+/** The month's calls and those who made them; one user is nobody in Slack. */
+export function justCallRecords(): JustCallRecords {
+  const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE].sort(
+    (a, b) => a.startedAt.getTime() - b.startedAt.getTime(),
+  );
+  return { users: USERS, calls: calls.map((call, index) => ({ id: FIRST_ID + index, ...call })) };
+}
+
+const USERS: readonly JustCallUser[] = [
+  user(REPS.ana.justcall, { name: "Ana Torres", email: REPS.ana.justcallEmail, timezone: "America/Los_Angeles" }),
+  user(REPS.ben.justcall, { name: "Ben Okafor", email: REPS.ben.justcallEmail, timezone: "America/New_York" }),
+  user(REPS.chloe.justcall, { name: "Chloé Martin", email: REPS.chloe.justcallEmail, timezone: "America/Chicago" }),
+  user(REPS.dev.justcall, { name: "Dev Patel", email: REPS.dev.justcallEmail, timezone: "Asia/Kolkata" }),
+  user(REPS.maya.justcall, { name: "Maya Brooks", email: REPS.maya.justcallEmail, timezone: "America/Los_Angeles" }),
+  user(7199, { name: "Front Desk", email: "front.desk@acme.com", timezone: "America/Los_Angeles" }),
+];
+
+/** Not in the window: one call that never ended, forty days back, and one half an hour before the first day. */
+const OUTSIDE: readonly Unnumbered[] = [
+  {
+    ...parties(0),
+    agentId: REPS.ana.justcall,
+    startedAt: onTheWall("09-18", "10:00:00"),
+    direction: "Outgoing",
+    type: "In Progress",
+    talkSeconds: 0,
+    holdSeconds: 0,
+  },
+  {
+    ...parties(1),
+    agentId: REPS.ben.justcall,
+    startedAt: onTheWall("09-28", "23:30:00"),
+    direction: "Incoming",
+    type: "Answered",
+    talkSeconds: 240,
+    holdSeconds: 0,
+  },
+];
+
+function callsOf(day: CallDay): readonly Unnumbered[] {
+  return Array.from({ length: day.calls }, (_, index) => {
+    const seed = callSeed(day.rep, day.monthDay, index);
+    const startedAt = callStart(day.rep, day.monthDay, index);
+    return { ...parties(seed), agentId: REPS[day.rep].justcall, startedAt, ...outcome(seed, { day, index }) };
+  });
+}
+
+/** On a day when somebody picked up, the first call was answered, and about two of three of the others. */
+function outcome(
+  seed: number,
+  { day, index }: { readonly day: CallDay; readonly index: number },
+): Pick<JustCallCall, "direction" | "type" | "talkSeconds" | "holdSeconds"> {
+  const answered = day.answered && (index === 0 || seeded(seed * 3) < 0.66);
+  if (!answered) return { ...nth(NO_ANSWER, seed), talkSeconds: 0, holdSeconds: 0 };
+  const talkSeconds = 25 + Math.floor(seeded(seed * 7) * 900);
+  return { direction: seed % 4 === 0 ? "Incoming" : "Outgoing", type: "Answered", talkSeconds, holdSeconds: seed % 12 };
+}
+
+function parties(seed: number): Pick<JustCallCall, "contactName" | "contactNumber"> {
+  const { name, phone } = nth(CONTACTS, seed);
+  return { contactName: name, contactNumber: phone };
+}
+
+function user(id: number, traits: Pick<JustCallUser, "name" | "email" | "timezone">): JustCallUser {
+  return { id, role: "Agent", available: true, ...traits };
+}

@@ -1,0 +1,50 @@
+import type { MailAddress } from "../copper/account";
+import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./clock";
+import type { Contact } from "./contacts";
+import { activityWith, MAIL_TYPE, type Unnumbered } from "./copper-activity";
+import { ADMIN, REPS } from "./team";
+
+/** An address mail is sent from; `copper` is the mailbox's user where it is one of ours. */
+export interface Mailbox extends MailAddress {
+  readonly copper?: number;
+}
+
+/** Our own mailboxes, in whatever case the mail program writes them. Dev has two. */
+export const MAILBOXES = {
+  ana: { name: "Ana Torres", email: "Ana.Torres@Acme.com", copper: REPS.ana.copper },
+  ben: { name: "Ben Okafor", email: "ben@acme.com", copper: REPS.ben.copper },
+  chloe: { name: "Chloé Martin", email: "chloe@acme.com", copper: REPS.chloe.copper },
+  dev: { name: "Dev Patel", email: "d.patel@acme-sales.com", copper: REPS.dev.copper },
+  devInSlack: { name: "Dev Patel", email: "dev@acme.com", copper: REPS.dev.copper },
+  maya: { name: "Maya Brooks", email: "MAYA@acme.com", copper: REPS.maya.copper },
+  alex: { name: "Alex Kim", email: ADMIN.email, copper: ADMIN.copper },
+} as const satisfies Record<string, Mailbox>;
+
+export interface Mail {
+  readonly at: Date;
+  readonly sender: Mailbox;
+  readonly to: readonly MailAddress[];
+  readonly subject: string;
+  /** Copper has none for some mails. */
+  readonly id?: string;
+}
+
+/** A mail as the activity of one contact whom it concerns. */
+export function mail(about: Contact, { at, sender, to, subject, id }: Mail): Unnumbered {
+  const details = {
+    sender: { name: sender.name, email: sender.email },
+    recipients: to.map(({ name, email }) => ({ name, email })),
+    subject,
+    ...(id === undefined ? {} : { id: `<${id}@mail.acme.com>` }),
+  };
+  return activityWith(about, { at, type: MAIL_TYPE, user_id: sender.copper ?? null, details });
+}
+
+/** The nth moment of a series: on the weekdays in turn, between eight and half past one, so that today's have passed. */
+export function moment(n: number): Date {
+  return afterSeconds(onTheWall(nth(WEEKDAYS, n), "08:00:00"), ((n * 37) % 330) * 60);
+}
+
+export function times<T>(count: number, make: (n: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, n) => make(n));
+}

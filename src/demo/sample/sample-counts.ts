@@ -1,0 +1,40 @@
+/** What is in the sample's window, counted by hand where it was planned; the tests count it again over HTTP. */
+export const sampleCounts = {
+  justcall: {
+    calls: 281,
+    byRep: { ana: 105, ben: 121, chloe: 28, dev: 13, maya: 14 },
+    /** User and day and metric with a value above zero. */
+    cells: 81,
+  },
+  copper: {
+    mails: {
+      /** Activities of type 6 in the window, copies and the stub among them. */
+      listed: 214,
+      counting: 174,
+      byRep: { ana: 54, ben: 49, chloe: 35, dev: 22, maya: 12, alex: 2 },
+      copies: 3,
+      inbound: 30,
+      strangers: 6,
+      deleted: 1,
+    },
+    calls: {
+      listed: 73,
+      /** Within two minutes of a JustCall call of the same rep. */
+      duplicates: 7,
+      /** Of the Copper user whom Slack does not know. */
+      unmatched: 1,
+      counting: 65,
+      /** Stated by the calls that count. */
+      talkSeconds: 26_828,
+    },
+    /** Entries that count; one of A has no assignee, one of B a stranger, and neither is among them. */
+    stages: { a: 12, b: 9, c: 6 },
+  },
+  fishbowl: {
+    orders: 60,
+    /** B. Lee's, whom nobody is mapped to. */
+    unmapped: { orders: 14, cents: 912_000 },
+    mapped: { orders: 21, wholesaleCents: 8_572_567, distributionCents: 10_710_998 },
+  },
+  goals: { active: 21, all: 23 },
+} as const;

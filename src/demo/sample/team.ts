@@ -1,0 +1,67 @@
+import type { Member, Person } from "../../people/person";
+
+/** Those who sell; what a plan of the sample is keyed by. */
+export type Rep = "ana" | "ben" | "chloe" | "dev" | "maya";
+
+export interface RepIds {
+  readonly slack: string;
+  readonly copper: number;
+  readonly justcall: number;
+  /** As Copper has it, in Copper's case. */
+  readonly copperEmail: string;
+  readonly justcallEmail: string;
+  /** As Fishbowl's orders name them. */
+  readonly salesman: string;
+}
+
+/** Who they are in each system; addresses differ in case, and Dev's Copper address is another one altogether. */
+export const REPS: Readonly<Record<Rep, RepIds>> = {
+  ana: rep("U0ANA00001", 1, { copper: "Ana.Torres@acme.com", justcall: "ANA.TORRES@acme.com", salesman: "A. Torres" }),
+  ben: rep("U0BEN00002", 2, { copper: "ben@acme.com", justcall: "Ben@Acme.com", salesman: "B. Okafor" }),
+  chloe: rep("U0CHLOE003", 3, { copper: "chloe@ACME.com", justcall: "chloe@acme.com", salesman: "C. Martin" }),
+  dev: rep("U0DEV00004", 4, { copper: "d.patel@acme-sales.com", justcall: "dev@acme.com", salesman: "D. Patel" }),
+  maya: rep("U0MAYA0005", 5, { copper: "maya@acme.com", justcall: "maya@acme.com", salesman: "M. Brooks" }),
+};
+
+export const ADMIN = { slack: "U0ALEX0006", copper: 900206, email: "alex@acme.com" } as const;
+
+/** The Slack workspace: reps in several zones, and all whom a sync must leave out. */
+export const TEAM: readonly Member[] = [
+  member(REPS.ana.slack, "Ana Torres", "ana.torres@acme.com"),
+  member(REPS.ben.slack, "Ben Okafor", "ben@acme.com", { tz: "America/New_York" }),
+  member(REPS.chloe.slack, "Chloé Martin", "chloe@acme.com", { tz: "America/Chicago" }),
+  member(REPS.dev.slack, "Dev Patel", "Dev@acme.com", { tz: "Asia/Kolkata" }),
+  member(REPS.maya.slack, "Maya Brooks", "maya@acme.com"),
+  member(ADMIN.slack, "Alex Kim", ADMIN.email, { workspaceAdmin: true }),
+  member("U0NOOR0007", "Noor Aziz", "noor@acme.com", { tz: "Europe/Berlin" }),
+  member("U0FRANK008", "Frank Hale", "frank@acme.com", { deactivated: true }),
+  member("U0GINA0009", "Gina Guest", "gina@agency.example", { guest: true }),
+  member("U0BOT00010", "Deploy Bot", null, { bot: true, tz: null }),
+];
+
+/**
+ * Documents of `users` set by hand before the first sync: Maya is a manager; Dev's Copper user cannot be found by his
+ * Slack address.
+ */
+export const OVERRIDES: readonly Person[] = [
+  byHand(REPS.maya.slack, { name: "Maya Brooks", role: "manager" }),
+  byHand(REPS.dev.slack, { name: "Dev Patel", copperUserId: REPS.dev.copper }),
+];
+
+function rep(
+  slack: string,
+  number: number,
+  names: { readonly copper: string; readonly justcall: string; readonly salesman: string },
+): RepIds {
+  const { copper: copperEmail, justcall: justcallEmail, salesman } = names;
+  return { slack, copper: 900_200 + number, justcall: 7_100 + number, copperEmail, justcallEmail, salesman };
+}
+
+function member(id: string, name: string, email: string | null, traits: Partial<Member> = {}): Member {
+  const usual = { tz: "America/Los_Angeles", deactivated: false, bot: false, guest: false, workspaceAdmin: false };
+  return { id, name, email, ...usual, ...traits };
+}
+
+function byHand(_id: string, set: Partial<Person> & { readonly name: string }): Person {
+  return { _id, email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true }, ...set };
+}
