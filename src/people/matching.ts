@@ -1,4 +1,4 @@
-import type { Found, Listed, Member, Person, Role } from "./person";
+import type { Listed, Member, Person, Role } from "./person";
 
 /** What a sync learned about people; `null` where a list could not be read, was off, or does not exist. */
 export interface Learned {
@@ -44,10 +44,10 @@ function newcomer(member: Member): Person {
   };
 }
 
-/** A document written by hand may lack `found`: what it says then counts as set by hand, but for `active: true`. */
-function withFound(person: Person): Person {
-  const found: Found | undefined = person.found;
-  return found === undefined ? { ...person, found: { tz: null, active: true } } : person;
+/** A document written by hand may lack fields: what it does say counts as set by hand, but for `active: true`. */
+function withFound(person: Partial<Person> & Pick<Person, "_id">): Person {
+  const plain = { name: person._id, email: null, tz: null, role: "rep", active: true } as const;
+  return { ...plain, found: { tz: null, active: true }, ...person };
 }
 
 function refreshed(person: Person, member: Member): Person {
@@ -74,11 +74,9 @@ function retire(people: Map<string, Person>, members: readonly Member[]): void {
 
 function matchCopper(people: Map<string, Person>, list: readonly Listed[]): void {
   const owners = byAddress(people);
-  const taken = new Set<number>();
   for (const { owner, email } of list) {
     const person = people.get(owners.get(lower(email) ?? "") ?? "");
     if (person === undefined) continue;
-    taken.add(Number(owner));
     const found = { ...person.found, copperUserId: Number(owner), copperEmail: lower(email) ?? undefined };
     people.set(person._id, { ...person, copperUserId: byHand(person, "copperUserId") ?? Number(owner), found });
   }
@@ -118,6 +116,7 @@ function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, str
   return owners;
 }
 
+/** An address to compare by; an empty one is none, lest all who have none be one person. */
 function lower(email: string | null): string | null {
-  return email === null ? null : email.trim().toLowerCase();
+  return email?.trim().toLowerCase() || null;
 }

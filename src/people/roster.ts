@@ -20,7 +20,7 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
-  const reps = people.filter((person) => isRep(person) || sellers.has(person._id));
+  const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
   const addresses = new Map([...mailOwners(reps)]);
   const owners: Record<SourceId, ReadonlyMap<string, string>> = {
     copper: new Map([...addresses, ...copperOwners(reps)]),
@@ -59,6 +59,11 @@ export function matches(
   return { matched: [...matched].map(([userId, name]) => ({ userId, name })), unmatched };
 }
 
+/** What two people had one after the other is the active one's. */
+function activeFirst(people: readonly Person[]): readonly Person[] {
+  return [...people].sort((a, b) => Number(b.active) - Number(a.active));
+}
+
 /** Earlier claims win: Slack's address, Copper's, those added by hand. */
 function mailOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
   return firstClaims([
@@ -87,8 +92,7 @@ function justcallOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
 type Claim = readonly [key: string, userId: string];
 
 function slackClaims(reps: readonly Person[]): Claim[] {
-  const activeFirst = [...reps].sort((a, b) => Number(b.active) - Number(a.active));
-  return activeFirst.flatMap(({ _id, email }): Claim[] => (email === null ? [] : [[email, _id]]));
+  return reps.flatMap(({ _id, email }): Claim[] => (email === null ? [] : [[email, _id]]));
 }
 
 function firstClaims(claims: readonly Claim[]): ReadonlyMap<string, string> {

@@ -1,0 +1,28 @@
+import type { Db } from "mongodb";
+
+interface TeamSettings {
+  readonly _id: "team";
+  readonly timezone: string;
+}
+
+/** The team's zone as it was once chosen; every day that is counted hangs on it, so it never changes by itself. */
+export interface TeamZoneStore {
+  chosen(): Promise<string | null>;
+  /** Keeps the choice unless another process was first; answers the one that stands. */
+  choose(zone: string): Promise<string>;
+}
+
+export function teamZoneStore(db: Db): TeamZoneStore {
+  const settings = db.collection<TeamSettings>("settings");
+  return {
+    chosen: async () => (await settings.findOne({ _id: "team" }))?.timezone ?? null,
+    choose: async (zone) => {
+      const found = await settings.findOneAndUpdate(
+        { _id: "team" },
+        [{ $set: { timezone: { $ifNull: ["$timezone", { $literal: zone }] } } }],
+        { upsert: true, returnDocument: "after" },
+      );
+      return found?.timezone ?? zone;
+    },
+  };
+}

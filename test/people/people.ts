@@ -1,0 +1,35 @@
+import type { Listed, Member, Person } from "../../src/people/person";
+
+/** A full member of the workspace. */
+export function aMember(id: string, given: Partial<Member> = {}): Member {
+  return {
+    id,
+    name: `Name of ${id}`,
+    email: `${id.toLowerCase()}@acme.example`,
+    tz: "America/New_York",
+    deactivated: false,
+    bot: false,
+    guest: false,
+    workspaceAdmin: false,
+    ...given,
+  };
+}
+
+/** The person that member becomes. */
+export function aPerson(id: string, given: Partial<Person> = {}): Person {
+  return {
+    _id: id,
+    name: `Name of ${id}`,
+    email: `${id.toLowerCase()}@acme.example`,
+    tz: "America/New_York",
+    role: "rep",
+    active: true,
+    ...given,
+    found: { tz: "America/New_York", active: true, ...given.found },
+  };
+}
+
+/** Somebody in a source's list. */
+export function listed(owner: string, email: string | null, name = `Lister ${owner}`): Listed {
+  return { owner, name, email };
+}

@@ -1,0 +1,59 @@
+import { peopleAfter } from "../../src/people/matching";
+import type { Salesman } from "../../src/people/person";
+import { peopleStore } from "../../src/people/store";
+import { testDatabase } from "../support/database";
+import { aMember, aPerson, listed } from "./people";
+
+describe("the store of people", () => {
+  const test = testDatabase();
+  const store = () => peopleStore(test.db);
+
+  it("keeps people and gives them back in the order of their ids", async () => {
+    const people = [aPerson("U02", { copperUserId: 7 }), aPerson("U01")];
+
+    await store().save([], people);
+
+    expect(await store().all()).toEqual([aPerson("U01"), aPerson("U02", { copperUserId: 7 })]);
+    expect([await store().one("U01"), await store().one("U99")]).toEqual([aPerson("U01"), null]);
+  });
+
+  it("writes nothing when a sync learns the same again", async () => {
+    const learned = {
+      members: [aMember("U01"), aMember("U02", { tz: null }), aMember("U03", { email: null })],
+      copper: [listed("7", "U01@acme.example"), listed("8", null)],
+      justcall: [listed("u01@acme.example", "u01@acme.example")],
+      admins: ["U02"],
+    };
+    await store().save([], peopleAfter({ ...learned, known: [] }));
+    const known = await store().all();
+    const mark = await test.oplogMark();
+
+    await store().save(known, peopleAfter({ ...learned, known }));
+
+    expect(await test.oplogWrites(["users"], mark)).toBe(0);
+  });
+
+  it("keeps what was set by hand while a sync was running", async () => {
+    await store().save([], [aPerson("U01")]);
+    const known = await store().all();
+    await test.db
+      .collection<{ _id: string }>("users")
+      .updateOne({ _id: "U01" }, { $set: { copperUserId: 99, role: "manager" } });
+
+    await store().save(known, [aPerson("U01", { name: "Ana" })]);
+
+    expect(await store().all()).toEqual([aPerson("U01", { name: "Ana", copperUserId: 99, role: "manager" })]);
+  });
+
+  it("gives the salesmen as they are mapped", async () => {
+    await test.db.collection<Salesman>("fishbowl_users_map").insertMany([
+      { _id: "B. Lee", userId: "U02" },
+      { _id: "$A. Ray", userId: "U01" },
+    ]);
+
+    expect(await store().salesmen()).toEqual([
+      { _id: "$A. Ray", userId: "U01" },
+      { _id: "B. Lee", userId: "U02" },
+    ]);
+  });
+});
