@@ -1,6 +1,6 @@
 import type { Day } from "../metrics/day";
 import type { UserSum } from "../metrics/metric-store";
-import { METRICS, type MetricType } from "../metrics/metrics";
+import { METRICS, metricOf } from "../metrics/metrics";
 import { type Goal, type Period, targetOn } from "./goal";
 import type { GlanceLine, GoalLine, Overview } from "./overview";
 import { periodOf } from "./periods";
@@ -41,17 +41,11 @@ export function overviewOf(
 }
 
 function goalLine(goal: Goal, { today, sums }: { today: Day; sums: readonly UserSum[] }): GoalLine {
-  const { title, unit } = metric(goal.type);
+  const { title, unit } = metricOf(goal.type);
   const { from, to } = periodOf(goal.period, today);
   const target = targetOn(goal, today) ?? 0;
   const { _id: goalId, type, period } = goal;
   return { goalId, type, title, unit, period, from, to, current: currentOf(goal, sums), target };
-}
-
-function metric(type: MetricType) {
-  const found = METRICS.find((row) => row.type === type);
-  if (found === undefined) throw new RangeError(`There is no metric ${type}`);
-  return found;
 }
 
 function rank({ type, period }: GoalLine): number {

@@ -17,7 +17,6 @@ export interface Goal {
   readonly team?: string;
   readonly type: MetricType;
   readonly period: Period;
-  /** Ascending by `from`. */
   readonly targets: readonly DatedTarget[];
   /** The sum of the metrics in the current period as of the last sync, rounded to two decimals. */
   readonly current: number;
@@ -26,5 +25,6 @@ export interface Goal {
 
 /** The target in force on a day; `null` while the first lies ahead. */
 export function targetOn(goal: Pick<Goal, "targets">, day: Day): number | null {
-  return goal.targets.filter(({ from }) => from <= day).at(-1)?.target ?? null;
+  const begun = goal.targets.filter(({ from }) => from <= day);
+  return [...begun].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)?.target ?? null;
 }

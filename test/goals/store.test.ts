@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import type { CommandStartedEvent, MongoClient } from "mongodb";
+import { mongoClient } from "../../src/database/client";
+import type { Goal } from "../../src/goals/goal";
+import { goalStore } from "../../src/goals/store";
+import { addDays, day, zoneDays } from "../../src/metrics/day";
+import { metricStore } from "../../src/metrics/metric-store";
+import { METRICS } from "../../src/metrics/metrics";
+import { cellId } from "../../src/metrics/rollup";
+import { testDatabase } from "../support/database";
+import { aGoal } from "./goals";
+
+const today = day("2025-10-10");
+const days = zoneDays("America/New_York");
+const periods = ["daily", "weekly", "monthly"] as const;
+
+interface Figure {
+  readonly userId: string;
+  readonly type: (typeof METRICS)[number]["type"];
+  /** Days before today. */
+  readonly before: number;
+  readonly value: number;
+}
+
+describe("the store of goals", () => {
+  const test = testDatabase();
+  let watched: MongoClient;
+  const commands: string[] = [];
+  beforeAll(async () => {
+    watched = mongoClient(test.uri, { monitorCommands: true });
+    watched.on("commandStarted", ({ commandName, command }: CommandStartedEvent) => {
+      // A long answer comes in several parts.
+      if (command.$db === test.name && commandName !== "getMore") commands.push(commandName);
+    });
+    await watched.connect();
+  });
+  afterAll(() => watched.close());
+  beforeEach(() => {
+    commands.length = 0;
+  });
+
+  const goals = () => test.db.collection<Goal>("goals");
+  const store = () => goalStore(watched.db(test.name), metricStore(watched.db(test.name)));
+  const currents = async () => {
+    const all = await goals().find().sort({ _id: 1 }).toArray();
+    return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
+  };
+  const keep = (figures: readonly Figure[]) => {
+    const changes = figures.map(({ userId, type, before, value }) => {
+      const key = { userId, type, day: addDays(today, -before), source: "copper" } as const;
+      const cell = { _id: cellId(key), ...key, value, date: days.startOf(key.day), records: 1 };
+      return { cell, change: "created" } as const;
+    });
+    return metricStore(test.db).save(changes, { asOf: 1, now: new Date("2025-10-10T12:00:00Z") });
+  };
+
+  it("brings goals in force up to date, and counts only those", async () => {
+    await goals().insertMany([
+      aGoal("daily", { period: "daily" }),
+      aGoal("weekly", { period: "weekly" }),
+      aGoal("monthly"),
+      aGoal("team", { team: "all", period: "monthly" }),
+      aGoal("inactive", { active: false, current: 5 }),
+      aGoal("future", { targets: [{ from: day("2025-10-11"), target: 1 }], current: 6 }),
+      aGoal("nobody", { userId: "U77", current: 9 }),
+    ]);
+    await keep([
+      { userId: "U01", type: "email_quantity", before: 0, value: 1 },
+      { userId: "U01", type: "email_quantity", before: 4, value: 10 },
+      { userId: "U01", type: "email_quantity", before: 9, value: 100 },
+      { userId: "U01", type: "email_quantity", before: 10, value: 5_000 },
+      { userId: "U01", type: "phone_call_quantity", before: 0, value: 7_000 },
+      { userId: "U02", type: "email_quantity", before: 0, value: 1_000 },
+    ]);
+
+    const counted = await store().recompute(today);
+
+    expect(counted).toBe(5);
+    expect(await currents()).toEqual({
+      daily: 1,
+      weekly: 11,
+      monthly: 111,
+      team: 1111,
+      inactive: 5,
+      future: 6,
+      nobody: 0,
+    });
+  });
+
+  it("rounds what a goal has come to to two decimals", async () => {
+    await goals().insertOne(aGoal("g", { type: "new_sales_wholesale" }));
+    await keep([0, 1, 2].map((before) => ({ userId: "U01", type: "new_sales_wholesale", before, value: 0.1 })));
+
+    await store().recompute(today);
+
+    expect(await currents()).toEqual({ g: 0.3 });
+  });
+
+  it("asks once for all sums and writes once, however many goals there are", async () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      aGoal(`g${index}`, { userId: `U${index % 100}`, current: 7 }),
+    );
+    await goals().insertMany(many);
+
+    expect(await store().recompute(today)).toBe(300);
+
+    expect([...commands].sort()).toEqual(["aggregate", "find", "update"]);
+  });
+
+  it("writes nothing when nothing changed", async () => {
+    await goals().insertMany([aGoal("a"), aGoal("b", { period: "daily" })]);
+    await keep([{ userId: "U01", type: "email_quantity", before: 0, value: 3 }]);
+    await store().recompute(today);
+    commands.length = 0;
+    const mark = await test.oplogMark();
+
+    expect(await store().recompute(today)).toBe(2);
+
+    expect([...commands].sort()).toEqual(["aggregate", "find"]);
+    expect(await test.oplogWrites(["goals"], mark)).toBe(0);
+  });
+
+  it("has nothing to do where no goal is in force", async () => {
+    await goals().insertOne(aGoal("inactive", { active: false }));
+
+    expect(await store().recompute(today)).toBe(0);
+  });
+
+  it("changes nothing of a goal but what it has come to", async () => {
+    const goal = aGoal("g", { current: 99 });
+    await goals().insertOne(goal);
+
+    await store().recompute(today);
+
+    expect(await goals().find().toArray()).toEqual([{ ...goal, current: 0 }]);
+  });
+
+  it("shows everywhere what the sync computed: the overview equals the recomputed goals", async () => {
+    const types = METRICS.map(({ type }) => type);
+    const users = ["U01", "U02", "U03"];
+    const figure = fc.record({
+      userId: fc.constantFrom(...users),
+      type: fc.constantFrom(...types),
+      before: fc.integer({ min: -3, max: 40 }),
+      value: fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100),
+    });
+    const all = users.flatMap((userId) =>
+      types.flatMap((type) => periods.map((period) => aGoal(`${userId} ${type} ${period}`, { userId, type, period }))),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(figure, { maxLength: 60 }), async (figures) => {
+        await Promise.all([goals().deleteMany({}), test.db.collection("metrics").deleteMany({})]);
+        await goals().insertMany(all.map((goal) => ({ ...goal })));
+        await keep(figures);
+
+        await store().recompute(today);
+        const shown = await Promise.all(users.map((userId) => store().overview(userId, today)));
+
+        const lines = shown.flatMap((overview) => overview.goals);
+        expect(Object.fromEntries(lines.map(({ goalId, current }) => [goalId, current]))).toEqual(await currents());
+        for (const { glance, goals: own } of shown) {
+          for (const { type, period, current } of own) {
+            const line = glance.find((one) => one.type === type);
+            expect(current).toBe({ daily: line?.today, weekly: line?.week, monthly: line?.month }[period]);
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
