@@ -1,0 +1,41 @@
+import { formatInTimeZone } from "date-fns-tz";
+import { type Day, type DayRange, daysBetween, weekday, type ZoneDays } from "../../metrics/day";
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Where and when something is read. */
+export interface Reading {
+  readonly days: ZoneDays;
+  readonly now: Date;
+}
+
+/** "29 Sep – 28 Oct", one day as "28 Oct"; with years unless both days lie in today's. */
+export function rangeInWords({ from, to }: DayRange, today: Day): string {
+  const withYear = year(from) !== year(today) || year(to) !== year(today);
+  const words = (of: Day) => (withYear ? `${dayInWords(of)} ${year(of)}` : dayInWords(of));
+  return from === to ? words(from) : `${words(from)} – ${words(to)}`;
+}
+
+/** "28 Oct". */
+export function dayInWords(of: Day): string {
+  return `${Number(of.slice(8))} ${MONTHS[Number(of.slice(5, 7)) - 1]}`;
+}
+
+/** "Mon 26 Oct". */
+export function weekdayInWords(of: Day): string {
+  return `${WEEKDAYS[weekday(of) - 1]} ${dayInWords(of)}`;
+}
+
+/** An instant in the team's zone: "14:05 EDT" today, "Fri 22:10 EDT" within a week, else "12 Oct 22:10 EDT". */
+export function momentInWords(at: Date, { days, now }: Reading): string {
+  const clock = formatInTimeZone(at, days.zone, "HH:mm zzz");
+  const ago = daysBetween(days.dayOf(at), days.dayOf(now));
+  if (ago === 0) return clock;
+  if (ago > 0 && ago < 7) return `${formatInTimeZone(at, days.zone, "EEE")} ${clock}`;
+  return `${dayInWords(days.dayOf(at))} ${clock}`;
+}
+
+function year(of: Day): string {
+  return of.slice(0, 4);
+}

@@ -1,0 +1,39 @@
+import type { Unit } from "../../metrics/metrics";
+
+const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+const CENTS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const CELLS = 10;
+
+/** A value in its metric's unit, in full digits: `1,234`, `$9,120`, `$9,120.50`, `75.5 min`. */
+export function figure(value: number, unit: Unit): string {
+  switch (unit) {
+    case "count":
+      return WHOLE.format(settled(value));
+    case "minutes":
+      return `${WHOLE.format(settled(value))} min`;
+    case "dollars":
+      return dollars(settled(value));
+  }
+}
+
+/** Ten cells; none is filled before a tenth is reached, and not all before the target is. */
+export function bar(current: number, target: number): string {
+  const share = target > 0 ? current / target : 0;
+  const filled = Math.min(CELLS, Math.max(0, Math.floor(share * CELLS + 1e-9)));
+  return "▰".repeat(filled) + "▱".repeat(CELLS - filled);
+}
+
+/** A share in whole percent, rounded down, so that 100 % means reached. */
+export function percent(current: number, target: number): string {
+  return `${WHOLE.format(Math.floor((target > 0 ? current / target : 0) * 100 + 1e-9))} %`;
+}
+
+function dollars(value: number): string {
+  const digits = Number.isInteger(value) ? WHOLE.format(Math.abs(value)) : CENTS.format(Math.abs(value));
+  return `${value < 0 ? "-" : ""}$${digits}`;
+}
+
+/** Two decimals, and never minus zero. */
+function settled(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}

@@ -1,0 +1,52 @@
+const LONGEST_NAME = 80;
+const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ" };
+
+/**
+ * Foreign text (people's, companies' and records' names) for mrkdwn and `text`: it can neither ping, link nor format,
+ * holds no control or direction characters and no more than 80 characters.
+ */
+export function foreign(text: string): string {
+  return escaped(capped(plain(text), LONGEST_NAME).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
+}
+
+/** A sentence that may quote foreign text, escaped and capped. */
+export function sentence(text: string, longest: number): string {
+  return escaped(capped(plain(text), longest));
+}
+
+/** The first few of a list in one line, and how many more there are. */
+export function someOf(items: readonly string[], most: number): string {
+  const more = items.length - most;
+  if (more <= 0) return items.join(", ");
+  return most === 0
+    ? `${more.toLocaleString("en-US")} in all`
+    : `${items.slice(0, most).join(", ")} and ${more.toLocaleString("en-US")} more`;
+}
+
+/** "1 goal", "2 goals", "1,234 goals". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+function plain(text: string): string {
+  const visible = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Cs}]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return visible === "" ? "(no name)" : visible;
+}
+
+function capped(text: string, longest: number): string {
+  const characters = Array.from(text);
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}

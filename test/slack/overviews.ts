@@ -1,0 +1,40 @@
+import type { GlanceLine, GoalLine, Overview } from "../../src/goals/overview";
+import { day } from "../../src/metrics/day";
+
+export const CALLS: GoalLine = {
+  goalId: "g1",
+  type: "phone_call_quantity",
+  title: "Calls",
+  unit: "count",
+  period: "weekly",
+  from: day("2026-10-26"),
+  to: day("2026-11-01"),
+  current: 51,
+  target: 400,
+};
+
+export const SALES: GoalLine = {
+  goalId: "g2",
+  type: "new_sales_wholesale",
+  title: "Wholesale sales",
+  unit: "dollars",
+  period: "daily",
+  from: day("2026-10-28"),
+  to: day("2026-10-28"),
+  current: 9120.5,
+  target: 9000,
+};
+
+export const CALLS_GLANCE: GlanceLine = {
+  type: "phone_call_quantity",
+  title: "Calls",
+  unit: "count",
+  today: 12,
+  week: 51,
+  month: 1234,
+};
+
+/** Somebody's figures on Wed 28 Oct 2026. */
+export function anOverview(fields: Partial<Overview> = {}): Overview {
+  return { today: day("2026-10-28"), glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
+}

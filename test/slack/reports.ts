@@ -1,0 +1,46 @@
+import type { SourceResult, SyncReport } from "../../src/sync/report";
+
+/** A source that was read whole and found nobody and nothing. */
+export function aResult(fields: Partial<SourceResult> = {}): SourceResult {
+  return {
+    success: true,
+    asOf: "2026-10-28T18:05:00.000Z",
+    duration: "900ms",
+    pages: 1,
+    requests: 2,
+    records: 0,
+    matched: [],
+    unmatched: [],
+    counting: 0,
+    notCounting: {},
+    metrics: { created: 0, updated: 0, unchanged: 0, removed: 0 },
+    ...fields,
+  };
+}
+
+/** A report on 29 Sep – 28 Oct 2026 in New York. */
+export function aReport(fields: Partial<SyncReport["results"]> = {}): SyncReport {
+  const results = {
+    copper: aResult(),
+    justcall: aResult(),
+    fishbowl: aResult(),
+    goalsUpdated: 21,
+    errors: [],
+    ...fields,
+  };
+  const { copper, justcall, fishbowl, goalsUpdated, errors } = results;
+  return {
+    success: errors.length === 0,
+    duration: "1834ms",
+    userId: "U0ANA",
+    dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
+    results,
+    summary: {
+      copperSuccess: copper.success,
+      justcallSuccess: justcall.success,
+      fishbowlSuccess: fishbowl.success,
+      goalsUpdated,
+      errors: errors.length,
+    },
+  };
+}
