@@ -1,0 +1,94 @@
+import type { Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { App, HTTPReceiver } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import { boltLogger } from "./bolt-logger";
+import { clientOptions } from "./client";
+import { Homes } from "./home/homes";
+import { InFlight } from "./in-flight";
+import { listen } from "./listeners";
+import type { SlackNeeds } from "./needs";
+import { customRoutes } from "./routes";
+
+const STOP_WAITS_MS = 20_000;
+
+/** The running face towards Slack. */
+export interface SlackDoor {
+  /** For whoever asks Slack outside of any listener. */
+  readonly client: WebClient;
+  /** Signs in and serves; answers the port, which `0` lets the system choose. */
+  start(port: number): Promise<number>;
+  /** Takes nothing new and waits up to 20 s for what is being worked on. */
+  stop(): Promise<void>;
+}
+
+/** Makes the Bolt app with every listener, over HTTP or, when an app token is given, over Socket Mode. */
+export function slackApp(needs: SlackNeeds): SlackDoor {
+  const inFlight = new InFlight();
+  const receiver = httpReceiver(needs, inFlight);
+  const app = boltApp(needs, receiver);
+  app.use(({ next }) => inFlight.track(next));
+  app.error(async (error) => needs.log.error({ error }, "A listener failed"));
+  listen(app, { needs, client: app.client, homes: new Homes(needs, app.client) });
+  let server: Server | undefined;
+  return {
+    client: app.client,
+    async start(port) {
+      await app.init();
+      server = await receiver.start(port);
+      if (needs.appToken !== undefined) await app.start();
+      return portOf(server);
+    },
+    async stop() {
+      if (server === undefined) return;
+      const closing = server;
+      const closed = Promise.all([receiver.stop(), ...(needs.appToken === undefined ? [] : [app.stop()])]);
+      const finished = inFlight.idle().then(() => {
+        closing.closeIdleConnections();
+        return closed;
+      });
+      if (!(await within(STOP_WAITS_MS, finished)))
+        needs.log.warn({ left: inFlight.size }, "Stopped before all work was done");
+      closing.closeAllConnections();
+      server = undefined;
+    },
+  };
+}
+
+/** In Socket Mode it serves the other rooms' routes alone: nothing of Slack's comes over HTTP then. */
+function httpReceiver(needs: SlackNeeds, inFlight: InFlight): HTTPReceiver {
+  const socket = needs.appToken !== undefined;
+  if (!socket && needs.signingSecret === "") throw new RangeError("Without an app token a signing secret is needed");
+  return new HTTPReceiver({
+    signingSecret: socket ? "nothing of Slack's comes over HTTP" : needs.signingSecret,
+    ...(socket ? { endpoints: [] } : {}),
+    customRoutes: customRoutes(needs.routes ?? [], { log: needs.log, inFlight }),
+    logger: boltLogger(needs.log),
+  });
+}
+
+function boltApp({ appToken, botToken, apiUrl, log }: SlackNeeds, receiver: HTTPReceiver): App {
+  return new App({
+    token: botToken,
+    logger: boltLogger(log),
+    clientOptions: clientOptions(apiUrl),
+    convoStore: false,
+    // Else the constructor signs in by itself, and a refusal kills the process.
+    deferInitialization: true,
+    ...(appToken === undefined ? { receiver } : { socketMode: true, appToken }),
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
+  return address.port;
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const deadline = new AbortController();
+  const late = pause(ms, false, { signal: deadline.signal }).catch(() => false);
+  const done = await Promise.race([work.then(() => true), late]);
+  deadline.abort();
+  return done;
+}

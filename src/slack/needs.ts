@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Overview } from "../goals/overview";
+import type { ZoneDays } from "../metrics/day";
+import type { Role } from "../people/person";
+import type { RequestSync } from "../sync/ask";
+import type { Freshness } from "../sync/freshness";
+
+/** A static message, and facts as fields. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A door of another room that is served on the same port, unsigned. */
+export interface Route {
+  readonly path: string;
+  readonly method: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+}
+
+/** What the room of Slack is handed; it fetches nothing by itself. */
+export interface SlackNeeds {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** Given, events come through Socket Mode instead of HTTP. */
+  readonly appToken?: string | undefined;
+  /** Another base for Slack's methods, with its path; Slack's own when unset. */
+  readonly apiUrl?: string | undefined;
+  readonly requestSync: RequestSync;
+  overview(userId: string): Promise<Overview>;
+  freshness(): Promise<readonly Freshness[]>;
+  /** `null` for somebody whom no sync has met. */
+  role(userId: string): Promise<Role | null>;
+  readonly days: ZoneDays;
+  now(): Date;
+  readonly log: Log;
+  /** Waits so many milliseconds; the process's own timer when unset. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** A short id that an answer about trouble and the log share. */
+  reference(): string;
+  readonly routes?: readonly Route[];
+}

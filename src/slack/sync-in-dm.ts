@@ -1,0 +1,55 @@
+import type { DayRange } from "../metrics/day";
+import { LiveMessage } from "./live-message";
+import type { Room } from "./room";
+import { noteTrouble } from "./trouble";
+import { type Message, sectionMessage } from "./views/blocks";
+import { rangeInWords } from "./views/days";
+import { NOT_BEGUN, syncProgressMessage } from "./views/sync-progress";
+import { closingLine, syncReportMessage } from "./views/sync-report";
+
+interface Ask {
+  readonly userId: string;
+  readonly range: DayRange;
+  /** The hash of the page whose button was pressed. */
+  readonly homeHash?: string | undefined;
+}
+
+/**
+ * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
+ * Resolves to the closing line for the place where it was asked for.
+ */
+export async function syncInDm(room: Room, { userId, range, homeHash }: Ask): Promise<Message> {
+  const { needs, client, homes } = room;
+  const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
+  const first = syncProgressMessage(NOT_BEGUN, inWords);
+  const live = new LiveMessage({ client, log: needs.log, sleep: needs.sleep ?? pause }, { userId, first });
+  const ended = homes.beginSync(userId);
+  const [closing] = await Promise.all([
+    run(room, { userId, range, live, inWords }).finally(ended),
+    homes.refresh(userId, homeHash),
+  ]);
+  await homes.refresh(userId);
+  return closing;
+}
+
+async function run(
+  { needs }: Room,
+  { userId, range, live, inWords }: Ask & { live: LiveMessage; inWords: string },
+): Promise<Message> {
+  try {
+    const report = await needs.requestSync({ range, userId, trigger: "slack" }, (progress) =>
+      live.show(syncProgressMessage(progress, inWords)),
+    );
+    const reading = { days: needs.days, now: needs.now() };
+    const inDm = await live.finish(syncReportMessage(report, reading));
+    return sectionMessage(closingLine(report, { ...reading, inDm }));
+  } catch (error) {
+    const trouble = noteTrouble(needs, { doing: "a sync", userId, error });
+    await live.finish(trouble);
+    return trouble;
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
