@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AppsManifestValidateArguments } from "@slack/web-api";
+import Ajv from "ajv";
+import { parse } from "yaml";
+import { z } from "zod";
+import { LISTENERS } from "../src/slack/listeners";
+
+type Manifest = Extract<AppsManifestValidateArguments["manifest"], object>;
+type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
+type EventName = NonNullable<
+  NonNullable<NonNullable<Manifest["settings"]>["event_subscriptions"]>["bot_events"]
+>[number];
+
+const root = join(__dirname, "..");
+const text = readFileSync(join(root, "manifest.yml"), "utf8");
+const schema = z
+  .record(z.string(), z.unknown())
+  .parse(JSON.parse(readFileSync(join(__dirname, "support/manifest-schema.json"), "utf8")));
+const fields = z.object({
+  features: z.object({
+    slash_commands: z.array(z.object({ command: z.string(), url: z.string(), should_escape: z.boolean() })),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()), request_url: z.string() }),
+    interactivity: z.object({ request_url: z.string() }),
+  }),
+});
+const manifest = fields.parse(parse(text));
+
+/** Which scope each method of Slack's that we call needs; Slack names it in the method's page. */
+const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "conversations.open": ["im:write"],
+  "users.info": ["users:read", "users:read.email"],
+  "users.list": ["users:read", "users:read.email"],
+  "views.publish": [],
+};
+
+function validate(value: unknown): readonly string[] {
+  const check = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+  check(value);
+  return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+function methodsUsed(): readonly string[] {
+  const folder = join(root, "src/slack");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const calls = files.flatMap((file) => [
+    ...readFileSync(join(folder, file), "utf8").matchAll(/\bclient\.([a-z]+(?:\.[a-zA-Z]+)+)\(/g),
+  ]);
+  return [...new Set(calls.map(([, method]) => method ?? ""))].sort();
+}
+
+describe("manifest.yml", () => {
+  it("is what Slack accepts", () => {
+    expect(validate(parse(text))).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a name of 36 characters",
+      "name: Paceline",
+      `name: ${"x".repeat(36)}`,
+      "/display_information/name must NOT have more than 35 characters",
+    ],
+    [
+      "an unknown key",
+      "always_online: true",
+      "always_on: true",
+      "/features/bot_user must NOT have additional properties",
+    ],
+    [
+      "a command without a slash",
+      "command: /goals",
+      "command: goals",
+      '/features/slash_commands/1/command must match pattern "^/[a-z0-9_-]+$"',
+    ],
+    [
+      "interactivity that is neither on nor off",
+      "    is_enabled: true\n",
+      "",
+      "/settings/interactivity must have required property 'is_enabled'",
+    ],
+  ])("would not pass with %s", (_case, from, to, error) => {
+    expect(text).toContain(from);
+    expect(validate(parse(text.replace(from, to)))).toEqual([error]);
+  });
+
+  it("names the commands that are listened to", () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(Object.keys(LISTENERS.commands));
+  });
+
+  it("subscribes to the events that are listened to", () => {
+    const events = Object.keys(LISTENERS.events);
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
+    expect(events).toEqual(["app_home_opened"] satisfies EventName[]);
+  });
+
+  it("asks for the scopes of the methods that are called, and for no other", () => {
+    expect(methodsUsed()).toEqual(Object.keys(SCOPES));
+    const needed = new Set(["commands", ...Object.values(SCOPES).flat()]);
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  it("sends everything to one address, and names as ids", () => {
+    const { slash_commands: commands } = manifest.features;
+    const { event_subscriptions: events, interactivity } = manifest.settings;
+    const urls = [...commands.map(({ url }) => url), events.request_url, interactivity.request_url];
+    expect([...new Set(urls)]).toEqual(["https://paceline.example.com/slack/events"]);
+    expect(commands.every(({ should_escape: escapes }) => escapes)).toBe(true);
+  });
+});
