@@ -11,15 +11,12 @@ export interface Variable {
 const text = z.string().optional();
 const port = z.coerce.number().int().min(0).max(65_535).default(3000);
 const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
-const url = (otherwise?: string) => {
-  const checked = z
-    .url({ protocol: /^https?$/, error: "is no http address" })
-    .refine(
-      (value) => value.startsWith("https:") || isLoopback(value),
-      "must begin with https (http is for this machine only)",
-    );
-  return otherwise === undefined ? checked.optional() : checked.default(otherwise);
-};
+const url = z
+  .url({ protocol: /^https?$/, error: "is no http address" })
+  .refine(
+    (value) => !/^http:/i.test(value) || isLoopback(value),
+    "must begin with https (http is for this machine only)",
+  );
 const ids = (pattern: RegExp, otherwise: string) =>
   z
     .string()
@@ -41,7 +38,7 @@ export const VARIABLES = {
     secret: true,
     schema: text,
   },
-  SLACK_API_URL: { description: "Slack's Web API, for stand-ins.", schema: url() },
+  SLACK_API_URL: { description: "Slack's Web API, for stand-ins.", schema: url.optional() },
   PORT: { description: "Where HTTP is served; default 3000.", schema: port },
   MONGODB_URI: {
     description: "A replica set of MongoDB 6.0 or later; unset, one is run under `DATA_DIR`.",
@@ -90,7 +87,7 @@ export const VARIABLES = {
   COPPER_USER_EMAIL: { description: "The e-mail address of that key's owner.", schema: text },
   COPPER_API_URL: {
     description: "Copper's API; default its public address.",
-    schema: url("https://api.copper.com/developer_api/v1"),
+    schema: url.default("https://api.copper.com/developer_api/v1"),
   },
   COPPER_EMAIL_ACTIVITY_TYPE: {
     description: "Ids of the system activity types that are e-mails; default 6.",
@@ -111,7 +108,7 @@ export const VARIABLES = {
   JUSTCALL_API_SECRET: { description: "JustCall's API secret.", secret: true, schema: text },
   JUSTCALL_API_URL: {
     description: "JustCall's API; default its public address.",
-    schema: url("https://api.justcall.io/v2.1"),
+    schema: url.default("https://api.justcall.io/v2.1"),
   },
   JUSTCALL_PLAN: {
     description: "`team` (default), `pro` or `business`: how many requests are allowed; its answers' headers win.",

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { AppError, paceline } from "./app";
+import { ConfigError, parseEnv, secretsOf } from "./config/config";
+import { DatabaseError } from "./database/database-error";
+import { logger } from "./log";
+import { openStorage } from "./storage";
+
+/** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
+async function main(): Promise<void> {
+  const config = parseEnv(process.env, "server");
+  const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stdout);
+  const say = (line: string) => log.info({ line }, "database");
+  const database = await openStorage(config, { env: process.env, log, say });
+  const owner = `${hostname()}:${process.pid}`;
+  const needs = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
+  const app = await paceline(needs);
+  const server = app.server();
+  const port = await server.start(config.PORT);
+  log.info({ port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined }, "Paceline is up");
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, "stopping");
+    await server.stop();
+    await app.sync.idle();
+    await database.close();
+    log.info({}, "stopped");
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      // A run that will not end is healed by the next one; whoever stops us waits no longer than this.
+      setTimeout(() => process.exit(1), STOP_MS).unref();
+      void stop(signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+const STOP_MS = 25_000;
+
+process.env.TZ = "UTC";
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof DatabaseError || error instanceof AppError;
+  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(expected ? 2 : 1);
+});

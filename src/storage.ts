@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Config } from "./config/config";
+import { connectDatabase, type Database } from "./database/connect";
+import { startEmbeddedMongo } from "./database/embedded";
+import { ensureIndexes } from "./database/indexes";
+import type { Log } from "./log";
+
+/** Opens the database that the configuration names, or runs one of our own; `close` lets go of both. */
+export async function openStorage(
+  config: Config,
+  { env, log, say }: { env: Readonly<Record<string, string | undefined>>; log: Log; say: (line: string) => void },
+): Promise<Database> {
+  const { MONGODB_URI, MONGODB_DATABASE: name, DATA_DIR, MONGOD_BINARY: mongodPath } = config;
+  if (MONGODB_URI !== undefined) return indexed(await connectDatabase({ uri: MONGODB_URI, name, log }));
+  const embedded = await startEmbeddedMongo({ dir: join(DATA_DIR, "mongodb"), say, env, mongodPath });
+  try {
+    const database = await indexed(await connectDatabase({ uri: embedded.uri, name, log }));
+    const close = async () => {
+      await database.close();
+      await embedded.stop();
+    };
+    return { ...database, close };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function indexed(database: Database): Promise<Database> {
+  try {
+    await ensureIndexes(database.db);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
