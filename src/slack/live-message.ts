@@ -10,6 +10,11 @@ interface LiveNeeds {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+interface Place {
+  readonly channel: string;
+  readonly ts: string;
+}
+
 /**
  * One message in the DM with somebody that shows the newest of many states, edited at most once a second. States that
  * come faster are skipped, the last one never is.
@@ -17,7 +22,9 @@ interface LiveNeeds {
 export class LiveMessage {
   private next: Message | null = null;
   private pump: Promise<void> | null = null;
-  private readonly place: Promise<{ channel: string; ts: string } | null>;
+  /** When the next edit may be sent. */
+  private rested: Promise<void> = Promise.resolve();
+  private readonly place: Promise<Place | null>;
 
   constructor(
     private readonly needs: LiveNeeds,
@@ -32,9 +39,7 @@ export class LiveMessage {
   /** Shows this state unless a newer one comes first. */
   show(state: Message): void {
     this.next = state;
-    this.pump ??= this.deliver().finally(() => {
-      this.pump = null;
-    });
+    this.pump ??= this.deliver();
   }
 
   /** Shows the last state, as a new message where the first cannot be edited; `false` when neither worked. */
@@ -42,28 +47,34 @@ export class LiveMessage {
     this.next = null;
     await this.pump;
     const place = await this.place;
-    if (place !== null) {
-      await this.needs.sleep(EDIT_EVERY_MS);
-      if (await this.edit(place, state)) return true;
-    }
-    return this.postAnew(state);
+    await this.rested;
+    return (place !== null && (await this.edit(place, state))) || this.postAnew(state);
   }
 
-  private async open(): Promise<{ channel: string; ts: string }> {
-    return postToDm(this.needs.client, this.post.userId, this.post.first);
+  private async open(): Promise<Place> {
+    const place = await postToDm(this.needs.client, this.post.userId, this.post.first);
+    this.rest();
+    return place;
   }
 
   private async deliver(): Promise<void> {
     const place = await this.place;
+    await this.rested;
     while (place !== null && this.next !== null) {
-      await this.needs.sleep(EDIT_EVERY_MS);
       const state = this.next;
       this.next = null;
-      if (state !== null) await this.edit(place, state);
+      await this.edit(place, state);
+      this.rest();
+      await this.rested;
     }
+    this.pump = null;
   }
 
-  private async edit(place: { channel: string; ts: string }, state: Message): Promise<boolean> {
+  private rest(): void {
+    this.rested = this.needs.sleep(EDIT_EVERY_MS);
+  }
+
+  private async edit(place: Place, state: Message): Promise<boolean> {
     try {
       await this.needs.client.chat.update({ ...place, ...state });
       return true;
@@ -85,11 +96,7 @@ export class LiveMessage {
 }
 
 /** Posts a message in the DM with somebody. */
-export async function postToDm(
-  client: WebClient,
-  userId: string,
-  message: Message,
-): Promise<{ channel: string; ts: string }> {
+export async function postToDm(client: WebClient, userId: string, message: Message): Promise<Place> {
   const { channel } = await client.conversations.open({ users: userId });
   if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
   const { ts } = await client.chat.postMessage({ channel: channel.id, unfurl_links: false, ...message });

@@ -12,26 +12,25 @@ interface Ask {
   readonly range: DayRange;
   /** The hash of the page whose button was pressed. */
   readonly homeHash?: string | undefined;
+  /** Says the closing line where it was asked for. */
+  readonly close?: (closing: Message) => Promise<unknown>;
 }
 
 /**
  * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
- * Resolves to the closing line for the place where it was asked for.
  */
-export async function syncInDm(room: Room, { userId, range, homeHash }: Ask): Promise<Message> {
+export async function syncInDm(room: Room, { userId, range, homeHash, close }: Ask): Promise<void> {
   const { needs, client, homes } = room;
   const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
   const first = syncProgressMessage(NOT_BEGUN, inWords);
   const live = new LiveMessage({ client, log: needs.log, sleep: needs.sleep ?? pause }, { userId, first });
   const ended = homes.beginSync(userId);
-  const [closing] = await Promise.all([
-    run(room, { userId, range, live, inWords }).finally(ended),
-    homes.refresh(userId, homeHash),
-  ]);
-  await homes.refresh(userId);
-  return closing;
+  const page = homes.refresh(userId, homeHash);
+  const closing = await run(room, { userId, range, live, inWords }).finally(ended);
+  await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
 }
 
+/** Resolves to the closing line. */
 async function run(
   { needs }: Room,
   { userId, range, live, inWords }: Ask & { live: LiveMessage; inWords: string },

@@ -27,13 +27,14 @@ export function syncCommand(room: Room): CommandListener {
     });
     const userId = command.user_id;
     const tell = (answer: Message) => respond(privately(answer));
-    await orTrouble(needs, { doing: "/sync", userId, tell }, async () => {
-      const guest = (await standing(room, userId)) === "guest";
-      const closing = guest ? guestMessage() : await syncInDm(room, { userId, range: words.range });
-      await tell(closing).catch((error: unknown) => {
-        // A response_url lives for 30 minutes; the report is in the DM.
+    // A response_url lives for 30 minutes; the report is in the DM.
+    const close = (closing: Message) =>
+      tell(closing).catch((error: unknown) => {
         needs.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
+    await orTrouble(needs, { doing: "/sync", userId, tell }, async () => {
+      if ((await standing(room, userId)) === "guest") await tell(guestMessage());
+      else await syncInDm(room, { userId, range: words.range, close });
     });
   };
 }
