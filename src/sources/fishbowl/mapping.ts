@@ -37,10 +37,15 @@ export function orderSales(
     at: days.startOf(issued),
     day: issued,
     owner: (order.salesman ?? "").trim(),
-    amount: Math.round(order.total * 100),
+    amount: centsOf(order.total),
   } as const;
   const left = whyLeftOut(order, { type, accountType, owner: fact.owner });
   return left === null ? { ...fact, counts: true } : { ...fact, counts: false, ...left };
+}
+
+/** Rounds half a cent as it is written: 1.005 dollars are 100.49999999999999 cents to a computer. */
+function centsOf(dollars: number): number {
+  return Math.round(Number((dollars * 100).toPrecision(15)));
 }
 
 function whyLeftOut(

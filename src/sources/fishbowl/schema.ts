@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { isDay } from "./order-day";
 
+/** Ids are texts; an import may have left a number. */
+const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
+/** A choice of several, as Copper's field has it, is told as it stands. */
+const choice = z.union([z.string(), z.array(z.string()).transform((chosen) => chosen.join(", "))]);
+
 /** One document of `fishbowl_sales_orders`, as far as we read it. */
 export const salesOrder = z.object({
-  soNumber: z.coerce.string().min(1),
+  soNumber: id,
   status: z.string().nullish(),
   customerId: z.union([z.string(), z.number()]).transform(String).nullish(),
   customerName: z.string().nullish(),
@@ -17,8 +22,8 @@ export type SalesOrder = z.infer<typeof salesOrder>;
 
 /** One document of `fishbowl_customers`, as far as we read it. */
 export const customer = z.object({
-  _id: z.union([z.string(), z.number()]).transform(String),
+  _id: id,
   name: z.string().nullish(),
-  accountType: z.string().nullish(),
+  accountType: choice.nullish(),
 });
 export type Customer = z.infer<typeof customer>;

@@ -20,12 +20,17 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
     undated: () =>
       db.collection("fishbowl_sales_orders").countDocuments({
         dateIssued: { $not: { $regex: "^\\d{4}-\\d{2}-\\d{2}$" } },
-        status: { $nin: ["Estimate", "Void", "Cancelled", "Expired"] },
+        status: { $not: { $regex: "^\\s*(estimate|void|cancelled|expired)\\s*$", $options: "i" } },
       }),
     customers: (ids) =>
       db
-        .collection<{ _id: string }>("fishbowl_customers")
-        .find({ _id: { $in: [...ids] } })
+        .collection<{ _id: string | number }>("fishbowl_customers")
+        .find({ _id: { $in: ids.flatMap(asKept) } })
         .toArray(),
   };
+}
+
+/** Ids are texts, but an import may have left numbers. */
+function asKept(id: string): readonly (string | number)[] {
+  return String(Number(id)) === id ? [id, Number(id)] : [id];
 }
