@@ -107,7 +107,7 @@ function connection({ baseUrl, headers }: VendorOptions): AxiosInstance {
 
 async function send(http: AxiosInstance, request: VendorRequest & { milliseconds: number }): Promise<Tried> {
   const { method, path: url, query: params, body: data, signal, milliseconds } = request;
-  const timeout = AbortSignal.timeout(milliseconds);
+  const timeout = AbortSignal.timeout(Math.max(1, Math.round(milliseconds)));
   try {
     const ends = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
     const answer = await http.request<unknown>({ method, url, params, data, signal: ends });
@@ -119,7 +119,7 @@ async function send(http: AxiosInstance, request: VendorRequest & { milliseconds
     if (cause.message.startsWith("maxContentLength")) return { kind: "too-large", cause };
     return {
       kind: "nothing",
-      why: timeout.aborted ? `no answer within ${milliseconds / 1_000} s` : "the connection failed",
+      why: timeout.aborted ? `no answer within ${Math.ceil(milliseconds / 1_000)} s` : "the connection failed",
       cause,
     };
   }

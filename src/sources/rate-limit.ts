@@ -29,6 +29,8 @@ export interface Limits {
 
 /** Waits are slept in naps, so that a fresh answer, or a clock that was moved, ends them early. */
 const NAP_MS = 1_000;
+/** The vendor counts a request when it arrives, which may be later than it was sent, and not always equally late. */
+const LATENESS_MS = 1_000;
 
 /** The one limiter of a key; whoever makes a key's clients makes it once and hands it to all of them. */
 export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: most = 4 }: Limits): RateLimiter {
@@ -116,7 +118,7 @@ class Window {
       this.starts.length = 0;
     }
     if (this.left !== null) return this.left.requests > 0 ? 0 : this.left.until - now;
-    const span = this.allowance.seconds * 1_000;
+    const span = this.allowance.seconds * 1_000 + LATENESS_MS;
     while ((this.starts[0] ?? now) <= now - span) this.starts.shift();
     const blocking = this.starts[this.starts.length - this.most];
     return blocking === undefined ? 0 : blocking + span - now;

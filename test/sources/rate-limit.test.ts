@@ -25,7 +25,7 @@ describe("a key's limiter", () => {
 
     await Promise.all(Array.from({ length: 7 }, () => limiter.run(async () => begun.push(clock() - NOON.getTime()))));
 
-    expect(begun).toEqual([0, 0, 0, 60_000, 60_000, 60_000, 120_000]);
+    expect(begun).toEqual([0, 0, 0, 61_000, 61_000, 61_000, 122_000]);
   });
 
   it("keeps the longer of two windows as well", async () => {
@@ -39,7 +39,7 @@ describe("a key's limiter", () => {
 
     await Promise.all(Array.from({ length: 4 }, () => limiter.run(async () => begun.push(clock() - NOON.getTime()))));
 
-    expect(begun).toEqual([0, 0, 60_000, 3_600_000]);
+    expect(begun).toEqual([0, 0, 61_000, 3_601_000]);
   });
 
   it("has four requests under way at most", async () => {
