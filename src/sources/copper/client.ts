@@ -1,0 +1,67 @@
+import { type VendorClient, type VendorRequest, vendorClient } from "../http";
+import type { RateLimiter } from "../rate-limit";
+import { SourceError } from "../source-error";
+import type { CopperConfig } from "./config";
+
+export const PAGE_SIZE = 200;
+
+/** One page of a list. `total` is what Copper says the list holds: an upper bound, and not always there. */
+export interface Page {
+  readonly items: readonly unknown[];
+  readonly total: number | null;
+}
+
+/** Which page of which list. The body is the search's own filter. */
+export interface PageRequest {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly number: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Copper's REST API as we use it: bare arrays in pages, and a few objects. */
+export interface CopperClient {
+  /** @throws {SourceError} */
+  page(request: PageRequest): Promise<Page>;
+  /** @throws {SourceError} */
+  get(path: string): Promise<unknown>;
+  usage(): { readonly pages: number; readonly requests: number };
+}
+
+/** A client that counts what it asks. All of one key share the limiter. */
+export function copperClient(config: CopperConfig & { readonly limiter: RateLimiter }): CopperClient {
+  const vendor = vendorOf(config);
+  let pages = 0;
+  return {
+    usage: () => ({ pages, requests: vendor.requests() }),
+    get: async (path) => (await vendor.request({ method: "GET", path })).json,
+    async page({ path, body, number, signal }) {
+      pages += 1;
+      // Copper reads the page's number out of the body only.
+      const request: VendorRequest = {
+        method: "POST",
+        path,
+        body: { ...body, page_size: PAGE_SIZE, page_number: number },
+        signal,
+      };
+      const { json, headers } = await vendor.request(request);
+      if (Array.isArray(json)) return { items: json, total: totalOf(headers["x-pw-total"]) };
+      throw new SourceError("copper", "unexpected-answer", `Copper answered ${path} with something that is no list`);
+    },
+  };
+}
+
+function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & { limiter: RateLimiter }): VendorClient {
+  const headers = {
+    "X-PW-AccessToken": apiKey ?? "",
+    "X-PW-Application": "developer_api",
+    "X-PW-UserEmail": userEmail ?? "",
+    "Content-Type": "application/json",
+  };
+  const { limiter, clock, sleep, log } = rest;
+  return vendorClient({ source: "copper", baseUrl, headers, limiter, keyHint: "COPPER_API_KEY", clock, sleep, log });
+}
+
+function totalOf(header: string | undefined): number | null {
+  return header !== undefined && /^\d{1,12}$/.test(header.trim()) ? Number(header) : null;
+}

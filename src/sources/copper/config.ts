@@ -1,0 +1,28 @@
+import type { ZoneDays } from "../../metrics/day";
+import type { RequestLog } from "../http";
+import type { Sleep } from "../retry";
+
+/** The three stages whose entries are counted, by the letter their metric ends in. */
+export type StageLetter = "a" | "b" | "c";
+
+/** Everything the Copper source is told. */
+export interface CopperConfig {
+  readonly baseUrl: string;
+  /** Absent or empty: the source is off. */
+  readonly apiKey: string | null | undefined;
+  /** Of the key's owner. */
+  readonly userEmail: string | null | undefined;
+  /** Copper gives 180 in any minute. */
+  readonly requestsPerMinute?: number;
+  /** Ids of category `system`: 6 by default. */
+  readonly emailActivityTypes?: readonly string[];
+  /** Ids of category `user`: 2160510 by default. */
+  readonly callActivityTypes?: readonly string[];
+  /** Stage ids; where a letter has none, its stages are found by name. */
+  readonly stages: Readonly<Record<StageLetter, readonly string[]>>;
+  /** The team's days. */
+  readonly days: ZoneDays;
+  readonly clock: () => number;
+  readonly sleep?: Sleep;
+  readonly log: RequestLog;
+}

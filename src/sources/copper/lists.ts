@@ -1,0 +1,74 @@
+import type { InstantRange } from "../../metrics/day";
+import type { MetricType } from "../../metrics/metrics";
+import type { CopperConfig } from "./config";
+import { Activity, Opportunity } from "./schema";
+import type { Stages } from "./stages";
+import { type List, reader } from "./walk";
+
+/** The lists of a window; one whose ids are not known is `null` and not read. */
+export interface WindowLists {
+  readonly emails: List<Activity> | null;
+  readonly calls: List<Activity> | null;
+  readonly opportunities: List<Opportunity> | null;
+}
+
+const EMAIL_TYPES = ["6"];
+const CALL_TYPES = ["2160510"];
+
+/**
+ * The searches of a window. Whether Copper's bounds belong to the range is not documented, so a second more is asked
+ * for on either side; what lies outside is left off by its own instant.
+ */
+export function windowLists(
+  config: CopperConfig,
+  { window, stages }: { window: InstantRange; stages: Stages },
+): WindowLists {
+  const { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES } = config;
+  const since = Math.floor(window.since.getTime() / 1_000) - 1;
+  const until = Math.ceil(window.until.getTime() / 1_000) + 1;
+  const activities = {
+    minimum_activity_date: since,
+    maximum_activity_date: until,
+    sort_by: "activity_date",
+    sort_direction: "asc",
+  };
+  const changes = { minimum_stage_change_date: since, maximum_stage_change_date: until };
+  return {
+    emails: activityList("e-mails", { ...activities, activity_types: types(emails, "system") }),
+    calls: activityList("calls", { ...activities, activity_types: types(calls, "user") }),
+    opportunities: opportunityList({ ...changes, pipeline_stage_ids: [...stages.keys()].map(wireId) }),
+  };
+}
+
+/** Whether the list is read that e-mails or calls (any metric but an entry's) come from. */
+export function isRead(config: CopperConfig, type: MetricType): boolean {
+  const { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES } = config;
+  return (type === "email_quantity" ? emails : calls).length > 0;
+}
+
+/** The search for opportunities by id, whatever their stage. */
+export function opportunitiesById(ids: readonly string[]): List<Opportunity> {
+  return { ...OPPORTUNITIES, body: { ...BY_CREATION, ids: ids.map(wireId) } };
+}
+
+// Copper cannot sort by the change of stage; the creation never changes, so rows do not move while they are read.
+const BY_CREATION = { sort_by: "date_created", sort_direction: "asc" };
+const OPPORTUNITIES = { name: "opportunities", path: "/opportunities/search", read: reader(Opportunity) };
+
+function activityList(name: string, body: { activity_types: readonly unknown[] }): List<Activity> | null {
+  return body.activity_types.length === 0 ? null : { name, path: "/activities/search", body, read: reader(Activity) };
+}
+
+function opportunityList(body: { pipeline_stage_ids: readonly unknown[] }): List<Opportunity> | null {
+  return body.pipeline_stage_ids.length === 0 ? null : { ...OPPORTUNITIES, body: { ...body, ...BY_CREATION } };
+}
+
+/** Both keys identify a type: 6 of category user would be another one. */
+function types(ids: readonly string[], category: "system" | "user") {
+  return ids.map((id) => ({ id: wireId(id), category }));
+}
+
+/** Copper writes ids as numbers. */
+function wireId(id: string): number | string {
+  return /^-?\d{1,15}$/.test(id) ? Number(id) : id;
+}

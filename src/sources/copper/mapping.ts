@@ -1,0 +1,126 @@
+import type { ZoneDays } from "../../metrics/day";
+import type { Fact } from "../../metrics/fact";
+import type { MetricType } from "../../metrics/metrics";
+import type { StageLetter } from "./config";
+import { talkSeconds } from "./duration";
+import { hash, link, safe } from "./record-id";
+import { type Activity, MailDetails, type Opportunity } from "./schema";
+import type { Stages } from "./stages";
+
+/** What the mapping must know besides the record. */
+export interface Meaning {
+  readonly days: ZoneDays;
+  readonly stages: Stages;
+  /** The number of the account, which links need; `null` where it is unknown. */
+  readonly account: string | null;
+}
+
+/** Facts of one list, and its records that became none, by reason. */
+export interface Mapped {
+  readonly facts: readonly Fact[];
+  readonly leftOut: readonly string[];
+}
+
+export const UNREADABLE = "could not be read";
+export const DELETED = "deleted in Copper";
+export const COPY = "copy of an e-mail that is counted already";
+
+const STAGE_METRICS: Record<StageLetter, MetricType> = {
+  a: "lead_progression_a",
+  b: "lead_progression_b",
+  c: "lead_progression_c",
+};
+const MOST_RECIPIENTS = 20;
+
+/**
+ * E-mails: one fact a mail, owned by its sender's address. Copper lists a mail once for each person it concerns, so the
+ * earliest of its activities is the mail and the others are copies.
+ */
+export function emailFacts(activities: readonly Activity[], meaning: Meaning): Mapped {
+  const mails = new Map<string, Fact>();
+  const leftOut: string[] = [];
+  for (const activity of [...activities].sort(inOrder)) {
+    const details = MailDetails.safeParse(activity.details);
+    const sender = details.success ? address(details.data.sender) : "";
+    if (!details.success || sender === "") {
+      leftOut.push(UNREADABLE);
+      continue;
+    }
+    const recordId = mailId(activity, details.data);
+    if (mails.has(recordId)) leftOut.push(COPY);
+    else mails.set(recordId, { ...mailFact(activity, details.data, meaning), recordId });
+  }
+  return { facts: [...mails.values()], leftOut };
+}
+
+function mailFact(activity: Activity, { sender, recipients }: MailDetails, meaning: Meaning): Fact {
+  const to = (recipients ?? []).flatMap((mailbox) => (mailbox === null ? [] : [address(mailbox)]));
+  return {
+    ...base(activity, meaning),
+    type: "email_quantity",
+    owner: address(sender),
+    amount: 1,
+    to: [...new Set(to)].filter((one) => one !== "").slice(0, MOST_RECIPIENTS),
+    counts: true,
+  };
+}
+
+/** A call counts once, and its talk time where its text states a duration. */
+export function callFacts(activity: Activity, meaning: Meaning): readonly Fact[] {
+  const owner = activity.user_id ?? "";
+  const counting = owner === "" ? ({ counts: false, why: "call has no user" } as const) : ({ counts: true } as const);
+  const call = { ...base(activity, meaning), owner, ...counting };
+  const seconds = typeof activity.details === "string" ? talkSeconds(activity.details) : null;
+  const count: Fact = { ...call, type: "phone_call_quantity", amount: 1 };
+  return seconds === null ? [count] : [count, { ...call, type: "talk_time_minutes", amount: seconds }];
+}
+
+/** An opportunity's entry into its stage, owned by its assignee; `null` for a stage that is not counted. */
+export function entryFact(opportunity: Opportunity, { days, stages, account }: Meaning): Fact | null {
+  const { id, pipeline_stage_id: stage, date_stage_changed: second, assignee_id: assignee } = opportunity;
+  const letter = stages.get(stage);
+  if (letter === undefined) return null;
+  const at = new Date(second * 1_000);
+  const entry = {
+    source: "copper",
+    recordId: safe(`${id}-${stage}-${second}`),
+    type: STAGE_METRICS[letter],
+    at,
+    day: days.dayOf(at),
+    owner: assignee ?? "",
+    amount: 1,
+    ...link(account, { type: "opportunity", id }),
+  } as const;
+  return entry.owner === ""
+    ? { ...entry, counts: false, why: "opportunity has no assignee" }
+    : { ...entry, counts: true };
+}
+
+/** The opportunity whose entry a fact is, or `null` for the fact of an e-mail or call. */
+export function opportunityOf({ type, recordId }: Fact): string | null {
+  return Object.values(STAGE_METRICS).includes(type) ? recordId.slice(0, recordId.indexOf("-")) : null;
+}
+
+/** The letter of the stage whose entries have this type. */
+export function letterOf(type: MetricType): StageLetter | null {
+  const letters: readonly StageLetter[] = ["a", "b", "c"];
+  return letters.find((letter) => STAGE_METRICS[letter] === type) ?? null;
+}
+
+function base({ id, activity_date, parent }: Activity, { days, account }: Meaning) {
+  const at = new Date(activity_date * 1_000);
+  return { source: "copper", recordId: safe(id), at, day: days.dayOf(at), ...link(account, parent) } as const;
+}
+
+/** Its own id, which all copies share; without one, what tells it from other mails. */
+function mailId({ activity_date: second }: Activity, { id, sender, subject }: MailDetails): string {
+  return safe(id ?? `${second}-${address(sender)}-${hash(subject ?? "")}`);
+}
+
+function inOrder(one: Activity, other: Activity): number {
+  return one.activity_date - other.activity_date || (one.id < other.id ? -1 : 1);
+}
+
+function address({ email }: { readonly email: string }): string {
+  return email.trim().toLowerCase();
+}

@@ -1,0 +1,92 @@
+import type { InstantRange } from "../../metrics/day";
+import type { Reading, TooMany, WindowRead } from "../source";
+import { TooManyRecords } from "../too-many";
+import type { CopperClient } from "./client";
+import type { CopperConfig } from "./config";
+import { goneFacts } from "./gone";
+import { type WindowLists, windowLists } from "./lists";
+import { callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
+import { beginList, type ListRead } from "./read-list";
+import { assertReadable } from "./verify";
+
+/** Reads windows, the three lists of each side by side. */
+export function copperReading(
+  config: CopperConfig,
+  { client, meaning, ...opened }: Pick<Reading, "people" | "notices"> & { client: CopperClient; meaning: Meaning },
+): Reading {
+  return {
+    ...opened,
+    usage: () => client.usage(),
+    async read(window) {
+      const stop = new AbortController();
+      try {
+        const lists = windowLists(config, { window, stages: meaning.stages });
+        return await readWindow(lists, { client, meaning, window, signal: stop.signal });
+      } catch (error) {
+        // What is still queued would be asked for nothing.
+        stop.abort(error);
+        if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records } satisfies TooMany;
+        throw error;
+      }
+    },
+    gone: (unseen) => goneFacts(unseen, { client, config, meaning }),
+  };
+}
+
+interface Asking {
+  readonly client: CopperClient;
+  readonly meaning: Meaning;
+  readonly window: InstantRange;
+  readonly signal: AbortSignal;
+}
+
+async function readWindow({ emails, calls, opportunities }: WindowLists, asking: Asking): Promise<WindowRead> {
+  const { client, meaning, window, signal } = asking;
+  const [readEmails, readCalls, readOpportunities] = await Promise.all([
+    beginList(client, { list: emails, signal }),
+    beginList(client, { list: calls, signal }),
+    beginList(client, { list: opportunities, signal }),
+  ]);
+  const lists = await Promise.all([readEmails(), readCalls(), readOpportunities()]);
+  const inside = (second: number) => second * 1_000 >= +window.since && second * 1_000 < +window.until;
+  const mapped = [
+    mappedList("e-mails", lists[0], (mails) =>
+      emailFacts(
+        mails.filter(({ activity_date }) => inside(activity_date)),
+        meaning,
+      ),
+    ),
+    mappedList("calls", lists[1], (found) => ({
+      facts: found.filter(({ activity_date }) => inside(activity_date)).flatMap((call) => callFacts(call, meaning)),
+      leftOut: [],
+    })),
+    mappedList("opportunities", lists[2], (found) => {
+      const entries = found.filter((one) => inside(one.date_stage_changed)).map((one) => entryFact(one, meaning));
+      const facts = entries.filter((entry) => entry !== null);
+      return { facts, leftOut: Array.from({ length: entries.length - facts.length }, () => UNREADABLE) };
+    }),
+  ];
+  const short = lists.map((list) => list.short).filter((text) => text !== null);
+  return {
+    kind: "whole",
+    facts: mapped.flatMap(({ facts }) => facts),
+    leftOut: tally(mapped.flatMap(({ leftOut }) => leftOut)),
+    edge: [],
+    ...(short.length > 0 && { short: short.join(" ") }),
+  };
+}
+
+/** A list's facts, and what of it became none, whether at the border or in the mapping. */
+function mappedList<T>(name: string, { items }: ListRead<T>, map: (records: readonly T[]) => Mapped): Mapped {
+  const mapped = map(items.flatMap((one) => (one.kind === "record" ? [one.record] : [])));
+  const lost = items.flatMap(({ kind }) => (kind === "record" ? [] : [kind === "deleted" ? DELETED : UNREADABLE]));
+  const leftOut = [...lost, ...mapped.leftOut];
+  assertReadable(name, { unreadable: leftOut.filter((why) => why === UNREADABLE).length, records: items.length });
+  return { facts: mapped.facts, leftOut };
+}
+
+function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}

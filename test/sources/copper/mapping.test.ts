@@ -1,0 +1,167 @@
+import type { Activity as WireActivity } from "../../../src/demo/copper/account";
+import { COPY, callFacts, emailFacts, entryFact, opportunityOf, UNREADABLE } from "../../../src/sources/copper/mapping";
+import { Activity, Opportunity } from "../../../src/sources/copper/schema";
+import { at, call, email, opportunity } from "./fixtures";
+import { days } from "./rig";
+
+const meaning = {
+  days,
+  stages: new Map([
+    ["11", "a" as const],
+    ["12", "b" as const],
+    ["13", "c" as const],
+  ]),
+  account: "100624",
+};
+const mails = (...wire: WireActivity[]) =>
+  emailFacts(
+    wire.map((one) => Activity.parse(one)),
+    meaning,
+  );
+
+describe("an e-mail", () => {
+  it("counts once for its sender, on the team's day, and knows its recipients", () => {
+    expect(mails(email())).toEqual({
+      facts: [
+        {
+          source: "copper",
+          recordId: "<CAF=x1%3A7@mail.acme.com>",
+          type: "email_quantity",
+          at: new Date("2026-11-10T18:00:00Z"),
+          day: "2026-11-10",
+          owner: "ana@acme.com",
+          amount: 1,
+          to: ["bo@buyer.com"],
+          link: "https://app.copper.com/companies/100624/app#/contact/9607580",
+          counts: true,
+        },
+      ],
+      leftOut: [],
+    });
+  });
+
+  it("counts once however many activities it has", () => {
+    const { facts, leftOut } = mails(
+      email({ id: 2 }),
+      email({ id: 1 }),
+      email({ id: 3, activity_date: at("2026-11-10T18:00:01Z") }),
+    );
+
+    expect(facts).toHaveLength(1);
+    expect(leftOut).toEqual([COPY, COPY]);
+  });
+
+  it("without an id is known by sender, second and subject", () => {
+    const details = (subject: string, sender = "ana@acme.com") => ({
+      sender: { name: "", email: sender },
+      recipients: [],
+      subject,
+    });
+    const other = at("2026-11-10T18:00:01Z");
+    const { facts, leftOut } = mails(
+      email({ id: 1, details: details("One") }),
+      email({ id: 2, details: details("One", "ANA@acme.com") }),
+      email({ id: 3, details: details("Two") }),
+      email({ id: 4, details: details("One", "bo@acme.com") }),
+      email({ id: 5, details: details("One"), activity_date: other }),
+    );
+
+    expect(new Set(facts.map(({ recordId }) => recordId)).size).toBe(4);
+    expect(leftOut).toEqual([COPY]);
+    expect(facts.every(({ recordId }) => !recordId.includes(":"))).toBe(true);
+  });
+
+  it("names twenty recipients at most", () => {
+    const recipients = Array.from({ length: 30 }, (_, index) => ({ name: "", email: `R${index}@x.com` }));
+    const [fact] = mails(email({ details: { sender: { name: "", email: "a@x.com" }, recipients, subject: "" } })).facts;
+
+    expect(fact?.to).toHaveLength(20);
+    expect(fact?.to?.[19]).toBe("r19@x.com");
+  });
+
+  it.each([
+    ["details are text", "an e-mail"],
+    ["details are missing", null],
+    ["the sender has no address", { sender: { name: "x", email: " " }, recipients: [], subject: "" }],
+  ])("is left out when its %s", (_, details) => {
+    expect(mails(email({ details }))).toEqual({ facts: [], leftOut: [UNREADABLE] });
+  });
+});
+
+describe("a call", () => {
+  const facts = (change: Partial<WireActivity> = {}) => callFacts(Activity.parse(call(change)), meaning);
+
+  it("counts once for its user, and its talk time where the text states it", () => {
+    const base = {
+      source: "copper",
+      recordId: "3061844454",
+      at: new Date("2026-11-10T18:00:00Z"),
+      day: "2026-11-10",
+      owner: "137658",
+      link: "https://app.copper.com/companies/100624/app#/organization/9607581",
+      counts: true,
+    };
+
+    expect(facts()).toEqual([
+      { ...base, type: "phone_call_quantity", amount: 1 },
+      { ...base, type: "talk_time_minutes", amount: 754 },
+    ]);
+  });
+
+  it.each(["No answer", null])("has no talk time when its text is %j", (details) => {
+    expect(facts({ details }).map(({ type }) => type)).toEqual(["phone_call_quantity"]);
+  });
+
+  it("without a user does not count", () => {
+    expect(facts({ user_id: null })[0]).toMatchObject({ owner: "", counts: false, why: "call has no user" });
+  });
+
+  it.each([
+    ["2026-11-01T06:59:59Z", "2026-10-31"],
+    ["2026-11-01T07:00:00Z", "2026-11-01"],
+    ["2026-11-02T07:59:59Z", "2026-11-01"],
+    ["2026-11-02T08:00:00Z", "2026-11-02"],
+    ["2026-03-08T08:00:00Z", "2026-03-08"],
+    ["2026-03-09T06:59:59Z", "2026-03-08"],
+    ["2026-03-09T07:00:00Z", "2026-03-09"],
+  ])("at %s lies in %s in Los Angeles", (instant, day) => {
+    expect(facts({ activity_date: at(instant) })[0]?.day).toBe(day);
+  });
+});
+
+describe("an entry into a stage", () => {
+  const entry = (change = {}) => entryFact(Opportunity.parse(opportunity(change)), meaning);
+
+  it.each([
+    [11, "lead_progression_a"],
+    [12, "lead_progression_b"],
+    [13, "lead_progression_c"],
+  ])("%i is one of %s, once per opportunity, stage and instant", (stage, type) => {
+    const fact = entry({ pipeline_stage_id: stage });
+
+    expect(fact).toEqual({
+      source: "copper",
+      recordId: `4340000-${stage}-${at("2026-11-11T18:00:00Z")}`,
+      type,
+      at: new Date("2026-11-11T18:00:00Z"),
+      day: "2026-11-11",
+      owner: "137658",
+      amount: 1,
+      link: "https://app.copper.com/companies/100624/app#/deal/4340000",
+      counts: true,
+    });
+    expect(fact && opportunityOf(fact)).toBe("4340000");
+  });
+
+  it("without an assignee does not count", () => {
+    expect(entry({ assignee_id: null })).toMatchObject({
+      owner: "",
+      counts: false,
+      why: "opportunity has no assignee",
+    });
+  });
+
+  it("of another stage is none", () => {
+    expect(entry({ pipeline_stage_id: 14 })).toBeNull();
+  });
+});
