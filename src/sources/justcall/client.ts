@@ -1,0 +1,79 @@
+import { type VendorClient, vendorClient } from "../http";
+import type { RateLimiter } from "../rate-limit";
+import { SourceError } from "../source-error";
+import type { JustCallConfig } from "./config";
+import { Envelope } from "./schema";
+
+export const PAGE_SIZE = 100;
+
+/** One page of a list. */
+export interface Page {
+  readonly items: readonly unknown[];
+  /** The number that JustCall's link to the next page holds; `null` without a link. */
+  readonly next: number | null;
+  /** This page's own number, where JustCall says it: whether it counts from 0 or 1 is not documented. */
+  readonly number: number | null;
+  /** How many the list holds, where JustCall says it. */
+  readonly total: number | null;
+}
+
+/** JustCall's REST API as we use it: lists in chained pages. */
+export interface JustCallClient {
+  /** @throws {SourceError} */
+  page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<Page>;
+  usage(): { readonly pages: number; readonly requests: number };
+}
+
+/** A client that counts what it asks. All of one key share the limiter. */
+export function justcallClient(config: JustCallConfig & { readonly limiter: RateLimiter }): JustCallClient {
+  const vendor = vendorOf(config);
+  let pages = 0;
+  return {
+    usage: () => ({ pages, requests: vendor.requests() }),
+    async page(path, query, signal) {
+      pages += 1;
+      const { json } = await vendor.request({ method: "GET", path, query: { ...query, per_page: PAGE_SIZE }, signal });
+      const answer = Envelope.safeParse(json);
+      if (!answer.success) throw unexpected(`JustCall answered ${path} with something that is no list`);
+      const { data, next_page_link, current_page, total_count } = answer.data;
+      const next = next_page_link ? pageNumber(next_page_link, path) : null;
+      return { items: data, next, number: current_page ?? null, total: total_count ?? null };
+    },
+  };
+}
+
+function vendorOf({
+  baseUrl,
+  apiKey,
+  apiSecret,
+  limiter,
+  clock,
+  sleep,
+  log,
+}: JustCallConfig & { limiter: RateLimiter }) {
+  // The raw pair: neither a scheme nor base64.
+  const headers = { Authorization: `${apiKey ?? ""}:${apiSecret ?? ""}` };
+  const keyHint = "JUSTCALL_API_KEY and JUSTCALL_API_SECRET";
+  const client: VendorClient = vendorClient({
+    source: "justcall",
+    baseUrl,
+    headers,
+    limiter,
+    keyHint,
+    clock,
+    sleep,
+    log,
+  });
+  return client;
+}
+
+/** Only the number is taken out of the link: the link forgets the filters, and it names a host. */
+function pageNumber(link: string, path: string): number {
+  const number = /[?&]page=(\d{1,9})(?:&|#|$)/.exec(link)?.[1];
+  if (number === undefined) throw unexpected(`JustCall answered ${path} with a link to a next page that has no number`);
+  return Number(number);
+}
+
+function unexpected(message: string): SourceError {
+  return new SourceError("justcall", "unexpected-answer", message);
+}

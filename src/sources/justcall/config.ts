@@ -1,0 +1,34 @@
+import type { ZoneDays } from "../../metrics/day";
+import type { RequestLog } from "../http";
+import type { Allowance } from "../rate-limit";
+import type { Sleep } from "../retry";
+
+/** JustCall's plans that have an API. What its answers say of the limits wins over them. */
+export const PLANS = { team: [30, 1_800], pro: [60, 3_600], business: [90, 5_400] } as const;
+export type JustCallPlan = keyof typeof PLANS;
+
+/** Everything the JustCall source is told. */
+export interface JustCallConfig {
+  readonly baseUrl: string;
+  /** Key and secret: without both, the source is off. */
+  readonly apiKey: string | null | undefined;
+  readonly apiSecret: string | null | undefined;
+  readonly plan: JustCallPlan;
+  /** The team's days. */
+  readonly days: ZoneDays;
+  /** Milliseconds, for limits and waits. */
+  readonly clock: () => number;
+  /** For how far back JustCall reaches. */
+  readonly now: () => Date;
+  readonly sleep?: Sleep;
+  readonly log: RequestLog;
+}
+
+/** A plan's two allowances, and the headers that correct each. */
+export function allowances(plan: JustCallPlan): readonly Allowance[] {
+  const [aMinute, anHour] = PLANS[plan];
+  return [
+    { requests: aMinute, seconds: 60, headers: "x-rate-limit-burst" },
+    { requests: anHour, seconds: 3_600, headers: "x-rate-limit" },
+  ];
+}

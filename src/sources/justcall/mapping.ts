@@ -1,0 +1,37 @@
+import type { ZoneDays } from "../../metrics/day";
+import type { Fact } from "../../metrics/fact";
+import type { Call } from "./schema";
+
+/** What the mapping must know besides the call. */
+export interface Meaning {
+  readonly days: ZoneDays;
+  /** E-mail addresses by agent, for calls that name the agent alone. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+/** Why a call may not count. */
+const IN_PROGRESS = "call is still in progress";
+const NO_AGENT = "call has no agent";
+
+/**
+ * A call counts once, whichever way it went and however it ended, and its conversation by the second. One that is in
+ * progress is not final and does not count yet.
+ */
+export function callFacts(call: Call, { days, addresses }: Meaning): readonly Fact[] {
+  const owner = call.agentEmail?.trim().toLowerCase() || (addresses.get(call.agentId ?? "") ?? "");
+  const base = {
+    source: "justcall",
+    recordId: call.id.replaceAll("%", "%25").replaceAll(":", "%3A"),
+    at: call.at,
+    day: days.dayOf(call.at),
+    owner,
+    ...verdict(call, owner),
+  } as const;
+  const count: Fact = { ...base, type: "phone_call_quantity", amount: 1 };
+  return call.talkSeconds > 0 ? [count, { ...base, type: "talk_time_minutes", amount: call.talkSeconds }] : [count];
+}
+
+function verdict({ type }: Call, owner: string): { counts: true } | { counts: false; why: string } {
+  if (type?.trim().toLowerCase() === "in progress") return { counts: false, why: IN_PROGRESS };
+  return owner === "" ? { counts: false, why: NO_AGENT } : { counts: true };
+}

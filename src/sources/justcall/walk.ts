@@ -1,0 +1,92 @@
+import { SourceError } from "../source-error";
+import { type JustCallClient, PAGE_SIZE, type Page } from "./client";
+import { Identified } from "./schema";
+
+/** A list of JustCall's and how its items are read; what cannot be read is `null`. */
+export interface List<T> {
+  /** As messages name it: "calls". */
+  readonly name: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | number>>;
+  readonly read: (raw: unknown) => T | null;
+  /** What tells a page where the one before it ended, besides its number. */
+  readonly cursor?: (lastId: string) => Readonly<Record<string, string>>;
+}
+
+/** How to walk a list: perhaps from a first page that was asked for already. */
+export interface WalkOptions {
+  readonly first?: Page;
+  readonly signal?: AbortSignal;
+  /** Told the number of items after each page, so that a walk may be given up. */
+  readonly progress?: (records: number) => void;
+}
+
+interface Walk<T> {
+  /** Each id once. */
+  readonly items: ReadonlyMap<string, T | null>;
+  readonly total: number | null;
+  /** A page that a link promised was empty, or brought nothing new. */
+  readonly broken: boolean;
+}
+
+/**
+ * Reads a list whole: page by page, each telling the next.
+ *
+ * @throws {SourceError} when, twice over, its records are not as many as JustCall counts or a page is missing.
+ */
+export async function readList<T>(
+  client: JustCallClient,
+  { list, ...options }: WalkOptions & { list: List<T> },
+): Promise<ReadonlyMap<string, T | null>> {
+  const once = await walk(client, list, options);
+  if (isWhole(once)) return once.items;
+  const again = await walk(client, list, { ...options, first: undefined });
+  if (isWhole(again)) return again.items;
+  const counted = again.total === null ? "with a page missing" : `${again.items.size} where it counts ${again.total}`;
+  const message = `JustCall's list of ${list.name} came incomplete twice (${counted}); it is read again at the next sync`;
+  throw new SourceError("justcall", "unexpected-answer", message);
+}
+
+/** The first page of a list. */
+export function firstPage<T>(client: JustCallClient, list: List<T>, signal: AbortSignal): Promise<Page> {
+  return client.page(list.path, list.query, signal);
+}
+
+function isWhole({ items, total, broken }: Walk<unknown>): boolean {
+  return !broken && (total === null || items.size === total);
+}
+
+async function walk<T>(
+  client: JustCallClient,
+  list: List<T>,
+  { first, signal, progress }: WalkOptions,
+): Promise<Walk<T>> {
+  const items = new Map<string, T | null>();
+  let page = first ?? (await client.page(list.path, list.query, signal));
+  let [total, number, linked] = [page.total, page.number ?? 0, false];
+  for (;;) {
+    const known = items.size;
+    const lastId = collect(items, page, list);
+    progress?.(items.size);
+    const nothingNew = items.size === known;
+    if (nothingNew && (linked || page.next !== null)) return { items, total, broken: true };
+    const ended = page.items.length < PAGE_SIZE || nothingNew || items.size === total;
+    if (page.next === null && ended) return { items, total, broken: false };
+    linked = page.next !== null;
+    number = page.next ?? number + 1;
+    const query = { ...list.query, page: number, ...(lastId !== null && list.cursor?.(lastId)) };
+    page = await client.page(list.path, query, signal);
+    total = page.total ?? total;
+  }
+}
+
+/** Adds a page's items and returns the id of its last. */
+function collect<T>(items: Map<string, T | null>, page: Page, { read }: List<T>): string | null {
+  let lastId: string | null = null;
+  for (const raw of page.items) {
+    const identified = Identified.safeParse(raw);
+    if (identified.success) lastId = identified.data.id;
+    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, read(raw));
+  }
+  return lastId;
+}

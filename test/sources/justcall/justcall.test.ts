@@ -1,0 +1,247 @@
+import { call, calls, users } from "./fixtures";
+import { days, errorOf, justcallRig, NOVEMBER, range, stopJustCall, whole, windowsOf } from "./rig";
+
+afterEach(stopJustCall);
+
+const isCalls = ({ path }: { path: string }) => path === "/calls";
+const counted = (facts: readonly { type: string; recordId: string }[]) =>
+  facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
+
+describe("opening JustCall", () => {
+  it.each([
+    [5, 1],
+    [200, 2],
+  ])("lists %i people in pages of 100", async (count, pages) => {
+    const { source } = await justcallRig({ totalCount: true, records: { users: users(count) } });
+
+    const reading = await source.open(NOVEMBER);
+
+    expect(reading.people).toHaveLength(count);
+    expect(reading.people?.[0]).toEqual({ owner: "rep1@acme.com", name: "Rep 1", email: "rep1@acme.com" });
+    expect(reading.usage()).toEqual({ pages, requests: pages });
+  });
+
+  it("says whose key is refused", async () => {
+    const { source } = await justcallRig({ secret: "another" });
+
+    expect(await errorOf(source.open(NOVEMBER))).toEqual({
+      fault: "credentials",
+      message: "JustCall key refused (401): an admin must renew it in JUSTCALL_API_KEY and JUSTCALL_API_SECRET",
+    });
+  });
+
+  it("is off without a key", async () => {
+    const { source } = await justcallRig({}, { apiSecret: "" });
+
+    expect(source.off).toBe("JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on");
+  });
+});
+
+describe("a window of JustCall", () => {
+  it.each([
+    [0, 5, true],
+    [99, 5, false],
+    [100, 5, true],
+    [100, 5, false],
+    [250, 200, false],
+    [1_000, 5, true],
+  ])(
+    "of one day with %i calls of %i people is read in the requests its pages need",
+    async (count, people, totalCount) => {
+      const records = { users: users(people), calls: calls(count, { seconds: 20, people }) };
+      const { source, justcall } = await justcallRig({ totalCount, records });
+      const one = range("2026-11-02", "2026-11-02");
+      const reading = await source.open(one);
+      justcall.resetRequests();
+
+      const { facts } = await whole(reading, one);
+
+      expect(new Set(counted(facts)).size).toBe(count);
+      const more = !totalCount && count > 0 && count % 100 === 0 ? 1 : 0;
+      expect(justcall.requests).toHaveLength(Math.max(1, Math.ceil(count / 100)) + more);
+    },
+  );
+
+  it("of many days is walked in four stretches, and no request holds more than its part", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(2_000, { seconds: 900 }) } });
+    const reading = await source.open(NOVEMBER);
+    justcall.resetRequests();
+
+    const { facts, leftOut, edge } = await whole(reading);
+
+    expect(new Set(counted(facts)).size).toBe(2_000);
+    expect(counted(facts)).toHaveLength(2_000);
+    expect([leftOut.size, edge.length]).toEqual([0, 0]);
+    expect(justcall.requests.length).toBeLessThanOrEqual(2_000 / 100 + 4);
+    expect(new Set(justcall.requests.map(({ query }) => query.from_datetime)).size).toBe(4);
+  });
+
+  it.each(["Pacific/Kiritimati", "Etc/GMT+12", "America/Los_Angeles", "UTC"])(
+    "is the same whatever the filter's zone, here %s, to the second",
+    async (filterZone) => {
+      const one = range("2026-11-10", "2026-11-10");
+      const offsets = [-1, 0, 60, 86_340, 86_399, 86_400, 86_460];
+      const records = {
+        calls: offsets.map((seconds, index) => call({ id: index, startedAt: new Date(+one.since + seconds * 1_000) })),
+      };
+      const { source } = await justcallRig({ filterZone, records });
+
+      expect(counted((await whole(await source.open(one), one)).facts)).toEqual(["1", "2", "3", "4"]);
+    },
+  );
+
+  it.each([
+    ["2026-11-01", "2026-11-24T12:00:00Z", 25],
+    ["2026-10-31", "2026-11-24T12:00:00Z", 24],
+  ])("%s, about when clocks change, has each of its hours once", async (text, _, hours) => {
+    const one = range(text, text);
+    const records = {
+      calls: Array.from({ length: 30 }, (_, hour) =>
+        call({ id: hour, startedAt: new Date(+one.since + (hour - 2) * 3_600_000) }),
+      ),
+    };
+    const { source } = await justcallRig({ records });
+
+    const { facts } = await whole(await source.open(one), one);
+
+    expect(counted(facts)).toHaveLength(hours);
+    expect(new Set(facts.map(({ day }) => day))).toEqual(new Set([text]));
+  });
+
+  it("tells calls within two minutes of the range's ends, and no others", async () => {
+    const one = range("2026-11-10", "2026-11-10");
+    const around = [
+      +one.since - 121_000,
+      +one.since - 120_000,
+      +one.since,
+      +one.until - 1_000,
+      +one.until,
+      +one.until + 120_000,
+      +one.until + 121_000,
+    ];
+    const records = { calls: around.map((at, id) => call({ id, startedAt: new Date(at) })) };
+    const { source } = await justcallRig({ records });
+
+    const { facts, edge } = await whole(await source.open(one), one);
+
+    expect(counted(facts)).toEqual(["2", "3"]);
+    expect(counted(edge)).toEqual(["1", "4", "5"]);
+  });
+
+  it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {
+    const records = { calls: calls(600, { seconds: 1_800 }) };
+    const { source, justcall } = await justcallRig({ records });
+    const all = range("2026-11-02", "2026-11-14");
+    const reading = await source.open(all);
+    justcall.resetRequests();
+    const found: string[] = [];
+    for (let date = 2; date <= 14; date += 1) {
+      const text = `2026-11-${String(date).padStart(2, "0")}`;
+      found.push(...counted((await whole(reading, range(text, text))).facts));
+    }
+
+    expect(found).toHaveLength(new Set(found).size);
+    expect(found).toEqual(records.calls.filter(({ startedAt }) => startedAt < all.until).map(({ id }) => String(id)));
+    expect(justcall.requests.length).toBeLessThanOrEqual(13 + Math.ceil(600 / 100));
+  });
+
+  it.each([true, false])(
+    "that holds too many is cut, and its parts lose and double nothing (total: %s)",
+    async (totalCount) => {
+      const records = { calls: calls(30_000, { from: "2026-11-02T08:00:00Z", seconds: 15 }) };
+      const { source, justcall } = await justcallRig({ totalCount, records, filterZone: "Asia/Tokyo" });
+      const reading = await source.open(range("2026-11-02", "2026-11-08"));
+      justcall.resetRequests();
+
+      const reads = await windowsOf(reading, range("2026-11-02", "2026-11-08"));
+
+      expect(reads.length).toBeGreaterThan(1);
+      const found = reads.flatMap(({ facts }) => counted(facts));
+      expect(found).toHaveLength(30_000);
+      expect(new Set(found).size).toBe(30_000);
+      expect(justcall.requests.length).toBeLessThanOrEqual(30_000 / 100 + 12);
+    },
+  );
+
+  it("reaches back three months and refuses a window before", async () => {
+    const { source } = await justcallRig({ filterZone: "Pacific/Kiritimati", records: { calls: calls(10) } });
+    const reading = await source.open(range("2026-06-01", "2026-11-24"));
+    const from = reading.from ?? new Date(0);
+
+    expect(reading.notices).toHaveLength(1);
+    expect(days.dayOf(from)).toBe("2026-08-27");
+    await expect(reading.read(range("2026-06-01", "2026-11-24"))).rejects.toThrow(RangeError);
+    expect((await whole(reading, { since: from, until: NOVEMBER.until })).facts).toHaveLength(20);
+  });
+});
+
+describe("a window of JustCall that changes or breaks while it is read", () => {
+  const one = range("2026-11-02", "2026-11-02");
+
+  it.each([true, false])("holds calls that come and go meanwhile as they stand (total: %s)", async (totalCount) => {
+    const { source, justcall } = await justcallRig({ totalCount, records: { calls: calls(350, { seconds: 20 }) } });
+    const reading = await source.open(one);
+    const change = (_: unknown, account: typeof justcall.account) => {
+      account.calls.remove(2_001);
+      account.calls.add(call({ id: 9_999, startedAt: new Date("2026-11-02T20:00:00Z") }));
+    };
+    justcall.faults.push({ match: isCalls, skip: 1, trouble: { kind: "before", run: change } });
+
+    const found = counted((await whole(reading, one)).facts);
+
+    expect(found).toHaveLength(new Set(found).size);
+    expect(found).toEqual(expect.arrayContaining(["2000", "2100", "2200", "2349", "9999"]));
+  });
+
+  it.each([true, false])("is refused when half its pages come empty (total: %s)", async (totalCount) => {
+    const { source, justcall } = await justcallRig({ totalCount, records: { calls: calls(800, { seconds: 20 }) } });
+    const reading = await source.open(one);
+    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind: "drop-pages", from: 5 } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
+  });
+
+  it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(30) } });
+    const reading = await source.open(one);
+    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
+  });
+
+  it("counts records that cannot be read and goes on", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(10) } });
+    const reading = await source.open(one);
+    const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
+    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+
+    const read = await whole(reading, one);
+
+    expect(counted(read.facts)).toHaveLength(8);
+    expect(read.leftOut).toEqual(new Map([["could not be read", 2]]));
+  });
+
+  it("waits for the reset that the headers name, and loses no request to a 429", async () => {
+    const { source, justcall, time } = await justcallRig({
+      burst: 30,
+      records: { calls: calls(5_000, { seconds: 10 }) },
+    });
+
+    const { facts } = await whole(await source.open(one), one);
+
+    expect(new Set(counted(facts)).size).toBeGreaterThan(1_000);
+    expect(time.slept()).toBeGreaterThanOrEqual(0);
+    expect(justcall.requests.length).toBeLessThanOrEqual(54);
+  });
+
+  it("reads the same window the same after JustCall was out of order", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(30) } });
+    const before = await whole(await source.open(one), one);
+    const reading = await source.open(one);
+    justcall.faults.push({ times: "always", trouble: { kind: "status", status: 503 } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unreachable");
+    justcall.faults.clear();
+    expect(await whole(await source.open(one), one)).toEqual(before);
+  });
+});

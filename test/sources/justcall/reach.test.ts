@@ -1,0 +1,30 @@
+import { reach } from "../../../src/sources/justcall/reach";
+import { days, range } from "./rig";
+
+const now = new Date("2026-11-24T12:00:00Z");
+
+describe("how far back JustCall is read", () => {
+  it.each([
+    ["2026-10-26", "2026-11-24"],
+    ["2026-08-27", "2026-11-24"],
+  ])("%s to %s is all of it", (from, to) => {
+    expect(reach(range(from, to), { now, days })).toMatchObject({ from: null, notice: null });
+  });
+
+  it("is three months, and the notice says from which day on", () => {
+    expect(reach(range("2026-01-01", "2026-11-24"), { now, days })).toMatchObject({
+      from: range("2026-08-27", "2026-08-27").since,
+      notice:
+        "JustCall gives calls of the last three months only, and at most 90 days: they are read from 2026-08-27 on; " +
+        "earlier days keep what was read before",
+    });
+  });
+
+  it("never asks for what the vendor refuses, in any zone, also where three months have 89 days", () => {
+    const may = new Date("2026-05-01T12:00:00Z");
+    const { oldestAsked, from } = reach(range("2026-01-01", "2026-05-01"), { now: may, days });
+
+    expect(oldestAsked - 14 * 3_600_000).toBeGreaterThan(Date.parse("2026-02-01T12:00:00Z"));
+    expect(from).toEqual(new Date("2026-02-03T08:00:00Z"));
+  });
+});

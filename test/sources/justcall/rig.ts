@@ -1,0 +1,72 @@
+import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/stand-in";
+import { day, type InstantRange, zoneDays } from "../../../src/metrics/day";
+import { justcallSource } from "../../../src/sources/justcall";
+import type { JustCallConfig } from "../../../src/sources/justcall/config";
+import type { Reading, WindowRead } from "../../../src/sources/source";
+import { SourceError } from "../../../src/sources/source-error";
+import { cut } from "../../../src/sync/window";
+import { type FakeTime, fakeTime, silent } from "../support/fake-time";
+import { users } from "./fixtures";
+
+export const days = zoneDays("America/Los_Angeles");
+export const NOVEMBER = range("2026-11-01", "2026-11-24");
+
+export function range(from: string, to: string): InstantRange {
+  return days.instantsOf({ from: day(from), to: day(to) });
+}
+
+const running: JustCallStandIn[] = [];
+
+/** A stand-in over real HTTP, a source that asks it, and a clock that waiting moves. */
+export async function justcallRig(
+  { records, ...options }: Partial<JustCallOptions> = {},
+  config: Partial<JustCallConfig> = {},
+): Promise<{ justcall: JustCallStandIn; time: FakeTime; source: ReturnType<typeof justcallSource> }> {
+  const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
+  const { clock, now, sleep } = time;
+  const justcall = await startJustCall({
+    now,
+    key: "k3y",
+    secret: "s3cret",
+    burst: Number.POSITIVE_INFINITY,
+    hourly: Number.POSITIVE_INFINITY,
+    records: { users: users(5), ...records },
+    ...options,
+  });
+  running.push(justcall);
+  const told = { apiKey: "k3y", apiSecret: "s3cret", plan: "team", days, clock, now, sleep, log: silent } as const;
+  return { justcall, time, source: justcallSource({ baseUrl: justcall.url, ...told, ...config }) };
+}
+
+export async function stopJustCall(): Promise<void> {
+  for (const justcall of running.splice(0)) {
+    expect(justcall.faults.unused()).toEqual([]);
+    await justcall.close();
+  }
+}
+
+/** A window that must be whole. */
+export async function whole(reading: Reading, window: InstantRange = NOVEMBER): Promise<WindowRead> {
+  const read = await reading.read(window);
+  if (read.kind !== "whole") throw new Error(`Not whole: ${JSON.stringify(read)}`);
+  return read;
+}
+
+/** All windows of a range, cut as a sync cuts them. */
+export async function windowsOf(reading: Reading, whole: InstantRange): Promise<readonly WindowRead[]> {
+  const reads: WindowRead[] = [];
+  const waiting = [whole];
+  for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
+    const read = await reading.read(window);
+    if (read.kind === "whole") reads.push(read);
+    else waiting.unshift(...cut(window, read.records));
+  }
+  return reads;
+}
+
+export async function errorOf(promise: Promise<unknown>): Promise<{ fault: string; message: string }> {
+  const error: unknown = await promise.catch((caught: unknown) => caught);
+  if (!(error instanceof SourceError)) throw new Error(`No SourceError but ${String(error)}`);
+  expect(`${error.message} ${error.stack}`).not.toMatch(/k3y|s3cret/);
+  return { fault: error.fault, message: error.message };
+}
