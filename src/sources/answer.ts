@@ -19,40 +19,37 @@ export interface Asked {
 const TITLES: Record<SourceId, string> = { copper: "Copper", justcall: "JustCall", fishbowl: "Fishbowl" };
 
 /** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
-export function faultOf(tried: Tried, { source, keyHint, path }: Asked): SourceError | null {
-  const title = TITLES[source];
-  const error = (fault: Fault, message: string, cause?: Error) => new SourceError(source, fault, message, { cause });
+export function faultOf(tried: Tried, asked: Asked): SourceError | null {
+  const title = TITLES[asked.source];
   if (tried.kind === "nothing") {
-    return error(
-      "unreachable",
-      `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`,
-      tried.cause,
-    );
+    const message = `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`;
+    return new SourceError(asked.source, "unreachable", message, { cause: tried.cause });
   }
   if (tried.kind === "too-large") {
-    return error("unexpected-answer", `${title} answered ${path} with more than 20 MB`, tried.cause);
+    const message = `${title} answered ${asked.path} with more than 20 MB`;
+    return new SourceError(asked.source, "unexpected-answer", message, { cause: tried.cause });
   }
-  const { status } = tried;
-  if (status >= 200 && status < 300) return null;
-  if (status === 401) {
-    return error("credentials", `${title} key refused (401): an admin must renew it in ${keyHint}`);
-  }
+  if (tried.status >= 200 && tried.status < 300) return null;
+  const [fault, rest] = statusFault(tried.status, asked);
+  return new SourceError(asked.source, fault, `${title} ${rest}`);
+}
+
+function statusFault(status: number, { keyHint, path }: Asked): readonly [Fault, string] {
+  if (status === 401) return ["credentials", `key refused (401): an admin must renew it in ${keyHint}`];
   if (status === 403) {
-    return error(
+    return [
       "credentials",
-      `${title} key may not read ${path} (403): an admin must give it access, or set another in ${keyHint}`,
-    );
+      `key may not read ${path} (403): an admin must give it access, or set another in ${keyHint}`,
+    ];
   }
-  if (status === 429) {
-    return error("throttled", `${title} takes no more requests for now (429); it is read again at the next sync`);
-  }
+  if (status === 429) return ["throttled", "takes no more requests for now (429); it is read again at the next sync"];
   if (status >= 500 || status === 408) {
-    return error("unreachable", `${title} is out of order (${status}); it is tried again at the next sync`);
+    return ["unreachable", `is out of order (${status}); it is tried again at the next sync`];
   }
   if (status >= 300 && status < 400) {
-    return error("unexpected-answer", `${title} answered ${path} with a redirect (${status}), which is not followed`);
+    return ["unexpected-answer", `answered ${path} with a redirect (${status}), which is not followed`];
   }
-  return error("unexpected-answer", `${title} refused a request to ${path} (${status})`);
+  return ["unexpected-answer", `refused a request to ${path} (${status})`];
 }
 
 /** @throws {SourceError} that says what came in place of JSON. */

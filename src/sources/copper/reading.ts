@@ -7,6 +7,7 @@ import { goneFacts } from "./gone";
 import { type WindowLists, windowLists } from "./lists";
 import { callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
 import { beginList, type ListRead } from "./read-list";
+import type { Activity, Opportunity } from "./schema";
 import { assertReadable } from "./verify";
 
 /** Reads windows, the three lists of each side by side. */
@@ -48,23 +49,13 @@ async function readWindow({ emails, calls, opportunities }: WindowLists, asking:
     beginList(client, { list: opportunities, signal }),
   ]);
   const lists = await Promise.all([readEmails(), readCalls(), readOpportunities()]);
-  const inside = (second: number) => second * 1_000 >= +window.since && second * 1_000 < +window.until;
   const mapped = [
-    mappedList("e-mails", lists[0], (mails) =>
-      emailFacts(
-        mails.filter(({ activity_date }) => inside(activity_date)),
-        meaning,
-      ),
-    ),
-    mappedList("calls", lists[1], (found) => ({
-      facts: found.filter(({ activity_date }) => inside(activity_date)).flatMap((call) => callFacts(call, meaning)),
+    mappedList("e-mails", lists[0], (mails) => emailFacts(inside(mails, window), meaning)),
+    mappedList("calls", lists[1], (calls) => ({
+      facts: inside(calls, window).flatMap((call) => callFacts(call, meaning)),
       leftOut: [],
     })),
-    mappedList("opportunities", lists[2], (found) => {
-      const entries = found.filter((one) => inside(one.date_stage_changed)).map((one) => entryFact(one, meaning));
-      const facts = entries.filter((entry) => entry !== null);
-      return { facts, leftOut: Array.from({ length: entries.length - facts.length }, () => UNREADABLE) };
-    }),
+    mappedList("opportunities", lists[2], (found) => entryFacts(found, { window, meaning })),
   ];
   const short = lists.map((list) => list.short).filter((text) => text !== null);
   return {
@@ -74,6 +65,23 @@ async function readWindow({ emails, calls, opportunities }: WindowLists, asking:
     edge: [],
     ...(short.length > 0 && { short: short.join(" ") }),
   };
+}
+
+function inside(activities: readonly Activity[], window: InstantRange): readonly Activity[] {
+  return activities.filter(({ activity_date }) => holds(window, activity_date));
+}
+
+function entryFacts(
+  opportunities: readonly Opportunity[],
+  { window, meaning }: { window: InstantRange; meaning: Meaning },
+): Mapped {
+  const entered = opportunities.filter(({ date_stage_changed }) => holds(window, date_stage_changed));
+  const facts = entered.map((one) => entryFact(one, meaning)).filter((fact) => fact !== null);
+  return { facts, leftOut: Array.from({ length: entered.length - facts.length }, () => UNREADABLE) };
+}
+
+function holds({ since, until }: InstantRange, second: number): boolean {
+  return second * 1_000 >= since.getTime() && second * 1_000 < until.getTime();
 }
 
 /** A list's facts, and what of it became none, whether at the border or in the mapping. */
