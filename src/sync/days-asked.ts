@@ -1,4 +1,4 @@
-import { addDays, type DayRange, day, daysBetween, type ZoneDays } from "../metrics/day";
+import { addDays, type Day, type DayRange, day, daysBetween, type ZoneDays } from "../metrics/day";
 
 /** The days of a sync when nothing else is asked for: today and the 29 before it. */
 export const DEFAULT_DAYS = 30;
@@ -28,14 +28,31 @@ export function daysAsked(
   return { from, to };
 }
 
+/** Before it nobody sold anything, and the calendar's arithmetic has an edge. */
+const FIRST = day("2000-01-01");
+
 function dayNamed(field: string, { text, days }: { text: string; days: ZoneDays }) {
-  try {
-    return day(text);
-  } catch {
-    const at = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text) ? new Date(text) : new Date(Number.NaN);
-    if (!Number.isNaN(at.getTime())) return days.dayOf(at);
+  const named = dayOrNull(text) ?? dayOfInstant(text, days);
+  if (named === null) {
     throw new DaysError(
       `${field}: ${JSON.stringify(text.slice(0, 40))} is neither a day such as 2026-10-01 nor an instant such as 2026-10-01T08:00:00Z`,
     );
+  }
+  if (named < FIRST) throw new DaysError(`${field}: ${named} lies before ${FIRST}`);
+  return named;
+}
+
+/** JavaScript takes 30 February for 2 March, so that the instant's own day is checked first. */
+function dayOfInstant(text: string, days: ZoneDays): Day | null {
+  if (!/^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text) || dayOrNull(text.slice(0, 10)) === null) return null;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? null : days.dayOf(at);
+}
+
+function dayOrNull(text: string): Day | null {
+  try {
+    return day(text);
+  } catch {
+    return null;
   }
 }

@@ -26,7 +26,7 @@ export interface SyncDoor {
 interface Turn {
   readonly ask: SyncAsk;
   readonly report: Promise<SyncReport>;
-  readonly listeners: ((progress: Progress) => void)[];
+  readonly listeners: OnProgress[];
   last: Progress | null;
 }
 
@@ -36,7 +36,7 @@ export function syncDoor(needs: DoorNeeds): SyncDoor {
   const request: RequestSync = async (ask, onProgress) => {
     const joined = turns.find((turn) => answers(turn.ask, ask));
     if (joined !== undefined) {
-      if (onProgress !== undefined) listen(joined, onProgress);
+      if (onProgress !== undefined) listen(joined, { onProgress, log: needs.log });
       return joined.report;
     }
     const before = turns.at(-1)?.report;
@@ -64,9 +64,22 @@ function contains(outer: DayRange, inner: DayRange): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
 }
 
-function listen(turn: Turn, onProgress: (progress: Progress) => void): void {
+type OnProgress = (progress: Progress) => void;
+
+function listen(turn: Turn, { onProgress, log }: { onProgress: OnProgress; log: Log }): void {
   turn.listeners.push(onProgress);
-  if (turn.last !== null) onProgress(turn.last);
+  if (turn.last !== null) tell(turn.last, { listeners: [onProgress], log });
+}
+
+/** Whoever looks on must not stop a run that others wait for. */
+function tell(progress: Progress, { listeners, log }: { listeners: readonly OnProgress[]; log: Log }): void {
+  for (const listener of listeners) {
+    try {
+      listener(progress);
+    } catch (error) {
+      log.error({ error }, "a sync's progress could not be told");
+    }
+  }
 }
 
 async function after<T>(before: Promise<unknown> | undefined, run: () => Promise<T>): Promise<T> {
@@ -85,7 +98,8 @@ async function take(turn: Turn, needs: DoorNeeds): Promise<SyncReport> {
     if (report !== null) return report;
     const lease = await needs.takeLease();
     if (lease !== null) return lead({ turn, lease }, needs);
-    joined ??= await otherRun(turn.ask, needs);
+    // Asked again each time: the run that says it is running may be that of a dead process, not yet buried.
+    joined = (await otherRun(turn.ask, needs)) ?? joined;
     await needs.sleep(LOOK_MS);
   }
 }
@@ -118,7 +132,7 @@ async function lead({ turn, lease }: { turn: Turn; lease: Lease }, needs: DoorNe
     await runs.begin({ _id: id, userId: ask.userId, trigger: ask.trigger, dateRange, startedAt: parts.now() });
     const onProgress = (progress: Progress) => {
       turn.last = progress;
-      for (const listener of turn.listeners) listener(progress);
+      tell(progress, { listeners: turn.listeners, log });
     };
     const report = await runSync({ ask, lease, onProgress }, parts);
     await runs.done(id, { report, finishedAt: parts.now() });

@@ -69,14 +69,17 @@ export function withRecords(
     ownerOf,
   }: { source: SourceId; owners: readonly OwnerSum[]; ownerOf: (owner: string) => Listed | null },
 ): readonly Unmatched[] {
-  const bySelf = new Map(owners.map((sum) => [keyOf(ownerOf(sum.owner) ?? nameless(sum.owner)), sum]));
+  const waiting = new Map<string, OwnerSum[]>();
+  for (const sum of owners) {
+    const key = keyOf(ownerOf(sum.owner) ?? nameless(sum.owner));
+    waiting.set(key, [...(waiting.get(key) ?? []), sum]);
+  }
   const named = unmatched.map((person) => {
-    const sum = person.userId === undefined ? bySelf.get(keyOf(person)) : undefined;
-    if (sum === undefined) return person;
-    bySelf.delete(keyOf(person));
-    return { ...person, ...sumOf(source, sum) };
+    // Two of one name and no address each have their own.
+    const sum = person.userId === undefined ? waiting.get(keyOf(person))?.shift() : undefined;
+    return sum === undefined ? person : { ...person, ...sumOf(source, sum) };
   });
-  const others = [...bySelf.values()].filter(({ owner }) => owner !== "");
+  const others = [...waiting.values()].flat().filter(({ owner }) => owner !== "");
   return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), ...sumOf(source, sum) }))];
 }
 

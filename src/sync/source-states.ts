@@ -1,4 +1,4 @@
-import type { Db } from "mongodb";
+import type { Db, Document } from "mongodb";
 import type { DayRange } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Freshness } from "./freshness";
@@ -34,20 +34,24 @@ export function sourceStates(db: Db): SourceStates {
       return SOURCE_IDS.map((source) => freshness(source, { state: bySource.get(source), off: off.has(source) }));
     },
     note: async (source, outcome) => {
-      const set: Partial<StateDocument> =
-        outcome.kind === "failed"
-          ? { problem: outcome.problem }
-          : { asOf: outcome.asOf, days: outcome.days, problem: null };
-      const before = await settings.findOneAndUpdate(
-        { _id: key(source) },
-        { $set: { source, ...set } },
-        { upsert: true, returnDocument: "before" },
-      );
+      const before = await settings.findOneAndUpdate({ _id: key(source) }, updateFor(source, outcome), {
+        upsert: true,
+        returnDocument: "before",
+      });
       const wasBroken = typeof before?.problem === "string";
       if (outcome.kind === "failed") return wasBroken ? null : "broke";
       return wasBroken ? "recovered" : null;
     },
   };
+}
+
+/** Reading an older stretch of days again says nothing of the newest figures: they stay as old as they are. */
+function updateFor(source: SourceId, outcome: Outcome): Document | Document[] {
+  if (outcome.kind === "failed") return { $set: { source, problem: outcome.problem } };
+  const { asOf, days } = outcome;
+  const older = { $gt: ["$days.to", days.to] };
+  const newest = { asOf: { $cond: [older, "$asOf", asOf] }, days: { $cond: [older, "$days", days] } };
+  return [{ $set: { source, ...newest, problem: null } }];
 }
 
 function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {

@@ -1,0 +1,79 @@
+import type { SyncReport } from "../../src/sync/report";
+import { runStore } from "../../src/sync/runs";
+import { testDatabase } from "../support/database";
+
+const dateRange = { start: "2025-09-11T04:00:00.000Z", end: "2025-10-11T04:00:00.000Z" };
+const startedAt = new Date("2025-10-10T09:00:00Z");
+const finishedAt = new Date("2025-10-10T09:01:00Z");
+const begun = { userId: "U01", trigger: "slack", dateRange, startedAt } as const;
+const source = {
+  success: true,
+  asOf: null,
+  duration: "1ms",
+  pages: 0,
+  requests: 0,
+  records: 1,
+  matched: [],
+  unmatched: [],
+  counting: 0,
+  notCounting: { "sender is nobody in Slack": 1 },
+  metrics: { created: 0, updated: 0, unchanged: 0, removed: 0 },
+};
+const report: SyncReport = {
+  success: true,
+  duration: "3ms",
+  userId: "U01",
+  dateRange,
+  results: { copper: source, justcall: source, fishbowl: source, goalsUpdated: 1, errors: [] },
+  summary: { copperSuccess: true, justcallSuccess: true, fishbowlSuccess: true, goalsUpdated: 1, errors: 0 },
+};
+
+describe("the store of runs", () => {
+  const test = testDatabase();
+  const runs = () => runStore(test.db);
+
+  it("keeps a run from its beginning", async () => {
+    await runs().begin({ _id: "r1", ...begun });
+
+    const run = { _id: "r1", ...begun, finishedAt: null, status: "running" };
+    expect([await runs().running(), await runs().one("r1"), await runs().one("r2")]).toEqual([run, run, null]);
+  });
+
+  it("keeps a run's result at the top level once it is done", async () => {
+    await runs().begin({ _id: "r1", ...begun });
+
+    await runs().done("r1", { report, finishedAt });
+
+    expect(await runs().one("r1")).toEqual({ _id: "r1", ...begun, ...report, finishedAt, status: "done" });
+    expect(await runs().running()).toBeNull();
+  });
+
+  it("keeps why a run broke", async () => {
+    await runs().begin({ _id: "r1", ...begun });
+
+    await runs().failed("r1", { reason: "connection lost", finishedAt });
+
+    expect(await runs().one("r1")).toEqual({
+      _id: "r1",
+      ...begun,
+      finishedAt,
+      status: "failed",
+      reason: "connection lost",
+    });
+  });
+
+  it("buries runs whose process died, and no other", async () => {
+    for (const _id of ["dead", "dead-too", "done"]) await runs().begin({ _id, ...begun });
+    await runs().done("done", { report, finishedAt });
+
+    expect(await runs().bury(finishedAt)).toBe(2);
+    expect(await runs().bury(finishedAt)).toBe(0);
+
+    expect(await runs().one("dead")).toMatchObject({
+      status: "failed",
+      finishedAt,
+      reason: "its process ended before the run did",
+    });
+    expect((await runs().one("done"))?.status).toBe("done");
+  });
+});
