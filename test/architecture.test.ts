@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, sep } from "node:path";
+
+const SRC = join(__dirname, "../src");
+
+/** Who may import whom: a room imports itself and these. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  config: [],
+  database: [],
+  metrics: [],
+  people: ["metrics"],
+  goals: ["metrics"],
+  sources: ["metrics"],
+  "sources/copper": ["metrics", "sources"],
+  "sources/justcall": ["metrics", "sources"],
+  "sources/fishbowl": ["metrics", "sources"],
+  sync: ["sources", "metrics", "people", "goals"],
+  digests: ["goals", "people", "metrics"],
+  slack: ["digests", "sync", "goals", "people", "metrics"],
+  web: ["sync", "digests", "people", "metrics", "sources"],
+  jobs: ["digests", "sync", "slack"],
+};
+/** These put the rest together. */
+const ROOTS = ["main.ts", "app.ts", "storage.ts", "cli", "demo"];
+const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
+  [
+    /^mongodb$/,
+    /^(database\/|demo\/|app\.ts|.*store[^/]*\.ts$|.*ledger[^/]*\.ts$|sync\/(runs|source-states|lock)\.ts)/,
+  ],
+  [/^mongodb-memory-server/, /^(database|demo)\//],
+  [/^@slack\//, /^(slack\/|app\.ts|demo\/slack\/)/],
+  [/^axios/, /^sources\/(http|retry)\.ts$/],
+  [/^pino$/, /^log\.ts$/],
+  [/^node-cron$/, /^jobs\//],
+  [/^commander$/, /^cli\//],
+];
+const PURE =
+  /(^|\/)(mapping|rollup|roster|matching|periods|figures|calendar|pace|due|digest|leaderboard|duplicates|window|day|fact-changes)\.ts$|\/views\//;
+
+interface Import {
+  readonly of: string;
+  /** The package, or the path under `src`. */
+  readonly what: string;
+  readonly ours: boolean;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.tsx?$/.test(file));
+const text = (file: string) => readFileSync(join(SRC, file), "utf8");
+const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+const imports = files.flatMap(importsOf);
+
+describe("the rooms of src", () => {
+  it("import only downwards", () => {
+    const wrong = imports.filter(({ of, what, ours, typeOnly }) => {
+      if (!ours || ROOTS.includes(room(of)) || room(of) === room(what)) return false;
+      if (room(what) === "log.ts") return !typeOnly;
+      if (of === "sources/all.ts" && what.startsWith("sources/")) return false;
+      return !MAY_IMPORT[room(of)]?.includes(room(what));
+    });
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("are all named in the table", () => {
+    const rooms = new Set(files.map(room));
+
+    expect([...rooms].filter((one) => !(one in MAY_IMPORT) && !ROOTS.includes(one) && one !== "log.ts")).toEqual([]);
+  });
+
+  it("know nothing of the demo, nor of what puts them together", () => {
+    const wrong = imports.filter(({ of, what, ours }) => {
+      if (!ours || room(of) === room(what)) return false;
+      if (room(what) === "demo") return room(of) !== "cli";
+      return ROOTS.includes(room(what)) && !ROOTS.includes(room(of));
+    });
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("leave config and database to those who put them together", () => {
+    const wrong = imports.filter(
+      ({ of, what, ours }) =>
+        ours && ["config", "database"].includes(room(what)) && room(of) !== room(what) && !ROOTS.includes(room(of)),
+    );
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("keep each source apart from the others, but for the list of all", () => {
+    const wrong = imports.filter(
+      ({ of, what, ours }) =>
+        ours && /^sources\//.test(room(what)) && room(of) !== room(what) && of.startsWith("sources/"),
+    );
+
+    expect(told(wrong.filter(({ of }) => of !== "sources/all.ts"))).toEqual([]);
+  });
+});
+
+describe("packages and the process", () => {
+  it.each(ONLY_IN)("%s is imported only where it belongs: %s", (packages, where) => {
+    const wrong = imports.filter(({ of, what, ours }) => !ours && packages.test(what) && !where.test(of));
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("are far from pure files, which import no driver and nothing of node's", () => {
+    const drivers = /^(node:|mongodb|axios|@slack\/(bolt|web-api)|pino|node-cron)/;
+    const wrong = imports.filter(({ of, what, ours, typeOnly }) => {
+      return PURE.test(of) && !of.startsWith("demo/") && !ours && !typeOnly && drivers.test(what);
+    });
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("leave the environment and the clock to main, cli and demo", () => {
+    const wrong = files.filter(
+      (file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /process\.env|Date\.now\(|new Date\(\)/.test(code(file)),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("a file of src", () => {
+  it("exports by name, never by default", () => {
+    expect(files.filter((file) => /\bexport default\b|export \{[^}]*\bas default\b/.test(code(file)))).toEqual([]);
+  });
+
+  it("is named in kebab-case for the thing in it", () => {
+    const vague = /^(utils?|helpers?|common|types?|manager|service)$/;
+    const wrong = files.filter((file) =>
+      file.split("/").some((part) => {
+        const name = part.replace(/(\.d)?\.tsx?$/, "");
+        return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || vague.test(name);
+      }),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it("has at most 200 lines", () => {
+    const long = files.map((file) => ({ file, lines: text(file).trimEnd().split("\n").length }));
+
+    expect(long.filter(({ lines }) => lines > 200)).toEqual([]);
+  });
+
+  it("forces no type: neither any nor the non-null operator", () => {
+    expect(files.filter((file) => /\bas any\b|: any\b|@ts-(ignore|nocheck)/.test(code(file)))).toEqual([]);
+  });
+
+  it("loads nothing by a dynamic import that these rules would not see", () => {
+    const wrong = files.filter((file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /\bimport\(/.test(code(file)));
+
+    expect(wrong).toEqual([]);
+  });
+});
+
+function importsOf(of: string): Import[] {
+  const found = code(of).matchAll(/(?:import|export)\s+(type\s+)?([^"';]*?)\s*from\s+"([^"]+)"|import\s+"([^"]+)"/g);
+  return [...found].map(([, type, names = "", from, bare]) => {
+    const what = from ?? bare ?? "";
+    const ours = what.startsWith(".");
+    const path = ours
+      ? normalize(join(dirname(of), what))
+          .split(sep)
+          .join("/")
+      : what;
+    return { of, what: path, ours, typeOnly: type !== undefined || allTypes(names) };
+  });
+}
+
+/** `{ type A, type B }` */
+function allTypes(names: string): boolean {
+  const each = names
+    .replace(/[{}]/g, "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return each.length > 0 && each.every((name) => name.startsWith("type "));
+}
+
+/** The folder a file is in, a source's folder by itself; a file at the top is its own. */
+function room(path: string): string {
+  const [top = "", second = "", third] = path.split("/");
+  if (!path.includes("/")) return path.endsWith(".ts") ? path : `${path}.ts`;
+  const sourceFolder = top === "sources" && (third !== undefined || files.includes(`${path}/index.ts`));
+  return sourceFolder ? `${top}/${second}` : top;
+}
+
+function told(wrong: readonly Import[]): readonly string[] {
+  return wrong.map(({ of, what }) => `${of} imports ${what}`);
+}
