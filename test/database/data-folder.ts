@@ -45,7 +45,7 @@ async function dataFolder(): Promise<DataFolder> {
     async startElsewhere() {
       const child = spawn(
         process.execPath,
-        ["-r", join(__dirname, "typescript-hook.js"), join(__dirname, "mongo-user.ts"), dir],
+        ["-r", join(__dirname, "../support/typescript-hook.js"), join(__dirname, "mongo-user.ts"), dir],
         { stdio: ["ignore", "pipe", "inherit"] },
       );
       children.push(child);

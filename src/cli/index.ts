@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { Command } from "commander";
+import { AppError, paceline } from "../app";
+import { ConfigError, parseEnv, secretsOf } from "../config/config";
+import { DatabaseError } from "../database/database-error";
+import { demoCommand } from "../demo/command";
+import { logger } from "../log";
+import { openStorage } from "../storage";
+import { DaysError } from "../sync/days-asked";
+import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+};
+
+/** The commands of `paceline`, and what each is told. */
+function commands(): Command {
+  const program = new Command("paceline").description("One sync, one set of numbers, in Slack.");
+  program
+    .command("sync")
+    .description("read every source now and bring totals and goals up to date")
+    .option("--days <count>", "today and the days before it (default 30)")
+    .option("--from <day>", "first day, YYYY-MM-DD, or an ISO instant in it")
+    .option("--to <day>", "last day; today when left out")
+    .option("--json", "print the result as JSON")
+    .option("--accept-vanished", "records that vanished in great number are really gone")
+    .action(async (options: SyncOptions) => {
+      process.exitCode = await withApp((app) => syncCommand(options, { app, now: () => new Date(), terminal }));
+    });
+  program
+    .command("demo")
+    .description("run everything on this machine with a sample team: no account, no key, no network")
+    .option("--once", "sync the sample month, print the result and end")
+    .option("--json", "print the result as JSON (with --once)")
+    .option("--port <port>", "where the app listens", "3000")
+    .action(async (options: { once?: boolean; json?: boolean; port: string }) => {
+      process.exitCode = await demoCommand(options, { env: process.env, terminal });
+    });
+  return program.configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) }).exitOverride();
+}
+
+async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Promise<number>): Promise<number> {
+  const config = parseEnv(process.env, "command");
+  const log = logger(
+    { level: config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL, secrets: secretsOf(config) },
+    process.stderr,
+  );
+  const database = await openStorage(config, { env: process.env, log, say: terminal.err });
+  try {
+    const owner = `${hostname()}:${process.pid}`;
+    const needs = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
+    return await work(await paceline(needs));
+  } finally {
+    await database.close();
+  }
+}
+
+/** 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
+  const expected = [ConfigError, DatabaseError, AppError, DaysError].some((kind) => error instanceof kind);
+  const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+  terminal.err(text);
+  return expected ? 2 : 1;
+}
+
+process.env.TZ = "UTC";
+commands()
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.exitCode = exitCodeOf(error);
+  });

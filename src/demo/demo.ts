@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { type Paceline, paceline } from "../app";
+import { parseEnv, secretsOf } from "../config/config";
+import type { Database } from "../database/connect";
+import { logger } from "../log";
+import { openStorage } from "../storage";
+import { type DemoClock, demoClock } from "./clock";
+import { type FarEnds, startFarEnds } from "./far-ends";
+import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/clock";
+import { sampleMonth } from "./sample/sample-month";
+import { seed } from "./seed";
+
+/** The real app on stand-ins, a database of its own and a clock that stands in the sample's month. */
+export interface Demo {
+  readonly app: Paceline;
+  readonly farEnds: FarEnds;
+  readonly clock: DemoClock;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export interface DemoNeeds {
+  /** Of it only DATA_DIR, LOG_LEVEL, MONGOD_BINARY and MONGODB_URI count: no key of yours is ever used. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (line: string) => void;
+}
+
+export async function startDemo({ env, say }: DemoNeeds): Promise<Demo> {
+  const clock = demoClock(SAMPLE_NOW);
+  const month = sampleMonth();
+  const farEnds = await startFarEnds(month, clock.now);
+  try {
+    const config = parseEnv({ ...ownEnv(env), ...farEnds.env, TEAM_TIMEZONE: SAMPLE_ZONE }, "server");
+    const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stderr);
+    const database = await openStorage(config, { env, log, say });
+    await seed(database.db, month);
+    const needs = {
+      config,
+      database,
+      log,
+      now: clock.now,
+      clock: Date.now,
+      newId: randomUUID,
+      owner: `demo:${process.pid}`,
+    };
+    const app = await paceline(needs);
+    const close = async () => {
+      await app.sync.idle();
+      await database.close();
+      await farEnds.close();
+    };
+    return { app, farEnds, clock, database, close };
+  } catch (error) {
+    await farEnds.close();
+    throw error;
+  }
+}
+
+function ownEnv({ DATA_DIR, LOG_LEVEL, MONGOD_BINARY, MONGODB_URI }: DemoNeeds["env"]) {
+  return {
+    DATA_DIR: join(DATA_DIR ?? ".paceline", "demo"),
+    MONGODB_DATABASE: "paceline_demo",
+    LOG_LEVEL: LOG_LEVEL ?? "warn",
+    MONGOD_BINARY,
+    MONGODB_URI,
+  };
+}

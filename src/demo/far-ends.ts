@@ -1,0 +1,46 @@
+import type { CopperStandIn } from "./copper/stand-in";
+import { startCopper } from "./copper/stand-in";
+import { type JustCallStandIn, startJustCall } from "./justcall/stand-in";
+import type { SampleMonth } from "./sample/sample-month";
+import { ADMIN } from "./sample/team";
+import { type SlackStandIn, startSlack } from "./slack/stand-in";
+
+/** What the stand-ins accept; they listen on 127.0.0.1 only, so these are no secrets. */
+export const DEMO_KEYS = {
+  SLACK_BOT_TOKEN: "xoxb-demo-bot-token",
+  SLACK_SIGNING_SECRET: "demo-signing-secret",
+  COPPER_API_KEY: "demo-copper-key",
+  COPPER_USER_EMAIL: ADMIN.email,
+  JUSTCALL_API_KEY: "demo-justcall-key",
+  JUSTCALL_API_SECRET: "demo-justcall-secret",
+  API_TOKEN: "demo-api-token-0001",
+} as const;
+
+/** Copper, JustCall and Slack as stand-ins that answer over HTTP, full of the sample month. */
+export interface FarEnds {
+  readonly copper: CopperStandIn;
+  readonly justcall: JustCallStandIn;
+  readonly slack: SlackStandIn;
+  /** What points Paceline at them. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function startFarEnds({ team, ...month }: SampleMonth, now: () => Date): Promise<FarEnds> {
+  const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
+  const copper = await startCopper({ now, key, email, records: month.copper });
+  const justcall = await startJustCall({ now, key: JUSTCALL_API_KEY, secret, records: month.justcall });
+  const slack = await startSlack({
+    now,
+    signingSecret: DEMO_KEYS.SLACK_SIGNING_SECRET,
+    botToken: DEMO_KEYS.SLACK_BOT_TOKEN,
+    team: { id: "T0ACME0001", name: "Acme Beverages" },
+    members: team,
+    channels: [{ id: "C0SALES001", name: "sales" }],
+  });
+  const env = { ...DEMO_KEYS, SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
+  const close = async () => {
+    await Promise.all([copper.close(), justcall.close(), slack.close()]);
+  };
+  return { copper, justcall, slack, env, close };
+}
