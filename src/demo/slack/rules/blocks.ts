@@ -1,0 +1,63 @@
+import { isJson, type Json, jsonOf } from "../json";
+import { checkBlock } from "./block-table";
+import { checkString, type Note } from "./check";
+import { LIMITS } from "./limits";
+import type { Surface } from "./surface";
+import { textLength } from "./tables";
+
+/**
+ * What Slack would refuse about these blocks on that surface, each with the place it stands in; empty when it takes them.
+ *
+ * @example
+ * blockFaults([{ type: "header", text: { type: "mrkdwn", text: "*Hi*" } }], "message");
+ * // => ["must be of type plain_text [json-pointer:/blocks/0/text]"]
+ */
+export function blockFaults(blocks: readonly unknown[], surface: Surface): string[] {
+  const faults: string[] = [];
+  const note: Note = (place, fault) => {
+    faults.push(`${fault} [json-pointer:${place}]`);
+  };
+  const most = surface === "message" ? LIMITS.messageBlocks : LIMITS.viewBlocks;
+  if (blocks.length > most) note("/blocks", `no more than ${most} items allowed`);
+  const ids = new Set<unknown>();
+  for (const [at, block] of blocks.entries()) {
+    const place = `/blocks/${at}`;
+    if (!isJson(block)) {
+      note(place, "must be an object");
+      continue;
+    }
+    checkId(note, place, { block, ids });
+    checkBlock(note, place, { block, surface });
+  }
+  checkWhole(note, blocks, surface);
+  return faults;
+}
+
+/** Whether a message's blocks show more text than Slack takes, which it calls `msg_blocks_too_long`. */
+export function tooMuchText(blocks: readonly unknown[]): boolean {
+  return textLength(blocks) > LIMITS.messageBlockText;
+}
+
+function checkId(
+  note: Note,
+  place: string,
+  { block, ids }: { readonly block: Json; readonly ids: Set<unknown> },
+): void {
+  if (block.block_id === undefined) return;
+  checkString(note, `${place}/block_id`, block.block_id, { min: 1, max: LIMITS.id });
+  if (ids.has(block.block_id)) note(`${place}/block_id`, `\`block_id\` already exists: ${String(block.block_id)}`);
+  ids.add(block.block_id);
+}
+
+/** The limits that hold for all blocks of a message together. */
+function checkWhole(note: Note, blocks: readonly unknown[], surface: Surface): void {
+  if (surface !== "message") return;
+  const types = blocks.map((block) => jsonOf(block).type);
+  if (types.filter((type) => type === "table" || type === "data_table").length > 1) {
+    note("/blocks", "only one table is allowed");
+  }
+  const markdown = blocks.map(jsonOf).filter((block) => block.type === "markdown");
+  const characters = markdown.reduce((sum, { text }) => sum + (typeof text === "string" ? text.length : 0), 0);
+  if (characters > LIMITS.markdownText) note("/blocks", `markdown holds more than ${LIMITS.markdownText} characters`);
+  if (tooMuchText(blocks)) note("/blocks", `msg_blocks_too_long: more than ${LIMITS.messageBlockText} characters`);
+}
