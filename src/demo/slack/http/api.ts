@@ -1,0 +1,80 @@
+import type { IncomingMessage } from "node:http";
+import { isJson, type Json, parsed } from "../json";
+import { METHODS } from "../methods/all";
+import { Args } from "../methods/args";
+import { Refusal } from "../state/refusal";
+import type { World } from "../state/world";
+import { bodyOf, contentType, ok, type Reply, refusal } from "./exchange";
+import type { SlackFaults } from "./faults";
+import type { RateLimits } from "./rate-limits";
+import { withFaults } from "./with-faults";
+
+/** One call of the Web API that came in, answered or not. */
+export interface SlackCall {
+  readonly method: string;
+  /** As they were sent; what a form carries as JSON is read. */
+  readonly args: Json;
+  readonly at: Date;
+}
+
+/** What answering calls needs. */
+export interface ApiDesk {
+  readonly world: World;
+  readonly token: string;
+  readonly limits: RateLimits;
+  readonly faults: SlackFaults;
+  readonly calls: SlackCall[];
+}
+
+/** Answers one call of `/api/METHOD`; `null` when the connection is to break. */
+export async function answerCall(desk: ApiDesk, method: string, request: IncomingMessage): Promise<Reply | null> {
+  const values = valuesIn(contentType(request), await bodyOf(request));
+  const { token: inBody, ...args } = values ?? {};
+  desk.calls.push({ method, args: readable(args), at: desk.world.now() });
+  return withFaults(desk.faults, method, () => {
+    if (values === null) return refusal("invalid_json");
+    const token = bearer(request) ?? inBody;
+    if (token === undefined || token === "") return refusal("not_authed");
+    if (token !== desk.token) return refusal("invalid_auth");
+    return called(desk, method, new Args(args));
+  });
+}
+
+function called(desk: ApiDesk, name: string, args: Args): Reply {
+  const method = METHODS.get(name);
+  if (method === undefined) return refusal("unknown_method", { req_method: name });
+  const channel = name === "chat.postMessage" ? args.text("channel") : undefined;
+  const seconds =
+    desk.limits.refused(name, method.perMinute) ?? (channel === undefined ? null : desk.limits.refusedIn(channel));
+  if (seconds !== null) {
+    const headers = { "retry-after": String(seconds) };
+    return { status: 429, headers, body: refusal("ratelimited").body };
+  }
+  try {
+    return ok(method.run(args, desk.world));
+  } catch (error) {
+    if (error instanceof Refusal) return refusal(error.code, error.beside);
+    throw error;
+  }
+}
+
+/** Slack takes forms and JSON; a call without arguments may have no body at all. */
+function valuesIn(type: string, body: string): Json | null {
+  if (body === "") return {};
+  if (type !== "application/json") return Object.fromEntries(new URLSearchParams(body));
+  const values = parsed(body);
+  return isJson(values) ? values : null;
+}
+
+function bearer(request: IncomingMessage): string | undefined {
+  return /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+function readable(args: Json): Json {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const nested = typeof value === "string" && /^[[{]/.test(value) ? parsed(value) : undefined;
+      return [name, nested ?? value];
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Json } from "../json";
+
+/** An answer before it goes out. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Json | string;
+}
+
+/** More than this is no request of ours. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** The request's body as text. */
+export async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MOST_BYTES) throw new RangeError(`A body of more than ${MOST_BYTES} bytes`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The kind of content without its parameters. */
+export function contentType(request: IncomingMessage): string {
+  return (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+export function ok(body: Json): Reply {
+  return { status: 200, body: { ok: true, ...body } };
+}
+
+export function refusal(error: string, beside: Json = {}): Reply {
+  return { status: 200, body: { ok: false, error, ...beside } };
+}

@@ -1,0 +1,47 @@
+/** What goes wrong with the next calls of a method. */
+export interface SlackFault {
+  /** As `chat.postMessage`; `response_url` for those, `*` for all. */
+  readonly method: string;
+  /** How many calls it meets; one unless given. */
+  readonly times?: number;
+  readonly outcome: {
+    /** The answer's status; 200 unless given. */
+    readonly status?: number;
+    /** Seconds, as the header says them. */
+    readonly retryAfter?: number;
+    /** The `error` of an answer with `ok: false`. */
+    readonly error?: string;
+    /** The call does its work all the same: only its answer is lost. */
+    readonly accept?: boolean;
+    /** How long no answer comes; without any of the others the right answer follows. */
+    readonly hangMs?: number;
+    /** The connection breaks instead of an answer. */
+    readonly reset?: boolean;
+  };
+}
+
+/** The script of faults: each meets the calls it is for, in the order they were pushed. */
+export class SlackFaults {
+  readonly #script: { readonly fault: SlackFault; left: number }[] = [];
+
+  push(...faults: readonly SlackFault[]): void {
+    this.#script.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
+  }
+
+  clear(): void {
+    this.#script.length = 0;
+  }
+
+  /** Those that have not met all their calls. */
+  pending(): readonly SlackFault[] {
+    return this.#script.filter(({ left }) => left > 0).map(({ fault }) => fault);
+  }
+
+  /** What goes wrong with this call, which uses it up. */
+  meet(method: string): SlackFault["outcome"] | undefined {
+    const line = this.#script.find(({ fault, left }) => left > 0 && (fault.method === method || fault.method === "*"));
+    if (line === undefined) return undefined;
+    line.left -= 1;
+    return line.fault.outcome;
+  }
+}

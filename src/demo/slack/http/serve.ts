@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type ApiDesk, answerCall } from "./api";
+import { answerControl, type ControlDesk } from "./control";
+import { bodyOf, type Reply, send } from "./exchange";
+import type { ResponseUrls } from "./response-urls";
+import { withFaults } from "./with-faults";
+
+/** What stands behind the server's paths. */
+export interface ServedBy {
+  readonly api: ApiDesk;
+  readonly control: ControlDesk;
+  readonly responseUrls: ResponseUrls;
+}
+
+/** Serves the Web API, the response_urls and the control interface, on 127.0.0.1 alone; 0 picks a port. */
+export async function serveSlack(
+  by: ServedBy,
+  port: number,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    serve(by, request, response).catch((error: unknown) => {
+      // A broken stand-in must be seen as such, not as an answer of Slack's.
+      if (!response.headersSent) send(response, { status: 599, body: `stand-in broke: ${String(error)}` });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  return { port: portOf(server), close: () => closed(server) };
+}
+
+async function serve(by: ServedBy, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const reply = isLocal(request) ? await answered(by, request) : { status: 403, body: "this host only" };
+  if (reply !== null) send(response, reply);
+  else request.socket.resetAndDestroy();
+}
+
+async function answered(by: ServedBy, request: IncomingMessage): Promise<Reply | null> {
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
+  if (path.startsWith("/api/")) return answerCall(by.api, path.slice("/api/".length), request);
+  const body = await bodyOf(request);
+  if (path.startsWith("/demo/")) return answerControl(by.control, request, body);
+  const missing = { status: 404, body: "no_service" };
+  if (request.method !== "POST" || !/^\/(commands|actions)\//.test(path)) return missing;
+  return withFaults(by.api.faults, "response_url", () => by.responseUrls.use(path, body) ?? missing);
+}
+
+/** A page that had its own name point at this machine is told apart by the name it asks for. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  const local = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+  const origin = headers.origin === undefined || local.test(headers.origin.replace(/^http:\/\//, ""));
+  return local.test(headers.host ?? "") && origin;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("A stand-in listens on a port");
+  return address.port;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,20 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Reply, refusal } from "./exchange";
+import type { SlackFaults } from "./faults";
+
+/** Runs a call with what the script of faults has for it; `null` when the connection is to break. */
+export async function withFaults(faults: SlackFaults, method: string, run: () => Reply): Promise<Reply | null> {
+  const outcome = faults.meet(method);
+  if (outcome === undefined) return run();
+  const { status, retryAfter, error, hangMs, reset } = outcome;
+  const fails = status !== undefined || error !== undefined || reset === true;
+  const kept = outcome.accept === true ? run() : null;
+  if (hangMs !== undefined) await wait(hangMs);
+  if (!fails) return kept ?? run();
+  if (reset === true) return null;
+  return {
+    status: status ?? 200,
+    headers: retryAfter === undefined ? {} : { "retry-after": String(retryAfter) },
+    body: error !== undefined || status === 429 ? refusal(error ?? "ratelimited").body : "",
+  };
+}

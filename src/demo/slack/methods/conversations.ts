@@ -1,0 +1,98 @@
+import { BOT } from "../state/bot";
+import { type Conversation, channelObject } from "../state/channels";
+import { messageObject } from "../state/message-object";
+import { invalidArguments, Refusal } from "../state/refusal";
+import { directWith } from "../state/world";
+import type { Args } from "./args";
+import type { Method } from "./method";
+import { page } from "./pages";
+
+export const conversationsOpen: Method = (args, world) => {
+  const users = (args.text("users") ?? "").split(",").filter((each) => each !== "");
+  if (args.has("channel")) return { channel: { id: world.channels.visible(args.need("channel")).id } };
+  if (users.length === 0) throw new Refusal("users_list_not_supplied");
+  // Conversations of several people are not needed by the app, and are not played.
+  if (users.length > 1) throw new Refusal("too_many_users");
+  const channel = world.channels.visible(directWith(world, users[0]));
+  return { channel: args.flag("return_im") ? channelObject(channel) : { id: channel.id } };
+};
+
+export const conversationsList: Method = (args, world) => {
+  const kinds = (args.text("types") ?? "public_channel").split(",").map((each) => each.trim());
+  const wrong = kinds.filter((each) => !["public_channel", "private_channel", "im", "mpim"].includes(each));
+  if (wrong.length > 0) throw new Refusal("invalid_types");
+  const listed = world.channels.list().filter((each) => isListed(each, kinds, args));
+  const { items, beside } = page(listed, args, { most: 999, usual: 100 });
+  return { channels: items.map(channelObject), ...beside };
+};
+
+export const conversationsInfo: Method = (args, world) => {
+  return { channel: channelObject(world.channels.visible(args.need("channel"))) };
+};
+
+export const conversationsJoin: Method = (args, world) => {
+  const channel = world.channels.visible(args.need("channel"));
+  if (channel.kind !== "public") throw new Refusal("method_not_supported_for_channel_type");
+  if (channel.archived) throw new Refusal("is_archived");
+  const already = channel.members.has(BOT.userId);
+  const joined = world.channels.join(channel.id, BOT.userId);
+  return { channel: channelObject(joined), ...(already ? { warning: "already_in_channel" } : {}) };
+};
+
+export const conversationsMembers: Method = (args, world) => {
+  const channel = world.channels.visible(args.need("channel"));
+  const { items, beside } = page([...channel.members], args, { most: 999, usual: 100 });
+  return { members: items, ...beside };
+};
+
+/** Newest first. Replies stand in their threads, and what only one person sees in nobody's history. */
+export const conversationsHistory: Method = (args, world) => {
+  const channel = world.channels.visible(args.need("channel"));
+  if (!channel.members.has(BOT.userId)) throw new Refusal("not_in_channel");
+  const within = between(args);
+  const shown = world.messages
+    .in(channel.id)
+    .filter(({ to, threadTs, deletedAt }) => to === undefined && threadTs === undefined && deletedAt === undefined)
+    .filter(({ ts }) => within(ts))
+    .reverse();
+  const { items, more, beside } = page(shown, args, { most: 999, usual: 100 });
+  const metadata = args.flag("include_all_metadata");
+  return {
+    messages: items.map((each) => messageObject(each, { teamId: world.team.id, metadata })),
+    has_more: more,
+    ...(more ? beside : {}),
+  };
+};
+
+function isListed({ kind, archived, members }: Conversation, kinds: readonly string[], args: Args): boolean {
+  if (archived && args.flag("exclude_archived")) return false;
+  if (kind === "im") return kinds.includes("im");
+  return kind === "public"
+    ? kinds.includes("public_channel")
+    : kinds.includes("private_channel") && members.has(BOT.userId);
+}
+
+/** The bounds themselves are left out unless `inclusive` is set. */
+function between(args: Args): (ts: string) => boolean {
+  const oldest = bound(args, "oldest");
+  const latest = bound(args, "latest");
+  const inclusive = args.flag("inclusive");
+  return (ts) => {
+    const at = micros(ts);
+    if (oldest !== undefined && (inclusive ? at < oldest : at <= oldest)) return false;
+    return latest === undefined || (inclusive ? at <= latest : at < latest);
+  };
+}
+
+function bound(args: Args, name: "oldest" | "latest"): bigint | undefined {
+  const text = args.text(name);
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) throw invalidArguments(`invalid ts_${name}`);
+  return micros(text);
+}
+
+/** A time stamp has more digits than a floating number keeps. */
+function micros(ts: string): bigint {
+  const [seconds = "0", fraction = ""] = ts.split(".");
+  return BigInt(seconds) * 1_000_000n + BigInt(fraction.padEnd(6, "0").slice(0, 6));
+}

@@ -1,0 +1,30 @@
+import type { Json } from "../json";
+import { Refusal } from "../state/refusal";
+import type { Args } from "./args";
+
+/** One page of a list, and the cursor of the next, which is an empty text after the last. */
+export function page<Item>(
+  items: readonly Item[],
+  args: Args,
+  size: { readonly most: number; readonly usual: number },
+): { readonly items: readonly Item[]; readonly more: boolean; readonly beside: Json } {
+  const start = startOf(args.text("cursor"));
+  const end = start + args.limit(size.most, size.usual);
+  return {
+    items: items.slice(start, end),
+    more: end < items.length,
+    beside: { response_metadata: { next_cursor: end < items.length ? cursorAt(end) : "" } },
+  };
+}
+
+/** A cursor is opaque to clients; here it is the number of items before it. */
+function cursorAt(before: number): string {
+  return Buffer.from(`next:${before}`).toString("base64");
+}
+
+function startOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const before = /^next:(\d+)$/.exec(Buffer.from(cursor, "base64").toString())?.[1];
+  if (before === undefined) throw new Refusal("invalid_cursor");
+  return Number(before);
+}

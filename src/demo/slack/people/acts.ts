@@ -1,0 +1,51 @@
+import type { Json } from "../json";
+import { BOT } from "../state/bot";
+import type { SlackMessage } from "../state/messages";
+import { act, type PersonAction } from "./action";
+import { type TypedCommand, typeCommand } from "./command";
+import type { Desk } from "./desk";
+import type { Entries } from "./entries";
+import { openHome, sendEvent, verifyUrl } from "./event";
+import { closeModal, type ModalOf, type Submitted, submitModal } from "./modal";
+import { personOf } from "./payload";
+import type { AppAnswer } from "./sender";
+
+/** Everything that people can do, and Slack itself, towards the app. */
+export interface Acts {
+  command(typed: TypedCommand): Promise<AppAnswer & { responseUrl: string }>;
+  action(action: PersonAction): Promise<AppAnswer & { responseUrl?: string }>;
+  submitView(modal: ModalOf & { readonly entries?: Entries }): Promise<Submitted>;
+  /** `null` when the view did not ask to be told. */
+  closeView(modal: ModalOf & { readonly all?: boolean }): Promise<AppAnswer | null>;
+  openHome(user: string, tab?: "home" | "messages"): Promise<AppAnswer>;
+  /** Writes a message as that person. The app is not told: send it an event if it should be. */
+  say(said: { readonly user: string; readonly text: string; readonly channel?: string }): SlackMessage;
+  /** Lets a member, the app unless given, into a channel. */
+  invite(channel: string, user?: string): void;
+  event(event: Json): Promise<AppAnswer>;
+  verifyUrl(): Promise<AppAnswer & { readonly verified: boolean }>;
+}
+
+export function actsAt(desk: Desk): Acts {
+  const { world } = desk;
+  return {
+    command: (typed) => typeCommand(desk, typed),
+    action: (action) => act(desk, action),
+    submitView: (modal) => submitModal(desk, modal),
+    closeView: (modal) => closeModal(desk, modal),
+    openHome: (user, tab) => openHome(desk, user, tab),
+    event: (event) => sendEvent(desk, event),
+    verifyUrl: () => verifyUrl(desk),
+    invite: (channel, user = BOT.userId) => {
+      world.channels.join(channel, user);
+    },
+    say: ({ user, text, channel }) => {
+      const author = personOf(world, user).id;
+      const where = channel ?? world.channels.direct(author).id;
+      if (world.channels.find(where)?.members.has(author) !== true) throw new Error(`${user} is not in ${where}`);
+      const message = world.messages.post({ channel: where, author, text, blocks: [] });
+      world.tell({ kind: "message", channel: where, ts: message.ts });
+      return message;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createHmac } from "node:crypto";
+import { request } from "node:http";
+import type { Json } from "../json";
+
+/** How the app answered a request of Slack's. */
+export interface AppAnswer {
+  /** `null` when no answer came within Slack's three seconds, or none at all. */
+  readonly status: number | null;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly tookMs: number;
+}
+
+/** Slack does not wait longer. */
+const PATIENCE_MS = 3_000;
+
+/** Sends the app what Slack would, signed, where it listens. */
+export class Sender {
+  #appUrl: URL | null = null;
+
+  constructor(private readonly signingSecret: string) {}
+
+  /** Where the app listens; a bare address stands for its `/slack/events`. */
+  connect(appUrl: string): void {
+    const url = new URL(appUrl);
+    if (url.pathname === "/") url.pathname = "/slack/events";
+    this.#appUrl = url;
+  }
+
+  get appUrl(): string | null {
+    return this.#appUrl?.href ?? null;
+  }
+
+  /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
+  form(fields: Readonly<Record<string, string>>): Promise<AppAnswer> {
+    return this.#post(new URLSearchParams(fields).toString(), { "content-type": "application/x-www-form-urlencoded" });
+  }
+
+  /** An event. */
+  json(body: Json, headers: Readonly<Record<string, string>> = {}): Promise<AppAnswer> {
+    return this.#post(JSON.stringify(body), { "content-type": "application/json", ...headers });
+  }
+
+  #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppAnswer> {
+    const url = this.#appUrl;
+    if (url === null) throw new Error("Say where the app listens first: connect(appUrl)");
+    // Signatures are checked against the real clock, whatever time the workspace plays.
+    const at = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac("sha256", this.signingSecret).update(`v0:${at}:${body}`).digest("hex");
+    const signed = {
+      ...headers,
+      "content-length": String(Buffer.byteLength(body)),
+      "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
+      "x-slack-request-timestamp": at,
+      "x-slack-signature": `v0=${signature}`,
+    };
+    return posted(url, signed, body);
+  }
+}
+
+function posted(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<AppAnswer> {
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const settle = (status: number | null, text: string, answered: AppAnswer["headers"]): void => {
+      clearTimeout(patience);
+      resolve({ status, body: text, headers: answered, tookMs: Math.round(performance.now() - began) });
+    };
+    // No connection is kept, so that an app that stops does not wait for this end.
+    const outgoing = request(url, { method: "POST", headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () => settle(answer.statusCode ?? null, Buffer.concat(chunks).toString("utf8"), answer.headers));
+      answer.on("error", () => settle(null, "", {}));
+    });
+    const patience = setTimeout(() => {
+      settle(null, "", {});
+      outgoing.destroy();
+    }, PATIENCE_MS);
+    outgoing.on("error", () => settle(null, "", {}));
+    outgoing.end(body);
+  });
+}

@@ -1,0 +1,88 @@
+import type { SlackCall } from "./http/api";
+import { SlackFaults } from "./http/faults";
+import { RateLimits } from "./http/rate-limits";
+import { ResponseUrls, type ResponseUse } from "./http/response-urls";
+import { serveSlack } from "./http/serve";
+import { type Acts, actsAt } from "./people/acts";
+import { Sender } from "./people/sender";
+import { BOT } from "./state/bot";
+import type { SlackChannel } from "./state/channels";
+import type { SlackMember } from "./state/members";
+import { type Queries, queriesOf, stateOf } from "./state/queries";
+import { type Change, makeWorld } from "./state/world";
+
+/** How a workspace is to be. */
+export interface SlackOptions {
+  /** 0, and nothing, picks a free one. */
+  readonly port?: number;
+  /** The workspace's clock, which dates messages and ends response_urls. Signatures and rate limits follow the real one. */
+  readonly now: () => Date;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly team: { readonly id: string; readonly name: string };
+  readonly members: readonly SlackMember[];
+  readonly channels?: readonly SlackChannel[];
+  /** Whether Slack's limits a minute hold; they do unless said otherwise. */
+  readonly rateLimits?: boolean;
+  /** A factor on those limits; 1 unless given. */
+  readonly rateScale?: number;
+  /** Whether a channel takes only one message a second; not unless asked for, as Slack lets short bursts pass. */
+  readonly channelRate?: boolean;
+  /** `SLACK_RETRIES_MS` sends unanswered events again as Slack does; they are not unless asked for. */
+  readonly retryEventsAfterMs?: readonly number[];
+}
+
+/** A Slack workspace on 127.0.0.1, its people and what they see. */
+export interface SlackStandIn extends Acts, Queries {
+  /** What `slackApiUrl` is to be. */
+  readonly url: string;
+  /** The ids of the app and its user. */
+  readonly bot: typeof BOT;
+  /** Says where the app listens: its address, with `/slack/events` or without. */
+  connect(appUrl: string): void;
+  close(): Promise<void>;
+  readonly faults: SlackFaults;
+  readonly calls: readonly SlackCall[];
+  readonly responses: readonly ResponseUse[];
+  /** Adds a member, or changes one: deactivated, in another zone, renamed. The app is not told. */
+  putMember(member: SlackMember): void;
+  /** Calls back after whatever people see has changed; the answer stops it. */
+  watch(listener: (change: Change) => void): () => void;
+}
+
+/** Starts a workspace. */
+export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
+  const listeners = new Set<(change: Change) => void>();
+  const world = makeWorld(options, (change) => {
+    for (const listener of listeners) listener(change);
+  });
+  let origin = "";
+  const responseUrls = new ResponseUrls(world, () => origin);
+  const sender = new Sender(options.signingSecret);
+  const acts = actsAt({ world, sender, responseUrls, retryEventsAfterMs: options.retryEventsAfterMs ?? [] });
+  const { rateLimits: on = true, rateScale: scale = 1, channelRate: perChannel = false } = options;
+  const faults = new SlackFaults();
+  const calls: SlackCall[] = [];
+  const api = { world, token: options.botToken, limits: new RateLimits({ on, scale, perChannel }), faults, calls };
+  const control = { acts, state: (user: string | undefined) => ({ app: sender.appUrl, ...stateOf(world, user) }) };
+  const server = await serveSlack({ api, control, responseUrls }, options.port ?? 0);
+  origin = `http://127.0.0.1:${server.port}`;
+  return {
+    ...acts,
+    ...queriesOf(world),
+    putMember: (member) => {
+      world.members.set(member.id, member);
+    },
+    url: `${origin}/api/`,
+    bot: BOT,
+    connect: (appUrl) => sender.connect(appUrl),
+    close: server.close,
+    faults,
+    calls,
+    responses: responseUrls.uses,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

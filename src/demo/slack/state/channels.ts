@@ -1,0 +1,112 @@
+import type { Json } from "../json";
+import { BOT } from "./bot";
+import { isPerson, type SlackMember } from "./members";
+import { Refusal } from "./refusal";
+
+/** A channel to begin with. Without `members`, everybody active who is no guest is in it; the app is not. */
+export interface SlackChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate?: boolean;
+  readonly members?: readonly string[];
+  readonly archived?: boolean;
+}
+
+/** A channel, or the conversation of one person with the app. */
+export interface Conversation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "public" | "private" | "im";
+  readonly archived: boolean;
+  readonly members: ReadonlySet<string>;
+  /** The person of a direct conversation. */
+  readonly user?: string;
+}
+
+/** The workspace's conversations; the direct ones come into being when they are asked for. */
+export class Channels {
+  readonly #all = new Map<string, Conversation>();
+
+  constructor(
+    channels: readonly SlackChannel[],
+    private readonly members: ReadonlyMap<string, SlackMember>,
+  ) {
+    const everybody = [...members.values()].filter((each) => isPerson(each) && !each.guest).map(({ id }) => id);
+    for (const { id, name, isPrivate, members: named, archived } of channels) {
+      const kind = isPrivate === true ? "private" : "public";
+      this.#all.set(id, { id, name, kind, archived: archived ?? false, members: new Set(named ?? everybody) });
+    }
+  }
+
+  /** All that exist, direct ones too. */
+  list(): readonly Conversation[] {
+    return [...this.#all.values()];
+  }
+
+  /** The person's conversation with the app; its id is the person's with a D in front. */
+  direct(user: string): Conversation {
+    const id = `D${user.slice(1)}`;
+    const known = this.#all.get(id);
+    if (known !== undefined) return known;
+    const made = { id, name: "directmessage", kind: "im", archived: false, members: new Set([user, BOT.userId]), user };
+    return this.#put({ ...made, kind: "im" });
+  }
+
+  find(id: string): Conversation | undefined {
+    const known = this.#all.get(id);
+    if (known !== undefined || !id.startsWith("D")) return known;
+    const person = [...this.members.values()].find((each) => `D${each.id.slice(1)}` === id && isPerson(each));
+    return person === undefined ? undefined : this.direct(person.id);
+  }
+
+  /** By name, with or without `#`. */
+  named(name: string): Conversation | undefined {
+    return this.list().find((each) => each.kind !== "im" && each.name === name.replace(/^#/, ""));
+  }
+
+  /**
+   * The conversation as the app may see it: of private channels only those it is in.
+   *
+   * @throws {Refusal}
+   */
+  visible(id: string): Conversation {
+    const found = this.find(id);
+    const hidden = found?.kind === "private" && !found.members.has(BOT.userId);
+    if (found === undefined || hidden) throw new Refusal("channel_not_found");
+    return found;
+  }
+
+  join(id: string, user: string): Conversation {
+    const channel = this.find(id);
+    if (channel === undefined) throw new Refusal("channel_not_found");
+    return this.#put({ ...channel, members: new Set([...channel.members, user]) });
+  }
+
+  #put(conversation: Conversation): Conversation {
+    this.#all.set(conversation.id, conversation);
+    return conversation;
+  }
+}
+
+/** The conversation as `conversations.info` gives it. */
+export function channelObject(channel: Conversation): Json {
+  const common = { id: channel.id, created: 1_700_000_000, is_archived: channel.archived };
+  if (channel.kind === "im") {
+    return { ...common, is_im: true, is_channel: false, user: channel.user, is_org_shared: false };
+  }
+  return {
+    ...common,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: true,
+    is_group: false,
+    is_im: false,
+    is_mpim: false,
+    is_private: channel.kind === "private",
+    is_general: false,
+    is_member: channel.members.has(BOT.userId),
+    num_members: channel.members.size,
+    topic: { value: "", creator: "", last_set: 0 },
+    purpose: { value: "", creator: "", last_set: 0 },
+  };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { isJson, type Json, listOf, objectsOf } from "../json";
+import { blockFaults } from "../rules/blocks";
+import { LIMITS } from "../rules/limits";
+import { withIds } from "./inputs";
+import { Refusal } from "./refusal";
+
+/** What a message is to show. */
+export interface Content {
+  readonly text: string;
+  readonly blocks: readonly Json[];
+}
+
+/**
+ * The content as Slack takes it: long texts cut off, blocks checked and named.
+ *
+ * @throws {Refusal} `no_text`, `invalid_blocks_format`, `msg_blocks_too_long` or `invalid_blocks`.
+ */
+export function content(sent: { readonly text: string | undefined; readonly blocks: unknown }): Content {
+  const text = (sent.text ?? "").slice(0, LIMITS.messageText);
+  const blocks = sent.blocks === undefined ? [] : checked(sent.blocks);
+  if (text === "" && blocks.length === 0) throw new Refusal("no_text");
+  return { text, blocks };
+}
+
+/**
+ * A message's metadata: an event's name and a flat payload.
+ *
+ * @throws {Refusal}
+ */
+export function metadataOf(sent: unknown): Json | undefined {
+  if (sent === undefined) return undefined;
+  if (!isJson(sent)) throw new Refusal("invalid_metadata_format");
+  const { event_type: type, event_payload: payload } = sent;
+  if (typeof type !== "string" || type === "" || !isJson(payload)) throw new Refusal("invalid_metadata_schema");
+  return sent;
+}
+
+function checked(sent: unknown): readonly Json[] {
+  if (!Array.isArray(sent)) throw new Refusal("invalid_blocks_format");
+  const faults = blockFaults(listOf(sent), "message");
+  const refused = faults.filter((fault) => !fault.startsWith("msg_blocks_too_long"));
+  if (refused.length > 0) {
+    const messages = refused.map((fault) => `[ERROR] ${fault}`);
+    throw new Refusal("invalid_blocks", { errors: refused, response_metadata: { messages } });
+  }
+  if (faults.length > 0) throw new Refusal("msg_blocks_too_long");
+  return withIds(objectsOf(sent), () => randomBytes(3).toString("base64url"));
+}

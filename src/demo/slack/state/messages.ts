@@ -1,0 +1,100 @@
+import type { Json } from "../json";
+
+/** What a message looked like from one moment on. */
+export interface MessageVersion {
+  readonly at: Date;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+}
+
+/** A message that Slack accepted. */
+export interface SlackMessage {
+  readonly channel: string;
+  readonly ts: string;
+  /** Who wrote it: a member's id. */
+  readonly author: string;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+  readonly metadata?: Json;
+  readonly threadTs?: string;
+  /** The only one who sees it, when it is ephemeral. */
+  readonly to?: string;
+  /** Every version that was ever shown, the first and the present one too. */
+  readonly edits: readonly MessageVersion[];
+  /** Slack marks a message as edited when its text changed, not when its blocks did. */
+  readonly editedTs?: string;
+  readonly deletedAt?: Date;
+}
+
+/** What somebody wants to say. */
+export type Draft = Pick<SlackMessage, "channel" | "author" | "text" | "blocks"> &
+  Partial<Pick<SlackMessage, "metadata" | "threadTs" | "to">>;
+
+/** All messages of the workspace in the order they came, deleted ones too. */
+export class MessageLog {
+  readonly #byChannel = new Map<string, SlackMessage[]>();
+  readonly #order: { readonly channel: string; readonly at: number }[] = [];
+  #lastMicros = 0;
+
+  constructor(private readonly now: () => Date) {}
+
+  post(draft: Draft): SlackMessage {
+    const { text, blocks } = draft;
+    const message = { ...draft, ts: this.nextTs(), edits: [{ at: this.now(), text, blocks }] };
+    const channel = this.#channel(draft.channel);
+    this.#order.push({ channel: draft.channel, at: channel.length });
+    channel.push(message);
+    return message;
+  }
+
+  /** Shows the message in another version; `metadata` stays unless given. */
+  edit(
+    { channel, ts }: { readonly channel: string; readonly ts: string },
+    next: Pick<SlackMessage, "text" | "blocks"> & Partial<Pick<SlackMessage, "metadata" | "editedTs">>,
+  ): SlackMessage | undefined {
+    const version = { at: this.now(), text: next.text, blocks: next.blocks };
+    return this.#replace(channel, ts, (old) => ({ ...old, ...next, edits: [...old.edits, version] }));
+  }
+
+  delete({ channel, ts }: { readonly channel: string; readonly ts: string }): SlackMessage | undefined {
+    return this.#replace(channel, ts, (old) => ({ ...old, deletedAt: this.now() }));
+  }
+
+  /** The message, unless it was deleted. */
+  find(channel: string, ts: string): SlackMessage | undefined {
+    return this.#channel(channel).find((each) => each.ts === ts && each.deletedAt === undefined);
+  }
+
+  in(channel: string): readonly SlackMessage[] {
+    return [...this.#channel(channel)];
+  }
+
+  all(): readonly SlackMessage[] {
+    return this.#order.flatMap(({ channel, at }) => this.#channel(channel)[at] ?? []);
+  }
+
+  /** A time stamp that no earlier message has, and that is above all of them even when the clock was turned back. */
+  nextTs(): string {
+    this.#lastMicros = Math.max(this.now().getTime() * 1000, this.#lastMicros + 1);
+    const seconds = Math.floor(this.#lastMicros / 1_000_000);
+    return `${seconds}.${String(this.#lastMicros % 1_000_000).padStart(6, "0")}`;
+  }
+
+  #replace(channel: string, ts: string, change: (old: SlackMessage) => SlackMessage): SlackMessage | undefined {
+    const messages = this.#channel(channel);
+    const at = messages.findIndex((each) => each.ts === ts && each.deletedAt === undefined);
+    const old = messages[at];
+    if (old === undefined) return undefined;
+    const changed = change(old);
+    messages[at] = changed;
+    return changed;
+  }
+
+  #channel(id: string): SlackMessage[] {
+    const known = this.#byChannel.get(id);
+    if (known !== undefined) return known;
+    const made: SlackMessage[] = [];
+    this.#byChannel.set(id, made);
+    return made;
+  }
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { invalidArguments, Refusal } from "./refusal";
+
+const GOOD_FOR_MS = 3_000;
+
+/**
+ * The trigger_ids handed out with what people do: each opens one view within three seconds. The seconds are those of
+ * the real clock or of the workspace's, whichever went further.
+ */
+export class Triggers {
+  readonly #open = new Map<string, { readonly user: string; readonly real: number; readonly shown: number }>();
+  readonly #used = new Set<string>();
+
+  constructor(private readonly now: () => Date) {}
+
+  hand(user: string): string {
+    const id = `${Date.now()}.${randomBytes(8).toString("hex")}`;
+    this.#open.set(id, { user, real: Date.now(), shown: this.now().getTime() });
+    return id;
+  }
+
+  /**
+   * Uses the trigger up and says whose it is.
+   *
+   * @throws {Refusal}
+   */
+  exchange(id: string | undefined): string {
+    if (id === undefined) throw invalidArguments("missing required field: trigger_id");
+    if (this.#used.has(id)) throw new Refusal("exchanged_trigger_id");
+    const trigger = this.#open.get(id);
+    if (trigger === undefined) throw new Refusal("invalid_trigger_id");
+    const passed = Math.max(Date.now() - trigger.real, this.now().getTime() - trigger.shown);
+    if (passed > GOOD_FOR_MS) throw new Refusal("expired_trigger_id");
+    this.#used.add(id);
+    return trigger.user;
+  }
+}

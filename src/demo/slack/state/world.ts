@@ -1,0 +1,61 @@
+import { BOT } from "./bot";
+import { Channels, type SlackChannel } from "./channels";
+import { builtIns, isPerson, type SlackMember } from "./members";
+import { MessageLog } from "./messages";
+import { Refusal } from "./refusal";
+import { Triggers } from "./triggers";
+import { Views } from "./views";
+
+/** Something that people see has changed. */
+export type Change =
+  | { readonly kind: "message"; readonly channel: string; readonly ts: string }
+  | { readonly kind: "home" | "modal"; readonly user: string };
+
+/** Everything the workspace holds. */
+export interface World {
+  readonly now: () => Date;
+  readonly team: { readonly id: string; readonly name: string };
+  /** By id; Slack's helper and the app's own user are among them. */
+  readonly members: Map<string, SlackMember>;
+  readonly channels: Channels;
+  readonly messages: MessageLog;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  tell(change: Change): void;
+}
+
+/** What a workspace begins with. */
+export interface WorldSeed {
+  readonly now: () => Date;
+  readonly team: { readonly id: string; readonly name: string };
+  readonly members: readonly SlackMember[];
+  readonly channels?: readonly SlackChannel[];
+}
+
+/** A workspace with its people and channels, and no message yet. */
+export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): World {
+  const members = new Map([...builtIns(), ...seed.members].map((each) => [each.id, each]));
+  return {
+    now: seed.now,
+    team: seed.team,
+    members,
+    channels: new Channels(seed.channels ?? [], members),
+    messages: new MessageLog(seed.now),
+    views: new Views(seed.now, seed.team.id),
+    triggers: new Triggers(seed.now),
+    tell,
+  };
+}
+
+/**
+ * The direct conversation with a member.
+ *
+ * @throws {Refusal} when there is no such member, or none that the app can write to.
+ */
+export function directWith(world: World, userId: string | undefined): string {
+  const member = userId === undefined ? undefined : world.members.get(userId);
+  if (member === undefined) throw new Refusal("user_not_found");
+  if (member.deactivated) throw new Refusal("user_disabled");
+  if (!isPerson(member)) throw new Refusal(member.id === BOT.userId ? "cannot_dm_self" : "cannot_dm_bot");
+  return world.channels.direct(member.id).id;
+}
