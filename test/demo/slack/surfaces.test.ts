@@ -1,0 +1,130 @@
+import { createServer } from "node:http";
+import type { App } from "@slack/bolt";
+import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import { ANA, BEN, boltApp, settled, workspace } from "./rig";
+
+let slack: SlackStandIn;
+let app: App | undefined;
+
+beforeEach(async () => {
+  ({ slack } = await workspace());
+});
+afterEach(async () => {
+  await app?.stop();
+  app = undefined;
+  await slack.close();
+});
+
+describe("an action", () => {
+  it("in a message replaces that message through its response_url", async () => {
+    app = await boltApp(slack, (bolt) => {
+      bolt.action("again", async ({ ack, respond, action, body }) => {
+        await ack();
+        const value = "value" in action ? action.value : "";
+        await respond({ text: `${body.user.id} pressed ${value}`, replace_original: true });
+      });
+    });
+    const { ts = "" } = await app.client.chat.postMessage({
+      channel: BEN.id,
+      text: "Press",
+      blocks: [
+        { type: "actions", elements: [{ type: "button", action_id: "again", value: "7", text: plain("Again") }] },
+      ],
+    });
+
+    const place = { messageTs: ts, channel: slack.dm(BEN.id) };
+    const answer = await slack.action({ user: BEN.id, from: place, actionId: "again" });
+    await settled(() => slack.responses.length === 1);
+
+    expect(answer.status).toBe(200);
+    expect(slack.messages(slack.dm(BEN.id))).toMatchObject([
+      { ts, text: "U0BEN pressed 7", blocks: [], edits: [{ text: "Press" }, { text: "U0BEN pressed 7" }] },
+    ]);
+    await expect(slack.action({ user: ANA.id, from: place, actionId: "again" })).rejects.toThrow("sees no message");
+  });
+
+  it("in Home says what was chosen, and what stands in the other fields", async () => {
+    const seen: unknown[] = [];
+    app = await boltApp(slack, (bolt) => {
+      bolt.action("pick", async ({ ack, body }) => {
+        await ack();
+        if ("view" in body) seen.push(body.view?.state.values, "actions" in body ? body.actions : null);
+      });
+    });
+    const options = ["a", "b"].map((value) => ({ text: plain(value), value }));
+    await app.client.views.publish({
+      user_id: ANA.id,
+      view: {
+        type: "home",
+        blocks: [
+          {
+            type: "section",
+            block_id: "s",
+            text: plain("Choose"),
+            accessory: { type: "static_select", action_id: "pick", options, initial_option: options[0] },
+          },
+        ],
+      },
+    });
+
+    await slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "pick", value: "b" });
+    await settled(() => seen.length === 2);
+
+    expect(seen[0]).toEqual({ s: { pick: { type: "static_select", selected_option: options[1] } } });
+    expect(seen[1]).toMatchObject([{ action_id: "pick", block_id: "s", selected_option: { value: "b" } }]);
+    await expect(slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "pick", value: "c" })).rejects.toThrow(
+      "does not offer c",
+    );
+  });
+});
+
+describe("Home", () => {
+  it("is published on opening and refused to an old hash", async () => {
+    const hashes: (string | undefined)[] = [];
+    app = await boltApp(slack, (bolt) => {
+      bolt.event("app_home_opened", async ({ event, client }) => {
+        hashes.push(event.view === undefined ? undefined : String(Object(event.view).hash));
+        await client.views.publish({ user_id: event.user, view: { type: "home", blocks: [{ type: "divider" }] } });
+      });
+    });
+
+    await slack.openHome(ANA.id);
+    await settled(() => slack.home(ANA.id)?.count === 1);
+    const first = slack.home(ANA.id)?.hash;
+    await slack.openHome(ANA.id);
+    await settled(() => slack.home(ANA.id)?.count === 2);
+
+    expect(hashes).toEqual([undefined, first]);
+    await expect(
+      app.client.views.publish({ user_id: ANA.id, hash: first, view: { type: "home", blocks: [{ type: "divider" }] } }),
+    ).rejects.toMatchObject({ data: { error: "hash_conflict" } });
+    expect(slack.home(ANA.id)?.count).toBe(2);
+  });
+
+  it("comes again while the app fails, if it is asked to", async () => {
+    const retrying = await workspace({ retryEventsAfterMs: [0, 10, 10] });
+    const retries: unknown[] = [];
+    const failing = createServer((request, response) => {
+      retries.push([request.headers["x-slack-retry-num"], request.headers["x-slack-retry-reason"]]);
+      response.writeHead(retries.length < 3 ? 500 : 200).end();
+    });
+    await new Promise<void>((resolve) => failing.listen(0, "127.0.0.1", resolve));
+    const address = failing.address();
+    retrying.slack.connect(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`);
+
+    const answer = await retrying.slack.openHome(ANA.id);
+    failing.close();
+    await retrying.slack.close();
+
+    expect(answer.status).toBe(200);
+    expect(retries).toEqual([
+      [undefined, undefined],
+      ["1", "http_error"],
+      ["2", "http_error"],
+    ]);
+  });
+});
+
+function plain(text: string) {
+  return { type: "plain_text" as const, text };
+}
