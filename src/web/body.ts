@@ -20,8 +20,7 @@ export class BodyError extends Error {
 export async function jsonBody(request: IncomingMessage, limitBytes: number): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Leaving the loop must not destroy the request: its socket still has to carry the answer.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > limitBytes) throw new BodyError(413, `The body is longer than ${limitBytes} bytes`);

@@ -40,7 +40,6 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
     const report = await needs.requestSync({ range, userId: "api", trigger: "api" });
     answer(response, { status: 200, body: report });
   } catch (error) {
-    request.resume();
     refuse(error, { response, log: needs.log });
   }
 }
