@@ -17,5 +17,6 @@ async function insertNew(db: Db, name: string, documents: readonly { readonly _i
   const inserts = documents.map(({ _id, ...fields }) => ({
     updateOne: { filter: { _id }, update: { $setOnInsert: { ...fields } }, upsert: true },
   }));
+  if (inserts.length === 0) return;
   await db.collection<{ _id: string }>(name).bulkWrite(inserts, { ordered: false });
 }

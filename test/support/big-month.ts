@@ -2,6 +2,7 @@ import type { Activity } from "../../src/demo/copper/account";
 import type { JustCallCall, JustCallUser } from "../../src/demo/justcall/account";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
 import { type SampleMonth, sampleMonth } from "../../src/demo/sample/sample-month";
+import type { DayRange } from "../../src/metrics/day";
 import { aMember, days, ZONE } from "./sync-rig";
 
 /** How large a month is; records are spread evenly over its days and reps. */
@@ -15,8 +16,11 @@ export interface BigMonth {
 const FIRST_USER = 10_000;
 
 /** A month of a large team, with the sample's pipelines and nothing in Fishbowl. */
-export function bigMonth({ reps, mails, copperCalls, justcallCalls }: BigMonth): SampleMonth {
-  const { since, until } = days.instantsOf(SAMPLE_WINDOW);
+export function bigMonth(
+  { reps, mails, copperCalls, justcallCalls }: BigMonth,
+  window: DayRange = SAMPLE_WINDOW,
+): SampleMonth {
+  const { since, until } = days.instantsOf(window);
   const spread = (index: number, count: number) =>
     new Date(since.getTime() + Math.floor(((until.getTime() - since.getTime()) * (index + 0.5)) / count));
   const email = (rep: number) => `rep${rep}@acme.com`;

@@ -1,0 +1,93 @@
+import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
+import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { seed } from "../../src/demo/seed";
+import { eventually, runBuilt } from "../support/built";
+import { testDatabase } from "../support/database";
+import { ZONE } from "../support/sync-rig";
+
+const MONTH = ["--from", "2026-09-29", "--to", "2026-10-28"];
+
+describe("the command line", () => {
+  const test = testDatabase();
+  let farEnds: FarEnds;
+
+  beforeEach(async () => {
+    farEnds = await startFarEnds(sampleMonth(), () => SAMPLE_NOW);
+    await seed(test.db, sampleMonth());
+  });
+  afterEach(() => farEnds.close());
+
+  const env = () => ({ ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE });
+  const sync = (...args: string[]) => runBuilt("cli/index.js", { args: ["sync", ...MONTH, ...args], env: env() });
+  /** All that a sync decides, without the marks of when and by which run it was written. */
+  const decided = async () => {
+    const collections = ["facts", "metrics", "goals"].map((name) =>
+      test.db
+        .collection(name)
+        .find({}, { projection: { createdAt: 0, updatedAt: 0, asOf: 0, "metadata.asOf": 0 } })
+        .sort({ _id: 1 })
+        .toArray(),
+    );
+    return Promise.all(collections);
+  };
+
+  it("ends with 0 and the result as JSON on standard output alone", async () => {
+    const run = sync("--json");
+
+    expect(await run.ended()).toBe(0);
+    expect(JSON.parse(run.out())).toMatchObject({
+      success: true,
+      userId: "cli",
+      results: { justcall: { records: 281 } },
+    });
+  });
+
+  it("ends with 1 when a source fails, and says what to do", async () => {
+    farEnds.justcall.faults.push({ times: "always", trouble: { kind: "status", status: 401 } });
+    const run = sync();
+
+    expect(await run.ended()).toBe(1);
+    expect(run.out()).toMatch(/justcall: .*401.*JUSTCALL_API_KEY/);
+    expect(run.out() + run.err()).not.toContain(farEnds.env.JUSTCALL_API_SECRET);
+  });
+
+  it("ends with 2 and names all faults of the environment at once, showing no value", async () => {
+    const wrong = { ...env(), PORT: "seventy", TEAM_TIMEZONE: "Mars/Olympus", SLACK_BOT_TOKEN: undefined };
+    const run = runBuilt("cli/index.js", { args: ["sync"], env: wrong });
+
+    expect(await run.ended()).toBe(2);
+    for (const name of ["PORT", "TEAM_TIMEZONE", "SLACK_BOT_TOKEN"]) expect(run.err()).toContain(name);
+    expect(run.err()).not.toMatch(/seventy|Mars/);
+  });
+
+  it.each([[["--days", "zero"]], [["--from", "2026-02-30"]], [["--nonsense"]]])("ends with 2 on %j", async (args) => {
+    const run = runBuilt("cli/index.js", { args: ["sync", ...args], env: env() });
+
+    expect(await run.ended()).toBe(2);
+    expect(run.err()).not.toContain("at ");
+  });
+
+  it("ends as an undisturbed run would after one that was killed in its middle", async () => {
+    const undisturbed = sync();
+    expect(await undisturbed.ended()).toBe(0);
+    const expected = await decided();
+    for (const name of ["facts", "metrics", "sync_runs", "locks"]) await test.db.collection(name).deleteMany({});
+    await test.db.collection("goals").updateMany({}, { $set: { current: 0 } });
+    farEnds.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), trouble: { kind: "hang" } });
+
+    const killed = sync();
+    await eventually(() => test.db.collection("facts").findOne({ source: "copper" }));
+    killed.child.kill("SIGKILL");
+    expect(await killed.ended()).toBe("SIGKILL");
+    farEnds.justcall.faults.clear();
+    const begun = performance.now();
+    const next = sync();
+
+    expect(await next.ended()).toBe(0);
+    // The lease of the killed one lasts 15 s; the rest is the process's start and the sync itself.
+    expect(performance.now() - begun).toBeLessThan(25_000);
+    expect(await decided()).toEqual(expected);
+    expect(await test.db.collection("sync_runs").countDocuments({ status: "failed" })).toBe(1);
+  }, 60_000);
+});

@@ -1,0 +1,102 @@
+import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
+import { seed } from "../../src/demo/seed";
+import type { Goal } from "../../src/goals/goal";
+import { addDays } from "../../src/metrics/day";
+import type { SyncRun } from "../../src/sync/runs";
+import { bigMonth } from "../support/big-month";
+import { type Built, eventually, runBuilt } from "../support/built";
+import { testDatabase } from "../support/database";
+import { days, ZONE } from "../support/sync-rig";
+
+const ANA = "U0REP00000";
+const now = () => new Date();
+
+describe("the built process", () => {
+  const test = testDatabase();
+  let farEnds: FarEnds;
+  let built: Built | undefined;
+  let url: string;
+
+  beforeEach(async () => {
+    const to = addDays(days.dayOf(now()), -1);
+    const month = bigMonth({ reps: 3, mails: 90, copperCalls: 30, justcallCalls: 150 }, { from: addDays(to, -27), to });
+    farEnds = await startFarEnds(month, now);
+    const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
+    await seed(test.db, {
+      ...month,
+      goals: [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }],
+      overrides: [
+        { _id: ANA, name: "Ana", email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true } },
+      ],
+    });
+    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE, PORT: "0" };
+    const server = runBuilt("main.js", { env });
+    built = server;
+    const port = await eventually(() => /"port":(\d+)/.exec(server.out())?.[1]);
+    url = `http://127.0.0.1:${port}`;
+    farEnds.slack.connect(`${url}/slack/events`);
+  });
+  afterEach(async () => {
+    built?.child.kill("SIGTERM");
+    const ended = await built?.ended();
+    await farEnds.close();
+    expect(ended).toBe(0);
+  });
+
+  const post = (body: string, token = farEnds.env.API_TOKEN) =>
+    fetch(`${url}/api/sync-all`, { method: "POST", body, headers: { authorization: `Bearer ${token}` } });
+
+  it("answers /sync at once, shows where it stands in one message, then reports; Home and /goals show the same", async () => {
+    farEnds.justcall.faults.push({
+      match: ({ path }) => path.endsWith("/calls"),
+      trouble: { kind: "slow", ms: 2_500 },
+    });
+
+    const answer = await farEnds.slack.command({ user: ANA, command: "/sync", text: "30d" });
+    const message = await eventually(() => farEnds.slack.allMessages().find(({ text }) => text.includes("Synced")));
+    await farEnds.slack.command({ user: ANA, command: "/goals", text: "" });
+    const goals = await eventually(() =>
+      farEnds.slack.allMessages().find(({ to, blocks }) => to === ANA && JSON.stringify(blocks).includes("400")),
+    );
+    await farEnds.slack.openHome(ANA);
+    const home = await eventually(() => farEnds.slack.home(ANA));
+
+    expect(answer.status).toBe(200);
+    expect(answer.tookMs).toBeLessThan(1_000);
+    const shown = message.edits.map(({ blocks }) => JSON.stringify(blocks));
+    expect(shown.some((text) => text.includes("Copper ✅ · JustCall ⏳ · Fishbowl ✅ · Goals ⏸"))).toBe(true);
+    expect(
+      farEnds.slack.allMessages().filter(({ to, channel }) => to === undefined && channel === message.channel),
+    ).toHaveLength(1);
+    const figure = /([\d,]+) of 400/.exec(JSON.stringify(goals.blocks))?.[1];
+    const stored = await test.db.collection<Goal>("goals").findOne({ _id: "g1" });
+    expect(Number(figure)).toBe(stored?.current);
+    expect(Number(figure)).toBeGreaterThan(0);
+    expect(JSON.stringify(home)).toContain(`${figure} of 400`);
+  });
+
+  it("syncs over HTTP for whoever has the token, and answers with the result that it keeps", async () => {
+    const [refused, wrong, first, joined] = await Promise.all([
+      post("{}", "not the token at all"),
+      post('{"start":"2026-13-01"}'),
+      post("{}"),
+      post("{}"),
+    ]);
+
+    const report = await first.json();
+    const run = await test.db.collection<SyncRun>("sync_runs").findOne({ trigger: "api" });
+    const { _id, startedAt, finishedAt, status, trigger, ...kept } = run ?? ({} as Partial<SyncRun>);
+    expect([refused.status, wrong.status, first.status, joined.status]).toEqual([401, 400, 200, 200]);
+    expect(report).toMatchObject({ success: true, userId: "api", results: { justcall: { records: 150 } } });
+    expect(kept).toEqual(report);
+    expect(status).toBe("done");
+    expect(await joined.json()).toEqual(report);
+    expect(await test.db.collection("sync_runs").countDocuments()).toBe(1);
+  });
+
+  it("is healthy while it reaches its database", async () => {
+    const answer = await fetch(`${url}/healthz`);
+
+    expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
+  });
+});

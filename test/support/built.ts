@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const DIST = join(__dirname, "../../dist");
+
+/** A run of what was built: `main.js` or the command line, in a process of its own. */
+export interface Built {
+  readonly child: ChildProcess;
+  /** All that was printed so far. */
+  out(): string;
+  err(): string;
+  /** The exit code, or the signal's name. */
+  ended(): Promise<number | string>;
+}
+
+export function runBuilt(file: "main.js" | "cli/index.js", { args = [], env }: { args?: string[]; env: Env }): Built {
+  const own = { PATH: process.env.PATH, HOME: process.env.HOME };
+  const child = spawn(process.execPath, [join(DIST, file), ...args], { env: { ...own, ...env }, stdio: "pipe" });
+  const printed = { out: "", err: "" };
+  child.stdout?.on("data", (chunk) => {
+    printed.out += String(chunk);
+  });
+  child.stderr?.on("data", (chunk) => {
+    printed.err += String(chunk);
+  });
+  const exit = once(child, "exit");
+  const ended = async () => {
+    const [code, signal] = await exit;
+    return typeof code === "number" ? code : String(signal);
+  };
+  return { child, out: () => printed.out, err: () => printed.err, ended };
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Looks again and again until there is an answer. */
+export async function eventually<T>(
+  look: () => T | null | undefined | Promise<T | null | undefined>,
+  ms = 15_000,
+): Promise<T> {
+  const until = performance.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found !== null && found !== undefined && found !== false) return found;
+    if (performance.now() > until) throw new Error(`Nothing came within ${ms} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
