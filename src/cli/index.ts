@@ -18,7 +18,11 @@ const terminal: Terminal = {
 
 /** The commands of `paceline`, and what each is told. */
 function commands(): Command {
-  const program = new Command("paceline").description("One sync, one set of numbers, in Slack.");
+  // Settings first: commands take them over when they are made.
+  const program = new Command("paceline")
+    .description("One sync, one set of numbers, in Slack.")
+    .configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) })
+    .exitOverride();
   program
     .command("sync")
     .description("read every source now and bring totals and goals up to date")
@@ -39,7 +43,7 @@ function commands(): Command {
     .action(async (options: { once?: boolean; json?: boolean; port: string }) => {
       process.exitCode = await demoCommand(options, { env: process.env, terminal });
     });
-  return program.configureOutput({ writeErr: (text) => terminal.err(text.trimEnd()) }).exitOverride();
+  return program;
 }
 
 async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Promise<number>): Promise<number> {
@@ -58,7 +62,7 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
   }
 }
 
-/** 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
+/** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
   const expected = [ConfigError, DatabaseError, AppError, DaysError].some((kind) => error instanceof kind);

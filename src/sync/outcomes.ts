@@ -36,35 +36,45 @@ type Told = Pick<SourceOutcome, "matched" | "unmatched" | "counting" | "notCount
 
 const nothing: Told = { matched: [], unmatched: [], counting: 0, notCounting: new Map() };
 
-async function counted(source: SourceId, ended: Ended, { facts, days }: SyncParts): Promise<Told> {
+async function counted(source: SourceId, ended: Ended, parts: SyncParts): Promise<Told> {
   const { timed, people, roster, recomputed } = ended;
-  const { read } = timed[source];
-  const from = read?.from === null || read?.from === undefined ? ended.range.from : days.dayOf(read.from);
-  const range = { from: from > ended.range.from ? from : ended.range.from, to: ended.range.to };
+  const range = rangeRead(source, ended, parts);
   const tallies = recomputed.tallies.filter((tally) => tally.source === source && tally.day >= range.from);
   const sum = (field: "owned" | "unowned") => tallies.reduce((total, tally) => total + tally[field], 0);
+  const unowned = sum("unowned");
+  const notCounting = await leftOut({ source, range, unowned }, { ended, parts });
 
-  const notCounting = new Map<string, number>(read?.leftOut ?? []);
-  const add = (why: string, count: number) => notCounting.set(why, (notCounting.get(why) ?? 0) + count);
+  const list = timed[source].read?.people ?? null;
+  const owners = unowned === 0 ? [] : await parts.facts.unowned(source, range, roster.owners(source));
+  const listed = new Map((list ?? []).map((person) => [person.owner, person]));
+  const found = list === null ? sellers(tallies, roster) : matches(source, { list, people, roster });
+  const unmatched = withRecords(found.unmatched, { source, owners, ownerOf: (owner) => listed.get(owner) ?? null });
+  return { matched: found.matched, unmatched, counting: sum("owned"), notCounting };
+}
+
+/** The run's days, or where the vendor reaches back less far, those that it gave. */
+function rangeRead(source: SourceId, { timed, range }: Ended, { days }: SyncParts): DayRange {
+  const from = timed[source].read?.from ?? null;
+  if (from === null || days.dayOf(from) < range.from) return range;
+  return { from: days.dayOf(from), to: range.to };
+}
+
+async function leftOut(
+  { source, range, unowned }: { source: SourceId; range: DayRange; unowned: number },
+  { ended: { timed, roster }, parts: { facts } }: { ended: Ended; parts: SyncParts },
+): Promise<ReadonlyMap<string, number>> {
+  const reasons = new Map<string, number>(timed[source].read?.leftOut ?? []);
+  const add = (why: string, count: number) => reasons.set(why, (reasons.get(why) ?? 0) + count);
   for (const { why, count } of await facts.leftOut(source, range)) add(why, count);
   const mail = source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, strangers: 0 };
   add("received, not sent by a rep", mail.received);
   add("sender is nobody in Slack", mail.strangers);
-  add(NOBODYS[source], sum("unowned") - mail.received - mail.strangers);
+  add(NOBODYS[source], unowned - mail.received - mail.strangers);
+  return reasons;
+}
 
-  const list = read?.people ?? null;
-  const owners = sum("unowned") === 0 ? [] : await facts.unowned(source, range, roster.owners(source));
-  const listed = new Map((list ?? []).map((person) => [person.owner, person]));
-  const found =
-    list === null
-      ? {
-          matched: [...new Set(tallies.flatMap(({ users }) => [...users]))].map((userId) => ({
-            userId,
-            name: roster.nameOf(userId),
-          })),
-          unmatched: [],
-        }
-      : matches(source, { list, people, roster });
-  const unmatched = withRecords(found.unmatched, { source, owners, ownerOf: (owner) => listed.get(owner) ?? null });
-  return { matched: found.matched, unmatched, counting: sum("owned"), notCounting };
+/** Where no list tells who there is, those whose records count are matched. */
+function sellers(tallies: Recomputed["tallies"], roster: Roster): Pick<Told, "matched" | "unmatched"> {
+  const users = new Set(tallies.flatMap((tally) => [...tally.users]));
+  return { matched: [...users].sort().map((userId) => ({ userId, name: roster.nameOf(userId) })), unmatched: [] };
 }

@@ -118,8 +118,9 @@ function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
 
 async function noteStates(
   { timed, range }: { timed: Readonly<Record<SourceId, Timed>>; range: DayRange },
-  { states, log }: SyncParts,
+  { states, log, days }: SyncParts,
 ): Promise<void> {
+  const { until } = days.instantsOf(range);
   for (const source of SOURCE_IDS) {
     const { read, startedAt } = timed[source];
     if (read === null) continue;
@@ -127,7 +128,7 @@ async function noteStates(
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const outcome =
       read.failure === null
-        ? ({ kind: "complete", asOf: startedAt, days: range } as const)
+        ? ({ kind: "complete", asOf: until < startedAt ? until : startedAt, days: range } as const)
         : ({ kind: "failed", problem } as const);
     const change = await states.note(source, outcome);
     if (change === "broke") log.warn({ source, problem }, "a source broke; its old numbers stand");

