@@ -30,12 +30,28 @@ async function main(): Promise<void> {
   });
   try {
     await ensureIndexes(database.db);
-    const urls = await new Promise<StandIns>((resolve) => vendors.once("message", (message) => resolve(message as StandIns)));
+    const urls = await new Promise<StandIns>((resolve) =>
+      vendors.once("message", (message) => resolve(message as StandIns)),
+    );
     const common = { days, clock: () => performance.now(), log: { debug() {} } };
     const stages = { a: [], b: [], c: [] };
     const sources = allSources({
-      copper: { ...common, baseUrl: urls.copper, apiKey: "key", userEmail: "key@acme.com", requestsPerMinute: 1e9, stages },
-      justcall: { ...common, baseUrl: urls.justcall, apiKey: "key", apiSecret: "secret", plan: "team", now: () => new Date("2026-10-28T21:05:00Z") },
+      copper: {
+        ...common,
+        baseUrl: urls.copper,
+        apiKey: "key",
+        userEmail: "key@acme.com",
+        requestsPerMinute: 1e9,
+        stages,
+      },
+      justcall: {
+        ...common,
+        baseUrl: urls.justcall,
+        apiKey: "key",
+        apiSecret: "secret",
+        plan: "team",
+        now: () => new Date("2026-10-28T21:05:00Z"),
+      },
       fishbowl: { collections: fishbowlCollections(database.db), days },
     });
     const { sync } = syncRig(database.db, { sources, members: urls.members });

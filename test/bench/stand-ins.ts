@@ -9,9 +9,23 @@ async function main(): Promise<void> {
   const month = bigMonth(size);
   const { answerMs } = size;
   const now = () => SAMPLE_NOW;
-  const copper = await startCopper({ now, key: "key", email: "key@acme.com", records: month.copper, perMinute: 1e9, answerMs });
+  const copper = await startCopper({
+    now,
+    key: "key",
+    email: "key@acme.com",
+    records: month.copper,
+    perMinute: 1e9,
+    answerMs,
+  });
   const limits = { burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY };
-  const justcall = await startJustCall({ now, key: "key", secret: "secret", records: month.justcall, ...limits, answerMs });
+  const justcall = await startJustCall({
+    now,
+    key: "key",
+    secret: "secret",
+    records: month.justcall,
+    ...limits,
+    answerMs,
+  });
   process.send?.({ copper: copper.url, justcall: justcall.url, members: month.team });
   process.once("disconnect", () => process.exit(0));
 }
