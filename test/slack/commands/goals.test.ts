@@ -1,0 +1,53 @@
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { anOverview } from "../overviews";
+
+describe("/goals", () => {
+  let lab: SlackLab;
+  beforeEach(async () => {
+    lab = await slackLab();
+  });
+  afterEach(() => lab.close());
+
+  async function answerTo(user: string): Promise<unknown> {
+    await lab.command(user, "/goals", "");
+    return (await eventually(() => lab.responses().length > 0 && lab.responses()))[0];
+  }
+
+  it("says who sets goals when there are none", async () => {
+    lab.overviews.set("U0ANA", anOverview({ goals: [] }));
+
+    expect(await answerTo("U0ANA")).toMatchObject({
+      response_type: "ephemeral",
+      text: expect.stringMatching(/^No goals yet/),
+    });
+  });
+
+  it.each([
+    ["U0NEW", /^We have not met yet: run `\/sync`/],
+    ["U0GUEST", /^Paceline is for full members/],
+  ])("tells %s how they stand", async (user, words) => {
+    expect(await answerTo(user)).toMatchObject({ response_type: "ephemeral", text: expect.stringMatching(words) });
+  });
+
+  it("says sorry with a reference when figures cannot be read", async () => {
+    lab.breakOverviews(new Error("the database is gone"));
+
+    expect(await answerTo("U0ANA")).toMatchObject({ text: expect.stringMatching(/reference: ref-1$/) });
+    expect(lab.log.at("error").map(({ fields }) => fields)).toEqual([
+      { reference: "ref-1", doing: "/goals", userId: "U0ANA", error: new Error("the database is gone") },
+    ]);
+  });
+
+  it.each([
+    ["help", "*`/goals`* shows your own goals: where each stands, its target and its period."],
+    ["team", "The team's leaderboard is not here yet."],
+    ["“blah”", "I do not understand ““blah””."],
+  ])("answers %j at once, privately and with help", async (text, first) => {
+    const { response_type: type, text: words } = JSON.parse((await lab.command("U0ANA", "/goals", text)).body);
+
+    expect(type).toBe("ephemeral");
+    expect(words.split("\n")[0]).toBe(first);
+    expect(words).toContain("• `/goals`: your goals, for your eyes only");
+  });
+});

@@ -1,0 +1,80 @@
+import type { KnownBlock } from "@slack/types";
+import { demoClock } from "../../src/demo/clock";
+import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { startSlack } from "../../src/demo/slack/stand-in";
+import type { Overview } from "../../src/goals/overview";
+import { zoneDays } from "../../src/metrics/day";
+import { slackApp } from "../../src/slack/app";
+import type { Log } from "../../src/slack/needs";
+import { aMember } from "../support/sync-rig";
+import { anOverview } from "./overviews";
+import { ScriptedSync } from "./scripted-sync";
+
+export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
+
+const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xoxb-of-tests" };
+
+/** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
+export async function slackLab() {
+  const { now } = demoClock(SAMPLE_NOW);
+  const members = [
+    aMember("U0ANA", "ana@acme.com"),
+    aMember("U0NEW", "new@acme.com"),
+    aMember("U0GUEST", "guest@agency.example", { guest: true }),
+  ];
+  const team = { id: "T0LAB", name: "Lab" };
+  const slack = await startSlack({ ...SECRETS, now, team, members, rateLimits: false });
+  const sync = new ScriptedSync();
+  const log = memoryLog();
+  const overviews = new Map<string, Overview>();
+  let broken: Error | null = null;
+  let references = 0;
+  const app = slackApp({
+    ...SECRETS,
+    apiUrl: slack.url,
+    requestSync: sync.request,
+    overview: async (userId) => {
+      if (broken !== null) throw broken;
+      return overviews.get(userId) ?? anOverview(userId === "U0ANA" ? {} : { glance: [], goals: [] });
+    },
+    freshness: async () => [{ source: "copper", asOf: SAMPLE_NOW, state: "fresh" }],
+    role: async (userId) => (userId === "U0ANA" ? "rep" : null),
+    days: zoneDays("America/New_York"),
+    now,
+    log,
+    reference: () => {
+      references += 1;
+      return `ref-${references}`;
+    },
+  });
+  const port = await app.start(0);
+  slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  return {
+    slack,
+    sync,
+    log,
+    overviews,
+    breakOverviews: (error: Error) => {
+      broken = error;
+    },
+    command: (user: string, command: string, text: string) => slack.command({ user, command, text }),
+    openHome: (user: string) => slack.openHome(user),
+    press: (user: string, actionId: string) => slack.action({ user, from: { home: user }, actionId }),
+    /** What the bot wrote for both to see, not what only one was shown. */
+    dm: (user: string) => slack.messages(slack.dm(user)).filter(({ to }) => to === undefined),
+    home: (user: string): readonly KnownBlock[] => JSON.parse(JSON.stringify(slack.home(user)?.blocks ?? [])),
+    calls: (...methods: string[]) => slack.calls.filter(({ method }) => methods.includes(method)),
+    responses: () => slack.responses.map(({ body }) => body),
+    close: async () => {
+      await app.stop();
+      await slack.close();
+    },
+  };
+}
+
+function memoryLog() {
+  const entries: { level: string; fields: object; message: string }[] = [];
+  const into = (level: string) => (fields: object, message: string) => void entries.push({ level, fields, message });
+  const log: Log = { debug: into("debug"), info: into("info"), warn: into("warn"), error: into("error") };
+  return { ...log, at: (...levels: string[]) => entries.filter(({ level }) => levels.includes(level)) };
+}
