@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { connectDatabase } from "../../src/database/connect";
 import { startEmbeddedMongo } from "../../src/database/embedded";
 import { ensureIndexes } from "../../src/database/indexes";
@@ -25,8 +25,9 @@ async function main(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), "paceline-bench-"));
   const mongo = await startEmbeddedMongo({ dir, say: (line) => console.error(line), env: process.env });
   const database = await connectDatabase({ uri: mongo.uri, name: "bench", log: { info() {}, warn() {} } });
-  const vendors = fork(join(__dirname, `stand-ins${extname(__filename)}`), [JSON.stringify({ ...SIZE, answerMs: 0 })], {
-    execArgv: ["-r", join(__dirname, "../support/typescript-hook.js")],
+  const vendors = fork(join(__dirname, "stand-ins.js"), [JSON.stringify({ ...SIZE, answerMs: 0 })], {
+    // Not the bound that this process runs under: the stand-ins hold the whole month.
+    execArgv: [],
   });
   try {
     await ensureIndexes(database.db);
