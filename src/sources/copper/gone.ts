@@ -3,13 +3,13 @@ import { SourceError } from "../source-error";
 import { type CopperClient, PAGE_SIZE } from "./client";
 import type { CopperConfig } from "./config";
 import { isRead, opportunitiesById } from "./lists";
-import { letterOf, type Meaning, opportunityOf } from "./mapping";
+import { letterOf, type Meaning, opportunityOf, stageOf } from "./mapping";
 import { beginList } from "./read-list";
 
 /**
  * Of facts that are no longer listed, those whose record is gone. E-mails and calls are gone as they are. An opportunity
- * leaves the list also by moving on, or by being won or lost, so its entries are gone only when it is itself. Nothing of
- * a list that is not read is ever gone.
+ * leaves the list also by moving on, or by being won or lost, so its entries are gone only when it is itself, or when
+ * another stage was set to be this letter's. Nothing of a list that is not read is ever gone.
  *
  * @throws {SourceError}
  */
@@ -22,14 +22,18 @@ export async function goneFacts(
     const letter = letterOf(type);
     return letter !== null && letters.has(letter);
   });
-  const wanted = [...new Set(entries.flatMap((entry) => opportunityOf(entry) ?? []))];
+  const read = new Set(entries);
+  const moved = new Set(entries.filter((entry) => meaning.stages.get(stageOf(entry)) !== letterOf(entry.type)));
+  const asked = entries.filter((entry) => !moved.has(entry));
+  const wanted = [...new Set(asked.flatMap((entry) => opportunityOf(entry) ?? []))];
   const batches = Array.from({ length: Math.ceil(wanted.length / PAGE_SIZE) }, (_, index) =>
     wanted.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
   );
   const existing = new Set((await Promise.all(batches.map((ids) => existingOf(ids, client)))).flat());
   return unseen.filter((fact) => {
     const opportunity = opportunityOf(fact);
-    return opportunity === null ? isRead(config, fact.type) : entries.includes(fact) && !existing.has(opportunity);
+    if (opportunity === null) return isRead(config, fact.type);
+    return moved.has(fact) || (read.has(fact) && !existing.has(opportunity));
   });
 }
 

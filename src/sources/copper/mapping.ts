@@ -101,6 +101,11 @@ export function opportunityOf({ type, recordId }: Fact): string | null {
   return Object.values(STAGE_METRICS).includes(type) ? recordId.slice(0, recordId.indexOf("-")) : null;
 }
 
+/** The stage that an entry's id names. */
+export function stageOf({ recordId }: Fact): string {
+  return recordId.split("-")[1] ?? "";
+}
+
 /** The letter of the stage whose entries have this type. */
 export function letterOf(type: MetricType): StageLetter | null {
   const letters: readonly StageLetter[] = ["a", "b", "c"];

@@ -291,6 +291,17 @@ describe("records of Copper that are no longer listed", () => {
     expect(copper.requests).toHaveLength(1);
   });
 
+  it("are gone when another stage was set to be theirs, and nobody is asked", async () => {
+    const { source, copper } = await copperRig({ records: { opportunities: [opportunity({ id: 1 })] } });
+    const reading = await source.open(NOVEMBER);
+    const { facts } = await whole(reading);
+    const before = facts.map((fact) => ({ ...fact, recordId: fact.recordId.replace(/-\d+-/, "-999-") }));
+    copper.resetRequests();
+
+    expect(await reading.gone(before)).toEqual(before);
+    expect(copper.requests).toEqual([]);
+  });
+
   it("are looked for 200 opportunities at a time", async () => {
     const deals = Array.from({ length: 401 }, (_, id) => opportunity({ id: id + 1 }));
     const { source, copper } = await copperRig({ records: { opportunities: deals } });
