@@ -21,16 +21,21 @@ export async function learnPeople(
     const { read } = timed[source];
     return read === null || read.failure !== null ? null : read.people;
   };
+  // A workspace always lists somebody, were it only its bots: an empty list was not read.
+  const listed = members.status === "fulfilled" && members.value.length > 0 ? members.value : null;
   const people = peopleAfter({
     known,
-    members: members.status === "fulfilled" ? members.value : null,
+    members: listed,
     copper: list("copper"),
     justcall: list("justcall"),
     admins,
   });
   await store.save(known, people);
-  if (members.status === "rejected") log.warn({ error: members.reason }, "Slack's members could not be read");
-  const problems = members.status === "rejected" ? [unreadMembers] : [];
+  if (listed === null) {
+    const error = members.status === "rejected" ? members.reason : "an empty list";
+    log.warn({ error }, "Slack's members could not be read");
+  }
+  const problems = listed === null ? [unreadMembers] : [];
   return { people, roster: roster(people, await store.salesmen()), problems };
 }
 

@@ -25,7 +25,13 @@ describe("a sync", () => {
     ]);
     const fishbowl = scriptedSource("fishbowl", null);
     const members = [aMember("UANA", ANA), aMember("UBEN", "ben@acme.com")];
-    return { copper, justcall, fishbowl, ...syncRig(test.db, { sources: [copper, justcall, fishbowl], members }) };
+    return {
+      copper,
+      justcall,
+      fishbowl,
+      members,
+      ...syncRig(test.db, { sources: [copper, justcall, fishbowl], members }),
+    };
   }
   const cells = async () => {
     const found = await test.db.collection<Named>("metrics").find().sort({ _id: 1 }).toArray();
@@ -206,6 +212,17 @@ describe("a sync", () => {
 
     expect(report.results.errors).toEqual([expect.objectContaining({ source: "slack" })]);
     expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 1 });
+  });
+
+  it("takes an empty list of members for one that was not read: nobody is deactivated", async () => {
+    const { sync, members } = rig();
+    await sync(FROM, TO);
+    members.length = 0;
+
+    const report = await sync(FROM, TO);
+
+    expect(report.results.errors).toEqual([expect.objectContaining({ source: "slack" })]);
+    expect(await named("users").countDocuments({ active: true })).toBe(2);
   });
 
   it("brings current goals up to date once, and neither inactive nor future ones", async () => {
