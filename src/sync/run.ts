@@ -1,3 +1,4 @@
+import { min } from "date-fns";
 import type { GoalStore } from "../goals/store";
 import type { Log } from "../log";
 import type { DayRange, ZoneDays } from "../metrics/day";
@@ -128,7 +129,7 @@ async function noteStates(
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const outcome =
       read.failure === null
-        ? ({ kind: "complete", asOf: until < startedAt ? until : startedAt, days: range } as const)
+        ? ({ kind: "complete", asOf: min([until, startedAt]), days: range } as const)
         : ({ kind: "failed", problem } as const);
     const change = await states.note(source, outcome);
     if (change === "broke") log.warn({ source, problem }, "a source broke; its old numbers stand");
