@@ -5,7 +5,7 @@ import { startSlack } from "../../src/demo/slack/stand-in";
 import type { Overview } from "../../src/goals/overview";
 import { zoneDays } from "../../src/metrics/day";
 import { slackApp } from "../../src/slack/app";
-import type { Log } from "../../src/slack/needs";
+import type { Log, Route } from "../../src/slack/needs";
 import { aMember } from "../support/sync-rig";
 import { anOverview } from "./overviews";
 import { ScriptedSync } from "./scripted-sync";
@@ -15,7 +15,7 @@ export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
 const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xoxb-of-tests" };
 
 /** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
-export async function slackLab() {
+export async function slackLab({ routes = [] }: { readonly routes?: readonly Route[] } = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
     aMember("U0ANA", "ana@acme.com"),
@@ -46,10 +46,13 @@ export async function slackLab() {
       references += 1;
       return `ref-${references}`;
     },
+    routes,
   });
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
   return {
+    app,
+    port,
     slack,
     sync,
     log,

@@ -131,8 +131,10 @@ describe("/sync", () => {
 
   it("serves a full member whom no sync has met, since only a sync can meet them", async () => {
     await lab.command("U0NEW", "/sync", "");
+    const run = await eventually(() => lab.sync.runs[0]);
+    run.end(aReport());
 
-    expect((await eventually(() => lab.sync.runs[0])).ask.userId).toBe("U0NEW");
+    expect(run.ask.userId).toBe("U0NEW");
   });
 
   it("explains to a guest whom it is for, and syncs nothing", async () => {
