@@ -51,7 +51,7 @@ export interface Paceline {
  * @throws {AppError} with what to do, when the team's zone is not set and cannot be found.
  */
 export async function paceline(needs: AppNeeds): Promise<Paceline> {
-  const { config, database, log, now, clock, newId, owner } = needs;
+  const { config, database, log, now, newId, owner } = needs;
   const { db } = database;
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const members = () => readMembers(slack);

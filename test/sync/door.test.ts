@@ -2,6 +2,7 @@ import { goalStore } from "../../src/goals/store";
 import { type DayRange, day, zoneDays } from "../../src/metrics/day";
 import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
+import type { Member } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
 import type { SyncAsk } from "../../src/sync/ask";
@@ -11,6 +12,7 @@ import type { Progress } from "../../src/sync/report";
 import { runStore } from "../../src/sync/runs";
 import { sourceStates } from "../../src/sync/source-states";
 import { testDatabase } from "../support/database";
+import { aMember } from "../support/sync-rig";
 
 const october: DayRange = { from: day("2025-10-01"), to: day("2025-10-10") };
 const week: DayRange = { from: day("2025-10-04"), to: day("2025-10-10") };
@@ -47,7 +49,7 @@ describe("asking for a sync", () => {
   const off = (id: "justcall" | "fishbowl"): Source => ({ ...copper, id, off: "It is off." });
 
   /** The door of one process: all that is ours is real, on the test's database. */
-  function aDoor(owner: string, given: { readMembers?: () => Promise<never[]> } = {}): SyncDoor {
+  function aDoor(owner: string, given: { readMembers?: () => Promise<Member[]> } = {}): SyncDoor {
     const metrics = metricStore(test.db);
     const log = { debug() {}, info() {}, warn() {}, error() {} };
     const parts = {
@@ -57,7 +59,7 @@ describe("asking for a sync", () => {
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),
       states: sourceStates(test.db),
-      readMembers: given.readMembers ?? (async () => []),
+      readMembers: given.readMembers ?? (async () => [aMember("UANY", "any@acme.com")]),
       admins: [],
       days,
       now: () => new Date("2025-10-10T16:00:00Z"),
