@@ -99,14 +99,25 @@ interface Whole {
 async function keep({ source, window, read, reading }: Whole, { facts, stillHeld, asOf, acceptVanished }: Keeping) {
   const held = await facts.held(source, window);
   const { write, unseen } = factChanges(held, read.facts);
-  const vanished = unseen.length === 0 || read.short !== undefined ? [] : gone(unseen, await reading.gone(unseen));
-  if (!acceptVanished && brakes(held, vanished)) throw vanishedTooMany(source, vanished.length);
+  const doubt = doubtOf(read);
+  const vanished = unseen.length === 0 || doubt !== null ? [] : gone(unseen, await reading.gone(unseen));
+  // A record that was read under another metric is not missing, however many were given another one.
+  const listed = new Set(read.facts.map(({ recordId }) => recordId));
+  const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
+  if (!acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, missing.length);
   if (write.length + vanished.length > 0) {
     await stillHeld();
     await facts.save({ write, gone: vanished }, asOf);
   }
-  if (read.short === undefined || unseen.length === 0) return null;
-  return { kind: "unexpected-answer", message: `${read.short} What it lists was kept; nothing was taken back.` };
+  if (doubt === null || unseen.length === 0) return null;
+  return { kind: "unexpected-answer", message: `${doubt} What could be read was kept; nothing was taken back.` };
+}
+
+/** Why what is not among the facts may be there all the same. */
+function doubtOf({ short, leftOut }: WindowRead): string | null {
+  if (short !== undefined) return short;
+  const unreadable = leftOut.get("could not be read") ?? 0;
+  return unreadable === 0 ? null : `${unreadable} of its records could not be read.`;
 }
 
 function gone<T extends Fact>(unseen: readonly T[], really: readonly Fact[]): readonly T[] {

@@ -119,9 +119,11 @@ function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
 
 async function noteStates(
   { timed, range }: { timed: Readonly<Record<SourceId, Timed>>; range: DayRange },
-  { states, log, days }: SyncParts,
+  { states, log, days, now }: SyncParts,
 ): Promise<void> {
   const { until } = days.instantsOf(range);
+  // Days that lie ahead have not been read, whoever asked for them.
+  const [to = range.to] = [range.to, days.dayOf(now())].sort();
   for (const source of SOURCE_IDS) {
     const { read, startedAt } = timed[source];
     if (read === null) continue;
@@ -129,7 +131,7 @@ async function noteStates(
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const outcome =
       read.failure === null
-        ? ({ kind: "complete", asOf: min([until, startedAt]), days: range } as const)
+        ? ({ kind: "complete", asOf: min([until, startedAt]), days: { from: range.from, to } } as const)
         : ({ kind: "failed", problem } as const);
     const change = await states.note(source, outcome);
     if (change === "broke") log.warn({ source, problem }, "a source broke; its old numbers stand");

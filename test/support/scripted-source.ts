@@ -9,6 +9,8 @@ export interface ScriptedSource extends Source {
   people: ListedPerson[] | null;
   /** Thrown when a window is read. */
   failure: Error | null;
+  /** Records of each window that it lists in a way nobody can read. */
+  unreadable: number;
   /** How often it was opened. */
   opened: number;
 }
@@ -19,6 +21,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     facts,
     people,
     failure: null,
+    unreadable: 0,
     opened: 0,
     open: async () => {
       source.opened += 1;
@@ -28,7 +31,12 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         read: async ({ since, until }) => {
           if (source.failure !== null) throw source.failure;
           const inside = source.facts.filter(({ at }) => at >= since && at < until);
-          return { kind: "whole", facts: inside, leftOut: new Map(), edge: [] };
+          return {
+            kind: "whole",
+            facts: inside,
+            leftOut: new Map([["could not be read", source.unreadable]]),
+            edge: [],
+          };
         },
         gone: async (unseen) => unseen,
         usage: () => ({ pages: 1, requests: 2 }),

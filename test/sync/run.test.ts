@@ -188,6 +188,49 @@ describe("a sync", () => {
     expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 0 });
   });
 
+  it("takes nothing back while records cannot be read, since they may be those that are missing, and says so", async () => {
+    const { justcall, sync } = rig();
+    justcall.facts = ["1", "2"].flatMap((id) => aCall(id, { at: noon("10"), owner: ANA }));
+    await sync(FROM, TO);
+    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    justcall.unreadable = 1;
+
+    const report = await sync(FROM, TO);
+
+    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 2 });
+    expect(report.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "unexpected-answer" })]);
+  });
+
+  it("moves orders that were given another metric, however many, without asking", async () => {
+    const { fishbowl, sync } = rig();
+    const orders = Array.from({ length: 60 }, (_, index) =>
+      anOrder(`SO-${index}`, { day: "2026-10-12", owner: "UANA", cents: 100 }),
+    );
+    await named("fishbowl_users_map").insertOne({ _id: "UANA", userId: "UANA" });
+    fishbowl.facts = orders;
+    await sync(FROM, TO);
+    fishbowl.facts = orders.map((order) => ({ ...order, type: "new_sales_distribution" }));
+
+    const report = await sync(FROM, TO);
+
+    expect(report.results.errors).toEqual([]);
+    expect(await cells()).toEqual({
+      "UANA_new_sales_distribution_2026-10-12_fishbowl": 60,
+      "UANA_new_sales_wholesale_2026-10-12_fishbowl": 0,
+    });
+  });
+
+  it("stays fresh after somebody asked for days that lie ahead", async () => {
+    const { parts, sync, clock } = rig();
+    await sync(FROM, "2026-12-31");
+    clock.now = new Date("2026-10-30T21:05:00Z");
+
+    await sync("2026-10-01", "2026-10-30");
+
+    const [copper] = await parts.states.all(new Set());
+    expect(copper?.asOf).toEqual(clock.now);
+  });
+
   it("changes no cell outside its days", async () => {
     const { justcall, sync } = rig();
     justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
