@@ -1,13 +1,15 @@
-import type { Fact } from "../../metrics/fact";
+import { type Fact, factId } from "../../metrics/fact";
 import { SourceError } from "../source-error";
 import { type CopperClient, PAGE_SIZE } from "./client";
 import type { CopperConfig } from "./config";
 import { isRead, opportunitiesById } from "./lists";
 import { letterOf, type Meaning, opportunityOf, stageOf } from "./mapping";
 import { beginList } from "./read-list";
+import { stillListed } from "./still-listed";
 
 /**
- * Of facts that are no longer listed, those whose record is gone. E-mails and calls are gone as they are. An opportunity
+ * Of facts that are no longer listed, those whose record is gone. E-mails and calls are, unless Copper lists them when
+ * it is asked for their time. An opportunity
  * leaves the list also by moving on, or by being won or lost, so its entries are gone only when it is itself, or when
  * another stage was set to be this letter's. Nothing of a list that is not read is ever gone.
  *
@@ -30,9 +32,10 @@ export async function goneFacts(
     wanted.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
   );
   const existing = new Set((await Promise.all(batches.map((ids) => existingOf(ids, client)))).flat());
+  const hidden = await stillListed(unseen, { client, config, meaning });
   return unseen.filter((fact) => {
     const opportunity = opportunityOf(fact);
-    if (opportunity === null) return isRead(config, fact.type);
+    if (opportunity === null) return isRead(config, fact.type) && !hidden.has(factId(fact));
     return moved.has(fact) || (read.has(fact) && !existing.has(opportunity));
   });
 }
