@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Period } from "../../src/goals/goal";
 import { periodOf } from "../../src/goals/periods";
-import { addDays, day, daysBetween, weekday } from "../../src/metrics/day";
+import { addDays, day, daysBetween, weekday, zoneDays } from "../../src/metrics/day";
 
 const anyDay = fc.integer({ min: 0, max: 9_000 }).map((count) => addDays(day("2010-01-01"), count));
 
@@ -49,4 +49,39 @@ describe("the current period", () => {
       }),
     );
   });
+});
+
+describe("in every zone, on every day of three years", () => {
+  const first = day("2025-01-01");
+  const days = Array.from({ length: 1096 }, (_, index) => addDays(first, index));
+  const periods = ["daily", "weekly", "monthly"] as const;
+  const ranges = days.map((one) => periods.map((period) => periodOf(period, one)));
+
+  it("each period is the one before it or begins where that ended, so that days lie in exactly one of each", () => {
+    const gaps = ranges.slice(1).flatMap((now, index) =>
+      now.filter(({ from }, at) => {
+        const before = ranges[index]?.[at];
+        return before?.from !== from && (before === undefined || addDays(before.to, 1) !== from);
+      }),
+    );
+
+    expect(gaps).toEqual([]);
+  });
+
+  it.each(Intl.supportedValuesOf("timeZone"))(
+    "an instant of %s lies in its day alone, and so in one period",
+    (zone) => {
+      const zoned = zoneDays(zone);
+
+      const wrong = days.filter((one) => {
+        const { since, until } = zoned.instantsOf({ from: one, to: one });
+        // A day ends where the next begins: its ends and the instants beside them tell whether it is one piece.
+        const skipped = since.getTime() === until.getTime();
+        const inside = [since.getTime(), (since.getTime() + until.getTime()) / 2, until.getTime() - 1];
+        return !skipped && !inside.every((at) => zoned.dayOf(new Date(at)) === one);
+      });
+
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -1,0 +1,93 @@
+import { addDays, type Day, type DayRange, daysBetween, weekday } from "../metrics/day";
+
+/** What pace counts: `working`, a person's working days; `calendar`, every day instead. */
+export type PaceDays = "working" | "calendar";
+
+/** When somebody works; days as the team's calendar names them. */
+export interface WorkSchedule {
+  /** 1 for Monday to 7 for Sunday; the team's week when absent. */
+  readonly workdays?: readonly number[];
+  /** Days off, both ends included. */
+  readonly timeOff?: readonly DayRange[];
+  /** The first day of work: none before it counts. */
+  readonly startDate?: Day;
+}
+
+/** Which days count for somebody. */
+export interface Calendar {
+  isWorkingDay(day: Day): boolean;
+  /** How many of these days count, both ends included; 0 where `from` is after `to`. */
+  workingDays(range: DayRange): number;
+}
+
+/** What everybody's calendar has in common. */
+export interface TeamCalendar {
+  readonly paceDays: PaceDays;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly week: readonly number[];
+  /** Those of all days that are asked about. */
+  readonly holidays: ReadonlySet<Day>;
+}
+
+/** How a period's counted days lie about today. */
+export interface PeriodDays {
+  /** Counted days before today. */
+  readonly done: number;
+  /** Whether today is one of them. */
+  readonly today: boolean;
+  /** Counted days after today. */
+  readonly after: number;
+  /** Whether the period ended before today. */
+  readonly over: boolean;
+}
+
+/** Monday to Friday. */
+export const WEEK: readonly number[] = [1, 2, 3, 4, 5];
+
+/** A person's working days: their own week, else the team's, less holidays, time off and the days before they began. */
+export function workingCalendar({
+  schedule = {},
+  week = WEEK,
+  holidays,
+}: {
+  readonly schedule?: WorkSchedule | undefined;
+  readonly week?: readonly number[];
+  readonly holidays: ReadonlySet<Day>;
+}): Calendar {
+  const { workdays = week, timeOff = [], startDate } = schedule;
+  return calendar(
+    (day) =>
+      workdays.includes(weekday(day)) &&
+      !holidays.has(day) &&
+      !timeOff.some(({ from, to }) => from <= day && day <= to) &&
+      (startDate === undefined || startDate <= day),
+  );
+}
+
+/** Every day counts, whatever was entered. */
+export const EVERY_DAY: Calendar = calendar(() => true);
+
+/** The days that pace counts for somebody, or without a schedule for the team as a whole. */
+export function countedDays(schedule: WorkSchedule | undefined, { paceDays, week, holidays }: TeamCalendar): Calendar {
+  return paceDays === "calendar" ? EVERY_DAY : workingCalendar({ schedule, week, holidays });
+}
+
+/** The counted days of a period, as seen from a day in it or after it. */
+export function periodDays(counted: Calendar, { range, today }: { range: DayRange; today: Day }): PeriodDays {
+  const days = daysOf(range).filter(counted.isWorkingDay);
+  return {
+    done: days.filter((day) => day < today).length,
+    today: days.includes(today),
+    after: days.filter((day) => day > today).length,
+    over: range.to < today,
+  };
+}
+
+function calendar(isWorkingDay: (day: Day) => boolean): Calendar {
+  return { isWorkingDay, workingDays: (range) => daysOf(range).filter(isWorkingDay).length };
+}
+
+function daysOf({ from, to }: DayRange): readonly Day[] {
+  const count = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
+}

@@ -1,0 +1,60 @@
+import type { Db } from "mongodb";
+import type { Day } from "../metrics/day";
+import type { HolidayBook } from "./holidays";
+import {
+  type Holiday,
+  type HolidayRegion,
+  holidayFault,
+  PLAIN_SETTINGS,
+  type TeamSettings,
+  weekFault,
+} from "./team-settings";
+
+type SettingsDocument = Partial<TeamSettings> & { readonly _id: "team" };
+
+/** The team's calendar in the `settings` document that also holds its zone. Each method writes its own field alone. */
+export interface TeamSettingsStore {
+  read(): Promise<TeamSettings>;
+  /** Adds a holiday, or renames the one of that day. @throws {RangeError} saying what is wrong with it. */
+  addHoliday(holiday: Holiday): Promise<void>;
+  removeHoliday(day: Day): Promise<void>;
+  /** `null` for none. @throws {RangeError} for a region that is not known. */
+  setHolidayRegion(region: HolidayRegion | null): Promise<void>;
+  /** 1 for Monday to 7 for Sunday. @throws {RangeError} saying what is wrong with it. */
+  setWorkdays(workdays: readonly number[]): Promise<void>;
+}
+
+export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): TeamSettingsStore {
+  const settings = db.collection<SettingsDocument>("settings");
+  const set = async (fields: Partial<TeamSettings>) => {
+    await settings.updateOne({ _id: "team" }, { $set: fields }, { upsert: true });
+  };
+  return {
+    read: async () => {
+      const found = await settings.findOne({ _id: "team" });
+      const { holidays, holidayRegion, workdays } = { ...PLAIN_SETTINGS, ...found };
+      return { holidays: [...holidays].sort((a, b) => (a.day < b.day ? -1 : 1)), holidayRegion, workdays };
+    },
+    addHoliday: async (holiday) => {
+      refuse(holidayFault(holiday));
+      const others = { $filter: { input: { $ifNull: ["$holidays", []] }, cond: { $ne: ["$$this.day", holiday.day] } } };
+      const kept = { $concatArrays: [others, [{ $literal: { day: holiday.day, name: holiday.name.trim() } }]] };
+      await settings.updateOne({ _id: "team" }, [{ $set: { holidays: kept } }], { upsert: true });
+    },
+    removeHoliday: async (day) => {
+      await settings.updateOne({ _id: "team" }, { $pull: { holidays: { day } } });
+    },
+    setHolidayRegion: async (holidayRegion) => {
+      refuse(holidayRegion === null || book.knows(holidayRegion) ? null : "No holidays are known of that place.");
+      await set({ holidayRegion });
+    },
+    setWorkdays: async (workdays) => {
+      refuse(weekFault(workdays));
+      await set({ workdays: [...new Set(workdays)].sort() });
+    },
+  };
+}
+
+function refuse(fault: string | null): void {
+  if (fault !== null) throw new RangeError(fault);
+}

@@ -1,0 +1,43 @@
+import type { Day } from "../metrics/day";
+import { WEEK } from "./calendar";
+
+/** A day nobody works. */
+export interface Holiday {
+  readonly day: Day;
+  readonly name: string;
+}
+
+/** A country, or a state or region of one, by the codes of `date-holidays`: `US`, `US` `CA`, `DE` `BY` `A`. */
+export interface HolidayRegion {
+  readonly country: string;
+  readonly state?: string;
+  readonly region?: string;
+}
+
+/** What a team's calendar is made of. */
+export interface TeamSettings {
+  /** Entered by hand, in the order of their days. */
+  readonly holidays: readonly Holiday[];
+  /** Whose public holidays are the team's too; `null` for none. */
+  readonly holidayRegion: HolidayRegion | null;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly workdays: readonly number[];
+}
+
+/** What holds until something is set. */
+export const PLAIN_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
+
+const LONGEST_NAME = 80;
+
+/** Why a holiday cannot be kept, in a sentence; `null` when it can. */
+export function holidayFault({ name }: Holiday): string | null {
+  if (name.trim() === "") return "A holiday needs a name.";
+  return name.length > LONGEST_NAME ? `A holiday's name has at most ${LONGEST_NAME} characters.` : null;
+}
+
+/** Why a week cannot be kept, in a sentence; `null` when it can. */
+export function weekFault(workdays: readonly number[]): string | null {
+  const known = workdays.every((one) => Number.isInteger(one) && one >= 1 && one <= 7);
+  if (!known) return "A day of the week is 1 for Monday to 7 for Sunday.";
+  return workdays.length === 0 ? "A week needs at least one working day." : null;
+}

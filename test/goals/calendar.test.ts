@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { countedDays, EVERY_DAY, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
+import { addDays, day } from "../../src/metrics/day";
+import { aPeriod, aSchedule, someDay } from "./calendars";
+
+const none = new Set<never>();
+const october = { from: day("2025-10-01"), to: day("2025-10-31") };
+const columbusDay = new Set([day("2025-10-13")]);
+
+describe("a working day", () => {
+  const schedule = {
+    workdays: [1, 2, 3, 4],
+    timeOff: [{ from: day("2025-10-20"), to: day("2025-10-21") }],
+    startDate: day("2025-10-07"),
+  };
+  const calendar = workingCalendar({ schedule, holidays: columbusDay });
+
+  it.each([
+    ["2025-10-06", false, "lies before the first day of work"],
+    ["2025-10-07", true, "is the first day of work, a Tuesday"],
+    ["2025-10-10", false, "is a Friday of somebody who works four days"],
+    ["2025-10-11", false, "is a Saturday"],
+    ["2025-10-13", false, "is a holiday"],
+    ["2025-10-14", true, "is an ordinary Tuesday"],
+    ["2025-10-19", false, "is a Sunday"],
+    ["2025-10-20", false, "is the first day off"],
+    ["2025-10-21", false, "is the last day off"],
+    ["2025-10-22", true, "is the day after them"],
+  ])("%s is one: %p, since it %s", (text, works) => {
+    expect(calendar.isWorkingDay(day(text))).toBe(works);
+  });
+
+  it("is Monday to Friday where nothing was entered, and the team's week where that was", () => {
+    expect(workingCalendar({ holidays: none }).workingDays(october)).toBe(23);
+    expect(workingCalendar({ week: [6], holidays: none }).workingDays(october)).toBe(4);
+    expect(workingCalendar({ schedule: { workdays: [7] }, week: [6], holidays: none }).workingDays(october)).toBe(4);
+  });
+});
+
+describe("working days", () => {
+  it("include both ends, and there are none where the end lies before the beginning", () => {
+    const calendar = workingCalendar({ holidays: none });
+
+    expect(calendar.workingDays({ from: day("2025-10-10"), to: day("2025-10-10") })).toBe(1);
+    expect(calendar.workingDays({ from: day("2025-10-10"), to: day("2025-10-13") })).toBe(2);
+    expect(calendar.workingDays({ from: day("2025-10-10"), to: day("2025-10-09") })).toBe(0);
+  });
+
+  it("are every day when pace counts the calendar's, whatever was entered", () => {
+    const schedule = { workdays: [1], timeOff: [october], startDate: day("2025-10-31") };
+    const team = { week: WEEK, holidays: columbusDay };
+
+    expect(countedDays(schedule, { ...team, paceDays: "calendar" }).workingDays(october)).toBe(31);
+    expect(countedDays(schedule, { ...team, paceDays: "working" }).workingDays(october)).toBe(0);
+    expect(countedDays(undefined, { ...team, paceDays: "working" }).workingDays(october)).toBe(22);
+  });
+});
+
+describe("the days of a period", () => {
+  const working = workingCalendar({ holidays: columbusDay });
+
+  it.each([
+    ["its first day", "2025-10-01", EVERY_DAY, { done: 0, today: true, after: 30, over: false }],
+    ["10 October", "2025-10-10", EVERY_DAY, { done: 9, today: true, after: 21, over: false }],
+    ["its last day", "2025-10-31", EVERY_DAY, { done: 30, today: true, after: 0, over: false }],
+    ["the day after", "2025-11-01", EVERY_DAY, { done: 31, today: false, after: 0, over: true }],
+    ["10 October, working days", "2025-10-10", working, { done: 7, today: true, after: 14, over: false }],
+    ["a weekend", "2025-10-11", working, { done: 8, today: false, after: 14, over: false }],
+    ["a holiday", "2025-10-13", working, { done: 8, today: false, after: 14, over: false }],
+  ])("are those before, on and after %s", (_, today, calendar, expected) => {
+    expect(periodDays(calendar, { range: october, today: day(today) })).toEqual(expected);
+  });
+
+  it("come to all its counted days on every calendar", () => {
+    fc.assert(
+      fc.property(someDay, aPeriod, aSchedule, fc.array(someDay), (today, period, schedule, holidays) => {
+        const calendar = workingCalendar({ schedule, holidays: new Set(holidays) });
+        const range = period(today);
+
+        const { done, today: counts, after } = periodDays(calendar, { range, today });
+
+        expect(done + Number(counts) + after).toBe(calendar.workingDays(range));
+        expect(counts).toBe(calendar.isWorkingDay(today));
+        expect(done).toBe(calendar.workingDays({ from: range.from, to: addDays(today, -1) }));
+      }),
+    );
+  });
+});
