@@ -1,3 +1,5 @@
+import type { DigestSettings, Schedule } from "./person-settings";
+
 export type Role = "rep" | "manager" | "admin";
 
 /** A member of the Slack workspace as `users.list` gives them. */
@@ -35,6 +37,9 @@ export interface Person {
   readonly justcallEmail?: string;
   /** Further addresses this person sends from, set by hand. */
   readonly addresses?: readonly string[];
+  readonly schedule?: Schedule;
+  /** As chosen; what is absent is as in `PLAIN_DIGEST`. */
+  readonly digest?: Partial<DigestSettings>;
   /** What the last sync found by itself. */
   readonly found: Found;
 }

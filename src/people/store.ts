@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Db } from "mongodb";
+import type { Db, Document } from "mongodb";
 import type { Person, Salesman } from "./person";
+import { type PersonSettings, settingsFault } from "./person-settings";
 
 /** The documents of `users` and `fishbowl_users_map`. */
 export interface PeopleStore {
@@ -8,6 +9,13 @@ export interface PeopleStore {
   one(userId: string): Promise<Person | null>;
   /** Writes those that differ from what was read before; fields set meanwhile by hand stay. */
   save(before: readonly Person[], after: readonly Person[]): Promise<void>;
+  /**
+   * Sets what is given for one person and nothing else.
+   *
+   * @returns false when nobody has this id.
+   * @throws {RangeError} saying what is wrong with the settings.
+   */
+  set(userId: string, settings: PersonSettings): Promise<boolean>;
   salesmen(): Promise<readonly Salesman[]>;
 }
 
@@ -27,8 +35,31 @@ export function peopleStore(db: Db): PeopleStore {
       });
       if (updates.length > 0) await users.bulkWrite(updates, { ordered: false });
     },
+    async set(userId, settings) {
+      const fault = settingsFault(settings);
+      if (fault !== null) throw new RangeError(fault.message);
+      return (await users.updateOne({ _id: userId }, settingsUpdate(settings))).matchedCount === 1;
+    },
     salesmen: () => map.find().sort({ _id: 1 }).toArray(),
   };
+}
+
+const PATHS: Readonly<Record<keyof PersonSettings, string>> = {
+  workdays: "schedule.workdays",
+  timeOff: "schedule.timeOff",
+  startDate: "schedule.startDate",
+  digestOn: "digest.on",
+  digestAt: "digest.at",
+  snoozedUntil: "digest.snoozedUntil",
+};
+
+function settingsUpdate(settings: PersonSettings): Document[] {
+  const given = Object.entries(PATHS).flatMap(([field, path]): [string, unknown][] => {
+    const value = settings[field as keyof PersonSettings];
+    return value === undefined ? [] : [[path, value]];
+  });
+  const set = given.map(([path, value]) => ({ $set: { [path]: value === null ? "$$REMOVE" : { $literal: value } } }));
+  return set.length === 0 ? [{ $set: {} }] : set;
 }
 
 function changedFields(before: Person | undefined, after: Person): Partial<Person> | null {

@@ -1,3 +1,4 @@
+import { day } from "../../src/metrics/day";
 import { peopleAfter } from "../../src/people/matching";
 import type { Salesman } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
@@ -43,6 +44,48 @@ describe("the store of people", () => {
     await store().save(known, [aPerson("U01", { name: "Ana" })]);
 
     expect(await store().all()).toEqual([aPerson("U01", { name: "Ana", copperUserId: 99, role: "manager" })]);
+  });
+
+  it("sets one person's settings, leaves the rest, and takes away what is null", async () => {
+    await store().save([], [aPerson("U01"), aPerson("U02")]);
+    const timeOff = [{ from: day("2026-11-02"), to: day("2026-11-06") }];
+
+    expect(await store().set("U01", { timeOff, workdays: [1, 2], startDate: day("2026-09-01") })).toBe(true);
+    expect(await store().set("U01", { digestOn: false, snoozedUntil: day("2026-11-10") })).toBe(true);
+    expect(await store().set("U01", { startDate: null, snoozedUntil: null, digestAt: "07:30" })).toBe(true);
+
+    const schedule = { timeOff, workdays: [1, 2] };
+    expect(await store().all()).toEqual([
+      aPerson("U01", { schedule, digest: { on: false, at: "07:30" } }),
+      aPerson("U02"),
+    ]);
+  });
+
+  it("says when there is nobody to set anything for, and changes nothing where nothing is given", async () => {
+    await store().save([], [aPerson("U01")]);
+
+    expect(await store().set("U99", { digestOn: false })).toBe(false);
+    expect(await store().set("U01", {})).toBe(true);
+
+    expect(await store().all()).toEqual([aPerson("U01")]);
+  });
+
+  it("refuses settings that make no sense, and says why", async () => {
+    await store().save([], [aPerson("U01")]);
+
+    await expect(store().set("U01", { digestAt: "8" })).rejects.toThrow("A time of day is written as 08:00.");
+
+    expect(await store().all()).toEqual([aPerson("U01")]);
+  });
+
+  it("keeps settings through a sync that learns about the person anew", async () => {
+    await store().save([], [aPerson("U01")]);
+    const known = await store().all();
+    await store().set("U01", { digestOn: false });
+
+    await store().save(known, [aPerson("U01", { name: "Ana" })]);
+
+    expect(await store().all()).toEqual([aPerson("U01", { name: "Ana", digest: { on: false } })]);
   });
 
   it("gives the salesmen as they are mapped", async () => {
