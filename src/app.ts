@@ -1,6 +1,9 @@
 import type { Config } from "./config/config";
 import type { Database } from "./database/connect";
+import { type HolidayBook, holidayBook } from "./goals/holidays";
+import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { goalStore } from "./goals/store";
+import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
 import type { Log } from "./log";
 import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
@@ -40,6 +43,9 @@ export interface Paceline {
   readonly sync: SyncDoor;
   readonly days: ZoneDays;
   readonly people: PeopleStore;
+  readonly overviews: OverviewStore;
+  readonly settings: TeamSettingsStore;
+  readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
   /** The process that serves Slack and HTTP; made when it is wanted. */
   server(): SlackDoor;
@@ -58,6 +64,9 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const days = zoneDays(await teamZone({ members }, needs));
   const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStates(db)];
   const goals = goalStore(db, metrics);
+  const holidays = holidayBook();
+  const settings = teamSettingsStore(db, holidays);
+  const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
   const sources = allSources(sourcesConfig(needs, days));
   const off = new Set(sources.filter((source) => source.off !== undefined).map(({ id }) => id));
   const admins = config.ADMIN_SLACK_IDS;
@@ -89,7 +98,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       appToken: config.SLACK_APP_TOKEN,
       apiUrl: config.SLACK_API_URL,
       requestSync,
-      overview: (userId) => goals.overview(userId, days.dayOf(now())),
+      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, days.dayOf(now())),
       freshness,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,
@@ -98,7 +107,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       reference: () => newId().slice(0, 8),
       routes,
     });
-  return { sync, days, people, freshness, server };
+  return { sync, days, people, overviews, settings, holidays, freshness, server };
 }
 
 /** The app cannot start; `message` says what to set. */

@@ -64,6 +64,10 @@ export const VARIABLES = {
     description: "IANA zone whose days are the team's; unset, the zone most members have in Slack, chosen once.",
     schema: z.string().refine(isIanaZone, "is no time zone; write one such as America/New_York").optional(),
   },
+  PACE_DAYS: {
+    description: "`working` (default): pace counts each rep's working days; `calendar`: every day.",
+    schema: z.enum(["working", "calendar"], { error: "must be working or calendar" }).default("working"),
+  },
   ADMIN_SLACK_IDS: {
     description: "Slack member ids that are admins, separated by commas; Slack's own admins are anyway.",
     schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),

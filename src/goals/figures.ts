@@ -1,12 +1,24 @@
 import type { Day } from "../metrics/day";
 import type { UserSum } from "../metrics/metric-store";
 import { METRICS, metricOf } from "../metrics/metrics";
+import { countedDays, periodDays, type TeamCalendar, type WorkSchedule } from "./calendar";
 import { type Goal, type Period, targetOn } from "./goal";
-import type { GlanceLine, GoalLine, Overview } from "./overview";
+import type { GlanceLine, GoalLine, Overview, TeamMember } from "./overview";
+import { pace } from "./pace";
 import { periodOf } from "./periods";
 
 /** The order in which `UserSum.sums` holds its stretches. */
 export const PERIODS: readonly Period[] = ["daily", "weekly", "monthly"];
+
+/** What figures are made of, as of one reading. */
+export interface Reading {
+  readonly today: Day;
+  readonly goals: readonly Goal[];
+  readonly sums: readonly UserSum[];
+  readonly calendar: TeamCalendar;
+}
+
+type Measured = Pick<Goal, "userId" | "team" | "type" | "period">;
 
 /** Goals that are recomputed and shown: active, with a target in force. */
 export function currentGoals(goals: readonly Goal[], today: Day): readonly Goal[] {
@@ -14,7 +26,7 @@ export function currentGoals(goals: readonly Goal[], today: Day): readonly Goal[
 }
 
 /** What a goal has come to in its current period: its person's sum, or for a team goal everybody's. Two decimals. */
-export function currentOf(goal: Pick<Goal, "userId" | "team" | "type" | "period">, sums: readonly UserSum[]): number {
+export function currentOf(goal: Measured, sums: readonly UserSum[]): number {
   const at = PERIODS.indexOf(goal.period);
   const mine = sums.filter(
     ({ userId, type }) => type === goal.type && (goal.team !== undefined || userId === goal.userId),
@@ -22,13 +34,14 @@ export function currentOf(goal: Pick<Goal, "userId" | "team" | "type" | "period"
   return Math.round(mine.reduce((total, { sums: of }) => total + (of[at] ?? 0), 0) * 100) / 100;
 }
 
-/** One person's figures from their goals and sums. */
-export function overviewOf(
-  userId: string,
-  { today, goals, sums }: { today: Day; goals: readonly Goal[]; sums: readonly UserSum[] },
-): Overview {
-  const lines = currentGoals(goals, today).map((goal) => goalLine(goal, { today, sums }));
-  const own = new Map(sums.filter((sum) => sum.userId === userId).map((sum) => [sum.type, sum.sums]));
+/** One person's figures from their goals and sums; those of others in the reading are passed over. */
+export function overviewOf({ _id: userId, schedule }: TeamMember, reading: Reading): Overview {
+  const { today } = reading;
+  const mine = reading.goals.filter((goal) => goal.userId === userId);
+  const lines = currentGoals(mine, today).map((goal) =>
+    goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0, schedule }, reading),
+  );
+  const own = new Map(reading.sums.filter((sum) => sum.userId === userId).map((sum) => [sum.type, sum.sums]));
   const shown = METRICS.filter(({ type }) => own.has(type) || lines.some((line) => line.type === type));
   return {
     today,
@@ -36,16 +49,34 @@ export function overviewOf(
       const [daily = 0, weekly = 0, monthly = 0] = own.get(type) ?? [];
       return { type, title, unit, today: daily, week: weekly, month: monthly };
     }),
-    goals: lines.sort((a, b) => rank(a) - rank(b) || (a.goalId < b.goalId ? -1 : 1)),
+    goals: lines.sort(byRank),
   };
 }
 
-function goalLine(goal: Goal, { today, sums }: { today: Day; sums: readonly UserSum[] }): GoalLine {
-  const { title, unit } = metricOf(goal.type);
-  const { from, to } = periodOf(goal.period, today);
-  const target = targetOn(goal, today) ?? 0;
-  const { _id: goalId, type, period } = goal;
-  return { goalId, type, title, unit, period, from, to, current: currentOf(goal, sums), target };
+/** A goal as it stands, with its pace over the counted days of whoever works by the schedule. */
+export function goalLine(
+  given: {
+    readonly goal: Measured;
+    readonly goalId: string;
+    /** Above zero. */
+    readonly target: number;
+    readonly schedule?: WorkSchedule | undefined;
+  },
+  { today, sums, calendar }: Omit<Reading, "goals">,
+): GoalLine {
+  const { goal, goalId, target, schedule } = given;
+  const { type, period } = goal;
+  const { title, unit } = metricOf(type);
+  const range = periodOf(period, today);
+  const current = currentOf(goal, sums);
+  const days = periodDays(countedDays(schedule, calendar), { range, today });
+  const sofar = { target, current, today: currentOf({ ...goal, period: "daily" }, sums), days };
+  return { goalId, type, title, unit, period, ...range, current, target, pace: pace(sofar) };
+}
+
+/** In the order of the METRICS table, then daily, weekly, monthly. */
+export function byRank(a: GoalLine, b: GoalLine): number {
+  return rank(a) - rank(b) || (a.goalId < b.goalId ? -1 : 1);
 }
 
 function rank({ type, period }: GoalLine): number {

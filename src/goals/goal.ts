@@ -10,6 +10,9 @@ export interface DatedTarget {
   readonly target: number;
 }
 
+/** The one team there is, as the goals that are everybody's together name it. */
+export const TEAM = "sales";
+
 /** One document of `goals`: a rep's, or with `team` everybody's together. */
 export interface Goal {
   readonly _id: string;

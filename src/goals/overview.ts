@@ -1,6 +1,8 @@
 import type { Day } from "../metrics/day";
 import type { MetricType, Unit } from "../metrics/metrics";
+import type { WorkSchedule } from "./calendar";
 import type { Period } from "./goal";
+import type { Pace } from "./pace";
 
 /** A goal as people see it, everywhere: days of the team's zone, both included; figures in the metric's unit. */
 export interface GoalLine {
@@ -13,6 +15,12 @@ export interface GoalLine {
   readonly to: Day;
   readonly current: number;
   readonly target: number;
+  readonly pace: Pace;
+}
+
+/** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */
+export interface TeamLine extends GoalLine {
+  readonly origin: "set" | "sum";
 }
 
 /** What one metric came to today, since Monday and since the first of the month. */
@@ -32,4 +40,20 @@ export interface Overview {
   readonly glance: readonly GlanceLine[];
   /** Active goals whose first target is in force, in the order of the METRICS table, then daily, weekly, monthly. */
   readonly goals: readonly GoalLine[];
+}
+
+/** Somebody whose figures are asked for. */
+export interface TeamMember {
+  /** Slack's member id. */
+  readonly _id: string;
+  readonly schedule?: WorkSchedule;
+}
+
+/** Everybody's figures, of one reading. */
+export interface TeamOverview {
+  readonly today: Day;
+  /** The members that were asked for, in their order. */
+  readonly members: readonly { readonly userId: string; readonly overview: Overview }[];
+  /** In the order of a person's goals. What everybody did counts, those who have left too. */
+  readonly team: readonly TeamLine[];
 }

@@ -29,6 +29,7 @@ describe("the environment", () => {
     const expected: Config = {
       ...enough,
       PORT: 3000,
+      PACE_DAYS: "working",
       MONGODB_DATABASE: "paceline",
       DATA_DIR: ".paceline",
       ADMIN_SLACK_IDS: [],
@@ -75,6 +76,7 @@ describe("the environment", () => {
       ADMIN_SLACK_IDS: "ana",
       API_TOKEN: "short",
       LOG_LEVEL: "loud",
+      PACE_DAYS: "some",
       COPPER_API_KEY: "key",
       COPPER_API_URL: "http://api.copper.com",
       COPPER_EMAIL_ACTIVITY_TYPE: "six",
@@ -98,6 +100,7 @@ describe("the environment", () => {
       "JUSTCALL_PLAN must be team, pro or business",
       "LOG_LEVEL must be error, warn, info, debug or silent",
       "MONGODB_DATABASE must be letters, digits, - and _",
+      "PACE_DAYS must be working or calendar",
       "PORT has a value that cannot be used",
       "SLACK_API_URL is no http address",
       "SLACK_BOT_TOKEN is not set: copy the bot token of your Slack app",

@@ -1,8 +1,11 @@
 import { currentGoals, currentOf, overviewOf } from "../../src/goals/figures";
+import { pace } from "../../src/goals/pace";
 import { day } from "../../src/metrics/day";
+import { PLAIN_CALENDAR } from "./calendars";
 import { aGoal } from "./goals";
 
 const today = day("2025-10-10");
+const calendar = PLAIN_CALENDAR;
 
 describe("goals in force", () => {
   it("are the active ones whose first target does not lie ahead", () => {
@@ -58,7 +61,7 @@ describe("a person's figures", () => {
       { userId: "U02", type: "email_quantity", sums: [900, 900, 900] },
     ] as const;
 
-    expect(overviewOf("U01", { today, goals, sums })).toEqual({
+    expect(overviewOf({ _id: "U01" }, { today, goals, sums, calendar })).toEqual({
       today,
       glance: [
         { type: "email_quantity", title: "E-mails", unit: "count", today: 1, week: 10, month: 51 },
@@ -76,6 +79,7 @@ describe("a person's figures", () => {
           to: "2025-10-12",
           current: 10,
           target: 90,
+          pace: pace({ target: 90, current: 10, today: 1, days: { done: 4, today: true, after: 0, over: false } }),
         },
         {
           goalId: "b",
@@ -87,6 +91,7 @@ describe("a person's figures", () => {
           to: "2025-10-31",
           current: 51,
           target: 400,
+          pace: pace({ target: 400, current: 51, today: 1, days: { done: 7, today: true, after: 15, over: false } }),
         },
         {
           goalId: "c",
@@ -98,12 +103,33 @@ describe("a person's figures", () => {
           to: "2025-10-10",
           current: 0,
           target: 10.5,
+          pace: pace({ target: 10.5, current: 0, today: 0, days: { done: 0, today: true, after: 0, over: false } }),
         },
       ],
     });
   });
 
+  it("are measured against the days that their own schedule and the team's calendar count", () => {
+    const goals = [aGoal("g"), aGoal("h", { userId: "U02", type: "phone_call_quantity" })];
+    const sums = [{ userId: "U01", type: "email_quantity", sums: [1, 10, 51] }] as const;
+    const schedule = { timeOff: [{ from: day("2025-10-20"), to: day("2025-10-24") }] };
+    const reading = { today, goals, sums, calendar: { ...calendar, holidays: new Set([day("2025-10-13")]) } };
+
+    const working = overviewOf({ _id: "U01", schedule }, reading);
+    const everyDay = overviewOf(
+      { _id: "U01", schedule },
+      { ...reading, calendar: { ...calendar, paceDays: "calendar" } },
+    );
+
+    expect(working.goals.map((line) => line.pace.sum)).toEqual([{ remaining: 349, daysLeft: 9, perDay: 39 }]);
+    expect(everyDay.goals.map((line) => line.pace.sum)).toEqual([{ remaining: 349, daysLeft: 21, perDay: 17 }]);
+  });
+
   it("are empty for somebody with neither figures nor goals", () => {
-    expect(overviewOf("U01", { today, goals: [], sums: [] })).toEqual({ today, glance: [], goals: [] });
+    expect(overviewOf({ _id: "U01" }, { today, goals: [], sums: [], calendar })).toEqual({
+      today,
+      glance: [],
+      goals: [],
+    });
   });
 });

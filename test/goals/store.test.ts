@@ -1,26 +1,14 @@
-import fc from "fast-check";
 import type { CommandStartedEvent, MongoClient } from "mongodb";
 import { mongoClient } from "../../src/database/client";
 import type { Goal } from "../../src/goals/goal";
 import { goalStore } from "../../src/goals/store";
-import { addDays, day, zoneDays } from "../../src/metrics/day";
+import { day } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
-import { METRICS } from "../../src/metrics/metrics";
-import { cellId } from "../../src/metrics/rollup";
 import { testDatabase } from "../support/database";
 import { aGoal } from "./goals";
+import { type Figure, keepFigures } from "./metric-figures";
 
 const today = day("2025-10-10");
-const days = zoneDays("America/New_York");
-const periods = ["daily", "weekly", "monthly"] as const;
-
-interface Figure {
-  readonly userId: string;
-  readonly type: (typeof METRICS)[number]["type"];
-  /** Days before today. */
-  readonly before: number;
-  readonly value: number;
-}
 
 describe("the store of goals", () => {
   const test = testDatabase();
@@ -45,14 +33,7 @@ describe("the store of goals", () => {
     const all = await goals().find().sort({ _id: 1 }).toArray();
     return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
   };
-  const keep = (figures: readonly Figure[]) => {
-    const changes = figures.map(({ userId, type, before, value }) => {
-      const key = { userId, type, day: addDays(today, -before), source: "copper" } as const;
-      const cell = { _id: cellId(key), ...key, value, date: days.startOf(key.day), records: 1 };
-      return { cell, change: "created" } as const;
-    });
-    return metricStore(test.db).save(changes, { asOf: 1, now: new Date("2025-10-10T12:00:00Z") });
-  };
+  const keep = (figures: readonly Figure[]) => keepFigures(test.db, { figures, today });
 
   it("brings goals in force up to date, and counts only those", async () => {
     await goals().insertMany([
@@ -133,40 +114,5 @@ describe("the store of goals", () => {
     await store().recompute(today);
 
     expect(await goals().find().toArray()).toEqual([{ ...goal, current: 0 }]);
-  });
-
-  it("shows everywhere what the sync computed: the overview equals the recomputed goals", async () => {
-    const types = METRICS.map(({ type }) => type);
-    const users = ["U01", "U02", "U03"];
-    const figure = fc.record({
-      userId: fc.constantFrom(...users),
-      type: fc.constantFrom(...types),
-      before: fc.integer({ min: -3, max: 40 }),
-      value: fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100),
-    });
-    const all = users.flatMap((userId) =>
-      types.flatMap((type) => periods.map((period) => aGoal(`${userId} ${type} ${period}`, { userId, type, period }))),
-    );
-
-    await fc.assert(
-      fc.asyncProperty(fc.array(figure, { maxLength: 60 }), async (figures) => {
-        await Promise.all([goals().deleteMany({}), test.db.collection("metrics").deleteMany({})]);
-        await goals().insertMany(all.map((goal) => ({ ...goal })));
-        await keep(figures);
-
-        await store().recompute(today);
-        const shown = await Promise.all(users.map((userId) => store().overview(userId, today)));
-
-        const lines = shown.flatMap((overview) => overview.goals);
-        expect(Object.fromEntries(lines.map(({ goalId, current }) => [goalId, current]))).toEqual(await currents());
-        for (const { glance, goals: own } of shown) {
-          for (const { type, period, current } of own) {
-            const line = glance.find((one) => one.type === type);
-            expect(current).toBe({ daily: line?.today, weekly: line?.week, monthly: line?.month }[period]);
-          }
-        }
-      }),
-      { numRuns: 15 },
-    );
   });
 });

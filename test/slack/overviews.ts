@@ -1,4 +1,5 @@
 import type { GlanceLine, GoalLine, Overview } from "../../src/goals/overview";
+import { pace } from "../../src/goals/pace";
 import { day } from "../../src/metrics/day";
 
 export const CALLS: GoalLine = {
@@ -11,6 +12,7 @@ export const CALLS: GoalLine = {
   to: day("2026-11-01"),
   current: 51,
   target: 400,
+  pace: pace({ target: 400, current: 51, today: 12, days: { done: 2, today: true, after: 2, over: false } }),
 };
 
 export const SALES: GoalLine = {
@@ -23,6 +25,7 @@ export const SALES: GoalLine = {
   to: day("2026-10-28"),
   current: 9120.5,
   target: 9000,
+  pace: pace({ target: 9000, current: 9120.5, today: 9120.5, days: { done: 0, today: true, after: 0, over: false } }),
 };
 
 export const CALLS_GLANCE: GlanceLine = {

@@ -1,0 +1,51 @@
+import type { Db } from "mongodb";
+import type { Day } from "../metrics/day";
+import type { MetricStore } from "../metrics/metric-store";
+import type { PaceDays, TeamCalendar } from "./calendar";
+import { overviewOf, PERIODS, type Reading } from "./figures";
+import type { Goal } from "./goal";
+import type { HolidayBook } from "./holidays";
+import type { Overview, TeamMember, TeamOverview } from "./overview";
+import { periodOf } from "./periods";
+import { teamOverviewOf } from "./team-figures";
+import type { TeamSettingsStore } from "./team-settings-store";
+
+export interface OverviewParts {
+  readonly metrics: Pick<MetricStore, "sums">;
+  readonly settings: Pick<TeamSettingsStore, "read">;
+  readonly book: Pick<HolidayBook, "of">;
+  readonly paceDays: PaceDays;
+}
+
+/** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
+export interface OverviewStore {
+  overview(member: TeamMember, today: Day): Promise<Overview>;
+  /** The team's lines are everybody's, whichever members are asked for; those without a goal are summed over these. */
+  teamOverview(members: readonly TeamMember[], today: Day): Promise<TeamOverview>;
+  /** What figures are made of; everybody's when no person is named. */
+  reading(today: Day, userId?: string): Promise<Reading>;
+}
+
+export function overviewStore(db: Db, { metrics, settings, book, paceDays }: OverviewParts): OverviewStore {
+  const goals = db.collection<Goal>("goals");
+  const teamCalendar = async (today: Day): Promise<TeamCalendar> => {
+    const team = await settings.read();
+    const ranges = PERIODS.map((period) => periodOf(period, today));
+    const days = ranges.flatMap((range) => book.of(team, range).map(({ day }) => day));
+    return { paceDays, week: team.workdays, holidays: new Set(days) };
+  };
+  const reading: OverviewStore["reading"] = async (today, userId) => {
+    const stretches = PERIODS.map((period) => periodOf(period, today));
+    const [found, sums, calendar] = await Promise.all([
+      goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
+      metrics.sums(stretches, userId === undefined ? undefined : [userId]),
+      teamCalendar(today),
+    ]);
+    return { today, goals: found, sums, calendar };
+  };
+  return {
+    reading,
+    overview: async (member, today) => overviewOf(member, await reading(today, member._id)),
+    teamOverview: async (members, today) => teamOverviewOf(members, await reading(today)),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Db } from "mongodb";
+import { addDays, type Day, zoneDays } from "../../src/metrics/day";
+import { metricStore } from "../../src/metrics/metric-store";
+import type { MetricType } from "../../src/metrics/metrics";
+import { cellId } from "../../src/metrics/rollup";
+
+/** What somebody did on one day. */
+export interface Figure {
+  readonly userId: string;
+  readonly type: MetricType;
+  /** Days before the day that is today. */
+  readonly before: number;
+  readonly value: number;
+}
+
+/** Writes figures as a sync does. */
+export async function keepFigures(
+  db: Db,
+  { figures, today }: { figures: readonly Figure[]; today: Day },
+): Promise<void> {
+  const days = zoneDays("America/New_York");
+  const changes = figures.map(({ userId, type, before, value }) => {
+    const key = { userId, type, day: addDays(today, -before), source: "copper" } as const;
+    const cell = { _id: cellId(key), ...key, value, date: days.startOf(key.day), records: 1 };
+    return { cell, change: "created" } as const;
+  });
+  await metricStore(db).save(changes, { asOf: 1, now: days.startOf(addDays(today, 1)) });
+}
