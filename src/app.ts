@@ -1,5 +1,6 @@
 import type { Config } from "./config/config";
 import type { Database } from "./database/connect";
+import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { goalStore } from "./goals/store";
@@ -44,6 +45,7 @@ export interface Paceline {
   readonly days: ZoneDays;
   readonly people: PeopleStore;
   readonly overviews: OverviewStore;
+  readonly goalEdits: GoalEditStore;
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
@@ -67,6 +69,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
+  const goalEdits = goalEditStore(db, { metrics, newId });
   const sources = allSources(sourcesConfig(needs, days));
   const off = new Set(sources.filter((source) => source.off !== undefined).map(({ id }) => id));
   const admins = config.ADMIN_SLACK_IDS;
@@ -107,7 +110,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       reference: () => newId().slice(0, 8),
       routes,
     });
-  return { sync, days, people, overviews, settings, holidays, freshness, server };
+  return { sync, days, people, overviews, goalEdits, settings, holidays, freshness, server };
 }
 
 /** The app cannot start; `message` says what to set. */

@@ -16,6 +16,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   sync_runs: [{ key: { startedAt: -1 } }, { key: { status: 1 } }],
   goals: [{ key: { userId: 1, active: 1 } }],
+  // The log of one person's goals, and of all.
+  goal_changes: [{ key: { userId: 1, at: -1 } }, { key: { at: -1 } }],
   users: [{ key: { email: 1 } }],
   // What is due is claimed by it.
   deliveries: [{ key: { state: 1, nextAttemptAt: 1 } }],

@@ -1,0 +1,120 @@
+import { type Collection, type Db, MongoServerError } from "mongodb";
+import type { Day } from "../metrics/day";
+import type { MetricStore } from "../metrics/metric-store";
+import { changed, type EditFault, editFault, type GoalChange, type GoalEdit, type GoalKey, goalAfter } from "./edit";
+import { currentGoals, currentOf, PERIODS } from "./figures";
+import type { Goal } from "./goal";
+import { periodOf } from "./periods";
+
+export interface EditRequest {
+  readonly key: GoalKey;
+  readonly edit: GoalEdit;
+  /** Slack's member id of whoever asks; whether they may was asked before. */
+  readonly by: string;
+  /** The team's day. */
+  readonly today: Day;
+  readonly at: Date;
+}
+
+export type Edited =
+  | { readonly ok: true; readonly goal: Goal; readonly change: GoalChange }
+  | { readonly ok: false; readonly fault: EditFault };
+
+/** Changes of goals and their log, which are written together or not at all. */
+export interface GoalEditStore {
+  /** The goal of this subject, metric and period, archived or not. */
+  find(key: GoalKey): Promise<Goal | null>;
+  byId(goalId: string): Promise<Goal | null>;
+  /** Makes the edit on the goal as it is by then, whoever changed it meanwhile, and brings its `current` up to date. */
+  edit(request: EditRequest): Promise<Edited>;
+  /** The newest first; everybody's when no subject is named. */
+  log(filter: {
+    readonly userId?: string;
+    readonly team?: string;
+    readonly limit: number;
+  }): Promise<readonly GoalChange[]>;
+}
+
+export interface EditParts {
+  readonly metrics: Pick<MetricStore, "sums">;
+  readonly newId: () => string;
+}
+
+export function goalEditStore(db: Db, { metrics, newId }: EditParts): GoalEditStore {
+  const goals = db.collection<Goal>("goals");
+  const changes = db.collection<GoalChange>("goal_changes");
+  const find = ({ userId, team, type, period }: GoalKey) => {
+    const whose = userId === undefined ? { team } : { userId };
+    // Written by hand there may be several: the active one is meant.
+    return goals.findOne({ ...whose, type, period }, { sort: { active: -1, _id: 1 } });
+  };
+  const once = async ({ key, edit, by, today, at }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
+    const before = await find(key);
+    const asked = { goal: before, key, edit, today };
+    const fault = editFault(asked);
+    if (fault !== null) return { ok: false, fault };
+    const after = await withCurrent(goalAfter(asked), { today, metrics });
+    const change = { _id: newId(), goalId: after._id, ...key, ...changed(asked), at, by };
+    const written = await writeBoth({ goals, changes }, { before, after, change });
+    return written ? { ok: true, goal: after, change } : "changed-meanwhile";
+  };
+  return {
+    find,
+    byId: (goalId) => goals.findOne({ _id: goalId }),
+    edit: (request) => settled(() => once(request)),
+    log: ({ userId, team, limit }) => {
+      const whose = { ...(userId === undefined ? {} : { userId }), ...(team === undefined ? {} : { team }) };
+      return changes.find(whose).sort({ at: -1, _id: -1 }).limit(limit).toArray();
+    },
+  };
+}
+
+interface Collections {
+  readonly goals: Collection<Goal>;
+  readonly changes: Collection<GoalChange>;
+}
+
+interface Written {
+  readonly before: Goal | null;
+  readonly after: Goal;
+  readonly change: GoalChange;
+}
+
+/** Writes a goal and its line of the log, but only where the goal still is as it was read. */
+function writeBoth({ goals, changes }: Collections, { before, after, change }: Written): Promise<boolean> {
+  return goals.db.client.withSession((session) =>
+    session.withTransaction(async () => {
+      if (before === null) await goals.insertOne(after, { session });
+      else {
+        const { _id, targets, active } = before;
+        const set = { targets: after.targets, active: after.active, current: after.current };
+        const asRead = { _id, targets: { $eq: targets }, active };
+        if ((await goals.updateOne(asRead, { $set: set }, { session })).matchedCount === 0) return false;
+      }
+      await changes.insertOne(change, { session });
+      return true;
+    }),
+  );
+}
+
+/** A goal that is not in force keeps what it had, as in a sync. */
+async function withCurrent(
+  goal: Goal,
+  { today, metrics }: { today: Day; metrics: Pick<MetricStore, "sums"> },
+): Promise<Goal> {
+  if (currentGoals([goal], today).length === 0) return goal;
+  const stretches = PERIODS.map((period) => periodOf(period, today));
+  const sums = await metrics.sums(stretches, goal.userId === undefined ? undefined : [goal.userId]);
+  return { ...goal, current: currentOf(goal, sums) };
+}
+
+/** Edits of one goal at once go one after the other: each begins anew on what the other left. */
+async function settled(once: () => Promise<Edited | "changed-meanwhile">): Promise<Edited> {
+  for (;;) {
+    const edited = await once().catch((error: unknown) => {
+      if (error instanceof MongoServerError && error.code === 11_000) return "changed-meanwhile" as const;
+      throw error;
+    });
+    if (edited !== "changed-meanwhile") return edited;
+  }
+}
