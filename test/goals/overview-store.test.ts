@@ -1,6 +1,4 @@
 import fc from "fast-check";
-import type { CommandStartedEvent, MongoClient } from "mongodb";
-import { mongoClient } from "../../src/database/client";
 import type { Goal } from "../../src/goals/goal";
 import { holidayBook } from "../../src/goals/holidays";
 import { overviewStore } from "../../src/goals/overview-store";
@@ -12,6 +10,7 @@ import { METRICS } from "../../src/metrics/metrics";
 import { testDatabase } from "../support/database";
 import { aGoal } from "./goals";
 import { type Figure, keepFigures } from "./metric-figures";
+import { watchedDatabase } from "./watched";
 
 const today = day("2025-10-10");
 const types = METRICS.map(({ type }) => type);
@@ -19,26 +18,13 @@ const periods = ["daily", "weekly", "monthly"] as const;
 
 describe("the store of overviews", () => {
   const test = testDatabase();
-  let watched: MongoClient;
-  const commands: string[] = [];
-  beforeAll(async () => {
-    watched = mongoClient(test.uri, { monitorCommands: true });
-    watched.on("commandStarted", ({ commandName, command }: CommandStartedEvent) => {
-      // A long answer comes in several parts.
-      if (command.$db === test.name && commandName !== "getMore") commands.push(commandName);
-    });
-    await watched.connect();
-  });
-  afterAll(() => watched.close());
-  beforeEach(() => {
-    commands.length = 0;
-  });
+  const { commands, db: watched } = watchedDatabase(test);
 
   const book = holidayBook();
-  const settings = () => teamSettingsStore(watched.db(test.name), book);
+  const settings = () => teamSettingsStore(watched(), book);
   const goals = () => test.db.collection<Goal>("goals");
   const store = () => {
-    const db = watched.db(test.name);
+    const db = watched();
     return overviewStore(db, { metrics: metricStore(db), settings: settings(), book, paceDays: "working" });
   };
   const keep = (figures: readonly Figure[]) => keepFigures(test.db, { figures, today });

@@ -1,5 +1,3 @@
-import type { CommandStartedEvent, MongoClient } from "mongodb";
-import { mongoClient } from "../../src/database/client";
 import type { Goal } from "../../src/goals/goal";
 import { goalStore } from "../../src/goals/store";
 import { day } from "../../src/metrics/day";
@@ -7,28 +5,16 @@ import { metricStore } from "../../src/metrics/metric-store";
 import { testDatabase } from "../support/database";
 import { aGoal } from "./goals";
 import { type Figure, keepFigures } from "./metric-figures";
+import { watchedDatabase } from "./watched";
 
 const today = day("2025-10-10");
 
 describe("the store of goals", () => {
   const test = testDatabase();
-  let watched: MongoClient;
-  const commands: string[] = [];
-  beforeAll(async () => {
-    watched = mongoClient(test.uri, { monitorCommands: true });
-    watched.on("commandStarted", ({ commandName, command }: CommandStartedEvent) => {
-      // A long answer comes in several parts.
-      if (command.$db === test.name && commandName !== "getMore") commands.push(commandName);
-    });
-    await watched.connect();
-  });
-  afterAll(() => watched.close());
-  beforeEach(() => {
-    commands.length = 0;
-  });
+  const { commands, db: watched } = watchedDatabase(test);
 
   const goals = () => test.db.collection<Goal>("goals");
-  const store = () => goalStore(watched.db(test.name), metricStore(watched.db(test.name)));
+  const store = () => goalStore(watched(), metricStore(watched()));
   const currents = async () => {
     const all = await goals().find().sort({ _id: 1 }).toArray();
     return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
