@@ -13,6 +13,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { source: 1, at: 1 } },
     // The roll-up reads the index alone: it holds all that is grouped and summed.
     { key: { counts: 1, day: 1, source: 1, type: 1, owner: 1, amount: 1 } },
+    // The records behind one person's figure.
+    { key: { source: 1, owner: 1, type: 1, day: 1 } },
   ],
   sync_runs: [{ key: { startedAt: -1 } }, { key: { status: 1 } }],
   goals: [{ key: { userId: 1, active: 1 } }],

@@ -7,6 +7,8 @@ export interface Roster {
   userOf(source: SourceId, owner: string): string | null;
   /** Every owner at the source that is somebody. */
   owners(source: SourceId): readonly string[];
+  /** Every owner at the source that is this person. */
+  ownersOf(source: SourceId, userId: string): readonly string[];
   /** Every address that is a rep's. */
   readonly addresses: readonly string[];
   nameOf(userId: string): string;
@@ -30,6 +32,7 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   return {
     userOf: (source, owner) => owners[source].get(owner) ?? null,
     owners: (source) => [...owners[source].keys()],
+    ownersOf: (source, userId) => [...owners[source]].flatMap(([owner, user]) => (user === userId ? [owner] : [])),
     addresses: [...addresses.keys()],
     nameOf: (userId) => names.get(userId) ?? userId,
   };

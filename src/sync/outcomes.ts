@@ -4,7 +4,7 @@ import type { Person } from "../people/person";
 import { matches, type Roster } from "../people/roster";
 import type { Recomputed } from "./recompute";
 import type { SyncParts, Timed } from "./run";
-import { NOBODYS, type SourceOutcome, withRecords } from "./source-result";
+import { NOBODYS, RECEIVED, type SourceOutcome, STRANGERS, withRecords } from "./source-result";
 
 interface Ended {
   readonly range: DayRange;
@@ -67,8 +67,8 @@ async function leftOut(
   const add = (why: string, count: number) => reasons.set(why, (reasons.get(why) ?? 0) + count);
   for (const { why, count } of await facts.leftOut(source, range)) add(why, count);
   const mail = source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, strangers: 0 };
-  add("received, not sent by a rep", mail.received);
-  add("sender is nobody in Slack", mail.strangers);
+  add(RECEIVED, mail.received);
+  add(STRANGERS, mail.strangers);
   add(NOBODYS[source], unowned - mail.received - mail.strangers);
   return reasons;
 }

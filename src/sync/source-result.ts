@@ -60,6 +60,10 @@ export const NOBODYS: Readonly<Record<SourceId, string>> = {
   fishbowl: "its salesman is mapped to nobody",
 };
 
+/** The same for e-mails, whose owner is an address: sent to a rep, or concerning none. */
+export const RECEIVED = "received, not sent by a rep";
+export const STRANGERS = "sender is nobody in Slack";
+
 /** Adds how many records wait for each of the unmatched, and those whose owner the source's list lacks. */
 export function withRecords(
   unmatched: readonly Unmatched[],

@@ -34,6 +34,20 @@ describe("the roster", () => {
     expect(asked).toEqual(["U01", "U01", "U01", "U01", "U01", "U01"]);
   });
 
+  it("names what somebody is called at a source", () => {
+    const who = roster(
+      [rep("U01", 7, { addresses: ["ana@home.example"] }), rep("U02", 8)],
+      [{ _id: "A. Ray", userId: "U01" }],
+    );
+
+    const names = (["copper", "justcall", "fishbowl"] as const).map((source) =>
+      [...who.ownersOf(source, "U01")].sort(),
+    );
+
+    expect(names).toEqual([["7", "ana@home.example", "u01@acme.example"], ["u01@acme.example"], ["A. Ray"]]);
+    expect(who.ownersOf("copper", "U99")).toEqual([]);
+  });
+
   it("gives what is nobody's to nobody, whatever it is called", () => {
     const who = roster([rep("U01", 7)], [{ _id: "B. Lee", userId: "U99" }]);
 

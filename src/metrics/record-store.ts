@@ -1,0 +1,86 @@
+import type { Db, Document } from "mongodb";
+import type { Day, DayRange } from "./day";
+import type { StoredFact } from "./fact-changes";
+import { type MetricType, metricOf, type SourceId } from "./metrics";
+import type { Cell } from "./rollup";
+
+/** Whose records: those of these owners at each source, or of all others. */
+export interface Whose {
+  readonly kind: "these" | "all-others";
+  readonly owners: Readonly<Record<SourceId, readonly string[]>>;
+}
+
+/** Records of one metric and some days, both ends included. */
+export interface RecordsOf {
+  readonly type: MetricType;
+  readonly range: DayRange;
+  readonly whose: Whose;
+}
+
+/** Records of one day and source that share a reason, together. */
+export interface RecordTally {
+  readonly day: Day;
+  readonly source: SourceId;
+  /** Why they do not count; `null` for those that count at their source. */
+  readonly why: string | null;
+  /** Count, seconds or cents. */
+  readonly amount: number;
+  readonly records: number;
+}
+
+/** At most `limit`, above zero, after the first `skip`. */
+export interface Slice {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Facts as the evidence for a figure, and the daily totals that the figure is. It writes nothing. */
+export interface RecordStore {
+  /** What is counted of one person, by day and source. */
+  cells(userId: string, of: Pick<RecordsOf, "type" | "range">): Promise<readonly Cell[]>;
+  tallies(of: RecordsOf): Promise<readonly RecordTally[]>;
+  /** First the records that count at their source, newest first; then the others, by reason and newest first. */
+  slice(of: RecordsOf, slice: Slice): Promise<readonly StoredFact[]>;
+}
+
+/** Where a source holds nothing of somebody, the server could as well try an index that holds everybody's. */
+const BY_OWNER = { source: 1, owner: 1, type: 1, day: 1 } as const;
+
+export function recordStore(db: Db): RecordStore {
+  const facts = db.collection<StoredFact>("facts");
+  return {
+    cells: (userId, { type, range }) =>
+      db
+        .collection<Cell>("metrics")
+        .find({ userId, type, day: within(range) }, { projection: { createdAt: 0, updatedAt: 0 } })
+        .toArray(),
+    tallies: async (of) => {
+      const group = { d: "$day", s: "$source", w: { $cond: ["$counts", null, "$why"] } };
+      const groups = await facts
+        .aggregate<{ _id: { d: Day; s: SourceId; w: string | null }; amount: number; records: number }>(
+          [{ $match: matching(of) }, { $group: { _id: group, amount: { $sum: "$amount" }, records: { $sum: 1 } } }],
+          { hint: BY_OWNER },
+        )
+        .toArray();
+      return groups.map(({ _id, amount, records }) => ({ day: _id.d, source: _id.s, why: _id.w, amount, records }));
+    },
+    slice: (of, { skip, limit }) =>
+      facts
+        .find(matching(of), { hint: BY_OWNER })
+        .sort({ counts: -1, why: 1, day: -1, at: -1, _id: 1 })
+        .skip(skip)
+        .limit(limit)
+        .toArray(),
+  };
+}
+
+function within({ from, to }: DayRange): Document {
+  return { $gte: from, $lte: to };
+}
+
+/** Each source has its own owners: one address may be somebody's in one and nobody's in another. */
+function matching({ type, range, whose: { kind, owners } }: RecordsOf): Document {
+  const owner = (source: SourceId) => (kind === "these" ? { $in: [...owners[source]] } : { $nin: [...owners[source]] });
+  const { sources } = metricOf(type);
+  return { type, day: within(range), $or: sources.map((source) => ({ source, owner: owner(source) })) };
+}
