@@ -1,6 +1,7 @@
-import { addDays, type Day, type DayRange, day, daysBetween } from "../../metrics/day";
+import { addDays, type Day, type DayRange, daysBetween } from "../../metrics/day";
 import { sentence } from "../views/text";
 import { plainWords } from "./plain-words";
+import { MOST_DAYS, tooManyDays, writtenCount, writtenDays } from "./written-days";
 
 /** What somebody typed behind `/sync`. */
 export type SyncWords =
@@ -10,11 +11,6 @@ export type SyncWords =
   | { readonly kind: "fault"; readonly fault: string };
 
 const DEFAULT_DAYS = 30;
-const MOST_DAYS = 366;
-const DATE = "(\\d{4}-\\d{1,2}-\\d{1,2})";
-const RANGE = new RegExp(`^${DATE}?\\s*(?:\\.{2,}|-+|to|until)\\s*${DATE}?$`);
-const ONE_DAY = new RegExp(`^${DATE}$`);
-const COUNT = /^(?:the )?(?:last )?(\d{1,6}) ?(?:d|days?)$/;
 
 /** Understands `/sync`'s words on this day of the team's zone. One day alone runs to today, an end alone takes 30 days. */
 export function syncWords(text: string, today: Day): SyncWords {
@@ -23,8 +19,8 @@ export function syncWords(text: string, today: Day): SyncWords {
   if (words === "help" || words === "?") return { kind: "help" };
   if (words === "today") return range(today, { to: today, today });
   if (words === "yesterday") return range(addDays(today, -1), { to: addDays(today, -1), today });
-  const count = COUNT.exec(words)?.[1];
-  if (count !== undefined) return lastDays(Number(count), today);
+  const count = writtenCount(words);
+  if (count !== null) return lastDays(count, today);
   return dates(words, today) ?? { kind: "fault", fault: `I do not understand “${sentence(text, 60)}”.` };
 }
 
@@ -35,27 +31,16 @@ export function lastThirtyDays(today: Day): DayRange {
 
 function lastDays(count: number, today: Day): SyncWords {
   if (count < 1) return { kind: "fault", fault: "That is no day at all: ask for at least one, such as `/sync 1d`." };
-  if (count > MOST_DAYS) return { kind: "fault", fault: tooMany(count) };
+  if (count > MOST_DAYS) return { kind: "fault", fault: tooManyDays(count) };
   return range(addDays(today, 1 - count), { to: today, today });
 }
 
 function dates(words: string, today: Day): SyncWords | null {
-  const alone = ONE_DAY.exec(words)?.[1];
-  const [from, to] = alone === undefined ? (RANGE.exec(words)?.slice(1) ?? []) : [alone];
-  if (from === undefined && to === undefined) return null;
-  const days = [from, to].map((text) => (text === undefined ? undefined : existing(text)));
-  const missing = [from, to].find((text, index) => text !== undefined && days[index] === null);
-  if (missing !== undefined) return { kind: "fault", fault: `There is no ${missing}: write a day as YYYY-MM-DD.` };
-  const last = days[1] ?? today;
-  return range(days[0] ?? addDays(last, 1 - DEFAULT_DAYS), { to: last, today });
-}
-
-function existing(text: string): Day | null {
-  try {
-    return day(text.replace(/-(\d)(?=-|$)/g, "-0$1"));
-  } catch {
-    return null;
-  }
+  const written = writtenDays(words);
+  if (written === null || written.kind === "fault") return written;
+  if (written.kind === "one") return range(written.day, { to: today, today });
+  const { from, to = today } = written;
+  return range(from ?? addDays(to, 1 - DEFAULT_DAYS), { to, today });
 }
 
 function range(from: Day, { to, today }: { to: Day; today: Day }): SyncWords {
@@ -64,9 +49,5 @@ function range(from: Day, { to, today }: { to: Day; today: Day }): SyncWords {
     return { kind: "fault", fault: `${ahead} lies ahead: the last day to sync is today, ${today}.` };
   if (from > to) return { kind: "fault", fault: `${from} comes after ${to}: write the earlier day first.` };
   const count = daysBetween(from, to) + 1;
-  return count > MOST_DAYS ? { kind: "fault", fault: tooMany(count) } : { kind: "range", range: { from, to } };
-}
-
-function tooMany(count: number): string {
-  return `${count.toLocaleString("en-US")} days are too many at once: at most ${MOST_DAYS}.`;
+  return count > MOST_DAYS ? { kind: "fault", fault: tooManyDays(count) } : { kind: "range", range: { from, to } };
 }

@@ -1,0 +1,105 @@
+import { periodOf } from "../../goals/periods";
+import { addDays, type Day, type DayRange, daysBetween } from "../../metrics/day";
+import { metricOf } from "../../metrics/metrics";
+import { listed, sentence } from "../views/text";
+import type { WhyQuestion } from "../why-question";
+import { metricNamed } from "./metric-words";
+import { plainWords } from "./plain-words";
+import { MOST_DAYS, tooManyDays, writtenCount, writtenDays } from "./written-days";
+
+/** What somebody typed from `why` on; without days the goal's own are meant. */
+export type WhyWords =
+  | ({ readonly kind: "why"; readonly range: DayRange | null } & Pick<WhyQuestion, "whose" | "type">)
+  /** `fault` says as mrkdwn what is not understood. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+const MENTION = /<@([uw][a-z0-9]+)(?:\|[^>]*)?>/;
+const NOBODY = new Set(["nobody", "nobodys", "unmatched"]);
+/** Words that say nothing here. */
+const FILLING = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
+
+/** Understands `why calls`, `why my e-mails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
+export function whyWords(text: string, today: Day): WhyWords {
+  const words = plainWords(text)
+    .replace(/^why\b/, "")
+    .replace(/\?+$/, "");
+  const mention = MENTION.exec(words);
+  const rest = words
+    .replace(MENTION, " ")
+    .split(" ")
+    .filter((word) => word !== "" && !FILLING.has(word));
+  if (rest.some((word) => word.startsWith("@")))
+    return fault("Choose the person from the list that Slack opens at `@`.");
+  const whose = mention?.[1]?.toUpperCase() ?? (rest.some((word) => NOBODY.has(word)) ? "nobody" : "me");
+  const said = rest.filter((word) => !NOBODY.has(word));
+  if (said.length === 0) return fault("Which number? Name it behind `why`.");
+  const named = metricNamed(said);
+  if (named === null) return fault(`I know no metric “${sentence(said.join(" "), 60)}”.`);
+  const [type, ...others] = named.types;
+  if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
+  const range = named.rest.length === 0 ? null : daysMeant(named.rest.join(" "), today);
+  return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
+}
+
+function whichOne(titles: readonly string[]): string {
+  return `Which one: ${listed(titles.map((title) => `\`/goals why ${title.toLowerCase()}\``)).replace(" and ", " or ")}?`;
+}
+
+/** Days in words, or what is wrong with them. */
+function daysMeant(words: string, today: Day): DayRange | string {
+  const named = namedDays(words, today) ?? countedDays(words, today) ?? datedDays(words, today);
+  if (named === null) return `I do not understand the days “${sentence(words, 60)}”.`;
+  if (typeof named === "string") return named;
+  const { from, to } = named;
+  if (from > to) return `${from} comes after ${to}: write the earlier day first.`;
+  if (from > today) return `${from} lies ahead: there is nothing to explain yet.`;
+  const count = daysBetween(from, to) + 1;
+  return count > MOST_DAYS ? tooManyDays(count) : named;
+}
+
+function namedDays(words: string, today: Day): DayRange | null {
+  const week = periodOf("weekly", today);
+  const month = periodOf("monthly", today);
+  switch (words) {
+    case "today":
+    case "daily":
+      return { from: today, to: today };
+    case "yesterday":
+      return { from: addDays(today, -1), to: addDays(today, -1) };
+    case "this week":
+    case "week":
+    case "weekly":
+      return week;
+    case "last week":
+      return periodOf("weekly", addDays(week.from, -1));
+    case "this month":
+    case "month":
+    case "monthly":
+      return month;
+    case "last month":
+      return periodOf("monthly", addDays(month.from, -1));
+    default:
+      return null;
+  }
+}
+
+function countedDays(words: string, today: Day): DayRange | string | null {
+  const count = writtenCount(words);
+  if (count === null) return null;
+  if (count < 1) return "That is no day at all: ask for at least one.";
+  return count > MOST_DAYS ? tooManyDays(count) : { from: addDays(today, 1 - count), to: today };
+}
+
+/** One day is that day; an open end is today, an open beginning 30 days. */
+function datedDays(words: string, today: Day): DayRange | string | null {
+  const written = writtenDays(words);
+  if (written === null) return null;
+  if (written.kind === "fault") return written.fault;
+  if (written.kind === "one") return { from: written.day, to: written.day };
+  const { from, to = today } = written;
+  return { from: from ?? addDays(to, -29), to };
+}
+
+function fault(text: string): WhyWords {
+  return { kind: "fault", fault: text };
+}
