@@ -9,6 +9,7 @@ import type { Log } from "./log";
 import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
+import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/store";
 import { mostCommonZone } from "./people/team-zone";
 import { teamZoneStore } from "./people/team-zone-store";
@@ -22,6 +23,7 @@ import type { Freshness } from "./sync/freshness";
 import { takeLease } from "./sync/lock";
 import { runStore } from "./sync/runs";
 import { sourceStates } from "./sync/source-states";
+import { why } from "./sync/why";
 import { healthRoute } from "./web/health";
 import { syncAllRoute } from "./web/sync-all";
 
@@ -65,6 +67,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const members = () => readMembers(slack);
   const days = zoneDays(await teamZone({ members }, needs));
   const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStates(db)];
+  const [facts, records] = [factStore(db), recordStore(db)];
   const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
@@ -75,7 +78,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const admins = config.ADMIN_SLACK_IDS;
   const parts = {
     sources,
-    facts: factStore(db),
+    facts,
     metrics,
     goals,
     people,
@@ -102,6 +105,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       apiUrl: config.SLACK_API_URL,
       requestSync,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, days.dayOf(now())),
+      why: (ask) => why(ask, { records, facts, people, freshness }),
       freshness,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,

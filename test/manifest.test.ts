@@ -36,7 +36,9 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "conversations.open": ["im:write"],
   "users.info": ["users:read", "users:read.email"],
   "users.list": ["users:read", "users:read.email"],
+  "views.open": [],
   "views.publish": [],
+  "views.update": [],
 };
 
 function validate(value: unknown): readonly string[] {

@@ -4,6 +4,7 @@ import type { ZoneDays } from "../metrics/day";
 import type { Role } from "../people/person";
 import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
+import type { Why, WhyAsk } from "../sync/why";
 
 /** A static message, and facts as fields. */
 export interface Log {
@@ -30,6 +31,8 @@ export interface SlackNeeds {
   readonly apiUrl?: string | undefined;
   readonly requestSync: RequestSync;
   overview(userId: string): Promise<Overview>;
+  /** The records behind a figure; whether whoever asks may see them is not looked at. */
+  why(ask: WhyAsk): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;

@@ -103,6 +103,7 @@ describe("the door to Slack", () => {
       apiUrl: slack.url,
       requestSync: sync.request,
       overview: () => Promise.reject(new Error("not asked for")),
+      why: () => Promise.reject(new Error("not asked for")),
       freshness: async () => [],
       role: async () => null,
       days: zoneDays("UTC"),

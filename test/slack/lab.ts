@@ -4,11 +4,13 @@ import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { startSlack } from "../../src/demo/slack/stand-in";
 import type { Overview } from "../../src/goals/overview";
 import { zoneDays } from "../../src/metrics/day";
+import type { Role } from "../../src/people/person";
 import { slackApp } from "../../src/slack/app";
 import type { Log, Route } from "../../src/slack/needs";
 import { aMember } from "../support/sync-rig";
 import { anOverview } from "./overviews";
 import { ScriptedSync } from "./scripted-sync";
+import { scriptedWhy } from "./whys";
 
 export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
 
@@ -19,12 +21,20 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
     aMember("U0ANA", "ana@acme.com"),
+    aMember("U0BEN", "ben@acme.com"),
+    aMember("U0MAX", "max@acme.com"),
     aMember("U0NEW", "new@acme.com"),
     aMember("U0GUEST", "guest@agency.example", { guest: true }),
   ];
   const team = { id: "T0LAB", name: "Lab" };
   const slack = await startSlack({ ...SECRETS, now, team, members, rateLimits: false });
   const sync = new ScriptedSync();
+  const why = scriptedWhy();
+  const roles = new Map<string, Role>([
+    ["U0ANA", "rep"],
+    ["U0BEN", "rep"],
+    ["U0MAX", "manager"],
+  ]);
   const log = memoryLog();
   const overviews = new Map<string, Overview>();
   let broken: Error | null = null;
@@ -38,7 +48,8 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
       return overviews.get(userId) ?? anOverview(userId === "U0ANA" ? {} : { glance: [], goals: [] });
     },
     freshness: async () => [{ source: "copper", asOf: SAMPLE_NOW, state: "fresh" }],
-    role: async (userId) => (userId === "U0ANA" ? "rep" : null),
+    why: why.answer,
+    role: async (userId) => roles.get(userId) ?? null,
     days: zoneDays("America/New_York"),
     now,
     log,
@@ -55,6 +66,8 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
     port,
     slack,
     sync,
+    why,
+    roles,
     log,
     overviews,
     breakOverviews: (error: Error) => {
@@ -63,6 +76,8 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
     command: (user: string, command: string, text: string) => slack.command({ user, command, text }),
     openHome: (user: string) => slack.openHome(user),
     press: (user: string, actionId: string) => slack.action({ user, from: { home: user }, actionId }),
+    /** What the bot showed to somebody alone, the newest last. */
+    shown: (user: string) => slack.messages(slack.dm(user)).filter(({ to }) => to === user),
     /** What the bot wrote for both to see, not what only one was shown. */
     dm: (user: string) => slack.messages(slack.dm(user)).filter(({ to }) => to === undefined),
     home: (user: string): readonly KnownBlock[] => JSON.parse(JSON.stringify(slack.home(user)?.blocks ?? [])),

@@ -5,13 +5,14 @@ import { plainWords } from "./plain-words";
 export type GoalsWords =
   | { readonly kind: "mine" }
   | { readonly kind: "help" }
+  /** What else it says, `whyWords` understands. */
+  | { readonly kind: "why" }
   | { readonly kind: "fault"; readonly fault: string };
 
 const NOT_YET: Readonly<Record<string, string>> = {
   team: "The team's leaderboard is not here yet.",
   set: "Goals cannot be set from Slack yet.",
   log: "The log of goal changes is not here yet.",
-  why: "The records behind a figure cannot be shown yet.",
 };
 
 /** Understands `/goals`'s words. */
@@ -20,6 +21,7 @@ export function goalsWords(text: string): GoalsWords {
   if (words === "" || words === "me" || words === "mine") return { kind: "mine" };
   if (words === "help" || words === "?") return { kind: "help" };
   const first = words.split(" ")[0] ?? "";
+  if (first === "why") return { kind: "why" };
   if (/^(<@|@)/.test(first)) return fault("Only your own goals can be shown yet, not other people's.");
   return fault(Object.hasOwn(NOT_YET, first) ? (NOT_YET[first] ?? "") : `I do not understand “${sentence(text, 60)}”.`);
 }

@@ -8,12 +8,16 @@ import { guestMessage, newcomerMessage } from "../views/standing";
 import { goalsWords } from "./goals-words";
 import { privately } from "./privately";
 import type { CommandListener } from "./sync";
+import { whyCommand } from "./why";
 
-/** `/goals`: one's own goals, for one's own eyes. */
+/** `/goals`: one's own goals, and with `why` the records behind a figure, for one's own eyes. */
 export function goalsCommand(room: Room): CommandListener {
   const { needs } = room;
-  return async ({ command, ack, respond }) => {
+  const why = whyCommand(room);
+  return async (args) => {
+    const { command, ack, respond } = args;
     const words = goalsWords(command.text ?? "");
+    if (words.kind === "why") return why(args);
     if (words.kind === "help") return ack(privately(goalsHelp()));
     if (words.kind === "fault") return ack(privately(goalsHelp(words.fault)));
     await ack();

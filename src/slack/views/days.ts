@@ -12,9 +12,7 @@ export interface Reading {
 
 /** "29 Sep – 28 Oct", one day as "28 Oct"; with years unless both days lie in today's. */
 export function rangeInWords({ from, to }: DayRange, today: Day): string {
-  const withYear = year(from) !== year(today) || year(to) !== year(today);
-  const words = (of: Day) => (withYear ? `${dayInWords(of)} ${year(of)}` : dayInWords(of));
-  return from === to ? words(from) : `${words(from)} – ${words(to)}`;
+  return ends({ from, to }, { today, words: dayInWords });
 }
 
 /** "28 Oct". */
@@ -27,6 +25,16 @@ export function weekdayInWords(of: Day): string {
   return `${WEEKDAYS[weekday(of) - 1]} ${dayInWords(of)}`;
 }
 
+/** "Oct 2026". */
+export function monthInWords(of: Day): string {
+  return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${year(of)}`;
+}
+
+/** "Mon 26 Oct – Sun 1 Nov", one day as "Wed 28 Oct"; with years unless both days lie in today's. */
+export function weekdaysInWords({ from, to }: DayRange, today: Day): string {
+  return ends({ from, to }, { today, words: weekdayInWords });
+}
+
 /** An instant in the team's zone: "14:05 EDT" today, "Fri 22:10 EDT" within a week, else "12 Oct 22:10 EDT". */
 export function momentInWords(at: Date, { days, now }: Reading): string {
   const clock = formatInTimeZone(at, days.zone, "HH:mm zzz");
@@ -34,6 +42,12 @@ export function momentInWords(at: Date, { days, now }: Reading): string {
   if (ago === 0) return clock;
   if (ago > 0 && ago < 7) return `${formatInTimeZone(at, days.zone, "EEE")} ${clock}`;
   return `${dayInWords(days.dayOf(at))} ${clock}`;
+}
+
+function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {
+  const withYear = year(from) !== year(today) || year(to) !== year(today);
+  const full = (of: Day) => (withYear ? `${words(of)} ${year(of)}` : words(of));
+  return from === to ? full(from) : `${full(from)} – ${full(to)}`;
 }
 
 function year(of: Day): string {

@@ -17,8 +17,21 @@ export function goalsHelp(fault?: string): Message {
   return helpMessage(fault, [
     "*`/goals`* shows your own goals: where each stands, its target and its period.",
     "• `/goals`: your goals, for your eyes only",
+    "• `/goals why calls`: the records behind a figure, and those left out with the reason",
     "• `/goals help`: this text",
     "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
+  ]);
+}
+
+/** How `/goals why` is used. */
+export function whyHelp(fault?: string): Message {
+  return helpMessage(fault, [
+    "*`/goals why`* shows the records behind a figure of yours, and those left out with the reason.",
+    "• `/goals why calls`: in your goal's period, or this month",
+    "• `/goals why e-mails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`",
+    "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
+    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    "• `/goals why calls @rep`: somebody else's, and `/goals why calls nobody` what counts for no one; for managers and admins",
   ]);
 }
 

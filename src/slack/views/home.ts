@@ -7,6 +7,7 @@ import { bar, figure, percent } from "./figures";
 import { freshnessLine } from "./freshness";
 import { goalFigures, goalPeriod, NO_GOALS } from "./goals";
 import { counted, foreign } from "./text";
+import { whyButton } from "./why-button";
 
 export const SYNC_NOW = "sync_now";
 const MOST_GOALS = 40;
@@ -72,7 +73,7 @@ function goals(lines: readonly GoalLine[]): KnownBlock[] {
   if (lines.length === 0) return [section(NO_GOALS)];
   const more = lines.length - MOST_GOALS;
   return [
-    ...lines.slice(0, MOST_GOALS).map((line) => section(goalBlock(line))),
+    ...lines.slice(0, MOST_GOALS).map((line) => ({ ...section(goalBlock(line)), accessory: whyButton(line) })),
     ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
   ];
 }

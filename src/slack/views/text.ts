@@ -3,10 +3,15 @@ const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "
 
 /**
  * Foreign text (people's, companies' and records' names) for mrkdwn and `text`: it can neither ping, link nor format,
- * holds no control or direction characters and no more than 80 characters.
+ * holds no control or direction characters and no more than 80 characters, or as many as are said.
  */
-export function foreign(text: string): string {
-  return escaped(capped(plain(text), LONGEST_NAME).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
+export function foreign(text: string, longest = LONGEST_NAME): string {
+  return escaped(plainForeign(text, longest).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
+}
+
+/** The same for plain text, where nothing pings, links or formats. */
+export function plainForeign(text: string, longest: number): string {
+  return capped(plain(text), longest);
 }
 
 /** A sentence that may quote foreign text, escaped and capped. */

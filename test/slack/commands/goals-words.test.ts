@@ -9,11 +9,14 @@ describe("goalsWords", () => {
     expect(goalsWords(text)).toEqual({ kind: "help" });
   });
 
+  it("leaves what is said behind why to others", () => {
+    expect(goalsWords("Why calls?")).toEqual({ kind: "why" });
+  });
+
   it.each([
     ["team", "The team's leaderboard is not here yet."],
     ["set calls 400 weekly", "Goals cannot be set from Slack yet."],
     ["log", "The log of goal changes is not here yet."],
-    ["why calls", "The records behind a figure cannot be shown yet."],
     ["<@U0ANA|ana>", "Only your own goals can be shown yet, not other people's."],
     ["@ana", "Only your own goals can be shown yet, not other people's."],
     ["constructor", "I do not understand “constructor”."],

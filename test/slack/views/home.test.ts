@@ -43,6 +43,17 @@ describe("homeView", () => {
     ]);
   });
 
+  it("asks why beside each goal, for the days that it shows", () => {
+    const asked = homeView(values()).blocks.flatMap((block) =>
+      block.type === "section" && block.accessory?.type === "button" ? [block.accessory.value] : [],
+    );
+
+    expect(asked).toEqual([
+      "phone_call_quantity me 2026-10-26 2026-11-01 0",
+      "new_sales_wholesale me 2026-10-28 2026-10-28 0",
+    ]);
+  });
+
   it("says that a sync runs, in place of the button", () => {
     expect(lines(homeView(values({ syncing: true })).blocks).at(-1)).toBe(
       "⏳ *Syncing now.* Progress and report are in our DM; this page follows when it is done.",
