@@ -32,10 +32,12 @@ const NOUNS: Readonly<Record<MetricType, string>> = {
   new_sales_distribution: "order",
 };
 
-/** Records that count, under a heading a day; the others follow, each with its day and why it does not count. */
+/** Records that count, under a heading a day; below them the others, each with its day and why it does not count. */
 export function recordLines(records: readonly WhyRecord[], lines: Lines): readonly string[] {
+  const firstLeftOut = records.findIndex(({ leftOut }) => leftOut !== null);
   return records.flatMap(({ fact, leftOut }, index) => {
-    if (leftOut !== null) return [leftOutLine(fact, leftOut, lines)];
+    const heading = index === firstLeftOut ? ["*Left out*"] : [];
+    if (leftOut !== null) return [...heading, leftOutLine(fact, leftOut, lines)];
     const line = `• ${[...clock(fact, lines), ...described(fact, lines)].join(" · ")}`;
     return records[index - 1]?.fact.day === fact.day ? [line] : [`*${weekdayInWords(fact.day)}*`, line];
   });

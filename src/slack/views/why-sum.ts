@@ -9,14 +9,16 @@ import { counted } from "./text";
 /** Days that are shown one by one; more are shown by month. */
 const MOST_DAYS = 31;
 
-/** The figure as a sum: "*41* = Copper 11 + JustCall 30", then a line a day. Empty without any record. */
+/** The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several. Empty without a record. */
 export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | "figure">): readonly string[] {
   if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
+  const whole = `*${figure(value, unit)}* = ${bySource(cells, unit).join(" + ")}`;
+  if (days.size === 1) return [whole];
   const [nameOf, most] = days.size > MOST_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
-  return [`*${figure(value, unit)}* = ${bySource(cells, unit).join(" + ")}`, `*${most}*`, ...lines];
+  return [whole, `*${most}*`, ...lines];
 }
 
 /** What to say while records and figure differ; `null` while they agree. */
@@ -25,7 +27,7 @@ export function changedNotice({ type, figure: { value, now, cells } }: Pick<Why,
   if (changed.length === 0) return null;
   const { unit } = metricOf(type);
   const days = new Set(changed.map(({ day }) => day)).size;
-  return `:warning: The records below come to ${figure(now, unit)} now, and the figure is still ${figure(value, unit)}: a sync is under way, or ${counted(days, "day")} changed since the last one. The next sync over these days brings the two together.`;
+  return `:warning: The records below come to ${figure(now, unit)} now, and the figure is still ${figure(value, unit)}: a sync is under way, or records of ${counted(days, "day")} changed since it was made. The next sync over these days brings the two together.`;
 }
 
 function sum(cells: readonly WhyCell[], unit: Unit): string {

@@ -1,4 +1,4 @@
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../sync/why";
 import { type Reading, weekdaysInWords } from "./days";
 import { figure } from "./figures";
@@ -14,6 +14,12 @@ export interface WhyReading extends Reading {
 /** With the longest metric, days and figure it fills a header, were each character two for Slack. */
 const LONGEST_NAME = 35;
 const MOST_REASONS = 12;
+/** What a reader of one metric's records could stumble over. */
+const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
+  email_quantity: " Further copies of one e-mail are only counted, in the sync's report.",
+  talk_time_minutes: " Seconds are added for each day and source, and the sum is made minutes once.",
+  new_sales_distribution: " Orders whose account type is not known are listed under wholesale sales.",
+};
 
 /** "Calls, Mon 26 Oct – Sun 1 Nov: 41", as plain text. */
 export function whyTitle({ userId, name, type, range, figure: { value }, reasons }: Why, reading: WhyReading): string {
@@ -36,8 +42,8 @@ export function countsLine({ counting, reasons }: Pick<Why, "counting" | "reason
 /** Whose records are shown, in which zone's times, and as of when each source stands. */
 export function whyFooter({ userId, type, freshness }: Why, reading: WhyReading): string {
   const fresh = freshness.map((one) => freshnessLine(one, reading)).join(" · ");
-  const mail = type === "email_quantity" ? " Further copies of one e-mail are only counted, in the sync's report." : "";
-  return [`${whoseRecords({ userId, type }, reading)}${mail} Times are those of ${reading.days.zone}.`, fresh].join(
+  const note = NOTES[type] ?? "";
+  return [`${whoseRecords({ userId, type }, reading)}${note} Times are those of ${reading.days.zone}.`, fresh].join(
     "\n",
   );
 }

@@ -23,6 +23,7 @@ describe("whyMessage", () => {
       "• 14:00 · JustCall call 1001",
       "*Tue 27 Oct*",
       "• 09:05 · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
+      "*Left out*",
       "• Wed 28 Oct 14:00 · Copper call 78: duplicate of JustCall call 1001",
       "A record is yours by its sender, agent, assignee or salesman. What is nobody's, a manager sees with `/goals why calls nobody`. Times are those of America/New_York.\n*Copper*: as of 14:05 EDT",
     ]);
@@ -60,7 +61,7 @@ describe("whyMessage", () => {
     const cells = [{ day: day("2026-10-28"), source: "justcall", value: 2, now: 3, records: 3 }] as const;
 
     expect(shown({ figure: { value: 2, now: 3, cells } })[1]).toBe(
-      ":warning: The records below come to 3 now, and the figure is still 2: a sync is under way, or 1 day changed since the last one. The next sync over these days brings the two together.",
+      ":warning: The records below come to 3 now, and the figure is still 2: a sync is under way, or records of 1 day changed since it was made. The next sync over these days brings the two together.",
     );
   });
 
@@ -121,6 +122,12 @@ describe("whyMessage", () => {
       "• Sep 2026: JustCall 11",
       "• Oct 2026: JustCall 29",
     ]);
+  });
+
+  it("sums one day in one line", () => {
+    const cells = [{ day: day("2026-10-28"), source: "justcall", value: 3, now: 3, records: 3 }] as const;
+
+    expect(shown({ figure: { value: 3, now: 3, cells } }).slice(1, 3)).toEqual(["*3* = JustCall 3", "*Records*"]);
   });
 
   it("has no sum without a record, and says that none counts", () => {

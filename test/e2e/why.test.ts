@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { paceline } from "../../src/app";
+import { parseEnv } from "../../src/config/config";
+import { demoClock } from "../../src/demo/clock";
+import { startFarEnds } from "../../src/demo/far-ends";
+import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../src/demo/sample/clock";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { REPS } from "../../src/demo/sample/team";
+import { seed } from "../../src/demo/seed";
+import { logger } from "../../src/log";
+import { lines } from "../slack/lines";
+import { eventually } from "../support/built";
+import { testDatabase } from "../support/database";
+
+const ANA = REPS.ana.slack;
+
+describe("the sample month's figures", () => {
+  const test = testDatabase();
+
+  it("are explained record by record: what every page lists makes the number in Home", async () => {
+    const { slack, text, press, close } = await aWorkspace();
+    try {
+      await slack.openHome(ANA);
+      const home = await eventually(() => slack.home(ANA)?.blocks && JSON.stringify(slack.home(ANA)?.blocks));
+      const inHome = /\*Calls\*: [^"]* · ([\d,]+) this month/.exec(home)?.[1];
+
+      await slack.command({ user: ANA, command: "/goals", text: "why calls 2026-10-01..2026-10-31" });
+      const listed: string[] = [];
+      let page = await eventually(() => text());
+      const title = /# Calls, Thu 1 Oct – Sat 31 Oct: (.*)/.exec(page)?.[1];
+      for (;;) {
+        listed.push(...page.split("\n").filter((line) => line.startsWith("• ") && / call \d+/.test(line)));
+        if (!page.includes("[why_next]")) break;
+        const before = page;
+        await press("why_next");
+        page = await eventually(() => (text() === before ? null : text()));
+      }
+
+      const counting = listed.filter((line) => /^• \d\d:\d\d/.test(line));
+      expect(title).toBe(inHome);
+      expect(String(counting.length)).toBe(inHome);
+      expect(new Set(listed).size).toBe(listed.length);
+      expect(listed.filter((line) => !counting.includes(line))).toEqual([
+        expect.stringMatching(/duplicate of JustCall call \d+$/),
+        expect.stringMatching(/duplicate of JustCall call \d+$/),
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
+  /** The real app on stand-ins that hold the sample month, synced once. */
+  async function aWorkspace() {
+    const { now } = demoClock(SAMPLE_NOW);
+    const month = sampleMonth();
+    const { slack, env, close } = await startFarEnds(month, now);
+    await seed(test.db, month);
+    const log = logger({ level: "silent", secrets: [] }, process.stderr);
+    const config = parseEnv({ ...env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_URI: test.uri }, "server");
+    const app = await paceline({
+      config,
+      database: test.database,
+      log,
+      now,
+      clock: Date.now,
+      newId: randomUUID,
+      owner: "test",
+    });
+    await app.sync.request({ range: SAMPLE_WINDOW, userId: "cli", trigger: "cli" });
+    const server = app.server();
+    slack.connect(`http://127.0.0.1:${await server.start(0)}/slack/events`);
+    const answer = () => slack.messages(slack.dm(ANA)).findLast(({ to }) => to === ANA);
+    return {
+      slack,
+      text: () => answer() && textOf(answer()?.blocks ?? []),
+      press: (actionId: string) =>
+        slack.action({ user: ANA, from: { channel: slack.dm(ANA), messageTs: answer()?.ts ?? "" }, actionId }),
+      close: async () => {
+        await server.stop();
+        await close();
+      },
+    };
+  }
+});
+
+/** What blocks say: headings with `#`, buttons as `[action_id]`. */
+function textOf(blocks: readonly unknown[]): string {
+  return lines(JSON.parse(JSON.stringify(blocks))).join("\n");
+}
