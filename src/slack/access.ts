@@ -1,4 +1,3 @@
-import type { Role } from "../people/person";
 import { memberOf } from "./members";
 import type { Room } from "./room";
 
@@ -15,12 +14,4 @@ export async function standing({ needs, client }: Pick<Room, "needs" | "client">
   if (user === undefined) return "guest";
   const { bot, guest, deactivated } = memberOf(userId, user);
   return bot || guest || deactivated ? "guest" : "newcomer";
-}
-
-/** Whether somebody may see the records behind a figure: their own, and as manager or admin everybody's and nobody's. */
-export function maySeeRecords(
-  actor: { readonly userId: string; readonly role: Role | null },
-  of: string | null,
-): boolean {
-  return actor.role === "manager" || actor.role === "admin" || (actor.role !== null && actor.userId === of);
 }

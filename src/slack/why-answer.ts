@@ -1,8 +1,9 @@
 import { periodOf } from "../goals/periods";
 import type { DayRange } from "../metrics/day";
 import type { MetricType } from "../metrics/metrics";
+import { may } from "../people/rights";
 import type { Why } from "../sync/why";
-import { maySeeRecords, standing } from "./access";
+import { standing } from "./access";
 import type { Room } from "./room";
 import { type Message, sectionMessage } from "./views/blocks";
 import { guestMessage, newcomerMessage } from "./views/standing";
@@ -26,7 +27,8 @@ export async function whyAnswer(room: Room, userId: string, asked: WhyAsked): Pr
   const stands = await standing(room, userId);
   if (stands !== "known") return refused(stands === "guest" ? guestMessage() : newcomerMessage());
   const of = subjectOf(asked.whose, userId);
-  if (!maySeeRecords({ userId, role: await needs.role(userId) }, of)) return refused(sectionMessage(NOT_YOURS));
+  const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  if (!may({ userId, role: await needs.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));
   if (of !== null && (await needs.role(of)) === null) return refused(sectionMessage(UNKNOWN));
   const { type, page } = asked;
   const range = asked.range ?? (await goalDays(room, of, type));
