@@ -51,7 +51,7 @@ export interface WhyNeeds {
 }
 
 /** Records on a page. */
-export const PAGE = 30;
+export const PAGE = 20;
 
 /**
  * The records behind a figure and those left out. A record is somebody's when its owner at the source is them by who is

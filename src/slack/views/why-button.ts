@@ -22,8 +22,8 @@ export function pageButtons({ userId, type, range, page, pages, leftOutPage }: W
     return questionText(question);
   };
   const elements = [
-    ...(page > 0 ? [button(WHY_PREVIOUS, "◀ Previous page", to(page - 1))] : []),
-    ...(page < pages - 1 ? [button(WHY_NEXT, "Next page ▶", to(page + 1))] : []),
+    ...(page > 0 ? [button(WHY_PREVIOUS, "Previous page", to(page - 1))] : []),
+    ...(page < pages - 1 ? [button(WHY_NEXT, "Next page", to(page + 1))] : []),
     ...(leftOutPage !== null && leftOutPage > page + 1
       ? [button(WHY_LEFT_OUT, "What is left out", to(leftOutPage))]
       : []),
