@@ -5,10 +5,11 @@ import { Command } from "commander";
 import { AppError, paceline } from "../app";
 import { ConfigError, parseEnv, secretsOf } from "../config/config";
 import { DatabaseError } from "../database/database-error";
-import { demoCommand } from "../demo/command";
+import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
 import { openStorage } from "../storage";
 import { DaysError } from "../sync/days-asked";
+import { runDemo } from "./run-demo";
 import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
 
 const terminal: Terminal = {
@@ -40,8 +41,9 @@ function commands(): Command {
     .option("--once", "sync the sample month, print the result and end")
     .option("--json", "print the result as JSON (with --once)")
     .option("--port <port>", "where the app listens", "3000")
-    .action(async (options: { once?: boolean; json?: boolean; port: string }) => {
-      process.exitCode = await demoCommand(options, { env: process.env, terminal });
+    .option("--page-port <port>", "where the page listens, or the next free one", "4000")
+    .action(async (options: DemoOptions) => {
+      process.exitCode = await runDemo(options, { env: process.env, terminal });
     });
   return program;
 }

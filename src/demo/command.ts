@@ -1,13 +1,16 @@
 import { progressLine, reportText } from "../cli/report-text";
 import { daysAsked } from "../sync/days-asked";
 import { type Demo, startDemo } from "./demo";
-import { ADMIN, REPS } from "./sample/team";
+import { DEMO_KEYS } from "./far-ends";
+import { bareStage } from "./page-server/bare-stage";
 
 export interface DemoOptions {
   readonly once?: boolean;
   readonly json?: boolean;
   /** Where the app listens; 0 picks a free port. */
   readonly port: string;
+  /** Where the page listens, or the next free one; 0 picks any. */
+  readonly pagePort: string;
 }
 
 interface Terminal {
@@ -49,31 +52,34 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
   const port = await server.start(Number(options.port));
   const url = `http://127.0.0.1:${port}`;
   demo.farEnds.slack.connect(`${url}/slack/events`);
-  terminal.out(whatToTry(demo, url));
+  const page = await pageOf(demo, Number(options.pagePort));
+  terminal.out(whatToTry(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
   terminal.err("Stopping…");
+  await page.close();
   await server.stop();
   return 0;
 }
 
-function whatToTry({ farEnds, clock, app }: Demo, url: string): string {
-  const slack = new URL("/demo", farEnds.slack.url).href;
-  const json = "-H 'content-type: application/json'";
+/** Loaded only here: what bundles and serves the page is installed for development alone. */
+async function pageOf({ app, clock, farEnds }: Demo, port: number) {
+  const { servePage } = await import("./page-server/serve-page.js");
+  const stage = bareStage({ now: clock.now, zone: app.days.zone });
+  const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
+  return servePage({ slack: farEnds.slack, stage, roles, port });
+}
+
+function whatToTry({ clock, app }: Demo, { page, app: url }: { readonly page: string; readonly app: string }): string {
   return [
     "",
-    `Paceline is up at ${url}, with stand-ins for Slack, Copper, JustCall and Fishbowl. Nothing leaves this machine.`,
-    `In the demo it is ${app.days.dayOf(clock.now())}; the team is in ${app.days.zone}.`,
-    `Ana is ${REPS.ana.slack}, Maya (manager) ${REPS.maya.slack}, Alex (admin) ${ADMIN.slack}.`,
+    `Open ${page} in a browser: a Slack workspace with Paceline in it.`,
     "",
-    "Try, in another terminal:",
-    `  curl -s ${json} -d '{"user":"${REPS.ana.slack}","text":"/sync"}' ${slack}/command     # Ana types /sync`,
-    `  curl -s ${json} -d '{"user":"${REPS.ana.slack}","text":"/goals"}' ${slack}/command    # her goals, for her eyes only`,
-    `  curl -s ${json} -d '{"user":"${REPS.ana.slack}"}' ${slack}/open-home                  # she opens App Home`,
-    `  curl -s ${slack}/state                                                               # every message and Home, as Slack has them`,
-    `  curl -s -X POST -H 'authorization: Bearer demo-api-token-0001' ${url}/api/sync-all   # a sync over HTTP`,
+    `In the demo it is ${app.days.dayOf(clock.now())}; the team is in ${app.days.zone}. Nothing leaves this machine.`,
+    `The app itself is at ${url}. A sync over HTTP, in another terminal:`,
+    `  curl -s -X POST -H 'authorization: Bearer ${DEMO_KEYS.API_TOKEN}' ${url}/api/sync-all`,
     "",
     "Ctrl-C ends it; the data stays for the next time.",
   ].join("\n");

@@ -3,6 +3,7 @@ import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";
 import { ResponseUrls, type ResponseUse } from "./http/response-urls";
 import { serveSlack } from "./http/serve";
+import type { Json } from "./json";
 import { type Acts, actsAt } from "./people/acts";
 import { Sender } from "./people/sender";
 import { BOT } from "./state/bot";
@@ -46,6 +47,8 @@ export interface SlackStandIn extends Acts, Queries {
   readonly responses: readonly ResponseUse[];
   /** Adds a member, or changes one: deactivated, in another zone, renamed. The app is not told. */
   putMember(member: SlackMember): void;
+  /** All of it as JSON, or as one person sees it: what `/demo/state` answers. */
+  state(user?: string): Json;
   /** Calls back after whatever people see has changed; the answer stops it. */
   watch(listener: (change: Change) => void): () => void;
 }
@@ -64,12 +67,13 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const faults = new SlackFaults();
   const calls: SlackCall[] = [];
   const api = { world, token: options.botToken, limits: new RateLimits({ on, scale, perChannel }), faults, calls };
-  const control = { acts, state: (user: string | undefined) => ({ app: sender.appUrl, ...stateOf(world, user) }) };
-  const server = await serveSlack({ api, control, responseUrls }, options.port ?? 0);
+  const state = (user?: string): Json => ({ app: sender.appUrl, ...stateOf(world, user) });
+  const server = await serveSlack({ api, control: { acts, state }, responseUrls }, options.port ?? 0);
   origin = `http://127.0.0.1:${server.port}`;
   return {
     ...acts,
     ...queriesOf(world),
+    state,
     putMember: (member) => {
       world.members.set(member.id, member);
     },

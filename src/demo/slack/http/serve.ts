@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type ApiDesk, answerCall } from "./api";
 import { answerControl, type ControlDesk } from "./control";
 import { bodyOf, type Reply, send } from "./exchange";
+import { isLocal } from "./local";
 import type { ResponseUrls } from "./response-urls";
 import { withFaults } from "./with-faults";
 
@@ -43,13 +44,6 @@ async function answered(by: ServedBy, request: IncomingMessage): Promise<Reply |
   const missing = { status: 404, body: "no_service" };
   if (request.method !== "POST" || !/^\/(commands|actions)\//.test(path)) return missing;
   return withFaults(by.api.faults, "response_url", () => by.responseUrls.use(path, body) ?? missing);
-}
-
-/** A page that had its own name point at this machine is told apart by the name it asks for. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  const local = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
-  const origin = headers.origin === undefined || local.test(headers.origin.replace(/^http:\/\//, ""));
-  return local.test(headers.host ?? "") && origin;
 }
 
 function portOf(server: Server): number {

@@ -1,4 +1,5 @@
 import type { Json } from "../json";
+import { BOT } from "./bot";
 import { type Conversation, channelObject } from "./channels";
 import { isPerson, type SlackMember, userObject } from "./members";
 import type { SlackMessage } from "./messages";
@@ -44,11 +45,13 @@ export function queriesOf(world: World): Queries {
 /** The workspace as JSON: all of it, or as one person sees it. */
 export function stateOf(world: World, user: string | undefined): Json {
   const people = [...world.members.values()].filter((each) => isPerson(each) && (user ?? each.id) === each.id);
+  const isIn = ({ members }: Conversation) => user === undefined || members.has(user);
   return {
     now: world.now().toISOString(),
     team: world.team,
     members: [...world.members.values()],
-    channels: world.channels.list().map(channelObject),
+    channels: world.channels.list().filter(isIn).map(channelObject),
+    bot: BOT,
     messages: user === undefined ? world.messages.all() : seenBy(world, user),
     homes: Object.fromEntries(people.map(({ id }) => [id, world.views.home(id) ?? null])),
     modals: Object.fromEntries(people.map(({ id }) => [id, world.views.modals(id)])),

@@ -1,0 +1,27 @@
+import type { DemoOptions } from "../demo/command";
+import type { Terminal } from "./sync-command";
+
+interface DemoNeeds {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+}
+
+/**
+ * Loads the demo and runs it. It is loaded only here: part of what it stands on is not installed in production.
+ *
+ * @returns the exit code; 2, with a word, when that is so.
+ */
+export async function runDemo(options: DemoOptions, needs: DemoNeeds): Promise<number> {
+  try {
+    const { demoCommand } = await import("../demo/command.js");
+    return await demoCommand(options, needs);
+  } catch (error) {
+    if (!isMissingPackage(error)) throw error;
+    needs.terminal.err("The demo needs packages that are not installed here: run `npm ci` in a copy of the source.");
+    return 2;
+  }
+}
+
+function isMissingPackage(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
+}

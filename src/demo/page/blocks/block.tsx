@@ -1,0 +1,68 @@
+import { Component, type ComponentChildren, type ComponentType } from "preact";
+import { type Json, textOf } from "../../slack/json";
+import { Notice } from "../notice";
+import { Actions } from "./actions";
+import { ContextLine } from "./context";
+import { Header } from "./header";
+import { ImageBlock } from "./image";
+import { Input } from "./input";
+import type { BlockProps } from "./props";
+import { RichText } from "./rich-text";
+import { Section } from "./section";
+import { Table } from "./table";
+
+const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
+  section: Section,
+  header: Header,
+  divider: () => <hr />,
+  context: ContextLine,
+  actions: Actions,
+  input: Input,
+  image: ImageBlock,
+  rich_text: RichText,
+  table: Table,
+  data_table: Table,
+};
+
+/** Blocks one below the other. */
+export function Blocks({ of }: { readonly of: readonly Json[] }) {
+  return (
+    <div class="blocks">
+      {of.map((block, index) => {
+        const blockId = textOf(block.block_id) ?? String(index);
+        return (
+          <Guard key={blockId} block={block}>
+            <Block block={block} blockId={blockId} />
+          </Guard>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A block; one that cannot be drawn says so. */
+function Block(props: BlockProps) {
+  const type = String(props.block.type);
+  const Drawn = Object.hasOwn(BLOCKS, type) ? BLOCKS[type] : undefined;
+  return Drawn === undefined ? <Notice>The demo cannot draw a block of type {type}</Notice> : <Drawn {...props} />;
+}
+
+interface Guarded {
+  readonly block: Json;
+  readonly children: ComponentChildren;
+}
+
+/** Keeps a block that breaks from taking the others with it; the next version of it is tried anew. */
+class Guard extends Component<Guarded, { readonly broken: Json | null }> {
+  override state: { readonly broken: Json | null } = { broken: null };
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+    this.setState({ broken: this.props.block });
+  }
+
+  override render() {
+    if (this.state.broken !== this.props.block) return this.props.children;
+    return <Notice>This block of type {String(this.props.block.type)} cannot be drawn</Notice>;
+  }
+}

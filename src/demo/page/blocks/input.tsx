@@ -1,0 +1,31 @@
+import { useId } from "preact/hooks";
+import { jsonOf, textOf } from "../../slack/json";
+import { Element } from "../elements/element";
+import { useShown } from "../shown";
+import { plainText } from "../text-object";
+import type { BlockProps } from "./props";
+
+/** A field with its label, its hint, and what is wrong with it. */
+export function Input({ block, blockId }: BlockProps) {
+  const { errors } = useShown();
+  const id = useId();
+  const error = textOf(errors[blockId]);
+  const label = { field: `${id}-field`, label: `${id}-label`, notes: `${id}-notes`, invalid: error !== undefined };
+  return (
+    <div class={error === undefined ? "field" : "field wrong"}>
+      <label class="label" id={label.label} for={label.field}>
+        {plainText(block.label)}
+        {block.optional === true && <span class="optional"> (optional)</span>}
+      </label>
+      <Element element={jsonOf(block.element)} blockId={blockId} acts={block.dispatch_action === true} label={label} />
+      <div id={label.notes}>
+        {error !== undefined && (
+          <p class="error" role="alert">
+            {error}
+          </p>
+        )}
+        {block.hint !== undefined && <p class="hint">{plainText(block.hint)}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { isJson, objectsOf } from "../../slack/json";
+import { Element } from "../elements/element";
+import { TextObject } from "../text-object";
+import type { BlockProps } from "./props";
+
+/** A text, short ones in two columns, and something beside them. */
+export function Section({ block, blockId }: BlockProps) {
+  const { text, accessory } = block;
+  const fields = objectsOf(block.fields);
+  return (
+    <div class="section">
+      <div class="section-text">
+        {isJson(text) && (
+          <div class="text">
+            <TextObject of={text} />
+          </div>
+        )}
+        {fields.length > 0 && (
+          <div class="fields">
+            {fields.map((field, index) => (
+              <div key={index} class="text">
+                <TextObject of={field} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {isJson(accessory) && (
+        <div class="accessory">
+          <Element element={accessory} blockId={blockId} acts />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** A slash command as Slack offers it while one types. */
+export interface SlashCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usage: string;
+}
+
+/** The app's commands; `manifest.yml` says the same of each. */
+export const COMMANDS: readonly SlashCommand[] = [
+  {
+    command: "/sync",
+    description: "Bring everybody's figures up to date",
+    usage: "[7d | 30d | 2026-10-01..2026-10-31 | help]",
+  },
+  { command: "/goals", description: "Show your goals and where each stands", usage: "[help]" },
+];
+
+/** What is offered for what is typed so far: all that begin so, until the command is complete. */
+export function offered(typed: string): readonly SlashCommand[] {
+  if (!typed.startsWith("/") || /\s/.test(typed)) return [];
+  return COMMANDS.filter(({ command }) => command.startsWith(typed.toLowerCase()));
+}
+
+/** The command whose words are being typed, once it is complete. */
+export function begun(typed: string): SlashCommand | null {
+  const [first = ""] = typed.split(/\s/);
+  return COMMANDS.find(({ command }) => command === first.toLowerCase()) ?? null;
+}
+
+/** What sending the text would do. */
+export type Sending =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "command" | "words"; readonly text: string }
+  | { readonly kind: "refused"; readonly why: string };
+
+/** In its own conversation the app takes commands alone: its messages are read only there, as in Slack. */
+export function sending(typed: string, where: "app" | "channel"): Sending {
+  const text = typed.trim();
+  if (text === "") return { kind: "nothing" };
+  if (text.startsWith("/")) {
+    return begun(text) === null
+      ? { kind: "refused", why: `${text.split(/\s/)[0]} is not a command here. Try /sync or /goals.` }
+      : { kind: "command", text };
+  }
+  if (where === "app") return { kind: "refused", why: "Paceline reads commands only. Try /sync or /goals." };
+  return { kind: "words", text };
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+interface DrawerProps {
+  readonly side: "left" | "right";
+  readonly name: string;
+  /** Matters on narrow screens alone: on wide ones it is always there. */
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+  shut(): void;
+}
+
+/** A part at the side, which on a narrow screen slides over the rest. */
+export function Drawer({ side, name, open, children, shut }: DrawerProps) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    box.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [open]);
+  return (
+    <>
+      {open && <button type="button" class="shade" aria-label={`Close ${name}`} tabIndex={-1} onClick={shut} />}
+      <aside
+        ref={box}
+        class={`drawer ${side}${open ? " open" : ""}`}
+        aria-label={name}
+        tabIndex={-1}
+        onKeyDown={(event) => event.key === "Escape" && shut()}
+      >
+        {children}
+      </aside>
+    </>
+  );
+}

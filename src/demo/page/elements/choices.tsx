@@ -1,0 +1,105 @@
+import type { ComponentChildren } from "preact";
+import { useShown } from "../shown";
+import { TextObject } from "../text-object";
+import { type Choice, choicesOf } from "./entry";
+import { asList, asText, type ElementProps, naming, useControl } from "./props";
+
+/** One of a few, all in sight. */
+export function RadioButtons(props: ElementProps) {
+  const { entry, busy, change } = useControl(props);
+  const group = `${props.blockId}/${String(props.element.action_id)}`;
+  return (
+    <Group {...props}>
+      {all(props).map((choice) => (
+        <Line key={choice.value} choice={choice}>
+          <input
+            type="radio"
+            name={group}
+            checked={asText(entry) === choice.value}
+            disabled={busy}
+            onChange={() => change(choice.value)}
+          />
+        </Line>
+      ))}
+    </Group>
+  );
+}
+
+/** Any number of a few, all in sight. */
+export function Checkboxes(props: ElementProps) {
+  return <Several {...props} choices={all(props)} />;
+}
+
+/** Any number of many: like checkboxes, in a box of its own that scrolls. */
+export function MultiStaticSelect(props: ElementProps) {
+  return (
+    <div class="many">
+      <Several {...props} choices={all(props)} />
+    </div>
+  );
+}
+
+export function MultiUsersSelect(props: ElementProps) {
+  const { people } = useShown();
+  const choices = people
+    .filter(({ deactivated }) => !deactivated)
+    .map(({ id, name }) => ({ value: id, text: { type: "plain_text", text: name }, description: null }));
+  return (
+    <div class="many">
+      <Several {...props} choices={choices} />
+    </div>
+  );
+}
+
+function Several({ choices, ...props }: ElementProps & { readonly choices: readonly Choice[] }) {
+  const { entry, busy, change } = useControl(props);
+  const chosen = asList(entry);
+  const toggled = (value: string) =>
+    chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
+  const most = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
+  return (
+    <Group {...props}>
+      {choices.map((choice) => (
+        <Line key={choice.value} choice={choice}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice.value)}
+            disabled={busy || (chosen.length >= most && !chosen.includes(choice.value))}
+            onChange={() => change(toggled(choice.value))}
+          />
+        </Line>
+      ))}
+    </Group>
+  );
+}
+
+function Group({ children, ...props }: ElementProps & { readonly children: ComponentChildren }) {
+  const { "aria-invalid": _, ...named } = { "aria-invalid": false, ...naming(props) };
+  const role = props.element.type === "radio_buttons" ? "radiogroup" : "group";
+  return (
+    <div class="choices" role={role} {...named}>
+      {children}
+    </div>
+  );
+}
+
+function Line({ choice, children }: { readonly choice: Choice; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is handed in
+    <label class="choice">
+      {children}
+      <span>
+        <TextObject of={choice.text} />
+        {choice.description && (
+          <small>
+            <TextObject of={choice.description} />
+          </small>
+        )}
+      </span>
+    </label>
+  );
+}
+
+function all({ element }: ElementProps): readonly Choice[] {
+  return choicesOf(element).flatMap(({ choices }) => choices);
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from "preact";
+import { Notice } from "../notice";
+import { Button } from "./button";
+import { Checkboxes, MultiStaticSelect, MultiUsersSelect, RadioButtons } from "./choices";
+import { Overflow } from "./overflow";
+import { DatePicker, TimePicker } from "./pickers";
+import { Picture } from "./picture";
+import type { ElementProps } from "./props";
+import { ChannelsSelect, StaticSelect, UsersSelect } from "./select";
+import { TextInput } from "./text-input";
+
+const ELEMENTS: Readonly<Record<string, ComponentType<ElementProps>>> = {
+  button: Button,
+  plain_text_input: TextInput,
+  number_input: TextInput,
+  email_text_input: TextInput,
+  url_text_input: TextInput,
+  static_select: StaticSelect,
+  users_select: UsersSelect,
+  channels_select: ChannelsSelect,
+  conversations_select: ChannelsSelect,
+  multi_static_select: MultiStaticSelect,
+  multi_users_select: MultiUsersSelect,
+  checkboxes: Checkboxes,
+  radio_buttons: RadioButtons,
+  datepicker: DatePicker,
+  timepicker: TimePicker,
+  overflow: Overflow,
+  image: ({ element }) => <Picture url={element.image_url} alt={element.alt_text} />,
+};
+
+/** Any element; one that cannot be drawn says so. */
+export function Element(props: ElementProps) {
+  const type = String(props.element.type);
+  const Drawn = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
+  return Drawn === undefined ? <Notice>The demo cannot draw {type}</Notice> : <Drawn {...props} />;
+}

@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { isJson, jsonOf } from "../../slack/json";
+import { useConfirm } from "../confirm";
+import { type Seat, useField } from "../fields";
+import { useShown } from "../shown";
+import { plainText } from "../text-object";
+import type { Entry } from "./entry";
+
+/** What every element is handed. */
+export interface ElementProps extends Seat {
+  /** Whether a choice is told to the app at once, and not only with the whole form. */
+  readonly acts: boolean;
+  /** What names it, in an input. */
+  readonly label?: LabelIds;
+}
+
+/** The ids of what stands around an input. */
+export interface LabelIds {
+  readonly field: string;
+  readonly label: string;
+  readonly notes: string;
+  readonly invalid: boolean;
+}
+
+/** What names the element for those who do not see it: its label, else its placeholder. */
+export function naming({ element, label }: ElementProps) {
+  if (label === undefined) return { "aria-label": plainText(element.placeholder) || "Choose" };
+  const { field: id, label: labelledBy, notes, invalid } = label;
+  return { id, "aria-labelledby": labelledBy, "aria-describedby": notes, "aria-invalid": invalid };
+}
+
+/** Tells the app, after asking where the element wants that; `false` when the answer was no. */
+export function useAct({ element, blockId }: Seat) {
+  const { act } = useShown();
+  const ask = useConfirm();
+  const [busy, setBusy] = useState(false);
+  const run = async (value?: Entry): Promise<boolean> => {
+    if (isJson(element.confirm) && !(await ask(jsonOf(element.confirm)))) return false;
+    setBusy(true);
+    try {
+      await act({ element, blockId, value });
+    } finally {
+      setBusy(false);
+    }
+    return true;
+  };
+  return { busy, run };
+}
+
+/** What the element holds, and what a change does; after a "No" it holds what it did. */
+export function useControl(props: ElementProps) {
+  const [entry, enter] = useField(props);
+  const { busy, run } = useAct(props);
+  const change = async (next: Entry): Promise<void> => {
+    enter(next);
+    if (props.acts && !(await run(next))) enter(entry);
+  };
+  return { entry, busy, enter, change, run };
+}
+
+/** The entry of an element that holds one value; empty for none. */
+export function asText(entry: Entry): string {
+  return typeof entry === "string" ? entry : (entry?.[0] ?? "");
+}
+
+/** The entry of an element that holds several. */
+export function asList(entry: Entry): readonly string[] {
+  if (entry === null) return [];
+  return typeof entry === "string" ? [entry] : entry;
+}

@@ -1,0 +1,38 @@
+/** How long to wait before the connection is tried again; the last one from then on. */
+const WAITS_MS = [300, 1_000, 2_000, 5_000];
+
+/** What the connection tells. */
+export interface LiveNeeds {
+  /** Something changed, or may have while nobody listened. */
+  changed(): void;
+  connected(is: boolean): void;
+}
+
+/** Listens for changes until it is stopped, and connects again whenever the connection breaks. */
+export function listenLive({ changed, connected }: LiveNeeds): () => void {
+  let socket: WebSocket | undefined;
+  let timer: number | undefined;
+  let failures = 0;
+  let stopped = false;
+  const connect = () => {
+    socket = new WebSocket(`ws://${location.host}/live`);
+    socket.onopen = () => {
+      failures = 0;
+      connected(true);
+      changed();
+    };
+    socket.onmessage = changed;
+    socket.onclose = () => {
+      if (stopped) return;
+      connected(false);
+      timer = window.setTimeout(connect, WAITS_MS[Math.min(failures, WAITS_MS.length - 1)]);
+      failures += 1;
+    };
+  };
+  connect();
+  return () => {
+    stopped = true;
+    window.clearTimeout(timer);
+    socket?.close();
+  };
+}

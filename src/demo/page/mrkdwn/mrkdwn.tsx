@@ -1,0 +1,71 @@
+import type { ComponentChildren } from "preact";
+import { useShown } from "../shown";
+import { dateTokens } from "../times";
+import { mrkdwnTree, type Piece } from "./tree";
+
+/** A text in Slack's mrkdwn. */
+export function Mrkdwn({ text, verbatim = false }: { readonly text: string; readonly verbatim?: boolean }) {
+  return <Pieces pieces={mrkdwnTree(text, { verbatim })} />;
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map((piece, index) => (
+        <PieceShown key={index} piece={piece} />
+      ))}
+    </>
+  );
+}
+
+function PieceShown({ piece }: { readonly piece: Piece }): ComponentChildren {
+  switch (piece.kind) {
+    case "text":
+      return piece.text;
+    case "code":
+      return <code>{piece.text}</code>;
+    case "pre":
+      return <pre>{piece.text}</pre>;
+    case "emoji":
+      return <span title={`:${piece.name}:`}>{piece.text}</span>;
+    case "broadcast":
+      return <span class="mention">{piece.text}</span>;
+    case "user":
+    case "channel":
+    case "date":
+      return <Named piece={piece} />;
+    default:
+      return <Wrapped piece={piece} />;
+  }
+}
+
+function Wrapped({ piece }: { readonly piece: Extract<Piece, { readonly children: readonly Piece[] }> }) {
+  const inner = <Pieces pieces={piece.children} />;
+  switch (piece.kind) {
+    case "bold":
+      return <strong>{inner}</strong>;
+    case "italic":
+      return <em>{inner}</em>;
+    case "strike":
+      return <s>{inner}</s>;
+    case "quote":
+      return <blockquote>{inner}</blockquote>;
+    default:
+      return (
+        <a href={piece.url} target="_blank" rel="noopener noreferrer">
+          {inner}
+        </a>
+      );
+  }
+}
+
+function Named({ piece }: { readonly piece: Extract<Piece, { readonly kind: "user" | "channel" | "date" }> }) {
+  const { names, channels, zone } = useShown();
+  if (piece.kind === "date") {
+    const at = new Date(piece.seconds * 1000);
+    return <span>{dateTokens(piece.format, at, zone) || piece.fallback}</span>;
+  }
+  const known = piece.kind === "user" ? names.get(piece.id) : channels.get(piece.id);
+  const sign = piece.kind === "user" ? "@" : "#";
+  return <span class="mention">{`${sign}${known ?? piece.label ?? piece.id}`}</span>;
+}

@@ -1,0 +1,11 @@
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/** The three characters that Slack escapes, as they are meant; each once, so that `&amp;lt;` is `&lt;`. */
+export function decoded(text: string): string {
+  return text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** Apps may write `>` at a line's head for a quote; what reads it knows only the escaped one. */
+export function withQuoteMarks(text: string): string {
+  return text.replace(/^>/gm, "&gt;");
+}

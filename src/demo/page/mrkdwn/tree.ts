@@ -1,0 +1,100 @@
+import { type Node, NodeType, parse } from "slack-message-parser";
+import { emojiNamed } from "./emoji";
+import { linked } from "./links";
+import { decoded, withQuoteMarks } from "./text";
+
+/** A piece of a text to be drawn. */
+export type Piece =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "code" | "pre"; readonly text: string }
+  | { readonly kind: "emoji"; readonly name: string; readonly text: string }
+  | { readonly kind: "bold" | "italic" | "strike" | "quote"; readonly children: readonly Piece[] }
+  | { readonly kind: "link"; readonly url: string; readonly children: readonly Piece[] }
+  | { readonly kind: "user" | "channel"; readonly id: string; readonly label: string | null }
+  | { readonly kind: "broadcast"; readonly text: string }
+  | { readonly kind: "date"; readonly seconds: number; readonly format: string; readonly fallback: string };
+
+/** `verbatim` keeps addresses and `#names` that nobody marked as links from becoming some. */
+export interface Reading {
+  readonly verbatim: boolean;
+}
+
+/** What a text in Slack's mrkdwn says. Anything that is not understood is its own source, never nothing. */
+export function mrkdwnTree(text: string, reading: Reading): readonly Piece[] {
+  return piecesOf(parse(withQuoteMarks(text)).children, reading);
+}
+
+function piecesOf(nodes: readonly Node[], reading: Reading): readonly Piece[] {
+  return nodes.flatMap((node) => pieceOf(node, reading));
+}
+
+function pieceOf(node: Node, reading: Reading): readonly Piece[] {
+  switch (node.type) {
+    case NodeType.Text:
+      return reading.verbatim ? [plain(node.text)] : linked(decoded(node.text));
+    case NodeType.Code:
+      return [{ kind: "code", text: decoded(node.text) }];
+    case NodeType.PreText:
+      return [{ kind: "pre", text: decoded(node.text).replace(/^\n|\n$/g, "") }];
+    case NodeType.Bold:
+      return [{ kind: "bold", children: piecesOf(node.children, reading) }];
+    case NodeType.Italic:
+      return [{ kind: "italic", children: piecesOf(node.children, reading) }];
+    case NodeType.Strike:
+      return [{ kind: "strike", children: piecesOf(node.children, reading) }];
+    case NodeType.Quote:
+      return [{ kind: "quote", children: piecesOf(node.children, reading) }];
+    case NodeType.Root:
+      return piecesOf(node.children, reading);
+    default:
+      return [mentionOf(node)];
+  }
+}
+
+type Mention = Exclude<Node, { readonly children: Node[] } | { readonly text: string }>;
+
+function mentionOf(node: Mention): Piece {
+  switch (node.type) {
+    case NodeType.Emoji:
+      return emojiOf(node);
+    case NodeType.UserLink:
+      return { kind: "user", id: node.userID, label: labelOf(node.label) };
+    case NodeType.ChannelLink:
+      return { kind: "channel", id: node.channelID, label: labelOf(node.label) };
+    case NodeType.Command:
+      return commandOf(node);
+    default:
+      return linkOf(node);
+  }
+}
+
+function emojiOf({ name, source }: Extract<Node, { type: NodeType.Emoji }>): Piece {
+  const text = emojiNamed(name);
+  return text === undefined ? plain(source) : { kind: "emoji", name, text };
+}
+
+/** Only addresses that can do no harm are links; others show their source. */
+function linkOf({ url, label, source }: Extract<Node, { type: NodeType.URL }>): Piece {
+  const address = decoded(url);
+  if (!/^(https?:\/\/|mailto:|tel:)/i.test(address)) return plain(source);
+  const children = label === undefined ? [plain(url)] : piecesOf(label, { verbatim: true });
+  return { kind: "link", url: address, children };
+}
+
+function commandOf(node: Extract<Node, { type: NodeType.Command }>): Piece {
+  const label = labelOf(node.label);
+  if (node.name === "date") {
+    const [seconds = "", format = ""] = node.arguments;
+    return { kind: "date", seconds: Number(seconds), format: decoded(format), fallback: label ?? "" };
+  }
+  if (["here", "channel", "everyone"].includes(node.name)) return { kind: "broadcast", text: `@${node.name}` };
+  return label === null ? plain(node.source) : { kind: "broadcast", text: label };
+}
+
+function labelOf(label: readonly Node[] | undefined): string | null {
+  return label === undefined ? null : decoded(label.map(({ source }) => source).join(""));
+}
+
+function plain(text: string): Piece {
+  return { kind: "text", text: decoded(text) };
+}

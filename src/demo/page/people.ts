@@ -1,0 +1,33 @@
+import type { Member, Snapshot } from "./snapshot";
+
+/** Those one can switch to and those who have left; bots and Slack's own helper are nobody to be. */
+export function peopleOf({ workspace }: Snapshot): readonly Member[] {
+  const people = workspace.members.filter(({ bot, id }) => !bot && id !== "USLACKBOT");
+  return [...people].sort((a, b) => Number(a.deactivated) - Number(b.deactivated));
+}
+
+/** "Manager", "Admin", "Rep", "Guest", "Member", "Deactivated": what Paceline takes somebody for, else Slack. */
+export function roleOf(member: Member, roles: Snapshot["roles"]): string {
+  if (member.deactivated) return "Deactivated";
+  if (member.guest) return "Guest";
+  const role = roles[member.id];
+  if (member.workspaceAdmin || role === "admin") return "Admin";
+  return role === undefined ? "Member" : `${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+}
+
+/** "New York": the city of a zone. */
+export function cityOf(tz: string | null): string {
+  return tz?.split("/").at(-1)?.replaceAll("_", " ") ?? "no zone";
+}
+
+/** "AT": the first letters of the first and last name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
+  return `${words[0]?.charAt(0) ?? ""}${last.charAt(0)}`.toUpperCase();
+}
+
+/** Which of the eight colours somebody has, the same for ever: 0 to 7. */
+export function hueOf(id: string): number {
+  return [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 8191, 7) % 8;
+}

@@ -1,0 +1,46 @@
+import { Avatar } from "../avatar";
+import { useDesk } from "../desk";
+import { cityOf, peopleOf, roleOf } from "../people";
+import type { Member } from "../snapshot";
+import { clockTime } from "../times";
+
+/** Everybody of the workspace: a click, and that is who I am. */
+export function People() {
+  const { snapshot } = useDesk();
+  return (
+    <section class="people" aria-label="People" data-tour="people">
+      <h2>You are</h2>
+      <ul>
+        {peopleOf(snapshot).map((member) => (
+          <li key={member.id}>
+            <Person member={member} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Person({ member }: { readonly member: Member }) {
+  const { snapshot, me, become } = useDesk();
+  const isMe = member.id === me.id;
+  const role = roleOf(member, snapshot.roles);
+  const time = clockTime(new Date(snapshot.workspace.now), member.tz);
+  const where = member.deactivated ? role : `${role} · ${cityOf(member.tz)} ${time}`;
+  return (
+    <button
+      type="button"
+      class={isMe ? "row person me" : "row person"}
+      aria-pressed={isMe}
+      disabled={member.deactivated}
+      onClick={() => become(member.id)}
+    >
+      <Avatar id={member.id} name={member.name} />
+      <span class="row-name">
+        {member.name}
+        <small>{where}</small>
+      </span>
+      {isMe && <span class="badge">you</span>}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+/** "2:05 PM" in a zone; one that does not exist is UTC. */
+export function clockTime(at: Date, zone: string | null): string {
+  return formatted(at, zone, { hour: "numeric", minute: "2-digit" });
+}
+
+/** "Wednesday, October 28". */
+export function dayTitle(at: Date, zone: string | null): string {
+  return formatted(at, zone, { weekday: "long", month: "long", day: "numeric" });
+}
+
+/** "Wed, Oct 28, 2026". */
+export function shortDay(at: Date, zone: string | null): string {
+  return formatted(at, zone, { weekday: "short", month: "short", day: "numeric", year: "numeric" });
+}
+
+/** "PDT". */
+export function zoneName(at: Date, zone: string | null): string {
+  const parts = formatter(zone, { timeZoneName: "short" }).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+/** When a message was written, from its time stamp. */
+export function writtenAt(ts: string): Date {
+  return new Date(Number(ts) * 1000);
+}
+
+const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  date_num: { year: "numeric", month: "2-digit", day: "2-digit" },
+  date: { year: "numeric", month: "long", day: "numeric" },
+  date_short: { year: "numeric", month: "short", day: "numeric" },
+  date_long: { weekday: "long", year: "numeric", month: "long", day: "numeric" },
+  date_pretty: { year: "numeric", month: "long", day: "numeric" },
+  date_short_pretty: { year: "numeric", month: "short", day: "numeric" },
+  date_long_pretty: { weekday: "long", year: "numeric", month: "long", day: "numeric" },
+  time: { hour: "numeric", minute: "2-digit" },
+  time_secs: { hour: "numeric", minute: "2-digit", second: "2-digit" },
+};
+
+/** Fills in a `<!date^…>`'s tokens: `{date_short} at {time}`. Tokens that are unknown stand as they are. */
+export function dateTokens(format: string, at: Date, zone: string | null): string {
+  return format.replace(/\{(\w+)\}/g, (token, name) => {
+    const options = TOKENS[name];
+    return options === undefined ? token : formatted(at, zone, options);
+  });
+}
+
+function formatted(at: Date, zone: string | null, options: Intl.DateTimeFormatOptions): string {
+  return Number.isNaN(at.getTime()) ? "" : formatter(zone, options).format(at);
+}
+
+function formatter(zone: string | null, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone ?? "UTC" });
+  } catch {
+    return new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
+  }
+}

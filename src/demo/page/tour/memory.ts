@@ -1,0 +1,66 @@
+import { jsonOf, listOf } from "../../slack/json";
+import { STEPS, type TourSnapshot, type TourStep } from "./steps";
+
+/** How far somebody came, as it is kept in the browser. */
+export interface TourMemory {
+  /** Steps that are done or skipped, by id. */
+  readonly over: readonly string[];
+  readonly hidden: boolean;
+  /** By who looked and what was done: how often it had been, and how many reports there were just then. */
+  readonly marks: Readonly<Record<string, Mark>>;
+}
+
+interface Mark {
+  readonly times: number;
+  readonly reports: number;
+}
+
+export const FRESH: TourMemory = { over: [], hidden: false, marks: {} };
+
+/** What is seen, as the tour needs it. */
+export interface Seen extends Pick<TourSnapshot, "place" | "homeShown" | "reports"> {
+  readonly me: string;
+  /** How often what was done on the stage, by action id. */
+  readonly done: Readonly<Record<string, number>>;
+}
+
+/** The memory after looking: marks what was newly done, and ends the present step when it is done. */
+export function remembered(memory: TourMemory, seen: Seen): TourMemory {
+  const marks = { ...memory.marks };
+  for (const [action, times] of Object.entries(seen.done)) {
+    const key = `${seen.me}/${action}`;
+    if (marks[key]?.times !== times) marks[key] = { times, reports: seen.reports.length };
+  }
+  const step = stepOf(memory);
+  const isDone = step?.done(snapshotOf(marks, seen)) === true;
+  return { ...memory, marks, over: isDone ? [...memory.over, step.id] : memory.over };
+}
+
+/** The step that comes next; `null` at the end. */
+export function stepOf({ over }: TourMemory): TourStep | null {
+  return STEPS.find(({ id }) => !over.includes(id)) ?? null;
+}
+
+/** What was kept in the browser, whatever that may be. */
+export function memoryFrom(kept: unknown): TourMemory {
+  const { over, hidden, marks } = jsonOf(kept);
+  const counted = Object.entries(jsonOf(marks)).map(([key, mark]) => {
+    const { times, reports } = jsonOf(mark);
+    return [key, { times: Number(times), reports: Number(reports) }];
+  });
+  return {
+    over: listOf(over).map(String),
+    hidden: hidden === true,
+    marks: Object.fromEntries(counted),
+  };
+}
+
+function snapshotOf(marks: TourMemory["marks"], { me, place, homeShown, reports, done }: Seen): TourSnapshot {
+  return {
+    place,
+    homeShown,
+    reports,
+    did: (action) => (done[action] ?? 0) > 0,
+    reportsSince: (action) => reports.length - (marks[`${me}/${action}`]?.reports ?? reports.length),
+  };
+}

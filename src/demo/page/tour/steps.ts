@@ -1,0 +1,57 @@
+/** What the tour can tell from: what is seen, never what was clicked on the tour itself. */
+export interface TourSnapshot {
+  /** What is open in the middle. */
+  readonly place: "home" | "messages" | "channel";
+  /** Whether my Home has been drawn. */
+  readonly homeShown: boolean;
+  /** The reports of syncs that I see, in plain words, the oldest first. */
+  readonly reports: readonly string[];
+  /** Whether something was done on the stage, by action id. */
+  did(action: string): boolean;
+  /** How many of those reports came after something was last done on the stage; 0 when it never was. */
+  reportsSince(action: string): number;
+}
+
+/** One step of the tour. */
+export interface TourStep {
+  readonly id: string;
+  readonly title: string;
+  /** What to do, and what to look at. */
+  readonly text: string;
+  /** The `data-tour` of what the eye should find. */
+  readonly target?: string;
+  readonly done: (snapshot: TourSnapshot) => boolean;
+}
+
+/** The tour, in its order. */
+export const STEPS: readonly TourStep[] = [
+  {
+    id: "sync",
+    title: "Sync now",
+    text: "Open Paceline's messages, type /sync and press Enter. Three sources are read side by side; the report says who was matched and what was left out.",
+    target: "composer",
+    done: ({ reports }) => reports.length > 0,
+  },
+  {
+    id: "dashboard",
+    title: "Your dashboard",
+    text: "Open Paceline's Home. Every figure there is what /goals says, too: one set of numbers.",
+    target: "tab-home",
+    done: ({ place, homeShown }) => place === "home" && homeShown,
+  },
+  {
+    id: "stale",
+    title: "Break a source",
+    text: "Take JustCall down in the demo controls, then sync again. The old calls stand and are called stale: they do not fall to zero.",
+    target: "fault.justcall-down",
+    done: ({ reports, reportsSince }) =>
+      reportsSince("fault.justcall-down") > 0 && /JustCall\b[^.;]* could not be read/.test(reports.at(-1) ?? ""),
+  },
+  {
+    id: "void",
+    title: "Void an order",
+    text: "Void an order in the demo controls and sync once more. Your sales fall by exactly that order: look at Home.",
+    target: "event.void",
+    done: ({ reportsSince }) => reportsSince("event.void") > 0,
+  },
+];

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import { type Desk, dmOf, homeOf } from "../desk";
+import { keep, kept } from "../kept";
+import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "./memory";
+import type { TourStep } from "./steps";
+
+/** The tour as it stands, and what one can do with it. */
+export interface Tour {
+  readonly memory: TourMemory;
+  /** `null` at the end. */
+  readonly step: TourStep | null;
+  skip(): void;
+  hide(hidden: boolean): void;
+  restart(): void;
+}
+
+export function useTour(desk: Desk): Tour {
+  const [memory, setMemory] = useState(() => memoryFrom(kept("tour")));
+  const change = (next: TourMemory) => {
+    keep("tour", next);
+    setMemory(next);
+  };
+  useEffect(() => {
+    const next = remembered(memory, seenBy(desk));
+    if (JSON.stringify(next) !== JSON.stringify(memory)) change(next);
+  }, [desk.snapshot, desk.place, memory]);
+  const step = stepOf(memory);
+  return {
+    memory,
+    step,
+    skip: () => step !== null && change({ ...memory, over: [...memory.over, step.id] }),
+    hide: (hidden) => change({ ...memory, hidden }),
+    restart: () => change({ ...FRESH, marks: memory.marks }),
+  };
+}
+
+function seenBy({ snapshot, place, me }: Desk): Seen {
+  const { workspace, stage } = snapshot;
+  const mine = workspace.messages.filter(({ channel, author }) => {
+    return channel === dmOf(snapshot) && author === workspace.bot.userId;
+  });
+  return {
+    me: me.id,
+    place: place.kind,
+    homeShown: homeOf(snapshot) !== null,
+    reports: mine.map(({ text }) => text).filter((text) => /^\S+ Synced /.test(text)),
+    done: stage.done,
+  };
+}
