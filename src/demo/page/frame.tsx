@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dmOf, useDesk } from "./desk";
 import { Drawer } from "./drawer";
-import { Icon } from "./icons";
 import { MainView } from "./main-view";
 import { Modals } from "./modal/modal";
+import { PhoneBar } from "./phone-bar";
 import { Sidebar } from "./sidebar/sidebar";
 import { StagePanel } from "./stage/stage-panel";
-import { clockTime } from "./times";
 import { TourCard } from "./tour/tour-card";
 import { useTour } from "./tour/use-tour";
 import { type ReadUpTo, readNow, unreadIn } from "./unread";
@@ -45,23 +44,6 @@ export function Frame({ connected }: { readonly connected: boolean }) {
         )}
       </Drawer>
       <Modals />
-    </div>
-  );
-}
-
-function PhoneBar({ open, unread }: { readonly open: (what: Open) => void; readonly unread: boolean }) {
-  const { snapshot, me } = useDesk();
-  const { now, zone } = snapshot.stage;
-  return (
-    <div class="phone-bar">
-      <button type="button" class="icon-button" aria-label="Workspace" onClick={() => open("sidebar")}>
-        <Icon name="menu" />
-        {unread && <span class="dot" role="img" aria-label="unread" />}
-      </button>
-      <span class="phone-me">{me.name}</span>
-      <button type="button" class="icon-button wide" aria-label="Demo controls" onClick={() => open("stage")}>
-        <Icon name="clock" /> {clockTime(new Date(now), zone)}
-      </button>
     </div>
   );
 }

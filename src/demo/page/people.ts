@@ -29,5 +29,6 @@ export function initialsOf(name: string): string {
 
 /** Which of the eight colours somebody has, the same for ever: 0 to 7. */
 export function hueOf(id: string): number {
-  return [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 8191, 7) % 8;
+  const mixed = [...id].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261);
+  return (mixed >>> 16) % 8;
 }

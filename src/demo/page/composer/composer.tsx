@@ -1,8 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { Icon } from "../icons";
-import { begun, offered, type SlashCommand, sending } from "./commands";
+import { begun, type SlashCommand, sending } from "./commands";
 import { Offers } from "./offers";
+import { TypingBox } from "./typing-box";
+import { useOffers } from "./use-offers";
 
 interface ComposerProps {
   readonly channel: string;
@@ -11,18 +12,35 @@ interface ComposerProps {
 }
 
 /** Where one types: commands with their hints, and words. */
-export function Composer({ channel, where, placeholder }: ComposerProps) {
-  const { act } = useDesk();
-  const [text, setText] = useState("");
-  const [refused, setRefused] = useState("");
+export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const type = (next: string) => {
-    setText(next);
-    setRefused("");
-  };
+  const { text, refused, type, send } = useTyped(props);
   const complete = ({ command }: SlashCommand) => {
     type(`${command} `);
     area.current?.focus();
+  };
+  const offers = useOffers(text, { complete, send });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form class="composer" onSubmit={submit}>
+      <Offers of={offers.list} chosen={offers.chosen} choose={complete} />
+      <TypingBox area={area} text={text} type={type} placeholder={props.placeholder} offers={offers} />
+      <Below text={text} refused={refused} />
+    </form>
+  );
+}
+
+/** What is typed, what was wrong with it, and sending it. */
+function useTyped({ channel, where }: ComposerProps) {
+  const { act } = useDesk();
+  const [text, setText] = useState("");
+  const [refused, setRefused] = useState("");
+  const type = (next: string) => {
+    setText(next);
+    setRefused("");
   };
   const send = () => {
     const what = sending(text, where);
@@ -31,38 +49,10 @@ export function Composer({ channel, where, placeholder }: ComposerProps) {
     type("");
     void act(what.kind === "command" ? "/demo/command" : "/demo/say", { text: what.text, channel });
   };
-  const offers = useOffers(text, { complete, send });
-  return (
-    <form
-      class="composer"
-      data-tour="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <Offers of={offers.list} chosen={offers.chosen} choose={complete} />
-      <textarea
-        ref={area}
-        rows={1}
-        value={text}
-        placeholder={placeholder}
-        aria-label="Message"
-        aria-haspopup="listbox"
-        aria-controls="offers"
-        aria-autocomplete="list"
-        aria-activedescendant={offers.list.length > 0 ? `offer-${offers.chosen}` : undefined}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={offers.pressed}
-      />
-      <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ""}>
-        <Icon name="send" />
-      </button>
-      <Below text={text} refused={refused} />
-    </form>
-  );
+  return { text, refused, type, send };
 }
 
+/** Below the box: what is wrong, else how the command that is being typed goes on. */
 function Below({ text, refused }: { readonly text: string; readonly refused: string }) {
   const command = begun(text);
   return (
@@ -70,30 +60,4 @@ function Below({ text, refused }: { readonly text: string; readonly refused: str
       {refused || (command === null ? "" : `${command.command} ${command.usage}`)}
     </p>
   );
-}
-
-/** What is offered, and what the keys do: arrows choose, Tab and Enter complete, Escape hides; else Enter sends. */
-function useOffers(text: string, does: { complete(command: SlashCommand): void; send(): void }) {
-  const [at, setAt] = useState(0);
-  const [hidden, setHidden] = useState<string | null>(null);
-  const list = hidden === text ? [] : offered(text);
-  const chosen = Math.min(at, Math.max(0, list.length - 1));
-  const command = list[chosen];
-  const open = (key: string): boolean => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (step !== undefined) setAt((chosen + step + list.length) % list.length);
-    else if (key === "Escape") setHidden(text);
-    else if (command !== undefined && (key === "Tab" || (key === "Enter" && command.command !== text)))
-      does.complete(command);
-    else return false;
-    return true;
-  };
-  const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    const taken = list.length > 0 && !event.shiftKey && open(event.key);
-    const sends = !taken && event.key === "Enter" && !event.shiftKey;
-    if (sends) does.send();
-    if (taken || sends) event.preventDefault();
-  };
-  return { list, chosen, pressed };
 }

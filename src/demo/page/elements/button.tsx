@@ -9,6 +9,7 @@ export function Button(props: ElementProps) {
   const style = element.style === "primary" || element.style === "danger" ? ` ${element.style}` : "";
   const url = textOf(element.url);
   const press = async () => {
+    if (busy) return;
     const pressed = await run();
     if (pressed && url !== undefined && /^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
   };
@@ -18,7 +19,6 @@ export function Button(props: ElementProps) {
       class={`button${style}`}
       aria-label={textOf(element.accessibility_label)}
       aria-busy={busy}
-      disabled={busy}
       onClick={press}
     >
       {plainText(element.text)}

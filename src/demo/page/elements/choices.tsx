@@ -6,7 +6,7 @@ import { asList, asText, type ElementProps, naming, useControl } from "./props";
 
 /** One of a few, all in sight. */
 export function RadioButtons(props: ElementProps) {
-  const { entry, busy, change } = useControl(props);
+  const { entry, change } = useControl(props);
   const group = `${props.blockId}/${String(props.element.action_id)}`;
   return (
     <Group {...props}>
@@ -16,7 +16,6 @@ export function RadioButtons(props: ElementProps) {
             type="radio"
             name={group}
             checked={asText(entry) === choice.value}
-            disabled={busy}
             onChange={() => change(choice.value)}
           />
         </Line>
@@ -52,7 +51,7 @@ export function MultiUsersSelect(props: ElementProps) {
 }
 
 function Several({ choices, ...props }: ElementProps & { readonly choices: readonly Choice[] }) {
-  const { entry, busy, change } = useControl(props);
+  const { entry, change } = useControl(props);
   const chosen = asList(entry);
   const toggled = (value: string) =>
     chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
@@ -64,7 +63,7 @@ function Several({ choices, ...props }: ElementProps & { readonly choices: reado
           <input
             type="checkbox"
             checked={chosen.includes(choice.value)}
-            disabled={busy || (chosen.length >= most && !chosen.includes(choice.value))}
+            disabled={chosen.length >= most && !chosen.includes(choice.value)}
             onChange={() => change(toggled(choice.value))}
           />
         </Line>

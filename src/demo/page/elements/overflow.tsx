@@ -5,7 +5,7 @@ import { type ElementProps, useAct } from "./props";
 
 /** The three dots with further actions: a menu for mouse and arrow keys. */
 export function Overflow(props: ElementProps) {
-  const { busy, run } = useAct(props);
+  const { run } = useAct(props);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const shut = () => {
@@ -25,7 +25,6 @@ export function Overflow(props: ElementProps) {
         aria-label="More actions"
         aria-haspopup="menu"
         aria-expanded={open}
-        disabled={busy}
         onClick={() => setOpen(!open)}
       >
         ⋯

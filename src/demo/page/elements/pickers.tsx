@@ -11,13 +11,12 @@ export function TimePicker(props: ElementProps) {
 }
 
 function Picker({ type, ...props }: ElementProps & { readonly type: "date" | "time" }) {
-  const { entry, busy, change } = useControl(props);
+  const { entry, change } = useControl(props);
   return (
     <input
       {...naming(props)}
       class="input picker"
       type={type}
-      disabled={busy}
       value={asText(entry)}
       onChange={(event) => change(event.currentTarget.value === "" ? null : event.currentTarget.value)}
     />

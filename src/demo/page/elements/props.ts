@@ -29,7 +29,10 @@ export function naming({ element, label }: ElementProps) {
   return { id, "aria-labelledby": labelledBy, "aria-describedby": notes, "aria-invalid": invalid };
 }
 
-/** Tells the app, after asking where the element wants that; `false` when the answer was no. */
+/**
+ * Tells the app, after asking where the element wants that; `false` when the answer was no. While that goes on the
+ * element is busy, never disabled: that would take the focus away.
+ */
 export function useAct({ element, blockId }: Seat) {
   const { act } = useShown();
   const ask = useConfirm();
@@ -50,12 +53,12 @@ export function useAct({ element, blockId }: Seat) {
 /** What the element holds, and what a change does; after a "No" it holds what it did. */
 export function useControl(props: ElementProps) {
   const [entry, enter] = useField(props);
-  const { busy, run } = useAct(props);
+  const { run } = useAct(props);
   const change = async (next: Entry): Promise<void> => {
     enter(next);
     if (props.acts && !(await run(next))) enter(entry);
   };
-  return { entry, busy, enter, change, run };
+  return { entry, enter, change, run };
 }
 
 /** The entry of an element that holds one value; empty for none. */

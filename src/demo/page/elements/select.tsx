@@ -32,12 +32,11 @@ interface Group {
 }
 
 function Select({ groups, ...props }: ElementProps & { readonly groups: readonly Group[] }) {
-  const { entry, busy, change } = useControl(props);
+  const { entry, change } = useControl(props);
   return (
     <select
       {...naming(props)}
       class="input select"
-      disabled={busy}
       value={asText(entry)}
       onChange={(event) => change(event.currentTarget.value === "" ? null : event.currentTarget.value)}
     >

@@ -9,7 +9,7 @@ import { clockTime, writtenAt } from "../times";
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
   const { snapshot, me } = useDesk();
   const author = snapshot.workspace.members.find(({ id }) => id === message.author);
-  const name = author?.name ?? message.author;
+  const name = named(author?.name ?? message.author);
   const time = clockTime(writtenAt(message.ts), me.tz);
   const alone = message.to !== undefined;
   return (
@@ -23,7 +23,7 @@ export function MessageShown({ message, follows }: { readonly message: Message; 
       <div class="message-body">
         {!follows && (
           <p class="message-head">
-            <strong>{named(name)}</strong>
+            <strong>{name}</strong>
             {author?.bot === true && <span class="badge">App</span>}
             <time>{time}</time>
           </p>

@@ -58,7 +58,7 @@ function ModalForm({ view: shown, close, deep }: ModalProps) {
           {plainText(jsonOf(view.close)) || "Cancel"}
         </button>
         {view.submit !== undefined && view.submit !== null && (
-          <button type="submit" class="button primary" disabled={busy} aria-busy={busy}>
+          <button type="submit" class="button primary" aria-busy={busy}>
             {plainText(view.submit)}
           </button>
         )}

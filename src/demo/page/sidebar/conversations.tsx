@@ -1,55 +1,61 @@
+import type { ComponentChildren } from "preact";
 import { Avatar } from "../avatar";
 import { useDesk } from "../desk";
+import type { Place } from "../route";
 
 /** Channels I am in, and the app. */
 export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<string>; readonly dm: string }) {
-  const { snapshot, place, go } = useDesk();
+  const { snapshot, place } = useDesk();
   const { channels, bot } = snapshot.workspace;
-  const inApp = place.kind !== "channel";
   return (
     <nav aria-label="Conversations">
       <h2>Channels</h2>
       <ul>
-        {channels.flatMap(({ id, name, is_im: direct }) =>
-          direct || name === undefined
-            ? []
-            : [
-                <li key={id}>
-                  <button
-                    type="button"
-                    class={unread.has(id) ? "row unread" : "row"}
-                    aria-current={place.kind === "channel" && place.id === id ? "page" : undefined}
-                    onClick={() => go({ kind: "channel", id })}
-                  >
-                    <span class="hash" aria-hidden="true">
-                      #
-                    </span>
-                    <span class="row-name">{name}</span>
-                    <Dot shown={unread.has(id)} />
-                  </button>
-                </li>,
-              ],
-        )}
+        {channels.flatMap(({ id, name }) => {
+          if (name === undefined) return [];
+          const open = place.kind === "channel" && place.id === id;
+          return [
+            <Row key={id} name={name} to={{ kind: "channel", id }} open={open} unread={unread.has(id)}>
+              <span class="hash" aria-hidden="true">
+                #
+              </span>
+            </Row>,
+          ];
+        })}
       </ul>
       <h2>Apps</h2>
       <ul>
-        <li>
-          <button
-            type="button"
-            class={unread.has(dm) ? "row unread" : "row"}
-            aria-current={inApp ? "page" : undefined}
-            onClick={() => go({ kind: "messages" })}
-          >
-            <Avatar id={bot.userId} name="Paceline" app />
-            <span class="row-name">Paceline</span>
-            <Dot shown={unread.has(dm)} />
-          </button>
-        </li>
+        <Row name="Paceline" to={{ kind: "messages" }} open={place.kind !== "channel"} unread={unread.has(dm)}>
+          <Avatar id={bot.userId} name="Paceline" app />
+        </Row>
       </ul>
     </nav>
   );
 }
 
-function Dot({ shown }: { readonly shown: boolean }) {
-  return shown ? <span class="dot" role="img" aria-label="unread" /> : null;
+interface RowProps {
+  readonly name: string;
+  readonly to: Place;
+  readonly open: boolean;
+  readonly unread: boolean;
+  /** The sign before the name. */
+  readonly children: ComponentChildren;
+}
+
+function Row({ name, to, open, unread, children }: RowProps) {
+  const { go } = useDesk();
+  return (
+    <li>
+      <button
+        type="button"
+        class={unread ? "row unread" : "row"}
+        aria-current={open ? "page" : undefined}
+        onClick={() => go(to)}
+      >
+        {children}
+        <span class="row-name">{name}</span>
+        {unread && <span class="dot" role="img" aria-label="unread" />}
+      </button>
+    </li>
+  );
 }

@@ -5,7 +5,7 @@ import { useDesk } from "../desk";
 /** A few things that can be done, each with what to look at. */
 export function Group({ group }: { readonly group: StageGroup }) {
   return (
-    <section class="stage-group" aria-label={group.title} data-tour={group.id}>
+    <section class={`stage-group ${group.id}`} aria-label={group.title} data-tour={group.id}>
       <h3>{group.title}</h3>
       <ul>
         {group.actions.map((action) => (
@@ -24,6 +24,7 @@ function Action({ action }: { readonly action: StageAction }) {
   const hint = useId();
   const { id, label, on } = action;
   const press = async () => {
+    if (busy) return;
     setBusy(true);
     await act("/stage/act", { id });
     setBusy(false);
@@ -36,7 +37,6 @@ function Action({ action }: { readonly action: StageAction }) {
       aria-pressed={on}
       aria-describedby={hint}
       aria-busy={busy}
-      disabled={busy}
       data-tour={id}
       onClick={press}
     >

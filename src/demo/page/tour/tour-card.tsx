@@ -7,18 +7,19 @@ import type { Tour } from "./use-tour";
 export function TourCard({ tour }: { readonly tour: Tour }) {
   const { step, memory, skip, hide, restart } = tour;
   const over = STEPS.filter(({ id }) => memory.over.includes(id)).length;
+  const count = `${Math.min(over + 1, STEPS.length)} of ${STEPS.length}`;
   useHighlight(memory.hidden ? undefined : step?.target);
   if (memory.hidden) return null;
   return (
     <aside class="tour" aria-label="Tour">
       <p class="tour-count">
-        Tour · {Math.min(over + 1, STEPS.length)} of {STEPS.length}
+        <span>Tour · {count}</span>
         <button type="button" class="icon-button" aria-label="Hide the tour" onClick={() => hide(true)}>
           <Icon name="close" />
         </button>
       </p>
-      <div aria-live="polite">
-        <h2>{step?.title ?? "That is the tour"}</h2>
+      <div class="tour-text" aria-live="polite">
+        <h2 data-count={count}>{step?.title ?? "That is the tour"}</h2>
         <p>{step?.text ?? "Everything stays as it is: try what you like, as anybody you like."}</p>
       </div>
       <footer>

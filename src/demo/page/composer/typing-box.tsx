@@ -1,0 +1,35 @@
+import type { RefObject } from "preact";
+import { Icon } from "../icons";
+import type { OffersState } from "./use-offers";
+
+interface TypingBoxProps {
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  readonly placeholder: string;
+  readonly offers: OffersState;
+  type(text: string): void;
+}
+
+/** The box one types into, with the button that sends. */
+export function TypingBox({ area, text, placeholder, offers, type }: TypingBoxProps) {
+  return (
+    <div class="typing-box" data-tour="composer">
+      <textarea
+        ref={area}
+        rows={1}
+        value={text}
+        placeholder={placeholder}
+        aria-label="Message"
+        aria-haspopup="listbox"
+        aria-controls="offers"
+        aria-autocomplete="list"
+        aria-activedescendant={offers.list.length > 0 ? `offer-${offers.chosen}` : undefined}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={offers.pressed}
+      />
+      <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ""}>
+        <Icon name="send" />
+      </button>
+    </div>
+  );
+}
