@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { isJson } from "../slack/json";
 
 /** So many ports are tried. */
 const TRIES = 20;
@@ -13,7 +14,7 @@ export async function listenFrom(server: Server, port: number, tries: number = T
   try {
     return await listenAt(server, port);
   } catch (error) {
-    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    const taken = isJson(error) && error.code === "EADDRINUSE";
     if (!taken || tries <= 1) throw error;
     return listenFrom(server, port + 1, tries - 1);
   }

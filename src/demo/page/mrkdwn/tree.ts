@@ -43,12 +43,20 @@ function pieceOf(node: Node, reading: Reading): readonly Piece[] {
     case NodeType.Strike:
       return [{ kind: "strike", children: piecesOf(node.children, reading) }];
     case NodeType.Quote:
-      return [{ kind: "quote", children: piecesOf(node.children, reading) }];
+      return [{ kind: "quote", children: piecesOf(unindented(node.children), reading) }];
     case NodeType.Root:
       return piecesOf(node.children, reading);
     default:
       return [mentionOf(node)];
   }
+}
+
+/** A quote's lines without the space behind their mark. */
+function unindented(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((node, index) => {
+    const begins = index === 0 || nodes[index - 1]?.source.endsWith("\n") === true;
+    return begins && node.type === NodeType.Text ? { ...node, text: node.text.replace(/^ /, "") } : node;
+  });
 }
 
 type Mention = Exclude<Node, { readonly children: Node[] } | { readonly text: string }>;

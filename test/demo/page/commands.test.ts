@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { begun, COMMANDS, offered, sending } from "../../../src/demo/page/composer/commands";
+
+const manifest = parse(readFileSync(join(__dirname, "../../../manifest.yml"), "utf8"));
+
+describe("the composer", () => {
+  it("offers each command in the words of manifest.yml", () => {
+    const declared = manifest.features.slash_commands.map(
+      (each: { command: string; description: string; usage_hint: string }) => ({
+        command: each.command,
+        description: each.description,
+        usage: each.usage_hint,
+      }),
+    );
+
+    expect(COMMANDS).toEqual(declared);
+  });
+
+  it.each([
+    ["/", ["/sync", "/goals"]],
+    ["/S", ["/sync"]],
+    ["/sync", ["/sync"]],
+    ["/sync ", []],
+    ["/x", []],
+    ["hello /sync", []],
+  ])("offers for %j: %j", (typed, commands) => {
+    expect(offered(typed).map(({ command }) => command)).toEqual(commands);
+  });
+
+  it("hints how a complete command goes on", () => {
+    expect(begun("/sync 7")?.command).toBe("/sync");
+    expect(begun("/syn")).toBeNull();
+  });
+
+  it.each([
+    ["  ", "app", { kind: "nothing" }],
+    [" /sync 7d ", "app", { kind: "command", text: "/sync 7d" }],
+    ["/goals", "channel", { kind: "command", text: "/goals" }],
+    ["/dance now", "channel", { kind: "refused", why: "/dance is not a command here. Try /sync or /goals." }],
+    ["Hello", "channel", { kind: "words", text: "Hello" }],
+    ["Hello", "app", { kind: "refused", why: "Paceline reads commands only. Try /sync or /goals." }],
+  ] as const)("does with %j in the %s what is right there", (typed, where, what) => {
+    expect(sending(typed, where)).toEqual(what);
+  });
+});

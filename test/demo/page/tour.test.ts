@@ -1,0 +1,69 @@
+import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "../../../src/demo/page/tour/memory";
+import { STEPS } from "../../../src/demo/page/tour/steps";
+
+const REPORT = "✅ Synced 29 Sep – 28 Oct. Copper read.";
+const FAILED = "⚠️ Synced 29 Sep – 28 Oct, but JustCall could not be read. Copper read.";
+
+const seen = (change: Partial<Seen> = {}): Seen => ({
+  me: "U0ANA",
+  place: "messages",
+  homeShown: false,
+  reports: [],
+  done: {},
+  ...change,
+});
+
+/** The memory after all these looks, one after the other. */
+const looked = (from: TourMemory, ...looks: Partial<Seen>[]) =>
+  looks.reduce((memory, look) => remembered(memory, seen(look)), from);
+const at = (id: string): TourMemory => {
+  const index = STEPS.findIndex((step) => step.id === id);
+  return { ...FRESH, over: STEPS.slice(0, index).map((step) => step.id) };
+};
+
+describe("the tour", () => {
+  it("begins with a sync, and goes on when its report is there", () => {
+    expect(stepOf(looked(FRESH, {}))?.id).toBe("sync");
+    expect(stepOf(looked(FRESH, { reports: [REPORT] }))?.id).toBe("dashboard");
+  });
+
+  it("goes on from the dashboard when Home is open and drawn", () => {
+    expect(stepOf(looked(at("dashboard"), { homeShown: true }, { place: "home" }))?.id).toBe("dashboard");
+    expect(stepOf(looked(at("dashboard"), { place: "home", homeShown: true }))?.id).toBe("stale");
+  });
+
+  it("goes on from the broken source when a sync after it says so", () => {
+    const broken = { done: { "fault.justcall-down": 1 } };
+    const before = looked(at("stale"), { reports: [FAILED] }, { reports: [FAILED], ...broken });
+
+    expect(stepOf(before)?.id).toBe("stale");
+    expect(stepOf(looked(before, { reports: [FAILED, REPORT], ...broken }))?.id).toBe("stale");
+    expect(stepOf(looked(before, { reports: [FAILED, FAILED], ...broken }))?.id).toBe("void");
+  });
+
+  it("goes on from the voided order only with a sync that came after it", () => {
+    const voided = { done: { "event.void": 1 } };
+    const before = looked(at("void"), { reports: [REPORT] }, { reports: [REPORT], ...voided });
+
+    expect(stepOf(before)?.id).toBe("void");
+    expect(stepOf(looked(before, { reports: [REPORT, REPORT], ...voided }))?.id).not.toBe("void");
+  });
+
+  it("counts from the last time something was done", () => {
+    const once = looked(at("void"), { done: { "event.void": 1 } });
+    const twice = looked(once, { reports: [], done: { "event.void": 2 } });
+
+    expect(twice.marks["U0ANA/event.void"]).toEqual({ times: 2, reports: 0 });
+  });
+
+  it("goes on where it was after a reload, whatever the browser kept", () => {
+    const memory = looked(FRESH, { reports: [REPORT], done: { "clock.now": 1 } });
+
+    expect(memoryFrom(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    expect(memoryFrom("nonsense")).toEqual(FRESH);
+  });
+
+  it("has steps of different names", () => {
+    expect(new Set(STEPS.map(({ id }) => id)).size).toBe(STEPS.length);
+  });
+});
