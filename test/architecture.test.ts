@@ -34,6 +34,8 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^node-cron$/, /^jobs\//],
   [/^commander$/, /^cli\//],
   [/^date-holidays$/, /^goals\/holidays\.ts$/],
+  [/^(preact|slack-message-parser|slack-to-html)(\/|$)/, /^demo\/page\//],
+  [/^(esbuild|ws)$/, /^demo\/page-server\//],
 ];
 const PURE =
   /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|digest|leaderboard|duplicates|window|day|fact-changes)\.ts$|\/views\//;
@@ -116,6 +118,24 @@ describe("packages and the process", () => {
     expect(told(wrong)).toEqual([]);
   });
 
+  it("are loaded with the demo's page only when it is served, since production does not have them", () => {
+    const wrong = imports.filter(({ of, what, ours, typeOnly }) => {
+      const served = ours && /^demo\/(page|page-server)\//.test(what) && !/\/bare-stage$/.test(what);
+      return served && !typeOnly && !/^demo\/(page|page-server)\//.test(of);
+    });
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("leave a browser nothing of ours but the page, and what is as simple as it", () => {
+    const wrong = imports.filter(({ of, what, ours, typeOnly }) => {
+      if (!of.startsWith("demo/page/") || typeOnly) return false;
+      return ours ? !/^demo\/(page\/|slack\/json$)/.test(what) : /^node:/.test(what);
+    });
+
+    expect(told(wrong)).toEqual([]);
+  });
+
   it("leave the environment and the clock to main, cli and demo", () => {
     const wrong = files.filter(
       (file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /process\.env|Date\.now\(|new Date\(\)/.test(code(file)),
@@ -150,6 +170,12 @@ describe("a file of src", () => {
 
   it("forces no type: no any, and no comment that silences the compiler", () => {
     expect(files.filter((file) => /\bas any\b|: any\b|@ts-(ignore|nocheck)/.test(code(file)))).toEqual([]);
+  });
+
+  it("of the page writes no HTML of its own", () => {
+    const wrong = files.filter((file) => /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySet/.test(code(file)));
+
+    expect(wrong).toEqual([]);
   });
 
   it("loads nothing by a dynamic import that these rules would not see", () => {

@@ -30,6 +30,8 @@ interface DemoCommandNeeds {
  * @returns the exit code.
  */
 export async function demoCommand(options: DemoOptions, { env, terminal }: DemoCommandNeeds): Promise<number> {
+  // Loaded before anything starts, so that it is said at once where its packages are missing.
+  if (options.once !== true) await pageServer();
   const demo = await startDemo({ env, say: terminal.err });
   try {
     return options.once ? await once(demo, { options, terminal }) : await stay(demo, { options, terminal });
@@ -64,9 +66,11 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
   return 0;
 }
 
-/** Loaded only here: what bundles and serves the page is installed for development alone. */
+/** What bundles and serves the page is installed for development alone. */
+const pageServer = () => import("./page-server/serve-page.js");
+
 async function pageOf({ app, clock, farEnds }: Demo, port: number) {
-  const { servePage } = await import("./page-server/serve-page.js");
+  const { servePage } = await pageServer();
   const stage = bareStage({ now: clock.now, zone: app.days.zone });
   const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
   return servePage({ slack: farEnds.slack, stage, roles, port });

@@ -1,7 +1,12 @@
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connectDatabase } from "../../src/database/connect";
-import { runBuilt } from "../support/built";
+import { eventually, runBuilt, runFile } from "../support/built";
 import { testDatabase } from "../support/database";
 import { countWrites, lastWrite } from "../support/oplog";
+
+const ROOT = join(__dirname, "../..");
 
 describe("npm run demo -- --once --json", () => {
   const test = testDatabase();
@@ -43,3 +48,42 @@ describe("npm run demo -- --once --json", () => {
     }
   });
 });
+
+describe("npm run demo", () => {
+  const test = testDatabase();
+
+  it("prints where the page is, serves it there, and ends when it is told to", async () => {
+    const args = ["demo", "--port", "0", "--page-port", "0"];
+    const run = runBuilt("cli/index.js", { args, env: { MONGODB_URI: test.uri } });
+    const url = await eventually(() => /^Open (http:\/\/127\.0\.0\.1:\d+) in a browser/m.exec(run.out())?.[1], 60_000);
+
+    const [page, stage] = await Promise.all([fetch(url), fetch(`${url}/stage`)]);
+
+    expect(await page.text()).toContain("<title>Paceline demo</title>");
+    expect(JSON.parse(await stage.text())).toMatchObject({ zone: "America/Los_Angeles" });
+    run.child.kill("SIGTERM");
+    expect(await run.ended()).toBe(0);
+  }, 90_000);
+
+  it("says what to install where only what production needs is there", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "paceline-production-"));
+    try {
+      await cp(join(ROOT, "dist"), join(folder, "dist"), { recursive: true });
+      await withoutDevelopment(join(folder, "node_modules"));
+      const run = runFile(join(folder, "dist/cli/index.js"), { args: ["demo"], env: { MONGODB_URI: test.uri } });
+
+      expect(await run.ended()).toBe(2);
+      expect(run.err()).toContain("run `npm ci`");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+/** The installed packages as they are, but for those that serve the page. */
+async function withoutDevelopment(modules: string): Promise<void> {
+  const installed = join(ROOT, "node_modules");
+  const names = (await readdir(installed)).filter((name) => !["esbuild", "ws", "preact"].includes(name));
+  await mkdir(modules);
+  await Promise.all(names.map((name) => symlink(join(installed, name), join(modules, name))));
+}

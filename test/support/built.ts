@@ -14,9 +14,14 @@ export interface Built {
   ended(): Promise<number | string>;
 }
 
-export function runBuilt(file: "main.js" | "cli/index.js", { args = [], env }: { args?: string[]; env: Env }): Built {
+export function runBuilt(file: "main.js" | "cli/index.js", given: { args?: string[]; env: Env }): Built {
+  return runFile(join(DIST, file), given);
+}
+
+/** A run of any file, in a process of its own that has of our environment only where programs are. */
+export function runFile(path: string, { args = [], env }: { args?: string[]; env: Env }): Built {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME };
-  const child = spawn(process.execPath, [join(DIST, file), ...args], { env: { ...own, ...env }, stdio: "pipe" });
+  const child = spawn(process.execPath, [path, ...args], { env: { ...own, ...env }, stdio: "pipe" });
   const printed = { out: "", err: "" };
   child.stdout?.on("data", (chunk) => {
     printed.out += String(chunk);
