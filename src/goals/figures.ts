@@ -71,7 +71,8 @@ export function goalLine(
   const current = currentOf(goal, sums);
   const days = periodDays(countedDays(schedule, calendar), { range, today });
   const sofar = { target, current, today: currentOf({ ...goal, period: "daily" }, sums), days };
-  return { goalId, type, title, unit, period, ...range, current, target, pace: pace(sofar) };
+  const { paceDays } = calendar;
+  return { goalId, type, title, unit, period, ...range, current, target, pace: pace(sofar), paceDays };
 }
 
 /** In the order of the METRICS table, then daily, weekly, monthly. */

@@ -1,6 +1,6 @@
 import type { Day } from "../metrics/day";
 import type { MetricType, Unit } from "../metrics/metrics";
-import type { WorkSchedule } from "./calendar";
+import type { PaceDays, WorkSchedule } from "./calendar";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 
@@ -16,6 +16,8 @@ export interface GoalLine {
   readonly current: number;
   readonly target: number;
   readonly pace: Pace;
+  /** Which days its pace counts. */
+  readonly paceDays: PaceDays;
 }
 
 /** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */

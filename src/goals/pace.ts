@@ -36,6 +36,8 @@ export interface Pace {
   /** Counted days before today. */
   readonly daysDone: number;
   readonly daysLeft: number;
+  /** Those of them that come after today: 0 where today itself is the one left. */
+  readonly daysAfter: number;
   /** What each day left must bring, not rounded, never below zero; `null` when none is left. */
   readonly neededPerDay: number | null;
   /** `null` when nothing is to go or no day is left. */
@@ -74,6 +76,7 @@ export function pace(progress: Progress): Pace {
     remaining,
     daysDone: days.done,
     daysLeft,
+    daysAfter: days.after,
     neededPerDay: daysLeft === 0 ? null : remaining / daysLeft,
     sum: daysLeft === 0 || remaining === 0 ? null : { remaining, daysLeft, perDay: perDay(remaining, daysLeft) },
     forecast: forecast(progress, total),

@@ -80,6 +80,7 @@ describe("a person's figures", () => {
           current: 10,
           target: 90,
           pace: pace({ target: 90, current: 10, today: 1, days: { done: 4, today: true, after: 0, over: false } }),
+          paceDays: "working",
         },
         {
           goalId: "b",
@@ -92,6 +93,7 @@ describe("a person's figures", () => {
           current: 51,
           target: 400,
           pace: pace({ target: 400, current: 51, today: 1, days: { done: 7, today: true, after: 15, over: false } }),
+          paceDays: "working",
         },
         {
           goalId: "c",
@@ -104,6 +106,7 @@ describe("a person's figures", () => {
           current: 0,
           target: 10.5,
           pace: pace({ target: 10.5, current: 0, today: 0, days: { done: 0, today: true, after: 0, over: false } }),
+          paceDays: "working",
         },
       ],
     });

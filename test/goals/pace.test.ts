@@ -95,6 +95,7 @@ describe("the verdict", () => {
       remaining: 12,
       daysDone: 20,
       daysLeft: 0,
+      daysAfter: 0,
       neededPerDay: null,
       sum: null,
       forecast: 88,

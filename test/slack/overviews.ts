@@ -13,6 +13,7 @@ export const CALLS: GoalLine = {
   current: 51,
   target: 400,
   pace: pace({ target: 400, current: 51, today: 12, days: { done: 2, today: true, after: 2, over: false } }),
+  paceDays: "working",
 };
 
 export const SALES: GoalLine = {
@@ -26,6 +27,7 @@ export const SALES: GoalLine = {
   current: 9120.5,
   target: 9000,
   pace: pace({ target: 9000, current: 9120.5, today: 9120.5, days: { done: 0, today: true, after: 0, over: false } }),
+  paceDays: "working",
 };
 
 export const CALLS_GLANCE: GlanceLine = {
