@@ -1,23 +1,20 @@
-import type { Config } from "./config/config";
-import type { Database } from "./database/connect";
+import type { AppNeeds } from "./app/needs";
+import { sourcesConfig } from "./app/sources-config";
+import { teamZone } from "./app/team-zone";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { goalStore } from "./goals/store";
 import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
-import type { Log } from "./log";
 import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/store";
-import { mostCommonZone } from "./people/team-zone";
-import { teamZoneStore } from "./people/team-zone-store";
 import { type SlackDoor, slackApp } from "./slack/app";
 import { slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
 import { allSources } from "./sources/all";
-import { fishbowlCollections } from "./sources/fishbowl/store";
 import { type SyncDoor, syncDoor } from "./sync/door";
 import type { Freshness } from "./sync/freshness";
 import { takeLease } from "./sync/lock";
@@ -26,20 +23,6 @@ import { sourceStates } from "./sync/source-states";
 import { why } from "./sync/why";
 import { healthRoute } from "./web/health";
 import { syncAllRoute } from "./web/sync-all";
-
-/** What the world hands to the app: nothing in it reads a clock, an environment or a source of chance by itself. */
-export interface AppNeeds {
-  readonly config: Config;
-  readonly database: Database;
-  readonly log: Log;
-  /** The time that days and figures go by. */
-  readonly now: () => Date;
-  /** Milliseconds that only ever rise, for limits and waits. */
-  readonly clock: () => number;
-  readonly newId: () => string;
-  /** Which process this is, for whoever looks at the lock. */
-  readonly owner: string;
-}
 
 /** Paceline without its doors: what a sync needs, and what people's figures are read through. */
 export interface Paceline {
@@ -115,65 +98,6 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       routes,
     });
   return { sync, days, people, overviews, goalEdits, settings, holidays, freshness, server };
-}
-
-/** The app cannot start; `message` says what to set. */
-export class AppError extends Error {
-  override readonly name = "AppError";
-}
-
-async function teamZone(
-  { members }: { members: () => ReturnType<typeof readMembers> },
-  { config, database, log }: AppNeeds,
-): Promise<string> {
-  if (config.TEAM_TIMEZONE !== undefined) return config.TEAM_TIMEZONE;
-  const store = teamZoneStore(database.db);
-  const chosen = await store.chosen();
-  if (chosen !== null) return chosen;
-  const zone = mostCommonZone(
-    await members().catch((cause: unknown) => {
-      throw new AppError(
-        "Slack's members could not be read to find the team's time zone: check SLACK_BOT_TOKEN, or set TEAM_TIMEZONE.",
-        { cause },
-      );
-    }),
-  );
-  if (zone === null)
-    throw new AppError("Nobody in Slack has a time zone: set TEAM_TIMEZONE, such as America/New_York.");
-  const standing = await store.choose(zone);
-  log.info(
-    { zone: standing },
-    "the team's time zone is the one most members have in Slack; TEAM_TIMEZONE overrides it",
-  );
-  return standing;
-}
-
-function sourcesConfig({ config, database, log, now, clock }: AppNeeds, days: ZoneDays) {
-  return {
-    copper: {
-      baseUrl: config.COPPER_API_URL,
-      apiKey: config.COPPER_API_KEY,
-      userEmail: config.COPPER_USER_EMAIL,
-      requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
-      emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
-      callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
-      stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
-      days,
-      clock,
-      log,
-    },
-    justcall: {
-      baseUrl: config.JUSTCALL_API_URL,
-      apiKey: config.JUSTCALL_API_KEY,
-      apiSecret: config.JUSTCALL_API_SECRET,
-      plan: config.JUSTCALL_PLAN,
-      days,
-      clock,
-      now,
-      log,
-    },
-    fishbowl: { collections: fishbowlCollections(database.db), days },
-  };
 }
 
 function pause(ms: number): Promise<void> {

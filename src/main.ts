@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { AppError, paceline } from "./app";
+import { paceline } from "./app";
+import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/database-error";
 import { logger } from "./log";

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   jobs: ["digests", "sync", "slack"],
 };
 /** These put the rest together. */
-const ROOTS = ["main.ts", "app.ts", "storage.ts", "cli", "demo"];
+const ROOTS = ["main.ts", "app.ts", "app", "storage.ts", "cli", "demo"];
 const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [
     /^mongodb$/,

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { Command } from "commander";
-import { AppError, paceline } from "../app";
+import { paceline } from "../app";
+import { AppError } from "../app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "../config/config";
 import { DatabaseError } from "../database/database-error";
 import type { DemoOptions } from "../demo/command";

@@ -1,0 +1,32 @@
+import type { ZoneDays } from "../metrics/day";
+import { fishbowlCollections } from "../sources/fishbowl/store";
+import type { AppNeeds } from "./needs";
+
+/** What the sources are to read with. */
+export function sourcesConfig({ config, database, log, now, clock }: AppNeeds, days: ZoneDays) {
+  return {
+    copper: {
+      baseUrl: config.COPPER_API_URL,
+      apiKey: config.COPPER_API_KEY,
+      userEmail: config.COPPER_USER_EMAIL,
+      requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
+      emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
+      callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
+      stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
+      days,
+      clock,
+      log,
+    },
+    justcall: {
+      baseUrl: config.JUSTCALL_API_URL,
+      apiKey: config.JUSTCALL_API_KEY,
+      apiSecret: config.JUSTCALL_API_SECRET,
+      plan: config.JUSTCALL_PLAN,
+      days,
+      clock,
+      now,
+      log,
+    },
+    fishbowl: { collections: fishbowlCollections(database.db), days },
+  };
+}
