@@ -6,7 +6,7 @@ export interface DialogProps {
   readonly name: string;
   readonly kind: "modal" | "confirm";
   readonly children: ComponentChildren;
-  /** Somebody wants it gone: by Escape, or by a click beside it. */
+  /** Somebody wants it gone, by Escape. */
   close(): void;
 }
 

@@ -7,7 +7,7 @@ import { PhoneBar } from "./phone-bar";
 import { Sidebar } from "./sidebar/sidebar";
 import { StagePanel } from "./stage/stage-panel";
 import { TourCard } from "./tour/tour-card";
-import { useTour } from "./tour/use-tour";
+import { type Tour, useTour } from "./tour/use-tour";
 import { type ReadUpTo, readNow, unreadIn } from "./unread";
 
 type Open = "sidebar" | "stage" | null;
@@ -26,25 +26,34 @@ export function Frame({ connected }: { readonly connected: boolean }) {
         <Sidebar unread={unread} />
       </Drawer>
       <main>
-        {!connected && (
-          <p class="offline" role="status">
-            The demo does not answer. Trying again…
-          </p>
-        )}
+        {!connected && <Offline />}
         <PhoneBar open={setOpen} unread={unread.size > 0} />
         <MainView />
       </main>
       <TourCard tour={tour} />
       <Drawer side="right" name="Demo controls" open={open === "stage"} shut={shut}>
         <StagePanel />
-        {tour.memory.hidden && (
-          <button type="button" class="link" onClick={() => tour.hide(false)}>
-            Show the tour
-          </button>
-        )}
+        <ShowTour tour={tour} />
       </Drawer>
       <Modals />
     </div>
+  );
+}
+
+function Offline() {
+  return (
+    <p class="offline" role="status">
+      The demo does not answer. Trying again…
+    </p>
+  );
+}
+
+function ShowTour({ tour: { memory, hide } }: { readonly tour: Tour }) {
+  if (!memory.hidden) return null;
+  return (
+    <button type="button" class="link" onClick={() => hide(false)}>
+      Show the tour
+    </button>
   );
 }
 

@@ -13,8 +13,8 @@ export function Page() {
   const { snapshot, connected } = useSnapshot(id);
   const [toast, show] = useToast();
   useSomebody(id, (me) => go({ me }));
-  const me = snapshot?.workspace.members.find((member) => member.id === id);
-  const act = useMemo(() => actAs(id ?? "", show), [id]);
+  const me = snapshot?.workspace.members.find((member) => member.id === snapshot.me);
+  const act = useMemo(() => actAs(me?.id ?? "", show), [me?.id]);
   if (snapshot === null || me === undefined) return <p class="starting">Opening the workspace…</p>;
   const desk: Desk = {
     snapshot,

@@ -4,7 +4,9 @@ import { Blocks } from "./blocks/block";
 import { useDesk } from "./desk";
 import { type Entries, withEntry } from "./elements/entry";
 import { FieldsProvider } from "./fields";
+import { peopleOf } from "./people";
 import { type Acted, type Shown, ShownProvider } from "./shown";
+import type { Snapshot } from "./snapshot";
 
 /** Where blocks stand: what an action says of its place, beside what is held in the fields there. */
 export interface SurfaceProps {
@@ -47,14 +49,14 @@ export function fitting(entries: Entries, blocks: readonly Json[]): Entries {
   return Object.fromEntries(Object.entries(entries).filter(([blockId]) => there.has(blockId)));
 }
 
-function useNames({ workspace }: ReturnType<typeof useDesk>["snapshot"]) {
+function useNames(snapshot: Snapshot) {
   return useMemo(() => {
-    const people = workspace.members.filter(({ bot, id }) => !bot && id !== "USLACKBOT");
-    const named = workspace.channels.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const]));
+    const { members, channels } = snapshot.workspace;
+    const named = channels.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const]));
     return {
-      people,
-      names: new Map(workspace.members.map(({ id, name }) => [id, name])),
+      people: peopleOf(snapshot),
+      names: new Map(members.map(({ id, name }) => [id, name])),
       channels: new Map(named),
     };
-  }, [workspace]);
+  }, [snapshot]);
 }

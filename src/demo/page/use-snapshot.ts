@@ -3,7 +3,10 @@ import { fetchSnapshot } from "./ask";
 import { listenLive } from "./live";
 import type { Snapshot } from "./snapshot";
 
-/** What one person sees, kept up to date, and whether the server is there. */
+/**
+ * What one person sees, kept up to date, and whether the server is there. Until what a new person sees has come, it is
+ * still what the one before saw.
+ */
 export interface Watched {
   readonly snapshot: Snapshot | null;
   readonly connected: boolean;
@@ -17,7 +20,7 @@ export function useSnapshot(me: string | null): Watched {
     refresh();
   }, [refresh]);
   useEffect(() => listenLive({ changed: refresh, connected: setConnected }), [refresh]);
-  return { snapshot: snapshot?.me === me ? snapshot : null, connected };
+  return { snapshot, connected };
 }
 
 /** One fetch at a time; what changes meanwhile is fetched by one more. */

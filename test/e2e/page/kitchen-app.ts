@@ -82,7 +82,11 @@ function removable() {
     deny: plain("Keep"),
   };
   const button = { type: "button" as const, action_id: "remove", text: plain("Remove…"), confirm };
-  return [{ type: "actions" as const, elements: [button] }];
+  const film = { title: plain("A film"), alt_text: "A film", video_url: "https://films.example/1" };
+  return [
+    { type: "actions" as const, elements: [button] },
+    { type: "video" as const, ...film, thumbnail_url: "https://films.example/1.png" },
+  ];
 }
 
 /** The place in the page's address of that person's messages with the app. */

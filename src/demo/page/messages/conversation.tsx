@@ -19,7 +19,7 @@ export function Conversation({ channel, empty }: { readonly channel: string; rea
             <span>{row.title}</span>
           </p>
         ) : (
-          <MessageShown key={row.message.ts} message={row.message} follows={row.follows} />
+          <MessageShown key={`${me.id}/${row.message.ts}`} message={row.message} follows={row.follows} />
         ),
       )}
     </div>

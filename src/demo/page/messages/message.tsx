@@ -8,30 +8,43 @@ import { clockTime, writtenAt } from "../times";
 /** One message: who, when, what, and whether only I see it. */
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
   const { snapshot, me } = useDesk();
-  const author = snapshot.workspace.members.find(({ id }) => id === message.author);
-  const name = named(author?.name ?? message.author);
-  const time = clockTime(writtenAt(message.ts), me.tz);
+  const { members, bot } = snapshot.workspace;
+  const author = members.find(({ id }) => id === message.author);
+  const head = {
+    name: named(author?.name ?? message.author),
+    time: clockTime(writtenAt(message.ts), me.tz),
+    isBot: author?.bot === true,
+  };
   const alone = message.to !== undefined;
+  const looks = `message${alone ? " alone" : ""}${follows ? " follows" : ""}`;
   return (
-    <article class={`message${alone ? " alone" : ""}${follows ? " follows" : ""}`} aria-label={`${name} at ${time}`}>
-      {alone && (
-        <p class="only-you">
-          <Icon name="eye" /> Only visible to you
-        </p>
-      )}
-      {!follows && <Avatar id={message.author} name={name} app={isApp(message, snapshot.workspace.bot)} />}
+    <article class={looks} aria-label={`${head.name} at ${head.time}`}>
+      {alone && <OnlyYou />}
+      {!follows && <Avatar id={message.author} name={head.name} app={message.author === bot.userId} />}
       <div class="message-body">
-        {!follows && (
-          <p class="message-head">
-            <strong>{name}</strong>
-            {author?.bot === true && <span class="badge">App</span>}
-            <time>{time}</time>
-          </p>
-        )}
+        {!follows && <Head {...head} />}
         <Content message={message} />
         {message.editedTs !== undefined && <small class="edited">(edited)</small>}
       </div>
     </article>
+  );
+}
+
+function OnlyYou() {
+  return (
+    <p class="only-you">
+      <Icon name="eye" /> Only visible to you
+    </p>
+  );
+}
+
+function Head({ name, time, isBot }: { readonly name: string; readonly time: string; readonly isBot: boolean }) {
+  return (
+    <p class="message-head">
+      <strong>{name}</strong>
+      {isBot && <span class="badge">App</span>}
+      <time>{time}</time>
+    </p>
   );
 }
 
@@ -40,10 +53,6 @@ function Content({ message }: { readonly message: Message }) {
   const { text, blocks, ts, channel } = message;
   const shown = blocks.length > 0 ? blocks : [{ type: "section", text: { type: "mrkdwn", text } }];
   return <Surface blocks={shown} from={{ messageTs: ts, channel }} />;
-}
-
-function isApp({ author }: Message, bot: { readonly userId: string }): boolean {
-  return author === bot.userId;
 }
 
 /** The app's user has a small name; its people know the app by its own. */
