@@ -3,14 +3,25 @@ export interface DemoClock {
   now(): Date;
   /** From here on it is this time. */
   moveTo(at: Date): void;
+  /** The time it would be had nobody moved it. */
+  unmoved(): Date;
+  /** Begins again where it once began. */
+  restart(): void;
 }
 
 export function demoClock(start: Date): DemoClock {
-  let ahead = start.getTime() - Date.now();
+  const ahead = () => start.getTime() - Date.now();
+  let begun = ahead();
+  let moved = 0;
   return {
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date(Date.now() + begun + moved),
     moveTo: (at) => {
-      ahead = at.getTime() - Date.now();
+      moved = at.getTime() - Date.now() - begun;
+    },
+    unmoved: () => new Date(Date.now() + begun),
+    restart: () => {
+      begun = ahead();
+      moved = 0;
     },
   };
 }

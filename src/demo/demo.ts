@@ -24,14 +24,17 @@ export interface DemoNeeds {
   /** Of it only DATA_DIR, LOG_LEVEL, MONGOD_BINARY and MONGODB_URI count: no key of yours is ever used. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
+  /** The database's name; `paceline_demo` unless given. Never one of yours: a reset empties it. */
+  readonly databaseName?: string;
 }
 
-export async function startDemo({ env, say }: DemoNeeds): Promise<Demo> {
+export async function startDemo({ env, say, databaseName = "paceline_demo" }: DemoNeeds): Promise<Demo> {
   const clock = demoClock(SAMPLE_NOW);
   const month = sampleMonth();
   const farEnds = await startFarEnds(month, clock.now);
+  const given = { ...farEnds.env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_DATABASE: databaseName };
   try {
-    const config = parseEnv({ ...ownEnv(env), ...farEnds.env, TEAM_TIMEZONE: SAMPLE_ZONE }, "server");
+    const config = parseEnv({ ...ownEnv(env), ...given }, "server");
     const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stderr);
     const database = await openStorage(config, { env, log, say });
     await seed(database.db, month);
@@ -60,7 +63,6 @@ export async function startDemo({ env, say }: DemoNeeds): Promise<Demo> {
 function ownEnv({ DATA_DIR, LOG_LEVEL, MONGOD_BINARY, MONGODB_URI }: DemoNeeds["env"]) {
   return {
     DATA_DIR: join(DATA_DIR ?? ".paceline", "demo"),
-    MONGODB_DATABASE: "paceline_demo",
     LOG_LEVEL: LOG_LEVEL ?? "warn",
     MONGOD_BINARY,
     MONGODB_URI,

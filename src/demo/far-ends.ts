@@ -1,3 +1,4 @@
+import { type JustCallPlan, PLANS } from "../sources/justcall/config";
 import type { CopperStandIn } from "./copper/stand-in";
 import { startCopper } from "./copper/stand-in";
 import { type JustCallStandIn, startJustCall } from "./justcall/stand-in";
@@ -16,6 +17,9 @@ export const DEMO_KEYS = {
   API_TOKEN: "demo-api-token-0001",
 } as const;
 
+/** The most generous one, so that whoever tries things out may sync again and again. */
+const JUSTCALL_PLAN: JustCallPlan = "business";
+
 /** Copper, JustCall and Slack as stand-ins that answer over HTTP, full of the sample month. */
 export interface FarEnds {
   readonly copper: CopperStandIn;
@@ -29,7 +33,15 @@ export interface FarEnds {
 export async function startFarEnds({ team, ...month }: SampleMonth, now: () => Date): Promise<FarEnds> {
   const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
   const copper = await startCopper({ now, key, email, records: month.copper });
-  const justcall = await startJustCall({ now, key: JUSTCALL_API_KEY, secret, records: month.justcall });
+  const [burst, hourly] = PLANS[JUSTCALL_PLAN];
+  const justcall = await startJustCall({
+    now,
+    key: JUSTCALL_API_KEY,
+    secret,
+    records: month.justcall,
+    burst,
+    hourly,
+  });
   const slack = await startSlack({
     now,
     signingSecret: DEMO_KEYS.SLACK_SIGNING_SECRET,
@@ -38,7 +50,8 @@ export async function startFarEnds({ team, ...month }: SampleMonth, now: () => D
     members: team,
     channels: [{ id: "C0SALES001", name: "sales" }],
   });
-  const env = { ...DEMO_KEYS, SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
+  const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
+  const env = { ...DEMO_KEYS, ...urls, JUSTCALL_PLAN };
   const close = async () => {
     await Promise.all([copper.close(), justcall.close(), slack.close()]);
   };

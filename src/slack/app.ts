@@ -18,6 +18,8 @@ export interface SlackDoor {
   readonly client: WebClient;
   /** Signs in and serves; answers the port, which `0` lets the system choose. */
   start(port: number): Promise<number>;
+  /** Resolves once no listener and no route is at work. */
+  idle(): Promise<void>;
   /** Takes nothing new and waits up to 20 s for what is being worked on. */
   stop(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
       if (needs.appToken !== undefined) await app.start();
       return portOf(server);
     },
+    idle: () => inFlight.idle(),
     async stop() {
       if (server === undefined) return;
       const closing = server;

@@ -58,7 +58,8 @@ export function testDatabase(): TestDatabase {
   };
 }
 
-function testUri(): string {
+/** The one server of this run. */
+export function testUri(): string {
   const uri = process.env.PACELINE_TEST_MONGODB_URI;
   if (uri === undefined) throw new Error("No test server: global-setup.ts starts it, so run the tests with `npx jest`");
   return uri;

@@ -49,6 +49,11 @@ export interface SlackStandIn extends Acts, Queries {
   putMember(member: SlackMember): void;
   /** All of it as JSON, or as one person sees it: what `/demo/state` answers. */
   state(user?: string): Json;
+  /**
+   * Brings the workspace back to how it began: its people and channels, and no message, Home or modal. Forgets calls,
+   * responses and faults, too.
+   */
+  restore(): void;
   /** Calls back after whatever people see has changed; the answer stops it. */
   watch(listener: (change: Change) => void): () => void;
 }
@@ -81,6 +86,12 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     bot: BOT,
     connect: (appUrl) => sender.connect(appUrl),
     close: server.close,
+    restore: () => {
+      world.restore();
+      responseUrls.clear();
+      faults.clear();
+      calls.length = 0;
+    },
     faults,
     calls,
     responses: responseUrls.uses,

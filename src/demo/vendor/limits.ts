@@ -11,7 +11,8 @@ export class RollingLimit {
 
   /** Whether one more may pass now; one that may not is not counted. */
   grants(now: Date): boolean {
-    this.#granted = this.#granted.filter((at) => at > now.getTime() - this.#ms);
+    // Of a clock that was turned back, what lies ahead never was.
+    this.#granted = this.#granted.filter((at) => at > now.getTime() - this.#ms && at <= now.getTime());
     if (this.#granted.length >= this.#most) return false;
     this.#granted.push(now.getTime());
     return true;
@@ -51,10 +52,14 @@ export class FixedLimit {
     return { limit: this.#most, remaining: Math.max(0, this.#most - this.#used), reset: this.#resetsAt / 1000 };
   }
 
-  /** Resets fall on whole seconds, so that the header tells the very instant. */
+  /**
+   * Resets fall on whole seconds, so that the header tells the very instant. One further ahead than the stretch is long
+   * was set before the clock was turned back.
+   */
   #startAfresh(now: Date): void {
-    if (now.getTime() < this.#resetsAt) return;
+    const next = Math.ceil((now.getTime() + this.#ms) / 1000) * 1000;
+    if (now.getTime() < this.#resetsAt && this.#resetsAt <= next) return;
     this.#used = 0;
-    this.#resetsAt = Math.ceil((now.getTime() + this.#ms) / 1000) * 1000;
+    this.#resetsAt = next;
   }
 }

@@ -47,6 +47,13 @@ export class RecordSet<T extends { readonly id: number }> {
     this.#changed();
   }
 
+  /** Holds these and nothing else, as if none had ever been removed. */
+  restore(records: Iterable<T> = []): void {
+    this.#records.clear();
+    this.#removed.clear();
+    this.addAll(records);
+  }
+
   /** Whether there was one to remove. */
   remove(id: number): boolean {
     const there = this.#records.delete(id);

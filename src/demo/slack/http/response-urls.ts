@@ -43,6 +43,12 @@ export class ResponseUrls {
     return `${this.origin()}${path}`;
   }
 
+  /** Takes back all that were handed out, and forgets their uses. */
+  clear(): void {
+    this.uses.length = 0;
+    this.#handed.clear();
+  }
+
   /** Does what the app posts to a response_url; `null` when nobody handed it out. */
   use(path: string, text: string): Reply | null {
     const handed = this.#handed.get(path);

@@ -28,11 +28,17 @@ export class Channels {
   readonly #all = new Map<string, Conversation>();
 
   constructor(
-    channels: readonly SlackChannel[],
+    private readonly seed: readonly SlackChannel[],
     private readonly members: ReadonlyMap<string, SlackMember>,
   ) {
-    const everybody = [...members.values()].filter((each) => isPerson(each) && !each.guest).map(({ id }) => id);
-    for (const { id, name, isPrivate, members: named, archived } of channels) {
+    this.restore();
+  }
+
+  /** Has the channels that it began with, and no direct conversation. */
+  restore(): void {
+    this.#all.clear();
+    const everybody = [...this.members.values()].filter((each) => isPerson(each) && !each.guest).map(({ id }) => id);
+    for (const { id, name, isPrivate, members: named, archived } of this.seed) {
       const kind = isPrivate === true ? "private" : "public";
       this.#all.set(id, { id, name, kind, archived: archived ?? false, members: new Set(named ?? everybody) });
     }

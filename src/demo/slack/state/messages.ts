@@ -38,6 +38,13 @@ export class MessageLog {
 
   constructor(private readonly now: () => Date) {}
 
+  /** Forgets every message, and how late it once was. */
+  clear(): void {
+    this.#byChannel.clear();
+    this.#order.length = 0;
+    this.#lastMicros = 0;
+  }
+
   post(draft: Draft): SlackMessage {
     const { text, blocks } = draft;
     const message = { ...draft, ts: this.nextTs(), edits: [{ at: this.now(), text, blocks }] };

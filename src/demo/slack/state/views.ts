@@ -37,6 +37,12 @@ export class Views {
     private readonly teamId: string,
   ) {}
 
+  /** Closes every modal and forgets every Home. */
+  clear(): void {
+    this.#homes.clear();
+    this.#stacks.clear();
+  }
+
   home(user: string): ShownView | undefined {
     return this.#homes.get(user);
   }

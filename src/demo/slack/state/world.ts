@@ -22,6 +22,8 @@ export interface World {
   readonly views: Views;
   readonly triggers: Triggers;
   tell(change: Change): void;
+  /** Brings people and channels back to what they were at the start, and forgets messages, Homes and modals. */
+  restore(): void;
 }
 
 /** What a workspace begins with. */
@@ -34,17 +36,23 @@ export interface WorldSeed {
 
 /** A workspace with its people and channels, and no message yet. */
 export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): World {
-  const members = new Map([...builtIns(), ...seed.members].map((each) => [each.id, each]));
-  return {
-    now: seed.now,
-    team: seed.team,
-    members,
-    channels: new Channels(seed.channels ?? [], members),
-    messages: new MessageLog(seed.now),
-    views: new Views(seed.now, seed.team.id),
-    triggers: new Triggers(seed.now),
-    tell,
+  const members = new Map<string, SlackMember>();
+  const enter = () => {
+    members.clear();
+    for (const each of [...builtIns(), ...seed.members]) members.set(each.id, each);
   };
+  enter();
+  const channels = new Channels(seed.channels ?? [], members);
+  const messages = new MessageLog(seed.now);
+  const views = new Views(seed.now, seed.team.id);
+  const restore = () => {
+    enter();
+    channels.restore();
+    messages.clear();
+    views.clear();
+  };
+  const triggers = new Triggers(seed.now);
+  return { now: seed.now, team: seed.team, members, channels, messages, views, triggers, tell, restore };
 }
 
 /**

@@ -1,0 +1,70 @@
+import { fromZonedTime } from "date-fns-tz";
+import { addDays, type Day, weekday, type ZoneDays } from "../../metrics/day";
+
+/** What a move of the clock goes by. */
+export interface Moment {
+  readonly now: Date;
+  /** What the time would be had nobody moved the clock. */
+  readonly unmoved: Date;
+  /** The team's. */
+  readonly days: ZoneDays;
+}
+
+/** A move of the clock; `look` is what to look at then. */
+export interface ClockMove {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly look: string;
+  to(moment: Moment): Date;
+}
+
+const HOUR_MS = 3_600_000;
+const EVERY_DAY = 7;
+
+export const CLOCK_MOVES: readonly ClockMove[] = [
+  {
+    id: "clock.now",
+    label: "Now",
+    hint: "Back to the sample's afternoon. Look at App Home: today's figures are today's again.",
+    look: "App Home speaks of this very day again. What was synced later stays as it is; Reset takes that back, too.",
+    to: ({ unmoved }) => unmoved,
+  },
+  {
+    id: "clock.hour",
+    label: "+1 hour",
+    hint: "An hour passes. Look at App Home: the figures stay, and say as of when they are.",
+    look: "Look where App Home says how old its figures are: an hour more.",
+    to: ({ now }) => new Date(now.getTime() + HOUR_MS),
+  },
+  {
+    id: "clock.tomorrow",
+    label: "Tomorrow 08:00",
+    hint: "The team's next morning. Look at App Home: the day's figures begin at zero, the month's stay.",
+    look: "A new day: in App Home today's figures begin at zero, the month's stay.",
+    to: ({ now, days }) => morning(addDays(days.dayOf(now), 1), days.zone),
+  },
+  {
+    id: "clock.monday",
+    label: "Monday 08:00",
+    hint: "The next Monday morning. Look at /goals: weekly goals begin anew.",
+    look: "A new week: type /goals, and weekly goals begin anew.",
+    to: ({ now, days }) => morning(nextMonday(days.dayOf(now)), days.zone),
+  },
+  {
+    id: "clock.change",
+    label: "Night of the clock change",
+    hint: "1 November, 01:30, which comes twice in that night. Look at /goals: a new month, and one day that has 25 hours.",
+    look: "In half an hour it is 01:00 again, and the day has 25 hours. A call is still counted on one day alone.",
+    to: () => new Date("2026-11-01T08:30:00Z"),
+  },
+];
+
+function morning(of: Day, zone: string): Date {
+  return fromZonedTime(`${of} 08:00:00`, zone);
+}
+
+/** On a Monday, the one after. */
+function nextMonday(today: Day): Day {
+  return addDays(today, EVERY_DAY + 1 - weekday(today));
+}

@@ -1,0 +1,42 @@
+import type { Deed } from "./deed";
+import { loggedInCopper, newCall, repOrAna } from "./new-calls";
+import type { StageNeeds } from "./stage";
+import { voidOrder } from "./void-order";
+
+/** What happens out there, for the person it is done as; for Ana where they do not sell. */
+export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" | "db">): readonly Deed[] {
+  const { copper, justcall } = needs.farEnds;
+  const call = (user: string) => {
+    const rep = repOrAna(user);
+    const made = newCall(justcall.account, rep, needs.clock.now());
+    justcall.account.calls.add(made);
+    return { rep, made };
+  };
+  return [
+    {
+      id: "event.call",
+      label: "A new call",
+      hint: "Somebody ends a call of four minutes in JustCall. Sync now: one more call today, and its talk time.",
+      run: (user) => {
+        const { rep, made } = call(user);
+        return `${rep.name} has talked with ${made.contactName} for 4 minutes, and JustCall has the call. Sync now: ${rep.name} has one more call today.`;
+      },
+    },
+    {
+      id: "event.both",
+      label: "A call in both systems",
+      hint: "A call that JustCall has is logged in Copper, too, within two minutes. Sync now: it counts once.",
+      run: (user) => {
+        const { rep, made } = call(user);
+        copper.account.activities.add(loggedInCopper(copper.account, rep, made));
+        return `${rep.name}'s call with ${made.contactName} is in JustCall and, 45 seconds later, in Copper. Sync now: one more call, not two, and the report counts the duplicate.`;
+      },
+    },
+    {
+      id: "event.void",
+      label: "An order is voided",
+      hint: "The rep's largest order of this month is voided in Fishbowl. Sync now, and new sales fall by its total.",
+      run: (user) => voidOrder(needs, user),
+    },
+  ];
+}
