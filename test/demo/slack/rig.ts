@@ -58,7 +58,7 @@ export async function workspace(options: Partial<SlackOptions> = {}) {
   return { slack, client, time };
 }
 
-export function clientOf(slack: SlackStandIn, token: string | undefined = TOKEN): WebClient {
+export function clientOf(slack: Pick<SlackStandIn, "url">, token: string | undefined = TOKEN): WebClient {
   return new WebClient(token, {
     slackApiUrl: slack.url,
     retryConfig: { retries: 0 },

@@ -1,3 +1,4 @@
+import type { Json } from "../json";
 import { LIMITS } from "../rules/limits";
 import { BOT } from "../state/bot";
 import type { Conversation } from "../state/channels";
@@ -22,7 +23,7 @@ export const chatPostMessage: Method = (args, world) => {
     ...(threadTs === undefined ? {} : { threadTs }),
   });
   world.tell({ kind: "message", channel: channel.id, ts: message.ts });
-  return { channel: channel.id, ts: message.ts, message: shown(message, world) };
+  return { channel: channel.id, ts: message.ts, message: shown(message, world), ...cutOff(args.text("text")) };
 };
 
 /** Blocks go when only a text is sent, and stay when neither is. */
@@ -92,6 +93,13 @@ function ownMessage(
   if (message === undefined || message.to !== undefined) throw new Refusal("message_not_found");
   if (message.author !== BOT.userId) throw new Refusal(foreign);
   return { channel, message };
+}
+
+/** A text that is too long is posted as far as it goes, and Slack says so. */
+function cutOff(text = ""): Json {
+  if (text.length <= LIMITS.messageText) return {};
+  const warnings = ["message_truncated"];
+  return { warning: "message_truncated", response_metadata: { warnings } };
 }
 
 /** What was sent as JSON; a text that is none is handed on as it is, to be refused for its form. */
