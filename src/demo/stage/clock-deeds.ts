@@ -1,7 +1,7 @@
 import { formatInTimeZone } from "date-fns-tz";
-import type { SlackStandIn } from "../slack/stand-in";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
 import type { Deed } from "./deed";
+import { openAgain, openHomes } from "./open-homes";
 import type { StageNeeds } from "./stage";
 
 /** Moves the clock, then has every Home that is open drawn anew and what became due done. */
@@ -9,15 +9,9 @@ export function clockDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" 
   const { clock, days, farEnds, tick } = needs;
   const move = async ({ to, look }: ClockMove) => {
     clock.moveTo(to({ now: clock.now(), unmoved: clock.unmoved(), days }));
-    await refreshHomes(farEnds.slack);
+    await openAgain(farEnds.slack, openHomes(farEnds.slack));
     await tick?.();
     return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, d MMMM, HH:mm zzz")}. ${look}`;
   };
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
-}
-
-/** Opens the Home of everybody who has it open once more, as their app would after a while. */
-async function refreshHomes(slack: SlackStandIn): Promise<void> {
-  const open = slack.members().filter(({ id }) => slack.home(id) !== undefined);
-  await Promise.all(open.map(({ id }) => slack.openHome(id)));
 }

@@ -2,9 +2,13 @@ import type { Db } from "mongodb";
 import type { FarEnds } from "../far-ends";
 import { type SampleMonth, sampleMonth } from "../sample/sample-month";
 import { seed } from "../seed";
+import { openAgain, openHomes } from "./open-homes";
 import type { StageNeeds } from "./stage";
 
-/** Waits until the app is at rest, then brings the clock, the far ends and the database back to the demo's beginning. */
+/**
+ * Waits until the app is at rest, then brings the clock, the far ends and the database back to the demo's beginning. Of
+ * Homes only those that were open are drawn, anew.
+ */
 export async function resetAll({ clock, farEnds, db, idle }: StageNeeds): Promise<string> {
   await idle();
   const month = sampleMonth();
@@ -12,7 +16,9 @@ export async function resetAll({ clock, farEnds, db, idle }: StageNeeds): Promis
   restoreVendors(farEnds, month);
   await empty(db);
   await seed(db, month);
+  const open = openHomes(farEnds.slack);
   farEnds.slack.restore();
+  await openAgain(farEnds.slack, open);
   return "Everything is as it was at the start: the clock, the sources, the figures and every conversation. Open App Home and press Sync now.";
 }
 

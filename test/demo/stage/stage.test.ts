@@ -222,7 +222,9 @@ describe("a reset", () => {
 
     expect(rig.stage.state()).toMatchObject({ done: {}, said: [{ text }] });
     expect(clock.now().getTime() - SAMPLE_NOW.getTime()).toBeLessThan(60_000);
-    expect([slack.allMessages(), slack.home(ANA), slack.modals(ANA)]).toEqual([[], undefined, []]);
+    expect([slack.allMessages(), slack.modals(ANA), slack.home(BEN)]).toEqual([[], [], undefined]);
+    await eventually(() => slack.home(ANA));
+    expect(home(ANA)).toContain("*JustCall*: not read yet");
     expect(slack.members().find(({ id }) => id === BEN)?.deactivated).toBe(false);
     expect(isOn("fault.slow")).toBe(false);
     for (const name of ["facts", "metrics", "sync_runs"]) {
