@@ -1,8 +1,9 @@
 import { progressLine, reportText } from "../cli/report-text";
+import type { SlackDoor } from "../slack/app";
 import { daysAsked } from "../sync/days-asked";
 import { type Demo, startDemo } from "./demo";
 import { DEMO_KEYS } from "./far-ends";
-import { bareStage } from "./page-server/bare-stage";
+import { stageOf } from "./stage/stage-of";
 
 export interface DemoOptions {
   readonly once?: boolean;
@@ -54,7 +55,7 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
   const port = await server.start(Number(options.port));
   const url = `http://127.0.0.1:${port}`;
   demo.farEnds.slack.connect(`${url}/slack/events`);
-  const page = await pageOf(demo, Number(options.pagePort));
+  const page = await pageOf(demo, { door: server, port: Number(options.pagePort) });
   terminal.out(whatToTry(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
@@ -69,11 +70,11 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
 /** What bundles and serves the page is installed for development alone. */
 const pageServer = () => import("./page-server/serve-page.js");
 
-async function pageOf({ app, clock, farEnds }: Demo, port: number) {
+async function pageOf(demo: Demo, { door, port }: { readonly door: SlackDoor; readonly port: number }) {
   const { servePage } = await pageServer();
-  const stage = bareStage({ now: clock.now, zone: app.days.zone });
-  const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
-  return servePage({ slack: farEnds.slack, stage, roles, port });
+  const stage = stageOf(demo, { door });
+  const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));
+  return servePage({ slack: demo.farEnds.slack, stage, roles, port });
 }
 
 function whatToTry({ clock, app }: Demo, { page, app: url }: { readonly page: string; readonly app: string }): string {

@@ -1,8 +1,8 @@
 import { formatInTimeZone } from "date-fns-tz";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
 import type { Deed } from "./deed";
+import type { StageNeeds } from "./demo-stage";
 import { openAgain, openHomes } from "./open-homes";
-import type { StageNeeds } from "./stage";
 
 /** Moves the clock, then has every Home that is open drawn anew and what became due done. */
 export function clockDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" | "tick">): readonly Deed[] {

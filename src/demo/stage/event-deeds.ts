@@ -1,6 +1,6 @@
 import type { Deed } from "./deed";
+import type { StageNeeds } from "./demo-stage";
 import { loggedInCopper, newCall, repOrAna } from "./new-calls";
-import type { StageNeeds } from "./stage";
 import { voidOrder } from "./void-order";
 
 /** What happens out there, for the person it is done as; for Ana where they do not sell. */

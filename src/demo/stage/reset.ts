@@ -2,8 +2,8 @@ import type { Db } from "mongodb";
 import type { FarEnds } from "../far-ends";
 import { type SampleMonth, sampleMonth } from "../sample/sample-month";
 import { seed } from "../seed";
+import type { StageNeeds } from "./demo-stage";
 import { openAgain, openHomes } from "./open-homes";
-import type { StageNeeds } from "./stage";
 
 /**
  * Waits until the app is at rest, then brings the clock, the far ends and the database back to the demo's beginning. Of

@@ -3,8 +3,8 @@ import type { Salesman } from "../../people/person";
 import type { FishbowlCustomer } from "../sample/fishbowl-customers";
 import type { FishbowlOrder } from "../sample/fishbowl-orders";
 import { REPS, TEAM } from "../sample/team";
+import type { StageNeeds } from "./demo-stage";
 import { type CountingOrder, orderToVoid } from "./order-to-void";
-import type { StageNeeds } from "./stage";
 
 type Needs = Pick<StageNeeds, "clock" | "days" | "db">;
 

@@ -78,6 +78,26 @@ describe("an action", () => {
   });
 });
 
+it("an action in a Home that was drawn anew meanwhile reaches the app", async () => {
+  const pressed: string[] = [];
+  app = await boltApp(slack, (bolt) => {
+    bolt.action("go", async ({ ack, body }) => {
+      await ack();
+      pressed.push(body.user.id);
+    });
+  });
+  const elements = [{ type: "button" as const, action_id: "go", text: plain("Go") }];
+  const view = { type: "home" as const, blocks: [{ type: "actions" as const, elements }] };
+  await app.client.views.publish({ user_id: ANA.id, view });
+  const [old] = slack.home(ANA.id)?.blocks ?? [];
+  await app.client.views.publish({ user_id: ANA.id, view });
+
+  await slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "go", blockId: String(old?.block_id) });
+  await settled(() => pressed.length === 1);
+
+  expect(pressed).toEqual([ANA.id]);
+});
+
 describe("Home", () => {
   it("is published on opening and refused to an old hash", async () => {
     const hashes: (string | undefined)[] = [];

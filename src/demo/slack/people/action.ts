@@ -33,7 +33,7 @@ export interface PersonAction {
 export async function act(desk: Desk, action: PersonAction): Promise<AppAnswer & { responseUrl?: string }> {
   const person = personOf(desk.world, action.user);
   const place = placeOf(desk.world, action);
-  const found = elementNamed(place.blocks, action);
+  const found = elementNamed(place.blocks, action) ?? onlyOne(place.blocks, action);
   if (found === undefined) throw new Error(`Nothing there has the action_id ${action.actionId}`);
   const { block, element } = found;
   const chosen = element.type === "button" ? null : entered(element, action.value ?? null);
@@ -51,6 +51,12 @@ export async function act(desk: Desk, action: PersonAction): Promise<AppAnswer &
   };
   const answer = await desk.sender.form({ payload: JSON.stringify(payload) });
   return responseUrl === undefined ? answer : { ...answer, responseUrl };
+}
+
+/** What was pressed may have been drawn anew since, in blocks with new ids: Slack tells the app all the same. */
+function onlyOne(blocks: readonly Json[], { actionId }: PersonAction): ReturnType<typeof elementNamed> {
+  const found = blocks.flatMap((block) => elementNamed([block], { actionId }) ?? []);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 type Place =
