@@ -1,0 +1,51 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What stands there, a line for each line that is seen. */
+export function linesOf(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: the text alone has no lines
+  return place.innerText();
+}
+
+/** Types a command in the conversation with the app. */
+export async function type(page: Page, command: string): Promise<void> {
+  await page.getByRole("tab", { name: "Messages" }).click();
+  await page.getByRole("textbox", { name: "Message" }).fill(command);
+  await page.keyboard.press("Enter");
+}
+
+/** Opens the app's Home and gives its text. */
+export async function home(page: Page): Promise<string> {
+  await page.getByRole("tab", { name: "Home" }).click();
+  const panel = page.getByRole("tabpanel", { name: "Home" });
+  await panel.getByRole("heading", { name: "At a glance" }).waitFor();
+  return linesOf(panel);
+}
+
+/** Presses Sync now in Home and waits until the page that follows the report is there. */
+export async function syncNow(page: Page): Promise<string> {
+  const panel = page.getByRole("tabpanel", { name: "Home" });
+  await page.getByRole("tab", { name: "Home" }).click();
+  await panel.getByRole("button", { name: "Sync now" }).click();
+  await panel.getByText("Syncing now").waitFor();
+  await panel.getByRole("button", { name: "Sync now" }).waitFor({ timeout: 40_000 });
+  return linesOf(panel);
+}
+
+/** Presses one of the demo's controls, which a phone has in a drawer, and gives what they say then. */
+export async function control(page: Page, label: string): Promise<string> {
+  const controls = page.getByRole("complementary", { name: "Demo controls" });
+  const drawer = page.getByRole("button", { name: "Demo controls", exact: true });
+  const inDrawer = await drawer.isVisible();
+  if (inDrawer) await drawer.click();
+  const acted = page.waitForResponse((answer) => answer.url().endsWith("/stage/act"));
+  await controls.getByRole("button", { name: label, exact: true }).click();
+  const { said } = await (await acted).json();
+  await controls.getByText(String(said)).waitFor();
+  if (inDrawer) await page.getByRole("button", { name: "Close Demo controls" }).click({ position: { x: 10, y: 10 } });
+  return String(said);
+}
+
+/** Waits until the tour has come to this step. */
+export async function tourAt(page: Page, title: string): Promise<void> {
+  await page.getByRole("complementary", { name: "Tour" }).getByRole("heading", { name: title }).waitFor();
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import { home, type } from "./doings";
+import { DESKTOP, describeInBrowser, type Look, PHONE, pageLab } from "./lab";
+
+const SCREENS = join(__dirname, "../../../build/screens");
+const { ana, maya } = REPS;
+
+/** What there is to see: where, for whom, and what brings one there. */
+const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go: (page: Page) => Promise<unknown>])[] =
+  [
+    ["report", {}, (page) => page.getByText("goals updated").first().waitFor()],
+    ["goals", {}, (page) => typed(page, "/goals", "of 60")],
+    ["help", {}, (page) => typed(page, "/sync nonsense", "/sync 7d")],
+    ["offers", {}, (page) => page.getByRole("textbox", { name: "Message" }).fill("/")],
+    ["workspace", {}, (page) => drawer(page, "Workspace")],
+    ["controls", {}, (page) => drawer(page, "Demo controls")],
+    ["reset", {}, reset],
+    ["home", { at: "home" }, home],
+    ["home-of-a-manager", { at: "home", user: maya.slack }, home],
+    ["home-of-an-admin", { at: "home", user: ADMIN.slack }, home],
+    ["home-of-a-guest", { at: "home", user: "U0GINA0009" }, (page) => page.locator("#panel-home .home-page").waitFor()],
+    ["channel", { at: "channel/C0SALES001" }, (page) => page.getByRole("log").waitFor()],
+  ];
+
+const LOOKS = [
+  { width: DESKTOP, theme: "light" },
+  { width: PHONE, theme: "dark" },
+] as const;
+
+describeInBrowser("what one can see in the page", () => {
+  const lab = pageLab();
+
+  beforeAll(async () => {
+    mkdirSync(SCREENS, { recursive: true });
+    const page = await lab.open({ width: DESKTOP });
+    await type(page, "/sync");
+    await page.getByText("goals updated").first().waitFor();
+  }, 60_000);
+  afterEach(() => {
+    expect(lab.troubles).toEqual([]);
+  });
+
+  describe.each(LOOKS)("$width pixels wide, $theme", (look) => {
+    it.each(SURFACES)("has no serious fault of accessibility in %s", async (name, where, go) => {
+      const page = await lab.open({ ...look, ...where });
+      await go(page);
+      await page.screenshot({ path: join(SCREENS, `${name}-${look.width}-${look.theme}.png`) });
+
+      const faults = await seriousFaults(page);
+
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it("fits on a phone: nothing makes the page wider than it is", async () => {
+    const page = await lab.open({ width: PHONE });
+    await page.getByText("goals updated").first().waitFor();
+
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
+  });
+
+  it("has nothing for a rep to edit a goal with", async () => {
+    const page = await lab.open({ width: DESKTOP, user: ana.slack, at: "home" });
+    await home(page);
+    const inHome = await operable(page);
+    await type(page, "/goals");
+    await page.getByText("of 60").first().waitFor();
+    const inMessages = await operable(page);
+
+    expect(inHome).toContain("Sync now");
+    expect(inMessages).toContain("Message");
+    expect([...inHome, ...inMessages].filter((name) => /edit|target|new goal|set goal|delete/i.test(name))).toEqual([]);
+  });
+});
+
+/** The names of all that can be pressed or filled in. */
+async function operable(page: Page): Promise<readonly string[]> {
+  const found = page.getByRole("main").locator("button, select, input, textarea, a[href]");
+  return found.evaluateAll((all) =>
+    all.map((one) => `${one.getAttribute("aria-label") ?? one.textContent ?? ""}`.trim()),
+  );
+}
+
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+async function typed(page: Page, command: string, answer: string): Promise<void> {
+  await type(page, command);
+  await page.getByText(answer).last().waitFor();
+}
+
+/** On a wide screen it is there anyway. */
+async function drawer(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true });
+  if (await button.isVisible()) await button.click();
+  await page.getByRole("complementary", { name }).waitFor();
+}
+
+async function reset(page: Page): Promise<void> {
+  await drawer(page, "Demo controls");
+  await page.getByRole("button", { name: "Reset…" }).click();
+  await page.getByRole("dialog").waitFor();
+}

@@ -1,0 +1,4 @@
+import { PHONE } from "./lab";
+import { tourTests } from "./tour";
+
+tourTests(PHONE);

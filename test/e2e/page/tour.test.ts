@@ -1,0 +1,4 @@
+import { DESKTOP } from "./lab";
+import { tourTests } from "./tour";
+
+tourTests(DESKTOP);

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { control, home, linesOf, syncNow, tourAt, type } from "./doings";
+import { describeInBrowser, pageLab } from "./lab";
+
+/** The steps of the tour as somebody goes through them, each where the one before has ended. */
+export function tourTests(width: number): void {
+  describeInBrowser(`the tour, ${width} pixels wide`, () => {
+    const lab = pageLab();
+    let page: Page;
+
+    beforeAll(async () => {
+      page = await lab.open({ width });
+    });
+    afterEach(() => {
+      expect(lab.troubles).toEqual([]);
+    });
+
+    it("begins with a sync, whose report tells every source", async () => {
+      await tourAt(page, "Sync now");
+
+      await type(page, "/sync");
+
+      const report = page.getByRole("article").filter({ hasText: "✅ Synced 29 Sep – 28 Oct" });
+      await report.waitFor();
+      const told = await linesOf(report);
+      for (const source of ["Copper", "JustCall", "Fishbowl"]) expect(told).toContain(`${source} ✅ as of 14:05 PDT`);
+      await tourAt(page, "Your dashboard");
+    });
+
+    it("shows a dashboard with the same figures as /goals", async () => {
+      const shown = goalsIn(await home(page));
+
+      await tourAt(page, "Break a source");
+      await type(page, "/goals");
+      const answer = page.getByRole("article").filter({ hasText: "of $100,000" }).last();
+      await answer.waitFor();
+      const told = goalsIn(await linesOf(answer));
+      expect(told.length).toBeGreaterThanOrEqual(5);
+      expect(shown).toEqual(expect.arrayContaining(told));
+    });
+
+    it("breaks a source, and its figures are old, not zero", async () => {
+      const before = goalsIn(await home(page)).find((goal) => goal.endsWith("of 110"));
+      await control(page, "JustCall is down");
+
+      const shown = await syncNow(page);
+
+      expect(shown).toMatch(/JustCall: last read 14:05 PDT: JustCall is out of order \(503\)/);
+      expect(shown).toMatch(/Copper: as of 14:\d\d PDT/);
+      expect(before).toMatch(/^[1-9]/);
+      expect(goalsIn(shown)).toContain(before);
+      await tourAt(page, "Void an order");
+    }, 60_000);
+
+    it("voids an order, and the month falls by its total", async () => {
+      const before = sales(await home(page));
+      await control(page, "JustCall is down");
+
+      const said = await control(page, "An order is voided");
+      const shown = await syncNow(page);
+
+      const total = dollars(said);
+      expect(total).toBeGreaterThan(0);
+      expect(sales(shown)).toBeCloseTo(before - total, 2);
+      expect(shown).toMatch(/JustCall: as of 14:\d\d PDT/);
+      await tourAt(page, "That is the tour");
+    });
+  });
+}
+
+/** Every goal's figure and target: "48 of 60". */
+function goalsIn(text: string): readonly string[] {
+  return text.match(/\$?[\d,]+(?:\.\d+)? of \$?[\d,]+/g) ?? [];
+}
+
+/** What Ana has sold of her target for the month. */
+function sales(home: string): number {
+  return dollars(goalsIn(home).find((goal) => goal.endsWith("of $100,000")) ?? "");
+}
+
+/** The first amount in a text. */
+function dollars(text: string): number {
+  return Number(/\$([\d,]+(?:\.\d\d)?)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { type Demo, startDemo } from "../../src/demo/demo";
+import type { Stage } from "../../src/demo/stage/stage";
+import { stageOf } from "../../src/demo/stage/stage-of";
+import { testUri } from "./database";
+
+/** The whole demo in this process, on a database of its own: the real app over HTTP, the far ends, and their stage. */
+export interface DemoRig {
+  readonly demo: Demo;
+  readonly stage: Stage;
+  /** How often what became due was done. */
+  readonly ticks: () => number;
+  /** Resolves when the app is at work on nothing. */
+  readonly idle: () => Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function demoRig(): Promise<DemoRig> {
+  const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
+  const env = { MONGODB_URI: testUri(), LOG_LEVEL: "silent" };
+  const demo = await startDemo({ env, say: () => {}, databaseName });
+  const { app, farEnds, database } = demo;
+  const server = app.server();
+  const port = await server.start(0);
+  farEnds.slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  let ticks = 0;
+  const idle = async () => {
+    await app.sync.idle();
+    await server.idle();
+  };
+  const tick = async () => {
+    ticks += 1;
+  };
+  const stage = stageOf(demo, { door: server, tick });
+  const close = async () => {
+    await server.stop();
+    await database.db.dropDatabase();
+    await demo.close();
+  };
+  return { demo, stage, ticks: () => ticks, idle, close };
+}
