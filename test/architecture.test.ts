@@ -120,7 +120,7 @@ describe("packages and the process", () => {
 
   it("are loaded with the demo's page only when it is served, since production does not have them", () => {
     const wrong = imports.filter(({ of, what, ours, typeOnly }) => {
-      const served = ours && /^demo\/(page|page-server)\//.test(what) && !/\/bare-stage$/.test(what);
+      const served = ours && /^demo\/(page|page-server)\//.test(what);
       return served && !typeOnly && !/^demo\/(page|page-server)\//.test(of);
     });
 
