@@ -8,7 +8,8 @@ import type { Deed } from "./deed";
 import { eventDeeds } from "./event-deeds";
 import { faultDeeds } from "./fault-deeds";
 import { resetAll } from "./reset";
-import type { Stage, StageAction, StageState } from "./stage";
+import type { Stage, StageAction } from "./stage";
+import { StageLog } from "./stage-log";
 
 export interface StageNeeds {
   readonly clock: DemoClock;
@@ -23,55 +24,43 @@ export interface StageNeeds {
   readonly tick?: () => Promise<void>;
 }
 
-const MOST_SAID = 20;
-
+/** The stage of the demo whose parts these are. */
 export function demoStage(needs: StageNeeds): Stage {
+  const { clock, days } = needs;
+  const { groups, mendAll } = groupsOf(needs);
+  const deeds = new Map(groups.flatMap((group) => group.deeds.map((deed) => [deed.id, deed] as const)));
+  const turns = new Turns();
+  const log = new StageLog(clock.now);
+  return {
+    state: () => ({
+      now: clock.now().toISOString(),
+      zone: days.zone,
+      groups: groups.map(({ id, title, deeds: of }) => ({ id, title, actions: of.map(shown) })),
+      ...log.kept,
+    }),
+    act: async (id, user) => {
+      const deed = deeds.get(id);
+      if (deed === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
+      return turns.inTurn("stage", async () => log.note(id, await deed.run(user)));
+    },
+    reset: () =>
+      turns.inTurn("stage", async () => {
+        // Else a sync that is held up by one would be waited for.
+        mendAll();
+        return log.beginAnew(await resetAll(needs));
+      }),
+    watch: (listener) => log.watch(listener),
+  };
+}
+
+function groupsOf(needs: StageNeeds) {
   const faults = faultDeeds(needs.farEnds);
   const groups = [
     { id: "clock", title: "Clock", deeds: clockDeeds(needs) },
     { id: "faults", title: "What breaks", deeds: faults.deeds },
     { id: "events", title: "What happens", deeds: eventDeeds(needs) },
   ] as const;
-  const deeds = new Map(groups.flatMap((group) => group.deeds.map((deed) => [deed.id, deed] as const)));
-  const turns = new Turns();
-  const listeners = new Set<() => void>();
-  let said: StageState["said"] = [];
-  let done: StageState["done"] = {};
-
-  const say = (text: string) => {
-    said = [{ at: needs.clock.now().toISOString(), text }, ...said].slice(0, MOST_SAID);
-    for (const listener of listeners) listener();
-    return text;
-  };
-  return {
-    state: () => ({
-      now: needs.clock.now().toISOString(),
-      zone: needs.days.zone,
-      groups: groups.map((group) => ({ id: group.id, title: group.title, actions: group.deeds.map(shown) })),
-      said,
-      done,
-    }),
-    act: async (id, user) => {
-      const deed = deeds.get(id);
-      if (deed === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
-      return turns.inTurn("stage", async () => {
-        const text = await deed.run(user);
-        done = { ...done, [id]: (done[id] ?? 0) + 1 };
-        return say(text);
-      });
-    },
-    reset: () =>
-      turns.inTurn("stage", async () => {
-        faults.clear();
-        const text = await resetAll(needs);
-        [said, done] = [[], {}];
-        return say(text);
-      }),
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return { groups, mendAll: faults.clear };
 }
 
 function shown({ id, label, hint, on }: Deed): StageAction {

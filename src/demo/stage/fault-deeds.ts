@@ -12,10 +12,9 @@ export function faultDeeds(farEnds: FarEnds): { readonly deeds: readonly Deed[];
     else switched.delete(fault.id);
     // The others at the same far end begin anew, too: a script of faults cannot lose a single line.
     farEnds[fault.at].faults.clear();
-    for (const other of STAGE_FAULTS) if (other.at === fault.at && isOnAt(other)) other.push(farEnds);
+    for (const other of STAGE_FAULTS) if (other.at === fault.at && switched.has(other.id)) other.push(farEnds);
     return on ? fault.broken : fault.mended;
   };
-  const isOnAt = ({ id }: StageFault) => switched.has(id);
   const deeds = STAGE_FAULTS.map((fault) => ({
     id: fault.id,
     label: fault.label,
