@@ -1,14 +1,10 @@
 import { tmpdir } from "node:os";
 import { startEmbeddedMongo } from "../../src/database/embedded";
 import { ownFolder } from "../../src/database/own-folder";
-import { chromiumPath } from "./chromium";
 import { forTeardown } from "./test-server";
 
 /** One real MongoDB for the whole run; MONGODB_TEST_URI names another. */
 export default async function globalSetup(): Promise<void> {
-  if (chromiumPath() === null) {
-    process.stderr.write("No Chromium is installed, so the page's tests are skipped: apt-get install chromium\n");
-  }
   const given = process.env.MONGODB_TEST_URI ?? process.env.PACELINE_TEST_MONGODB_URI;
   if (given !== undefined) {
     process.env.PACELINE_TEST_MONGODB_URI = given;

@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { type PageServer, servePage } from "../../../src/demo/page-server/serve-page";
 import { REPS } from "../../../src/demo/sample/team";
-import { chromiumPath } from "../../support/chromium";
+import { type OpenPage, openBrowser, openPage } from "../../support/browser";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
 
 /** Somebody's window on the demo. */
@@ -17,7 +17,7 @@ export interface PageLab {
   readonly rig: DemoRig;
   open(look: Look): Promise<Page>;
   /** What no page of this file may have shown: errors, and requests that leave this machine. */
-  readonly troubles: readonly string[];
+  readonly troubles: () => readonly string[];
 }
 
 export const PHONE = 390;
@@ -26,12 +26,9 @@ const HEIGHT = 900;
 /** What is not there by then does not come. */
 const PATIENCE_MS = 25_000;
 
-/** Tests in a browser; skipped where none is installed, which global-setup.ts says. */
-export const describeInBrowser = chromiumPath() === null ? describe.skip : describe;
-
 /** One demo and one browser for all tests of a file. Call it where `describe` is called; it works inside hooks and tests. */
 export function pageLab(): PageLab {
-  const troubles: string[] = [];
+  const pages: OpenPage[] = [];
   let parts: { readonly rig: DemoRig; readonly server: PageServer; readonly browser: Browser } | undefined;
   const opened = () => {
     if (parts === undefined) throw new Error("The demo is open only inside hooks and tests");
@@ -43,8 +40,7 @@ export function pageLab(): PageLab {
     const { app, farEnds } = rig.demo;
     const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
     const server = await servePage({ slack: farEnds.slack, stage: rig.stage, roles, port: 0 });
-    const args = ["--no-sandbox", "--disable-dev-shm-usage"];
-    const browser = await chromium.launch({ executablePath: chromiumPath() ?? "", args });
+    const browser = await openBrowser();
     parts = { rig, server, browser };
   });
   afterAll(async () => {
@@ -56,15 +52,10 @@ export function pageLab(): PageLab {
   const open = async ({ width, theme = "light", user = REPS.ana.slack, at = "messages" }: Look) => {
     const { browser, server } = opened();
     const viewport = { width, height: HEIGHT };
-    const context = await browser.newContext({
-      viewport,
-      colorScheme: theme,
-      locale: "en-US",
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
+    const shown = await openPage(browser, { viewport, colorScheme: theme, reducedMotion: "reduce" });
+    pages.push(shown);
+    const { page } = shown;
     page.setDefaultTimeout(PATIENCE_MS);
-    watch(page, troubles);
     await page.goto(`${server.url}/#/${user}/${at}`);
     await page.getByRole("tablist").or(page.getByRole("log")).first().waitFor();
     return page;
@@ -74,22 +65,6 @@ export function pageLab(): PageLab {
       return opened().rig;
     },
     open,
-    troubles,
+    troubles: () => pages.flatMap(({ troubles }) => troubles),
   };
-}
-
-function watch(page: Page, troubles: string[]): void {
-  page.on("pageerror", ({ message }) => troubles.push(`error: ${message}`));
-  page.on("console", (said) => {
-    if (["error", "warning"].includes(said.type())) troubles.push(`console: ${said.text()}`);
-  });
-  page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.hostname !== "127.0.0.1" && url.protocol !== "data:") troubles.push(`request: ${request.url()}`);
-  });
-  page.on("response", (answer) => {
-    if (answer.status() >= 400)
-      troubles.push(`${answer.status()}: ${answer.url()} ${answer.request().postData() ?? ""}`);
-  });
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
 }

@@ -22,7 +22,10 @@ const demo = spawn(process.execPath, [join(ROOT, "dist/cli/index.js"), "demo", "
 });
 try {
   const url = await addressOf(demo);
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
   mkdirSync(PICTURES, { recursive: true });
   await sync(browser, url);
   for (const theme of ["light", "dark"]) await picture(browser, { url, theme });

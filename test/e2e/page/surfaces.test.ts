@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import { describeInBrowser } from "../../support/browser";
 import { home, type } from "./doings";
-import { DESKTOP, describeInBrowser, type Look, PHONE, pageLab } from "./lab";
+import { DESKTOP, type Look, PHONE, pageLab } from "./lab";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { ana, maya } = REPS;
@@ -41,7 +42,7 @@ describeInBrowser("what one can see in the page", () => {
     await page.getByText("goals updated").first().waitFor();
   }, 60_000);
   afterEach(() => {
-    expect(lab.troubles).toEqual([]);
+    expect(lab.troubles()).toEqual([]);
   });
 
   describe.each(LOOKS)("$width pixels wide, $theme", (look) => {

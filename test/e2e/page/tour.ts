@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
+import { describeInBrowser } from "../../support/browser";
 import { control, home, linesOf, syncNow, tourAt, type } from "./doings";
-import { describeInBrowser, pageLab } from "./lab";
+import { pageLab } from "./lab";
 
 /** The steps of the tour as somebody goes through them, each where the one before has ended. */
 export function tourTests(width: number): void {
@@ -12,7 +13,7 @@ export function tourTests(width: number): void {
       page = await lab.open({ width });
     });
     afterEach(() => {
-      expect(lab.troubles).toEqual([]);
+      expect(lab.troubles()).toEqual([]);
     });
 
     it("begins with a sync, whose report tells every source", async () => {
