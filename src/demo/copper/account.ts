@@ -1,5 +1,6 @@
 import { RecordSet } from "../vendor/record-set";
 import { ACTIVITY_TYPES, type ActivityTypes } from "./activity-types";
+import type { CopperSubscription } from "./webhooks";
 
 export interface CopperUser {
   readonly id: number;
@@ -82,6 +83,7 @@ export interface CopperAccount {
   readonly users: RecordSet<CopperUser>;
   readonly activities: RecordSet<Activity>;
   readonly opportunities: RecordSet<Opportunity>;
+  readonly subscriptions: RecordSet<CopperSubscription>;
   readonly activityTypes: ActivityTypes;
   pipelines: readonly Pipeline[];
 }
@@ -101,6 +103,7 @@ export function copperAccount(records: CopperRecords = {}): CopperAccount {
     users: new RecordSet(({ id }) => id, records.users),
     activities: new RecordSet(({ activity_date }) => activity_date, records.activities),
     opportunities: new RecordSet(({ date_stage_changed }) => date_stage_changed, records.opportunities),
+    subscriptions: new RecordSet(({ id }) => id),
     activityTypes: ACTIVITY_TYPES,
     pipelines: records.pipelines ?? [],
   };

@@ -4,6 +4,7 @@ import type { CopperAccount } from "./account";
 import { readActivity, searchActivities } from "./activities";
 import { NOT_FOUND, ok, PAGING, pageOf, refused, searched } from "./answers";
 import { readOpportunity, searchOpportunities } from "./opportunities";
+import { webhookRoute } from "./webhooks";
 
 export interface Asked {
   readonly request: VendorRequest;
@@ -38,6 +39,7 @@ export function routed(account: CopperAccount, asked: Asked): Answer {
     case "POST /opportunities/search":
       return searchOpportunities(account, { body, totalOver: asked.totalOver });
     default:
+      if (path.startsWith("/webhooks")) return webhookRoute(account, asked.request);
       return method === "GET" ? readById(account, path) : NOT_FOUND;
   }
 }

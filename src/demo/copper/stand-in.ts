@@ -1,10 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Answer, VendorRequest } from "../vendor/exchange";
 import { RollingLimit } from "../vendor/limits";
+import { Outbox } from "../vendor/outbox";
 import { startVendor, type VendorStandIn } from "../vendor/server";
 import { type CopperAccount, type CopperRecords, copperAccount } from "./account";
 import { refused } from "./answers";
 import { routed } from "./routes";
+import { tellSubscribers } from "./webhooks";
 
 export interface CopperOptions {
   readonly now: () => Date;
@@ -21,13 +23,16 @@ export interface CopperOptions {
   readonly totalOver?: number;
 }
 
-export type CopperStandIn = VendorStandIn<CopperAccount>;
+/** Whoever subscribed is told of each record that is added, changed or removed, but for those that come in bulk. */
+export interface CopperStandIn extends VendorStandIn<CopperAccount> {
+  readonly outbox: Outbox;
+}
 
 /**
  * Copper's Developer API on 127.0.0.1, as far as it is documented. Where the documents are silent: dates are
  * inclusive, a page of more than 200 is refused with 422, a 429 has no Retry-After.
  */
-export function startCopper(options: CopperOptions): Promise<CopperStandIn> {
+export async function startCopper(options: CopperOptions): Promise<CopperStandIn> {
   const { now, port, answerMs, perMinute = 180 } = options;
   const account = copperAccount(options.records);
   const limit = new RollingLimit(perMinute, 60_000);
@@ -36,7 +41,9 @@ export function startCopper(options: CopperOptions): Promise<CopperStandIn> {
     if (!limit.grants(now())) return refused(429, "Too many requests");
     return routed(account, { request, totalOver: options.totalOver ?? 0, email: options.email });
   };
-  return startVendor({ port, basePath: "/developer_api/v1", now, answerMs, account, answer });
+  const outbox = new Outbox();
+  tellSubscribers(account, { outbox, now });
+  return { ...(await startVendor({ port, basePath: "/developer_api/v1", now, answerMs, account, answer })), outbox };
 }
 
 function isAuthorised(headers: IncomingHttpHeaders, { key, email }: Pick<CopperOptions, "key" | "email">): boolean {

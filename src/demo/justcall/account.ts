@@ -1,4 +1,5 @@
 import { RecordSet } from "../vendor/record-set";
+import type { JustCallSubscription } from "./webhooks";
 
 export interface JustCallUser {
   readonly id: number;
@@ -30,6 +31,7 @@ export interface JustCallCall {
 export interface JustCallAccount {
   readonly users: RecordSet<JustCallUser>;
   readonly calls: RecordSet<JustCallCall>;
+  readonly subscriptions: RecordSet<JustCallSubscription>;
 }
 
 /** What an account begins with. */
@@ -42,5 +44,6 @@ export function justCallAccount({ users, calls }: JustCallRecords = {}): JustCal
   return {
     users: new RecordSet(({ id }) => id, users),
     calls: new RecordSet(({ startedAt }) => startedAt.getTime(), calls),
+    subscriptions: new RecordSet(({ id }) => id),
   };
 }

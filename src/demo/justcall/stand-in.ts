@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Answer, VendorRequest } from "../vendor/exchange";
 import { FixedLimit, type Quota } from "../vendor/limits";
+import { Outbox } from "../vendor/outbox";
 import { startVendor, type VendorStandIn } from "../vendor/server";
 import { type JustCallAccount, type JustCallRecords, justCallAccount } from "./account";
 import { type ListRequest, refused } from "./answers";
 import { listCalls, readCall } from "./calls";
 import { listUsers, readUser } from "./users";
+import { tellSubscribers, webhookRoute } from "./webhooks";
 
 export interface JustCallOptions {
   readonly now: () => Date;
@@ -26,7 +28,10 @@ export interface JustCallOptions {
   readonly totalCount?: boolean;
 }
 
-export type JustCallStandIn = VendorStandIn<JustCallAccount>;
+/** Whoever subscribed is told of each call that is added or changed, but for those that come in bulk. */
+export interface JustCallStandIn extends VendorStandIn<JustCallAccount> {
+  readonly outbox: Outbox;
+}
 
 const BASE_PATH = "/v2.1";
 const ACCOUNT_ZONE = "America/New_York";
@@ -34,7 +39,7 @@ const ACCOUNT_ZONE = "America/New_York";
 const LIFTED = 1_000_000_000;
 
 /** JustCall's API v2.1 on 127.0.0.1, as far as it is documented; one record is `data` in the usual envelope. */
-export function startJustCall(options: JustCallOptions): Promise<JustCallStandIn> {
+export async function startJustCall(options: JustCallOptions): Promise<JustCallStandIn> {
   const { now, key, secret, port, answerMs, burst = 30, hourly = 1800 } = options;
   const account = justCallAccount(options.records);
   const limits = {
@@ -57,13 +62,17 @@ export function startJustCall(options: JustCallOptions): Promise<JustCallStandIn
     const right = spent ? refused(429, "API rate limit exceeded") : routed(account, { request, asked });
     return { ...right, headers: limitHeaders(limits.hour.quota(at), limits.burst.quota(at)) };
   };
-  return startVendor({ port, basePath: BASE_PATH, now, answerMs, account, answer });
+  const outbox = new Outbox();
+  tellSubscribers(account, { outbox, secret, now });
+  return { ...(await startVendor({ port, basePath: BASE_PATH, now, answerMs, account, answer })), outbox };
 }
 
 function routed(
   account: JustCallAccount,
-  { request: { method, path }, asked }: { readonly request: VendorRequest; readonly asked: ListRequest },
+  { request, asked }: { readonly request: VendorRequest; readonly asked: ListRequest },
 ): Answer {
+  const { method, path } = request;
+  if (path.startsWith("/webhooks")) return webhookRoute(account, request);
   const [, list, id] = /^\/(calls|users)(?:\/(\d+))?$/.exec(path) ?? [];
   if (method !== "GET" || list === undefined) return refused(404, "Not found");
   if (list === "calls") return id === undefined ? listCalls(account, asked) : readCall(account, Number(id));

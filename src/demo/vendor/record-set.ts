@@ -1,6 +1,9 @@
 /** Queries that are remembered until the next change: as many as walks run side by side, with room to spare. */
 const REMEMBERED = 64;
 
+/** What happened to records of an account. */
+export type Happening = "new" | "update" | "delete";
+
 /**
  * A vendor's records by id, changed at will and listed in order. Sorting and filtering happen once a change and
  * query, not once a page, so that walks over 100,000 records stay quick.
@@ -10,6 +13,7 @@ export class RecordSet<T extends { readonly id: number }> {
   readonly #records = new Map<number, T>();
   readonly #removed = new Set<number>();
   readonly #queries = new Map<string, readonly T[]>();
+  readonly #watchers: ((what: Happening, records: readonly T[]) => void)[] = [];
   #sorted: readonly T[] | null = null;
 
   /** `at` is what the records are ordered by; ties go by id. */
@@ -26,11 +30,23 @@ export class RecordSet<T extends { readonly id: number }> {
     return this.#records.get(id);
   }
 
-  /** Adds records, or puts them in the place of those with the same id. */
-  add(...records: readonly T[]): void {
-    this.addAll(records);
+  /** Calls back with each record that is added, changed or removed; not with those that come in bulk. */
+  watch(watcher: (what: Happening, records: readonly T[]) => void): void {
+    this.#watchers.push(watcher);
   }
 
+  /** Adds records, or puts them in the place of those with the same id. */
+  add(...records: readonly T[]): void {
+    const known = new Set(records.filter(({ id }) => this.#records.has(id)));
+    this.addAll(records);
+    this.#tell(
+      "new",
+      records.filter((record) => !known.has(record)),
+    );
+    this.#tell("update", [...known]);
+  }
+
+  /** Adds in bulk, as an account begins: nobody is told. */
   addAll(records: Iterable<T>): void {
     for (const record of records) {
       this.#records.set(record.id, record);
@@ -43,8 +59,10 @@ export class RecordSet<T extends { readonly id: number }> {
   change(id: number, patch: Partial<Omit<T, "id">>): void {
     const record = this.#records.get(id);
     if (record === undefined) throw new RangeError(`There is no record ${id} to change`);
-    this.#records.set(id, { ...record, ...patch });
+    const changed = { ...record, ...patch };
+    this.#records.set(id, changed);
     this.#changed();
+    this.#tell("update", [changed]);
   }
 
   /** Holds these and nothing else, as if none had ever been removed. */
@@ -56,9 +74,11 @@ export class RecordSet<T extends { readonly id: number }> {
 
   /** Whether there was one to remove. */
   remove(id: number): boolean {
+    const record = this.#records.get(id);
     const there = this.#records.delete(id);
     if (there) this.#removed.add(id);
     this.#changed();
+    if (record !== undefined) this.#tell("delete", [record]);
     return there;
   }
 
@@ -89,6 +109,10 @@ export class RecordSet<T extends { readonly id: number }> {
     const found = find();
     this.#queries.set(key, found);
     return found;
+  }
+
+  #tell(what: Happening, records: readonly T[]): void {
+    if (records.length > 0) for (const watcher of this.#watchers) watcher(what, records);
   }
 
   #changed(): void {

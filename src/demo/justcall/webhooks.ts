@@ -1,0 +1,79 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Answer, VendorRequest } from "../vendor/exchange";
+import { mayBeCalled, type Outbox } from "../vendor/outbox";
+import type { Happening } from "../vendor/record-set";
+import type { JustCallAccount, JustCallCall } from "./account";
+import { refused } from "./answers";
+import { wireCall } from "./wire-call";
+
+/** Whom JustCall tells of one kind of event. */
+export interface JustCallSubscription {
+  readonly id: number;
+  readonly webhook_url: string;
+  readonly type: string;
+}
+
+const New = z.object({ webhook_url: z.string(), type: z.string().regex(/^(call|sms|sd|jc|whatsapp|appointment)\./) });
+
+/** `/webhooks`, and `/webhooks/url/{id}` to delete one. */
+export function webhookRoute({ subscriptions }: JustCallAccount, { method, path, query, body }: VendorRequest): Answer {
+  const [, id] = /^\/webhooks\/url\/(\d+)$/.exec(path) ?? [];
+  if (method === "DELETE" && id !== undefined && subscriptions.remove(Number(id))) return done({});
+  if (path !== "/webhooks") return refused(404, "Not found");
+  if (method === "GET") {
+    const data = subscriptions.all().filter(({ type }) => query.type === undefined || query.type === type);
+    return done({ count: data.length, current_page: 0, next_page_link: null, data });
+  }
+  const read = New.safeParse(body);
+  if (method !== "POST" || !read.success || !mayBeCalled(read.data.webhook_url)) {
+    return refused(400, "webhook_url must be an https URL and type an event");
+  }
+  const made = { id: (subscriptions.all().at(-1)?.id ?? 500) + 1, ...read.data };
+  subscriptions.add(made);
+  return done({ data: made });
+}
+
+function done(body: object): Answer {
+  return { status: 200, body: { status: "success", ...body } };
+}
+
+/** From here on, whoever subscribed is told of each call that is added or changed. Of a deletion JustCall tells nobody. */
+export function tellSubscribers(
+  account: JustCallAccount,
+  { outbox, secret, now }: { outbox: Outbox; secret: string; now: () => Date },
+): void {
+  account.calls.watch((what, calls) => {
+    for (const call of calls) {
+      const type = eventOf(what, call);
+      const subscribed = account.subscriptions.all().filter((one) => one.type === type);
+      for (const { id, webhook_url: target } of subscribed) {
+        const time = now().toISOString().slice(0, 19).replace("T", " ");
+        const headers = signed({ secret, target, type: type ?? "", time });
+        const message = { request_id: randomUUID(), webhook_url: target, url_id: id, type };
+        outbox.send({ target, headers, body: { ...message, data: wireCall(account, call) } });
+      }
+    }
+  });
+}
+
+function eventOf(what: Happening, { type }: JustCallCall): string | null {
+  if (what === "delete") return null;
+  if (what === "update") return "call.updated";
+  const ended: Record<string, string> = {
+    Missed: "call.missed",
+    Voicemail: "call.voicemail",
+    "In Progress": "call.answered",
+  };
+  return ended[type] ?? "call.completed";
+}
+
+/** The documented signature: of the address, the type and the time, not of the body. */
+function signed({ secret, target, type, time }: Readonly<Record<"secret" | "target" | "type" | "time", string>>) {
+  const text = [secret, encodeURIComponent(target), type, time].join("|");
+  return {
+    "x-justcall-signature": createHmac("sha256", secret).update(text).digest("hex"),
+    "x-justcall-signature-version": "v1",
+    "x-justcall-request-timestamp": time,
+  };
+}
