@@ -8,12 +8,14 @@ import { type AnswerHeaders, backoffMs, LONGEST_PAUSE_MS, MAX_MS, MAX_TRIES, pau
 
 /** One request to a vendor. */
 export interface VendorRequest {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** Below the base, with a leading slash. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** There may be no such record: a 404 is then an answer, and its `json` is `null`. */
+  readonly mayBeMissing?: boolean;
 }
 
 export interface VendorAnswer {
@@ -74,6 +76,9 @@ export function vendorClient(options: VendorOptions): VendorClient {
     let spentMs = 0;
     for (let tries = 1; ; tries += 1) {
       const { tried, took } = await tryOnce(request, Math.min(tryMs, MAX_MS - spentMs));
+      if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404) {
+        return { json: null, headers: tried.headers };
+      }
       const error = faultOf(tried, asked);
       if (tried.kind === "answer" && error === null) return { json: jsonOf(tried.text, asked), headers: tried.headers };
       const paused = tried.kind === "answer" && tried.status === 429;

@@ -1,6 +1,8 @@
 import type { InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { SourceId } from "../metrics/metrics";
+import type { RecordRef, RecordsRead } from "./hint";
+import type { Subscriptions } from "./subscriptions";
 
 /** Somebody as a source lists them. */
 export interface ListedPerson {
@@ -21,6 +23,14 @@ export interface Source {
    * @throws {SourceError}
    */
   open(range: InstantRange): Promise<Reading>;
+  /**
+   * Reads single records again, as a webhook asks for; absent where the vendor sends none.
+   *
+   * @throws {SourceError} or the signal's reason.
+   */
+  readonly readAgain?: (records: readonly RecordRef[], signal: AbortSignal) => Promise<RecordsRead>;
+  /** Whom the vendor tells of changes; absent where it tells nobody. */
+  readonly subscriptions?: Subscriptions;
 }
 
 /** One reading of one source, over windows of `range` that are asked for in the order of time. */

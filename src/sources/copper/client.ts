@@ -25,6 +25,10 @@ export interface CopperClient {
   page(request: PageRequest): Promise<Page>;
   /** @throws {SourceError} */
   get(path: string): Promise<unknown>;
+  /** One record; `null` when there is none. @throws {SourceError} */
+  record(path: string, signal: AbortSignal): Promise<unknown>;
+  /** Changes a setting of the account. @throws {SourceError} */
+  send(method: "POST" | "DELETE", path: string, body?: object): Promise<void>;
   usage(): { readonly pages: number; readonly requests: number };
 }
 
@@ -35,6 +39,10 @@ export function copperClient(config: CopperConfig & { readonly limiter: RateLimi
   return {
     usage: () => ({ pages, requests: vendor.requests() }),
     get: async (path) => (await vendor.request({ method: "GET", path })).json,
+    record: async (path, signal) => (await vendor.request({ method: "GET", path, signal, mayBeMissing: true })).json,
+    send: async (method, path, body) => {
+      await vendor.request({ method, path, body });
+    },
     async page({ path, body, number, signal }) {
       pages += 1;
       // Copper reads the page's number out of the body only.

@@ -20,6 +20,8 @@ export interface CopperConfig {
   readonly callActivityTypes?: readonly string[];
   /** Stage ids; where a letter has none, its stages are found by name. */
   readonly stages: Readonly<Record<StageLetter, readonly string[]>>;
+  /** What Copper's webhooks are told to send from now on. */
+  readonly webhookSecret?: string | undefined;
   /** The team's days. */
   readonly days: ZoneDays;
   readonly clock: () => number;

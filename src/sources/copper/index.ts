@@ -1,14 +1,19 @@
 import { rateLimiter } from "../rate-limit";
+import { remembered } from "../remembered";
 import type { Source } from "../source";
 import { SourceError } from "../source-error";
 import { type CopperClient, copperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { listedPeople } from "./people";
+import { readAgain } from "./read-again";
 import { copperReading } from "./reading";
 import { Account, Pipelines } from "./schema";
 import { type FoundStages, findStages, openLetters } from "./stages";
+import { copperSubscriptions } from "./subscriptions";
 
 const REQUESTS_PER_MINUTE = 180;
+/** So long a webhook's records are read with the stages that were found for the last one. */
+const REMEMBERED_MS = 600_000;
 const OFF = "Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on";
 
 /** Copper: e-mails, calls, and opportunities that enter the three stages. Made once, as its limiter is its key's. */
@@ -16,20 +21,34 @@ export function copperSource(config: CopperConfig): Source {
   const { apiKey, userEmail, requestsPerMinute = REQUESTS_PER_MINUTE, clock, sleep } = config;
   const limiter = rateLimiter({ allowances: [{ requests: requestsPerMinute, seconds: 60 }], clock, sleep });
   const off = apiKey && userEmail ? undefined : OFF;
+  const connected = () => {
+    if (off !== undefined) throw new SourceError("copper", "credentials", off);
+    return copperClient({ ...config, limiter });
+  };
+  const lately = remembered(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
   return {
     id: "copper",
     ...(off !== undefined && { off }),
     async open() {
-      if (off !== undefined) throw new SourceError("copper", "credentials", off);
-      const client = copperClient({ ...config, limiter });
-      const [people, { stages, notices }, account] = await Promise.all([
+      const client = connected();
+      const [people, { stages, notices, account }] = await Promise.all([
         listedPeople(client),
-        foundStages(config, client),
-        accountId(client),
+        settings(config, client),
       ]);
       return copperReading(config, { client, people, notices, meaning: { days: config.days, stages, account } });
     },
+    async readAgain(records, signal) {
+      const client = connected();
+      return readAgain(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
+    },
+    subscriptions: copperSubscriptions(connected, config.webhookSecret),
   };
+}
+
+/** What the account says before the first record is understood. */
+async function settings(config: CopperConfig, client: CopperClient) {
+  const [found, account] = await Promise.all([foundStages(config, client), accountId(client)]);
+  return { ...found, account };
 }
 
 async function foundStages({ stages }: CopperConfig, client: CopperClient): Promise<FoundStages> {

@@ -46,6 +46,15 @@ export function isRead(config: CopperConfig, type: MetricType): boolean {
   return (type === "email_quantity" ? emails : calls).length > 0;
 }
 
+/** What an activity of this type counts as; `null` for one that does not. */
+export function countedAs(
+  { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES }: CopperConfig,
+  { id, category }: Activity["type"],
+): "email" | "call" | null {
+  if (category === "system") return emails.includes(id) ? "email" : null;
+  return category === "user" && calls.includes(id) ? "call" : null;
+}
+
 /** The search for opportunities by id, whatever their stage. */
 export function opportunitiesById(ids: readonly string[]): List<Opportunity> {
   return { ...OPPORTUNITIES, body: { ...BY_CREATION, ids: ids.map(wireId) } };

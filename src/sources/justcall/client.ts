@@ -2,7 +2,7 @@ import { type VendorClient, vendorClient } from "../http";
 import type { RateLimiter } from "../rate-limit";
 import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
-import { Envelope } from "./schema";
+import { Envelope, One } from "./schema";
 
 export const PAGE_SIZE = 100;
 
@@ -21,6 +21,10 @@ export interface Page {
 export interface JustCallClient {
   /** @throws {SourceError} */
   page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<Page>;
+  /** One record; `null` when there is none. @throws {SourceError} */
+  record(path: string, signal: AbortSignal): Promise<unknown>;
+  /** Changes a setting of the account. @throws {SourceError} */
+  send(method: "POST" | "DELETE", path: string, body?: object): Promise<void>;
   usage(): { readonly pages: number; readonly requests: number };
 }
 
@@ -30,6 +34,16 @@ export function justcallClient(config: JustCallConfig & { readonly limiter: Rate
   let pages = 0;
   return {
     usage: () => ({ pages, requests: vendor.requests() }),
+    async record(path, signal) {
+      const { json } = await vendor.request({ method: "GET", path, signal, mayBeMissing: true });
+      if (json === null) return null;
+      const answer = One.safeParse(json);
+      if (answer.success) return answer.data.data;
+      throw unexpected(`JustCall answered ${path} with something that is no record`);
+    },
+    send: async (method, path, body) => {
+      await vendor.request({ method, path, body });
+    },
     async page(path, query, signal) {
       pages += 1;
       const { json } = await vendor.request({ method: "GET", path, query: { ...query, per_page: PAGE_SIZE }, signal });

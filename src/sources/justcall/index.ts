@@ -1,13 +1,18 @@
 import { rateLimiter } from "../rate-limit";
+import { remembered } from "../remembered";
 import type { ListedPerson, Source } from "../source";
 import { SourceError } from "../source-error";
 import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
 import { reach } from "./reach";
+import { readAgain } from "./read-again";
 import { justcallReading } from "./reading";
 import { User } from "./schema";
+import { justcallSubscriptions } from "./subscriptions";
 import { readList } from "./walk";
 
+/** So long a webhook's calls are given to the addresses that were found for the last one. */
+const REMEMBERED_MS = 600_000;
 const OFF = "JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on";
 
 /** JustCall: calls and their talk time. Made once, as its limiter is its key's. */
@@ -15,14 +20,18 @@ export function justcallSource(config: JustCallConfig): Source {
   const { apiKey, apiSecret, plan, days, clock, sleep, now } = config;
   const limiter = rateLimiter({ allowances: allowances(plan), clock, sleep });
   const off = apiKey && apiSecret ? undefined : OFF;
+  const connected = () => {
+    if (off !== undefined) throw new SourceError("justcall", "credentials", off);
+    return justcallClient({ ...config, limiter });
+  };
+  const lately = remembered(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
   return {
     id: "justcall",
     ...(off !== undefined && { off }),
     async open(range) {
-      if (off !== undefined) throw new SourceError("justcall", "credentials", off);
-      const client = justcallClient({ ...config, limiter });
+      const client = connected();
       const users = await listedUsers(client);
-      const meaning = { days, addresses: new Map(users.map(({ id, email }) => [id, email ?? ""])) };
+      const meaning = { days, addresses: addressesOf(users) };
       return justcallReading({
         client,
         range,
@@ -31,7 +40,13 @@ export function justcallSource(config: JustCallConfig): Source {
         meaning,
       });
     },
+    readAgain: async (records, signal) => readAgain(records, { client: connected(), days, addresses: lately, signal }),
+    subscriptions: justcallSubscriptions(connected),
   };
+}
+
+function addressesOf(users: readonly User[]): ReadonlyMap<string, string> {
+  return new Map(users.map(({ id, email }) => [id, email ?? ""]));
 }
 
 async function listedUsers(client: JustCallClient): Promise<readonly User[]> {

@@ -44,6 +44,9 @@ export const Envelope = z.object({
   total_count: z.coerce.number().int().nonnegative().nullish().catch(null),
 });
 
+/** The envelope of a single record. */
+export const One = z.object({ data: z.record(z.string(), z.unknown()) });
+
 /** An item's id, read before the rest of it: what cannot be read is still counted once. */
 export const Identified = z.object({ id });
 
