@@ -23,6 +23,11 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   users: [{ key: { email: 1 } }],
   // What is due is claimed by it.
   deliveries: [{ key: { state: 1, nextAttemptAt: 1 } }],
+  inbox: [
+    // What is due; and after a week, what is garbage.
+    { key: { state: 1, nextAt: 1 } },
+    { key: { receivedAt: 1 }, expireAfterSeconds: 7 * 86_400 },
+  ],
   fishbowl_sales_orders: [{ key: { dateIssued: 1 } }],
 };
 

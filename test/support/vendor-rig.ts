@@ -7,8 +7,9 @@ import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/store";
 import { days, syncRig } from "./sync-rig";
 
+export const WEBHOOK_SECRET = "copper-webhook-secret-of-tests";
 const COPPER_KEY = { key: "copper-key-of-tests", email: "alex@acme.com" };
-const JUSTCALL_KEY = { key: "justcall-key-of-tests", secret: "justcall-secret-of-tests" };
+export const JUSTCALL_KEY = { key: "justcall-key-of-tests", secret: "justcall-secret-of-tests" };
 
 export interface VendorRigOptions {
   readonly month?: SampleMonth;
@@ -38,6 +39,7 @@ export async function vendorRig(db: Db, options: VendorRigOptions = {}) {
       apiKey: COPPER_KEY.key,
       userEmail: COPPER_KEY.email,
       requestsPerMinute: 1e9,
+      webhookSecret: WEBHOOK_SECRET,
       stages: { a: [], b: [], c: [] },
     },
     justcall: {

@@ -1,0 +1,42 @@
+import type { SourceId } from "../metrics/metrics";
+import type { RecordRef } from "../sources/hint";
+import type { Source } from "../sources/source";
+import type { KeptHint } from "./inbox-store";
+import type { Touched } from "./touch";
+
+/** What came of the hints of one source. */
+export interface HintsRead {
+  readonly source: SourceId;
+  readonly hints: readonly KeptHint[];
+  /** `null` when there is nothing to read: the source is switched off. */
+  readonly touched: Touched | null;
+  /** What stopped the reading, or `null`. */
+  readonly failure: unknown;
+}
+
+/** Runs hold the lease meanwhile: a vendor that is slow must not keep them waiting for long. */
+const READ_MS = 30_000;
+
+/** Reads what the hints name, each record once, the sources side by side. One that fails is an answer, not an error. */
+export function readHints(hints: readonly KeptHint[], sources: readonly Source[]): Promise<readonly HintsRead[]> {
+  const named = [...new Set(hints.map(({ source }) => source))];
+  return Promise.all(
+    named.map(async (source): Promise<HintsRead> => {
+      const mine = hints.filter((hint) => hint.source === source);
+      const from = sources.find(({ id }) => id === source);
+      const common = { source, hints: mine, touched: null, failure: null };
+      if (from?.readAgain === undefined || from.off !== undefined) return common;
+      try {
+        const read = await from.readAgain(once(mine), AbortSignal.timeout(READ_MS));
+        return { ...common, touched: { source, read } };
+      } catch (failure) {
+        return { ...common, failure };
+      }
+    }),
+  );
+}
+
+function once(hints: readonly KeptHint[]): readonly RecordRef[] {
+  const all = hints.flatMap(({ records }) => records);
+  return [...new Map(all.map((record) => [`${record.kind} ${record.id}`, record])).values()];
+}

@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Db } from "mongodb";
+import { recordFacts } from "../../src/metrics/record-facts-store";
+import { install } from "../../src/sources/subscribe";
+import { hintDoor } from "../../src/sync/hint-door";
+import { inboxStore } from "../../src/sync/inbox-store";
+import { takeLease } from "../../src/sync/lock";
+import { workHints } from "../../src/sync/work-hints";
+import { copperWebhookRoute } from "../../src/web/copper-webhook";
+import { justcallWebhookRoute } from "../../src/web/justcall-webhook";
+import { JUSTCALL_KEY, type VendorRigOptions, vendorRig, WEBHOOK_SECRET } from "./vendor-rig";
+
+/** The stand-ins of Copper and JustCall, told to send their webhooks to our two doors over HTTP, on a real database. */
+export async function webhookRig(db: Db, options: VendorRigOptions = {}) {
+  const rig = await vendorRig(db, options);
+  const changed: string[][] = [];
+  /** Hints are gathered for less long than they really are, unless a test wants to see it. */
+  const naps = { atMostMs: 100 };
+  const lease = () => takeLease(db, { name: "sync", owner: "webhooks" });
+  const inbox = inboxStore(db);
+  const { log } = rig.parts;
+  const work = { inbox, parts: { ...rig.parts, recordFacts: recordFacts(db) }, log };
+  const onChange = (users: readonly string[]) => void changed.push([...users].sort());
+  const hints = hintDoor({
+    inbox,
+    takeLease: lease,
+    work: (held) => workHints(held, { ...work, onChange }),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, naps.atMostMs))),
+    log,
+  });
+  const served = await serveDoors((url) => [
+    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], takeHint: hints.take, log }),
+    justcallWebhookRoute({
+      secret: JUSTCALL_KEY.secret,
+      publicUrl: () => url,
+      takeHint: hints.take,
+      now: rig.parts.now,
+      log,
+    }),
+  ]);
+  for (const { subscriptions } of rig.parts.sources) {
+    if (subscriptions !== undefined) await install(subscriptions, `${served.url}${subscriptions.path}`);
+  }
+  /** Until all that was sent has come in and been worked off. */
+  const settled = async () => {
+    await Promise.all([rig.copper.outbox.idle(), rig.justcall.outbox.idle()]);
+    await hints.idle();
+  };
+  const close = async () => {
+    await served.close();
+    await hints.stop();
+    await rig.close();
+  };
+  return { ...rig, ...served, hints, inbox, changed, naps, settled, close };
+}
+
+type Doors = ReturnType<typeof copperWebhookRoute>[];
+
+async function serveDoors(doors: (url: string) => Doors) {
+  let routes: Doors = [];
+  const server = createServer((request, response) => {
+    const route = routes.find(({ path, method }) => path === request.url && method === request.method);
+    if (route === undefined) response.writeHead(404).end();
+    else route.handler(request, response).catch(() => response.writeHead(500).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  routes = doors(url);
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { url, close };
+}
