@@ -1,6 +1,7 @@
 import type { AppNeeds } from "./app/needs";
 import { sourcesConfig } from "./app/sources-config";
 import { teamZone } from "./app/team-zone";
+import { webhooks } from "./app/webhooks";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
@@ -15,6 +16,7 @@ import { type SlackDoor, slackApp } from "./slack/app";
 import { slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
 import { allSources } from "./sources/all";
+import type { Source } from "./sources/source";
 import { type SyncDoor, syncDoor } from "./sync/door";
 import type { Freshness } from "./sync/freshness";
 import { takeLease } from "./sync/lock";
@@ -26,7 +28,11 @@ import { syncAllRoute } from "./web/sync-all";
 
 /** Paceline without its doors: what a sync needs, and what people's figures are read through. */
 export interface Paceline {
+  /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncDoor;
+  readonly sources: readonly Source[];
+  /** Where vendors reach us; webhooks need it. */
+  publicUrl(): string | undefined;
   readonly days: ZoneDays;
   readonly people: PeopleStore;
   readonly overviews: OverviewStore;
@@ -44,7 +50,7 @@ export interface Paceline {
  * @throws {AppError} with what to do, when the team's zone is not set and cannot be found.
  */
 export async function paceline(needs: AppNeeds): Promise<Paceline> {
-  const { config, database, log, now, newId, owner } = needs;
+  const { config, database, log, now, newId, owner, publicUrl = () => config.PUBLIC_URL } = needs;
   const { db } = database;
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const members = () => readMembers(slack);
@@ -73,14 +79,20 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     log,
   };
   const lease = () => takeLease(db, { name: "sync", owner });
-  const sync = syncDoor({ parts, runs: runStore(db), takeLease: lease, newId, sleep: pause, log });
+  const runs = syncDoor({ parts, runs: runStore(db), takeLease: lease, newId, sleep: pause, log });
+  const hooks = webhooks({ config, db, parts, runs, takeLease: lease, publicUrl, sleep: pause, log });
+  const { sync } = hooks;
   const freshness = () => states.all(off);
   const { request: requestSync } = sync;
   const ping = async () => {
     await db.command({ ping: 1 });
   };
-  const routes = [healthRoute(ping), syncAllRoute({ token: config.API_TOKEN, requestSync, days, now, log })];
-  const server = () =>
+  const routes = [
+    healthRoute(ping),
+    syncAllRoute({ token: config.API_TOKEN, requestSync, days, now, log }),
+    ...hooks.routes,
+  ];
+  const serve = () =>
     slackApp({
       signingSecret: config.SLACK_SIGNING_SECRET ?? "",
       botToken: config.SLACK_BOT_TOKEN,
@@ -97,7 +109,8 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       reference: () => newId().slice(0, 8),
       routes,
     });
-  return { sync, days, people, overviews, goalEdits, settings, holidays, freshness, server };
+  const server = () => hooks.serving(serve());
+  return { sync, sources, publicUrl, days, people, overviews, goalEdits, settings, holidays, freshness, server };
 }
 
 function pause(ms: number): Promise<void> {

@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ["sources", "metrics", "people", "goals"],
   digests: ["goals", "people", "metrics"],
   slack: ["digests", "sync", "goals", "people", "metrics"],
-  web: ["sync", "digests", "people", "metrics", "sources"],
+  web: ["sync", "digests", "people", "metrics", "sources", "sources/copper", "sources/justcall"],
   jobs: ["digests", "sync", "slack"],
 };
 /** These put the rest together. */
@@ -87,6 +87,14 @@ describe("the rooms of src", () => {
     const wrong = imports.filter(
       ({ of, what, ours }) =>
         ours && ["config", "database"].includes(room(what)) && room(of) !== room(what) && !ROOTS.includes(room(of)),
+    );
+
+    expect(told(wrong)).toEqual([]);
+  });
+
+  it("let the web know of a source only how its webhooks are read", () => {
+    const wrong = imports.filter(
+      ({ of, what, ours }) => ours && room(of) === "web" && /^sources\/\w+\//.test(what) && !what.endsWith("/webhook"),
     );
 
     expect(told(wrong)).toEqual([]);

@@ -14,4 +14,6 @@ export interface AppNeeds {
   readonly newId: () => string;
   /** Which process this is, for whoever looks at the lock. */
   readonly owner: string;
+  /** Where vendors reach us, for whoever learns it late; PUBLIC_URL when unset. */
+  readonly publicUrl?: () => string | undefined;
 }

@@ -9,6 +9,8 @@ export function sourcesConfig({ config, database, log, now, clock }: AppNeeds, d
       baseUrl: config.COPPER_API_URL,
       apiKey: config.COPPER_API_KEY,
       userEmail: config.COPPER_USER_EMAIL,
+      // Of two, the last is the one that Copper is to send from now on.
+      webhookSecret: config.COPPER_WEBHOOK_SECRET.at(-1),
       requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
       emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
       callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,

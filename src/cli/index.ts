@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { paceline } from "../app";
 import { AppError } from "../app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "../config/config";
@@ -12,6 +12,7 @@ import { openStorage } from "../storage";
 import { DaysError } from "../sync/days-asked";
 import { runDemo } from "./run-demo";
 import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
+import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
@@ -35,6 +36,13 @@ function commands(): Command {
     .option("--accept-vanished", "records that vanished in great number are really gone")
     .action(async (options: SyncOptions) => {
       process.exitCode = await withApp((app) => syncCommand(options, { app, now: () => new Date(), terminal }));
+    });
+  program
+    .command("webhooks")
+    .description("have Copper and JustCall tell us of changes, say what they tell us of, or take that back")
+    .addArgument(new Argument("<action>").choices(WEBHOOK_ACTIONS))
+    .action(async (action: WebhookAction) => {
+      process.exitCode = await withApp((app) => webhooksCommand(action, { app, terminal }));
     });
   program
     .command("demo")

@@ -39,7 +39,8 @@ export function parseEnv(env: Readonly<Record<string, string | undefined>>, door
 export function secretsOf(config: Config): readonly string[] {
   return Object.entries(VARIABLES).flatMap(([name, variable]) => {
     const value = Reflect.get(config, name);
-    return "secret" in variable && typeof value === "string" ? [value] : [];
+    if (!("secret" in variable)) return [];
+    return [value].flat().filter((secret) => typeof secret === "string");
   });
 }
 

@@ -23,6 +23,15 @@ const ids = (pattern: RegExp, otherwise: string) =>
     .default(otherwise)
     .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ""))
     .refine((list) => list.every((id) => pattern.test(id)), "must be ids, separated by commas");
+/** One secret, or two while one replaces the other. */
+const secrets = z
+  .string()
+  .default("")
+  .transform((value) => value.split(/[\s,]+/).filter((secret) => secret !== ""))
+  .refine(
+    (list) => list.length <= 2 && list.every((secret) => secret.length >= 16),
+    "must be one secret, or the current and the next separated by a comma, of at least 16 characters each",
+  );
 const digits = /^\d+$/;
 
 /** Every variable Paceline reads. README's table is made from this, and tested against it. */
@@ -39,6 +48,10 @@ export const VARIABLES = {
     schema: text,
   },
   SLACK_API_URL: { description: "Slack's Web API, for stand-ins.", schema: url.optional() },
+  PUBLIC_URL: {
+    description: "Where the internet reaches this process (`https://…`); webhooks need it.",
+    schema: url.transform((value) => value.replace(/\/+$/, "")).optional(),
+  },
   PORT: { description: "Where HTTP is served; default 3000.", schema: port },
   MONGODB_URI: {
     description: "A replica set of MongoDB 6.0 or later; unset, one is run under `DATA_DIR`.",
@@ -108,6 +121,11 @@ export const VARIABLES = {
   COPPER_STAGE_B: { description: "Ids of the stages that are Contact; unset, found by name.", schema: ids(digits, "") },
   COPPER_STAGE_C: { description: "Ids of the stages that are Closing; unset, found by name.", schema: ids(digits, "") },
   COPPER_REQUESTS_PER_MINUTE: { description: "Copper's limit for the key; default 180.", schema: count(180) },
+  COPPER_WEBHOOK_SECRET: {
+    description: "What Copper's webhooks prove themselves with; `current,next` while it is changed.",
+    secret: true,
+    schema: secrets,
+  },
   JUSTCALL_API_KEY: { description: "Switches JustCall on, together with its secret.", secret: true, schema: text },
   JUSTCALL_API_SECRET: { description: "JustCall's API secret.", secret: true, schema: text },
   JUSTCALL_API_URL: {

@@ -20,6 +20,8 @@ export interface SlackDoor {
   start(port: number): Promise<number>;
   /** Resolves once no listener and no route is at work. */
   idle(): Promise<void>;
+  /** Draws these people's App Home afresh, as far as it is open. */
+  refreshHomes(userIds: readonly string[]): Promise<void>;
   /** Takes nothing new and waits up to 20 s for what is being worked on. */
   stop(): Promise<void>;
 }
@@ -31,10 +33,12 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
   const app = boltApp(needs, receiver);
   app.use(({ next }) => inFlight.track(next));
   app.error(async (error) => needs.log.error({ error }, "A listener failed"));
-  listen(app, { needs, client: app.client, homes: new Homes(needs, app.client) });
+  const homes = new Homes(needs, app.client);
+  listen(app, { needs, client: app.client, homes });
   let server: Server | undefined;
   return {
     client: app.client,
+    refreshHomes: (userIds) => homes.refreshOpen(userIds),
     async start(port) {
       await app.init();
       server = await receiver.start(port);

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Log } from "../log";
@@ -7,6 +6,7 @@ import type { RequestSync } from "../sync/ask";
 import { DaysError, daysAsked } from "../sync/days-asked";
 import { BodyError, jsonBody } from "./body";
 import { answer, type Route } from "./route";
+import { isSecret } from "./same-secret";
 
 const BODY_LIMIT = 16_384;
 const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
@@ -26,7 +26,7 @@ export function syncAllRoute(needs: SyncAllNeeds): Route {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, needs: SyncAllNeeds): Promise<void> {
-  if (needs.token === undefined || !isBearer(request.headers.authorization, needs.token)) {
+  if (needs.token === undefined || !isSecret(request.headers.authorization, `Bearer ${needs.token}`)) {
     request.resume();
     const why =
       needs.token === undefined
@@ -61,10 +61,4 @@ function refuse(error: unknown, { response, log }: { response: ServerResponse; l
     const message = "The sync broke; Paceline's log says why. Nothing was lost: try again.";
     answer(response, { status: 500, body: { error: message } });
   }
-}
-
-/** Digests are compared, so that neither length nor time tells anything of the token. */
-function isBearer(header: string | undefined, token: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(header ?? ""), digest(`Bearer ${token}`));
 }

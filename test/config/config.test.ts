@@ -41,6 +41,7 @@ describe("the environment", () => {
       COPPER_STAGE_B: [],
       COPPER_STAGE_C: [],
       COPPER_REQUESTS_PER_MINUTE: 180,
+      COPPER_WEBHOOK_SECRET: [],
       JUSTCALL_API_URL: "https://api.justcall.io/v2.1",
       JUSTCALL_PLAN: "team",
     };

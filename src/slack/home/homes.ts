@@ -4,12 +4,14 @@ import { standing } from "../access";
 import type { SlackNeeds } from "../needs";
 import { homeView, plainHome } from "../views/home";
 import { guestMessage } from "../views/standing";
+import { OpenHomes } from "./open-homes";
 import { Turns } from "./turns";
 
 /** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
 export class Homes {
   private readonly turns = new Turns();
   private readonly syncs = new Map<string, number>();
+  private readonly open = new OpenHomes();
 
   constructor(
     private readonly needs: SlackNeeds,
@@ -40,6 +42,19 @@ export class Homes {
     });
   }
 
+  /** Somebody looks at their page now. */
+  noteOpened(userId: string): void {
+    this.open.note(userId, this.needs.now());
+  }
+
+  /** Refreshes the open pages among these people's, and those of whoever sees others' figures, one after the other. */
+  async refreshOpen(userIds: readonly string[]): Promise<void> {
+    const changed = new Set(userIds);
+    for (const userId of this.open.at(this.needs.now())) {
+      if (changed.has(userId) || (await this.seesOthers(userId))) await this.refresh(userId);
+    }
+  }
+
   /** Marks a sync of this person's as running; the answer ends it. */
   beginSync(userId: string): () => void {
     this.syncs.set(userId, (this.syncs.get(userId) ?? 0) + 1);
@@ -48,6 +63,11 @@ export class Homes {
       if (left === 0) this.syncs.delete(userId);
       else this.syncs.set(userId, left);
     };
+  }
+
+  private async seesOthers(userId: string): Promise<boolean> {
+    const role = await this.needs.role(userId).catch(() => null);
+    return role !== null && role !== "rep";
   }
 
   private async draw(userId: string): Promise<HomeView> {

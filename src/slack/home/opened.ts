@@ -7,6 +7,7 @@ export function homeOpened({ needs, homes }: Room): Middleware<SlackEventMiddlew
   return async ({ event }) => {
     if (event.tab === "messages") return;
     const userId = event.user;
+    homes.noteOpened(userId);
     const tell = ({ text }: { text: string }) => homes.publishPlain(userId, text);
     await orTrouble(needs, { doing: "app_home_opened", userId, tell }, () => homes.publish(userId, hashOf(event.view)));
   };

@@ -1,0 +1,78 @@
+import type { Paceline } from "../app";
+import type { Source } from "../sources/source";
+import { SourceError } from "../sources/source-error";
+import { install, ours, subscriptionPlan, uninstall } from "../sources/subscribe";
+import type { Subscriptions } from "../sources/subscriptions";
+import type { Terminal } from "./sync-command";
+
+export const WEBHOOK_ACTIONS = ["install", "status", "remove"] as const;
+export type WebhookAction = (typeof WEBHOOK_ACTIONS)[number];
+
+/**
+ * `webhooks`: has the vendors tell us of changes, says what they tell us of, or takes that back.
+ *
+ * @returns the exit code: 0 when everything is as wanted, 1 when a vendor refused or something is missing, 2 when the
+ * environment does not say where we are reached.
+ */
+export async function webhooksCommand(
+  action: WebhookAction,
+  { app, terminal }: { app: Paceline; terminal: Terminal },
+): Promise<number> {
+  const url = app.publicUrl();
+  if (url === undefined) {
+    terminal.err("PUBLIC_URL is not set: vendors must be told where they reach Paceline");
+    return 2;
+  }
+  const codes: number[] = [];
+  for (const { id, off, subscriptions } of app.sources) {
+    if (subscriptions === undefined) continue;
+    if (off !== undefined) {
+      terminal.out(off);
+      continue;
+    }
+    const { code, line } = await answered(id, () => ACTIONS[action](subscriptions, `${url}${subscriptions.path}`));
+    terminal.out(`${id}: ${line}`);
+    codes.push(code);
+  }
+  return Math.max(0, ...codes);
+}
+
+interface Said {
+  readonly code: 0 | 1;
+  readonly line: string;
+}
+
+async function answered(source: Source["id"], act: () => Promise<Said>): Promise<Said> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof SourceError && error.source === source) return { code: 1, line: error.message };
+    throw error;
+  }
+}
+
+const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: string) => Promise<Said>> = {
+  install: async (subscriptions, target) => {
+    const { added, replaced, refused } = await install(subscriptions, target);
+    const words = [`tells ${target} of ${subscriptions.topics.length - refused.length} kinds of change`];
+    if (added.length > 0) words.push(`new: ${added.join(", ")}`);
+    if (replaced > 0) words.push(`${replaced} old ones taken away`);
+    if (refused.length > 0) words.push(`not offered by this account: ${refused.join(", ")}`);
+    return { code: 0, line: words.join("; ") };
+  },
+  status: async (subscriptions, target) => {
+    const mine = await ours(subscriptions, target);
+    const { add, remove } = subscriptionPlan(mine, subscriptions.topics);
+    if (add.length + remove.length === 0) return { code: 0, line: `tells ${target} of ${mine.length} kinds of change` };
+    const missing = add.length === 0 ? "" : ` missing or without the current secret: ${add.join(", ")};`;
+    const extra = remove.length === 0 ? "" : ` out of date: ${remove.map(({ topic }) => topic).join(", ")};`;
+    return { code: 1, line: `is not as it should be;${missing}${extra} run: paceline webhooks install` };
+  },
+  remove: async (subscriptions, target) => {
+    const removed = await uninstall(subscriptions, target);
+    return {
+      code: 0,
+      line: removed === 0 ? `told ${target} of nothing` : `tells ${target} of nothing any more (${removed})`,
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import {
+  isTimely,
+  justcallHint,
+  PING,
+  SIGNATURE_HEADER,
+  signatureOf,
+  TIME_HEADER,
+  VERSION_HEADER,
+} from "../sources/justcall/webhook";
+import { jsonBody } from "./body";
+import { answer, type Route } from "./route";
+import { isSecret } from "./same-secret";
+import { refuse, refuseBody, takeAndAnswer, WEBHOOK_BYTES, type WebhookNeeds } from "./webhook-answer";
+
+export interface JustCallWebhookNeeds extends WebhookNeeds {
+  /** JustCall's API secret, which signs; unset, the door is shut. */
+  readonly secret: string | undefined;
+  /** Our address as JustCall knows it, without the path; without one nothing can be verified. */
+  readonly publicUrl: () => string | undefined;
+  readonly now: () => Date;
+}
+
+const PATH = "/webhooks/justcall";
+const Sent = z.object({ type: z.string().max(100), webhook_url: z.string().optional() });
+
+/** `POST /webhooks/justcall`: what JustCall signed for our own address, and lately, may name a call to be read again. */
+export function justcallWebhookRoute(needs: JustCallWebhookNeeds): Route {
+  return { path: PATH, method: "POST", handler: (request, response) => serve(request, response, needs) };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, needs: JustCallWebhookNeeds): Promise<void> {
+  try {
+    const body = await jsonBody(request, WEBHOOK_BYTES);
+    const sent = Sent.safeParse(body);
+    if (sent.data?.type === PING) return answer(response, { status: 200, body: { ignored: "a question, not news" } });
+    const why = sent.success ? fault({ ...sent.data, headers: request.headers }, needs) : "It has no type";
+    if (!sent.success || why !== null) return refuse(response, { why: why ?? "", log: needs.log });
+    await takeAndAnswer(justcallHint(sent.data.type, body), { response, needs });
+  } catch (error) {
+    refuseBody(error, response);
+  }
+}
+
+interface Claimed {
+  readonly type: string;
+  readonly webhook_url?: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** Why it is not from JustCall, to us, and of now; `null` when it is. The body is not signed, so its address proves nothing. */
+function fault(
+  { type, webhook_url, headers }: Claimed,
+  { secret, publicUrl, now }: JustCallWebhookNeeds,
+): string | null {
+  const base = publicUrl();
+  if (secret === undefined || base === undefined) return "PUBLIC_URL and JUSTCALL_API_SECRET are not both set";
+  const url = `${base}${PATH}`;
+  const time = headers[TIME_HEADER];
+  if (headers[VERSION_HEADER] !== "v1") return `Only version v1 is understood in ${VERSION_HEADER}`;
+  if (typeof time !== "string" || !isTimely(time, now())) return `The time in ${TIME_HEADER} is not about now`;
+  if (!isSecret(headers[SIGNATURE_HEADER], signatureOf({ secret, url, type, time }))) {
+    return `The signature in ${SIGNATURE_HEADER} is not of this address, type and time`;
+  }
+  return webhook_url === undefined || webhook_url === url ? null : "It was sent to another address";
+}

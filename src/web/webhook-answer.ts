@@ -1,0 +1,44 @@
+import type { ServerResponse } from "node:http";
+import type { Log } from "../log";
+import type { Hint, HintRead } from "../sources/hint";
+import { BodyError } from "./body";
+import { answer } from "./route";
+
+/** A webhook names records, no more: what is longer is none. */
+export const WEBHOOK_BYTES = 262_144;
+
+/** What every webhook's door is handed. */
+export interface WebhookNeeds {
+  /** Keeps a hint, to be worked off later. */
+  readonly takeHint: (hint: Hint) => Promise<boolean>;
+  readonly log: Log;
+}
+
+/**
+ * Keeps what a verified message asks for and answers 200, before any of it is done: the vendors wait for seconds only.
+ * What there is nothing to do about is answered 200 too, since sending it again would change nothing.
+ */
+export async function takeAndAnswer(
+  read: HintRead,
+  { response, needs: { takeHint, log } }: { response: ServerResponse; needs: WebhookNeeds },
+): Promise<void> {
+  if (read.kind === "ignored") {
+    log.debug({ why: read.why }, "a webhook was ignored");
+    return answer(response, { status: 200, body: { ignored: read.why } });
+  }
+  const isNew = await takeHint(read.hint);
+  answer(response, { status: 200, body: isNew ? { taken: read.hint.records.length } : { ignored: "it came before" } });
+}
+
+/** Refuses what nobody whom we know sent. */
+export function refuse(response: ServerResponse, { why, log }: { why: string; log: Log }): void {
+  log.debug({ why }, "a webhook was refused");
+  answer(response, { status: 401, body: { error: why } });
+}
+
+/** Answers a body that is too long or no JSON. @throws whatever else it is handed. */
+export function refuseBody(error: unknown, response: ServerResponse): void {
+  if (!(error instanceof BodyError)) throw error;
+  const why = error.status === 413 ? error.message : "The body is no JSON";
+  answer(response, { status: error.status, body: { error: why } });
+}
