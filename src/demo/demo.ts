@@ -4,6 +4,7 @@ import { type Paceline, paceline } from "../app";
 import { parseEnv, secretsOf } from "../config/config";
 import type { Database } from "../database/connect";
 import { logger } from "../log";
+import { install } from "../sources/subscribe";
 import { openStorage } from "../storage";
 import { type DemoClock, demoClock } from "./clock";
 import { type FarEnds, startFarEnds } from "./far-ends";
@@ -17,6 +18,8 @@ export interface Demo {
   readonly farEnds: FarEnds;
   readonly clock: DemoClock;
   readonly database: Database;
+  /** From here on the stand-ins tell the app, which is served at this address, of every change. */
+  servedAt(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
     const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stderr);
     const database = await openStorage(config, { env, log, say });
     await seed(database.db, month);
+    let served: string | undefined;
     const needs = {
       config,
       database,
@@ -46,6 +50,7 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
       clock: Date.now,
       newId: randomUUID,
       owner: `demo:${process.pid}`,
+      publicUrl: () => served,
     };
     const app = await paceline(needs);
     const close = async () => {
@@ -53,7 +58,13 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
       await database.close();
       await farEnds.close();
     };
-    return { app, farEnds, clock, database, close };
+    const servedAt = async (url: string) => {
+      served = url;
+      for (const { subscriptions } of app.sources) {
+        if (subscriptions !== undefined) await install(subscriptions, `${url}${subscriptions.path}`);
+      }
+    };
+    return { app, farEnds, clock, database, servedAt, close };
   } catch (error) {
     await farEnds.close();
     throw error;

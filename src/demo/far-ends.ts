@@ -12,6 +12,7 @@ export const DEMO_KEYS = {
   SLACK_SIGNING_SECRET: "demo-signing-secret",
   COPPER_API_KEY: "demo-copper-key",
   COPPER_USER_EMAIL: ADMIN.email,
+  COPPER_WEBHOOK_SECRET: "demo-copper-webhook-secret",
   JUSTCALL_API_KEY: "demo-justcall-key",
   JUSTCALL_API_SECRET: "demo-justcall-secret",
   API_TOKEN: "demo-api-token-0001",

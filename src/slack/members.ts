@@ -32,11 +32,16 @@ export async function readMembers(client: WebClient): Promise<Member[]> {
   let cursor: string | undefined;
   do {
     const page = await client.users.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    for (const user of page.members ?? []) if (user.id !== undefined) members.push(memberOf(user.id, user));
+    for (const user of page.members ?? []) if (isMemberId(user.id)) members.push(memberOf(user.id, user));
     // Slack ends a list with an empty cursor or with none.
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
   return members;
+}
+
+/** Ids become part of keys, and are told apart there by having nothing but these characters. */
+function isMemberId(id: string | undefined): id is string {
+  return id !== undefined && /^[UW][A-Z0-9]{1,40}$/.test(id);
 }
 
 /** One user as we know members. Slackbot is not flagged as a bot, so it is told by its id. */

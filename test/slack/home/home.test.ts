@@ -82,4 +82,18 @@ describe("App Home", () => {
     expect(run.ask).toEqual({ range: { from: "2026-09-29", to: "2026-10-28" }, userId: "U0ANA", trigger: "slack" });
     expect(lab.dm("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./)]);
   });
+
+  it("is drawn afresh for those whose figures changed while it is open, and for nobody else", async () => {
+    await lab.openHome("U0ANA");
+    await eventually(() => lab.home("U0ANA").length > 0);
+    lab.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));
+
+    await lab.app.refreshHomes(["U0NEW"]);
+    const before = lines(lab.home("U0ANA"));
+    await lab.app.refreshHomes(["U0ANA", "U0NEW"]);
+
+    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · 51 of 400");
+    expect(lines(lab.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13 % · 52 of 400");
+    expect(lab.home("U0NEW")).toEqual([]);
+  });
 });

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { startSlack } from "../../src/demo/slack/stand-in";
+import { day } from "../../src/metrics/day";
+import { factId } from "../../src/metrics/fact";
+import { METRICS, SOURCE_IDS } from "../../src/metrics/metrics";
+import { cellId } from "../../src/metrics/rollup";
+import { slackClient } from "../../src/slack/client";
+import { readMembers } from "../../src/slack/members";
+import { safe } from "../../src/sources/copper/record-id";
+import { aMember } from "../support/sync-rig";
+
+const type = fc.constantFrom(...METRICS.map((metric) => metric.type));
+const source = fc.constantFrom(...SOURCE_IDS);
+const on = fc.constantFrom(day("2026-10-01"), day("2026-10-02"));
+/** What looks like a part of a key, and anything else. */
+const awkward = fc.oneof(
+  fc.constantFrom(
+    "U1",
+    "U1_email_quantity",
+    "U1_email_quantity_2026-10-01_copper",
+    "Ｕ1",
+    "U\u0399",
+    "",
+    "a:b",
+    "a%3Ab",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+);
+
+describe("case 49: keys", () => {
+  it("of two different cells are never the same, whatever the user's id is", () => {
+    const cell = fc.record({ userId: awkward, type, day: on, source });
+
+    fc.assert(
+      fc.property(cell, cell, (one, other) => {
+        expect(cellId(one) === cellId(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("of two different facts are never the same, whatever a record's id is", () => {
+    const fact = fc.record({ source, recordId: awkward, type });
+    const key = (one: Parameters<typeof factId>[0]) => factId({ ...one, recordId: safe(one.recordId) });
+
+    fc.assert(
+      fc.property(fact, fact, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(key(one) === key(other)).toBe(same);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("are made of no member whose id is none of Slack's", async () => {
+    const odd = ["U1_email_quantity", "Ｕ0ANA", "u0ana", "U", `U${"0".repeat(300)}`, "U0\u0410NA", "U0ANA "];
+    const members = [...odd, "U0ANA"].map((id) => aMember(id, "ana@acme.com"));
+    const told = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
+    const slack = await startSlack({ ...told, members, signingSecret: "s", botToken: "xoxb-keys" });
+
+    const read = await readMembers(slackClient({ token: "xoxb-keys", apiUrl: slack.url }));
+    await slack.close();
+
+    expect(read.filter(({ bot }) => !bot).map(({ id }) => id)).toEqual(["U0ANA"]);
+  });
+});
