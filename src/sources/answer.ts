@@ -31,7 +31,7 @@ export function faultOf(tried: Tried, asked: Asked): SourceError | null {
   }
   if (tried.status >= 200 && tried.status < 300) return null;
   const [fault, rest] = statusFault(tried.status, asked);
-  return new SourceError(asked.source, fault, `${title} ${rest}`);
+  return new SourceError(asked.source, fault, `${title} ${rest}`, { status: tried.status });
 }
 
 function statusFault(status: number, { keyHint, path }: Asked): readonly [Fault, string] {

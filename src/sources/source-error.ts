@@ -10,13 +10,17 @@ export type Fault = "credentials" | "throttled" | "unreachable" | "unexpected-an
 export class SourceError extends Error {
   override readonly name = "SourceError";
 
+  /** What the vendor answered; absent where it was no HTTP status that went wrong. */
+  readonly status?: number;
+
   constructor(
     readonly source: SourceId,
     readonly fault: Fault,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly status?: number },
   ) {
     super(message, options);
+    if (options?.status !== undefined) this.status = options.status;
   }
 
   /** Whether the same request may succeed later with nobody doing anything. */

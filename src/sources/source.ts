@@ -2,6 +2,7 @@ import type { InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { SourceId } from "../metrics/metrics";
 import type { RecordRef, RecordsRead } from "./hint";
+import type { SourceCheck } from "./source-check";
 import type { Subscriptions } from "./subscriptions";
 
 /** Somebody as a source lists them. */
@@ -29,6 +30,12 @@ export interface Source {
    * @throws {SourceError} or the signal's reason.
    */
   readonly readAgain?: (records: readonly RecordRef[], signal: AbortSignal) => Promise<RecordsRead>;
+  /**
+   * Asks the vendor, with our key, whether all is well; absent where there is no vendor to ask.
+   *
+   * @throws {SourceError} which tells a key that is refused, one that sees too little and no answer apart.
+   */
+  readonly check?: (now: () => Date) => Promise<SourceCheck>;
   /** Whom the vendor tells of changes; absent where it tells nobody. */
   readonly subscriptions?: Subscriptions;
 }

@@ -80,6 +80,8 @@ async function serve<Account>({ incoming, response, options, requests, faults }:
   const answer = options.answer(request, incoming.headers);
   const ms = (options.answerMs ?? 0) + (trouble?.kind === "slow" ? trouble.ms : 0);
   if (ms > 0) await wait(ms, undefined, { ref: false });
+  // By its own clock, as everything else it says.
+  response.setHeader("Date", options.now().toUTCString());
   send(response, trouble === null ? reply(answer) : spoiled(answer, trouble));
 }
 

@@ -1,5 +1,6 @@
 import { type VendorClient, type VendorRequest, vendorClient } from "../http";
 import type { RateLimiter } from "../rate-limit";
+import type { AnswerHeaders } from "../retry";
 import { SourceError } from "../source-error";
 import type { CopperConfig } from "./config";
 
@@ -25,6 +26,8 @@ export interface CopperClient {
   page(request: PageRequest): Promise<Page>;
   /** @throws {SourceError} */
   get(path: string): Promise<unknown>;
+  /** What an answer's headers say. @throws {SourceError} */
+  probe(path: string): Promise<AnswerHeaders>;
   /** One record; `null` when there is none. @throws {SourceError} */
   record(path: string, signal: AbortSignal): Promise<unknown>;
   /** Changes a setting of the account. @throws {SourceError} */
@@ -39,6 +42,7 @@ export function copperClient(config: CopperConfig & { readonly limiter: RateLimi
   return {
     usage: () => ({ pages, requests: vendor.requests() }),
     get: async (path) => (await vendor.request({ method: "GET", path })).json,
+    probe: async (path) => (await vendor.request({ method: "GET", path })).headers,
     record: async (path, signal) => (await vendor.request({ method: "GET", path, signal, mayBeMissing: true })).json,
     send: async (method, path, body) => {
       await vendor.request({ method, path, body });

@@ -2,6 +2,7 @@ import { rateLimiter } from "../rate-limit";
 import { remembered } from "../remembered";
 import type { Source } from "../source";
 import { SourceError } from "../source-error";
+import { checkCopper } from "./check";
 import { type CopperClient, copperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { listedPeople } from "./people";
@@ -41,6 +42,7 @@ export function copperSource(config: CopperConfig): Source {
       const client = connected();
       return readAgain(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
     },
+    check: async (now) => checkCopper(now, { client: connected(), config }),
     subscriptions: copperSubscriptions(connected, config.webhookSecret),
   };
 }

@@ -46,13 +46,19 @@ export function isRead(config: CopperConfig, type: MetricType): boolean {
   return (type === "email_quantity" ? emails : calls).length > 0;
 }
 
+/** Ids of the activity types that are counted, by category. */
+export function countedTypes({
+  emailActivityTypes: system = EMAIL_TYPES,
+  callActivityTypes: user = CALL_TYPES,
+}: CopperConfig): { readonly system: readonly string[]; readonly user: readonly string[] } {
+  return { system, user };
+}
+
 /** What an activity of this type counts as; `null` for one that does not. */
-export function countedAs(
-  { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES }: CopperConfig,
-  { id, category }: Activity["type"],
-): "email" | "call" | null {
-  if (category === "system") return emails.includes(id) ? "email" : null;
-  return category === "user" && calls.includes(id) ? "call" : null;
+export function countedAs(config: CopperConfig, { id, category }: Activity["type"]): "email" | "call" | null {
+  const { system, user } = countedTypes(config);
+  if (category === "system") return system.includes(id) ? "email" : null;
+  return category === "user" && user.includes(id) ? "call" : null;
 }
 
 /** The search for opportunities by id, whatever their stage. */

@@ -1,5 +1,6 @@
 import { type VendorClient, vendorClient } from "../http";
 import type { RateLimiter } from "../rate-limit";
+import type { AnswerHeaders } from "../retry";
 import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
 import { Envelope, One } from "./schema";
@@ -21,6 +22,8 @@ export interface Page {
 export interface JustCallClient {
   /** @throws {SourceError} */
   page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<Page>;
+  /** What an answer's headers say. @throws {SourceError} */
+  probe(path: string, query: Readonly<Record<string, string | number>>): Promise<AnswerHeaders>;
   /** One record; `null` when there is none. @throws {SourceError} */
   record(path: string, signal: AbortSignal): Promise<unknown>;
   /** Changes a setting of the account. @throws {SourceError} */
@@ -34,6 +37,7 @@ export function justcallClient(config: JustCallConfig & { readonly limiter: Rate
   let pages = 0;
   return {
     usage: () => ({ pages, requests: vendor.requests() }),
+    probe: async (path, query) => (await vendor.request({ method: "GET", path, query })).headers,
     async record(path, signal) {
       const { json } = await vendor.request({ method: "GET", path, signal, mayBeMissing: true });
       if (json === null) return null;

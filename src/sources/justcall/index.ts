@@ -2,6 +2,7 @@ import { rateLimiter } from "../rate-limit";
 import { remembered } from "../remembered";
 import type { ListedPerson, Source } from "../source";
 import { SourceError } from "../source-error";
+import { checkJustCall } from "./check";
 import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
 import { reach } from "./reach";
@@ -41,6 +42,10 @@ export function justcallSource(config: JustCallConfig): Source {
       });
     },
     readAgain: async (records, signal) => readAgain(records, { client: connected(), days, addresses: lately, signal }),
+    check: async (now) => {
+      const client = connected();
+      return checkJustCall(now, { client, people: async () => people(await listedUsers(client)) });
+    },
     subscriptions: justcallSubscriptions(connected),
   };
 }
