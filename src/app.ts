@@ -1,3 +1,4 @@
+import { type Checkup, checkup } from "./app/checkup";
 import type { AppNeeds } from "./app/needs";
 import { sourcesConfig } from "./app/sources-config";
 import { teamZone } from "./app/team-zone";
@@ -33,6 +34,7 @@ export interface Paceline {
   readonly sources: readonly Source[];
   /** Where vendors reach us; webhooks need it. */
   publicUrl(): string | undefined;
+  readonly doctor: Checkup;
   readonly days: ZoneDays;
   readonly people: PeopleStore;
   readonly overviews: OverviewStore;
@@ -82,6 +84,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const runs = syncDoor({ parts, runs: runStore(db), takeLease: lease, newId, sleep: pause, log });
   const hooks = webhooks({ config, db, parts, runs, takeLease: lease, publicUrl, sleep: pause, log });
   const { sync } = hooks;
+  const doctor = checkup({ config, database, parts });
   const freshness = () => states.all(off);
   const { request: requestSync } = sync;
   const ping = async () => {
@@ -102,6 +105,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, days.dayOf(now())),
       why: (ask) => why(ask, { records, facts, people, freshness }),
       freshness,
+      doctor,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,
       now,
@@ -110,7 +114,20 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       routes,
     });
   const server = () => hooks.serving(serve());
-  return { sync, sources, publicUrl, days, people, overviews, goalEdits, settings, holidays, freshness, server };
+  return {
+    sync,
+    sources,
+    publicUrl,
+    doctor,
+    days,
+    people,
+    overviews,
+    goalEdits,
+    settings,
+    holidays,
+    freshness,
+    server,
+  };
 }
 
 function pause(ms: number): Promise<void> {

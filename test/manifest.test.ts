@@ -5,6 +5,7 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 import { z } from "zod";
 import { LISTENERS } from "../src/slack/listeners";
+import { SCOPES as WANTED_SCOPES } from "../src/slack/scopes";
 
 type Manifest = Extract<AppsManifestValidateArguments["manifest"], object>;
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -105,6 +106,10 @@ describe("manifest.yml", () => {
     expect(methodsUsed()).toEqual(Object.keys(SCOPES));
     const needed = new Set(["commands", ...Object.values(SCOPES).flat()]);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  it("asks for the scopes that the doctor looks for", () => {
+    expect(manifest.oauth_config.scopes.bot).toEqual([...WANTED_SCOPES]);
   });
 
   it("sends everything to one address, and names as ids", () => {

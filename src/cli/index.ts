@@ -10,6 +10,7 @@ import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
 import { openStorage } from "../storage";
 import { DaysError } from "../sync/days-asked";
+import { doctorCommand } from "./doctor-command";
 import { runDemo } from "./run-demo";
 import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
@@ -38,6 +39,13 @@ function commands(): Command {
       process.exitCode = await withApp((app) => syncCommand(options, { app, now: () => new Date(), terminal }));
     });
   program
+    .command("doctor")
+    .description("ask Slack, the sources and the database whether all is well, and say what to do")
+    .option("--json", "print the findings as JSON")
+    .action(async (options: { json?: boolean }) => {
+      process.exitCode = await withApp((app) => doctorCommand(options, { app, terminal }));
+    });
+  program
     .command("webhooks")
     .description("have Copper and JustCall tell us of changes, say what they tell us of, or take that back")
     .addArgument(new Argument("<action>").choices(WEBHOOK_ACTIONS))
@@ -48,6 +56,7 @@ function commands(): Command {
     .command("demo")
     .description("run everything on this machine with a sample team: no account, no key, no network")
     .option("--once", "sync the sample month, print the result and end")
+    .option("--doctor", "with --once: print what the doctor says of the sample team instead")
     .option("--json", "print the result as JSON (with --once)")
     .option("--port <port>", "where the app listens", "3000")
     .option("--page-port <port>", "where the page listens, or the next free one", "4000")

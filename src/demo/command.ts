@@ -1,3 +1,4 @@
+import { doctorCommand } from "../cli/doctor-command";
 import { progressLine, reportText } from "../cli/report-text";
 import type { SlackDoor } from "../slack/app";
 import { daysAsked } from "../sync/days-asked";
@@ -7,6 +8,8 @@ import { stageOf } from "./stage/stage-of";
 
 export interface DemoOptions {
   readonly once?: boolean;
+  /** With `once`: what the doctor says after the sync, in place of its result. */
+  readonly doctor?: boolean;
   readonly json?: boolean;
   /** Where the app listens; 0 picks a free port. */
   readonly port: string;
@@ -46,6 +49,7 @@ async function once({ app, clock }: Demo, { options, terminal }: { options: Demo
   const report = await app.sync.request({ range, userId: "cli", trigger: "cli" }, (progress) =>
     terminal.err(progressLine(progress)),
   );
+  if (options.doctor) return doctorCommand(options, { app, terminal });
   terminal.out(options.json ? JSON.stringify(report, null, 2) : reportText(report, app.days));
   return report.success ? 0 : 1;
 }

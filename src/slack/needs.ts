@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Finding } from "../doctor/finding";
 import type { Overview } from "../goals/overview";
 import type { ZoneDays } from "../metrics/day";
 import type { Role } from "../people/person";
@@ -34,6 +35,8 @@ export interface SlackNeeds {
   /** The records behind a figure; whether whoever asks may see them is not looked at. */
   why(ask: WhyAsk): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
+  /** Asks everybody whether all is well, for admins; takes seconds. */
+  readonly doctor?: () => Promise<readonly Finding[]>;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

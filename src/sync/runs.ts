@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { SOURCE_IDS } from "../metrics/metrics";
 import type { Trigger } from "./ask";
 import type { SyncReport } from "./report";
 
@@ -23,8 +24,15 @@ export interface RunStore {
   /** Notes runs that say they are running and are not: whoever holds the lock is the only one. Answers how many. */
   bury(finishedAt: Date): Promise<number>;
   running(): Promise<SyncRun | null>;
+  /** Those that ended and began after an instant, newest first. */
+  since(instant: Date): Promise<readonly SyncRun[]>;
   one(id: string): Promise<SyncRun | null>;
 }
+
+/** Without the lists of people, of which a year's runs would hold millions. */
+const SUMMARY = Object.fromEntries(
+  SOURCE_IDS.flatMap((source) => ["matched", "unmatched"].map((list) => [`results.${source}.${list}`, 0])),
+);
 
 export function runStore(db: Db): RunStore {
   const runs = db.collection<SyncRun>("sync_runs");
@@ -47,6 +55,11 @@ export function runStore(db: Db): RunStore {
       return modifiedCount;
     },
     running: () => runs.findOne({ status: "running" }, { sort: { startedAt: -1 } }),
+    since: (instant) =>
+      runs
+        .find({ startedAt: { $gt: instant }, status: "done" }, { projection: SUMMARY })
+        .sort({ startedAt: -1 })
+        .toArray(),
     one: (id) => runs.findOne({ _id: id }),
   };
 }

@@ -1,3 +1,4 @@
+import { SCOPES } from "../../slack/scopes";
 import type { SlackCall } from "./http/api";
 import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";
@@ -14,6 +15,8 @@ import { type Change, makeWorld } from "./state/world";
 
 /** How a workspace is to be. */
 export interface SlackOptions {
+  /** What the bot\'s token may do; what Paceline asks for unless given. */
+  readonly scopes?: readonly string[];
   /** 0, and nothing, picks a free one. */
   readonly port?: number;
   /** The workspace's clock, which dates messages and ends response_urls. Signatures and rate limits follow the real one. */
@@ -71,7 +74,15 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const { rateLimits: on = true, rateScale: scale = 1, channelRate: perChannel = false } = options;
   const faults = new SlackFaults();
   const calls: SlackCall[] = [];
-  const api = { world, token: options.botToken, limits: new RateLimits({ on, scale, perChannel }), faults, calls };
+  const { scopes = SCOPES } = options;
+  const api = {
+    world,
+    scopes,
+    token: options.botToken,
+    limits: new RateLimits({ on, scale, perChannel }),
+    faults,
+    calls,
+  };
   const state = (user?: string): Json => ({ app: sender.appUrl, ...stateOf(world, user) });
   const server = await serveSlack({ api, control: { acts, state }, responseUrls }, options.port ?? 0);
   origin = `http://127.0.0.1:${server.port}`;

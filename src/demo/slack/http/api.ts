@@ -24,6 +24,8 @@ export interface ApiDesk {
   readonly limits: RateLimits;
   readonly faults: SlackFaults;
   readonly calls: SlackCall[];
+  /** What the token may do: told with every answer, and not enforced. */
+  readonly scopes: readonly string[];
 }
 
 /** Answers one call of `/api/METHOD`; `null` when the connection is to break. */
@@ -36,7 +38,9 @@ export async function answerCall(desk: ApiDesk, method: string, request: Incomin
     const token = bearer(request) ?? inBody;
     if (token === undefined || token === "") return refusal("not_authed");
     if (token !== desk.token) return refusal("invalid_auth");
-    return called(desk, method, new Args(args));
+    const reply = called(desk, method, new Args(args));
+    const told = { date: desk.world.now().toUTCString(), "x-oauth-scopes": desk.scopes.join(",") };
+    return { ...reply, headers: { ...told, ...reply.headers } };
   });
 }
 

@@ -1,0 +1,30 @@
+import type { Paceline } from "../app";
+import type { Finding } from "../doctor/finding";
+import type { Terminal } from "./sync-command";
+
+/**
+ * `doctor`: asks everybody whether all is well and prints what was found, the worst first.
+ *
+ * @returns the exit code: 0 when all is, 1 when something is to be mended.
+ */
+export async function doctorCommand(
+  { json = false }: { readonly json?: boolean },
+  { app, terminal }: { app: Pick<Paceline, "doctor">; terminal: Terminal },
+): Promise<number> {
+  const found = await app.doctor();
+  terminal.out(json ? JSON.stringify({ findings: found }, null, 2) : doctorText(found));
+  return found.every(({ state }) => state === "ok") ? 0 : 1;
+}
+
+const WORDS: Readonly<Record<Finding["state"], string>> = { fault: "FAULT  ", warning: "warning", ok: "ok     " };
+
+/** A line a finding, what to do below it, and how many there are of each. */
+export function doctorText(found: readonly Finding[]): string {
+  const lines = found.flatMap(({ state, says, todo }) => {
+    const line = `${WORDS[state]}  ${says}`;
+    return todo === undefined ? [line] : [line, `         → ${todo}`];
+  });
+  const count = (state: Finding["state"]) => found.filter((one) => one.state === state).length;
+  const sum = `${count("fault")} faults, ${count("warning")} warnings, ${count("ok")} ok`;
+  return [...lines, "", sum].join("\n");
+}

@@ -1,0 +1,53 @@
+import type { Day } from "../metrics/day";
+import type { OwnerSum } from "../metrics/fact-store";
+import type { SourceId } from "../metrics/metrics";
+import type { Member, Person, Salesman } from "../people/person";
+import type { SourceCheck } from "../sources/source-check";
+import type { Freshness } from "../sync/freshness";
+
+/** Slack's answer to who we are. */
+export type SlackStanding =
+  | {
+      readonly kind: "answered";
+      /** What the token may do; `null` where Slack does not say. */
+      readonly scopes: readonly string[] | null;
+      readonly aheadMs: number | null;
+    }
+  | { readonly kind: "refused"; readonly error: string }
+  | { readonly kind: "unreachable" };
+
+/** One source, asked with our key. */
+export interface SourceExamined {
+  readonly source: SourceId;
+  /** Why it is switched off; `null` when it is on. */
+  readonly off: string | null;
+  /** `null` where there is nobody to ask, or the asking failed. */
+  readonly check: SourceCheck | null;
+  readonly failure: unknown;
+  readonly freshness: Freshness;
+  /** Of the 29 days before today, those that no complete reading covers, in order. */
+  readonly unread: readonly Day[];
+}
+
+/** All that was asked, as one value; what to make of it is decided in `findings.ts`. */
+export interface Examination {
+  readonly now: Date;
+  /** The team's. */
+  readonly zone: string;
+  readonly sources: readonly SourceExamined[];
+  readonly slack: SlackStanding;
+  readonly wantedScopes: readonly string[];
+  /** `null` when they could not be read. */
+  readonly members: readonly Member[] | null;
+  /** As the next sync would know them. */
+  readonly people: readonly Person[];
+  readonly salesmen: readonly Salesman[];
+  /** Orders of the last 90 days, kept and counting, whose salesman is mapped to nobody. */
+  readonly unowned: readonly OwnerSum[];
+  readonly database: {
+    readonly version: string;
+    readonly replicaSet: string | null;
+    readonly members: number;
+    readonly writeConcern: string;
+  };
+}

@@ -1,0 +1,92 @@
+import { addDays, type ZoneDays } from "../metrics/day";
+import type { FactStore } from "../metrics/fact-store";
+import type { SourceId } from "../metrics/metrics";
+import { peopleAfter } from "../people/matching";
+import type { Member } from "../people/person";
+import { roster } from "../people/roster";
+import type { PeopleStore } from "../people/store";
+import type { Source } from "../sources/source";
+import type { RunStore } from "../sync/runs";
+import type { SourceStates } from "../sync/source-states";
+import type { Examination, SlackStanding, SourceExamined } from "./examination";
+import { unreadDays } from "./unread-days";
+
+/** Whom the doctor asks. */
+export interface DoctorNeeds {
+  readonly sources: readonly Source[];
+  readonly people: PeopleStore;
+  readonly facts: FactStore;
+  readonly states: SourceStates;
+  readonly runs: RunStore;
+  readonly readMembers: () => Promise<readonly Member[]>;
+  readonly admins: readonly string[];
+  readonly slack: () => Promise<SlackStanding>;
+  readonly wantedScopes: readonly string[];
+  readonly database: () => Promise<Examination["database"]>;
+  readonly days: ZoneDays;
+  readonly now: () => Date;
+}
+
+const ORDERS_DAYS = 90;
+const RUNS_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** Asks everybody side by side, and writes nothing. A vendor that fails is an answer; the database's errors are thrown. */
+export async function examine(needs: DoctorNeeds): Promise<Examination> {
+  const { people: store, days, admins, wantedScopes } = needs;
+  const now = needs.now();
+  const [checked, slack, members, known, salesmen, database] = await Promise.all([
+    Promise.all(needs.sources.map((source) => checkedSource(source, needs.now))),
+    needs.slack(),
+    needs.readMembers().catch(() => null),
+    store.all(),
+    store.salesmen(),
+    needs.database(),
+  ]);
+  const list = (id: SourceId) => checked.find(({ source }) => source === id)?.check?.people ?? null;
+  const people = peopleAfter({ known, members, copper: list("copper"), justcall: list("justcall"), admins });
+  const today = days.dayOf(now);
+  const range = { from: addDays(today, -ORDERS_DAYS), to: today };
+  return {
+    now,
+    zone: days.zone,
+    sources: await withReadings(checked, needs),
+    slack,
+    wantedScopes,
+    members,
+    people,
+    salesmen,
+    unowned: await needs.facts.unowned("fishbowl", range, roster(people, salesmen).owners("fishbowl")),
+    database,
+  };
+}
+
+type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure">;
+
+async function checkedSource({ id: source, off, check }: Source, now: () => Date): Promise<Checked> {
+  const common = { source, off: off ?? null, check: null, failure: null };
+  if (off !== undefined || check === undefined) return common;
+  try {
+    return { ...common, check: await check(now) };
+  } catch (failure) {
+    return { ...common, failure };
+  }
+}
+
+async function withReadings(
+  checked: readonly Checked[],
+  { states, runs: store, days, now }: DoctorNeeds,
+): Promise<readonly SourceExamined[]> {
+  const off = new Set(checked.flatMap((one) => (one.off === null ? [] : [one.source])));
+  const at = now();
+  const [freshness, runs] = await Promise.all([
+    states.all(off),
+    store.since(new Date(at.getTime() - RUNS_DAYS * DAY_MS)),
+  ]);
+  const bySource = new Map(freshness.map((one) => [one.source, one]));
+  return checked.map((one) => ({
+    ...one,
+    freshness: bySource.get(one.source) ?? { source: one.source, asOf: null, state: "never" },
+    unread: unreadDays(one.source, { runs, now: at, days }),
+  }));
+}

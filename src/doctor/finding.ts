@@ -1,0 +1,32 @@
+/** One thing that was looked at. */
+export interface Finding {
+  /** What was found, as a word that never changes: `copper-key-refused`. */
+  readonly id: string;
+  /** `fault`: figures are wrong or missing until it is mended; `warning`: somebody should look. */
+  readonly state: "ok" | "warning" | "fault";
+  /** One sentence. It may hold people's names as they stand at a vendor. */
+  readonly says: string;
+  /** What to do about it; absent when all is well. */
+  readonly todo?: string;
+}
+
+export function ok(id: string, says: string): Finding {
+  return { id, state: "ok", says };
+}
+
+export function warning(id: string, { says, todo }: { says: string; todo: string }): Finding {
+  return { id, state: "warning", says, todo };
+}
+
+export function fault(id: string, { says, todo }: { says: string; todo: string }): Finding {
+  return { id, state: "fault", says, todo };
+}
+
+const MOST_NAMED = 10;
+
+/** The first ten of a list, and how many more there are. What would move a terminal's cursor is left out. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  const shown = names.slice(0, MOST_NAMED).map((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, ""));
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

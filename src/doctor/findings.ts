@@ -1,0 +1,78 @@
+import type { Examination } from "./examination";
+import { type Finding, fault, listed, ok, warning } from "./finding";
+import { peopleFindings } from "./people-findings";
+import { sourceFindings, TITLES } from "./source-findings";
+
+/** Everything that was looked at, the worst first. */
+export function findings(examination: Examination): readonly Finding[] {
+  const all = [
+    ...databaseFindings(examination),
+    ...slackFindings(examination),
+    ...clockFindings(examination),
+    ...examination.sources.flatMap((source) => sourceFindings(source, examination.now)),
+    ...peopleFindings(examination),
+  ];
+  const rank = { fault: 0, warning: 1, ok: 2 } as const;
+  return all.sort((one, other) => rank[one.state] - rank[other.state]);
+}
+
+function databaseFindings({
+  database: { version, replicaSet, members, writeConcern },
+}: Examination): readonly Finding[] {
+  const run = replicaSet === null ? "behind a router" : `in replica set ${replicaSet}`;
+  const seats = members === 1 ? "one member, which keeps no second copy" : `${members} members`;
+  const standing = ok("mongodb", `MongoDB ${version} runs ${run}, with ${seats}.`);
+  if (writeConcern === "majority") return [standing, ok("mongodb-writes", "Writes wait for the majority of it.")];
+  const says = `Writes wait for ${writeConcern}, not for the majority: what was written may be lost.`;
+  return [standing, fault("mongodb-writes", { says, todo: "Take w out of MONGODB_URI." })];
+}
+
+function slackFindings({ slack, wantedScopes }: Examination): readonly Finding[] {
+  if (slack.kind === "unreachable") {
+    const todo = "Check the network from here, SLACK_API_URL, and Slack's status page.";
+    return [fault("slack-unreachable", { says: "Slack does not answer.", todo })];
+  }
+  if (slack.kind === "refused") {
+    const says = `Slack refuses the bot's token: ${slack.error}.`;
+    return [fault("slack-token-refused", { says, todo: "Install the app again and set SLACK_BOT_TOKEN." })];
+  }
+  const accepted = ok("slack-token", "Slack accepts the bot's token.");
+  if (slack.scopes === null) {
+    const says = "Slack does not say what the token may do.";
+    return [accepted, warning("slack-scopes-unknown", { says, todo: "Compare the app's scopes with manifest.yml." })];
+  }
+  const granted = new Set(slack.scopes);
+  const missing = wantedScopes.filter((scope) => !granted.has(scope));
+  if (missing.length === 0)
+    return [accepted, ok("slack-scopes", `The token has every scope: ${wantedScopes.join(", ")}.`)];
+  return [
+    accepted,
+    fault("slack-scopes-missing", {
+      says: `The token lacks ${listed(missing)}; it has ${listed(slack.scopes)}.`,
+      todo: "Give the app the scopes of manifest.yml, and install it again.",
+    }),
+  ];
+}
+
+/** From here on figures may land on a wrong day; from a minute or so on signatures are refused. */
+const NOTABLE_MS = 30_000;
+const GRAVE_MS = 120_000;
+
+function clockFindings({ slack, sources }: Examination): readonly Finding[] {
+  const clocks = [
+    { who: "slack", title: "Slack", aheadMs: slack.kind === "answered" ? slack.aheadMs : null },
+    ...sources.map(({ source, check }) => ({ who: source, title: TITLES[source], aheadMs: check?.aheadMs ?? null })),
+  ];
+  const told = clocks.flatMap(({ aheadMs, ...clock }) => (aheadMs === null ? [] : [{ ...clock, aheadMs }]));
+  const off = told.filter(({ aheadMs }) => Math.abs(aheadMs) > NOTABLE_MS);
+  if (told.length > 0 && off.length === 0)
+    return [ok("clocks", `Our clock agrees with that of ${listed(told.map(({ title }) => title))}.`)];
+  return off.map(({ who, title, aheadMs }) => {
+    const seconds = Math.round(Math.abs(aheadMs) / 1_000);
+    const says = `${title}'s clock is ${seconds} s ${aheadMs > 0 ? "ahead of" : "behind"} ours.`;
+    const todo = "Let this machine set its clock from the network (NTP).";
+    return Math.abs(aheadMs) > GRAVE_MS
+      ? fault(`${who}-clock`, { says, todo })
+      : warning(`${who}-clock`, { says, todo });
+  });
+}

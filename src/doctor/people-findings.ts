@@ -1,0 +1,104 @@
+import type { SourceId } from "../metrics/metrics";
+import { isRep, matches, roster } from "../people/roster";
+import { mostCommonZone } from "../people/team-zone";
+import type { Examination } from "./examination";
+import { type Finding, fault, listed, ok, warning } from "./finding";
+import { TITLES } from "./source-findings";
+
+/** Who was matched on every side, who was not, and salesmen who are nobody. */
+export function peopleFindings(examination: Examination): readonly Finding[] {
+  const asked = examination.sources.filter(({ check }) => check !== null);
+  return [
+    ...asked.flatMap(({ source }) => matchFindings(source, examination)),
+    ...salesmenFindings(examination),
+    zoneFinding(examination),
+  ];
+}
+
+function matchFindings(source: SourceId, { sources, people, salesmen }: Examination): readonly Finding[] {
+  const title = TITLES[source];
+  const list = sources.find((one) => one.source === source)?.check?.people ?? [];
+  const { matched, unmatched } = matches(source, { list, people, roster: roster(people, salesmen) });
+  const strangers = unmatched.filter(({ userId }) => userId === undefined);
+  const missing = unmatched.filter(({ userId }) => userId !== undefined);
+  const findings: Finding[] = [];
+  if (matched.length > 0) {
+    findings.push(
+      ok(
+        `${source}-matched`,
+        `${title} and Slack share ${matched.length} people: ${listed(matched.map(({ name }) => name))}.`,
+      ),
+    );
+  }
+  if (strangers.length > 0) {
+    const named = listed(strangers.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
+    findings.push(
+      warning(`${source}-unmatched`, {
+        says: `Slack has nobody for ${title}'s ${named}.`,
+        todo: `Whoever sells needs the same e-mail address in both, or ${OVERRIDES[source]} on their document in users.`,
+      }),
+    );
+  }
+  if (missing.length > 0) {
+    const named = listed(missing.map(({ name, email }) => `${name} (${email ?? "no address"})`));
+    findings.push(
+      warning(`${source}-missing-reps`, {
+        says: `${title} has no user for ${named}.`,
+        todo: `Nothing, if they do not use ${title}; else give them the same address in both, or use a key that sees everybody.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+const OVERRIDES: Readonly<Record<SourceId, string>> = {
+  copper: "copperUserId (a number)",
+  justcall: "justcallEmail",
+  fishbowl: "an entry in fishbowl_users_map",
+};
+
+function salesmenFindings({ salesmen, people, unowned }: Examination): readonly Finding[] {
+  const known = new Set(people.map(({ _id }) => _id));
+  const astray = salesmen.filter(({ userId }) => !known.has(userId));
+  const findings: Finding[] = [];
+  if (unowned.length > 0) {
+    const named = unowned.map(
+      ({ owner, records, amount }) =>
+        `${owner === "" ? "no salesman" : `'${owner}'`}: ${records} orders, $${(amount / 100).toLocaleString("en-US")}`,
+    );
+    findings.push(
+      warning("fishbowl-salesmen", {
+        says: `Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: ${listed(named)}.`,
+        todo: "Add each to fishbowl_users_map as {_id: salesman, userId: Slack id}, then sync.",
+      }),
+    );
+  }
+  if (astray.length > 0) {
+    findings.push(
+      warning("fishbowl-map", {
+        says: `fishbowl_users_map names people whom Slack does not have: ${listed(astray.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
+        todo: "Correct their Slack ids.",
+      }),
+    );
+  }
+  return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every salesman with counting orders is mapped.")];
+}
+
+/** Days that are counted hang on the team's zone; that of somebody without one in Slack is taken to be the same. */
+function zoneFinding({ zone, members, people }: Examination): Finding {
+  if (members === null) {
+    const todo = "See what is said of Slack's token and scopes.";
+    return fault("slack-members", { says: "Slack's members could not be read.", todo });
+  }
+  const usual = mostCommonZone(members);
+  if (usual !== null && usual !== zone) {
+    const says = `The team's days are those of ${zone}, while most members in Slack are in ${usual}.`;
+    return warning("zone", { says, todo: "If that is not meant, set TEAM_TIMEZONE, and sync all days again." });
+  }
+  const zoneless = people.filter((person) => person.active && isRep(person) && person.tz === null);
+  if (zoneless.length === 0) return ok("zone", `The team's days are those of ${zone}, as for most members in Slack.`);
+  return warning("zone-missing", {
+    says: `Slack has no time zone for ${listed(zoneless.map(({ name }) => name))}: their mornings are the team's.`,
+    todo: "They set it in Slack under Preferences, or give them tz on their document in users.",
+  });
+}

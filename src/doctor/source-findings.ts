@@ -1,0 +1,111 @@
+import type { SourceId } from "../metrics/metrics";
+import { SourceError } from "../sources/source-error";
+import type { SourceExamined } from "./examination";
+import { type Finding, fault, listed, ok, warning } from "./finding";
+import { stretches } from "./unread-days";
+
+export const TITLES: Readonly<Record<SourceId, string>> = {
+  copper: "Copper",
+  justcall: "JustCall",
+  fishbowl: "Fishbowl",
+};
+
+const HOUR_MS = 3_600_000;
+/** A night's sync, and two hours of patience. */
+const OLD_MS = 26 * HOUR_MS;
+const FEW_LEFT = 0.1;
+
+/** What is to be said of one source: its key, its limits, its settings, and how far it was read. */
+export function sourceFindings(examined: SourceExamined, now: Date): readonly Finding[] {
+  const { source, off, check } = examined;
+  if (off !== null) return [ok(`${source}-off`, `${off}.`)];
+  return [
+    ...keyFindings(examined),
+    ...(check?.quotas ?? []).map(({ per, left, of }) => {
+      const says = `${TITLES[source]} grants ${left.toLocaleString("en-US")} more requests of ${of.toLocaleString("en-US")} this ${per}.`;
+      if (left >= FEW_LEFT * of) return ok(`${source}-limit-${per}`, says);
+      return warning(`${source}-limit-${per}`, { says, todo: "Wait, or find out what else asks with this key." });
+    }),
+    ...settingFindings(examined),
+    ...readingFindings(examined, now),
+  ];
+}
+
+/** Right, wrong, too narrow and unreachable are four different findings. */
+function keyFindings({ source, check, failure }: SourceExamined): readonly Finding[] {
+  const title = TITLES[source];
+  if (check !== null) return [ok(`${source}-key`, `${title} accepts the key, and it may read all that is needed.`)];
+  if (failure === null) return [];
+  if (!(failure instanceof SourceError)) {
+    return [fault(`${source}-bug`, { says: `${title} could not be examined.`, todo: "The log says why: report it." })];
+  }
+  const says = `${failure.message}.`;
+  switch (failure.fault) {
+    case "credentials":
+      return failure.status === 403
+        ? [
+            fault(`${source}-key-too-narrow`, {
+              says,
+              todo: "Give the key's owner an admin's rights, or use an admin's key.",
+            }),
+          ]
+        : [
+            fault(`${source}-key-refused`, {
+              says,
+              todo: "Make a new key at the vendor, set it, and restart Paceline.",
+            }),
+          ];
+    case "unreachable":
+      return [
+        fault(`${source}-unreachable`, { says, todo: "Check the network from here and the vendor's status page." }),
+      ];
+    case "throttled":
+      return [warning(`${source}-throttled`, { says, todo: "Wait, or find out what else asks with this key." })];
+    default:
+      return [
+        fault(`${source}-odd-answer`, { says, todo: "Try again; if it stays, Paceline must learn the new form." }),
+      ];
+  }
+}
+
+function settingFindings({ source, check }: SourceExamined): readonly Finding[] {
+  if (check === null) return [];
+  if (check.missing.length === 0)
+    return source === "copper"
+      ? [ok("copper-settings", "Copper has the activity types and stages that are counted.")]
+      : [];
+  return check.missing.map((says) =>
+    warning(`${source}-settings`, { says, todo: "Set it, restart Paceline, and sync." }),
+  );
+}
+
+function readingFindings(
+  { source, freshness: { asOf, state, problem }, unread }: SourceExamined,
+  now: Date,
+): readonly Finding[] {
+  const title = TITLES[source];
+  const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
+  if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
+  const as = `${title} was last read whole as of ${asOf.toISOString()}`;
+  const reading =
+    state === "failed"
+      ? fault(`${source}-reading-failed`, { says: `${as}; since then: ${problem ?? "it fails."}`, ...sync })
+      : now.getTime() - asOf.getTime() > OLD_MS
+        ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })
+        : ok(`${source}-read`, `${as}.`);
+  return [reading, gapFinding(source, unread)];
+}
+
+function gapFinding(source: SourceId, unread: SourceExamined["unread"]): Finding {
+  const title = TITLES[source];
+  const gaps = stretches(unread);
+  const [first] = gaps;
+  const last = gaps.at(-1);
+  if (first === undefined || last === undefined)
+    return ok(`${source}-coverage`, `${title} was read whole for each of the 29 days before today.`);
+  const named = listed(gaps.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)));
+  return warning(`${source}-gap`, {
+    says: `No sync has read ${title} since the end of these days: ${named}.`,
+    todo: `Read them: npm run sync -- --from ${first.from} --to ${last.to}`,
+  });
+}

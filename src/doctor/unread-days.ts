@@ -1,0 +1,37 @@
+import { addDays, type Day, type ZoneDays } from "../metrics/day";
+import type { SourceId } from "../metrics/metrics";
+import { DEFAULT_DAYS } from "../sync/days-asked";
+import type { SyncRun } from "../sync/runs";
+
+/** A sync that names no days reads today and these before it. */
+const DAYS = DEFAULT_DAYS - 1;
+
+/**
+ * Of the 29 days before today, those that no run read whole: a run reads a day whole when it asks for it, the source
+ * succeeds, and it begins after the day has ended.
+ */
+export function unreadDays(
+  source: SourceId,
+  { runs, now, days }: { runs: readonly SyncRun[]; now: Date; days: ZoneDays },
+): readonly Day[] {
+  const today = days.dayOf(now);
+  const read = runs.filter(({ results }) => results?.[source].success && results[source].off !== true);
+  return Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS)).filter((day) => {
+    const { since, until } = days.instantsOf({ from: day, to: day });
+    return !read.some(
+      ({ dateRange: { start, end }, startedAt }) =>
+        Date.parse(start) <= since.getTime() && until.getTime() <= Date.parse(end) && startedAt >= until,
+    );
+  });
+}
+
+/** Days that follow each other as stretches: `2026-10-01 to 2026-10-03`. */
+export function stretches(days: readonly Day[]): readonly { readonly from: Day; readonly to: Day }[] {
+  const found: { from: Day; to: Day }[] = [];
+  for (const day of days) {
+    const last = found.at(-1);
+    if (last !== undefined && addDays(last.to, 1) === day) last.to = day;
+    else found.push({ from: day, to: day });
+  }
+  return found;
+}

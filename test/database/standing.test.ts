@@ -1,0 +1,13 @@
+import { databaseStanding } from "../../src/database/standing";
+import { testDatabase } from "../support/database";
+
+describe("the database's standing", () => {
+  const test = testDatabase();
+
+  it("names the version, the replica set and what writes wait for", async () => {
+    const standing = await databaseStanding(test.db);
+
+    expect(standing).toMatchObject({ replicaSet: expect.any(String), members: 1, writeConcern: "majority" });
+    expect(standing.version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
