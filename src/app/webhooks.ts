@@ -41,7 +41,7 @@ export function webhooks(needs: WebhookParts): Webhooks {
   const onChange = (userIds: readonly string[]) => void shown?.refreshHomes(userIds);
   const inbox = inboxStore(db);
   const work = { inbox, parts: { ...parts, recordFacts: recordFacts(db) }, onChange, log };
-  const hints = hintDoor({ inbox, takeLease, work: (lease) => workHints(lease, work), sleep, log });
+  const hints = hintDoor({ inbox, takeLease, work: (lease, signal) => workHints({ lease, signal }, work), sleep, log });
   const common = { takeHint: hints.take, log };
   const routes = [
     copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),

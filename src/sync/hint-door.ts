@@ -7,8 +7,11 @@ export interface HintDoorNeeds {
   readonly inbox: Inbox;
   /** Takes the lease of syncs, or answers `null`. */
   readonly takeLease: () => Promise<Lease | null>;
-  /** Works off some of what is due; answers in how many milliseconds more of it is due again, or `null`. */
-  readonly work: (lease: Lease) => Promise<number | null>;
+  /**
+   * Works off some of what is due, and leaves it when `signal` is aborted; answers in how many milliseconds more of it
+   * is due again, or `null`.
+   */
+  readonly work: (lease: Lease, signal: AbortSignal) => Promise<number | null>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }
@@ -27,52 +30,38 @@ export interface HintDoor {
 
 /** So long hints are gathered: many that come together cost few requests and one reckoning. */
 const GATHER_MS = 2_000;
+/** So long nothing is begun after that: a steady stream must not use up the allowances that syncs need. */
+const REST_MS = 4_000;
 /** How often the lease is asked for while a run holds it. */
 const LOOK_MS = 500;
 /** After a failure that is none of the source's, such as the database's. */
 const AGAIN_MS = 30_000;
 
 /** Gathers hints for two seconds and works off all that are due, one batch after the other, under the lease of runs. */
-export function hintDoor({ inbox, takeLease, work, sleep, log }: HintDoorNeeds): HintDoor {
-  let [asked, stopped] = [false, false];
+export function hintDoor(needs: HintDoorNeeds): HintDoor {
+  const { inbox, sleep, log } = needs;
+  const stopping = new AbortController();
+  let asked = false;
   let running: Promise<void> | null = null;
-  const wake = () => {
-    asked = true;
-    if (stopped || running !== null) return;
-    running = drain()
-      .catch((error: unknown) => {
-        log.error({ error }, "webhooks could not be worked off");
-        wakeIn(AGAIN_MS);
-      })
-      .finally(() => {
-        running = null;
-        if (asked) wake();
-      });
-  };
+  let resting: Promise<void> | null = null;
   // A process that ends need not wait for it: what is due stays due.
   const wakeIn = (ms: number) => void setTimeout(wake, ms).unref();
-  const drain = async () => {
-    while (asked && !stopped) {
-      await sleep(GATHER_MS);
-      asked = false;
-      while (!stopped && (await inbox.due(1)).length > 0) {
-        const lease = await leaseWhenFree();
-        if (lease === null) return;
-        const again = await work(lease).finally(() => lease.release().catch(() => undefined));
-        if (again !== null) wakeIn(again);
-      }
-    }
+  const begin = async () => {
+    await sleep(GATHER_MS);
+    asked = false;
+    await workOff(needs, { wakeIn, signal: stopping.signal }).catch((error: unknown) => {
+      log.error({ error }, "webhooks could not be worked off");
+      wakeIn(AGAIN_MS);
+    });
+    running = null;
+    resting = sleep(REST_MS).then(() => {
+      resting = null;
+      if (asked) wake();
+    });
   };
-  const leaseWhenFree = async () => {
-    for (;;) {
-      if (stopped) return null;
-      const lease = await takeLease();
-      if (lease !== null) return lease;
-      await sleep(LOOK_MS);
-    }
-  };
-  const idle = async () => {
-    while (running !== null) await running;
+  const wake = () => {
+    asked = true;
+    if (!stopping.signal.aborted && running === null && resting === null) running = begin();
   };
   return {
     async take(hint) {
@@ -81,10 +70,26 @@ export function hintDoor({ inbox, takeLease, work, sleep, log }: HintDoorNeeds):
       return isNew;
     },
     wake,
-    idle,
-    async stop() {
-      stopped = true;
-      await idle();
+    idle: async () => {
+      while (running !== null || (asked && resting !== null)) await (running ?? resting);
+    },
+    stop: async () => {
+      stopping.abort();
+      await running;
     },
   };
+}
+
+async function workOff(
+  { inbox, takeLease, work, sleep }: HintDoorNeeds,
+  { wakeIn, signal }: { wakeIn: (ms: number) => void; signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted && (await inbox.due(1)).length > 0) {
+    const lease = await takeLease();
+    if (lease === null) await sleep(LOOK_MS);
+    else {
+      const again = await work(lease, signal).finally(() => lease.release().catch(() => undefined));
+      if (again !== null) wakeIn(again);
+    }
+  }
 }

@@ -18,7 +18,11 @@ export interface HintsRead {
 const READ_MS = 30_000;
 
 /** Reads what the hints name, each record once, the sources side by side. One that fails is an answer, not an error. */
-export function readHints(hints: readonly KeptHint[], sources: readonly Source[]): Promise<readonly HintsRead[]> {
+export function readHints(
+  hints: readonly KeptHint[],
+  { sources, signal }: { readonly sources: readonly Source[]; readonly signal: AbortSignal },
+): Promise<readonly HintsRead[]> {
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]);
   const named = [...new Set(hints.map(({ source }) => source))];
   return Promise.all(
     named.map(async (source): Promise<HintsRead> => {
@@ -27,7 +31,7 @@ export function readHints(hints: readonly KeptHint[], sources: readonly Source[]
       const common = { source, hints: mine, touched: null, failure: null };
       if (from?.readAgain === undefined || from.off !== undefined) return common;
       try {
-        const read = await from.readAgain(once(mine), AbortSignal.timeout(READ_MS));
+        const read = await from.readAgain(once(mine), ends);
         return { ...common, touched: { source, read } };
       } catch (failure) {
         return { ...common, failure };

@@ -4,7 +4,7 @@ import { SourceError } from "../sources/source-error";
 import type { Inbox, KeptHint } from "./inbox-store";
 import { LeaseLost } from "./lease-lost";
 import type { Lease } from "./lock";
-import { readHints } from "./read-hints";
+import { type HintsRead, readHints } from "./read-hints";
 import type { SyncParts } from "./run";
 import { touch } from "./touch";
 
@@ -29,33 +29,39 @@ const FIRST_RETRY_MS = 30_000;
  * @returns in how many milliseconds something is due again, or `null`.
  * @throws {LeaseLost}
  */
-export async function workHints(lease: Lease, needs: HintWorkNeeds): Promise<number | null> {
-  const { inbox, parts, onChange, log } = needs;
-  const hints = batch(await inbox.due(MOST_HINTS));
-  const reads = await readHints(hints, parts.sources);
+export async function workHints(
+  { lease, signal }: { readonly lease: Lease; readonly signal: AbortSignal },
+  needs: HintWorkNeeds,
+): Promise<number | null> {
+  const hints = batch(await needs.inbox.due(MOST_HINTS));
+  const reads = await readHints(hints, { sources: needs.parts.sources, signal });
+  // Cut off is not failed: the next process reads them.
+  if (signal.aborted || hints.length === 0) return null;
   const failed = reads.filter(({ failure }) => failure !== null);
+  const retries = await Promise.all(failed.map(({ hints, failure }) => later(hints, { failure, ...needs })));
   const read = reads.filter(({ failure }) => failure === null);
-  const retries = await Promise.all(failed.map(({ hints, failure }) => later(hints, { failure, inbox, log })));
-  const worked = read.flatMap((one) => one.hints);
-  const ids = worked.map(({ _id }) => _id);
   try {
-    const users = await touch(
-      {
-        reads: read.flatMap(({ touched }) => touched ?? []),
-        days: worked.flatMap(({ days }) => days),
-        onDays: (days) => inbox.noteDays(ids, days),
-        lease,
-      },
-      parts,
-    );
-    await inbox.done(ids);
-    log.info({ hints: ids.length, changed: users.length }, "webhooks worked off");
-    if (users.length > 0) onChange(users);
+    await keep(read, { lease, needs });
   } catch (failure) {
     if (failure instanceof LeaseLost) throw failure;
-    retries.push(await later(worked, { failure, inbox, log }));
+    const kept = read.flatMap((one) => one.hints);
+    retries.push(await later(kept, { failure, ...needs }));
   }
   return retries.length === 0 ? null : Math.min(...retries);
+}
+
+async function keep(
+  read: readonly HintsRead[],
+  { lease, needs: { inbox, parts, onChange, log } }: { lease: Lease; needs: HintWorkNeeds },
+): Promise<void> {
+  const hints = read.flatMap((one) => one.hints);
+  const ids = hints.map(({ _id }) => _id);
+  const days = hints.flatMap((hint) => hint.days);
+  const reads = read.flatMap(({ touched }) => touched ?? []);
+  const users = await touch({ reads, days, onDays: (touched) => inbox.noteDays(ids, touched), lease }, parts);
+  await inbox.done(ids);
+  log.debug({ hints: ids.length, changed: users.length }, "webhooks worked off");
+  if (users.length > 0) onChange(users);
 }
 
 /** Fresh hints and those that failed before are never in one batch. */

@@ -25,7 +25,7 @@ export async function webhookRig(db: Db, options: VendorRigOptions = {}) {
   const hints = hintDoor({
     inbox,
     takeLease: lease,
-    work: (held) => workHints(held, { ...work, onChange }),
+    work: (held, signal) => workHints({ lease: held, signal }, { ...work, onChange }),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, naps.atMostMs))),
     log,
   });

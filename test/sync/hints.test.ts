@@ -1,6 +1,7 @@
 import type { Activity } from "../../src/demo/copper/account";
 import type { JustCallCall } from "../../src/demo/justcall/account";
 import { REPS } from "../../src/demo/sample/team";
+import { eventually } from "../support/built";
 import { testDatabase } from "../support/database";
 import { webhookRig } from "../support/webhook-rig";
 
@@ -242,5 +243,16 @@ describe("a webhook", () => {
     await rig.settled();
 
     expect(await total({ userId, type: "phone_call_quantity" })).toBe(before + 1);
+  });
+
+  it("that is being read when the process stops is left to the next, and is not counted as failed", async () => {
+    rig.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", trouble: { kind: "hang" } });
+    rig.justcall.account.calls.add(aCall(990_009, { agentId }));
+    await eventually(() => rig.justcall.requests.some(({ path }) => path === "/calls/990009") || null);
+
+    await rig.hints.stop();
+
+    expect(await test.db.collection("inbox").findOne({})).toMatchObject({ state: "waiting", attempts: 0 });
+    expect(await test.db.collection("facts").findOne({ recordId: "990009" })).toBeNull();
   });
 });
