@@ -17,14 +17,17 @@ import { type SlackDoor, slackApp } from "./slack/app";
 import { slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
 import { allSources } from "./sources/all";
+import { fishbowlParts } from "./sources/fishbowl/parts";
 import type { Source } from "./sources/source";
 import { type SyncDoor, syncDoor } from "./sync/door";
 import type { Freshness } from "./sync/freshness";
 import { takeLease } from "./sync/lock";
+import { type OrderImports, orderImports } from "./sync/order-imports";
 import { runStore } from "./sync/runs";
 import { sourceStates } from "./sync/source-states";
 import { why } from "./sync/why";
 import { healthRoute } from "./web/health";
+import { importOrdersRoute } from "./web/import-orders";
 import { syncAllRoute } from "./web/sync-all";
 
 /** Paceline without its doors: what a sync needs, and what people's figures are read through. */
@@ -35,6 +38,7 @@ export interface Paceline {
   /** Where vendors reach us; webhooks need it. */
   publicUrl(): string | undefined;
   readonly doctor: Checkup;
+  readonly imports: OrderImports;
   readonly days: ZoneDays;
   readonly people: PeopleStore;
   readonly overviews: OverviewStore;
@@ -64,7 +68,29 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
   const goalEdits = goalEditStore(db, { metrics, newId });
-  const sources = allSources(sourcesConfig(needs, days));
+  const fishbowl = fishbowlParts({
+    db,
+    days,
+    baseUrl: config.FISHBOWL_API_URL,
+    username: config.FISHBOWL_USERNAME,
+    password: config.FISHBOWL_PASSWORD,
+    clock: needs.clock,
+    log,
+  });
+  const imports = orderImports({
+    importer: fishbowl.importer,
+    takeLease: () => takeLease(db, { name: "import", owner }),
+    // The sync's own source finishes imports, and an import asks for a sync.
+    requestSync: (ask) => sync.request(ask),
+    days,
+    now,
+    newId,
+    sleep: pause,
+    log,
+  });
+  const sources = allSources(
+    sourcesConfig(needs, { days, fishbowl: { ...fishbowl.config, finishImports: imports.finish } }),
+  );
   const off = new Set(sources.filter((source) => source.off !== undefined).map(({ id }) => id));
   const admins = config.ADMIN_SLACK_IDS;
   const parts = {
@@ -90,9 +116,11 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
+  const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
-    syncAllRoute({ token: config.API_TOKEN, requestSync, days, now, log }),
+    syncAllRoute({ token, requestSync, days, now, log }),
+    importOrdersRoute({ token, imports, log }),
     ...hooks.routes,
   ];
   const serve = () =>
@@ -119,6 +147,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     sources,
     publicUrl,
     doctor,
+    imports,
     days,
     people,
     overviews,

@@ -18,12 +18,14 @@ async function main(): Promise<void> {
   const app = await paceline(needs);
   const server = app.server();
   const port = await server.start(config.PORT);
+  app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
   log.info({ port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined }, "Paceline is up");
 
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
     await server.stop();
     await app.sync.idle();
+    await app.imports.idle();
     await database.close();
     log.info({}, "stopped");
   };

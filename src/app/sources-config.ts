@@ -1,9 +1,14 @@
 import type { ZoneDays } from "../metrics/day";
-import { fishbowlCollections } from "../sources/fishbowl/store";
+import type { FishbowlConfig } from "../sources/fishbowl";
 import type { AppNeeds } from "./needs";
 
+interface Given {
+  readonly days: ZoneDays;
+  readonly fishbowl: FishbowlConfig;
+}
+
 /** What the sources are to read with. */
-export function sourcesConfig({ config, database, log, now, clock }: AppNeeds, days: ZoneDays) {
+export function sourcesConfig({ config, log, now, clock }: AppNeeds, { days, fishbowl }: Given) {
   return {
     copper: {
       baseUrl: config.COPPER_API_URL,
@@ -29,6 +34,6 @@ export function sourcesConfig({ config, database, log, now, clock }: AppNeeds, d
       now,
       log,
     },
-    fishbowl: { collections: fishbowlCollections(database.db), days },
+    fishbowl,
   };
 }

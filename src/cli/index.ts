@@ -10,7 +10,9 @@ import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
 import { openStorage } from "../storage";
 import { DaysError } from "../sync/days-asked";
+import { ImportBusy } from "../sync/order-imports";
 import { doctorCommand } from "./doctor-command";
+import { FileError, type ImportOptions, importCommand } from "./import-command";
 import { runDemo } from "./run-demo";
 import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
@@ -53,6 +55,16 @@ function commands(): Command {
       process.exitCode = await withApp((app) => webhooksCommand(action, { app, terminal }));
     });
   program
+    .command("import")
+    .description("take files over into Paceline")
+    .command("orders <file>")
+    .description("a CSV export of Fishbowl's sales orders: says what it would change")
+    .option("--yes", "take it over, whole or not at all, and sync its days")
+    .option("--json", "print the result as JSON")
+    .action(async (file: string, options: ImportOptions) => {
+      process.exitCode = await withApp((app) => importCommand(file, { options, app, terminal }));
+    });
+  program
     .command("demo")
     .description("run everything on this machine with a sample team: no account, no key, no network")
     .option("--once", "sync the sample month, print the result and end")
@@ -76,7 +88,10 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
   try {
     const owner = `${hostname()}:${process.pid}`;
     const needs = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
-    return await work(await paceline(needs));
+    const app = await paceline(needs);
+    const exitCode = await work(app);
+    await app.imports.idle();
+    return exitCode;
   } finally {
     await database.close();
   }
@@ -85,7 +100,9 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
 /** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
-  const expected = [ConfigError, DatabaseError, AppError, DaysError].some((kind) => error instanceof kind);
+  const expected = [ConfigError, DatabaseError, AppError, DaysError, FileError, ImportBusy].some(
+    (kind) => error instanceof kind,
+  );
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   terminal.err(text);
   return expected ? 2 : 1;

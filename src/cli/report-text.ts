@@ -15,6 +15,7 @@ const STATES: Readonly<Record<StepState, string>> = {
   done: "done",
   failed: "FAILED",
   off: "off",
+  untouched: "not part of it",
 };
 
 /** Where a run stands, on one line. */
@@ -38,6 +39,7 @@ export function reportText({ results, dateRange, success, duration }: SyncReport
 
 function sourceLines(title: string, result: SourceResult): readonly string[] {
   if (result.off) return [`${title}: switched off`];
+  if (result.untouched) return [`${title}: not part of this sync; its numbers stand as of ${result.asOf ?? "never"}`];
   if (!result.success)
     return [`${title}: FAILED; its numbers stand as of ${result.asOf ?? "never: it was not read yet"}`];
   const { created, updated, unchanged, removed } = result.metrics;

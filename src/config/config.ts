@@ -59,6 +59,10 @@ function missing(set: Readonly<Record<string, string | undefined>>, door: "serve
       ? needs("SLACK_SIGNING_SECRET", "copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode")
       : []),
     ...pair("COPPER_API_KEY", "COPPER_USER_EMAIL"),
+    ...pair("FISHBOWL_API_URL", "FISHBOWL_USERNAME"),
+    ...pair("FISHBOWL_API_URL", "FISHBOWL_PASSWORD"),
+    ...pair("FISHBOWL_USERNAME", "FISHBOWL_API_URL"),
+    ...pair("FISHBOWL_PASSWORD", "FISHBOWL_API_URL"),
     ...pair("JUSTCALL_API_KEY", "JUSTCALL_API_SECRET"),
     ...pair("JUSTCALL_API_SECRET", "JUSTCALL_API_KEY"),
   ];

@@ -86,7 +86,7 @@ export const VARIABLES = {
     schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),
   },
   API_TOKEN: {
-    description: "Bearer token of `POST /api/sync-all`; unset, that door is shut.",
+    description: "Bearer token of `POST /api/sync-all` and `/api/import/fishbowl`; unset, these doors are shut.",
     secret: true,
     schema: z.string().min(16, "must have at least 16 characters").optional(),
   },
@@ -136,6 +136,13 @@ export const VARIABLES = {
     description: "`team` (default), `pro` or `business`: how many requests are allowed; its answers' headers win.",
     schema: z.enum(["team", "pro", "business"], { error: "must be team, pro or business" }).default("team"),
   },
+  FISHBOWL_API_URL: {
+    description:
+      "Fishbowl's server with its path, such as `https://fishbowl.acme.com:2456/api`; set, orders are pulled.",
+    schema: url.optional(),
+  },
+  FISHBOWL_USERNAME: { description: "A Fishbowl user without MFA who may view the Data module.", schema: text },
+  FISHBOWL_PASSWORD: { description: "That user's password.", secret: true, schema: text },
 } satisfies Record<string, Variable>;
 
 function isIanaZone(zone: string): boolean {

@@ -28,7 +28,11 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { state: 1, nextAt: 1 } },
     { key: { receivedAt: 1 }, expireAfterSeconds: 7 * 86_400 },
   ],
-  fishbowl_sales_orders: [{ key: { dateIssued: 1 } }],
+  fishbowl_sales_orders: [
+    { key: { dateIssued: 1 } },
+    // An import finds the orders of a file by their numbers.
+    { key: { soNumber: 1 } },
+  ],
 };
 
 /** Makes the indexes that are not there yet; those that are cost nothing. */

@@ -5,6 +5,7 @@ import type { SourceId } from "../metrics/metrics";
 import { faultOf, jsonOf, type Tried } from "./answer";
 import { type RateLimiter, realSleep } from "./rate-limit";
 import { type AnswerHeaders, backoffMs, LONGEST_PAUSE_MS, MAX_MS, MAX_TRIES, pauseMs, type Sleep } from "./retry";
+import type { SourceError } from "./source-error";
 
 /** One request to a vendor. */
 export interface VendorRequest {
@@ -16,6 +17,8 @@ export interface VendorRequest {
   readonly signal?: AbortSignal | undefined;
   /** There may be no such record: a 404 is then an answer, and its `json` is `null`. */
   readonly mayBeMissing?: boolean;
+  /** Besides the client's own, such as a session's token. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface VendorAnswer {
@@ -41,6 +44,8 @@ export interface VendorOptions {
   readonly log: RequestLog;
   readonly sleep?: Sleep;
   readonly random?: () => number;
+  /** What a refusal really means, where the vendor tells more than its status; `null` where it does not. */
+  readonly explain?: (answer: Extract<Tried, { kind: "answer" }>, path: string) => SourceError | null;
   /** How long one try may take: 30 s. */
   readonly tryMs?: number;
 }
@@ -79,7 +84,7 @@ export function vendorClient(options: VendorOptions): VendorClient {
       if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404) {
         return { json: null, headers: tried.headers };
       }
-      const error = faultOf(tried, asked);
+      const error = (tried.kind === "answer" ? options.explain?.(tried, request.path) : null) ?? faultOf(tried, asked);
       if (tried.kind === "answer" && error === null) return { json: jsonOf(tried.text, asked), headers: tried.headers };
       const paused = tried.kind === "answer" && tried.status === 429;
       const wait = paused ? pauseMs(tried.headers, { tries, now: clock() }) : backoffMs(tries, random);
@@ -111,11 +116,11 @@ function connection({ baseUrl, headers }: VendorOptions): AxiosInstance {
 }
 
 async function send(http: AxiosInstance, request: VendorRequest & { milliseconds: number }): Promise<Tried> {
-  const { method, path: url, query: params, body: data, signal, milliseconds } = request;
+  const { method, path: url, query: params, body: data, headers, signal, milliseconds } = request;
   const timeout = AbortSignal.timeout(Math.max(1, Math.round(milliseconds)));
   try {
     const ends = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
-    const answer = await http.request<unknown>({ method, url, params, data, signal: ends });
+    const answer = await http.request<unknown>({ method, url, params, data, headers: { ...headers }, signal: ends });
     return { kind: "answer", status: answer.status, text: String(answer.data ?? ""), headers: plain(answer.headers) };
   } catch (error) {
     signal?.throwIfAborted();

@@ -1,5 +1,8 @@
 import type { Day, DayRange } from "../metrics/day";
 
+/** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
 /** A file of orders, read once, from its beginning to its end. */
 export interface OrderFile {
   readonly name: string;

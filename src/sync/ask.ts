@@ -1,7 +1,8 @@
 import type { DayRange } from "../metrics/day";
+import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Progress, SyncReport } from "./report";
 
-export type Trigger = "slack" | "api" | "cli" | "schedule";
+export type Trigger = "slack" | "api" | "cli" | "schedule" | "import";
 
 /** One request for a sync. */
 export interface SyncAsk {
@@ -12,6 +13,15 @@ export interface SyncAsk {
   readonly trigger: Trigger;
   /** An admin's word that records which vanished in great number are really gone. */
   readonly acceptVanished?: boolean;
+  /** Only these are read; the others keep their numbers, and the report says that they were not touched. All, if unset. */
+  readonly sources?: readonly SourceId[];
+  /** Records changed just now, so that a run which has begun is not joined: it may have read them as they were. */
+  readonly afresh?: boolean;
+}
+
+/** Whether this request has the source read. */
+export function asksFor({ sources = SOURCE_IDS }: Pick<SyncAsk, "sources">, source: SourceId): boolean {
+  return sources.includes(source);
 }
 
 /**

@@ -2,7 +2,7 @@ import { addDays, type Day, type DayRange, day, daysBetween, type ZoneDays } fro
 
 /** The days of a sync when nothing else is asked for: today and the 29 before it. */
 export const DEFAULT_DAYS = 30;
-const MOST_DAYS = 366;
+export const MOST_DAYS = 366;
 
 /** A request for days that makes no sense; `message` says what to write instead. */
 export class DaysError extends Error {

@@ -1,6 +1,7 @@
 import type { Log } from "../log";
 import type { DayRange } from "../metrics/day";
-import type { RequestSync, SyncAsk } from "./ask";
+import { SOURCE_IDS } from "../metrics/metrics";
+import { asksFor, type RequestSync, type SyncAsk } from "./ask";
 import type { Lease } from "./lock";
 import type { Progress, SyncReport } from "./report";
 import { runSync, type SyncParts } from "./run";
@@ -57,7 +58,12 @@ export function syncDoor(needs: DoorNeeds): SyncDoor {
 
 /** Whether a run for `running` brings all that `ask` asks for. */
 export function answers(running: SyncAsk, ask: SyncAsk): boolean {
-  return contains(running.range, ask.range) && (running.acceptVanished ?? false) === (ask.acceptVanished ?? false);
+  const alike = (running.acceptVanished ?? false) === (ask.acceptVanished ?? false);
+  return !ask.afresh && alike && contains(running.range, ask.range) && readsAll(running, ask);
+}
+
+function readsAll(running: Pick<SyncAsk, "sources">, ask: SyncAsk): boolean {
+  return SOURCE_IDS.every((source) => asksFor(running, source) || !asksFor(ask, source));
 }
 
 function contains(outer: DayRange, inner: DayRange): boolean {
@@ -107,7 +113,7 @@ async function take(turn: Turn, needs: DoorNeeds): Promise<SyncReport> {
 /** The id of a run under way in another process, if its days contain these. */
 async function otherRun(ask: SyncAsk, { runs, parts }: DoorNeeds): Promise<string | null> {
   const other = await runs.running();
-  if (other === null || ask.acceptVanished) return null;
+  if (other === null || ask.acceptVanished || ask.afresh || !readsAll(other, ask)) return null;
   const { since, until } = parts.days.instantsOf(ask.range);
   const { start, end } = other.dateRange;
   return start <= since.toISOString() && until.toISOString() <= end ? other._id : null;
@@ -129,7 +135,9 @@ async function lead({ turn, lease }: { turn: Turn; lease: Lease }, needs: DoorNe
     const buried = await runs.bury(parts.now());
     if (buried > 0) log.warn({ buried }, "a run before this one ended with its process");
     const dateRange = { start: since.toISOString(), end: until.toISOString() };
-    await runs.begin({ _id: id, userId: ask.userId, trigger: ask.trigger, dateRange, startedAt: parts.now() });
+    const { userId, trigger, sources } = ask;
+    const only = sources === undefined ? {} : { sources };
+    await runs.begin({ _id: id, userId, trigger, ...only, dateRange, startedAt: parts.now() });
     const onProgress = (progress: Progress) => {
       turn.last = progress;
       tell(progress, { listeners: turn.listeners, log });

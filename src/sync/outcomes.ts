@@ -19,10 +19,11 @@ export async function outcomesOf(ended: Ended, parts: SyncParts): Promise<Readon
   const last = new Map((await parts.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
   const found = new Map<SourceId, SourceOutcome>();
   for (const source of SOURCE_IDS) {
-    const { read, durationMs } = ended.timed[source];
+    const { read, untouched, durationMs } = ended.timed[source];
     const told = read === null || read.failure !== null ? nothing : await counted(source, ended, parts);
     const cells = ended.recomputed.cells[source];
-    found.set(source, { source, read, durationMs, cells, asOf: last.get(source) ?? null, ...told });
+    const stands = untouched ? { untouched } : {};
+    found.set(source, { source, read, ...stands, durationMs, cells, asOf: last.get(source) ?? null, ...told });
   }
   const outcome = (source: SourceId): SourceOutcome => {
     const one = found.get(source);

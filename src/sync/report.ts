@@ -29,6 +29,8 @@ export interface SourceResult {
   readonly success: boolean;
   /** Switched off: neither read nor an error. */
   readonly off?: true;
+  /** The run was about other sources: this one was not read, and stands as of `asOf`. */
+  readonly untouched?: true;
   /** ISO instant of the data: when this reading began or, after a failure, when the last good one did. */
   readonly asOf: string | null;
   readonly duration: string;
@@ -71,7 +73,7 @@ export interface SyncProblem {
   readonly message: string;
 }
 
-export type StepState = "waiting" | "running" | "done" | "failed" | "off";
+export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "untouched";
 
 /** Where a run stands: one state a source, and the goals. */
 export type Progress = Readonly<Record<SourceId | "goals", StepState>>;

@@ -8,7 +8,7 @@ import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Member } from "../people/person";
 import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
-import type { SyncAsk } from "./ask";
+import { asksFor, type SyncAsk } from "./ask";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
 import { outcomesOf } from "./outcomes";
@@ -37,6 +37,8 @@ export interface SyncParts {
 /** One source's reading with the time it took. */
 export interface Timed {
   readonly read: SourceRead | null;
+  /** Not read since the run is about others, not since it is off. */
+  readonly untouched?: true;
   readonly startedAt: Date;
   readonly durationMs: number;
 }
@@ -98,6 +100,10 @@ async function readAll(
     if (source === undefined || source.off !== undefined) {
       tell(id, "off");
       return { read: null, startedAt, durationMs: 0 };
+    }
+    if (!asksFor(ask, id)) {
+      tell(id, "untouched");
+      return { read: null, untouched: true, startedAt, durationMs: 0 };
     }
     tell(id, "running");
     const read = await readSource(source, range, keeping);

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SOURCE_IDS } from "../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Trigger } from "./ask";
 import type { SyncReport } from "./report";
 
@@ -9,6 +9,8 @@ export type SyncRun = Partial<SyncReport> & {
   readonly userId: string;
   readonly dateRange: SyncReport["dateRange"];
   readonly trigger: Trigger;
+  /** The sources it was about, where not all. */
+  readonly sources?: readonly SourceId[];
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   /** `done` also when a source failed; `failed` when the run itself broke or its process died. */
@@ -18,7 +20,7 @@ export type SyncRun = Partial<SyncReport> & {
 
 /** The `sync_runs` collection. */
 export interface RunStore {
-  begin(run: Pick<SyncRun, "_id" | "userId" | "dateRange" | "trigger" | "startedAt">): Promise<void>;
+  begin(run: Pick<SyncRun, "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "sources">): Promise<void>;
   done(id: string, end: { report: SyncReport; finishedAt: Date }): Promise<void>;
   failed(id: string, end: { reason: string; finishedAt: Date }): Promise<void>;
   /** Notes runs that say they are running and are not: whoever holds the lock is the only one. Answers how many. */

@@ -7,8 +7,9 @@ import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "./report"
 /** What became of one source, before it is put in the report's shape. */
 export interface SourceOutcome {
   readonly source: SourceId;
-  /** `null` when it is switched off. */
+  /** `null` when it is switched off, or the run was about others. */
   readonly read: SourceRead | null;
+  readonly untouched?: true;
   readonly asOf: Date | null;
   readonly durationMs: number;
   readonly matched: SourceResult["matched"];
@@ -27,7 +28,7 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
   const counting = told ? outcome.counting : 0;
   return {
     success,
-    ...(read === null ? { off: true as const } : {}),
+    ...unread(outcome),
     asOf: asOf?.toISOString() ?? null,
     duration: `${durationMs}ms`,
     pages: read?.usage.pages ?? 0,
@@ -39,6 +40,11 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
     notCounting,
     metrics: cells,
   };
+}
+
+function unread({ read, untouched }: SourceOutcome): Pick<SourceResult, "off" | "untouched"> {
+  if (read !== null) return {};
+  return untouched ? { untouched } : { off: true };
 }
 
 /** What an admin must know of a source, in the words of the error itself. */

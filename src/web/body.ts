@@ -5,7 +5,7 @@ export class BodyError extends Error {
   override readonly name = "BodyError";
 
   constructor(
-    readonly status: 400 | 413,
+    readonly status: 400 | 413 | 415,
     message: string,
   ) {
     super(message);

@@ -4,9 +4,9 @@ import type { Log } from "../log";
 import type { ZoneDays } from "../metrics/day";
 import type { RequestSync } from "../sync/ask";
 import { DaysError, daysAsked } from "../sync/days-asked";
+import { unauthorized } from "./bearer";
 import { BodyError, jsonBody } from "./body";
 import { answer, type Route } from "./route";
-import { isSecret } from "./same-secret";
 
 const BODY_LIMIT = 16_384;
 const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
@@ -26,12 +26,9 @@ export function syncAllRoute(needs: SyncAllNeeds): Route {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, needs: SyncAllNeeds): Promise<void> {
-  if (needs.token === undefined || !isSecret(request.headers.authorization, `Bearer ${needs.token}`)) {
+  const why = unauthorized(request, { token: needs.token, act: "sync" });
+  if (why !== null) {
     request.resume();
-    const why =
-      needs.token === undefined
-        ? "API_TOKEN is not set, so nobody may sync over HTTP"
-        : "Send Authorization: Bearer with the API_TOKEN";
     return answer(response, { status: 401, body: { error: why } });
   }
   try {

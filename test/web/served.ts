@@ -10,7 +10,7 @@ export interface Served {
 
 export async function serve({ path, method, handler }: Route): Promise<Served> {
   const server: Server = createServer((request, response) => {
-    if (request.url !== path || request.method !== method) response.writeHead(404).end();
+    if (request.url?.split("?")[0] !== path || request.method !== method) response.writeHead(404).end();
     else handler(request, response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

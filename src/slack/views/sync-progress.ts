@@ -3,13 +3,21 @@ import type { Progress, StepState } from "../../sync/report";
 import { context, type Message, section } from "./blocks";
 import { SOURCE_NAMES } from "./sources";
 
-const SIGNS: Readonly<Record<StepState, string>> = { waiting: "⏸", running: "⏳", done: "✅", failed: "❌", off: "➖" };
+const SIGNS: Readonly<Record<StepState, string>> = {
+  waiting: "⏸",
+  running: "⏳",
+  done: "✅",
+  failed: "❌",
+  off: "➖",
+  untouched: "➖",
+};
 const SOURCE_WORDS: Readonly<Record<StepState, string>> = {
   waiting: "waiting",
   running: "being read",
   done: "done",
   failed: "failed",
   off: "switched off",
+  untouched: "not part of this sync",
 };
 const GOAL_WORDS: Readonly<Record<StepState, string>> = {
   ...SOURCE_WORDS,

@@ -9,9 +9,10 @@ import { counted, foreign, sentence, someOf } from "./text";
 const MOST_REASONS = 30;
 
 /** "Copper: 1,204 records, 1,180 count." */
-export function sourceSummary(source: SourceId, { success, off, records, counting }: SourceResult): string {
+export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
   const name = SOURCE_NAMES[source];
   if (off === true) return `${name}: switched off.`;
+  if (untouched === true) return `${name}: not part of this sync.`;
   if (!success) return `${name}: could not be read.`;
   return `${name}: ${counted(records, "record")}, ${countingWords(counting)}.`;
 }
@@ -19,6 +20,9 @@ export function sourceSummary(source: SourceId, { success, off, records, countin
 /** What one source brought, with up to `most` names in each list. */
 export function sourceSection(source: SourceId, result: SourceResult, reading: Reading & { most: number }): string {
   if (result.off === true) return `*${SOURCE_NAMES[source]}* ➖ switched off`;
+  if (result.untouched === true) {
+    return `*${SOURCE_NAMES[source]}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
+  }
   if (!result.success) return `*${SOURCE_NAMES[source]}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
   return [
     `*${SOURCE_NAMES[source]}* ✅ ${asOf(result.asOf, reading)}`,

@@ -1,49 +1,70 @@
-import { addDays, type InstantRange, type ZoneDays } from "../../metrics/day";
+import { addDays, type DayRange, type InstantRange, type ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
 import { type Reading, type Source, type TooMany, WINDOW_RECORDS, type WindowRead } from "../source";
 import { SourceError } from "../source-error";
 import { orderSales } from "./mapping";
+import type { Pull } from "./pull/pull";
 import { customer, type SalesOrder, salesOrder } from "./schema";
 import type { FishbowlCollections } from "./store";
 
 export interface FishbowlConfig {
   readonly collections: FishbowlCollections;
   readonly days: ZoneDays;
+  /** Finishes imports that were left half written, before anything is read. */
+  readonly finishImports?: () => Promise<void>;
+  /** Set, the collections are filled from Fishbowl's server before they are read. */
+  readonly pull?: Pull | undefined;
 }
 
 /** Fishbowl's sales orders as they lie in our own collections: no key, no limits, always on. */
-export function fishbowlSource({ collections, days }: FishbowlConfig): Source {
+export function fishbowlSource({ collections, days, finishImports = async () => {}, pull }: FishbowlConfig): Source {
   return {
     id: "fishbowl",
-    open: async (range): Promise<Reading> => ({
-      people: null,
-      notices: [],
-      read: async (window) => {
-        try {
-          const read = await readOrders(window, { collections, days });
-          // They belong to no day, so the first window tells of them.
-          return read.kind === "whole" && window.since <= range.since ? withUndated(read, collections) : read;
-        } catch (error) {
-          const message = "Fishbowl's orders could not be read from the database; their old numbers stand.";
-          throw new SourceError("fishbowl", "unreachable", message, { cause: error });
-        }
-      },
-      gone: async (unseen) => unseen,
-      usage: () => ({ pages: 0, requests: 0 }),
-    }),
+    open: async (range): Promise<Reading> => {
+      await fromDatabase(finishImports);
+      const pulled = await pull?.orders(daysOf(range, days));
+      return {
+        people: null,
+        notices: [],
+        read: (window) =>
+          fromDatabase(async () => {
+            const read = await readOrders(window, { collections, days });
+            // They belong to no day, so the first window tells of them.
+            if (read.kind !== "whole" || window.since > range.since) return read;
+            return withReason(await withUndated(read, collections), {
+              why: "could not be read",
+              count: pulled?.unreadable ?? 0,
+            });
+          }),
+        gone: async (unseen) => unseen,
+        usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
+      };
+    },
   };
 }
 
+async function fromDatabase<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = "Fishbowl's orders could not be read from the database; their old numbers stand.";
+    throw new SourceError("fishbowl", "unreachable", message, { cause: error });
+  }
+}
+
 async function withUndated(read: WindowRead, collections: FishbowlCollections): Promise<WindowRead> {
-  const undated = await collections.undated();
-  if (undated === 0) return read;
-  return { ...read, leftOut: new Map([...read.leftOut, ["order has no issue date", undated]]) };
+  return withReason(read, { why: "order has no issue date", count: await collections.undated() });
+}
+
+function withReason(read: WindowRead, { why, count }: { why: string; count: number }): WindowRead {
+  if (count === 0) return read;
+  return { ...read, leftOut: new Map([...read.leftOut, [why, (read.leftOut.get(why) ?? 0) + count]]) };
 }
 
 const TOO_MANY = { kind: "too-many", records: null } as const;
 
 async function readOrders(window: InstantRange, { collections, days }: FishbowlConfig): Promise<WindowRead | TooMany> {
-  const range = { from: days.dayOf(window.since), to: days.dayOf(new Date(window.until.getTime() - 1)) };
+  const range = daysOf(window, days);
   const leftOut = new Map<string, number>();
   const orders: SalesOrder[] = [];
   for await (const document of collections.orders(range)) {
@@ -60,6 +81,10 @@ async function readOrders(window: InstantRange, { collections, days }: FishbowlC
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
   return { kind: "whole", facts, leftOut, edge: [] };
+}
+
+function daysOf({ since, until }: InstantRange, days: ZoneDays): DayRange {
+  return { from: days.dayOf(since), to: days.dayOf(new Date(until.getTime() - 1)) };
 }
 
 async function accountTypes(orders: readonly SalesOrder[], collections: FishbowlCollections) {

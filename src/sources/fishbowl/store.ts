@@ -31,6 +31,6 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
 }
 
 /** Ids are texts, but an import may have left numbers. */
-function asKept(id: string): readonly (string | number)[] {
+export function asKept(id: string): readonly (string | number)[] {
   return String(Number(id)) === id ? [id, Number(id)] : [id];
 }

@@ -1,12 +1,9 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import type { OrderFile } from "../../order-import";
+import { MOST_BYTES, type OrderFile } from "../../order-import";
 import { notCsv, separatorOf } from "./file-kind";
 import { type ReadFile, Reading } from "./reading";
 import { Unusable } from "./unusable";
-
-/** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
-export const MOST_BYTES = 20 * 1024 * 1024;
 
 /** Reads a file to its end, or to where nothing more can come of it. What is wrong with it is an answer, not an error. */
 export async function readFile(file: OrderFile): Promise<ReadFile> {

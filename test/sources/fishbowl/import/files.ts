@@ -13,13 +13,14 @@ const REPORT_HEADER =
   "Sales order Number,Sales Order ID,SO Item ID,Account ID,Customer Name,Sales Rep,Issued date,SO Item Product Number," +
   "Product Description,Qty fulfilled,Unit price,Total Price,Total cost,Sales Order Status,Status ID,Soitem type,Account ID";
 
-/** A file of this text; its chunks are small, so that every border falls somewhere inside. */
+/** A file of this text; its chunks are small, so that their borders fall somewhere inside its rows. */
 export function aFile(text: string | Uint8Array, name = "orders.csv"): OrderFile {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   return {
     name,
     content: (async function* () {
-      for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000);
+      const size = Math.max(1_000, Math.ceil(bytes.length / 100));
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
     })(),
   };
 }

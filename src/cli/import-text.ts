@@ -1,0 +1,54 @@
+import type { ImportPreview } from "../sources/order-import";
+import type { AppliedImport } from "../sync/order-imports";
+
+/** What a file would change, for a terminal. */
+export function previewText(preview: ImportPreview): string {
+  const { name, format, rows, refused } = preview;
+  const head = `${name}: ${format ?? "not an export of orders"}, ${count(rows)} rows`;
+  return plain(refused.count > 0 ? [head, ...refusalLines(preview)] : [head, ...changeLines(preview)]);
+}
+
+/** What was applied, or why nothing was. */
+export function appliedText({ preview, applied, sync }: AppliedImport): string {
+  const { refused, orders } = preview;
+  if (!applied) return `Nothing was applied: ${count(refused.count)} rows are refused.`;
+  const syncing = sync === null ? "no figure changes" : `Fishbowl is synced for ${sync.range.from} to ${sync.range.to}`;
+  return `Applied: ${count(orders.new)} new and ${count(orders.changed)} changed orders; ${syncing}.`;
+}
+
+function changeLines({ orders, customers, totals, days, sample, notices }: ImportPreview): readonly string[] {
+  return [
+    `  new:       ${count(orders.new)} orders, ${dollars(totals.new)}`,
+    `  changed:   ${count(orders.changed)} orders, ${dollars(totals.changedFrom)} -> ${dollars(totals.changedTo)}`,
+    `  unchanged: ${count(orders.unchanged)} orders, ${dollars(totals.unchanged)}`,
+    `  customers: ${count(customers.new)} new, ${count(customers.changed)} changed`,
+    ...(days === null ? [] : [`  days:      ${days.from} to ${days.to}`]),
+    ...sample.map(({ order, changes }) => `  ${order}: ${changes.map(changeWords).join("; ")}`),
+    ...notices.map((notice) => `  ! ${notice}`),
+  ];
+}
+
+function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
+  return `${field} ${from ?? "none"} -> ${to ?? "none"}`;
+}
+
+function refusalLines({ refused }: ImportPreview): readonly string[] {
+  const more = refused.count - refused.rows.length;
+  return [
+    ...refused.rows.map(({ row, reason }) => `  row ${row}: ${reason}`),
+    ...(more > 0 ? [`  and ${count(more)} more rows`] : []),
+  ];
+}
+
+/** Text out of a file must not steer the terminal. */
+function plain(lines: readonly string[]): string {
+  return lines.map((line) => line.replace(/\p{Cc}+/gu, " ")).join("\n");
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function dollars(amount: number): string {
+  return amount.toLocaleString("en-US", { style: "currency", currency: "USD" });
+}

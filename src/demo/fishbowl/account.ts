@@ -1,0 +1,54 @@
+import { RecordSet } from "../vendor/record-set";
+
+export interface FishbowlItem {
+  /** Fishbowl's number of a line's type: 10 sale, 20 credit return, 60 shipping, … */
+  readonly typeId: number;
+  readonly productNum: string | null;
+  /** Dollars, as the database has them. */
+  readonly totalPrice: string;
+}
+
+/** A row of `so` with its `soitem`s. */
+export interface FishbowlSalesOrder {
+  readonly id: number;
+  readonly num: string;
+  /** A row of `sostatus`, such as 60. */
+  readonly statusId: number;
+  readonly salesman: string;
+  /** A row of `customer`. */
+  readonly customerId: number;
+  /** `YYYY-MM-DD HH:MM:SS`, by the server's own clock; `null` before it is issued. */
+  readonly dateIssued: string | null;
+  readonly dateLastModified: string;
+  readonly items: readonly FishbowlItem[];
+}
+
+/** A row of `customer` with the groups of its account. */
+export interface FishbowlAccountCustomer {
+  readonly id: number;
+  readonly accountId: number;
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+/** What a Fishbowl server holds, and who is logged in. */
+export interface FishbowlAccount {
+  readonly orders: RecordSet<FishbowlSalesOrder>;
+  readonly customers: RecordSet<FishbowlAccountCustomer>;
+  /** Tokens of open sessions; each takes a seat. Emptied, they have all expired. */
+  readonly sessions: Set<string>;
+}
+
+/** What a server begins with. */
+export interface FishbowlRecords {
+  readonly orders?: Iterable<FishbowlSalesOrder>;
+  readonly customers?: Iterable<FishbowlAccountCustomer>;
+}
+
+export function fishbowlAccount({ orders, customers }: FishbowlRecords = {}): FishbowlAccount {
+  return {
+    orders: new RecordSet(({ id }) => id, orders),
+    customers: new RecordSet(({ id }) => id, customers),
+    sessions: new Set(),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Db } from "mongodb";
+import type { DayRange } from "../../metrics/day";
+import type { CustomerChange } from "./import/customer-changes";
+import { customerUpdate } from "./import/customer-update";
+import type { OrderChange } from "./import/order-change";
+import { asKept } from "./store";
+
+/** One document's change, whole: writing it again changes nothing. */
+export interface RecordChange {
+  readonly order?: Pick<OrderChange, "set" | "kind">;
+  readonly customer?: Pick<CustomerChange, "_id" | "name" | "accountType">;
+}
+
+/** Orders and customers as imports and pulls compare and write them. */
+export interface OrdersStore {
+  ordersOf(numbers: readonly string[]): Promise<readonly unknown[]>;
+  customers(): Promise<readonly unknown[]>;
+  /** First and last issue day of these customers' orders; empty for none. */
+  daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
+  write(batch: readonly RecordChange[]): Promise<void>;
+  /** Removes orders issued on these days that were pulled, and are not among those that were pulled now. */
+  forgetPulled(range: DayRange, still: ReadonlySet<number>): Promise<void>;
+}
+
+interface Kept {
+  readonly _id: string | number;
+  readonly soNumber?: string | number;
+  readonly dateIssued?: string | null;
+  readonly fishbowlId?: number;
+}
+
+export function ordersStore(db: Db): OrdersStore {
+  const orders = db.collection<Kept>("fishbowl_sales_orders");
+  const customers = db.collection<Kept>("fishbowl_customers");
+  return {
+    ordersOf: (numbers) => orders.find({ soNumber: { $in: numbers.flatMap(asKept) } }).toArray(),
+    customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
+    daysOf: async (customerIds) => {
+      const ids = customerIds.flatMap((id) => asKept(String(id)));
+      const match = { customerId: { $in: ids }, dateIssued: { $type: "string" } };
+      const group = { _id: null, first: { $min: "$dateIssued" }, last: { $max: "$dateIssued" } };
+      const [found] = await orders.aggregate([{ $match: match }, { $group: group }]).toArray();
+      return found === undefined ? [] : [String(found.first), String(found.last)];
+    },
+    write: async (batch) => {
+      const sold = batch.flatMap(({ order }) => (order === undefined ? [] : [orderUpdate(order)]));
+      const known = batch.flatMap(({ customer }) => (customer === undefined ? [] : [customerUpdate(customer)]));
+      if (known.length > 0) await customers.bulkWrite(known, { ordered: false });
+      if (sold.length > 0) await orders.bulkWrite(sold, { ordered: false });
+    },
+    forgetPulled: async ({ from, to }, still) => {
+      const pulled = orders.find({ dateIssued: { $gte: from, $lte: to }, fishbowlId: { $exists: true } });
+      const gone: Kept["_id"][] = [];
+      for await (const { _id, fishbowlId } of pulled) {
+        if (fishbowlId !== undefined && !still.has(fishbowlId)) gone.push(_id);
+      }
+      if (gone.length > 0) await orders.deleteMany({ _id: { $in: gone } });
+    },
+  };
+}
+
+/** A document that was put there by hand may have any `_id`; its number is what it is known by. */
+function orderUpdate({ set, kind }: Pick<OrderChange, "set" | "kind">) {
+  const filter = kind === "new" ? { _id: set.soNumber } : { soNumber: { $in: asKept(set.soNumber) } };
+  return { updateOne: { filter, update: { $set: set }, upsert: kind === "new" } };
+}

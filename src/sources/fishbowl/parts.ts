@@ -1,0 +1,38 @@
+import type { ZoneDays } from "../../metrics/day";
+import type { RequestLog } from "../http";
+import type { OrderImporter } from "../order-import";
+import type { Sleep } from "../retry";
+import { importStore } from "./import/import-store";
+import { fishbowlImporter } from "./import/importer";
+import type { FishbowlConfig } from "./index";
+import { ordersStore } from "./orders-store";
+import { fishbowlPull } from "./pull/pull";
+import { fishbowlCollections } from "./store";
+
+type Db = Parameters<typeof ordersStore>[0];
+
+export interface FishbowlNeeds {
+  readonly db: Db;
+  readonly days: ZoneDays;
+  /** With all three, orders are pulled from Fishbowl's server. */
+  readonly baseUrl: string | undefined;
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  readonly clock: () => number;
+  readonly sleep?: Sleep;
+  readonly log: RequestLog;
+}
+
+/** Fishbowl's two ways in, made once on one database: the importer of files, and what its source is told. */
+export function fishbowlParts({ db, days, baseUrl, username, password, ...asking }: FishbowlNeeds): {
+  readonly importer: OrderImporter;
+  readonly config: Omit<FishbowlConfig, "finishImports">;
+} {
+  const orders = ordersStore(db);
+  const server = baseUrl && username && password ? { baseUrl, username, password } : null;
+  const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, ...asking });
+  return {
+    importer: fishbowlImporter(importStore(db, orders), orders),
+    config: { collections: fishbowlCollections(db), days, pull },
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type RequestLog, type VendorClient, vendorClient } from "../../http";
+import { rateLimiter } from "../../rate-limit";
+import type { Sleep } from "../../retry";
+import { SourceError } from "../../source-error";
+import { EXPIRED, loginFault } from "./login-fault";
+
+/** Where Fishbowl's server is and who asks it. */
+export interface PullConfig {
+  readonly baseUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly clock: () => number;
+  readonly sleep?: Sleep;
+  readonly log: RequestLog;
+}
+
+/** One session with Fishbowl's server. */
+export interface FishbowlSession {
+  /** Rows of a statement; a session that has expired is begun anew, once. */
+  query(sql: string): Promise<readonly unknown[]>;
+}
+
+export interface FishbowlClient {
+  /**
+   * Logs in, works and logs out, whatever becomes of the work: a session left open may take a paid seat.
+   *
+   * @throws {SourceError}
+   */
+  inSession<T>(work: (session: FishbowlSession) => Promise<T>): Promise<T>;
+  requests(): number;
+}
+
+/** Fishbowl tells apps apart by this number; an admin approves it once. */
+const APP = { appName: "Paceline", appDescription: "Reads sales orders for goals in Slack", appId: 20_261 } as const;
+const loggedIn = z.object({ token: z.string().min(1) });
+
+export function fishbowlClient(config: PullConfig): FishbowlClient {
+  const vendor = vendorOf(config);
+  const login = async (): Promise<string> => {
+    const { username, password } = config;
+    const body = { ...APP, username, password };
+    const { json } = await vendor.request({ method: "POST", path: "/login", body });
+    const read = loggedIn.safeParse(json);
+    if (read.success) return read.data.token;
+    throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl answered /login without a token");
+  };
+  const inSession: FishbowlClient["inSession"] = async (work) => {
+    let token = await login();
+    const query = async (sql: string) => {
+      try {
+        return await rows(vendor, { sql, token });
+      } catch (error) {
+        if (!isExpired(error)) throw error;
+        token = await login();
+        return rows(vendor, { sql, token });
+      }
+    };
+    try {
+      return await work({ query });
+    } finally {
+      await logout(vendor, { token, log: config.log });
+    }
+  };
+  return { inSession, requests: vendor.requests };
+}
+
+function vendorOf({ baseUrl, clock, sleep, log }: PullConfig): VendorClient {
+  return vendorClient({
+    source: "fishbowl",
+    baseUrl,
+    headers: {},
+    limiter: rateLimiter({ allowances: [], clock, sleep, inFlight: 1 }),
+    keyHint: "FISHBOWL_USERNAME and FISHBOWL_PASSWORD",
+    explain: loginFault,
+    clock,
+    sleep,
+    log,
+  });
+}
+
+/** The statement goes in the body of a GET, as documented. */
+async function rows(vendor: VendorClient, { sql, token }: { sql: string; token: string }): Promise<readonly unknown[]> {
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/sql" };
+  const { json } = await vendor.request({ method: "GET", path: "/data-query", body: sql, headers });
+  if (Array.isArray(json)) return json;
+  throw new SourceError(
+    "fishbowl",
+    "unexpected-answer",
+    "Fishbowl answered /data-query with something that is no list",
+  );
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof SourceError && error.cause === EXPIRED;
+}
+
+async function logout(vendor: VendorClient, { token, log }: { token: string; log: RequestLog }): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}` };
+  try {
+    await vendor.request({ method: "POST", path: "/logout", headers });
+  } catch (error) {
+    // Also an answer without a body, which is what a logout may well have. What was read stands either way.
+    log.debug({ error }, "Fishbowl's logout had no usual answer");
+  }
+}

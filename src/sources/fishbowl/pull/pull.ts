@@ -1,0 +1,98 @@
+import type { DayRange } from "../../../metrics/day";
+import { SourceError } from "../../source-error";
+import { customerBook } from "../import/customer-changes";
+import { changesOf, customersOf } from "../import/importer";
+import type { OrdersStore } from "../orders-store";
+import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
+import { type PulledOrder, pulledOrder } from "./row";
+import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
+
+/** Fills our own collections from Fishbowl's server. */
+export interface Pull {
+  /**
+   * Brings the orders of the days, and those changed since, up to what Fishbowl has now. Orders that came this way before
+   * and are no longer there are forgotten, once all were read and Fishbowl counts as many.
+   *
+   * @throws {SourceError}
+   */
+  orders(range: DayRange): Promise<{ readonly pages: number; readonly requests: number; readonly unreadable: number }>;
+}
+
+export function fishbowlPull(config: PullConfig & { readonly store: OrdersStore }): Pull {
+  const { store } = config;
+  return {
+    orders: async (range) => {
+      const client = fishbowlClient(config);
+      const walked = await client.inSession(async (session) => {
+        const first = await walk(range, { session, store });
+        return first.counted === first.ids.size ? first : again(first, await walk(range, { session, store }));
+      });
+      // A row that cannot be read may be any order: then none is taken for gone.
+      if (walked.unreadable === 0) await store.forgetPulled(range, walked.ids);
+      return { pages: walked.pages, requests: client.requests(), unreadable: walked.unreadable };
+    },
+  };
+}
+
+interface Walked {
+  readonly ids: ReadonlySet<number>;
+  readonly counted: number;
+  readonly pages: number;
+  readonly unreadable: number;
+}
+
+/** Orders come and go while one reads; twice in a row is no accident. */
+function again(first: Walked, second: Walked): Walked {
+  if (second.counted === second.ids.size) return { ...second, pages: first.pages + second.pages };
+  const message = `Fishbowl counts ${second.counted} orders and lists ${second.ids.size}; their old numbers stand`;
+  throw new SourceError("fishbowl", "unexpected-answer", message);
+}
+
+async function walk(
+  range: DayRange,
+  { session, store }: { session: FishbowlSession; store: OrdersStore },
+): Promise<Walked> {
+  const ids = new Set<number>();
+  const book = customerBook(await customersOf(store));
+  let unreadable = 0;
+  for (let after = 0, pages = 1; ; pages += 1) {
+    const rows = await session.query(pageStatement(range, after));
+    const orders = rows.flatMap((row) => pulledOrder(row) ?? []);
+    unreadable += rows.length - orders.length;
+    for (const { fishbowlId } of orders) ids.add(fishbowlId);
+    await keep(orders, { store, book });
+    if (rows.length < PAGE_SIZE)
+      return { ids, counted: (await countOf(range, session)) - unreadable, pages, unreadable };
+    const last = Math.max(after, ...rows.map(idOf));
+    if (last === after)
+      throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl answers the same orders again");
+    after = last;
+  }
+}
+
+async function keep(
+  pulled: readonly PulledOrder[],
+  { store, book }: { store: OrdersStore; book: ReturnType<typeof customerBook> },
+): Promise<void> {
+  const orders = pulled.map(({ order }) => order);
+  const customers = book.changes(orders).filter(({ changes }) => changes);
+  const ids = new Map(pulled.map(({ order, fishbowlId }) => [order.soNumber, fishbowlId]));
+  const changes = await changesOf(orders, { store, book });
+  await store.write([
+    ...customers.map((customer) => ({ customer })),
+    ...changes.map(({ kind, set }) => ({ order: { kind, set: { ...set, fishbowlId: ids.get(set.soNumber) } } })),
+  ]);
+}
+
+async function countOf(range: DayRange, session: FishbowlSession): Promise<number> {
+  const [row] = await session.query(countStatement(range));
+  const orders = typeof row === "object" && row !== null && "orders" in row ? Number(row.orders) : Number.NaN;
+  if (Number.isInteger(orders)) return orders;
+  throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl did not answer how many orders it has");
+}
+
+/** 0 for a row without one, which is behind every other. */
+function idOf(row: unknown): number {
+  const id = typeof row === "object" && row !== null && "id" in row ? Number(row.id) : 0;
+  return Number.isSafeInteger(id) ? id : 0;
+}

@@ -1,0 +1,145 @@
+import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
+import type { ImportPreview, OrderFile, OrderImporter, WrittenImport } from "../sources/order-import";
+import type { RequestSync } from "./ask";
+import { MOST_DAYS } from "./days-asked";
+import type { Lease } from "./lock";
+import type { SyncReport } from "./report";
+
+/** What an applied file came to. */
+export interface AppliedImport {
+  readonly preview: ImportPreview;
+  /** False when a row was refused: then nothing was written. */
+  readonly applied: boolean;
+  /** The sync of Fishbowl alone that brings its days up to date; `null` when no figure changes. It never rejects. */
+  readonly sync: { readonly range: DayRange; readonly report: Promise<SyncReport | null> } | null;
+}
+
+/** Every way in for files of orders: the command line, the HTTP API and Slack. */
+export interface OrderImports {
+  /** What the file would change; writes nothing. */
+  preview(file: OrderFile): Promise<ImportPreview>;
+  /**
+   * Takes the file over, whole or not at all, and syncs the days it touches.
+   *
+   * @param by a Slack member id, `api` or `cli`.
+   * @throws {ImportBusy} while another import goes on.
+   */
+  apply(file: OrderFile, by: string): Promise<AppliedImport>;
+  /** Finishes what a process that died has left: writes it whole, and has its days synced. */
+  finish(): Promise<void>;
+  /** Resolves when no sync of an import is under way any more. */
+  idle(): Promise<void>;
+}
+
+/** Another import is being written; `message` says what to do. */
+export class ImportBusy extends Error {
+  override readonly name = "ImportBusy";
+}
+
+export interface ImportNeeds {
+  readonly importer: OrderImporter;
+  /** Takes the imports' lease over all processes, or answers `null`. */
+  readonly takeLease: () => Promise<Lease | null>;
+  readonly requestSync: RequestSync;
+  readonly days: ZoneDays;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+}
+
+export function orderImports(needs: ImportNeeds): OrderImports {
+  const { importer, days, now, newId, log } = needs;
+  const syncs = new Map<string, AppliedImport["sync"]>();
+  const range = (touched: DayRange | null) => bounded(touched, days.dayOf(now()));
+  const sync = (written: WrittenImport) => {
+    const under = syncs.get(written.id) ?? started(written, { needs, range: range(written.days), ended });
+    syncs.set(written.id, under);
+    return under;
+  };
+  const ended = (id: string) => void syncs.delete(id);
+  const told = (preview: ImportPreview) => withNotice(preview, range(preview.days));
+  return {
+    preview: async (file) => told(await importer.preview(file)),
+    apply: async (file, by) => {
+      const lease = await patiently(needs);
+      if (lease === null) throw new ImportBusy("Another import is under way: try again in a minute.");
+      try {
+        await importer.write(lease.check);
+        const id = newId();
+        const preview = told(await importer.prepare(file, { id, by, at: now() }));
+        const written = await importer.write(lease.check);
+        const own = written.map((one) => ({ id: one.id, sync: sync(one) })).find((one) => one.id === id);
+        return { preview, applied: own !== undefined, sync: own?.sync ?? null };
+      } finally {
+        await lease.release();
+      }
+    },
+    finish: async () => {
+      if (!(await importer.unfinished())) return;
+      const lease = await patiently(needs);
+      if (lease === null) return log.warn({}, "an import is being written for long; orders may be read half way");
+      try {
+        for (const written of await importer.write(lease.check)) sync(written);
+      } finally {
+        await lease.release();
+      }
+    },
+    idle: async () => {
+      await Promise.all([...syncs.values()].map((under) => under?.report));
+    },
+  };
+}
+
+interface Starting {
+  readonly needs: ImportNeeds;
+  readonly range: DayRange | null;
+  readonly ended: (id: string) => void;
+}
+
+/** Begins the sync of an import's days; it stays to be done until one of them read Fishbowl well. */
+function started({ id, by }: WrittenImport, { needs, range, ended }: Starting): AppliedImport["sync"] {
+  const { importer, requestSync, log } = needs;
+  const run = async () => {
+    const ask = { userId: by, trigger: "import", sources: ["fishbowl"], afresh: true } as const;
+    const report = range === null ? null : await requestSync({ ...ask, range });
+    if (report === null || report.results.fishbowl.success) await importer.synced(id);
+    return report;
+  };
+  const report = run()
+    .catch((error: unknown) => {
+      log.error({ error, import: id }, "the sync after an import broke; the next sync of Fishbowl repeats it");
+      return null;
+    })
+    .finally(() => ended(id));
+  return range === null ? null : { range, report };
+}
+
+/** The days of at most a year up to today: a sync walks day by day, and days ahead have no figures yet. */
+function bounded(touched: DayRange | null, today: DayRange["to"]): DayRange | null {
+  if (touched === null) return null;
+  const oldest = addDays(today, 1 - MOST_DAYS);
+  const [, from = touched.from] = [touched.from, oldest].sort();
+  const [to = touched.to] = [touched.to, today].sort();
+  return from <= to ? { from, to } : null;
+}
+
+function withNotice(preview: ImportPreview, range: DayRange | null): ImportPreview {
+  const { days, notices } = preview;
+  if (days === null || (range?.from === days.from && range.to === days.to)) return preview;
+  const read = range === null ? "none of them is synced now" : `of them ${range.from} to ${range.to} are synced now`;
+  const notice = `The orders are of the days ${days.from} to ${days.to}; ${read}, the rest when a sync over those days runs.`;
+  return { ...preview, notices: [...notices, notice] };
+}
+
+const LOOK_MS = 500;
+/** Longer than the lease of a process that died. */
+const LOOKS = 40;
+
+async function patiently({ takeLease, sleep }: ImportNeeds): Promise<Lease | null> {
+  for (let look = 1; ; look += 1) {
+    const lease = await takeLease();
+    if (lease !== null || look === LOOKS) return lease;
+    await sleep(LOOK_MS);
+  }
+}

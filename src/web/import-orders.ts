@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Log } from "../log";
+import { MOST_BYTES, type OrderFile } from "../sources/order-import";
+import { ImportBusy, type OrderImports } from "../sync/order-imports";
+import { unauthorized } from "./bearer";
+import { BodyError } from "./body";
+import { answer, type Route } from "./route";
+
+export interface ImportOrdersNeeds {
+  /** Unset, the door is shut. */
+  readonly token: string | undefined;
+  readonly imports: OrderImports;
+  readonly log: Log;
+}
+
+/**
+ * `POST /api/import/fishbowl` with a CSV file as its body: answers what it would change; with `?apply=true` takes it
+ * over, whole or not at all, and begins the sync of its days. `?name=` names the file. 422 when a row is refused.
+ */
+export function importOrdersRoute(needs: ImportOrdersNeeds): Route {
+  const handler: Route["handler"] = (request, response) => serve(request, response, needs);
+  return { path: "/api/import/fishbowl", method: "POST", handler };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, needs: ImportOrdersNeeds): Promise<void> {
+  const why = unauthorized(request, { token: needs.token, act: "import" });
+  if (why !== null) {
+    request.resume();
+    return answer(response, { status: 401, body: { error: why } });
+  }
+  try {
+    const { name, apply } = asked(request);
+    const file = { name, content: limited(request) };
+    answer(response, apply ? await applied(file, needs) : await previewed(file, needs));
+  } catch (error) {
+    request.resume();
+    refuse(error, { response, log: needs.log });
+  }
+}
+
+async function previewed(file: OrderFile, { imports }: ImportOrdersNeeds) {
+  const preview = await imports.preview(file);
+  return { status: statusOf(preview), body: { applied: false, ...preview } };
+}
+
+async function applied(file: OrderFile, { imports }: ImportOrdersNeeds) {
+  const { preview, applied: done, sync } = await imports.apply(file, "api");
+  const syncing = sync === null ? null : { start: sync.range.from, end: sync.range.to };
+  return { status: statusOf(preview), body: { applied: done, ...preview, syncing } };
+}
+
+function statusOf({ refused }: { readonly refused: { readonly count: number } }): number {
+  return refused.count > 0 ? 422 : 200;
+}
+
+function asked({ url, headers }: IncomingMessage): { readonly name: string; readonly apply: boolean } {
+  const type = (headers["content-type"] ?? "text/csv").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!["text/csv", "text/plain", "application/csv", "application/octet-stream"].includes(type)) {
+    throw new BodyError(415, "Send the CSV file itself as the body, with Content-Type: text/csv");
+  }
+  if (Number(headers["content-length"] ?? 0) > MOST_BYTES) throw tooLarge();
+  const query = new URL(url ?? "/", "http://localhost").searchParams;
+  const apply = query.get("apply") ?? "false";
+  if (apply !== "true" && apply !== "false") throw new BodyError(400, "apply: write true or false");
+  return { name: (query.get("name") ?? "").slice(0, 200) || "upload.csv", apply: apply === "true" };
+}
+
+/** Reading on without keeping it lets the client hear the answer instead of a broken connection. */
+async function* limited(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const read = Buffer.from(chunk);
+    bytes += read.length;
+    if (bytes > MOST_BYTES) throw tooLarge();
+    yield read;
+  }
+}
+
+function tooLarge(): BodyError {
+  return new BodyError(413, `The file is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+}
+
+function refuse(error: unknown, { response, log }: { response: ServerResponse; log: Log }): void {
+  if (error instanceof BodyError) answer(response, { status: error.status, body: { error: error.message } });
+  else if (error instanceof ImportBusy) answer(response, { status: 409, body: { error: error.message } });
+  else {
+    log.error({ error }, "an import over HTTP broke");
+    const message =
+      "The import broke; Paceline's log says why. Send the file again: it is taken over whole or not at all.";
+    answer(response, { status: 500, body: { error: message } });
+  }
+}

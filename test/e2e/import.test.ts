@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
+import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { nativeExport, report } from "../sources/fishbowl/import/files";
+import { eventually, runBuilt, runFile } from "../support/built";
+import { testDatabase } from "../support/database";
+import { ZONE } from "../support/sync-rig";
+
+/** The command goes by the real clock, and syncs what is at most a year old. */
+const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
+const date = daysAgo(10);
+const lines = (count: number, issued = date) =>
+  Array.from({ length: count }, (_, n) => ({
+    order: `BIG-${n % Math.ceil(count / 4)}`,
+    item: String(n),
+    account: `C-${(n % Math.ceil(count / 4)) % 300}`,
+    customer: `Customer ${(n % Math.ceil(count / 4)) % 300}`,
+    description: "Tonic water, 24 × 0.2 l\nreturnable",
+    total: "1,000.10",
+    date: issued,
+  }));
+
+describe("paceline import orders", () => {
+  const test = testDatabase();
+  let farEnds: FarEnds;
+  let folder: string;
+  beforeEach(async () => {
+    farEnds = await startFarEnds(sampleMonth(), () => SAMPLE_NOW);
+    folder = await mkdtemp(join(tmpdir(), "paceline-import-"));
+  });
+  afterEach(async () => {
+    await farEnds.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]) => {
+    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+    return runBuilt("cli/index.js", { args: ["import", "orders", ...args], env });
+  };
+  const aFileOf = async (text: string, name = "orders.csv") => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  };
+  const orders = () => test.db.collection("fishbowl_sales_orders").countDocuments();
+
+  it("says what the file would change and writes it only with --yes", async () => {
+    const path = await aFileOf(report({ order: "1", item: "a", total: "1,000.50", customer: "Tab\u0007 & Co", date }));
+
+    const [looked, applied] = [run(path), run(path)];
+    expect(await looked.ended()).toBe(0);
+    expect(await applied.ended()).toBe(0);
+    expect(looked.out()).toContain("new:       1 orders, $1,000.50");
+    expect(looked.err()).toContain("Nothing was written. To apply it, say the same again with --yes.");
+    expect(await orders()).toBe(0);
+    const yes = run(path, "--yes");
+
+    expect(await yes.ended()).toBe(0);
+    expect(yes.out()).toContain(`Applied: 1 new and 0 changed orders; Fishbowl is synced for ${date} to ${date}.`);
+    expect(yes.out()).toContain("Copper: not part of this sync");
+    expect(await orders()).toBe(1);
+  }, 60_000);
+
+  it("prints one JSON value with --json", async () => {
+    const path = await aFileOf(nativeExport({ number: "1", date }));
+    const applied = run(path, "--yes", "--json");
+
+    expect(await applied.ended()).toBe(0);
+    expect(JSON.parse(applied.out())).toMatchObject({
+      applied: true,
+      format: "sales-order export",
+      orders: { new: 1 },
+      sync: { success: true, userId: "cli", results: { copper: { untouched: true } } },
+    });
+  }, 60_000);
+
+  it("ends with 2 for a file that is refused, naming the row, and for one that is not there", async () => {
+    const path = await aFileOf(report({ order: "1", item: "a" }, { order: "2", item: "b", total: "\u001b[31mred" }));
+
+    const [refused, missing] = [run(path, "--yes"), run(join(folder, "none.csv"))];
+
+    expect(await refused.ended()).toBe(2);
+    expect(refused.out()).toContain("row 3: its total price ' [31mred' is no number, such as 1,234.50");
+    expect(refused.out()).toContain("Nothing was applied: 1 rows are refused.");
+    expect(await missing.ended()).toBe(2);
+    expect(missing.err()).toContain("none.csv: there is no such file");
+    expect(await orders()).toBe(0);
+  }, 60_000);
+
+  it("heals with the next sync when it is killed in the middle of its writes", async () => {
+    const path = await aFileOf(report(...lines(40_000, daysAgo(200))));
+    const dying = run(path, "--yes");
+    await eventually(async () => (await orders()) > 0, 90_000);
+
+    dying.child.kill("SIGKILL");
+    expect(await dying.ended()).toBe("SIGKILL");
+    const half = await orders();
+    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+    const next = runBuilt("cli/index.js", { args: ["sync", "--days", "1"], env });
+
+    expect(await next.ended()).toBe(0);
+    expect([half > 0, half < 10_000]).toEqual([true, true]);
+    expect(await orders()).toBe(10_000);
+    expect(await test.db.collection("fishbowl_imports").find().toArray()).toMatchObject([{ state: "done" }]);
+  }, 240_000);
+
+  it.each([
+    ["the per-line report", () => report(...lines(50_000))],
+    [
+      "Fishbowl's own export",
+      () =>
+        nativeExport(
+          ...Array.from({ length: 12_500 }, (_, n) => ({
+            number: `BIG-${n}`,
+            date,
+            customer: `Customer ${n % 300}`,
+            items: Array.from({ length: 3 }, () => ({ price: "1,000.10" })),
+          })),
+        ),
+    ],
+  ])(
+    "takes over 50,000 rows of %s within the memory that the server has",
+    async (name, text) => {
+      const path = await aFileOf(text());
+      const script = `
+      require(${JSON.stringify(join(__dirname, "../../dist/cli/index.js"))});
+      process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + " kB"));`;
+      await writeFile(join(folder, "measured.js"), script);
+      const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+      const measured = runFile(join(folder, "measured.js"), {
+        args: ["import", "orders", path, "--yes", "--json"],
+        env: { ...env, NODE_OPTIONS: "--max-old-space-size=192" },
+      });
+
+      expect(await measured.ended()).toBe(0);
+      expect(JSON.parse(measured.out())).toMatchObject({ applied: true, rows: 50_000, orders: { new: 12_500 } });
+      expect(await orders()).toBe(12_500);
+      const [, kilobytes = "0"] = /peak (\d+) kB/.exec(measured.err()) ?? [];
+      process.stdout.write(`50,000 rows of ${name}: peak ${Math.round(Number(kilobytes) / 1024)} MB\n`);
+      expect(Number(kilobytes)).toBeGreaterThan(0);
+      expect(Number(kilobytes)).toBeLessThan(300 * 1024);
+    },
+    240_000,
+  );
+});

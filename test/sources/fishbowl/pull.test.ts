@@ -1,0 +1,293 @@
+import type { FishbowlAccountCustomer, FishbowlItem, FishbowlSalesOrder } from "../../../src/demo/fishbowl/account";
+import { type FishbowlOptions, type FishbowlStandIn, startFishbowl } from "../../../src/demo/fishbowl/stand-in";
+import { day, zoneDays } from "../../../src/metrics/day";
+import { fishbowlSource } from "../../../src/sources/fishbowl";
+import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
+import { SourceError } from "../../../src/sources/source-error";
+import { testDatabase } from "../../support/database";
+import { scriptedSource } from "../../support/scripted-source";
+import { aMember, syncRig } from "../../support/sync-rig";
+import { fakeTime, silent } from "../support/fake-time";
+
+const days = zoneDays("America/Los_Angeles");
+const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });
+const sale = (totalPrice: string, more: Partial<FishbowlItem> = {}) => ({
+  typeId: 10,
+  productNum: "T",
+  totalPrice,
+  ...more,
+});
+
+function order(id: number, given: Partial<FishbowlSalesOrder> = {}): FishbowlSalesOrder {
+  const dates = { dateIssued: "2026-10-15 23:59:59", dateLastModified: "2026-10-15 23:59:59" };
+  return {
+    id,
+    num: `SO-${id}`,
+    statusId: 60,
+    salesman: "aray",
+    customerId: 1,
+    ...dates,
+    items: [sale("10.5")],
+    ...given,
+  };
+}
+
+const customer = (id: number, given: Partial<FishbowlAccountCustomer> = {}): FishbowlAccountCustomer => ({
+  id,
+  accountId: 100 + id,
+  name: `Customer ${id}`,
+  groups: ["Wholesale"],
+  ...given,
+});
+
+describe("the pull from Fishbowl's server", () => {
+  const test = testDatabase();
+  const running: FishbowlStandIn[] = [];
+
+  async function rig(options: Partial<FishbowlOptions> = {}) {
+    const { clock, sleep, now } = fakeTime(new Date("2026-10-28T21:05:00Z"));
+    const records = { orders: [order(1)], customers: [customer(1)] };
+    const server = await startFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
+    running.push(server);
+    const login = { baseUrl: server.url, username: "sync", password: "s3cret" };
+    const { config, importer } = fishbowlParts({ db: test.db, days, ...login, clock, log: silent, sleep });
+    const source = fishbowlSource(config);
+    const read = async (range = OCTOBER) => {
+      const reading = await source.open(range);
+      return { read: await reading.read(range), usage: reading.usage() };
+    };
+    const failure = async () => {
+      const error: unknown = await source.open(OCTOBER).catch((caught: unknown) => caught);
+      if (!(error instanceof SourceError)) throw new Error(`No SourceError but ${String(error)}`);
+      expect(`${error.message} ${error.stack}`).not.toMatch(/s3cret|session-/);
+      return { fault: error.fault, message: error.message };
+    };
+    const paths = () => server.requests.map(({ path }) => path);
+    return { server, source, importer, read, failure, paths };
+  }
+  afterEach(async () => {
+    for (const server of running.splice(0)) {
+      await server.close();
+      expect(server.faults.unused()).toEqual([]);
+      expect(server.account.sessions.size).toBe(0);
+    }
+  });
+  const kept = (name: string) => test.db.collection<{ _id: string }>(name).find().sort({ _id: 1 }).toArray();
+
+  it("fills orders and customers before they are read, and logs out", async () => {
+    const { read, paths } = await rig({
+      records: {
+        customers: [customer(1), customer(2, { groups: ["VIP", "Distributor"] }), customer(3, { groups: [] })],
+        orders: [
+          order(1),
+          order(2, { customerId: 2, statusId: 80, items: [sale("0.1"), sale("0.2"), sale("5", { typeId: 20 })] }),
+          order(3, { customerId: 3, statusId: 10, dateIssued: null, items: [sale("9", { typeId: 60 })] }),
+          order(4, { dateIssued: "2026-09-30 23:59:59", dateLastModified: "2026-09-29 00:00:00" }),
+        ],
+      },
+    });
+
+    const { read: window, usage } = await read();
+
+    expect(await kept("fishbowl_sales_orders")).toEqual([
+      {
+        _id: "SO-1",
+        fishbowlId: 1,
+        soNumber: "SO-1",
+        status: "Fulfilled",
+        customerId: "101",
+        customerName: "Customer 1",
+        salesman: "aray",
+        dateIssued: "2026-10-15",
+        total: 10.5,
+      },
+      expect.objectContaining({ _id: "SO-2", status: "Void", customerId: "102", total: -4.7 }),
+      expect.objectContaining({ _id: "SO-3", status: "Estimate", dateIssued: null, total: 0 }),
+    ]);
+    expect((await kept("fishbowl_customers")).map((one) => "accountType" in one && one.accountType)).toEqual([
+      "Wholesale",
+      "Distributor",
+      false,
+    ]);
+    expect(window).toMatchObject({
+      kind: "whole",
+      facts: [{ recordId: "SO-1", amount: 1_050, counts: true }, { counts: false }],
+    });
+    expect(usage).toEqual({ pages: 1, requests: 4 });
+    expect(paths()).toEqual(["/login", "/data-query", "/data-query", "/logout"]);
+  });
+
+  it("reads page after page, and writes nothing when nothing changed", async () => {
+    const orders = Array.from({ length: 1_001 }, (_, n) => order(n + 1));
+    const { read } = await rig({ records: { orders, customers: [customer(1)] } });
+    const { usage } = await read();
+    const mark = await test.oplogMark();
+
+    await read();
+
+    expect(usage).toEqual({ pages: 3, requests: 6 });
+    expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(1_001);
+    expect(await test.oplogWrites(["fishbowl_sales_orders", "fishbowl_customers"], mark)).toBe(0);
+  });
+
+  it("keeps what was imported or set by hand, and takes over an order that was imported first", async () => {
+    const { read } = await rig();
+    const orders = test.db.collection<{ _id: string }>("fishbowl_sales_orders");
+    const base = { status: "Issued", customerId: "101", dateIssued: "2026-10-10", total: 3 };
+    await orders.insertMany([
+      { _id: "SO-1", ...{ ...base, soNumber: "SO-1" } },
+      { _id: "CSV-7", ...{ ...base, soNumber: "CSV-7" } },
+    ]);
+    await test.db
+      .collection<{ _id: string }>("fishbowl_customers")
+      .insertOne({ _id: "101", ...{ accountType: "Distribution" } });
+
+    const { read: window } = await read();
+
+    expect(await kept("fishbowl_sales_orders")).toMatchObject([
+      { _id: "CSV-7", total: 3 },
+      { _id: "SO-1", total: 10.5, status: "Fulfilled" },
+    ]);
+    expect(window).toMatchObject({ facts: [{ type: "new_sales_distribution" }, { type: "new_sales_distribution" }] });
+  });
+
+  it("follows an order to another day, and forgets one that is no longer there", async () => {
+    const { server, read } = await rig({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
+    await read();
+
+    server.account.orders.change(1, { dateIssued: "2026-08-01 10:00:00", dateLastModified: "2026-10-20 10:00:00" });
+    server.account.orders.remove(2);
+    const { read: window } = await read();
+
+    expect(await kept("fishbowl_sales_orders")).toMatchObject([{ _id: "SO-1", dateIssued: "2026-08-01" }]);
+    expect(window).toMatchObject({ facts: [] });
+  });
+
+  it.each([
+    [
+      { password: "other" },
+      "credentials",
+      /^Fishbowl login refused \(401\): an admin must check FISHBOWL_USERNAME and FISHBOWL_PASSWORD/,
+    ],
+    [{ mfa: true }, "credentials", /^Fishbowl asks for a second factor \(MFA\) at login: set FISHBOWL_USERNAME/],
+    [{ approved: false }, "credentials", /^Fishbowl has not approved Paceline yet: an admin approves it/],
+  ])("says in words why it may not log in, and asks once: %j", async (options, fault, message) => {
+    const { failure, paths } = await rig(options);
+
+    expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
+    expect(paths()).toEqual(["/login"]);
+  });
+
+  it("says that the user may not query data, and logs out", async () => {
+    const { failure, paths } = await rig({ dataAccess: false });
+
+    expect(await failure()).toEqual({
+      fault: "credentials",
+      message: "Fishbowl user may not query data (403): an admin must give it view access to the Data module",
+    });
+    expect(paths()).toEqual(["/login", "/data-query", "/logout"]);
+  });
+
+  it("logs in anew, once, when its session has expired", async () => {
+    const { server, read, paths } = await rig();
+    server.faults.push({
+      match: ({ path }) => path === "/data-query",
+      trouble: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
+    });
+
+    await read();
+
+    expect(paths()).toEqual(["/login", "/data-query", "/login", "/data-query", "/data-query", "/logout"]);
+  });
+
+  it("does not log in over and over when every session ends at once", async () => {
+    const { server, failure, paths } = await rig();
+    server.faults.push({
+      match: ({ path }) => path === "/data-query",
+      times: "always",
+      trouble: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
+    });
+
+    expect(await failure()).toEqual({
+      fault: "credentials",
+      message: "Fishbowl ended the session (401) twice: it is tried again at the next sync",
+    });
+    expect(paths()).toEqual(["/login", "/data-query", "/login", "/data-query", "/logout"]);
+  });
+
+  it.each([
+    [{ kind: "reset" } as const, "unreachable", /^Fishbowl cannot be reached/],
+    [{ kind: "status", status: 500 } as const, "unreachable", /^Fishbowl is out of order \(500\)/],
+    [{ kind: "html" } as const, "unexpected-answer", /an HTML page, not with JSON/],
+    [{ kind: "truncated" } as const, "unexpected-answer", /breaks off/],
+    [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that is no list/],
+    [{ kind: "rewrite", body: () => [] } as const, "unexpected-answer", /did not answer how many orders/],
+  ])("fails with the right kind and logs out when it answers %j", async (trouble, fault, message) => {
+    const { server, failure, paths } = await rig();
+    server.faults.push({ match: ({ path }) => path === "/data-query", times: "always", trouble });
+
+    expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
+    expect(paths().at(-1)).toBe("/logout");
+  });
+
+  it("waits out a server that is away for a moment", async () => {
+    const { server, read } = await rig();
+    const match = ({ path }: { readonly path: string }) => path === "/data-query";
+    server.faults.push({ match, trouble: { kind: "status", status: 503 } }, { match, trouble: { kind: "reset" } });
+
+    expect(await read()).toMatchObject({ read: { kind: "whole" } });
+  });
+
+  it("fails when Fishbowl counts more orders than it lists, twice over, and forgets none", async () => {
+    const { server, read, failure } = await rig({
+      records: { orders: [order(1), order(2)], customers: [customer(1)] },
+    });
+    await read();
+    server.faults.push({
+      match: ({ body }) => typeof body === "string" && !body.includes("COUNT"),
+      times: "always",
+      trouble: { kind: "rewrite", body: (rows) => (Array.isArray(rows) ? rows.slice(1) : rows) },
+    });
+
+    expect(await failure()).toEqual({
+      fault: "unexpected-answer",
+      message: "Fishbowl counts 2 orders and lists 1; their old numbers stand",
+    });
+    expect(await kept("fishbowl_sales_orders")).toHaveLength(2);
+  });
+
+  it("counts a row that it cannot read, and takes nothing for gone meanwhile", async () => {
+    const { server, read } = await rig({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
+    await read();
+    server.account.orders.change(2, { num: " " });
+
+    expect(await read()).toMatchObject({ read: { leftOut: new Map([["could not be read", 1]]) } });
+    expect(await kept("fishbowl_sales_orders")).toHaveLength(2);
+  });
+
+  it("lowers nothing in a sync when it fails, and is the only source to fail", async () => {
+    const { server, source } = await rig();
+    await test.db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "aray", ...{ userId: "UANA" } });
+    const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), source];
+    const { sync } = syncRig(test.db, { sources, members: [aMember("UANA", "ana@acme.com")] });
+    await sync("2026-10-01", "2026-10-28");
+    server.account.orders.remove(1);
+    server.faults.push({
+      match: ({ path }) => path === "/data-query",
+      times: "always",
+      trouble: { kind: "status", status: 500 },
+    });
+
+    const report = await sync("2026-10-01", "2026-10-28");
+
+    expect(report).toMatchObject({
+      success: false,
+      results: {
+        fishbowl: { success: false },
+        copper: { success: true },
+        errors: [{ source: "fishbowl", kind: "unreachable" }],
+      },
+    });
+    expect(await test.db.collection("metrics").findOne({})).toMatchObject({ value: 10.5 });
+  });
+});
