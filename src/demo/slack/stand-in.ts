@@ -48,6 +48,8 @@ export interface SlackStandIn extends Acts, Queries {
   readonly faults: SlackFaults;
   readonly calls: readonly SlackCall[];
   readonly responses: readonly ResponseUse[];
+  /** From now on messages show in histories only so long after they were posted, on the workspace's clock. */
+  delayHistory(ms: number): void;
   /** Adds a member, or changes one: deactivated, in another zone, renamed. The app is not told. */
   putMember(member: SlackMember): void;
   /** All of it as JSON, or as one person sees it: what `/demo/state` answers. */
@@ -90,6 +92,9 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     ...acts,
     ...queriesOf(world),
     state,
+    delayHistory: (ms) => {
+      world.messages.lagMs = ms;
+    },
     putMember: (member) => {
       world.members.set(member.id, member);
     },

@@ -53,7 +53,7 @@ export const conversationsHistory: Method = (args, world) => {
   const shown = world.messages
     .in(channel.id)
     .filter(({ to, threadTs, deletedAt }) => to === undefined && threadTs === undefined && deletedAt === undefined)
-    .filter(({ ts }) => within(ts))
+    .filter(({ ts, shownFrom }) => within(ts) && (shownFrom === undefined || shownFrom <= world.now()))
     .reverse();
   const { items, more, beside } = page(shown, args, { most: 999, usual: 100 });
   const metadata = args.flag("include_all_metadata");

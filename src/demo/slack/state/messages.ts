@@ -24,6 +24,8 @@ export interface SlackMessage {
   /** Slack marks a message as edited when its text changed, not when its blocks did. */
   readonly editedTs?: string;
   readonly deletedAt?: Date;
+  /** From when on histories show it, when that was later than it was posted. */
+  readonly shownFrom?: Date;
 }
 
 /** What somebody wants to say. */
@@ -35,6 +37,8 @@ export class MessageLog {
   readonly #byChannel = new Map<string, SlackMessage[]>();
   readonly #order: { readonly channel: string; readonly at: number }[] = [];
   #lastMicros = 0;
+  /** How long after it was posted a message is shown in histories, on the workspace's clock. */
+  lagMs = 0;
 
   constructor(private readonly now: () => Date) {}
 
@@ -47,7 +51,9 @@ export class MessageLog {
 
   post(draft: Draft): SlackMessage {
     const { text, blocks } = draft;
-    const message = { ...draft, ts: this.nextTs(), edits: [{ at: this.now(), text, blocks }] };
+    const at = this.now();
+    const late = this.lagMs === 0 ? {} : { shownFrom: new Date(at.getTime() + this.lagMs) };
+    const message = { ...draft, ts: this.nextTs(), edits: [{ at, text, blocks }], ...late };
     const channel = this.#channel(draft.channel);
     this.#order.push({ channel: draft.channel, at: channel.length });
     channel.push(message);
