@@ -32,8 +32,12 @@ const manifest = fields.parse(parse(text));
 
 /** Which scope each method of Slack's that we call needs; Slack names it in the method's page. */
 const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
+  "auth.test": [],
+  "chat.delete": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
+  // What was posted is looked up where it was posted: direct messages, public and private channels.
+  "conversations.history": ["im:history", "channels:history", "groups:history"],
   "conversations.open": ["im:write"],
   "users.info": ["users:read", "users:read.email"],
   "users.list": ["users:read", "users:read.email"],
@@ -52,7 +56,7 @@ function methodsUsed(): readonly string[] {
   const folder = join(root, "src/slack");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const calls = files.flatMap((file) => [
-    ...readFileSync(join(folder, file), "utf8").matchAll(/\bclient\.([a-z]+(?:\.[a-zA-Z]+)+)\(/g),
+    ...readFileSync(join(folder, file), "utf8").matchAll(/\bclient\.(?:apiCall\(")?([a-z]+(?:\.[a-zA-Z]+)+)["(]/g),
   ]);
   return [...new Set(calls.map(([, method]) => method ?? ""))].sort();
 }

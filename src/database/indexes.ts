@@ -21,8 +21,14 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   // The log of one person's goals, and of all.
   goal_changes: [{ key: { userId: 1, at: -1 } }, { key: { at: -1 } }],
   users: [{ key: { email: 1 } }],
-  // What is due is claimed by it.
-  deliveries: [{ key: { state: 1, nextAttemptAt: 1 } }],
+  deliveries: [
+    // What can be taken up again.
+    { key: { state: 1, nextAttemptAt: 1 } },
+    // What is due is claimed in this order.
+    { key: { state: 1, order: 1 } },
+  ],
+  // Which process ran which minute: garbage after a week, and never deleted before.
+  ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
   inbox: [
     // What is due; and after a week, what is garbage.
     { key: { state: 1, nextAt: 1 } },

@@ -1,0 +1,16 @@
+import type { Delivery } from "./delivery";
+
+/** What the admins are told, unasked. */
+export type Alert =
+  /** Messages that did not arrive, or of which nobody can tell. */
+  | { readonly kind: "undelivered"; readonly rows: readonly Undelivered[] }
+  | { readonly kind: "signed-out"; readonly reason: string }
+  /** More posts than receivers: posting stopped. */
+  | { readonly kind: "too-many-posts"; readonly posts: number; readonly most: number }
+  /** How far this machine's clock is ahead of the database's, in seconds; negative when behind. */
+  | { readonly kind: "clock"; readonly seconds: number };
+
+export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
+
+/** Tells the admins. @throws when none of them could be told. */
+export type TellAdmins = (alert: Alert) => Promise<void>;

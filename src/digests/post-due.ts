@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { afterPost, letGo } from "./after-post";
+import { type Delivery, type Message, markerOf } from "./delivery";
+import type { DeliveryNeeds, Round } from "./delivery-needs";
+import { type Outcome, outcomeOf } from "./outcome";
+import { tellOnce } from "./tell";
+
+/** So many posts in a row that did not arrive for certain: Slack is in trouble, and the rest waits for the next round. */
+const TROUBLE = 3;
+
+/** What to do after a post. */
+type Next = "on" | "trouble" | "stop";
+
+/** Posts what is due at the pace that all processes share, until nothing is left or the round has lasted long enough. */
+export async function postDue(needs: DeliveryNeeds, round: Round): Promise<void> {
+  if (!(await needs.signIn.holds())) return;
+  const most = await needs.most();
+  let troubles = 0;
+  while (!round.signal.aborted && troubles < TROUBLE) {
+    const waitMs = await needs.posting.takeTurn();
+    if (needs.clock() + waitMs > round.endsAt) return;
+    if (waitMs > 0) {
+      await needs.sleep(waitMs, round.signal);
+      continue;
+    }
+    const next = await postNext(needs, { round, most });
+    if (next === "stop") return;
+    troubles = next === "trouble" ? troubles + 1 : 0;
+  }
+}
+
+async function postNext(needs: DeliveryNeeds, { round, most }: { round: Round; most: number }): Promise<Next> {
+  const { ledger, posting, poster, times, clock, log } = needs;
+  const claimedAt = clock();
+  const row = await ledger.claim(round.now(), times.leaseMs);
+  if (row === null) return "stop";
+  const posts = await posting.count(row.day);
+  if (posts > most) return tooMany(needs, { row, posts, most, round });
+  if (isHeldUp(clock() - claimedAt, times.leaseMs)) {
+    log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
+    await giveBack(row, needs);
+    return "on";
+  }
+  const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
+  return recorded(row, { outcome: outcomeOf(answer), needs, round });
+}
+
+/** A holder that was paused may not be the holder any more. A clock that was turned back tells nothing, so neither. */
+function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
+  return elapsedMs < 0 || elapsedMs > leaseMs / 3;
+}
+
+async function giveBack(row: Delivery, { ledger, posting }: DeliveryNeeds): Promise<void> {
+  await ledger.change(row, letGo("it was held up"));
+  await posting.uncount(row.day);
+}
+
+async function tooMany(
+  needs: DeliveryNeeds,
+  { row, posts, most, round }: { row: Delivery; posts: number; most: number; round: Round },
+): Promise<"stop"> {
+  await giveBack(row, needs);
+  await tellOnce(needs, { alert: { kind: "too-many-posts", posts, most }, now: round.now() });
+  return "stop";
+}
+
+const stored = z.object({ text: z.string(), blocks: z.array(z.looseObject({})) });
+
+function messageOf({ _id, body }: Delivery): Message {
+  if (body === null) throw new RangeError(`${_id} was claimed before it was rendered`);
+  return stored.parse(JSON.parse(body));
+}
+
+async function recorded(
+  row: Delivery,
+  { outcome, needs, round }: { outcome: Outcome; needs: DeliveryNeeds; round: Round },
+): Promise<Next> {
+  const { ledger, posting, times, log, signIn } = needs;
+  // Before anything else: another process may be about to post.
+  if (outcome.kind === "limited") await posting.pause(outcome.waitMs);
+  const mine = await ledger.change(row, afterPost(row, outcome, { now: round.now(), times }));
+  if (outcome.kind === "sent") {
+    if (!mine) await orphaned(row, { outcome, needs });
+    await posting.raise();
+    return "on";
+  }
+  log.warn({ delivery: row._id, attempt: row.attempt, outcome }, "A message was not posted for certain");
+  if (outcome.kind !== "unknown") await posting.uncount(row.day);
+  if (outcome.kind === "unknown" || outcome.kind === "not-posted") return "trouble";
+  if (outcome.kind !== "signed-out") return "on";
+  signIn.lost(outcome.reason);
+  await tellOnce(needs, { alert: { kind: "signed-out", reason: outcome.reason }, now: round.now() });
+  return "stop";
+}
+
+async function orphaned(
+  row: Delivery,
+  { outcome: { channel, ts }, needs }: { outcome: Extract<Outcome, { kind: "sent" }>; needs: DeliveryNeeds },
+): Promise<void> {
+  needs.log.warn({ delivery: row._id, channel, ts }, "A holder given up for dead had posted: copies are searched for");
+  await needs.ledger.orphan(row._id, { channel, ts });
+}

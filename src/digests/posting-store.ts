@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "mongodb";
+import type { Day } from "../metrics/day";
+import type { PostingPace } from "./posting-pace";
+
+interface PostingDocument {
+  readonly _id: "posting";
+  readonly perSecond: number;
+  /** When the next post may go out, and until when none may: on the database's clock. */
+  readonly nextAt: Date;
+  readonly pausedUntil: Date;
+  readonly nonce: string;
+  readonly askedAt: Date;
+}
+
+interface CountDocument {
+  readonly _id: string;
+  readonly posts: number;
+}
+
+/** What all processes that post share: the pace, a pause that Slack asked for, and how many posts there were a day. */
+export interface PostingStore {
+  /** Takes the turn to post: 0, or how many milliseconds until the next try. */
+  takeTurn(): Promise<number>;
+  /** Slack took a post: a little faster from now on. */
+  raise(): Promise<void>;
+  /** Slack refused: nobody posts for so long, and half as fast afterwards. */
+  pause(ms: number): Promise<void>;
+  /** Milliseconds until posting goes on; 0 when it does. */
+  paused(): Promise<number>;
+  /** Counts a post for a day that may reach Slack; answers how many there are. */
+  count(day: Day): Promise<number>;
+  /** It did not. */
+  uncount(day: Day): Promise<void>;
+}
+
+export function postingStore(db: Db, pace: PostingPace): PostingStore {
+  const posting = db.collection<PostingDocument>("settings");
+  const counts = db.collection<CountDocument>("settings");
+  const perSecond = { $ifNull: ["$perSecond", pace.first] };
+  const past = (field: string) => ({ $lte: [{ $ifNull: [field, null] }, "$$NOW"] });
+  const update = (set: object) =>
+    posting.findOneAndUpdate({ _id: "posting" }, [{ $set: set }], { upsert: true, returnDocument: "after" });
+  return {
+    async takeTurn() {
+      const nonce = randomUUID();
+      const free = { $and: [past("$nextAt"), past("$pausedUntil")] };
+      const next = { $add: ["$$NOW", { $divide: [pace.secondMs, perSecond] }] };
+      const found = await update({
+        nonce: { $cond: [free, nonce, "$nonce"] },
+        nextAt: { $cond: [free, next, "$nextAt"] },
+        askedAt: "$$NOW",
+      });
+      return found?.nonce === nonce ? 0 : Math.max(1, left(found, ["nextAt", "pausedUntil"]));
+    },
+    async raise() {
+      await update({ perSecond: { $min: [pace.most, { $add: [perSecond, pace.step] }] } });
+    },
+    async pause(ms) {
+      await update({
+        perSecond: { $max: [pace.least, { $divide: [perSecond, 2] }] },
+        pausedUntil: { $max: ["$pausedUntil", { $add: ["$$NOW", ms] }] },
+      });
+    },
+    async paused() {
+      return left(await update({ askedAt: "$$NOW" }), ["pausedUntil"]);
+    },
+    async count(day) {
+      const counted = { $inc: { posts: 1 } };
+      const found = await counts.findOneAndUpdate({ _id: countId(day) }, counted, {
+        upsert: true,
+        returnDocument: "after",
+      });
+      return found?.posts ?? 1;
+    },
+    async uncount(day) {
+      await counts.updateOne({ _id: countId(day) }, { $inc: { posts: -1 } });
+    },
+  };
+}
+
+function countId(day: Day): string {
+  return `posts:${day}`;
+}
+
+function left(found: PostingDocument | null, fields: readonly ("nextAt" | "pausedUntil")[]): number {
+  if (found === null) return 0;
+  const until = Math.max(...fields.map((field) => found[field]?.getTime() ?? 0));
+  return Math.max(0, until - found.askedAt.getTime());
+}

@@ -1,0 +1,26 @@
+import type { Delivery } from "./delivery";
+import type { DeliveryNeeds, Round } from "./delivery-needs";
+
+/**
+ * Renders what is due, once: every later attempt posts the same bytes. All together, but for those whose rendering
+ * began before and came to no end: these go one by one, so that one that ends the process takes no other with it.
+ */
+export async function renderDue(needs: DeliveryNeeds, { now, signal }: Round): Promise<void> {
+  const rows = await needs.ledger.unrendered(now());
+  const fresh = rows.filter(({ starts }) => starts === 0);
+  const suspects = rows.filter(({ starts }) => starts > 0);
+  for (const batch of [...(fresh.length === 0 ? [] : [fresh]), ...suspects.map((row) => [row])]) {
+    if (signal.aborted) return;
+    await render(batch, needs);
+  }
+}
+
+async function render(rows: readonly Delivery[], { ledger, log, ...needs }: DeliveryNeeds): Promise<void> {
+  await ledger.beginRender(rows.map(({ _id }) => _id));
+  try {
+    const messages = await needs.render(rows);
+    await ledger.keepBodies(new Map([...messages].map(([id, message]) => [id, JSON.stringify(message)])));
+  } catch (error) {
+    log.error({ error, deliveries: rows.length }, "Messages could not be rendered");
+  }
+}

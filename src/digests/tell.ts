@@ -1,0 +1,35 @@
+import { day } from "../metrics/day";
+import type { Alert } from "./alert";
+import type { DeliveryNeeds, Round } from "./delivery-needs";
+
+/** Tells the admins once a UTC day; tried again later when they cannot be told. */
+export async function tellOnce(
+  { alerts, tellAdmins, posting, log }: DeliveryNeeds,
+  { alert, now }: { alert: Alert; now: Date },
+): Promise<void> {
+  const today = day(now.toISOString().slice(0, 10));
+  if (await alerts.wasTold(alert.kind, today)) return;
+  log.error(alert, "Deliveries need somebody's attention");
+  if ((await posting.paused()) > 0) return;
+  try {
+    await tellAdmins(alert);
+    await alerts.told(alert.kind, today);
+  } catch (error) {
+    log.warn({ error, kind: alert.kind }, "The admins could not be told");
+  }
+}
+
+/** Tells the admins of what did not arrive, each message once. */
+export async function tellUndelivered(needs: DeliveryNeeds, { now }: Round): Promise<void> {
+  const { ledger, posting, tellAdmins, log } = needs;
+  const untold = await ledger.untold(now());
+  if (untold.length === 0 || (await posting.paused()) > 0) return;
+  const rows = untold.map(({ kind, to, day: of, state, reason }) => ({ kind, to, day: of, state, reason }));
+  log.warn({ rows }, "Messages did not arrive");
+  try {
+    await tellAdmins({ kind: "undelivered", rows });
+    await ledger.told(untold.map(({ _id }) => _id));
+  } catch (error) {
+    log.warn({ error }, "The admins could not be told of messages that did not arrive");
+  }
+}

@@ -1,0 +1,48 @@
+import type { Alert, Undelivered } from "../../digests/alert";
+import { type Message, sectionMessage } from "./blocks";
+import { counted, sentence } from "./text";
+
+/** More would not be read, and Slack takes 3,000 characters a section. */
+const MOST_ROWS = 15;
+const LONGEST_REASON = 120;
+
+/** What the admins are told, with what to do about it. */
+export function alertMessage(alert: Alert): Message {
+  return sectionMessage(`:warning: ${wordsFor(alert)}`);
+}
+
+function wordsFor(alert: Alert): string {
+  switch (alert.kind) {
+    case "undelivered":
+      return undelivered(alert.rows);
+    case "signed-out":
+      return `Slack refuses Paceline's sign-in (${sentence(alert.reason, LONGEST_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
+    case "too-many-posts":
+      return `Paceline stopped posting for today: it was about to post ${counted(alert.posts, "message")} for one day, and there are ${counted(alert.most, "receiver")}. That is a fault of ours: please tell whoever runs Paceline.`;
+    case "clock":
+      return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
+  }
+}
+
+function undelivered(rows: readonly Undelivered[]): string {
+  const lines = rows.slice(0, MOST_ROWS).map(line);
+  const more = rows.length - lines.length;
+  return [
+    `${counted(rows.length, "message")} of Paceline did not arrive for certain:`,
+    ...lines,
+    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
+  ].join("\n");
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  failed: "was not posted",
+  missed: "was not posted in time",
+  unknown: "may have arrived or not, and is not posted again",
+};
+
+/** A person is named as a mention in the admins' own DM, which pings nobody else. */
+function line({ kind, to, day, state, reason }: Undelivered): string {
+  const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
+  const why = reason === null ? "" : `: ${sentence(reason, LONGEST_REASON)}`;
+  return `• ${whom} for ${day} ${STATES[state] ?? state}${why}`;
+}

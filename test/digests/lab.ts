@@ -1,0 +1,168 @@
+import type { Db } from "mongodb";
+import { type SlackStandIn, startSlack } from "../../src/demo/slack/stand-in";
+import type { SlackMessage } from "../../src/demo/slack/state/messages";
+import type { Alert } from "../../src/digests/alert";
+import { alertStore } from "../../src/digests/alert-store";
+import { deliver } from "../../src/digests/deliver";
+import type { Delivery, DueRow, Message, Wanted } from "../../src/digests/delivery";
+import type { DeliveryNeeds, SignIn } from "../../src/digests/delivery-needs";
+import { DELIVERY_TIMES } from "../../src/digests/delivery-times";
+import { ledger } from "../../src/digests/ledger";
+import { POSTING_PACE } from "../../src/digests/posting-pace";
+import { postingStore } from "../../src/digests/posting-store";
+import { day } from "../../src/metrics/day";
+import { slackPoster } from "../../src/slack/post";
+import { aMember } from "../support/sync-rig";
+
+export const BOT_TOKEN = "xoxb-of-tests";
+export const DAY = day("2026-10-29");
+export const EIGHT = new Date(`${DAY}T08:00:00Z`);
+export const NOON = new Date(`${DAY}T12:00:00Z`);
+
+export type DeliveryLab = Awaited<ReturnType<typeof deliveryLab>>;
+
+interface LabOptions {
+  /** How many people get a digest. */
+  readonly reps?: number;
+  readonly boards?: readonly string[];
+  readonly needs?: Partial<DeliveryNeeds>;
+  readonly slack?: { readonly rateLimits?: boolean };
+}
+
+/**
+ * The real ledger, the real poster and a stand-in workspace, at eight in the morning. Waiting takes no time: what lies
+ * ahead in the database comes nearer instead, and the clock of days and of Slack moves with it.
+ */
+export async function deliveryLab(db: Db, { reps = 1, boards = [], needs: more = {} }: LabOptions = {}) {
+  let at = EIGHT.getTime();
+  const now = () => new Date(at);
+  const users = Array.from({ length: reps }, (_, index) => `U0R${String(index).padStart(4, "0")}`);
+  const slack = await startSlack({
+    now,
+    signingSecret: "secret-of-tests",
+    botToken: BOT_TOKEN,
+    team: { id: "T0LAB", name: "Lab" },
+    members: users.map((id) => aMember(id, `${id.toLowerCase()}@acme.com`)),
+    channels: boards.map((id) => ({ id, name: id.toLowerCase(), members: [...users, "U0PACELINE"] })),
+    rateLimits: false,
+  });
+  const log = memoryLog();
+  const alerts: Alert[] = [];
+  const rows = db.collection<Delivery>("deliveries");
+  const elapse = async (ms: number) => {
+    at += ms;
+    await bringNearer(db, ms);
+  };
+  const signal = new AbortController();
+  const needs: DeliveryNeeds = {
+    ledger: ledger(db),
+    posting: postingStore(db, POSTING_PACE),
+    alerts: alertStore(db),
+    poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: 300 }),
+    signIn: signInOf(),
+    wanted: async (time) => (time < EIGHT ? [] : morning({ users, boards })),
+    render: greetings,
+    most: async () => reps + boards.length,
+    tellAdmins: async (alert) => void alerts.push(alert),
+    now,
+    clock: Date.now,
+    sleep: elapse,
+    log,
+    times: DELIVERY_TIMES,
+    ...more,
+  };
+  const tick = (changed: Partial<DeliveryNeeds> = {}) => deliver({ ...needs, ...changed }, signal.signal);
+  return {
+    needs,
+    slack,
+    users,
+    alerts,
+    log,
+    rows,
+    now,
+    elapse,
+    tick,
+    moveTo: (time: Date) => elapse(time.getTime() - at),
+    stop: () => signal.abort(),
+    /** A tick a minute. */
+    minutes: async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        await tick();
+        await elapse(60_000);
+      }
+    },
+    row: async (index = 0) => rows.findOne({ to: users[index] }),
+    states: async () => (await rows.find().sort({ to: 1 }).toArray()).map(({ state }) => state),
+    posts: () => postsTo(slack),
+    standing: () => standing(slack),
+    close: () => slack.close(),
+  };
+}
+
+/** What time on the database's clock was ahead is so much nearer. */
+export async function bringNearer(db: Db, ms: number): Promise<void> {
+  const nearer = (field: string) => ({
+    $cond: [{ $eq: [{ $type: field }, "date"] }, { $subtract: [field, ms] }, field],
+  });
+  await db.collection("deliveries").updateMany({}, [{ $set: { nextAttemptAt: nearer("$nextAttemptAt") } }]);
+  await db
+    .collection<{ _id: string }>("settings")
+    .updateMany({ _id: "posting" }, [
+      { $set: { nextAt: nearer("$nextAt"), pausedUntil: nearer("$pausedUntil"), nonce: "nearer" } },
+    ]);
+}
+
+export function morning({
+  users,
+  boards = [],
+}: {
+  readonly users: readonly string[];
+  readonly boards?: readonly string[];
+}): Wanted[] {
+  const common = { day: DAY, dueAt: EIGHT, cutOffAt: NOON };
+  return [
+    ...users.map((to) => ({ kind: "digest" as const, to, ...common })),
+    ...boards.map((to) => ({ kind: "board" as const, to, ...common })),
+  ];
+}
+
+/** A small renderer: a greeting with what it is for. */
+export async function greetings(rows: readonly DueRow[]): Promise<ReadonlyMap<string, Message>> {
+  return new Map(rows.map((row) => [row._id, greeting(row)]));
+}
+
+function greeting({ to, day: of }: DueRow): Message {
+  const text = `Good morning, ${to}: ${of}`;
+  return { text, blocks: [{ type: "section", text: { type: "mrkdwn", text } }] };
+}
+
+/** A sign-in that holds until it is lost, and can be mended. */
+export function signInOf(): SignIn & { mend(): void } {
+  let holds = true;
+  return {
+    holds: async () => holds,
+    lost: () => {
+      holds = false;
+    },
+    mend: () => {
+      holds = true;
+    },
+  };
+}
+
+/** Whom every post was for, in the order Slack got them, accepted or not. */
+export function postsTo(slack: SlackStandIn): readonly string[] {
+  return slack.calls.filter(({ method }) => method === "chat.postMessage").map(({ args }) => String(args.channel));
+}
+
+/** What nobody took back. */
+export function standing(slack: SlackStandIn): readonly SlackMessage[] {
+  return slack.allMessages().filter(({ deletedAt }) => deletedAt === undefined);
+}
+
+export function memoryLog() {
+  const entries: { level: string; fields: object; message: string }[] = [];
+  const into = (level: string) => (fields: object, message: string) => void entries.push({ level, fields, message });
+  const at = (...levels: string[]) => entries.filter(({ level }) => levels.includes(level));
+  return { debug: into("debug"), info: into("info"), warn: into("warn"), error: into("error"), at };
+}
