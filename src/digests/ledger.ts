@@ -111,7 +111,7 @@ export function ledger(db: Db): Ledger {
       const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
       const unconfirmed: Filter<Delivery> = { state: "unknown", cutOffAt: { $lte: now } };
       return rows
-        .find({ toldAt: null, $or: [lost, unconfirmed] })
+        .find({ toldAt: null, ...remembered(now), $or: [lost, unconfirmed] })
         .sort({ order: 1 })
         .toArray();
     },

@@ -30,16 +30,17 @@ export async function postDue(needs: DeliveryNeeds, round: Round): Promise<void>
 }
 
 async function postNext(needs: DeliveryNeeds, { round, most }: { round: Round; most: number }): Promise<Next> {
-  const { ledger, posting, poster, times, clock, log } = needs;
+  const { ledger, posting, poster, times, clock } = needs;
   const claimedAt = clock();
+  const heldUp = () => isHeldUp(clock() - claimedAt, times.leaseMs);
   const row = await ledger.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
+  if (heldUp()) return giveUp(row, needs);
   const posts = await posting.count(row.day);
   if (posts > most) return tooMany(needs, { row, posts, most, round });
-  if (isHeldUp(clock() - claimedAt, times.leaseMs)) {
-    log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
-    await giveBack(row, needs);
-    return "on";
+  if (heldUp()) {
+    await posting.uncount(row.day);
+    return giveUp(row, needs);
   }
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
   return recorded(row, { outcome: outcomeOf(answer), needs, round });
@@ -50,16 +51,18 @@ function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
   return elapsedMs < 0 || elapsedMs > leaseMs / 3;
 }
 
-async function giveBack(row: Delivery, { ledger, posting }: DeliveryNeeds): Promise<void> {
+async function giveUp(row: Delivery, { ledger, log }: DeliveryNeeds): Promise<"on"> {
+  log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
   await ledger.change(row, letGo("it was held up"));
-  await posting.uncount(row.day);
+  return "on";
 }
 
 async function tooMany(
   needs: DeliveryNeeds,
   { row, posts, most, round }: { row: Delivery; posts: number; most: number; round: Round },
 ): Promise<"stop"> {
-  await giveBack(row, needs);
+  await needs.ledger.change(row, letGo("posting stopped for the day"));
+  await needs.posting.uncount(row.day);
   await tellOnce(needs, { alert: { kind: "too-many-posts", posts, most }, now: round.now() });
   return "stop";
 }
