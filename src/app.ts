@@ -1,3 +1,4 @@
+import { byItself } from "./app/by-itself";
 import { type Checkup, checkup } from "./app/checkup";
 import type { AppNeeds } from "./app/needs";
 import { sourcesConfig } from "./app/sources-config";
@@ -8,14 +9,16 @@ import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { goalStore } from "./goals/store";
 import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
+import type { Scheduler } from "./jobs/scheduler";
 import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/store";
 import { type SlackDoor, slackApp } from "./slack/app";
-import { slackClient } from "./slack/client";
+import { impatientClient, slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
+import { slackSignIn } from "./slack/sign-in";
 import { allSources } from "./sources/all";
 import { fishbowlParts } from "./sources/fishbowl/parts";
 import type { Source } from "./sources/source";
@@ -28,6 +31,7 @@ import { sourceStates } from "./sync/source-states";
 import { why } from "./sync/why";
 import { healthRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
+import { readyRoute } from "./web/ready";
 import { syncAllRoute } from "./web/sync-all";
 
 /** Paceline without its doors: what a sync needs, and what people's figures are read through. */
@@ -46,6 +50,10 @@ export interface Paceline {
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
+  /** What happens by itself, once it is started. */
+  readonly jobs: Scheduler;
+  /** Does what is due now, as each minute does by itself; resolves when it is done. */
+  tick(): Promise<void>;
   /** The process that serves Slack and HTTP; made when it is wanted. */
   server(): SlackDoor;
 }
@@ -116,9 +124,16 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
+  const jobs = byItself({ requestSync, days }, needs);
+  const signIn = slackSignIn({
+    client: impatientClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
+    clock: needs.clock,
+    log,
+  });
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
+    readyRoute({ reachesDatabase: ping, signedIn: signIn.holds, tickAgeMs: jobs.tickAgeMs }),
     syncAllRoute({ token, requestSync, days, now, log }),
     importOrdersRoute({ token, imports, log }),
     ...hooks.routes,
@@ -155,6 +170,8 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     settings,
     holidays,
     freshness,
+    jobs,
+    tick: jobs.tick,
     server,
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { paceline } from "./app";
 import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
@@ -19,13 +20,13 @@ async function main(): Promise<void> {
   const server = app.server();
   const port = await server.start(config.PORT);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
+  app.jobs.start();
   log.info({ port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined }, "Paceline is up");
 
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
-    await server.stop();
-    await app.sync.idle();
-    await app.imports.idle();
+    const work = Promise.all([app.jobs.stop(), app.sync.idle(), app.imports.idle()]);
+    await Promise.all([server.stop(), Promise.race([work, pause(WAITS_MS)])]);
     await database.close();
     log.info({}, "stopped");
   };
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
   }
 }
 
+/** A sync may take hours at a vendor's limits; one that is cut off leaves nothing wrong. */
+const WAITS_MS = 20_000;
 const STOP_MS = 25_000;
 
 process.env.TZ = "UTC";

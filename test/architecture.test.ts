@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doctor: ["sync", "sources", "people", "metrics"],
   slack: ["doctor", "digests", "sync", "goals", "people", "metrics"],
   web: ["sync", "digests", "people", "metrics", "sources", "sources/copper", "sources/justcall"],
-  jobs: ["digests", "sync", "slack"],
+  jobs: ["digests", "sync", "slack", "metrics"],
 };
 /** These put the rest together. */
 const ROOTS = ["main.ts", "app.ts", "app", "storage.ts", "cli", "demo"];

@@ -81,6 +81,13 @@ export const VARIABLES = {
     description: "`working` (default): pace counts each rep's working days; `calendar`: every day.",
     schema: z.enum(["working", "calendar"], { error: "must be working or calendar" }).default("working"),
   },
+  NIGHTLY_SYNC_AT: {
+    description: "When the nightly sync runs, in the team's zone: `02:30` (default), or `off`.",
+    schema: z
+      .string()
+      .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, "must be a time such as 02:30, or off")
+      .default("02:30"),
+  },
   ADMIN_SLACK_IDS: {
     description: "Slack member ids that are admins, separated by commas; Slack's own admins are anyway.",
     schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),

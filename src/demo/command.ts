@@ -60,6 +60,7 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
   const url = `http://127.0.0.1:${port}`;
   demo.farEnds.slack.connect(`${url}/slack/events`);
   await demo.servedAt(url);
+  demo.app.jobs.start();
   const page = await pageOf(demo, { door: server, port: Number(options.pagePort) });
   terminal.out(whatToTry(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {

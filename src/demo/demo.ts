@@ -54,6 +54,7 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
     };
     const app = await paceline(needs);
     const close = async () => {
+      await app.jobs.stop();
       await app.sync.idle();
       await database.close();
       await farEnds.close();

@@ -23,7 +23,7 @@ export const DELIVERY_TIMES: DeliveryTimes = {
   settleMs: 120 * SECOND,
   lookAgainMs: 58 * SECOND,
   retryMs: [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE],
-  repairMs: [2 * MINUTE, 8 * MINUTE, 20 * MINUTE],
+  repairMs: [2 * MINUTE, 8 * MINUTE, 20 * MINUTE, 60 * MINUTE, 120 * MINUTE],
   roundMs: 50 * SECOND,
 };
 

@@ -12,3 +12,8 @@ export function clientOptions(apiUrl: string | undefined): WebClientOptions {
 export function slackClient({ token, apiUrl }: { token?: string | undefined; apiUrl?: string | undefined }): WebClient {
   return new WebClient(token, clientOptions(apiUrl));
 }
+
+/** For what is asked beside the way: one try of three seconds. */
+export function impatientClient({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): WebClient {
+  return new WebClient(token, { ...clientOptions(apiUrl), retryConfig: { retries: 0 }, timeout: 3_000 });
+}

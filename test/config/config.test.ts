@@ -32,6 +32,7 @@ describe("the environment", () => {
       PACE_DAYS: "working",
       MONGODB_DATABASE: "paceline",
       DATA_DIR: ".paceline",
+      NIGHTLY_SYNC_AT: "02:30",
       ADMIN_SLACK_IDS: [],
       LOG_LEVEL: "info",
       COPPER_API_URL: "https://api.copper.com/developer_api/v1",

@@ -88,6 +88,8 @@ describe("a message meets Slack's faults", () => {
     fault({ accept: true, reset: true });
 
     await lab.minutes(40);
+    await lab.moveTo(NOON);
+    await lab.tick();
 
     const [first, second] = lab.slack.allMessages();
     expect(lab.posts()).toHaveLength(2);

@@ -29,7 +29,9 @@ describe("the built process", () => {
         { _id: ANA, name: "Ana", email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true } },
       ],
     });
-    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE, PORT: "0" };
+    const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
+    // At whatever hour the test runs, only the syncs it asks for do.
+    const env = { ...farEnds.env, ...mongo, TEAM_TIMEZONE: ZONE, PORT: "0", NIGHTLY_SYNC_AT: "off" };
     const server = runBuilt("main.js", { env });
     built = server;
     const port = await eventually(() => /"port":(\d+)/.exec(server.out())?.[1]);
@@ -98,5 +100,27 @@ describe("the built process", () => {
     const answer = await fetch(`${url}/healthz`);
 
     expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
+  });
+
+  it("is not ready when Slack refuses its sign-in", async () => {
+    farEnds.slack.faults.push({ method: "auth.test", outcome: { error: "invalid_auth" } });
+
+    const answer = await eventually(async () => {
+      const asked = await fetch(`${url}/readyz`);
+      const body = JSON.parse(await asked.text());
+      return body.tick === undefined ? { status: asked.status, body } : null;
+    });
+
+    const slack = "refuses the sign-in: renew SLACK_BOT_TOKEN";
+    expect(answer).toEqual({ status: 503, body: { status: "not ready", slack } });
+  });
+
+  it("is ready once it has ticked", async () => {
+    const ready = await eventually(async () => {
+      const answer = await fetch(`${url}/readyz`);
+      return answer.status === 200 ? await answer.json() : null;
+    });
+
+    expect(ready).toEqual({ status: "ready" });
   });
 });

@@ -1,0 +1,33 @@
+import { type Db, MongoServerError } from "mongodb";
+import type { RunCoordinator } from "node-cron";
+
+interface TickDocument {
+  readonly _id: string;
+  readonly at: Date;
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * Lets one process run a slot, whoever inserts it first. Slots are never given back: a process whose clock is late would
+ * run one again. It saves work only; what a tick does is safe in several processes at once.
+ */
+export function tickCoordinator(db: Db): RunCoordinator {
+  const ticks = db.collection<TickDocument>("ticks");
+  return {
+    async shouldRun(key) {
+      try {
+        await ticks.insertOne({ _id: key, at: new Date(slotOf(key)) });
+        return true;
+      } catch (error) {
+        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** `tick:2026-10-29T08:00:00.000Z` */
+function slotOf(key: string): string {
+  return key.slice(key.indexOf(":") + 1);
+}

@@ -1,0 +1,91 @@
+import { jobStore } from "../../src/jobs/job-store";
+import { nightlySync } from "../../src/jobs/nightly-sync";
+import { localTime } from "../../src/metrics/local-time";
+import type { SyncAsk } from "../../src/sync/ask";
+import type { SyncReport } from "../../src/sync/report";
+import { memoryLog } from "../digests/lab";
+import { aReport } from "../slack/reports";
+import { testDatabase } from "../support/database";
+import { days } from "../support/sync-rig";
+
+describe("the nightly sync", () => {
+  const test = testDatabase();
+  const { signal } = new AbortController();
+  const replica = (sync: (ask: SyncAsk) => Promise<SyncReport>, now = "2026-10-28T09:30:00Z") =>
+    nightlySync({
+      time: localTime("02:30"),
+      requestSync: sync,
+      store: jobStore(test.db),
+      days,
+      now: () => new Date(now),
+      log: memoryLog(),
+    });
+  const tenMinutesLater = () =>
+    test.db.collection("jobs").updateMany({}, [{ $set: { until: { $subtract: ["$until", 600_000] } } }]);
+  const run = async (job: ReturnType<typeof nightlySync>) => {
+    await job.run(signal);
+    await job.idle?.();
+  };
+
+  it("runs once a night, for everybody and 30 days, whatever processes there are", async () => {
+    const asked: SyncAsk[] = [];
+    const sync = async (ask: SyncAsk) => {
+      asked.push(ask);
+      return aReport();
+    };
+    const replicas = [replica(sync), replica(sync), replica(sync)];
+
+    await Promise.all(replicas.map(run));
+    await tenMinutesLater();
+    await Promise.all(replicas.map(run));
+
+    expect(asked).toEqual([
+      { range: { from: "2026-09-29", to: "2026-10-28" }, userId: "schedule", trigger: "schedule" },
+    ]);
+  });
+
+  it("runs again the next night", async () => {
+    let runs = 0;
+    const sync = async () => {
+      runs += 1;
+      return aReport();
+    };
+
+    await run(replica(sync));
+    await run(replica(sync, "2026-10-29T09:30:00Z"));
+
+    expect(runs).toBe(2);
+  });
+
+  it("lets the tick go on while it runs, and is waited for at the end", async () => {
+    let finish = (_: SyncReport) => {};
+    const job = replica(() => new Promise<SyncReport>((resolve) => (finish = resolve)));
+
+    await job.run(signal);
+    const store = jobStore(test.db);
+    await tenMinutesLater();
+    const ended = job.idle?.();
+    finish(aReport());
+    await ended;
+
+    expect(await store.begin("nightly-sync", days.dayOf(new Date("2026-10-28T09:30:00Z")))).toBe(false);
+  });
+
+  it("is tried again ten minutes after it broke or its process died, three times in all", async () => {
+    let runs = 0;
+    const sync = async () => {
+      runs += 1;
+      throw new Error("the database went away");
+    };
+
+    await run(replica(sync));
+    await run(replica(sync));
+    const atOnce = runs;
+    for (let round = 0; round < 4; round += 1) {
+      await tenMinutesLater();
+      await run(replica(sync));
+    }
+
+    expect([atOnce, runs]).toEqual([1, 3]);
+  });
+});
