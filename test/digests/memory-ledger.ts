@@ -1,0 +1,123 @@
+import { type Change, type Delivery, newDelivery } from "../../src/digests/delivery";
+import { MOST_STARTS } from "../../src/digests/delivery-times";
+import type { Ledger } from "../../src/digests/ledger";
+import { QUARANTINED } from "../../src/digests/settle";
+
+const FORGOTTEN_MS = 86_400_000;
+
+/**
+ * The ledger in memory, on a clock one sets: the real one's twin, held equal to it by `ledger-twin.test.ts`, so that the
+ * model can run thousands of mornings. Nothing else may stand on it.
+ */
+export function memoryLedger(serverNow: () => number): Ledger & { readonly rows: Map<string, Delivery> } {
+  const rows = new Map<string, Delivery>();
+  const inOrder = () => [...rows.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  const put = (row: Delivery, change: Partial<Delivery>) => {
+    const next = { ...row, ...change };
+    rows.set(row._id, next);
+    return next;
+  };
+  const later = (ms: number) => new Date(serverNow() + ms);
+  const reached = ({ nextAttemptAt }: Delivery) => nextAttemptAt !== null && nextAttemptAt.getTime() <= serverNow();
+  const remembered = ({ cutOffAt }: Delivery, now: Date) => cutOffAt.getTime() > now.getTime() - FORGOTTEN_MS;
+  const take = (fits: (row: Delivery) => boolean, change: (row: Delivery) => Partial<Delivery>) => {
+    const row = inOrder().find((each) => reached(each) && fits(each));
+    return row === undefined ? null : put(row, change(row));
+  };
+  return {
+    rows,
+    serverTime: async () => new Date(serverNow()),
+    materialise: async (wanted) => {
+      const fresh = wanted.map(newDelivery).filter(({ _id }) => !rows.has(_id));
+      for (const row of fresh) rows.set(row._id, row);
+      return fresh.length;
+    },
+    unrendered: async (now) =>
+      inOrder().filter(
+        ({ state, body, starts, cutOffAt }) =>
+          state === "due" && body === null && starts < MOST_STARTS && cutOffAt > now,
+      ),
+    beginRender: async (ids) => {
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row?.body === null) put(row, { starts: row.starts + 1 });
+      }
+    },
+    keepBodies: async (bodies) => {
+      for (const [id, body] of bodies) {
+        const row = rows.get(id);
+        if (row?.body === null) put(row, { body, starts: 0 });
+      }
+    },
+    claim: async (now, leaseMs) =>
+      take(
+        ({ state, body, cutOffAt }) => state === "due" && body !== null && cutOffAt > now,
+        ({ attempt, starts, since }) => ({
+          state: "sending",
+          attempt: attempt + 1,
+          starts: starts + 1,
+          since: since ?? now,
+          nextAttemptAt: later(leaseMs),
+        }),
+      ),
+    takeUnknown: async (now, holdMs) =>
+      take(
+        (row) => row.state === "unknown" && remembered(row, now),
+        () => ({ nextAttemptAt: later(holdMs) }),
+      ),
+    takeSent: async (now, holdMs) =>
+      take(
+        (row) => row.state === "sent" && remembered(row, now),
+        () => ({ nextAttemptAt: later(holdMs) }),
+      ),
+    change: async (row, change) => {
+      const now = rows.get(row._id);
+      if (now?.state !== row.state || now.attempt !== row.attempt || now.looks !== row.looks) return false;
+      put(now, changed(now, change, later));
+      return true;
+    },
+    orphan: async (id, place) => {
+      const row = rows.get(id);
+      if (row === undefined) return;
+      const orphans = [...row.orphans, place];
+      if (row.state === "sending") put(row, { orphans, channel: place.channel });
+      else if (row.state === "sent") put(row, { orphans, channel: place.channel, looks: 0, nextAttemptAt: later(0) });
+      else put(row, { ...place, orphans, state: "sent", sentAt: later(0), looks: 0, nextAttemptAt: later(0) });
+    },
+    sweep: async (now, { settleMs, leaseMs }) => {
+      for (const row of inOrder()) {
+        if (row.state === "sending" && reached(row)) {
+          const lookAt = new Date((row.nextAttemptAt?.getTime() ?? 0) + settleMs - leaseMs);
+          const reason = "Paceline stopped, or was held up, while it posted";
+          put(row, { state: "unknown", looks: 0, reason, nextAttemptAt: lookAt });
+        } else if (row.state === "due" && row.body === null && row.starts >= MOST_STARTS) {
+          put(row, { state: "failed", reason: QUARANTINED, nextAttemptAt: null });
+        } else if (row.state === "due" && row.cutOffAt <= now) {
+          put(row, { state: "missed", reason: row.reason ?? "it could not be posted in time", nextAttemptAt: null });
+        }
+      }
+    },
+    untold: async (now) =>
+      inOrder().filter(
+        (row) =>
+          row.toldAt === null &&
+          remembered(row, now) &&
+          (row.state === "failed" || row.state === "missed" || (row.state === "unknown" && row.cutOffAt <= now)),
+      ),
+    told: async (ids) => {
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row !== undefined) put(row, { toldAt: later(0) });
+      }
+    },
+  };
+}
+
+function changed(row: Delivery, { nextInMs, spare, ...plain }: Change, later: (ms: number) => Date): Partial<Delivery> {
+  return {
+    ...plain,
+    nextAttemptAt: nextInMs === null ? null : later(nextInMs),
+    ...(spare ? { spared: row.spared + 1 } : {}),
+    ...(plain.state === "sent" ? { sentAt: row.sentAt ?? later(0) } : {}),
+  };
+}
