@@ -5,7 +5,7 @@ export type Alert =
   /** Messages that did not arrive, or of which nobody can tell. */
   | { readonly kind: "undelivered"; readonly rows: readonly Undelivered[] }
   | { readonly kind: "signed-out"; readonly reason: string }
-  /** More posts than receivers: posting stopped. */
+  /** One more message for a day than it has receivers was about to be posted: posting stopped. */
   | { readonly kind: "too-many-posts"; readonly posts: number; readonly most: number }
   /** How far this machine's clock is ahead of the database's, in seconds; negative when behind. */
   | { readonly kind: "clock"; readonly seconds: number };

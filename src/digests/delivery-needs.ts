@@ -29,8 +29,8 @@ export interface DeliveryNeeds {
   wanted(now: Date): Promise<readonly Wanted[]>;
   /** Makes messages for many at once, by id: a constant number of queries. */
   render(rows: readonly DueRow[]): Promise<ReadonlyMap<string, Message>>;
-  /** Active reps and boards: more posts than these for one day are a fault of ours. */
-  most(): Promise<number>;
+  /** How many active reps and boards there are: more messages than these for one day are a fault of ours. */
+  receivers(): Promise<number>;
   readonly tellAdmins: TellAdmins;
   /** The clock of days, and the machine's in milliseconds. */
   readonly now: () => Date;

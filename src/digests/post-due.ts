@@ -3,6 +3,7 @@ import { afterPost, letGo } from "./after-post";
 import { type Delivery, type Message, markerOf } from "./delivery";
 import type { DeliveryNeeds, Round } from "./delivery-needs";
 import { type Outcome, outcomeOf } from "./outcome";
+import type { Tally } from "./posting-store";
 import { tellOnce } from "./tell";
 
 /** So many posts in a row that did not arrive for certain: Slack is in trouble, and the rest waits for the next round. */
@@ -14,7 +15,7 @@ type Next = "on" | "trouble" | "stop";
 /** Posts what is due at the pace that all processes share, until nothing is left or the round has lasted long enough. */
 export async function postDue(needs: DeliveryNeeds, round: Round): Promise<void> {
   if (!(await needs.signIn.holds())) return;
-  const most = await needs.most();
+  const receivers = await needs.receivers();
   let troubles = 0;
   while (!round.signal.aborted && troubles < TROUBLE) {
     const waitMs = await needs.posting.takeTurn();
@@ -23,25 +24,24 @@ export async function postDue(needs: DeliveryNeeds, round: Round): Promise<void>
       await needs.sleep(waitMs, round.signal);
       continue;
     }
-    const next = await postNext(needs, { round, most });
+    const next = await postNext(needs, { round, receivers });
     if (next === "stop") return;
     troubles = next === "trouble" ? troubles + 1 : 0;
   }
 }
 
-async function postNext(needs: DeliveryNeeds, { round, most }: { round: Round; most: number }): Promise<Next> {
+async function postNext(
+  needs: DeliveryNeeds,
+  { round, receivers }: { round: Round; receivers: number },
+): Promise<Next> {
   const { ledger, posting, poster, times, clock } = needs;
   const claimedAt = clock();
   const heldUp = () => isHeldUp(clock() - claimedAt, times.leaseMs);
   const row = await ledger.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
+  const tally = await posting.tally(row.day, receivers);
+  if (tally.posts >= tally.most) return tooMany(needs, { row, tally, round });
   if (heldUp()) return giveUp(row, needs);
-  const posts = await posting.count(row.day);
-  if (posts > most) return tooMany(needs, { row, posts, most, round });
-  if (heldUp()) {
-    await posting.uncount(row.day);
-    return giveUp(row, needs);
-  }
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
   return recorded(row, { outcome: outcomeOf(answer), needs, round });
 }
@@ -59,10 +59,9 @@ async function giveUp(row: Delivery, { ledger, log }: DeliveryNeeds): Promise<"o
 
 async function tooMany(
   needs: DeliveryNeeds,
-  { row, posts, most, round }: { row: Delivery; posts: number; most: number; round: Round },
+  { row, tally: { posts, most }, round }: { row: Delivery; tally: Tally; round: Round },
 ): Promise<"stop"> {
   await needs.ledger.change(row, letGo("posting stopped for the day"));
-  await needs.posting.uncount(row.day);
   await tellOnce(needs, { alert: { kind: "too-many-posts", posts, most }, now: round.now() });
   return "stop";
 }
@@ -83,12 +82,12 @@ async function recorded(
   if (outcome.kind === "limited") await posting.pause(outcome.waitMs);
   const mine = await ledger.change(row, afterPost(row, outcome, { now: round.now(), times }));
   if (outcome.kind === "sent") {
-    if (!mine) await orphaned(row, { outcome, needs });
+    if (mine) await posting.count(row.day);
+    else await orphaned(row, { outcome, needs });
     await posting.raise();
     return "on";
   }
   log.warn({ delivery: row._id, attempt: row.attempt, outcome }, "A message was not posted for certain");
-  if (outcome.kind !== "unknown") await posting.uncount(row.day);
   if (outcome.kind === "unknown" || outcome.kind === "not-posted") return "trouble";
   if (outcome.kind !== "signed-out") return "on";
   signIn.lost(outcome.reason);

@@ -13,9 +13,10 @@ interface PostingDocument {
   readonly askedAt: Date;
 }
 
-interface CountDocument {
-  readonly _id: string;
+/** How many messages for one day Slack took, and the most receivers that day had. */
+export interface Tally {
   readonly posts: number;
+  readonly most: number;
 }
 
 /** What all processes that post share: the pace, a pause that Slack asked for, and how many posts there were a day. */
@@ -28,15 +29,15 @@ export interface PostingStore {
   pause(ms: number): Promise<void>;
   /** Milliseconds until posting goes on; 0 when it does. */
   paused(): Promise<number>;
-  /** Counts a post for a day that may reach Slack; answers how many there are. */
-  count(day: Day): Promise<number>;
-  /** It did not. */
-  uncount(day: Day): Promise<void>;
+  /** The tally of a day, which has so many receivers now. It is kept apart from the ledger, to be a check on it. */
+  tally(day: Day, receivers: number): Promise<Tally>;
+  /** Slack took a message for that day. */
+  count(day: Day): Promise<void>;
 }
 
 export function postingStore(db: Db, pace: PostingPace): PostingStore {
   const posting = db.collection<PostingDocument>("settings");
-  const counts = db.collection<CountDocument>("settings");
+  const tallies = db.collection<Tally & { readonly _id: string }>("settings");
   const perSecond = { $ifNull: ["$perSecond", pace.first] };
   const past = (field: string) => ({ $lte: [{ $ifNull: [field, null] }, "$$NOW"] });
   const update = (set: object) =>
@@ -65,21 +66,21 @@ export function postingStore(db: Db, pace: PostingPace): PostingStore {
     async paused() {
       return left(await update({ askedAt: "$$NOW" }), ["pausedUntil"]);
     },
-    async count(day) {
-      const counted = { $inc: { posts: 1 } };
-      const found = await counts.findOneAndUpdate({ _id: countId(day) }, counted, {
+    async tally(day, receivers) {
+      const update = { $max: { most: receivers }, $inc: { posts: 0 } };
+      const found = await tallies.findOneAndUpdate({ _id: tallyId(day) }, update, {
         upsert: true,
         returnDocument: "after",
       });
-      return found?.posts ?? 1;
+      return found ?? { posts: 0, most: receivers };
     },
-    async uncount(day) {
-      await counts.updateOne({ _id: countId(day) }, { $inc: { posts: -1 } });
+    async count(day) {
+      await tallies.updateOne({ _id: tallyId(day) }, { $inc: { posts: 1 } }, { upsert: true });
     },
   };
 }
 
-function countId(day: Day): string {
+function tallyId(day: Day): string {
   return `posts:${day}`;
 }
 

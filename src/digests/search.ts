@@ -7,15 +7,14 @@ const MARGIN_MS = 10 * 60_000;
 
 /** Looks in Slack's history for the messages whose outcome is unknown, and settles them. */
 export async function settleUnknown(needs: DeliveryNeeds, { now, signal }: Round): Promise<void> {
-  const { ledger, posting, times, log } = needs;
+  const { ledger, times, log } = needs;
   while (!signal.aborted) {
     const row = await ledger.takeUnknown(now(), times.lookAgainMs);
     if (row === null) return;
     const look = await searched(row, needs);
     const change = afterLook(row, look, { now: now(), times });
-    const mine = await ledger.change(row, change);
+    await ledger.change(row, change);
     log.info({ delivery: row._id, look: look.kind, state: change.state }, "An unknown outcome was looked up");
-    if (mine && look.kind === "absent" && change.state !== "unknown") await posting.uncount(row.day);
     await removeLater(row, { look, needs });
   }
 }

@@ -93,7 +93,7 @@ describe("a morning and its clocks", () => {
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    await open({ needs: { wanted, most: async () => 3 } });
+    await open({ needs: { wanted, receivers: async () => 3 } });
     const first = addDays(day(change), -1);
     await lab.moveTo(zoneDays(zone).startOf(first));
 
@@ -113,7 +113,7 @@ describe("a morning and its clocks", () => {
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    await open({ needs: { wanted, most: async () => 2 } });
+    await open({ needs: { wanted, receivers: async () => 2 } });
     await lab.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
     await lab.tick();
 

@@ -62,7 +62,7 @@ export async function deliveryLab(db: Db, { reps = 1, boards = [], needs: more =
     signIn: signInOf(),
     wanted: async (time) => (time < EIGHT ? [] : morning({ users, boards })),
     render: greetings,
-    most: async () => reps + boards.length,
+    receivers: async () => reps + boards.length,
     tellAdmins: async (alert) => void alerts.push(alert),
     now,
     clock: Date.now,

@@ -49,7 +49,7 @@ describe("an alert", () => {
 
   it.each([
     [{ kind: "signed-out", reason: "token_revoked" } as const, "(token_revoked). Renew SLACK_BOT_TOKEN"],
-    [{ kind: "too-many-posts", posts: 12, most: 11 } as const, "12 messages for one day, and there are 11 receivers"],
+    [{ kind: "too-many-posts", posts: 11, most: 11 } as const, "11 messages for one day went out to 11 receivers"],
     [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database's"],
     [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database's"],
   ])("says what is wrong: %j", async (alert, words) => {

@@ -64,7 +64,7 @@ function needsOf(client: MongoClient): DeliveryNeeds {
     signIn: signInOf(),
     wanted: async () => morning({ users }),
     render: greetings,
-    most: async () => users.length,
+    receivers: async () => users.length,
     tellAdmins: async (alert) => say(alert, "told"),
     now: () => new Date(Date.now() + offsetMs),
     clock: Date.now,

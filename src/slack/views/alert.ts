@@ -18,7 +18,7 @@ function wordsFor(alert: Alert): string {
     case "signed-out":
       return `Slack refuses Paceline's sign-in (${sentence(alert.reason, LONGEST_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
     case "too-many-posts":
-      return `Paceline stopped posting for today: it was about to post ${counted(alert.posts, "message")} for one day, and there are ${counted(alert.most, "receiver")}. That is a fault of ours: please tell whoever runs Paceline.`;
+      return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
     case "clock":
       return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
   }
