@@ -6,6 +6,8 @@ import { tellOnce, tellUndelivered } from "./tell";
 
 /** A clock this far from the database's is told of. */
 const SKEW_MS = 60_000;
+const PROMPT_MS = 2_000;
+const CLOCK_TRIES = 3;
 
 /**
  * One round: notes what is due, settles what is unknown, renders and posts what may be posted, tells of what cannot.
@@ -36,12 +38,22 @@ async function tolerant({ log }: DeliveryNeeds, work: () => Promise<void>): Prom
 
 /** Replicas whose clocks differ must not differ about whose morning it is: the database's clock puts them right. */
 async function trueNow(needs: DeliveryNeeds): Promise<() => Date> {
-  const { ledger, now, clock } = needs;
-  const skewMs = clock() - (await ledger.serverTime()).getTime();
-  const corrected = () => new Date(now().getTime() - skewMs);
+  const skewMs = await measuredSkew(needs);
+  const corrected = () => new Date(needs.now().getTime() - skewMs);
   if (Math.abs(skewMs) > SKEW_MS) {
     const seconds = Math.round(skewMs / 1_000);
     await tellOnce(needs, { alert: { kind: "clock", seconds }, now: corrected() });
   }
   return corrected;
+}
+
+/** How far this machine's clock is ahead of the database's. An answer that took long tells nothing. */
+async function measuredSkew({ ledger, clock }: DeliveryNeeds): Promise<number> {
+  for (let tries = 0; tries < CLOCK_TRIES; tries += 1) {
+    const asked = clock();
+    const server = (await ledger.serverTime()).getTime();
+    const tookMs = clock() - asked;
+    if (tookMs >= 0 && tookMs < PROMPT_MS) return asked + tookMs / 2 - server;
+  }
+  throw new Error("The database's clock could not be read in time");
 }

@@ -29,7 +29,7 @@ interface ModelMessage {
 /** A morning in memory: a clock, a database, a Slack and three processes that one steps by hand. */
 export class World {
   /** The time of the database and of Slack. */
-  at = EIGHT.getTime() - 60_000;
+  at = EIGHT.getTime() - 5 * 60_000;
   delayMs = 0;
   historyFails = false;
   readonly faults: PostFault[] = [];
@@ -73,7 +73,7 @@ export class World {
     this.historyFails = false;
     this.delayMs = 0;
     for (const worker of this.workers) {
-      worker.skewMs = 0;
+      worker.nextSkewMs = 0;
       worker.signIn.mend();
       await worker.finish();
     }
@@ -88,7 +88,9 @@ export class World {
 
 /** A process that stands still before everything it asks of others, until it is stepped. */
 export class Worker {
-  skewMs = 0;
+  /** How far its clock will be off from its next round on. */
+  nextSkewMs = 0;
+  private skewMs = 0;
   readonly signIn = signInOf();
   private life = 0;
   private running = false;
@@ -101,6 +103,7 @@ export class Worker {
   async tick(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    this.skewMs = this.nextSkewMs;
     const life = this.life;
     const standing = this.untilStill();
     void deliver(this.needs(life), new AbortController().signal)

@@ -72,7 +72,7 @@ const commands = [
     ([at, ms]) =>
       new Command(`clockJump(${at}, ${ms})`, ({ workers }) => {
         const worker = workers[at];
-        if (worker !== undefined) worker.skewMs = ms;
+        if (worker !== undefined) worker.nextSkewMs = ms;
       }),
   ),
 ];

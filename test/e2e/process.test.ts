@@ -96,6 +96,22 @@ describe("the built process", () => {
     expect(await test.db.collection("sync_runs").countDocuments()).toBe(1);
   });
 
+  it("case 50: told to stop in the middle of a sync, it waits for it, keeps its result and ends with 0", async () => {
+    farEnds.justcall.faults.push({
+      match: ({ path }) => path.endsWith("/calls"),
+      trouble: { kind: "slow", ms: 2_500 },
+    });
+    const report = post("{}");
+    await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
+
+    built?.child.kill("SIGTERM");
+    const answer = await report;
+    const code = await built?.ended();
+
+    expect([answer.status, code]).toEqual([200, 0]);
+    expect(await test.db.collection("sync_runs").countDocuments({ status: "done" })).toBe(1);
+  });
+
   it("is healthy while it reaches its database", async () => {
     const answer = await fetch(`${url}/healthz`);
 
