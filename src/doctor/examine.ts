@@ -1,3 +1,4 @@
+import type { Log } from "../log";
 import { addDays, type ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
 import type { SourceId } from "../metrics/metrics";
@@ -6,6 +7,7 @@ import type { Member } from "../people/person";
 import { roster } from "../people/roster";
 import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
+import { SourceError } from "../sources/source-error";
 import type { RunStore } from "../sync/runs";
 import type { SourceStates } from "../sync/source-states";
 import type { Examination, SlackStanding, SourceExamined } from "./examination";
@@ -25,6 +27,7 @@ export interface DoctorNeeds {
   readonly database: () => Promise<Examination["database"]>;
   readonly days: ZoneDays;
   readonly now: () => Date;
+  readonly log: Pick<Log, "error">;
 }
 
 const ORDERS_DAYS = 90;
@@ -36,7 +39,7 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
   const { people: store, days, admins, wantedScopes } = needs;
   const now = needs.now();
   const [checked, slack, members, known, salesmen, database] = await Promise.all([
-    Promise.all(needs.sources.map((source) => checkedSource(source, needs.now))),
+    Promise.all(needs.sources.map((source) => checkedSource(source, needs))),
     needs.slack(),
     needs.readMembers().catch(() => null),
     store.all(),
@@ -63,12 +66,13 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
 
 type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure">;
 
-async function checkedSource({ id: source, off, check }: Source, now: () => Date): Promise<Checked> {
+async function checkedSource({ id: source, off, check }: Source, { now, log }: DoctorNeeds): Promise<Checked> {
   const common = { source, off: off ?? null, check: null, failure: null };
   if (off !== undefined || check === undefined) return common;
   try {
     return { ...common, check: await check(now) };
   } catch (failure) {
+    if (!(failure instanceof SourceError)) log.error({ source, error: failure }, "a source could not be examined");
     return { ...common, failure };
   }
 }

@@ -1,5 +1,5 @@
 import type { SourceId } from "../metrics/metrics";
-import { SourceError } from "../sources/source-error";
+import { type Fault, SourceError } from "../sources/source-error";
 import type { SourceExamined } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { stretches } from "./unread-days";
@@ -24,7 +24,7 @@ export function sourceFindings(examined: SourceExamined, now: Date): readonly Fi
     ...(check?.quotas ?? []).map(({ per, left, of }) => {
       const says = `${TITLES[source]} grants ${left.toLocaleString("en-US")} more requests of ${of.toLocaleString("en-US")} this ${per}.`;
       if (left >= FEW_LEFT * of) return ok(`${source}-limit-${per}`, says);
-      return warning(`${source}-limit-${per}`, { says, todo: "Wait, or find out what else asks with this key." });
+      return warning(`${source}-limit-${per}`, { says, todo: WAIT });
     }),
     ...settingFindings(examined),
     ...readingFindings(examined, now),
@@ -40,40 +40,27 @@ function keyFindings({ source, check, failure }: SourceExamined): readonly Findi
     return [fault(`${source}-bug`, { says: `${title} could not be examined.`, todo: "The log says why: report it." })];
   }
   const says = `${failure.message}.`;
-  switch (failure.fault) {
-    case "credentials":
-      return failure.status === 403
-        ? [
-            fault(`${source}-key-too-narrow`, {
-              says,
-              todo: "Give the key's owner an admin's rights, or use an admin's key.",
-            }),
-          ]
-        : [
-            fault(`${source}-key-refused`, {
-              says,
-              todo: "Make a new key at the vendor, set it, and restart Paceline.",
-            }),
-          ];
-    case "unreachable":
-      return [
-        fault(`${source}-unreachable`, { says, todo: "Check the network from here and the vendor's status page." }),
-      ];
-    case "throttled":
-      return [warning(`${source}-throttled`, { says, todo: "Wait, or find out what else asks with this key." })];
-    default:
-      return [
-        fault(`${source}-odd-answer`, { says, todo: "Try again; if it stays, Paceline must learn the new form." }),
-      ];
+  if (failure.fault === "credentials" && failure.status === 403) {
+    const todo = "Give the key's owner an admin's rights, or use an admin's key.";
+    return [fault(`${source}-key-too-narrow`, { says, todo })];
   }
+  const { id, todo } = FAILURES[failure.fault];
+  return [(failure.fault === "throttled" ? warning : fault)(`${source}-${id}`, { says, todo })];
 }
+
+const WAIT = "Wait, or find out what else asks with this key.";
+const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: string }>> = {
+  credentials: { id: "key-refused", todo: "Make a new key at the vendor, set it, and restart Paceline." },
+  unreachable: { id: "unreachable", todo: "Check the network from here and the vendor's status page." },
+  throttled: { id: "throttled", todo: WAIT },
+  "unexpected-answer": { id: "odd-answer", todo: "Try again; if it stays, Paceline must learn the new form." },
+  vanished: { id: "vanished", todo: "See what the last sync's report says." },
+};
 
 function settingFindings({ source, check }: SourceExamined): readonly Finding[] {
   if (check === null) return [];
-  if (check.missing.length === 0)
-    return source === "copper"
-      ? [ok("copper-settings", "Copper has the activity types and stages that are counted.")]
-      : [];
+  const allThere = ok("copper-settings", "Copper has the activity types and stages that are counted.");
+  if (check.missing.length === 0) return source === "copper" ? [allThere] : [];
   return check.missing.map((says) =>
     warning(`${source}-settings`, { says, todo: "Set it, restart Paceline, and sync." }),
   );
@@ -87,13 +74,13 @@ function readingFindings(
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
   if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
   const as = `${title} was last read whole as of ${asOf.toISOString()}`;
-  const reading =
-    state === "failed"
-      ? fault(`${source}-reading-failed`, { says: `${as}; since then: ${problem ?? "it fails."}`, ...sync })
-      : now.getTime() - asOf.getTime() > OLD_MS
-        ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })
-        : ok(`${source}-read`, `${as}.`);
-  return [reading, gapFinding(source, unread)];
+  const old = now.getTime() - asOf.getTime() > OLD_MS;
+  const reading = old
+    ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })
+    : ok(`${source}-read`, `${as}.`);
+  const failed = () =>
+    fault(`${source}-reading-failed`, { says: `${as}; since then: ${problem ?? "it fails."}`, ...sync });
+  return [state === "failed" ? failed() : reading, gapFinding(source, unread)];
 }
 
 function gapFinding(source: SourceId, unread: SourceExamined["unread"]): Finding {
