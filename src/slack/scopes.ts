@@ -1,2 +1,11 @@
 /** What the bot must be allowed; `manifest.yml` asks for the same. */
-export const SCOPES = ["commands", "chat:write", "im:write", "users:read", "users:read.email"] as const;
+export const SCOPES = [
+  "commands",
+  "chat:write",
+  "im:write",
+  "im:history",
+  "channels:history",
+  "groups:history",
+  "users:read",
+  "users:read.email",
+] as const;
