@@ -7,7 +7,7 @@ import { TITLES } from "./source-findings";
 
 /** Who was matched on every side, who was not, and salesmen who are nobody. */
 export function peopleFindings(examination: Examination): readonly Finding[] {
-  const asked = examination.sources.filter(({ check }) => check !== null);
+  const asked = examination.sources.filter(({ check }) => check !== null && check.people !== null);
   return [
     ...asked.flatMap(({ source }) => matchFindings(source, examination)),
     ...salesmenFindings(examination),

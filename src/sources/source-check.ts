@@ -5,7 +5,8 @@ import type { ListedPerson } from "./source";
 export interface SourceCheck {
   /** How far its clock is ahead of ours, in milliseconds and to the second; `null` where it does not tell the time. */
   readonly aheadMs: number | null;
-  readonly people: readonly ListedPerson[];
+  /** `null` where only its records tell who there is. */
+  readonly people: readonly ListedPerson[] | null;
   /** What is left of the key's allowances, where it says. */
   readonly quotas: readonly Quota[];
   /** What is set here and the account does not have: sentences that say what to set. */

@@ -130,6 +130,12 @@ describe("the doctor", () => {
     expect(found[1]?.says).toBe("Copper has no user for Ana Torres (ana@acme.com).");
   });
 
+  it("matches nobody with a source whose records alone tell who there is", () => {
+    const sources = [aSource("copper"), aSource("justcall"), aSource("fishbowl", { check: aCheck({ people: null }) })];
+
+    expect(wrong(anExamination({ sources }))).toEqual([]);
+  });
+
   it("names salesmen who are nobody with their orders, and mappings to people who do not exist", () => {
     const unowned = [{ owner: "B. Lee", records: 14, amount: 912_000 }];
     const salesmen = [{ _id: "C. Gone", userId: "U0GONE" }];

@@ -40,6 +40,12 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
       };
     },
+    ...(pull !== undefined && {
+      check: async (now) => {
+        await pull.check(days.dayOf(now()));
+        return { aheadMs: null, people: null, quotas: [], missing: [] };
+      },
+    }),
   };
 }
 

@@ -188,6 +188,20 @@ describe("the pull from Fishbowl's server", () => {
     expect(paths()).toEqual(["/login", "/data-query", "/logout"]);
   });
 
+  it("is checked by logging in and out, which keeps nothing and tells what is refused", async () => {
+    const { source, server, paths } = await rig();
+    const now = () => new Date("2026-10-28T21:05:00Z");
+
+    const check = await source.check?.(now);
+    server.faults.push({ match: ({ path }) => path === "/data-query", trouble: { kind: "status", status: 403 } });
+    const narrow = source.check?.(now);
+
+    await expect(narrow).rejects.toMatchObject({ fault: "credentials", status: 403 });
+    expect(check).toEqual({ aheadMs: null, people: null, quotas: [], missing: [] });
+    expect(paths()).toEqual(["/login", "/data-query", "/logout", "/login", "/data-query", "/logout"]);
+    expect(await kept("fishbowl_sales_orders")).toEqual([]);
+  });
+
   it("logs in anew, once, when its session has expired", async () => {
     const { server, read, paths } = await rig();
     server.faults.push({

@@ -17,7 +17,7 @@ export function loginFault({ status, headers, text }: Answer, path: string): Sou
   }
   if (path !== "/data-query" || status !== 403) return null;
   const message = "Fishbowl user may not query data (403): an admin must give it view access to the Data module";
-  return new SourceError("fishbowl", "credentials", message);
+  return new SourceError("fishbowl", "credentials", message, { status });
 }
 
 function refusal({ status, headers, text }: Omit<Answer, "kind">): string {

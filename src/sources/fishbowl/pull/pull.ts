@@ -1,4 +1,4 @@
-import type { DayRange } from "../../../metrics/day";
+import type { Day, DayRange } from "../../../metrics/day";
 import { SourceError } from "../../source-error";
 import { customerBook } from "../import/customer-changes";
 import { changesOf, customersOf } from "../import/importer";
@@ -16,11 +16,16 @@ export interface Pull {
    * @throws {SourceError}
    */
   orders(range: DayRange): Promise<{ readonly pages: number; readonly requests: number; readonly unreadable: number }>;
+  /** Logs in, asks how many orders a day has, and logs out. @throws {SourceError} */
+  check(day: Day): Promise<void>;
 }
 
 export function fishbowlPull(config: PullConfig & { readonly store: OrdersStore }): Pull {
   const { store } = config;
   return {
+    check: async (day) => {
+      await fishbowlClient(config).inSession((session) => countOf({ from: day, to: day }, session));
+    },
     orders: async (range) => {
       const client = fishbowlClient(config);
       const walked = await client.inSession(async (session) => {
