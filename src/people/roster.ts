@@ -49,10 +49,10 @@ export function matches(
   { list, people, roster: who }: { list: readonly Listed[]; people: readonly Person[]; roster: Roster },
 ) {
   const matched = new Map<string, string>();
-  const unmatched: { name: string; email: string | null; userId?: string }[] = [];
+  const unmatched: { name: string; email: string | null; owner?: string; userId?: string }[] = [];
   for (const { owner, name, email } of list) {
     const userId = who.userOf(source, owner);
-    if (userId === null) unmatched.push({ name, email });
+    if (userId === null) unmatched.push({ name, email, owner });
     else matched.set(userId, who.nameOf(userId));
   }
   for (const person of people) {

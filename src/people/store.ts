@@ -17,6 +17,20 @@ export interface PeopleStore {
    */
   set(userId: string, settings: PersonSettings): Promise<boolean>;
   salesmen(): Promise<readonly Salesman[]>;
+  /** Says who a salesman is, by the name that orders give; `null` takes it back. Counted from the next sync. */
+  mapSalesman(name: string, userId: string | null): Promise<void>;
+  /**
+   * Says by hand who somebody is at Copper or JustCall; `null` goes back to what the last sync found by itself.
+   *
+   * @returns false when nobody has this id.
+   */
+  override(userId: string, ids: Overrides): Promise<boolean>;
+}
+
+/** What is absent stays; an address in any case. */
+export interface Overrides {
+  readonly copperUserId?: number | null;
+  readonly justcallEmail?: string | null;
 }
 
 export function peopleStore(db: Db): PeopleStore {
@@ -41,6 +55,18 @@ export function peopleStore(db: Db): PeopleStore {
       return (await users.updateOne({ _id: userId }, settingsUpdate(settings))).matchedCount === 1;
     },
     salesmen: () => map.find().sort({ _id: 1 }).toArray(),
+    async mapSalesman(name, userId) {
+      if (userId === null) await map.deleteOne({ _id: name });
+      else await map.updateOne({ _id: name }, { $set: { userId } }, { upsert: true });
+    },
+    async override(userId, { copperUserId, justcallEmail }) {
+      const ids = { copperUserId, justcallEmail: justcallEmail?.trim().toLowerCase() ?? justcallEmail };
+      const set = Object.entries(ids).flatMap(([field, id]) =>
+        // A field that the last sync did not find is taken away by being set to what is not there.
+        id === undefined ? [] : [{ $set: { [field]: id === null ? `$found.${field}` : { $literal: id } } }],
+      );
+      return (await users.updateOne({ _id: userId }, set.length === 0 ? [{ $set: {} }] : set)).matchedCount === 1;
+    },
   };
 }
 

@@ -52,6 +52,8 @@ export interface SourceResult {
 export interface Unmatched {
   readonly name: string;
   readonly email: string | null;
+  /** As the source's records name them: a Copper user's id, an address, a salesman. */
+  readonly owner?: string;
   readonly userId?: string;
   /** Records that count for nobody because of it, and their sum in the metric's unit (dollars). */
   readonly records?: number;

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Trigger } from "./ask";
-import type { SyncReport } from "./report";
+import type { SyncProblem, SyncReport, Unmatched } from "./report";
 
 /** One document of `sync_runs`: a run's result with when and why it ran. */
 export type SyncRun = Partial<SyncReport> & {
@@ -29,11 +29,38 @@ export interface RunStore {
   /** Those that ended and began after an instant, newest first. */
   since(instant: Date): Promise<readonly SyncRun[]>;
   one(id: string): Promise<SyncRun | null>;
+  /** The newest first, in short. */
+  latest(count: number): Promise<readonly RunInShort[]>;
+  /** Whom the latest runs that came to an end could not match, the newest first. */
+  latestUnmatched(count: number): Promise<readonly RunUnmatched[]>;
 }
+
+/** When a run was, who asked for it, and how it went. */
+export type RunInShort = Pick<
+  SyncRun,
+  "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "finishedAt" | "status" | "reason"
+> & { readonly errors: readonly SyncProblem[] };
+
+/** By source; `null` where it was off or not read to its end. */
+export type RunUnmatched = Readonly<Record<SourceId, readonly Unmatched[] | null>>;
 
 /** Without the lists of people, of which a year's runs would hold millions. */
 const SUMMARY = Object.fromEntries(
   SOURCE_IDS.flatMap((source) => ["matched", "unmatched"].map((list) => [`results.${source}.${list}`, 0])),
+);
+/** Without the people, of whom there may be thousands. */
+const IN_SHORT = {
+  userId: 1,
+  dateRange: 1,
+  trigger: 1,
+  startedAt: 1,
+  finishedAt: 1,
+  status: 1,
+  reason: 1,
+  "results.errors": 1,
+};
+const UNMATCHED = Object.fromEntries(
+  SOURCE_IDS.flatMap((source) => ["success", "off", "unmatched"].map((field) => [`results.${source}.${field}`, 1])),
 );
 
 export function runStore(db: Db): RunStore {
@@ -63,5 +90,20 @@ export function runStore(db: Db): RunStore {
         .sort({ startedAt: -1 })
         .toArray(),
     one: (id) => runs.findOne({ _id: id }),
+    latest: async (count) => {
+      const found = await runs.find({}, { projection: IN_SHORT }).sort({ startedAt: -1 }).limit(count).toArray();
+      return found.map(({ results, ...run }) => ({ ...run, errors: results?.errors ?? [] }));
+    },
+    latestUnmatched: async (count) => {
+      const done = runs.find({ status: "done" }, { projection: UNMATCHED });
+      const found = await done.sort({ startedAt: -1 }).limit(count).toArray();
+      return found.map(({ results }) => {
+        const of = (source: SourceId) => {
+          const result = results?.[source];
+          return result === undefined || !result.success || result.off === true ? null : result.unmatched;
+        };
+        return { copper: of("copper"), justcall: of("justcall"), fishbowl: of("fishbowl") };
+      });
+    },
   };
 }

@@ -90,7 +90,7 @@ export function withRecords(
     return sum === undefined ? person : { ...person, ...sumOf(source, sum) };
   });
   const others = [...waiting.values()].flat().filter(({ owner }) => owner !== "");
-  return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), ...sumOf(source, sum) }))];
+  return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), owner: sum.owner, ...sumOf(source, sum) }))];
 }
 
 interface Listed {

@@ -129,8 +129,8 @@ describe("matching a source's list", () => {
     expect(matches("copper", { list, people, roster: roster(people, []) })).toEqual({
       matched: [{ userId: "U01", name: "Name of U01" }],
       unmatched: [
-        { name: "Xaver", email: "x@acme.example" },
-        { name: "Yann", email: null },
+        { name: "Xaver", email: "x@acme.example", owner: "44" },
+        { name: "Yann", email: null, owner: "45" },
         { name: "Name of U02", email: "u02@acme.example", userId: "U02" },
       ],
     });

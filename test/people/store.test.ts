@@ -99,4 +99,28 @@ describe("the store of people", () => {
       { _id: "B. Lee", userId: "U02" },
     ]);
   });
+
+  it("says who a salesman is, says it anew, and takes it back", async () => {
+    await store().mapSalesman("B. Lee", "U01");
+    await store().mapSalesman("B. Lee", "U02");
+    const mapped = await store().salesmen();
+
+    await store().mapSalesman("B. Lee", null);
+
+    expect(mapped).toEqual([{ _id: "B. Lee", userId: "U02" }]);
+    expect(await store().salesmen()).toEqual([]);
+  });
+
+  it("says by hand who somebody is at a source, and goes back to what was found", async () => {
+    const found = { tz: null, active: true, copperUserId: 7 };
+    await store().save([], [aPerson("U01", { copperUserId: 7, found })]);
+
+    const known = await store().override("U01", { copperUserId: 8, justcallEmail: " Ana@X.example " });
+    const set = await store().one("U01");
+    await store().override("U01", { copperUserId: null, justcallEmail: null });
+
+    expect([known, await store().override("U99", { copperUserId: 8 })]).toEqual([true, false]);
+    expect(set).toMatchObject({ copperUserId: 8, justcallEmail: "ana@x.example", found: { copperUserId: 7 } });
+    expect(await store().one("U01")).toEqual(aPerson("U01", { copperUserId: 7, found }));
+  });
 });

@@ -73,7 +73,7 @@ describe("a sync", () => {
       requests: 2,
       records: 3,
       matched: [{ userId: "UANA", name: "ana" }],
-      unmatched: [{ name: "Zoe", email: "zoe@acme.com", records: 1 }],
+      unmatched: [{ name: "Zoe", email: "zoe@acme.com", owner: "zoe@acme.com", records: 1 }],
       counting: 2,
       notCounting: { "its JustCall agent is nobody in Slack": 1 },
       metrics: { created: 2, updated: 0, unchanged: 0, removed: 0 },
@@ -81,7 +81,7 @@ describe("a sync", () => {
     expect(report.results.fishbowl).toMatchObject({
       records: 2,
       matched: [{ userId: "UANA", name: "ana" }],
-      unmatched: [{ name: "B. Lee", email: null, records: 1, value: 5 }],
+      unmatched: [{ name: "B. Lee", email: null, owner: "B. Lee", records: 1, value: 5 }],
       counting: 1,
     });
   });

@@ -76,4 +76,31 @@ describe("the store of runs", () => {
     });
     expect((await runs().one("done"))?.status).toBe("done");
   });
+
+  it("tells the latest runs in short, the newest first, those that broke among them", async () => {
+    const problem = { source: "copper", kind: "bug", message: "Oh" } as const;
+    await runs().begin({ _id: "r1", ...begun });
+    await runs().done("r1", { report: { ...report, results: { ...report.results, errors: [problem] } }, finishedAt });
+    await runs().begin({ _id: "r2", ...begun, startedAt: finishedAt });
+
+    const run = { ...begun, finishedAt, status: "done", errors: [problem] };
+    const newest = { _id: "r2", ...begun, startedAt: finishedAt, finishedAt: null, status: "running", errors: [] };
+    expect(await runs().latest(5)).toEqual([newest, { _id: "r1", ...run }]);
+    expect(await runs().latest(1)).toEqual([newest]);
+  });
+
+  it("tells whom the latest runs could not match, not of a source that was off or not read to its end", async () => {
+    const unmatched = [{ name: "B. Lee", email: null, records: 3, value: 9 }];
+    const results = {
+      ...report.results,
+      copper: { ...source, success: false, unmatched },
+      justcall: { ...source, off: true as const, unmatched },
+      fishbowl: { ...source, unmatched },
+    };
+    await runs().begin({ _id: "r1", ...begun });
+    await runs().done("r1", { report: { ...report, results }, finishedAt });
+    await runs().begin({ _id: "r2", ...begun, startedAt: finishedAt });
+
+    expect(await runs().latestUnmatched(5)).toEqual([{ copper: null, justcall: null, fishbowl: unmatched }]);
+  });
 });

@@ -103,7 +103,7 @@ describe("those who are matched with nobody", () => {
     const owners = [{ owner: "B. Lee", records: 14, amount: 912_000 }];
 
     expect(withRecords([], { source: "fishbowl", owners, ownerOf: () => null })).toEqual([
-      { name: "B. Lee", email: null, records: 14, value: 9120 },
+      { name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 },
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("those who are matched with nobody", () => {
       { name: "Xaver", email: "x@acme.example", records: 3 },
       { name: "Idle", email: null },
       { name: "Ana", email: "x@acme.example", userId: "U01" },
-      { name: "gone@acme.example", email: "gone@acme.example", records: 2 },
+      { name: "gone@acme.example", email: "gone@acme.example", owner: "gone@acme.example", records: 2 },
     ]);
   });
 
