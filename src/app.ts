@@ -115,7 +115,8 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     log,
   };
   const lease = () => takeLease(db, { name: "sync", owner });
-  const runs = syncDoor({ parts, runs: runStore(db), takeLease: lease, newId, sleep: pause, log });
+  const pastRuns = runStore(db);
+  const runs = syncDoor({ parts, runs: pastRuns, takeLease: lease, newId, sleep: pause, log });
   const hooks = webhooks({ config, db, parts, runs, takeLease: lease, publicUrl, sleep: pause, log });
   const { sync } = hooks;
   const doctor = checkup({ config, database, parts });
@@ -149,6 +150,11 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       why: (ask) => why(ask, { records, facts, people, freshness }),
       freshness,
       doctor,
+      people,
+      overviews,
+      settings,
+      holidays,
+      runs: pastRuns,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,
       now,

@@ -1,12 +1,21 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
+import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
+import { go } from "./home/go";
+import { awayEntered, myAway, myAwayBack } from "./home/my-away";
+import { digestEntered, myDigest } from "./home/my-digest";
 import { homeOpened } from "./home/opened";
 import { syncNow } from "./home/sync-now";
 import { whyGoal } from "./home/why-goal";
 import { whyPage } from "./home/why-page";
 import type { Room } from "./room";
-import { SYNC_NOW } from "./views/home";
+import { RECOMPUTE } from "./views/home/admin-people";
+import { AWAY_FORM } from "./views/home/away-form";
+import { DIGEST_FORM } from "./views/home/digest-form";
+import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./views/home/my-settings";
+import { SYNC_NOW } from "./views/home/sources";
+import { WAYS } from "./views/home/tabs";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./views/why-button";
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
@@ -14,11 +23,21 @@ export const LISTENERS = {
   commands: { "/sync": syncCommand, "/goals": goalsCommand },
   actions: {
     [SYNC_NOW]: syncNow,
+    [RECOMPUTE]: syncNow,
     [WHY_GOAL]: whyGoal,
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
   },
+  /** What is pressed or chosen in App Home. */
+  home: {
+    ...Object.fromEntries(WAYS.map((way) => [way, go])),
+    [MY_DIGEST]: myDigest,
+    [MY_AWAY]: myAway,
+    [MY_AWAY_BACK]: myAwayBack,
+    ...ADMIN_ACTIONS,
+  },
+  forms: { [DIGEST_FORM]: digestEntered, [AWAY_FORM]: awayEntered, ...ADMIN_FORMS },
   events: { app_home_opened: homeOpened },
 } as const;
 
@@ -26,5 +45,7 @@ export const LISTENERS = {
 export function listen(app: App, room: Room): void {
   for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(room));
   for (const [id, button] of Object.entries(LISTENERS.actions)) app.action<BlockAction<ButtonAction>>(id, button(room));
+  for (const [id, action] of Object.entries(LISTENERS.home)) app.action<BlockAction>(id, action(room));
+  for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(room));
   app.event("app_home_opened", LISTENERS.events.app_home_opened(room));
 }

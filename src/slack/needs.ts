@@ -1,10 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Finding } from "../doctor/finding";
+import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
+import type { OverviewStore } from "../goals/overview-store";
+import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { ZoneDays } from "../metrics/day";
 import type { Role } from "../people/person";
+import type { PeopleStore } from "../people/store";
 import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
+import type { RunStore } from "../sync/runs";
 import type { Why, WhyAsk } from "../sync/why";
 
 /** A static message, and facts as fields. */
@@ -22,6 +27,9 @@ export interface Route {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 }
 
+/** Who works here, and what each has chosen. */
+export type PeopleNeeds = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
+
 /** What the room of Slack is handed; it fetches nothing by itself. */
 export interface SlackNeeds {
   readonly signingSecret: string;
@@ -37,6 +45,13 @@ export interface SlackNeeds {
   freshness(): Promise<readonly Freshness[]>;
   /** Asks everybody whether all is well, for admins; takes seconds. */
   readonly doctor?: () => Promise<readonly Finding[]>;
+  readonly people: PeopleNeeds;
+  /** Everybody's figures, and what figures are made of. */
+  readonly overviews: Pick<OverviewStore, "teamOverview" | "reading">;
+  /** The team's calendar, and the public holidays to pick from. */
+  readonly settings: TeamSettingsStore;
+  readonly holidays: HolidayBook;
+  readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

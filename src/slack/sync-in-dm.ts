@@ -1,4 +1,5 @@
 import type { DayRange } from "../metrics/day";
+import type { Progress } from "../sync/report";
 import { LiveMessage } from "./live-message";
 import type { Room } from "./room";
 import { noteTrouble } from "./trouble";
@@ -24,21 +25,23 @@ export async function syncInDm(room: Room, { userId, range, homeHash, close }: A
   const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
   const first = syncProgressMessage(NOT_BEGUN, inWords);
   const live = new LiveMessage({ client, log: needs.log, sleep: needs.sleep ?? pause }, { userId, first });
-  const ended = homes.beginSync(userId);
+  const inHome = homes.beginSync(userId);
   const page = homes.refresh(userId, homeHash);
-  const closing = await run(room, { userId, range, live, inWords }).finally(ended);
+  const show = (progress: Progress) => {
+    live.show(syncProgressMessage(progress, inWords));
+    inHome.show(progress);
+  };
+  const closing = await run(room, { userId, range, live, show }).finally(() => inHome.end());
   await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
 }
 
 /** Resolves to the closing line. */
 async function run(
   { needs }: Room,
-  { userId, range, live, inWords }: Ask & { live: LiveMessage; inWords: string },
+  { userId, range, live, show }: Ask & { live: LiveMessage; show: (progress: Progress) => void },
 ): Promise<Message> {
   try {
-    const report = await needs.requestSync({ range, userId, trigger: "slack" }, (progress) =>
-      live.show(syncProgressMessage(progress, inWords)),
-    );
+    const report = await needs.requestSync({ range, userId, trigger: "slack" }, show);
     const reading = { days: needs.days, now: needs.now() };
     const inDm = await live.finish(syncReportMessage(report, reading));
     return sectionMessage(closingLine(report, { ...reading, inDm }));

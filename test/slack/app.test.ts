@@ -5,6 +5,7 @@ import { aMember } from "../support/sync-rig";
 import { eventually } from "./eventually";
 import { type SlackLab, slackLab } from "./lab";
 import { aReport } from "./reports";
+import { unneeded } from "./unneeded";
 
 const labs: SlackLab[] = [];
 
@@ -105,6 +106,7 @@ describe("the door to Slack", () => {
       overview: () => Promise.reject(new Error("not asked for")),
       why: () => Promise.reject(new Error("not asked for")),
       freshness: async () => [],
+      ...unneeded(),
       role: async () => null,
       days: zoneDays("UTC"),
       now: () => new Date(0),

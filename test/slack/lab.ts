@@ -6,18 +6,27 @@ import type { Overview } from "../../src/goals/overview";
 import { zoneDays } from "../../src/metrics/day";
 import type { Role } from "../../src/people/person";
 import { slackApp } from "../../src/slack/app";
-import type { Log, Route } from "../../src/slack/needs";
+import type { Log, Route, SlackNeeds } from "../../src/slack/needs";
+import { aPerson } from "../people/people";
 import { aMember } from "../support/sync-rig";
 import { anOverview } from "./overviews";
 import { ScriptedSync } from "./scripted-sync";
+import { unneeded } from "./unneeded";
 import { scriptedWhy } from "./whys";
 
 export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
 
-const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xoxb-of-tests" };
+export const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xoxb-of-tests" };
 
 /** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
-export async function slackLab({ routes = [] }: { readonly routes?: readonly Route[] } = {}) {
+export async function slackLab({
+  routes = [],
+  needs = {},
+}: {
+  readonly routes?: readonly Route[];
+  /** Real parts in place of the scripted ones. */
+  readonly needs?: Partial<SlackNeeds>;
+} = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
     aMember("U0ANA", "ana@acme.com"),
@@ -37,10 +46,13 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
   ]);
   const log = memoryLog();
   const overviews = new Map<string, Overview>();
+  const person = (id: string, role: Role) =>
+    aPerson(id, { name: members.find((one) => one.id === id)?.name ?? id, role });
   let broken: Error | null = null;
   let references = 0;
   const app = slackApp({
     ...SECRETS,
+    ...unneeded(),
     apiUrl: slack.url,
     requestSync: sync.request,
     overview: async (userId) => {
@@ -48,6 +60,14 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
       return overviews.get(userId) ?? anOverview(userId === "U0ANA" ? {} : { glance: [], goals: [] });
     },
     freshness: async () => [{ source: "copper", asOf: SAMPLE_NOW, state: "fresh" }],
+    people: {
+      ...unneeded().people,
+      all: async () => [...roles].map(([id, role]) => person(id, role)),
+      one: async (userId) => {
+        const role = roles.get(userId);
+        return role === undefined ? null : person(userId, role);
+      },
+    },
     why: why.answer,
     role: async (userId) => roles.get(userId) ?? null,
     days: zoneDays("America/New_York"),
@@ -58,6 +78,7 @@ export async function slackLab({ routes = [] }: { readonly routes?: readonly Rou
       return `ref-${references}`;
     },
     routes,
+    ...needs,
   });
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);

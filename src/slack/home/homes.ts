@@ -1,22 +1,29 @@
 import type { HomeView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import { standing } from "../access";
+import type { Progress } from "../../sync/report";
 import type { SlackNeeds } from "../needs";
-import { homeView, plainHome } from "../views/home";
-import { guestMessage } from "../views/standing";
+import { plainHome } from "../views/home/page";
+import { NOT_BEGUN } from "../views/sync-progress";
+import { drawHome } from "./draw";
 import { OpenHomes } from "./open-homes";
+import { type HomePlace, MY_PAGE } from "./place";
+import { RunningSyncs } from "./running-syncs";
 import { Turns } from "./turns";
 
 /** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
 export class Homes {
   private readonly turns = new Turns();
-  private readonly syncs = new Map<string, number>();
   private readonly open = new OpenHomes();
+  /** Where each one looks; it comes back with their page after a restart. */
+  private readonly places = new Map<string, HomePlace>();
+  private readonly syncs: RunningSyncs;
 
   constructor(
     private readonly needs: SlackNeeds,
     private readonly client: WebClient,
-  ) {}
+  ) {
+    this.syncs = new RunningSyncs(needs, (userId) => this.refresh(userId));
+  }
 
   /** Draws and publishes; `hash` is that of the page as last seen. */
   publish(userId: string, hash?: string): Promise<void> {
@@ -55,14 +62,14 @@ export class Homes {
     }
   }
 
-  /** Marks a sync of this person's as running; the answer ends it. */
-  beginSync(userId: string): () => void {
-    this.syncs.set(userId, (this.syncs.get(userId) ?? 0) + 1);
-    return () => {
-      const left = (this.syncs.get(userId) ?? 1) - 1;
-      if (left === 0) this.syncs.delete(userId);
-      else this.syncs.set(userId, left);
-    };
+  /** Where somebody looks from now on; `remembered` counts only where nothing is known of them. */
+  lookAt(userId: string, place: HomePlace, how: "chosen" | "remembered" = "chosen"): void {
+    if (how === "chosen" || !this.places.has(userId)) this.places.set(userId, place);
+  }
+
+  /** Marks a sync of this person's as running; the answer tells how it stands, and ends it. */
+  beginSync(userId: string): { show(progress: Progress): void; end(): void } {
+    return this.syncs.begin(userId, NOT_BEGUN);
   }
 
   private async seesOthers(userId: string): Promise<boolean> {
@@ -70,13 +77,10 @@ export class Homes {
     return role !== null && role !== "rep";
   }
 
-  private async draw(userId: string): Promise<HomeView> {
+  private draw(userId: string): Promise<HomeView> {
     const { needs, client } = this;
-    const who = await standing({ needs, client }, userId);
-    if (who === "guest") return plainHome(guestMessage().text);
-    const [overview, freshness] = await Promise.all([needs.overview(userId), needs.freshness()]);
-    const syncing = this.syncs.has(userId);
-    return homeView({ overview, freshness, syncing, known: who === "known", days: needs.days, now: needs.now() });
+    const place = this.places.get(userId) ?? MY_PAGE;
+    return drawHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId) });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

@@ -37,7 +37,8 @@ export function syncProgressMessage(progress: Progress, range: string): Message 
   };
 }
 
-function progressLine(progress: Progress): string {
+/** "Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸". */
+export function progressLine(progress: Progress): string {
   const sources = SOURCE_IDS.map((source) => `${SOURCE_NAMES[source]} ${SIGNS[progress[source]]}`);
   return [...sources, `Goals ${SIGNS[progress.goals]}`].join(" · ");
 }

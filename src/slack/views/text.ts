@@ -28,14 +28,14 @@ export function someOf(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(", ")} and ${more.toLocaleString("en-US")} more`;
 }
 
-/** "1 goal", "2 goals", "1,234 goals". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+/** "1 goal", "2 goals", "1,234 goals"; "3 people" where the plural is another word. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** "a", "a and b", "a, b and c"; or with "or". */
+export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }
 
 function plain(text: string): string {

@@ -17,8 +17,8 @@ describe("App Home", () => {
     const [answer] = await eventually(() => lab.responses().length > 0 && lab.responses());
     const home = await eventually(() => lab.home("U0ANA").length > 0 && lines(lab.home("U0ANA")));
 
-    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · 51 of 400");
-    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101 % · $9,120.50 of $9,000");
+    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*");
+    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101 % · *$9,120.50 of $9,000*");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
       text: "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
@@ -33,7 +33,7 @@ describe("App Home", () => {
     lab.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));
     await lab.openHome("U0ANA");
 
-    await eventually(() => lines(lab.home("U0ANA")).includes("▰▱▱▱▱▱▱▱▱▱ 13 % · 52 of 400"));
+    await eventually(() => lines(lab.home("U0ANA")).includes("▰▱▱▱▱▱▱▱▱▱ 13 % · *52 of 400*"));
     expect(lab.calls("views.publish").map(({ args }) => typeof args.hash)).toEqual([
       "undefined",
       "string",
@@ -74,9 +74,12 @@ describe("App Home", () => {
 
     const answer = await lab.press("U0ANA", "sync_now");
     const run = await eventually(() => lab.sync.runs[0]);
-    await eventually(() => lines(lab.home("U0ANA")).at(-1)?.startsWith("⏳ *Syncing now.*"));
+    const shows = (text: string) => eventually(() => lines(lab.home("U0ANA")).includes(text));
+    await shows("⏳ *Syncing now:* Copper ⏸ · JustCall ⏸ · Fishbowl ⏸ · Goals ⏸");
+    run.progress({ copper: "done", justcall: "running", fishbowl: "off", goals: "waiting" });
+    await shows("⏳ *Syncing now:* Copper ✅ · JustCall ⏳ · Fishbowl ➖ · Goals ⏸");
     run.end(aReport());
-    await eventually(() => lines(lab.home("U0ANA")).at(-1) === "[sync_now]");
+    await shows("[sync_now]");
 
     expect(answer.status).toBe(200);
     expect(run.ask).toEqual({ range: { from: "2026-09-29", to: "2026-10-28" }, userId: "U0ANA", trigger: "slack" });
@@ -92,8 +95,8 @@ describe("App Home", () => {
     const before = lines(lab.home("U0ANA"));
     await lab.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · 51 of 400");
-    expect(lines(lab.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13 % · 52 of 400");
+    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*");
+    expect(lines(lab.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13 % · *52 of 400*");
     expect(lab.home("U0NEW")).toEqual([]);
   });
 });

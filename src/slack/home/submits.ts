@@ -1,0 +1,60 @@
+import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import type { Act } from "../../people/rights";
+import type { Filled } from "../entries";
+import { mayNow } from "../guard";
+import type { Room } from "../room";
+import { noteTrouble } from "../trouble";
+import { notice } from "../views/form";
+import { refusalText } from "../views/refusal";
+
+export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
+
+/** What comes of a modal: it closes, its fields have faults (by their names), or another one takes its place. */
+export type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
+  | { readonly kind: "next"; readonly view: ModalView };
+
+export const DONE: Outcome = { kind: "done" };
+
+export function fault(field: string, message: string): Outcome {
+  return { kind: "faults", faults: { [field]: message } };
+}
+
+/** A modal that is handed in: looked at, refused to whoever may not, else done; then the page is drawn again. */
+export function submitted(
+  { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
+  work: (room: Room, form: { readonly userId: string; readonly filled: Filled }) => Promise<Outcome>,
+): (room: Room) => FormListener {
+  return (room) =>
+    async ({ ack, body, view: filled }) => {
+      const userId = body.user.id;
+      try {
+        const asked = act(userId);
+        const may = await mayNow(room.needs, { userId, act: asked, doing });
+        const outcome = may ? await work(room, { userId, filled }) : refused(asked);
+        await ack(answer(outcome));
+        if (outcome.kind === "done") await room.homes.refresh(userId);
+      } catch (error) {
+        const { text } = noteTrouble(room.needs, { doing, userId, error });
+        await ack({ response_action: "update", view: notice("That did not work", text) });
+      }
+    };
+}
+
+function refused(act: Act): Outcome {
+  return { kind: "next", view: notice("Not for you to change", refusalText(act)) };
+}
+
+/** Slack keeps the modal open and puts each fault beside its field. */
+function answer(outcome: Outcome) {
+  switch (outcome.kind) {
+    case "done":
+      return undefined;
+    case "faults":
+      return { response_action: "errors" as const, errors: { ...outcome.faults } };
+    case "next":
+      return { response_action: "update" as const, view: outcome.view };
+  }
+}

@@ -1,0 +1,135 @@
+import type { KnownBlock } from "@slack/types";
+import { SOURCE_IDS, type SourceId } from "../../../metrics/metrics";
+import type { Nobodies, Nobody } from "../../../sync/nobodies";
+import { mappingText } from "../../home/mapping";
+import { type HomePlace, placeText, type Tab } from "../../home/place";
+import { context, DIVIDER, header, section } from "../blocks";
+import { figure } from "../figures";
+import { SOURCE_NAMES } from "../sources";
+import { counted, foreign, someOf } from "../text";
+import { actions, button, type Page, page } from "./page";
+import { pager, parts, tabs } from "./tabs";
+
+export const MAP = "map";
+export const UNMAP = "unmap";
+export const RECOMPUTE = "recompute";
+
+const A_PAGE = 12;
+const MOST_MADE = 20;
+const MOST_NAMES = 6;
+const LONGEST_NAME = 40;
+
+/** A mapping that was made by hand. */
+export interface MadeMapping {
+  readonly source: SourceId;
+  /** What it is kept by. */
+  readonly owner: string;
+  readonly userId: string;
+  /** The person's name. */
+  readonly person: string;
+}
+
+export interface AdminPeople {
+  readonly tabs: readonly Tab[];
+  readonly place: HomePlace;
+  readonly nobodies: Nobodies;
+  readonly made: readonly MadeMapping[];
+  readonly nameOf: (userId: string) => string;
+  /** Whether any sync has come to an end yet. */
+  readonly synced: boolean;
+}
+
+/** What a source's people are called. */
+export const KINDS: Readonly<Record<SourceId, string>> = {
+  copper: "Copper user",
+  justcall: "JustCall agent",
+  fishbowl: "Fishbowl salesman",
+};
+
+/** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
+export function adminPeople(values: AdminPeople): Page {
+  const { nobodies, place, made } = values;
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("people"),
+      header("Who is nobody in Slack"),
+      ...openPart(values),
+      ...settledPart(values),
+      ...unknownPart(nobodies),
+      ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
+    ],
+    placeText(place),
+  );
+}
+
+function openPart({ nobodies: { open }, place, synced }: AdminPeople): readonly KnownBlock[] {
+  if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
+  if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
+  const pages = Math.ceil(open.length / A_PAGE);
+  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const shown = open.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE);
+  const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
+  return [
+    context("Their records count for nobody until somebody says who they are."),
+    ...shown.map(openRow),
+    ...count,
+    ...pager(at, pages),
+  ];
+}
+
+function openRow(nobody: Nobody): KnownBlock {
+  const { source, owner, name } = nobody;
+  const row = section(`*${foreign(name)}* · ${nobodyWords(nobody)}`);
+  if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
+  const label = `Map ${name}`.slice(0, 75);
+  const value = mappingText({ source, owner });
+  return { ...row, accessory: button(MAP, "Map", { value, accessibility_label: label, style: "primary" }) };
+}
+
+/** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
+function nobodyWords({ source, email, records, value }: Nobody): string {
+  const address = email === null ? [] : [foreign(email)];
+  const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
+  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} for nobody`];
+  return [KINDS[source], ...address, ...waiting].join(" · ");
+}
+
+/** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
+function settledPart({ nobodies: { settled }, nameOf }: AdminPeople): readonly KnownBlock[] {
+  if (settled.length === 0) return [];
+  const lines = settled.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
+  return [
+    section(`✅ ${someOf(lines, MOST_NAMES)}: counted from the next sync.`),
+    actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),
+  ];
+}
+
+function unknownPart({ unknownTo }: Nobodies): readonly KnownBlock[] {
+  return SOURCE_IDS.flatMap((source) => {
+    const names = unknownTo
+      .filter((one) => one.source === source)
+      .map(({ name, email }) => (email === null ? short(name) : `${short(name)} (${short(email)})`));
+    return names.length === 0
+      ? []
+      : [context(`*${SOURCE_NAMES[source]}* knows nobody with the address of: ${someOf(names, MOST_NAMES)}`)];
+  });
+}
+
+function short(name: string): string {
+  return foreign(name, LONGEST_NAME);
+}
+
+function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
+  const more = made.length - MOST_MADE;
+  return [
+    ...made.slice(0, MOST_MADE).map((one) => ({
+      ...section(`*${foreign(one.owner)}* · ${KINDS[one.source]} · is ${foreign(one.person)}`),
+      accessory: button(UNMAP, "Take back", {
+        value: mappingText(one),
+        accessibility_label: `Take back: ${one.owner}`.slice(0, 75),
+      }),
+    })),
+    ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),
+  ];
+}

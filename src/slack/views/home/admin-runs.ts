@@ -1,0 +1,78 @@
+import type { RunInShort } from "../../../sync/runs";
+import { type HomePlace, placeText, type Tab } from "../../home/place";
+import { header, section } from "../blocks";
+import { momentInWords, type Reading, rangeInWords } from "../days";
+import { PLACE_NAMES } from "../sources";
+import { foreign, sentence } from "../text";
+import { type Page, page } from "./page";
+import { parts, tabs } from "./tabs";
+
+const MOST_ERRORS = 3;
+const LONGEST_ERROR = 200;
+
+export interface AdminRuns extends Reading {
+  readonly tabs: readonly Tab[];
+  readonly place: HomePlace;
+  /** The newest first. */
+  readonly runs: readonly RunInShort[];
+  readonly nameOf: (userId: string) => string;
+}
+
+const ASKERS: Readonly<Record<string, string>> = {
+  api: "the API",
+  cli: "the command line",
+  schedule: "the schedule",
+};
+
+/** When each sync ran, who asked, over which days, how long it took and what went wrong. */
+export function adminRuns(values: AdminRuns): Page {
+  const { runs } = values;
+  const rows = runs.map((run) => section(runLines(run, values)));
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("runs"),
+      header("Last syncs"),
+      ...(rows.length === 0 ? [section("None yet: run `/sync`, or press *Sync now* on your page.")] : rows),
+    ],
+    placeText(values.place),
+  );
+}
+
+function runLines(run: RunInShort, { nameOf, ...reading }: AdminRuns): string {
+  const { startedAt, finishedAt, userId, errors } = run;
+  const asker = ASKERS[userId] ?? foreign(nameOf(userId));
+  const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
+  const more = errors.length - MOST_ERRORS;
+  return [
+    `${verdict(run)} *${momentInWords(startedAt, reading)}* · ${[daysOf(run, reading), `by ${asker}`, ...took].join(" · ")}`,
+    ...errors.slice(0, MOST_ERRORS).map(({ source, message }) => {
+      return `• ${PLACE_NAMES[source]}: ${sentence(message, LONGEST_ERROR)}`;
+    }),
+    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
+  ].join("\n");
+}
+
+function verdict({ status, reason, errors }: RunInShort): string {
+  switch (status) {
+    case "running":
+      return "⏳ running";
+    case "failed":
+      return `❌ broke (${sentence(reason ?? "no reason is known", LONGEST_ERROR)})`;
+    case "done":
+      return errors.length === 0 ? "✅ done" : "⚠️ done, with errors";
+  }
+}
+
+function daysOf({ dateRange }: RunInShort, { days, now }: Reading): string {
+  const to = new Date(new Date(dateRange.end).getTime() - 1);
+  const range = { from: days.dayOf(new Date(dateRange.start)), to: days.dayOf(to) };
+  return rangeInWords(range, days.dayOf(now));
+}
+
+/** "1.8 s", "4 min 12 s". */
+function duration(ms: number): string {
+  const seconds = ms / 1_000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60).toLocaleString("en-US")} min ${Math.floor(seconds % 60)} s`;
+}

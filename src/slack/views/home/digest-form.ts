@@ -1,0 +1,37 @@
+import type { ModalView } from "@slack/types";
+import type { Day } from "../../../metrics/day";
+import { field, form, words } from "../form";
+import type { Choices } from "./my-settings";
+
+export const DIGEST_FORM = "digest_form";
+
+const WANTED = [
+  { text: words("Every working morning"), value: "on" },
+  { text: words("None"), value: "off" },
+];
+
+/** How somebody wants the morning message; `today` by their own clock. */
+export function digestForm({ digest, zone }: Choices, today: Day): ModalView {
+  const until = digest.snoozedUntil;
+  return form({
+    callback: DIGEST_FORM,
+    title: "Morning message",
+    blocks: [
+      field("on", {
+        label: "Do you want it?",
+        element: { type: "radio_buttons", options: WANTED, initial_option: WANTED[digest.on ? 0 : 1] ?? WANTED[0] },
+      }),
+      field("at", {
+        label: "At",
+        hint: `By your own clock in Slack: ${zone}`,
+        element: { type: "timepicker", initial_time: digest.at },
+      }),
+      field("snooze", {
+        label: "Pause it up to and including",
+        hint: "Leave this empty for no pause.",
+        optional: true,
+        element: { type: "datepicker", ...(until === undefined || until < today ? {} : { initial_date: until }) },
+      }),
+    ],
+  });
+}

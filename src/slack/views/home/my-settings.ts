@@ -1,0 +1,65 @@
+import type { KnownBlock } from "@slack/types";
+import type { DayRange } from "../../../metrics/day";
+import type { DigestSettings } from "../../../people/person-settings";
+import { context, header, section } from "../blocks";
+import { type Reading, weekdayInWords, weekdaysInWords } from "../days";
+import { counted } from "../text";
+import { button } from "./page";
+
+export const MY_DIGEST = "my_digest";
+export const MY_AWAY = "my_away";
+export const MY_AWAY_BACK = "my_away_back";
+
+const MOST_AWAY = 5;
+
+/** What somebody chose for themselves. */
+export interface Choices {
+  readonly digest: DigestSettings;
+  /** The person's own zone, by which the digest's time goes. */
+  readonly zone: string;
+  /** Days off that are not over, the next first. */
+  readonly timeOff: readonly DayRange[];
+}
+
+/** My own switches, each with the way to change it. */
+export function mySettings(choices: Choices, reading: Reading): readonly KnownBlock[] {
+  return [
+    header("My settings"),
+    {
+      ...section(`*Morning message*\n${digestWords(choices, reading)}`),
+      accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning message" }),
+    },
+    {
+      ...section(`*Days away*\n${awayWords(choices)}`),
+      accessory: button(MY_AWAY, "Add days", { accessibility_label: "Add days away" }),
+    },
+    ...choices.timeOff.slice(0, MOST_AWAY).map((range) => daysOff(range, reading)),
+    ...(choices.timeOff.length > MOST_AWAY
+      ? [context(`and ${counted(choices.timeOff.length - MOST_AWAY, "more stretch", "more stretches")}`)]
+      : []),
+  ];
+}
+
+function digestWords({ digest, zone }: Choices, { days, now }: Reading): string {
+  if (!digest.on) return "You want none.";
+  const until = digest.snoozedUntil;
+  const wanted = `You want it at ${digest.at} by your clock (${zone}).`;
+  return until === undefined || until < days.dayOf(now) ? wanted : `Paused up to ${weekdayInWords(until)}. ${wanted}`;
+}
+
+function awayWords({ timeOff }: Choices): string {
+  return timeOff.length === 0
+    ? "None planned. Days away are no working days: your pace asks nothing of them."
+    : "These are no working days: your pace asks nothing of them.";
+}
+
+function daysOff(range: DayRange, { days, now }: Reading): KnownBlock {
+  const words = weekdaysInWords(range, days.dayOf(now));
+  return {
+    ...section(`🏝 ${words}`),
+    accessory: button(MY_AWAY_BACK, "Take back", {
+      value: `${range.from}..${range.to}`,
+      accessibility_label: `Take back: away ${words}`,
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ActionsBlock, KnownBlock } from "@slack/types";
+import { type HomePlace, PARTS, type Part, placeText, type Tab } from "../../home/place";
+import { actions, button } from "./page";
+
+/** Whatever leads to another place of App Home; the button's value says which. */
+export const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
+export const PART_ACTIONS: Readonly<Record<Part, string>> = {
+  people: "home_people",
+  settings: "home_settings",
+  runs: "home_runs",
+};
+export const PAGE_BACK = "home_back";
+export const PAGE_ON = "home_on";
+/** On the team's page: to one metric, to one person, and back to everybody. */
+export const TEAM_METRIC = "team_metric";
+export const TEAM_PERSON = "team_person";
+export const TEAM_BACK = "team_back";
+export const WAYS: readonly string[] = [
+  ...Object.values(TAB_ACTIONS),
+  ...Object.values(PART_ACTIONS),
+  PAGE_BACK,
+  PAGE_ON,
+  TEAM_METRIC,
+  TEAM_PERSON,
+  TEAM_BACK,
+];
+
+const TAB_WORDS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
+const PART_WORDS: Readonly<Record<Part, string>> = { people: "People", settings: "Settings", runs: "Last syncs" };
+
+/** The way to the other tabs; nothing for whoever has one alone. */
+export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
+  if (all.length < 2) return [];
+  return [actions(all.map((tab) => wayTo(TAB_ACTIONS[tab], TAB_WORDS[tab], { place: { tab }, here: tab === here })))];
+}
+
+/** The way to the other parts of the admin's tab. */
+export function parts(here: Part): ActionsBlock {
+  return actions(
+    PARTS.map((part) =>
+      wayTo(PART_ACTIONS[part], PART_WORDS[part], { place: { tab: "admin", part }, here: part === here }),
+    ),
+  );
+}
+
+/** The ways to the pages beside this one; nothing when it is the only one. */
+export function pager(place: HomePlace, pages: number): readonly KnownBlock[] {
+  const to = (page: number) => ({ value: placeText({ ...place, page }) });
+  const ways = [
+    ...(place.page > 0 ? [button(PAGE_BACK, "◀ Previous", to(place.page - 1))] : []),
+    ...(place.page < pages - 1 ? [button(PAGE_ON, "Next ▶", to(place.page + 1))] : []),
+  ];
+  return ways.length === 0 ? [] : [actions(ways)];
+}
+
+/** Where one is says so in words too. */
+function wayTo(
+  action: string,
+  words: string,
+  { place, here }: { place: Partial<HomePlace> & Pick<HomePlace, "tab">; here: boolean },
+) {
+  const value = placeText(place);
+  return here
+    ? button(action, words, { value, style: "primary", accessibility_label: `${words}: you are here` })
+    : button(action, words, { value });
+}

@@ -1,0 +1,102 @@
+import type { KnownBlock, StaticSelect } from "@slack/types";
+import { TEAM } from "../../../goals/goal";
+import type { TeamLine } from "../../../goals/overview";
+import type { Day } from "../../../metrics/day";
+import { METRICS } from "../../../metrics/metrics";
+import type { Freshness } from "../../../sync/freshness";
+import { type HomePlace, placeText, type Tab } from "../../home/place";
+import { context, header, section } from "../blocks";
+import { type Reading, weekdayInWords } from "../days";
+import { words } from "../form";
+import { freshnessLine } from "../freshness";
+import { counted, foreign, someOf } from "../text";
+import { goalButtons, setButton } from "./goal-buttons";
+import { goalCard, goalCards, verdictCounts } from "./goal-cards";
+import { actions, type Page, page } from "./page";
+import { pager, TEAM_METRIC, tabs } from "./tabs";
+import { type Teammate, teammateRow } from "./teammate-row";
+
+export const PEOPLE_A_PAGE = 12;
+
+const MOST_TEAM_GOALS = 16;
+const MOST_NAMES = 10;
+
+export interface TeamPage extends Reading {
+  readonly today: Day;
+  readonly tabs: readonly Tab[];
+  readonly place: HomePlace;
+  /** Everybody who has figures or goals, in the order in which they are shown. */
+  readonly people: readonly Teammate[];
+  /** Names of the active people who have neither. */
+  readonly others: readonly string[];
+  readonly team: readonly TeamLine[];
+  readonly freshness: readonly Freshness[];
+  /** Whether the reader may change goals: only then is there any button that does. */
+  readonly edits: boolean;
+}
+
+/** Everybody's pace, a line each, and what the team does together; `place` says which metric and which page. */
+export function teamPage(values: TeamPage): Page {
+  const { place, people, team, today, edits } = values;
+  const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
+    lines.filter(({ type }) => place.metric === null || type === place.metric);
+  const all = of(people.flatMap(({ overview }) => overview.goals));
+  return page(
+    [
+      ...tabs(values.tabs, "team"),
+      header("Team"),
+      context([weekdayInWords(today), counted(people.length, "person", "people"), ...verdictCounts(all)].join(" · ")),
+      actions([metricMenu(place), ...(edits ? [setButton()] : [])]),
+      ...teamGoals(of(team), edits),
+      header("People"),
+      ...peoplePart(values),
+      ...othersPart(values.others),
+      context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
+    ],
+    placeText(place),
+  );
+}
+
+function metricMenu({ metric }: HomePlace): StaticSelect {
+  const choices = [{ title: "All metrics", type: null }, ...METRICS].map(({ title, type }) => ({
+    text: words(title),
+    value: placeText({ tab: "team", metric: type }),
+  }));
+  const chosen = METRICS.findIndex(({ type }) => type === metric) + 1;
+  const initial = choices[chosen];
+  return {
+    type: "static_select",
+    action_id: TEAM_METRIC,
+    placeholder: words("Metric"),
+    options: choices,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
+}
+
+function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const card = (line: TeamLine) => {
+    const shown = goalCard(line, "nobody");
+    const summed = line.origin === "sum" ? [context("The sum of its members' goals")] : [];
+    return [shown, ...summed, ...(edits && line.origin === "set" ? [goalButtons(line, { team: TEAM })] : [])];
+  };
+  return [header("The team together"), ...goalCards(lines, { most: MOST_TEAM_GOALS, card })];
+}
+
+function peoplePart({ people, place, tabs: seen }: TeamPage): readonly KnownBlock[] {
+  if (people.length === 0) {
+    const then = seen.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
+    return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
+  }
+  const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
+  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const shown = people.slice(at.page * PEOPLE_A_PAGE, (at.page + 1) * PEOPLE_A_PAGE);
+  const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
+  return [...shown.map((one) => teammateRow(one, at)), ...count, ...pager(at, pages)];
+}
+
+function othersPart(others: readonly string[]): readonly KnownBlock[] {
+  if (others.length === 0) return [];
+  const names = others.map((name) => foreign(name, 40));
+  return [context(`Neither goals nor figures yet: ${someOf(names, MOST_NAMES)}`)];
+}

@@ -1,0 +1,85 @@
+import { day } from "../../../src/metrics/day";
+import type { Person } from "../../../src/people/person";
+import { peopleStore } from "../../../src/people/store";
+import { aPerson } from "../../people/people";
+import { testDatabase } from "../../support/database";
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { lines } from "../lines";
+
+describe("my settings in App Home", () => {
+  const test = testDatabase();
+  const users = () => test.db.collection<Person>("users");
+  let lab: SlackLab;
+  beforeEach(async () => {
+    await users().insertOne(aPerson("U0ANA"));
+    const people = peopleStore(test.db);
+    lab = await slackLab({ needs: { people, role: async (id) => (await people.one(id))?.role ?? null } });
+    await lab.openHome("U0ANA");
+    await eventually(() => lab.home("U0ANA").length > 0);
+  });
+  afterEach(() => lab.close());
+
+  const shows = (text: string) => eventually(() => lines(lab.home("U0ANA")).includes(text));
+  const opened = () => eventually(() => lab.slack.modals("U0ANA").at(-1));
+
+  it("sets whether and when the morning message comes, and pauses it", async () => {
+    await lab.press("U0ANA", "my_digest");
+    await opened();
+    const entries = { on: { on: "on" }, at: { at: "07:30" }, snooze: { snooze: "2026-10-30" } };
+    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries });
+
+    await shows("Paused up to Fri 30 Oct. You want it at 07:30 by your clock (America/New_York).");
+    expect(errors).toEqual({});
+    expect((await users().findOne({ _id: "U0ANA" }))?.digest).toEqual({
+      on: true,
+      at: "07:30",
+      snoozedUntil: "2026-10-30",
+    });
+    expect(lab.slack.modals("U0ANA")).toEqual([]);
+  });
+
+  it("says beside the day that a pause cannot end in the past, and changes nothing", async () => {
+    await lab.press("U0ANA", "my_digest");
+    await opened();
+    const entries = { on: { on: "off" }, snooze: { snooze: "2026-10-27" } };
+    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries });
+
+    expect(errors).toEqual({ snooze: "That day is over: pick today or a later one, or leave it empty." });
+    expect((await users().findOne({ _id: "U0ANA" }))?.digest).toBeUndefined();
+  });
+
+  it("keeps days away, and takes them back", async () => {
+    await lab.press("U0ANA", "my_away");
+    await opened();
+    await lab.slack.submitView({ user: "U0ANA", entries: { from: { from: "2026-11-02" }, to: { to: "2026-11-06" } } });
+    await shows("🏝 Mon 2 Nov – Fri 6 Nov");
+    const kept = await users().findOne({ _id: "U0ANA" });
+
+    await lab.press("U0ANA", "my_away_back");
+    await shows("None planned. Days away are no working days: your pace asks nothing of them.");
+
+    expect(kept?.schedule).toEqual({ timeOff: [{ from: "2026-11-02", to: "2026-11-06" }] });
+    expect((await users().findOne({ _id: "U0ANA" }))?.schedule).toEqual({});
+  });
+
+  it.each([
+    [{ from: "2026-11-09", to: "2026-11-08" }, { to: "The last day away is the first one, or comes after it." }],
+    [{ from: "2062-11-09", to: null }, { from: "Days away lie within two years." }],
+    [
+      { from: "2026-11-06", to: null },
+      { from: "You are away from 2026-11-02 to 2026-11-06 already: take that back first." },
+    ],
+  ])("says beside the field what is wrong with days away: %j", async ({ from, to }, faults) => {
+    await peopleStore(test.db).set("U0ANA", {
+      timeOff: [{ from: day("2026-11-02"), to: day("2026-11-06") }],
+    });
+    await lab.press("U0ANA", "my_away");
+    await opened();
+
+    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries: { from: { from }, to: { to } } });
+
+    expect(errors).toEqual(faults);
+    expect((await users().findOne({ _id: "U0ANA" }))?.schedule?.timeOff).toHaveLength(1);
+  });
+});

@@ -1,0 +1,82 @@
+import { createHmac } from "node:crypto";
+import { LISTENERS } from "../../../src/slack/listeners";
+import { eventually } from "../eventually";
+import { SECRETS, type SlackLab, slackLab } from "../lab";
+import { pressable } from "../lines";
+
+/** What everybody may press and fill in: it changes nothing but one's own. All else is refused to reps. */
+const EVERYBODYS = new Set([
+  ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out"],
+  ...["home_me", "home_team", "home_admin", "home_people", "home_settings", "home_runs", "home_back", "home_on"],
+  ...["team_metric", "team_person", "team_back", "my_digest", "my_away", "my_away_back", "digest_form", "away_form"],
+]);
+const presses = Object.keys({ ...LISTENERS.actions, ...LISTENERS.home });
+const edits = presses.filter((id) => !EVERYBODYS.has(id));
+const forms = Object.keys(LISTENERS.forms).filter((id) => !EVERYBODYS.has(id));
+
+describe("whoever may not change something", () => {
+  let lab: SlackLab;
+  beforeEach(async () => {
+    lab = await slackLab();
+  });
+  afterEach(() => lab.close());
+
+  it("finds no control for it in App Home", async () => {
+    await lab.openHome("U0ANA");
+    const home = await eventually(() => lab.home("U0ANA").length > 0 && lab.home("U0ANA"));
+
+    expect(pressable(home).filter((id) => !EVERYBODYS.has(id))).toEqual([]);
+    expect(pressable(home)).not.toEqual(expect.arrayContaining(["home_team"]));
+  });
+
+  it.each(edits)("is refused when %s is pressed all the same, privately and with a line in the log", async (id) => {
+    const actions = [{ type: "button", action_id: id, block_id: "b", value: "{}", action_ts: "1.1" }];
+    const answer = await forged({ type: "block_actions", trigger_id: "made.up", actions });
+
+    const [said] = await eventually(() => lab.dm("U0ANA").length > 0 && lab.dm("U0ANA"));
+    expect(answer.status).toBe(200);
+    expect(said?.text).toMatch(/ by (managers and )?admins[:;]/);
+    expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
+    expect(lab.log.at("error")).toEqual([]);
+  });
+
+  it.each(forms)("is refused when %s is handed in all the same", async (id) => {
+    const view = { type: "modal", callback_id: id, private_metadata: "{}", state: { values: {} }, blocks: [] };
+    const answer = await forged({ type: "view_submission", view });
+
+    expect(await answer.json()).toMatchObject({
+      response_action: "update",
+      view: { title: { text: "Not for you to change" } },
+    });
+    expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
+    expect(lab.log.at("error")).toEqual([]);
+  });
+
+  it("sees their own page where a made-up button leads to another", async () => {
+    const actions = [{ type: "button", action_id: "home_admin", block_id: "b", value: '{"tab":"admin"}' }];
+    await forged({ type: "block_actions", trigger_id: "made.up", actions });
+
+    const home = await eventually(() => lab.home("U0ANA").length > 0 && lab.home("U0ANA"));
+    expect(pressable(home)).toContain("my_away");
+  });
+
+  const refusals = () =>
+    lab.log.at("info").flatMap(({ fields, message }) => (message === "Refused what others may do" ? [fields] : []));
+
+  /** What nobody can press, as somebody who writes requests by hand would send it. */
+  function forged(payload: object) {
+    const who = { user: { id: "U0ANA", team_id: "T0LAB" }, team: { id: "T0LAB" }, api_app_id: "A0" };
+    const body = new URLSearchParams({ payload: JSON.stringify({ ...who, ...payload }) }).toString();
+    const at = Math.floor(Date.now() / 1_000);
+    const signature = createHmac("sha256", SECRETS.signingSecret).update(`v0:${at}:${body}`).digest("hex");
+    return fetch(`http://127.0.0.1:${lab.port}/slack/events`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": String(at),
+        "x-slack-signature": `v0=${signature}`,
+      },
+      body,
+    });
+  }
+});

@@ -1,0 +1,130 @@
+import { viewFaults } from "../../../src/demo/slack/rules/views";
+import { type Goal, TEAM } from "../../../src/goals/goal";
+import { holidayBook } from "../../../src/goals/holidays";
+import { overviewStore } from "../../../src/goals/overview-store";
+import { teamSettingsStore } from "../../../src/goals/team-settings-store";
+import { day } from "../../../src/metrics/day";
+import { metricStore } from "../../../src/metrics/metric-store";
+import { METRICS } from "../../../src/metrics/metrics";
+import type { Person } from "../../../src/people/person";
+import { peopleStore } from "../../../src/people/store";
+import { aGoal } from "../../goals/goals";
+import { keepFigures } from "../../goals/metric-figures";
+import { watchedDatabase } from "../../goals/watched";
+import { aPerson } from "../../people/people";
+import { testDatabase } from "../../support/database";
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { lines } from "../lines";
+
+const today = day("2026-10-28");
+const types = METRICS.map(({ type }) => type);
+
+describe("the team's page in App Home", () => {
+  const test = testDatabase();
+  const { commands, db: watched } = watchedDatabase(test);
+  let lab: SlackLab;
+  beforeEach(async () => {
+    await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "manager" }));
+    const db = watched();
+    const people = peopleStore(db);
+    const book = holidayBook();
+    const settings = teamSettingsStore(db, book);
+    const overviews = overviewStore(db, { metrics: metricStore(db), settings, book, paceDays: "working" });
+    const overview = async (id: string) => overviews.overview((await people.one(id)) ?? { _id: id }, today);
+    const role = async (id: string) => (await people.one(id))?.role ?? null;
+    lab = await slackLab({ needs: { people, overviews, overview, role } });
+  });
+  afterEach(() => lab.close());
+
+  const shown = () => lines(lab.home("U0MAX"));
+  const shows = (text: string) => eventually(() => shown().includes(text));
+  const firstRow = () =>
+    lab.home("U0MAX").find((block) => block.type === "section" && /Rep/.test(block.text?.text ?? ""));
+
+  async function aTeam(size: number) {
+    const reps = Array.from({ length: size }, (_, at) => aPerson(`U${1000 + at}`, { name: `Rep ${1000 + at}` }));
+    await test.db.collection<Person>("users").insertMany(reps);
+    const goals = reps.map(({ _id }) => aGoal(_id, { userId: _id }));
+    await test.db
+      .collection<Goal>("goals")
+      .insertMany([...goals, aGoal("t", { team: TEAM, type: "phone_call_quantity" })]);
+    const figures = reps.flatMap(({ _id: userId }) =>
+      Array.from({ length: 100 }, (_, index) => {
+        return { userId, type: types[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };
+      }),
+    );
+    await keepFigures(test.db, { figures, today });
+  }
+
+  it("gives a manager everybody's pace, page by page and by metric, and one person's goals", async () => {
+    await aTeam(14);
+    await lab.openHome("U0MAX");
+    await shows("# At a glance");
+
+    await lab.press("U0MAX", "home_team");
+    await shows("Page 1 of 2");
+    expect(shown()).toEqual(
+      expect.arrayContaining(["# Team", "# The team together", "Neither goals nor figures yet: Max"]),
+    );
+    expect(firstRow()).toMatchObject({
+      text: {
+        text: "*Rep 1000* · 🔴 1 behind · furthest behind: E-mails, 25 of 400, 7 % of pace",
+      },
+    });
+
+    await lab.slack.action({
+      user: "U0MAX",
+      from: { home: "U0MAX" },
+      actionId: "team_metric",
+      value: '{"tab":"team","metric":"email_quantity"}',
+    });
+    await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6 % monthly, 25 of 400 🔴 behind");
+    await lab.press("U0MAX", "home_on");
+    await shows("Page 2 of 2");
+    expect(firstRow()).toMatchObject({ text: { text: expect.stringContaining("*Rep 1012*") } });
+
+    await lab.slack.action({
+      user: "U0MAX",
+      from: { home: "U0MAX" },
+      actionId: "team_person",
+      blockId: firstRow()?.block_id ?? "",
+    });
+    await shows("# Rep 1012");
+    await lab.press("U0MAX", "team_back");
+    await shows("Page 2 of 2");
+    expect(lab.log.at("warn", "error")).toEqual([]);
+  });
+
+  it("is the page that is open again after a restart, which its metadata remembers", async () => {
+    await aTeam(2);
+    await lab.openHome("U0MAX");
+    await shows("# At a glance");
+    await lab.press("U0MAX", "home_team");
+    await shows("# Team");
+
+    expect(lab.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"team"');
+  });
+
+  it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
+    await aTeam(2);
+    await lab.openHome("U0MAX");
+    await shows("# At a glance");
+    commands.length = 0;
+    await lab.press("U0MAX", "home_team");
+    await shows("# Team");
+    const few = commands.splice(0).sort();
+
+    await test.db.collection("users").deleteMany({ role: "rep" });
+    await test.db.collection("goals").deleteMany({});
+    await aTeam(200);
+    commands.length = 0;
+    await lab.press("U0MAX", "home_team");
+    await shows("Page 1 of 17");
+
+    expect(commands.sort()).toEqual(few);
+    expect(few.length).toBeLessThanOrEqual(7);
+    const view = lab.slack.calls.findLast(({ method }) => method === "views.publish")?.args.view;
+    expect(viewFaults(view, "home")).toEqual([]);
+  });
+});

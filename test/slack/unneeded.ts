@@ -1,0 +1,18 @@
+import type { SlackNeeds } from "../../src/slack/needs";
+
+type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "settings" | "holidays" | "runs">;
+
+/** Parts of the room of Slack that a test must not come to: each refuses. */
+export function unneeded(): Unneeded {
+  const not = () => Promise.reject(new Error("This test has no such part"));
+  const never = (): never => {
+    throw new Error("This test has no such part");
+  };
+  return {
+    people: { all: not, one: not, set: not, salesmen: not, mapSalesman: not, override: not },
+    overviews: { teamOverview: not, reading: not },
+    settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
+    holidays: { of: never, countries: never, within: never, knows: never },
+    runs: { latest: not, latestUnmatched: not },
+  };
+}
