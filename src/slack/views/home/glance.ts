@@ -8,9 +8,10 @@ const HEADS = ["", "Today", "Week", "Month"];
 export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
   const rows = [
     HEADS,
+    // The unit stands with the name, so that the columns are narrow enough for a phone.
     ...lines.map(({ title, unit, today, week, month }) => [
-      title,
-      ...[today, week, month].map((value) => figure(value, unit)),
+      unit === "minutes" ? `${title}, min` : title,
+      ...[today, week, month].map((value) => figure(value, unit === "minutes" ? "count" : unit)),
     ]),
   ];
   const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -9,6 +9,8 @@ import { context, header, section } from "../blocks";
 import { type Reading, weekdayInWords } from "../days";
 import { words } from "../form";
 import { freshnessLine } from "../freshness";
+import { goalFigures } from "../goals";
+import { verdictWords } from "../pace";
 import { counted, foreign, someOf } from "../text";
 import { goalButtons, setButton } from "./goal-buttons";
 import { goalCard, goalCards, verdictCounts } from "./goal-cards";
@@ -19,6 +21,7 @@ import { type Teammate, teammateRow } from "./teammate-row";
 export const PEOPLE_A_PAGE = 12;
 
 const MOST_TEAM_GOALS = 16;
+const SUMS_A_SECTION = 12;
 const MOST_NAMES = 10;
 
 export interface TeamPage extends Reading {
@@ -75,12 +78,26 @@ function metricMenu({ metric }: HomePlace): StaticSelect {
 
 function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBlock[] {
   if (lines.length === 0) return [];
-  const card = (line: TeamLine) => {
-    const shown = goalCard(line, "nobody");
-    const summed = line.origin === "sum" ? [context("The sum of its members' goals")] : [];
-    return [shown, ...summed, ...(edits && line.origin === "set" ? [goalButtons(line, { team: TEAM })] : [])];
-  };
-  return [header("The team together"), ...goalCards(lines, { most: MOST_TEAM_GOALS, card })];
+  const set = lines.filter(({ origin }) => origin === "set");
+  const sums = lines.filter(({ origin }) => origin === "sum");
+  const card = (line: TeamLine) => [goalCard(line, "nobody"), ...(edits ? [goalButtons(line, { team: TEAM })] : [])];
+  return [
+    header("The team together"),
+    ...goalCards(set, { most: MOST_TEAM_GOALS, card }),
+    ...(sums.length === 0
+      ? []
+      : [context("What its members promised together, where the team has no goal of its own:"), ...sumRows(sums)]),
+  ];
+}
+
+function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
+  const rows = lines.map(
+    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}* · ${verdictWords(line)}`,
+  );
+  const count = Math.ceil(rows.length / SUMS_A_SECTION);
+  return Array.from({ length: count }, (_, index) =>
+    section(rows.slice(index * SUMS_A_SECTION, (index + 1) * SUMS_A_SECTION).join("\n")),
+  );
 }
 
 function peoplePart({ people, place, tabs: seen }: TeamPage): readonly KnownBlock[] {

@@ -63,7 +63,7 @@ describe("the team's page", () => {
     const { blocks } = teamPage(values({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("The sum of its members' goals");
+    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {
