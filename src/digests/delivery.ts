@@ -46,12 +46,14 @@ export interface Delivery extends DueRow {
   readonly attempt: number;
   /** Claims that are no attempt, since Slack asked to wait or nothing was posted for reasons of our own. */
   readonly spared: number;
+  /** Which process rendered it, or does. */
+  readonly renderer: string | null;
   /** How often rendering or posting began, one after the other, without coming to an end. */
   readonly starts: number;
   /** How often in a row it was looked for without being found; once sent, how often late copies were looked for. */
   readonly looks: number;
   /**
-   * When the next thing may be done with it: claimed when due, given up for dead when sending, looked for when unknown,
+   * When the next thing may be done with it: rendered or claimed when due, given up for dead when sending, looked for when unknown,
    * searched for late copies when sent. `null` when nothing is to be done.
    */
   readonly nextAttemptAt: Date | null;
@@ -102,6 +104,9 @@ export function orderOf(wanted: Pick<Wanted, "kind" | "to" | "day">): string {
   return `${rank}:${createHash("sha256").update(deliveryId(wanted)).digest("hex").slice(0, 16)}`;
 }
 
+/** Whatever the clock says. */
+export const AT_ONCE = new Date(0);
+
 /** The row of a message that nothing was done for yet. */
 export function newDelivery(wanted: Wanted): Delivery {
   const { kind, to, day, dueAt, cutOffAt } = wanted;
@@ -114,7 +119,8 @@ export function newDelivery(wanted: Wanted): Delivery {
     spared: 0,
     starts: 0,
     looks: 0,
-    nextAttemptAt: new Date(0),
+    nextAttemptAt: AT_ONCE,
+    renderer: null,
     body: null,
     channel: kind === "board" ? to : null,
     ts: null,

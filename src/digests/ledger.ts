@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { type Db, type Document, type Filter, MongoBulkWriteError } from "mongodb";
-import { type Change, type Delivery, newDelivery, type Place, type Wanted } from "./delivery";
+import { AT_ONCE, type Change, type Delivery, newDelivery, type Place, type Wanted } from "./delivery";
 import { type DeliveryTimes, MOST_STARTS } from "./delivery-times";
+import { changed, claimed, givenUp, inMs, missed, orphaned, REACHED } from "./ledger-updates";
 import { QUARANTINED } from "./settle";
 
 /**
@@ -13,10 +15,10 @@ export interface Ledger {
   materialise(wanted: readonly Wanted[]): Promise<number>;
   /** What is due and not rendered yet, in the order of posting. */
   unrendered(now: Date): Promise<readonly Delivery[]>;
-  /** Notes that rendering begins, before it does: it may end the process. */
-  beginRender(ids: readonly string[]): Promise<void>;
-  /** Keeps rendered messages, by id, unless there is one already. */
-  keepBodies(bodies: ReadonlyMap<string, string>): Promise<void>;
+  /** Notes that rendering begins, before it does: it may end the process. Answers what nobody else renders now. */
+  beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
+  /** Keeps the rendered ones of those that were begun, by id, unless there is one already; the rest may begin again. */
+  endRender(ids: readonly string[], bodies: ReadonlyMap<string, string>): Promise<void>;
   /** Claims the next message that is due: nobody else posts it until the lease ends. */
   claim(now: Date, leaseMs: number): Promise<Delivery | null>;
   /** Takes the next message of unknown outcome that is to be looked for, for so long. */
@@ -39,19 +41,20 @@ const DUPLICATE_KEY = 11_000;
 /** Nobody looks for a message any more when its cut-off is so long ago. */
 const FORGOTTEN_MS = 86_400_000;
 
-const REACHED: Filter<Delivery> = {
-  nextAttemptAt: { $type: "date" },
-  $expr: { $lte: ["$nextAttemptAt", "$$NOW"] },
-};
+const UNRENDERED = { state: "due", body: null } as const;
 
 export function ledger(db: Db): Ledger {
   const rows = db.collection<Delivery>("deliveries");
-  const take = (filter: Filter<Delivery>, set: Document) =>
+  const take = (filter: Filter<Delivery>, set: Document, hint: Document = { state: 1, order: 1 }) =>
     rows.findOneAndUpdate({ ...filter, ...REACHED }, [{ $set: set }], {
       sort: { order: 1 },
       returnDocument: "after",
+      hint,
       ...MAJORITY,
     });
+  // In the order of posting it would read through the sent messages of all time.
+  const takeWaiting = (filter: Filter<Delivery>, holdMs: number) =>
+    take(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
   const remembered = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
@@ -66,46 +69,41 @@ export function ledger(db: Db): Ledger {
     },
     unrendered: (now) =>
       rows
-        .find({ state: "due", body: null, starts: { $lt: MOST_STARTS }, cutOffAt: { $gt: now } })
+        .find({ ...UNRENDERED, ...REACHED, starts: { $lt: MOST_STARTS }, cutOffAt: { $gt: now } })
         .sort({ order: 1 })
         .toArray(),
-    async beginRender(ids) {
-      await rows.updateMany({ _id: { $in: [...ids] }, body: null }, { $inc: { starts: 1 } }, MAJORITY);
+    async beginRender(ids, holdMs) {
+      const renderer = randomUUID();
+      const begun = { renderer, starts: { $add: ["$starts", 1] }, nextAttemptAt: inMs(holdMs) };
+      await rows.updateMany({ _id: { $in: [...ids] }, ...UNRENDERED, ...REACHED }, [{ $set: begun }], MAJORITY);
+      return rows
+        .find({ _id: { $in: [...ids] }, renderer })
+        .sort({ order: 1 })
+        .toArray();
     },
-    async keepBodies(bodies) {
-      const kept = [...bodies].map(([_id, body]) => ({
-        updateOne: { filter: { _id, body: null }, update: { $set: { body, starts: 0 } } },
-      }));
-      if (kept.length > 0) await rows.bulkWrite(kept, { ordered: false, ...MAJORITY });
+    async endRender(ids, bodies) {
+      const ended = ids.map((_id) => {
+        const body = bodies.get(_id);
+        const kept = body === undefined ? {} : { body, starts: 0 };
+        return { updateOne: { filter: { _id, ...UNRENDERED }, update: { $set: { ...kept, nextAttemptAt: AT_ONCE } } } };
+      });
+      if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });
     },
-    claim: (now, leaseMs) =>
-      take(
-        { state: "due", body: { $ne: null }, cutOffAt: { $gt: now } },
-        {
-          state: "sending",
-          attempt: { $add: ["$attempt", 1] },
-          starts: { $add: ["$starts", 1] },
-          since: { $ifNull: ["$since", now] },
-          nextAttemptAt: inMs(leaseMs),
-        },
-      ),
-    takeUnknown: (now, holdMs) => take({ state: "unknown", ...remembered(now) }, { nextAttemptAt: inMs(holdMs) }),
-    takeSent: (now, holdMs) => take({ state: "sent", ...remembered(now) }, { nextAttemptAt: inMs(holdMs) }),
+    claim: (now, leaseMs) => take({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
+    takeUnknown: (now, holdMs) => takeWaiting({ state: "unknown", ...remembered(now) }, holdMs),
+    takeSent: (now, holdMs) => takeWaiting({ state: "sent", ...remembered(now) }, holdMs),
     async change({ _id, state, attempt, looks }, change) {
       const mine = { _id, state, attempt, looks };
-      return (await rows.updateOne(mine, [{ $set: fields(change) }], MAJORITY)).matchedCount === 1;
+      return (await rows.updateOne(mine, [{ $set: changed(change) }], MAJORITY)).matchedCount === 1;
     },
     async orphan(_id, place) {
       await rows.updateOne({ _id }, [{ $set: orphaned(place) }], MAJORITY);
     },
-    async sweep(now, { settleMs, leaseMs }) {
-      const unknown = { state: "unknown", looks: 0, reason: HELD_UP } as const;
-      const lookAt = { $add: ["$nextAttemptAt", settleMs - leaseMs] };
-      await rows.updateMany({ state: "sending", ...REACHED }, [{ $set: { ...unknown, nextAttemptAt: lookAt } }]);
-      const poison = { state: "due", body: null, starts: { $gte: MOST_STARTS } } as const;
+    async sweep(now, times) {
+      await rows.updateMany({ state: "sending", ...REACHED }, [{ $set: givenUp(times) }]);
+      const poison = { ...UNRENDERED, ...REACHED, starts: { $gte: MOST_STARTS } };
       await rows.updateMany(poison, { $set: { state: "failed", reason: QUARANTINED, nextAttemptAt: null } });
-      const missed = { state: "missed", reason: { $ifNull: ["$reason", TOO_LATE] }, nextAttemptAt: null };
-      await rows.updateMany({ state: "due", cutOffAt: { $lte: now } }, [{ $set: missed }]);
+      await rows.updateMany({ state: "due", cutOffAt: { $lte: now } }, [{ $set: missed() }]);
     },
     untold: (now) => {
       const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
@@ -127,39 +125,6 @@ export function ledger(db: Db): Ledger {
     const known = new Set(found.map(({ _id }) => _id));
     return fresh.filter(({ _id }) => !known.has(_id));
   }
-}
-
-const HELD_UP = "Paceline stopped, or was held up, while it posted";
-const TOO_LATE = "it could not be posted in time";
-
-function inMs(ms: number): Document {
-  return { $add: ["$$NOW", ms] };
-}
-
-/** Texts come from Slack, where a dollar sign is no field. */
-function fields({ nextInMs, spare, ...plain }: Change): Document {
-  const literal = Object.entries(plain).map(([name, value]) => [name, { $literal: value }]);
-  return {
-    ...Object.fromEntries(literal),
-    nextAttemptAt: nextInMs === null ? { $literal: null } : inMs(nextInMs),
-    ...(spare ? { spared: { $add: ["$spared", 1] } } : {}),
-    ...(plain.state === "sent" ? { sentAt: { $ifNull: ["$sentAt", "$$NOW"] } } : {}),
-  };
-}
-
-/** It has arrived, then, unless another holder is posting it right now: that one's copy is found afterwards. */
-function orphaned({ channel, ts }: Place): Document {
-  const held = { $eq: ["$state", "sending"] };
-  const standing = { $in: ["$state", ["sending", "sent"]] };
-  return {
-    orphans: { $concatArrays: ["$orphans", [{ channel: { $literal: channel }, ts: { $literal: ts } }]] },
-    state: { $cond: [standing, "$state", "sent"] },
-    channel: { $literal: channel },
-    ts: { $cond: [standing, "$ts", { $literal: ts }] },
-    sentAt: { $cond: [standing, "$sentAt", "$$NOW"] },
-    looks: { $cond: [held, "$looks", 0] },
-    nextAttemptAt: { $cond: [held, "$nextAttemptAt", "$$NOW"] },
-  };
 }
 
 /** Those that somebody else inserted first are no error. */

@@ -36,12 +36,12 @@ async function postNext(
 ): Promise<Next> {
   const { ledger, posting, poster, times, clock } = needs;
   const claimedAt = clock();
-  const heldUp = () => isHeldUp(clock() - claimedAt, times.leaseMs);
   const row = await ledger.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
   const tally = await posting.tally(row.day, receivers);
+  // Whoever took over meanwhile has been counted, so that this comes first.
+  if (isHeldUp(clock() - claimedAt, times.leaseMs)) return giveUp(row, needs);
   if (tally.posts >= tally.most) return tooMany(needs, { row, tally, round });
-  if (heldUp()) return giveUp(row, needs);
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
   return recorded(row, { outcome: outcomeOf(answer), needs, round });
 }

@@ -15,12 +15,16 @@ export async function renderDue(needs: DeliveryNeeds, { now, signal }: Round): P
   }
 }
 
-async function render(rows: readonly Delivery[], { ledger, log, ...needs }: DeliveryNeeds): Promise<void> {
-  await ledger.beginRender(rows.map(({ _id }) => _id));
+async function render(rows: readonly Delivery[], { ledger, times, log, ...needs }: DeliveryNeeds): Promise<void> {
+  const wanted = rows.map(({ _id }) => _id);
+  const begun = await ledger.beginRender(wanted, times.leaseMs);
+  if (begun.length === 0) return;
+  const ids = begun.map(({ _id }) => _id);
   try {
-    const messages = await needs.render(rows);
-    await ledger.keepBodies(new Map([...messages].map(([id, message]) => [id, JSON.stringify(message)])));
+    const messages = await needs.render(begun);
+    await ledger.endRender(ids, new Map([...messages].map(([id, message]) => [id, JSON.stringify(message)])));
   } catch (error) {
-    log.error({ error, deliveries: rows.length }, "Messages could not be rendered");
+    log.error({ error, deliveries: ids.length }, "Messages could not be rendered");
+    await ledger.endRender(ids, new Map());
   }
 }

@@ -45,7 +45,7 @@ describe("a process that delivers", () => {
 
   it("case 17: stopped inside its call to Slack, its copy shows up late and is taken back, its record is refused", async () => {
     await open(1);
-    lab.slack.faults.push({ method: "chat.postMessage", outcome: { hangMs: 7_000 } });
+    lab.slack.faults.push({ method: "chat.postMessage", outcome: { hangMs: 12_000 } });
     const paused = lab.start();
     await eventually(() => lab.posts().length === 1);
     paused.child.kill("SIGSTOP");

@@ -19,6 +19,9 @@ export const DAY = day("2026-10-29");
 export const EIGHT = new Date(`${DAY}T08:00:00Z`);
 export const NOON = new Date(`${DAY}T12:00:00Z`);
 
+/** The database's clock is read over a socket, so that it tells the time to some milliseconds only. */
+const CLOSE_MS = 1_000;
+
 export type DeliveryLab = Awaited<ReturnType<typeof deliveryLab>>;
 
 interface LabOptions {
@@ -26,15 +29,19 @@ interface LabOptions {
   readonly reps?: number;
   readonly boards?: readonly string[];
   readonly needs?: Partial<DeliveryNeeds>;
-  readonly slack?: { readonly rateLimits?: boolean };
+  /** Long enough for a busy machine unless a test waits for it. */
+  readonly postTimeoutMs?: number;
 }
 
 /**
  * The real ledger, the real poster and a stand-in workspace, at eight in the morning. Waiting takes no time: what lies
  * ahead in the database comes nearer instead, and the clock of days and of Slack moves with it.
  */
-export async function deliveryLab(db: Db, { reps = 1, boards = [], needs: more = {} }: LabOptions = {}) {
-  let at = EIGHT.getTime();
+export async function deliveryLab(
+  db: Db,
+  { reps = 1, boards = [], needs: more = {}, postTimeoutMs = 5_000 }: LabOptions = {},
+) {
+  let at = EIGHT.getTime() + CLOSE_MS;
   const now = () => new Date(at);
   const users = Array.from({ length: reps }, (_, index) => `U0R${String(index).padStart(4, "0")}`);
   const slack = await startSlack({
@@ -67,7 +74,7 @@ export async function deliveryLab(db: Db, { reps = 1, boards = [], needs: more =
     ledger: ledger(db),
     posting: postingStore(db, POSTING_PACE),
     alerts: alertStore(db),
-    poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: 300 }),
+    poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: postTimeoutMs }),
     signIn: signInOf(),
     wanted: async (time) => (time < EIGHT ? [] : morning({ users, boards })),
     render: greetings,
@@ -91,7 +98,8 @@ export async function deliveryLab(db: Db, { reps = 1, boards = [], needs: more =
     now,
     elapse,
     tick,
-    moveTo: (time: Date) => elapse(time.getTime() - at),
+    /** To just after that. */
+    moveTo: (time: Date) => elapse(time.getTime() + CLOSE_MS - at),
     stop: () => signal.abort(),
     /** A tick a minute. */
     minutes: async (count: number) => {

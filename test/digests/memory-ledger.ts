@@ -1,4 +1,4 @@
-import { type Change, type Delivery, newDelivery } from "../../src/digests/delivery";
+import { AT_ONCE, type Change, type Delivery, newDelivery } from "../../src/digests/delivery";
 import { MOST_STARTS } from "../../src/digests/delivery-times";
 import type { Ledger } from "../../src/digests/ledger";
 import { QUARANTINED } from "../../src/digests/settle";
@@ -20,6 +20,7 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
   const later = (ms: number) => new Date(serverNow() + ms);
   const reached = ({ nextAttemptAt }: Delivery) => nextAttemptAt !== null && nextAttemptAt.getTime() <= serverNow();
   const remembered = ({ cutOffAt }: Delivery, now: Date) => cutOffAt.getTime() > now.getTime() - FORGOTTEN_MS;
+  const unrendered = ({ state, body }: Delivery) => state === "due" && body === null;
   const take = (fits: (row: Delivery) => boolean, change: (row: Delivery) => Partial<Delivery>) => {
     const row = inOrder().find((each) => reached(each) && fits(each));
     return row === undefined ? null : put(row, change(row));
@@ -33,20 +34,16 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
       return fresh.length;
     },
     unrendered: async (now) =>
-      inOrder().filter(
-        ({ state, body, starts, cutOffAt }) =>
-          state === "due" && body === null && starts < MOST_STARTS && cutOffAt > now,
-      ),
-    beginRender: async (ids) => {
-      for (const id of ids) {
-        const row = rows.get(id);
-        if (row?.body === null) put(row, { starts: row.starts + 1 });
-      }
+      inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MOST_STARTS && row.cutOffAt > now),
+    beginRender: async (ids, holdMs) => {
+      const free = inOrder().filter((row) => ids.includes(row._id) && unrendered(row) && reached(row));
+      return free.map((row) => put(row, { renderer: "twin", starts: row.starts + 1, nextAttemptAt: later(holdMs) }));
     },
-    keepBodies: async (bodies) => {
-      for (const [id, body] of bodies) {
-        const row = rows.get(id);
-        if (row?.body === null) put(row, { body, starts: 0 });
+    endRender: async (ids, bodies) => {
+      for (const row of inOrder().filter(({ _id }) => ids.includes(_id))) {
+        const body = bodies.get(row._id);
+        const kept = body === undefined ? {} : { body, starts: 0 };
+        if (unrendered(row)) put(row, { ...kept, nextAttemptAt: AT_ONCE });
       }
     },
     claim: async (now, leaseMs) =>
@@ -90,7 +87,7 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
           const lookAt = new Date((row.nextAttemptAt?.getTime() ?? 0) + settleMs - leaseMs);
           const reason = "Paceline stopped, or was held up, while it posted";
           put(row, { state: "unknown", looks: 0, reason, nextAttemptAt: lookAt });
-        } else if (row.state === "due" && row.body === null && row.starts >= MOST_STARTS) {
+        } else if (unrendered(row) && reached(row) && row.starts >= MOST_STARTS) {
           put(row, { state: "failed", reason: QUARANTINED, nextAttemptAt: null });
         } else if (row.state === "due" && row.cutOffAt <= now) {
           put(row, { state: "missed", reason: row.reason ?? "it could not be posted in time", nextAttemptAt: null });

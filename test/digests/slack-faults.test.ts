@@ -50,7 +50,7 @@ describe("a message meets Slack's faults", () => {
   });
 
   it("case 5: Slack takes it and answers too late: it arrives once", async () => {
-    await open();
+    await open({ postTimeoutMs: 400 });
     fault({ accept: true, hangMs: 900 });
 
     await lab.minutes(8);
@@ -60,7 +60,7 @@ describe("a message meets Slack's faults", () => {
   });
 
   it("case 6: Slack neither takes it nor answers: absent twice, it is posted again within eight minutes", async () => {
-    await open();
+    await open({ postTimeoutMs: 400 });
     fault({ hangMs: 900, status: 500 });
 
     await lab.minutes(8);

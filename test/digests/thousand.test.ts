@@ -60,5 +60,5 @@ describe("a thousand people in one zone", () => {
     function refusedAt(refusal: number): number {
       return [...Array(refusal + 1).keys()].reduce((sum, each) => sum + 40 + ((each * 37) % 71) + 1, -1);
     }
-  }, 120_000);
+  }, 240_000);
 });
