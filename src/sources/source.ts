@@ -46,8 +46,12 @@ export interface Reading {
   readonly people: readonly ListedPerson[] | null;
   /** Where the vendor does not reach back to the beginning of the range: windows before this instant are not read. */
   readonly from?: Date;
+  /** As of when its records stand, where that is earlier than when they are read. */
+  readonly asOf?: Date;
   /** What an admin should set, in sentences; the reading goes on without it. */
   readonly notices: readonly string[];
+  /** What is good to know of this reading, in sentences; nothing is wrong and nobody has to do anything. */
+  readonly notes?: readonly string[];
   /**
    * Reads the window whole over all lists of the source and verifies that it is, or says that it holds too many records.
    *

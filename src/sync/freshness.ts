@@ -1,3 +1,4 @@
+import type { Day } from "../metrics/day";
 import type { SourceId } from "../metrics/metrics";
 
 /** How old a source's figures are. */
@@ -5,6 +6,8 @@ export interface Freshness {
   readonly source: SourceId;
   /** Instant as of which its figures stand; `null` when it was never read. */
   readonly asOf: Date | null;
+  /** The first day from which on every day up to `asOf` was read; absent when it was never read. */
+  readonly from?: Day;
   readonly state: "fresh" | "failed" | "off" | "never";
   /** After a failure: what is wrong and what to do, a sentence. */
   readonly problem?: string;

@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange, type ZoneDays } from "../metrics/day";
+import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../metrics/day";
 import { type Fact, factId } from "../metrics/fact";
 import type { CallFact, FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
@@ -13,11 +13,17 @@ export interface Recomputing {
   readonly metrics: MetricStore;
   readonly roster: Roster;
   readonly days: ZoneDays;
-  /** JustCall calls just outside the range that this run read; fresher than what is kept of them. */
-  readonly edge: readonly Fact[];
+  readonly edge: Edge;
   readonly stillHeld: () => Promise<void>;
   readonly asOf: number;
   readonly now: () => Date;
+}
+
+/** JustCall calls just outside what this run read, which may cover a Copper call inside; fresher than what is kept. */
+export interface Edge {
+  readonly calls: readonly Fact[];
+  /** Around what these are all there are, so that others which are kept are gone; `null` where that is not known. */
+  readonly around: InstantRange | null;
 }
 
 /** A source's records of one day that count at the source: for somebody, or for nobody we know. */
@@ -93,10 +99,17 @@ async function markDuplicates(day: Day, { facts, roster, days, edge, stillHeld, 
   await facts.mark(marks, asOf);
 }
 
-function withEdge(kept: readonly CallFact[], edge: readonly Fact[]): readonly CallFact[] {
-  const calls = new Map(kept.map((call) => [call._id, call]));
-  for (const fact of edge) calls.set(factId(fact), { ...fact, _id: factId(fact) });
+function withEdge(kept: readonly CallFact[], { calls: read, around }: Edge): readonly CallFact[] {
+  const standing = kept.filter(({ at }) => around === null || !justOutside(at, around));
+  const calls = new Map(standing.map((call) => [call._id, call]));
+  for (const fact of read) calls.set(factId(fact), { ...fact, _id: factId(fact) });
   return [...calls.values()];
+}
+
+function justOutside(at: Date, { since, until }: InstantRange): boolean {
+  const before = since.getTime() - at.getTime();
+  const after = at.getTime() - until.getTime();
+  return (before > 0 && before <= REACH_MS) || (after >= 0 && after <= REACH_MS);
 }
 
 function emptyCounts(): Record<SourceId, { -readonly [K in keyof CellCounts]: number }> {

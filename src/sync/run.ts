@@ -1,7 +1,6 @@
-import { min } from "date-fns";
 import type { GoalStore } from "../goals/store";
 import type { Log } from "../log";
-import type { DayRange, ZoneDays } from "../metrics/day";
+import type { ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
@@ -11,9 +10,10 @@ import type { Source } from "../sources/source";
 import { asksFor, type SyncAsk } from "./ask";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
+import { noteStates } from "./note-states";
 import { outcomesOf } from "./outcomes";
 import { readSource, type SourceRead } from "./read-source";
-import { recompute } from "./recompute";
+import { type Edge, recompute } from "./recompute";
 import type { Progress, StepState, SyncProblem, SyncReport } from "./report";
 import { problemsOf, sourceResult } from "./source-result";
 import type { SourceStates } from "./source-states";
@@ -60,8 +60,7 @@ export async function runSync(
   const { people, roster, problems } = await learnPeople({ timed, members: await membersRead }, parts);
   tell("goals", "running");
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
-  const edge = reads.flatMap((read) => (read.failure === null ? read.edge : []));
-  const common = { ...parts, roster, edge, stillHeld: lease.check, asOf: lease.token };
+  const common = { ...parts, roster, edge: edgeOf(timed.justcall), stillHeld: lease.check, asOf: lease.token };
   const recomputed = await recompute(ask.range, common);
   await lease.check();
   const goalsUpdated = await parts.goals.recompute(parts.days.dayOf(parts.now()));
@@ -110,9 +109,21 @@ async function readAll(
     tell(id, read.failure === null ? "done" : "failed");
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };
-  const [copper, justcall, fishbowl] = await Promise.all(SOURCE_IDS.map(one));
+  // When one breaks the run, the others come to their end first: nothing may go on after the lease is given back.
+  const ended = await Promise.allSettled(SOURCE_IDS.map(one));
+  const [copper, justcall, fishbowl] = ended.map((each) => {
+    if (each.status === "rejected") throw each.reason;
+    return each.value;
+  });
   if (!copper || !justcall || !fishbowl) throw new RangeError("A source is missing from the list");
   return { copper, justcall, fishbowl };
+}
+
+/** JustCall's calls just outside the range, as far as they were read. */
+function edgeOf({ read }: Timed): Edge {
+  return read === null || read.failure !== null
+    ? { calls: [], around: null }
+    : { calls: read.edge, around: read.around };
 }
 
 /** A promise that is not awaited yet must not be an unhandled rejection. */
@@ -121,29 +132,6 @@ function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
     (value) => ({ status: "fulfilled", value }),
     (reason: unknown) => ({ status: "rejected", reason }),
   );
-}
-
-async function noteStates(
-  { timed, range }: { timed: Readonly<Record<SourceId, Timed>>; range: DayRange },
-  { states, log, days, now }: SyncParts,
-): Promise<void> {
-  const { until } = days.instantsOf(range);
-  // Days that lie ahead have not been read, whoever asked for them.
-  const [to = range.to] = [range.to, days.dayOf(now())].sort();
-  for (const source of SOURCE_IDS) {
-    const { read, startedAt } = timed[source];
-    if (read === null) continue;
-    const problem = problemsOf(read)[0]?.message ?? "";
-    if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
-    const outcome =
-      read.failure === null
-        ? ({ kind: "complete", asOf: min([until, startedAt]), days: { from: range.from, to } } as const)
-        : ({ kind: "failed", problem } as const);
-    const change = await states.note(source, outcome);
-    if (change === "broke") log.warn({ source, problem }, "a source broke; its old numbers stand");
-    if (change === "recovered") log.info({ source }, "a source recovered");
-    if (read.failure !== null && problemsOf(read)[0]?.kind === "bug") log.error({ source, error: read.failure }, "bug");
-  }
 }
 
 function report(

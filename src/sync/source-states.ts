@@ -1,27 +1,26 @@
-import type { Db, Document } from "mongodb";
-import type { DayRange } from "../metrics/day";
+import type { Db } from "mongodb";
+import type { Day } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import { type Coverage, coverageAfter, type Outcome } from "./coverage";
 import type { Freshness } from "./freshness";
 
 interface StateDocument {
   readonly _id: string;
   readonly source: SourceId;
-  /** When its last complete reading began, and which days that covered. */
-  readonly asOf?: Date;
-  readonly days?: DayRange;
+  /** As of when it stands, the day that lies in, and from which day on everything was read. */
+  readonly asOf?: Date | null;
+  readonly asOfDay?: Day | null;
+  readonly from?: Day | null;
   /** What is wrong since, while the last reading failed. */
   readonly problem?: string | null;
+  /** The first day that failed readings left unread. */
+  readonly owed?: Day | null;
 }
 
-/** What became of a source in one run. */
-export type Outcome =
-  | { readonly kind: "complete"; readonly asOf: Date; readonly days: DayRange }
-  | { readonly kind: "failed"; readonly problem: string };
-
-/** How fresh each source is: its last complete window, and what is wrong since. Kept in `settings`. */
+/** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
 export interface SourceStates {
   all(off: ReadonlySet<SourceId>): Promise<readonly Freshness[]>;
-  /** Notes an outcome; answers whether it broke or recovered with it, so that each is said once. */
+  /** Notes an outcome, by the run that holds the lease; answers whether the source broke or recovered with it, once each. */
   note(source: SourceId, outcome: Outcome): Promise<"broke" | "recovered" | null>;
 }
 
@@ -34,31 +33,30 @@ export function sourceStates(db: Db): SourceStates {
       return SOURCE_IDS.map((source) => freshness(source, { state: bySource.get(source), off: off.has(source) }));
     },
     note: async (source, outcome) => {
-      const before = await settings.findOneAndUpdate({ _id: key(source) }, updateFor(source, outcome), {
-        upsert: true,
-        returnDocument: "before",
-      });
-      const wasBroken = typeof before?.problem === "string";
-      if (outcome.kind === "failed") return wasBroken ? null : "broke";
-      return wasBroken ? "recovered" : null;
+      const before = coverage(await settings.findOne({ _id: key(source) }));
+      const after = coverageAfter(before, outcome);
+      await settings.updateOne({ _id: key(source) }, { $set: { source, ...kept(after) } }, { upsert: true });
+      if (before.problem === null) return after.problem === null ? null : "broke";
+      return after.problem === null ? "recovered" : null;
     },
   };
 }
 
-/** Reading an older stretch of days again says nothing of the newest figures: they stay as old as they are. */
-function updateFor(source: SourceId, outcome: Outcome): Document | Document[] {
-  if (outcome.kind === "failed") return { $set: { source, problem: outcome.problem } };
-  const { asOf, days } = outcome;
-  const older = { $gt: ["$days.to", days.to] };
-  const newest = { asOf: { $cond: [older, "$asOf", asOf] }, days: { $cond: [older, "$days", days] } };
-  return [{ $set: { source, ...newest, problem: null } }];
+function coverage(state: StateDocument | null): Coverage {
+  const { asOf, asOfDay, from, problem = null, owed = null } = state ?? {};
+  return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed };
+}
+
+function kept({ read, problem, owed }: Coverage): Omit<StateDocument, "_id" | "source"> {
+  return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed };
 }
 
 function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
   const asOf = state?.asOf ?? null;
-  if (off) return { source, asOf, state: "off" };
-  if (typeof state?.problem === "string") return { source, asOf, state: "failed", problem: state.problem };
-  return { source, asOf, state: asOf === null ? "never" : "fresh" };
+  const told = { source, asOf, ...(state?.from ? { from: state.from } : {}) };
+  if (off) return { ...told, state: "off" };
+  if (typeof state?.problem === "string") return { ...told, state: "failed", problem: state.problem };
+  return { ...told, state: asOf === null ? "never" : "fresh" };
 }
 
 function key(source: SourceId): string {

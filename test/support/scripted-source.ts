@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/metrics/fact";
 import type { SourceId } from "../../src/metrics/metrics";
-import type { ListedPerson, Source } from "../../src/sources/source";
+import type { ListedPerson, Reading, Source } from "../../src/sources/source";
 import { SourceError } from "../../src/sources/source-error";
 
 /** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
@@ -11,6 +11,10 @@ export interface ScriptedSource extends Source {
   failure: Error | null;
   /** Records of each window that it lists in a way nobody can read. */
   unreadable: number;
+  /** What its reading says of itself. */
+  reading: Partial<Pick<Reading, "from" | "asOf" | "notes">>;
+  /** It reads facts this long outside the range as well. */
+  edgeMs: number;
   /** How often it was opened. */
   opened: number;
 }
@@ -22,20 +26,28 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     people,
     failure: null,
     unreadable: 0,
+    reading: {},
+    edgeMs: 0,
     opened: 0,
-    open: async () => {
+    open: async (range) => {
       source.opened += 1;
+      const [first, end] = [range.since.getTime(), range.until.getTime()];
       return {
+        ...source.reading,
         people: source.people,
         notices: [],
         read: async ({ since, until }) => {
           if (source.failure !== null) throw source.failure;
           const inside = source.facts.filter(({ at }) => at >= since && at < until);
+          const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
+          const edge = outside.filter(
+            ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
+          );
           return {
             kind: "whole",
             facts: inside,
             leftOut: new Map([["could not be read", source.unreadable]]),
-            edge: [],
+            edge,
           };
         },
         gone: async (unseen) => unseen,

@@ -1,42 +1,19 @@
 import { type DayRange, day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
-import { refusedKey, scriptedSource } from "../support/scripted-source";
-import { aCall, aMember, anOrder, callFacts, syncRig } from "../support/sync-rig";
+import { refusedKey } from "../support/scripted-source";
+import { aCall, anOrder, callFacts } from "../support/sync-rig";
+import { ANA, cellsOf, type Named, threeSources } from "../support/three-sources";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
 const RANGE: DayRange = { from: day(FROM), to: day(TO) };
-const ANA = "ana@acme.com";
 const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
-
-interface Named {
-  readonly _id: string;
-  readonly [field: string]: unknown;
-}
 
 describe("a sync", () => {
   const test = testDatabase();
 
-  function rig() {
-    const copper = scriptedSource("copper", [{ owner: "77", name: "Ana", email: "Ana@acme.com" }]);
-    const justcall = scriptedSource("justcall", [
-      { owner: ANA, name: "Ana", email: ANA },
-      { owner: "zoe@acme.com", name: "Zoe", email: "zoe@acme.com" },
-    ]);
-    const fishbowl = scriptedSource("fishbowl", null);
-    const members = [aMember("UANA", ANA), aMember("UBEN", "ben@acme.com")];
-    return {
-      copper,
-      justcall,
-      fishbowl,
-      members,
-      ...syncRig(test.db, { sources: [copper, justcall, fishbowl], members }),
-    };
-  }
-  const cells = async () => {
-    const found = await test.db.collection<Named>("metrics").find().sort({ _id: 1 }).toArray();
-    return Object.fromEntries(found.map(({ _id, value }) => [_id, value]));
-  };
+  const rig = () => threeSources(test.db);
+  const cells = () => cellsOf(test.db);
   const named = (collection: string) => test.db.collection<Named>(collection);
 
   it("writes one total a rep, metric, day and source, and answers in the report's shape", async () => {

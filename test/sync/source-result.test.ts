@@ -8,9 +8,12 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     failure: null,
     people: [],
     notices: [],
+    notes: [],
     leftOut: new Map(),
     edge: [],
+    around: null,
     from: null,
+    asOf: null,
     usage: { pages: 3, requests: 5 },
     ...given,
   };

@@ -1,0 +1,83 @@
+import { addDays, type Day } from "../metrics/day";
+import { DEFAULT_DAYS } from "./days-asked";
+
+/** A stretch that was read without a gap, by one complete reading or by several that follow each other. */
+export interface Stretch {
+  /** Instant as of which it stands: when its last reading began, or where the days asked for ended before that. */
+  readonly asOf: Date;
+  /** The day that `asOf` lies in: a reading that begins later leaves a gap. */
+  readonly asOfDay: Day;
+  /** Its first day. */
+  readonly from: Day;
+  /** The vendor reaches back no further: what lies before can never be read again. */
+  readonly cut?: boolean;
+}
+
+/** What of a source was read. */
+export interface Coverage {
+  readonly read: Stretch | null;
+  /** What is wrong since, a sentence; `null` when nothing is. */
+  readonly problem: string | null;
+  /** The first day that failed readings left unread; `null` when there is none. */
+  readonly owed: Day | null;
+}
+
+/** What became of a source in one run; a failed one wanted the days from `from` to `to`, both included. */
+export type Outcome =
+  | ({ readonly kind: "complete" } & Stretch)
+  | { readonly kind: "failed"; readonly problem: string; readonly from: Day; readonly to: Day; readonly today: Day };
+
+/**
+ * What is read after one more run. A complete reading moves `asOf` on only when it leaves no gap behind the stretch read
+ * before, and ends a problem only when it also read what failed readings owe. Reading older days again ends none.
+ */
+export function coverageAfter(before: Coverage, outcome: Outcome): Coverage {
+  if (outcome.kind === "failed") {
+    return { read: before.read, problem: outcome.problem, owed: earlier(before.owed, unread(before.read, outcome)) };
+  }
+  const read = joined(before.read, outcome);
+  const owed = pays({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
+  if (before.read === null && owed !== null) return before;
+  const current = read.asOf.getTime() === outcome.asOf.getTime();
+  return { read, owed, problem: current && owed === null ? null : before.problem };
+}
+
+/** The stretch that two make together; the earlier one alone when days between them were not read. */
+function joined(before: Stretch | null, reading: Stretch): Stretch {
+  if (before === null) return plain(reading);
+  if (reading.asOf < before.asOf) {
+    return reading.asOfDay < before.from ? before : { ...before, from: lower(before.from, reading.from) };
+  }
+  const touches = reading.from <= before.asOfDay;
+  if (touches) return { ...plain(reading), from: lower(before.from, reading.from) };
+  return reading.cut === true ? plain(reading) : before;
+}
+
+function plain({ asOf, asOfDay, from }: Stretch): Stretch {
+  return { asOf, asOfDay, from };
+}
+
+/** The first of the days that a failed reading wanted and nobody read yet, as far as a sync that names no days goes back. */
+function unread(read: Stretch | null, { from, to, today }: Outcome & { kind: "failed" }): Day | null {
+  const first = higher(from, addDays(today, 1 - DEFAULT_DAYS));
+  if (first > to) return null;
+  return read === null || first < read.from ? first : null;
+}
+
+/** What is owed is forgotten once it lies further back than a sync that names no days goes. */
+function pays({ asOfDay, from, cut }: Stretch, owed: Day | null): boolean {
+  return owed === null || cut === true || from <= owed || owed < addDays(asOfDay, 1 - DEFAULT_DAYS);
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return lower(one, other);
+}
+
+function lower(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+function higher(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}

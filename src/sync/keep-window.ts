@@ -1,0 +1,71 @@
+import type { InstantRange } from "../metrics/day";
+import type { Fact } from "../metrics/fact";
+import { brakes, factChanges } from "../metrics/fact-changes";
+import type { FactStore } from "../metrics/fact-store";
+import type { Reading, Source, WindowRead } from "../sources/source";
+import { SourceError } from "../sources/source-error";
+import { fromSource } from "./source-failed";
+
+/** What a run needs to keep what it reads. */
+export interface Keeping {
+  readonly facts: FactStore;
+  /** @throws when the run's lock is no longer its own: then nothing may be written. */
+  readonly stillHeld: () => Promise<void>;
+  readonly asOf: number;
+  readonly acceptVanished: boolean;
+}
+
+/** A window of a source that was read whole. */
+export interface Whole {
+  readonly source: Source["id"];
+  readonly window: InstantRange;
+  readonly read: WindowRead;
+  readonly reading: Reading;
+}
+
+/**
+ * Keeps a window's facts and retires those whose record is gone. Answers what was kept but not verified, if anything.
+ *
+ * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
+ */
+export async function keepWindow(
+  { source, window, read, reading }: Whole,
+  { facts, stillHeld, asOf, acceptVanished }: Keeping,
+): Promise<{ readonly kind: string; readonly message: string } | null> {
+  const held = await facts.held(source, window);
+  const { write, unseen } = factChanges(held, read.facts);
+  const doubt = doubtOf(read);
+  const asked = unseen.length > 0 && doubt === null;
+  const vanished = asked ? gone(unseen, await fromSource(() => reading.gone(unseen))) : [];
+  // A record that was read under another metric is not missing, however many were given another one.
+  const listed = new Set(read.facts.map(({ recordId }) => recordId));
+  const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
+  if (!acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, missing.length);
+  if (write.length + vanished.length > 0) {
+    await stillHeld();
+    await facts.save({ write, gone: vanished }, asOf);
+  }
+  if (doubt === null || unseen.length === 0) return null;
+  return { kind: "unexpected-answer", message: `${doubt} What could be read was kept; nothing was taken back.` };
+}
+
+/** Why what is not among the facts may be there all the same. */
+export function doubtOf({ short, leftOut }: WindowRead): string | null {
+  if (short !== undefined) return short;
+  const unreadable = leftOut.get("could not be read") ?? 0;
+  return unreadable === 0 ? null : `${unreadable} of its records could not be read.`;
+}
+
+function gone<T extends Fact>(unseen: readonly T[], really: readonly Fact[]): readonly T[] {
+  const ids = new Set(really.map(({ recordId, type }) => `${recordId}:${type}`));
+  return unseen.filter(({ recordId, type }) => ids.has(`${recordId}:${type}`));
+}
+
+function vanishedTooMany(source: Source["id"], count: number): SourceError {
+  return new SourceError(
+    source,
+    "vanished",
+    `${count} records that were there before are missing from its answer. Nothing was taken back. If they were really ` +
+      "deleted, an admin confirms it with: npm run sync -- --accept-vanished",
+  );
+}

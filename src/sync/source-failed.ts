@@ -1,0 +1,26 @@
+import { SourceError } from "../sources/source-error";
+
+/** Whatever a source threw, apart from what our own database did. */
+class SourceFailed extends Error {
+  override readonly name = "SourceFailed";
+}
+
+/** Asks a source; what it throws can be told from every other error by `failureOf`. */
+export async function fromSource<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw new SourceFailed("A source failed", { cause });
+  }
+}
+
+/**
+ * What stopped a source's reading.
+ *
+ * @throws the error itself where it is not the source's: then the run is at fault, and what it wrote may be half of it.
+ */
+export function failureOf(error: unknown): unknown {
+  if (error instanceof SourceFailed) return error.cause;
+  if (error instanceof SourceError) return error;
+  throw error;
+}
