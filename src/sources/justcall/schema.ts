@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
+/** Empty where the call has no agent. */
+const agentId = z.union([z.number().int(), z.string()]).transform(String);
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 
@@ -8,8 +10,9 @@ const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 export const Call = z
   .object({
     id,
-    agent_id: id.nullish().catch(null),
-    agent_email: z.string().nullish().catch(null),
+    // Of another type they make the call unreadable: taken for "no agent", every call would stop counting in silence.
+    agent_id: agentId.nullish(),
+    agent_email: z.string().nullish(),
     call_date: z.string(),
     call_time: z.string(),
     call_info: z.object({ type: z.string().nullish() }).nullish(),

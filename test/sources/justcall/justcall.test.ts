@@ -221,6 +221,19 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     expect(read.leftOut).toEqual(new Map([["could not be read", 2]]));
   });
 
+  it("is refused when the agents of its calls come in another form, for then nobody's calls would count", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(10) } });
+    const reading = await source.open(one);
+    const renamed = (item: object) => ({ ...item, agent_id: { id: 1 }, agent_email: ["rep1@acme.com"] });
+    const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
+    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+
+    expect(await errorOf(reading.read(one))).toEqual({
+      fault: "unexpected-answer",
+      message: "10 of 10 calls in JustCall could not be read; Paceline must learn their new form",
+    });
+  });
+
   it("waits for the reset that the headers name, and loses no request to a 429", async () => {
     const { source, justcall, time } = await justcallRig({
       burst: 30,

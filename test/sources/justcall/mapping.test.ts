@@ -45,8 +45,12 @@ describe("a call in JustCall", () => {
     expect(facts(change)[0]).toMatchObject({ owner, counts: true });
   });
 
-  it("of nobody does not count", () => {
-    expect(facts({ agent_email: "", agent_id: 9 })[0]).toMatchObject({
+  it.each([
+    { agent_email: "", agent_id: 9 },
+    { agent_email: "", agent_id: "" },
+    { agent_email: null, agent_id: null },
+  ])("of nobody does not count: %j", (change) => {
+    expect(facts(change)[0]).toMatchObject({
       owner: "",
       counts: false,
       why: "call has no agent",
