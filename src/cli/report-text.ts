@@ -38,8 +38,8 @@ export function reportText({ results, dateRange, success, duration }: SyncReport
 }
 
 function sourceLines(title: string, result: SourceResult): readonly string[] {
-  if (result.off) return [`${title}: switched off`];
   if (result.untouched) return [`${title}: not part of this sync; its numbers stand as of ${result.asOf ?? "never"}`];
+  if (result.off) return [`${title}: switched off${result.asOf === null ? "" : `; figures as of ${result.asOf}`}`];
   if (!result.success)
     return [`${title}: FAILED; its numbers stand as of ${result.asOf ?? "never: it was not read yet"}`];
   const { created, updated, unchanged, removed } = result.metrics;
@@ -49,6 +49,7 @@ function sourceLines(title: string, result: SourceResult): readonly string[] {
     `  daily totals: ${created} new, ${updated} changed, ${unchanged} unchanged, ${removed} fell to 0`,
     `  matched: ${result.matched.map(({ name }) => name).join(", ") || "nobody"}`,
     ...result.unmatched.map((person) => `  unmatched: ${unmatchedLine(title, person)}`),
+    ...(result.notes ?? []).map((note) => `  note: ${note}`),
   ];
 }
 

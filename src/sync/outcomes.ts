@@ -1,7 +1,8 @@
-import type { DayRange } from "../metrics/day";
+import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Person } from "../people/person";
 import { matches, type Roster } from "../people/roster";
+import type { SourceRead } from "./read-source";
 import type { Recomputed } from "./recompute";
 import type { SyncParts, Timed } from "./run";
 import { NOBODYS, RECEIVED, type SourceOutcome, STRANGERS, withRecords } from "./source-result";
@@ -23,7 +24,9 @@ export async function outcomesOf(ended: Ended, parts: SyncParts): Promise<Readon
     const told = read === null || read.failure !== null ? nothing : await counted(source, ended, parts);
     const cells = ended.recomputed.cells[source];
     const stands = untouched ? { untouched } : {};
-    found.set(source, { source, read, ...stands, durationMs, cells, asOf: last.get(source) ?? null, ...told });
+    const asOf = last.get(source) ?? null;
+    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, ...ended, ...parts })];
+    found.set(source, { source, read, ...stands, durationMs, cells, asOf, notes, ...told });
   }
   const outcome = (source: SourceId): SourceOutcome => {
     const one = found.get(source);
@@ -31,6 +34,17 @@ export async function outcomesOf(ended: Ended, parts: SyncParts): Promise<Readon
     return one;
   };
   return { copper: outcome("copper"), justcall: outcome("justcall"), fishbowl: outcome("fishbowl") };
+}
+
+/** Why figures that were just read are older than that. */
+function gapNote(
+  { asOf: imported, from }: SourceRead,
+  { asOf, range, days }: { asOf: Date | null; range: DayRange; days: ZoneDays },
+): readonly string[] {
+  if (imported !== null || from !== null) return [];
+  if (asOf === null) return ["Days before these could not be read yet: until they are, its figures are not complete."];
+  const [first, last] = [days.dayOf(asOf), addDays(range.from, -1)];
+  return first > last ? [] : [`Not everything since ${first} was read: sync the days from ${first} to ${last}, too.`];
 }
 
 type Told = Pick<SourceOutcome, "matched" | "unmatched" | "counting" | "notCounting">;

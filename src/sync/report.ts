@@ -46,6 +46,8 @@ export interface SourceResult {
   readonly notCounting: Readonly<Record<string, number>>;
   /** Daily cells of the run's days; `removed` fell to 0. */
   readonly metrics: CellCounts;
+  /** Sentences that are good to know and no error; absent when there are none. */
+  readonly notes?: readonly string[];
 }
 
 /** Somebody the source knows and Slack does not or, with `userId`, a rep whom the source does not know. */

@@ -17,6 +17,7 @@ export interface SourceOutcome {
   readonly counting: number;
   readonly notCounting: ReadonlyMap<string, number>;
   readonly cells: CellCounts;
+  readonly notes: readonly string[];
 }
 
 /** One source's part of the report. What a failed source read is not told: nothing of it may be taken for complete. */
@@ -39,6 +40,7 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
     counting,
     notCounting,
     metrics: cells,
+    ...(told && outcome.notes.length > 0 ? { notes: outcome.notes } : {}),
   };
 }
 

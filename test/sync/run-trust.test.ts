@@ -21,7 +21,12 @@ describe("a sync", () => {
       const short = await sync("2026-11-05", "2026-11-05");
       const long = await sync("2026-10-28", "2026-11-05");
 
-      expect(short.results.justcall).toMatchObject({ success: true, asOf: "2026-10-28T21:05:00.000Z" });
+      expect(short.results.justcall).toMatchObject({
+        success: true,
+        asOf: "2026-10-28T21:05:00.000Z",
+        notes: ["Not everything since 2026-10-28 was read: sync the days from 2026-10-28 to 2026-11-04, too."],
+      });
+      expect(long.results.justcall.notes).toBeUndefined();
       expect(long.results.justcall.asOf).toBe("2026-11-05T21:00:00.000Z");
     });
 
@@ -31,8 +36,9 @@ describe("a sync", () => {
       await sync(FROM, TO);
       justcall.failure = null;
 
-      await sync(TO, TO);
+      const { results } = await sync(TO, TO);
 
+      expect(results.justcall.notes).toEqual([expect.stringContaining("its figures are not complete")]);
       const [, state] = await parts.states.all(new Set());
       expect(state).toMatchObject({ source: "justcall", asOf: null, state: "failed" });
     });
@@ -56,6 +62,17 @@ describe("a sync", () => {
 
       expect(results.justcall.asOf).toBeNull();
     });
+  });
+
+  it("tells what is good to know without calling it an error", async () => {
+    const { justcall, sync } = threeSources(test.db);
+    justcall.reading = { from: new Date("2026-10-01T07:00:00Z"), notes: ["Only the last three months are given."] };
+
+    const { success, results } = await sync(FROM, TO);
+
+    expect([success, results.errors]).toEqual([true, []]);
+    expect(results.justcall.notes).toEqual(["Only the last three months are given."]);
+    expect("notes" in results.copper).toBe(false);
   });
 
   it("is as old as the records that its source holds, where these are older than the reading", async () => {

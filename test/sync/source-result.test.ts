@@ -33,6 +33,7 @@ function anOutcome(given: Partial<SourceOutcome> = {}): SourceOutcome {
       ["received, not sent by a rep", 0],
     ]),
     cells: { created: 1, updated: 2, unchanged: 3, removed: 4 },
+    notes: [],
     ...given,
   };
 }

@@ -148,6 +148,13 @@ describe("a sync with the real vendors' answers", () => {
     expect(report.summary).toMatchObject({ copperSuccess: true, fishbowlSuccess: true });
   });
 
+  it("is no error for more days than JustCall gives, and says which it read", async () => {
+    const report = await rig.sync("2026-07-01", TO);
+
+    expect([report.success, report.results.errors]).toEqual([true, []]);
+    expect(report.results.justcall.notes).toEqual([expect.stringContaining("they are read from 2026-07-31 on")]);
+  });
+
   it("lowers nothing when a source does not answer at all", async () => {
     const before = await everything();
     await rig.justcall.close();

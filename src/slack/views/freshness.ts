@@ -14,7 +14,7 @@ function stateInWords({ state, asOf, problem }: Freshness, reading: Reading): st
   const moment = asOf === null ? null : momentInWords(asOf, reading);
   switch (state) {
     case "off":
-      return "switched off";
+      return moment === null ? "switched off" : `switched off; figures as of ${moment}`;
     case "never":
       return "not read yet";
     case "fresh":

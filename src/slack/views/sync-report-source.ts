@@ -7,6 +7,7 @@ import { counted, foreign, sentence, someOf } from "./text";
 
 /** Reasons are fixed phrases and few; more than these would be a fault of ours. */
 const MOST_REASONS = 30;
+const LONGEST_NOTE = 300;
 
 /** "Copper: 1,204 records, 1,180 count." */
 export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
@@ -19,10 +20,10 @@ export function sourceSummary(source: SourceId, { success, off, untouched, recor
 
 /** What one source brought, with up to `most` names in each list. */
 export function sourceSection(source: SourceId, result: SourceResult, reading: Reading & { most: number }): string {
-  if (result.off === true) return `*${SOURCE_NAMES[source]}* ➖ switched off`;
   if (result.untouched === true) {
     return `*${SOURCE_NAMES[source]}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
   }
+  if (result.off === true) return `*${SOURCE_NAMES[source]}* ➖ ${switchedOff(result.asOf, reading)}`;
   if (!result.success) return `*${SOURCE_NAMES[source]}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
   return [
     `*${SOURCE_NAMES[source]}* ✅ ${asOf(result.asOf, reading)}`,
@@ -30,7 +31,12 @@ export function sourceSection(source: SourceId, result: SourceResult, reading: R
     matchedLine(result.matched, reading.most),
     ...unmatchedLines(source, result.unmatched, reading.most),
     `Daily totals: ${cells(result.metrics)}`,
+    ...(result.notes ?? []).map((note) => sentence(note, LONGEST_NOTE)),
   ].join("\n");
+}
+
+function switchedOff(at: string | null, reading: Reading): string {
+  return at === null ? "switched off" : `switched off; figures as of ${momentInWords(new Date(at), reading)}`;
 }
 
 function asOf(at: string | null, reading: Reading): string {

@@ -24,6 +24,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
       await fromDatabase(finishImports);
       const pulled = await pull?.orders(daysOf(range, days));
       return {
+        ...(pulled === undefined ? age(await fromDatabase(collections.importedAt)) : {}),
         people: null,
         notices: [],
         read: (window) =>
@@ -48,6 +49,14 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
     }),
   };
 }
+
+/** What is read is as old as the import that left it there; a pull has just filled the collections. */
+function age(importedAt: Date | null): Pick<Reading, "asOf" | "notes"> {
+  return importedAt === null ? { notes: [AS_THEY_STAND] } : { asOf: importedAt };
+}
+
+const AS_THEY_STAND =
+  "No import is noted, so these are the collections as they stand; how old their orders are is not known.";
 
 async function fromDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -8,6 +8,8 @@ export interface FishbowlCollections {
   /** Orders without an issue date that could be read as a day. */
   undated(): Promise<number>;
   customers(ids: readonly string[]): Promise<readonly unknown[]>;
+  /** When the collections were last filled; `null` where no import noted it. */
+  importedAt(): Promise<Date | null>;
 }
 
 export function fishbowlCollections(db: Db): FishbowlCollections {
@@ -27,6 +29,10 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
         .collection<{ _id: string | number }>("fishbowl_customers")
         .find({ _id: { $in: ids.flatMap(asKept) } })
         .toArray(),
+    importedAt: async () => {
+      const noted = await db.collection<{ _id: string; at?: unknown }>("settings").findOne({ _id: "fishbowl:import" });
+      return noted?.at instanceof Date ? noted.at : null;
+    },
   };
 }
 

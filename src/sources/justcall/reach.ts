@@ -18,7 +18,8 @@ export interface Reach {
   readonly oldestAsked: number;
   /** Where the range begins when not all of it can be read. */
   readonly from: Date | null;
-  readonly notice: string | null;
+  /** Says which days are read, and what becomes of the others. */
+  readonly note: string | null;
 }
 
 /** JustCall gives calls of the last three months, and 90 days at most; the range is cut to whole days within both. */
@@ -27,11 +28,11 @@ export function reach(range: InstantRange, { now, days }: { now: Date; days: Zon
   const last = days.dayOf(new Date(range.until.getTime() - 1));
   const widest = days.startOf(addDays(last, 1 - MOST_DAYS)).getTime();
   const earliest = new Date(Math.max(oldestAsked + ZONE_MARGIN_MS, widest));
-  if (range.since >= earliest) return { oldestAsked, from: null, notice: null };
+  if (range.since >= earliest) return { oldestAsked, from: null, note: null };
   const first = days.dayOf(earliest);
   const from = days.startOf(first) < earliest ? addDays(first, 1) : first;
-  const notice =
+  const note =
     `JustCall gives calls of the last three months only, and at most ${MOST_DAYS} days: ` +
-    `they are read from ${from} on; earlier days keep what was read before`;
-  return { oldestAsked, from: days.startOf(from), notice };
+    `they are read from ${from} on; earlier days keep what was read before.`;
+  return { oldestAsked, from: days.startOf(from), note };
 }

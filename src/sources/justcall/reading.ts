@@ -27,7 +27,8 @@ export function justcallReading({ client, people, range, reach, meaning }: Opene
   const from = reach.from ?? range.since;
   return {
     people,
-    notices: reach.notice === null ? [] : [reach.notice],
+    notices: [],
+    ...(reach.note !== null && { notes: [reach.note] }),
     ...(reach.from !== null && { from: reach.from }),
     usage: () => client.usage(),
     gone: async (unseen) => unseen,

@@ -61,6 +61,24 @@ describe("syncReportMessage", () => {
     ]);
   });
 
+  it("says how old the figures of a switched-off source are, and what is good to know of the others", () => {
+    const report = aReport({
+      copper: aResult({ off: true, asOf: "2026-10-24T02:10:00.000Z" }),
+      justcall: aResult({ notes: ["JustCall gives calls of the last three months only."] }),
+    });
+
+    const told = words(report);
+
+    expect(told).toContain("*Copper* ➖ switched off; figures as of Fri 22:10 EDT");
+    expect(told.slice(2, 7)).toEqual([
+      "*JustCall* ✅ as of 14:05 EDT",
+      "0 records: 0 count, none left out",
+      "Matched nobody",
+      "Daily totals: 0 unchanged",
+      "JustCall gives calls of the last three months only.",
+    ]);
+  });
+
   it("says what failed, as of when its figures stand and who mends it", () => {
     const report = aReport({
       copper: aResult({ off: true, asOf: null }),

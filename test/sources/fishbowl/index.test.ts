@@ -27,6 +27,17 @@ describe("the Fishbowl source", () => {
   });
   beforeEach(() => keepCustomers({ _id: "77", name: "Acme", accountType: "Wholesale" }));
 
+  it("is as old as the last import, and says that it cannot tell where none is noted", async () => {
+    const unknown = await open();
+    const at = new Date("2025-10-09T15:00:00Z");
+    await test.db.collection<Document>("settings").insertOne({ _id: "fishbowl:import", at });
+
+    const known = await open();
+
+    expect([unknown.asOf, unknown.notes]).toEqual([undefined, [expect.stringMatching(/collections as they stand/)]]);
+    expect([known.asOf, known.notes]).toEqual([at, undefined]);
+  });
+
   it("reads the orders of the window's days with their customers' account types", async () => {
     await keepCustomers({ _id: "78", accountType: "Distributor" });
     await keepOrders(
@@ -119,7 +130,7 @@ describe("the Fishbowl source", () => {
     const found = await reading.read(october);
     const facts = found.kind === "whole" ? found.facts : [];
 
-    expect({ ...reading, read: 0, gone: 0, usage: reading.usage() }).toEqual({
+    expect({ ...reading, read: 0, gone: 0, usage: reading.usage() }).toMatchObject({
       people: null,
       notices: [],
       read: 0,
