@@ -1,3 +1,4 @@
+import { formerEmails, handOver } from "./former-emails";
 import type { Listed, Member, Person, Role } from "./person";
 
 /** What a sync learned about people; `null` where a list could not be read, was off, or does not exist. */
@@ -21,7 +22,10 @@ export function peopleAfter({ known, members, copper, justcall, admins }: Learne
     if (before !== undefined) people.set(member.id, refreshed(before, member));
     else if (!member.bot && !member.guest && !member.deactivated) people.set(member.id, newcomer(member));
   }
-  if (members !== null) retire(people, members);
+  if (members !== null) {
+    handOver(people, members);
+    retire(people, members);
+  }
   for (const person of people.values()) {
     if (admins.includes(person._id) && person.role !== "admin") people.set(person._id, { ...person, role: "admin" });
   }
@@ -52,13 +56,15 @@ function withFound(person: Partial<Person> & Pick<Person, "_id">): Person {
 
 function refreshed(person: Person, member: Member): Person {
   const now = { tz: member.tz, active: !member.deactivated && !member.guest && !member.bot };
+  const email = lower(member.email) ?? person.email;
+  const former = formerEmails(person, email);
   return {
     ...person,
     name: member.name,
-    email: lower(member.email) ?? person.email,
+    email,
     tz: person.tz === person.found.tz || person.tz === null ? now.tz : person.tz,
     active: person.active === person.found.active ? now.active : person.active,
-    found: { ...person.found, ...now },
+    found: { ...person.found, ...now, ...(former.length > 0 && { formerEmails: former }) },
   };
 }
 

@@ -51,6 +51,8 @@ export interface Found {
   /** The Copper user's own address, in lower case. */
   readonly copperEmail?: string;
   readonly justcallEmail?: string;
+  /** Addresses this person had in Slack before, in lower case; what was sent from them stays theirs. */
+  readonly formerEmails?: readonly string[];
 }
 
 /** Somebody as a source lists them; `owner` as that source's facts name them. */

@@ -16,17 +16,18 @@ export interface Roster {
 
 /**
  * Reps are the people whom a source knows. A Slack address is its member's whatever else was entered; then come the
- * Copper user's own address, and those added by hand. A Copper user given to somebody by hand is theirs alone.
+ * Copper user's own address, those added by hand, and last those that were theirs in Slack before. A Copper user given to somebody by hand is theirs alone.
  */
 export function roster(people: readonly Person[], salesmen: readonly Salesman[]): Roster {
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
-  const addresses = new Map([...mailOwners(reps)]);
+  const former = formerClaims(reps, people);
+  const addresses = firstClaims([...mailClaims(reps), ...former]);
   const owners: Record<SourceId, ReadonlyMap<string, string>> = {
     copper: new Map([...addresses, ...copperOwners(reps)]),
-    justcall: justcallOwners(reps),
+    justcall: firstClaims([...justcallClaims(reps), ...former]),
     fishbowl: new Map(mapped.map(({ _id, userId }) => [_id.trim(), userId])),
   };
   return {
@@ -68,12 +69,12 @@ function activeFirst(people: readonly Person[]): readonly Person[] {
 }
 
 /** Earlier claims win: Slack's address, Copper's, those added by hand. */
-function mailOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
-  return firstClaims([
+function mailClaims(reps: readonly Person[]): Claim[] {
+  return [
     ...slackClaims(reps),
     ...reps.flatMap((rep): Claim[] => (rep.found.copperEmail === undefined ? [] : [[rep.found.copperEmail, rep._id]])),
     ...reps.flatMap(({ _id, addresses }) => (addresses ?? []).map((address): Claim => [address.toLowerCase(), _id])),
-  ]);
+  ];
 }
 
 function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
@@ -85,11 +86,19 @@ function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
   );
 }
 
-function justcallOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
+function justcallClaims(reps: readonly Person[]): Claim[] {
   const claims = reps.flatMap(({ _id, justcallEmail }): Claim[] =>
     justcallEmail === undefined ? [] : [[justcallEmail.toLowerCase(), _id]],
   );
-  return firstClaims([...slackClaims(reps), ...claims]);
+  return [...slackClaims(reps), ...claims];
+}
+
+/** Addresses that a rep had in Slack before and that are nobody's now, so that earlier records stay theirs. */
+function formerClaims(reps: readonly Person[], people: readonly Person[]): Claim[] {
+  const taken = new Set(people.map(({ email }) => email));
+  return reps.flatMap(({ _id, found }): Claim[] =>
+    (found.formerEmails ?? []).filter((address) => !taken.has(address)).map((address) => [address, _id]),
+  );
 }
 
 type Claim = readonly [key: string, userId: string];

@@ -48,6 +48,31 @@ describe("the roster", () => {
     expect(who.ownersOf("copper", "U99")).toEqual([]);
   });
 
+  it("leaves to a rep what was sent and called from an address they had in Slack before", () => {
+    const found = { tz: null, active: true, copperUserId: 7, formerEmails: ["old@acme.example"] };
+    const who = roster([rep("U01", 7, { found })], []);
+
+    expect([who.userOf("copper", "old@acme.example"), who.userOf("justcall", "old@acme.example")]).toEqual([
+      "U01",
+      "U01",
+    ]);
+    expect(who.addresses).toContain("old@acme.example");
+  });
+
+  it.each([
+    ["another rep's", rep("U02", 8, { email: "old@acme.example" }), "U02"],
+    ["a member's who is no rep", aPerson("U02", { email: "old@acme.example" }), null],
+    [
+      "another rep's in Copper",
+      rep("U02", 8, { found: { tz: null, active: true, copperEmail: "old@acme.example" } }),
+      "U02",
+    ],
+  ])("gives no former address to whoever had it when it is now %s", (_whose, other, owner) => {
+    const found = { tz: null, active: true, copperUserId: 7, formerEmails: ["old@acme.example"] };
+
+    expect(roster([rep("U01", 7, { found }), other], []).userOf("copper", "old@acme.example")).toBe(owner);
+  });
+
   it("gives what is nobody's to nobody, whatever it is called", () => {
     const who = roster([rep("U01", 7)], [{ _id: "B. Lee", userId: "U99" }]);
 

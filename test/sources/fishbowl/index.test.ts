@@ -30,7 +30,7 @@ describe("the Fishbowl source", () => {
   it("is as old as the last import, and says that it cannot tell where none is noted", async () => {
     const unknown = await open();
     const at = new Date("2025-10-09T15:00:00Z");
-    await test.db.collection<Document>("settings").insertOne({ _id: "fishbowl:import", at });
+    await test.db.collection<{ _id: string; at: Date }>("settings").insertOne({ _id: "fishbowl:import", at });
 
     const known = await open();
 
