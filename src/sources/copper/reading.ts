@@ -8,6 +8,7 @@ import { type WindowLists, windowLists } from "./lists";
 import { callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
 import { beginList, type ListRead } from "./read-list";
 import type { Activity, Opportunity } from "./schema";
+import { SeenMails } from "./seen-mails";
 import { assertReadable } from "./verify";
 
 /** Reads windows, the three lists of each side by side. */
@@ -15,6 +16,7 @@ export function copperReading(
   config: CopperConfig,
   { client, meaning, ...opened }: Pick<Reading, "people" | "notices"> & { client: CopperClient; meaning: Meaning },
 ): Reading {
+  const seen = new SeenMails();
   return {
     ...opened,
     usage: () => client.usage(),
@@ -22,7 +24,7 @@ export function copperReading(
       const stop = new AbortController();
       try {
         const lists = windowLists(config, { window, stages: meaning.stages });
-        return await readWindow(lists, { client, meaning, window, signal: stop.signal });
+        return await readWindow(lists, { client, meaning, window, seen, signal: stop.signal });
       } catch (error) {
         // What is still queued would be asked for nothing.
         stop.abort(error);
@@ -38,11 +40,12 @@ interface Asking {
   readonly client: CopperClient;
   readonly meaning: Meaning;
   readonly window: InstantRange;
+  readonly seen: SeenMails;
   readonly signal: AbortSignal;
 }
 
 async function readWindow({ emails, calls, opportunities }: WindowLists, asking: Asking): Promise<WindowRead> {
-  const { client, meaning, window, signal } = asking;
+  const { client, meaning, window, seen, signal } = asking;
   const [readEmails, readCalls, readOpportunities] = await Promise.all([
     beginList(client, { list: emails, signal }),
     beginList(client, { list: calls, signal }),
@@ -50,7 +53,7 @@ async function readWindow({ emails, calls, opportunities }: WindowLists, asking:
   ]);
   const lists = await Promise.all([readEmails(), readCalls(), readOpportunities()]);
   const mapped = [
-    mappedList("e-mails", lists[0], (mails) => emailFacts(inside(mails, window), meaning)),
+    mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), meaning), window)),
     mappedList("calls", lists[1], (calls) => ({
       facts: inside(calls, window).flatMap((call) => callFacts(call, meaning)),
       leftOut: [],

@@ -127,6 +127,23 @@ describe("a window of Copper", () => {
     expect(new Set(facts.map((fact) => fact.day))).toEqual(new Set([text]));
   });
 
+  it("has no copy of a mail that the window before has, at whichever of their edges it lies", async () => {
+    const noon = at("2026-11-10T12:00:00Z");
+    const copies = [-2, 0, 3].map((second, index) => email({ id: 100 + index, activity_date: noon + second }));
+    const details = { id: "other", sender: { name: "Ana", email: "ana@acme.com" }, recipients: [], subject: "Hi" };
+    const other = email({ id: 200, activity_date: noon + 5, details });
+    const { source } = await copperRig({ records: { activities: [...copies, other] } });
+    const reading = await source.open(NOVEMBER);
+    const edges = [NOVEMBER.since, new Date(noon * 1_000), new Date((noon + 2) * 1_000), NOVEMBER.until];
+    const reads = [];
+    for (const [index, until] of edges.slice(1).entries()) {
+      reads.push(await whole(reading, { since: edges[index] ?? until, until }));
+    }
+
+    expect(reads.map(({ facts }) => facts.map(({ at }) => at.getTime() / 1_000 - noon))).toEqual([[-2], [], [5]]);
+    expect(reads.map(({ leftOut }) => [...leftOut.values()])).toEqual([[], [1], [1]]);
+  });
+
   it("holds too many records before any further page is asked for", async () => {
     const { source, copper } = await copperRig({ totalOver: 20_001, records: { users: people(5) } });
     const reading = await source.open(NOVEMBER);
