@@ -11,9 +11,16 @@ export interface Learnt {
   readonly problems: readonly SyncProblem[];
 }
 
-/** Who is who after this reading. When Slack's members could not be read, those known before stand. */
+interface Heard {
+  readonly timed: Readonly<Record<SourceId, Timed>>;
+  readonly members: PromiseSettledResult<readonly Member[]>;
+  /** An admin's word that those who are missing are really gone. */
+  readonly acceptVanished: boolean;
+}
+
+/** Who is who after this reading. When Slack's members could not be read, or most are missing, those known before stand. */
 export async function learnPeople(
-  { timed, members }: { timed: Readonly<Record<SourceId, Timed>>; members: PromiseSettledResult<readonly Member[]> },
+  { timed, members, acceptVanished }: Heard,
   { people: store, admins, log }: SyncParts,
 ): Promise<Learnt> {
   const known = await store.all();
@@ -21,25 +28,37 @@ export async function learnPeople(
     const { read } = timed[source];
     return read === null || read.failure !== null ? null : read.people;
   };
-  // A workspace always lists somebody, were it only its bots: an empty list was not read.
-  const listed = members.status === "fulfilled" && members.value.length > 0 ? members.value : null;
+  const problem = problemOf(members, acceptVanished ? [] : known);
   const people = peopleAfter({
     known,
-    members: listed,
+    members: members.status === "fulfilled" && problem === null ? members.value : null,
     copper: list("copper"),
     justcall: list("justcall"),
     admins,
   });
   await store.save(known, people);
-  if (listed === null) {
-    const error = members.status === "rejected" ? members.reason : "an empty list";
+  if (problem !== null) {
+    const error = members.status === "rejected" ? members.reason : problem.message;
     log.warn({ error }, "Slack's members could not be read");
   }
-  const problems = listed === null ? [unreadMembers] : [];
-  return { people, roster: roster(people, await store.salesmen()), problems };
+  return { people, roster: roster(people, await store.salesmen()), problems: problem === null ? [] : [problem] };
 }
 
-const unreadMembers: SyncProblem = {
+/** What is wrong with Slack's list of members, if anything. Slack goes on listing whom it deactivated. */
+function problemOf(members: Heard["members"], known: readonly Person[]): SyncProblem | null {
+  // A workspace always lists somebody, were it only its bots: an empty list was not read.
+  if (members.status === "rejected" || members.value.length === 0) return UNREAD;
+  const listed = new Set(members.value.map(({ id }) => id));
+  const active = known.filter(({ found }) => found?.active);
+  const missing = active.filter(({ _id }) => !listed.has(_id)).length;
+  if (missing * 2 <= active.length) return null;
+  const message =
+    `${missing} of ${active.length} active people are missing from Slack's list of members. The people known before stand. ` +
+    "If they really left the workspace, an admin confirms it with: npm run sync -- --accept-vanished";
+  return { source: "slack", kind: "vanished", message };
+}
+
+const UNREAD: SyncProblem = {
   source: "slack",
   kind: "unreachable",
   message:

@@ -57,7 +57,10 @@ export async function runSync(
   const tell = progressTeller(onProgress);
   const membersRead = settled(parts.readMembers());
   const timed = await readAll({ ask, lease, tell }, parts);
-  const { people, roster, problems } = await learnPeople({ timed, members: await membersRead }, parts);
+  const { people, roster, problems } = await learnPeople(
+    { timed, members: await membersRead, acceptVanished: ask.acceptVanished ?? false },
+    parts,
+  );
   tell("goals", "running");
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
   const common = { ...parts, roster, edge: edgeOf(timed.justcall), stillHeld: lease.check, asOf: lease.token };

@@ -1,7 +1,7 @@
 import { type DayRange, day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
 import { refusedKey } from "../support/scripted-source";
-import { aCall, anOrder, callFacts } from "../support/sync-rig";
+import { aCall, aMember, anOrder, callFacts } from "../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../support/three-sources";
 
 const FROM = "2026-09-29";
@@ -243,6 +243,39 @@ describe("a sync", () => {
 
     expect(report.results.errors).toEqual([expect.objectContaining({ source: "slack" })]);
     expect(await named("users").countDocuments({ active: true })).toBe(2);
+  });
+
+  it("deactivates nobody when most of those it knows are missing from Slack's list, until an admin says that they left", async () => {
+    const { door, sync, members } = rig();
+    members.push(aMember("UCAT", "cat@acme.com"));
+    await sync(FROM, TO);
+    members.splice(0, 2, aMember("UDAN", "dan@acme.com"));
+
+    const braked = await sync(FROM, TO);
+    const standing = await named("users").countDocuments({ active: true });
+    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+
+    expect(braked.results.errors).toEqual([
+      {
+        source: "slack",
+        kind: "vanished",
+        message: expect.stringMatching(/^2 of 3 active people are missing from Slack's list of members/),
+      },
+    ]);
+    expect(standing).toBe(3);
+    const active = await named("users").find({ active: true }).sort({ _id: 1 }).toArray();
+    expect(active.map(({ _id }) => _id)).toEqual(["UCAT", "UDAN"]);
+  });
+
+  it("deactivates whoever is missing from Slack's list when that is half of them", async () => {
+    const { sync, members } = rig();
+    await sync(FROM, TO);
+    members.pop();
+
+    const { results } = await sync(FROM, TO);
+
+    expect(results.errors).toEqual([]);
+    expect(await named("users").countDocuments({ active: true })).toBe(1);
   });
 
   it("brings current goals up to date once, and neither inactive nor future ones", async () => {
