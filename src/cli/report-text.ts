@@ -20,6 +20,7 @@ const STATES: Readonly<Record<StepState, string>> = {
 
 /** Where a run stands, on one line. */
 export function progressLine(progress: Progress): string {
+  if (progress.elsewhere === true) return "A sync of these days is running in another process; its report follows.";
   return ([...SOURCE_IDS, "goals"] as const).map((step) => `${TITLES[step]} ${STATES[progress[step]]}`).join(" · ");
 }
 

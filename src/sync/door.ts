@@ -77,6 +77,12 @@ function listen(turn: Turn, { onProgress, log }: { onProgress: OnProgress; log: 
   if (turn.last !== null) tell(turn.last, { listeners: [onProgress], log });
 }
 
+/** Tells everybody who looks on, and whoever joins later where the run stands. */
+function tellAll(turn: Turn, { progress, log }: { progress: Progress; log: Log }): void {
+  turn.last = progress;
+  tell(progress, { listeners: turn.listeners, log });
+}
+
 /** Whoever looks on must not stop a run that others wait for. */
 function tell(progress: Progress, { listeners, log }: { listeners: readonly OnProgress[]; log: Log }): void {
   for (const listener of listeners) {
@@ -105,10 +111,20 @@ async function take(turn: Turn, needs: DoorNeeds): Promise<SyncReport> {
     const lease = await needs.takeLease();
     if (lease !== null) return lead({ turn, lease }, needs);
     // Asked again each time: the run that says it is running may be that of a dead process, not yet buried.
-    joined = (await otherRun(turn.ask, needs)) ?? joined;
+    const other = await otherRun(turn.ask, needs);
+    if (other !== null && joined === null) tellAll(turn, { progress: ELSEWHERE, log: needs.log });
+    joined = other ?? joined;
     await needs.sleep(LOOK_MS);
   }
 }
+
+const ELSEWHERE: Progress = {
+  copper: "waiting",
+  justcall: "waiting",
+  fishbowl: "waiting",
+  goals: "waiting",
+  elsewhere: true,
+};
 
 /** The id of a run under way in another process, if its days contain these. */
 async function otherRun(ask: SyncAsk, { runs, parts }: DoorNeeds): Promise<string | null> {
@@ -138,10 +154,7 @@ async function lead({ turn, lease }: { turn: Turn; lease: Lease }, needs: DoorNe
     const { userId, trigger, sources } = ask;
     const only = sources === undefined ? {} : { sources };
     await runs.begin({ _id: id, userId, trigger, ...only, dateRange, startedAt: parts.now() });
-    const onProgress = (progress: Progress) => {
-      turn.last = progress;
-      tell(progress, { listeners: turn.listeners, log });
-    };
+    const onProgress = (progress: Progress) => tellAll(turn, { progress, log });
     const report = await runSync({ ask, lease, onProgress }, parts);
     await runs.done(id, { report, finishedAt: parts.now() });
     log.info({ run: id, trigger: ask.trigger, days: ask.range, summary: report.summary }, "sync done");

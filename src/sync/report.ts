@@ -80,4 +80,7 @@ export interface SyncProblem {
 export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "untouched";
 
 /** Where a run stands: one state a source, and the goals. */
-export type Progress = Readonly<Record<SourceId | "goals", StepState>>;
+export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
+  /** The run is another process's: how far it is is not known here, its report follows. */
+  readonly elsewhere?: true;
+};

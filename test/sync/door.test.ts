@@ -212,12 +212,17 @@ describe("asking for a sync", () => {
     it("joins it if its days contain its own", async () => {
       const first = aDoor("a").request(ask(october, "U01"));
       await until(() => opened.length === 1);
-      const second = aDoor("b").request(ask(week, "U02"));
+      const told: Progress[] = [];
+      const second = aDoor("b").request(ask(week, "U02"), (progress) => told.push(progress));
       await new Promise((resolve) => setTimeout(resolve, 60));
 
       await letGo();
 
       expect(await second).toEqual(await first);
+      const waiting = "waiting";
+      expect(told).toEqual([
+        { copper: waiting, justcall: waiting, fishbowl: waiting, goals: waiting, elsewhere: true },
+      ]);
       expect(await statuses()).toEqual(["run-a-0 done"]);
     });
 

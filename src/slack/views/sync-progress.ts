@@ -30,11 +30,17 @@ export const NOT_BEGUN: Progress = { copper: "waiting", justcall: "waiting", fis
 
 /** `Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸`, and the same in words. `range`: "29 Sep – 28 Oct". */
 export function syncProgressMessage(progress: Progress, range: string): Message {
+  if (progress.elsewhere === true) return elsewhereMessage(range);
   const words = progressWords(progress);
   return {
     text: `Syncing ${range}: ${words}`,
     blocks: [section(`*Syncing ${range}*\n${progressLine(progress)}`), context(words)],
   };
+}
+
+function elsewhereMessage(range: string): Message {
+  const words = "A sync of these days is running in another process of Paceline; its report follows.";
+  return { text: `Syncing ${range}: ${words}`, blocks: [section(`*Syncing ${range}*`), context(words)] };
 }
 
 /** "Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸". */

@@ -30,4 +30,10 @@ describe("syncProgressMessage", () => {
   ])("has words for every state", (progress, words) => {
     expect(syncProgressMessage(progress, "today").text).toBe(`Syncing today: ${words}`);
   });
+
+  it("says that the run is another process's, whose steps are not known", () => {
+    expect(syncProgressMessage({ ...NOT_BEGUN, elsewhere: true }, "today").text).toBe(
+      "Syncing today: A sync of these days is running in another process of Paceline; its report follows.",
+    );
+  });
 });
