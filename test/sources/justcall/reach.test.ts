@@ -8,15 +8,15 @@ describe("how far back JustCall is read", () => {
     ["2026-10-26", "2026-11-24"],
     ["2026-08-27", "2026-11-24"],
   ])("%s to %s is all of it", (from, to) => {
-    expect(reach(range(from, to), { now, days })).toMatchObject({ from: null, notice: null });
+    expect(reach(range(from, to), { now, days })).toMatchObject({ from: null, note: null });
   });
 
-  it("is three months, and the notice says from which day on", () => {
+  it("is three months, and the note says from which day on", () => {
     expect(reach(range("2026-01-01", "2026-11-24"), { now, days })).toMatchObject({
       from: range("2026-08-27", "2026-08-27").since,
-      notice:
+      note:
         "JustCall gives calls of the last three months only, and at most 90 days: they are read from 2026-08-27 on; " +
-        "earlier days keep what was read before",
+        "earlier days keep what was read before.",
     });
   });
 
