@@ -40,6 +40,8 @@ export interface VendorOptions {
   readonly limiter: RateLimiter;
   /** The variables that hold the key, for whoever must renew it: "JUSTCALL_API_KEY and JUSTCALL_API_SECRET". */
   readonly keyHint: string;
+  /** Nobody waits for its answers: those somebody waits for go first. */
+  readonly patient?: boolean | undefined;
   readonly clock: () => number;
   readonly log: RequestLog;
   readonly sleep?: Sleep;
@@ -68,13 +70,16 @@ export function vendorClient(options: VendorOptions): VendorClient {
   let requests = 0;
 
   const tryOnce = (request: VendorRequest, milliseconds: number) =>
-    limiter.run(async () => {
-      requests += 1;
-      const begun = clock();
-      const tried = await send(http, { ...request, milliseconds });
-      if (tried.kind === "answer") limiter.learn(tried.headers);
-      return { tried, took: clock() - begun };
-    }, request.signal);
+    limiter.run(
+      async () => {
+        requests += 1;
+        const begun = clock();
+        const tried = await send(http, { ...request, milliseconds });
+        if (tried.kind === "answer") limiter.learn(tried.headers);
+        return { tried, took: clock() - begun };
+      },
+      { signal: request.signal, patient: options.patient },
+    );
 
   const request = async (request: VendorRequest): Promise<VendorAnswer> => {
     const asked = { source, keyHint, path: request.path };

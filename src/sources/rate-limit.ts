@@ -8,10 +8,18 @@ export interface Allowance {
   readonly headers?: string;
 }
 
-/** Everything that asks with one key waits for its turn here: first come, first served. */
+/** How a request takes its turn. */
+export interface Turn {
+  /** Takes it out of the queue when its turn comes. */
+  readonly signal?: AbortSignal | undefined;
+  /** Nobody waits for it: whoever somebody waits for goes first and finds a tenth of every allowance left. */
+  readonly patient?: boolean | undefined;
+}
+
+/** Everything that asks with one key waits for its turn here: of two equally patient, first come, first served. */
 export interface RateLimiter {
-  /** Runs the task when its turn has come. An aborted signal takes it out of the queue when its turn comes. */
-  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Runs the task when its turn has come. */
+  run<T>(task: () => Promise<T>, turn?: Turn): Promise<T>;
   /** Takes over what an answer says is left. */
   learn(headers: AnswerHeaders): void;
   /** Nobody asks for so long. */
@@ -27,6 +35,10 @@ export interface Limits {
   readonly inFlight?: number;
 }
 
+type Admission = () => void;
+
+/** The share of every allowance that is kept for those somebody waits for. */
+const KEPT = 0.1;
 /** Waits are slept in naps, so that a fresh answer, or a clock that was moved, ends them early. */
 const NAP_MS = 1_000;
 /** The vendor counts a request when it arrives, which may be later than it was sent, and not always equally late. */
@@ -35,22 +47,23 @@ const LATENESS_MS = 1_000;
 /** The one limiter of a key; whoever makes a key's clients makes it once and hands it to all of them. */
 export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: most = 4 }: Limits): RateLimiter {
   const windows = allowances.map((allowance) => new Window(allowance));
-  const waiting: (() => void)[] = [];
+  const waiting = { eager: [] as Admission[], patient: [] as Admission[] };
   let inFlight = 0;
   let pausedUntil = 0;
   let napping = false;
 
-  const waitMs = () => {
+  const waitMs = (patient: boolean) => {
     const now = clock();
-    return Math.max(pausedUntil - now, ...windows.map((window) => window.waitMs(now)));
+    return Math.max(pausedUntil - now, ...windows.map((window) => window.waitMs(now, { patient })));
   };
   const admit = () => {
-    while (waiting.length > 0 && inFlight < most) {
-      const wait = waitMs();
+    while (waiting.eager.length + waiting.patient.length > 0 && inFlight < most) {
+      const patient = waiting.eager.length === 0;
+      const wait = waitMs(patient);
       if (wait > 0) return nap(wait);
       inFlight += 1;
       for (const window of windows) window.start(clock());
-      waiting.shift()?.();
+      waiting[patient ? "patient" : "eager"].shift()?.();
     }
   };
   const nap = (wait: number) => {
@@ -62,9 +75,9 @@ export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: mo
     });
   };
   return {
-    async run(task, signal) {
+    async run(task, { signal, patient = false } = {}) {
       await new Promise<void>((admitted) => {
-        waiting.push(admitted);
+        waiting[patient ? "patient" : "eager"].push(admitted);
         admit();
       });
       try {
@@ -112,15 +125,16 @@ class Window {
   }
 
   /** How long the next request has to wait; 0 or less for not at all. */
-  waitMs(now: number): number {
+  waitMs(now: number, { patient }: { patient: boolean }): number {
+    const kept = patient ? Math.floor(this.most * KEPT) : 0;
     if (this.left !== null && now >= this.left.until) {
       this.left = null;
       this.starts.length = 0;
     }
-    if (this.left !== null) return this.left.requests > 0 ? 0 : this.left.until - now;
+    if (this.left !== null) return this.left.requests > kept ? 0 : this.left.until - now;
     const span = this.allowance.seconds * 1_000 + LATENESS_MS;
     while ((this.starts[0] ?? now) <= now - span) this.starts.shift();
-    const blocking = this.starts[this.starts.length - this.most];
+    const blocking = this.starts[this.starts.length - this.most + kept];
     return blocking === undefined ? 0 : blocking + span - now;
   }
 

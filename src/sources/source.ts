@@ -19,11 +19,12 @@ export interface Source {
   /** Why it is switched off, as a sentence that says what to set; absent when it is on. */
   readonly off?: string;
   /**
-   * Begins to read: its list of people and whatever else it must know before the first record.
+   * Begins to read: its list of people and whatever else it must know before the first record. A patient reading leaves a
+   * tenth of the key's allowance to whatever somebody waits for.
    *
    * @throws {SourceError}
    */
-  open(range: InstantRange): Promise<Reading>;
+  open(range: InstantRange, how?: { readonly patient: boolean }): Promise<Reading>;
   /**
    * Reads single records again, as a webhook asks for; absent where the vendor sends none.
    *

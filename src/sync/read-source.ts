@@ -34,13 +34,17 @@ export interface SourceRead {
  *
  * @throws {LeaseLost} and whatever the database throws.
  */
-export async function readSource(source: Source, range: InstantRange, keeping: Keeping): Promise<SourceRead> {
+export async function readSource(
+  source: Source,
+  { range, patient = false }: { range: InstantRange; patient?: boolean },
+  keeping: Keeping,
+): Promise<SourceRead> {
   const tally = new Tally();
   let reading: Reading | null = null;
   let failure: unknown = null;
   let around: InstantRange | null = null;
   try {
-    reading = await fromSource(() => source.open(range));
+    reading = await fromSource(() => source.open(range, { patient }));
     const within = reached(range, reading);
     for await (const { window, read } of windowsOf(reading, { source: source.id, range: within })) {
       tally.add(read, await keepWindow({ source: source.id, window, read, reading }, keeping));

@@ -108,7 +108,7 @@ async function readAll(
       return { read: null, untouched: true, startedAt, durationMs: 0 };
     }
     tell(id, "running");
-    const read = await readSource(source, range, keeping);
+    const read = await readSource(source, { range, patient: ask.trigger === "schedule" }, keeping);
     tell(id, read.failure === null ? "done" : "failed");
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };

@@ -18,6 +18,40 @@ function headers(
 }
 
 describe("a key's limiter", () => {
+  it("lets whoever somebody waits for go first, and keeps a tenth of every allowance for them", async () => {
+    const { clock, sleep } = fakeTime(NOON);
+    const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
+    const begun: [string, number][] = [];
+    const ask = (who: string, patient: boolean) =>
+      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), { patient });
+
+    const patient = Array.from({ length: 40 }, () => ask("night", true));
+    await setImmediate();
+    const eager = Array.from({ length: 3 }, () => ask("person", false));
+    await Promise.all([...patient, ...eager]);
+
+    const first = begun.filter(([, at]) => at === 0).map(([who]) => who);
+    expect(first).toHaveLength(30);
+    expect(first.filter((who) => who === "person")).toHaveLength(3);
+    expect(begun.at(-1)).toEqual(["night", 61_000]);
+  });
+
+  it("keeps the tenth of what an answer says is left, too", async () => {
+    const { clock, sleep } = fakeTime(NOON);
+    const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
+    await limiter.run(async () => limiter.learn(headers("burst", { limit: 30, remaining: 3, seconds: 25 })));
+    const begun: [string, number][] = [];
+    const ask = (who: string, patient: boolean) =>
+      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), { patient });
+
+    await Promise.all([ask("night", true), ask("person", false)]);
+
+    expect(begun).toEqual([
+      ["person", 0],
+      ["night", 25_000],
+    ]);
+  });
+
   it("lets no more than its number begin in any minute", async () => {
     const { clock, sleep } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: [{ requests: 3, seconds: 60 }], clock, sleep });
@@ -98,7 +132,7 @@ describe("a key's limiter", () => {
     const limiter = rateLimiter({ allowances: [{ requests: 1, seconds: 60 }], clock, sleep });
     const stop = new AbortController();
     await limiter.run(async () => undefined);
-    const waiting = limiter.run(async () => "begun", stop.signal);
+    const waiting = limiter.run(async () => "begun", { signal: stop.signal });
 
     stop.abort(new Error("given up"));
 

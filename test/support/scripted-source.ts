@@ -15,8 +15,9 @@ export interface ScriptedSource extends Source {
   reading: Partial<Pick<Reading, "from" | "asOf" | "notes">>;
   /** It reads facts this long outside the range as well. */
   edgeMs: number;
-  /** How often it was opened. */
+  /** How often it was opened, and whether patiently the last time. */
   opened: number;
+  patient: boolean | undefined;
 }
 
 export function scriptedSource(id: SourceId, people: ListedPerson[] | null, facts: Fact[] = []): ScriptedSource {
@@ -29,7 +30,9 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     reading: {},
     edgeMs: 0,
     opened: 0,
-    open: async (range) => {
+    patient: undefined,
+    open: async (range, how) => {
+      source.patient = how?.patient;
       source.opened += 1;
       const [first, end] = [range.since.getTime(), range.until.getTime()];
       return {

@@ -1,3 +1,4 @@
+import { day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
 import { refusedKey } from "../support/scripted-source";
 import { aCall, callFacts } from "../support/sync-rig";
@@ -62,6 +63,17 @@ describe("a sync", () => {
 
       expect(results.justcall.asOf).toBeNull();
     });
+  });
+
+  it.each([
+    ["schedule", true],
+    ["slack", false],
+  ] as const)("asked for by %s leaves others their turn: %s", async (trigger, patient) => {
+    const { copper, door } = threeSources(test.db);
+
+    await door.request({ range: { from: day(FROM), to: day(TO) }, userId: trigger, trigger });
+
+    expect(copper.patient).toBe(patient);
   });
 
   it("tells what is good to know without calling it an error", async () => {

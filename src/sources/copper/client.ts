@@ -1,5 +1,4 @@
-import { type VendorClient, type VendorRequest, vendorClient } from "../http";
-import type { RateLimiter } from "../rate-limit";
+import { type VendorClient, type VendorOptions, type VendorRequest, vendorClient } from "../http";
 import type { AnswerHeaders } from "../retry";
 import { SourceError } from "../source-error";
 import type { CopperConfig } from "./config";
@@ -35,8 +34,10 @@ export interface CopperClient {
   usage(): { readonly pages: number; readonly requests: number };
 }
 
+type Turns = Pick<VendorOptions, "limiter" | "patient">;
+
 /** A client that counts what it asks. All of one key share the limiter. */
-export function copperClient(config: CopperConfig & { readonly limiter: RateLimiter }): CopperClient {
+export function copperClient(config: CopperConfig & Turns): CopperClient {
   const vendor = vendorOf(config);
   let pages = 0;
   return {
@@ -63,15 +64,16 @@ export function copperClient(config: CopperConfig & { readonly limiter: RateLimi
   };
 }
 
-function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & { limiter: RateLimiter }): VendorClient {
+function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & Turns): VendorClient {
   const headers = {
     "X-PW-AccessToken": apiKey ?? "",
     "X-PW-Application": "developer_api",
     "X-PW-UserEmail": userEmail ?? "",
     "Content-Type": "application/json",
   };
-  const { limiter, clock, sleep, log } = rest;
-  return vendorClient({ source: "copper", baseUrl, headers, limiter, keyHint: "COPPER_API_KEY", clock, sleep, log });
+  const { limiter, patient, clock, sleep, log } = rest;
+  const turns = { limiter, patient, clock, sleep, log };
+  return vendorClient({ source: "copper", baseUrl, headers, keyHint: "COPPER_API_KEY", ...turns });
 }
 
 function totalOf(header: string | undefined): number | null {

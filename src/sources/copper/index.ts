@@ -22,16 +22,16 @@ export function copperSource(config: CopperConfig): Source {
   const { apiKey, userEmail, requestsPerMinute = REQUESTS_PER_MINUTE, clock, sleep } = config;
   const limiter = rateLimiter({ allowances: [{ requests: requestsPerMinute, seconds: 60 }], clock, sleep });
   const off = apiKey && userEmail ? undefined : OFF;
-  const connected = () => {
+  const connected = (patient = false) => {
     if (off !== undefined) throw new SourceError("copper", "credentials", off);
-    return copperClient({ ...config, limiter });
+    return copperClient({ ...config, limiter, patient });
   };
   const lately = remembered(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
   return {
     id: "copper",
     ...(off !== undefined && { off }),
-    async open() {
-      const client = connected();
+    async open(_range, how) {
+      const client = connected(how?.patient);
       const [people, { stages, notices, account }] = await Promise.all([
         listedPeople(client),
         settings(config, client),

@@ -1,5 +1,4 @@
-import { type VendorClient, vendorClient } from "../http";
-import type { RateLimiter } from "../rate-limit";
+import { type VendorClient, type VendorOptions, vendorClient } from "../http";
 import type { AnswerHeaders } from "../retry";
 import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
@@ -31,8 +30,10 @@ export interface JustCallClient {
   usage(): { readonly pages: number; readonly requests: number };
 }
 
+type Turns = Pick<VendorOptions, "limiter" | "patient">;
+
 /** A client that counts what it asks. All of one key share the limiter. */
-export function justcallClient(config: JustCallConfig & { readonly limiter: RateLimiter }): JustCallClient {
+export function justcallClient(config: JustCallConfig & Turns): JustCallClient {
   const vendor = vendorOf(config);
   let pages = 0;
   return {
@@ -60,30 +61,15 @@ export function justcallClient(config: JustCallConfig & { readonly limiter: Rate
   };
 }
 
-function vendorOf({
-  baseUrl,
-  apiKey,
-  apiSecret,
-  limiter,
-  clock,
-  sleep,
-  log,
-}: JustCallConfig & { limiter: RateLimiter }) {
+function vendorOf({ apiKey, apiSecret, ...rest }: JustCallConfig & Turns): VendorClient {
   // The raw pair: neither a scheme nor base64.
   const headers = { Authorization: `${apiKey ?? ""}:${apiSecret ?? ""}` };
-  const keyHint = "JUSTCALL_API_KEY and JUSTCALL_API_SECRET";
-  const client: VendorClient = vendorClient({
-    source: "justcall",
-    baseUrl,
-    headers,
-    limiter,
-    keyHint,
-    clock,
-    sleep,
-    log,
-  });
-  return client;
+  const { baseUrl, limiter, patient, clock, sleep, log } = rest;
+  const turns = { limiter, patient, clock, sleep, log };
+  return vendorClient({ source: "justcall", baseUrl, headers, keyHint: KEY_HINT, ...turns });
 }
+
+const KEY_HINT = "JUSTCALL_API_KEY and JUSTCALL_API_SECRET";
 
 /** Only the number is taken out of the link: the link forgets the filters, and it names a host. */
 function pageNumber(link: string, path: string): number {

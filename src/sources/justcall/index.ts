@@ -21,16 +21,16 @@ export function justcallSource(config: JustCallConfig): Source {
   const { apiKey, apiSecret, plan, days, clock, sleep, now } = config;
   const limiter = rateLimiter({ allowances: allowances(plan), clock, sleep });
   const off = apiKey && apiSecret ? undefined : OFF;
-  const connected = () => {
+  const connected = (patient = false) => {
     if (off !== undefined) throw new SourceError("justcall", "credentials", off);
-    return justcallClient({ ...config, limiter });
+    return justcallClient({ ...config, limiter, patient });
   };
   const lately = remembered(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
   return {
     id: "justcall",
     ...(off !== undefined && { off }),
-    async open(range) {
-      const client = connected();
+    async open(range, how) {
+      const client = connected(how?.patient);
       const users = await listedUsers(client);
       const meaning = { days, addresses: addressesOf(users) };
       return justcallReading({
