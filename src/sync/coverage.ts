@@ -20,6 +20,8 @@ export interface Coverage {
   readonly problem: string | null;
   /** The first day that failed readings left unread; `null` when there is none. */
   readonly owed: Day | null;
+  /** The day of the last complete reading of as many days as a sync that names none goes back, or more. */
+  readonly deepOn: Day | null;
 }
 
 /** What became of a source in one run; a failed one wanted the days from `from` to `to`, both included. */
@@ -33,13 +35,15 @@ export type Outcome =
  */
 export function coverageAfter(before: Coverage, outcome: Outcome): Coverage {
   if (outcome.kind === "failed") {
-    return { read: before.read, problem: outcome.problem, owed: earlier(before.owed, unread(before.read, outcome)) };
+    const owed = earlier(before.owed, unread(before.read, outcome));
+    return { ...before, problem: outcome.problem, owed };
   }
   const read = joined(before.read, outcome);
   const owed = pays({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
   if (before.read === null && owed !== null) return before;
   const current = read.asOf.getTime() === outcome.asOf.getTime();
-  return { read, owed, problem: current && owed === null ? null : before.problem };
+  const deepOn = current && isDeep(outcome) ? outcome.asOfDay : before.deepOn;
+  return { read, owed, deepOn, problem: current && owed === null ? null : before.problem };
 }
 
 /** The stretch that two make together; the earlier one alone when days between them were not read. */
@@ -51,6 +55,10 @@ function joined(before: Stretch | null, reading: Stretch): Stretch {
   const touches = reading.from <= before.asOfDay;
   if (touches) return { ...plain(reading), from: lower(before.from, reading.from) };
   return reading.cut === true ? plain(reading) : before;
+}
+
+function isDeep({ from, asOfDay, cut }: Stretch): boolean {
+  return cut === true || from <= addDays(asOfDay, 1 - DEFAULT_DAYS);
 }
 
 function plain({ asOf, asOfDay, from }: Stretch): Stretch {

@@ -8,6 +8,8 @@ export interface Freshness {
   readonly asOf: Date | null;
   /** The first day from which on every day up to `asOf` was read; absent when it was never read. */
   readonly from?: Day;
+  /** The day of its last complete reading of 30 days or more; absent when there was none. */
+  readonly deepOn?: Day;
   readonly state: "fresh" | "failed" | "off" | "never";
   /** After a failure: what is wrong and what to do, a sentence. */
   readonly problem?: string;

@@ -15,6 +15,8 @@ interface StateDocument {
   readonly problem?: string | null;
   /** The first day that failed readings left unread. */
   readonly owed?: Day | null;
+  /** When it was last read as far back as a sync that names no days goes. */
+  readonly deepOn?: Day | null;
 }
 
 /** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
@@ -43,17 +45,18 @@ export function sourceStates(db: Db): SourceStates {
 }
 
 function coverage(state: StateDocument | null): Coverage {
-  const { asOf, asOfDay, from, problem = null, owed = null } = state ?? {};
-  return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed };
+  const { asOf, asOfDay, from, problem = null, owed = null, deepOn = null } = state ?? {};
+  return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed, deepOn };
 }
 
-function kept({ read, problem, owed }: Coverage): Omit<StateDocument, "_id" | "source"> {
-  return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed };
+function kept({ read, problem, owed, deepOn }: Coverage): Omit<StateDocument, "_id" | "source"> {
+  return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
 }
 
 function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
   const asOf = state?.asOf ?? null;
-  const told = { source, asOf, ...(state?.from ? { from: state.from } : {}) };
+  const { from, deepOn } = state ?? {};
+  const told = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }) };
   if (off) return { ...told, state: "off" };
   if (typeof state?.problem === "string") return { ...told, state: "failed", problem: state.problem };
   return { ...told, state: asOf === null ? "never" : "fresh" };

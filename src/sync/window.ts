@@ -1,5 +1,7 @@
-import type { InstantRange } from "../metrics/day";
+import { addDays, type Day, type DayRange, daysBetween, type InstantRange, type ZoneDays } from "../metrics/day";
 import { WINDOW_RECORDS } from "../sources/source";
+import { DEFAULT_DAYS } from "./days-asked";
+import type { Freshness } from "./freshness";
 
 /** Aim below the limit, since records are never spread evenly. */
 const AIM = 0.75 * WINDOW_RECORDS;
@@ -21,4 +23,37 @@ export function cut({ since, until }: InstantRange, records: number | null): rea
     since: index === 0 ? since : edge(index),
     until: index === parts - 1 ? until : edge(index + 1),
   }));
+}
+
+/** Records are logged late, edited and deleted: so many days are read again every night. */
+const LOOK_BACK_DAYS = 3;
+/** And once a week as many as a sync that names no days reads. */
+const DEEP_EVERY_DAYS = 7;
+/** After a pause as many as were missed, but no more than every vendor still gives. */
+const MOST_DAYS = 90;
+
+/**
+ * The days that the nightly sync reads: the last three, and more where a source was not read without a gap, or not for
+ * the last 30 days within a week. Sources that are off ask for nothing; Fishbowl's own collections change by imports
+ * alone, which are read when they come.
+ *
+ * @param today in the team's zone.
+ */
+export function nightlyDays(
+  sources: readonly Freshness[],
+  { today, days }: { readonly today: Day; readonly days: ZoneDays },
+): DayRange {
+  const asked = sources.filter(({ source, state }) => state !== "off" && source !== "fishbowl");
+  const firsts = asked.map((source) => firstDay(source, { today, days }));
+  const [from = today] = [addDays(today, 1 - LOOK_BACK_DAYS), ...firsts].sort();
+  const tooFar = daysBetween(from, today) >= MOST_DAYS;
+  return { from: tooFar ? addDays(today, 1 - MOST_DAYS) : from, to: today };
+}
+
+function firstDay({ asOf, from, deepOn }: Freshness, { today, days }: { today: Day; days: ZoneDays }): Day {
+  const deep = addDays(today, 1 - DEFAULT_DAYS);
+  const gap = asOf === null ? today : days.dayOf(asOf);
+  const due = deepOn === undefined || daysBetween(deepOn, today) >= DEEP_EVERY_DAYS;
+  const shallow = from === undefined || from > deep;
+  return (due || shallow) && deep < gap ? deep : gap;
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, day } from "../../src/metrics/day";
 import { type Coverage, coverageAfter, type Outcome } from "../../src/sync/coverage";
 
 const TODAY = day("2025-10-10");
-const NEVER: Coverage = { read: null, problem: null, owed: null };
+const NEVER: Coverage = { read: null, problem: null, owed: null, deepOn: null };
 const KEY = "Copper key refused (401)";
 
 /** A reading at nine in the morning, UTC, of the days up to that morning. */
@@ -27,7 +27,16 @@ describe("a complete reading", () => {
       read: { asOf: new Date("2025-10-10T09:00:00Z"), asOfDay: TODAY, from: TODAY },
       problem: null,
       owed: null,
+      deepOn: null,
     });
+  });
+
+  it("is deep when it goes back 30 days, which failed and shorter ones after it do not undo", () => {
+    const deep = coverage(read(ago(30), ago(1)), failed(last(30)), read(last(3)));
+
+    expect(deep.deepOn).toBe(ago(1));
+    expect(coverage(read(ago(29), ago(1))).deepOn).toBeNull();
+    expect(coverage(read(last(3)), past(ago(60), ago(20))).deepOn).toBeNull();
   });
 
   it.each([

@@ -25,7 +25,13 @@ describe("the state of the sources", () => {
     await states().note("copper", complete(nine));
     await states().note("copper", complete(ten));
 
-    expect((await states().all(none))[0]).toEqual({ source: "copper", asOf: ten, from, state: "fresh" });
+    expect((await states().all(none))[0]).toEqual({
+      source: "copper",
+      asOf: ten,
+      from,
+      deepOn: to,
+      state: "fresh",
+    });
   });
 
   it("keeps the old instant when a reading fails, and says what is wrong", async () => {
@@ -36,6 +42,7 @@ describe("the state of the sources", () => {
       source: "copper",
       asOf: nine,
       from,
+      deepOn: to,
       state: "failed",
       problem: "Copper refused the key (401).",
     });

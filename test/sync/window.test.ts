@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { cut } from "../../src/sync/window";
+import { addDays, day as dayNamed, zoneDays } from "../../src/metrics/day";
+import { type Coverage, coverageAfter } from "../../src/sync/coverage";
+import type { Freshness } from "../../src/sync/freshness";
+import { cut, nightlyDays } from "../../src/sync/window";
 
 const since = new Date("2025-10-01T07:00:00Z");
 const lasting = (ms: number) => ({ since, until: new Date(since.getTime() + ms) });
@@ -52,3 +55,68 @@ describe("cutting a window", () => {
     );
   });
 });
+
+describe("the days of the nightly sync", () => {
+  const today = dayNamed("2025-10-10");
+  const days = zoneDays("America/New_York");
+  const ago = (count: number) => addDays(today, -count);
+  /** A source read so many days ago, at noon, last deeply so many days ago. */
+  const readAgo = (count: number, deep: number | null, given: Partial<Freshness> = {}): Freshness => ({
+    source: "copper",
+    asOf: new Date(`${ago(count)}T16:00:00Z`),
+    from: ago(60),
+    ...(deep !== null && { deepOn: ago(deep) }),
+    state: "fresh",
+    ...given,
+  });
+  const fishbowl = readAgo(40, null, { source: "fishbowl" });
+
+  it.each([
+    ["every source was read yesterday, and deeply this week", [readAgo(1, 3), readAgo(1, 6), fishbowl], 2],
+    ["one was last read deeply a week ago", [readAgo(1, 3), readAgo(1, 7)], 29],
+    ["one was never read deeply", [readAgo(1, 3), readAgo(1, null)], 29],
+    ["one was read from yesterday on alone", [readAgo(1, 1, { from: ago(1) })], 29],
+    ["one was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "never" } as const], 29],
+    ["one that is off was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "off" } as const], 2],
+    ["one was last read six days ago", [readAgo(1, 3), readAgo(6, 6)], 6],
+    ["one failed for 40 days", [readAgo(1, 3), readAgo(40, 40, { state: "failed" })], 40],
+    ["one failed for longer than a vendor gives", [readAgo(200, 200, { state: "failed" })], 89],
+    ["there is none", [], 2],
+  ])("reach back as far as it takes when %s", (_when, sources, back) => {
+    expect(nightlyDays(sources, { today, days })).toEqual({ from: ago(back), to: today });
+  });
+
+  it("leave no gap and are made up for within a week, whatever nights fail", () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), (nights) => {
+        let coverage: Coverage = { read: null, problem: null, owed: null, deepOn: null };
+        nights.forEach((works, night) => {
+          const date = addDays(today, night);
+          const asOf = new Date(`${date}T16:00:00Z`);
+          const { from } = nightlyDays([freshness(coverage)], { today: date, days });
+          coverage = coverageAfter(
+            coverage,
+            works
+              ? { kind: "complete", asOf, asOfDay: date, from }
+              : { kind: "failed", problem: "It is down.", from, to: date, today: date },
+          );
+          expect(coverage.problem === null).toBe(works);
+          if (works)
+            expect(coverage.read).toMatchObject({ asOfDay: date, from: expect.stringMatching(/^2025-0[789]/) });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function freshness({ read, deepOn, problem }: Coverage): Freshness {
+  const state = problem === null ? (read === null ? "never" : "fresh") : "failed";
+  return {
+    source: "copper",
+    asOf: read?.asOf ?? null,
+    ...(read !== null && { from: read.from }),
+    ...(deepOn !== null && { deepOn }),
+    state,
+  };
+}
