@@ -1,3 +1,4 @@
+import type { InstantRange } from "../../src/metrics/day";
 import type { Fact } from "../../src/metrics/fact";
 import type { SourceId } from "../../src/metrics/metrics";
 import type { ListedPerson, Reading, Source } from "../../src/sources/source";
@@ -11,6 +12,10 @@ export interface ScriptedSource extends Source {
   failure: Error | null;
   /** Records of each window that it lists in a way nobody can read. */
   unreadable: number;
+  /** A window with more facts than this is too large. */
+  most: number;
+  /** The windows that it was asked for, in order. */
+  windows: InstantRange[];
   /** What its reading says of itself. */
   reading: Partial<Pick<Reading, "from" | "asOf" | "notes">>;
   /** It reads facts this long outside the range as well. */
@@ -27,6 +32,8 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     people,
     failure: null,
     unreadable: 0,
+    most: Number.POSITIVE_INFINITY,
+    windows: [],
     reading: {},
     edgeMs: 0,
     opened: 0,
@@ -40,8 +47,10 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         people: source.people,
         notices: [],
         read: async ({ since, until }) => {
+          source.windows.push({ since, until });
           if (source.failure !== null) throw source.failure;
           const inside = source.facts.filter(({ at }) => at >= since && at < until);
+          if (inside.length > source.most) return { kind: "too-many", records: null };
           const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
           const edge = outside.filter(
             ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
