@@ -22,6 +22,7 @@ import { slackSignIn } from "./slack/sign-in";
 import { allSources } from "./sources/all";
 import { fishbowlParts } from "./sources/fishbowl/parts";
 import type { Source } from "./sources/source";
+import { checkpointStore } from "./sync/checkpoint-store";
 import { type SyncDoor, syncDoor } from "./sync/door";
 import type { Freshness } from "./sync/freshness";
 import { takeLease } from "./sync/lock";
@@ -104,6 +105,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const parts = {
     sources,
     facts,
+    checkpoints: checkpointStore(db),
     metrics,
     goals,
     people,

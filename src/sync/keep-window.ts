@@ -4,6 +4,7 @@ import { brakes, factChanges } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
+import type { CheckpointStore } from "./checkpoint-store";
 import { fromSource } from "./source-failed";
 
 /** What a run needs to keep what it reads. */
@@ -13,6 +14,14 @@ export interface Keeping {
   readonly stillHeld: () => Promise<void>;
   readonly asOf: number;
   readonly acceptVanished: boolean;
+  readonly checkpoints: CheckpointStore;
+  readonly now: () => Date;
+}
+
+/** A sentence on what to set, or on what was kept but not verified. */
+export interface Notice {
+  readonly kind: string;
+  readonly message: string;
 }
 
 /** A window of a source that was read whole. */
@@ -31,7 +40,7 @@ export interface Whole {
 export async function keepWindow(
   { source, window, read, reading }: Whole,
   { facts, stillHeld, asOf, acceptVanished }: Keeping,
-): Promise<{ readonly kind: string; readonly message: string } | null> {
+): Promise<Notice | null> {
   const held = await facts.held(source, window);
   const { write, unseen } = factChanges(held, read.facts);
   const doubt = doubtOf(read);

@@ -1,10 +1,12 @@
+import { min } from "date-fns";
 import type { InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
-import type { ListedPerson, Reading, Source, WindowRead } from "../sources/source";
-import { SourceError } from "../sources/source-error";
-import { doubtOf, type Keeping, keepWindow } from "./keep-window";
+import type { ListedPerson, Reading, Source } from "../sources/source";
+import type { Checkpoint } from "./checkpoint-store";
+import type { Keeping, Notice } from "./keep-window";
+import { keepWindows, Tally } from "./keep-windows";
+import { resumable } from "./resume";
 import { failureOf, fromSource } from "./source-failed";
-import { cut } from "./window";
 
 /** A source after its reading, whether that came to its end or not. */
 export interface SourceRead {
@@ -14,7 +16,7 @@ export interface SourceRead {
   /** `null` where no list could be read, or there is none. */
   readonly people: readonly ListedPerson[] | null;
   /** Sentences on what to set, or on what was kept but not verified. */
-  readonly notices: readonly { readonly kind: string; readonly message: string }[];
+  readonly notices: readonly Notice[];
   /** Sentences that are good to know and ask nothing of anybody. */
   readonly notes: readonly string[];
   readonly leftOut: ReadonlyMap<string, number>;
@@ -29,8 +31,8 @@ export interface SourceRead {
 }
 
 /**
- * Reads one source over the whole range, window by window, and keeps each window once it is whole.
- * A source that fails is an answer, not an error.
+ * Reads one source over the whole range, window by window, and keeps each window once it is whole. A reading of the same
+ * range that broke off within the last hours is gone on with. A source that fails is an answer, not an error.
  *
  * @throws {LeaseLost} and whatever the database throws.
  */
@@ -39,76 +41,68 @@ export async function readSource(
   { range, patient = false }: { range: InstantRange; patient?: boolean },
   keeping: Keeping,
 ): Promise<SourceRead> {
-  const tally = new Tally();
+  const { checkpoints, now, acceptVanished } = keeping;
+  // Whoever says that records are really gone wants every window asked again.
+  const kept = acceptVanished ? null : resumable(await checkpoints.of(source.id), { range, now: now() });
+  const tally = new Tally(kept);
   let reading: Reading | null = null;
-  let failure: unknown = null;
-  let around: InstantRange | null = null;
   try {
     reading = await fromSource(() => source.open(range, { patient }));
-    const within = reached(range, reading);
-    for await (const { window, read } of windowsOf(reading, { source: source.id, range: within })) {
-      tally.add(read, await keepWindow({ source: source.id, window, read, reading }, keeping));
-      around = within;
-    }
+    const within = notYet(reached(range, reading), kept);
+    await keepWindows({ source: source.id, range, within, reading, tally, begunAt: kept?.begunAt }, keeping);
+    await checkpoints.drop(source.id);
+    return sourceRead(source.id, { range, reading, tally, kept, failure: null });
   } catch (error) {
-    failure = failureOf(error);
+    return sourceRead(source.id, { range, reading, tally, kept, failure: failureOf(error) });
   }
-  const { notices, leftOut, edge, doubtful } = tally;
+}
+
+interface Ended {
+  readonly range: InstantRange;
+  readonly reading: Reading | null;
+  readonly tally: Tally;
+  readonly kept: Checkpoint | null;
+  readonly failure: unknown;
+}
+
+function sourceRead(source: Source["id"], { range, reading, tally, kept, failure }: Ended): SourceRead {
   const settings = (reading?.notices ?? []).map((message) => ({ kind: "settings", message }));
   return {
-    source: source.id,
+    source,
     failure,
     people: reading?.people ?? null,
-    notices: [...settings, ...notices],
-    notes: reading?.notes ?? [],
-    leftOut,
-    edge,
-    around: doubtful ? null : around,
+    notices: [...settings, ...tally.notices],
+    notes: [...(reading?.notes ?? []), ...(kept === null ? [] : [resumedNote(kept)])],
+    leftOut: tally.leftOut,
+    edge: tally.edge,
+    around: reading === null || kept !== null ? null : aroundOf(reached(range, reading), tally),
     from: reading?.from ?? null,
-    asOf: reading?.asOf ?? null,
+    asOf: earliest(reading?.asOf, kept?.begunAt),
     usage: reading?.usage() ?? { pages: 0, requests: 0 },
   };
 }
 
-/** What the windows of one reading come to together. */
-class Tally {
-  readonly notices: { readonly kind: string; readonly message: string }[] = [];
-  readonly leftOut = new Map<string, number>();
-  readonly edge: Fact[] = [];
-  doubtful = false;
+/** Of a reading that was gone on with, nobody knows any more what lay just before it. */
+function aroundOf(within: InstantRange, { doubtful }: Tally): InstantRange | null {
+  return doubtful || within.since >= within.until ? null : within;
+}
 
-  add(read: WindowRead, notice: SourceRead["notices"][number] | null): void {
-    if (notice !== null) this.notices.push(notice);
-    for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
-    this.edge.push(...read.edge);
-    this.doubtful ||= doubtOf(read) !== null;
-  }
+/** The part of a range whose windows are not kept yet. */
+function notYet({ since, until }: InstantRange, kept: Checkpoint | null): InstantRange {
+  return kept === null || kept.keptTo <= since ? { since, until } : { since: min([kept.keptTo, until]), until };
+}
+
+function resumedNote({ keptTo, begunAt }: Checkpoint): string {
+  return `A reading that began at ${begunAt.toISOString()} and broke off was gone on with from ${keptTo.toISOString()}.`;
+}
+
+function earliest(...instants: readonly (Date | undefined)[]): Date | null {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? null : min(known);
 }
 
 /** The part of the range that the vendor still gives. */
 function reached({ since, until }: InstantRange, { from }: Reading): InstantRange {
   if (from === undefined || from <= since) return { since, until };
   return { since: from < until ? from : until, until };
-}
-
-async function* windowsOf(
-  reading: Reading,
-  { source, range }: { source: Source["id"]; range: InstantRange },
-): AsyncGenerator<{ window: InstantRange; read: WindowRead }> {
-  const waiting = range.since < range.until ? [range] : [];
-  for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
-    const asked = window;
-    const read = await fromSource(() => reading.read(asked));
-    if (read.kind === "whole") yield { window, read };
-    else waiting.unshift(...cutOrFail(source, { window, records: read.records }));
-  }
-}
-
-function cutOrFail(source: Source["id"], { window, records }: { window: InstantRange; records: number | null }) {
-  try {
-    return cut(window, records);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new SourceError(source, "unexpected-answer", `${detail}. Nothing of it was used.`, { cause: error });
-  }
 }

@@ -8,6 +8,7 @@ import type { Member } from "../people/person";
 import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
 import { asksFor, type SyncAsk } from "./ask";
+import type { CheckpointStore } from "./checkpoint-store";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
 import { noteStates } from "./note-states";
@@ -22,6 +23,7 @@ import type { SourceStates } from "./source-states";
 export interface SyncParts {
   readonly sources: readonly Source[];
   readonly facts: FactStore;
+  readonly checkpoints: CheckpointStore;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
@@ -91,10 +93,10 @@ function progressTeller(onProgress: (progress: Progress) => void): Teller {
 
 async function readAll(
   { ask, lease, tell }: { ask: SyncAsk; lease: Lease; tell: Teller },
-  { sources, days, facts, now }: SyncParts,
+  { sources, days, facts, checkpoints, now }: SyncParts,
 ): Promise<Readonly<Record<SourceId, Timed>>> {
   const acceptVanished = ask.acceptVanished ?? false;
-  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, acceptVanished };
+  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, acceptVanished, checkpoints, now };
   const range = days.instantsOf(ask.range);
   const one = async (id: SourceId): Promise<Timed> => {
     const startedAt = now();

@@ -14,6 +14,10 @@ export interface ScriptedSource extends Source {
   unreadable: number;
   /** A window with more facts than this is too large. */
   most: number;
+  /** Windows that reach beyond this instant are never answered right. */
+  breaksFrom: Date | null;
+  /** Runs before each window is read. */
+  beforeRead: () => void;
   /** The windows that it was asked for, in order. */
   windows: InstantRange[];
   /** What its reading says of itself. */
@@ -33,6 +37,8 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     failure: null,
     unreadable: 0,
     most: Number.POSITIVE_INFINITY,
+    breaksFrom: null,
+    beforeRead: () => undefined,
     windows: [],
     reading: {},
     edgeMs: 0,
@@ -47,10 +53,12 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         people: source.people,
         notices: [],
         read: async ({ since, until }) => {
+          source.beforeRead();
           source.windows.push({ since, until });
           if (source.failure !== null) throw source.failure;
           const inside = source.facts.filter(({ at }) => at >= since && at < until);
           if (inside.length > source.most) return { kind: "too-many", records: null };
+          if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
           const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
           const edge = outside.filter(
             ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
@@ -72,4 +80,8 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
 
 export function refusedKey(source: SourceId): SourceError {
   return new SourceError(source, "credentials", `${source} key refused (401): an admin must renew it`);
+}
+
+function outOfOrder(source: SourceId): SourceError {
+  return new SourceError(source, "unreachable", `${source} is out of order (503); it is tried again at the next sync`);
 }

@@ -9,6 +9,7 @@ import { metricStore } from "../../src/metrics/metric-store";
 import type { Member } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
+import { checkpointStore } from "../../src/sync/checkpoint-store";
 import { syncDoor } from "../../src/sync/door";
 import { takeLease } from "../../src/sync/lock";
 import type { SyncParts } from "../../src/sync/run";
@@ -27,6 +28,7 @@ export function syncRig(db: Db, far: { sources: readonly Source[]; members: Memb
   const parts: SyncParts = {
     sources: far.sources,
     facts: factStore(db),
+    checkpoints: checkpointStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

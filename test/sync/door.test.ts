@@ -6,6 +6,7 @@ import type { Member } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
 import type { SyncAsk } from "../../src/sync/ask";
+import { checkpointStore } from "../../src/sync/checkpoint-store";
 import { type SyncDoor, syncDoor } from "../../src/sync/door";
 import { takeLease } from "../../src/sync/lock";
 import type { Progress } from "../../src/sync/report";
@@ -55,6 +56,7 @@ describe("asking for a sync", () => {
     const parts = {
       sources: [copper, off("justcall"), off("fishbowl")],
       facts: factStore(test.db),
+      checkpoints: checkpointStore(test.db),
       metrics,
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),

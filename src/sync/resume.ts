@@ -1,0 +1,32 @@
+import type { InstantRange } from "../metrics/day";
+import type { Source } from "../sources/source";
+import { SourceError } from "../sources/source-error";
+import type { Checkpoint } from "./checkpoint-store";
+
+const HOUR_MS = 3_600_000;
+/** What a reading that broke off longer ago had read is read again: it would be older than anybody expects. */
+const RESUMED_FOR_MS = 6 * HOUR_MS;
+/** No reading goes on for longer; the next sync goes on where it was. */
+const LONGEST_READING_MS = 12 * HOUR_MS;
+
+/** The checkpoint to go on from, if one is of this very range and fresh enough. */
+export function resumable(
+  checkpoint: Checkpoint | null,
+  { range, now }: { readonly range: InstantRange; readonly now: Date },
+): Checkpoint | null {
+  if (checkpoint === null) return null;
+  const { since, until } = checkpoint.range;
+  const same = since.getTime() === range.since.getTime() && until.getTime() === range.until.getTime();
+  const age = now.getTime() - checkpoint.keptAt.getTime();
+  return same && age >= 0 && age <= RESUMED_FOR_MS ? checkpoint : null;
+}
+
+/** @throws {SourceError} for a reading that has gone on for twelve hours; what it kept stays. */
+export function assertInTime(source: Source["id"], { begun, now }: { readonly begun: Date; readonly now: Date }): void {
+  if (now.getTime() - begun.getTime() <= LONGEST_READING_MS) return;
+  throw new SourceError(
+    source,
+    "throttled",
+    "It was read for 12 hours and has not come to its end. What was read is kept; the next sync of these days goes on from there",
+  );
+}
