@@ -91,6 +91,22 @@ describe("the store of daily totals", () => {
     expect(new Set(documents.map(({ value, metadata }) => `${value} ${metadata.asOf}`))).toEqual(new Set(["8 8"]));
   });
 
+  it("takes a thousand writes of one total by eight writers, and the latest run's stands", async () => {
+    const clients = await Promise.all(Array.from({ length: 8 }, () => mongoClient(test.uri).connect()));
+    const writes = clients.map(async (client, writer) => {
+      const store = metricStore(client.db(test.name));
+      for (let nth = 0; nth < 125; nth += 1) {
+        const asOf = nth * 8 + writer;
+        await store.save([total(asOf + 1)], { asOf, now: monday });
+      }
+    });
+
+    await Promise.all(writes);
+    await Promise.all(clients.map((client) => client.close()));
+
+    expect(await all()).toMatchObject([{ value: 1_000, metadata: { asOf: 999 } }]);
+  });
+
   it("sums what counts by source, metric and owner, gone and left-out facts aside, foreign names as they are", async () => {
     const facts = factStore(test.db);
     const talk = (id: string, amount: number) => aFact(id, { type: "talk_time_minutes", owner: "__proto__", amount });

@@ -1,5 +1,6 @@
+import { windowsOf } from "../support/windows-of";
 import { call, calls, users } from "./fixtures";
-import { days, errorOf, justcallRig, NOVEMBER, range, stopJustCall, whole, windowsOf } from "./rig";
+import { days, errorOf, justcallRig, NOVEMBER, range, stopJustCall, whole } from "./rig";
 
 afterEach(stopJustCall);
 

@@ -4,7 +4,6 @@ import { justcallSource } from "../../../src/sources/justcall";
 import type { JustCallConfig } from "../../../src/sources/justcall/config";
 import type { Reading, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
-import { cut } from "../../../src/sync/window";
 import { type FakeTime, fakeTime, silent } from "../support/fake-time";
 import { users } from "./fixtures";
 
@@ -50,18 +49,6 @@ export async function whole(reading: Reading, window: InstantRange = NOVEMBER): 
   const read = await reading.read(window);
   if (read.kind !== "whole") throw new Error(`Not whole: ${JSON.stringify(read)}`);
   return read;
-}
-
-/** All windows of a range, cut as a sync cuts them. */
-export async function windowsOf(reading: Reading, whole: InstantRange): Promise<readonly WindowRead[]> {
-  const reads: WindowRead[] = [];
-  const waiting = [whole];
-  for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
-    const read = await reading.read(window);
-    if (read.kind === "whole") reads.push(read);
-    else waiting.unshift(...cut(window, read.records));
-  }
-  return reads;
 }
 
 export async function errorOf(promise: Promise<unknown>): Promise<{ fault: string; message: string }> {
