@@ -18,6 +18,8 @@ export interface Source {
   readonly id: SourceId;
   /** Why it is switched off, as a sentence that says what to set; absent when it is on. */
   readonly off?: string;
+  /** The vendor gives records of so many days only; absent where it gives all. */
+  readonly reachDays?: number;
   /**
    * Begins to read: its list of people and whatever else it must know before the first record. A patient reading leaves a
    * tenth of the key's allowance to whatever somebody waits for.

@@ -71,7 +71,7 @@ export interface CellCounts {
 
 export interface SyncProblem {
   readonly source: SourceId | "slack" | "goals";
-  /** `credentials`, `throttled`, `unreachable`, `unexpected-answer`, `vanished`, `settings` or `bug`. */
+  /** `credentials`, `throttled`, `unreachable`, `unexpected-answer`, `vanished`, `expiring`, `settings` or `bug`. */
   readonly kind: string;
   /** A sentence for whoever can mend it, without secrets. */
   readonly message: string;

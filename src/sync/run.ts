@@ -9,6 +9,7 @@ import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
 import { asksFor, type SyncAsk } from "./ask";
 import type { CheckpointStore } from "./checkpoint-store";
+import { expiring } from "./expiring";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
 import { noteStates } from "./note-states";
@@ -72,7 +73,9 @@ export async function runSync(
   await noteStates({ timed, range: ask.range }, parts);
   const outcomes = await outcomesOf({ range: ask.range, timed, people, roster, recomputed }, parts);
   tell("goals", "done");
-  const errors = [...problems, ...reads.flatMap(problemsOf)];
+  const lost = { sources: parts.sources, states: await parts.states.all(new Set()) };
+  const today = parts.days.dayOf(startedAt);
+  const errors = [...problems, ...reads.flatMap(problemsOf), ...expiring(lost, { today, days: parts.days })];
   const results = {
     copper: sourceResult(outcomes.copper),
     justcall: sourceResult(outcomes.justcall),

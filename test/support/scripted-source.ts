@@ -6,6 +6,7 @@ import { SourceError } from "../../src/sources/source-error";
 
 /** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
 export interface ScriptedSource extends Source {
+  reachDays?: number;
   facts: Fact[];
   people: ListedPerson[] | null;
   /** Thrown when a window is read. */

@@ -44,6 +44,18 @@ describe("a sync", () => {
       expect(state).toMatchObject({ source: "justcall", asOf: null, state: "failed" });
     });
 
+    it("warns before days that were not read are given no more", async () => {
+      const { justcall, sync, clock } = threeSources(test.db);
+      justcall.reachDays = 90;
+      await sync(FROM, TO);
+      clock.now = new Date("2027-01-15T21:00:00Z");
+
+      const { success, results } = await sync("2027-01-15", "2027-01-15");
+
+      expect(success).toBe(false);
+      expect(results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "expiring" })]);
+    });
+
     it("is as new as can be when the vendor gives no more than it read", async () => {
       const { justcall, sync, clock } = threeSources(test.db);
       await sync(FROM, TO);

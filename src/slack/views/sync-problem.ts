@@ -11,6 +11,7 @@ const REMEDIES = new Map([
   ["unreachable", "Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were."],
   ["unexpected-answer", "Whoever runs Paceline looks at its log. The figures stay as they were."],
   ["vanished", "An admin checks whether these records were really deleted. Until then nothing is taken back."],
+  ["expiring", "An admin syncs them while they are still given."],
   ["settings", "An admin sets this; then run `/sync` again."],
   ["bug", "This one is ours: tell whoever runs Paceline."],
 ]);

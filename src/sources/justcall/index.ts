@@ -5,7 +5,7 @@ import { SourceError } from "../source-error";
 import { checkJustCall } from "./check";
 import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
-import { reach } from "./reach";
+import { MOST_DAYS, reach } from "./reach";
 import { readAgain } from "./read-again";
 import { justcallReading } from "./reading";
 import { User } from "./schema";
@@ -28,6 +28,7 @@ export function justcallSource(config: JustCallConfig): Source {
   const lately = remembered(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
   return {
     id: "justcall",
+    reachDays: MOST_DAYS,
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.patient);

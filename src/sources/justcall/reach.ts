@@ -1,7 +1,8 @@
 import { addDays, type InstantRange, type ZoneDays } from "../../metrics/day";
 
 const HOUR_MS = 3_600_000;
-const MOST_DAYS = 90;
+/** Of longer ago, or of more days at once, JustCall gives no calls. */
+export const MOST_DAYS = 90;
 
 /**
  * The zone of JustCall's filter is not ours, and not documented: it is asked for so much more on either side, which
