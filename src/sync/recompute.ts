@@ -26,6 +26,9 @@ export interface Edge {
   readonly around: InstantRange | null;
 }
 
+/** Nothing was read beside the days. */
+export const NO_EDGE: Edge = { calls: [], around: null };
+
 /** A source's records of one day that count at the source: for somebody, or for nobody we know. */
 export interface DayTally {
   readonly source: SourceId;

@@ -15,7 +15,7 @@ import type { Lease } from "./lock";
 import { noteStates } from "./note-states";
 import { outcomesOf } from "./outcomes";
 import { readSource, type SourceRead } from "./read-source";
-import { type Edge, recompute } from "./recompute";
+import { type Edge, NO_EDGE, recompute } from "./recompute";
 import type { Progress, StepState, SyncProblem, SyncReport } from "./report";
 import { problemsOf, sourceResult } from "./source-result";
 import type { SourceStates } from "./source-states";
@@ -129,9 +129,7 @@ async function readAll(
 
 /** JustCall's calls just outside the range, as far as they were read. */
 function edgeOf({ read }: Timed): Edge {
-  return read === null || read.failure !== null
-    ? { calls: [], around: null }
-    : { calls: read.edge, around: read.around };
+  return read === null || read.failure !== null ? NO_EDGE : { calls: read.edge, around: read.around };
 }
 
 /** A promise that is not awaited yet must not be an unhandled rejection. */

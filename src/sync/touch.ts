@@ -8,7 +8,7 @@ import { roster } from "../people/roster";
 import type { RecordsRead } from "../sources/hint";
 import { REACH_MS } from "./duplicates";
 import type { Lease } from "./lock";
-import { recompute } from "./recompute";
+import { NO_EDGE, recompute } from "./recompute";
 import type { SyncParts } from "./run";
 
 /** Records of one source as they are now. */
@@ -98,7 +98,7 @@ async function recomputed(
     ...parts,
     metrics: { ...metrics, save },
     roster: roster(known, salesmen),
-    edge: [],
+    edge: NO_EDGE,
     stillHeld: lease.check,
     asOf: lease.token,
   };

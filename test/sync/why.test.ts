@@ -7,7 +7,7 @@ import { METRICS, type SourceId } from "../../src/metrics/metrics";
 import { recordStore } from "../../src/metrics/record-store";
 import { roster } from "../../src/people/roster";
 import { peopleStore } from "../../src/people/store";
-import { recompute } from "../../src/sync/recompute";
+import { NO_EDGE, recompute } from "../../src/sync/recompute";
 import { type Why, type WhyAsk, why } from "../../src/sync/why";
 import { aFact, leftOut } from "../metrics/facts";
 import { aPerson } from "../people/people";
@@ -47,7 +47,7 @@ async function count(): Promise<void> {
   const who = roster(await people.all(), await people.salesmen());
   const stores = { facts: factStore(test.db), metrics: metricStore(test.db) };
   const held = { stillHeld: async () => {}, asOf: 1, now: () => new Date("2026-11-01T12:00:00Z") };
-  await recompute(RANGE, { ...stores, roster: who, days, edge: [], ...held });
+  await recompute(RANGE, { ...stores, roster: who, days, edge: NO_EDGE, ...held });
 }
 
 async function pagesOf(ask: WhyAsk): Promise<readonly Why[]> {
