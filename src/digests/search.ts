@@ -6,9 +6,10 @@ import { afterLook, afterRepair, type Look } from "./settle";
 const MARGIN_MS = 10 * 60_000;
 
 /** Looks in Slack's history for the messages whose outcome is unknown, and settles them. */
-export async function settleUnknown(needs: DeliveryNeeds, { now, signal }: Round): Promise<void> {
+export async function settleUnknown(needs: DeliveryNeeds, round: Round): Promise<void> {
   const { ledger, times, log } = needs;
-  while (!signal.aborted) {
+  const { now } = round;
+  while (maySearch(needs, round)) {
     const row = await ledger.takeUnknown(now(), times.lookAgainMs);
     if (row === null) return;
     const look = await searched(row, needs);
@@ -20,9 +21,10 @@ export async function settleUnknown(needs: DeliveryNeeds, { now, signal }: Round
 }
 
 /** Looks for copies of sent messages that show late, and takes back all but the earliest. */
-export async function repairSent(needs: DeliveryNeeds, { now, signal }: Round): Promise<void> {
+export async function repairSent(needs: DeliveryNeeds, round: Round): Promise<void> {
   const { ledger, times } = needs;
-  while (!signal.aborted) {
+  const { now } = round;
+  while (maySearch(needs, round)) {
     const row = await ledger.takeSent(now(), times.lookAgainMs);
     if (row === null) return;
     const look = await searched(row, needs);
@@ -30,6 +32,11 @@ export async function repairSent(needs: DeliveryNeeds, { now, signal }: Round): 
     const seen: Look = whole ? look : { kind: "unreadable", reason: "a copy could not be taken back" };
     await ledger.change(row, afterRepair(row, seen, { now: now(), times }));
   }
+}
+
+/** Should Slack's history hang, half of each round is left for posting. */
+function maySearch({ clock, times }: DeliveryNeeds, { endsAt, signal }: Round): boolean {
+  return !signal.aborted && clock() < endsAt - times.roundMs / 2;
 }
 
 async function searched(row: Delivery, { poster, log }: DeliveryNeeds): Promise<Look> {

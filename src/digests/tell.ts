@@ -9,7 +9,8 @@ export async function tellOnce(
 ): Promise<void> {
   const today = day(now.toISOString().slice(0, 10));
   if (await alerts.wasTold(alert.kind, today)) return;
-  log.error(alert, "Deliveries need somebody's attention");
+  if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
+  else log.warn(alert, "Deliveries need somebody's attention");
   if ((await posting.paused()) > 0) return;
   try {
     await tellAdmins(alert);

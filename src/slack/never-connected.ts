@@ -9,12 +9,18 @@ const NOT_REACHED = new Set([
 ]);
 const NOT_TRUSTED = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** Whether a failed call ended before a connection was there, so that nothing of it was sent. */
-export function neverConnected(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(neverConnected);
-  const code = Reflect.get(error, "code");
-  const connecting = Reflect.get(error, "syscall") === "connect";
-  if (typeof code === "string" && (connecting || NOT_REACHED.has(code) || NOT_TRUSTED.test(code))) return true;
-  return neverConnected(error.cause);
+/** A call ended before a connection was there, so that nothing of it was sent. */
+export class NeverConnected extends Error {
+  override readonly name = "NeverConnected";
+}
+
+/** Whether an error of `fetch` says so: it, what caused it, or every address that was tried. */
+export function isNeverConnected(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const [code, syscall, tried] = ["code", "syscall", "errors"].map((field): unknown => Reflect.get(error, field));
+  if (Array.isArray(tried) && tried.length > 0) return tried.every(isNeverConnected);
+  if (typeof code === "string" && (syscall === "connect" || NOT_REACHED.has(code) || NOT_TRUSTED.test(code))) {
+    return true;
+  }
+  return isNeverConnected(Reflect.get(error, "cause"));
 }

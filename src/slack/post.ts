@@ -13,7 +13,7 @@ import { boltLogger } from "./bolt-logger";
 import { findMarked } from "./history";
 import { blockIdOf, EVENT_TYPE } from "./marker";
 import type { Log } from "./needs";
-import { neverConnected } from "./never-connected";
+import { isNeverConnected, NeverConnected } from "./never-connected";
 
 const TIMEOUT_MS = 10_000;
 
@@ -35,7 +35,7 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
     timeout: timeoutMs,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    fetch: boundedRetryAfter,
+    fetch: plainSpoken,
     logger: boltLogger(log),
   });
   return {
@@ -87,12 +87,18 @@ function answerOf(error: unknown): PostAnswer {
   if (error instanceof WebAPIHTTPError) return { kind: "status", status: error.statusCode };
   const cause = error instanceof WebAPIRequestError ? error.original : error;
   const detail = cause instanceof Error ? cause.message : String(cause);
-  return { kind: neverConnected(cause) ? "unconnected" : "lost", detail };
+  return { kind: cause instanceof NeverConnected ? "unconnected" : "lost", detail };
 }
 
-/** The client throws a 429 whose header it cannot read as any other fault, so that it gets one that can be read. */
-const boundedRetryAfter: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
+/**
+ * The client throws a 429 whose header it cannot read as any other fault, so that it gets one that can be read; and it
+ * may lose what caused an error, so that the error itself says whether anything was sent.
+ */
+const plainSpoken: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init).catch((cause: unknown) => {
+    if (isNeverConnected(cause)) throw new NeverConnected("no connection came to be", { cause });
+    throw cause;
+  });
   if (response.status !== 429) return response;
   const seconds = retrySeconds(response.headers.get("retry-after"));
   await response.body?.cancel();

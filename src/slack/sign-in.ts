@@ -18,7 +18,7 @@ export function slackSignIn({ client, clock, log }: SignInNeeds): SignIn {
   let holds = true;
   let askedAt = Number.NEGATIVE_INFINITY;
   const lost = (reason: string) => {
-    if (holds) log.error({ reason }, "Slack refuses the sign-in: the bot's token must be renewed");
+    if (holds) log.warn({ reason }, "Slack refuses the sign-in: the bot's token must be renewed");
     holds = false;
     askedAt = clock();
   };
