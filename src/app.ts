@@ -127,7 +127,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
-  const jobs = byItself({ requestSync, days }, needs);
+  const jobs = byItself({ requestSync, freshness, days }, needs);
   const signIn = slackSignIn({
     client: impatientClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
     clock: needs.clock,

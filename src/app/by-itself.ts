@@ -5,15 +5,22 @@ import { tickCoordinator } from "../jobs/tick-store";
 import type { ZoneDays } from "../metrics/day";
 import { localTime } from "../metrics/local-time";
 import type { RequestSync } from "../sync/ask";
+import type { Freshness } from "../sync/freshness";
 import type { AppNeeds } from "./needs";
+
+export interface ByItself {
+  readonly requestSync: RequestSync;
+  freshness(): Promise<readonly Freshness[]>;
+  readonly days: ZoneDays;
+}
 
 /** Puts together what happens by itself. */
 export function byItself(
-  { requestSync, days }: { readonly requestSync: RequestSync; readonly days: ZoneDays },
+  { requestSync, freshness, days }: ByItself,
   { config, database: { db }, now, clock, log }: AppNeeds,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
-  const jobs = jobsTable({ nightly: { time, requestSync, store: jobStore(db), days, now, log } });
+  const jobs = jobsTable({ nightly: { time, requestSync, freshness, store: jobStore(db), days, now, log } });
   return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });
 }

@@ -2,7 +2,8 @@ import type { Log } from "../log";
 import type { ZoneDays } from "../metrics/day";
 import { type LocalTime, zoneTimes } from "../metrics/local-time";
 import type { RequestSync } from "../sync/ask";
-import { daysAsked } from "../sync/days-asked";
+import type { Freshness } from "../sync/freshness";
+import { nightlyDays } from "../sync/window";
 import type { Job } from "./job";
 import type { JobStore } from "./job-store";
 import { nightDue } from "./nightly";
@@ -11,6 +12,8 @@ export interface NightlyNeeds {
   /** The time of night in the team's zone; `null` for none. */
   readonly time: LocalTime | null;
   readonly requestSync: RequestSync;
+  /** How old each source's figures are: it decides how far back is read. */
+  freshness(): Promise<readonly Freshness[]>;
   readonly store: JobStore;
   readonly days: ZoneDays;
   readonly now: () => Date;
@@ -42,9 +45,10 @@ export function nightlySync(needs: NightlyNeeds): Pick<Job, "run" | "idle"> {
   };
 }
 
-async function syncFor({ requestSync, days, log }: NightlyNeeds, now: Date): Promise<boolean> {
+async function syncFor({ requestSync, freshness, days, log }: NightlyNeeds, now: Date): Promise<boolean> {
   try {
-    await requestSync({ range: daysAsked({}, { days, now }), userId: "schedule", trigger: "schedule" });
+    const range = nightlyDays(await freshness(), { today: days.dayOf(now), days });
+    await requestSync({ range, userId: "schedule", trigger: "schedule" });
     return true;
   } catch (error) {
     log.error({ error, job: NAME }, "The nightly sync broke; it is tried again");

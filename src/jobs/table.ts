@@ -11,7 +11,7 @@ export function jobsTable({ nightly }: TableNeeds): readonly Job[] {
     {
       name: "nightly-sync",
       when: "once a night, at NIGHTLY_SYNC_AT in the team's zone",
-      what: "reads the last 30 days of every source, for everybody",
+      what: "reads the last three days of every source for everybody, once a week the last 30, and whatever was missed",
       ...nightlySync(nightly),
     },
   ];

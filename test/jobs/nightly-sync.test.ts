@@ -1,7 +1,9 @@
 import { jobStore } from "../../src/jobs/job-store";
 import { nightlySync } from "../../src/jobs/nightly-sync";
+import { day } from "../../src/metrics/day";
 import { localTime } from "../../src/metrics/local-time";
 import type { SyncAsk } from "../../src/sync/ask";
+import type { Freshness } from "../../src/sync/freshness";
 import type { SyncReport } from "../../src/sync/report";
 import { memoryLog } from "../digests/lab";
 import { aReport } from "../slack/reports";
@@ -11,8 +13,13 @@ import { days } from "../support/sync-rig";
 describe("the nightly sync", () => {
   const test = testDatabase();
   const { signal } = new AbortController();
+  let read: readonly Freshness[] = [];
+  beforeEach(() => {
+    read = (["copper", "justcall"] as const).map((source) => ({ source, asOf: null, state: "never" }));
+  });
   const replica = (sync: (ask: SyncAsk) => Promise<SyncReport>, now = "2026-10-28T09:30:00Z") =>
     nightlySync({
+      freshness: async () => read,
       time: localTime("02:30"),
       requestSync: sync,
       store: jobStore(test.db),
@@ -27,7 +34,7 @@ describe("the nightly sync", () => {
     await job.idle?.();
   };
 
-  it("runs once a night, for everybody and 30 days, whatever processes there are", async () => {
+  it("runs once a night for everybody, whatever processes there are, the first time over 30 days", async () => {
     const asked: SyncAsk[] = [];
     const sync = async (ask: SyncAsk) => {
       asked.push(ask);
@@ -42,6 +49,20 @@ describe("the nightly sync", () => {
     expect(asked).toEqual([
       { range: { from: "2026-09-29", to: "2026-10-28" }, userId: "schedule", trigger: "schedule" },
     ]);
+  });
+
+  it("reads three days on a night after a week's deep one", async () => {
+    const asked: SyncAsk[] = [];
+    const sync = async (ask: SyncAsk) => {
+      asked.push(ask);
+      return aReport();
+    };
+    const [asOf, from, deepOn] = [new Date("2026-10-27T20:00:00Z"), day("2026-09-20"), day("2026-10-25")];
+    read = read.map(({ source }) => ({ source, asOf, from, deepOn, state: "fresh" }));
+
+    await run(replica(sync));
+
+    expect(asked.map(({ range }) => range)).toEqual([{ from: "2026-10-26", to: "2026-10-28" }]);
   });
 
   it("runs again the next night", async () => {
