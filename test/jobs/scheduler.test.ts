@@ -53,8 +53,9 @@ describe("the scheduler", () => {
     await eventually(async () => (await ticks()) >= 3);
     await Promise.all(both.map((each) => each.stop()));
 
-    // Beside the slots each ticked once at its start.
-    expect(runs.length - 2).toBe(await ticks());
+    // Beside the slots each ticked once at its start; a slot that falls into that tick is left to it.
+    expect(runs.length - 2).toBeLessThanOrEqual(await ticks());
+    expect(runs.length - 2).toBeGreaterThan(0);
     expect(both.map((each) => each.tickAgeMs())).toEqual([0, 0]);
   });
 
