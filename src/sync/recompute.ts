@@ -26,7 +26,7 @@ export interface Edge {
   readonly around: InstantRange | null;
 }
 
-/** Nothing was read beside the days. */
+/** No JustCall calls were read: those that are kept stand. */
 export const NO_EDGE: Edge = { calls: [], around: null };
 
 /** A source's records of one day that count at the source: for somebody, or for nobody we know. */
