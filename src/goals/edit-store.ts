@@ -5,6 +5,7 @@ import { changed, type EditFault, editFault, type GoalChange, type GoalEdit, typ
 import { currentGoals, currentOf, PERIODS } from "./figures";
 import type { Goal } from "./goal";
 import { periodOf } from "./periods";
+import { goalVersion } from "./version";
 
 export interface EditRequest {
   readonly key: GoalKey;
@@ -14,11 +15,15 @@ export interface EditRequest {
   /** The team's day. */
   readonly today: Day;
   readonly at: Date;
+  /** The `goalVersion` that was looked at: where it is another by then, nothing is changed. */
+  readonly seen?: string;
 }
 
 export type Edited =
-  | { readonly ok: true; readonly goal: Goal; readonly change: GoalChange }
-  | { readonly ok: false; readonly fault: EditFault };
+  | { readonly ok: true; readonly before: Goal | null; readonly goal: Goal; readonly change: GoalChange }
+  | { readonly ok: false; readonly fault: EditFault }
+  /** It is not as it was seen any more. */
+  | { readonly ok: false; readonly stale: true };
 
 /** Changes of goals and their log, which are written together or not at all. */
 export interface GoalEditStore {
@@ -48,15 +53,16 @@ export function goalEditStore(db: Db, { metrics, newId }: EditParts): GoalEditSt
     // Written by hand there may be several: the active one is meant.
     return goals.findOne({ ...whose, type, period }, { sort: { active: -1, _id: 1 } });
   };
-  const once = async ({ key, edit, by, today, at }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
+  const once = async ({ key, edit, by, today, at, seen }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
     const before = await find(key);
+    if (seen !== undefined && seen !== goalVersion(before)) return { ok: false, stale: true };
     const asked = { goal: before, key, edit, today };
     const fault = editFault(asked);
     if (fault !== null) return { ok: false, fault };
     const after = await withCurrent(goalAfter(asked), { today, metrics });
     const change = { _id: newId(), goalId: after._id, ...key, ...changed(asked), at, by };
     const written = await writeBoth({ goals, changes }, { before, after, change });
-    return written ? { ok: true, goal: after, change } : "changed-meanwhile";
+    return written ? { ok: true, before, goal: after, change } : "changed-meanwhile";
   };
   return {
     find,

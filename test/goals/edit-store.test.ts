@@ -1,6 +1,7 @@
 import type { GoalEdit, GoalKey } from "../../src/goals/edit";
 import { goalEditStore } from "../../src/goals/edit-store";
 import type { Goal } from "../../src/goals/goal";
+import { goalVersion } from "../../src/goals/version";
 import { day } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
 import { testDatabase } from "../support/database";
@@ -23,7 +24,7 @@ describe("the store of edits", () => {
     ids = 0;
   });
   const store = () => goalEditStore(test.db, { metrics: metricStore(test.db), newId });
-  const edit = (made: GoalEdit, given: { key?: GoalKey; by?: string; at?: Date } = {}) =>
+  const edit = (made: GoalEdit, given: { key?: GoalKey; by?: string; at?: Date; seen?: string } = {}) =>
     store().edit({ key, edit: made, by: "U0BOSS", today, at, ...given });
   const set = (target: number, from = today): GoalEdit => ({ kind: "set", target, from });
   const stored = () => test.db.collection<Goal>("goals").find().sort({ _id: 1 }).toArray();
@@ -53,7 +54,7 @@ describe("the store of edits", () => {
       },
     ]);
     const change = { _id: "change-1", goalId: ownId, userId: "U01", ...log, to: 60 };
-    expect(own).toEqual({ ok: true, goal: (await stored())[0], change });
+    expect(own).toEqual({ ok: true, before: null, goal: (await stored())[0], change });
     expect(team).toMatchObject({ ok: true, change: { team: "sales", to: 500 } });
     expect(await store().log({ userId: "U01", limit: 10 })).toEqual([change]);
   });
@@ -98,6 +99,18 @@ describe("the store of edits", () => {
     ]);
     const log = await store().log({ limit: 100 });
     expect(log.map(({ by, to }) => [by, to]).sort()).toEqual(days.map((_, index) => [`U${index}`, 100 + index]));
+  });
+
+  it("makes one of two edits that were looked at together, and tells the other that the goal is another by now", async () => {
+    const seen = goalVersion(null);
+
+    const edited = await Promise.all([edit(set(20), { seen }), edit(set(25), { seen })]);
+
+    const made = edited.filter(({ ok }) => ok);
+    expect([made.length, edited.filter((one) => !one.ok)]).toEqual([1, [{ ok: false, stale: true }]]);
+    expect(await store().log({ limit: 10 })).toHaveLength(1);
+    const [goal] = await stored();
+    expect(await edit({ kind: "archive" }, { seen: goalVersion(goal ?? null) })).toMatchObject({ ok: true });
   });
 
   it("logs two edits of one row in the order they were made: each begins where the other left off", async () => {
