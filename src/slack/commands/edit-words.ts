@@ -1,0 +1,108 @@
+import type { GoalEdit, GoalKey } from "../../goals/edit";
+import { type Period, TEAM } from "../../goals/goal";
+import type { Day } from "../../metrics/day";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import { listed, sentence } from "../views/text";
+import { metricNamed } from "./metric-words";
+import { plainWords } from "./plain-words";
+import { takenAmount, takenDay, takenPeriod, takenWhose } from "./taken-words";
+
+/** Whose: a Slack id, `me` or the team. */
+export type Whose = { readonly userId: string } | "me" | "team";
+
+/** What somebody typed behind `set` or `archive`. */
+export type EditWords =
+  | {
+      readonly kind: "edit";
+      readonly whose: Whose;
+      readonly type: MetricType;
+      readonly period: Period;
+      readonly edit: Exclude<GoalEdit, { kind: "reactivate" }>;
+    }
+  /** `fault` says as mrkdwn what is not understood. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+/** The goal that words mean, said by this person. */
+export function keyOf({ whose, type, period }: Extract<EditWords, { kind: "edit" }>, userId: string): GoalKey {
+  if (whose === "team") return { team: TEAM, type, period };
+  return { userId: whose === "me" ? userId : whose.userId, type, period };
+}
+
+/** Words that say nothing here. */
+const FILLING = new Set([
+  "my",
+  "me",
+  "mine",
+  "the",
+  "for",
+  "of",
+  "on",
+  "to",
+  "at",
+  "is",
+  "goal",
+  "goals",
+  "target",
+  "=",
+]);
+
+/** Understands `set emails daily 20 <@U0BEN|ben> from 2026-12-01`, in any order. Without a day it is from today on. */
+export function setWords(text: string, today: Day): EditWords {
+  const dated = takenDay(plain(text), today);
+  if (typeof dated.found !== "string") return fault(dated.found.fault);
+  const counted = takenAmount(withoutPeople(dated.rest));
+  const named = goalWords(dated.rest, counted.rest);
+  if (named.kind === "fault") return named;
+  if (counted.found === null) return fault("Which target? Write it as 20, 1,500 or $100k.");
+  if (counted.found.kind === "fault") return fault(counted.found.fault);
+  const { amount, dollars } = counted.found;
+  const { title, unit } = metricOf(named.type);
+  if (dollars && unit !== "dollars") return fault(`${title} are not counted in dollars.`);
+  return { ...named, edit: { kind: "set", target: amount, from: dated.found } };
+}
+
+/** Understands `archive calls weekly <@U0BEN|ben>`, in any order. */
+export function archiveWords(text: string): EditWords {
+  const words = plain(text);
+  const named = goalWords(words, withoutPeople(words));
+  return named.kind === "fault" ? named : { ...named, edit: { kind: "archive" } };
+}
+
+type Named = Omit<Extract<EditWords, { kind: "edit" }>, "edit"> | Extract<EditWords, { kind: "fault" }>;
+
+/** Whose goal it is, by all the words, and which, by those without people and numbers. */
+function goalWords(words: string, others: string): Named {
+  const whose = takenWhose(words).found;
+  if (whose === "unpicked") return fault("Choose the person from the list that Slack opens at `@`.");
+  const timed = takenPeriod(others);
+  const said = timed.rest.split(" ").filter((word) => word !== "" && !FILLING.has(word));
+  if (said.length === 0) return fault("Which number? Name it, such as calls or e-mails.");
+  const named = metricNamed(said);
+  if (named === null || named.rest.length > 0) {
+    return fault(`I do not understand “${sentence((named?.rest ?? said).join(" "), 60)}”.`);
+  }
+  const [type, ...more] = named.types;
+  if (type === undefined || more.length > 0) return fault(whichOne(named.types));
+  if (timed.found === null) return fault("For which period: `daily`, `weekly` or `monthly`?");
+  return { kind: "edit", whose, type, period: timed.found };
+}
+
+function plain(text: string): string {
+  return plainWords(text)
+    .replace(/^(set|add|change|archive|remove|stop)(?= |$)/, "")
+    .replace(/ ?\/ ?(?=day|week|month)/g, " per ")
+    .trim();
+}
+
+function withoutPeople(words: string): string {
+  return takenWhose(words).rest;
+}
+
+function whichOne(types: readonly MetricType[]): string {
+  const titles = types.map((type) => `\`${metricOf(type).title.toLowerCase()}\``);
+  return `Which one: ${listed(titles).replace(" and ", " or ")}?`;
+}
+
+function fault(text: string): Extract<EditWords, { kind: "fault" }> {
+  return { kind: "fault", fault: text };
+}
