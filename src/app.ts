@@ -157,6 +157,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       settings,
       holidays,
       runs: pastRuns,
+      goalEdits,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,
       now,

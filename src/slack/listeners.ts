@@ -1,6 +1,12 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
+import { goalChecked, goalEntered } from "./goals/form-submits";
+import { logTurn } from "./goals/log-answer";
+import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/open-form";
+import { goalCancel, goalConfirm } from "./goals/preview-buttons";
+import { teamTurn } from "./goals/team-answer";
+import { goalUndo } from "./goals/undo-button";
 import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import { go } from "./home/go";
 import { awayEntered, myAway, myAwayBack } from "./home/my-away";
@@ -10,12 +16,17 @@ import { syncNow } from "./home/sync-now";
 import { whyGoal } from "./home/why-goal";
 import { whyPage } from "./home/why-page";
 import type { Room } from "./room";
+import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./views/goal-change";
+import { GOAL_BACK, GOAL_CHECK, GOAL_FORM } from "./views/goal-form";
+import { LOG_NEXT, LOG_PREVIOUS } from "./views/goal-log";
 import { RECOMPUTE } from "./views/home/admin-people";
 import { AWAY_FORM } from "./views/home/away-form";
 import { DIGEST_FORM } from "./views/home/digest-form";
+import { GOAL_ARCHIVE, GOAL_EDIT, GOAL_SET } from "./views/home/goal-buttons";
 import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./views/home/my-settings";
 import { SYNC_NOW } from "./views/home/sources";
 import { WAYS } from "./views/home/tabs";
+import { TEAM_NEXT, TEAM_PREVIOUS } from "./views/team-goals";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./views/why-button";
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
@@ -28,6 +39,20 @@ export const LISTENERS = {
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
+    [GOAL_CANCEL]: goalCancel,
+    [TEAM_PREVIOUS]: teamTurn,
+    [TEAM_NEXT]: teamTurn,
+    [LOG_PREVIOUS]: logTurn,
+    [LOG_NEXT]: logTurn,
+  },
+  /** What is pressed to change a goal, in App Home, in a message or in a modal. */
+  goals: {
+    [GOAL_SET]: goalSet,
+    [GOAL_EDIT]: goalEdit,
+    [GOAL_ARCHIVE]: goalArchive,
+    [GOAL_BACK]: goalBack,
+    [GOAL_CONFIRM]: goalConfirm,
+    [GOAL_UNDO]: goalUndo,
   },
   /** What is pressed or chosen in App Home. */
   home: {
@@ -37,7 +62,13 @@ export const LISTENERS = {
     [MY_AWAY_BACK]: myAwayBack,
     ...ADMIN_ACTIONS,
   },
-  forms: { [DIGEST_FORM]: digestEntered, [AWAY_FORM]: awayEntered, ...ADMIN_FORMS },
+  forms: {
+    [DIGEST_FORM]: digestEntered,
+    [AWAY_FORM]: awayEntered,
+    [GOAL_FORM]: goalEntered,
+    [GOAL_CHECK]: goalChecked,
+    ...ADMIN_FORMS,
+  },
   events: { app_home_opened: homeOpened },
 } as const;
 
@@ -45,7 +76,8 @@ export const LISTENERS = {
 export function listen(app: App, room: Room): void {
   for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(room));
   for (const [id, button] of Object.entries(LISTENERS.actions)) app.action<BlockAction<ButtonAction>>(id, button(room));
-  for (const [id, action] of Object.entries(LISTENERS.home)) app.action<BlockAction>(id, action(room));
+  const presses = { ...LISTENERS.goals, ...LISTENERS.home };
+  for (const [id, action] of Object.entries(presses)) app.action<BlockAction>(id, action(room));
   for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(room));
   app.event("app_home_opened", LISTENERS.events.app_home_opened(room));
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Finding } from "../doctor/finding";
+import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
@@ -52,6 +53,7 @@ export interface SlackNeeds {
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
+  readonly goalEdits: GoalEditStore;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

@@ -90,6 +90,7 @@ export async function slackLab({
     why,
     roles,
     log,
+    now,
     overviews,
     breakOverviews: (error: Error) => {
       broken = error;

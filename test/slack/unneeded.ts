@@ -1,6 +1,6 @@
 import type { SlackNeeds } from "../../src/slack/needs";
 
-type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "settings" | "holidays" | "runs">;
+type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs">;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
 export function unneeded(): Unneeded {
@@ -11,6 +11,7 @@ export function unneeded(): Unneeded {
   return {
     people: { all: not, one: not, set: not, salesmen: not, mapSalesman: not, override: not },
     overviews: { teamOverview: not, reading: not },
+    goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
     runs: { latest: not, latestUnmatched: not },

@@ -1,31 +1,77 @@
 import { sentence } from "../views/text";
 import { plainWords } from "./plain-words";
+import { takenWhose } from "./taken-words";
+
+/** What is answered by looking something up. */
+export type GoalsAsk =
+  | { readonly kind: "mine" | "team" }
+  /** What else it says, `setWords` and `archiveWords` understand. */
+  | { readonly kind: "set" | "archive" }
+  | { readonly kind: "of"; readonly userId: string }
+  /** The log: of one person, of the team, of whoever asks; without any, of all that one may see. */
+  | { readonly kind: "log"; readonly whose: { readonly userId: string } | "me" | "team" | null };
 
 /** What somebody typed behind `/goals`; `fault` says as mrkdwn what does not work. */
 export type GoalsWords =
-  | { readonly kind: "mine" }
+  | GoalsAsk
   | { readonly kind: "help" }
   /** What else it says, `whyWords` understands. */
   | { readonly kind: "why" }
+  /** Opens the form. */
+  | { readonly kind: "form" }
   | { readonly kind: "fault"; readonly fault: string };
 
-const NOT_YET: Readonly<Record<string, string>> = {
-  team: "The team's leaderboard is not here yet.",
-  set: "Goals cannot be set from Slack yet.",
-  log: "The log of goal changes is not here yet.",
-};
-
-/** Understands `/goals`'s words. */
+/** Understands the beginning of `/goals`'s words. */
 export function goalsWords(text: string): GoalsWords {
   const words = plainWords(text);
-  if (words === "" || words === "me" || words === "mine") return { kind: "mine" };
-  if (words === "help" || words === "?") return { kind: "help" };
-  const first = words.split(" ")[0] ?? "";
-  if (first === "why") return { kind: "why" };
-  if (/^(<@|@)/.test(first)) return fault("Only your own goals can be shown yet, not other people's.");
-  return fault(Object.hasOwn(NOT_YET, first) ? (NOT_YET[first] ?? "") : `I do not understand “${sentence(text, 60)}”.`);
+  const [first = "", ...rest] = words.split(" ");
+  switch (first) {
+    case "":
+    case "me":
+    case "mine":
+    case "my":
+      return rest.length === 0 || words === "my goals" ? { kind: "mine" } : unknown(text);
+    case "team":
+      return rest.length === 0 ? { kind: "team" } : unknown(text);
+    case "why":
+      return { kind: "why" };
+    case "set":
+    case "add":
+    case "change":
+      return rest.length === 0 ? { kind: "form" } : { kind: "set" };
+    case "archive":
+    case "remove":
+    case "stop":
+      return { kind: "archive" };
+    case "log":
+    case "history":
+      return logWords(rest.join(" "), text);
+    case "help":
+    case "?":
+      return { kind: "help" };
+    default:
+      return personWords(words, text);
+  }
 }
 
-function fault(text: string): GoalsWords {
-  return { kind: "fault", fault: text };
+function logWords(words: string, text: string): GoalsWords {
+  if (words === "") return { kind: "log", whose: null };
+  if (/^(of |for )?(me|mine|my)$/.test(words)) return { kind: "log", whose: "me" };
+  const { found, rest } = takenWhose(words.replace(/^(of|for) /, ""));
+  if (found === "unpicked") return unpicked();
+  return found === "me" || rest !== "" ? unknown(text) : { kind: "log", whose: found };
+}
+
+function personWords(words: string, text: string): GoalsWords {
+  const { found, rest } = takenWhose(words);
+  if (found === "unpicked") return unpicked();
+  return typeof found === "object" && rest === "" ? { kind: "of", ...found } : unknown(text);
+}
+
+function unpicked(): GoalsWords {
+  return { kind: "fault", fault: "Choose the person from the list that Slack opens at `@`." };
+}
+
+function unknown(text: string): GoalsWords {
+  return { kind: "fault", fault: `I do not understand “${sentence(text, 60)}”.` };
 }

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
+import { may } from "../../people/rights";
 import type { Progress } from "../../sync/report";
 import { standing } from "../access";
 import type { SlackNeeds } from "../needs";
@@ -32,8 +33,7 @@ export async function drawHome({ needs, client }: Drawing, seen: Seen): Promise<
   const actor = { userId, role: person?.role ?? null };
   const place = allowedPlace(seen.place, actor);
   const tabs = tabsOf(actor);
-  // Nothing listens yet to the buttons that change goals; where it does, this is whether the reader may edit goals.
-  if (place.tab === "team") return drawTeam(needs, { place, tabs, edits: false });
+  if (place.tab === "team") return drawTeam(needs, { place, tabs, edits: may(actor, { does: "edit-goals" }) });
   if (place.tab === "admin") return drawAdmin(needs, { place, tabs });
   return drawMyPage(needs, { ...seen, place, person });
 }

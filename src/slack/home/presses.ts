@@ -1,4 +1,4 @@
-import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { BlockAction, Middleware, RespondFn, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Act } from "../../people/rights";
 import { mayNow } from "../guard";
@@ -48,20 +48,26 @@ export function opens(
   });
 }
 
-interface Seat {
+/** A press, and where an answer to it can be put. */
+export interface Seat {
   readonly press: Press;
   readonly triggerId: string;
+  /** The view that it was pressed in, and its version. */
+  readonly viewId: string | undefined;
   readonly hash: string | undefined;
+  /** Of a press below a message. */
+  readonly respond: RespondFn;
 }
 
-function guarded({ doing, act }: Asked, work: (room: Room, seat: Seat) => Promise<void>) {
+/** A press that is refused to whoever may not. */
+export function guarded({ doing, act }: Asked, work: (room: Room, seat: Seat) => Promise<void>) {
   return (room: Room): HomeListener => {
     const { needs, client } = room;
-    return async ({ ack, body, action }) => {
+    return async ({ ack, body, action, respond }) => {
       await ack();
       const press = { userId: body.user.id, value: valueOfAction(action) };
       const { userId } = press;
-      const seat = { press, triggerId: body.trigger_id, hash: body.view?.hash };
+      const seat = { press, triggerId: body.trigger_id, viewId: body.view?.id, hash: body.view?.hash, respond };
       const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
       await orTrouble(needs, { doing, userId, tell }, async () => {
         const asked = act(press);

@@ -14,7 +14,8 @@ export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>
 export type Outcome =
   | { readonly kind: "done" }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
-  | { readonly kind: "next"; readonly view: ModalView };
+  /** `afterwards`: what may take longer than Slack waits. */
+  | { readonly kind: "next"; readonly view: ModalView; readonly afterwards?: () => Promise<void> };
 
 export const DONE: Outcome = { kind: "done" };
 
@@ -36,6 +37,7 @@ export function submitted(
         const outcome = may ? await work(room, { userId, filled }) : refused(asked);
         await ack(answer(outcome));
         if (outcome.kind === "done") await room.homes.refresh(userId);
+        if (outcome.kind === "next") await outcome.afterwards?.();
       } catch (error) {
         const { text } = noteTrouble(room.needs, { doing, userId, error });
         await ack({ response_action: "update", view: notice("That did not work", text) });

@@ -19,9 +19,23 @@ export function header(text: string): HeaderBlock {
   return { type: "header", text: { type: "plain_text", text, emoji: true } };
 }
 
+/** Of a section's 3,000 characters. */
+const SECTION = 2_800;
+
 export const DIVIDER: DividerBlock = { type: "divider" };
 
 /** A message of one section. */
 export function sectionMessage(text: string): Message {
   return { text, blocks: [section(text)] };
+}
+
+/** Lines in as few sections as hold them; a line has at most 2,800 characters. */
+export function sections(lines: readonly string[]): readonly KnownBlock[] {
+  const chunks: string[] = [];
+  for (const line of lines) {
+    const last = chunks.at(-1);
+    if (last !== undefined && last.length + line.length < SECTION) chunks[chunks.length - 1] = `${last}\n${line}`;
+    else chunks.push(line);
+  }
+  return chunks.map(section);
 }

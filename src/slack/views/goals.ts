@@ -1,28 +1,55 @@
+import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { context, type Message, section, sectionMessage } from "./blocks";
 import { weekdayInWords } from "./days";
 import { figure } from "./figures";
+import { fits } from "./fits";
+import { paceLine } from "./pace";
 import { counted, foreign } from "./text";
+import { whyButton } from "./why-button";
 
-const LINES_A_SECTION = 10;
 const MOST = 30;
 
 export const NO_GOALS = "No goals yet: a manager sets them. As soon as you have one, it is here with where it stands.";
 
-/** Somebody's own goals, one line each. */
-export function goalsMessage({ goals }: Overview): Message {
-  if (goals.length === 0) return sectionMessage(NO_GOALS);
-  const lines = goals
-    .slice(0, MOST)
-    .map((goal) => `*${foreign(goal.title)}*: ${goalFigures(goal)} · ${goalPeriod(goal)}`);
-  const more = goals.length - lines.length;
+/** Whose goals are shown to somebody else. */
+export interface Other {
+  readonly userId: string;
+  readonly name: string;
+}
+
+/** Somebody's goals: where each stands against its target, what that asks of the days left, and why it is so. */
+export function goalsMessage({ goals }: Overview, other?: Other): Message {
+  if (goals.length === 0)
+    return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
+  const message = framed(goals, { other, button: (goal) => ({ accessory: whyButton(goal, other?.userId) }) });
+  return fits(message) ? message : framed(goals, { other, button: () => ({}) });
+}
+
+function framed(
+  goals: readonly GoalLine[],
+  { other, button }: { other: Other | undefined; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
+): Message {
+  const whose = other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
+  const shown = goals.slice(0, MOST);
+  const more = goals.length - shown.length;
   return {
-    text: `Your goals: ${goals.slice(0, MOST).map(plainLine).join("; ")}`,
+    text: `${whose}: ${shown.map(plainLine).join("; ")}`,
     blocks: [
-      ...chunked(lines).map((chunk) => section(chunk.join("\n"))),
+      ...(other === undefined ? [] : [section(`*${whose}*`)]),
+      ...shown.map((goal) => ({ ...section(goalText(goal)), ...button(goal) })),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
     ],
   };
+}
+
+function goalText(goal: GoalLine): string {
+  return `${goalHead(goal)} · ${goalPeriod(goal)}\n${paceLine(goal)}`;
+}
+
+/** "*Calls*: 51 of 400". */
+export function goalHead(goal: GoalLine): string {
+  return `*${foreign(goal.title)}*: ${goalFigures(goal)}`;
 }
 
 /** "51 of 400". */
@@ -37,11 +64,4 @@ export function goalPeriod({ period, from, to }: GoalLine): string {
 
 function plainLine(goal: GoalLine): string {
   return `${foreign(goal.title)} ${goalFigures(goal)} (${goalPeriod(goal)})`;
-}
-
-function chunked(lines: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(lines.length / LINES_A_SECTION);
-  return Array.from({ length: count }, (_, index) =>
-    lines.slice(index * LINES_A_SECTION, (index + 1) * LINES_A_SECTION),
-  );
 }

@@ -12,14 +12,30 @@ export function syncHelp(fault?: string): Message {
   ]);
 }
 
-/** How `/goals` is used today. */
+/** How `/goals` is used. */
 export function goalsHelp(fault?: string): Message {
   return helpMessage(fault, [
-    "*`/goals`* shows your own goals: where each stands, its target and its period.",
+    "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left.",
     "• `/goals`: your goals, for your eyes only",
     "• `/goals why calls`: the records behind a figure, and those left out with the reason",
+    "• `/goals log`: who changed your goals, when, from what and to what",
     "• `/goals help`: this text",
+    "For managers and admins:",
+    "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep` and `/goals log team`",
+    "• `/goals set emails daily 20 @rep`, also `for the team`, `from 2026-12-01`, `$100k`; `/goals set` alone opens a form",
+    "• `/goals archive calls weekly @rep`",
     "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
+  ]);
+}
+
+/** How goals are changed by words. */
+export function goalEditHelp(fault: string): Message {
+  return helpMessage(fault, [
+    "• `/goals set emails daily 20 @rep`: from today on; without `@rep` it is your own",
+    "• `/goals set wholesale monthly $100,000 team from 2026-12-01`, also `100k`, `1.5k`, `next month`",
+    "• `/goals archive calls weekly @rep`",
+    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    "• `/goals set` alone opens a form. Nothing is changed before you confirm.",
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Why } from "../../sync/why";
-import { context, header, type Message, section } from "./blocks";
+import { context, header, type Message, section, sections } from "./blocks";
 import { fits } from "./fits";
 import { sentence } from "./text";
 import { pageButtons } from "./why-button";
@@ -15,8 +15,6 @@ const DETAILS: readonly Detail[] = [
   { most: 24, recipients: false, links: false },
   { most: 8, recipients: false, links: false },
 ];
-/** Of a section's 3,000 characters. */
-const SECTION = 2_800;
 
 /** What stands in the modal until the records are found. */
 export const LOOKING = "⏳ Looking for the records…";
@@ -65,15 +63,4 @@ function framed(why: Why, { reading, blocks }: { reading: WhyReading; blocks: re
 function pageTitle({ page, pages }: Why): string {
   const [shown, all] = [page + 1, pages].map((one) => one.toLocaleString("en-US"));
   return pages === 1 ? "*Records*" : `*Records*, page ${shown} of ${all}`;
-}
-
-/** Lines in as few sections as hold them. */
-function sections(lines: readonly string[]): readonly KnownBlock[] {
-  const chunks: string[] = [];
-  for (const line of lines) {
-    const last = chunks.at(-1);
-    if (last !== undefined && last.length + line.length < SECTION) chunks[chunks.length - 1] = `${last}\n${line}`;
-    else chunks.push(line);
-  }
-  return chunks.map(section);
 }

@@ -1,27 +1,44 @@
 import { goalsWords } from "../../../src/slack/commands/goals-words";
 
 describe("goalsWords", () => {
-  it.each(["", " ", "me", "Mine"])("takes %j for one's own goals", (text) => {
-    expect(goalsWords(text)).toEqual({ kind: "mine" });
-  });
-
-  it.each(["help", "“Help”", "?"])("gives help for %j", (text) => {
-    expect(goalsWords(text)).toEqual({ kind: "help" });
-  });
-
-  it("leaves what is said behind why to others", () => {
-    expect(goalsWords("Why calls?")).toEqual({ kind: "why" });
+  it.each([
+    ["", { kind: "mine" }],
+    [" ", { kind: "mine" }],
+    ["me", { kind: "mine" }],
+    ["Mine", { kind: "mine" }],
+    ["my goals", { kind: "mine" }],
+    ["help", { kind: "help" }],
+    ["“Help”", { kind: "help" }],
+    ["?", { kind: "help" }],
+    ["team", { kind: "team" }],
+    ["Why calls?", { kind: "why" }],
+    ["set", { kind: "form" }],
+    ["“set”", { kind: "form" }],
+    ["set calls 400 weekly", { kind: "set" }],
+    ["archive calls weekly", { kind: "archive" }],
+    ["archive", { kind: "archive" }],
+    ["<@U0ANA|ana>", { kind: "of", userId: "U0ANA" }],
+    ["<@W0ANA>", { kind: "of", userId: "W0ANA" }],
+    ["log", { kind: "log", whose: null }],
+    ["log mine", { kind: "log", whose: "me" }],
+    ["log team", { kind: "log", whose: "team" }],
+    ["log of <@U0ANA|ana>", { kind: "log", whose: { userId: "U0ANA" } }],
+  ])("understands %j", (text, words) => {
+    expect(goalsWords(text)).toEqual(words);
   });
 
   it.each([
-    ["team", "The team's leaderboard is not here yet."],
-    ["set calls 400 weekly", "Goals cannot be set from Slack yet."],
-    ["log", "The log of goal changes is not here yet."],
-    ["<@U0ANA|ana>", "Only your own goals can be shown yet, not other people's."],
-    ["@ana", "Only your own goals can be shown yet, not other people's."],
     ["constructor", "I do not understand “constructor”."],
     ["<!here>", "I do not understand “&lt;!here&gt;”."],
-  ])("says honestly that %j does not work", (text, fault) => {
+    ["team spirit", "I do not understand “team spirit”."],
+    ["log yesterday", "I do not understand “log yesterday”."],
+    ["<@U0ANA> <@U0BEN>", "I do not understand “&lt;@U0ANA&gt; &lt;@U0BEN&gt;”."],
+    ["@ana", "Choose the person from the list that Slack opens at `@`."],
+    ["log @ana", "Choose the person from the list that Slack opens at `@`."],
+    ["🎉", "I do not understand “🎉”."],
+    ["‮live\u0000", "I do not understand “live”."],
+    ["x".repeat(4_000), `I do not understand “${"x".repeat(59)}…”.`],
+  ])("says that %j is not understood", (text, fault) => {
     expect(goalsWords(text)).toEqual({ kind: "fault", fault });
   });
 });

@@ -40,8 +40,9 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*`/goals`* shows your own goals: where each stands, its target and its period."],
-    ["team", "The team's leaderboard is not here yet."],
+    ["help", "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left."],
+    ["tem", "I do not understand “tem”."],
+    ["@ana", "Choose the person from the list that Slack opens at `@`."],
     ["“blah”", "I do not understand ““blah””."],
   ])("answers %j at once, privately and with help", async (text, first) => {
     const { response_type: type, text: words } = JSON.parse((await lab.command("U0ANA", "/goals", text)).body);

@@ -4,13 +4,17 @@ import { eventually } from "../eventually";
 import { SECRETS, type SlackLab, slackLab } from "../lab";
 import { pressable } from "../lines";
 
-/** What everybody may press and fill in: it changes nothing but one's own. All else is refused to reps. */
+/**
+ * What everybody may press and fill in: it changes nothing but one's own, and shows nothing that they may not see. All
+ * else is refused to reps.
+ */
 const EVERYBODYS = new Set([
   ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out"],
   ...["home_me", "home_team", "home_admin", "home_people", "home_settings", "home_runs", "home_back", "home_on"],
+  ...["goal_cancel", "team_goals_previous", "team_goals_next", "goal_log_previous", "goal_log_next"],
   ...["team_metric", "team_person", "team_back", "my_digest", "my_away", "my_away_back", "digest_form", "away_form"],
 ]);
-const presses = Object.keys({ ...LISTENERS.actions, ...LISTENERS.home });
+const presses = Object.keys({ ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home });
 const edits = presses.filter((id) => !EVERYBODYS.has(id));
 const forms = Object.keys(LISTENERS.forms).filter((id) => !EVERYBODYS.has(id));
 

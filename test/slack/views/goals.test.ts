@@ -1,20 +1,37 @@
 import { fits } from "../../../src/slack/views/fits";
 import { goalsMessage } from "../../../src/slack/views/goals";
+import { lines } from "../lines";
 import { anOverview, CALLS } from "../overviews";
 
 describe("goalsMessage", () => {
-  it("gives each goal one line with its figures and its period", () => {
-    const lines =
-      "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov\n*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct";
-    expect(goalsMessage(anOverview())).toEqual({
-      text: "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
-      blocks: [{ type: "section", text: { type: "mrkdwn", text: lines, verbatim: true } }],
-    });
+  it("gives each goal its figures and its period, below them its pace with the sum, and a Why? beside it", () => {
+    const { text, blocks } = goalsMessage(anOverview());
+
+    expect(text).toBe(
+      "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
+    );
+    expect(lines(blocks)).toEqual([
+      "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov",
+      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct",
+      "🏆 reached",
+    ]);
+    expect(blocks).toMatchObject([
+      { accessory: { action_id: "why_goal", value: "phone_call_quantity me 2026-10-26 2026-11-01 0" } },
+      { accessory: { action_id: "why_goal", value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" } },
+    ]);
   });
 
-  it("says who sets goals when there are none", () => {
-    expect(goalsMessage(anOverview({ goals: [] })).text).toBe(
-      "No goals yet: a manager sets them. As soon as you have one, it is here with where it stands.",
+  it("names whose goals they are to somebody else", () => {
+    const message = goalsMessage(anOverview(), { userId: "U0BEN", name: "Ben <!here> *x*" });
+
+    expect(message.text).toMatch(/^The goals of Ben &lt;!here&gt; ∗x∗: Calls 51 of 400/);
+    expect(message.blocks[0]).toMatchObject({ text: { text: "*The goals of Ben &lt;!here&gt; ∗x∗*" } });
+    expect(message.blocks[1]).toMatchObject({
+      accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
+    });
+    expect(goalsMessage(anOverview({ goals: [] }), { userId: "U0BEN", name: "Ben" }).text).toBe(
+      "Ben has no goals yet.",
     );
   });
 

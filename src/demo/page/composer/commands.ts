@@ -12,7 +12,11 @@ export const COMMANDS: readonly SlashCommand[] = [
     description: "Bring everybody's figures up to date",
     usage: "[7d | 30d | 2026-10-01..2026-10-31 | help]",
   },
-  { command: "/goals", description: "Show your goals and where each stands", usage: "[why calls last week | help]" },
+  {
+    command: "/goals",
+    description: "Show your goals and where each stands",
+    usage: "[why calls last week | @rep | team | set emails daily 20 @rep | archive | log | help]",
+  },
 ];
 
 /** What is offered for what is typed so far: all that begin so, until the command is complete. */

@@ -1,0 +1,93 @@
+import type { ModalView } from "@slack/types";
+import type { GoalKey } from "../../goals/edit";
+import { targetOn } from "../../goals/goal";
+import { metricOf } from "../../metrics/metrics";
+import { guarded, type HomeListener } from "../home/presses";
+import type { Room } from "../room";
+import { noteTrouble } from "../trouble";
+import { figure } from "../views/figures";
+import { notice } from "../views/form";
+import { checkView, GOAL_BACK, goalForm } from "../views/goal-form";
+import { GOAL_ARCHIVE, GOAL_EDIT, GOAL_SET } from "../views/home/goal-buttons";
+import { draftOf, type GoalStart, keyOfText, startOfText } from "./draft";
+import { EDIT_GOALS } from "./make-edit";
+import { prepared } from "./prepare";
+
+/** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
+export const goalSet = opensForm(GOAL_SET);
+export const goalEdit = opensForm(GOAL_EDIT);
+
+/** "Archive" in App Home: what it does, to be confirmed; the value is the goal's key. */
+export const goalArchive: (room: Room) => HomeListener = guarded(
+  { doing: GOAL_ARCHIVE, act: () => EDIT_GOALS },
+  async (room, { press, triggerId }) => {
+    const { userId, value } = press;
+    await opened(room, { userId, triggerId, doing: GOAL_ARCHIVE }, () => archiveView(room, { by: userId, value }));
+  },
+);
+
+/** "Change something" below a change that was looked at: the form again, filled with it. */
+export const goalBack: (room: Room) => HomeListener = guarded(
+  { doing: GOAL_BACK, act: () => EDIT_GOALS },
+  async ({ client }, { press, viewId }) => {
+    await client.views.update({ view_id: viewId ?? "", view: formOfDraft(press.value) });
+  },
+);
+
+interface Asked {
+  readonly userId: string;
+  readonly triggerId: string;
+  /** For the log. */
+  readonly doing: string;
+}
+
+/** Opens the form of a goal for somebody who may edit goals. */
+export function openForm(room: Room, asked: Asked, goal: GoalStart): Promise<void> {
+  return opened(room, asked, () => startedForm(room, goal));
+}
+
+function opensForm(doing: string): (room: Room) => HomeListener {
+  return guarded({ doing, act: () => EDIT_GOALS }, async (room, { press, triggerId }) => {
+    await openForm(room, { userId: press.userId, triggerId, doing }, startOfText(press.value));
+  });
+}
+
+/** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
+async function opened(
+  { needs, client }: Room,
+  { userId, triggerId, doing }: Asked,
+  view: () => Promise<ModalView>,
+): Promise<void> {
+  const shown = await client.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
+  const ready = await view().catch((error: unknown) => {
+    return notice("That did not work", noteTrouble(needs, { doing, userId, error }).text);
+  });
+  await client.views.update({ view_id: shown.view?.id ?? "", view: ready });
+}
+
+async function startedForm({ needs }: Room, start: GoalStart): Promise<ModalView> {
+  const today = needs.days.dayOf(needs.now());
+  const key = keyOfText(JSON.stringify(start));
+  const goal = key === null ? null : await needs.goalEdits.find(key);
+  const target = goal === null ? null : targetOn(goal, today);
+  return goalForm({ goal: start, target: goal === null || target === null ? null : typed(target, goal), from: today });
+}
+
+async function archiveView(room: Room, { by, value }: { by: string; value: string }): Promise<ModalView> {
+  const key = keyOfText(value);
+  if (key === null) throw new RangeError("The button names no goal");
+  const ready = await prepared(room, { by, key, edit: { kind: "archive" } });
+  if (ready.kind === "fault") return notice("Nothing to archive", ready.fault.message);
+  return checkView(ready.shown, { today: room.needs.days.dayOf(room.needs.now()) });
+}
+
+function formOfDraft(text: string): ModalView {
+  const { key, edit } = draftOf(text);
+  if (edit.kind !== "set") throw new RangeError("Only a target is filled into the form");
+  return goalForm({ goal: key, target: typed(edit.target, key), from: edit.from });
+}
+
+/** A target as a person would write it, which `writtenAmount` reads back. */
+function typed(target: number, { type }: Pick<GoalKey, "type">): string {
+  return figure(target, metricOf(type).unit);
+}

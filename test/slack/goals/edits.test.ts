@@ -1,0 +1,183 @@
+import { keepFigures } from "../../goals/metric-figures";
+import { testDatabase } from "../../support/database";
+import { eventually } from "../eventually";
+import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
+import { lines } from "../lines";
+
+const BENS = "U0BEN email_quantity daily";
+
+describe("a goal that a manager sets by words", () => {
+  const test = testDatabase();
+  let lab: GoalsLab;
+  beforeEach(async () => {
+    lab = await goalsLab(test);
+    const bens = { userId: "U0BEN", type: "email_quantity" } as const;
+    const figures = [
+      { ...bens, before: 2, value: 8 },
+      { ...bens, before: 0, value: 12 },
+    ];
+    await keepFigures(test.db, { today: TODAY, figures });
+  });
+  afterEach(() => lab.close());
+
+  it("is shown before it is made, and nothing is changed until it is confirmed", async () => {
+    const said = await lab.goalsSay("U0MAX", "set e-mails weekly 100 <@U0BEN|ben> ");
+
+    expect(said).toEqual([
+      "*Ben Okafor's goal: E-mails, weekly*",
+      "New: *100* from Wed 28 Oct on.",
+      "• Then, 20 of 100: 🔴 behind · 80 to go, 2 working days left after today = 40 a day",
+      "[goal_confirm]",
+      "[goal_cancel]",
+      "Nothing is changed until you confirm. Only you see this.",
+    ]);
+    expect(await lab.goals()).toEqual([]);
+  });
+
+  it("says where a change leaves the pace, for oneself and for others", async () => {
+    await lab.goalsSay("U0MAX", "set e-mails weekly 50 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+
+    expect((await lab.goalsSay("U0MAX", "set e-mails weekly 25 <@U0BEN|ben>")).slice(1, 5)).toEqual([
+      "50 → *25* from Wed 28 Oct on.",
+      "Ben Okafor goes from 100 % to 200 % of pace.",
+      "• Now, 20 of 50: 🔵 on pace · 30 to go, 2 working days left after today = 15 a day",
+      "• Then, 20 of 25: 🟢 ahead · 5 to go, 2 working days left after today = 3 a day",
+    ]);
+  });
+
+  it("shows alike in the rep's /goals, on the rep's Home and to the team's manager", async () => {
+    await lab.openHome("U0BEN");
+    await lab.goalsSay("U0MAX", "set “e–mails” daily 20 <@U0BEN|ben>");
+
+    const said = await lab.press("U0MAX", "goal_confirm");
+
+    expect(said).toEqual(["✅ *Ben Okafor's goal: E-mails, daily*", "New: *20* from Wed 28 Oct on.", "[goal_undo]"]);
+    const pace = "🔵 on pace · 8 to go today";
+    expect(await lab.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace]);
+    expect(await lab.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
+    expect(await lab.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual([
+      "*The goals of Ben Okafor*",
+      "*E-mails*: 12 of 20 · daily, Wed 28 Oct",
+      pace,
+    ]);
+    await eventually(() => lines(lab.home("U0BEN")).some((line) => line.includes("12 of 20")));
+    expect((await lab.goals()).map(({ current }) => current)).toEqual([12]);
+    expect(lab.dm("U0BEN")).toEqual([]);
+    expect(lab.entries.at("warn", "error")).toEqual([]);
+  });
+
+  it("is forgotten when it is cancelled", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+
+    expect(await lab.press("U0MAX", "goal_cancel")).toEqual(["Nothing was changed."]);
+    expect(await lab.goals()).toEqual([]);
+  });
+
+  it("is set back by Undo, which is a change of its own in the log", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+    await lab.goalsSay("U0MAX", "set emails daily 25 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+
+    const said = await lab.press("U0MAX", "goal_undo");
+
+    expect(said).toEqual(["↩️ *Set back. Ben Okafor's goal: E-mails, daily*", "25 → *20* from Wed 28 Oct on."]);
+    expect(await lab.targets()).toEqual([{ _id: BENS, targets: [{ from: TODAY, target: 20 }], active: true }]);
+    expect((await lab.goalsSay("U0BEN", "log")).slice(0, 4)).toEqual([
+      "*Changes of your goals*, the newest first",
+      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 25 → \*20\* from Wed 28 Oct on · by Max Weber$/),
+      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 20 → \*25\* from Wed 28 Oct on · by Max Weber$/),
+      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: new: \*20\* from Wed 28 Oct on · by Max Weber$/),
+    ]);
+  });
+
+  it("is archived again by Undo where there was none before, and an archived one comes back", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+    await lab.press("U0MAX", "goal_undo");
+    expect(await lab.targets()).toMatchObject([{ active: false }]);
+
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+    await lab.goalsSay("U0MAX", "archive emails daily <@U0BEN|ben>");
+    expect(await lab.press("U0MAX", "goal_confirm")).toEqual([
+      "✅ *Ben Okafor's goal: E-mails, daily*",
+      "Archived; the target was 20.",
+      "[goal_undo]",
+    ]);
+    expect(await lab.goalsSay("U0BEN")).toEqual([expect.stringMatching(/^No goals yet/)]);
+    await lab.press("U0MAX", "goal_undo");
+    expect(await lab.targets()).toMatchObject([{ active: true, targets: [{ target: 20 }] }]);
+  });
+
+  it("is not undone once somebody else has changed it", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await lab.press("U0MAX", "goal_confirm");
+    await lab.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
+    await lab.press("U0NEW", "goal_confirm");
+
+    expect(await lab.press("U0MAX", "goal_undo")).toEqual([expect.stringMatching(/^This goal was changed since/)]);
+    expect(await lab.targets()).toMatchObject([{ targets: [{ target: 30 }] }]);
+  });
+
+  it("is made once when two managers confirm at once; the other is shown what theirs would do now", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await lab.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
+
+    await Promise.all([lab.press("U0MAX", "goal_confirm"), lab.press("U0NEW", "goal_confirm")]);
+
+    const [max, ned] = [lab.newest("U0MAX"), lab.newest("U0NEW")];
+    const [first, second] = max[0]?.startsWith("✅") ? [20, 30] : [30, 20];
+    const stale = first === 20 ? ned : max;
+    expect(stale[0]).toMatch(/^⚠️ \*This goal was changed since you looked/);
+    expect(stale).toContain(`${first} → *${second}* from Wed 28 Oct on.`);
+    expect(await lab.targets()).toMatchObject([{ targets: [{ target: first }] }]);
+    expect(await lab.log({ limit: 10 })).toHaveLength(1);
+
+    await lab.press(first === 20 ? "U0NEW" : "U0MAX", "goal_confirm");
+    expect(await lab.targets()).toMatchObject([{ targets: [{ target: second }] }]);
+  });
+
+  it("tells the team's goals, and those that begin later", async () => {
+    expect((await lab.goalsSay("U0MAX", "set wholesale monthly $100k team from 2026-12-01")).slice(0, 3)).toEqual([
+      "*The team's goal: Wholesale sales, monthly*",
+      "New: *$100,000* from Tue 1 Dec on.",
+      "Until then nothing changes.",
+    ]);
+    await lab.press("U0MAX", "goal_confirm");
+
+    expect(await lab.goalsSay("U0MAX", "set wholesale monthly 1.5k team from next month")).toContain(
+      "Planned for later, and still to come: $100,000 from 1 Dec.",
+    );
+    expect((await lab.goalsSay("U0MAX", "log team")).slice(0, 2)).toEqual([
+      "*Changes of the team's goals*, the newest first",
+      expect.stringMatching(/Wholesale sales, monthly\*: new: \*\$100,000\* from Tue 1 Dec on · by Max Weber$/),
+    ]);
+  });
+
+  it.each([
+    ["set emails daily 0 <@U0BEN>", "A target must be above zero."],
+    ["set emails daily 1.5 <@U0BEN>", "A target is a whole number."],
+    ["set emails daily 99999999999 <@U0BEN>", "A target is at most 1,000,000."],
+    ["set emails daily 20 <@U0BEN> from 2026-10-01", /^A target takes effect on 2026-10-28 or later/],
+    ["set emails daily 20 <@U0GHOST|ghost>", /^No sync has met this person yet/],
+    ["archive emails daily <@U0BEN>", "There is no active goal to archive."],
+    ["set emails daily", /^Which target\?/],
+  ])("is refused with a sentence and help: %s", async (text, fault) => {
+    const [first, ...help] = await lab.goalsSay("U0MAX", text);
+
+    expect(first).toMatch(fault);
+    expect(help[0]).toContain("`/goals set emails daily 20 @rep`");
+    expect(await lab.goals()).toEqual([]);
+  });
+
+  it("is not made anew where it is that already", async () => {
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+    await lab.press("U0MAX", "goal_confirm");
+
+    const [first] = await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+
+    expect(first).toBe("It is that already: nothing to change.");
+  });
+});

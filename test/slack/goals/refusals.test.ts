@@ -1,0 +1,125 @@
+import { goalVersion } from "../../../src/goals/version";
+import { LISTENERS } from "../../../src/slack/listeners";
+import { section } from "../../../src/slack/views/blocks";
+import { form, notice, words } from "../../../src/slack/views/form";
+import { goalForm } from "../../../src/slack/views/goal-form";
+import { testDatabase } from "../../support/database";
+import { eventually } from "../eventually";
+import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
+
+const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };
+const DRAFT = { key: KEY, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) };
+const NO = "Goals are set by managers and admins: tell one of them what you would change.";
+const ENTRIES = {
+  whose: { whose: "U0ANA" },
+  metric: { metric: "email_quantity" },
+  period: { period: "daily" },
+  target: { target: "1" },
+};
+const FORMS = {
+  goal_form: { view: goalForm({ goal: {}, target: null, from: TODAY }), entries: ENTRIES },
+  goal_check: {
+    view: form({ callback: "goal_check", title: "Forged", blocks: [section("?")], metadata: JSON.stringify(DRAFT) }),
+    entries: {},
+  },
+};
+
+/** Everything that edits a goal, with what its button carries. */
+const EDITS: Readonly<Record<string, string>> = {
+  goal_set: "",
+  goal_edit: JSON.stringify(KEY),
+  goal_archive: JSON.stringify(KEY),
+  goal_back: JSON.stringify(DRAFT),
+  goal_confirm: JSON.stringify(DRAFT),
+  goal_undo: JSON.stringify(DRAFT),
+};
+
+describe("a rep, and somebody whom no sync has met,", () => {
+  const test = testDatabase();
+  let lab: GoalsLab;
+  beforeEach(async () => {
+    lab = await goalsLab(test);
+  });
+  afterEach(() => lab.close());
+
+  const unchanged = async () => {
+    expect([await lab.goals(), await lab.log({ limit: 10 })]).toEqual([[], []]);
+    expect(lab.entries.at("warn", "error")).toEqual([]);
+  };
+  const dmSays = (user: string) => lab.dm(user).map(({ text }) => text);
+  async function openModal(user: string) {
+    await lab.pressForged(user, { actionId: "goal_set", value: "" });
+    await eventually(() => lab.modalSays(user).includes(NO));
+  }
+  async function pressInModal(user: string, { actionId, value }: { actionId: string; value: string }) {
+    await openModal(user);
+    const button = { type: "button", action_id: actionId, text: words("Forged"), value } as const;
+    const blocks = [{ type: "actions", elements: [button] } as const];
+    await lab.forgeModal(user, { ...notice("Forged", "?"), blocks: [...blocks] });
+    await lab.slack.action({ user, from: { viewId: lab.modal(user)?.id ?? "" }, actionId });
+  }
+  const refused = (user: string, doing: string) =>
+    lab.entries.at("info").filter(({ message, fields }) => {
+      return (
+        message === "Refused what others may do" &&
+        "doing" in fields &&
+        fields.doing === doing &&
+        "userId" in fields &&
+        fields.userId === user
+      );
+    });
+
+  it("are tested with everything that is pressed to change a goal", () => {
+    expect(Object.keys(EDITS).sort()).toEqual(Object.keys(LISTENERS.goals).sort());
+  });
+
+  describe.each(["U0ANA", "U0GUEST"])("%s", (user) => {
+    it.each(Object.entries(EDITS))("is refused a press of %s", async (actionId, value) => {
+      if (actionId === "goal_back") await pressInModal(user, { actionId, value });
+      else await lab.pressForged(user, { actionId, value });
+
+      await eventually(() => [...lab.modalSays(user), ...dmSays(user)].includes(NO));
+      expect(refused(user, actionId)).toHaveLength(1);
+      await unchanged();
+    });
+
+    it.each(Object.entries(FORMS))("is refused to hand in %s", async (callbackId, { view, entries }) => {
+      await openModal(user);
+      await lab.forgeModal(user, view);
+
+      await lab.slack.submitView({ user, entries });
+
+      expect(lab.modalSays(user)).toEqual([NO]);
+      expect(refused(user, callbackId)).toHaveLength(1);
+      await unchanged();
+    });
+  });
+
+  it.each(["set", "set emails daily 20", "set emails daily 20 <@U0BEN>", "set nonsense", "archive emails daily"])(
+    "is refused to say %j",
+    async (text) => {
+      expect(await lab.goalsSay("U0ANA", text)).toEqual([NO]);
+      await unchanged();
+    },
+  );
+
+  it.each([
+    ["team", /^How everybody stands is for managers and admins/],
+    ["<@U0BEN|ben>", /^Other people's goals are for managers and admins/],
+    ["log <@U0BEN|ben>", /^The log of other people's goals is for managers and admins/],
+    ["log team", /^The log of other people's goals is for managers and admins/],
+  ])("is told kindly that %j is for others", async (text, words) => {
+    expect(await lab.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(words)]);
+  });
+
+  it.each(["team_goals_next", "goal_log_next"])("is refused a page by %s", async (actionId) => {
+    await lab.pressForged("U0ANA", { actionId, value: actionId === "goal_log_next" ? "all 1" : "1" });
+
+    await eventually(() => dmSays("U0ANA").some((line) => /for managers and admins/.test(line)));
+  });
+
+  it("sees their own goals by their own mention, and their own log", async () => {
+    expect(await lab.goalsSay("U0ANA", "<@U0ANA|ana>")).toEqual([expect.stringMatching(/^No goals yet/)]);
+    expect(await lab.goalsSay("U0ANA", "log <@U0ANA|ana>")).toEqual(["Changes of your goals: none yet."]);
+  });
+});
