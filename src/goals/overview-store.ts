@@ -20,7 +20,7 @@ export interface OverviewParts {
 /** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
   overview(member: TeamMember, today: Day): Promise<Overview>;
-  /** The team's lines are everybody's, whichever members are asked for; those without a goal are summed over these. */
+  /** A goal set for the team is everybody's; where there is none, those of these members are summed. */
   teamOverview(members: readonly TeamMember[], today: Day): Promise<TeamOverview>;
   /** What figures are made of; everybody's when no person is named. */
   reading(today: Day, userId?: string): Promise<Reading>;

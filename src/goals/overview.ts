@@ -56,6 +56,9 @@ export interface TeamOverview {
   readonly today: Day;
   /** The members that were asked for, in their order. */
   readonly members: readonly { readonly userId: string; readonly overview: Overview }[];
-  /** In the order of a person's goals. What everybody did counts, those who have left too. */
+  /**
+   * In the order of a person's goals. To a goal that was set counts what everybody did, those who have left too; to a
+   * sum, what those did whose goals it sums.
+   */
   readonly team: readonly TeamLine[];
 }

@@ -32,12 +32,15 @@ function teamLines(members: readonly TeamMember[], reading: Reading): readonly T
   return [...set, ...sums.flat()].sort(byRank);
 }
 
+/** Against what some have promised stands what these have done: what others did would flatter it. */
 function sumLine(key: string, { group, reading }: { group: readonly Goal[]; reading: Reading }): readonly TeamLine[] {
   const [first] = group;
   if (first === undefined) return [];
   const total = group.reduce((sum, goal) => sum + (targetOn(goal, reading.today) ?? 0), 0);
   const goal = { team: TEAM, type: first.type, period: first.period };
-  const line = goalLine({ goal, goalId: `sum ${key}`, target: Math.round(total * 100) / 100 }, reading);
+  const promised = new Set(group.map(({ userId }) => userId));
+  const sums = reading.sums.filter(({ userId }) => promised.has(userId));
+  const line = goalLine({ goal, goalId: `sum ${key}`, target: Math.round(total * 100) / 100 }, { ...reading, sums });
   return [{ ...line, origin: "sum" }];
 }
 

@@ -40,7 +40,7 @@ describe("the store of overviews", () => {
     expect(lines.map(({ pace }) => [pace.daysDone, pace.daysLeft])).toEqual([[7, 11]]);
   });
 
-  it("gives the team the target that was set for it, and else the sum of what its members promised", async () => {
+  it("gives the team the target that was set for it, and else what its members promised and what these have done", async () => {
     await goals().insertMany([
       aGoal("ana", { targets: [{ from: day("2025-10-01"), target: 30 }] }),
       aGoal("ben", { userId: "U02", targets: [{ from: day("2025-10-01"), target: 12.5 }] }),
@@ -52,6 +52,7 @@ describe("the store of overviews", () => {
     await keep([
       { userId: "U01", type: "email_quantity", before: 0, value: 5 },
       { userId: "U09", type: "email_quantity", before: 1, value: 2 },
+      { userId: "U03", type: "email_quantity", before: 1, value: 3 },
       { userId: "U09", type: "phone_call_quantity", before: 1, value: 40 },
     ]);
 
@@ -59,7 +60,7 @@ describe("the store of overviews", () => {
 
     const told = team.map(({ goalId, origin, current, target }) => ({ goalId, origin, current, target }));
     expect(told).toEqual([
-      { goalId: "sum email_quantity monthly", origin: "sum", current: 7, target: 42.5 },
+      { goalId: "sum email_quantity monthly", origin: "sum", current: 5, target: 42.5 },
       { goalId: "team-calls", origin: "set", current: 40, target: 500 },
     ]);
   });

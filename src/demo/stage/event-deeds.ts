@@ -16,20 +16,20 @@ export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" 
     {
       id: "event.call",
       label: "A new call",
-      hint: "Somebody ends a call of four minutes in JustCall. Sync now: one more call today, and its talk time.",
+      hint: "Somebody ends a call of four minutes in JustCall, which tells us. Look at Home: in a few seconds one more call today.",
       run: (user) => {
         const { rep, made } = call(user);
-        return `${rep.name} has talked with ${made.contactName} for 4 minutes, and JustCall has the call. Sync now: ${rep.name} has one more call today.`;
+        return `${rep.name} has talked with ${made.contactName} for 4 minutes, and JustCall has the call. It tells us, so that ${rep.name}'s Home has one more call today in a few seconds, without a sync.`;
       },
     },
     {
       id: "event.both",
       label: "A call in both systems",
-      hint: "A call that JustCall has is logged in Copper, too, within two minutes. Sync now: it counts once.",
+      hint: "A call that JustCall has is logged in Copper, too, within two minutes. Look at Home: in a few seconds it counts, and once.",
       run: (user) => {
         const { rep, made } = call(user);
         copper.account.activities.add(loggedInCopper(copper.account, rep, made));
-        return `${rep.name}'s call with ${made.contactName} is in JustCall and, 45 seconds later, in Copper. Sync now: one more call, not two, and the report counts the duplicate.`;
+        return `${rep.name}'s call with ${made.contactName} is in JustCall and, 45 seconds later, in Copper. In a few seconds Home has one more call, not two; its Why? names the duplicate.`;
       },
     },
     {
