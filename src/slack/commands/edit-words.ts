@@ -28,23 +28,10 @@ export function keyOf({ whose, type, period }: Extract<EditWords, { kind: "edit"
   return { userId: whose === "me" ? userId : whose.userId, type, period };
 }
 
+/** Of a mention `<@U0BEN|ben>`, the name, which is foreign text and no words of ours. */
+const NICKNAMES = /(?<=<@[uw][a-z0-9]{1,30})\|[^>]*>/g;
 /** Words that say nothing here. */
-const FILLING = new Set([
-  "my",
-  "me",
-  "mine",
-  "the",
-  "for",
-  "of",
-  "on",
-  "to",
-  "at",
-  "is",
-  "goal",
-  "goals",
-  "target",
-  "=",
-]);
+const FILLING = new Set("my me mine the for of on to at is goal goals target =".split(" "));
 
 /** Understands `set emails daily 20 <@U0BEN|ben> from 2026-12-01`, in any order. Without a day it is from today on. */
 export function setWords(text: string, today: Day): EditWords {
@@ -89,6 +76,7 @@ function goalWords(words: string, others: string): Named {
 
 function plain(text: string): string {
   return plainWords(text)
+    .replace(NICKNAMES, ">")
     .replace(/^(set|add|change|archive|remove|stop)(?= |$)/, "")
     .replace(/ ?\/ ?(?=day|week|month)/g, " per ")
     .trim();

@@ -41,12 +41,12 @@ describe("setWords", () => {
   it.each([
     ["set emails daily 20 <@U0BEN|ben>", { userId: "U0BEN" }],
     ["set <@U0BEN> emails daily 20", { userId: "U0BEN" }],
-    ["set emails daily 20 for <@U0BEN|<evil 30 team>", { userId: "U0BEN" }],
+    ["set emails daily 20 for <@U0BEN|<evil 30 team weekly from 2026-12-01>", { userId: "U0BEN" }],
     ["set emails daily 20 team", "team"],
     ["set the team’s emails daily 20", "team"],
     ["set emails daily 20 for the whole team", "team"],
   ])("reads in %j whose it is", (text, whose) => {
-    expect(set(text)).toMatchObject({ kind: "edit", whose, edit: { target: 20 } });
+    expect(set(text)).toMatchObject({ kind: "edit", whose, edit: { target: 20, from: today } });
   });
 
   it.each([
@@ -72,6 +72,7 @@ describe("setWords", () => {
     ["set emails daily $20", "E-mails are not counted in dollars."],
     ["set sales monthly 100k", "Which one: `wholesale sales` or `distribution sales`?"],
     ["set leads monthly 5", "Which one: `fact finding`, `contact` or `closing`?"],
+    ["set emails daily 20 <@U0BEN> <@U0ANA>", "I do not understand “&lt;@u0ana&gt;”."],
     ["set emails daily 20 @ben", "Choose the person from the list that Slack opens at `@`."],
     ["set emails daily 20 from 2026-02-30", "There is no 2026-02-30: write a day as YYYY-MM-DD."],
     ["set emails daily 20 from 12-01", "Write the day it takes effect as 2026-12-01."],
