@@ -71,7 +71,7 @@ describe("the ledger in MongoDB and its twin in memory", () => {
       }),
       { numRuns: 80 },
     );
-  }, 60_000);
+  });
 });
 
 /** Plays acts on one ledger; answers the rows that each concerned, or what it answered. */

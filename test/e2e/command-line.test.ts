@@ -87,5 +87,5 @@ describe("the command line", () => {
     expect(await decided()).toEqual(expected);
     expect(await test.db.collection("sync_runs").countDocuments({ status: "failed" })).toBe(1);
     // The lease of the killed run lasts 15 s; the next one waits for its end.
-  }, 40_000);
+  });
 });

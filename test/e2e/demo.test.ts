@@ -63,7 +63,7 @@ describe("npm run demo", () => {
     expect(JSON.parse(await stage.text())).toMatchObject({ zone: "America/Los_Angeles" });
     run.child.kill("SIGTERM");
     expect(await run.ended()).toBe(0);
-  }, 90_000);
+  });
 
   it("says what to install where only what production needs is there", async () => {
     const folder = await mkdtemp(join(tmpdir(), "paceline-production-"));

@@ -62,7 +62,7 @@ describe("paceline import orders", () => {
     expect(yes.out()).toContain(`Applied: 1 new and 0 changed orders; Fishbowl is synced for ${date} to ${date}.`);
     expect(yes.out()).toContain("Copper: not part of this sync");
     expect(await orders()).toBe(1);
-  }, 60_000);
+  });
 
   it("prints one JSON value with --json", async () => {
     const path = await aFileOf(nativeExport({ number: "1", date }));
@@ -75,7 +75,7 @@ describe("paceline import orders", () => {
       orders: { new: 1 },
       sync: { success: true, userId: "cli", results: { copper: { untouched: true } } },
     });
-  }, 60_000);
+  });
 
   it("ends with 2 for a file that is refused, naming the row, and for one that is not there", async () => {
     const path = await aFileOf(report({ order: "1", item: "a" }, { order: "2", item: "b", total: "\u001b[31mred" }));
@@ -88,7 +88,7 @@ describe("paceline import orders", () => {
     expect(await missing.ended()).toBe(2);
     expect(missing.err()).toContain("none.csv: there is no such file");
     expect(await orders()).toBe(0);
-  }, 60_000);
+  });
 
   it("heals with the next sync when it is killed in the middle of its writes", async () => {
     const path = await aFileOf(report(...lines(40_000, daysAgo(200))));

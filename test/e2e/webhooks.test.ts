@@ -87,7 +87,7 @@ describe("the built process with webhooks", () => {
     for (const { out, err } of [none, all, outdated, moved])
       expect(out + err).not.toMatch(/next-secret|demo-copper-webhook/);
     // Seven processes one after the other.
-  }, 90_000);
+  });
 
   it("says what is missing before it asks anybody: 2 without an address, 1 for a refused key", async () => {
     const { PUBLIC_URL, ...homeless } = env;

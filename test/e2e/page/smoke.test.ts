@@ -12,7 +12,7 @@ describeInBrowser("the workspace in a browser", () => {
 
   beforeAll(async () => {
     [browser, app] = await Promise.all([openBrowser(), kitchenApp()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app?.close();
     await browser?.close();

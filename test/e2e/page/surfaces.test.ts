@@ -40,7 +40,7 @@ describeInBrowser("what one can see in the page", () => {
     const page = await lab.open({ width: DESKTOP });
     await type(page, "/sync");
     await page.getByText("goals updated").first().waitFor();
-  }, 60_000);
+  });
   afterEach(() => {
     expect(lab.troubles()).toEqual([]);
   });
