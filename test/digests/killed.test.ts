@@ -10,7 +10,7 @@ describe("a process that delivers", () => {
   const open = async (reps: number) => {
     lab = await processLab(test, { reps });
   };
-  const allSent = () => eventually(lab.sent, 25_000);
+  const allSent = () => eventually(lab.sent);
   afterEach(() => lab.close());
 
   it.each([
@@ -45,13 +45,18 @@ describe("a process that delivers", () => {
 
   it("case 17: stopped inside its call to Slack, its copy shows up late and is taken back, its record is refused", async () => {
     await open(1);
-    lab.slack.faults.push({ method: "chat.postMessage", outcome: { hangMs: 12_000 } });
+    let slackGoesOn = () => {};
+    const until = new Promise<void>((resolve) => {
+      slackGoesOn = resolve;
+    });
+    lab.slack.faults.push({ method: "chat.postMessage", outcome: { until } });
     const paused = lab.start();
     await eventually(() => lab.posts().length === 1);
     paused.child.kill("SIGSTOP");
 
     lab.start();
     await allSent();
+    slackGoesOn();
     await eventually(() => lab.slack.allMessages().length === 2);
     paused.child.kill("SIGCONT");
     await eventually(() => lab.standing().length === 1);
@@ -90,7 +95,7 @@ describe("a process that delivers", () => {
       while (told === undefined) {
         starts += 1;
         const one = lab.start({ at, of: "U0R2" });
-        await eventually(() => one.child.signalCode !== null || one.out().includes("told "), 25_000);
+        await eventually(() => one.child.signalCode !== null || one.out().includes("told "));
         told = one.child.signalCode === null ? one.out() : undefined;
       }
 
@@ -100,6 +105,5 @@ describe("a process that delivers", () => {
       await eventually(async () => (await lab.rows.countDocuments({ state: "sent" })) === 3);
       expect(await lab.rows.findOne({ to: "U0R2" })).toMatchObject({ state: "failed" });
     },
-    60_000,
   );
 });

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Waits until there is such a value, at most ten seconds. */
+/** Waits until there is such a value, at most a minute. */
 export async function eventually<T>(look: () => T | undefined | false): Promise<T> {
-  const until = performance.now() + 10_000;
+  const until = performance.now() + 60_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false) return found;

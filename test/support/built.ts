@@ -42,7 +42,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Looks again and again until there is an answer. */
 export async function eventually<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
-  ms = 15_000,
+  ms = 60_000,
 ): Promise<T> {
   const until = performance.now() + ms;
   for (;;) {

@@ -15,6 +15,8 @@ export interface SlackFault {
     readonly accept?: boolean;
     /** How long no answer comes; without any of the others the right answer follows. */
     readonly hangMs?: number;
+    /** No answer comes before this settles. */
+    readonly until?: Promise<unknown>;
     /** The connection breaks instead of an answer. */
     readonly reset?: boolean;
   };

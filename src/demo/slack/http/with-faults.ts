@@ -6,10 +6,11 @@ import type { SlackFaults } from "./faults";
 export async function withFaults(faults: SlackFaults, method: string, run: () => Reply): Promise<Reply | null> {
   const outcome = faults.meet(method);
   if (outcome === undefined) return run();
-  const { status, retryAfter, error, hangMs, reset } = outcome;
+  const { status, retryAfter, error, hangMs, until, reset } = outcome;
   const fails = status !== undefined || error !== undefined || reset === true;
   const kept = outcome.accept === true ? run() : null;
   if (hangMs !== undefined) await wait(hangMs);
+  await until;
   if (!fails) return kept ?? run();
   if (reset === true) return null;
   return {
