@@ -1,5 +1,6 @@
 import { byItself } from "./app/by-itself";
 import { type Checkup, checkup } from "./app/checkup";
+import { type Mornings, mornings } from "./app/mornings";
 import type { AppNeeds } from "./app/needs";
 import { sourcesConfig } from "./app/sources-config";
 import { teamZone } from "./app/team-zone";
@@ -51,6 +52,8 @@ export interface Paceline {
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
+  /** Who gets a digest when. */
+  readonly mornings: Mornings;
   /** What happens by itself, once it is started. */
   readonly jobs: Scheduler;
   /** Does what is due now, as each minute does by itself; resolves when it is done. */
@@ -127,12 +130,14 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
-  const jobs = byItself({ requestSync, freshness, days }, needs);
   const signIn = slackSignIn({
     client: impatientClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
     clock: needs.clock,
     log,
   });
+  const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
+  const digests = mornings({ ...figures, goals, requestSync, signIn, client: slack }, needs);
+  const jobs = byItself({ requestSync, freshness, days, deliveries: digests.job }, needs);
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
@@ -179,6 +184,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     settings,
     holidays,
     freshness,
+    mornings: digests,
     jobs,
     tick: jobs.tick,
     server,

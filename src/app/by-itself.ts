@@ -1,3 +1,4 @@
+import type { Job } from "../jobs/job";
 import { jobStore } from "../jobs/job-store";
 import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
@@ -12,15 +13,19 @@ export interface ByItself {
   readonly requestSync: RequestSync;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
+  readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Puts together what happens by itself. */
 export function byItself(
-  { requestSync, freshness, days }: ByItself,
+  { requestSync, freshness, days, deliveries }: ByItself,
   { config, database: { db }, now, clock, log }: AppNeeds,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
-  const jobs = jobsTable({ nightly: { time, requestSync, freshness, store: jobStore(db), days, now, log } });
+  const jobs = jobsTable({
+    nightly: { time, requestSync, freshness, store: jobStore(db), days, now, log },
+    deliveries,
+  });
   return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });
 }

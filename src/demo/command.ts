@@ -78,7 +78,7 @@ const pageServer = () => import("./page-server/serve-page.js");
 
 async function pageOf(demo: Demo, { door, port }: { readonly door: SlackDoor; readonly port: number }) {
   const { servePage } = await pageServer();
-  const stage = stageOf(demo, { door });
+  const stage = stageOf(demo, { door, tick: demo.app.tick });
   const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));
   return servePage({ slack: demo.farEnds.slack, stage, roles, port });
 }

@@ -6,6 +6,8 @@ import { tellOnce, tellUndelivered } from "./tell";
 
 /** A clock this far from the database's is told of. */
 const SKEW_MS = 60_000;
+/** So little is how long the answers were on their way. */
+const NOISE_MS = 500;
 const PROMPT_MS = 2_000;
 const CLOCK_TRIES = 3;
 
@@ -17,7 +19,9 @@ export async function deliver(needs: DeliveryNeeds, signal: AbortSignal): Promis
   const { ledger, times, clock } = needs;
   const round: Round = { now: await trueNow(needs), endsAt: clock() + times.roundMs, signal };
   await tolerant(needs, async () => {
-    await ledger.materialise(await needs.wanted(round.now()));
+    const now = round.now();
+    await ledger.materialise(await needs.wanted(now));
+    await needs.looked?.(now);
   });
   await ledger.sweep(round.now(), times);
   await settleUnknown(needs, round);
@@ -38,7 +42,8 @@ async function tolerant({ log }: DeliveryNeeds, work: () => Promise<void>): Prom
 
 /** Replicas whose clocks differ must not differ about whose morning it is: the database's clock puts them right. */
 async function trueNow(needs: DeliveryNeeds): Promise<() => Date> {
-  const skewMs = await measuredSkew(needs);
+  const measured = await measuredSkew(needs);
+  const skewMs = Math.abs(measured) < NOISE_MS ? 0 : measured;
   const corrected = () => new Date(needs.now().getTime() - skewMs);
   if (Math.abs(skewMs) > SKEW_MS) {
     const seconds = Math.round(skewMs / 1_000);

@@ -27,6 +27,10 @@ export interface DeliveryNeeds {
    * it is noted as missed.
    */
   wanted(now: Date): Promise<readonly Wanted[]>;
+  /** All that was wanted at that moment has its row. */
+  looked?(now: Date): Promise<void>;
+  /** Whether what is unrendered may be rendered now; waits a little, and is asked again next round. */
+  ready?(now: Date, signal: AbortSignal): Promise<boolean>;
   /** Makes messages for many at once, by id: a constant number of queries. */
   render(rows: readonly DueRow[]): Promise<ReadonlyMap<string, Message>>;
   /** How many active reps and boards there are: more messages than these for one day are a fault of ours. */

@@ -7,6 +7,7 @@ import type { DeliveryNeeds, Round } from "./delivery-needs";
  */
 export async function renderDue(needs: DeliveryNeeds, { now, signal }: Round): Promise<void> {
   const rows = await needs.ledger.unrendered(now());
+  if (rows.length === 0 || (await needs.ready?.(now(), signal)) === false) return;
   const fresh = rows.filter(({ starts }) => starts === 0);
   const suspects = rows.filter(({ starts }) => starts > 0);
   for (const batch of [...(fresh.length === 0 ? [] : [fresh]), ...suspects.map((row) => [row])]) {

@@ -10,6 +10,8 @@ import { byPerson } from "./team-figures";
 export interface GoalStore {
   /** Brings every current goal up to date: one query over the metrics, one write of those that changed. */
   recompute(today: Day): Promise<number>;
+  /** Whoever has a current goal of their own. */
+  owners(today: Day): Promise<ReadonlySet<string>>;
 }
 
 export function goalStore(db: Db, metrics: Pick<MetricStore, "sums">): GoalStore {
@@ -29,6 +31,10 @@ export function goalStore(db: Db, metrics: Pick<MetricStore, "sums">): GoalStore
       });
       if (updates.length > 0) await goals.bulkWrite(updates, { ordered: false });
       return current.length;
+    },
+    owners: async (today) => {
+      const own = await goals.find({ active: true, userId: { $type: "string" } }).toArray();
+      return new Set(currentGoals(own, today).flatMap(({ userId }) => (userId === undefined ? [] : [userId])));
     },
   };
 }

@@ -32,6 +32,7 @@ export function zoneTimes(zone: string): ZoneTimes {
     at: (day, time) => {
       const wall = Date.parse(`${day}T${time}:00Z`);
       const found = new Date(firstShown(wall, offset));
+      if (found.getTime() + offset(found.getTime()) === wall) return found;
       // A zone that skips a whole day has no such time: the day's only instant stands for it.
       return found < days.startOf(day) ? days.startOf(day) : found;
     },
@@ -42,7 +43,7 @@ export function zoneTimes(zone: string): ZoneTimes {
 function firstShown(wall: number, offset: (at: number) => number): number {
   const offsets = [wall - 15 * HOUR_MS, wall + 15 * HOUR_MS].map(offset);
   let [low, high] = [wall - Math.max(...offsets), wall - Math.min(...offsets)];
-  if (low + offset(low) >= wall) return low;
+  if (low === high || low + offset(low) >= wall) return low;
   while (low < high) {
     const middle = Math.floor((low + high) / 2 / MINUTE_MS) * MINUTE_MS;
     if (middle + offset(middle) >= wall) high = middle;

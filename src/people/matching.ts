@@ -34,6 +34,11 @@ export function peopleAfter({ known, members, copper, justcall, admins }: Learne
   return [...people.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
 }
 
+/** The same people, those whom a sync has never met before marked as met now. */
+export function firstMet(people: readonly Person[], now: Date): readonly Person[] {
+  return people.map((person) => (person.firstSeen === undefined ? { ...person, firstSeen: now } : person));
+}
+
 function newcomer(member: Member): Person {
   const role: Role = member.workspaceAdmin ? "admin" : "rep";
   const { tz } = member;

@@ -40,6 +40,8 @@ export interface Person {
   readonly schedule?: Schedule;
   /** As chosen; what is absent is as in `PLAIN_DIGEST`. */
   readonly digest?: Partial<DigestSettings>;
+  /** When a sync first met them; whoever has none was only entered by hand so far. */
+  readonly firstSeen?: Date;
   /** What the last sync found by itself. */
   readonly found: Found;
 }

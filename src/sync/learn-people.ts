@@ -1,5 +1,5 @@
 import type { SourceId } from "../metrics/metrics";
-import { peopleAfter } from "../people/matching";
+import { firstMet, peopleAfter } from "../people/matching";
 import type { Member, Person } from "../people/person";
 import { type Roster, roster } from "../people/roster";
 import type { SyncProblem } from "./report";
@@ -21,7 +21,7 @@ interface Heard {
 /** Who is who after this reading. When Slack's members could not be read, or most are missing, those known before stand. */
 export async function learnPeople(
   { timed, members, acceptVanished }: Heard,
-  { people: store, admins, log }: SyncParts,
+  { people: store, admins, now, log }: SyncParts,
 ): Promise<Learnt> {
   const known = await store.all();
   const list = (source: SourceId) => {
@@ -29,13 +29,14 @@ export async function learnPeople(
     return read === null || read.failure !== null ? null : read.people;
   };
   const problem = problemOf(members, acceptVanished ? [] : known);
-  const people = peopleAfter({
+  const after = peopleAfter({
     known,
     members: members.status === "fulfilled" && problem === null ? members.value : null,
     copper: list("copper"),
     justcall: list("justcall"),
     admins,
   });
+  const people = firstMet(after, now());
   await store.save(known, people);
   if (problem !== null) {
     const error = members.status === "rejected" ? members.reason : problem.message;

@@ -26,7 +26,18 @@ describe("the built process", () => {
       ...month,
       goals: [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }],
       overrides: [
-        { _id: ANA, name: "Ana", email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true } },
+        {
+          ...{
+            _id: ANA,
+            name: "Ana",
+            email: null,
+            tz: null,
+            role: "rep",
+            active: true,
+            found: { tz: null, active: true },
+          },
+          digest: { on: false },
+        },
       ],
     });
     const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };

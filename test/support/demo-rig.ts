@@ -30,6 +30,7 @@ export async function demoRig(): Promise<DemoRig> {
   };
   const tick = async () => {
     ticks += 1;
+    await app.tick();
   };
   const stage = stageOf(demo, { door: server, tick });
   const close = async () => {

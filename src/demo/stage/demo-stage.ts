@@ -22,6 +22,8 @@ export interface StageNeeds {
   readonly idle: () => Promise<void>;
   /** Does what became due when the clock was moved. */
   readonly tick?: () => Promise<void>;
+  /** When something is due between these, the last one included. */
+  readonly dueBetween?: (after: Date, until: Date) => Promise<readonly Date[]>;
 }
 
 /** The stage of the demo whose parts these are. */

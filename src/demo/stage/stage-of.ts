@@ -12,5 +12,7 @@ export function stageOf(
     await app.sync.idle();
     await door.idle();
   };
-  return demoStage({ clock, farEnds, db: database.db, days: app.days, idle, ...(tick === undefined ? {} : { tick }) });
+  const { dueBetween } = app.mornings;
+  const moved = tick === undefined ? {} : { tick, dueBetween };
+  return demoStage({ clock, farEnds, db: database.db, days: app.days, idle, ...moved });
 }

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { alertStore } from "../digests/alert-store";
+import type { DeliveryNeeds, SignIn } from "../digests/delivery-needs";
+import { DELIVERY_TIMES } from "../digests/delivery-times";
+import { ledger } from "../digests/ledger";
+import { looksStore } from "../digests/looks-store";
+import { POSTING_PACE } from "../digests/posting-pace";
+import { postingStore } from "../digests/posting-store";
+import { deliveries } from "../jobs/deliveries";
+import { freshFigures } from "../jobs/fresh-figures";
+import type { Job } from "../jobs/job";
+import { adminAlerts } from "../slack/alerts";
+import { slackPoster } from "../slack/post";
+import { type DigestParts, renderDigests } from "../slack/render-digests";
+import type { RequestSync } from "../sync/ask";
+import type { AppNeeds } from "./needs";
+import { type WhoseMorning, type WhoseParts, whoseMorning } from "./whose-morning";
+
+/** Who gets a digest when, and the job that sees to it. */
+export interface Mornings extends Pick<WhoseMorning, "dueBetween"> {
+  readonly job: Pick<Job, "run" | "idle">;
+}
+
+export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<WhoseParts, "looks"> {
+  readonly requestSync: RequestSync;
+  readonly signIn: SignIn;
+  /** For what is told to admins. */
+  readonly client: Parameters<typeof adminAlerts>[0]["client"];
+}
+
+/** Puts together what happens in the mornings. */
+export function mornings(parts: MorningParts, { config, database: { db }, now, clock, log }: AppNeeds): Mornings {
+  const whose = whoseMorning({ ...parts, looks: looksStore(db) });
+  const figures = freshFigures({ ...parts, clock, sleep: rest, log });
+  const needs: DeliveryNeeds = {
+    ledger: ledger(db),
+    posting: postingStore(db, POSTING_PACE),
+    alerts: alertStore(db),
+    poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
+    signIn: parts.signIn,
+    wanted: whose.wanted,
+    looked: whose.looked,
+    render: (rows) => renderDigests(rows, { ...parts, now }),
+    receivers: async () => (await whose.receivers(now())).length,
+    tellAdmins: adminAlerts({ client: parts.client, admins: whose.admins, log }),
+    now,
+    clock,
+    sleep: rest,
+    log,
+    times: DELIVERY_TIMES,
+  };
+  return { job: deliveries(needs, figures), dueBetween: whose.dueBetween };
+}
+
+/** Ends early, and well, when the signal says so. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,67 @@
+import type { DeliveryNeeds } from "../digests/delivery-needs";
+import { dueDigests, type Mornings, nextMorning } from "../digests/due";
+import type { LooksStore } from "../digests/looks-store";
+import type { HolidayBook } from "../goals/holidays";
+import type { GoalStore } from "../goals/store";
+import type { TeamSettingsStore } from "../goals/team-settings-store";
+import { addDays, type ZoneDays } from "../metrics/day";
+import type { Person } from "../people/person";
+import type { PeopleStore } from "../people/store";
+
+export interface WhoseParts {
+  readonly people: Pick<PeopleStore, "all">;
+  readonly goals: Pick<GoalStore, "owners">;
+  readonly settings: Pick<TeamSettingsStore, "read">;
+  readonly book: Pick<HolidayBook, "of">;
+  readonly days: ZoneDays;
+  readonly looks: LooksStore;
+}
+
+/** Whose morning it is, by what is stored of everybody; a few queries each, of however many. */
+export interface WhoseMorning extends Required<Pick<DeliveryNeeds, "wanted" | "looked">> {
+  /** Whoever could get a digest these days. */
+  receivers(now: Date): Promise<readonly Person[]>;
+  /** Slack ids of whoever is an admin. */
+  admins(): Promise<readonly string[]>;
+  /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
+  dueBetween(after: Date, until: Date): Promise<readonly Date[]>;
+}
+
+/** How far ahead holidays are looked up: as far as a next digest is. */
+const DAYS_AHEAD = 62;
+
+export function whoseMorning({ people, goals, settings, book, days, looks }: WhoseParts): WhoseMorning {
+  const common = async (now: Date): Promise<Mornings> => {
+    const today = days.dayOf(now);
+    const [withGoals, team] = await Promise.all([goals.owners(today), settings.read()]);
+    const holidays = book.of(team, { from: addDays(today, -2), to: addDays(today, DAYS_AHEAD) });
+    return {
+      now,
+      teamZone: days.zone,
+      week: team.workdays,
+      holidays: new Set(holidays.map(({ day }) => day)),
+      withGoals,
+    };
+  };
+  return {
+    wanted: async (now) => {
+      const [everybody, lookedAt, mornings] = await Promise.all([people.all(), looks.last(), common(now)]);
+      return dueDigests(everybody, { ...mornings, lookedAt });
+    },
+    looked: looks.note,
+    receivers: async (now) => {
+      const [everybody, { withGoals }] = await Promise.all([people.all(), common(now)]);
+      return everybody.filter(({ _id, active }) => active && withGoals.has(_id));
+    },
+    admins: async () =>
+      (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),
+    dueBetween: async (after, until) => {
+      const [everybody, mornings] = await Promise.all([people.all(), common(after)]);
+      const instants = everybody.flatMap((person) => {
+        const dueAt = person.firstSeen === undefined ? undefined : nextMorning(person, mornings)?.dueAt;
+        return dueAt !== undefined && dueAt <= until ? [dueAt.getTime()] : [];
+      });
+      return [...new Set(instants)].sort((a, b) => a - b).map((instant) => new Date(instant));
+    },
+  };
+}

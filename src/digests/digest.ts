@@ -1,0 +1,116 @@
+import { PERIODS } from "../goals/figures";
+import { type Goal, type Period, targetOn } from "../goals/goal";
+import type { GoalLine } from "../goals/overview";
+import type { Verdict } from "../goals/pace";
+import { periodOf } from "../goals/periods";
+import type { Day, DayRange } from "../metrics/day";
+import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metrics";
+
+/** One person's morning; figures in the metrics' units, their days the team's. */
+export interface Digest {
+  /** By the person's own calendar. */
+  readonly day: Day;
+  readonly yesterday: Yesterday;
+  /** What is behind first, then in the order of Home. */
+  readonly goals: readonly GoalLine[];
+  readonly praise: Praise | null;
+  /** The zone of the person's mornings where Slack has none of theirs. */
+  readonly teamZone: string | null;
+}
+
+/** The last working day and the days off since, both ends included. */
+export interface Yesterday extends DayRange {
+  /** One a metric that the person has a goal in. */
+  readonly figures: readonly { readonly title: string; readonly unit: Unit; readonly value: number }[];
+}
+
+/** A target that was reached, of a period that ended lately or goes on. */
+export interface Praise extends DayRange {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly value: number;
+  readonly target: number;
+}
+
+export interface DigestAsk {
+  readonly day: Day;
+  readonly yesterday: DayRange;
+  /** The person's current goals as everywhere else. */
+  readonly lines: readonly GoalLine[];
+  /** The same person's goals with all their targets. */
+  readonly goals: readonly Goal[];
+  /** What the person came to in one of the stretches that `stretchesOf` names. */
+  readonly sum: (type: MetricType, range: DayRange) => number;
+  readonly teamZone: string | null;
+}
+
+/** One person's digest. */
+export function digest({ day, yesterday, lines, goals, sum, teamZone }: DigestAsk): Digest {
+  const types = new Set(lines.map(({ type }) => type));
+  const figures = METRICS.filter(({ type }) => types.has(type)).map(({ type, title, unit }) => {
+    return { title, unit, value: sum(type, yesterday) };
+  });
+  return {
+    day,
+    yesterday: { ...yesterday, figures },
+    goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
+    praise: endedPraise({ yesterday, goals, sum }) ?? currentPraise(lines),
+    teamZone,
+  };
+}
+
+/** The days whose sums a digest needs: what it speaks of as yesterday, and the periods that ended in it. */
+export function stretchesOf(yesterday: DayRange): readonly DayRange[] {
+  return [yesterday, ...endedPeriods(yesterday).map(({ range }) => range)];
+}
+
+const URGENCY: Readonly<Record<Verdict, number>> = {
+  behind: 0,
+  short: 1,
+  missed: 1,
+  "on-pace": 2,
+  ahead: 3,
+  reached: 4,
+  off: 5,
+};
+
+function urgency({ pace }: GoalLine): number {
+  return URGENCY[pace.verdict];
+}
+
+/** The longest first: a month's end is more than a day's. */
+function endedPeriods({ from, to }: DayRange): readonly { readonly period: Period; readonly range: DayRange }[] {
+  return [...PERIODS]
+    .reverse()
+    .map((period) => ({ period, range: periodOf(period, from) }))
+    .filter(({ range }) => range.to <= to);
+}
+
+function endedPraise({ yesterday, goals, sum }: Pick<DigestAsk, "yesterday" | "goals" | "sum">): Praise | null {
+  for (const { period, range } of endedPeriods(yesterday)) {
+    const reached = goals.flatMap((goal): Praise[] => {
+      const target = targetOn(goal, range.to);
+      const value = sum(goal.type, range);
+      if (goal.period !== period || target === null || value < target) return [];
+      const { title, unit } = metricOf(goal.type);
+      return [{ title, unit, period, ...range, value, target }];
+    });
+    const best = bestOf(reached);
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+function currentPraise(lines: readonly GoalLine[]): Praise | null {
+  const reached = lines.filter(({ pace }) => pace.verdict === "reached");
+  return bestOf(reached.map(({ current, ...line }) => ({ ...line, value: current })));
+}
+
+function bestOf(praises: readonly Praise[]): Praise | null {
+  const share = ({ value, target }: Praise) => value / target;
+  const [best] = [...praises].sort((a, b) => share(b) - share(a));
+  if (best === undefined) return null;
+  const { title, unit, period, from, to, value, target } = best;
+  return { title, unit, period, from, to, value, target };
+}

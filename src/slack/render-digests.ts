@@ -1,0 +1,61 @@
+import type { DueRow } from "../digests/delivery";
+import type { Digest } from "../digests/digest";
+import { digestRows, everybodysDigests, stretchesOfAll } from "../digests/everybodys-digests";
+import type { HolidayBook } from "../goals/holidays";
+import type { OverviewStore } from "../goals/overview-store";
+import type { TeamSettingsStore } from "../goals/team-settings-store";
+import { addDays, type ZoneDays } from "../metrics/day";
+import type { MetricStore } from "../metrics/metric-store";
+import { metricOf } from "../metrics/metrics";
+import type { PeopleStore } from "../people/store";
+import type { Freshness } from "../sync/freshness";
+import type { Message } from "./views/blocks";
+import { digestMessage } from "./views/digest";
+
+export interface DigestParts {
+  readonly overviews: Pick<OverviewStore, "reading">;
+  readonly metrics: Pick<MetricStore, "sums">;
+  readonly people: Pick<PeopleStore, "all">;
+  readonly settings: Pick<TeamSettingsStore, "read">;
+  readonly book: Pick<HolidayBook, "of">;
+  freshness(): Promise<readonly Freshness[]>;
+  readonly days: ZoneDays;
+  now(): Date;
+}
+
+/** How far back a last working day is looked for. */
+const DAYS_BACK = 40;
+
+/** Makes these digests, all from the same few queries, however many there are. */
+export async function renderDigests(
+  rows: readonly Pick<DueRow, "_id" | "to" | "day">[],
+  { overviews, metrics, people, settings, book, freshness, days, now }: DigestParts,
+): Promise<ReadonlyMap<string, Message>> {
+  if (rows.length === 0) return new Map();
+  const at = now();
+  const today = days.dayOf(at);
+  const [reading, everybody, team, states] = await Promise.all([
+    overviews.reading(today),
+    people.all(),
+    settings.read(),
+    freshness(),
+  ]);
+  const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
+  const calendar = { week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
+  const asked = digestRows(rows, { people: everybody, team: calendar });
+  const stretches = stretchesOfAll(asked);
+  const sums = await metrics.sums(stretches);
+  const digests = everybodysDigests(asked, { reading, sums, stretches, teamZone: days.zone });
+  return new Map(
+    [...digests].map(([id, digest]) => [
+      id,
+      digestMessage({ digest, freshness: sourcesOf(digest, states), days, now: at }),
+    ]),
+  );
+}
+
+/** Of the sources that count for this person's goals; one that is switched off is nothing to wait for. */
+function sourcesOf({ goals }: Digest, states: readonly Freshness[]): readonly Freshness[] {
+  const wanted = new Set(goals.flatMap(({ type }) => metricOf(type).sources));
+  return states.filter(({ source, state }) => wanted.has(source) && state !== "off");
+}

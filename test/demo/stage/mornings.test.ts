@@ -1,0 +1,40 @@
+import { REPS } from "../../../src/demo/sample/team";
+import type { SlackMessage } from "../../../src/demo/slack/state/messages";
+import { type StageRig, stageRig } from "./rig";
+
+const ANA = REPS.ana.slack;
+const FIVE = Object.values(REPS).map(({ slack }) => slack);
+
+describe("the morning after the sample's afternoon", () => {
+  let rig: StageRig;
+  beforeAll(async () => {
+    rig = await stageRig();
+    await rig.sync(ANA);
+  }, 60_000);
+  afterAll(() => rig.close());
+
+  const move = (id: string) => rig.stage.act(`clock.${id}`, ANA);
+  const mornings = () => rig.demo.farEnds.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
+
+  it("brings each of the five reps one digest in their own DM, as of their own eight o'clock", async () => {
+    await move("tomorrow");
+
+    const got = mornings();
+    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => rig.demo.farEnds.slack.dm(id)).sort());
+    expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu 29 Oct"]));
+  }, 120_000);
+
+  it("brings nothing more when the clock is moved back and forth again", async () => {
+    const before = rig.demo.farEnds.slack.allMessages().length;
+
+    await move("now");
+    await move("tomorrow");
+    await move("hour");
+
+    expect(rig.demo.farEnds.slack.allMessages()).toHaveLength(before);
+  }, 120_000);
+});
+
+function titleOf({ text }: SlackMessage): string {
+  return text.split(":")[0] ?? "";
+}

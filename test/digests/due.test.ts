@@ -1,0 +1,202 @@
+import { dueDigests, lastWorkingDays, type Mornings, nextMorning, type Riser, wallClock } from "../../src/digests/due";
+import { WEEK, workingCalendar } from "../../src/goals/calendar";
+import { addDays, type Day, day, weekday } from "../../src/metrics/day";
+import { localTime } from "../../src/metrics/local-time";
+import { zoneOffset } from "../../src/metrics/zone-offset";
+
+const LA = "America/Los_Angeles";
+const THURSDAY = day("2026-10-29");
+const DAY_MS = 86_400_000;
+const EIGHT_MS = 8 * 3_600_000;
+
+const aRiser = (fields: Partial<Riser> = {}): Riser => ({
+  _id: "U01",
+  tz: LA,
+  active: true,
+  firstSeen: new Date("2026-01-01T00:00:00Z"),
+  ...fields,
+});
+
+interface Given extends Partial<Omit<Mornings, "now">> {
+  readonly now: string;
+  readonly lookedAt?: string;
+}
+
+const mornings = ({ now, ...team }: Omit<Given, "lookedAt">): Mornings => ({
+  teamZone: LA,
+  week: WEEK,
+  holidays: new Set(),
+  withGoals: new Set(["U01"]),
+  ...team,
+  now: new Date(now),
+});
+
+/** The days for which a person's digest is due. */
+const due = (riser: Partial<Riser>, { lookedAt, ...given }: Given): readonly Day[] =>
+  dueDigests([aRiser(riser)], {
+    ...mornings(given),
+    lookedAt: lookedAt === undefined ? null : new Date(lookedAt),
+  }).map((one) => one.day);
+
+const AT_EIGHT = "2026-10-29T15:00:00Z";
+
+describe("a digest is due", () => {
+  it.each([
+    ["not a second before eight", {}, "2026-10-29T14:59:59.999Z", []],
+    ["from eight by the person's own clock", {}, AT_EIGHT, [THURSDAY]],
+    ["until noon", {}, "2026-10-29T18:59:59Z", [THURSDAY]],
+    ["not from noon on", {}, "2026-10-29T19:00:00Z", []],
+    ["in the person's zone, not the team's", { tz: "Asia/Kolkata" }, "2026-10-29T02:30:00Z", [THURSDAY]],
+    ["in the team's zone where Slack has none", { tz: null }, AT_EIGHT, [THURSDAY]],
+    ["in the team's zone where theirs does not exist", { tz: "Mars/Olympus" }, AT_EIGHT, [THURSDAY]],
+    ["at the time that was chosen", { digest: { at: "07:30" } }, "2026-10-29T14:30:00Z", [THURSDAY]],
+    ["for an hour where it was chosen after noon", { digest: { at: "15:00" } }, "2026-10-29T22:59:00Z", [THURSDAY]],
+    ["on no Saturday", {}, "2026-10-31T15:00:00Z", []],
+    ["on a Saturday that is worked on", { schedule: { workdays: [6] } }, "2026-10-31T15:00:00Z", [day("2026-10-31")]],
+    ["on no day off", { schedule: { timeOff: [{ from: THURSDAY, to: THURSDAY }] } }, AT_EIGHT, []],
+    ["not before the first day of work", { schedule: { startDate: day("2026-10-30") } }, AT_EIGHT, []],
+    ["on no day of a snooze, the last one included", { digest: { snoozedUntil: THURSDAY } }, AT_EIGHT, []],
+    ["on the day after a snooze", { digest: { snoozedUntil: day("2026-10-28") } }, AT_EIGHT, [THURSDAY]],
+    ["not when it is switched off", { digest: { on: false } }, AT_EIGHT, []],
+    ["not for somebody inactive", { active: false }, AT_EIGHT, []],
+    ["not for somebody whom no sync has met", { firstSeen: undefined }, AT_EIGHT, []],
+    [
+      "for somebody met between eight and noon",
+      { firstSeen: new Date("2026-10-29T17:00:00Z") },
+      "2026-10-29T17:01:00Z",
+      [THURSDAY],
+    ],
+  ] as const)("%s", (_, riser, now, expected) => {
+    expect(due(riser as Partial<Riser>, { now })).toEqual(expected);
+  });
+
+  it("not on a holiday of the team's, and not without an active goal", () => {
+    expect(due({}, { now: AT_EIGHT, holidays: new Set([THURSDAY]) })).toEqual([]);
+    expect(due({}, { now: AT_EIGHT, withGoals: new Set() })).toEqual([]);
+  });
+
+  it("past noon only to be noted as missed, where nobody has looked since it was due", () => {
+    const now = "2026-10-29T19:30:00Z";
+
+    expect(due({}, { now, lookedAt: "2026-10-29T14:59:00Z" })).toEqual([THURSDAY]);
+    expect(due({}, { now, lookedAt: "2026-10-29T16:00:00Z" })).toEqual([]);
+  });
+
+  it("past noon the day after, too, and never for somebody met after noon", () => {
+    const given = { now: "2026-10-30T08:00:00Z", lookedAt: "2026-10-29T14:00:00Z" };
+
+    expect(due({}, given)).toEqual([THURSDAY]);
+    expect(due({ firstSeen: new Date("2026-10-29T19:00:00Z") }, given)).toEqual([]);
+  });
+
+  it("once a local date, whoever moves to another zone in the middle of it", () => {
+    const now = "2026-10-29T15:00:00Z";
+
+    const days = ["Asia/Tokyo", LA, "Pacific/Kiritimati", "America/New_York"].flatMap((tz) =>
+      due({ tz }, { now, lookedAt: "2026-10-29T14:59:00Z" }),
+    );
+
+    expect(new Set(days)).toEqual(new Set([THURSDAY]));
+  });
+});
+
+describe("the next digest", () => {
+  const next = (riser: Partial<Riser>, now: string) =>
+    nextMorning(aRiser(riser), mornings({ now }))?.dueAt.toISOString();
+
+  it.each([
+    ["today's before eight", {}, "2026-10-29T14:00:00Z", "2026-10-29T15:00:00.000Z"],
+    ["tomorrow's from eight on", {}, AT_EIGHT, "2026-10-30T15:00:00.000Z"],
+    ["Monday's on a Friday, after the clocks changed", {}, "2026-10-30T16:00:00Z", "2026-11-02T16:00:00.000Z"],
+    ["the one after a snooze", { digest: { snoozedUntil: day("2026-11-03") } }, AT_EIGHT, "2026-11-04T16:00:00.000Z"],
+    ["none when it is switched off", { digest: { on: false } }, AT_EIGHT, undefined],
+  ] as const)("is %s", (_, riser, now, expected) => {
+    expect(next(riser, now)).toBe(expected);
+  });
+});
+
+describe("what a digest speaks of as yesterday", () => {
+  const calendar = workingCalendar({ holidays: new Set([day("2026-11-26"), day("2026-11-27")]) });
+
+  it.each([
+    ["2026-10-29", "2026-10-28", "2026-10-28"],
+    ["2026-11-02", "2026-10-30", "2026-11-01"],
+    ["2026-11-30", "2026-11-25", "2026-11-29"],
+  ])("on %s is %s to %s", (before, from, to) => {
+    expect(lastWorkingDays(day(before), calendar)).toEqual({ from, to });
+  });
+});
+
+describe("every zone and every day of five years", () => {
+  const FIRST = day("2025-01-01");
+  const every = Array.from({ length: 5 * 365 + 1 }, (_, index) => addDays(FIRST, index));
+  const at = localTime("08:00");
+
+  const workdays = every.filter((one) => WEEK.includes(weekday(one)));
+  const offsets = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone, zoneOffset(zone)]));
+  const mondays = every.filter((one) => weekday(one) === 1);
+  /** Zones whose clocks differ from UTC alike on every Monday: only in weeks of change may they differ from each other. */
+  const alike = new Map<string, string[]>();
+  for (const [zone, offset] of offsets) {
+    const key = String(mondays.map((one) => offset(Date.parse(one))));
+    alike.set(key, [...(alike.get(key) ?? []), zone]);
+  }
+
+  const changes = (zone: string, of: Day) => {
+    const monday = addDays(of, 1 - weekday(of));
+    const shown = offsets.get(zone);
+    return shown?.(Date.parse(addDays(monday, -1))) !== shown?.(Date.parse(addDays(monday, 7)));
+  };
+
+  /** Whether each of these days has one instant, after the one before, at which the clock on the wall shows eight. */
+  const wrongDays = (zone: string, days: readonly Day[]): readonly string[] => {
+    const clock = wallClock(zone);
+    const offset = offsets.get(zone) ?? (() => Number.NaN);
+    let last = 0;
+    return days.filter((of) => {
+      const instant = clock.morning(of, at).dueAt.getTime();
+      const right = instant > last && instant + offset(instant) === Date.parse(of) + EIGHT_MS;
+      last = instant;
+      return !right;
+    });
+  };
+
+  it("gives each working day one instant: the first whose wall clock shows eight", () => {
+    const wrong = [...alike.values()].flatMap(([first = ""]) => wrongDays(first, workdays).map((of) => [first, of]));
+
+    expect(offsets.size).toBeGreaterThan(400);
+    expect(wrong).toEqual([]);
+  });
+
+  it("does so in every zone in the weeks in which its clocks change", () => {
+    const wrong = [...alike.values()].flatMap(([, ...others]) =>
+      others.flatMap((zone) =>
+        wrongDays(
+          zone,
+          workdays.filter((of) => changes(zone, of)),
+        ).map((of) => [zone, of]),
+      ),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps one digest a day where clocks change between midnight and eight, minute by minute", () => {
+    for (const [zone, of] of [
+      [LA, "2026-11-01"],
+      [LA, "2027-03-14"],
+      ["Africa/Cairo", "2027-04-30"],
+      ["Australia/Lord_Howe", "2026-10-04"],
+      ["America/Santiago", "2026-09-06"],
+    ] as const) {
+      const start = Date.parse(of) - DAY_MS / 2;
+      const days = new Set<Day>();
+      for (let minute = 0; minute < 2 * 1_440; minute += 10) {
+        const now = new Date(start + minute * 60_000).toISOString();
+        for (const one of due({ tz: zone, schedule: { workdays: [7, 5] } }, { now, lookedAt: now })) days.add(one);
+      }
+
+      expect(days).toEqual(new Set([day(of)]));
+    }
+  });
+});
