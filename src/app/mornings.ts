@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { alertStore } from "../digests/alert-store";
+import { boardSettingsStore } from "../digests/board-settings-store";
 import type { DeliveryNeeds, SignIn } from "../digests/delivery-needs";
 import { DELIVERY_TIMES } from "../digests/delivery-times";
 import { ledger } from "../digests/ledger";
@@ -11,7 +12,8 @@ import { freshFigures } from "../jobs/fresh-figures";
 import type { Job } from "../jobs/job";
 import { adminAlerts } from "../slack/alerts";
 import { slackPoster } from "../slack/post";
-import { type DigestParts, renderDigests } from "../slack/render-digests";
+import { renderDeliveries } from "../slack/render-deliveries";
+import type { DigestParts } from "../slack/render-digests";
 import type { RequestSync } from "../sync/ask";
 import type { AppNeeds } from "./needs";
 import { type WhoseMorning, type WhoseParts, whoseMorning } from "./whose-morning";
@@ -21,7 +23,7 @@ export interface Mornings extends Pick<WhoseMorning, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
 }
 
-export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<WhoseParts, "looks"> {
+export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<WhoseParts, "looks" | "board"> {
   readonly requestSync: RequestSync;
   readonly signIn: SignIn;
   /** For what is told to admins. */
@@ -30,7 +32,8 @@ export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<
 
 /** Puts together what happens in the mornings. */
 export function mornings(parts: MorningParts, { config, database: { db }, now, clock, log }: AppNeeds): Mornings {
-  const whose = whoseMorning({ ...parts, looks: looksStore(db) });
+  const board = boardSettingsStore(db, config.LEADERBOARD_CHANNEL ?? null);
+  const whose = whoseMorning({ ...parts, board, looks: looksStore(db) });
   const figures = freshFigures({ ...parts, clock, sleep: rest, log });
   const needs: DeliveryNeeds = {
     ledger: ledger(db),
@@ -40,8 +43,8 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
     signIn: parts.signIn,
     wanted: whose.wanted,
     looked: whose.looked,
-    render: (rows) => renderDigests(rows, { ...parts, now }),
-    receivers: async () => (await whose.receivers(now())).length,
+    render: (rows) => renderDeliveries(rows, { ...parts, board, now }),
+    receivers: () => whose.receivers(now()),
     tellAdmins: adminAlerts({ client: parts.client, admins: whose.admins, log }),
     now,
     clock,

@@ -1,3 +1,5 @@
+import { dueBoards } from "../digests/board-due";
+import type { BoardSettingsStore } from "../digests/board-settings-store";
 import type { DeliveryNeeds } from "../digests/delivery-needs";
 import { dueDigests, type Mornings, nextMorning } from "../digests/due";
 import type { LooksStore } from "../digests/looks-store";
@@ -5,7 +7,6 @@ import type { HolidayBook } from "../goals/holidays";
 import type { GoalStore } from "../goals/store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import { addDays, type ZoneDays } from "../metrics/day";
-import type { Person } from "../people/person";
 import type { PeopleStore } from "../people/store";
 
 export interface WhoseParts {
@@ -15,12 +16,13 @@ export interface WhoseParts {
   readonly book: Pick<HolidayBook, "of">;
   readonly days: ZoneDays;
   readonly looks: LooksStore;
+  readonly board: BoardSettingsStore;
 }
 
 /** Whose morning it is, by what is stored of everybody; a few queries each, of however many. */
 export interface WhoseMorning extends Required<Pick<DeliveryNeeds, "wanted" | "looked">> {
-  /** Whoever could get a digest these days. */
-  receivers(now: Date): Promise<readonly Person[]>;
+  /** How many digests and boards there could be on one of these days. */
+  receivers(now: Date): Promise<number>;
   /** Slack ids of whoever is an admin. */
   admins(): Promise<readonly string[]>;
   /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
@@ -30,7 +32,7 @@ export interface WhoseMorning extends Required<Pick<DeliveryNeeds, "wanted" | "l
 /** How far ahead holidays are looked up: as far as a next digest is. */
 const DAYS_AHEAD = 62;
 
-export function whoseMorning({ people, goals, settings, book, days, looks }: WhoseParts): WhoseMorning {
+export function whoseMorning({ people, goals, settings, book, days, looks, board }: WhoseParts): WhoseMorning {
   const common = async (now: Date): Promise<Mornings> => {
     const today = days.dayOf(now);
     const [withGoals, team] = await Promise.all([goals.owners(today), settings.read()]);
@@ -46,12 +48,14 @@ export function whoseMorning({ people, goals, settings, book, days, looks }: Who
   return {
     wanted: async (now) => {
       const [everybody, lookedAt, mornings] = await Promise.all([people.all(), looks.last(), common(now)]);
-      return dueDigests(everybody, { ...mornings, lookedAt });
+      const due = { ...mornings, lookedAt };
+      return [...dueBoards(await board.read(), due), ...dueDigests(everybody, due)];
     },
     looked: looks.note,
     receivers: async (now) => {
       const [everybody, { withGoals }] = await Promise.all([people.all(), common(now)]);
-      return everybody.filter(({ _id, active }) => active && withGoals.has(_id));
+      const boards = (await board.read()).channel === null ? 0 : 1;
+      return boards + everybody.filter(({ _id, active }) => active && withGoals.has(_id)).length;
     },
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),

@@ -88,6 +88,13 @@ export const VARIABLES = {
       .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, "must be a time such as 02:30, or off")
       .default("02:30"),
   },
+  LEADERBOARD_CHANNEL: {
+    description: "Id of the Slack channel that gets the leaderboard, such as `C0123456789`; unset, there is none.",
+    schema: z
+      .string()
+      .regex(/^[CG][A-Z0-9]{2,}$/, "must be a channel's id such as C0123456789, not its name")
+      .optional(),
+  },
   ADMIN_SLACK_IDS: {
     description: "Slack member ids that are admins, separated by commas; Slack's own admins are anyway.",
     schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),

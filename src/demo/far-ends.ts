@@ -52,7 +52,7 @@ export async function startFarEnds({ team, ...month }: SampleMonth, now: () => D
     channels: [{ id: "C0SALES001", name: "sales" }],
   });
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
-  const env = { ...DEMO_KEYS, ...urls, JUSTCALL_PLAN };
+  const env = { ...DEMO_KEYS, ...urls, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
   const close = async () => {
     await Promise.all([copper.close(), justcall.close(), slack.close()]);
   };

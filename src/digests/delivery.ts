@@ -29,6 +29,8 @@ export type DueRow = Wanted & { readonly _id: string };
 export interface Message {
   readonly text: string;
   readonly blocks: readonly object[];
+  /** The same in plainer blocks, for where Slack refuses those. */
+  readonly plain?: readonly object[] | undefined;
 }
 
 /** Where a message stands in Slack. */

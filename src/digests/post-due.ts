@@ -66,7 +66,8 @@ async function tooMany(
   return "stop";
 }
 
-const stored = z.object({ text: z.string(), blocks: z.array(z.looseObject({})) });
+const blocks = z.array(z.looseObject({}));
+const stored = z.object({ text: z.string(), blocks, plain: blocks.optional() });
 
 function messageOf({ _id, body }: Delivery): Message {
   if (body === null) throw new RangeError(`${_id} was claimed before it was rendered`);

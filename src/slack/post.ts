@@ -39,7 +39,7 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
     logger: boltLogger(log),
   });
   return {
-    post: (letter) => post(client, letter),
+    post: (letter) => postSomehow(client, letter),
     async conversation(userId) {
       const { channel } = await client.conversations.open({ users: userId });
       if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
@@ -54,6 +54,31 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
       }
     },
   };
+}
+
+/**
+ * A channel that the bot is not in is joined, and blocks that Slack refuses are replaced by plainer ones: both refusals
+ * mean for certain that nothing was posted.
+ */
+async function postSomehow(client: WebClient, letter: Letter): Promise<PostAnswer> {
+  const answer = await post(client, letter);
+  if (answer.kind !== "refused") return answer;
+  const { plain, ...message } = letter.message;
+  if (answer.error === "invalid_blocks" && plain !== undefined) {
+    return postSomehow(client, { ...letter, message: { ...message, blocks: plain } });
+  }
+  if (answer.error === "not_in_channel" && (await joined(client, letter.to))) return post(client, letter);
+  return answer;
+}
+
+/** Private channels cannot be joined: there the bot must be invited. */
+async function joined(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    await client.conversations.join({ channel });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Posted = WebAPICallResult & { readonly channel?: unknown; readonly ts?: unknown };

@@ -24,6 +24,18 @@ describe("the morning after the sample's afternoon", () => {
     expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu 29 Oct"]));
   }, 120_000);
 
+  it("brings the channel one board, with names and results and nobody's target", () => {
+    const [board, ...others] = rig.demo.farEnds.slack
+      .allMessages()
+      .filter(({ text }) => text.startsWith("Leaderboard"));
+
+    expect(others).toEqual([]);
+    expect(board?.channel).toBe("C0SALES001");
+    expect(board?.text).toMatch(/^Leaderboard: this week, Mon 26 Oct – Wed 28 Oct\. /);
+    expect(JSON.stringify(board?.blocks)).toContain("Ben Okafor");
+    expect(JSON.stringify(board?.blocks)).not.toMatch(/ of |target|goal/i);
+  });
+
   it("brings nothing more when the clock is moved back and forth again", async () => {
     const before = rig.demo.farEnds.slack.allMessages().length;
 

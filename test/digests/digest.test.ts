@@ -1,0 +1,85 @@
+import { type DigestAsk, digest, stretchesOf } from "../../src/digests/digest";
+import type { Goal } from "../../src/goals/goal";
+import type { GoalLine } from "../../src/goals/overview";
+import { pace } from "../../src/goals/pace";
+import { day } from "../../src/metrics/day";
+import { CALLS, SALES } from "../slack/overviews";
+
+const THURSDAY = day("2026-10-29");
+const WEDNESDAY = { from: day("2026-10-28"), to: day("2026-10-28") };
+const WEEKEND = { from: day("2026-10-30"), to: day("2026-11-01") };
+
+const aGoal = (fields: Partial<Goal>): Goal => ({
+  ...{ _id: "g", userId: "U01", type: "phone_call_quantity", period: "daily", current: 0, active: true },
+  targets: [{ from: day("2026-01-01"), target: 10 }],
+  ...fields,
+});
+
+const of = (fields: Partial<DigestAsk>) =>
+  digest({ day: THURSDAY, yesterday: WEDNESDAY, lines: [], goals: [], sum: () => 0, teamZone: null, ...fields });
+
+describe("a digest", () => {
+  it("says what is behind first, and what is reached last", () => {
+    const onPace: GoalLine = {
+      ...CALLS,
+      goalId: "g0",
+      pace: pace({ target: 400, current: 160, today: 0, days: { done: 2, today: true, after: 2, over: false } }),
+    };
+
+    const { goals } = of({ lines: [SALES, onPace, CALLS] });
+
+    expect(goals.map(({ pace: { verdict } }) => verdict)).toEqual(["behind", "on-pace", "reached"]);
+  });
+
+  it("tells yesterday's figure of each metric with a goal, once", () => {
+    const sum: DigestAsk["sum"] = (type) => (type === "phone_call_quantity" ? 14 : 0);
+
+    const { yesterday } = of({ lines: [CALLS, { ...CALLS, goalId: "g5", period: "monthly" }, SALES], sum });
+
+    expect(yesterday.figures).toEqual([
+      { title: "Calls", unit: "count", value: 14 },
+      { title: "Wholesale sales", unit: "dollars", value: 0 },
+    ]);
+  });
+
+  it("praises what was reached yesterday, by the target of that day", () => {
+    const targets = [
+      { from: day("2026-01-01"), target: 10 },
+      { from: THURSDAY, target: 99 },
+    ];
+
+    expect(of({ goals: [aGoal({ targets })], sum: () => 10 }).praise).toMatchObject({
+      value: 10,
+      target: 10,
+      ...WEDNESDAY,
+    });
+    expect(of({ goals: [aGoal({ targets })], sum: () => 9 }).praise).toBeNull();
+  });
+
+  it("praises the longest period that ended, before a day", () => {
+    const goals = [aGoal({}), aGoal({ _id: "w", period: "weekly" }), aGoal({ _id: "m", period: "monthly" })];
+
+    const { praise } = of({ day: day("2026-11-02"), yesterday: WEEKEND, goals, sum: () => 30 });
+
+    expect(praise).toMatchObject({ period: "monthly", from: "2026-10-01", to: "2026-10-31" });
+  });
+
+  it("praises a goal that is reached and goes on, where nothing ended well", () => {
+    expect(of({ lines: [CALLS, SALES] }).praise).toMatchObject({
+      title: "Wholesale sales",
+      value: 9120.5,
+      target: 9000,
+    });
+    expect(of({ lines: [CALLS] }).praise).toBeNull();
+  });
+
+  it("needs the sums of yesterday and of the periods that ended in it", () => {
+    expect(stretchesOf(WEDNESDAY)).toEqual([WEDNESDAY, WEDNESDAY]);
+    expect(stretchesOf(WEEKEND)).toEqual([
+      WEEKEND,
+      { from: "2026-10-01", to: "2026-10-31" },
+      { from: "2026-10-26", to: "2026-11-01" },
+      { from: "2026-10-30", to: "2026-10-30" },
+    ]);
+  });
+});
