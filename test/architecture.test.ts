@@ -40,7 +40,7 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^(esbuild|ws)$/, /^demo\/page-server\//],
 ];
 const PURE =
-  /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|day|fact-changes)\.ts$|\/views\//;
+  /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|board-due|players|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|day|fact-changes)\.ts$|\/views\//;
 
 interface Import {
   readonly of: string;

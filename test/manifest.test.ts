@@ -38,6 +38,7 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "chat.update": ["chat:write"],
   // What was posted is looked up where it was posted: direct messages, public and private channels.
   "conversations.history": ["im:history", "channels:history", "groups:history"],
+  "conversations.join": ["channels:join"],
   "conversations.open": ["im:write"],
   "users.info": ["users:read", "users:read.email"],
   "users.list": ["users:read", "users:read.email"],

@@ -1,8 +1,9 @@
 import type { Log } from "../log";
-import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
+import type { DayRange, ZoneDays } from "../metrics/day";
 import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
-import { beforeDigests, neverRead } from "./sync-first";
+import { nightlyDays } from "../sync/window";
+import { beforeDigests } from "./sync-first";
 
 export interface FreshNeeds {
   freshness(): Promise<readonly Freshness[]>;
@@ -24,9 +25,6 @@ export interface FreshFigures {
 
 /** What one asking waits: a tick has other things to do. */
 const WAIT_MS = 25_000;
-/** What changed lately; older days are read again at night. */
-const DAYS_BACK = 6;
-const FIRST_DAYS_BACK = 29;
 
 export function freshFigures(needs: FreshNeeds): FreshFigures {
   let running: Promise<void> | null = null;
@@ -48,9 +46,8 @@ export function freshFigures(needs: FreshNeeds): FreshFigures {
         return true;
       }
       waitingSince ??= needs.clock();
-      const today = needs.days.dayOf(now);
-      const from = addDays(today, -(neverRead(freshness) ? FIRST_DAYS_BACK : DAYS_BACK));
-      const done = await endsWithin(sync({ from, to: today }, now), { needs, signal });
+      const range = nightlyDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
+      const done = await endsWithin(sync(range, now), { needs, signal });
       if (done) waitingSince = null;
       return done;
     },

@@ -35,7 +35,7 @@ export function beforeDigests({ freshness, now, triedAt, waitedMs }: Moment): Be
 }
 
 /** Whether no source has ever been read. */
-export function neverRead(freshness: readonly Freshness[]): boolean {
+function neverRead(freshness: readonly Freshness[]): boolean {
   return freshness.every(({ asOf, state }) => asOf === null || state === "off");
 }
 

@@ -56,19 +56,23 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
   };
 }
 
-/**
- * A channel that the bot is not in is joined, and blocks that Slack refuses are replaced by plainer ones: both refusals
- * mean for certain that nothing was posted.
- */
+/** What is refused for a reason that can be mended is posted again: such a refusal means for certain that nothing was. */
 async function postSomehow(client: WebClient, letter: Letter): Promise<PostAnswer> {
   const answer = await post(client, letter);
   if (answer.kind !== "refused") return answer;
-  const { plain, ...message } = letter.message;
-  if (answer.error === "invalid_blocks" && plain !== undefined) {
-    return postSomehow(client, { ...letter, message: { ...message, blocks: plain } });
+  if (answer.error === "not_in_channel" && (await joined(client, letter.to))) {
+    return plainerWhereRefused(client, { letter, answer: await post(client, letter) });
   }
-  if (answer.error === "not_in_channel" && (await joined(client, letter.to))) return post(client, letter);
-  return answer;
+  return plainerWhereRefused(client, { letter, answer });
+}
+
+async function plainerWhereRefused(
+  client: WebClient,
+  { letter, answer }: { readonly letter: Letter; readonly answer: PostAnswer },
+): Promise<PostAnswer> {
+  const { plain, text } = letter.message;
+  if (plain === undefined || answer.kind !== "refused" || answer.error !== "invalid_blocks") return answer;
+  return post(client, { ...letter, message: { text, blocks: plain } });
 }
 
 /** Private channels cannot be joined: there the bot must be invited. */

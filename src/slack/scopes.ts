@@ -6,6 +6,7 @@ export const SCOPES = [
   "im:history",
   "channels:history",
   "groups:history",
+  "channels:join",
   "users:read",
   "users:read.email",
 ] as const;

@@ -24,6 +24,10 @@ describe("the poster", () => {
       botToken: TOKEN,
       team: { id: "T0LAB", name: "Lab" },
       members: [aMember("U0ANA", "ana@acme.com")],
+      channels: [
+        { id: "C0OPEN", name: "open" },
+        { id: "C0SHUT", name: "shut", isPrivate: true },
+      ],
       rateLimits: false,
     });
   });
@@ -52,6 +56,22 @@ describe("the poster", () => {
       metadata: { event_type: "paceline_delivery", event_payload: { key: "abc123" } },
       blocks: [{ block_id: "dg:abc123" }],
     });
+  });
+
+  it("joins a channel that it is not in, and takes plainer blocks where these are refused", async () => {
+    const message = { ...LETTER.message, blocks: [{ type: "chart" }], plain: LETTER.message.blocks };
+
+    const answer = await poster().post({ ...LETTER, to: "C0OPEN", message });
+
+    expect(answer).toMatchObject({ kind: "accepted", channel: "C0OPEN" });
+    expect(slack.messages("C0OPEN").map(({ text, blocks }) => [text, blocks[0]?.type])).toEqual([
+      ["Good morning", "section"],
+    ]);
+  });
+
+  it("cannot join a private channel, and says what Slack said", async () => {
+    expect(await poster().post({ ...LETTER, to: "C0SHUT" })).toMatchObject({ kind: "refused" });
+    expect(slack.allMessages()).toEqual([]);
   });
 
   it("finds its message by either mark, the earliest first, through all pages, and no other", async () => {

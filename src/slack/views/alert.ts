@@ -40,9 +40,16 @@ const STATES: Readonly<Record<string, string>> = {
   unknown: "may have arrived or not, and is not posted again",
 };
 
+/** What Slack's errors ask for, in words. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  not_in_channel: "Paceline is not in that channel and cannot join it; please type `/invite @paceline` there",
+  channel_not_found: "Slack knows no such channel; if it is private, please type `/invite @paceline` there",
+  is_archived: "the channel is archived; LEADERBOARD_CHANNEL names another",
+};
+
 /** A person is named as a mention in the admins' own DM, which pings nobody else. */
 function line({ kind, to, day, state, reason }: Undelivered): string {
   const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
-  const why = reason === null ? "" : `: ${sentence(reason, LONGEST_REASON)}`;
+  const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, LONGEST_REASON)}`;
   return `• ${whom} for ${day} ${STATES[state] ?? state}${why}`;
 }

@@ -8,6 +8,8 @@ const seen = (change: Partial<Seen> = {}): Seen => ({
   me: "U0ANA",
   place: "messages",
   homeShown: false,
+  mornings: [],
+  whyShown: false,
   reports: [],
   done: {},
   ...change,
@@ -47,6 +49,13 @@ describe("the tour", () => {
 
     expect(stepOf(before)?.id).toBe("void");
     expect(stepOf(looked(before, { reports: [REPORT, REPORT], ...voided }))?.id).not.toBe("void");
+  });
+
+  it("goes on from why and from the morning when they are seen", () => {
+    expect(stepOf(looked(at("why"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("why");
+    expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("morning");
+    expect(stepOf(looked(at("morning"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("morning");
+    expect(stepOf(looked(at("morning"), { mornings: ["Your goals for Thu 29 Oct: 1 behind"] }))).toBeNull();
   });
 
   it("counts from the last time something was done", () => {

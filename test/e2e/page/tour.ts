@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/browser";
 import { control, home, linesOf, syncNow, tourAt, type } from "./doings";
 import { pageLab } from "./lab";
@@ -64,8 +65,38 @@ export function tourTests(width: number): void {
       expect(total).toBeGreaterThan(0);
       expect(sales(shown)).toBeCloseTo(before - total, 2);
       expect(shown).toMatch(/JustCall: as of 14:\d\d PDT/);
-      await tourAt(page, "That is the tour");
+      await tourAt(page, "Why this number?");
     });
+
+    it("shows the records behind a number", async () => {
+      await type(page, "/goals why calls");
+
+      await page
+        .getByText(/\d+ records? counts?\b/)
+        .first()
+        .waitFor();
+      await tourAt(page, "Tomorrow morning");
+    });
+
+    it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
+      const { slack } = lab.rig.demo.farEnds;
+      const morning = () => slack.allMessages().filter(({ text }) => /^(Your goals for|Leaderboard)/.test(text));
+      const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
+
+      await control(page, "Tomorrow 08:00");
+      await page.getByRole("tab", { name: "Messages" }).click();
+      await page.getByRole("article").filter({ hasText: "Your goals for Thu 29 Oct" }).waitFor();
+
+      expect(
+        morning()
+          .map(({ channel }) => channel)
+          .sort(),
+      ).toEqual(places.sort());
+      await tourAt(page, "That is the tour");
+      await control(page, "Now");
+      await control(page, "Tomorrow 08:00");
+      expect(morning()).toHaveLength(places.length);
+    }, 120_000);
   });
 }
 

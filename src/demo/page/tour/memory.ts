@@ -18,7 +18,7 @@ interface Mark {
 export const FRESH: TourMemory = { over: [], hidden: false, marks: {} };
 
 /** What is seen, as the tour needs it. */
-export interface Seen extends Pick<TourSnapshot, "place" | "homeShown" | "reports"> {
+export interface Seen extends Pick<TourSnapshot, "place" | "homeShown" | "mornings" | "whyShown" | "reports"> {
   readonly me: string;
   /** How often what was done on the stage, by action id. */
   readonly done: Readonly<Record<string, number>>;
@@ -55,11 +55,10 @@ export function memoryFrom(kept: unknown): TourMemory {
   };
 }
 
-function snapshotOf(marks: TourMemory["marks"], { me, place, homeShown, reports, done }: Seen): TourSnapshot {
+function snapshotOf(marks: TourMemory["marks"], { me, done, ...seen }: Seen): TourSnapshot {
+  const { reports } = seen;
   return {
-    place,
-    homeShown,
-    reports,
+    ...seen,
     did: (action) => (done[action] ?? 0) > 0,
     reportsSince: (action) => reports.length - (marks[`${me}/${action}`]?.reports ?? reports.length),
   };

@@ -4,6 +4,10 @@ export interface TourSnapshot {
   readonly place: "home" | "messages" | "channel";
   /** Whether my Home has been drawn. */
   readonly homeShown: boolean;
+  /** My morning messages, in plain words. */
+  readonly mornings: readonly string[];
+  /** Whether the records behind a figure are before me, in a window or in a message. */
+  readonly whyShown: boolean;
   /** The reports of syncs that I see, in plain words, the oldest first. */
   readonly reports: readonly string[];
   /** Whether something was done on the stage, by action id. */
@@ -53,5 +57,19 @@ export const STEPS: readonly TourStep[] = [
     text: "Void an order in the demo controls and sync once more. Your sales fall by exactly that order: look at Home.",
     target: "event.void",
     done: ({ reportsSince }) => reportsSince("event.void") > 0,
+  },
+  {
+    id: "why",
+    title: "Why this number?",
+    text: "Type /goals why calls in Paceline's messages, or press Why? beside a goal in Home: every record that counts, and those left out with the reason.",
+    target: "composer",
+    done: ({ whyShown }) => whyShown,
+  },
+  {
+    id: "morning",
+    title: "Tomorrow morning",
+    text: "Move the clock to tomorrow 08:00 in the demo controls, then look at Paceline's messages and at the channel. Each rep gets one digest, the channel one leaderboard; moving back and forth again brings nothing more.",
+    target: "clock.tomorrow",
+    done: ({ mornings }) => mornings.length > 0,
   },
 ];

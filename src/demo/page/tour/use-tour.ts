@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { type Desk, dmOf, homeOf } from "../desk";
+import { jsonOf } from "../../slack/json";
+import { type Desk, dmOf, homeOf, modalsOf } from "../desk";
 import { keep, kept } from "../kept";
+import type { View } from "../snapshot";
 import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "./memory";
 import type { TourStep } from "./steps";
 
@@ -34,16 +36,23 @@ export function useTour(desk: Desk): Tour {
   };
 }
 
+function isWhy({ view }: View): boolean {
+  return jsonOf(view.title).text === "Why this number?";
+}
+
 function seenBy({ snapshot, place, me }: Desk): Seen {
   const { workspace, stage } = snapshot;
   const mine = workspace.messages.filter(({ channel, author }) => {
     return channel === dmOf(snapshot) && author === workspace.bot.userId;
   });
+  const texts = mine.map(({ text }) => text);
   return {
     me: me.id,
     place: place.kind,
     homeShown: homeOf(snapshot) !== null,
-    reports: mine.map(({ text }) => text).filter((text) => /^\S+ Synced /.test(text)),
+    mornings: texts.filter((text) => text.startsWith("Your goals for ")),
+    whyShown: modalsOf(snapshot).some(isWhy) || texts.some((text) => /\brecords? counts?\b/.test(text)),
+    reports: texts.filter((text) => /^\S+ Synced /.test(text)),
     done: stage.done,
   };
 }
