@@ -40,7 +40,7 @@ export async function control(page: Page, label: string): Promise<string> {
   const acted = page.waitForResponse((answer) => answer.url().endsWith("/stage/act"));
   await controls.getByRole("button", { name: label, exact: true }).click();
   const { said } = await (await acted).json();
-  await controls.getByText(String(said)).waitFor();
+  await controls.getByText(String(said)).first().waitFor();
   if (inDrawer) await page.getByRole("button", { name: "Close Demo controls" }).click({ position: { x: 10, y: 10 } });
   return String(said);
 }
