@@ -44,10 +44,10 @@ export function previewBlocks(
   shown: ShownChange,
   { today, stale = false }: { readonly today: Day; readonly stale?: boolean },
 ): KnownBlock[] {
-  const { draft, preview, whose } = shown;
+  const { draft, whose } = shown;
   const lines = [
     `*${goalOf(whose)}: ${goalTitle(draft.key)}*`,
-    changeSentence({ ...preview.change, ...draft.key }, today),
+    previewSentence(shown, today),
     ...paceLines(shown, today),
     ...plannedLine(shown, today),
   ];
@@ -85,9 +85,17 @@ export function changeWords({ kind, from, to, since, type }: Changed & Pick<Goal
   return from === null ? `new: *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
 }
 
-function changeLine({ draft, preview, whose }: ShownChange, today: Day): string {
-  const words = changeWords({ ...preview.change, ...draft.key }, today).replace(/[*]/g, "");
-  return `${goalOf(whose)}: ${goalTitle(draft.key)}: ${words}. Confirm?`;
+function changeLine(shown: ShownChange, today: Day): string {
+  const { draft, whose } = shown;
+  return `${goalOf(whose)}: ${goalTitle(draft.key)}: ${previewSentence(shown, today).replace(/[*]/g, "")} Confirm?`;
+}
+
+/** What is still to come is said so, other than in the log. */
+function previewSentence({ draft, preview }: ShownChange, today: Day): string {
+  const { change } = preview;
+  if (change.kind !== "archive") return changeSentence({ ...change, ...draft.key }, today);
+  if (change.from === null) return "It ends today.";
+  return `Its target of *${figure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
 }
 
 function paceLines({ draft, preview, whose }: ShownChange, today: Day): readonly string[] {

@@ -41,7 +41,7 @@ describe("previewMessage", () => {
     const { blocks } = previewMessage(aChange({ edit: { kind: "archive" } }), { today });
 
     expect(lines(blocks).slice(1, 3)).toEqual([
-      "Archived; the target was 300.",
+      "Its target of *300* ends today.",
       "It is shown and counted no more. Its past and its log stay, and setting a target brings it back.",
     ]);
     expect(JSON.stringify(blocks)).toContain('"text":"Archive"');
