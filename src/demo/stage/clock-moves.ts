@@ -40,15 +40,15 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.tomorrow",
     label: "Tomorrow 08:00",
-    hint: "The team's next morning. Look at App Home: the day's figures begin at zero, the month's stay.",
-    look: "A new day: in App Home today's figures begin at zero, the month's stay.",
+    hint: "The team's next morning. Look at Paceline's messages and the channel: each rep's digest, one leaderboard.",
+    look: "Each rep has a digest in Paceline's messages, the channel its leaderboard, and in App Home today's figures begin at zero.",
     to: ({ now, days }) => morning(addDays(days.dayOf(now), 1), days.zone),
   },
   {
     id: "clock.monday",
     label: "Monday 08:00",
-    hint: "The next Monday morning. Look at /goals: weekly goals begin anew.",
-    look: "A new week: type /goals, and weekly goals begin anew.",
+    hint: "The next Monday morning. Look at the channel: last week's leaderboard. In /goals weekly goals begin anew.",
+    look: "A new week: the channel has last week's leaderboard, and in /goals weekly goals begin anew.",
     to: ({ now, days }) => morning(nextMonday(days.dayOf(now)), days.zone),
   },
   {
