@@ -2,9 +2,8 @@ import { byItself } from "./app/by-itself";
 import { type Checkup, checkup } from "./app/checkup";
 import { type Mornings, mornings } from "./app/mornings";
 import type { AppNeeds } from "./app/needs";
-import { sourcesConfig } from "./app/sources-config";
+import { syncs } from "./app/syncs";
 import { teamZone } from "./app/team-zone";
-import { webhooks } from "./app/webhooks";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
@@ -20,15 +19,10 @@ import { type SlackDoor, slackApp } from "./slack/app";
 import { impatientClient, slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
 import { slackSignIn } from "./slack/sign-in";
-import { allSources } from "./sources/all";
-import { fishbowlParts } from "./sources/fishbowl/parts";
 import type { Source } from "./sources/source";
-import { checkpointStore } from "./sync/checkpoint-store";
-import { type SyncDoor, syncDoor } from "./sync/door";
+import type { SyncDoor } from "./sync/door";
 import type { Freshness } from "./sync/freshness";
-import { takeLease } from "./sync/lock";
-import { type OrderImports, orderImports } from "./sync/order-imports";
-import { runStore } from "./sync/runs";
+import type { OrderImports } from "./sync/order-imports";
 import { sourceStates } from "./sync/source-states";
 import { why } from "./sync/why";
 import { healthRoute } from "./web/health";
@@ -68,7 +62,7 @@ export interface Paceline {
  * @throws {AppError} with what to do, when the team's zone is not set and cannot be found.
  */
 export async function paceline(needs: AppNeeds): Promise<Paceline> {
-  const { config, database, log, now, newId, owner, publicUrl = () => config.PUBLIC_URL } = needs;
+  const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = needs;
   const { db } = database;
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const members = () => readMembers(slack);
@@ -80,52 +74,10 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
   const goalEdits = goalEditStore(db, { metrics, newId });
-  const fishbowl = fishbowlParts({
-    db,
-    days,
-    baseUrl: config.FISHBOWL_API_URL,
-    username: config.FISHBOWL_USERNAME,
-    password: config.FISHBOWL_PASSWORD,
-    clock: needs.clock,
-    log,
-  });
-  const imports = orderImports({
-    importer: fishbowl.importer,
-    takeLease: () => takeLease(db, { name: "import", owner }),
-    // The sync's own source finishes imports, and an import asks for a sync.
-    requestSync: (ask) => sync.request(ask),
-    days,
-    now,
-    newId,
-    sleep: pause,
-    log,
-  });
-  const sources = allSources(
-    sourcesConfig(needs, { days, fishbowl: { ...fishbowl.config, finishImports: imports.finish } }),
-  );
-  const off = new Set(sources.filter((source) => source.off !== undefined).map(({ id }) => id));
-  const admins = config.ADMIN_SLACK_IDS;
-  const parts = {
-    sources,
-    facts,
-    checkpoints: checkpointStore(db),
-    metrics,
-    goals,
-    people,
-    states,
-    readMembers: members,
-    admins,
-    days,
-    now,
-    log,
-  };
-  const lease = () => takeLease(db, { name: "sync", owner });
-  const pastRuns = runStore(db);
-  const runs = syncDoor({ parts, runs: pastRuns, takeLease: lease, newId, sleep: pause, log });
-  const hooks = webhooks({ config, db, parts, runs, takeLease: lease, publicUrl, sleep: pause, log });
-  const { sync } = hooks;
+  const syncing = syncs({ facts, metrics, goals, people, states, readMembers: members, days }, { ...needs, publicUrl });
+  const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
   const doctor = checkup({ config, database, parts });
-  const freshness = () => states.all(off);
+  const freshness = () => states.all(syncing.off);
   const { request: requestSync } = sync;
   const ping = async () => {
     await db.command({ ping: 1 });
@@ -189,8 +141,4 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
     tick: jobs.tick,
     server,
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
