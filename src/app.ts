@@ -115,6 +115,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       holidays,
       runs: pastRuns,
       goalEdits,
+      mornings: digests.asked,
       role: async (userId) => (await people.one(userId))?.role ?? null,
       days,
       now,

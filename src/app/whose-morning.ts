@@ -1,16 +1,17 @@
 import { dueBoards } from "../digests/board-due";
 import type { BoardSettingsStore } from "../digests/board-settings-store";
 import type { DeliveryNeeds } from "../digests/delivery-needs";
-import { dueDigests, type Mornings, nextMorning } from "../digests/due";
+import { dueDigests, type Mornings, nextMorning, zoneOf } from "../digests/due";
 import type { LooksStore } from "../digests/looks-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { GoalStore } from "../goals/store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import { addDays, type ZoneDays } from "../metrics/day";
 import type { PeopleStore } from "../people/store";
+import type { NextDigest } from "../slack/views/next-digest";
 
 export interface WhoseParts {
-  readonly people: Pick<PeopleStore, "all">;
+  readonly people: Pick<PeopleStore, "all" | "one">;
   readonly goals: Pick<GoalStore, "owners">;
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
@@ -23,6 +24,7 @@ export interface WhoseParts {
 export interface WhoseMorning extends Required<Pick<DeliveryNeeds, "wanted" | "looked">> {
   /** How many digests and boards there could be on one of these days. */
   receivers(now: Date): Promise<number>;
+  next(userId: string, now: Date): Promise<NextDigest>;
   /** Slack ids of whoever is an admin. */
   admins(): Promise<readonly string[]>;
   /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
@@ -56,6 +58,11 @@ export function whoseMorning({ people, goals, settings, book, days, looks, board
       const [everybody, { withGoals }] = await Promise.all([people.all(), common(now)]);
       const boards = (await board.read()).channel === null ? 0 : 1;
       return boards + everybody.filter(({ _id, active }) => active && withGoals.has(_id)).length;
+    },
+    next: async (userId, now) => {
+      const [person, mornings] = await Promise.all([people.one(userId), common(now)]);
+      const zone = zoneOf({ tz: person?.tz ?? null }, days.zone);
+      return { morning: person === null ? null : nextMorning(person, mornings), ...zone };
     },
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),

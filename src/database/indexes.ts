@@ -26,6 +26,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { state: 1, nextAttemptAt: 1 } },
     // What is due is claimed in this order.
     { key: { state: 1, order: 1 } },
+    // What was delivered last.
+    { key: { dueAt: -1, order: 1 } },
   ],
   // Which process ran which minute: garbage after a week, and never deleted before.
   ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],

@@ -26,6 +26,6 @@ export const PLAIN_BOARD: BoardSettings = {
   days: WEEK,
   at: localTime("08:00"),
   metrics: null,
-  topN: 5,
+  topN: 3,
   by: "value",
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Delivery } from "../digests/delivery";
 import type { Finding } from "../doctor/finding";
 import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
@@ -12,6 +13,8 @@ import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
 import type { RunStore } from "../sync/runs";
 import type { Why, WhyAsk } from "../sync/why";
+import type { Message } from "./views/blocks";
+import type { NextDigest } from "./views/next-digest";
 
 /** A static message, and facts as fields. */
 export interface Log {
@@ -30,6 +33,16 @@ export interface Route {
 
 /** Who works here, and what each has chosen. */
 export type PeopleNeeds = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
+
+/** What is asked of digests and boards beside their mornings. */
+export interface MorningNeeds {
+  /** Somebody's digest as it would be now; `null` for whoever has no goals. */
+  preview(userId: string): Promise<Message | null>;
+  next(userId: string): Promise<NextDigest>;
+  board(): Promise<Message>;
+  /** The latest deliveries, the newest first. */
+  deliveries(): Promise<readonly Delivery[]>;
+}
 
 /** What the room of Slack is handed; it fetches nothing by itself. */
 export interface SlackNeeds {
@@ -54,6 +67,7 @@ export interface SlackNeeds {
   readonly holidays: HolidayBook;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly goalEdits: GoalEditStore;
+  readonly mornings: MorningNeeds;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

@@ -1,10 +1,11 @@
 import type { DueRow } from "../digests/delivery";
 import type { Digest } from "../digests/digest";
+import { zoneOf } from "../digests/due";
 import { digestRows, everybodysDigests, stretchesOfAll } from "../digests/everybodys-digests";
 import type { HolidayBook } from "../goals/holidays";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
-import { addDays, type ZoneDays } from "../metrics/day";
+import { addDays, type ZoneDays, zoneDays } from "../metrics/day";
 import type { MetricStore } from "../metrics/metric-store";
 import { metricOf } from "../metrics/metrics";
 import type { PeopleStore } from "../people/store";
@@ -52,6 +53,16 @@ export async function renderDigests(
       digestMessage({ digest, freshness: sourcesOf(digest, states), days, now: at }),
     ]),
   );
+}
+
+/** Somebody's digest as it would be now, by their own calendar; `null` for whoever is unknown or has no goals. */
+export async function previewDigest(userId: string, parts: DigestParts): Promise<Message | null> {
+  const person = (await parts.people.all()).find(({ _id }) => _id === userId);
+  if (person === undefined) return null;
+  const day = zoneDays(zoneOf(person, parts.days.zone).zone).dayOf(parts.now());
+  const overview = await parts.overviews.reading(parts.days.dayOf(parts.now()), userId);
+  if (overview.goals.length === 0) return null;
+  return (await renderDigests([{ _id: userId, to: userId, day }], parts)).get(userId) ?? null;
 }
 
 /** Of the sources that count for this person's goals; one that is switched off is nothing to wait for. */

@@ -30,7 +30,7 @@ describe("a leaderboard", () => {
   it("gives those who are equal the same rank, and the next one the rank after all of them", () => {
     const players = [aPlayer("Cho", 5), aPlayer("Ana", 9), aPlayer("Ben", 5), aPlayer("Dev", 1)];
 
-    expect(ranks(players)).toEqual([
+    expect(ranks(players, { topN: 5 })).toEqual([
       [1, "Ana", 9],
       [2, "Ben", 5],
       [2, "Cho", 5],

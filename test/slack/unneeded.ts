@@ -1,6 +1,6 @@
 import type { SlackNeeds } from "../../src/slack/needs";
 
-type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs">;
+type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings">;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
 export function unneeded(): Unneeded {
@@ -14,6 +14,7 @@ export function unneeded(): Unneeded {
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
+    mornings: { preview: not, next: not, board: not, deliveries: not },
     runs: { latest: not, latestUnmatched: not },
   };
 }

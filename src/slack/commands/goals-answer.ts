@@ -5,10 +5,12 @@ import { teamAnswer } from "../goals/team-answer";
 import { mayNow } from "../guard";
 import type { Room } from "../room";
 import { type Message, sectionMessage } from "../views/blocks";
+import { deliveriesMessage } from "../views/deliveries";
 import { previewMessage } from "../views/goal-change";
 import { goalsMessage } from "../views/goals";
 import { goalEditHelp } from "../views/help";
 import { refusalText } from "../views/refusal";
+import { digestAnswer } from "./digest-answer";
 import { archiveWords, keyOf, setWords } from "./edit-words";
 import type { GoalsAsk } from "./goals-words";
 
@@ -19,6 +21,7 @@ interface Asked {
 }
 
 const NOT_THEIRS = "Other people's goals are for managers and admins; your own are always here: `/goals`.";
+const NOT_THE_DELIVERIES = "What was delivered is for admins; your own next message: `/goals digest`.";
 const UNKNOWN = "No sync has met this person yet, so there are no goals of theirs.";
 
 /** What `/goals` answers to somebody whom a sync has met. */
@@ -30,6 +33,12 @@ export async function goalsAnswer(room: Room, { userId, text, words }: Asked): P
       return goalsOf(room, { userId, of: words.userId });
     case "team":
       return teamAnswer(room, { userId, page: 0 });
+    case "board":
+      return room.needs.mornings.board();
+    case "digest":
+      return digestAnswer(room, { userId, text });
+    case "deliveries":
+      return deliveriesAnswer(room, userId);
     case "log": {
       const { whose } = words;
       const named = typeof whose === "object" ? whose?.userId : whose;
@@ -39,6 +48,12 @@ export async function goalsAnswer(room: Room, { userId, text, words }: Asked): P
     case "archive":
       return changeAnswer(room, { userId, text, words });
   }
+}
+
+async function deliveriesAnswer({ needs }: Room, userId: string): Promise<Message> {
+  const act = { does: "see-runs" } as const;
+  if (!(await mayNow(needs, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
+  return deliveriesMessage(await needs.mornings.deliveries(), { days: needs.days, now: needs.now() });
 }
 
 async function goalsOf({ needs }: Room, { userId, of }: { userId: string; of: string }): Promise<Message> {

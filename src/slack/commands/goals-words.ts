@@ -4,7 +4,9 @@ import { takenWhose } from "./taken-words";
 
 /** What is answered by looking something up. */
 export type GoalsAsk =
-  | { readonly kind: "mine" | "team" }
+  | { readonly kind: "mine" | "team" | "board" | "deliveries" }
+  /** What else it says, `digestWords` understands. */
+  | { readonly kind: "digest" }
   /** What else it says, `setWords` and `archiveWords` understand. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
@@ -33,6 +35,13 @@ export function goalsWords(text: string): GoalsWords {
       return rest.length === 0 || words === "my goals" ? { kind: "mine" } : unknown(text);
     case "team":
       return rest.length === 0 ? { kind: "team" } : unknown(text);
+    case "board":
+    case "leaderboard":
+      return rest.length === 0 ? { kind: "board" } : unknown(text);
+    case "deliveries":
+      return rest.length === 0 ? { kind: "deliveries" } : unknown(text);
+    case "digest":
+      return { kind: "digest" };
     case "why":
       return { kind: "why" };
     case "set":

@@ -124,5 +124,9 @@ function footer({ digest, freshness, ...reading }: DigestValues): string {
   });
   const zone =
     digest.teamZone === null ? [] : [`Slack has no time zone of yours, so this follows the team's, ${digest.teamZone}`];
-  return [...moments, "`/goals why calls` shows the records behind a figure", ...zone].join(" · ");
+  return [
+    ...moments,
+    "`/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
+    ...zone,
+  ].join(" · ");
 }

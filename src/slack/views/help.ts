@@ -19,12 +19,24 @@ export function goalsHelp(fault?: string): Message {
     "• `/goals`: your goals, for your eyes only",
     "• `/goals why calls`: the records behind a figure, and those left out with the reason",
     "• `/goals log`: who changed your goals, when, from what and to what",
+    "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 07:30`, `off` and `on`",
+    "• `/goals board`: the leaderboard, for your eyes only",
     "• `/goals help`: this text",
     "For managers and admins:",
     "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep` and `/goals log team`",
     "• `/goals set emails daily 20 @rep`, also `for the team`, `from 2026-12-01`, `$100k`; `/goals set` alone opens a form",
     "• `/goals archive calls weekly @rep`",
     "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
+  ]);
+}
+
+/** How `/goals digest` is used. */
+export function digestHelp(fault: string): Message {
+  return helpMessage(fault, [
+    "• `/goals digest`: when your next morning message comes",
+    "• `/goals digest preview`: what it would say now, for your eyes only",
+    "• `/goals digest snooze 3d`: none for the next three days",
+    "• `/goals digest at 07:30`: by your own clock; `/goals digest off` and `/goals digest on`",
   ]);
 }
 

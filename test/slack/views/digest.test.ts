@@ -36,7 +36,7 @@ describe("a digest's message", () => {
       "*Yesterday, Wed 28 Oct*: Calls 1,234 · Wholesale sales $9,120.50",
       "*Calls* this week: *51 of 400* · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
       "*Wholesale sales* today: *$9,120.50 of $9,000* · 🏆 reached",
-      "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure",
+      "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
     ]);
     expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
   });

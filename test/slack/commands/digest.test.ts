@@ -1,0 +1,73 @@
+import { day } from "../../../src/metrics/day";
+import type { PersonSettings } from "../../../src/people/person-settings";
+import type { MorningNeeds } from "../../../src/slack/needs";
+import { sectionMessage } from "../../../src/slack/views/blocks";
+import { aPerson } from "../../people/people";
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { unneeded } from "../unneeded";
+
+const MORNING = {
+  ...{ day: day("2026-10-29"), dueAt: new Date("2026-10-29T12:00:00Z") },
+  cutOffAt: new Date("2026-10-29T16:00:00Z"),
+};
+const ZONE = { zone: "America/New_York", own: true };
+
+describe("/goals digest", () => {
+  let lab: SlackLab;
+  let set: PersonSettings[];
+  const mornings: MorningNeeds = {
+    preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
+    next: async () => ({ morning: MORNING, ...ZONE }),
+    board: async () => sectionMessage("The leaderboard"),
+    deliveries: async () => [],
+  };
+  beforeEach(async () => {
+    set = [];
+    lab = await slackLab({
+      needs: {
+        mornings,
+        people: {
+          ...unneeded().people,
+          one: async (userId) => aPerson(userId, {}),
+          set: async (_, settings) => set.push(settings) > 0,
+        },
+      },
+    });
+  });
+  afterEach(() => lab.close());
+
+  const answer = async (user: string, text: string) => {
+    await lab.command(user, "/goals", text);
+    return eventually(() => lab.shown(user).at(-1)?.text);
+  };
+  const NEXT = "Your next morning message: *Thu 29 Oct 08:00* (America/New_York, by your clock).";
+
+  it.each([
+    ["digest", []],
+    ["digest off", [{ digestOn: false }]],
+    ["digest on", [{ digestOn: true, snoozedUntil: null }]],
+    ["digest at 7:30", [{ digestAt: "07:30" }]],
+    ["digest snooze 3d", [{ snoozedUntil: "2026-10-31" }]],
+  ])("%s sets what it says, and tells the next one", async (text, expected) => {
+    expect(await answer("U0ANA", text)).toBe(NEXT);
+    expect(set).toEqual(expected);
+  });
+
+  it("refuses a time that does not exist, and sets nothing", async () => {
+    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^A time of day is written as 08:00\./);
+    expect(set).toEqual([]);
+  });
+
+  it("previews one's own for one's own eyes, and says who sets goals where there are none", async () => {
+    expect(await answer("U0ANA", "digest preview")).toBe("As it would be now");
+    expect(await answer("U0BEN", "digest preview")).toMatch(/^You have no goals yet/);
+  });
+
+  it("shows the board to everybody, and what was delivered to admins alone", async () => {
+    expect(await answer("U0ANA", "board")).toBe("The leaderboard");
+    expect(await answer("U0BEN", "deliveries")).toMatch(/^What was delivered is for admins/);
+    lab.roles.set("U0MAX", "admin");
+    expect(await answer("U0MAX", "deliveries")).toBe("Nothing has been delivered yet.");
+  });
+});
