@@ -1,4 +1,4 @@
-import { REPS } from "../../../src/demo/sample/team";
+import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
 import { type StageRig, stageRig } from "./rig";
 
@@ -45,6 +45,20 @@ describe("the morning after the sample's afternoon", () => {
 
     expect(rig.demo.farEnds.slack.allMessages()).toHaveLength(before);
   }, 120_000);
+
+  it("tells an admin once of mornings that nobody looked at before noon", async () => {
+    const { app, clock, farEnds } = rig.demo;
+    clock.moveTo(new Date("2026-10-30T20:00:00Z"));
+
+    await app.tick();
+    await app.tick();
+
+    const told = farEnds.slack.messages(farEnds.slack.dm(ADMIN.slack)).map(({ text }) => text);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
+    for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for 2026-10-30 was not posted in time`);
+    expect(mornings()).toHaveLength(FIVE.length);
+  }, 60_000);
 });
 
 function titleOf({ text }: SlackMessage): string {

@@ -1,0 +1,90 @@
+import type { Goal } from "../../src/goals/goal";
+import { holidayBook } from "../../src/goals/holidays";
+import { overviewStore } from "../../src/goals/overview-store";
+import type { Holiday } from "../../src/goals/team-settings";
+import { teamSettingsStore } from "../../src/goals/team-settings-store";
+import { day, zoneDays } from "../../src/metrics/day";
+import { metricStore } from "../../src/metrics/metric-store";
+import type { Person } from "../../src/people/person";
+import { peopleStore } from "../../src/people/store";
+import { previewDigest, renderDigests } from "../../src/slack/render-digests";
+import { goalFigures } from "../../src/slack/views/goals";
+import { paceLine } from "../../src/slack/views/pace";
+import { aGoal } from "../goals/goals";
+import { keepFigures } from "../goals/metric-figures";
+import { watchedDatabase } from "../goals/watched";
+import { aPerson } from "../people/people";
+import { testDatabase } from "../support/database";
+import { lines } from "./lines";
+
+const TODAY = day("2025-10-14");
+const ids = Array.from({ length: 60 }, (_, index) => `U${String(index).padStart(3, "0")}`);
+
+describe("digests for everybody", () => {
+  const test = testDatabase();
+  const { commands, db: watched } = watchedDatabase(test);
+  const parts = () => {
+    const db = watched();
+    const metrics = metricStore(db);
+    const book = holidayBook();
+    const settings = teamSettingsStore(db, book);
+    return {
+      ...{ metrics, settings, book, people: peopleStore(db) },
+      overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
+      freshness: async () => [],
+      days: zoneDays("America/New_York"),
+      now: () => new Date("2025-10-14T12:00:00Z"),
+    };
+  };
+  const rowOf = (to: string) => ({ _id: `digest:${to}`, to, day: TODAY });
+  beforeEach(async () => {
+    await test.db.collection<Person>("users").insertMany(ids.map((id) => aPerson(id, { name: `Name of ${id}` })));
+    await test.db
+      .collection<Goal>("goals")
+      .insertMany(ids.map((userId) => aGoal(`g-${userId}`, { userId, type: "phone_call_quantity" })));
+    const figures = ids.flatMap((userId, index) => [
+      { userId, type: "phone_call_quantity" as const, before: 4, value: index },
+      { userId, type: "phone_call_quantity" as const, before: 2, value: 1 },
+      { userId, type: "phone_call_quantity" as const, before: 7, value: 100 },
+    ]);
+    await keepFigures(test.db, { figures, today: TODAY });
+    // Monday is a holiday: yesterday is Friday and the days off since.
+    await test.db
+      .collection<{ _id: string; holidays: readonly Holiday[] }>("settings")
+      .insertOne({ _id: "team", holidays: [{ day: day("2025-10-13"), name: "Columbus Day" }] });
+  });
+
+  it("takes the same queries for one and for sixty", async () => {
+    await renderDigests(ids.slice(0, 1).map(rowOf), parts());
+    const one = [...commands].sort();
+    commands.length = 0;
+
+    await renderDigests(ids.map(rowOf), parts());
+
+    expect([...commands].sort()).toEqual(one);
+    expect(one.length).toBeLessThanOrEqual(7);
+  });
+
+  it("shows each their own figures as Home does, and nobody's name", async () => {
+    const made = await renderDigests(ids.map(rowOf), parts());
+
+    expect(made.size).toBe(ids.length);
+    const message = made.get("digest:U007");
+    const shown = lines(message?.blocks ?? []);
+    const { goals } = await parts().overviews.overview(aPerson("U007"), TODAY);
+    const [line] = goals;
+    if (line === undefined) throw new Error("U007 has a goal");
+    expect(shown).toContain(`*Calls* this month: *${goalFigures(line)}* · ${paceLine(line)}`);
+    expect(shown).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(JSON.stringify([...made.values()])).not.toContain("Name of");
+  });
+
+  it("previews one as it would be sent, and none without a goal", async () => {
+    const made = await renderDigests([rowOf("U007")], parts());
+
+    expect(await previewDigest("U007", parts())).toEqual(made.get("digest:U007"));
+    await test.db.collection("goals").deleteMany({ userId: "U007" });
+    expect(await previewDigest("U007", parts())).toBeNull();
+    expect(await previewDigest("U999", parts())).toBeNull();
+  });
+});
