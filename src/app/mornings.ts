@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { type AgainStore, againStore } from "../digests/again-store";
 import { alertStore } from "../digests/alert-store";
 import { boardSettingsStore } from "../digests/board-settings-store";
 import { deliveryLog } from "../digests/delivery-log-store";
@@ -40,6 +41,7 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
   const board = boardSettingsStore(db, config.LEADERBOARD_CHANNEL ?? null);
   const whose = whoseMorning({ ...parts, board, looks: looksStore(db) });
   const figures = freshFigures({ ...parts, clock, sleep: rest, log });
+  const again = againStore(db);
   const made = { ...parts, board, now };
   const needs: DeliveryNeeds = {
     ledger: ledger(db),
@@ -50,7 +52,7 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
     wanted: whose.wanted,
     looked: whose.looked,
     render: (rows) => renderDeliveries(rows, made),
-    receivers: () => whose.receivers(now()),
+    receivers: async () => (await whose.receivers(now())) + (await again.recent(now())),
     tellAdmins: adminAlerts({ client: parts.client, admins: whose.admins, log }),
     now,
     clock,
@@ -58,11 +60,7 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
     log,
     times: DELIVERY_TIMES,
   };
-  const asked = {
-    ...askedOf(made),
-    next: (userId: string) => whose.next(userId, now()),
-    deliveries: () => deliveryLog(db).latest(ROWS),
-  };
+  const asked = { ...askedOf(made), ...againOf(whose, { again, now }), deliveries: () => deliveryLog(db).latest(ROWS) };
   return { job: deliveries(needs, figures), dueBetween: whose.dueBetween, asked };
 }
 
@@ -76,6 +74,27 @@ function askedOf(made: BoardParts): Pick<MorningNeeds, "preview" | "board"> {
     board: async () => {
       const { text, blocks } = await renderBoard(today(), made);
       return { text, blocks };
+    },
+  };
+}
+
+/** A message that was asked for is wanted soon or not at all. */
+const AGAIN_MS = 3_600_000;
+
+function againOf(
+  whose: WhoseMorning,
+  { again, now }: { readonly again: AgainStore; readonly now: () => Date },
+): Pick<MorningNeeds, "next" | "again" | "sendAgain"> {
+  return {
+    next: (userId) => whose.next(userId, now()),
+    again: async (userId) => {
+      const day = await whose.today(userId, now());
+      return { day, number: (await again.asked(userId, day)) + 1 };
+    },
+    sendAgain: (to, { day, number }) => {
+      const dueAt = now();
+      const cutOffAt = new Date(dueAt.getTime() + AGAIN_MS);
+      return again.ask({ kind: "digest", to, day, dueAt, cutOffAt }, number);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { LooksStore } from "../digests/looks-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { GoalStore } from "../goals/store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
-import { addDays, type ZoneDays } from "../metrics/day";
+import { addDays, type Day, type ZoneDays, zoneDays } from "../metrics/day";
 import type { PeopleStore } from "../people/store";
 import type { NextDigest } from "../slack/views/next-digest";
 
@@ -25,6 +25,8 @@ export interface WhoseMorning extends Required<Pick<DeliveryNeeds, "wanted" | "l
   /** How many digests and boards there could be on one of these days. */
   receivers(now: Date): Promise<number>;
   next(userId: string, now: Date): Promise<NextDigest>;
+  /** The day by somebody's own clock. */
+  today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of whoever is an admin. */
   admins(): Promise<readonly string[]>;
   /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
@@ -63,6 +65,10 @@ export function whoseMorning({ people, goals, settings, book, days, looks, board
       const [person, mornings] = await Promise.all([people.one(userId), common(now)]);
       const zone = zoneOf({ tz: person?.tz ?? null }, days.zone);
       return { morning: person === null ? null : nextMorning(person, mornings), ...zone };
+    },
+    today: async (userId, now) => {
+      const person = await people.one(userId);
+      return zoneDays(zoneOf({ tz: person?.tz ?? null }, days.zone).zone).dayOf(now);
     },
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),

@@ -15,7 +15,9 @@ import { homeOpened } from "./home/opened";
 import { syncNow } from "./home/sync-now";
 import { whyGoal } from "./home/why-goal";
 import { whyPage } from "./home/why-page";
+import { boardPost, digestAgain } from "./morning-buttons";
 import type { Room } from "./room";
+import { BOARD_POST, DIGEST_AGAIN } from "./views/ask-first";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./views/goal-change";
 import { GOAL_BACK, GOAL_CHECK, GOAL_FORM } from "./views/goal-form";
 import { LOG_NEXT, LOG_PREVIOUS } from "./views/goal-log";
@@ -42,6 +44,8 @@ export const LISTENERS = {
     [GOAL_CANCEL]: goalCancel,
     [TEAM_PREVIOUS]: teamTurn,
     [TEAM_NEXT]: teamTurn,
+    [DIGEST_AGAIN]: digestAgain,
+    [BOARD_POST]: boardPost,
     [LOG_PREVIOUS]: logTurn,
     [LOG_NEXT]: logTurn,
   },

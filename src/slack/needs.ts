@@ -6,7 +6,7 @@ import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
-import type { ZoneDays } from "../metrics/day";
+import type { Day, ZoneDays } from "../metrics/day";
 import type { Role } from "../people/person";
 import type { PeopleStore } from "../people/store";
 import type { RequestSync } from "../sync/ask";
@@ -34,11 +34,22 @@ export interface Route {
 /** Who works here, and what each has chosen. */
 export type PeopleNeeds = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
 
+/** A digest that is sent once more. */
+export interface Again {
+  readonly day: Day;
+  /** From 1 on. */
+  readonly number: number;
+}
+
 /** What is asked of digests and boards beside their mornings. */
 export interface MorningNeeds {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | null>;
   next(userId: string): Promise<NextDigest>;
+  /** Today's digest by the person's clock, and its number were it sent again. */
+  again(userId: string): Promise<Again>;
+  /** Has it delivered once more; the same number is the same message. */
+  sendAgain(userId: string, again: Again): Promise<void>;
   board(): Promise<Message>;
   /** The latest deliveries, the newest first. */
   deliveries(): Promise<readonly Delivery[]>;

@@ -14,7 +14,7 @@ export function unneeded(): Unneeded {
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
-    mornings: { preview: not, next: not, board: not, deliveries: not },
+    mornings: { preview: not, next: not, again: not, sendAgain: not, board: not, deliveries: not },
     runs: { latest: not, latestUnmatched: not },
   };
 }

@@ -4,7 +4,7 @@ import { writtenCount } from "./written-days";
 
 /** What somebody typed behind `/goals digest`; `fault` says as mrkdwn what does not work. */
 export type DigestWords =
-  | { readonly kind: "next" | "preview" | "on" | "off" }
+  | { readonly kind: "next" | "preview" | "send" | "on" | "off" }
   /** `HH:mm`. */
   | { readonly kind: "at"; readonly time: string }
   | { readonly kind: "snooze"; readonly days: number }
@@ -17,6 +17,7 @@ export function digestWords(text: string): DigestWords {
   const words = plainWords(text).replace(/^digest ?/, "");
   if (words === "" || words === "next") return { kind: "next" };
   if (words === "preview" || words === "show") return { kind: "preview" };
+  if (words === "send" || words === "send again") return { kind: "send" };
   if (words === "on" || words === "off") return { kind: words };
   const time = /^at (\d{1,2}:\d{2})$/.exec(words)?.[1];
   if (time !== undefined) return { kind: "at", time: time.padStart(5, "0") };

@@ -1,9 +1,11 @@
+import { may } from "../../people/rights";
 import { logAnswer, logOf } from "../goals/log-answer";
 import { EDIT_GOALS } from "../goals/make-edit";
 import { prepared } from "../goals/prepare";
 import { teamAnswer } from "../goals/team-answer";
 import { mayNow } from "../guard";
 import type { Room } from "../room";
+import { boardToPost } from "../views/ask-first";
 import { type Message, sectionMessage } from "../views/blocks";
 import { deliveriesMessage } from "../views/deliveries";
 import { previewMessage } from "../views/goal-change";
@@ -34,7 +36,7 @@ export async function goalsAnswer(room: Room, { userId, text, words }: Asked): P
     case "team":
       return teamAnswer(room, { userId, page: 0 });
     case "board":
-      return room.needs.mornings.board();
+      return boardAnswer(room, userId);
     case "digest":
       return digestAnswer(room, { userId, text });
     case "deliveries":
@@ -48,6 +50,11 @@ export async function goalsAnswer(room: Room, { userId, text, words }: Asked): P
     case "archive":
       return changeAnswer(room, { userId, text, words });
   }
+}
+
+async function boardAnswer({ needs }: Room, userId: string): Promise<Message> {
+  const board = await needs.mornings.board();
+  return may({ userId, role: await needs.role(userId) }, { does: "see-team" }) ? boardToPost(board) : board;
 }
 
 async function deliveriesAnswer({ needs }: Room, userId: string): Promise<Message> {

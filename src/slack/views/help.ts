@@ -20,7 +20,7 @@ export function goalsHelp(fault?: string): Message {
     "• `/goals why calls`: the records behind a figure, and those left out with the reason",
     "• `/goals log`: who changed your goals, when, from what and to what",
     "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 07:30`, `off` and `on`",
-    "• `/goals board`: the leaderboard, for your eyes only",
+    "• `/goals board`: the leaderboard, for your eyes only; managers can post it where they are",
     "• `/goals help`: this text",
     "For managers and admins:",
     "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep` and `/goals log team`",
@@ -35,6 +35,7 @@ export function digestHelp(fault: string): Message {
   return helpMessage(fault, [
     "• `/goals digest`: when your next morning message comes",
     "• `/goals digest preview`: what it would say now, for your eyes only",
+    "• `/goals digest send`: sends it once more, when you say yes",
     "• `/goals digest snooze 3d`: none for the next three days",
     "• `/goals digest at 07:30`: by your own clock; `/goals digest off` and `/goals digest on`",
   ]);

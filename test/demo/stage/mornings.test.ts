@@ -46,6 +46,21 @@ describe("the morning after the sample's afternoon", () => {
     expect(rig.demo.farEnds.slack.allMessages()).toHaveLength(before);
   }, 120_000);
 
+  it("brings one more digest to whoever asks for it, once however often they press", async () => {
+    const { app } = rig.demo;
+    const { asked } = app.mornings;
+    const before = mornings().length;
+    const again = await asked.again(ANA);
+    expect(again).toEqual({ day: "2026-10-29", number: 1 });
+
+    await asked.sendAgain(ANA, again);
+    await asked.sendAgain(ANA, again);
+    await app.tick();
+
+    expect(mornings()).toHaveLength(before + 1);
+    expect(await asked.again(ANA)).toEqual({ day: "2026-10-29", number: 2 });
+  }, 60_000);
+
   it("tells an admin once of mornings that nobody looked at before noon", async () => {
     const { app, clock, farEnds } = rig.demo;
     clock.moveTo(new Date("2026-10-30T20:00:00Z"));
@@ -57,7 +72,7 @@ describe("the morning after the sample's afternoon", () => {
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
     for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for 2026-10-30 was not posted in time`);
-    expect(mornings()).toHaveLength(FIVE.length);
+    expect(mornings()).toHaveLength(FIVE.length + 1);
   }, 60_000);
 });
 

@@ -16,14 +16,18 @@ const ZONE = { zone: "America/New_York", own: true };
 describe("/goals digest", () => {
   let lab: SlackLab;
   let set: PersonSettings[];
+  let again: string[];
   const mornings: MorningNeeds = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => ({ morning: MORNING, ...ZONE }),
+    again: async () => ({ day: day("2026-10-28"), number: 2 }),
+    sendAgain: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     board: async () => sectionMessage("The leaderboard"),
     deliveries: async () => [],
   };
   beforeEach(async () => {
     set = [];
+    again = [];
     lab = await slackLab({
       needs: {
         mornings,
@@ -40,6 +44,11 @@ describe("/goals digest", () => {
   const answer = async (user: string, text: string) => {
     await lab.command(user, "/goals", text);
     return eventually(() => lab.shown(user).at(-1)?.text);
+  };
+  /** Presses a button of what was shown last. */
+  const press = async (user: string, actionId: string) => {
+    const { channel, ts } = lab.shown(user).at(-1) ?? { channel: "", ts: "" };
+    await lab.slack.action({ user, from: { channel, messageTs: ts }, actionId });
   };
   const NEXT = "Your next morning message: *Thu 29 Oct 08:00* (America/New_York, by your clock).";
 
@@ -62,6 +71,27 @@ describe("/goals digest", () => {
   it("previews one's own for one's own eyes, and says who sets goals where there are none", async () => {
     expect(await answer("U0ANA", "digest preview")).toBe("As it would be now");
     expect(await answer("U0BEN", "digest preview")).toMatch(/^You have no goals yet/);
+  });
+
+  it("asks before it sends one's digest again, and says which one it is", async () => {
+    await answer("U0ANA", "digest send");
+    expect(again).toEqual([]);
+
+    await press("U0ANA", "digest_again");
+
+    await eventually(() => again.at(0));
+    expect(again).toEqual(["U0ANA 2026-10-28 2"]);
+  });
+
+  it("lets a manager post the board where it was asked for, and offers it to nobody else", async () => {
+    await answer("U0ANA", "board");
+    expect(JSON.stringify(lab.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
+    await answer("U0MAX", "board");
+
+    await press("U0MAX", "board_post");
+
+    await eventually(() => lab.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
+    expect(lab.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
   });
 
   it("shows the board to everybody, and what was delivered to admins alone", async () => {
