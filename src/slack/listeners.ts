@@ -45,7 +45,6 @@ export const LISTENERS = {
     [TEAM_PREVIOUS]: teamTurn,
     [TEAM_NEXT]: teamTurn,
     [DIGEST_AGAIN]: digestAgain,
-    [BOARD_POST]: boardPost,
     [LOG_PREVIOUS]: logTurn,
     [LOG_NEXT]: logTurn,
   },
@@ -58,8 +57,9 @@ export const LISTENERS = {
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
   },
-  /** What is pressed or chosen in App Home. */
+  /** What is pressed or chosen in App Home, and below a board. */
   home: {
+    [BOARD_POST]: boardPost,
     ...Object.fromEntries(WAYS.map((way) => [way, go])),
     [MY_DIGEST]: myDigest,
     [MY_AWAY]: myAway,

@@ -68,6 +68,10 @@ export async function slackLab({
         return role === undefined ? null : person(userId, role);
       },
     },
+    mornings: {
+      ...unneeded().mornings,
+      next: async () => ({ morning: null, zone: "America/New_York", own: true }),
+    },
     why: why.answer,
     role: async (userId) => roles.get(userId) ?? null,
     days: zoneDays("America/New_York"),

@@ -46,7 +46,7 @@ async function drawMyPage(
   const tabs = tabsOf({ userId, role: person?.role ?? null });
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await needs.people.all()) : [];
-  const choices = person === null ? null : choicesOf(person, needs);
+  const choices = person === null ? null : { ...choicesOf(person, needs), next: await needs.mornings.next(userId) };
   const { days } = needs;
   return myPage({ overview, freshness, syncing, tabs, choices, goalSetters, days, now: needs.now() }, placeText(place));
 }

@@ -17,6 +17,10 @@ export function nextDigest({ morning, zone, own }: NextDigest): string {
   if (morning === null) {
     return "No morning message is due for you: it is switched off, or you have no goals. `/goals digest on` switches it on.";
   }
-  const time = formatInTimeZone(morning.dueAt, zone, "HH:mm");
-  return `Your next morning message: *${weekdayInWords(morning.day)} ${time}* (${zone}, ${whose}).`;
+  return `Your next morning message: *${morningInWords(morning, zone)}* (${zone}, ${whose}).`;
+}
+
+/** "Thu 29 Oct 08:00". */
+export function morningInWords({ day, dueAt }: Morning, zone: string): string {
+  return `${weekdayInWords(day)} ${formatInTimeZone(dueAt, zone, "HH:mm")}`;
 }

@@ -1,7 +1,7 @@
 import type { Act, TeamAct } from "../../people/rights";
 
 const WHY: Readonly<Record<TeamAct["does"], string>> = {
-  "see-team": "The team's page is for managers and admins.",
+  "see-team": "What concerns the whole team is seen and posted by managers and admins: ask one of them.",
   "edit-goals": "Goals are set by managers and admins: tell one of them what you would change.",
   "edit-settings": "The team's settings are changed by admins: tell one of them what you would change.",
   "map-people": "Who is who is settled by admins: tell one of them whom to map.",

@@ -91,6 +91,7 @@ describe("/goals digest", () => {
     await press("U0MAX", "board_post");
 
     await eventually(() => lab.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
+    await eventually(() => lab.shown("U0MAX").find(({ text }) => text === "Posted."));
     expect(lab.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
   });
 

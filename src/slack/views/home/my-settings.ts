@@ -3,6 +3,7 @@ import type { DayRange } from "../../../metrics/day";
 import type { DigestSettings } from "../../../people/person-settings";
 import { context, header, section } from "../blocks";
 import { type Reading, weekdayInWords, weekdaysInWords } from "../days";
+import { morningInWords, type NextDigest } from "../next-digest";
 import { counted } from "../text";
 import { button } from "./page";
 
@@ -17,6 +18,8 @@ export interface Choices {
   readonly digest: DigestSettings;
   /** The person's own zone, by which the digest's time goes. */
   readonly zone: string;
+  /** When the next one comes, where that is known. */
+  readonly next?: NextDigest;
   /** Days off that are not over, the next first. */
   readonly timeOff: readonly DayRange[];
 }
@@ -26,7 +29,7 @@ export function mySettings(choices: Choices, reading: Reading): readonly KnownBl
   return [
     header("My settings"),
     {
-      ...section(`*Morning message*\n${digestWords(choices, reading)}`),
+      ...section(`*Morning message*\n${digestWords(choices, reading)}${nextWords(choices)}`),
       accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning message" }),
     },
     {
@@ -45,6 +48,13 @@ function digestWords({ digest, zone }: Choices, { days, now }: Reading): string 
   const until = digest.snoozedUntil;
   const wanted = `You want it at ${digest.at} by your clock (${zone}).`;
   return until === undefined || until < days.dayOf(now) ? wanted : `Paused up to ${weekdayInWords(until)}. ${wanted}`;
+}
+
+/** "\nThe next one: Thu 29 Oct 08:00". */
+function nextWords({ next }: Choices): string {
+  return next === undefined || next.morning === null
+    ? ""
+    : `\nThe next one: ${morningInWords(next.morning, next.zone)}`;
 }
 
 function awayWords({ timeOff }: Choices): string {
