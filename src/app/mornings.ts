@@ -38,7 +38,7 @@ export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<
 
 /** Puts together what happens in the mornings. */
 export function mornings(parts: MorningParts, { config, database: { db }, now, clock, log }: AppNeeds): Mornings {
-  const board = boardSettingsStore(db, config.LEADERBOARD_CHANNEL ?? null);
+  const board = boardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
   const whose = whoseMorning({ ...parts, board, looks: looksStore(db) });
   const figures = freshFigures({ ...parts, clock, sleep: rest, log });
   const again = againStore(db);

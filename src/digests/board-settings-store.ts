@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import { z } from "zod";
+import type { Log } from "../log";
 import { localTime } from "../metrics/local-time";
 import { isMetricType } from "../metrics/metrics";
 import { type BoardSettings, PLAIN_BOARD } from "./board-settings";
@@ -7,7 +8,11 @@ import { type BoardSettings, PLAIN_BOARD } from "./board-settings";
 const stored = z.object({
   channel: z.string().nullish(),
   days: z.array(z.number().int().min(1).max(7)).optional(),
-  at: z.string().transform(localTime).optional(),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .transform(localTime)
+    .optional(),
   metrics: z.array(z.string().refine(isMetricType)).nullish(),
   topN: z.number().int().min(1).max(10).optional(),
   by: z.enum(["value", "share"]).optional(),
@@ -15,19 +20,26 @@ const stored = z.object({
 
 /** The `boards` document of `settings`. */
 export interface BoardSettingsStore {
-  /** What is set, with the defaults where nothing is. @throws when what is stored makes no sense. */
+  /** What is set, with the defaults where nothing is. A document that makes no sense means no board, and is logged. */
   read(): Promise<BoardSettings>;
 }
 
 /** @param channel where the board goes when no other channel is set; `null` for none. */
-export function boardSettingsStore(db: Db, channel: string | null): BoardSettingsStore {
+export function boardSettingsStore(
+  db: Db,
+  { channel, log }: { readonly channel: string | null; readonly log: Pick<Log, "warn"> },
+): BoardSettingsStore {
   const settings = db.collection<{ readonly _id: "boards" }>("settings");
   return {
     read: async () => {
-      const set = stored.parse((await settings.findOne({ _id: "boards" })) ?? {});
-      const given = Object.fromEntries(
-        Object.entries(set).filter(([, value]) => value !== undefined && value !== null),
-      );
+      const read = stored.safeParse((await settings.findOne({ _id: "boards" })) ?? {});
+      if (!read.success) {
+        // Digests go out all the same.
+        log.warn({ issues: read.error.issues }, "The settings of the leaderboard make no sense: none is posted");
+        return PLAIN_BOARD;
+      }
+      const set = Object.entries(read.data).filter(([, value]) => value !== undefined && value !== null);
+      const given: Partial<BoardSettings> = Object.fromEntries(set);
       return { ...PLAIN_BOARD, channel, ...given };
     },
   };

@@ -9,7 +9,7 @@ import { momentInWords, monthInWords, type Reading, weekdayInWords, weekdaysInWo
 import { figure } from "./figures";
 import { fits } from "./fits";
 import { freshnessLine } from "./freshness";
-import { goalFigures } from "./goals";
+import { goalFigures, NO_GOALS } from "./goals";
 import { paceLine, verdictWords } from "./pace";
 import { SOURCE_NAMES } from "./sources";
 import { counted, foreign, listed } from "./text";
@@ -33,12 +33,12 @@ export function digestMessage(values: DigestValues): Message {
   const lines = digest.goals.slice(0, MOST_GOALS).map(goalRow);
   const more = digest.goals.length - lines.length;
   const message = (goals: readonly KnownBlock[]): Message => ({
-    text: `${title}: ${standing(digest.goals)}`,
+    text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
     blocks: [
       header(title),
       ...oldFigures(values).map(section),
       ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
-      section(yesterdayLine(digest.yesterday, digest.day)),
+      section(lines.length === 0 ? NO_GOALS : yesterdayLine(digest.yesterday, digest.day)),
       ...goals,
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
       context(footer(values)),

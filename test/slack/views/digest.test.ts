@@ -91,6 +91,13 @@ describe("a digest's message", () => {
     );
   });
 
+  it("says so where the last goal ended just before it was made", () => {
+    const { text, blocks } = message({ goals: [], yesterday: { ...aDigest().yesterday, figures: [] } }, []);
+
+    expect(text).toBe("Your goals for Thu 29 Oct: none at the moment");
+    expect(lines(blocks)[1]).toMatch(/^No goals yet/);
+  });
+
   it.each([1, 2, 12, 13, 30, 500])("is taken by Slack with %i goals, whatever the source's words", (count) => {
     const goals = Array.from({ length: count }, (_, index) => ({
       ...CALLS,

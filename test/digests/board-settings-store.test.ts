@@ -1,0 +1,33 @@
+import { PLAIN_BOARD } from "../../src/digests/board-settings";
+import { boardSettingsStore } from "../../src/digests/board-settings-store";
+import { testDatabase } from "../support/database";
+import { memoryLog } from "./lab";
+
+describe("the settings of the leaderboard", () => {
+  const test = testDatabase();
+  const read = async (set: object | null) => {
+    const log = memoryLog();
+    if (set !== null) await test.db.collection<{ _id: string }>("settings").insertOne({ _id: "boards", ...set });
+    return {
+      settings: await boardSettingsStore(test.db, { channel: "C01", log }).read(),
+      warned: log.at("warn").length,
+    };
+  };
+
+  it("are the defaults in the channel of the environment, where nothing is set", async () => {
+    expect(await read(null)).toEqual({ settings: { ...PLAIN_BOARD, channel: "C01" }, warned: 0 });
+  });
+
+  it("are what is set, and the defaults for all else", async () => {
+    const set = { channel: "C02", days: [1, 5], at: "16:30", by: "share", metrics: ["email_quantity"] };
+
+    expect(await read(set)).toEqual({ settings: { ...PLAIN_BOARD, ...set }, warned: 0 });
+  });
+
+  it.each([{ at: "25:00" }, { days: [8] }, { metrics: ["smiles"] }, { topN: 0 }, { by: "luck" }])(
+    "mean no board, and a line in the log, where they make no sense: %j",
+    async (set) => {
+      expect(await read(set)).toEqual({ settings: PLAIN_BOARD, warned: 1 });
+    },
+  );
+});
