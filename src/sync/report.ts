@@ -50,6 +50,11 @@ export interface SourceResult {
   readonly notes?: readonly string[];
 }
 
+/** Whether the run read this source, and to its end: one that was off or untouched failed in nothing either. */
+export function isReadWhole({ success, off, untouched }: SourceResult): boolean {
+  return success && off !== true && untouched !== true;
+}
+
 /** Somebody the source knows and Slack does not or, with `userId`, a rep whom the source does not know. */
 export interface Unmatched {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Trigger } from "./ask";
-import type { SyncProblem, SyncReport, Unmatched } from "./report";
+import { isReadWhole, type SyncProblem, type SyncReport, type Unmatched } from "./report";
 
 /** One document of `sync_runs`: a run's result with when and why it ran. */
 export type SyncRun = Partial<SyncReport> & {
@@ -41,7 +41,7 @@ export type RunInShort = Pick<
   "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "finishedAt" | "status" | "reason"
 > & { readonly errors: readonly SyncProblem[] };
 
-/** By source; `null` where it was off or not read to its end. */
+/** By source; `null` where it was off, not read to its end, or not what the run was about. */
 export type RunUnmatched = Readonly<Record<SourceId, readonly Unmatched[] | null>>;
 
 /** Without the lists of people, of which a year's runs would hold millions. */
@@ -59,8 +59,9 @@ const IN_SHORT = {
   reason: 1,
   "results.errors": 1,
 };
+const FIELDS = ["success", "off", "untouched", "unmatched"];
 const UNMATCHED = Object.fromEntries(
-  SOURCE_IDS.flatMap((source) => ["success", "off", "unmatched"].map((field) => [`results.${source}.${field}`, 1])),
+  SOURCE_IDS.flatMap((source) => FIELDS.map((field) => [`results.${source}.${field}`, 1])),
 );
 
 export function runStore(db: Db): RunStore {
@@ -100,7 +101,7 @@ export function runStore(db: Db): RunStore {
       return found.map(({ results }) => {
         const of = (source: SourceId) => {
           const result = results?.[source];
-          return result === undefined || !result.success || result.off === true ? null : result.unmatched;
+          return result !== undefined && isReadWhole(result) ? result.unmatched : null;
         };
         return { copper: of("copper"), justcall: of("justcall"), fishbowl: of("fishbowl") };
       });

@@ -58,6 +58,16 @@ describe("unread days", () => {
     expect(unread([run], "fishbowl")).toHaveLength(1);
   });
 
+  it("stay unread after a run that was about another source", () => {
+    const run = aRun("2026-09-29", { to: "2026-10-28", at: "2026-10-28T12:00:00Z" });
+    const { results } = run;
+    if (results === undefined) throw new RangeError("A run that is done has results");
+    const about = { ...run, results: { ...results, justcall: { ...results.justcall, untouched: true as const } } };
+
+    expect(unread([about], "justcall")).toHaveLength(1);
+    expect(unread([about], "copper")).toEqual([]);
+  });
+
   it("lie between two runs that leave a gap", () => {
     const runs = [
       aRun("2026-09-29", { to: "2026-10-09", at: "2026-10-28T12:00:00Z" }),

@@ -103,4 +103,12 @@ describe("the store of runs", () => {
 
     expect(await runs().latestUnmatched(5)).toEqual([{ copper: null, justcall: null, fishbowl: unmatched }]);
   });
+
+  it("tells nothing of a source that a run was not about", async () => {
+    const results = { ...report.results, copper: { ...source, untouched: true as const } };
+    await runs().begin({ _id: "r1", ...begun });
+    await runs().done("r1", { report: { ...report, results }, finishedAt });
+
+    expect(await runs().latestUnmatched(1)).toEqual([expect.objectContaining({ copper: null })]);
+  });
 });
