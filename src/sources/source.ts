@@ -51,6 +51,11 @@ export interface Reading {
   readonly from?: Date;
   /** As of when its records stand, where that is earlier than when they are read. */
   readonly asOf?: Date;
+  /**
+   * What its facts hang on besides the records, such as settings, in a text that changes with it: a reading that broke
+   * off is gone on with only by one of the same basis.
+   */
+  readonly basis?: string;
   /** What an admin should set, in sentences; the reading goes on without it. */
   readonly notices: readonly string[];
   /** What is good to know of this reading, in sentences; nothing is wrong and nobody has to do anything. */

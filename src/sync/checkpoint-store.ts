@@ -8,6 +8,8 @@ export interface Checkpoint {
   /** The whole that is read. */
   readonly range: InstantRange;
   readonly keptTo: Date;
+  /** The reading's basis; `null` where it has none. */
+  readonly basis: string | null;
   /** When the reading began: as of then its first windows stand. */
   readonly begunAt: Date;
   readonly keptAt: Date;

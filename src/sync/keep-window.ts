@@ -14,6 +14,8 @@ export interface Keeping {
   readonly stillHeld: () => Promise<void>;
   readonly asOf: number;
   readonly acceptVanished: boolean;
+  /** Records changed just now: what was read before may be out of date. */
+  readonly afresh: boolean;
   readonly checkpoints: CheckpointStore;
   readonly now: () => Date;
 }

@@ -41,6 +41,7 @@ export async function keepWindows(
         source,
         range,
         keptTo: window.until,
+        basis: reading.basis ?? null,
         begunAt: begunAt ?? begun,
         keptAt: now(),
         leftOut,

@@ -41,20 +41,33 @@ export async function readSource(
   { range, patient = false }: { range: InstantRange; patient?: boolean },
   keeping: Keeping,
 ): Promise<SourceRead> {
-  const { checkpoints, now, acceptVanished } = keeping;
-  // Whoever says that records are really gone wants every window asked again.
-  const kept = acceptVanished ? null : resumable(await checkpoints.of(source.id), { range, now: now() });
-  const tally = new Tally(kept);
   let reading: Reading | null = null;
+  let kept: Checkpoint | null = null;
+  let tally = new Tally(kept);
   try {
     reading = await fromSource(() => source.open(range, { patient }));
+    kept = await keptBefore(reading, { source: source.id, range, keeping });
+    tally = new Tally(kept);
     const within = notYet(reached(range, reading), kept);
     await keepWindows({ source: source.id, range, within, reading, tally, begunAt: kept?.begunAt }, keeping);
-    await checkpoints.drop(source.id);
+    await keeping.checkpoints.drop(source.id);
     return sourceRead(source.id, { range, reading, tally, kept, failure: null });
   } catch (error) {
     return sourceRead(source.id, { range, reading, tally, kept, failure: failureOf(error) });
   }
+}
+
+/** Whoever says that records are really gone, or changed just now, wants every window asked again. */
+async function keptBefore(
+  { basis }: Reading,
+  {
+    source,
+    range,
+    keeping: { checkpoints, now, acceptVanished, afresh },
+  }: { source: Source["id"]; range: InstantRange; keeping: Keeping },
+): Promise<Checkpoint | null> {
+  if (acceptVanished || afresh) return null;
+  return resumable(await checkpoints.of(source), { range, basis, now: now() });
 }
 
 interface Ended {

@@ -9,14 +9,15 @@ const RESUMED_FOR_MS = 6 * HOUR_MS;
 /** No reading goes on for longer; the next sync goes on where it was. */
 const LONGEST_READING_MS = 12 * HOUR_MS;
 
-/** The checkpoint to go on from, if one is of this very range and fresh enough. */
+/** The checkpoint to go on from, if one is of this very range and basis and fresh enough. */
 export function resumable(
   checkpoint: Checkpoint | null,
-  { range, now }: { readonly range: InstantRange; readonly now: Date },
+  { range, basis, now }: { readonly range: InstantRange; readonly basis: string | undefined; readonly now: Date },
 ): Checkpoint | null {
   if (checkpoint === null) return null;
   const { since, until } = checkpoint.range;
-  const same = since.getTime() === range.since.getTime() && until.getTime() === range.until.getTime();
+  const sameRange = since.getTime() === range.since.getTime() && until.getTime() === range.until.getTime();
+  const same = sameRange && (checkpoint.basis ?? null) === (basis ?? null);
   const age = now.getTime() - checkpoint.keptAt.getTime();
   return same && age >= 0 && age <= RESUMED_FOR_MS ? checkpoint : null;
 }

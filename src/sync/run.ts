@@ -99,7 +99,8 @@ async function readAll(
   { sources, days, facts, checkpoints, now }: SyncParts,
 ): Promise<Readonly<Record<SourceId, Timed>>> {
   const acceptVanished = ask.acceptVanished ?? false;
-  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, acceptVanished, checkpoints, now };
+  const afresh = ask.afresh ?? false;
+  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, acceptVanished, afresh, checkpoints, now };
   const range = days.instantsOf(ask.range);
   const one = async (id: SourceId): Promise<Timed> => {
     const startedAt = now();

@@ -22,7 +22,7 @@ export interface ScriptedSource extends Source {
   /** The windows that it was asked for, in order. */
   windows: InstantRange[];
   /** What its reading says of itself. */
-  reading: Partial<Pick<Reading, "from" | "asOf" | "notes">>;
+  reading: Partial<Pick<Reading, "from" | "asOf" | "notes" | "basis">>;
   /** It reads facts this long outside the range as well. */
   edgeMs: number;
   /** How often it was opened, and whether patiently the last time. */

@@ -4,7 +4,7 @@ import { TooManyRecords } from "../too-many";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { goneFacts } from "./gone";
-import { type WindowLists, windowLists } from "./lists";
+import { countedTypes, type WindowLists, windowLists } from "./lists";
 import { callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
 import { beginList, type ListRead } from "./read-list";
 import type { Activity, Opportunity } from "./schema";
@@ -19,6 +19,7 @@ export function copperReading(
   const seen = new SeenMails();
   return {
     ...opened,
+    basis: JSON.stringify([countedTypes(config), [...meaning.stages]]),
     usage: () => client.usage(),
     async read(window) {
       const stop = new AbortController();

@@ -51,8 +51,9 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
 }
 
 /** What is read is as old as the import that left it there; a pull has just filled the collections. */
-function age(importedAt: Date | null): Pick<Reading, "asOf" | "notes"> {
-  return importedAt === null ? { notes: [AS_THEY_STAND] } : { asOf: importedAt };
+function age(importedAt: Date | null): Pick<Reading, "asOf" | "basis" | "notes"> {
+  if (importedAt === null) return { notes: [AS_THEY_STAND] };
+  return { asOf: importedAt, basis: importedAt.toISOString() };
 }
 
 const AS_THEY_STAND =
