@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Collection, Db, Document } from "mongodb";
-import type { DayRange, InstantRange } from "./day";
+import type { Day, DayRange, InstantRange } from "./day";
 import { type Fact, factId } from "./fact";
 import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
 import type { MetricType, SourceId } from "./metrics";
@@ -25,6 +25,8 @@ export interface DuplicateMark {
 export interface FactStore {
   /** What is kept of a source for a window, gone ones too. */
   held(source: SourceId, window: InstantRange): Promise<readonly StoredFact[]>;
+  /** The days on which facts of these keys are kept, gone ones aside. */
+  daysOf(ids: readonly string[]): Promise<readonly Day[]>;
   /** Writes facts whole and retires those that are gone. */
   save(changes: { write: readonly Fact[]; gone: readonly StoredFact[] }, asOf: number): Promise<void>;
   /** Calls (and their talk time) of a source that its own records let count, duplicates included. */
@@ -49,6 +51,14 @@ export function factStore(db: Db): FactStore {
   const facts = db.collection<StoredFact>("facts");
   return {
     held: (source, { since, until }) => facts.find({ source, at: { $gte: since, $lt: until } }).toArray(),
+    daysOf: async (ids) => {
+      const days = new Set<Day>();
+      for (let first = 0; first < ids.length; first += BATCH) {
+        const batch = { _id: { $in: ids.slice(first, first + BATCH) }, gone: { $ne: true as const } };
+        for (const day of await facts.distinct("day", batch)) days.add(day);
+      }
+      return [...days];
+    },
     async save({ write, gone }, asOf) {
       const kept = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
       const retired = gone.map((fact) => tombstone(fact, asOf));

@@ -1,6 +1,6 @@
-import type { InstantRange } from "../metrics/day";
-import type { Fact } from "../metrics/fact";
-import { brakes, factChanges } from "../metrics/fact-changes";
+import type { Day, InstantRange } from "../metrics/day";
+import { type Fact, factId } from "../metrics/fact";
+import { brakes, factChanges, type StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
@@ -26,6 +26,14 @@ export interface Notice {
   readonly message: string;
 }
 
+/** What keeping a window came to. */
+export interface Kept {
+  /** What was kept but not verified, if anything. */
+  readonly notice: Notice | null;
+  /** Days that records were re-dated from: their totals must be made anew, wherever they lie. */
+  readonly movedFrom: readonly Day[];
+}
+
 /** A window of a source that was read whole. */
 export interface Whole {
   readonly source: Source["id"];
@@ -35,14 +43,14 @@ export interface Whole {
 }
 
 /**
- * Keeps a window's facts and retires those whose record is gone. Answers what was kept but not verified, if anything.
+ * Keeps a window's facts and retires those whose record is gone.
  *
  * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
  */
 export async function keepWindow(
   { source, window, read, reading }: Whole,
   { facts, stillHeld, asOf, acceptVanished }: Keeping,
-): Promise<Notice | null> {
+): Promise<Kept> {
   const held = await facts.held(source, window);
   const { write, unseen } = factChanges(held, read.facts);
   const doubt = doubtOf(read);
@@ -52,12 +60,20 @@ export async function keepWindow(
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
   const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
   if (!acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, missing.length);
+  const movedFrom = await facts.daysOf(notAmong(held, write));
   if (write.length + vanished.length > 0) {
     await stillHeld();
     await facts.save({ write, gone: vanished }, asOf);
   }
-  if (doubt === null || unseen.length === 0) return null;
-  return { kind: "unexpected-answer", message: `${doubt} What could be read was kept; nothing was taken back.` };
+  if (doubt === null || unseen.length === 0) return { notice: null, movedFrom };
+  const message = `${doubt} What could be read was kept; nothing was taken back.`;
+  return { notice: { kind: "unexpected-answer", message }, movedFrom };
+}
+
+/** Keys of facts that are new to the window: elsewhere they may be known. */
+function notAmong(held: readonly StoredFact[], write: readonly Fact[]): readonly string[] {
+  const known = new Set(held.map(({ _id }) => _id));
+  return write.map(factId).filter((id) => !known.has(id));
 }
 
 /** Why what is not among the facts may be there all the same. */

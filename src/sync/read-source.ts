@@ -1,5 +1,5 @@
 import { min } from "date-fns";
-import type { InstantRange } from "../metrics/day";
+import type { Day, InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { ListedPerson, Reading, Source } from "../sources/source";
 import type { Checkpoint } from "./checkpoint-store";
@@ -21,6 +21,8 @@ export interface SourceRead {
   readonly notes: readonly string[];
   readonly leftOut: ReadonlyMap<string, number>;
   readonly edge: readonly Fact[];
+  /** Days that records were re-dated from. */
+  readonly movedFrom: ReadonlySet<Day>;
   /** Around what `edge` is all there is; `null` where nothing was read, or not everything could be. */
   readonly around: InstantRange | null;
   /** From where on it was read, when the vendor does not reach back to the beginning. */
@@ -88,6 +90,7 @@ function sourceRead(source: Source["id"], { range, reading, tally, kept, failure
     notes: [...(reading?.notes ?? []), ...(kept === null ? [] : [resumedNote(kept)])],
     leftOut: tally.leftOut,
     edge: tally.edge,
+    movedFrom: tally.movedFrom,
     around: reading === null || kept !== null ? null : aroundOf(reached(range, reading), tally),
     from: reading?.from ?? null,
     asOf: earliest(reading?.asOf, kept?.begunAt),

@@ -69,6 +69,11 @@ export async function recompute(range: DayRange, parts: Recomputing): Promise<Re
   return { cells, tallies };
 }
 
+/** The same for single days, of which there are few. */
+export async function recomputeDays(days: readonly Day[], parts: Recomputing): Promise<void> {
+  for (const day of [...new Set(days)].sort()) await recompute({ from: day, to: day }, parts);
+}
+
 function tally(
   source: SourceId,
   { day, sums, userOf }: { day: Day; sums: readonly OwnerCell[]; userOf: Roster["userOf"] },

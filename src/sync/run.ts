@@ -1,6 +1,6 @@
 import type { GoalStore } from "../goals/store";
 import type { Log } from "../log";
-import type { ZoneDays } from "../metrics/day";
+import type { Day, DayRange, ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
@@ -15,7 +15,7 @@ import type { Lease } from "./lock";
 import { noteStates } from "./note-states";
 import { outcomesOf } from "./outcomes";
 import { readSource, type SourceRead } from "./read-source";
-import { type Edge, NO_EDGE, recompute } from "./recompute";
+import { type Edge, NO_EDGE, recompute, recomputeDays } from "./recompute";
 import type { Progress, StepState, SyncProblem, SyncReport } from "./report";
 import { problemsOf, sourceResult } from "./source-result";
 import type { SourceStates } from "./source-states";
@@ -68,6 +68,7 @@ export async function runSync(
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
   const common = { ...parts, roster, edge: edgeOf(timed.justcall), stillHeld: lease.check, asOf: lease.token };
   const recomputed = await recompute(ask.range, common);
+  await recomputeDays(besides(ask.range, reads), common);
   await lease.check();
   const goalsUpdated = await parts.goals.recompute(parts.days.dayOf(parts.now()));
   await noteStates({ timed, range: ask.range }, parts);
@@ -126,6 +127,11 @@ async function readAll(
   });
   if (!copper || !justcall || !fishbowl) throw new RangeError("A source is missing from the list");
   return { copper, justcall, fishbowl };
+}
+
+/** Days outside the range that a record was re-dated from into it: what it counted there is to be taken back. */
+function besides({ from, to }: DayRange, reads: readonly SourceRead[]): readonly Day[] {
+  return reads.flatMap(({ movedFrom }) => [...movedFrom].filter((day) => day < from || day > to));
 }
 
 /** JustCall's calls just outside the range, as far as they were read. */

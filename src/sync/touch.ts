@@ -8,7 +8,7 @@ import { roster } from "../people/roster";
 import type { RecordsRead } from "../sources/hint";
 import { REACH_MS } from "./duplicates";
 import type { Lease } from "./lock";
-import { NO_EDGE, recompute } from "./recompute";
+import { NO_EDGE, recomputeDays } from "./recompute";
 import type { SyncParts } from "./run";
 
 /** Records of one source as they are now. */
@@ -49,7 +49,7 @@ export async function touch(
   const write = changes.flatMap((change) => change.write);
   const gone = changes.flatMap((change) => change.unseen);
   await parts.facts.save({ write, gone }, lease.token);
-  const users = await recomputed([...days].sort(), { lease, parts });
+  const users = await recomputed([...days], { lease, parts });
   if (users.size > 0) {
     await lease.check();
     await parts.goals.recompute(parts.days.dayOf(parts.now()));
@@ -102,6 +102,6 @@ async function recomputed(
     stillHeld: lease.check,
     asOf: lease.token,
   };
-  for (const day of days) await recompute({ from: day, to: day }, common);
+  await recomputeDays(days, common);
   return users;
 }

@@ -1,7 +1,7 @@
 import { day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
 import { refusedKey } from "../support/scripted-source";
-import { aCall, callFacts } from "../support/sync-rig";
+import { aCall, callFacts, days } from "../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../support/three-sources";
 
 const FROM = "2026-09-29";
@@ -150,6 +150,34 @@ describe("a sync", () => {
     const again = await sync(TO, TO);
 
     expect(again.results.copper.counting).toBe(0);
+  });
+});
+
+describe("a sync of the last days alone", () => {
+  const test = testDatabase();
+
+  it("lowers the day before them that a record was re-dated from, and brings back what it covered there", async () => {
+    const { copper, justcall, sync, parts } = threeSources(test.db);
+    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    copper.facts = callFacts("copper", { recordId: "9", at: noon("10"), owner: "77", seconds: 120 });
+    await sync(FROM, TO);
+    justcall.facts = aCall("1", { at: noon("27"), owner: ANA });
+
+    const { results } = await sync("2026-10-26", TO);
+
+    expect(await cellsOf(test.db)).toEqual({
+      "UANA_phone_call_quantity_2026-10-10_copper": 1,
+      "UANA_phone_call_quantity_2026-10-10_justcall": 0,
+      "UANA_phone_call_quantity_2026-10-27_justcall": 1,
+      "UANA_talk_time_minutes_2026-10-10_copper": 2,
+      "UANA_talk_time_minutes_2026-10-10_justcall": 0,
+      "UANA_talk_time_minutes_2026-10-27_justcall": 1,
+    });
+    expect(results.copper.counting).toBe(0);
+    expect(results.justcall).toMatchObject({ counting: 1, metrics: { created: 2, removed: 0 } });
+    expect(
+      await parts.facts.held("justcall", days.instantsOf({ from: day("2026-10-10"), to: day("2026-10-10") })),
+    ).toEqual([]);
   });
 });
 
