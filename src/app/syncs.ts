@@ -4,6 +4,7 @@ import { allSources } from "../sources/all";
 import { fishbowlParts } from "../sources/fishbowl/parts";
 import type { Source } from "../sources/source";
 import { checkpointStore } from "../sync/checkpoint-store";
+import { claimsStore } from "../sync/claims-store";
 import { type SyncDoor, syncDoor } from "../sync/door";
 import { takeLease } from "../sync/lock";
 import { type OrderImports, orderImports } from "../sync/order-imports";
@@ -25,7 +26,7 @@ export interface Syncs {
   readonly pastRuns: RunStore;
 }
 
-type Stores = Omit<SyncParts, "sources" | "checkpoints" | "admins" | "now" | "log">;
+type Stores = Omit<SyncParts, "sources" | "checkpoints" | "claims" | "admins" | "now" | "log">;
 
 /** Puts together the syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function syncs(stores: Stores, needs: AppNeeds & { readonly publicUrl: () => string | undefined }): Syncs {
@@ -43,8 +44,8 @@ export function syncs(stores: Stores, needs: AppNeeds & { readonly publicUrl: ()
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const sources = allSources(sourcesConfig(needs, { days, fishbowl: withImports }));
-  const checkpoints = checkpointStore(db);
-  const parts = { ...stores, sources, checkpoints, admins: config.ADMIN_SLACK_IDS, now, log };
+  const [checkpoints, claims] = [checkpointStore(db), claimsStore(db)];
+  const parts = { ...stores, sources, checkpoints, claims, admins: config.ADMIN_SLACK_IDS, now, log };
   const pastRuns = runStore(db);
   const runs = syncDoor({ parts, runs: pastRuns, takeLease: lease("sync"), newId, sleep, log });
   const hooks = webhooks({ config, db, parts, runs, takeLease: lease("sync"), publicUrl, sleep, log });

@@ -27,6 +27,8 @@ export interface FactStore {
   held(source: SourceId, window: InstantRange): Promise<readonly StoredFact[]>;
   /** The days on which facts of these keys are kept, gone ones aside. */
   daysOf(ids: readonly string[]): Promise<readonly Day[]>;
+  /** The days on which these owners have facts at a source that count or are duplicates. */
+  daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
   /** Writes facts whole and retires those that are gone. */
   save(changes: { write: readonly Fact[]; gone: readonly StoredFact[] }, asOf: number): Promise<void>;
   /** Calls (and their talk time) of a source that its own records let count, duplicates included. */
@@ -47,6 +49,9 @@ export interface OwnerSum {
   readonly amount: number;
 }
 
+/** What its own source lets count. */
+const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
+
 export function factStore(db: Db): FactStore {
   const facts = db.collection<StoredFact>("facts");
   return {
@@ -59,6 +64,8 @@ export function factStore(db: Db): FactStore {
       }
       return [...days];
     },
+    daysOfOwners: async (source, owners) =>
+      owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),
     async save({ write, gone }, asOf) {
       const kept = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
       const retired = gone.map((fact) => tombstone(fact, asOf));
@@ -74,7 +81,7 @@ export function factStore(db: Db): FactStore {
             source,
             type: { $in: ["phone_call_quantity", "talk_time_minutes"] },
             at: { $gte: since, $lt: until },
-            $or: [{ counts: true }, { duplicateOf: { $exists: true } }],
+            $or: LIVE,
           },
           { projection: { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } },
         )

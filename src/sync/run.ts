@@ -1,6 +1,6 @@
 import type { GoalStore } from "../goals/store";
 import type { Log } from "../log";
-import type { Day, DayRange, ZoneDays } from "../metrics/day";
+import type { ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
@@ -9,13 +9,15 @@ import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
 import { asksFor, type SyncAsk } from "./ask";
 import type { CheckpointStore } from "./checkpoint-store";
+import type { ClaimsStore } from "./claims-store";
 import { expiring } from "./expiring";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
 import { noteStates } from "./note-states";
 import { outcomesOf } from "./outcomes";
 import { readSource, type SourceRead } from "./read-source";
-import { type Edge, NO_EDGE, recompute, recomputeDays } from "./recompute";
+import { type Edge, NO_EDGE, recompute } from "./recompute";
+import { recomputeBesides } from "./recompute-besides";
 import type { Progress, StepState, SyncProblem, SyncReport } from "./report";
 import { problemsOf, sourceResult } from "./source-result";
 import type { SourceStates } from "./source-states";
@@ -25,6 +27,7 @@ export interface SyncParts {
   readonly sources: readonly Source[];
   readonly facts: FactStore;
   readonly checkpoints: CheckpointStore;
+  readonly claims: ClaimsStore;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
@@ -68,7 +71,7 @@ export async function runSync(
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
   const common = { ...parts, roster, edge: edgeOf(timed.justcall), stillHeld: lease.check, asOf: lease.token };
   const recomputed = await recompute(ask.range, common);
-  await recomputeDays(besides(ask.range, reads), common);
+  await recomputeBesides({ range: ask.range, reads }, common);
   await lease.check();
   const goalsUpdated = await parts.goals.recompute(parts.days.dayOf(parts.now()));
   await noteStates({ timed, range: ask.range }, parts);
@@ -127,11 +130,6 @@ async function readAll(
   });
   if (!copper || !justcall || !fishbowl) throw new RangeError("A source is missing from the list");
   return { copper, justcall, fishbowl };
-}
-
-/** Days outside the range that a record was re-dated from into it: what it counted there is to be taken back. */
-function besides({ from, to }: DayRange, reads: readonly SourceRead[]): readonly Day[] {
-  return reads.flatMap(({ movedFrom }) => [...movedFrom].filter((day) => day < from || day > to));
 }
 
 /** JustCall's calls just outside the range, as far as they were read. */

@@ -10,6 +10,7 @@ import type { Member } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
 import { checkpointStore } from "../../src/sync/checkpoint-store";
+import { claimsStore } from "../../src/sync/claims-store";
 import { syncDoor } from "../../src/sync/door";
 import { takeLease } from "../../src/sync/lock";
 import type { SyncParts } from "../../src/sync/run";
@@ -29,6 +30,7 @@ export function syncRig(db: Db, far: { sources: readonly Source[]; members: Memb
     sources: far.sources,
     facts: factStore(db),
     checkpoints: checkpointStore(db),
+    claims: claimsStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

@@ -7,6 +7,7 @@ import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
 import type { SyncAsk } from "../../src/sync/ask";
 import { checkpointStore } from "../../src/sync/checkpoint-store";
+import { claimsStore } from "../../src/sync/claims-store";
 import { type SyncDoor, syncDoor } from "../../src/sync/door";
 import { takeLease } from "../../src/sync/lock";
 import type { Progress } from "../../src/sync/report";
@@ -57,6 +58,7 @@ describe("asking for a sync", () => {
       sources: [copper, off("justcall"), off("fishbowl")],
       facts: factStore(test.db),
       checkpoints: checkpointStore(test.db),
+      claims: claimsStore(test.db),
       metrics,
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),

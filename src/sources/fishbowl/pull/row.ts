@@ -8,7 +8,7 @@ const words = z.string().transform((text) => text.trim());
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
 
 /** One row of our statement, as Fishbowl's server answers it. */
-export const orderRow = z.object({
+const orderRow = z.object({
   id,
   num: words.pipe(z.string().min(1)),
   status: words,
@@ -62,7 +62,7 @@ export function pulledOrder(raw: unknown): PulledOrder | null {
 const TYPES = /^(wholesale|distribution|distributor)$/i;
 
 /** A customer's groups are its account type, where one of them is one: "VIP" beside "Wholesale" says nothing. */
-export function accountTypeOf(groups: string): string | null {
+function accountTypeOf(groups: string): string | null {
   const all = groups.split("|").flatMap((name) => name.trim() || []);
   const types = all.filter((name) => TYPES.test(name));
   const [only, second] = types;
