@@ -77,7 +77,10 @@ export async function runSync(
   await noteStates({ timed, range: ask.range }, parts);
   const outcomes = await outcomesOf({ range: ask.range, timed, people, roster, recomputed }, parts);
   tell("goals", "done");
-  const lost = { sources: parts.sources, states: await parts.states.all(new Set()) };
+  const lost = {
+    sources: parts.sources.filter(({ id }) => asksFor(ask, id)),
+    states: await parts.states.all(new Set()),
+  };
   const today = parts.days.dayOf(startedAt);
   const errors = [...problems, ...reads.flatMap(problemsOf), ...expiring(lost, { today, days: parts.days })];
   const results = {

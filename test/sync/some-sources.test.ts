@@ -77,6 +77,16 @@ describe("a sync of one source alone", () => {
 
     expect(await door.request(FISHBOWL)).toMatchObject({ success: true });
   });
+
+  it("fails for nothing that another source is about to lose", async () => {
+    const { justcall, sync, door, clock } = await rig();
+    justcall.reachDays = 90;
+    await sync(RANGE.from, RANGE.to);
+    clock.now = new Date("2027-01-15T21:00:00Z");
+
+    expect(await door.request(FISHBOWL)).toMatchObject({ success: true, results: { errors: [] } });
+    expect(await door.request(ALL)).toMatchObject({ success: false, results: { errors: [{ kind: "expiring" }] } });
+  });
 });
 
 describe("whether a run answers a request", () => {
