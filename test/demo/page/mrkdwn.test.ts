@@ -15,6 +15,14 @@ describe("mrkdwnTree", () => {
     ]);
   });
 
+  it.each([":", ";", "'", '"', "/", ",", "."])("ends code before %s, as Slack does", (next) => {
+    expect(read(`• \`/goals\`${next} yours`)).toEqual([
+      text("• "),
+      { kind: "code", text: "/goals" },
+      text(`${next} yours`),
+    ]);
+  });
+
   it.each(["2*3*4", "snake_case_name", "a * b * c"])("leaves %s as it is", (source) => {
     expect(read(source)).toEqual([text(source)]);
   });

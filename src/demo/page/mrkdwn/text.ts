@@ -9,3 +9,17 @@ export function decoded(text: string): string {
 export function withQuoteMarks(text: string): string {
   return text.replace(/^>/gm, "&gt;");
 }
+
+const AFTER_CODE = "\ufeff";
+
+/** Slack ends code before these too; what reads it knows only other ends, so an unseen one stands between. */
+export function withCodeEnds(text: string): string {
+  return text.replace(/`[^`\n]+`/g, (code, at: number) => {
+    return /^[:;"'/|]/.test(text.slice(at + code.length)) ? `${code}${AFTER_CODE}` : code;
+  });
+}
+
+/** The text without what `withCodeEnds` put there. */
+export function withoutCodeEnds(text: string): string {
+  return text.replaceAll(AFTER_CODE, "");
+}

@@ -1,7 +1,7 @@
 import { type Node, NodeType, parse } from "slack-message-parser";
 import { emojiNamed } from "./emoji";
 import { linked } from "./links";
-import { decoded, withQuoteMarks } from "./text";
+import { decoded, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
 
 /** A piece of a text to be drawn. */
 export type Piece =
@@ -21,7 +21,7 @@ export interface Reading {
 
 /** What a text in Slack's mrkdwn says. Anything that is not understood is its own source, never nothing. */
 export function mrkdwnTree(text: string, reading: Reading): readonly Piece[] {
-  return piecesOf(parse(withQuoteMarks(text)).children, reading);
+  return piecesOf(parse(withCodeEnds(withQuoteMarks(text))).children, reading);
 }
 
 function piecesOf(nodes: readonly Node[], reading: Reading): readonly Piece[] {
@@ -31,7 +31,7 @@ function piecesOf(nodes: readonly Node[], reading: Reading): readonly Piece[] {
 function pieceOf(node: Node, reading: Reading): readonly Piece[] {
   switch (node.type) {
     case NodeType.Text:
-      return reading.verbatim ? [plain(node.text)] : linked(decoded(node.text));
+      return textOf(withoutCodeEnds(node.text), reading);
     case NodeType.Code:
       return [{ kind: "code", text: decoded(node.text) }];
     case NodeType.PreText:
@@ -49,6 +49,10 @@ function pieceOf(node: Node, reading: Reading): readonly Piece[] {
     default:
       return [mentionOf(node)];
   }
+}
+
+function textOf(text: string, { verbatim }: Reading): readonly Piece[] {
+  return verbatim ? [plain(text)] : linked(decoded(text));
 }
 
 /** A quote's lines without the space behind their mark. */
