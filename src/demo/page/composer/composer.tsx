@@ -1,6 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk";
-import { begun, type SlashCommand, sending } from "./commands";
+import { peopleOf } from "../people";
+import { begun, sending } from "./commands";
+import { withMentions } from "./mentions";
+import { type Offer, offersFor } from "./offer";
 import { Offers } from "./offers";
 import { TypingBox } from "./typing-box";
 import { useOffers } from "./use-offers";
@@ -15,11 +18,12 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, refused, type, send } = useTyped(props);
-  const complete = ({ command }: SlashCommand) => {
-    type(`${command} `);
+  const people = peopleOf(useDesk().snapshot);
+  const complete = ({ typed }: Offer) => {
+    type(typed);
     area.current?.focus();
   };
-  const offers = useOffers(text, { complete, send });
+  const offers = useOffers({ text, offers: offersFor(text, people) }, { complete, send });
   const submit = (event: Event) => {
     event.preventDefault();
     send();
@@ -35,7 +39,7 @@ export function Composer(props: ComposerProps) {
 
 /** What is typed, what was wrong with it, and sending it. */
 function useTyped({ channel, where }: ComposerProps) {
-  const { act } = useDesk();
+  const { act, snapshot } = useDesk();
   const [text, setText] = useState("");
   const [refused, setRefused] = useState("");
   const type = (next: string) => {
@@ -47,7 +51,9 @@ function useTyped({ channel, where }: ComposerProps) {
     if (what.kind === "refused") setRefused(what.why);
     if (what.kind === "refused" || what.kind === "nothing") return;
     type("");
-    void act(what.kind === "command" ? "/demo/command" : "/demo/say", { text: what.text, channel });
+    const command = what.kind === "command";
+    const sent = command ? withMentions(what.text, peopleOf(snapshot)) : what.text;
+    void act(command ? "/demo/command" : "/demo/say", { text: sent, channel });
   };
   return { text, refused, type, send };
 }

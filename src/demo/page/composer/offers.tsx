@@ -1,29 +1,29 @@
-import type { SlashCommand } from "./commands";
+import type { Offer } from "./offer";
 
 interface OffersProps {
-  readonly of: readonly SlashCommand[];
+  readonly of: readonly Offer[];
   readonly chosen: number;
-  choose(command: SlashCommand): void;
+  choose(offer: Offer): void;
 }
 
-/** The commands that fit what is typed. */
+/** The commands, or the people, that fit what is typed. */
 export function Offers({ of, chosen, choose }: OffersProps) {
   return (
-    <div id="offers" class="offers" role="listbox" aria-label="Commands" hidden={of.length === 0}>
-      {of.map((command, index) => (
+    <div id="offers" class="offers" role="listbox" aria-label="Offers" hidden={of.length === 0}>
+      {of.map((offer, index) => (
         <div
-          key={command.command}
+          key={offer.title}
           id={`offer-${index}`}
           role="option"
           tabIndex={-1}
           aria-selected={index === chosen}
           onMouseDown={(event) => {
             event.preventDefault();
-            choose(command);
+            choose(offer);
           }}
         >
-          <strong>{command.command}</strong> <span class="usage">{command.usage}</span>
-          <small>{command.description}</small>
+          <strong>{offer.title}</strong> <span class="usage">{offer.usage}</span>
+          <small>{offer.description}</small>
         </div>
       ))}
     </div>
