@@ -21,18 +21,25 @@ export function Drawer({ side, name, open, children, shut }: DrawerProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, [open]);
+  useEscape(open, shut);
   return (
     <>
       {open && <button type="button" class="shade" aria-label={`Close ${name}`} tabIndex={-1} onClick={shut} />}
-      <aside
-        ref={box}
-        class={`drawer ${side}${open ? " open" : ""}`}
-        aria-label={name}
-        tabIndex={-1}
-        onKeyDown={(event) => event.key === "Escape" && shut()}
-      >
+      <aside ref={box} class={`drawer ${side}${open ? " open" : ""}`} aria-label={name} tabIndex={-1}>
         {children}
       </aside>
     </>
   );
+}
+
+/** Wherever the focus is: what was pressed may have gone, and the focus with it. A dialog in front has its own Escape. */
+function useEscape(open: boolean, shut: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && document.querySelector("dialog[open]") === null) shut();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [open, shut]);
 }

@@ -27,6 +27,9 @@ const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go:
     ["channel", { at: "channel/C0SALES001" }, (page) => page.getByRole("log").waitFor()],
   ];
 
+/** The names of whatever changes a goal. */
+const EDITS = /edit|target|new goal|set a? ?goal|archive|delete/i;
+
 const LOOKS = [
   { width: DESKTOP, theme: "light" },
   { width: PHONE, theme: "dark" },
@@ -75,7 +78,54 @@ describeInBrowser("what one can see in the page", () => {
 
     expect(inHome).toContain("Sync now");
     expect(inMessages).toContain("Message");
-    expect([...inHome, ...inMessages].filter((name) => /edit|target|new goal|set goal|delete/i.test(name))).toEqual([]);
+    expect([...inHome, ...inMessages].filter((name) => EDITS.test(name))).toEqual([]);
+  });
+
+  it("has what edits goals on the team's page of a manager", async () => {
+    const page = await lab.open({ width: DESKTOP, user: maya.slack, at: "home" });
+    await home(page);
+    await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
+    await page.getByRole("heading", { name: "The team together" }).waitFor();
+
+    const onTeam = await operable(page);
+
+    expect(onTeam.filter((name) => EDITS.test(name))).toEqual([
+      "Set a goal",
+      "Edit the goal Calls, monthly",
+      "Archive the goal Calls, monthly",
+      "Edit the goal Wholesale sales, monthly",
+      "Archive the goal Wholesale sales, monthly",
+    ]);
+    await page.getByRole("button", { name: "Set a goal" }).click();
+    const form = page.getByRole("dialog", { name: "Set a goal" });
+    await form.waitFor();
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+  });
+
+  it("names a person in a command as Slack does, by the list behind an @", async () => {
+    const page = await lab.open({ width: DESKTOP, user: maya.slack });
+    const message = page.getByRole("textbox", { name: "Message" });
+    await message.pressSequentially("/goals set emails daily 4 @an");
+    await page.getByRole("option", { name: "@Ana Torres" }).waitFor();
+
+    await message.press("Tab");
+    await message.press("Enter");
+
+    await page.getByRole("article").getByText("Ana Torres's goal: E-mails, daily").waitFor();
+    await page.getByRole("button", { name: "Confirm", exact: true }).waitFor();
+  });
+
+  it("closes the controls on a phone by Escape, wherever the focus went", async () => {
+    const page = await lab.open({ width: PHONE });
+    const shade = page.getByRole("button", { name: "Close Demo controls" });
+    await drawer(page, "Demo controls");
+    await page.getByRole("button", { name: "+1 hour", exact: true }).click();
+    await page.evaluate("document.activeElement.blur()");
+
+    await page.keyboard.press("Escape");
+
+    await shade.waitFor({ state: "detached" });
   });
 });
 

@@ -22,7 +22,7 @@ export interface PersonPage {
 export function personPage({ person, tabs: all, place, edits }: PersonPage): Page {
   const { userId, name, overview } = person;
   const ways = [
-    button(TEAM_BACK, "◀ Team", { value: placeText({ ...place, person: null }) }),
+    button(TEAM_BACK, "Back to the team", { value: placeText({ ...place, person: null }) }),
     ...(edits ? [setButton({ userId })] : []),
   ];
   const card = (line: Parameters<typeof goalCard>[0]) => [

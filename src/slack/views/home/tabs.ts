@@ -47,8 +47,8 @@ export function parts(here: Part): ActionsBlock {
 export function pager(place: HomePlace, pages: number): readonly KnownBlock[] {
   const to = (page: number) => ({ value: placeText({ ...place, page }) });
   const ways = [
-    ...(place.page > 0 ? [button(PAGE_BACK, "◀ Previous", to(place.page - 1))] : []),
-    ...(place.page < pages - 1 ? [button(PAGE_ON, "Next ▶", to(place.page + 1))] : []),
+    ...(place.page > 0 ? [button(PAGE_BACK, "Previous page", to(place.page - 1))] : []),
+    ...(place.page < pages - 1 ? [button(PAGE_ON, "Next page", to(place.page + 1))] : []),
   ];
   return ways.length === 0 ? [] : [actions(ways)];
 }
