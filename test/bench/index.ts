@@ -10,6 +10,7 @@ import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/store";
 import type { BigMonth } from "../support/big-month";
 import { days, syncRig } from "../support/sync-rig";
+import { homeBench } from "./home";
 
 /** 200 reps and 100,000 records in a month. */
 const SIZE: BigMonth = { reps: 200, mails: 45_000, copperCalls: 5_000, justcallCalls: 50_000 };
@@ -70,6 +71,9 @@ async function main(): Promise<void> {
       );
       console.log(JSON.stringify({ copper: copper.metrics, justcall: justcall.metrics, errors }));
     }
+    await database.db.dropDatabase();
+    await ensureIndexes(database.db);
+    console.log(await homeBench(database.db));
   } finally {
     vendors.disconnect();
     await database.close();

@@ -1,24 +1,15 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
-import { type Goal, TEAM } from "../../../src/goals/goal";
-import { holidayBook } from "../../../src/goals/holidays";
-import { overviewStore } from "../../../src/goals/overview-store";
-import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { day } from "../../../src/metrics/day";
-import { metricStore } from "../../../src/metrics/metric-store";
-import { METRICS } from "../../../src/metrics/metrics";
 import type { Person } from "../../../src/people/person";
-import { peopleStore } from "../../../src/people/store";
-import { aGoal } from "../../goals/goals";
-import { keepFigures } from "../../goals/metric-figures";
 import { watchedDatabase } from "../../goals/watched";
 import { aPerson } from "../../people/people";
 import { testDatabase } from "../../support/database";
 import { eventually } from "../eventually";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
+import { keepTeam, keptNeeds } from "./kept-team";
 
 const today = day("2026-10-28");
-const types = METRICS.map(({ type }) => type);
 
 describe("the team's page in App Home", () => {
   const test = testDatabase();
@@ -26,14 +17,7 @@ describe("the team's page in App Home", () => {
   let lab: SlackLab;
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "manager" }));
-    const db = watched();
-    const people = peopleStore(db);
-    const book = holidayBook();
-    const settings = teamSettingsStore(db, book);
-    const overviews = overviewStore(db, { metrics: metricStore(db), settings, book, paceDays: "working" });
-    const overview = async (id: string) => overviews.overview((await people.one(id)) ?? { _id: id }, today);
-    const role = async (id: string) => (await people.one(id))?.role ?? null;
-    lab = await slackLab({ needs: { people, overviews, overview, role } });
+    lab = await slackLab({ needs: keptNeeds(watched(), today) });
   });
   afterEach(() => lab.close());
 
@@ -42,23 +26,8 @@ describe("the team's page in App Home", () => {
   const firstRow = () =>
     lab.home("U0MAX").find((block) => block.type === "section" && /Rep/.test(block.text?.text ?? ""));
 
-  async function aTeam(size: number) {
-    const reps = Array.from({ length: size }, (_, at) => aPerson(`U${1000 + at}`, { name: `Rep ${1000 + at}` }));
-    await test.db.collection<Person>("users").insertMany(reps);
-    const goals = reps.map(({ _id }) => aGoal(_id, { userId: _id }));
-    await test.db
-      .collection<Goal>("goals")
-      .insertMany([...goals, aGoal("t", { team: TEAM, type: "phone_call_quantity" })]);
-    const figures = reps.flatMap(({ _id: userId }) =>
-      Array.from({ length: 100 }, (_, index) => {
-        return { userId, type: types[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };
-      }),
-    );
-    await keepFigures(test.db, { figures, today });
-  }
-
   it("gives a manager everybody's pace, page by page and by metric, and one person's goals", async () => {
-    await aTeam(14);
+    await keepTeam(test.db, { size: 14, today });
     await lab.openHome("U0MAX");
     await shows("# At a glance");
 
@@ -97,7 +66,7 @@ describe("the team's page in App Home", () => {
   });
 
   it("is the page that is open again after a restart, which its metadata remembers", async () => {
-    await aTeam(2);
+    await keepTeam(test.db, { size: 2, today });
     await lab.openHome("U0MAX");
     await shows("# At a glance");
     await lab.press("U0MAX", "home_team");
@@ -107,7 +76,7 @@ describe("the team's page in App Home", () => {
   });
 
   it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
-    await aTeam(2);
+    await keepTeam(test.db, { size: 2, today });
     await lab.openHome("U0MAX");
     await shows("# At a glance");
     commands.length = 0;
@@ -117,7 +86,7 @@ describe("the team's page in App Home", () => {
 
     await test.db.collection("users").deleteMany({ role: "rep" });
     await test.db.collection("goals").deleteMany({});
-    await aTeam(200);
+    await keepTeam(test.db, { size: 200, today });
     commands.length = 0;
     await lab.press("U0MAX", "home_team");
     await shows("Page 1 of 17");
