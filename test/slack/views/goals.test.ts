@@ -1,7 +1,9 @@
+import { METRICS } from "../../../src/metrics/metrics";
 import { fits } from "../../../src/slack/views/fits";
 import { goalsMessage } from "../../../src/slack/views/goals";
 import { lines } from "../lines";
 import { anOverview, CALLS } from "../overviews";
+import { HOSTILE_NAMES, messageFaults } from "./hostile";
 
 describe("goalsMessage", () => {
   it("gives each goal its figures and its period, below them its pace with the sum, and a Why? beside it", () => {
@@ -44,4 +46,24 @@ describe("goalsMessage", () => {
     });
     expect(fits(message)).toBe(true);
   });
+
+  it.each(HOSTILE_NAMES)(
+    "stays within Slack's limits with big numbers and pings nobody for somebody called %j",
+    (name) => {
+      const goals = METRICS.flatMap(({ type, title, unit }) =>
+        Array.from({ length: 4 }, () => ({
+          ...CALLS,
+          type,
+          title,
+          unit,
+          current: 999_999_999.98,
+          target: 999_999_999.99,
+        })),
+      );
+
+      const message = goalsMessage(anOverview({ goals }), { userId: "U0BEN", name });
+
+      expect(messageFaults(message)).toEqual([]);
+    },
+  );
 });
