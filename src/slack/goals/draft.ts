@@ -47,7 +47,7 @@ export function startOfText(text: string): GoalStart {
 }
 
 /** A goal as the value of a button: `{"userId":"U0BEN","type":"email_quantity","period":"daily"}`. */
-export function keyText({ userId, team, type, period }: GoalKey): string {
+function keyText({ userId, team, type, period }: GoalKey): string {
   return JSON.stringify({ ...(userId === undefined ? { team } : { userId }), type, period });
 }
 

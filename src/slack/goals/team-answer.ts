@@ -7,8 +7,7 @@ import { teamGoalsMessage } from "../views/team-goals";
 import { inPlace } from "./preview-buttons";
 import { teamPage } from "./team-page";
 
-export const NOT_THE_TEAM =
-  "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
+const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
 
 /** `/goals team`: where everybody stands, for those who may see it. */
 export async function teamAnswer(room: Room, { userId, page }: { userId: string; page: number }): Promise<Message> {

@@ -32,7 +32,8 @@ export function whyTitle({ userId, name, type, range, figure: { value }, reasons
 
 /** "41 records count, 3 are left out: duplicate of a JustCall call (3)". */
 export function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): string {
-  const count = `${counted(counting, "record")} ${counting === 1 ? "counts" : "count"}`;
+  const count =
+    counting === 0 ? "No record counts" : `${counted(counting, "record")} ${counting === 1 ? "counts" : "count"}`;
   const left = all(reasons);
   if (left === 0) return `${count}, none is left out`;
   const words = reasons.map(({ why, records }) => `${sentence(why, 80)} (${records.toLocaleString("en-US")})`);

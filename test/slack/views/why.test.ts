@@ -136,7 +136,7 @@ describe("whyMessage", () => {
     expect(shown(none).slice(0, 3)).toEqual([
       "# Calls, Mon 26 Oct – Sun 1 Nov: 0",
       "*Records*",
-      "0 records count, none is left out.",
+      "No record counts, none is left out.",
     ]);
   });
 

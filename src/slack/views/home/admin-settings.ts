@@ -52,7 +52,7 @@ export function adminSettings(values: AdminSettings): Page {
 }
 
 /** "Monday, Tuesday, Wednesday, Thursday, Friday". */
-export function weekInWords(workdays: readonly number[]): string {
+function weekInWords(workdays: readonly number[]): string {
   return WEEKDAYS.filter((_, index) => workdays.includes(index + 1)).join(", ");
 }
 

@@ -3,14 +3,14 @@ import { type HomePlace, PARTS, type Part, placeText, type Tab } from "../../hom
 import { actions, button } from "./page";
 
 /** Whatever leads to another place of App Home; the button's value says which. */
-export const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
-export const PART_ACTIONS: Readonly<Record<Part, string>> = {
+const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
+const PART_ACTIONS: Readonly<Record<Part, string>> = {
   people: "home_people",
   settings: "home_settings",
   runs: "home_runs",
 };
-export const PAGE_BACK = "home_back";
-export const PAGE_ON = "home_on";
+const PAGE_BACK = "home_back";
+const PAGE_ON = "home_on";
 /** On the team's page: to one metric, to one person, and back to everybody. */
 export const TEAM_METRIC = "team_metric";
 export const TEAM_PERSON = "team_person";

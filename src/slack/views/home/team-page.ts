@@ -18,7 +18,7 @@ import { actions, type Page, page } from "./page";
 import { pager, TEAM_METRIC, tabs } from "./tabs";
 import { type Teammate, teammateRow } from "./teammate-row";
 
-export const PEOPLE_A_PAGE = 12;
+const PEOPLE_A_PAGE = 12;
 
 const MOST_TEAM_GOALS = 16;
 const SUMS_A_SECTION = 12;
