@@ -1,5 +1,6 @@
 import { POSTING_PACE } from "../../src/digests/posting-pace";
 import { postingStore } from "../../src/digests/posting-store";
+import { watchedDatabase } from "../goals/watched";
 import { testDatabase } from "../support/database";
 import { type DeliveryLab, deliveryLab } from "./lab";
 
@@ -8,13 +9,14 @@ const REFUSALS = 12;
 
 describe("a thousand people in one zone", () => {
   const test = testDatabase();
+  const watched = watchedDatabase(test);
   let lab: DeliveryLab;
   afterEach(() => lab.close());
 
   it("get theirs once at one post a second, in the order of hashes, with no call during a pause", async () => {
     let renders = 0;
-    lab = await deliveryLab(test.db, { reps: REPS, boards: ["C0BOARD"] });
-    const posting = postingStore(test.db, { ...POSTING_PACE, most: 1 });
+    lab = await deliveryLab(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
+    const posting = postingStore(watched.db(), { ...POSTING_PACE, most: 1 });
     const render: typeof lab.needs.render = (rows) => {
       renders += 1;
       return lab.needs.render(rows);
@@ -34,6 +36,10 @@ describe("a thousand people in one zone", () => {
       await lab.elapse(1_000);
     }
 
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    process.stdout.write(
+      `${REPS + 1} messages: ${watched.commands.length} commands to the database, peak ${peak} MB with stand-in and test\n`,
+    );
     const posts = lab.slack.calls.filter(({ method }) => method === "chat.postMessage");
     const standing = lab.standing().map(({ channel }) => channel);
     const order = (await lab.rows.find().sort({ order: 1 }).toArray()).map(({ channel }) => channel);
