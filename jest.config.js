@@ -7,6 +7,8 @@ module.exports = {
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   reporters: ["default", "<rootDir>/test/support/count-reporter.js"],
   testTimeout: 120_000,
+  // Much of the time is spent waiting for processes and browsers, so that no core is kept free.
+  maxWorkers: "100%",
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
