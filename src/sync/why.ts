@@ -95,7 +95,7 @@ async function evidenceOf(
   { of, who, needs: { records, facts } }: { of: RecordsOf; who: Roster; needs: WhyNeeds },
 ): Promise<Evidence> {
   if (userId === null) {
-    const mail = type === "email_quantity" ? facts.foreignMail(range, who.addresses) : null;
+    const mail = type === "email_quantity" ? facts.foreignMail(range, who.owners("copper")) : null;
     const [tallies, counts] = await Promise.all([records.tallies(of), mail]);
     const figure = whyFigure(type, { totals: [], tallies: [] });
     return { figure, counting: 0, reasons: leftOutOfNobody(tallies, counts?.received ?? null) };
