@@ -51,9 +51,10 @@ function counts(day: Day, rows: readonly Delivery[]): string {
 }
 
 /** "• <@U01>, Thu 29 Oct: arrived 08:00 PDT". People are mentions, which ping nobody in a message for one's own eyes. */
-function rowLine({ kind, to, day, state, sentAt, reason, late }: Delivery, reading: Reading): string {
+function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: Reading): string {
   const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
-  const when = sentAt === null ? "" : ` ${momentInWords(sentAt, reading)}`;
+  // Slack's own time of the message, which is the one that stands beside it there.
+  const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
   const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, LONGEST_REASON)}`;
   return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${why}`;
 }

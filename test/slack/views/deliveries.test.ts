@@ -12,13 +12,14 @@ const aDelivery = (to: string, fields: Partial<Delivery> = {}): Delivery => ({
     ...{ kind: to.startsWith("C") ? "board" : "digest", to, day: day("2026-10-29") },
     ...{ dueAt: new Date("2026-10-29T12:00:00Z"), cutOffAt: new Date("2026-10-29T16:00:00Z") },
   }),
-  ...{ state: "sent", sentAt: new Date("2026-10-29T12:00:03Z") },
+  // Noted by a clock that is hours ahead: what is told is Slack's time.
+  ...{ state: "sent", ts: "1793275203.000100", sentAt: new Date("2026-10-29T15:00:03Z") },
   ...fields,
 });
 
 describe("what an admin sees of deliveries", () => {
   it("is counted by day, with what did not arrive first and why", () => {
-    const failed = { state: "failed", sentAt: null, reason: "user_disabled" } as const;
+    const failed = { state: "failed", ts: null, sentAt: null, reason: "user_disabled" } as const;
 
     const message = deliveriesMessage(
       [
