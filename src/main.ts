@@ -6,6 +6,7 @@ import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/database-error";
 import { logger } from "./log";
+import { SlackRefusal } from "./slack/slack-refusal";
 import { openStorage } from "./storage";
 
 /** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
@@ -46,9 +47,13 @@ async function main(): Promise<void> {
 const WAITS_MS = 20_000;
 const STOP_MS = 25_000;
 
+/** What whoever runs it can mend; its message says how. */
+const EXPECTED = [ConfigError, DatabaseError, AppError, SlackRefusal];
+
 process.env.TZ = "UTC";
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof DatabaseError || error instanceof AppError;
-  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const expected = EXPECTED.some((kind) => error instanceof kind);
+  const said = error instanceof Error ? (expected ? error.message : error.stack) : error;
+  process.stderr.write(`${said}\n`);
   process.exit(expected ? 2 : 1);
 });

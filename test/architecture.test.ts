@@ -37,7 +37,8 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^commander$/, /^cli\//],
   [/^date-holidays$/, /^goals\/holidays\.ts$/],
   [/^(preact|slack-message-parser|slack-to-html)(\/|$)/, /^demo\/page\//],
-  [/^(esbuild|ws)$/, /^demo\/page-server\//],
+  [/^esbuild$/, /^demo\/page-server\//],
+  [/^ws$/, /^demo\/(page-server|slack\/http)\//],
 ];
 const PURE =
   /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|board-due|players|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|day|fact-changes)\.ts$|\/views\//;

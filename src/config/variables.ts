@@ -9,6 +9,8 @@ export interface Variable {
 }
 
 const text = z.string().optional();
+/** Slack's kinds of tokens look alike, and each opens another door. */
+const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 const port = z.coerce.number().int().min(0).max(65_535).default(3000);
 const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
 const url = z
@@ -36,7 +38,7 @@ const digits = /^\d+$/;
 
 /** Every variable Paceline reads. README's table is made from this, and tested against it. */
 export const VARIABLES = {
-  SLACK_BOT_TOKEN: { description: "The bot's token (`xoxb-…`).", secret: true, schema: text },
+  SLACK_BOT_TOKEN: { description: "The bot's token (`xoxb-…`).", secret: true, schema: token("xoxb-") },
   SLACK_SIGNING_SECRET: {
     description: "Proves that a request comes from Slack; needed over HTTP.",
     secret: true,
@@ -45,7 +47,7 @@ export const VARIABLES = {
   SLACK_APP_TOKEN: {
     description: "Switches Socket Mode on (`xapp-…`): no public address is needed.",
     secret: true,
-    schema: text,
+    schema: token("xapp-"),
   },
   SLACK_API_URL: { description: "Slack's Web API, for stand-ins.", schema: url.optional() },
   PUBLIC_URL: {

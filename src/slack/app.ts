@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { App, HTTPReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { boltLogger } from "./bolt-logger";
 import { clientOptions } from "./client";
@@ -9,6 +9,8 @@ import { InFlight } from "./in-flight";
 import { listen } from "./listeners";
 import type { SlackNeeds } from "./needs";
 import { customRoutes } from "./routes";
+import { signedIn } from "./slack-refusal";
+import { socketReceiver } from "./socket-receiver";
 
 const STOP_WAITS_MS = 20_000;
 
@@ -16,7 +18,11 @@ const STOP_WAITS_MS = 20_000;
 export interface SlackDoor {
   /** For whoever asks Slack outside of any listener. */
   readonly client: WebClient;
-  /** Signs in and serves; answers the port, which `0` lets the system choose. */
+  /**
+   * Signs in and serves; answers the port, which `0` lets the system choose.
+   *
+   * @throws {SlackRefusal} when Slack refuses a token.
+   */
   start(port: number): Promise<number>;
   /** Resolves once no listener and no route is at work. */
   idle(): Promise<void>;
@@ -30,7 +36,8 @@ export interface SlackDoor {
 export function slackApp(needs: SlackNeeds): SlackDoor {
   const inFlight = new InFlight();
   const receiver = httpReceiver(needs, inFlight);
-  const app = boltApp(needs, receiver);
+  const socket = socketOf(needs);
+  const app = boltApp(needs, socket ?? receiver);
   app.use(({ next }) => inFlight.track(next));
   app.error(async (error) => needs.log.error({ error }, "A listener failed"));
   const homes = new Homes(needs, app.client);
@@ -40,16 +47,17 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
     client: app.client,
     refreshHomes: (userIds) => homes.refreshOpen(userIds),
     async start(port) {
-      await app.init();
+      await signedIn("SLACK_BOT_TOKEN", () => app.init());
       server = await receiver.start(port);
-      if (needs.appToken !== undefined) await app.start();
+      if (socket !== null) await signedIn("SLACK_APP_TOKEN", () => app.start());
       return portOf(server);
     },
     idle: () => inFlight.idle(),
     async stop() {
       if (server === undefined) return;
       const closing = server;
-      const closed = Promise.all([receiver.stop(), ...(needs.appToken === undefined ? [] : [app.stop()])]);
+      // Bolt's own stop does not wait for the socket to close.
+      const closed = Promise.all([receiver.stop(), socket?.client.disconnect()]);
       const finished = inFlight.idle().then(() => {
         closing.closeIdleConnections();
         return closed;
@@ -74,7 +82,11 @@ function httpReceiver(needs: SlackNeeds, inFlight: InFlight): HTTPReceiver {
   });
 }
 
-function boltApp({ appToken, botToken, apiUrl, log }: SlackNeeds, receiver: HTTPReceiver): App {
+function socketOf({ appToken, apiUrl, log }: SlackNeeds): SocketModeReceiver | null {
+  return appToken === undefined ? null : socketReceiver({ appToken, apiUrl, logger: boltLogger(log) });
+}
+
+function boltApp({ botToken, apiUrl, log }: SlackNeeds, receiver: Receiver): App {
   return new App({
     token: botToken,
     logger: boltLogger(log),
@@ -82,7 +94,7 @@ function boltApp({ appToken, botToken, apiUrl, log }: SlackNeeds, receiver: HTTP
     convoStore: false,
     // Else the constructor signs in by itself, and a refusal kills the process.
     deferInitialization: true,
-    ...(appToken === undefined ? { receiver } : { socketMode: true, appToken }),
+    receiver,
   });
 }
 

@@ -2,6 +2,7 @@ import { type Config, ConfigError, parseEnv, secretsOf } from "../../src/config/
 import { isLoopback } from "../../src/config/loopback";
 import { VARIABLES } from "../../src/config/variables";
 
+const FISHBOWL = { FISHBOWL_API_URL: "https://fishbowl.acme.example" };
 const enough = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "signing" };
 
 /** What is wrong with an environment, sorted; `[]` when it can be used. */
@@ -72,6 +73,7 @@ describe("the environment", () => {
   it("names all its faults at once", () => {
     const faults = faultsOf({
       PORT: "70000",
+      SLACK_APP_TOKEN: "xoxb-1",
       SLACK_API_URL: "nonsense",
       MONGODB_DATABASE: "a.b",
       TEAM_TIMEZONE: "Mars/Olympus",
@@ -105,8 +107,8 @@ describe("the environment", () => {
       "PACE_DAYS must be working or calendar",
       "PORT has a value that cannot be used",
       "SLACK_API_URL is no http address",
+      "SLACK_APP_TOKEN must begin with xapp-",
       "SLACK_BOT_TOKEN is not set: copy the bot token of your Slack app",
-      "SLACK_SIGNING_SECRET is not set: copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode",
       "TEAM_TIMEZONE is no time zone; write one such as America/New_York",
     ]);
   });
@@ -128,6 +130,8 @@ describe("the environment", () => {
     [{ JUSTCALL_API_SECRET: "s" }, "JUSTCALL_API_KEY is not set, and JUSTCALL_API_SECRET needs it"],
     [{ JUSTCALL_API_KEY: "k" }, "JUSTCALL_API_SECRET is not set, and JUSTCALL_API_KEY needs it"],
     [{ COPPER_API_KEY: "k" }, "COPPER_USER_EMAIL is not set, and COPPER_API_KEY needs it"],
+    [{ ...FISHBOWL, FISHBOWL_PASSWORD: "p" }, "FISHBOWL_USERNAME is not set, and FISHBOWL_API_URL needs it"],
+    [{ ...FISHBOWL, FISHBOWL_USERNAME: "u" }, "FISHBOWL_PASSWORD is not set, and FISHBOWL_API_URL needs it"],
   ])("needs both of a pair: %j alone is a fault", (env, fault) => {
     expect(faultsOf({ ...enough, ...env })).toEqual([fault]);
   });

@@ -100,7 +100,7 @@ describe("paceline doctor", () => {
   });
 
   it("ends with 2 when the environment does not let it begin", async () => {
-    const { code, err } = await run(["doctor"], { SLACK_BOT_TOKEN: "x", PORT: "seventy" });
+    const { code, err } = await run(["doctor"], { SLACK_BOT_TOKEN: "xoxb-1", PORT: "seventy" });
 
     expect([code, err]).toEqual([2, expect.stringContaining("PORT")]);
   });

@@ -17,6 +17,8 @@ import { scriptedWhy } from "./whys";
 export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
 
 export const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xoxb-of-tests" };
+/** Given to the app as a need, it makes it use Socket Mode. */
+export const APP_TOKEN = "xapp-of-tests";
 
 /** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
 export async function slackLab({
@@ -36,7 +38,7 @@ export async function slackLab({
     aMember("U0GUEST", "guest@agency.example", { guest: true }),
   ];
   const team = { id: "T0LAB", name: "Lab" };
-  const slack = await startSlack({ ...SECRETS, now, team, members, rateLimits: false });
+  const slack = await startSlack({ ...SECRETS, appToken: APP_TOKEN, now, team, members, rateLimits: false });
   const sync = new ScriptedSync();
   const why = scriptedWhy();
   const roles = new Map<string, Role>([
@@ -50,7 +52,7 @@ export async function slackLab({
     aPerson(id, { name: members.find((one) => one.id === id)?.name ?? id, role });
   let broken: Error | null = null;
   let references = 0;
-  const app = slackApp({
+  const given: SlackNeeds = {
     ...SECRETS,
     ...unneeded(),
     apiUrl: slack.url,
@@ -83,11 +85,13 @@ export async function slackLab({
     },
     routes,
     ...needs,
-  });
+  };
+  const app = slackApp(given);
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
   return {
     app,
+    needs: given,
     port,
     slack,
     sync,

@@ -4,6 +4,7 @@ import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";
 import { ResponseUrls, type ResponseUse } from "./http/response-urls";
 import { serveSlack } from "./http/serve";
+import { Sockets } from "./http/sockets";
 import type { Json } from "./json";
 import { type Acts, actsAt } from "./people/acts";
 import { Sender } from "./people/sender";
@@ -23,6 +24,8 @@ export interface SlackOptions {
   readonly now: () => Date;
   readonly signingSecret: string;
   readonly botToken: string;
+  /** With it the app may connect by Socket Mode; what it opened is sent over instead of HTTP. */
+  readonly appToken?: string;
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
   readonly channels?: readonly SlackChannel[];
@@ -44,6 +47,10 @@ export interface SlackStandIn extends Acts, Queries {
   readonly bot: typeof BOT;
   /** Says where the app listens: its address, with `/slack/events` or without. */
   connect(appUrl: string): void;
+  /** Asks an app in Socket Mode to connect anew, as Slack does every few hours. */
+  refreshSockets(): void;
+  /** Whether the app is connected by Socket Mode. */
+  socketOpen(): boolean;
   close(): Promise<void>;
   readonly faults: SlackFaults;
   readonly calls: readonly SlackCall[];
@@ -71,7 +78,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   });
   let origin = "";
   const responseUrls = new ResponseUrls(world, () => origin);
-  const sender = new Sender(options.signingSecret);
+  const sockets = new Sockets(options.appToken, () => origin);
+  const sender = new Sender(options.signingSecret, sockets);
   const acts = actsAt({ world, sender, responseUrls, retryEventsAfterMs: options.retryEventsAfterMs ?? [] });
   const { rateLimits: on = true, rateScale: scale = 1, channelRate: perChannel = false } = options;
   const faults = new SlackFaults();
@@ -81,12 +89,13 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     world,
     scopes,
     token: options.botToken,
+    sockets,
     limits: new RateLimits({ on, scale, perChannel }),
     faults,
     calls,
   };
   const state = (user?: string): Json => ({ app: sender.appUrl, ...stateOf(world, user) });
-  const server = await serveSlack({ api, control: { acts, state }, responseUrls }, options.port ?? 0);
+  const server = await serveSlack({ api, control: { acts, state }, responseUrls, sockets }, options.port ?? 0);
   origin = `http://127.0.0.1:${server.port}`;
   return {
     ...acts,
@@ -101,6 +110,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     url: `${origin}/api/`,
     bot: BOT,
     connect: (appUrl) => sender.connect(appUrl),
+    refreshSockets: () => sockets.refresh(),
+    socketOpen: () => sockets.connected,
     close: server.close,
     restore: () => {
       world.restore();

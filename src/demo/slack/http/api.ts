@@ -7,6 +7,7 @@ import type { World } from "../state/world";
 import { bodyOf, contentType, ok, type Reply, refusal } from "./exchange";
 import type { SlackFaults } from "./faults";
 import type { RateLimits } from "./rate-limits";
+import type { Sockets } from "./sockets";
 import { withFaults } from "./with-faults";
 
 /** One call of the Web API that came in, answered or not. */
@@ -21,6 +22,7 @@ export interface SlackCall {
 export interface ApiDesk {
   readonly world: World;
   readonly token: string;
+  readonly sockets: Sockets;
   readonly limits: RateLimits;
   readonly faults: SlackFaults;
   readonly calls: SlackCall[];
@@ -37,6 +39,7 @@ export async function answerCall(desk: ApiDesk, method: string, request: Incomin
     if (values === null) return refusal("invalid_json");
     const token = bearer(request) ?? inBody;
     if (token === undefined || token === "") return refusal("not_authed");
+    if (method === "apps.connections.open") return desk.sockets.address(String(token));
     if (token !== desk.token) return refusal("invalid_auth");
     const reply = called(desk, method, new Args(args));
     const told = { date: desk.world.now().toUTCString(), "x-oauth-scopes": desk.scopes.join(",") };

@@ -4,6 +4,7 @@ import { answerControl, type ControlDesk } from "./control";
 import { bodyOf, type Reply, send } from "./exchange";
 import { isLocal } from "./local";
 import type { ResponseUrls } from "./response-urls";
+import type { Sockets } from "./sockets";
 import { withFaults } from "./with-faults";
 
 /** What stands behind the server's paths. */
@@ -11,6 +12,7 @@ export interface ServedBy {
   readonly api: ApiDesk;
   readonly control: ControlDesk;
   readonly responseUrls: ResponseUrls;
+  readonly sockets: Sockets;
 }
 
 /** Serves the Web API, the response_urls and the control interface, on 127.0.0.1 alone; 0 picks a port. */
@@ -24,10 +26,15 @@ export async function serveSlack(
       if (!response.headersSent) send(response, { status: 599, body: `stand-in broke: ${String(error)}` });
     });
   });
+  server.on("upgrade", (request, socket, head) => by.sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
-  return { port: portOf(server), close: () => closed(server) };
+  const close = () => {
+    by.sockets.close();
+    return closed(server);
+  };
+  return { port: portOf(server), close };
 }
 
 async function serve(by: ServedBy, request: IncomingMessage, response: ServerResponse): Promise<void> {

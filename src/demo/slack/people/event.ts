@@ -40,14 +40,12 @@ export async function sendEvent(desk: Desk, event: Json): Promise<AppAnswer> {
     ],
     is_ext_shared_channel: false,
   };
-  let answer = await sender.json(wrapped);
+  let answer = await sender.event(wrapped);
   for (const [index, delayMs] of desk.retryEventsAfterMs.entries()) {
     if (isTaken(answer)) return answer;
     await wait(delayMs);
-    answer = await sender.json(wrapped, {
-      "x-slack-retry-num": String(index + 1),
-      "x-slack-retry-reason": answer.status === null ? "http_timeout" : "http_error",
-    });
+    const reason = answer.status === null ? "http_timeout" : "http_error";
+    answer = await sender.event(wrapped, { number: index + 1, reason });
   }
   return answer;
 }
@@ -55,7 +53,7 @@ export async function sendEvent(desk: Desk, event: Json): Promise<AppAnswer> {
 /** Asks the app to prove that its address is its own; it is when the challenge comes back. */
 export async function verifyUrl(desk: Desk): Promise<AppAnswer & { readonly verified: boolean }> {
   const challenge = randomBytes(16).toString("hex");
-  const answer = await desk.sender.json({ type: "url_verification", token: "not-used-any-more", challenge });
+  const answer = await desk.sender.event({ type: "url_verification", token: "not-used-any-more", challenge });
   return { ...answer, verified: answer.status === 200 && answer.body.includes(challenge) };
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
-import type { Json } from "../json";
+import type { Sockets } from "../http/sockets";
+import { isJson, type Json, parsed } from "../json";
 
 /** How the app answered a request of Slack's. */
 export interface AppAnswer {
@@ -14,11 +15,21 @@ export interface AppAnswer {
 /** Slack does not wait longer. */
 const PATIENCE_MS = 3_000;
 
-/** Sends the app what Slack would, signed, where it listens. */
+/** What Slack says when it sends an event again. */
+export interface Retry {
+  /** From 1 on. */
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** Sends the app what Slack would where it listens: over its socket if it has opened one, else signed over HTTP. */
 export class Sender {
   #appUrl: URL | null = null;
 
-  constructor(private readonly signingSecret: string) {}
+  constructor(
+    private readonly signingSecret: string,
+    private readonly sockets: Sockets,
+  ) {}
 
   /** Where the app listens; a bare address stands for its `/slack/events`. */
   connect(appUrl: string): void {
@@ -33,12 +44,28 @@ export class Sender {
 
   /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
   form(fields: Readonly<Record<string, string>>): Promise<AppAnswer> {
+    if (this.sockets.connected) {
+      const interaction = parsed(fields.payload ?? "");
+      const content = isJson(interaction)
+        ? ({ type: "interactive", payload: interaction } as const)
+        : ({ type: "slash_commands", payload: fields } as const);
+      return this.sockets.send({ ...content, accepts_response_payload: true });
+    }
     return this.#post(new URLSearchParams(fields).toString(), { "content-type": "application/x-www-form-urlencoded" });
   }
 
   /** An event. */
-  json(body: Json, headers: Readonly<Record<string, string>> = {}): Promise<AppAnswer> {
-    return this.#post(JSON.stringify(body), { "content-type": "application/json", ...headers });
+  event(payload: Json, retry?: Retry): Promise<AppAnswer> {
+    if (this.sockets.connected) {
+      const again = retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason };
+      return this.sockets.send({ type: "events_api", payload, accepts_response_payload: false, ...again });
+    }
+    const again: Record<string, string> = {};
+    if (retry !== undefined) {
+      again["x-slack-retry-num"] = String(retry.number);
+      again["x-slack-retry-reason"] = retry.reason;
+    }
+    return this.#post(JSON.stringify(payload), { "content-type": "application/json", ...again });
   }
 
   #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppAnswer> {
