@@ -6,6 +6,7 @@ import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
 import { probeSlack } from "../slack/probe";
 import { SCOPES } from "../slack/scopes";
+import { leaseStanding } from "../sync/lock";
 import type { SyncParts } from "../sync/run";
 import { runStore } from "../sync/runs";
 
@@ -26,6 +27,7 @@ export function checkup({
   const needs = {
     ...parts,
     runs: runStore(db),
+    lease: () => leaseStanding(db, "sync"),
     slack: () => probeSlack(parts.now, { token, apiUrl }),
     wantedScopes: SCOPES,
     database: () => databaseStanding(db),

@@ -1,8 +1,9 @@
-import type { Day } from "../metrics/day";
+import type { Day, DayRange } from "../metrics/day";
 import type { OwnerSum } from "../metrics/fact-store";
 import type { SourceId } from "../metrics/metrics";
 import type { Member, Person, Salesman } from "../people/person";
 import type { SourceCheck } from "../sources/source-check";
+import type { Audit } from "../sync/audit";
 import type { Freshness } from "../sync/freshness";
 
 /** Slack's answer to who we are. */
@@ -44,6 +45,12 @@ export interface Examination {
   readonly salesmen: readonly Salesman[];
   /** Orders of the last 90 days, kept and counting, whose salesman is mapped to nobody. */
   readonly unowned: readonly OwnerSum[];
+  /** Every total of the last 30 days against its records. */
+  readonly totals: Audit & {
+    readonly range: DayRange;
+    /** Totals were being made meanwhile, so that a difference means nothing. */
+    readonly busy: boolean;
+  };
   readonly database: {
     readonly version: string;
     readonly replicaSet: string | null;

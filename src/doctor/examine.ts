@@ -1,13 +1,16 @@
 import type { Log } from "../log";
 import { addDays, type ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
+import type { MetricStore } from "../metrics/metric-store";
 import type { SourceId } from "../metrics/metrics";
 import { peopleAfter } from "../people/matching";
-import type { Member } from "../people/person";
+import type { Member, Person } from "../people/person";
 import { roster } from "../people/roster";
 import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
+import { audit } from "../sync/audit";
+import type { leaseStanding } from "../sync/lock";
 import type { RunStore } from "../sync/runs";
 import type { SourceStates } from "../sync/source-states";
 import type { Examination, SlackStanding, SourceExamined } from "./examination";
@@ -18,6 +21,9 @@ export interface DoctorNeeds {
   readonly sources: readonly Source[];
   readonly people: PeopleStore;
   readonly facts: FactStore;
+  readonly metrics: MetricStore;
+  /** The lease under which totals are made. */
+  readonly lease: () => ReturnType<typeof leaseStanding>;
   readonly states: SourceStates;
   readonly runs: RunStore;
   readonly readMembers: () => Promise<readonly Member[]>;
@@ -30,6 +36,7 @@ export interface DoctorNeeds {
   readonly log: Pick<Log, "error">;
 }
 
+const TOTALS_DAYS = 30;
 const ORDERS_DAYS = 90;
 const RUNS_DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -59,9 +66,23 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
     members,
     people,
     salesmen,
+    totals: await auditedTotals(known, needs),
     unowned: await needs.facts.unowned("fishbowl", range, roster(people, salesmen).owners("fishbowl")),
     database,
   };
+}
+
+/** By the people whom the totals were made with: those who are known, not those whom a sync would learn of now. */
+async function auditedTotals(
+  known: readonly Person[],
+  { metrics, people, days, lease, now }: DoctorNeeds,
+): Promise<Examination["totals"]> {
+  const today = days.dayOf(now());
+  const range = { from: addDays(today, 1 - TOTALS_DAYS), to: today };
+  const before = await lease();
+  const audited = await audit(range, { metrics, days, roster: roster(known, await people.salesmen()) });
+  const after = await lease();
+  return { ...audited, range, busy: before.held || after.held || before.token !== after.token };
 }
 
 type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure">;

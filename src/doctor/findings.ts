@@ -2,6 +2,7 @@ import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
 import { sourceFindings, TITLES } from "./source-findings";
+import { totalsFinding } from "./totals-finding";
 
 /** Everything that was looked at, the worst first. */
 export function findings(examination: Examination): readonly Finding[] {
@@ -11,6 +12,7 @@ export function findings(examination: Examination): readonly Finding[] {
     ...clockFindings(examination),
     ...examination.sources.flatMap((source) => sourceFindings(source, examination.now)),
     ...peopleFindings(examination),
+    totalsFinding(examination),
   ];
   const rank = { fault: 0, warning: 1, ok: 2 } as const;
   return all.sort((one, other) => rank[one.state] - rank[other.state]);

@@ -56,6 +56,18 @@ export async function takeLease(db: Db, { name, owner }: { name: string; owner: 
   };
 }
 
+/** Whether somebody holds the lease just now, and the token of the last who took it; 0 when nobody ever did. */
+export async function leaseStanding(db: Db, name: string): Promise<{ readonly held: boolean; readonly token: number }> {
+  const [found] = await db
+    .collection<LockDocument>("locks")
+    .aggregate<{ held: boolean; token: number }>([
+      { $match: { _id: name } },
+      { $project: { _id: 0, token: 1, held: { $gt: ["$until", "$$NOW"] } } },
+    ])
+    .toArray();
+  return found ?? { held: false, token: 0 };
+}
+
 function later(ms: number) {
   return { $add: ["$$NOW", ms] };
 }

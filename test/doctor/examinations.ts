@@ -1,4 +1,5 @@
 import type { Examination, SourceExamined } from "../../src/doctor/examination";
+import { day } from "../../src/metrics/day";
 import type { Person } from "../../src/people/person";
 import type { SourceCheck } from "../../src/sources/source-check";
 import { aMember, ZONE } from "../support/sync-rig";
@@ -47,6 +48,7 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
     people: [ana],
     salesmen: [{ _id: "A. Torres", userId: "U0ANA" }],
     unowned: [],
+    totals: { range: { from: day("2026-09-29"), to: day("2026-10-28") }, totals: 412, astray: [], busy: false },
     database: { version: "8.0.4", replicaSet: "rs0", members: 3, writeConcern: "majority" },
     ...more,
   };

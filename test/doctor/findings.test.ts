@@ -35,6 +35,7 @@ describe("the doctor", () => {
       "justcall-matched",
       "fishbowl-salesmen",
       "zone",
+      "totals",
     ]);
   });
 
@@ -128,6 +129,22 @@ describe("the doctor", () => {
     expect(found.map(({ id }) => id)).toEqual(["copper-unmatched", "copper-missing-reps"]);
     expect(found[0]?.says).toMatch(/^Slack has nobody for Copper's 'N0' \(no address\), .* and 2 more\.$/);
     expect(found[1]?.says).toBe("Copper has no user for Ana Torres (ana@acme.com).");
+  });
+
+  it("names totals that are not the sum of their records, unless a sync is making them just now", () => {
+    const totals = anExamination().totals;
+    const one = { userId: "U0ANA", type: "phone_call_quantity", day: day("2026-10-09"), source: "justcall" } as const;
+    const astray = [{ ...one, kept: 41, records: 39 }];
+
+    expect(wrong(anExamination({ totals: { ...totals, astray } }))).toEqual([
+      {
+        id: "totals-astray",
+        state: "fault",
+        says: "1 of the 412 totals of the last 30 days is not the sum of their records: Ana Torres's Calls of 2026-10-09 from JustCall (41 instead of 39).",
+        todo: "Make them anew: npm run sync -- --from 2026-09-29 --to 2026-10-28. If it comes back, tell whoever runs Paceline.",
+      },
+    ]);
+    expect(wrong(anExamination({ totals: { ...totals, astray, busy: true } }))).toEqual([]);
   });
 
   it("matches nobody with a source whose records alone tell who there is", () => {

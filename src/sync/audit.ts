@@ -1,0 +1,41 @@
+import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
+import type { MetricStore } from "../metrics/metric-store";
+import { type Cell, rollup } from "../metrics/rollup";
+import type { Roster } from "../people/roster";
+
+/** A total that is not the sum of its records. */
+export interface Astray extends Pick<Cell, "userId" | "type" | "day" | "source"> {
+  /** In the metric's unit; 0 for a total that is missing. */
+  readonly kept: number;
+  /** What its records make, in the same unit. */
+  readonly records: number;
+}
+
+export interface Audit {
+  /** Totals that were reckoned again. */
+  readonly totals: number;
+  readonly astray: readonly Astray[];
+}
+
+/**
+ * Reckons every daily total of the range again from the records that are kept, and writes nothing: two queries a day.
+ * Between the keeping of a run's records and the making of its totals they differ, and nothing is wrong.
+ */
+export async function audit(
+  range: DayRange,
+  { metrics, roster, days }: { metrics: Pick<MetricStore, "ownerCells" | "cellsOf">; roster: Roster; days: ZoneDays },
+): Promise<Audit> {
+  const astray: Astray[] = [];
+  let totals = 0;
+  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
+    const [sums, standing] = await Promise.all([metrics.ownerCells(day), metrics.cellsOf(day)]);
+    const { changes, unchanged } = rollup(sums, { standing, userOf: roster.userOf, days });
+    const kept = new Map(standing.map(({ _id, value }) => [_id, value]));
+    totals += changes.length + [...unchanged.values()].reduce((sum, count) => sum + count, 0);
+    for (const { cell } of changes) {
+      const { userId, type, source } = cell;
+      astray.push({ userId, type, day, source, kept: kept.get(cell._id) ?? 0, records: cell.value });
+    }
+  }
+  return { totals, astray };
+}
