@@ -9,6 +9,7 @@ import { ledger } from "../digests/ledger";
 import { looksStore } from "../digests/looks-store";
 import { POSTING_PACE } from "../digests/posting-pace";
 import { postingStore } from "../digests/posting-store";
+import { toldStore } from "../digests/told-store";
 import { deliveries } from "../jobs/deliveries";
 import { freshFigures } from "../jobs/fresh-figures";
 import type { Job } from "../jobs/job";
@@ -29,7 +30,9 @@ export interface Mornings extends Pick<WhoseMorning, "dueBetween"> {
   readonly asked: MorningNeeds;
 }
 
-export interface MorningParts extends Omit<DigestParts, "now" | "people">, Omit<WhoseParts, "looks" | "board"> {
+export interface MorningParts
+  extends Omit<DigestParts, "now" | "people" | "told">,
+    Omit<WhoseParts, "looks" | "board"> {
   readonly requestSync: RequestSync;
   readonly signIn: SignIn;
   /** For what is told to admins. */
@@ -42,7 +45,7 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
   const whose = whoseMorning({ ...parts, board, looks: looksStore(db) });
   const figures = freshFigures({ ...parts, clock, sleep: rest, log });
   const again = againStore(db);
-  const made = { ...parts, board, now };
+  const made = { ...parts, board, told: toldStore(db), now };
   const needs: DeliveryNeeds = {
     ledger: ledger(db),
     posting: postingStore(db, POSTING_PACE),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../metrics/day";
+import type { Told } from "./told";
 
 /** A digest goes to a person, a board to a channel. */
 export type DeliveryKind = "digest" | "board";
@@ -31,6 +32,15 @@ export interface Message {
   readonly blocks: readonly object[];
   /** The same in plainer blocks, for where Slack refuses those. */
   readonly plain?: readonly object[] | undefined;
+  /** The figures in it that somebody may remember. */
+  readonly told?: readonly Told[];
+}
+
+/** A message as its row keeps it. */
+export interface Rendered {
+  /** As JSON. */
+  readonly body: string;
+  readonly told: readonly Told[];
 }
 
 /** Where a message stands in Slack. */
@@ -61,6 +71,8 @@ export interface Delivery extends DueRow {
   readonly nextAttemptAt: Date | null;
   /** The rendered message as JSON: every attempt posts the same bytes. */
   readonly body: string | null;
+  /** The figures in it; absent in rows of before these were kept. */
+  readonly told?: readonly Told[];
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
   readonly ts: string | null;

@@ -5,6 +5,7 @@ import type { Verdict } from "../goals/pace";
 import { periodOf } from "../goals/periods";
 import type { Day, DayRange } from "../metrics/day";
 import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metrics";
+import { type Correction, corrections, type Told } from "./told";
 
 /** One person's morning; figures in the metrics' units, their days the team's. */
 export interface Digest {
@@ -14,6 +15,10 @@ export interface Digest {
   /** What is behind first, then in the order of Home. */
   readonly goals: readonly GoalLine[];
   readonly praise: Praise | null;
+  /** Figures that were told otherwise in the last week. */
+  readonly corrections: readonly Correction[];
+  /** What this one tells of days that are over. */
+  readonly told: readonly Told[];
   /** The zone of the person's mornings where Slack has none of theirs. */
   readonly teamZone: string | null;
 }
@@ -42,20 +47,30 @@ export interface DigestAsk {
   readonly goals: readonly Goal[];
   /** What the person came to in one of the stretches that `stretchesOf` names. */
   readonly sum: (type: MetricType, range: DayRange) => number;
+  /** What the person was told in the last week, the oldest first; `sum` knows these days, too. */
+  readonly told: readonly Told[];
   readonly teamZone: string | null;
 }
 
 /** One person's digest. */
-export function digest({ day, yesterday, lines, goals, sum, teamZone }: DigestAsk): Digest {
+export function digest({ day, yesterday, lines, goals, sum, told, teamZone }: DigestAsk): Digest {
   const types = new Set(lines.map(({ type }) => type));
-  const figures = METRICS.filter(({ type }) => types.has(type)).map(({ type, title, unit }) => {
-    return { title, unit, value: sum(type, yesterday) };
-  });
+  const metrics = METRICS.filter(({ type }) => types.has(type));
+  const figures = metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, yesterday) }));
+  const corrected = corrections(
+    told.filter(({ type }) => types.has(type)),
+    sum,
+  );
   return {
     day,
     yesterday: { ...yesterday, figures },
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
     praise: endedPraise({ yesterday, goals, sum }) ?? currentPraise(lines),
+    corrections: corrected,
+    told: [
+      ...metrics.map(({ type }) => ({ type, ...yesterday, value: sum(type, yesterday) })),
+      ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
+    ],
     teamZone,
   };
 }

@@ -7,6 +7,7 @@ import type { Person } from "../people/person";
 import type { DueRow } from "./delivery";
 import { type Digest, digest, stretchesOf } from "./digest";
 import { lastWorkingDays, workdaysOf, zoneOf } from "./due";
+import type { Told } from "./told";
 
 /** A digest that is to be made, and for whom. */
 export interface DigestRow {
@@ -33,10 +34,13 @@ export function digestRows(
   });
 }
 
+/** What people were told lately, the oldest first, by Slack's id. */
+export type EverybodysTold = ReadonlyMap<string, readonly Told[]>;
+
 /** Every stretch of days that these digests need sums of, each once. */
-export function stretchesOfAll(rows: readonly DigestRow[]): readonly DayRange[] {
-  const all = rows.flatMap(({ yesterday }) => stretchesOf(yesterday));
-  return [...new Map(all.map((range) => [keyOf(range), range])).values()];
+export function stretchesOfAll(rows: readonly DigestRow[], told: EverybodysTold): readonly DayRange[] {
+  const all = rows.flatMap(({ person, yesterday }) => [...stretchesOf(yesterday), ...(told.get(person._id) ?? [])]);
+  return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }
 
 /** The digests by their rows' ids. `sums` holds everybody's, in the order of `stretches`. */
@@ -46,10 +50,11 @@ export function everybodysDigests(
     readonly reading: Reading;
     readonly sums: readonly UserSum[];
     readonly stretches: readonly DayRange[];
+    readonly told: EverybodysTold;
     readonly teamZone: string;
   },
 ): ReadonlyMap<string, Digest> {
-  const { reading, sums, stretches, teamZone } = given;
+  const { reading, sums, stretches, told, teamZone } = given;
   const members = new Map(rows.map(({ person }) => [person._id, person]));
   const overviews = teamOverviewOf([...members.values()], reading).members;
   const linesOf = new Map(overviews.map(({ userId, overview }) => [userId, overview.goals]));
@@ -64,6 +69,7 @@ export function everybodysDigests(
         lines: linesOf.get(person._id) ?? [],
         goals: goalsOf.get(person._id) ?? [],
         sum: sum(person._id),
+        told: told.get(person._id) ?? [],
         teamZone: own ? null : zone,
       };
       return [id, digest(ask)];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, type Document, type Filter, MongoBulkWriteError } from "mongodb";
-import { AT_ONCE, type Change, type Delivery, newDelivery, type Place, type Wanted } from "./delivery";
+import { AT_ONCE, type Change, type Delivery, newDelivery, type Place, type Rendered, type Wanted } from "./delivery";
 import { type DeliveryTimes, MOST_STARTS } from "./delivery-times";
 import { changed, claimed, givenUp, inMs, missed, orphaned, REACHED } from "./ledger-updates";
 import { QUARANTINED } from "./settle";
@@ -18,7 +18,7 @@ export interface Ledger {
   /** Notes that rendering begins, before it does: it may end the process. Answers what nobody else renders now. */
   beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
   /** Keeps the rendered ones of those that were begun, by id, unless there is one already; the rest may begin again. */
-  endRender(ids: readonly string[], bodies: ReadonlyMap<string, string>): Promise<void>;
+  endRender(ids: readonly string[], rendered: ReadonlyMap<string, Rendered>): Promise<void>;
   /** Claims the next message that is due: nobody else posts it until the lease ends. */
   claim(now: Date, leaseMs: number): Promise<Delivery | null>;
   /** Takes the next message of unknown outcome that is to be looked for, for so long. */
@@ -81,10 +81,10 @@ export function ledger(db: Db): Ledger {
         .sort({ order: 1 })
         .toArray();
     },
-    async endRender(ids, bodies) {
+    async endRender(ids, rendered) {
       const ended = ids.map((_id) => {
-        const body = bodies.get(_id);
-        const kept = body === undefined ? {} : { body, starts: 0 };
+        const message = rendered.get(_id);
+        const kept = message === undefined ? {} : { ...message, starts: 0 };
         return { updateOne: { filter: { _id, ...UNRENDERED }, update: { $set: { ...kept, nextAttemptAt: AT_ONCE } } } };
       });
       if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });

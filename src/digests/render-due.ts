@@ -1,4 +1,4 @@
-import type { Delivery } from "./delivery";
+import type { Delivery, Message, Rendered } from "./delivery";
 import type { DeliveryNeeds, Round } from "./delivery-needs";
 
 /**
@@ -23,9 +23,13 @@ async function render(rows: readonly Delivery[], { ledger, times, log, ...needs 
   const ids = begun.map(({ _id }) => _id);
   try {
     const messages = await needs.render(begun);
-    await ledger.endRender(ids, new Map([...messages].map(([id, message]) => [id, JSON.stringify(message)])));
+    await ledger.endRender(ids, new Map([...messages].map(([id, message]) => [id, rendered(message)])));
   } catch (error) {
     log.error({ error, deliveries: ids.length }, "Messages could not be rendered");
     await ledger.endRender(ids, new Map());
   }
+}
+
+function rendered({ told = [], ...message }: Message): Rendered {
+  return { body: JSON.stringify(message), told };
 }

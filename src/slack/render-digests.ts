@@ -1,7 +1,8 @@
-import type { DueRow } from "../digests/delivery";
+import type { DueRow, Message as MadeMessage } from "../digests/delivery";
 import type { Digest } from "../digests/digest";
 import { zoneOf } from "../digests/due";
 import { digestRows, everybodysDigests, stretchesOfAll } from "../digests/everybodys-digests";
+import type { ToldStore } from "../digests/told-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
@@ -19,6 +20,7 @@ export interface DigestParts {
   readonly people: Pick<PeopleStore, "all">;
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
+  readonly told: ToldStore;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
   now(): Date;
@@ -30,27 +32,28 @@ const DAYS_BACK = 40;
 /** Makes these digests, all from the same few queries, however many there are. */
 export async function renderDigests(
   rows: readonly Pick<DueRow, "_id" | "to" | "day">[],
-  { overviews, metrics, people, settings, book, freshness, days, now }: DigestParts,
-): Promise<ReadonlyMap<string, Message>> {
+  { overviews, metrics, people, settings, book, told: toldStore, freshness, days, now }: DigestParts,
+): Promise<ReadonlyMap<string, Message & Pick<MadeMessage, "told">>> {
   if (rows.length === 0) return new Map();
   const at = now();
   const today = days.dayOf(at);
-  const [reading, everybody, team, states] = await Promise.all([
+  const [reading, everybody, team, states, told] = await Promise.all([
     overviews.reading(today),
     people.all(),
     settings.read(),
     freshness(),
+    toldStore.lately(rows),
   ]);
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
   const calendar = { week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const asked = digestRows(rows, { people: everybody, team: calendar });
-  const stretches = stretchesOfAll(asked);
+  const stretches = stretchesOfAll(asked, told);
   const sums = await metrics.sums(stretches);
-  const digests = everybodysDigests(asked, { reading, sums, stretches, teamZone: days.zone });
+  const digests = everybodysDigests(asked, { reading, sums, stretches, told, teamZone: days.zone });
   return new Map(
     [...digests].map(([id, digest]) => [
       id,
-      digestMessage({ digest, freshness: sourcesOf(digest, states), days, now: at }),
+      { ...digestMessage({ digest, freshness: sourcesOf(digest, states), days, now: at }), told: digest.told },
     ]),
   );
 }
@@ -62,7 +65,8 @@ export async function previewDigest(userId: string, parts: DigestParts): Promise
   const day = zoneDays(zoneOf(person, parts.days.zone).zone).dayOf(parts.now());
   const overview = await parts.overviews.reading(parts.days.dayOf(parts.now()), userId);
   if (overview.goals.length === 0) return null;
-  return (await renderDigests([{ _id: userId, to: userId, day }], parts)).get(userId) ?? null;
+  const made = (await renderDigests([{ _id: userId, to: userId, day }], parts)).get(userId);
+  return made === undefined ? null : { text: made.text, blocks: made.blocks };
 }
 
 /** Of the sources that count for this person's goals; one that is switched off is nothing to wait for. */

@@ -16,7 +16,16 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
 });
 
 const of = (fields: Partial<DigestAsk>) =>
-  digest({ day: THURSDAY, yesterday: WEDNESDAY, lines: [], goals: [], sum: () => 0, teamZone: null, ...fields });
+  digest({
+    day: THURSDAY,
+    yesterday: WEDNESDAY,
+    lines: [],
+    goals: [],
+    sum: () => 0,
+    told: [],
+    teamZone: null,
+    ...fields,
+  });
 
 describe("a digest", () => {
   it("says what is behind first, and what is reached last", () => {
@@ -39,6 +48,31 @@ describe("a digest", () => {
     expect(yesterday.figures).toEqual([
       { title: "Calls", unit: "count", value: 14 },
       { title: "Wholesale sales", unit: "dollars", value: 0 },
+    ]);
+  });
+
+  it("corrects what was told otherwise, once, and tells what it told", () => {
+    const type = "phone_call_quantity" as const;
+    const monday = { from: day("2026-10-26"), to: day("2026-10-26") };
+    const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
+    const told = [
+      { type, ...monday, value: 50 },
+      { type, ...tuesday, value: 41 },
+      { type, ...monday, value: 48 },
+      { type: "email_quantity" as const, ...tuesday, value: 9 },
+    ];
+    const now = new Map([
+      ["2026-10-26", 48.000000001],
+      ["2026-10-27", 39],
+      ["2026-10-28", 14],
+    ]);
+
+    const made = of({ lines: [CALLS], told, sum: (_type, { from }) => now.get(from) ?? 0 });
+
+    expect(made.corrections).toEqual([{ type, title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 }]);
+    expect(made.told).toEqual([
+      { type, ...WEDNESDAY, value: 14 },
+      { type, ...tuesday, value: 39 },
     ]);
   });
 

@@ -88,7 +88,7 @@ function player(on: Ledger) {
       case "begin-render":
         return on.beginRender(act.ids, act.ms);
       case "end-render":
-        await on.endRender(act.ids, new Map(act.rendered.map((id) => [id, `{"text":"${id}"}`])));
+        await on.endRender(act.ids, new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [] }])));
         return on.unrendered(EIGHT);
       case "claim":
         return take(on.claim(act.now, act.ms));

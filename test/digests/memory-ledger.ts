@@ -39,10 +39,10 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
       const free = inOrder().filter((row) => ids.includes(row._id) && unrendered(row) && reached(row));
       return free.map((row) => put(row, { renderer: "twin", starts: row.starts + 1, nextAttemptAt: later(holdMs) }));
     },
-    endRender: async (ids, bodies) => {
+    endRender: async (ids, rendered) => {
       for (const row of inOrder().filter(({ _id }) => ids.includes(_id))) {
-        const body = bodies.get(row._id);
-        const kept = body === undefined ? {} : { body, starts: 0 };
+        const message = rendered.get(row._id);
+        const kept = message === undefined ? {} : { ...message, starts: 0 };
         if (unrendered(row)) put(row, { ...kept, nextAttemptAt: AT_ONCE });
       }
     },

@@ -1,9 +1,12 @@
+import { deliveryId } from "../../src/digests/delivery";
+import { ledger } from "../../src/digests/ledger";
+import { toldStore } from "../../src/digests/told-store";
 import type { Goal } from "../../src/goals/goal";
 import { holidayBook } from "../../src/goals/holidays";
 import { overviewStore } from "../../src/goals/overview-store";
 import type { Holiday } from "../../src/goals/team-settings";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";
-import { day, zoneDays } from "../../src/metrics/day";
+import { type Day, day, zoneDays } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
 import type { Person } from "../../src/people/person";
 import { peopleStore } from "../../src/people/store";
@@ -29,7 +32,7 @@ describe("digests for everybody", () => {
     const book = holidayBook();
     const settings = teamSettingsStore(db, book);
     return {
-      ...{ metrics, settings, book, people: peopleStore(db) },
+      ...{ metrics, settings, book, people: peopleStore(db), told: toldStore(db) },
       overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
       freshness: async () => [],
       days: zoneDays("America/New_York"),
@@ -62,7 +65,7 @@ describe("digests for everybody", () => {
     await renderDigests(ids.map(rowOf), parts());
 
     expect([...commands].sort()).toEqual(one);
-    expect(one.length).toBeLessThanOrEqual(7);
+    expect(one.length).toBeLessThanOrEqual(8);
   });
 
   it("shows each their own figures as Home does, and nobody's name", async () => {
@@ -82,9 +85,38 @@ describe("digests for everybody", () => {
   it("previews one as it would be sent, and none without a goal", async () => {
     const made = await renderDigests([rowOf("U007")], parts());
 
-    expect(await previewDigest("U007", parts())).toEqual(made.get("digest:U007"));
+    const { text, blocks } = made.get("digest:U007") ?? {};
+    expect(await previewDigest("U007", parts())).toEqual({ text, blocks });
     await test.db.collection("goals").deleteMany({ userId: "U007" });
     expect(await previewDigest("U007", parts())).toBeNull();
     expect(await previewDigest("U999", parts())).toBeNull();
+  });
+
+  it("corrects what arrived and has become another number, and says so once", async () => {
+    const kept = ledger(test.db);
+    const sent = async (of: Day) => {
+      const cutOffAt = new Date("2025-10-31T00:00:00Z");
+      const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
+      const row = { _id: deliveryId(wanted), to: "U007", day: of };
+      const made = (await renderDigests([row], parts())).get(row._id);
+      await kept.materialise([wanted]);
+      await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.told ?? [] }]]));
+      await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
+      return lines(made?.blocks ?? []);
+    };
+    const friday = { userId: "U007", day: "2025-10-10" };
+
+    const first = await sent(TODAY);
+    await test.db.collection("metrics").updateMany(friday, { $inc: { value: -2 } });
+    const second = await sent(day("2025-10-15"));
+    const third = await sent(day("2025-10-16"));
+
+    const corrected = (shown: readonly string[]) => shown.filter((line) => line.startsWith("↩️"));
+    expect(first).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(corrected(first)).toEqual([]);
+    expect(corrected(second)).toEqual([
+      expect.stringMatching(/^↩️ \*Corrected since\*: Calls of Fri 10 Oct – Mon 13 Oct: 6, you were told 8 · /),
+    ]);
+    expect(corrected(third)).toEqual([]);
   });
 });

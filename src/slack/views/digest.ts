@@ -39,6 +39,7 @@ export function digestMessage(values: DigestValues): Message {
       ...oldFigures(values).map(section),
       ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
       section(lines.length === 0 ? NO_GOALS : yesterdayLine(digest.yesterday, digest.day)),
+      ...correctionsLine(digest),
       ...goals,
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
       context(footer(values)),
@@ -101,6 +102,22 @@ function yesterdayLine({ figures, ...range }: Yesterday, today: Day): string {
   const name = range.to === addDays(today, -1) && range.from === range.to ? `Yesterday, ${days}` : days;
   const values = figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`);
   return `*${name}*: ${values.join(" · ")}`;
+}
+
+const MOST_CORRECTIONS = 5;
+
+/** "↩️ *Not as you were told*: Calls of Tue 27 Oct are 39 now (told: 41) · `/goals why calls 2026-10-27` shows the records". */
+function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
+  const [first] = corrections;
+  if (first === undefined) return [];
+  const words = corrections.slice(0, MOST_CORRECTIONS).map(({ title, unit, from, to, told, now }) => {
+    return `${foreign(title)} of ${weekdaysInWords({ from, to }, day)}: ${figure(now, unit)}, you were told ${figure(told, unit)}`;
+  });
+  const more = corrections.length - words.length;
+  const days = first.from === first.to ? first.from : `${first.from}..${first.to}`;
+  const why = `\`/goals why ${first.title.toLowerCase()} ${days}\` shows the records`;
+  const rest = more > 0 ? [`and ${counted(more, "more figure")}`] : [];
+  return [section(`↩️ *Corrected since*: ${[...words, ...rest, why].join(" · ")}`)];
 }
 
 /** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */

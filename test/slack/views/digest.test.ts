@@ -20,6 +20,8 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
   },
   goals: [CALLS, SALES],
   praise: null,
+  corrections: [],
+  told: [],
   teamZone: null,
   ...fields,
 });
@@ -39,6 +41,25 @@ describe("a digest's message", () => {
       "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
     ]);
     expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
+  });
+
+  it("says which figures have become others since they were told, and how to see why", () => {
+    const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
+    const weekend = { from: day("2026-10-23"), to: day("2026-10-25") };
+    const corrections = [
+      { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 },
+      { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, told: 60, now: 75.5 },
+    ] as const;
+
+    expect(shown({ corrections })[2]).toBe(
+      "↩️ *Corrected since*: Calls of Tue 27 Oct: 39, you were told 41 · Talk time of Fri 23 Oct – Sun 25 Oct: 75.5 min, " +
+        "you were told 60 min · `/goals why calls 2026-10-27` shows the records",
+    );
+    const many = Array.from({ length: 40 }, () => corrections[1]);
+    expect(shown({ corrections: many })[2]).toContain(
+      "and 35 more figures · `/goals why talk time 2026-10-23..2026-10-25` shows",
+    );
+    expect(messageFaults(message({ corrections: many }))).toEqual([]);
   });
 
   it("speaks on a Monday of Friday and the weekend", () => {
