@@ -76,7 +76,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const goalEdits = goalEditStore(db, { metrics, newId });
   const syncing = syncs({ facts, metrics, goals, people, states, readMembers: members, days }, { ...needs, publicUrl });
   const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
-  const doctor = checkup({ config, database, parts });
+  const doctor = checkup({ config, database, parts, publicUrl });
   const freshness = () => states.all(syncing.off);
   const { request: requestSync } = sync;
   const ping = async () => {

@@ -18,14 +18,18 @@ export function checkup({
   config,
   database: { db },
   parts,
+  publicUrl,
 }: {
   readonly config: Config;
   readonly database: Database;
   readonly parts: SyncParts;
+  /** Where vendors reach us. */
+  readonly publicUrl: () => string | undefined;
 }): Checkup {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;
   const needs = {
     ...parts,
+    publicUrl,
     runs: runStore(db),
     lease: () => leaseStanding(db, "sync"),
     slack: () => probeSlack(parts.now, { token, apiUrl }),

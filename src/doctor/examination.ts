@@ -3,6 +3,7 @@ import type { OwnerSum } from "../metrics/fact-store";
 import type { SourceId } from "../metrics/metrics";
 import type { Member, Person, Salesman } from "../people/person";
 import type { SourceCheck } from "../sources/source-check";
+import type { SourceError } from "../sources/source-error";
 import type { Audit } from "../sync/audit";
 import type { Freshness } from "../sync/freshness";
 
@@ -17,6 +18,19 @@ export type SlackStanding =
   | { readonly kind: "refused"; readonly error: string }
   | { readonly kind: "unreachable" };
 
+/** What a vendor tells us of, as it says itself. */
+export type WebhookStanding =
+  | {
+      readonly kind: "answered";
+      /** How many kinds of change we want to be told of. */
+      readonly topics: number;
+      /** Those it does not tell us of, or without the current secret; in its own words. */
+      readonly missing: readonly string[];
+      /** Entries of ours that are to be given up. */
+      readonly outdated: number;
+    }
+  | { readonly kind: "refused"; readonly failure: SourceError };
+
 /** One source, asked with our key. */
 export interface SourceExamined {
   readonly source: SourceId;
@@ -25,6 +39,8 @@ export interface SourceExamined {
   /** `null` where there is nobody to ask, or the asking failed. */
   readonly check: SourceCheck | null;
   readonly failure: unknown;
+  /** `null` where nobody is told, or was asked: it is off, its check failed, or we have no address. */
+  readonly webhooks: WebhookStanding | null;
   readonly freshness: Freshness;
   /** Of the 29 days before today, those that no complete reading covers, in order. */
   readonly unread: readonly Day[];
@@ -35,6 +51,8 @@ export interface Examination {
   readonly now: Date;
   /** The team's. */
   readonly zone: string;
+  /** Where vendors reach us; `null` when that is not set. */
+  readonly publicUrl: string | null;
   readonly sources: readonly SourceExamined[];
   readonly slack: SlackStanding;
   readonly wantedScopes: readonly string[];

@@ -15,6 +15,7 @@ import type { RunStore } from "../sync/runs";
 import type { SourceStates } from "../sync/source-states";
 import type { Examination, SlackStanding, SourceExamined } from "./examination";
 import { unreadDays } from "./unread-days";
+import { webhookStanding } from "./webhook-standing";
 
 /** Whom the doctor asks. */
 export interface DoctorNeeds {
@@ -31,6 +32,8 @@ export interface DoctorNeeds {
   readonly slack: () => Promise<SlackStanding>;
   readonly wantedScopes: readonly string[];
   readonly database: () => Promise<Examination["database"]>;
+  /** Where vendors reach us; webhooks need it. */
+  readonly publicUrl: () => string | undefined;
   readonly days: ZoneDays;
   readonly now: () => Date;
   readonly log: Pick<Log, "error">;
@@ -60,6 +63,7 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
   return {
     now,
     zone: days.zone,
+    publicUrl: needs.publicUrl() ?? null,
     sources: await withReadings(checked, needs),
     slack,
     wantedScopes,
@@ -85,15 +89,18 @@ async function auditedTotals(
   return { ...audited, range, busy: before.held || after.held || before.token !== after.token };
 }
 
-type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure">;
+type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure" | "webhooks">;
 
-async function checkedSource({ id: source, off, check }: Source, { now, log }: DoctorNeeds): Promise<Checked> {
-  const common = { source, off: off ?? null, check: null, failure: null };
+async function checkedSource(source: Source, { now, log, publicUrl }: DoctorNeeds): Promise<Checked> {
+  const { id, off, check } = source;
+  const common = { source: id, off: off ?? null, check: null, failure: null, webhooks: null };
   if (off !== undefined || check === undefined) return common;
   try {
-    return { ...common, check: await check(now) };
+    const checked = { ...common, check: await check(now) };
+    const url = publicUrl();
+    return url === undefined ? checked : { ...checked, webhooks: await webhookStanding(source, url) };
   } catch (failure) {
-    if (!(failure instanceof SourceError)) log.error({ source, error: failure }, "a source could not be examined");
+    if (!(failure instanceof SourceError)) log.error({ source: id, error: failure }, "a source could not be examined");
     return { ...common, failure };
   }
 }

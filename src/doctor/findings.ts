@@ -3,6 +3,7 @@ import { type Finding, fault, listed, ok, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
 import { sourceFindings, TITLES } from "./source-findings";
 import { totalsFinding } from "./totals-finding";
+import { webhookFindings } from "./webhook-findings";
 
 /** Everything that was looked at, the worst first. */
 export function findings(examination: Examination): readonly Finding[] {
@@ -10,7 +11,8 @@ export function findings(examination: Examination): readonly Finding[] {
     ...databaseFindings(examination),
     ...slackFindings(examination),
     ...clockFindings(examination),
-    ...examination.sources.flatMap((source) => sourceFindings(source, examination.now)),
+    ...examination.sources.flatMap((source) => sourceFindings(source, examination)),
+    ...webhookFindings(examination),
     ...peopleFindings(examination),
     totalsFinding(examination),
   ];

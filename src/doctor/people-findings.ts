@@ -35,7 +35,7 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
     findings.push(
       warning(`${source}-unmatched`, {
         says: `Slack has nobody for ${title}'s ${named}.`,
-        todo: `Whoever sells needs the same e-mail address in both, or ${OVERRIDES[source]} on their document in users.`,
+        todo: `Whoever sells needs the same e-mail address in both, or an admin maps them in App Home under Admin, People.`,
       }),
     );
   }
@@ -51,12 +51,6 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
   return findings;
 }
 
-const OVERRIDES: Readonly<Record<SourceId, string>> = {
-  copper: "copperUserId (a number)",
-  justcall: "justcallEmail",
-  fishbowl: "an entry in fishbowl_users_map",
-};
-
 function salesmenFindings({ salesmen, people, unowned }: Examination): readonly Finding[] {
   const known = new Set(people.map(({ _id }) => _id));
   const astray = salesmen.filter(({ userId }) => !known.has(userId));
@@ -69,7 +63,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     findings.push(
       warning("fishbowl-salesmen", {
         says: `Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: ${listed(named)}.`,
-        todo: "Add each to fishbowl_users_map as {_id: salesman, userId: Slack id}, then sync.",
+        todo: "An admin maps each in App Home under Admin, People, and presses Recompute now there.",
       }),
     );
   }
@@ -77,7 +71,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     findings.push(
       warning("fishbowl-map", {
         says: `fishbowl_users_map names people whom Slack does not have: ${listed(astray.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
-        todo: "Correct their Slack ids.",
+        todo: "An admin takes these back in App Home under Admin, People, and maps them anew.",
       }),
     );
   }

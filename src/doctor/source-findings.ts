@@ -1,6 +1,7 @@
+import { formatInTimeZone } from "date-fns-tz";
 import type { SourceId } from "../metrics/metrics";
 import { type Fault, SourceError } from "../sources/source-error";
-import type { SourceExamined } from "./examination";
+import type { Examination, SourceExamined } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { stretches } from "./unread-days";
 
@@ -16,7 +17,7 @@ const OLD_MS = 26 * HOUR_MS;
 const FEW_LEFT = 0.1;
 
 /** What is to be said of one source: its key, its limits, its settings, and how far it was read. */
-export function sourceFindings(examined: SourceExamined, now: Date): readonly Finding[] {
+export function sourceFindings(examined: SourceExamined, seen: Pick<Examination, "now" | "zone">): readonly Finding[] {
   const { source, off, check } = examined;
   if (off !== null) return [ok(`${source}-off`, `${off}.`)];
   return [
@@ -27,7 +28,7 @@ export function sourceFindings(examined: SourceExamined, now: Date): readonly Fi
       return warning(`${source}-limit-${per}`, { says, todo: WAIT });
     }),
     ...settingFindings(examined),
-    ...readingFindings(examined, now),
+    ...readingFindings(examined, seen),
   ];
 }
 
@@ -68,12 +69,12 @@ function settingFindings({ source, check }: SourceExamined): readonly Finding[] 
 
 function readingFindings(
   { source, freshness: { asOf, state, problem }, unread }: SourceExamined,
-  now: Date,
+  { now, zone }: Pick<Examination, "now" | "zone">,
 ): readonly Finding[] {
   const title = TITLES[source];
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
   if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
-  const as = `${title} was last read whole as of ${asOf.toISOString()}`;
+  const as = `${title} was last read whole as of ${formatInTimeZone(asOf, zone, "yyyy-MM-dd HH:mm zzz")}`;
   const old = now.getTime() - asOf.getTime() > OLD_MS;
   const reading = old
     ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })

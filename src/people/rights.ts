@@ -15,7 +15,14 @@ export type PersonalAct = {
 
 /** What concerns everybody. */
 export type TeamAct = {
-  readonly does: "see-team" | "edit-goals" | "edit-settings" | "map-people" | "import-orders" | "see-runs";
+  readonly does:
+    | "see-team"
+    | "edit-goals"
+    | "edit-settings"
+    | "map-people"
+    | "import-orders"
+    | "see-runs"
+    | "see-health";
 };
 
 export type Act = PersonalAct | TeamAct;
@@ -27,6 +34,7 @@ const TEAM_ACTS: Readonly<Record<TeamAct["does"], readonly Role[]>> = {
   "map-people": ["admin"],
   "import-orders": ["admin"],
   "see-runs": ["admin"],
+  "see-health": ["admin"],
 };
 
 /** Whether somebody may do something: own things everybody, another's only managers and admins. The server's one answer. */

@@ -56,6 +56,7 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
     async stop() {
       if (server === undefined) return;
       const closing = server;
+      homes.health.giveUp();
       // Bolt's own stop does not wait for the socket to close.
       const closed = Promise.all([receiver.stop(), socket?.client.disconnect()]);
       const finished = inFlight.idle().then(() => {

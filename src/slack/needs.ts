@@ -69,7 +69,7 @@ export interface SlackNeeds {
   why(ask: WhyAsk): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
   /** Asks everybody whether all is well, for admins; takes seconds. */
-  readonly doctor?: () => Promise<readonly Finding[]>;
+  readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleNeeds;
   /** Everybody's figures, and what figures are made of. */
   readonly overviews: Pick<OverviewStore, "teamOverview" | "reading">;

@@ -30,6 +30,7 @@ export function aSource(source: SourceExamined["source"], more: Partial<SourceEx
     off: null,
     check: source === "fishbowl" ? null : aCheck({ people }),
     failure: null,
+    webhooks: null,
     freshness: { source, asOf: new Date("2026-10-28T20:00:00Z"), state: "fresh" },
     unread: [],
     ...more,
@@ -41,6 +42,7 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
   return {
     now: NOW,
     zone: ZONE,
+    publicUrl: null,
     sources: [aSource("copper"), aSource("justcall"), aSource("fishbowl")],
     slack: { kind: "answered", scopes: ["commands", "chat:write", "im:write"], aheadMs: 1_000 },
     wantedScopes: ["commands", "chat:write"],

@@ -31,6 +31,7 @@ describe("the doctor", () => {
       "justcall-coverage",
       "fishbowl-read",
       "fishbowl-coverage",
+      "webhooks-off",
       "copper-matched",
       "justcall-matched",
       "fishbowl-salesmen",
@@ -115,6 +116,31 @@ describe("the doctor", () => {
         todo: "Read them: npm run sync -- --from 2026-10-01 --to 2026-10-09",
       },
     ]);
+  });
+
+  it.each([
+    [{ kind: "answered", topics: 6, missing: [], outdated: 0 }, "ok", "Copper tells us of 6 kinds of change, so"],
+    [
+      { kind: "answered", topics: 6, missing: ["opportunity/new", "opportunity/update"], outdated: 1 },
+      "warning",
+      "Copper does not tell us, or not with the current secret, of opportunity/new, opportunity/update: these",
+    ],
+    [
+      { kind: "answered", topics: 6, missing: [], outdated: 2 },
+      "warning",
+      "Copper tells us of all 6 kinds of change, and keeps 2 entries of ours that are out of date.",
+    ],
+    [
+      { kind: "refused", failure: refusal("credentials", 403) },
+      "warning",
+      "Copper does not say what it tells us of: Copper says no.",
+    ],
+  ] as const)("says what a vendor tells us of: %j", (webhooks, state, says) => {
+    const found = findings({ ...copper({ webhooks }), publicUrl: "https://paceline.example" });
+
+    const told = found.filter(({ id }) => id.includes("webhooks"));
+    expect(told).toEqual([expect.objectContaining({ state, says: expect.stringContaining(says) })]);
+    expect(told.map(({ todo }) => todo === undefined)).toEqual([state === "ok"]);
   });
 
   it("names whom a source has and Slack has not, ten at most, and reps whom the source has not", () => {

@@ -1,6 +1,9 @@
 import type { SlackNeeds } from "../../src/slack/needs";
 
-type Unneeded = Pick<SlackNeeds, "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings">;
+type Unneeded = Pick<
+  SlackNeeds,
+  "doctor" | "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings"
+>;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
 export function unneeded(): Unneeded {
@@ -9,6 +12,7 @@ export function unneeded(): Unneeded {
     throw new Error("This test has no such part");
   };
   return {
+    doctor: not,
     people: { all: not, one: not, set: not, salesmen: not, mapSalesman: not, override: not },
     overviews: { teamOverview: not, reading: not },
     goalEdits: { find: not, byId: not, edit: not, log: not },

@@ -1,8 +1,10 @@
+import { RUN_CHECK } from "../views/home/admin-health";
 import { MAP, UNMAP } from "../views/home/admin-people";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK } from "../views/home/admin-settings";
 import { MAP_FORM } from "../views/home/map-form";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "../views/home/settings-forms";
 import { map, mapped, unmap } from "./map-people";
+import { runCheck } from "./run-check";
 import {
   addHoliday,
   holidayEntered,
@@ -21,6 +23,7 @@ export const ADMIN_ACTIONS = {
   [SET_REGION]: setRegion,
   [ADD_HOLIDAY]: addHoliday,
   [REMOVE_HOLIDAY]: removeHoliday,
+  [RUN_CHECK]: runCheck,
 } as const;
 
 /** What only admins fill in. */

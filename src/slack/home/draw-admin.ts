@@ -1,10 +1,12 @@
 import { addDays } from "../../metrics/day";
 import { nobodies } from "../../sync/nobodies";
 import type { SlackNeeds } from "../needs";
+import { adminHealth } from "../views/home/admin-health";
 import { adminPeople } from "../views/home/admin-people";
 import { adminRuns } from "../views/home/admin-runs";
 import { adminSettings } from "../views/home/admin-settings";
 import type { Page } from "../views/home/page";
+import type { HealthState } from "./health-check";
 import { madeMappings } from "./mapping";
 import type { HomePlace, Tab } from "./place";
 import { regionName } from "./region-name";
@@ -16,6 +18,7 @@ const RUNS_SEARCHED = 20;
 export interface AdminSeen {
   readonly place: HomePlace;
   readonly tabs: readonly Tab[];
+  readonly health: HealthState;
 }
 
 /** The part of the admin's tab that is looked at, by a constant number of queries. */
@@ -27,6 +30,8 @@ export function drawAdmin(needs: SlackNeeds, seen: AdminSeen): Promise<Page> {
       return settings(needs, seen);
     case "runs":
       return runs(needs, seen);
+    case "health":
+      return health(needs, seen);
   }
 }
 
@@ -57,6 +62,12 @@ async function runs(needs: SlackNeeds, seen: AdminSeen): Promise<Page> {
   const { days } = needs;
   const [everybody, latest] = await Promise.all([needs.people.all(), needs.runs.latest(RUNS_SHOWN)]);
   return adminRuns({ ...seen, runs: latest, nameOf: named(everybody), days, now: needs.now() });
+}
+
+async function health({ people, days, now }: SlackNeeds, seen: AdminSeen): Promise<Page> {
+  const by = seen.health.kind === "never" ? "" : seen.health.by;
+  const name = by === "" ? "" : ((await people.one(by))?.name ?? by);
+  return adminHealth({ ...seen, by: name, days, now: now() });
 }
 
 function named(everybody: Awaited<ReturnType<SlackNeeds["people"]["all"]>>): (userId: string) => string {

@@ -11,6 +11,7 @@ import { type Page, plainHome } from "../views/home/page";
 import { guestMessage } from "../views/standing";
 import { drawAdmin } from "./draw-admin";
 import { drawTeam } from "./draw-team";
+import type { HealthState } from "./health-check";
 import { allowedPlace, type HomePlace, placeText, tabsOf } from "./place";
 
 export interface Seen {
@@ -18,6 +19,8 @@ export interface Seen {
   readonly place: HomePlace;
   /** Where the sync stands that they asked for. */
   readonly syncing: Progress | null;
+  /** Where the doctor's check stands. */
+  readonly health: HealthState;
 }
 
 interface Drawing {
@@ -34,13 +37,13 @@ export async function drawHome({ needs, client }: Drawing, seen: Seen): Promise<
   const place = allowedPlace(seen.place, actor);
   const tabs = tabsOf(actor);
   if (place.tab === "team") return drawTeam(needs, { place, tabs, edits: may(actor, { does: "edit-goals" }) });
-  if (place.tab === "admin") return drawAdmin(needs, { place, tabs });
+  if (place.tab === "admin") return drawAdmin(needs, { place, tabs, health: seen.health });
   return drawMyPage(needs, { ...seen, place, person });
 }
 
 async function drawMyPage(
   needs: SlackNeeds,
-  { userId, place, person, syncing }: Seen & { person: Person | null },
+  { userId, place, person, syncing }: Omit<Seen, "health"> & { person: Person | null },
 ): Promise<Page> {
   const [overview, freshness] = await Promise.all([needs.overview(userId), needs.freshness()]);
   const tabs = tabsOf({ userId, role: person?.role ?? null });

@@ -5,13 +5,16 @@ import type { SlackNeeds } from "../needs";
 import { plainHome } from "../views/home/page";
 import { NOT_BEGUN } from "../views/sync-progress";
 import { drawHome } from "./draw";
+import { HealthCheck } from "./health-check";
 import { OpenHomes } from "./open-homes";
-import { type HomePlace, MY_PAGE } from "./place";
+import { type HomePlace, MY_PAGE, type Part } from "./place";
 import { RunningSyncs } from "./running-syncs";
 import { Turns } from "./turns";
 
 /** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
 export class Homes {
+  /** The check that admins run there. */
+  readonly health: HealthCheck;
   private readonly turns = new Turns();
   private readonly open = new OpenHomes();
   /** Where each one looks; it comes back with their page after a restart. */
@@ -22,6 +25,7 @@ export class Homes {
     private readonly needs: SlackNeeds,
     private readonly client: WebClient,
   ) {
+    this.health = new HealthCheck(needs);
     this.syncs = new RunningSyncs(needs, (userId) => this.refresh(userId));
   }
 
@@ -62,6 +66,14 @@ export class Homes {
     }
   }
 
+  /** Refreshes the open pages of whoever looks at this part of the admin's tab, one after the other. */
+  async refreshPart(part: Part): Promise<void> {
+    for (const userId of this.open.at(this.needs.now())) {
+      const place = this.places.get(userId);
+      if (place?.tab === "admin" && place.part === part) await this.refresh(userId);
+    }
+  }
+
   /** Where somebody looks from now on; `remembered` counts only where nothing is known of them. */
   lookAt(userId: string, place: HomePlace, how: "chosen" | "remembered" = "chosen"): void {
     if (how === "chosen" || !this.places.has(userId)) this.places.set(userId, place);
@@ -80,7 +92,7 @@ export class Homes {
   private draw(userId: string): Promise<HomeView> {
     const { needs, client } = this;
     const place = this.places.get(userId) ?? MY_PAGE;
-    return drawHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId) });
+    return drawHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

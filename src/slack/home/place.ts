@@ -4,7 +4,7 @@ import { type Actor, may } from "../../people/rights";
 
 export const TABS = ["me", "team", "admin"] as const;
 export type Tab = (typeof TABS)[number];
-export const PARTS = ["people", "settings", "runs"] as const;
+export const PARTS = ["people", "settings", "runs", "health"] as const;
 export type Part = (typeof PARTS)[number];
 
 const schema = z.object({

@@ -1,5 +1,6 @@
 import { formatInTimeZone } from "date-fns-tz";
 import { type Day, type DayRange, daysBetween, weekday, type ZoneDays } from "../../metrics/day";
+import { counted } from "./text";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -42,6 +43,15 @@ export function momentInWords(at: Date, { days, now }: Reading): string {
   if (ago === 0) return clock;
   if (ago > 0 && ago < 7) return `${formatInTimeZone(at, days.zone, "EEE")} ${clock}`;
   return `${dayInWords(days.dayOf(at))} ${clock}`;
+}
+
+/** "just now", "2 minutes ago", "3 hours ago", "2 days ago". */
+export function agoInWords(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${counted(minutes, "minute")} ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${counted(hours, "hour")} ago` : `${counted(Math.floor(hours / 24), "day")} ago`;
 }
 
 function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {

@@ -7,6 +7,7 @@ const WHY: Readonly<Record<TeamAct["does"], string>> = {
   "map-people": "Who is who is settled by admins: tell one of them whom to map.",
   "import-orders": "Orders are imported by admins: tell one of them.",
   "see-runs": "Past syncs are for admins; `/sync` reports on its own to whoever runs it.",
+  "see-health": "Whether all is set up well is checked by admins: tell one of them what seems wrong.",
 };
 
 /** A friendly no. */

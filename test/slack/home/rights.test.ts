@@ -10,7 +10,17 @@ import { pressable } from "../lines";
  */
 const EVERYBODYS = new Set([
   ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out"],
-  ...["home_me", "home_team", "home_admin", "home_people", "home_settings", "home_runs", "home_back", "home_on"],
+  ...[
+    "home_me",
+    "home_team",
+    "home_admin",
+    "home_people",
+    "home_settings",
+    "home_runs",
+    "home_health",
+    "home_back",
+    "home_on",
+  ],
   ...["goal_cancel", "team_goals_previous", "team_goals_next", "goal_log_previous", "goal_log_next", "digest_again"],
   ...["team_metric", "team_person", "team_back", "my_digest", "my_away", "my_away_back", "digest_form", "away_form"],
 ]);

@@ -1,5 +1,5 @@
 import { day, zoneDays } from "../../../src/metrics/day";
-import { momentInWords, rangeInWords, weekdayInWords } from "../../../src/slack/views/days";
+import { agoInWords, momentInWords, rangeInWords, weekdayInWords } from "../../../src/slack/views/days";
 
 const today = day("2026-10-28");
 
@@ -36,5 +36,20 @@ describe("momentInWords", () => {
     ["a clock that is ahead", "2026-10-29T12:00:00Z", "29 Oct 08:00 EDT"],
   ])("writes %s in the team's zone", (_case, at, words) => {
     expect(momentInWords(new Date(at), reading)).toBe(words);
+  });
+});
+
+describe("agoInWords", () => {
+  it.each([
+    [59, "just now"],
+    [60, "1 minute ago"],
+    [3_599, "59 minutes ago"],
+    [3_600, "1 hour ago"],
+    [172_799, "47 hours ago"],
+    [172_800, "2 days ago"],
+  ])("calls %d seconds %s", (seconds, words) => {
+    const now = new Date("2026-10-28T18:06:00Z");
+
+    expect(agoInWords(new Date(now.getTime() - seconds * 1_000), now)).toBe(words);
   });
 });

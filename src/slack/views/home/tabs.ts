@@ -8,6 +8,7 @@ const PART_ACTIONS: Readonly<Record<Part, string>> = {
   people: "home_people",
   settings: "home_settings",
   runs: "home_runs",
+  health: "home_health",
 };
 const PAGE_BACK = "home_back";
 const PAGE_ON = "home_on";
@@ -26,7 +27,12 @@ export const WAYS: readonly string[] = [
 ];
 
 const TAB_WORDS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
-const PART_WORDS: Readonly<Record<Part, string>> = { people: "People", settings: "Settings", runs: "Last syncs" };
+const PART_WORDS: Readonly<Record<Part, string>> = {
+  people: "People",
+  settings: "Settings",
+  runs: "Last syncs",
+  health: "Health",
+};
 
 /** The way to the other tabs; nothing for whoever has one alone. */
 export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {

@@ -43,7 +43,7 @@ describe("the admin's people", () => {
       }),
     );
 
-    expect(lines(blocks).slice(6)).toEqual([
+    expect(lines(blocks).slice(7)).toEqual([
       "# Who is nobody in Slack",
       "Their records count for nobody until somebody says who they are.",
       "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
@@ -54,7 +54,7 @@ describe("the admin's people", () => {
       "# Mapped by hand",
       "*A. Torres* · Fishbowl salesman · is Ana",
     ]);
-    expect(pressable(blocks).slice(6)).toEqual(["map", "recompute", "unmap"]);
+    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap"]);
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe("the admin's last syncs", () => {
       { ...run, userId: "cli", status: "failed", reason: "its process ended before the run did" },
     ]);
 
-    expect(lines(blocks).slice(7)).toEqual([
+    expect(lines(blocks).slice(8)).toEqual([
       "⏳ running *14:05 EDT* · 29 Sep – 28 Oct · by the schedule",
       "✅ done *14:05 EDT* · 29 Sep – 28 Oct · by Ana &lt;b&gt; · 1.8 s",
       "⚠️ done, with errors *14:05 EDT* · 29 Sep – 28 Oct · by the API · 4 min 12 s",
@@ -140,7 +140,7 @@ describe("the admin's settings", () => {
       holidays: [thanks, retreat],
     });
 
-    expect(lines(blocks).slice(7)).toEqual([
+    expect(lines(blocks).slice(8)).toEqual([
       "*Time zone*",
       "America/New_York. Days begin and end by it. Whoever runs Paceline sets `TEAM_TIMEZONE`.",
       "*Working week*",
@@ -152,7 +152,7 @@ describe("the admin's settings", () => {
       "Fri 27 Nov · *Retreat &lt;!here&gt;* · entered by hand",
       "[add_holiday]",
     ]);
-    expect(pressable(blocks).slice(6)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
+    expect(pressable(blocks).slice(7)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
   });
 
   it("stay within Slack's limits with a holiday each day", () => {

@@ -1,0 +1,25 @@
+import type { Source } from "../sources/source";
+import { SourceError } from "../sources/source-error";
+import { ours, subscriptionPlan } from "../sources/subscribe";
+import type { WebhookStanding } from "./examination";
+
+/**
+ * Asks a vendor what it tells us of, and changes nothing; `null` where it tells nobody.
+ *
+ * @param publicUrl where vendors reach us.
+ * @throws what is no fault of the vendor's.
+ */
+export async function webhookStanding(
+  { subscriptions }: Pick<Source, "subscriptions">,
+  publicUrl: string,
+): Promise<WebhookStanding | null> {
+  if (subscriptions === undefined) return null;
+  try {
+    const mine = await ours(subscriptions, `${publicUrl}${subscriptions.path}`);
+    const { add, remove } = subscriptionPlan(mine, subscriptions.topics);
+    return { kind: "answered", topics: subscriptions.topics.length, missing: add, outdated: remove.length };
+  } catch (failure) {
+    if (!(failure instanceof SourceError)) throw failure;
+    return { kind: "refused", failure };
+  }
+}

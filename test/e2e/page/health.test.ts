@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { ADMIN } from "../../../src/demo/sample/team";
+import { describeInBrowser } from "../../support/browser";
+import { home, linesOf, syncNow } from "./doings";
+import { DESKTOP, PHONE, pageLab } from "./lab";
+
+const SCREENS = join(__dirname, "../../../build/screens");
+const LOOKS = [DESKTOP, PHONE].flatMap((width) => (["light", "dark"] as const).map((theme) => ({ width, theme })));
+
+describeInBrowser("the doctor in an admin's App Home", () => {
+  const lab = pageLab();
+
+  beforeAll(() => mkdirSync(SCREENS, { recursive: true }));
+  afterEach(() => {
+    expect(lab.troubles()).toEqual([]);
+  });
+
+  it("names the sample team's planted faults, with what to do about each", async () => {
+    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
+    await home(page);
+    await syncNow(page);
+    await health(page);
+    await shot(page, `health-before-${DESKTOP}-light`);
+
+    await page.getByRole("button", { name: "Run the check" }).click();
+    await page.getByText("Checked just now by Alex Kim").waitFor();
+
+    const told = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
+    expect(told).toMatch(
+      /⚠️ Warning · Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)\.\n→ What to do: .*App Home/,
+    );
+    expect(told).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\n→ What to do: An admin maps each/);
+    expect(told).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
+    expect(told).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
+    expect(told).not.toContain("Fault");
+  });
+
+  it.each(LOOKS)("is to be seen $width pixels wide, $theme", async ({ width, theme }) => {
+    const page = await lab.open({ width, theme, user: ADMIN.slack, at: "home" });
+    await page.getByRole("tab", { name: "Home" }).click();
+    await health(page);
+    await page.getByRole("button", { name: "Check again" }).waitFor();
+    await shot(page, `health-${width}-${theme}`);
+
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  });
+});
+
+/** From wherever in Home one is, to the admin's page of the check. */
+async function health(page: Page): Promise<void> {
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Admin" }).click();
+  await main.getByRole("button", { name: "Health" }).click();
+  await main.getByRole("heading", { name: "Health" }).waitFor();
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+}
