@@ -88,6 +88,21 @@ describe("paceline doctor", () => {
     expect(first.out + second.out).not.toMatch(/a wrong|xoxb-wrong|demo-copper-key|demo-justcall/);
   });
 
+  it("says which webhooks are missing, and is content once they are installed; it installs none itself", async () => {
+    const env = { ...(await started(sample())), PUBLIC_URL: "http://127.0.0.1:9" };
+
+    const before = await doctor(env);
+    const untouched = farEnds?.copper.account.subscriptions.size;
+    await run(["webhooks", "install"], env);
+    const after = await doctor(env);
+
+    expect(before.ids).toEqual(expect.arrayContaining(["copper-webhooks-missing", "justcall-webhooks-missing"]));
+    expect(untouched).toBe(0);
+    expect(after.ids.filter((id) => id.includes("webhooks"))).toEqual([]);
+    expect(after.out).toContain("Copper tells us of 6 kinds of change");
+    expect(before.out + after.out).not.toContain(env.COPPER_WEBHOOK_SECRET);
+  });
+
   it("says so in words, too: the worst first, with what to do, and a count", async () => {
     const env = await started(sample());
 

@@ -29,9 +29,9 @@ describeInBrowser("the doctor in an admin's App Home", () => {
 
     const told = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
     expect(told).toMatch(
-      /⚠️ Warning · Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)\.\n→ What to do: .*App Home/,
+      /⚠️ Warning · Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)\.\nWhat to do: .*App Home/,
     );
-    expect(told).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\n→ What to do: An admin maps each/);
+    expect(told).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\nWhat to do: An admin maps each/);
     expect(told).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
     expect(told).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
     expect(told).not.toContain("Fault");

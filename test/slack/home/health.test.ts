@@ -49,7 +49,7 @@ describe("the health check in App Home", () => {
 
     await shows("U0MAX", /^⚠️ \*Warning\* · 'B. Lee' is nobody\.$/);
     expect(answer.status).toBe(200);
-    expect(shown("U0MAX")).toEqual(expect.arrayContaining(["→ *What to do:* Map him.", "[run_check]"]));
+    expect(shown("U0MAX")).toEqual(expect.arrayContaining(["*What to do:* Map him.", "[run_check]"]));
     await lookAt("U0BEN");
     await shows("U0BEN", /^Checked just now by Max/);
     expect(checks).toHaveLength(1);

@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<Finding["state"], string>> = {
 
 function findingSection({ state, says, todo }: Finding): KnownBlock {
   const what = `${WORDS[state]} · ${fitting(says, LONGEST)}`;
-  return section(todo === undefined ? what : `${what}\n→ *What to do:* ${fitting(todo, LONGEST)}`);
+  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, LONGEST)}`);
 }
 
 function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
