@@ -8,6 +8,8 @@ import { testUri } from "./database";
 export interface DemoRig {
   readonly demo: Demo;
   readonly stage: Stage;
+  /** From here on the stand-ins tell the app of every change. */
+  tellChanges(): Promise<void>;
   /** How often what became due was done. */
   readonly ticks: () => number;
   /** Resolves when the app is at work on nothing. */
@@ -22,7 +24,8 @@ export async function demoRig(): Promise<DemoRig> {
   const { app, farEnds, database } = demo;
   const server = app.server();
   const port = await server.start(0);
-  farEnds.slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  const url = `http://127.0.0.1:${port}`;
+  farEnds.slack.connect(`${url}/slack/events`);
   let ticks = 0;
   const idle = async () => {
     await app.sync.idle();
@@ -38,5 +41,5 @@ export async function demoRig(): Promise<DemoRig> {
     await database.db.dropDatabase();
     await demo.close();
   };
-  return { demo, stage, ticks: () => ticks, idle, close };
+  return { demo, stage, tellChanges: () => demo.servedAt(url), ticks: () => ticks, idle, close };
 }

@@ -1,0 +1,78 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { REPS } from "../../../src/demo/sample/team";
+import { describeInBrowser } from "../../support/browser";
+import { eventually } from "../../support/built";
+import { home, syncNow } from "./doings";
+import { DESKTOP, pageLab } from "./lab";
+
+const SCREENS = join(__dirname, "../../../build/screens");
+const ANA = REPS.ana.slack;
+
+describeInBrowser("App Home that is open while a vendor tells of a change", () => {
+  const lab = pageLab();
+  let page: Page;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENS, { recursive: true });
+    await lab.rig.tellChanges();
+    page = await lab.open({ width: DESKTOP, at: "home" });
+    await home(page);
+    await syncNow(page);
+  });
+  afterEach(() => {
+    expect(lab.troubles()).toEqual([]);
+  });
+
+  const runs = () => lab.rig.demo.database.db.collection("sync_runs").countDocuments();
+  const worked = (hints: number) => {
+    const inbox = lab.rig.demo.database.db.collection("inbox");
+    return eventually(async () => (await inbox.countDocuments({ state: "done" })) === hints || null);
+  };
+  const published = () => lab.rig.demo.farEnds.slack.calls.filter(({ method }) => method === "views.publish").length;
+  /** As the demo's controls do it, with nothing pressed in the page. */
+  const act = async (id: string) => {
+    const acted = await page.request.post(new URL("/stage/act", page.url()).href, { data: { id, user: ANA } });
+    expect(acted.status()).toBe(200);
+  };
+  const callsAre = (today: number, week: number, month: number) =>
+    page.getByText(new RegExp(`^Calls +${today} +${week} +${month}$`, "m")).waitFor();
+
+  it("has one more call within seconds, with no press and no sync", async () => {
+    await callsAre(7, 16, 110);
+    expect(await runs()).toBe(1);
+
+    await act("event.call");
+    await callsAre(8, 17, 111);
+
+    expect(await runs()).toBe(1);
+    await page.screenshot({ path: join(SCREENS, `webhook-${DESKTOP}-light.png`) });
+  });
+
+  it("counts a call that both systems have once", async () => {
+    await act("event.both");
+
+    await callsAre(9, 18, 112);
+    await worked(3);
+    await lab.rig.idle();
+    await callsAre(9, 18, 112);
+    expect(await runs()).toBe(1);
+  });
+
+  it("is not drawn again for a change that no figure hangs on", async () => {
+    const { calls } = lab.rig.demo.farEnds.justcall.account;
+    const last = calls.all().at(-1);
+    if (last === undefined) throw new Error("There are calls");
+    const before = published();
+
+    calls.change(last.id, { contactName: "Somebody else" });
+    await worked(4);
+    // Pages are drawn in turn: had that drawn one, there would be two more now.
+    await act("event.call");
+    await callsAre(10, 19, 113);
+
+    expect(published()).toBe(before + 1);
+    expect(await runs()).toBe(1);
+  });
+});
