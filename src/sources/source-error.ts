@@ -12,15 +12,18 @@ export class SourceError extends Error {
 
   /** What the vendor answered; absent where it was no HTTP status that went wrong. */
   readonly status?: number;
+  /** How many records are missing; absent unless that is what went wrong. */
+  readonly vanished?: number;
 
   constructor(
     readonly source: SourceId,
     readonly fault: Fault,
     message: string,
-    options?: ErrorOptions & { readonly status?: number },
+    options?: ErrorOptions & { readonly status?: number; readonly vanished?: number },
   ) {
     super(message, options);
     if (options?.status !== undefined) this.status = options.status;
+    if (options?.vanished !== undefined) this.vanished = options.vanished;
   }
 
   /** Whether the same request may succeed later with nobody doing anything. */

@@ -1,7 +1,7 @@
 import type { Log } from "../log";
 import type { DayRange } from "../metrics/day";
 import { SOURCE_IDS } from "../metrics/metrics";
-import { asksFor, type RequestSync, type SyncAsk } from "./ask";
+import { accepted, asksFor, type RequestSync, type SyncAsk } from "./ask";
 import type { Lease } from "./lock";
 import type { Progress, SyncReport } from "./report";
 import { runSync, type SyncParts } from "./run";
@@ -58,8 +58,12 @@ export function syncDoor(needs: DoorNeeds): SyncDoor {
 
 /** Whether a run for `running` brings all that `ask` asks for. */
 export function answers(running: SyncAsk, ask: SyncAsk): boolean {
-  const alike = (running.acceptVanished ?? false) === (ask.acceptVanished ?? false);
-  return !ask.afresh && alike && contains(running.range, ask.range) && readsAll(running, ask);
+  return !ask.afresh && acceptsAlike(running, ask) && contains(running.range, ask.range) && readsAll(running, ask);
+}
+
+function acceptsAlike(running: SyncAsk, ask: SyncAsk): boolean {
+  const all = (running.acceptVanished === true) === (ask.acceptVanished === true);
+  return all && SOURCE_IDS.every((source) => accepted(running, source) === accepted(ask, source));
 }
 
 function readsAll(running: Pick<SyncAsk, "sources">, ask: SyncAsk): boolean {
@@ -151,9 +155,10 @@ async function lead({ turn, lease }: { turn: Turn; lease: Lease }, needs: DoorNe
     const buried = await runs.bury(parts.now());
     if (buried > 0) log.warn({ buried }, "a run before this one ended with its process");
     const dateRange = { start: since.toISOString(), end: until.toISOString() };
-    const { userId, trigger, sources } = ask;
+    const { userId, trigger, sources, acceptVanished = false } = ask;
     const only = sources === undefined ? {} : { sources };
-    await runs.begin({ _id: id, userId, trigger, ...only, dateRange, startedAt: parts.now() });
+    const word = acceptVanished === false ? {} : { acceptVanished };
+    await runs.begin({ _id: id, userId, trigger, ...only, ...word, dateRange, startedAt: parts.now() });
     const onProgress = (progress: Progress) => tellAll(turn, { progress, log });
     const report = await runSync({ ask, lease, onProgress }, parts);
     await runs.done(id, { report, finishedAt: parts.now() });

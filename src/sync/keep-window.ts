@@ -13,7 +13,8 @@ export interface Keeping {
   /** @throws when the run's lock is no longer its own: then nothing may be written. */
   readonly stillHeld: () => Promise<void>;
   readonly asOf: number;
-  readonly acceptVanished: boolean;
+  /** So many records of a window may vanish by an admin's word; 0 where none was given. */
+  readonly acceptVanished: number;
   /** Records changed just now: what was read before may be out of date. */
   readonly afresh: boolean;
   readonly checkpoints: CheckpointStore;
@@ -59,7 +60,9 @@ export async function keepWindow(
   // A record that was read under another metric is not missing, however many were given another one.
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
   const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
-  if (!acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, missing.length);
+  // A record may have been a fact of several metrics.
+  const records = new Set(missing.map(({ recordId }) => recordId)).size;
+  if (records > acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, records);
   const movedFrom = await facts.daysOf(notAmong(held, write));
   if (write.length + vanished.length > 0) {
     await stillHeld();
@@ -94,5 +97,6 @@ function vanishedTooMany(source: Source["id"], count: number): SourceError {
     "vanished",
     `${count} records that were there before are missing from its answer. Nothing was taken back. If they were really ` +
       "deleted, an admin confirms it with: npm run sync -- --accept-vanished",
+    { vanished: count },
   );
 }

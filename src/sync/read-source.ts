@@ -68,7 +68,7 @@ async function keptBefore(
     keeping: { checkpoints, now, acceptVanished, afresh },
   }: { source: Source["id"]; range: InstantRange; keeping: Keeping },
 ): Promise<Checkpoint | null> {
-  if (acceptVanished || afresh) return null;
+  if (acceptVanished > 0 || afresh) return null;
   return resumable(await checkpoints.of(source), { range, basis, now: now() });
 }
 

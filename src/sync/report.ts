@@ -80,6 +80,8 @@ export interface SyncProblem {
   readonly kind: string;
   /** A sentence for whoever can mend it, without secrets. */
   readonly message: string;
+  /** How many records of the source are missing; with `vanished` alone. */
+  readonly records?: number;
 }
 
 export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "untouched";

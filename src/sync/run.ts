@@ -7,7 +7,7 @@ import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Member } from "../people/person";
 import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
-import { asksFor, type SyncAsk } from "./ask";
+import { accepted, asksFor, type SyncAsk } from "./ask";
 import type { CheckpointStore } from "./checkpoint-store";
 import type { ClaimsStore } from "./claims-store";
 import { expiring } from "./expiring";
@@ -64,7 +64,7 @@ export async function runSync(
   const membersRead = settled(parts.readMembers());
   const timed = await readAll({ ask, lease, tell }, parts);
   const { people, roster, problems } = await learnPeople(
-    { timed, members: await membersRead, acceptVanished: ask.acceptVanished ?? false },
+    { timed, members: await membersRead, acceptVanished: ask.acceptVanished === true },
     parts,
   );
   tell("goals", "running");
@@ -105,9 +105,8 @@ async function readAll(
   { ask, lease, tell }: { ask: SyncAsk; lease: Lease; tell: Teller },
   { sources, days, facts, checkpoints, now }: SyncParts,
 ): Promise<Readonly<Record<SourceId, Timed>>> {
-  const acceptVanished = ask.acceptVanished ?? false;
   const afresh = ask.afresh ?? false;
-  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, acceptVanished, afresh, checkpoints, now };
+  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, afresh, checkpoints, now };
   const range = days.instantsOf(ask.range);
   const one = async (id: SourceId): Promise<Timed> => {
     const startedAt = now();
@@ -121,7 +120,11 @@ async function readAll(
       return { read: null, untouched: true, startedAt, durationMs: 0 };
     }
     tell(id, "running");
-    const read = await readSource(source, { range, patient: ask.trigger === "schedule" }, keeping);
+    const read = await readSource(
+      source,
+      { range, patient: ask.trigger === "schedule" },
+      { ...keeping, acceptVanished: accepted(ask, id) },
+    );
     tell(id, read.failure === null ? "done" : "failed");
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };

@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
-import type { Trigger } from "./ask";
+import type { Acceptance, Trigger } from "./ask";
 import { isReadWhole, type SyncProblem, type SyncReport, type Unmatched } from "./report";
 
 /** One document of `sync_runs`: a run's result with when and why it ran. */
@@ -11,6 +11,8 @@ export type SyncRun = Partial<SyncReport> & {
   readonly trigger: Trigger;
   /** The sources it was about, where not all. */
   readonly sources?: readonly SourceId[];
+  /** The word that was given with it, by `userId`, that what vanished is really gone. */
+  readonly acceptVanished?: true | Acceptance;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   /** `done` also when a source failed; `failed` when the run itself broke or its process died. */
@@ -20,7 +22,9 @@ export type SyncRun = Partial<SyncReport> & {
 
 /** The `sync_runs` collection. */
 export interface RunStore {
-  begin(run: Pick<SyncRun, "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "sources">): Promise<void>;
+  begin(
+    run: Pick<SyncRun, "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "sources" | "acceptVanished">,
+  ): Promise<void>;
   done(id: string, end: { report: SyncReport; finishedAt: Date }): Promise<void>;
   failed(id: string, end: { reason: string; finishedAt: Date }): Promise<void>;
   /** Notes runs that say they are running and are not: whoever holds the lock is the only one. Answers how many. */
@@ -38,7 +42,7 @@ export interface RunStore {
 /** When a run was, who asked for it, and how it went. */
 export type RunInShort = Pick<
   SyncRun,
-  "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "finishedAt" | "status" | "reason"
+  "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "finishedAt" | "status" | "reason" | "acceptVanished"
 > & { readonly errors: readonly SyncProblem[] };
 
 /** By source; `null` where it was off, not read to its end, or not what the run was about. */
@@ -57,6 +61,7 @@ const IN_SHORT = {
   finishedAt: 1,
   status: 1,
   reason: 1,
+  acceptVanished: 1,
   "results.errors": 1,
 };
 const FIELDS = ["success", "off", "untouched", "unmatched"];

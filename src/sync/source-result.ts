@@ -56,7 +56,10 @@ export function problemsOf({ source, failure, notices }: SourceRead): readonly S
 }
 
 function failed(source: SourceId, failure: unknown): SyncProblem {
-  if (failure instanceof SourceError) return { source, kind: failure.fault, message: failure.message };
+  if (failure instanceof SourceError) {
+    const missing = failure.vanished === undefined ? {} : { records: failure.vanished };
+    return { source, kind: failure.fault, message: failure.message, ...missing };
+  }
   const message = "Paceline itself failed while it read this source; its old numbers stand. The log says why.";
   return { source, kind: "bug", message };
 }
