@@ -4,12 +4,14 @@ import { type Mornings, mornings } from "./app/mornings";
 import type { AppNeeds } from "./app/needs";
 import { syncs } from "./app/syncs";
 import { teamZone } from "./app/team-zone";
+import type { Alert } from "./digests/alert";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { goalStore } from "./goals/store";
 import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
 import type { Scheduler } from "./jobs/scheduler";
+import { tellingVanished } from "./jobs/tell-vanished";
 import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
@@ -78,7 +80,10 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
   const doctor = checkup({ config, database, parts, publicUrl });
   const freshness = () => states.all(syncing.off);
-  const { request: requestSync } = sync;
+  const role = async (userId: string) => (await people.one(userId))?.role ?? null;
+  const isAdmin = async (userId: string) => (await role(userId)) === "admin";
+  const tell = (alert: Alert) => digests.tell(alert);
+  const requestSync = tellingVanished(sync.request, { tell, isAdmin, days, log });
   const ping = async () => {
     await db.command({ ping: 1 });
   };
@@ -116,7 +121,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       runs: pastRuns,
       goalEdits,
       mornings: digests.asked,
-      role: async (userId) => (await people.one(userId))?.role ?? null,
+      role,
       days,
       now,
       log,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type AgainStore, againStore } from "../digests/again-store";
+import type { Alert } from "../digests/alert";
 import { alertStore } from "../digests/alert-store";
 import { boardSettingsStore } from "../digests/board-settings-store";
 import { deliveryLog } from "../digests/delivery-log-store";
@@ -9,6 +10,7 @@ import { ledger } from "../digests/ledger";
 import { looksStore } from "../digests/looks-store";
 import { POSTING_PACE } from "../digests/posting-pace";
 import { postingStore } from "../digests/posting-store";
+import { tellOnce } from "../digests/tell";
 import { toldStore } from "../digests/told-store";
 import { deliveries } from "../jobs/deliveries";
 import { freshFigures } from "../jobs/fresh-figures";
@@ -26,6 +28,8 @@ import { type WhoseMorning, type WhoseParts, whoseMorning } from "./whose-mornin
 /** Who gets a digest when, and the job that sees to it. */
 export interface Mornings extends Pick<WhoseMorning, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
+  /** Tells the admins, once a day each. */
+  readonly tell: (alert: Alert) => Promise<void>;
   /** What people ask of them. */
   readonly asked: MorningNeeds;
 }
@@ -64,7 +68,8 @@ export function mornings(parts: MorningParts, { config, database: { db }, now, c
     times: DELIVERY_TIMES,
   };
   const asked = { ...askedOf(made), ...againOf(whose, { again, now }), deliveries: () => deliveryLog(db).latest(ROWS) };
-  return { job: deliveries(needs, figures), dueBetween: whose.dueBetween, asked };
+  const tell = (alert: Alert) => tellOnce(needs, { alert, now: now() });
+  return { job: deliveries(needs, figures), dueBetween: whose.dueBetween, tell, asked };
 }
 
 /** A few mornings of a usual team, one of a large one. */

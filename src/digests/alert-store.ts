@@ -7,19 +7,21 @@ interface AlertDocument {
   readonly at: Date;
 }
 
-/** Which alerts were told, once a day and kind. Those of messages are kept with the messages. */
+/** Which alerts were told, once a day each. Those of messages are kept with the messages. */
 export interface AlertStore {
-  wasTold(kind: Alert["kind"], day: Day): Promise<boolean>;
-  told(kind: Alert["kind"], day: Day): Promise<void>;
+  wasTold(alert: Alert, day: Day): Promise<boolean>;
+  told(alert: Alert, day: Day): Promise<void>;
 }
 
 export function alertStore(db: Db): AlertStore {
   const alerts = db.collection<AlertDocument>("alerts");
-  const id = (kind: Alert["kind"], day: Day) => `${kind}:${day}`;
+  const id = (alert: Alert, day: Day) => {
+    return alert.kind === "vanished" ? `${alert.kind}:${alert.source}:${day}` : `${alert.kind}:${day}`;
+  };
   return {
-    wasTold: async (kind, day) => (await alerts.findOne({ _id: id(kind, day) })) !== null,
-    told: async (kind, day) => {
-      await alerts.updateOne({ _id: id(kind, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
+    wasTold: async (alert, day) => (await alerts.findOne({ _id: id(alert, day) })) !== null,
+    told: async (alert, day) => {
+      await alerts.updateOne({ _id: id(alert, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
     },
   };
 }

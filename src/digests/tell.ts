@@ -4,17 +4,17 @@ import type { DeliveryNeeds, Round } from "./delivery-needs";
 
 /** Tells the admins once a UTC day; tried again later when they cannot be told. */
 export async function tellOnce(
-  { alerts, tellAdmins, posting, log }: DeliveryNeeds,
+  { alerts, tellAdmins, posting, log }: Pick<DeliveryNeeds, "alerts" | "tellAdmins" | "posting" | "log">,
   { alert, now }: { alert: Alert; now: Date },
 ): Promise<void> {
   const today = day(now.toISOString().slice(0, 10));
-  if (await alerts.wasTold(alert.kind, today)) return;
+  if (await alerts.wasTold(alert, today)) return;
   if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
-  else log.warn(alert, "Deliveries need somebody's attention");
+  else log.warn(alert, "The admins have something to look at");
   if ((await posting.paused()) > 0) return;
   try {
     await tellAdmins(alert);
-    await alerts.told(alert.kind, today);
+    await alerts.told(alert, today);
   } catch (error) {
     log.warn({ error, kind: alert.kind }, "The admins could not be told");
   }

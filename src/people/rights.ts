@@ -22,7 +22,8 @@ export type TeamAct = {
     | "map-people"
     | "import-orders"
     | "see-runs"
-    | "see-health";
+    | "see-health"
+    | "accept-vanished";
 };
 
 export type Act = PersonalAct | TeamAct;
@@ -35,6 +36,7 @@ const TEAM_ACTS: Readonly<Record<TeamAct["does"], readonly Role[]>> = {
   "import-orders": ["admin"],
   "see-runs": ["admin"],
   "see-health": ["admin"],
+  "accept-vanished": ["admin"],
 };
 
 /** Whether somebody may do something: own things everybody, another's only managers and admins. The server's one answer. */

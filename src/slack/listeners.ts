@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { acceptVanished } from "./accept-vanished";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
 import { goalChecked, goalEntered } from "./goals/form-submits";
@@ -29,6 +30,7 @@ import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./views/home/my-settings";
 import { SYNC_NOW } from "./views/home/sources";
 import { WAYS } from "./views/home/tabs";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./views/team-goals";
+import { ACCEPT_VANISHED } from "./views/vanished";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./views/why-button";
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
@@ -57,9 +59,10 @@ export const LISTENERS = {
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
   },
-  /** What is pressed or chosen in App Home, and below a board. */
+  /** What is pressed or chosen in App Home, and below a board, a sync's report or an alert. */
   home: {
     [BOARD_POST]: boardPost,
+    [ACCEPT_VANISHED]: acceptVanished,
     ...Object.fromEntries(WAYS.map((way) => [way, go])),
     [MY_DIGEST]: myDigest,
     [MY_AWAY]: myAway,

@@ -1,4 +1,7 @@
 import type { DayRange } from "../metrics/day";
+import type { SourceId } from "../metrics/metrics";
+import { may } from "../people/rights";
+import type { Acceptance } from "../sync/ask";
 import type { Progress } from "../sync/report";
 import { LiveMessage } from "./live-message";
 import type { Room } from "./room";
@@ -13,6 +16,9 @@ interface Ask {
   readonly range: DayRange;
   /** The hash of the page whose button was pressed. */
   readonly homeHash?: string | undefined;
+  /** Of these alone, and what an admin said of them. */
+  readonly sources?: readonly SourceId[];
+  readonly acceptVanished?: Acceptance;
   /** Says the closing line where it was asked for. */
   readonly close?: (closing: Message) => Promise<unknown>;
 }
@@ -20,7 +26,8 @@ interface Ask {
 /**
  * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
  */
-export async function syncInDm(room: Room, { userId, range, homeHash, close }: Ask): Promise<void> {
+export async function syncInDm(room: Room, { homeHash, close, ...asked }: Ask): Promise<void> {
+  const { userId, range } = asked;
   const { needs, client, homes } = room;
   const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
   const first = syncProgressMessage(NOT_BEGUN, inWords);
@@ -31,19 +38,21 @@ export async function syncInDm(room: Room, { userId, range, homeHash, close }: A
     live.show(syncProgressMessage(progress, inWords));
     inHome.show(progress);
   };
-  const closing = await run(room, { userId, range, live, show }).finally(() => inHome.end());
+  const closing = await run(room, { ...asked, live, show }).finally(() => inHome.end());
   await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
 }
 
 /** Resolves to the closing line. */
 async function run(
   { needs }: Room,
-  { userId, range, live, show }: Ask & { live: LiveMessage; show: (progress: Progress) => void },
+  { live, show, ...asked }: Omit<Ask, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
 ): Promise<Message> {
+  const { userId } = asked;
   try {
-    const report = await needs.requestSync({ range, userId, trigger: "slack" }, show);
+    const report = await needs.requestSync({ ...asked, trigger: "slack" }, show);
     const reading = { days: needs.days, now: needs.now() };
-    const inDm = await live.finish(syncReportMessage(report, reading));
+    const mayAccept = may({ userId, role: await needs.role(userId).catch(() => null) }, { does: "accept-vanished" });
+    const inDm = await live.finish(syncReportMessage(report, { ...reading, mayAccept }));
     return sectionMessage(closingLine(report, { ...reading, inDm }));
   } catch (error) {
     const trouble = noteTrouble(needs, { doing: "a sync", userId, error });

@@ -1,3 +1,4 @@
+import type { DayRange, ZoneDays } from "../metrics/day";
 import type { SourceId } from "../metrics/metrics";
 
 /** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */
@@ -22,6 +23,12 @@ export interface SyncReport {
     readonly goalsUpdated: number;
     readonly errors: number;
   };
+}
+
+/** The days a run was about, in the team's zone. */
+export function reportDays({ dateRange }: Pick<SyncReport, "dateRange">, days: ZoneDays): DayRange {
+  const until = new Date(dateRange.end).getTime();
+  return { from: days.dayOf(new Date(dateRange.start)), to: days.dayOf(new Date(until - 1)) };
 }
 
 /** What one source brought. */

@@ -223,7 +223,7 @@ function memoryPosting(now: () => number): PostingStore {
 function memoryAlerts(): AlertStore {
   const told = new Set<string>();
   return {
-    wasTold: async (kind, day) => told.has(`${kind}:${day}`),
-    told: async (kind, day) => void told.add(`${kind}:${day}`),
+    wasTold: async ({ kind }, day) => told.has(`${kind}:${day}`),
+    told: async ({ kind }, day) => void told.add(`${kind}:${day}`),
   };
 }

@@ -3,6 +3,7 @@ import type { ModalView } from "@slack/types";
 import type { Act } from "../../people/rights";
 import { mayNow } from "../guard";
 import { postToDm } from "../live-message";
+import { type RestOfMessage, restOfMessage } from "../rest-of-message";
 import type { Room } from "../room";
 import { orTrouble } from "../trouble";
 import { sectionMessage } from "../views/blocks";
@@ -57,6 +58,8 @@ export interface Seat {
   readonly hash: string | undefined;
   /** Of a press below a message. */
   readonly respond: RespondFn;
+  /** The message that it was pressed in, without the block of what was pressed; `null` in a view. */
+  readonly rest: RestOfMessage | null;
 }
 
 /** A press that is refused to whoever may not. */
@@ -67,7 +70,8 @@ export function guarded({ doing, act }: Asked, work: (room: Room, seat: Seat) =>
       await ack();
       const press = { userId: body.user.id, value: valueOfAction(action) };
       const { userId } = press;
-      const seat = { press, triggerId: body.trigger_id, viewId: body.view?.id, hash: body.view?.hash, respond };
+      const rest = restOfMessage(body, action.block_id);
+      const seat = { press, triggerId: body.trigger_id, viewId: body.view?.id, hash: body.view?.hash, respond, rest };
       const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
       await orTrouble(needs, { doing, userId, tell }, async () => {
         const asked = act(press);

@@ -1,6 +1,9 @@
 import type { Alert, Undelivered } from "../../digests/alert";
 import { type Message, sectionMessage } from "./blocks";
+import { rangeInWords } from "./days";
+import { SOURCE_NAMES } from "./sources";
 import { counted, sentence } from "./text";
+import { vanishedButton } from "./vanished";
 
 /** More would not be read, and Slack takes 3,000 characters a section. */
 const MOST_ROWS = 15;
@@ -8,7 +11,9 @@ const LONGEST_REASON = 120;
 
 /** What the admins are told, with what to do about it. */
 export function alertMessage(alert: Alert): Message {
-  return sectionMessage(`:warning: ${wordsFor(alert)}`);
+  const message = sectionMessage(`:warning: ${wordsFor(alert)}`);
+  if (alert.kind !== "vanished") return message;
+  return { ...message, blocks: [...message.blocks, vanishedButton(alert, alert.range.to)] };
 }
 
 function wordsFor(alert: Alert): string {
@@ -19,9 +24,17 @@ function wordsFor(alert: Alert): string {
       return `Slack refuses Paceline's sign-in (${sentence(alert.reason, LONGEST_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
     case "too-many-posts":
       return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
+    case "vanished":
+      return vanished(alert);
     case "clock":
       return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
   }
+}
+
+function vanished({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
+  const name = SOURCE_NAMES[source];
+  const missing = `${counted(records, "record")} of ${rangeInWords(range, range.to)}`;
+  return `${name} does not have ${missing} any more. That is so much that nothing was taken back: the figures stand as they were, and ${name}'s are not brought up to date. Please look at ${name}: if these records were really deleted, say so here.`;
 }
 
 function undelivered(rows: readonly Undelivered[]): string {

@@ -8,6 +8,7 @@ const WHY: Readonly<Record<TeamAct["does"], string>> = {
   "import-orders": "Orders are imported by admins: tell one of them.",
   "see-runs": "Past syncs are for admins; `/sync` reports on its own to whoever runs it.",
   "see-health": "Whether all is set up well is checked by admins: tell one of them what seems wrong.",
+  "accept-vanished": "Whether records are really gone is said by admins: tell one of them what you know.",
 };
 
 /** A friendly no. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
-import type { DayRange } from "../../metrics/day";
 import { SOURCE_IDS } from "../../metrics/metrics";
-import type { SyncProblem, SyncReport } from "../../sync/report";
+import { reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import { wordsToGive } from "../vanished-word";
 import { context, header, type Message, section } from "./blocks";
 import { type Reading, rangeInWords } from "./days";
 import { fits } from "./fits";
@@ -9,12 +9,16 @@ import { PLACE_NAMES, SOURCE_NAMES } from "./sources";
 import { problemLine } from "./sync-problem";
 import { sourceSection, sourceSummary } from "./sync-report-source";
 import { counted, listed } from "./text";
+import { vanishedButton } from "./vanished";
 
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
 
+/** `mayAccept`: whether the reader may say that vanished records are really gone. */
+export type ReportReading = Reading & { readonly mayAccept?: boolean };
+
 /** A sync's report in words, as detailed as Slack lets a message be. */
-export function syncReportMessage(report: SyncReport, reading: Reading): Message {
+export function syncReportMessage(report: SyncReport, reading: ReportReading): Message {
   const messages = DETAILS.map((most) => () => reportMessage(report, { ...reading, most }));
   for (const build of messages) {
     const message = build();
@@ -33,25 +37,29 @@ export function closingLine(report: SyncReport, { inDm, ...reading }: Reading & 
 }
 
 /** "29 Sep – 28 Oct": the days a report is about. */
-export function reportRange({ dateRange }: SyncReport, { days, now }: Reading): string {
-  const until = new Date(dateRange.end).getTime();
-  const range: DayRange = { from: days.dayOf(new Date(dateRange.start)), to: days.dayOf(new Date(until - 1)) };
-  return rangeInWords(range, days.dayOf(now));
+export function reportRange(report: SyncReport, { days, now }: Reading): string {
+  return rangeInWords(reportDays(report, days), days.dayOf(now));
 }
 
-function reportMessage(report: SyncReport, reading: Reading & { most: number }): Message {
+function reportMessage(report: SyncReport, reading: ReportReading & { most: number }): Message {
   const { results } = report;
   const sources = SOURCE_IDS.map((source) => section(sourceSection(source, results[source], reading)));
   return {
     text: topText(report, reading),
-    blocks: [title(report, reading), ...sources, ...problems(results.errors, reading.most), closing(report)],
+    blocks: [
+      title(report, reading),
+      ...sources,
+      ...problems(results.errors, reading.most),
+      ...words(report, reading),
+      closing(report),
+    ],
   };
 }
 
 /** When not even a report without names fits. */
-function summaryMessage(report: SyncReport, reading: Reading): Message {
+function summaryMessage(report: SyncReport, reading: ReportReading): Message {
   const text = topText(report, reading);
-  return { text, blocks: [title(report, reading), section(text), closing(report)] };
+  return { text, blocks: [title(report, reading), section(text), ...words(report, reading), closing(report)] };
 }
 
 function topText(report: SyncReport, reading: Reading): string {
@@ -88,6 +96,13 @@ function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
   return [
     section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
   ];
+}
+
+/** The ways to say that what vanished is really gone. */
+function words(report: SyncReport, { days, now, mayAccept = false }: ReportReading): readonly KnownBlock[] {
+  if (!mayAccept) return [];
+  const toGive = wordsToGive(report.results.errors, reportDays(report, days));
+  return toGive.map((word) => vanishedButton(word, days.dayOf(now)));
 }
 
 function closing({ duration, results }: SyncReport): KnownBlock {

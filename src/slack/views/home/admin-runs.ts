@@ -1,9 +1,10 @@
+import { reportDays } from "../../../sync/report";
 import type { RunInShort } from "../../../sync/runs";
 import { type HomePlace, placeText, type Tab } from "../../home/place";
 import { header, section } from "../blocks";
 import { momentInWords, type Reading, rangeInWords } from "../days";
 import { PLACE_NAMES } from "../sources";
-import { foreign, sentence } from "../text";
+import { counted, foreign, sentence } from "../text";
 import { type Page, page } from "./page";
 import { parts, tabs } from "./tabs";
 
@@ -46,11 +47,19 @@ function runLines(run: RunInShort, { nameOf, ...reading }: AdminRuns): string {
   const more = errors.length - MOST_ERRORS;
   return [
     `${verdict(run)} *${momentInWords(startedAt, reading)}* · ${[daysOf(run, reading), `by ${asker}`, ...took].join(" · ")}`,
+    ...acceptedLine(run),
     ...errors.slice(0, MOST_ERRORS).map(({ source, message }) => {
       return `• ${PLACE_NAMES[source]}: ${sentence(message, LONGEST_ERROR)}`;
     }),
     ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
   ].join("\n");
+}
+
+/** What was said with it of records that vanished. */
+function acceptedLine({ acceptVanished: word }: RunInShort): readonly string[] {
+  if (word === undefined) return [];
+  if (word === true) return ["• with the word that all which vanished is really gone"];
+  return [`• with the word that ${counted(word.records, "record")} of ${PLACE_NAMES[word.source]} are really gone`];
 }
 
 function verdict({ status, reason, errors }: RunInShort): string {
@@ -65,9 +74,7 @@ function verdict({ status, reason, errors }: RunInShort): string {
 }
 
 function daysOf({ dateRange }: RunInShort, { days, now }: Reading): string {
-  const to = new Date(new Date(dateRange.end).getTime() - 1);
-  const range = { from: days.dayOf(new Date(dateRange.start)), to: days.dayOf(to) };
-  return rangeInWords(range, days.dayOf(now));
+  return rangeInWords(reportDays({ dateRange }, days), days.dayOf(now));
 }
 
 /** "1.8 s", "4 min 12 s". */

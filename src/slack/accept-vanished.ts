@@ -1,0 +1,59 @@
+import { guarded, type HomeListener, type Seat } from "./home/presses";
+import type { Room } from "./room";
+import { syncInDm } from "./sync-in-dm";
+import { type VanishedWord, wordOf } from "./vanished-word";
+import { context, sectionMessage } from "./views/blocks";
+import { momentInWords } from "./views/days";
+import { SOURCE_NAMES } from "./views/sources";
+import { ACCEPT_VANISHED, vanishedInWords } from "./views/vanished";
+
+const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";
+
+/**
+ * "Yes, they are really gone": a sync of that source over the same days that takes them back, reported in the DM. What
+ * was pressed twice is done once; a source that was read whole since has nothing left to be said about.
+ */
+export function acceptVanished(room: Room): HomeListener {
+  const underWay = new Set<string>();
+  return guarded({ doing: ACCEPT_VANISHED, act: () => ({ does: "accept-vanished" }) }, async (_, seat) => {
+    const { userId, value } = seat.press;
+    const word = wordOf(value);
+    if (word === null) return inPlace(room, { seat, says: UNREADABLE });
+    const key = `${userId} ${value}`;
+    if (underWay.has(key)) return;
+    underWay.add(key);
+    try {
+      await accept(room, { seat, word });
+    } finally {
+      underWay.delete(key);
+    }
+  })(room);
+}
+
+async function accept(room: Room, { seat, word }: { seat: Seat; word: VanishedWord }): Promise<void> {
+  const { needs } = room;
+  const { source, records, range } = word;
+  const { userId } = seat.press;
+  const now = needs.now();
+  const reading = { days: needs.days, now };
+  const standing = (await needs.freshness()).find((one) => one.source === source);
+  if (standing?.state !== "failed") {
+    const says = `Nothing was taken back: ${SOURCE_NAMES[source]} was read whole since this was asked.`;
+    return inPlace(room, { seat, says });
+  }
+  needs.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
+  const gone = vanishedInWords(word, needs.days.dayOf(now));
+  const says = `At ${momentInWords(now, reading)} you said that these are really gone: ${gone}. My report follows.`;
+  await inPlace(room, { seat, says });
+  await syncInDm(room, { userId, range, sources: [source], acceptVanished: { source, records } });
+}
+
+/** Says it below the message, where the button was. */
+async function inPlace({ needs }: Room, { seat, says }: { seat: Seat; says: string }): Promise<void> {
+  const { rest, respond, press } = seat;
+  const whole = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, context(says)] };
+  // What it is about goes on all the same, and is reported in the DM.
+  await respond({ response_type: "ephemeral", replace_original: true, ...whole }).catch((error: unknown) => {
+    needs.log.warn({ error, userId: press.userId }, "A button could not be taken away");
+  });
+}
