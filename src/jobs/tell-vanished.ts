@@ -23,7 +23,7 @@ export function tellingVanished(request: RequestSync, needs: VanishedNeeds): Req
   return async (ask, onProgress) => {
     const report = await request(ask, onProgress);
     const alerts = vanished(report, needs.days);
-    if (alerts.length > 0 && !told.has(report) && !(await askedByAdmin(ask, needs))) {
+    if (alerts.length > 0 && !(await askedByAdmin(ask, needs)) && !told.has(report)) {
       told.add(report);
       // The report does not wait for it; what could not be told is told after the next run.
       void tellAll(alerts, needs);

@@ -38,7 +38,7 @@ async function accept(room: Room, { seat, word }: { seat: Seat; word: VanishedWo
   const reading = { days: needs.days, now };
   const standing = (await needs.freshness()).find((one) => one.source === source);
   if (standing?.state !== "failed") {
-    const says = `Nothing was taken back: ${SOURCE_NAMES[source]} was read whole since this was asked.`;
+    const says = `${SOURCE_NAMES[source]} was read whole since this was asked, so that there is nothing left to say.`;
     return inPlace(room, { seat, says });
   }
   needs.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");

@@ -136,7 +136,9 @@ describe("an admin's yes, really", () => {
     await press("U0MAX", report.ts);
 
     const left = () => lines(blocks(lab.dm("U0MAX").find(({ ts }) => ts === report.ts) ?? report));
-    await eventually(() => left().includes("Nothing was taken back: JustCall was read whole since this was asked."));
+    await eventually(() =>
+      left().includes("JustCall was read whole since this was asked, so that there is nothing left to say."),
+    );
     await lab.app.idle();
     expect(lab.dm("U0MAX")).toHaveLength(1);
     expect(await words()).toHaveLength(1);

@@ -8,8 +8,8 @@ import { testUri } from "./database";
 export interface DemoRig {
   readonly demo: Demo;
   readonly stage: Stage;
-  /** From here on the stand-ins tell the app of every change. */
-  tellChanges(): Promise<void>;
+  /** Where the app is served. */
+  readonly url: string;
   /** How often what became due was done. */
   readonly ticks: () => number;
   /** Resolves when the app is at work on nothing. */
@@ -41,5 +41,5 @@ export async function demoRig(): Promise<DemoRig> {
     await database.db.dropDatabase();
     await demo.close();
   };
-  return { demo, stage, tellChanges: () => demo.servedAt(url), ticks: () => ticks, idle, close };
+  return { demo, stage, url, ticks: () => ticks, idle, close };
 }

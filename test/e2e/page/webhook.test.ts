@@ -16,7 +16,7 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    await lab.rig.tellChanges();
+    await lab.rig.demo.servedAt(lab.rig.url);
     page = await lab.open({ width: DESKTOP, at: "home" });
     await home(page);
     await syncNow(page);

@@ -1,0 +1,45 @@
+import { DEMO_KEYS } from "../../src/demo/far-ends";
+import { ADMIN, REPS } from "../../src/demo/sample/team";
+import { eventually } from "../support/built";
+import { type DemoRig, demoRig } from "../support/demo-rig";
+
+const ALEX = ADMIN.slack;
+
+describe("a source that has lost its records", () => {
+  let rig: DemoRig;
+  beforeAll(async () => {
+    rig = await demoRig();
+  });
+  afterAll(() => rig.close());
+
+  const dm = (user: string) => rig.demo.farEnds.slack.messages(rig.demo.farEnds.slack.dm(user));
+  const callsOfJustCall = () =>
+    rig.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
+  const syncAll = async () => {
+    const headers = { authorization: `Bearer ${DEMO_KEYS.API_TOKEN}` };
+    return (await fetch(`${rig.url}/api/sync-all`, { method: "POST", headers })).json();
+  };
+
+  it("keeps its figures until an admin, who is told unasked, says that they are really gone", async () => {
+    const { slack, justcall } = rig.demo.farEnds;
+    await syncAll();
+    const before = await callsOfJustCall();
+    for (const { id } of justcall.account.calls.all()) justcall.account.calls.remove(id);
+
+    const report = await syncAll();
+    const alert = await eventually(() => dm(ALEX).find(({ text }) => text.includes("does not have")));
+    const standing = await callsOfJustCall();
+    await slack.action({
+      user: ALEX,
+      from: { channel: slack.dm(ALEX), messageTs: alert.ts },
+      actionId: "accept_vanished",
+    });
+    await eventually(() => dm(ALEX).find(({ text }) => text.startsWith("✅ Synced")));
+
+    expect(report).toMatchObject({ results: { errors: [{ source: "justcall", kind: "vanished" }] } });
+    expect(alert.text).toMatch(/^:warning: JustCall does not have \d+ records of 29 Sep – 28 Oct any more\./);
+    expect([before > 0, standing]).toEqual([true, before]);
+    expect(await callsOfJustCall()).toBe(0);
+    expect(dm(REPS.ana.slack)).toEqual([]);
+  });
+});
