@@ -28,7 +28,7 @@ describe("an alert", () => {
     await tell("U0ALEX", "U0MAYA")({ kind: "undelivered", rows: [ROW] });
 
     const said =
-      ":warning: 1 message of Paceline did not arrive for certain:\n• the digest of <@U0ANA> for 2026-10-29 was not posted: user_disabled";
+      ":warning: 1 message of Paceline did not arrive for certain:\n• the digest of <@U0ANA> for Thu 29 Oct was not posted: user_disabled";
     expect([read("U0ALEX"), read("U0MAYA"), read("U0ANA")]).toEqual([[said], [said], []]);
   });
 

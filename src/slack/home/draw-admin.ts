@@ -44,7 +44,7 @@ async function people(needs: SlackNeeds, seen: AdminSeen): Promise<Page> {
   return adminPeople({
     ...seen,
     nobodies: nobodies(found, { people: everybody, salesmen }),
-    made: madeMappings(everybody, salesmen),
+    made: madeMappings({ people: everybody, salesmen, runs: found }),
     nameOf: named(everybody),
     synced: found.length > 0,
   });

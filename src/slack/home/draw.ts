@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { zoneOf } from "../../digests/due";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import { may } from "../../people/rights";
@@ -56,10 +57,9 @@ async function drawMyPage(
 
 /** What somebody chose, of time off only what is not over. */
 export function choicesOf(person: Person, { days, now }: Pick<SlackNeeds, "days" | "now">): Choices {
-  const zone = person.tz ?? days.zone;
   const today = days.dayOf(now());
   const timeOff = (person.schedule?.timeOff ?? []).filter(({ to }) => to >= today);
-  return { digest: digestOf(person), zone, timeOff };
+  return { digest: digestOf(person), ...zoneOf(person, days.zone), timeOff };
 }
 
 /** Managers by name, or where there is none the admins. */

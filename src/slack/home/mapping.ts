@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SOURCE_IDS } from "../../metrics/metrics";
 import type { Person, Salesman } from "../../people/person";
+import type { RunUnmatched } from "../../sync/runs";
 import type { MadeMapping } from "../views/home/admin-people";
 
 const schema = z.object({
@@ -26,19 +27,41 @@ export function mappingOf(text: string): Mapping | null {
   }
 }
 
-/** Every mapping that was made by hand, by source and then by name. */
-export function madeMappings(people: readonly Person[], salesmen: readonly Salesman[]): readonly MadeMapping[] {
+/** What is known of who is who. */
+export interface Known {
+  readonly people: readonly Person[];
+  readonly salesmen: readonly Salesman[];
+  /** The latest runs, the newest first: they name those whom they could not match. */
+  readonly runs: readonly RunUnmatched[];
+}
+
+/** Every mapping that was made by hand, by name; of Copper's users the name, too, where a run has told it. */
+export function madeMappings({ people, salesmen, runs }: Known): readonly MadeMapping[] {
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   const byHand = people.flatMap(({ _id: userId, name: person, copperUserId, justcallEmail, found }) => [
     ...(copperUserId === undefined || copperUserId === found.copperUserId
       ? []
-      : [{ source: "copper" as const, owner: String(copperUserId), userId, person }]),
+      : [
+          {
+            source: "copper" as const,
+            owner: String(copperUserId),
+            name: copperName(copperUserId, runs),
+            userId,
+            person,
+          },
+        ]),
     ...(justcallEmail === undefined || justcallEmail === found.justcallEmail
       ? []
-      : [{ source: "justcall" as const, owner: justcallEmail, userId, person }]),
+      : [{ source: "justcall" as const, owner: justcallEmail, name: null, userId, person }]),
   ]);
   const sellers = salesmen.map(({ _id: owner, userId }) => {
-    return { source: "fishbowl" as const, owner, userId, person: names.get(userId) ?? userId };
+    return { source: "fishbowl" as const, owner, name: null, userId, person: names.get(userId) ?? userId };
   });
-  return [...byHand, ...sellers].sort((a, b) => a.owner.localeCompare(b.owner, "en"));
+  const shown = ({ owner, name }: MadeMapping) => name ?? owner;
+  return [...byHand, ...sellers].sort((a, b) => shown(a).localeCompare(shown(b), "en"));
+}
+
+function copperName(id: number, runs: readonly RunUnmatched[]): string | null {
+  const told = runs.flatMap(({ copper }) => copper ?? []);
+  return told.find(({ owner }) => owner === String(id))?.name ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Alert, Undelivered } from "../../digests/alert";
 import { type Message, sectionMessage } from "./blocks";
-import { rangeInWords } from "./days";
+import { rangeInWords, weekdayInWords } from "./days";
 import { SOURCE_NAMES } from "./sources";
 import { counted, sentence } from "./text";
 import { vanishedButton } from "./vanished";
@@ -64,5 +64,5 @@ const REMEDIES: Readonly<Record<string, string>> = {
 function line({ kind, to, day, state, reason }: Undelivered): string {
   const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
   const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, LONGEST_REASON)}`;
-  return `• ${whom} for ${day} ${STATES[state] ?? state}${why}`;
+  return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;
 }

@@ -71,7 +71,7 @@ describe("the morning after the sample's afternoon", () => {
     const told = farEnds.slack.messages(farEnds.slack.dm(ADMIN.slack)).map(({ text }) => text);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
-    for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for 2026-10-30 was not posted in time`);
+    for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for Fri 30 Oct was not posted in time`);
     expect(mornings()).toHaveLength(FIVE.length + 1);
   }, 60_000);
 });

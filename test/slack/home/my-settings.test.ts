@@ -39,6 +39,25 @@ describe("my settings in App Home", () => {
     expect(lab.slack.modals("U0ANA")).toEqual([]);
   });
 
+  it("goes by the team's clock, and says so, where somebody's zone is none that there is", async () => {
+    await users().updateOne({ _id: "U0ANA" }, { $set: { tz: "Mars/Olympus" } });
+    await lab.openHome("U0ANA");
+    await shows(
+      "You want it at 08:00 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
+    );
+
+    await lab.press("U0ANA", "my_digest");
+    const modal = await opened();
+    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries: { at: { at: "07:30" } } });
+
+    expect(JSON.stringify(modal)).toContain("By the team's clock: America/New_York.");
+    expect(errors).toEqual({});
+    await shows(
+      "You want it at 07:30 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
+    );
+    expect(lab.log.at("error")).toEqual([]);
+  });
+
   it("says beside the day that a pause cannot end in the past, and changes nothing", async () => {
     await lab.press("U0ANA", "my_digest");
     await opened();

@@ -24,6 +24,8 @@ export interface MadeMapping {
   readonly source: SourceId;
   /** What it is kept by. */
   readonly owner: string;
+  /** What the source calls them, where that is known and another than the owner. */
+  readonly name: string | null;
   readonly userId: string;
   /** The person's name. */
   readonly person: string;
@@ -124,12 +126,17 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   const more = made.length - MOST_MADE;
   return [
     ...made.slice(0, MOST_MADE).map((one) => ({
-      ...section(`*${foreign(one.owner)}* · ${KINDS[one.source]} · is ${foreign(one.person)}`),
+      ...section(`${nameInWords(one)} · ${KINDS[one.source]} · is ${foreign(one.person)}`),
       accessory: button(UNMAP, "Take back", {
         value: mappingText(one),
-        accessibility_label: `Take back: ${one.owner}`.slice(0, 75),
+        accessibility_label: `Take back: ${one.name ?? one.owner}`.slice(0, 75),
       }),
     })),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),
   ];
+}
+
+/** "*Trade Show* (900207)", "*B. Lee*". */
+function nameInWords({ name, owner }: MadeMapping): string {
+  return name === null ? `*${foreign(owner)}*` : `*${foreign(name)}* (${foreign(owner)})`;
 }

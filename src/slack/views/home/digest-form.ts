@@ -11,7 +11,7 @@ const WANTED = [
 ];
 
 /** How somebody wants the morning message; `today` by their own clock. */
-export function digestForm({ digest, zone }: Choices, today: Day): ModalView {
+export function digestForm({ digest, zone, own }: Choices, today: Day): ModalView {
   const until = digest.snoozedUntil;
   return form({
     callback: DIGEST_FORM,
@@ -23,7 +23,9 @@ export function digestForm({ digest, zone }: Choices, today: Day): ModalView {
       }),
       field("at", {
         label: "At",
-        hint: `By your own clock in Slack: ${zone}`,
+        hint: own
+          ? `By your own clock in Slack: ${zone}`
+          : `By the team's clock: ${zone}. Slack has no time zone of yours that I know.`,
         element: { type: "timepicker", initial_time: digest.at },
       }),
       field("snooze", {

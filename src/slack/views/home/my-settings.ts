@@ -16,8 +16,10 @@ const MOST_AWAY = 5;
 /** What somebody chose for themselves. */
 export interface Choices {
   readonly digest: DigestSettings;
-  /** The person's own zone, by which the digest's time goes. */
+  /** The zone by which the digest's time goes. */
   readonly zone: string;
+  /** Whether it is the person's own; else they have none that there is, and it is the team's. */
+  readonly own: boolean;
   /** When the next one comes, where that is known. */
   readonly next?: NextDigest;
   /** Days off that are not over, the next first. */
@@ -43,11 +45,16 @@ export function mySettings(choices: Choices, reading: Reading): readonly KnownBl
   ];
 }
 
-function digestWords({ digest, zone }: Choices, { days, now }: Reading): string {
+function digestWords({ digest, ...clock }: Choices, { days, now }: Reading): string {
   if (!digest.on) return "You want none.";
   const until = digest.snoozedUntil;
-  const wanted = `You want it at ${digest.at} by your clock (${zone}).`;
+  const wanted = `You want it at ${digest.at} by ${clockInWords(clock)}.`;
   return until === undefined || until < days.dayOf(now) ? wanted : `Paused up to ${weekdayInWords(until)}. ${wanted}`;
+}
+
+/** "your clock (Europe/Berlin)". */
+function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
+  return own ? `your clock (${zone})` : `the team's clock (${zone}), since Slack has no time zone of yours that I know`;
 }
 
 /** "\nThe next one: Thu 29 Oct 08:00". */

@@ -39,7 +39,10 @@ describe("the admin's people", () => {
           settled: [{ ...lee, name: "C. Day", userId: "Ana" }],
           unknownTo: [{ source: "justcall", name: "Noor", email: "noor@acme.com" }],
         },
-        made: [{ source: "fishbowl", owner: "A. Torres", userId: "UANA", person: "Ana" }],
+        made: [
+          { source: "fishbowl", owner: "A. Torres", name: null, userId: "UANA", person: "Ana" },
+          { source: "copper", owner: "900207", name: "Trade <Show>", userId: "UANA", person: "Ana" },
+        ],
       }),
     );
 
@@ -53,8 +56,9 @@ describe("the admin's people", () => {
       "*JustCall* knows nobody with the address of: Noor (noor@acme.com)",
       "# Mapped by hand",
       "*A. Torres* · Fishbowl salesman · is Ana",
+      "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
     ]);
-    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap"]);
+    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap", "unmap"]);
   });
 
   it.each([
@@ -75,7 +79,7 @@ describe("the admin's people", () => {
     }));
     const settled = open.map((one) => ({ ...one, userId: HOSTILE }));
     const unknownTo = many(3_000, () => ({ source: "copper" as const, name: HOSTILE, email: HOSTILE }));
-    const made = open.map(({ source, owner }) => ({ source, owner, userId: "U1", person: HOSTILE }));
+    const made = open.map(({ source, owner }) => ({ source, owner, name: HOSTILE, userId: "U1", person: HOSTILE }));
     const at = { ...place, page: 7 };
 
     const view = adminPeople(people({ nobodies: { open, settled, unknownTo }, made, place: at }));
@@ -179,6 +183,7 @@ describe("the modals of App Home", () => {
     ["no week", weekForm([])],
     ["the country", regionForm({}, { places: book.countries(), initial: "US" })],
     ["the morning message", digestForm({ ...CHOICES, zone: HOSTILE }, day("2026-10-28"))],
+    ["the morning message by the team's clock", digestForm({ ...CHOICES, own: false }, day("2026-10-28"))],
     ["days away", awayForm(day("2026-10-28"))],
     ...states,
   ])("are what Slack takes: %s", (_, view) => {

@@ -9,6 +9,7 @@ export const READING = { days: zoneDays("America/New_York"), now: new Date("2026
 export const CHOICES: Choices = {
   digest: { on: true, at: "08:00" },
   zone: "America/New_York",
+  own: true,
   timeOff: [{ from: day("2026-11-02"), to: day("2026-11-06") }],
 };
 
