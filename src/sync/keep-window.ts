@@ -96,7 +96,7 @@ function vanishedTooMany(source: Source["id"], count: number): SourceError {
     source,
     "vanished",
     `${count} records that were there before are missing from its answer. Nothing was taken back. If they were really ` +
-      "deleted, an admin confirms it with: npm run sync -- --accept-vanished",
+      "deleted, an admin says so: by the button in Slack, or with npm run sync -- --accept-vanished",
     { vanished: count },
   );
 }

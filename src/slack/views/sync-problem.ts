@@ -10,7 +10,7 @@ const REMEDIES = new Map([
   ["throttled", "Nothing is broken: run `/sync` again in a few minutes, or leave it to tonight's sync."],
   ["unreachable", "Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were."],
   ["unexpected-answer", "Whoever runs Paceline looks at its log. The figures stay as they were."],
-  ["vanished", "An admin checks whether these records were really deleted. Until then nothing is taken back."],
+  ["vanished", "Until then the figures stay as they were."],
   ["expiring", "An admin syncs them while they are still given."],
   ["settings", "An admin sets this; then run `/sync` again."],
   ["bug", "This one is ours: tell whoever runs Paceline."],

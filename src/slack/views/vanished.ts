@@ -22,8 +22,8 @@ export function vanishedButton(word: VanishedWord, today: Day): ActionsBlock {
     confirm: {
       title: words(`Gone from ${name}?`),
       text: words(consequence(word, today)),
-      confirm: words("Yes, take them back"),
-      deny: words("No, keep them"),
+      confirm: words("Yes, count them no more"),
+      deny: words("No, keep counting them"),
     },
   };
   return { type: "actions", block_id: `${ACCEPT_VANISHED}_${source}`, elements: [button] };
@@ -32,7 +32,8 @@ export function vanishedButton(word: VanishedWord, today: Day): ActionsBlock {
 /** Slack takes 300 characters of it. */
 function consequence({ source, records, range }: VanishedWord, today: Day): string {
   const name = SOURCE_NAMES[source];
-  return `${counted(records, "record")} of ${name}, ${rangeInWords(range, today)}: a sync of ${name} over these days takes them back, so that they count for nobody any more. Figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is taken back and I ask again.`;
+  const missing = vanishedInWords({ source, records, range }, today);
+  return `${missing}: a sync of ${name} over these days counts them no more, for anybody, and figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is changed and I ask again.`;
 }
 
 /** "60 records of JustCall, 29 Sep – 28 Oct". */

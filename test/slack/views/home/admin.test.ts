@@ -120,6 +120,18 @@ describe("the admin's last syncs", () => {
     ]);
   });
 
+  it("say what an admin said of vanished records", () => {
+    const { blocks } = page([
+      { ...run, acceptVanished: { source: "justcall", records: 1_060 } },
+      { ...run, acceptVanished: true },
+    ]);
+
+    expect(lines(blocks).filter((line) => line.startsWith("•"))).toEqual([
+      "• with the word that 1,060 records of JustCall are really gone",
+      "• with the word that all which vanished is really gone",
+    ]);
+  });
+
   it("stay within Slack's limits with many long errors", () => {
     const errors = many(500, () => ({ source: "copper" as const, kind: "bug", message: HOSTILE }));
 

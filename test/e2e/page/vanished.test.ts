@@ -1,0 +1,64 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { ADMIN } from "../../../src/demo/sample/team";
+import { describeInBrowser } from "../../support/browser";
+import { linesOf, type } from "./doings";
+import { DESKTOP, PHONE, pageLab } from "./lab";
+
+const SCREENS = join(__dirname, "../../../build/screens");
+
+describeInBrowser("a source that has lost its records, as an admin sees it", () => {
+  const lab = pageLab();
+
+  beforeAll(() => mkdirSync(SCREENS, { recursive: true }));
+  afterEach(() => {
+    expect(lab.troubles()).toEqual([]);
+  });
+
+  const callsOfJustCall = () =>
+    lab.rig.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
+
+  it("asks before it takes anything back, does nothing after a no, and takes it back after a yes", async () => {
+    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    await type(page, "/sync");
+    await report(page, "✅ Synced 29 Sep – 28 Oct").waitFor();
+    const before = await callsOfJustCall();
+    const { calls } = lab.rig.demo.farEnds.justcall.account;
+    for (const { id } of calls.all()) calls.remove(id);
+
+    await type(page, "/sync");
+    const braked = report(page, "but JustCall could not be read");
+    const button = braked.getByRole("button", { name: "Yes, JustCall's missing records are really gone" });
+    await button.click();
+    const dialog = page.getByRole("dialog", { name: "Gone from JustCall?" });
+    await dialog.waitFor();
+    await page.screenshot({ path: join(SCREENS, `vanished-${DESKTOP}-light.png`) });
+    const asked = await linesOf(dialog);
+    await dialog.getByRole("button", { name: "No, keep counting them" }).click();
+    const kept = await callsOfJustCall();
+    await button.click();
+    await dialog.getByRole("button", { name: "Yes, count them no more" }).click();
+    await page.getByText(/you said that these are really gone/).waitFor();
+    await report(page, "JustCall ✅").last().getByText("fell to zero").waitFor();
+
+    expect(asked).toMatch(
+      /\d+ records of JustCall, 29 Sep – 28 Oct: a sync of JustCall over these days counts them no more/,
+    );
+    expect([before > 0, kept]).toEqual([true, before]);
+    expect(await callsOfJustCall()).toBe(0);
+    await page.screenshot({ path: join(SCREENS, `vanished-after-${DESKTOP}-light.png`) });
+  });
+
+  it("shows on a phone, in the dark, what was asked and what was said", async () => {
+    const page = await lab.open({ width: PHONE, theme: "dark", user: ADMIN.slack });
+    await page.getByText(/you said that these are really gone/).waitFor();
+    await page.screenshot({ path: join(SCREENS, `vanished-${PHONE}-dark.png`) });
+
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
+  });
+});
+
+function report(page: Page, words: string) {
+  return page.getByRole("article").filter({ hasText: words });
+}

@@ -1,0 +1,34 @@
+import { day } from "../../src/metrics/day";
+import { type VanishedWord, wordOf, wordsToGive, wordText } from "../../src/slack/vanished-word";
+
+const RANGE = { from: day("2026-09-29"), to: day("2026-10-28") };
+const WORD: VanishedWord = { source: "justcall", records: 60, range: RANGE };
+
+describe("what an admin is asked about vanished records", () => {
+  it("is in the button as it was asked", () => {
+    expect(wordOf(wordText(WORD))).toEqual(WORD);
+  });
+
+  it.each([
+    "",
+    "{}",
+    "null",
+    JSON.stringify({ ...WORD, source: "slack" }),
+    JSON.stringify({ ...WORD, records: 0 }),
+    JSON.stringify({ ...WORD, records: 1e400 }),
+    JSON.stringify({ ...WORD, range: { from: "2026-10-28", to: "2026-09-29" } }),
+    JSON.stringify({ ...WORD, range: { from: "yesterday", to: "2026-10-28" } }),
+  ])("is nothing where the button is none of ours: %s", (value) => {
+    expect(wordOf(value)).toBeNull();
+  });
+
+  it("is asked of sources whose records are missing, and of nothing else that went wrong", () => {
+    const problems = [
+      { source: "justcall", kind: "vanished", message: "60 are missing.", records: 60 },
+      { source: "copper", kind: "credentials", message: "No." },
+      { source: "slack", kind: "vanished", message: "2 of 3 are missing." },
+    ] as const;
+
+    expect(wordsToGive(problems, RANGE)).toEqual([WORD]);
+  });
+});
