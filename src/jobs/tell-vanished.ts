@@ -1,7 +1,7 @@
 import type { Alert } from "../digests/alert";
 import type { Log } from "../log";
 import type { ZoneDays } from "../metrics/day";
-import { SOURCE_IDS } from "../metrics/metrics";
+import { type VanishedWord, wordsToGive } from "../slack/vanished-word";
 import type { RequestSync, SyncAsk } from "../sync/ask";
 import { reportDays, type SyncReport } from "../sync/report";
 
@@ -22,32 +22,24 @@ export function tellingVanished(request: RequestSync, needs: VanishedNeeds): Req
   const told = new WeakSet<SyncReport>();
   return async (ask, onProgress) => {
     const report = await request(ask, onProgress);
-    const alerts = vanished(report, needs.days);
-    if (alerts.length > 0 && !(await askedByAdmin(ask, needs)) && !told.has(report)) {
+    const words = wordsToGive(report.results.errors, reportDays(report, needs.days));
+    if (words.length > 0 && !(await askedByAdmin(ask, needs)) && !told.has(report)) {
       told.add(report);
       // The report does not wait for it; what could not be told is told after the next run.
-      void tellAll(alerts, needs);
+      void tellAll(words, needs);
     }
     return report;
   };
-}
-
-function vanished(report: SyncReport, days: ZoneDays): readonly Alert[] {
-  return report.results.errors.flatMap(({ source, kind, records }): Alert[] => {
-    const of = SOURCE_IDS.find((id) => id === source);
-    if (of === undefined || kind !== "vanished" || records === undefined) return [];
-    return [{ kind, source: of, records, range: reportDays(report, days) }];
-  });
 }
 
 async function askedByAdmin({ trigger, userId }: SyncAsk, { isAdmin }: VanishedNeeds): Promise<boolean> {
   return trigger === "slack" && (await isAdmin(userId).catch(() => false));
 }
 
-async function tellAll(alerts: readonly Alert[], { tell, log }: VanishedNeeds): Promise<void> {
-  for (const alert of alerts) {
-    await tell(alert).catch((error: unknown) => {
-      log.warn({ error, kind: alert.kind }, "The admins could not be told of records that vanished");
+async function tellAll(words: readonly VanishedWord[], { tell, log }: VanishedNeeds): Promise<void> {
+  for (const word of words) {
+    await tell({ kind: "vanished", ...word }).catch((error: unknown) => {
+      log.warn({ error, source: word.source }, "The admins could not be told of records that vanished");
     });
   }
 }

@@ -53,7 +53,7 @@ async function inPlace({ needs }: Room, { seat, says }: { seat: Seat; says: stri
   const { rest, respond, press } = seat;
   const whole = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, context(says)] };
   // What it is about goes on all the same, and is reported in the DM.
-  await respond({ response_type: "ephemeral", replace_original: true, ...whole }).catch((error: unknown) => {
+  await respond({ replace_original: true, ...whole }).catch((error: unknown) => {
     needs.log.warn({ error, userId: press.userId }, "A button could not be taken away");
   });
 }

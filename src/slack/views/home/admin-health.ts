@@ -60,6 +60,7 @@ const LOOKS_AT = [
   "• *Slack*: the token and what it may do",
   "• *Copper, JustCall and Fishbowl*: keys, requests left, settings, webhooks, and days that were never read",
   "• *People*: who is matched and who is nobody, salesmen too",
+  "• *Figures*: whether each total of the last 30 days is the sum of its records",
   "• *The machine*: clocks, time zones and the database",
   "It changes nothing, and takes a few seconds, at most a minute or two.",
 ].join("\n");
