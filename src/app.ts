@@ -20,6 +20,7 @@ import { type PeopleStore, peopleStore } from "./people/store";
 import { type SlackDoor, slackApp } from "./slack/app";
 import { impatientClient, slackClient } from "./slack/client";
 import { readMembers } from "./slack/members";
+import { onceStore } from "./slack/once-store";
 import { slackSignIn } from "./slack/sign-in";
 import type { Source } from "./sources/source";
 import type { SyncDoor } from "./sync/door";
@@ -121,6 +122,8 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       runs: pastRuns,
       goalEdits,
       mornings: digests.asked,
+      imports,
+      once: onceStore(db),
       role,
       days,
       now,

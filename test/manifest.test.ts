@@ -40,6 +40,7 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "conversations.history": ["im:history", "channels:history", "groups:history"],
   "conversations.join": ["channels:join"],
   "conversations.open": ["im:write"],
+  "files.info": ["files:read"],
   "users.info": ["users:read", "users:read.email"],
   "users.list": ["users:read", "users:read.email"],
   "views.open": [],
@@ -104,7 +105,7 @@ describe("manifest.yml", () => {
   it("subscribes to the events that are listened to", () => {
     const events = Object.keys(LISTENERS.events);
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
-    expect(events).toEqual(["app_home_opened"] satisfies EventName[]);
+    expect(events).toEqual(["app_home_opened", "message.im"] satisfies EventName[]);
   });
 
   it("asks for the scopes of the methods that are called, and for no other", () => {

@@ -31,6 +31,8 @@ const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   // Which process ran which minute: garbage after a week, and never deleted before.
   ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
+  // What was done once: garbage after a week.
+  slack_once: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
   inbox: [
     // What is due; and after a week, what is garbage.
     { key: { state: 1, nextAt: 1 } },

@@ -16,6 +16,8 @@ import { homeOpened } from "./home/opened";
 import { syncNow } from "./home/sync-now";
 import { whyGoal } from "./home/why-goal";
 import { whyPage } from "./home/why-page";
+import { dmWritten } from "./imports/dm-written";
+import { importApply, importForget } from "./imports/import-buttons";
 import { boardPost, digestAgain } from "./morning-buttons";
 import type { Room } from "./room";
 import { BOARD_POST, DIGEST_AGAIN } from "./views/ask-first";
@@ -29,6 +31,7 @@ import { GOAL_ARCHIVE, GOAL_EDIT, GOAL_SET } from "./views/home/goal-buttons";
 import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./views/home/my-settings";
 import { SYNC_NOW } from "./views/home/sources";
 import { WAYS } from "./views/home/tabs";
+import { IMPORT_APPLY, IMPORT_FORGET } from "./views/import-preview";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./views/team-goals";
 import { ACCEPT_VANISHED } from "./views/vanished";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./views/why-button";
@@ -59,10 +62,12 @@ export const LISTENERS = {
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
   },
-  /** What is pressed or chosen in App Home, and below a board, a sync's report or an alert. */
+  /** What is pressed or chosen in App Home, and below a board, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: boardPost,
     [ACCEPT_VANISHED]: acceptVanished,
+    [IMPORT_APPLY]: importApply,
+    [IMPORT_FORGET]: importForget,
     ...Object.fromEntries(WAYS.map((way) => [way, go])),
     [MY_DIGEST]: myDigest,
     [MY_AWAY]: myAway,
@@ -76,7 +81,7 @@ export const LISTENERS = {
     [GOAL_CHECK]: goalChecked,
     ...ADMIN_FORMS,
   },
-  events: { app_home_opened: homeOpened },
+  events: { app_home_opened: homeOpened, "message.im": dmWritten },
 } as const;
 
 /** Registers them all. */
@@ -87,4 +92,5 @@ export function listen(app: App, room: Room): void {
   for (const [id, action] of Object.entries(presses)) app.action<BlockAction>(id, action(room));
   for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(room));
   app.event("app_home_opened", LISTENERS.events.app_home_opened(room));
+  app.event("message", LISTENERS.events["message.im"](room));
 }

@@ -11,8 +11,10 @@ import type { Role } from "../people/person";
 import type { PeopleStore } from "../people/store";
 import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
+import type { OrderImports } from "../sync/order-imports";
 import type { RunStore } from "../sync/runs";
 import type { Why, WhyAsk } from "../sync/why";
+import type { Once } from "./once-store";
 import type { Message } from "./views/blocks";
 import type { NextDigest } from "./views/next-digest";
 
@@ -79,6 +81,8 @@ export interface SlackNeeds {
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly goalEdits: GoalEditStore;
   readonly mornings: MorningNeeds;
+  readonly imports: Pick<OrderImports, "mostBytes" | "preview" | "apply">;
+  readonly once: Once;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

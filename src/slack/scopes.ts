@@ -7,6 +7,7 @@ export const SCOPES = [
   "channels:history",
   "groups:history",
   "channels:join",
+  "files:read",
   "users:read",
   "users:read.email",
 ] as const;

@@ -1,5 +1,11 @@
 import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
-import type { ImportPreview, OrderFile, OrderImporter, WrittenImport } from "../sources/order-import";
+import {
+  type ImportPreview,
+  MOST_BYTES,
+  type OrderFile,
+  type OrderImporter,
+  type WrittenImport,
+} from "../sources/order-import";
 import type { RequestSync } from "./ask";
 import { MOST_DAYS } from "./days-asked";
 import type { Lease } from "./lock";
@@ -16,6 +22,8 @@ export interface AppliedImport {
 
 /** Every way in for files of orders: the command line, the HTTP API and Slack. */
 export interface OrderImports {
+  /** How large a file may be. */
+  readonly mostBytes: number;
   /** What the file would change; writes nothing. */
   preview(file: OrderFile): Promise<ImportPreview>;
   /**
@@ -60,6 +68,7 @@ export function orderImports(needs: ImportNeeds): OrderImports {
   const ended = (id: string) => void syncs.delete(id);
   const told = (preview: ImportPreview) => withNotice(preview, range(preview.days));
   return {
+    mostBytes: MOST_BYTES,
     preview: async (file) => told(await importer.preview(file)),
     apply: async (file, by) => {
       const lease = await patiently(needs);

@@ -2,7 +2,7 @@ import type { SlackNeeds } from "../../src/slack/needs";
 
 type Unneeded = Pick<
   SlackNeeds,
-  "doctor" | "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings"
+  "doctor" | "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings" | "imports" | "once"
 >;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
@@ -19,6 +19,8 @@ export function unneeded(): Unneeded {
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
     mornings: { preview: not, next: not, again: not, sendAgain: not, board: not, deliveries: not },
+    imports: { mostBytes: 0, preview: not, apply: not },
+    once: { first: not, forget: not },
     runs: { latest: not, latestUnmatched: not },
   };
 }

@@ -56,6 +56,8 @@ export interface Seat {
   /** The view that it was pressed in, and its version. */
   readonly viewId: string | undefined;
   readonly hash: string | undefined;
+  /** The message that it was pressed below. */
+  readonly message: { readonly channel: string; readonly ts: string } | undefined;
   /** Of a press below a message. */
   readonly respond: RespondFn;
   /** The message that it was pressed in, without the block of what was pressed; `null` in a view. */
@@ -70,8 +72,9 @@ export function guarded({ doing, act }: Asked, work: (room: Room, seat: Seat) =>
       await ack();
       const press = { userId: body.user.id, value: valueOfAction(action) };
       const { userId } = press;
-      const rest = restOfMessage(body, action.block_id);
-      const seat = { press, triggerId: body.trigger_id, viewId: body.view?.id, hash: body.view?.hash, respond, rest };
+      const { view, trigger_id: triggerId } = body;
+      const [message, rest] = [messageOf(body), restOfMessage(body, action.block_id)];
+      const seat = { press, triggerId, viewId: view?.id, hash: view?.hash, message, respond, rest };
       const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
       await orTrouble(needs, { doing, userId, tell }, async () => {
         const asked = act(press);
@@ -93,6 +96,10 @@ async function show(
     needs.log.warn({ error, userId: press.userId }, "A modal could not be opened; it is said in the DM");
     await postToDm(client, press.userId, sectionMessage(text));
   }
+}
+
+function messageOf({ channel, message }: BlockAction): Seat["message"] {
+  return channel === undefined || message === undefined ? undefined : { channel: channel.id, ts: message.ts };
 }
 
 /** The button's value or the option that was chosen. */

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+
+/** The file is another than the one that was looked at. */
+export class ChangedFile extends Error {
+  override readonly name = "ChangedFile";
+}
+
+/** A content, and its SHA-256 in hexadecimal digits once it was read to its end. */
+export function fingerprinted(content: AsyncIterable<Uint8Array>): {
+  readonly content: AsyncIterable<Uint8Array>;
+  sha256(): string;
+} {
+  const hash = createHash("sha256");
+  let end: string | undefined;
+  const read = async function* () {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  const sha256 = () => {
+    end ??= hash.digest("hex");
+    return end;
+  };
+  return { content: read(), sha256 };
+}
+
+/** The content as long as it is the one with this fingerprint; at the end of another it throws {@link ChangedFile}. */
+export async function* unchanged(content: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
+  const read = fingerprinted(content);
+  yield* read.content;
+  if (read.sha256() !== sha256) throw new ChangedFile("The file is another than the one that was looked at");
+}

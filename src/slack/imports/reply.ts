@@ -1,0 +1,51 @@
+import type { Room } from "../room";
+import type { Message } from "../views/blocks";
+
+/** A message of ours in a conversation. */
+export interface Place {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** One message that shows one state after the other. */
+export interface Reply {
+  /** Shows this from now on, as a new message where the old one cannot be edited. */
+  show(message: Message): Promise<void>;
+}
+
+/** Posts an answer, in the thread where there is one. */
+export async function postReply(
+  room: Pick<Room, "client" | "needs">,
+  {
+    channel,
+    threadTs,
+    message,
+  }: { readonly channel: string; readonly threadTs?: string | undefined; message: Message },
+): Promise<Reply> {
+  return replyAt(room, await posted(room, { channel, threadTs, message }));
+}
+
+/** The answer that stands there. */
+export function replyAt(room: Pick<Room, "client" | "needs">, at: Place): Reply {
+  let place = at;
+  return {
+    async show(message) {
+      try {
+        await room.client.chat.update({ ...place, ...message });
+      } catch (error) {
+        room.needs.log.warn({ error, channel: place.channel }, "An import's message could not be edited");
+        place = await posted(room, { channel: place.channel, threadTs: undefined, message });
+      }
+    },
+  };
+}
+
+async function posted(
+  { client }: Pick<Room, "client">,
+  { channel, threadTs, message }: { channel: string; threadTs: string | undefined; message: Message },
+): Promise<Place> {
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const { ts } = await client.chat.postMessage({ channel, ...thread, unfurl_links: false, ...message });
+  if (ts === undefined) throw new Error("Slack posted a message and did not say when");
+  return { channel, ts };
+}
