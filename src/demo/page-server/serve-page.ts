@@ -69,8 +69,8 @@ async function answered(desk: Desk, request: IncomingMessage): Promise<Reply> {
   const document = request.method === "GET" ? documentAt(path, desk.bundle) : undefined;
   if (document !== undefined) return document;
   if (request.method === "GET" && path === "/roles") return { status: 200, body: await desk.roles() };
+  if (path.startsWith("/demo/")) return answerControl(desk.control, request);
   const body = await bodyOf(request);
-  if (path.startsWith("/demo/")) return answerControl(desk.control, request, body);
   if (path === "/stage" || path.startsWith("/stage/")) return answerStage(desk.stage, request, body);
   return { status: 404, body: "There is nothing here." };
 }

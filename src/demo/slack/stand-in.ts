@@ -57,6 +57,9 @@ export interface SlackStandIn extends Acts, Queries {
   readonly responses: readonly ResponseUse[];
   /** From now on messages show in histories only so long after they were posted, on the workspace's clock. */
   delayHistory(ms: number): void;
+  /** Gives a file another content, as somebody does who edits a snippet. */
+  changeFile(id: string, bytes: Uint8Array): void;
+  deleteFile(id: string): void;
   /** Adds a member, or changes one: deactivated, in another zone, renamed. The app is not told. */
   putMember(member: SlackMember): void;
   /** All of it as JSON, or as one person sees it: what `/demo/state` answers. */
@@ -73,10 +76,10 @@ export interface SlackStandIn extends Acts, Queries {
 /** Starts a workspace. */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const listeners = new Set<(change: Change) => void>();
-  const world = makeWorld(options, (change) => {
+  let origin = "";
+  const world = makeWorld({ ...options, origin: () => origin }, (change) => {
     for (const listener of listeners) listener(change);
   });
-  let origin = "";
   const responseUrls = new ResponseUrls(world, () => origin);
   const sockets = new Sockets(options.appToken, () => origin);
   const sender = new Sender(options.signingSecret, sockets);
@@ -104,6 +107,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     delayHistory: (ms) => {
       world.messages.lagMs = ms;
     },
+    changeFile: (id, bytes) => world.files.change(id, bytes),
+    deleteFile: (id) => world.files.delete(id),
     putMember: (member) => {
       world.members.set(member.id, member);
     },

@@ -8,6 +8,7 @@ import { bodyOf, contentType, ok, type Reply, refusal } from "./exchange";
 import type { SlackFaults } from "./faults";
 import type { RateLimits } from "./rate-limits";
 import type { Sockets } from "./sockets";
+import { bearer } from "./token";
 import { withFaults } from "./with-faults";
 
 /** One call of the Web API that came in, answered or not. */
@@ -26,7 +27,7 @@ export interface ApiDesk {
   readonly limits: RateLimits;
   readonly faults: SlackFaults;
   readonly calls: SlackCall[];
-  /** What the token may do: told with every answer, and not enforced. */
+  /** What the token may do: told with every answer, and enforced where files are read. */
   readonly scopes: readonly string[];
 }
 
@@ -50,6 +51,10 @@ export async function answerCall(desk: ApiDesk, method: string, request: Incomin
 function called(desk: ApiDesk, name: string, args: Args): Reply {
   const method = METHODS.get(name);
   if (method === undefined) return refusal("unknown_method", { req_method: name });
+  const { scope: needed } = method;
+  if (needed !== undefined && !desk.scopes.includes(needed)) {
+    return refusal("missing_scope", { needed, provided: desk.scopes.join(",") });
+  }
   const channel = name === "chat.postMessage" ? args.text("channel") : undefined;
   const seconds =
     desk.limits.refused(name, method.perMinute) ?? (channel === undefined ? null : desk.limits.refusedIn(channel));
@@ -71,10 +76,6 @@ function valuesIn(type: string, body: string): Json | null {
   if (type !== "application/json") return Object.fromEntries(new URLSearchParams(body));
   const values = parsed(body);
   return isJson(values) ? values : null;
-}
-
-function bearer(request: IncomingMessage): string | undefined {
-  return /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
 
 function readable(args: Json): Json {

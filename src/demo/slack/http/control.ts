@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isJson, type Json, parsed, textOf } from "../json";
 import type { Acts } from "../people/acts";
 import { asEntries, asEntry, placeFrom } from "../people/from-json";
-import { ok, type Reply, refusal } from "./exchange";
+import { bodyOf, bytesOf, contentType, ok, type Reply, refusal } from "./exchange";
 
 /** What the control interface shows and does. */
 export interface ControlDesk {
@@ -10,25 +10,40 @@ export interface ControlDesk {
   state(user: string | undefined): Json;
 }
 
+/** More than a file that the app would take, so that one can see it refused. */
+const MOST_FILE_BYTES = 64 * 1024 * 1024;
+
 /**
- * Answers one request of `/demo/`: people and scripts look at the workspace and act in it. JSON alone is taken, which a
- * page of another origin cannot send unasked.
+ * Answers one request of `/demo/`: people and scripts look at the workspace and act in it. JSON alone is taken, and of
+ * files their bytes as such, neither of which a page of another origin can send unasked.
  */
-export async function answerControl(desk: ControlDesk, request: IncomingMessage, body: string): Promise<Reply> {
+export async function answerControl(desk: ControlDesk, request: IncomingMessage): Promise<Reply> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   if (request.method === "GET" && url.pathname === "/demo/state") {
     return ok(desk.state(url.searchParams.get("user") ?? undefined));
   }
   if (request.method !== "POST") return { status: 405, body: refusal("method_not_allowed").body };
-  if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) {
-    return { status: 415, body: refusal("json_only").body };
-  }
-  const asked = parsed(body);
+  if (url.pathname === "/demo/upload") return uploaded(desk, request, url.searchParams);
+  if (contentType(request) !== "application/json") return { status: 415, body: refusal("json_only").body };
+  const asked = parsed(await bodyOf(request));
   const doing = DOINGS[url.pathname];
   if (doing === undefined) return { status: 404, body: refusal("not_found").body };
   if (!isJson(asked) || textOf(asked.user) === undefined) return { status: 400, body: refusal("user_missing").body };
+  return done(() => doing(desk.acts, asked, String(asked.user)));
+}
+
+/** `POST /demo/upload?user=U0ANA&name=orders.csv` with the file as the body: puts it into the conversation. */
+async function uploaded({ acts }: ControlDesk, request: IncomingMessage, query: URLSearchParams): Promise<Reply> {
+  if (contentType(request) !== "application/octet-stream") return { status: 415, body: refusal("bytes_only").body };
+  const bytes = await bytesOf(request, MOST_FILE_BYTES);
+  const files = [{ name: query.get("name") ?? "file", bytes }];
+  const channel = query.get("channel") ?? undefined;
+  return done(() => acts.write({ user: query.get("user") ?? "", text: "", files, channel }));
+}
+
+async function done(doing: () => Promise<unknown>): Promise<Reply> {
   try {
-    return ok({ answer: await doing(desk.acts, asked, String(asked.user)) });
+    return ok({ answer: await doing() });
   } catch (error) {
     return {
       status: 400,
@@ -57,5 +72,5 @@ const DOINGS: Readonly<Record<string, Doing>> = {
   "/demo/close": async (acts, { viewId, all }, user) =>
     acts.closeView({ user, viewId: textOf(viewId), all: all === true }),
   "/demo/say": async (acts, { text, channel }, user) =>
-    acts.say({ user, text: textOf(text) ?? "", channel: textOf(channel) }),
+    acts.write({ user, text: textOf(text) ?? "", channel: textOf(channel) }),
 };

@@ -5,7 +5,7 @@ import type { Json } from "../json";
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: Json | string;
+  readonly body: Json | string | Uint8Array;
 }
 
 /** More than this is no request of ours. */
@@ -13,15 +13,20 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /** The request's body as text. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
+  return (await bytesOf(request, MOST_BYTES)).toString("utf8");
+}
+
+/** The request's body. @throws {RangeError} when it is larger than that. */
+export async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MOST_BYTES) throw new RangeError(`A body of more than ${MOST_BYTES} bytes`);
+    if (size > most) throw new RangeError(`A body of more than ${most} bytes`);
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** The kind of content without its parameters. */
@@ -30,9 +35,10 @@ export function contentType(request: IncomingMessage): string {
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
+  const plain = typeof body === "string" || body instanceof Uint8Array;
+  const type = plain ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
   response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
-  response.end(typeof body === "string" ? body : JSON.stringify(body));
+  response.end(plain ? body : JSON.stringify(body));
 }
 
 export function ok(body: Json): Reply {

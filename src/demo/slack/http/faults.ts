@@ -1,6 +1,6 @@
 /** What goes wrong with the next calls of a method. */
 export interface SlackFault {
-  /** As `chat.postMessage`; `response_url` for those, `*` for all. */
+  /** As `chat.postMessage`; `response_url` for those, `files-pri` for files' contents, `*` for all. */
   readonly method: string;
   /** How many calls it meets; one unless given. */
   readonly times?: number;
@@ -17,6 +17,9 @@ export interface SlackFault {
     readonly hangMs?: number;
     /** No answer comes before this settles. */
     readonly until?: Promise<unknown>;
+    /** What the answer says in the place of the right one, and with which headers. */
+    readonly body?: string;
+    readonly headers?: Readonly<Record<string, string>>;
     /** The connection breaks instead of an answer. */
     readonly reset?: boolean;
   };

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type ApiDesk, answerCall } from "./api";
 import { answerControl, type ControlDesk } from "./control";
 import { bodyOf, type Reply, send } from "./exchange";
+import { answerFile } from "./files";
 import { isLocal } from "./local";
 import type { ResponseUrls } from "./response-urls";
 import type { Sockets } from "./sockets";
@@ -46,8 +47,9 @@ async function serve(by: ServedBy, request: IncomingMessage, response: ServerRes
 async function answered(by: ServedBy, request: IncomingMessage): Promise<Reply | null> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   if (path.startsWith("/api/")) return answerCall(by.api, path.slice("/api/".length), request);
+  if (path.startsWith("/files-pri/")) return answerFile(by.api, path, request);
+  if (path.startsWith("/demo/")) return answerControl(by.control, request);
   const body = await bodyOf(request);
-  if (path.startsWith("/demo/")) return answerControl(by.control, request, body);
   const missing = { status: 404, body: "no_service" };
   if (request.method !== "POST" || !/^\/(commands|actions)\//.test(path)) return missing;
   return withFaults(by.api.faults, "response_url", () => by.responseUrls.use(path, body) ?? missing);

@@ -7,13 +7,21 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from "./conversations";
+import { filesInfo } from "./files";
 import type { Method } from "./method";
 import { authTest, teamInfo } from "./team";
 import { usersInfo, usersList, usersLookupByEmail } from "./users";
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from "./views";
 
-/** Every method that is played, with the calls a minute that Slack's tier of it allows. */
-export const METHODS: ReadonlyMap<string, { readonly run: Method; readonly perMinute: number }> = new Map([
+/** A method, the calls a minute that Slack's tier of it allows, and the scope without which it is refused. */
+interface Played {
+  readonly run: Method;
+  readonly perMinute: number;
+  readonly scope?: string;
+}
+
+/** Every method that is played. */
+export const METHODS: ReadonlyMap<string, Played> = new Map<string, Played>([
   ["auth.test", { run: authTest, perMinute: 300 }],
   ["team.info", { run: teamInfo, perMinute: 50 }],
   ["users.list", { run: usersList, perMinute: 20 }],
@@ -29,6 +37,7 @@ export const METHODS: ReadonlyMap<string, { readonly run: Method; readonly perMi
   ["chat.update", { run: chatUpdate, perMinute: 50 }],
   ["chat.delete", { run: chatDelete, perMinute: 50 }],
   ["chat.postEphemeral", { run: chatPostEphemeral, perMinute: 100 }],
+  ["files.info", { run: filesInfo, perMinute: 100, scope: "files:read" }],
   ["views.publish", { run: viewsPublish, perMinute: 100 }],
   ["views.open", { run: viewsOpen, perMinute: 100 }],
   ["views.push", { run: viewsPush, perMinute: 100 }],

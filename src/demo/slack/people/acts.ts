@@ -7,8 +7,8 @@ import type { Desk } from "./desk";
 import type { Entries } from "./entries";
 import { openHome, sendEvent, verifyUrl } from "./event";
 import { closeModal, type ModalOf, type Submitted, submitModal } from "./modal";
-import { personOf } from "./payload";
 import type { AppAnswer } from "./sender";
+import { posted, type Written, write } from "./write";
 
 /** Everything that people can do, and Slack itself, towards the app. */
 export interface Acts {
@@ -19,7 +19,9 @@ export interface Acts {
   closeView(modal: ModalOf & { readonly all?: boolean }): Promise<AppAnswer | null>;
   openHome(user: string, tab?: "home" | "messages"): Promise<AppAnswer>;
   /** Writes a message as that person. The app is not told: send it an event if it should be. */
-  say(said: { readonly user: string; readonly text: string; readonly channel?: string }): SlackMessage;
+  say(said: Omit<Written, "files">): SlackMessage;
+  /** Writes a message, or drops files, as that person; the app is told when it is alone with them, else it is `null`. */
+  write(written: Written): Promise<AppAnswer | null>;
   /** Lets a member, the app unless given, into a channel. */
   invite(channel: string, user?: string): void;
   event(event: Json): Promise<AppAnswer>;
@@ -39,13 +41,7 @@ export function actsAt(desk: Desk): Acts {
     invite: (channel, user = BOT.userId) => {
       world.channels.join(channel, user);
     },
-    say: ({ user, text, channel }) => {
-      const author = personOf(world, user).id;
-      const where = channel ?? world.channels.direct(author).id;
-      if (world.channels.find(where)?.members.has(author) !== true) throw new Error(`${user} is not in ${where}`);
-      const message = world.messages.post({ channel: where, author, text, blocks: [] });
-      world.tell({ kind: "message", channel: where, ts: message.ts });
-      return message;
-    },
+    say: (said) => posted(world, said),
+    write: (written) => write(desk, written),
   };
 }

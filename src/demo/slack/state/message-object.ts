@@ -7,7 +7,7 @@ export function messageObject(
   message: SlackMessage,
   with_: { readonly teamId: string; readonly metadata: boolean },
 ): Json {
-  const { author, ts, text, blocks, threadTs, editedTs, metadata } = message;
+  const { author, ts, text, blocks, threadTs, editedTs, metadata, files } = message;
   const byApp = author === BOT.userId;
   return {
     type: "message",
@@ -17,6 +17,7 @@ export function messageObject(
     text,
     team: with_.teamId,
     ...(blocks.length === 0 ? {} : { blocks }),
+    ...(files === undefined ? {} : { files }),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     ...(editedTs === undefined ? {} : { edited: { user: author, ts: editedTs } }),
     ...(with_.metadata && metadata !== undefined ? { metadata } : {}),

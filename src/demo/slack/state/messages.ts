@@ -17,6 +17,8 @@ export interface SlackMessage {
   readonly blocks: readonly Json[];
   readonly metadata?: Json;
   readonly threadTs?: string;
+  /** What was dropped with it, as Slack shows files. */
+  readonly files?: readonly Json[];
   /** The only one who sees it, when it is ephemeral. */
   readonly to?: string;
   /** Every version that was ever shown, the first and the present one too. */
@@ -30,7 +32,7 @@ export interface SlackMessage {
 
 /** What somebody wants to say. */
 export type Draft = Pick<SlackMessage, "channel" | "author" | "text" | "blocks"> &
-  Partial<Pick<SlackMessage, "metadata" | "threadTs" | "to">>;
+  Partial<Pick<SlackMessage, "metadata" | "threadTs" | "to" | "files">>;
 
 /** All messages of the workspace in the order they came, deleted ones too. */
 export class MessageLog {

@@ -1,5 +1,6 @@
 import { BOT } from "./bot";
 import { Channels, type SlackChannel } from "./channels";
+import { FileShelf } from "./files";
 import { builtIns, isPerson, type SlackMember } from "./members";
 import { MessageLog } from "./messages";
 import { Refusal } from "./refusal";
@@ -21,6 +22,9 @@ export interface World {
   readonly messages: MessageLog;
   readonly views: Views;
   readonly triggers: Triggers;
+  readonly files: FileShelf;
+  /** Where the workspace is served, as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
   tell(change: Change): void;
   /** Brings people and channels back to what they were at the start, and forgets messages, Homes and modals. */
   restore(): void;
@@ -32,6 +36,7 @@ export interface WorldSeed {
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
   readonly channels?: readonly SlackChannel[];
+  readonly origin: () => string;
 }
 
 /** A workspace with its people and channels, and no message yet. */
@@ -45,14 +50,17 @@ export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): Worl
   const channels = new Channels(seed.channels ?? [], members);
   const messages = new MessageLog(seed.now);
   const views = new Views(seed.now, seed.team.id);
+  const files = new FileShelf(seed.now);
   const restore = () => {
     enter();
     channels.restore();
     messages.clear();
     views.clear();
+    files.clear();
   };
   const triggers = new Triggers(seed.now);
-  return { now: seed.now, team: seed.team, members, channels, messages, views, triggers, tell, restore };
+  const { now, team, origin } = seed;
+  return { now, team, members, channels, messages, views, triggers, files, origin, tell, restore };
 }
 
 /**
