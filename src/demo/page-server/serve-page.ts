@@ -8,6 +8,7 @@ import { type Bundle, bundlePage } from "./bundle";
 import { documentAt, guards } from "./documents";
 import { listenFrom } from "./listen-from";
 import { liveAt } from "./live";
+import { sampleFile } from "./sample-file";
 import { answerStage } from "./stage-routes";
 
 /** What the page shows and moves. */
@@ -68,6 +69,7 @@ async function answered(desk: Desk, request: IncomingMessage): Promise<Reply> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const document = request.method === "GET" ? documentAt(path, desk.bundle) : undefined;
   if (document !== undefined) return document;
+  if (request.method === "GET" && path === "/sample/fishbowl-orders.csv") return sampleFile(desk.stage.state());
   if (request.method === "GET" && path === "/roles") return { status: 200, body: await desk.roles() };
   if (path.startsWith("/demo/")) return answerControl(desk.control, request);
   const body = await bodyOf(request);

@@ -24,13 +24,19 @@ export interface Done {
 }
 
 /** Does something in the workspace or on the stage. What went wrong is told, never thrown. */
-export async function post(path: string, body: Json): Promise<Done> {
+export function post(path: string, body: Json): Promise<Done> {
+  return sent(path, { type: "application/json", body: JSON.stringify(body) });
+}
+
+/** Puts a file into a conversation, as that person. */
+export function upload(file: File, where: { readonly user: string; readonly channel: string }): Promise<Done> {
+  const query = new URLSearchParams({ ...where, name: file.name });
+  return sent(`/demo/upload?${query}`, { type: "application/octet-stream", body: file });
+}
+
+async function sent(path: string, { type, body }: { readonly type: string; body: BodyInit }): Promise<Done> {
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+    const response = await fetch(path, { method: "POST", headers: { "content-type": type }, body });
     const answer = await response.json();
     return { ok: answer.ok === true, said: String(answer.said ?? answer.message ?? "") };
   } catch {

@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Json } from "../slack/json";
-import { type Done, post } from "./ask";
+import { type Done, post, upload } from "./ask";
 import type { Place } from "./route";
 import type { Member, Snapshot, View } from "./snapshot";
 
@@ -14,6 +14,8 @@ export interface Desk {
   become(user: string): void;
   /** Does something as me; what went wrong is shown. */
   act(path: string, body: Json): Promise<Done>;
+  /** Puts a file of mine into a conversation; what went wrong is shown. */
+  drop(file: File, channel: string): Promise<Done>;
 }
 
 const Context = createContext<Desk | null>(null);
@@ -40,10 +42,14 @@ export function modalsOf({ workspace, me }: Snapshot): readonly View[] {
 }
 
 /** Sends what was done, as that person. */
-export function actAs(user: string, troubled: (words: string) => void): Desk["act"] {
-  return async (path, body) => {
-    const done = await post(path, { user, ...body });
+export function actAs(user: string, troubled: (words: string) => void): Pick<Desk, "act" | "drop"> {
+  const told = async (doing: Promise<Done>) => {
+    const done = await doing;
     if (!done.ok) troubled(done.said === "" ? "That did not work." : done.said);
     return done;
+  };
+  return {
+    act: (path, body) => told(post(path, { user, ...body })),
+    drop: (file, channel) => told(upload(file, { user, channel })),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Avatar } from "./avatar";
 import { Composer } from "./composer/composer";
+import { DropZone } from "./composer/drop-zone";
 import { dmOf, useDesk } from "./desk";
 import { Home } from "./home/home";
 import { Conversation } from "./messages/conversation";
@@ -29,10 +30,10 @@ function AppView({ tab }: { readonly tab: "home" | "messages" }) {
       {tab === "home" ? (
         <Home />
       ) : (
-        <div id="panel-messages" class="panel" role="tabpanel" aria-labelledby="tab-messages">
+        <DropZone channel={channel}>
           <Conversation channel={channel} empty="Nothing here yet. Type /sync to bring every figure up to date." />
-          <Composer key={channel} channel={channel} where="app" placeholder="Type /sync or /goals" />
-        </div>
+          <Composer key={channel} channel={channel} placeholder="Type /sync or /goals" files />
+        </DropZone>
       )}
     </>
   );
@@ -49,7 +50,7 @@ function ChannelView({ id }: { readonly id: string }) {
         <span class="quiet">{channel.num_members} members</span>
       </header>
       <Conversation channel={id} empty="Nothing has been said here yet." />
-      <Composer key={id} channel={id} where="channel" placeholder={`Message #${channel.name}`} />
+      <Composer key={id} channel={id} placeholder={`Message #${channel.name}`} />
     </>
   );
 }

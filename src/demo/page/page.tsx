@@ -14,13 +14,13 @@ export function Page() {
   const [toast, show] = useToast();
   useSomebody(id, (me) => go({ me }));
   const me = snapshot?.workspace.members.find((member) => member.id === snapshot.me);
-  const act = useMemo(() => actAs(me?.id ?? "", show), [me?.id]);
+  const doing = useMemo(() => actAs(me?.id ?? "", show), [me?.id]);
   if (snapshot === null || me === undefined) return <p class="starting">Opening the workspace…</p>;
   const desk: Desk = {
     snapshot,
     me,
     place,
-    act,
+    ...doing,
     go: (next) => go({ place: next }),
     become: (user) => go({ me: user }),
   };

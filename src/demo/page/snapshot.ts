@@ -31,6 +31,17 @@ export interface Message {
   /** The only one who sees it. */
   readonly to?: string;
   readonly editedTs?: string;
+  readonly files?: readonly DroppedFile[];
+}
+
+/** A file in a message, as Slack shows it. */
+export interface DroppedFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** "CSV". */
+  readonly pretty_type: string;
 }
 
 /** My Home, or one of my open modals. */

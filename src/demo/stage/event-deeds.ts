@@ -1,5 +1,6 @@
 import type { Deed } from "./deed";
 import type { StageNeeds } from "./demo-stage";
+import { dropExport } from "./drop-export";
 import { loggedInCopper, newCall, repOrAna } from "./new-calls";
 import { voidOrder } from "./void-order";
 
@@ -37,6 +38,12 @@ export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" 
       label: "An order is voided",
       hint: "The rep's largest order of this month is voided in Fishbowl. Sync now, and new sales fall by its total.",
       run: (user) => voidOrder(needs, user),
+    },
+    {
+      id: "event.import",
+      label: "A Fishbowl export",
+      hint: "Alex Kim, an admin, drops a file of orders into the DM with Paceline. Become Alex, look at Messages, and apply it.",
+      run: () => dropExport(needs),
     },
   ];
 }

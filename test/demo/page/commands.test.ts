@@ -35,13 +35,12 @@ describe("the composer", () => {
   });
 
   it.each([
-    ["  ", "app", { kind: "nothing" }],
-    [" /sync 7d ", "app", { kind: "command", text: "/sync 7d" }],
-    ["/goals", "channel", { kind: "command", text: "/goals" }],
-    ["/dance now", "channel", { kind: "refused", why: "/dance is not a command here. Try /sync or /goals." }],
-    ["Hello", "channel", { kind: "words", text: "Hello" }],
-    ["Hello", "app", { kind: "refused", why: "Paceline reads commands only. Try /sync or /goals." }],
-  ] as const)("does with %j in the %s what is right there", (typed, where, what) => {
-    expect(sending(typed, where)).toEqual(what);
+    ["  ", { kind: "nothing" }],
+    [" /sync 7d ", { kind: "command", text: "/sync 7d" }],
+    ["/goals", { kind: "command", text: "/goals" }],
+    ["/dance now", { kind: "refused", why: "/dance is not a command here. Try /sync or /goals." }],
+    ["Hello", { kind: "words", text: "Hello" }],
+  ] as const)("does with %j what is right", (typed, what) => {
+    expect(sending(typed)).toEqual(what);
   });
 });

@@ -44,7 +44,7 @@ describe("the stage", () => {
     expect(groups.map(({ id, actions: of }) => [id, of.map((action) => action.id)])).toEqual([
       ["clock", ["clock.now", "clock.hour", "clock.tomorrow", "clock.monday", "clock.change"]],
       ["faults", ["fault.justcall-down", "fault.copper-key", "fault.slack-429", "fault.slow"]],
-      ["events", ["event.call", "event.both", "event.void"]],
+      ["events", ["event.call", "event.both", "event.void", "event.import"]],
     ]);
     expect(actions().filter(({ label, hint }) => label === "" || !hint.endsWith("."))).toEqual([]);
     expect([now.slice(0, 16), zone]).toEqual(["2026-10-28T21:05", "America/Los_Angeles"]);

@@ -37,8 +37,8 @@ export type Sending =
   | { readonly kind: "command" | "words"; readonly text: string }
   | { readonly kind: "refused"; readonly why: string };
 
-/** In its own conversation the app takes commands alone: its messages are read only there, as in Slack. */
-export function sending(typed: string, where: "app" | "channel"): Sending {
+/** A command that exists, or words; whatever else begins with a slash Slack does not send. */
+export function sending(typed: string): Sending {
   const text = typed.trim();
   if (text === "") return { kind: "nothing" };
   if (text.startsWith("/")) {
@@ -46,6 +46,5 @@ export function sending(typed: string, where: "app" | "channel"): Sending {
       ? { kind: "refused", why: `${text.split(/\s/)[0]} is not a command here. Try /sync or /goals.` }
       : { kind: "command", text };
   }
-  if (where === "app") return { kind: "refused", why: "Paceline reads commands only. Try /sync or /goals." };
   return { kind: "words", text };
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useDesk } from "../desk";
 import { peopleOf } from "../people";
+import { Attach } from "./attach";
 import { begun, sending } from "./commands";
 import { withMentions } from "./mentions";
 import { type Offer, offersFor } from "./offer";
@@ -10,8 +11,9 @@ import { useOffers } from "./use-offers";
 
 interface ComposerProps {
   readonly channel: string;
-  readonly where: "app" | "channel";
   readonly placeholder: string;
+  /** Whether files are taken here. */
+  readonly files?: boolean;
 }
 
 /** Where one types: commands with their hints, and words. */
@@ -31,14 +33,16 @@ export function Composer(props: ComposerProps) {
   return (
     <form class="composer" onSubmit={submit}>
       <Offers of={offers.list} chosen={offers.chosen} choose={complete} />
-      <TypingBox area={area} text={text} type={type} placeholder={props.placeholder} offers={offers} />
+      <TypingBox area={area} text={text} type={type} placeholder={props.placeholder} offers={offers}>
+        {props.files === true && <Attach channel={props.channel} />}
+      </TypingBox>
       <Below text={text} refused={refused} />
     </form>
   );
 }
 
 /** What is typed, what was wrong with it, and sending it. */
-function useTyped({ channel, where }: ComposerProps) {
+function useTyped({ channel }: ComposerProps) {
   const { act, snapshot } = useDesk();
   const [text, setText] = useState("");
   const [refused, setRefused] = useState("");
@@ -47,7 +51,7 @@ function useTyped({ channel, where }: ComposerProps) {
     setRefused("");
   };
   const send = () => {
-    const what = sending(text, where);
+    const what = sending(text);
     if (what.kind === "refused") setRefused(what.why);
     if (what.kind === "refused" || what.kind === "nothing") return;
     type("");

@@ -1,4 +1,4 @@
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { Icon } from "../icons";
 import type { OffersState } from "./use-offers";
 
@@ -7,13 +7,16 @@ interface TypingBoxProps {
   readonly text: string;
   readonly placeholder: string;
   readonly offers: OffersState;
+  /** What else one can do there, before the words. */
+  readonly children?: ComponentChildren;
   type(text: string): void;
 }
 
 /** The box one types into, with the button that sends. */
-export function TypingBox({ area, text, placeholder, offers, type }: TypingBoxProps) {
+export function TypingBox({ area, text, placeholder, offers, type, children }: TypingBoxProps) {
   return (
     <div class="typing-box" data-tour="composer">
+      {children}
       <textarea
         ref={area}
         rows={1}

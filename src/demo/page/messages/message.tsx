@@ -4,6 +4,7 @@ import { Icon } from "../icons";
 import type { Message } from "../snapshot";
 import { Surface } from "../surface";
 import { clockTime, writtenAt } from "../times";
+import { Files } from "./files";
 
 /** One message: who, when, what, and whether only I see it. */
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
@@ -24,6 +25,7 @@ export function MessageShown({ message, follows }: { readonly message: Message; 
       <div class="message-body">
         {!follows && <Head {...head} />}
         <Content message={message} />
+        {message.files !== undefined && <Files of={message.files} />}
         {message.editedTs !== undefined && <small class="edited">(edited)</small>}
       </div>
     </article>
@@ -48,9 +50,10 @@ function Head({ name, time, isBot }: { readonly name: string; readonly time: str
   );
 }
 
-/** A message without blocks is its text. */
+/** A message without blocks is its text; one that is only files has neither. */
 function Content({ message }: { readonly message: Message }) {
   const { text, blocks, ts, channel } = message;
+  if (text === "" && blocks.length === 0) return null;
   const shown = blocks.length > 0 ? blocks : [{ type: "section", text: { type: "mrkdwn", text } }];
   return <Surface blocks={shown} from={{ messageTs: ts, channel }} />;
 }

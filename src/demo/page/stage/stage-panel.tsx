@@ -19,6 +19,12 @@ export function StagePanel() {
       {groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
+      <p class="stage-sample">
+        <a href="/sample/fishbowl-orders.csv" download>
+          Download a sample Fishbowl export
+        </a>{" "}
+        to drop it yourself, as Alex Kim.
+      </p>
     </>
   );
 }

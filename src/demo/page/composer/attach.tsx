@@ -1,0 +1,34 @@
+import { useRef, useState } from "preact/hooks";
+import { useDesk } from "../desk";
+import { Icon } from "../icons";
+
+/** The button that puts files of one's own into the conversation. */
+export function Attach({ channel }: { readonly channel: string }) {
+  const { drop } = useDesk();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const chosen = async () => {
+    const { current } = input;
+    if (current === null || busy) return;
+    const files = [...(current.files ?? [])];
+    // Else the same file cannot be chosen again.
+    current.value = "";
+    setBusy(true);
+    for (const file of files) await drop(file, channel);
+    setBusy(false);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="attach"
+        aria-label="Attach a file"
+        aria-busy={busy}
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="clip" />
+      </button>
+      <input ref={input} type="file" multiple hidden aria-label="Files" onChange={chosen} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren, TargetedDragEvent } from "preact";
+import { useState } from "preact/hooks";
+import { useDesk } from "../desk";
+
+interface DropZoneProps {
+  readonly channel: string;
+  readonly children: ComponentChildren;
+}
+
+/** A conversation onto which one drops files; by keyboard the button beside the words does the same. */
+export function DropZone({ channel, children }: DropZoneProps) {
+  const { over, handlers } = useDropped(channel);
+  return (
+    <div id="panel-messages" class="panel drop-zone" role="tabpanel" aria-labelledby="tab-messages" {...handlers}>
+      {children}
+      {over && <p class="drop-here">Drop the file here, and Paceline reads it</p>}
+    </div>
+  );
+}
+
+type Drag = TargetedDragEvent<HTMLDivElement>;
+
+function useDropped(channel: string) {
+  const { drop } = useDesk();
+  const [over, setOver] = useState(false);
+  const onDragOver = (event: Drag) => {
+    if (event.dataTransfer?.types.includes("Files") !== true) return;
+    // Else the browser would open the file in the place of the page.
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDragLeave = (event: Drag) => {
+    const { currentTarget, relatedTarget } = event;
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+  };
+  const onDrop = async (event: Drag) => {
+    setOver(false);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    for (const file of files) await drop(file, channel);
+  };
+  return { over, handlers: { onDragOver, onDragLeave, onDrop } };
+}

@@ -1,0 +1,85 @@
+import type { Day } from "../../metrics/day";
+import { CUSTOMERS } from "./fishbowl-customers";
+import { type FishbowlOrder, fishbowlOrders } from "./fishbowl-orders";
+import { REPS } from "./team";
+
+/** A file as it is dropped or downloaded. */
+export interface SampleFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const FROM = "2026-10-15";
+const ORDER_HEADER = "Flag,SONum,Status,CustomerName,BillToName,PONum,Date,Salesman,Note";
+const ITEM_HEADER = "Flag,SOItemTypeID,ProductNumber,ProductDescription,ProductQuantity,UOM,ProductPrice";
+/** Fishbowl's own numbers. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["Estimate", 10],
+  ["Issued", 20],
+  ["In Progress", 25],
+  ["Fulfilled", 60],
+  ["Closed Short", 70],
+  ["Void", 80],
+  ["Cancelled", 85],
+  ["Expired", 90],
+  ["Historical", 95],
+]);
+const COUNTING = new Set(["Issued", "In Progress", "Fulfilled", "Closed Short", "Historical"]);
+const RAISED_BY = 1_250;
+
+/**
+ * Fishbowl's export of the orders of the last two weeks, as one might drop it: most are as the sample has them, one of
+ * Ben's is void and one of Chloé's is larger by now, and three are new, of which one is Ana's of that day.
+ */
+export function fishbowlExport(today: Day): SampleFile {
+  const orders = [...kept(), ...added(today)];
+  const rows = [ORDER_HEADER, ITEM_HEADER, ...orders.flatMap(rowsOf)];
+  return { name: "fishbowl-orders.csv", text: `${rows.join("\r\n")}\r\n` };
+}
+
+/** The sample's orders since then, of customers it knows, two of them changed. */
+function kept(): readonly FishbowlOrder[] {
+  const known = new Set(CUSTOMERS.map(({ _id }) => _id));
+  const orders = fishbowlOrders().filter(
+    ({ dateIssued, customerId }) => dateIssued !== null && dateIssued >= FROM && known.has(customerId),
+  );
+  const first = (salesman: string) =>
+    orders.find((order) => order.salesman === salesman && COUNTING.has(order.status) && isSold(order));
+  const [voided, raised] = [first(REPS.ben.salesman), first(REPS.chloe.salesman)];
+  return orders.map((order) => {
+    if (order === voided) return { ...order, status: "Void" };
+    return order === raised ? { ...order, total: (Math.round(order.total * 100) + RAISED_BY * 100) / 100 } : order;
+  });
+}
+
+/** Whether its customer is of an account type that counts. */
+function isSold({ customerId }: FishbowlOrder): boolean {
+  const type = CUSTOMERS.find(({ _id }) => _id === customerId)?.accountType;
+  return ["wholesale", "distribution", "distributor"].includes(type?.toLowerCase() ?? "");
+}
+
+function added(today: Day): readonly FishbowlOrder[] {
+  const order = (number: number, given: Pick<FishbowlOrder, "customerName" | "salesman" | "total">): FishbowlOrder => {
+    const soNumber = `SO-${number}`;
+    return { _id: soNumber, soNumber, customerId: "", status: "Issued", dateIssued: today, ...given };
+  };
+  return [
+    order(1101, { customerName: "Harbor & Vine", salesman: REPS.ana.salesman, total: 4_850 }),
+    order(1102, { customerName: "Jones Distribution", salesman: REPS.maya.salesman, total: 2_310.4 }),
+    order(1103, { customerName: "Corner Cellar", salesman: REPS.dev.salesman, total: 640 }),
+  ];
+}
+
+function rowsOf({ soNumber, status, customerName, dateIssued, salesman, total }: FishbowlOrder): readonly string[] {
+  const [year, month, day] = (dateIssued ?? "").split("-");
+  const number = NUMBERS.get(status) ?? 20;
+  const customer = cell(customerName);
+  return [
+    `SO,${soNumber},${number},${customer},${customer},,${month}/${day}/${year},${cell(salesman)},`,
+    `Item,10,MIX-24,Mixed case,1,ea,${total.toFixed(2)}`,
+  ];
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
