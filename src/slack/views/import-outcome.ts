@@ -1,11 +1,11 @@
 import type { KnownBlock } from "@slack/types";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
-import { context, type Message, section, sectionMessage } from "./blocks";
+import { context, header, type Message, section, sectionMessage } from "./blocks";
 import { type Reading, rangeInWords } from "./days";
 import { problemLine } from "./sync-problem";
 import { sourceSection } from "./sync-report-source";
-import { counted, foreign } from "./text";
+import { counted, foreign, plainForeign } from "./text";
 
 /** How many names and problems are shown. */
 const MOST = 5;
@@ -29,11 +29,8 @@ export function forgottenMessage(name: string): Message {
 /** What was written, while its days are being synced or where none is. */
 export function appliedMessage(applied: AppliedImport, { days, now }: Reading): Message {
   const { sync } = applied;
-  const next =
-    sync === null
-      ? "No day's figures change."
-      : `⏳ Fishbowl is being synced for ${rangeInWords(sync.range, days.dayOf(now))}…`;
-  return told(applied, { next: [section(next)], words: next.replace("⏳ ", "") });
+  if (sync === null) return told(applied, "No day's figures change.");
+  return told(applied, `⏳ Fishbowl is being synced for ${rangeInWords(sync.range, days.dayOf(now))}…`);
 }
 
 /** The same once that sync has ended; `null` when it broke. */
@@ -41,32 +38,24 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
   if (report === null) {
     const broke =
       "⚠️ The orders are in, but the sync of their days broke. The next sync of Fishbowl repeats it: type `/sync`.";
-    return told(applied, { next: [section(broke)], words: broke });
+    return told(applied, broke);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
   const range =
     applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, reading.days.dayOf(reading.now))}`;
   const outcome = fishbowl.success ? "is synced" : "could not be synced";
-  const words = `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`;
   const problems = errors.slice(0, MOST).map(problemLine);
-  return told(applied, {
-    words,
-    next: [
-      section(words),
-      section(sourceSection("fishbowl", fishbowl, { ...reading, most: MOST })),
-      ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
-    ],
-  });
+  return told(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
+    section(sourceSection("fishbowl", fishbowl, { ...reading, most: MOST })),
+    ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
+  ]);
 }
 
-function told(
-  { preview }: AppliedImport,
-  { next, words }: { readonly next: readonly KnownBlock[]; readonly words: string },
-): Message {
+function told({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
   const { name, orders } = preview;
-  const what = `${counted(orders.new, "new order")} and ${orders.changed.toLocaleString("en-US")} changed`;
+  const what = `${counted(orders.new, "new order")} and ${orders.changed.toLocaleString("en-US")} changed.`;
   return {
-    text: `Applied ${foreign(name)}: ${what}. ${words}`,
-    blocks: [section(`✅ *Applied: ${foreign(name)}*\n${what}.`), ...next, context(UNDO)],
+    text: `Applied ${foreign(name)}: ${what} ${next}`,
+    blocks: [header(`✅ Applied: ${plainForeign(name, 80)}`), section(`${what} ${next}`), ...details, context(UNDO)],
   };
 }

@@ -1,26 +1,32 @@
 import type { KnownBlock } from "@slack/types";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
+import { day } from "../../../src/metrics/day";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
 import { eventually } from "../eventually";
 import { lines, pressable } from "../lines";
 
 export type ImportsLab = Awaited<ReturnType<typeof importsLab>>;
 
-export const ALEX = ADMIN.slack;
-export const ANA = REPS.ana.slack;
-/** The day in the lab. */
+export const ALEX: string = ADMIN.slack;
+export const ANA: string = REPS.ana.slack;
+/** The month in the lab. */
 const MONTH = ["2026-10-01", "2026-10-31"] as const;
 
-/** The real app on the demo's far ends, after a first sync: Alex is an admin, Ana a rep. */
+/** The real app on the demo's far ends, after a first sync of Fishbowl: Alex is an admin, Ana a rep. */
 export async function importsLab() {
   const rig: DemoRig = await demoRig();
   const { app, farEnds, database, clock } = rig.demo;
   const { slack } = farEnds;
-  const range = { from: app.days.dayOf(clock.now()), to: app.days.dayOf(clock.now()) };
-  await app.sync.request({ range, userId: ALEX, trigger: "slack" });
+  const range = { from: day(MONTH[0]), to: app.days.dayOf(clock.now()) };
+  const sync = () => app.sync.request({ range, userId: ALEX, trigger: "slack", sources: ["fishbowl"] });
+  await sync();
   const dm = (user: string) => slack.messages(slack.dm(user)).filter(({ author }) => author === slack.bot.userId);
   const newest = (user: string) => dm(user).at(-1);
+  const pressing = async (actionId: string, message = newest(ALEX)) => {
+    if (message === undefined) throw new Error("Alex was told nothing");
+    return slack.action({ user: ALEX, from: { messageTs: message.ts, channel: message.channel }, actionId });
+  };
   return {
     rig,
     app,
@@ -40,25 +46,33 @@ export async function importsLab() {
       return said(newest(user));
     },
     /** Presses a button of the newest message. */
-    press(actionId: string, user = ALEX) {
-      const message = newest(user);
-      if (message === undefined) throw new Error(`${user} was told nothing`);
-      return slack.action({ user, from: { messageTs: message.ts, channel: message.channel }, actionId });
+    press: (actionId: string) => pressing(actionId),
+    /** Presses buttons of the message that is the newest now, as long as they are there. */
+    presser: () => {
+      const message = newest(ALEX);
+      return (actionId: string) => pressing(actionId, message).catch(() => null);
     },
     /** Presses Apply and waits until the sync after it has ended. */
-    async apply(user = ALEX): Promise<readonly string[]> {
-      await this.press("import_apply", user);
+    async apply(): Promise<readonly string[]> {
+      await pressing("import_apply");
       await rig.idle();
-      return said(newest(user));
+      return said(newest(ALEX));
     },
     /** What somebody has sold this month: wholesale and distribution, by `metrics`. */
     async sales(userId: string): Promise<number> {
-      const day = { $gte: MONTH[0], $lte: MONTH[1] };
-      const cells = await database.db.collection("metrics").find({ userId, source: "fishbowl", day }).toArray();
+      const of = { userId, source: "fishbowl", day: { $gte: MONTH[0], $lte: MONTH[1] } };
+      const cells = await database.db.collection("metrics").find(of).toArray();
       return Math.round(cells.reduce((sum, { value }) => sum + Number(value) * 100, 0)) / 100;
     },
     orders: () => database.db.collection("fishbowl_sales_orders").countDocuments(),
     calls: (method: string) => slack.calls.filter((call) => call.method === method),
+    /** Slack's id of the file that was dropped last. */
+    fileId: () => String(slack.messages(slack.dm(ALEX)).findLast(({ files }) => files !== undefined)?.files?.[0]?.id),
+    /** Begins anew. */
+    async reset() {
+      await rig.stage.reset();
+      await sync();
+    },
     close: () => rig.close(),
   };
 }

@@ -1,0 +1,120 @@
+import { createHmac } from "node:crypto";
+import { DEMO_KEYS } from "../../../src/demo/far-ends";
+import { nativeExport } from "../../sources/fishbowl/import/files";
+import { aMember } from "../../support/sync-rig";
+import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";
+
+const FILE = nativeExport({ number: "SO-2001" });
+const HELP = "I read commands rather than words: type `/sync` or `/goals help`.";
+const NOT_YOURS = "Orders are imported by admins: tell one of them. Here that is Alex Kim. Your file was not read.";
+const GUEST = "U0GINA0009";
+const EVERYBODY = "C0SALES001";
+
+describe("what is written in the DM", () => {
+  let lab: ImportsLab;
+  let sent = 0;
+  beforeAll(async () => {
+    lab = await importsLab();
+  });
+  afterAll(() => lab.close());
+
+  /** Ana's message as Slack tells of it. */
+  const anEvent = (more: object = {}) => {
+    sent += 1;
+    const ts = `1793221500.${String(sent).padStart(6, "0")}`;
+    const channel = lab.slack.dm(ANA);
+    return { type: "message", channel, channel_type: "im", user: ANA, text: "Hi", ts, event_ts: ts, ...more };
+  };
+  /** Brings the event as Slack does, as its n-th repetition; 0 is the first time. */
+  const delivered = async (event: object, repetition: number) => {
+    const body = JSON.stringify({ type: "event_callback", team_id: "T0ACME0001", event_id: "Ev1", event });
+    const at = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac("sha256", DEMO_KEYS.SLACK_SIGNING_SECRET).update(`v0:${at}:${body}`).digest("hex");
+    const again = { "x-slack-retry-num": String(repetition), "x-slack-retry-reason": "http_timeout" };
+    const headers = {
+      "content-type": "application/json",
+      "x-slack-request-timestamp": at,
+      "x-slack-signature": `v0=${signature}`,
+      ...(repetition === 0 ? {} : again),
+    };
+    return fetch(String(lab.slack.state().app), { method: "POST", headers, body });
+  };
+  const answers = async (doing: () => Promise<unknown>) => {
+    const before = lab.slack.allMessages().length;
+    await doing();
+    await lab.rig.idle();
+    return lab.slack
+      .allMessages()
+      .slice(before)
+      .filter(({ author }) => author === lab.slack.bot.userId);
+  };
+
+  it("as words gets one line of help, which tells of files only those who may import them", async () => {
+    await lab.slack.write({ user: ANA, text: "hello?" });
+    await lab.slack.write({ user: ALEX, text: "hello?" });
+    await lab.rig.idle();
+
+    expect(lab.says(ANA)).toEqual([HELP]);
+    expect(lab.says(ALEX)).toEqual([
+      `${HELP} Drop a CSV file of Fishbowl's orders here, and I show what it would change before anything is written.`,
+    ]);
+  });
+
+  it("in a thread is answered there", async () => {
+    const [answer] = await answers(() => lab.slack.event(anEvent({ thread_ts: "1793221500.000001" })));
+
+    expect(answer?.threadTs).toBe("1793221500.000001");
+  });
+
+  it.each<[string, object]>([
+    ["an edit", { subtype: "message_changed" }],
+    ["a deletion", { subtype: "message_deleted" }],
+    ["a bot's message", { subtype: "bot_message", bot_id: "B0OTHER" }],
+    ["what an app writes for somebody", { bot_id: "B0OTHER" }],
+    ["what we write ourselves", { user: "U0PACELINE", bot_id: "B0PACELINE" }],
+    ["a message in a channel", { channel: EVERYBODY, channel_type: "channel" }],
+    ["a message among several", { channel_type: "mpim" }],
+  ])("is not answered when it is %s", async (_what, more) => {
+    expect(await answers(() => lab.slack.event(anEvent(more)))).toEqual([]);
+  });
+
+  it("is answered once, however often Slack tells of it", async () => {
+    const event = anEvent();
+
+    const told = await answers(async () => {
+      await Promise.all([0, 1, 2, 3].map((repetition) => delivered(event, repetition)));
+      await lab.rig.idle();
+      await delivered(event, 3);
+    });
+
+    expect(told.map(({ text }) => text)).toEqual([HELP]);
+  });
+
+  it("is answered when only a repetition of Slack's reaches us", async () => {
+    expect(await answers(() => delivered(anEvent(), 2))).toHaveLength(1);
+  });
+
+  it("as a file of somebody who may not import is not even read, and names who may", async () => {
+    const looked = lab.calls("files.info").length;
+
+    expect(await lab.drop(FILE, { user: ANA })).toEqual([NOT_YOURS]);
+    expect(lab.calls("files.info")).toHaveLength(looked);
+  });
+
+  it("by a guest, words or a file, is refused politely", async () => {
+    const words = await answers(() => lab.slack.write({ user: GUEST, text: "Hi" }));
+    const file = await answers(() => lab.drop(FILE, { user: GUEST }));
+
+    expect([...words, ...file].map(({ text }) => text)).toEqual(
+      Array(2).fill(expect.stringMatching(/^Paceline is for full members of this workspace/)),
+    );
+  });
+
+  it("as a file of somebody whom no sync has met says to sync first", async () => {
+    lab.slack.putMember(aMember("U0LATER", "later@acme.com", { workspaceAdmin: true }));
+
+    const [said = ""] = await lab.drop(FILE, { user: "U0LATER" });
+
+    expect(said).toMatch(/^We have not met yet: run `\/sync`/);
+  });
+});
