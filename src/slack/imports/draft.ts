@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { plainForeign } from "../views/text";
+
+const LONGEST_NAME = 80;
 
 /** A file that was previewed and not applied yet, as buttons carry it. */
 export interface ImportDraft {
@@ -17,7 +20,7 @@ const drafts = z.object({
 });
 
 export function importDraftText({ fileId, sha256, name }: ImportDraft): string {
-  return JSON.stringify({ fileId, sha256, name: Array.from(name).slice(0, 80).join("") });
+  return JSON.stringify({ fileId, sha256, name: plainForeign(name, LONGEST_NAME) });
 }
 
 /** @throws {RangeError} for a text that we did not write. */

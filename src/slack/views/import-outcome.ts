@@ -9,6 +9,8 @@ import { counted, foreign, plainForeign } from "./text";
 
 /** How many names and problems are shown. */
 const MOST = 5;
+/** Of a title's 150 characters, of which some letters take two. */
+const LONGEST_NAME = 50;
 const UNDO =
   "To undo it, drop a file from before: it sets these orders back. Orders that were new stay until a file says they are void.";
 
@@ -56,6 +58,11 @@ function told({ preview }: AppliedImport, next: string, details: readonly KnownB
   const what = `${counted(orders.new, "new order")} and ${orders.changed.toLocaleString("en-US")} changed.`;
   return {
     text: `Applied ${foreign(name)}: ${what} ${next}`,
-    blocks: [header(`✅ Applied: ${plainForeign(name, 80)}`), section(`${what} ${next}`), ...details, context(UNDO)],
+    blocks: [
+      header(`✅ Applied: ${plainForeign(name, LONGEST_NAME)}`),
+      section(`${what} ${next}`),
+      ...details,
+      context(UNDO),
+    ],
   };
 }

@@ -24,6 +24,8 @@ type Detailed = Shown & { readonly most: number };
 
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
+/** Of a title's 150 characters, of which some letters take two. */
+const LONGEST_NAME = 50;
 
 /** What a file would change, with the buttons that apply it or not; of one with refused rows, which and why. */
 export function importPreviewMessage(preview: ImportPreview, shown: Shown): Message {
@@ -40,7 +42,7 @@ function changesMessage(preview: ImportPreview, { draft, note, ...shown }: Detai
   return noted(note, {
     text: `${changesWords(preview)} Apply?`,
     blocks: [
-      header(`${plainForeign(preview.name, 80)} would change this`),
+      header(`${plainForeign(preview.name, LONGEST_NAME)} would change this`),
       ...changeBlocks(preview, shown),
       buttons(preview, draft),
       context(`${readAs(preview)} Nothing is written until you apply it.`),
@@ -52,7 +54,7 @@ function sameMessage(preview: ImportPreview, { note, ...shown }: Detailed): Mess
   return noted(note, {
     text: changesWords(preview),
     blocks: [
-      header(`${plainForeign(preview.name, 80)} would change nothing`),
+      header(`${plainForeign(preview.name, LONGEST_NAME)} would change nothing`),
       ...changeBlocks(preview, shown),
       context(`${readAs(preview)} There is nothing to apply.`),
     ],
@@ -63,7 +65,7 @@ function refusedMessage(preview: ImportPreview, { note, most }: Detailed): Messa
   return noted(note, {
     text: refusedWords(preview),
     blocks: [
-      header(`${plainForeign(preview.name, 80)} cannot be imported`),
+      header(`${plainForeign(preview.name, LONGEST_NAME)} cannot be imported`),
       ...refusedRows(preview, most),
       context(`${readAs(preview)} Nothing was written. Mend these rows, and drop the file here again.`),
     ],
@@ -85,7 +87,9 @@ function buttons({ name, orders }: ImportPreview, draft: ImportDraft): KnownBloc
     value,
     confirm: {
       title: words("Apply this file?"),
-      text: words(`${plainForeign(name, 80)}: ${what}. Their days are synced at once, and everybody's figures follow.`),
+      text: words(
+        `${plainForeign(name, LONGEST_NAME)}: ${what}. Their days are synced at once, and everybody's figures follow.`,
+      ),
       confirm: words("Apply"),
       deny: words("Not yet"),
     },

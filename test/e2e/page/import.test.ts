@@ -48,14 +48,19 @@ describeInBrowser("a file of orders in the page", () => {
 
     expect(shown).toContain("SO-1017: status Historical → Void");
     expect(await linesOf(page.getByRole("list", { name: "Files" }))).toContain("fishbowl-orders.csv");
-    await rep.getByText(dollars(before + 4_850)).first().waitFor();
+    await rep
+      .getByText(dollars(before + 4_850))
+      .first()
+      .waitFor();
     await shot(rep, "home-after");
   });
 
   it("is refused with its rows on a phone, with no button to apply it", async () => {
     const page = await lab.open({ width: PHONE, user: ADMIN.slack });
     const wrong = text.replace("1,ea,4850.00", "1,ea,lots").replace("10/28/2026", "tomorrow");
-    await page.locator('input[type="file"]').setInputFiles({ ...dropped, buffer: Buffer.from(wrong), name: "wrong.csv" });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ ...dropped, buffer: Buffer.from(wrong), name: "wrong.csv" });
 
     const refused = page.getByRole("article").filter({ hasText: "wrong.csv cannot be imported" });
     await refused.waitFor();

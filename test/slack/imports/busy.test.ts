@@ -1,0 +1,137 @@
+import { onceStore } from "../../../src/slack/once-store";
+import { takeLease } from "../../../src/sync/lock";
+import { type OrderImports, orderImports } from "../../../src/sync/order-imports";
+import { aPerson } from "../../people/people";
+import { anImporter } from "../../sources/fishbowl/import/an-importer";
+import { nativeExport } from "../../sources/fishbowl/import/files";
+import { testDatabase } from "../../support/database";
+import { days } from "../../support/sync-rig";
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { pressable } from "../lines";
+import { aReport, aResult } from "../reports";
+import { ScriptedSync } from "../scripted-sync";
+import { unneeded } from "../unneeded";
+
+const ADMIN = "U0MAX";
+const FILE = nativeExport({ number: "SO-2001", date: "10/28/2026" });
+
+describe("a file in the DM while something else is amiss", () => {
+  const test = testDatabase();
+  let lab: SlackLab;
+  let sync: ScriptedSync;
+  let broken: Error | null;
+  let ids = 0;
+
+  beforeEach(async () => {
+    broken = null;
+    sync = new ScriptedSync();
+    const imports: OrderImports = orderImports({
+      importer: anImporter(test.db),
+      takeLease: () => takeLease(test.db, { name: "import", owner: "test" }),
+      requestSync: sync.request,
+      days,
+      now: () => new Date("2026-10-28T21:05:00Z"),
+      newId: () => `import-${ids++}`,
+      sleep: async () => {},
+      log: { warn: () => {}, error: () => {} },
+    });
+    const preview: OrderImports["preview"] = async (file) => {
+      if (broken !== null) throw broken;
+      return imports.preview(file);
+    };
+    lab = await slackLab({
+      needs: {
+        imports: { ...imports, preview },
+        once: onceStore(test.db),
+        role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
+        people: { ...unneeded().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
+      },
+    });
+  });
+  afterEach(() => lab.close());
+
+  const ours = () => lab.dm(ADMIN).filter(({ author }) => author === lab.slack.bot.userId);
+  const newest = () => ours().at(-1);
+  const says = (words: RegExp) => eventually(() => words.test(newest()?.text ?? "") && newest());
+  const drop = async () => {
+    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
+    return says(/Apply\?$/);
+  };
+  const apply = () => {
+    const { ts: messageTs, channel } = newest() ?? { ts: "", channel: "" };
+    return lab.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
+  };
+
+  it("says at each step what goes on, in one message", async () => {
+    await drop();
+    await apply();
+    (await eventually(() => sync.runs[0])).end(aReport({ fishbowl: aResult({ counting: 1, records: 1 }) }));
+    const message = await says(/is synced for/);
+
+    expect(message.edits.map(({ text }) => text)).toEqual([
+      "⏳ Reading *orders.csv*…",
+      "orders.csv: 1 new order ($10), 0 changed ($0 → $0). Apply?",
+      "⏳ Applying *orders.csv*…",
+      "Applied orders.csv: 1 new order and 0 changed. ⏳ Fishbowl is being synced for 28 Oct…",
+      "Applied orders.csv: 1 new order and 0 changed. Fishbowl is synced for 28 Oct; 21 goals updated.",
+    ]);
+  });
+
+  it("is not applied while another import is under way, and can be a minute later", async () => {
+    await drop();
+    const lease = await takeLease(test.db, { name: "import", owner: "another process" });
+    await apply();
+    const told = await says(/^Another import is under way, so nothing was applied\. Press Apply again in a minute\./);
+    expect(pressable(JSON.parse(JSON.stringify(told.blocks)))).toEqual(["import_apply", "import_forget"]);
+    expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(0);
+    await lease?.release();
+
+    await apply();
+    (await eventually(() => sync.runs[0])).end(aReport());
+    await says(/is synced for/);
+
+    expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(1);
+  });
+
+  it("tells that the orders are in when the sync of their days breaks", async () => {
+    await drop();
+    await apply();
+    (await eventually(() => sync.runs[0])).fail(new Error("no database"));
+
+    const { text } = await says(/The orders are in/);
+
+    expect(text).toMatch(/broke\. The next sync of Fishbowl repeats it: type `\/sync`\.$/);
+  });
+
+  it("tells what the sync's problem is, and who can mend it", async () => {
+    await drop();
+    await apply();
+    const errors = [{ source: "fishbowl", kind: "credentials", message: "Fishbowl refused the password" }] as const;
+    const report = aReport({ fishbowl: aResult({ success: false }), errors });
+    (await eventually(() => sync.runs[0])).end(report);
+
+    const { blocks } = await says(/Fishbowl could not be synced for 28 Oct/);
+
+    expect(JSON.stringify(blocks)).toContain("Fishbowl refused the password. Whoever holds the key renews it");
+  });
+
+  it("gets an answer with a reference when it cannot be read for a fault of ours", async () => {
+    broken = new Error("secret detail");
+    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
+
+    const { text } = await says(/^Sorry/);
+
+    expect(text).toMatch(/tell whoever runs Paceline this reference: ref-1$/);
+    expect(ours()).toHaveLength(1);
+    expect(lab.log.at("error").map(({ message }) => message)).toEqual(["A request from Slack failed"]);
+  });
+
+  it("is answered in a new message when the old one cannot be edited", async () => {
+    lab.slack.faults.push({ method: "chat.update", outcome: { error: "message_not_found" } });
+
+    await drop();
+
+    expect(ours().map(({ text }) => text)).toEqual(["⏳ Reading *orders.csv*…", expect.stringMatching(/Apply\?$/)]);
+  });
+});
