@@ -3,10 +3,15 @@ import { importStore } from "../../../../src/sources/fishbowl/import/import-stor
 import { ordersStore } from "../../../../src/sources/fishbowl/orders-store";
 import { testDatabase } from "../../../support/database";
 import { anImporter } from "./an-importer";
-import { aFile, nativeExport, nativeRows, report, reportRow } from "./files";
+import { aFile, nativeExport, nativeRows, type ReportLine, report, reportRow } from "./files";
 
 const COLLECTIONS = ["fishbowl_sales_orders", "fishbowl_customers"] as const;
 const held = async () => {};
+
+/** So many lines, each of an order of its own; the first stands in row 2. */
+function many(count: number, more: (row: number) => Partial<ReportLine> = () => ({})): readonly ReportLine[] {
+  return Array.from({ length: count }, (_, index) => ({ order: String(index), item: "a", ...more(index + 2) }));
+}
 
 describe("an import of orders", () => {
   const test = testDatabase();
@@ -225,7 +230,8 @@ describe("an import of orders", () => {
       3,
     ],
     ["a zip renamed .csv", Buffer.from("PK\u0003\u0004rest"), 1],
-    ["one wrong row of many", report({ order: "2", item: "b" }, { order: "3", item: "c", total: "?" }), 3],
+    ["row 17 wrong, of many", report(...many(40, (row) => (row === 17 ? { total: "?" } : {}))), 17],
+    ["51,000 rows", report(...many(51_000)), 50_002],
   ])("applies nothing of a file with %s, and names the row and the reason", async (_what, text, row) => {
     await apply(report({ order: "1", item: "a" }));
     const before = await kept();
