@@ -5,17 +5,17 @@ import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/metrics/day";
 import { describeInBrowser } from "../../support/browser";
-import { home, linesOf, type } from "./doings";
+import { control, home, linesOf, type } from "./doings";
 import { DESKTOP, PHONE, pageLab } from "./lab";
 
 const SCREENS = join(__dirname, "../../../build/screens");
+const { name, text } = fishbowlExport(day("2026-10-28"));
 
 describeInBrowser("a file of orders in the page", () => {
   const lab = pageLab();
-  const { name, text } = fishbowlExport(day("2026-10-28"));
-  const dropped = { name, mimeType: "text/csv", buffer: Buffer.from(text) };
   const shot = (page: Page, what: string) =>
     page.screenshot({ path: join(SCREENS, `import-${what}-${page.viewportSize()?.width}.png`) });
+  const saying = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words }).last();
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
@@ -28,49 +28,94 @@ describeInBrowser("a file of orders in the page", () => {
     expect(lab.troubles()).toEqual([]);
   });
 
-  it("is previewed for an admin, applied, and seen in a rep's numbers", async () => {
-    const rep = await lab.open({ width: DESKTOP, user: REPS.ana.slack, at: "home" });
+  it.each([
+    [DESKTOP, "4850.00", 4_850],
+    // By then Ana's order is there, and becomes larger.
+    [PHONE, "5000.00", 150],
+  ])("is previewed for an admin, applied, and seen in a rep's numbers, %i pixels wide", async (width, price, more) => {
+    const rep = await lab.open({ width, user: REPS.ana.slack, at: "home" });
     const before = sold(await home(rep));
-    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    const page = await lab.open({ width, user: ADMIN.slack });
     const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Attach a file" }).click();
-    await (await chooser).setFiles(dropped);
+    await page.getByRole("button", { name: "Attach a file" }).press("Enter");
+    await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text.replace("4850.00", price)) });
 
-    const preview = page.getByRole("article").filter({ hasText: "would change this" });
-    await preview.waitFor();
+    const preview = saying(page, "would change this");
+    await preview.getByRole("button", { name: "Apply" }).waitFor();
     const shown = await linesOf(preview);
     await shot(page, "preview");
     await preview.getByRole("button", { name: "Apply" }).click();
     await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-    const done = page.getByRole("article").filter({ hasText: "Fishbowl is synced for 19 Oct – 28 Oct" });
-    await done.waitFor();
+    await saying(page, "Fishbowl is synced for").waitFor();
     await shot(page, "applied");
 
-    expect(shown).toContain("SO-1017: status Historical → Void");
-    expect(await linesOf(page.getByRole("list", { name: "Files" }))).toContain("fishbowl-orders.csv");
+    expect(shown).toMatch(/In all\s+30\s/);
+    expect(await linesOf(page.getByRole("list", { name: "Files" }).last())).toMatch(
+      /fishbowl-orders\.csv\s+CSV · 3\.\d KB/,
+    );
+    expect(before).toBeGreaterThan(0);
     await rep
-      .getByText(dollars(before + 4_850))
+      .getByText(`${dollars(before + more)} of $100,000`)
       .first()
       .waitFor();
-    await shot(rep, "home-after");
+    await shot(rep, "home");
   });
 
-  it("is refused with its rows on a phone, with no button to apply it", async () => {
-    const page = await lab.open({ width: PHONE, user: ADMIN.slack });
+  it.each([DESKTOP, PHONE])("is refused with its rows and no button to apply it, %i pixels wide", async (width) => {
+    const page = await lab.open({ width, user: ADMIN.slack });
     const wrong = text.replace("1,ea,4850.00", "1,ea,lots").replace("10/28/2026", "tomorrow");
-    await page
-      .locator('input[type="file"]')
-      .setInputFiles({ ...dropped, buffer: Buffer.from(wrong), name: "wrong.csv" });
+    await dropOnto(page, `wrong-${width}.csv`, wrong);
 
-    const refused = page.getByRole("article").filter({ hasText: "wrong.csv cannot be imported" });
+    const refused = saying(page, `wrong-${width}.csv cannot be imported`);
     await refused.waitFor();
     await shot(page, "refused");
 
-    expect(await linesOf(refused)).toMatch(/Row \d+: /);
+    expect(await linesOf(refused)).toMatch(/2 rows are refused[\s\S]*Row 13: [\s\S]*Row 58: /);
     expect(await refused.getByRole("button").count()).toBe(0);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  });
+
+  it("of a rep is not read, and who may is named", async () => {
+    const page = await lab.open({ width: DESKTOP, user: REPS.ben.slack });
+    await dropOnto(page, name, text);
+
+    await saying(page, "Orders are imported by admins: tell one of them. Here that is Alex Kim.").waitFor();
+    expect(await page.getByRole("button", { name: "Apply" }).count()).toBe(0);
+  });
+
+  it("is at hand in the controls: to be dropped by Alex, and to be saved", async () => {
+    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    const before = await page.getByRole("list", { name: "Files" }).count();
+    await control(page, "A Fishbowl export");
+    await page.getByRole("list", { name: "Files" }).nth(before).waitFor();
+
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download a sample Fishbowl export" }).click();
+
+    expect((await download).suggestedFilename()).toBe(name);
+  });
+
+  it("is answered by words to words", async () => {
+    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    await type(page, "Where do I import orders?");
+
+    await saying(page, "Drop a CSV file of Fishbowl's orders here").waitFor();
   });
 });
+
+/** Drags a file over the conversation and lets it go there. */
+async function dropOnto(page: Page, called: string, content: string): Promise<void> {
+  const script = `(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(called)}, { type: "text/csv" }));
+    return carried;
+  })()`;
+  const dataTransfer = await page.evaluateHandle(script);
+  const panel = page.locator("#panel-messages");
+  await panel.dispatchEvent("dragover", { dataTransfer });
+  await page.getByText("Drop the file here, and Paceline").waitFor();
+  await panel.dispatchEvent("drop", { dataTransfer });
+}
 
 /** What Ana has sold of her target for the month. */
 function sold(home: string): number {
