@@ -27,25 +27,25 @@ export function changesWords({ name, orders, totals }: ImportPreview): string {
   return `${foreign(name)}: ${counted(orders.new, "new order")} (${dollars(totals.new)}), ${changed} (${from} → ${to}).`;
 }
 
-/** What was recognized, and what its dollars are. */
+/** What was recognized. */
 export function readAs({ format, rows }: ImportPreview): string {
   if (format === null) return "This is no export of orders that I know.";
-  return `Read as Fishbowl's ${format}, ${counted(rows, "row")}. Dollars are the orders' totals, whatever their status.`;
+  return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
 }
 
-/** Dollars of the file's orders as they are kept now and as they would be, one below the other. */
+/** Dollars of the file's orders as they are kept now and as they would be, one below the other; narrow, for phones. */
 function table({ orders, totals }: ImportPreview): TableBlock {
   const { changedFrom, changedTo, unchanged } = totals;
   const all = orders.new + orders.changed + orders.unchanged;
   return {
     type: "table",
-    column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }, { align: "right" }],
+    column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }],
     rows: [
-      cells("Orders", "How many", "Before", "After"),
-      cells("New", count(orders.new), "–", dollars(totals.new)),
-      cells("Changed", count(orders.changed), dollars(changedFrom), dollars(changedTo)),
-      cells("Unchanged", count(orders.unchanged), dollars(unchanged), dollars(unchanged)),
-      cells("In all", count(all), dollars(changedFrom + unchanged), dollars(totals.new + changedTo + unchanged)),
+      cells("Orders", "Before", "After"),
+      cells(`${count(orders.new)} new`, "–", dollars(totals.new)),
+      cells(`${count(orders.changed)} changed`, dollars(changedFrom), dollars(changedTo)),
+      cells(`${count(orders.unchanged)} same`, dollars(unchanged), dollars(unchanged)),
+      cells(`${count(all)} in all`, dollars(changedFrom + unchanged), dollars(totals.new + changedTo + unchanged)),
     ],
   };
 }

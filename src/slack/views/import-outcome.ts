@@ -16,12 +16,12 @@ const UNDO =
 
 /** While a file is fetched and read. */
 export function readingMessage(name: string): Message {
-  return sectionMessage(`⏳ Reading *${foreign(name)}*…`);
+  return sectionMessage(`⏳ Reading ${foreign(name)}…`);
 }
 
 /** While a file is written. */
 export function applyingMessage(name: string): Message {
-  return sectionMessage(`⏳ Applying *${foreign(name)}*…`);
+  return sectionMessage(`⏳ Applying ${foreign(name)}…`);
 }
 
 export function forgottenMessage(name: string): Message {

@@ -22,6 +22,7 @@ interface Shown {
 
 type Detailed = Shown & { readonly most: number };
 
+const DOLLARS = "Dollars are the orders' totals, whatever their status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
 /** Of a title's 150 characters, of which some letters take two. */
@@ -45,7 +46,7 @@ function changesMessage(preview: ImportPreview, { draft, note, ...shown }: Detai
       header(`${plainForeign(preview.name, LONGEST_NAME)} would change this`),
       ...changeBlocks(preview, shown),
       buttons(preview, draft),
-      context(`${readAs(preview)} Nothing is written until you apply it.`),
+      context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
     ],
   });
 }
@@ -56,7 +57,7 @@ function sameMessage(preview: ImportPreview, { note, ...shown }: Detailed): Mess
     blocks: [
       header(`${plainForeign(preview.name, LONGEST_NAME)} would change nothing`),
       ...changeBlocks(preview, shown),
-      context(`${readAs(preview)} There is nothing to apply.`),
+      context(`${readAs(preview)} ${DOLLARS} There is nothing to apply.`),
     ],
   });
 }

@@ -29,37 +29,44 @@ describeInBrowser("a file of orders in the page", () => {
   });
 
   it.each([
-    [DESKTOP, "4850.00", 4_850],
+    [DESKTOP, "4850.00", 4_850, "19 Oct – 28 Oct"],
     // By then Ana's order is there, and becomes larger.
-    [PHONE, "5000.00", 150],
-  ])("is previewed for an admin, applied, and seen in a rep's numbers, %i pixels wide", async (width, price, more) => {
-    const rep = await lab.open({ width, user: REPS.ana.slack, at: "home" });
-    const before = sold(await home(rep));
-    const page = await lab.open({ width, user: ADMIN.slack });
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Attach a file" }).press("Enter");
-    await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text.replace("4850.00", price)) });
+    [PHONE, "5000.00", 150, "28 Oct"],
+  ])(
+    "is previewed for an admin, applied, and seen in a rep's numbers, %i pixels wide",
+    async (width, price, more, days) => {
+      const rep = await lab.open({ width, user: REPS.ana.slack, at: "home" });
+      const before = sold(await home(rep));
+      const page = await lab.open({ width, user: ADMIN.slack });
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Attach a file" }).press("Enter");
+      await (await chooser).setFiles({
+        name,
+        mimeType: "text/csv",
+        buffer: Buffer.from(text.replace("4850.00", price)),
+      });
 
-    const preview = saying(page, "would change this");
-    await preview.getByRole("button", { name: "Apply" }).waitFor();
-    const shown = await linesOf(preview);
-    await shot(page, "preview");
-    await preview.getByRole("button", { name: "Apply" }).click();
-    await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-    await saying(page, "Fishbowl is synced for").waitFor();
-    await shot(page, "applied");
+      const preview = saying(page, "would change this");
+      await preview.getByRole("button", { name: "Apply" }).waitFor();
+      const shown = await linesOf(preview);
+      await shot(page, "preview");
+      await preview.getByRole("button", { name: "Apply" }).click();
+      await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
+      await saying(page, `Fishbowl is synced for ${days};`).waitFor();
+      await shot(page, "applied");
 
-    expect(shown).toMatch(/In all\s+30\s/);
-    expect(await linesOf(page.getByRole("list", { name: "Files" }).last())).toMatch(
-      /fishbowl-orders\.csv\s+CSV · 3\.\d KB/,
-    );
-    expect(before).toBeGreaterThan(0);
-    await rep
-      .getByText(`${dollars(before + more)} of $100,000`)
-      .first()
-      .waitFor();
-    await shot(rep, "home");
-  });
+      expect(shown).toMatch(/30 in all\s/);
+      expect(await linesOf(page.getByRole("list", { name: "Files" }).last())).toMatch(
+        /fishbowl-orders\.csv\s+CSV · 3\.\d KB/,
+      );
+      expect(before).toBeGreaterThan(0);
+      await rep
+        .getByText(`${dollars(before + more)} of $100,000`)
+        .first()
+        .waitFor();
+      await shot(rep, "home");
+    },
+  );
 
   it.each([DESKTOP, PHONE])("is refused with its rows and no button to apply it, %i pixels wide", async (width) => {
     const page = await lab.open({ width, user: ADMIN.slack });

@@ -70,9 +70,9 @@ describe("a file in the DM while something else is amiss", () => {
     const message = await says(/is synced for/);
 
     expect(message.edits.map(({ text }) => text)).toEqual([
-      "⏳ Reading *orders.csv*…",
+      "⏳ Reading orders.csv…",
       "orders.csv: 1 new order ($10), 0 changed ($0 → $0). Apply?",
-      "⏳ Applying *orders.csv*…",
+      "⏳ Applying orders.csv…",
       "Applied orders.csv: 1 new order and 0 changed. ⏳ Fishbowl is being synced for 28 Oct…",
       "Applied orders.csv: 1 new order and 0 changed. Fishbowl is synced for 28 Oct; 21 goals updated.",
     ]);
@@ -132,6 +132,6 @@ describe("a file in the DM while something else is amiss", () => {
 
     await drop();
 
-    expect(ours().map(({ text }) => text)).toEqual(["⏳ Reading *orders.csv*…", expect.stringMatching(/Apply\?$/)]);
+    expect(ours().map(({ text }) => text)).toEqual(["⏳ Reading orders.csv…", expect.stringMatching(/Apply\?$/)]);
   });
 });
