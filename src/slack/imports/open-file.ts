@@ -24,15 +24,15 @@ const LOOK_MS = 1_000;
  */
 export async function openFile(room: Room, id: string): Promise<SlackFile> {
   const { botToken, apiUrl, imports } = room.needs;
-  const { name = id, size = 0, mode, mimetype, url_private_download: url } = (await found(room, id)) ?? {};
+  const { name, size, mode, mimetype, url_private_download: url } = (await found(room, id)) ?? {};
   if (mode === "tombstone") throw new SlackFileError("gone");
-  if (url === undefined || mode === "external" || !isSlacks(url, apiUrl)) throw new SlackFileError("elsewhere");
-  if (size > imports.mostBytes) throw new SlackFileError("too-large");
+  if (!url || mode === "external" || !isSlacks(url, apiUrl)) throw new SlackFileError("elsewhere");
+  if ((size ?? 0) > imports.mostBytes) throw new SlackFileError("too-large");
   const response = await asked(url, botToken);
   const { body, status, headers } = response;
   // To a token that may not read files Slack answers 200 and the page where people sign in.
   const page = /^text\/html\b/i.test(headers.get("content-type") ?? "") && mimetype !== "text/html";
-  if (status === 200 && body !== null && !page) return { name, content: streamed(body) };
+  if (status === 200 && body !== null && !page) return { name: name ?? id, content: streamed(body) };
   await body?.cancel();
   throw new SlackFileError(faultOf(status));
 }
