@@ -42,6 +42,11 @@ export class Sender {
     return this.#appUrl?.href ?? null;
   }
 
+  /** Whether anybody is there to be told of something. */
+  get connected(): boolean {
+    return this.#appUrl !== null || this.sockets.connected;
+  }
+
   /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
   form(fields: Readonly<Record<string, string>>): Promise<AppAnswer> {
     if (this.sockets.connected) {

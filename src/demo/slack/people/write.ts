@@ -21,7 +21,7 @@ export interface Written {
 export async function write(desk: Desk, written: Written): Promise<AppAnswer | null> {
   const message = posted(desk.world, written);
   const direct = desk.world.channels.find(message.channel)?.kind === "im";
-  return direct && desk.sender.appUrl !== null ? sendEvent(desk, messageEvent(desk.world, message)) : null;
+  return direct && desk.sender.connected ? sendEvent(desk, messageEvent(desk.world, message)) : null;
 }
 
 /** Shows it; the app is not told. */
