@@ -15,6 +15,8 @@ export function dmMessage(event: SlackEventMiddlewareArgs<"message">["event"]): 
   if (event.channel_type !== "im") return null;
   if (event.subtype !== undefined && event.subtype !== "file_share") return null;
   if ("bot_id" in event && event.bot_id !== undefined) return null;
+  // Slack's own helper is no bot to Slack.
+  if (event.user === "USLACKBOT") return null;
   const { user: userId, channel, ts, thread_ts: threadTs, files = [] } = event;
   return { userId, channel, ts, threadTs, files: files.map(({ id, name }) => ({ id, name: name ?? "your file" })) };
 }

@@ -1,10 +1,9 @@
 import type { Room } from "../room";
-import { fileFaultMessage } from "../views/import-fault";
 import { importPreviewMessage } from "../views/import-preview";
 import { fingerprinted } from "./fingerprint";
 import { openFile } from "./open-file";
+import { orFileFault } from "./or-file-fault";
 import type { Reply } from "./reply";
-import { SlackFileError } from "./slack-file-error";
 
 interface Asked {
   readonly reply: Reply;
@@ -14,17 +13,14 @@ interface Asked {
 }
 
 /** Reads a file and shows what it would change, or why it cannot be read. Nothing is written, nothing of it is kept. */
-export async function previewFile(room: Room, { reply, file, note }: Asked): Promise<void> {
-  const { needs } = room;
-  try {
+export function previewFile(room: Room, { reply, file, note }: Asked): Promise<void> {
+  const { imports, days, now } = room.needs;
+  const work = async () => {
     const { name, content } = await openFile(room, file.id);
     const read = fingerprinted(content);
-    const preview = await needs.imports.preview({ name, content: read.content });
+    const preview = await imports.preview({ name, content: read.content });
     const draft = { fileId: file.id, sha256: read.sha256(), name };
-    await reply.show(importPreviewMessage(preview, { draft, today: needs.days.dayOf(needs.now()), note }));
-  } catch (error) {
-    if (!(error instanceof SlackFileError)) throw error;
-    needs.log.warn({ error, fault: error.fault }, "A file could not be had from Slack");
-    await reply.show(fileFaultMessage(error.fault, { name: file.name, mostBytes: needs.imports.mostBytes }));
-  }
+    await reply.show(importPreviewMessage(preview, { draft, today: days.dayOf(now()), note }));
+  };
+  return orFileFault(room, { reply, name: file.name, work });
 }

@@ -71,6 +71,7 @@ describe("what is written in the DM", () => {
     ["a deletion", { subtype: "message_deleted" }],
     ["a bot's message", { subtype: "bot_message", bot_id: "B0OTHER" }],
     ["what an app writes for somebody", { bot_id: "B0OTHER" }],
+    ["what Slack's helper writes", { user: "USLACKBOT" }],
     ["what we write ourselves", { user: "U0PACELINE", bot_id: "B0PACELINE" }],
     ["a message in a channel", { channel: EVERYBODY, channel_type: "channel" }],
     ["a message among several", { channel_type: "mpim" }],

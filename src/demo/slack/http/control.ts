@@ -23,7 +23,7 @@ export async function answerControl(desk: ControlDesk, request: IncomingMessage)
     return ok(desk.state(url.searchParams.get("user") ?? undefined));
   }
   if (request.method !== "POST") return { status: 405, body: refusal("method_not_allowed").body };
-  if (url.pathname === "/demo/upload") return uploaded(desk, request, url.searchParams);
+  if (url.pathname === "/demo/upload") return uploaded(desk, request);
   if (contentType(request) !== "application/json") return { status: 415, body: refusal("json_only").body };
   const asked = parsed(await bodyOf(request));
   const doing = DOINGS[url.pathname];
@@ -33,9 +33,10 @@ export async function answerControl(desk: ControlDesk, request: IncomingMessage)
 }
 
 /** `POST /demo/upload?user=U0ANA&name=orders.csv` with the file as the body: puts it into the conversation. */
-async function uploaded({ acts }: ControlDesk, request: IncomingMessage, query: URLSearchParams): Promise<Reply> {
+async function uploaded({ acts }: ControlDesk, request: IncomingMessage): Promise<Reply> {
   if (contentType(request) !== "application/octet-stream") return { status: 415, body: refusal("bytes_only").body };
   const bytes = await bytesOf(request, MOST_FILE_BYTES);
+  const query = new URL(request.url ?? "/", "http://127.0.0.1").searchParams;
   const files = [{ name: query.get("name") ?? "file", bytes }];
   const channel = query.get("channel") ?? undefined;
   return done(() => acts.write({ user: query.get("user") ?? "", text: "", files, channel }));

@@ -47,7 +47,7 @@ async function serve(by: ServedBy, request: IncomingMessage, response: ServerRes
 async function answered(by: ServedBy, request: IncomingMessage): Promise<Reply | null> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   if (path.startsWith("/api/")) return answerCall(by.api, path.slice("/api/".length), request);
-  if (path.startsWith("/files-pri/")) return answerFile(by.api, path, request);
+  if (path.startsWith("/files-pri/")) return answerFile(by.api, request);
   if (path.startsWith("/demo/")) return answerControl(by.control, request);
   const body = await bodyOf(request);
   const missing = { status: 404, body: "no_service" };

@@ -1,8 +1,9 @@
 import { reportDays } from "../../../sync/report";
 import type { RunInShort } from "../../../sync/runs";
 import { type HomePlace, placeText, type Tab } from "../../home/place";
-import { header, section } from "../blocks";
+import { context, header, section } from "../blocks";
 import { momentInWords, type Reading, rangeInWords } from "../days";
+import { HOW_TO_IMPORT } from "../dm-help";
 import { PLACE_NAMES } from "../sources";
 import { counted, foreign, sentence } from "../text";
 import { type Page, page } from "./page";
@@ -35,6 +36,7 @@ export function adminRuns(values: AdminRuns): Page {
       parts("runs"),
       header("Last syncs"),
       ...(rows.length === 0 ? [section("None yet: run `/sync`, or press *Sync now* on your page.")] : rows),
+      context(HOW_TO_IMPORT),
     ],
     placeText(values.place),
   );

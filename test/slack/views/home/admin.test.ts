@@ -117,6 +117,7 @@ describe("the admin's last syncs", () => {
       "⚠️ done, with errors *14:05 EDT* · 29 Sep – 28 Oct · by the API · 4 min 12 s",
       "• JustCall: JustCall key refused (401)",
       "❌ broke (its process ended before the run did) *14:05 EDT* · 29 Sep – 28 Oct · by the command line · 1.8 s",
+      "Orders out of Fishbowl: drop the CSV file into Messages, and I show what it would change before anything is written.",
     ]);
   });
 
