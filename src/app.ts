@@ -80,7 +80,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
   const syncing = syncs({ facts, metrics, goals, people, states, readMembers: members, days }, { ...needs, publicUrl });
   const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
   const doctor = checkup({ config, database, parts, publicUrl });
-  const freshness = () => states.all(syncing.off);
+  const { freshness } = syncing;
   const role = async (userId: string) => (await people.one(userId))?.role ?? null;
   const isAdmin = async (userId: string) => (await role(userId)) === "admin";
   const tell = (alert: Alert) => digests.tell(alert);

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { SourceId } from "../metrics/metrics";
 import { allSources } from "../sources/all";
 import { fishbowlParts } from "../sources/fishbowl/parts";
 import type { Source } from "../sources/source";
 import { checkpointStore } from "../sync/checkpoint-store";
 import { claimsStore } from "../sync/claims-store";
 import { type SyncDoor, syncDoor } from "../sync/door";
+import { dueDaysStore } from "../sync/due-days-store";
+import type { Freshness } from "../sync/freshness";
 import { takeLease } from "../sync/lock";
 import { type OrderImports, orderImports } from "../sync/order-imports";
 import type { SyncParts } from "../sync/run";
@@ -19,14 +20,14 @@ export interface Syncs {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncDoor;
   readonly sources: readonly Source[];
-  readonly off: ReadonlySet<SourceId>;
+  freshness(): Promise<readonly Freshness[]>;
   readonly parts: SyncParts;
   readonly imports: OrderImports;
   readonly hooks: Webhooks;
   readonly pastRuns: RunStore;
 }
 
-type Stores = Omit<SyncParts, "sources" | "checkpoints" | "claims" | "admins" | "now" | "log">;
+type Stores = Omit<SyncParts, "sources" | "checkpoints" | "claims" | "due" | "admins" | "now" | "log">;
 
 /** Puts together the syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function syncs(stores: Stores, needs: AppNeeds & { readonly publicUrl: () => string | undefined }): Syncs {
@@ -44,13 +45,20 @@ export function syncs(stores: Stores, needs: AppNeeds & { readonly publicUrl: ()
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const sources = allSources(sourcesConfig(needs, { days, fishbowl: withImports }));
-  const [checkpoints, claims] = [checkpointStore(db), claimsStore(db)];
-  const parts = { ...stores, sources, checkpoints, claims, admins: config.ADMIN_SLACK_IDS, now, log };
+  const runStores = { checkpoints: checkpointStore(db), claims: claimsStore(db), due: dueDaysStore(db) };
+  const parts = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const pastRuns = runStore(db);
   const runs = syncDoor({ parts, runs: pastRuns, takeLease: lease("sync"), newId, sleep, log });
   const hooks = webhooks({ config, db, parts, runs, takeLease: lease("sync"), publicUrl, sleep, log });
-  const off = new Set(sources.filter((source) => source.off !== undefined).map(({ id }) => id));
-  return { sync: hooks.sync, sources, off, parts, imports, hooks, pastRuns };
+  const freshness = () => freshnessOf(sources, stores.states);
+  return { sync: hooks.sync, sources, freshness, parts, imports, hooks, pastRuns };
+}
+
+async function freshnessOf(sources: readonly Source[], states: SyncParts["states"]): Promise<readonly Freshness[]> {
+  const ids = (given: readonly Source[]) => new Set(given.map(({ id }) => id));
+  const off = ids(sources.filter((source) => source.off !== undefined));
+  const imported = ids(sources.filter((source) => source.imported));
+  return (await states.all(off)).map((one) => (imported.has(one.source) ? { ...one, imported: true } : one));
 }
 
 function fishbowlServer({ config, clock, log }: AppNeeds) {

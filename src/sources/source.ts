@@ -1,4 +1,4 @@
-import type { InstantRange } from "../metrics/day";
+import type { Day, InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { SourceId } from "../metrics/metrics";
 import type { RecordRef, RecordsRead } from "./hint";
@@ -20,13 +20,14 @@ export interface Source {
   readonly off?: string;
   /** The vendor gives records of so many days only; absent where it gives all. */
   readonly reachDays?: number;
+  /** Its records come by imports alone, each of which is read when it comes: no other sync need look for them. */
+  readonly imported?: true;
   /**
-   * Begins to read: its list of people and whatever else it must know before the first record. A patient reading leaves a
-   * tenth of the key's allowance to whatever somebody waits for.
+   * Begins to read: its list of people and whatever else it must know before the first record.
    *
    * @throws {SourceError}
    */
-  open(range: InstantRange, how?: { readonly patient: boolean }): Promise<Reading>;
+  open(range: InstantRange, how?: OpenHow): Promise<Reading>;
   /**
    * Reads single records again, as a webhook asks for; absent where the vendor sends none.
    *
@@ -43,7 +44,18 @@ export interface Source {
   readonly subscriptions?: Subscriptions;
 }
 
-/** One reading of one source, over windows of `range` that are asked for in the order of time. */
+/** How a reading is to be done. */
+export interface OpenHow {
+  /** It leaves a tenth of the key's allowance to whatever somebody waits for. */
+  readonly patient?: boolean;
+  /**
+   * To be told days on which records changed, before the change is kept anywhere; days outside the range are then read
+   * beside it, now or by the next reading.
+   */
+  readonly onDays?: (days: readonly Day[]) => Promise<void>;
+}
+
+/** One reading of one source, over windows of `range` that are asked for in the order of time, and then days beside it. */
 export interface Reading {
   /** Everybody the source knows; `null` where only its records tell. */
   readonly people: readonly ListedPerson[] | null;

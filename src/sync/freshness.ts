@@ -13,4 +13,6 @@ export interface Freshness {
   readonly state: "fresh" | "failed" | "off" | "never";
   /** After a failure: what is wrong and what to do, a sentence. */
   readonly problem?: string;
+  /** It is as old as the last import, and no sync makes it younger. */
+  readonly imported?: true;
 }

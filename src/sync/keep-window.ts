@@ -1,10 +1,11 @@
-import type { Day, InstantRange } from "../metrics/day";
+import type { Day, InstantRange, ZoneDays } from "../metrics/day";
 import { type Fact, factId } from "../metrics/fact";
 import { brakes, factChanges, type StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
 import type { CheckpointStore } from "./checkpoint-store";
+import type { DueDays } from "./due-days-store";
 import { fromSource } from "./source-failed";
 
 /** What a run needs to keep what it reads. */
@@ -18,6 +19,8 @@ export interface Keeping {
   /** Records changed just now: what was read before may be out of date. */
   readonly afresh: boolean;
   readonly checkpoints: CheckpointStore;
+  readonly due: DueDays;
+  readonly days: ZoneDays;
   readonly now: () => Date;
 }
 
@@ -25,14 +28,6 @@ export interface Keeping {
 export interface Notice {
   readonly kind: string;
   readonly message: string;
-}
-
-/** What keeping a window came to. */
-export interface Kept {
-  /** What was kept but not verified, if anything. */
-  readonly notice: Notice | null;
-  /** Days that records were re-dated from: their totals must be made anew, wherever they lie. */
-  readonly movedFrom: readonly Day[];
 }
 
 /** A window of a source that was read whole. */
@@ -44,14 +39,16 @@ export interface Whole {
 }
 
 /**
- * Keeps a window's facts and retires those whose record is gone.
+ * Keeps a window's facts and retires those whose record is gone. The days that change with it, those that records were
+ * re-dated from among them, are noted first: their totals must be made anew, wherever they lie.
  *
+ * @returns what was kept but not verified, if anything.
  * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
  */
 export async function keepWindow(
   { source, window, read, reading }: Whole,
-  { facts, stillHeld, asOf, acceptVanished }: Keeping,
-): Promise<Kept> {
+  { facts, due, stillHeld, asOf, acceptVanished }: Keeping,
+): Promise<Notice | null> {
   const held = await facts.held(source, window);
   const { write, unseen } = factChanges(held, read.facts);
   const doubt = doubtOf(read);
@@ -63,20 +60,36 @@ export async function keepWindow(
   // A record may have been a fact of several metrics.
   const records = new Set(missing.map(({ recordId }) => recordId)).size;
   if (records > acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, records);
-  const movedFrom = await facts.daysOf(notAmong(held, write));
   if (write.length + vanished.length > 0) {
+    const changed = new Set([
+      ...changedDays(held, [...write, ...vanished]),
+      ...(await movedFrom(held, { write, facts })),
+    ]);
     await stillHeld();
+    await due.note(
+      [...changed].map((day) => ({ day })),
+      asOf,
+    );
     await facts.save({ write, gone: vanished }, asOf);
   }
-  if (doubt === null || unseen.length === 0) return { notice: null, movedFrom };
+  if (doubt === null || unseen.length === 0) return null;
   const message = `${doubt} What could be read was kept; nothing was taken back.`;
-  return { notice: { kind: "unexpected-answer", message }, movedFrom };
+  return { kind: "unexpected-answer", message };
 }
 
-/** Keys of facts that are new to the window: elsewhere they may be known. */
-function notAmong(held: readonly StoredFact[], write: readonly Fact[]): readonly string[] {
+/** The days of facts that change, and those they were kept on in the window. */
+function changedDays(held: readonly StoredFact[], changed: readonly Fact[]): readonly Day[] {
+  const ids = new Set(changed.map(factId));
+  return [...changed, ...held.filter(({ _id }) => ids.has(_id))].map(({ day }) => day);
+}
+
+/** Facts that are new to the window may be known elsewhere: their records were re-dated from there. */
+async function movedFrom(
+  held: readonly StoredFact[],
+  { write, facts }: { write: readonly Fact[]; facts: FactStore },
+): Promise<readonly Day[]> {
   const known = new Set(held.map(({ _id }) => _id));
-  return write.map(factId).filter((id) => !known.has(id));
+  return facts.daysOf(write.map(factId).filter((id) => !known.has(id)));
 }
 
 /** Why what is not among the facts may be there all the same. */

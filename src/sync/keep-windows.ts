@@ -1,9 +1,9 @@
-import type { Day, InstantRange } from "../metrics/day";
+import type { InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
 import type { Checkpoint } from "./checkpoint-store";
-import { doubtOf, type Keeping, type Kept, keepWindow, type Notice } from "./keep-window";
+import { doubtOf, type Keeping, keepWindow, type Notice } from "./keep-window";
 import { assertInTime } from "./resume";
 import { fromSource } from "./source-failed";
 import { cut } from "./window";
@@ -56,23 +56,27 @@ export class Tally {
   readonly notices: Notice[] = [];
   readonly leftOut = new Map<string, number>();
   readonly edge: Fact[] = [];
-  readonly movedFrom = new Set<Day>();
   doubtful = false;
 
   constructor(kept: Checkpoint | null) {
     for (const [why, count] of kept?.leftOut ?? []) this.leftOut.set(why, count);
   }
 
-  add(read: WindowRead, { notice, movedFrom }: Kept): void {
-    for (const day of movedFrom) this.movedFrom.add(day);
-    if (notice !== null) this.notices.push(notice);
+  add(read: WindowRead, notice: Notice | null): void {
+    this.note(read, notice);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.edge.push(...read.edge);
+  }
+
+  /** Only whether a window is to be trusted. */
+  note(read: WindowRead, notice: Notice | null): void {
+    if (notice !== null) this.notices.push(notice);
     this.doubtful ||= doubtOf(read) !== null;
   }
 }
 
-async function* windowsOf(
+/** The windows of a range, each read whole, cut until they fit. */
+export async function* windowsOf(
   reading: Reading,
   { source, range }: { source: Source["id"]; range: InstantRange },
 ): AsyncGenerator<{ window: InstantRange; read: WindowRead }> {

@@ -1,10 +1,12 @@
 import { min } from "date-fns";
-import type { Day, InstantRange } from "../metrics/day";
+import { addDays, type Day, type InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { ListedPerson, Reading, Source } from "../sources/source";
 import type { Checkpoint } from "./checkpoint-store";
+import { MOST_DAYS } from "./days-asked";
 import type { Keeping, Notice } from "./keep-window";
 import { keepWindows, Tally } from "./keep-windows";
+import { readBesides } from "./read-besides";
 import { resumable } from "./resume";
 import { failureOf, fromSource } from "./source-failed";
 
@@ -21,8 +23,8 @@ export interface SourceRead {
   readonly notes: readonly string[];
   readonly leftOut: ReadonlyMap<string, number>;
   readonly edge: readonly Fact[];
-  /** Days that records were re-dated from. */
-  readonly movedFrom: ReadonlySet<Day>;
+  /** Every window could be trusted, so that nothing of it must be asked again. */
+  readonly settled: boolean;
   /** Around what `edge` is all there is; `null` where nothing was read, or not everything could be. */
   readonly around: InstantRange | null;
   /** From where on it was read, when the vendor does not reach back to the beginning. */
@@ -47,16 +49,31 @@ export async function readSource(
   let kept: Checkpoint | null = null;
   let tally = new Tally(kept);
   try {
-    reading = await fromSource(() => source.open(range, { patient }));
+    const onDays = (days: readonly Day[]) => noteUnread(days, { source: source.id, keeping });
+    reading = await fromSource(() => source.open(range, { patient, onDays }));
     kept = await keptBefore(reading, { source: source.id, range, keeping });
     tally = new Tally(kept);
     const within = notYet(reached(range, reading), kept);
     await keepWindows({ source: source.id, range, within, reading, tally, begunAt: kept?.begunAt }, keeping);
+    await readBesides({ source: source.id, within, reading, tally }, keeping);
     await keeping.checkpoints.drop(source.id);
     return sourceRead(source.id, { range, reading, tally, kept, failure: null });
   } catch (error) {
     return sourceRead(source.id, { range, reading, tally, kept, failure: failureOf(error) });
   }
+}
+
+/** Notes days whose records changed, at most a year back: days ahead are read when they come. */
+async function noteUnread(
+  changed: readonly Day[],
+  { source, keeping: { due, days, stillHeld, now, asOf } }: { source: Source["id"]; keeping: Keeping },
+): Promise<void> {
+  const today = days.dayOf(now());
+  const first = addDays(today, 1 - MOST_DAYS);
+  const unread = changed.filter((day) => day >= first && day <= today).map((day) => ({ day, unread: source }));
+  if (unread.length === 0) return;
+  await stillHeld();
+  await due.note(unread, asOf);
 }
 
 /** Whoever says that records are really gone, or changed just now, wants every window asked again. */
@@ -90,7 +107,7 @@ function sourceRead(source: Source["id"], { range, reading, tally, kept, failure
     notes: [...(reading?.notes ?? []), ...(kept === null ? [] : [resumedNote(kept)])],
     leftOut: tally.leftOut,
     edge: tally.edge,
-    movedFrom: tally.movedFrom,
+    settled: failure === null && !tally.doubtful,
     around: reading === null || kept !== null ? null : aroundOf(reached(range, reading), tally),
     from: reading?.from ?? null,
     asOf: earliest(reading?.asOf, kept?.begunAt),

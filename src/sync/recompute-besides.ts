@@ -2,30 +2,40 @@ import type { Day, DayRange } from "../metrics/day";
 import { SOURCE_IDS } from "../metrics/metrics";
 import { changedOwners, claimsOf } from "./claims";
 import type { ClaimsStore } from "./claims-store";
+import type { DueDays } from "./due-days-store";
 import type { SourceRead } from "./read-source";
 import { type Recomputing, recomputeDays } from "./recompute";
 
 /**
- * Makes totals of days anew that the run did not read and that changed all the same: those a record was re-dated from,
- * and all on which somebody did something who is mapped otherwise since the totals were last made.
+ * Makes totals of days anew that lie outside the run's own and changed all the same: those that are due, since a record
+ * was re-dated from there, or a run broke between its facts and its totals; and all on which somebody did something who
+ * is mapped otherwise since the totals were last made.
  */
 export async function recomputeBesides(
   { range, reads }: { readonly range: DayRange; readonly reads: readonly SourceRead[] },
-  parts: Recomputing & { readonly claims: ClaimsStore },
+  parts: Recomputing & { readonly claims: ClaimsStore; readonly due: DueDays },
 ): Promise<void> {
-  const { claims, facts, roster, stillHeld } = parts;
+  const { claims, due, facts, roster, stillHeld, asOf } = parts;
   const after = claimsOf(roster);
   const before = await claims.all();
   const changed = SOURCE_IDS.map((source) => {
     return { source, owners: before === null ? [] : changedOwners(source, { before, after }) };
   });
-  const days: Day[] = reads.flatMap(({ movedFrom }) => [...movedFrom]);
+  const waiting = await due.all();
+  const days: Day[] = waiting.map(({ day }) => day);
   for (const { source, owners } of changed) days.push(...(await facts.daysOfOwners(source, owners)));
   await recomputeDays(
     days.filter((day) => day < range.from || day > range.to),
     parts,
   );
-  // Kept last: a run that breaks before leaves it to the next.
+  // Noted last: a run that breaks before leaves it to the next.
+  if (waiting.length > 0) {
+    await stillHeld();
+    await due.settle(
+      asOf,
+      reads.filter(({ settled }) => settled).map(({ source }) => source),
+    );
+  }
   if (before !== null && changed.every(({ owners }) => owners.length === 0)) return;
   await stillHeld();
   await claims.save(after);

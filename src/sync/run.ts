@@ -10,6 +10,7 @@ import type { Source } from "../sources/source";
 import { accepted, asksFor, type SyncAsk } from "./ask";
 import type { CheckpointStore } from "./checkpoint-store";
 import type { ClaimsStore } from "./claims-store";
+import type { DueDays } from "./due-days-store";
 import { expiring } from "./expiring";
 import { learnPeople } from "./learn-people";
 import type { Lease } from "./lock";
@@ -28,6 +29,7 @@ export interface SyncParts {
   readonly facts: FactStore;
   readonly checkpoints: CheckpointStore;
   readonly claims: ClaimsStore;
+  readonly due: DueDays;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
@@ -103,10 +105,11 @@ function progressTeller(onProgress: (progress: Progress) => void): Teller {
 
 async function readAll(
   { ask, lease, tell }: { ask: SyncAsk; lease: Lease; tell: Teller },
-  { sources, days, facts, checkpoints, now }: SyncParts,
+  { sources, days, facts, checkpoints, due, now }: SyncParts,
 ): Promise<Readonly<Record<SourceId, Timed>>> {
   const afresh = ask.afresh ?? false;
-  const keeping = { facts, stillHeld: lease.check, asOf: lease.token, afresh, checkpoints, now };
+  const kept = { facts, checkpoints, due, days, now };
+  const keeping = { ...kept, stillHeld: lease.check, asOf: lease.token, afresh };
   const range = days.instantsOf(ask.range);
   const one = async (id: SourceId): Promise<Timed> => {
     const startedAt = now();

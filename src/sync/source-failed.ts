@@ -1,15 +1,21 @@
 import { SourceError } from "../sources/source-error";
+import { LeaseLost } from "./lease-lost";
 
 /** Whatever a source threw, apart from what our own database did. */
 class SourceFailed extends Error {
   override readonly name = "SourceFailed";
 }
 
-/** Asks a source; what it throws can be told from every other error by `failureOf`. */
+/**
+ * Asks a source; what it throws can be told from every other error by `failureOf`.
+ *
+ * @throws {LeaseLost} as it is: the source met it in what it told us.
+ */
 export async function fromSource<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (cause) {
+    if (cause instanceof LeaseLost) throw cause;
     throw new SourceFailed("A source failed", { cause });
   }
 }

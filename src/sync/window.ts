@@ -34,8 +34,8 @@ const MOST_DAYS = 90;
 
 /**
  * The days that the nightly sync reads: the last three, and more where a source was not read without a gap, or not for
- * the last 30 days within a week. Sources that are off ask for nothing; Fishbowl's own collections change by imports
- * alone, which are read when they come.
+ * the last 30 days within a week. Sources that are off ask for nothing, nor do those that change by imports alone, which
+ * are read when they come.
  *
  * @param today in the team's zone.
  */
@@ -43,7 +43,7 @@ export function nightlyDays(
   sources: readonly Freshness[],
   { today, days }: { readonly today: Day; readonly days: ZoneDays },
 ): DayRange {
-  const asked = sources.filter(({ source, state }) => state !== "off" && source !== "fishbowl");
+  const asked = sources.filter(({ state, imported }) => state !== "off" && !imported);
   const firsts = asked.map((source) => firstDay(source, { today, days }));
   const [from = today] = [addDays(today, 1 - LOOK_BACK_DAYS), ...firsts].sort();
   const tooFar = daysBetween(from, today) >= MOST_DAYS;

@@ -12,6 +12,7 @@ import type { Source } from "../../src/sources/source";
 import { checkpointStore } from "../../src/sync/checkpoint-store";
 import { claimsStore } from "../../src/sync/claims-store";
 import { syncDoor } from "../../src/sync/door";
+import { dueDaysStore } from "../../src/sync/due-days-store";
 import { takeLease } from "../../src/sync/lock";
 import type { SyncParts } from "../../src/sync/run";
 import { runStore } from "../../src/sync/runs";
@@ -31,6 +32,7 @@ export function syncRig(db: Db, far: { sources: readonly Source[]; members: Memb
     facts: factStore(db),
     checkpoints: checkpointStore(db),
     claims: claimsStore(db),
+    due: dueDaysStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

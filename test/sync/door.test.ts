@@ -9,6 +9,7 @@ import type { SyncAsk } from "../../src/sync/ask";
 import { checkpointStore } from "../../src/sync/checkpoint-store";
 import { claimsStore } from "../../src/sync/claims-store";
 import { type SyncDoor, syncDoor } from "../../src/sync/door";
+import { dueDaysStore } from "../../src/sync/due-days-store";
 import { takeLease } from "../../src/sync/lock";
 import type { Progress } from "../../src/sync/report";
 import { runStore } from "../../src/sync/runs";
@@ -59,6 +60,7 @@ describe("asking for a sync", () => {
       facts: factStore(test.db),
       checkpoints: checkpointStore(test.db),
       claims: claimsStore(test.db),
+      due: dueDaysStore(test.db),
       metrics,
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),

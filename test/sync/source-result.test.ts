@@ -11,7 +11,7 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     notes: [],
     leftOut: new Map(),
     edge: [],
-    movedFrom: new Set(),
+    settled: true,
     around: null,
     from: null,
     asOf: null,

@@ -69,16 +69,18 @@ describe("the days of the nightly sync", () => {
     state: "fresh",
     ...given,
   });
-  const fishbowl = readAgo(40, null, { source: "fishbowl" });
+  const imported = readAgo(40, null, { source: "fishbowl", imported: true });
+  const pulled = readAgo(6, 6, { source: "fishbowl" });
 
   it.each([
-    ["every source was read yesterday, and deeply this week", [readAgo(1, 3), readAgo(1, 6), fishbowl], 2],
+    ["every source was read yesterday, and deeply this week", [readAgo(1, 3), readAgo(1, 6), imported], 2],
     ["one was last read deeply a week ago", [readAgo(1, 3), readAgo(1, 7)], 29],
     ["one was never read deeply", [readAgo(1, 3), readAgo(1, null)], 29],
     ["one was read from yesterday on alone", [readAgo(1, 1, { from: ago(1) })], 29],
     ["one was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "never" } as const], 29],
     ["one that is off was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "off" } as const], 2],
     ["one was last read six days ago", [readAgo(1, 3), readAgo(6, 6)], 6],
+    ["orders were last pulled six days ago", [readAgo(1, 3), pulled], 6],
     ["one failed for 40 days", [readAgo(1, 3), readAgo(40, 40, { state: "failed" })], 40],
     ["one failed for longer than a vendor gives", [readAgo(200, 200, { state: "failed" })], 89],
     ["there is none", [], 2],

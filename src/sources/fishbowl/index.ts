@@ -20,9 +20,10 @@ export interface FishbowlConfig {
 export function fishbowlSource({ collections, days, finishImports = async () => {}, pull }: FishbowlConfig): Source {
   return {
     id: "fishbowl",
-    open: async (range): Promise<Reading> => {
+    ...(pull === undefined && { imported: true }),
+    open: async (range, { onDays = async () => {} } = {}): Promise<Reading> => {
       await fromDatabase(finishImports);
-      const pulled = await pull?.orders(daysOf(range, days));
+      const pulled = await pull?.orders(daysOf(range, days), onDays);
       return {
         ...(pulled === undefined ? age(await fromDatabase(collections.importedAt)) : {}),
         people: null,
@@ -31,7 +32,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
           fromDatabase(async () => {
             const read = await readOrders(window, { collections, days });
             // They belong to no day, so the first window tells of them.
-            if (read.kind !== "whole" || window.since > range.since) return read;
+            if (read.kind !== "whole" || window.since.getTime() !== range.since.getTime()) return read;
             return withReason(await withUndated(read, collections), {
               why: "could not be read",
               count: pulled?.unreadable ?? 0,

@@ -15,11 +15,18 @@ export interface RecordChange {
 export interface OrdersStore {
   ordersOf(numbers: readonly string[]): Promise<readonly unknown[]>;
   customers(): Promise<readonly unknown[]>;
-  /** First and last issue day of these customers' orders; empty for none. */
+  /** The issue days of these customers' orders. */
   daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
   write(batch: readonly RecordChange[]): Promise<void>;
-  /** Removes orders issued on these days that were pulled, and are not among those that were pulled now. */
-  forgetPulled(range: DayRange, still: ReadonlySet<number>): Promise<void>;
+  /** Orders issued on these days that were pulled, and are not among those that were pulled now. */
+  noLongerPulled(range: DayRange, still: ReadonlySet<number>): Promise<readonly PulledBefore[]>;
+  forget(orders: readonly PulledBefore[]): Promise<void>;
+}
+
+/** An order that came by a pull. */
+export interface PulledBefore {
+  readonly _id: string | number;
+  readonly dateIssued: string;
 }
 
 interface Kept {
@@ -37,10 +44,8 @@ export function ordersStore(db: Db): OrdersStore {
     customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
     daysOf: async (customerIds) => {
       const ids = customerIds.flatMap((id) => asKept(String(id)));
-      const match = { customerId: { $in: ids }, dateIssued: { $type: "string" } };
-      const group = { _id: null, first: { $min: "$dateIssued" }, last: { $max: "$dateIssued" } };
-      const [found] = await orders.aggregate([{ $match: match }, { $group: group }]).toArray();
-      return found === undefined ? [] : [String(found.first), String(found.last)];
+      const found = await orders.distinct("dateIssued", { customerId: { $in: ids }, dateIssued: { $type: "string" } });
+      return found.flatMap((day) => day ?? []);
     },
     write: async (batch) => {
       const sold = batch.flatMap(({ order }) => (order === undefined ? [] : [orderUpdate(order)]));
@@ -48,13 +53,16 @@ export function ordersStore(db: Db): OrdersStore {
       if (known.length > 0) await customers.bulkWrite(known, { ordered: false });
       if (sold.length > 0) await orders.bulkWrite(sold, { ordered: false });
     },
-    forgetPulled: async ({ from, to }, still) => {
+    noLongerPulled: async ({ from, to }, still) => {
       const pulled = orders.find({ dateIssued: { $gte: from, $lte: to }, fishbowlId: { $exists: true } });
-      const gone: Kept["_id"][] = [];
-      for await (const { _id, fishbowlId } of pulled) {
-        if (fishbowlId !== undefined && !still.has(fishbowlId)) gone.push(_id);
+      const gone: PulledBefore[] = [];
+      for await (const { _id, dateIssued, fishbowlId } of pulled) {
+        if (dateIssued && fishbowlId !== undefined && !still.has(fishbowlId)) gone.push({ _id, dateIssued });
       }
-      if (gone.length > 0) await orders.deleteMany({ _id: { $in: gone } });
+      return gone;
+    },
+    forget: async (gone) => {
+      await orders.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
     },
   };
 }

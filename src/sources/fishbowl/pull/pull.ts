@@ -1,11 +1,15 @@
-import type { Day, DayRange } from "../../../metrics/day";
+import { type Day, type DayRange, day } from "../../../metrics/day";
 import { SourceError } from "../../source-error";
 import { customerBook } from "../import/customer-changes";
 import { changesOf, customersOf } from "../import/importer";
+import { isDay } from "../order-day";
 import type { OrdersStore } from "../orders-store";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
 import { type PulledOrder, pulledOrder } from "./row";
 import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
+
+/** Told issue days, old and new, of orders that have changed, before the change is kept. */
+type OnDays = (days: readonly Day[]) => Promise<void>;
 
 /** Fills our own collections from Fishbowl's server. */
 export interface Pull {
@@ -15,25 +19,33 @@ export interface Pull {
    *
    * @throws {SourceError}
    */
-  orders(range: DayRange): Promise<{ readonly pages: number; readonly requests: number; readonly unreadable: number }>;
+  orders(range: DayRange, onDays: OnDays): Promise<Pulled>;
   /** Logs in, asks how many orders a day has, and logs out. @throws {SourceError} */
   check(day: Day): Promise<void>;
+}
+
+/** What a pull asked for, and how many of the rows it cannot read. */
+export interface Pulled {
+  readonly pages: number;
+  readonly requests: number;
+  readonly unreadable: number;
 }
 
 export function fishbowlPull(config: PullConfig & { readonly store: OrdersStore }): Pull {
   const { store } = config;
   return {
-    check: async (day) => {
-      await fishbowlClient(config).inSession((session) => countOf({ from: day, to: day }, session));
+    check: async (one) => {
+      await fishbowlClient(config).inSession((session) => countOf({ from: one, to: one }, session));
     },
-    orders: async (range) => {
+    orders: async (range, onDays) => {
       const client = fishbowlClient(config);
       const walked = await client.inSession(async (session) => {
-        const first = await walk(range, { session, store });
-        return first.counted === first.ids.size ? first : again(first, await walk(range, { session, store }));
+        const walking = { session, store, onDays };
+        const first = await walk(range, walking);
+        return first.counted === first.ids.size ? first : again(first, await walk(range, walking));
       });
       // A row that cannot be read may be any order: then none is taken for gone.
-      if (walked.unreadable === 0) await store.forgetPulled(range, walked.ids);
+      if (walked.unreadable === 0) await forgetGone(range, { still: walked.ids, store, onDays });
       return { pages: walked.pages, requests: client.requests(), unreadable: walked.unreadable };
     },
   };
@@ -53,10 +65,13 @@ function again(first: Walked, second: Walked): Walked {
   throw new SourceError("fishbowl", "unexpected-answer", message);
 }
 
-async function walk(
-  range: DayRange,
-  { session, store }: { session: FishbowlSession; store: OrdersStore },
-): Promise<Walked> {
+interface Walking {
+  readonly session: FishbowlSession;
+  readonly store: OrdersStore;
+  readonly onDays: OnDays;
+}
+
+async function walk(range: DayRange, { session, store, onDays }: Walking): Promise<Walked> {
   const ids = new Set<number>();
   const book = customerBook(await customersOf(store));
   let unreadable = 0;
@@ -65,7 +80,7 @@ async function walk(
     const orders = rows.flatMap((row) => pulledOrder(row) ?? []);
     unreadable += rows.length - orders.length;
     for (const { fishbowlId } of orders) ids.add(fishbowlId);
-    await keep(orders, { store, book });
+    await keep(orders, { store, book, onDays });
     if (rows.length < PAGE_SIZE)
       return { ids, counted: (await countOf(range, session)) - unreadable, pages, unreadable };
     const last = Math.max(after, ...rows.map(idOf));
@@ -77,16 +92,41 @@ async function walk(
 
 async function keep(
   pulled: readonly PulledOrder[],
-  { store, book }: { store: OrdersStore; book: ReturnType<typeof customerBook> },
+  { store, book, onDays }: Omit<Walking, "session"> & { readonly book: ReturnType<typeof customerBook> },
 ): Promise<void> {
   const orders = pulled.map(({ order }) => order);
   const customers = book.changes(orders).filter(({ changes }) => changes);
   const ids = new Map(pulled.map(({ order, fishbowlId }) => [order.soNumber, fishbowlId]));
   const changes = await changesOf(orders, { store, book });
+  const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
+  const days = [
+    ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
+    ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
+  ];
+  await tellDays(days, onDays);
   await store.write([
     ...customers.map((customer) => ({ customer })),
     ...changes.map(({ kind, set }) => ({ order: { kind, set: { ...set, fishbowlId: ids.get(set.soNumber) } } })),
   ]);
+}
+
+async function forgetGone(
+  range: DayRange,
+  { still, store, onDays }: Omit<Walking, "session"> & { readonly still: ReadonlySet<number> },
+): Promise<void> {
+  const gone = await store.noLongerPulled(range, still);
+  if (gone.length === 0) return;
+  await tellDays(
+    gone.map(({ dateIssued }) => dateIssued),
+    onDays,
+  );
+  await store.forget(gone);
+}
+
+/** Documents may have been written by hand: what is no day has no totals. */
+async function tellDays(texts: readonly string[], onDays: OnDays): Promise<void> {
+  const days = [...new Set(texts)].filter(isDay).map(day);
+  if (days.length > 0) await onDays(days);
 }
 
 async function countOf(range: DayRange, session: FishbowlSession): Promise<number> {
