@@ -7,6 +7,7 @@ import { claimsStore } from "../sync/claims-store";
 import { type SyncDoor, syncDoor } from "../sync/door";
 import { dueDaysStore } from "../sync/due-days-store";
 import type { Freshness } from "../sync/freshness";
+import { freshnessOf } from "../sync/freshness-of";
 import { takeLease } from "../sync/lock";
 import { type OrderImports, orderImports } from "../sync/order-imports";
 import type { SyncParts } from "../sync/run";
@@ -52,13 +53,6 @@ export function syncs(stores: Stores, needs: AppNeeds & { readonly publicUrl: ()
   const hooks = webhooks({ config, db, parts, runs, takeLease: lease("sync"), publicUrl, sleep, log });
   const freshness = () => freshnessOf(sources, stores.states);
   return { sync: hooks.sync, sources, freshness, parts, imports, hooks, pastRuns };
-}
-
-async function freshnessOf(sources: readonly Source[], states: SyncParts["states"]): Promise<readonly Freshness[]> {
-  const ids = (given: readonly Source[]) => new Set(given.map(({ id }) => id));
-  const off = ids(sources.filter((source) => source.off !== undefined));
-  const imported = ids(sources.filter((source) => source.imported));
-  return (await states.all(off)).map((one) => (imported.has(one.source) ? { ...one, imported: true } : one));
 }
 
 function fishbowlServer({ config, clock, log }: AppNeeds) {

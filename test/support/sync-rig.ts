@@ -25,7 +25,7 @@ export const days = zoneDays(ZONE);
 export function syncRig(db: Db, far: { sources: readonly Source[]; members: Member[] }) {
   const clock = { now: new Date("2026-10-28T21:05:00Z") };
   const logged: { level: string; fields: object; message: string }[] = [];
-  const slack = { failure: null as Error | null };
+  const slack = { failure: null as Error | null, before: async () => {} };
   const metrics = metricStore(db);
   const parts: SyncParts = {
     sources: far.sources,
@@ -38,6 +38,7 @@ export function syncRig(db: Db, far: { sources: readonly Source[]; members: Memb
     people: peopleStore(db),
     states: sourceStates(db),
     readMembers: async () => {
+      await slack.before();
       if (slack.failure !== null) throw slack.failure;
       return far.members;
     },
