@@ -2,7 +2,7 @@ import type { Log } from "../log";
 import type { DayRange, ZoneDays } from "../metrics/day";
 import type { RequestSync } from "../sync/ask";
 import type { Freshness } from "../sync/freshness";
-import { nightlyDays } from "../sync/window";
+import { morningDays } from "../sync/window";
 import { beforeDigests } from "./sync-first";
 
 export interface FreshNeeds {
@@ -46,7 +46,7 @@ export function freshFigures(needs: FreshNeeds): FreshFigures {
         return true;
       }
       waitingSince ??= needs.clock();
-      const range = nightlyDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
+      const range = morningDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
       const done = await endsWithin(sync(range, now), { needs, signal });
       if (done) waitingSince = null;
       return done;

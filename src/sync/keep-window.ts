@@ -30,6 +30,14 @@ export interface Notice {
   readonly message: string;
 }
 
+/** What keeping a window came to. */
+export interface Kept {
+  /** What was kept but not verified, if anything. */
+  readonly notice: Notice | null;
+  /** The days of records that came, changed or went, as often as there are such. */
+  readonly changed: readonly Day[];
+}
+
 /** A window of a source that was read whole. */
 export interface Whole {
   readonly source: Source["id"];
@@ -42,14 +50,10 @@ export interface Whole {
  * Keeps a window's facts and retires those whose record is gone. The days that change with it, those that records were
  * re-dated from among them, are noted first: their totals must be made anew, wherever they lie.
  *
- * @returns what was kept but not verified, if anything.
  * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
  */
-export async function keepWindow(
-  { source, window, read, reading }: Whole,
-  { facts, due, stillHeld, asOf, acceptVanished }: Keeping,
-): Promise<Notice | null> {
-  const held = await facts.held(source, window);
+export async function keepWindow({ source, window, read, reading }: Whole, keeping: Keeping): Promise<Kept> {
+  const held = await keeping.facts.held(source, window);
   const { write, unseen } = factChanges(held, read.facts);
   const doubt = doubtOf(read);
   const asked = unseen.length > 0 && doubt === null;
@@ -59,22 +63,34 @@ export async function keepWindow(
   const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
   // A record may have been a fact of several metrics.
   const records = new Set(missing.map(({ recordId }) => recordId)).size;
-  if (records > acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, records);
-  if (write.length + vanished.length > 0) {
-    const changed = new Set([
-      ...changedDays(held, [...write, ...vanished]),
-      ...(await movedFrom(held, { write, facts })),
-    ]);
-    await stillHeld();
-    await due.note(
-      [...changed].map((day) => ({ day })),
-      asOf,
-    );
-    await facts.save({ write, gone: vanished }, asOf);
-  }
-  if (doubt === null || unseen.length === 0) return null;
+  if (records > keeping.acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, records);
+  await keepChanges({ held, write, gone: vanished }, keeping);
+  const changed = recordsOf([...write, ...vanished]).map(({ day }) => day);
+  if (doubt === null || unseen.length === 0) return { notice: null, changed };
   const message = `${doubt} What could be read was kept; nothing was taken back.`;
-  return { kind: "unexpected-answer", message };
+  return { notice: { kind: "unexpected-answer", message }, changed };
+}
+
+interface Changes {
+  readonly held: readonly StoredFact[];
+  readonly write: readonly Fact[];
+  readonly gone: readonly StoredFact[];
+}
+
+async function keepChanges({ held, write, gone }: Changes, { facts, due, stillHeld, asOf }: Keeping): Promise<void> {
+  if (write.length + gone.length === 0) return;
+  const touched = new Set([...changedDays(held, [...write, ...gone]), ...(await movedFrom(held, { write, facts }))]);
+  await stillHeld();
+  await due.note(
+    [...touched].map((day) => ({ day })),
+    asOf,
+  );
+  await facts.save({ write, gone }, asOf);
+}
+
+/** Talk time is a call's second fact. */
+function recordsOf(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(({ type }) => type !== "talk_time_minutes");
 }
 
 /** The days of facts that change, and those they were kept on in the window. */

@@ -1,9 +1,9 @@
-import type { InstantRange } from "../metrics/day";
+import type { Day, InstantRange } from "../metrics/day";
 import type { Fact } from "../metrics/fact";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
 import type { Checkpoint } from "./checkpoint-store";
-import { doubtOf, type Keeping, keepWindow, type Notice } from "./keep-window";
+import { doubtOf, type Keeping, type Kept, keepWindow, type Notice } from "./keep-window";
 import { assertInTime } from "./resume";
 import { fromSource } from "./source-failed";
 import { cut } from "./window";
@@ -56,20 +56,23 @@ export class Tally {
   readonly notices: Notice[] = [];
   readonly leftOut = new Map<string, number>();
   readonly edge: Fact[] = [];
+  /** How many records of each day came, changed or went. */
+  readonly changed = new Map<Day, number>();
   doubtful = false;
 
   constructor(kept: Checkpoint | null) {
     for (const [why, count] of kept?.leftOut ?? []) this.leftOut.set(why, count);
   }
 
-  add(read: WindowRead, notice: Notice | null): void {
-    this.note(read, notice);
+  add(read: WindowRead, kept: Kept): void {
+    this.note(read, kept);
+    for (const day of kept.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.edge.push(...read.edge);
   }
 
   /** Only whether a window is to be trusted. */
-  note(read: WindowRead, notice: Notice | null): void {
+  note(read: WindowRead, { notice }: Kept): void {
     if (notice !== null) this.notices.push(notice);
     this.doubtful ||= doubtOf(read) !== null;
   }

@@ -1,10 +1,13 @@
 import { min } from "date-fns";
-import type { DayRange, ZoneDays } from "../metrics/day";
+import type { Log } from "../log";
+import type { Day, DayRange, ZoneDays } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Outcome } from "./coverage";
 import type { SourceRead } from "./read-source";
 import type { SyncParts, Timed } from "./run";
 import { problemsOf } from "./source-result";
+import type { SourceStates } from "./source-states";
+import { lookBackDays } from "./window";
 
 /** Keeps how fresh each source now is, and says once that one broke and once that it recovered. */
 export async function noteStates(
@@ -16,12 +19,23 @@ export async function noteStates(
     const outcome = read === null ? null : outcomeOf(read, { startedAt, range, days });
     if (read === null || outcome === null) continue;
     const [first] = problemsOf(read);
+    if (read.failure === null) await noteLateness(read, { on: days.dayOf(startedAt), states, log });
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const change = await states.note(source, outcome);
     if (change === "broke") log.warn({ source, problem: first?.message }, "a source broke; its old numbers stand");
     if (change === "recovered") log.info({ source }, "a source recovered");
     if (read.failure !== null && first?.kind === "bug") log.error({ source, error: read.failure }, "bug");
   }
+}
+
+/** Keeps how late its records come, and says so when the nightly sync will look further back for it. */
+async function noteLateness(
+  { source, changed, basis }: SourceRead,
+  { on, states, log }: { on: Day; states: SourceStates; log: Log },
+): Promise<void> {
+  const { before, after } = await states.noteArrivals(source, { on, changed, basis });
+  const [was, is] = [lookBackDays(before), lookBackDays(after)];
+  if (is > was) log.info({ source, days: is }, "records come late; the nightly sync reads more days");
 }
 
 /** What a reading says of the source's freshness; `null` when none of the days could be asked for. */

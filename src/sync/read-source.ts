@@ -23,6 +23,10 @@ export interface SourceRead {
   readonly notes: readonly string[];
   readonly leftOut: ReadonlyMap<string, number>;
   readonly edge: readonly Fact[];
+  /** How many records of each day came, changed or went. */
+  readonly changed: ReadonlyMap<Day, number>;
+  /** What its facts hang on besides the records. */
+  readonly basis: string | null;
   /** Every window could be trusted, so that nothing of it must be asked again. */
   readonly settled: boolean;
   /** Around what `edge` is all there is; `null` where nothing was read, or not everything could be. */
@@ -107,6 +111,8 @@ function sourceRead(source: Source["id"], { range, reading, tally, kept, failure
     notes: [...(reading?.notes ?? []), ...(kept === null ? [] : [resumedNote(kept)])],
     leftOut: tally.leftOut,
     edge: tally.edge,
+    changed: tally.changed,
+    basis: reading?.basis ?? null,
     settled: failure === null && !tally.doubtful,
     around: reading === null || kept !== null ? null : aroundOf(reached(range, reading), tally),
     from: reading?.from ?? null,

@@ -3,6 +3,7 @@ import type { Day } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import { type Coverage, coverageAfter, type Outcome } from "./coverage";
 import type { Freshness } from "./freshness";
+import { type Arrivals, arrivals, lateBy, remembered } from "./lateness";
 
 interface StateDocument {
   readonly _id: string;
@@ -17,6 +18,16 @@ interface StateDocument {
   readonly owed?: Day | null;
   /** When it was last read as far back as a sync that names no days goes. */
   readonly deepOn?: Day | null;
+  /** What came of late, and how late. */
+  readonly arrivals?: readonly Arrivals[];
+  readonly basis?: string | null;
+}
+
+/** How many records of each day came or changed, in a complete reading on a day, and what that hung on besides the records. */
+export interface Seen {
+  readonly on: Day;
+  readonly changed: ReadonlyMap<Day, number>;
+  readonly basis: string | null;
 }
 
 /** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
@@ -24,6 +35,11 @@ export interface SourceStates {
   all(off: ReadonlySet<SourceId>): Promise<readonly Freshness[]>;
   /** Notes an outcome, by the run that holds the lease; answers whether the source broke or recovered with it, once each. */
   note(source: SourceId, outcome: Outcome): Promise<"broke" | "recovered" | null>;
+  /**
+   * Notes on which days records came or changed, before the outcome of the run that saw it; answers by how many days they
+   * came late before and with this. What changed with a setting or an import was not late.
+   */
+  noteArrivals(source: SourceId, seen: Seen): Promise<{ readonly before: number; readonly after: number }>;
 }
 
 export function sourceStates(db: Db): SourceStates {
@@ -41,6 +57,16 @@ export function sourceStates(db: Db): SourceStates {
       if (before.problem === null) return after.problem === null ? null : "broke";
       return after.problem === null ? "recovered" : null;
     },
+    noteArrivals: async (source, { on, changed, basis }) => {
+      const state = await settings.findOne({ _id: key(source) });
+      const kept = state?.arrivals ?? [];
+      const known = (state?.basis ?? null) === basis;
+      const after = known ? remembered(kept, arrivals(changed, { on, before: coverage(state).read })) : kept;
+      if (!known || changed.size > 0) {
+        await settings.updateOne({ _id: key(source) }, { $set: { source, arrivals: after, basis } }, { upsert: true });
+      }
+      return { before: lateBy(kept), after: lateBy(after) };
+    },
   };
 }
 
@@ -49,14 +75,15 @@ function coverage(state: StateDocument | null): Coverage {
   return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed, deepOn };
 }
 
-function kept({ read, problem, owed, deepOn }: Coverage): Omit<StateDocument, "_id" | "source"> {
+function kept({ read, problem, owed, deepOn }: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis"> {
   return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
 }
 
 function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
   const asOf = state?.asOf ?? null;
   const { from, deepOn } = state ?? {};
-  const told = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }) };
+  const late = state?.arrivals === undefined ? {} : { lateBy: lateBy(state.arrivals) };
+  const told = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late };
   if (off) return { ...told, state: "off" };
   if (typeof state?.problem === "string") return { ...told, state: "failed", problem: state.problem };
   return { ...told, state: asOf === null ? "never" : "fresh" };

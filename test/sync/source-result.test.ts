@@ -11,6 +11,8 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     notes: [],
     leftOut: new Map(),
     edge: [],
+    changed: new Map(),
+    basis: null,
     settled: true,
     around: null,
     from: null,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { addDays, day as dayNamed, zoneDays } from "../../src/metrics/day";
 import { type Coverage, coverageAfter } from "../../src/sync/coverage";
 import type { Freshness } from "../../src/sync/freshness";
-import { cut, nightlyDays } from "../../src/sync/window";
+import { cut, morningDays, nightlyDays } from "../../src/sync/window";
 
 const since = new Date("2025-10-01T07:00:00Z");
 const lasting = (ms: number) => ({ since, until: new Date(since.getTime() + ms) });
@@ -81,11 +81,21 @@ describe("the days of the nightly sync", () => {
     ["one that is off was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "off" } as const], 2],
     ["one was last read six days ago", [readAgo(1, 3), readAgo(6, 6)], 6],
     ["orders were last pulled six days ago", [readAgo(1, 3), pulled], 6],
+    ["records of one come five days late", [readAgo(1, 3, { lateBy: 5 }), readAgo(1, 3, { lateBy: 1 })], 5],
+    ["records of one come later than a month", [readAgo(1, 3, { lateBy: 80 })], 29],
+    ["they come late where it is off", [readAgo(1, 3, { lateBy: 9, state: "off" })], 2],
     ["one failed for 40 days", [readAgo(1, 3), readAgo(40, 40, { state: "failed" })], 40],
     ["one failed for longer than a vendor gives", [readAgo(200, 200, { state: "failed" })], 89],
     ["there is none", [], 2],
   ])("reach back as far as it takes when %s", (_when, sources, back) => {
     expect(nightlyDays(sources, { today, days })).toEqual({ from: ago(back), to: today });
+  });
+
+  it("are three in the morning, however late records come, but for what nobody read", () => {
+    const late = [readAgo(1, 3, { lateBy: 9 })];
+
+    expect(morningDays(late, { today, days })).toEqual({ from: ago(2), to: today });
+    expect(morningDays([...late, readAgo(6, 6)], { today, days })).toEqual({ from: ago(6), to: today });
   });
 
   it("leave no gap and are made up for within a week, whatever nights fail", () => {
