@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { startSlack } from "../../src/demo/slack/stand-in";
-import { day } from "../../src/metrics/day";
+import { day, zoneDays } from "../../src/metrics/day";
 import { factId } from "../../src/metrics/fact";
-import { METRICS, SOURCE_IDS } from "../../src/metrics/metrics";
+import { METRICS, metricOf, SOURCE_IDS } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";
 import { slackClient } from "../../src/slack/client";
 import { readMembers } from "../../src/slack/members";
-import { safe } from "../../src/sources/copper/record-id";
+import { orderSales } from "../../src/sources/fishbowl/mapping";
+import { salesOrder } from "../../src/sources/fishbowl/schema";
+import { safeId } from "../../src/sources/safe-id";
 import { aMember } from "../support/sync-rig";
 
 const type = fc.constantFrom(...METRICS.map((metric) => metric.type));
@@ -41,7 +43,7 @@ describe("case 49: keys", () => {
 
   it("of two different facts are never the same, whatever a record's id is", () => {
     const fact = fc.record({ source, recordId: awkward, type });
-    const key = (one: Parameters<typeof factId>[0]) => factId({ ...one, recordId: safe(one.recordId) });
+    const key = (one: Parameters<typeof factId>[0]) => factId({ ...one, recordId: safeId(one.recordId) });
 
     fc.assert(
       fc.property(fact, fact, (one, other) => {
@@ -50,6 +52,33 @@ describe("case 49: keys", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it("of two orders of different numbers are never the same, as the source makes them", () => {
+    const number = fc.oneof(fc.constantFrom("A:1", "A%3A1", "A%253A1", "A_1", "Ａ1", "A".repeat(300)), awkward);
+    const numbers = number.filter((text) => text.trim() !== "");
+    const key = (soNumber: string) => {
+      const order = salesOrder.parse({ soNumber, dateIssued: "2026-10-01", total: 1 });
+      const fact = orderSales(order, { accountType: "Wholesale", days: zoneDays("UTC") });
+      return fact === null ? null : factId(fact);
+    };
+
+    fc.assert(
+      fc.property(numbers, numbers, (one, other) => {
+        expect(key(one) === key(other)).toBe(one.trim() === other.trim());
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    "email_quantity_",
+    "_email_quantity",
+    "email_quantity_2026-10-01_copper",
+    "\u0435mail_quantity",
+    "x".repeat(5_000),
+  ])("are made of no metric that is none of ours: %#", (type) => {
+    expect(() => metricOf(type)).toThrow(RangeError);
   });
 
   it("are made of no member whose id is none of Slack's", async () => {

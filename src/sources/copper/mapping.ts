@@ -1,9 +1,10 @@
 import type { ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
+import { safeId } from "../safe-id";
 import type { StageLetter } from "./config";
 import { talkSeconds } from "./duration";
-import { hash, link, safe } from "./record-id";
+import { hash, link } from "./record-id";
 import { type Activity, MailDetails, type Opportunity } from "./schema";
 import type { Stages } from "./stages";
 
@@ -83,7 +84,7 @@ export function entryFact(opportunity: Opportunity, { days, stages, account }: M
   const at = new Date(second * 1_000);
   const entry = {
     source: "copper",
-    recordId: safe(`${id}-${stage}-${second}`),
+    recordId: safeId(`${id}-${stage}-${second}`),
     type: STAGE_METRICS[letter],
     at,
     day: days.dayOf(at),
@@ -114,12 +115,12 @@ export function letterOf(type: MetricType): StageLetter | null {
 
 function base({ id, activity_date, parent }: Activity, { days, account }: Meaning) {
   const at = new Date(activity_date * 1_000);
-  return { source: "copper", recordId: safe(id), at, day: days.dayOf(at), ...link(account, parent) } as const;
+  return { source: "copper", recordId: safeId(id), at, day: days.dayOf(at), ...link(account, parent) } as const;
 }
 
 /** Its own id, which all copies share; without one, what tells it from other mails. */
 function mailId({ activity_date: second }: Activity, { id, sender, subject }: MailDetails): string {
-  return safe(id ?? `${second}-${address(sender)}-${hash(subject ?? "")}`);
+  return safeId(id ?? `${second}-${address(sender)}-${hash(subject ?? "")}`);
 }
 
 function inOrder(one: Activity, other: Activity): number {

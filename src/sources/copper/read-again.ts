@@ -1,10 +1,10 @@
 import type { RecordRef, RecordsRead } from "../hint";
 import { lookUp } from "../look-up";
+import { safeId } from "../safe-id";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { countedAs, opportunitiesById } from "./lists";
 import { callFacts, emailFacts, entryFact, type Meaning } from "./mapping";
-import { safe } from "./record-id";
 import { Activity, type Item, item, Opportunity } from "./schema";
 
 interface Asking {
@@ -75,7 +75,7 @@ function fromActivities(activities: Found<Activity>, { config, meaning }: Asking
   return {
     facts: calls.flatMap((call) => callFacts(call, meaning)),
     copies: emailFacts(mails, meaning).facts,
-    recordIds: read.map(([id]) => safe(id)),
+    recordIds: read.map(([id]) => safeId(id)),
   };
 }
 
@@ -84,6 +84,6 @@ function fromOpportunities(opportunities: Found<Opportunity>, meaning: Meaning) 
   const all = [...opportunities];
   return {
     facts: all.flatMap(([, one]) => (one?.kind === "record" ? (entryFact(one.record, meaning) ?? []) : [])),
-    prefixes: all.flatMap(([id, one]) => (one === null || one.kind === "deleted" ? [safe(`${id}-`)] : [])),
+    prefixes: all.flatMap(([id, one]) => (one === null || one.kind === "deleted" ? [safeId(`${id}-`)] : [])),
   };
 }

@@ -17,11 +17,6 @@ export function link(
   return { link: `https://app.copper.com/companies/${company}/app#/${page}/${id}` };
 }
 
-/** A record's id never holds a colon; what is escaped stays different from what was written so. */
-export function safe(id: string): string {
-  return id.replaceAll("%", "%25").replaceAll(":", "%3A");
-}
-
 /** FNV-1a over UTF-16 units, 64 bits: the same text gives the same id in every process. */
 export function hash(text: string): string {
   let value = 0xcbf29ce484222325n;

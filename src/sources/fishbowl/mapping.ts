@@ -1,6 +1,7 @@
 import { day, type ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
+import { safeId } from "../safe-id";
 import type { SalesOrder } from "./schema";
 
 /** Statuses of orders that count, in lower case. */
@@ -32,7 +33,7 @@ export function orderSales(
   const type = ACCOUNT_TYPES.get((accountType ?? "").trim().toLowerCase());
   const fact = {
     source: "fishbowl",
-    recordId: order.soNumber.replaceAll(":", "%3A"),
+    recordId: safeId(order.soNumber),
     type: type ?? "new_sales_wholesale",
     at: days.startOf(issued),
     day: issued,

@@ -1,5 +1,6 @@
 import type { ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
+import { safeId } from "../safe-id";
 import type { Call } from "./schema";
 
 /** What the mapping must know besides the call. */
@@ -21,7 +22,7 @@ export function callFacts(call: Call, { days, addresses }: Meaning): readonly Fa
   const owner = call.agentEmail?.trim().toLowerCase() || (addresses.get(call.agentId ?? "") ?? "");
   const base = {
     source: "justcall",
-    recordId: call.id.replaceAll("%", "%25").replaceAll(":", "%3A"),
+    recordId: safeId(call.id),
     at: call.at,
     day: days.dayOf(call.at),
     owner,
