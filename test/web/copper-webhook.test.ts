@@ -85,9 +85,11 @@ describe("case 40: POST /webhooks/copper", () => {
     expect(inbox.taken).toEqual([]);
   });
 
-  it("answers 400 to what is no JSON and 413 to 5 MB", async () => {
-    expect(await post('{"ids":')).toBe(400);
-    expect(await post(JSON.stringify({ ...message, padding: "x".repeat(5_000_000) }))).toBe(413);
+  it("answers 400 to what is no JSON and 413 to 5 MB, and to neither more than 401 under a wrong secret", async () => {
+    const long = JSON.stringify({ ...message, padding: "x".repeat(5_000_000) });
+
+    expect([await post('{"ids":'), await post(long)]).toEqual([400, 413]);
+    expect([await post('{"ids":', OLD), await post(long, OLD)]).toEqual([401, 401]);
     expect(inbox.taken).toEqual([]);
   });
 
