@@ -60,7 +60,21 @@ describe.each(FOLDERS)("the manual of %s", (folder) => {
 
     expect([head?.rule, line?.rule.replaceAll("-", "")]).toEqual(["rule", ""]);
     expect(answers.map(({ rule }) => rule)).toEqual(BAR);
-    expect(answers.filter(({ state }) => !/^(done( \(.+\))?|exempt: .{8,})$/.test(state))).toEqual([]);
+    expect(answers.filter(({ state }) => !/^(done: `.+|exempt: .{8,})$/.test(state))).toEqual([]);
+  });
+
+  it("names a test that exists for each done", () => {
+    const section = manual(folder).split("## The bar")[1] ?? "";
+    const done = [...section.matchAll(/\| done: (.+?) +\|$/gm)].map(([, tests = ""]) => tests);
+    const named = done.flatMap((tests) => tests.split("; ")).map((test) => /^`(test\/[\w./-]+)`: "(.+)"$/.exec(test));
+    const missing = named.filter((one) => {
+      const [, file = "", name = ""] = one ?? [];
+      const path = join(ROOM, "../..", file);
+      return file === "" || !existsSync(path) || !readFileSync(path, "utf8").includes(`"${name}`);
+    });
+
+    expect(done.length).toBeGreaterThan(5);
+    expect(missing).toEqual([]);
   });
 
   it("says key, limits, what counts, which date, and known gaps", () => {

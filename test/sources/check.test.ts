@@ -46,13 +46,26 @@ describe("a source's check", () => {
     },
   );
 
-  it("tells a refused key and a dead address apart", async () => {
-    const wrong = await copperRig({}, { apiKey: "another" });
-    const dead = await justcallRig({}, { baseUrl: "http://127.0.0.1:9" });
+  it.each([
+    ["Copper", copperRig],
+    ["JustCall", justcallRig],
+  ])("of %s tells a refused key and a dead address apart", async (_vendor, rig) => {
+    const wrong = await rig({}, { apiKey: "another" });
+    const dead = await rig({}, { baseUrl: "http://127.0.0.1:9" });
 
     await expect(wrong.source.check?.(wrong.time.now)).rejects.toMatchObject({ fault: "credentials", status: 401 });
     await expect(dead.source.check?.(dead.time.now)).rejects.toMatchObject({ fault: "unreachable" });
   });
+
+  it.each(["/users", "/calls"])(
+    "of JustCall tells a key that may not read %s from one that is refused",
+    async (path) => {
+      const { source, time, justcall } = await justcallRig();
+      justcall.faults.push({ match: (request) => request.path === path, trouble: { kind: "status", status: 403 } });
+
+      await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "credentials", status: 403 });
+    },
+  );
 
   it("of JustCall names its people, its clock and what is left of both allowances", async () => {
     const { source, time } = await justcallRig({ burst: 30, hourly: 1_800 });
