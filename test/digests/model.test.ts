@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { PostAnswer } from "../../src/digests/outcome";
-import { type PostFault, USERS, World } from "./model-world";
+import { USERS } from "./model-worker";
+import { type PostFault, World } from "./model-world";
 
 /** One thing that happens; the model is the rule that is checked at the end, so that it keeps nothing. */
 class Command implements fc.AsyncCommand<object, World> {

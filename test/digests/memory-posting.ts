@@ -1,0 +1,27 @@
+import type { PostingStore } from "../../src/digests/posting-store";
+
+/** Turns to post, in memory, on a clock one sets: what the model has in the place of the real store. */
+export function memoryPosting(now: () => number): PostingStore {
+  let [perSecond, nextAt, pausedUntil] = [1, 0, 0];
+  let posts = 0;
+  return {
+    takeTurn: async () => {
+      const free = Math.max(nextAt, pausedUntil);
+      if (free > now()) return free - now();
+      nextAt = now() + 1_000 / perSecond;
+      return 0;
+    },
+    raise: async () => {
+      perSecond = Math.min(5, perSecond + 0.02);
+    },
+    pause: async (ms) => {
+      perSecond = Math.max(0.25, perSecond / 2);
+      pausedUntil = Math.max(pausedUntil, now() + ms);
+    },
+    paused: async () => Math.max(0, pausedUntil - now()),
+    tally: async (_day, receivers) => ({ posts, most: receivers }),
+    count: async () => {
+      posts += 1;
+    },
+  };
+}
