@@ -1,3 +1,4 @@
+import { type Learned, peopleAfter } from "../../src/people/matching";
 import type { Listed, Member, Person } from "../../src/people/person";
 
 /** A full member of the workspace. */
@@ -32,4 +33,16 @@ export function aPerson(id: string, given: Partial<Person> = {}): Person {
 /** Somebody in a source's list. */
 export function listed(owner: string, email: string | null, name = `Lister ${owner}`): Listed {
   return { owner, name, email };
+}
+
+const NOTHING: Learned = { known: [], members: [], copper: null, justcall: null, admins: [] };
+
+/** The people after a sync that learned this, and nothing else. */
+export function peopleOf(learned: Partial<Learned>): readonly Person[] {
+  return peopleAfter({ ...NOTHING, ...learned });
+}
+
+/** The first of them. */
+export function onePerson(learned: Partial<Learned>): Person | undefined {
+  return peopleOf(learned)[0];
 }
