@@ -1,0 +1,98 @@
+import { day } from "../../src/metrics/day";
+import { factStore } from "../../src/metrics/fact-store";
+import { aFact, kept, leftOut } from "./facts";
+import { OCTOBER, storedFacts } from "./stored-facts";
+
+describe("the store of facts", () => {
+  const { save, test } = storedFacts();
+
+  it("holds a window from its first instant to just before its last, gone facts too, of one source", async () => {
+    const store = factStore(test.db);
+    const at = (text: string) => ({ at: new Date(text) });
+    await save([
+      aFact("before", at("2025-09-30T23:59:59.999Z")),
+      aFact("first", at("2025-10-01T00:00:00Z")),
+      aFact("last", at("2025-10-31T23:59:59.999Z")),
+      aFact("after", at("2025-11-01T00:00:00Z")),
+      aFact("first", { source: "copper" }),
+    ]);
+    await store.save({ write: [], gone: [kept(aFact("last", at("2025-10-31T23:59:59.999Z")))] }, 1);
+
+    const held = await store.held("justcall", OCTOBER);
+
+    expect(held.map(({ recordId, gone }) => [recordId, gone ?? false]).sort()).toEqual([
+      ["first", false],
+      ["last", true],
+    ]);
+  });
+
+  it("lists the calls that their source lets count, duplicates included, and their talk time", async () => {
+    const store = factStore(test.db);
+    const [counting, duplicate] = [aFact("1", { source: "copper" }), aFact("2", { source: "copper" })];
+    const talk = aFact("1", { source: "copper", type: "talk_time_minutes", amount: 60 });
+    const mail = aFact("4", { source: "copper", type: "email_quantity" });
+    await save([counting, duplicate, talk, mail, leftOut(aFact("3", { source: "copper" }), "call is in progress")]);
+    await store.mark([{ _id: kept(duplicate)._id, duplicateOf: "j" }], 1);
+
+    const calls = await store.calls("copper", OCTOBER);
+
+    const told = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
+    expect(told.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
+      { recordId: "1", type: "phone_call_quantity", counts: true, duplicateOf: undefined },
+      { recordId: "1", type: "talk_time_minutes", counts: true, duplicateOf: undefined },
+      { recordId: "2", type: "phone_call_quantity", counts: false, duplicateOf: "j" },
+    ]);
+  });
+
+  it("tells records that do not count by reason, a call once, gone ones not", async () => {
+    const store = factStore(test.db);
+    const why = "call is in progress";
+    await save([
+      leftOut(aFact("1"), why),
+      leftOut(aFact("1", { type: "talk_time_minutes" }), why),
+      leftOut(aFact("2"), why),
+      leftOut(aFact("3"), "other"),
+      leftOut(aFact("4", { day: "2025-10-11" }), why),
+      aFact("5"),
+      aFact("6"),
+    ]);
+    await store.save({ write: [], gone: [kept(aFact("6"))] }, 1);
+
+    expect(await store.leftOut("justcall", { from: day("2025-10-10"), to: day("2025-10-10") })).toEqual([
+      { why, count: 2 },
+      { why: "other", count: 1 },
+    ]);
+  });
+
+  it("tells mail that was received by a rep from mail among strangers", async () => {
+    const mail = (id: string, owner: string, to: readonly string[]) =>
+      aFact(id, { source: "copper", type: "email_quantity", owner, to });
+    await save([
+      mail("1", "ana@acme.example", ["x@y.example"]),
+      mail("2", "x@y.example", ["ana@acme.example", "z@y.example"]),
+      mail("3", "x@y.example", ["z@y.example"]),
+    ]);
+
+    const range = { from: day("2025-10-10"), to: day("2025-10-10") };
+
+    expect(await factStore(test.db).foreignMail(range, ["ana@acme.example"])).toEqual({ received: 1, strangers: 1 });
+  });
+
+  it("sums what counts for nobody by owner, the most records first, e-mails and talk time aside", async () => {
+    const order = (id: string, owner: string, amount: number) =>
+      aFact(id, { source: "fishbowl", type: "new_sales_wholesale", owner, amount });
+    await save([
+      order("1", "B. Lee", 100),
+      order("2", "B. Lee", 250),
+      order("3", "C. Wu", 900),
+      order("4", "A. Ray", 1),
+    ]);
+
+    const range = { from: day("2025-10-10"), to: day("2025-10-10") };
+
+    expect(await factStore(test.db).unowned("fishbowl", range, ["A. Ray"])).toEqual([
+      { owner: "B. Lee", records: 2, amount: 350 },
+      { owner: "C. Wu", records: 1, amount: 900 },
+    ]);
+  });
+});
