@@ -1,0 +1,55 @@
+import { formLabs, GOOD } from "./form-labs";
+
+describe("a goal that a manager sets in a modal", () => {
+  const open = formLabs();
+
+  it.each([
+    ["a target that is no number", { target: { target: "lots" } }, { target: /^This is no number/ }],
+    ["a target of nothing", { target: { target: "0" } }, { target: /^A target must be above zero/ }],
+    ["half an e-mail", { target: { target: "1.5" } }, { target: /^A target is a whole number/ }],
+    ["a target that can be read in two ways", { target: { target: "1.500" } }, { target: /can be read in two ways/ }],
+    ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^A target takes effect on 2026-10-28 or later/ }],
+    ["a day in three years", { from: { from: "2029-10-28" } }, { from: /within two years/ }],
+    ["nobody", { whose: { whose: null } }, { whose: /^Choose a person, or tick/ }],
+    ["somebody and the team", { team: { team: ["team"] } }, { whose: /not both/ }],
+    ["a guest", { whose: { whose: "U0GUEST" } }, { whose: /^No sync has met this person yet/ }],
+    [
+      "two faults at once",
+      { whose: { whose: null }, target: { target: "\u202e🎉".repeat(10) } },
+      { whose: /^Choose/, target: /^This is no number/ },
+    ],
+  ])("is answered at its field when it has %s", async (_case, bad, errors) => {
+    const lab = await open();
+    await lab.openForm();
+
+    const answer = await lab.submit({ ...GOOD, ...bad });
+
+    expect(Object.keys(answer.errors)).toEqual(Object.keys(errors));
+    for (const [field, words] of Object.entries(errors)) expect(answer.errors[field]).toMatch(words);
+    expect(await lab.goals()).toEqual([]);
+  });
+
+  it("says at the target that it is that already", async () => {
+    const lab = await open();
+    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+    await lab.press("U0MAX", "goal_confirm");
+    await lab.openForm();
+
+    expect((await lab.submit(GOOD)).errors).toEqual({ target: "It is that already: nothing to change." });
+  });
+
+  it("says sorry with a reference in the modal when something is wrong", async () => {
+    const lab = await open();
+    await lab.pressForged("U0MAX", { actionId: "goal_archive", value: "{}" });
+
+    await lab.modalTitled("U0MAX", "That did not work");
+    expect(lab.modalSays("U0MAX")[0]).toMatch(/reference: ref-1$/);
+  });
+
+  it("says sorry beside the command when no modal opens", async () => {
+    const lab = await open();
+    lab.slack.faults.push({ method: "views.open", outcome: { error: "expired_trigger_id" } });
+
+    expect(await lab.goalsSay("U0MAX", "set")).toEqual([expect.stringMatching(/reference: ref-1$/)]);
+  });
+});

@@ -1,0 +1,40 @@
+import { keepFigures } from "../../goals/metric-figures";
+import { testDatabase } from "../../support/database";
+import { eventually } from "../eventually";
+import { goalsLab, TODAY } from "../goals-lab";
+
+/** What a button carries that is about Ben's goal. */
+export const BENS = '{"userId":"U0BEN","type":"email_quantity","period":"daily"}';
+/** What makes Ben's goal of 20 e-mails a day. */
+export const GOOD = {
+  whose: { whose: "U0BEN" },
+  metric: { metric: "email_quantity" },
+  period: { period: "daily" },
+  target: { target: "20" },
+};
+
+/** Opens labs in which Ben has 12 e-mails today, and closes each after its test. Call it where `describe` is called. */
+export function formLabs() {
+  const test = testDatabase();
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+  });
+  return async () => {
+    const lab = await goalsLab(test);
+    closing.push(lab.close);
+    const figures = [{ userId: "U0BEN", type: "email_quantity" as const, before: 0, value: 12 }];
+    await keepFigures(test.db, { today: TODAY, figures });
+    return {
+      ...lab,
+      openForm: async () => {
+        await lab.command("U0MAX", "/goals", "set");
+        await lab.modalTitled("U0MAX", "Set a goal");
+        await eventually(() => lab.calls("views.update").length > 0);
+      },
+      /** Max hands the open form in. */
+      submit: (entries: Parameters<typeof lab.slack.submitView>[0]["entries"] = {}) =>
+        lab.slack.submitView({ user: "U0MAX", entries }),
+    };
+  };
+}
