@@ -1,4 +1,5 @@
 import { keepFigures } from "../../goals/metric-figures";
+import { closedAfterEach } from "../../support/closed-after-each";
 import { testDatabase } from "../../support/database";
 import { eventually } from "../eventually";
 import { goalsLab, TODAY } from "../goals-lab";
@@ -13,16 +14,12 @@ export const GOOD = {
   target: { target: "20" },
 };
 
-/** Opens labs in which Ben has 12 e-mails today, and closes each after its test. Call it where `describe` is called. */
+/** Opens labs in which Ben has 12 e-mails today. Call it where `describe` is called. */
 export function formLabs() {
   const test = testDatabase();
-  const closing: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0)) await close();
-  });
+  const closed = closedAfterEach();
   return async () => {
-    const lab = await goalsLab(test);
-    closing.push(lab.close);
+    const lab = closed(await goalsLab(test));
     const figures = [{ userId: "U0BEN", type: "email_quantity" as const, before: 0, value: 12 }];
     await keepFigures(test.db, { today: TODAY, figures });
     return {
