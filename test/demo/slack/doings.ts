@@ -10,6 +10,15 @@ export const MODAL = { type: "modal", title: { type: "plain_text", text: "Goal" 
 export const SECTION = { type: "section", block_id: "one", text: { type: "mrkdwn", text: "*1*" } };
 export const METADATA = { event_type: "digest", event_payload: { key: "a" } };
 
+/** What is asked about #sales. */
+export const inSales =
+  (more: object): Args =>
+  (side) => ({ channel: side.id("sales"), ...more });
+/** What is asked about Ana's Home. */
+export const homeOfAna =
+  (more: object): Args =>
+  (side) => ({ user_id: side.id("ana"), ...more });
+
 /** Calls a method and takes these fields of its answer; all of it when none is named. */
 export function asks(method: string, args: Args, ...fields: readonly string[]): Doing {
   return async (side) => taken(await side.call(method, args(side)), fields);
