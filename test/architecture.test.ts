@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, sep } from "node:path";
-
-const SRC = join(__dirname, "../src");
+import { code, files, imports, room, told } from "./support/source-files";
 
 /** Who may import whom: a room imports itself and these. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -42,21 +39,6 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
 ];
 const PURE =
   /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|board-due|players|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|day|fact-changes)\.ts$|\/views\//;
-
-interface Import {
-  readonly of: string;
-  /** The package, or the path under `src`. */
-  readonly what: string;
-  readonly ours: boolean;
-  readonly typeOnly: boolean;
-}
-
-const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-  .map((file) => file.split(sep).join("/"))
-  .filter((file) => /\.tsx?$/.test(file));
-const text = (file: string) => readFileSync(join(SRC, file), "utf8");
-const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-const imports = files.flatMap(importsOf);
 
 describe("the rooms of src", () => {
   it("import only downwards", () => {
@@ -155,79 +137,3 @@ describe("packages and the process", () => {
     expect(wrong).toEqual([]);
   });
 });
-
-describe("a file of src", () => {
-  it("exports by name, never by default", () => {
-    expect(files.filter((file) => /\bexport default\b|export \{[^}]*\bas default\b/.test(code(file)))).toEqual([]);
-  });
-
-  it("is named in kebab-case for the thing in it", () => {
-    const vague = /^(utils?|helpers?|common|types?|manager|service)$/;
-    const wrong = files.filter((file) =>
-      file.split("/").some((part) => {
-        const name = part.replace(/(\.d)?\.tsx?$/, "");
-        return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || vague.test(name);
-      }),
-    );
-
-    expect(wrong).toEqual([]);
-  });
-
-  it("has at most 200 lines", () => {
-    const long = files.map((file) => ({ file, lines: text(file).trimEnd().split("\n").length }));
-
-    expect(long.filter(({ lines }) => lines > 200)).toEqual([]);
-  });
-
-  it("forces no type: no any, and no comment that silences the compiler", () => {
-    expect(files.filter((file) => /\bas any\b|: any\b|@ts-(ignore|nocheck)/.test(code(file)))).toEqual([]);
-  });
-
-  it("of the page writes no HTML of its own", () => {
-    const wrong = files.filter((file) => /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySet/.test(code(file)));
-
-    expect(wrong).toEqual([]);
-  });
-
-  it("loads nothing by a dynamic import that these rules would not see", () => {
-    const wrong = files.filter((file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /\bimport\(/.test(code(file)));
-
-    expect(wrong).toEqual([]);
-  });
-});
-
-function importsOf(of: string): Import[] {
-  const found = code(of).matchAll(/(?:import|export)\s+(type\s+)?([^"';]*?)\s*from\s+"([^"]+)"|import\s+"([^"]+)"/g);
-  return [...found].map(([, type, names = "", from, bare]) => {
-    const what = from ?? bare ?? "";
-    const ours = what.startsWith(".");
-    const path = ours
-      ? normalize(join(dirname(of), what))
-          .split(sep)
-          .join("/")
-      : what;
-    return { of, what: path, ours, typeOnly: type !== undefined || allTypes(names) };
-  });
-}
-
-/** `{ type A, type B }` */
-function allTypes(names: string): boolean {
-  const each = names
-    .replace(/[{}]/g, "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  return each.length > 0 && each.every((name) => name.startsWith("type "));
-}
-
-/** The folder a file is in, a source's folder by itself; a file at the top is its own. */
-function room(path: string): string {
-  const [top = "", second = "", third] = path.split("/");
-  if (!path.includes("/")) return path.endsWith(".ts") ? path : `${path}.ts`;
-  const sourceFolder = top === "sources" && (third !== undefined || files.includes(`${path}/index.ts`));
-  return sourceFolder ? `${top}/${second}` : top;
-}
-
-function told(wrong: readonly Import[]): readonly string[] {
-  return wrong.map(({ of, what }) => `${of} imports ${what}`);
-}
