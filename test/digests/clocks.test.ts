@@ -1,8 +1,8 @@
 import type { Wanted } from "../../src/digests/delivery";
 import { addDays, day, zoneDays } from "../../src/metrics/day";
 import { localTime, zoneTimes } from "../../src/metrics/local-time";
-import { testDatabase } from "../support/database";
-import { type DeliveryLab, deliveryLab, EIGHT, NOON } from "./lab";
+import { deliveryLabs } from "./delivery-labs";
+import { EIGHT, NOON } from "./lab";
 
 const [MORNING, MIDDAY] = [localTime("08:00"), localTime("12:00")];
 
@@ -22,17 +22,11 @@ function mornings(to: string, zone: string, now: Date): Wanted[] {
 }
 
 describe("a morning and its clocks", () => {
-  const test = testDatabase();
-  let lab: DeliveryLab;
-  const open = async (options: Parameters<typeof deliveryLab>[1] = {}) => {
-    lab = await deliveryLab(test.db, options);
-    return lab;
-  };
+  const open = deliveryLabs();
   const at = (time: string) => new Date(`2026-10-29T${time}:00Z`);
-  afterEach(() => lab.close());
 
   it("case 18: down from 07:55 to 08:40, it is posted then, and marked late", async () => {
-    await open();
+    const lab = await open();
     await lab.moveTo(at("08:41"));
 
     await lab.minutes(2);
@@ -42,7 +36,7 @@ describe("a morning and its clocks", () => {
   });
 
   it("case 18: down until 12:30, it is missed, not posted, and the admins are told once", async () => {
-    await open();
+    const lab = await open();
     await lab.moveTo(at("12:30"));
 
     await lab.minutes(3);
@@ -53,7 +47,7 @@ describe("a morning and its clocks", () => {
   });
 
   it("case 18: at the cut-off itself nothing is posted any more", async () => {
-    await open();
+    const lab = await open();
     await lab.moveTo(NOON);
 
     await lab.tick();
@@ -65,7 +59,7 @@ describe("a morning and its clocks", () => {
     ["ahead", 2 * 3_600_000],
     ["behind", -2 * 3_600_000],
   ])("case 20: two hours %s, a replica posts nothing early, and nothing twice; the admins are told", async (_, ms) => {
-    await open();
+    const lab = await open();
     await lab.moveTo(new Date(EIGHT.getTime() - 3_600_000));
     const jumped = { clock: () => Date.now() + ms, now: () => new Date(lab.now().getTime() + ms) };
 
@@ -93,7 +87,7 @@ describe("a morning and its clocks", () => {
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    await open({ needs: { wanted, receivers: async () => 3 } });
+    const lab = await open({ needs: { wanted, receivers: async () => 3 } });
     const first = addDays(day(change), -1);
     await lab.moveTo(zoneDays(zone).startOf(first));
 
@@ -113,7 +107,7 @@ describe("a morning and its clocks", () => {
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    await open({ needs: { wanted, receivers: async () => 2 } });
+    const lab = await open({ needs: { wanted, receivers: async () => 2 } });
     await lab.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
     await lab.tick();
 

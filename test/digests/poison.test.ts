@@ -1,10 +1,8 @@
-import { testDatabase } from "../support/database";
-import { type DeliveryLab, deliveryLab, greetings } from "./lab";
+import { deliveryLabs } from "./delivery-labs";
+import { greetings } from "./lab";
 
 describe("a message that cannot be rendered", () => {
-  const test = testDatabase();
-  let lab: DeliveryLab;
-  afterEach(() => lab.close());
+  const open = deliveryLabs();
 
   it("is left alone after three starts, while all others arrive", async () => {
     const batches: number[] = [];
@@ -13,7 +11,7 @@ describe("a message that cannot be rendered", () => {
       if (rows.some(({ to }) => to === "U0R0003")) throw new Error("poison");
       return greetings(rows);
     };
-    lab = await deliveryLab(test.db, { reps: 6, needs: { render } });
+    const lab = await open({ reps: 6, needs: { render } });
 
     await lab.minutes(5);
 
@@ -24,8 +22,8 @@ describe("a message that cannot be rendered", () => {
   });
 
   it("does not keep what was noted already from arriving", async () => {
-    lab = await deliveryLab(test.db, { reps: 2 });
-    lab.slack.faults.push({ method: "chat.postMessage", times: 1, outcome: { status: 429, retryAfter: 300 } });
+    const lab = await open({ reps: 2 });
+    lab.failPosts({ status: 429, retryAfter: 300 });
     await lab.tick();
     await lab.elapse(300_000);
 
@@ -44,7 +42,7 @@ describe("a message that cannot be rendered", () => {
       calls += 1;
       return calls === 1 ? new Map() : greetings(rows);
     };
-    lab = await deliveryLab(test.db, { needs: { render } });
+    const lab = await open({ needs: { render } });
 
     await lab.minutes(2);
 
