@@ -8,7 +8,7 @@ import { orTrouble } from "../trouble";
 import type { Message } from "../views/blocks";
 import { dmHelp } from "../views/dm-help";
 import { readingMessage } from "../views/import-outcome";
-import { notForYouMessage } from "../views/import-refusal";
+import { notForYouMessage } from "../views/not-for-you";
 import { guestMessage, newcomerMessage } from "../views/standing";
 import { type DmMessage, dmMessage } from "./dm-message";
 import { previewFile } from "./preview-file";

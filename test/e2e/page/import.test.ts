@@ -39,7 +39,10 @@ describeInBrowser("a file of orders in the page", () => {
       const before = sold(await home(rep));
       const page = await lab.open({ width, user: ADMIN.slack });
       const chooser = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: "Attach a file" }).press("Enter");
+      const attach = page.getByRole("button", { name: "Attach a file" });
+      // By then the browser asks us rather than somebody at a screen.
+      await attach.waitFor();
+      await attach.press("Enter");
       await (await chooser).setFiles({
         name,
         mimeType: "text/csv",
@@ -121,6 +124,7 @@ async function dropOnto(page: Page, called: string, content: string): Promise<vo
   const panel = page.locator("#panel-messages");
   await panel.dispatchEvent("dragover", { dataTransfer });
   await page.getByText("Drop the file here, and Paceline").waitFor();
+  await page.screenshot({ path: join(SCREENS, `import-drop-${page.viewportSize()?.width}.png`) });
   await panel.dispatchEvent("drop", { dataTransfer });
 }
 

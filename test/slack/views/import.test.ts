@@ -11,7 +11,7 @@ import {
   readingMessage,
 } from "../../../src/slack/views/import-outcome";
 import { importPreviewMessage } from "../../../src/slack/views/import-preview";
-import { notForYouMessage } from "../../../src/slack/views/import-refusal";
+import { notForYouMessage } from "../../../src/slack/views/not-for-you";
 import { lines } from "../lines";
 import { aReport } from "../reports";
 import { HOSTILE_NAMES, messageFaults } from "./hostile";
