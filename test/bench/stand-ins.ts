@@ -1,33 +1,32 @@
 import { startCopper } from "../../src/demo/copper/stand-in";
 import { startJustCall } from "../../src/demo/justcall/stand-in";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
-import { type BigMonth, bigMonth } from "../support/big-month";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { startLazyCopper } from "./lazy/copper";
+import { startLazyJustCall } from "./lazy/justcall";
+import { KEYS, type Served } from "./vendors";
 
-/** Serves a big month in a process of its own, so that its memory is not counted; the limits are lifted. */
+const now = () => SAMPLE_NOW;
+
+/** Serves a month in a process of its own, so that neither its memory nor its work is ours; the limits are lifted. */
 async function main(): Promise<void> {
-  const size = JSON.parse(process.argv[2] ?? "{}") as BigMonth & { answerMs: number };
-  const month = bigMonth(size);
-  const { answerMs } = size;
-  const now = () => SAMPLE_NOW;
-  const copper = await startCopper({
-    now,
-    key: "key",
-    email: "key@acme.com",
-    records: month.copper,
-    perMinute: 1e9,
-    answerMs,
-  });
-  const limits = { burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY };
-  const justcall = await startJustCall({
-    now,
-    key: "key",
-    secret: "secret",
-    records: month.justcall,
-    ...limits,
-    answerMs,
-  });
-  process.send?.({ copper: copper.url, justcall: justcall.url, members: month.team });
+  const served = JSON.parse(process.argv[2] ?? "{}") as Served;
+  const [copper, justcall] = await (served.size === "sample" ? sample(served) : big(served, served.size));
+  process.send?.({ copper: copper.url, justcall: justcall.url });
   process.once("disconnect", () => process.exit(0));
+}
+
+function sample({ answerMs }: Served) {
+  const month = sampleMonth();
+  const lifted = { burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY };
+  return Promise.all([
+    startCopper({ now, ...KEYS.copper, records: month.copper, perMinute: Number.POSITIVE_INFINITY, answerMs }),
+    startJustCall({ now, ...KEYS.justcall, records: month.justcall, ...lifted, answerMs }),
+  ]);
+}
+
+function big({ answerMs }: Served, size: Exclude<Served["size"], "sample">) {
+  return Promise.all([startLazyCopper(size, { now, answerMs }), startLazyJustCall(size, { now, answerMs })]);
 }
 
 void main();

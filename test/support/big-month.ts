@@ -13,74 +13,88 @@ export interface BigMonth {
   readonly justcallCalls: number;
 }
 
+/** Records by their place in the order of time, each made when it is asked for. */
+export interface Series<T> {
+  readonly count: number;
+  /** When a record happened, in ms; whole seconds. */
+  at(index: number): number;
+  record(index: number): T;
+}
+
 const FIRST_USER = 10_000;
 
 /** A month of a large team, with the sample's pipelines and nothing in Fishbowl. */
-export function bigMonth(
-  { reps, mails, copperCalls, justcallCalls }: BigMonth,
-  window: DayRange = SAMPLE_WINDOW,
-): SampleMonth {
-  const { since, until } = days.instantsOf(window);
-  const spread = (index: number, count: number) =>
-    new Date(since.getTime() + Math.floor(((until.getTime() - since.getTime()) * (index + 0.5)) / count));
-  const email = (rep: number) => `rep${rep}@acme.com`;
-  const numbers = Array.from({ length: reps }, (_, rep) => rep);
+export function bigMonth(size: BigMonth, window: DayRange = SAMPLE_WINDOW): SampleMonth {
   const sample = sampleMonth();
+  const { mails, copperCalls, justcallCalls } = bigSeries(size, window);
+  const { members, copper, justcall } = bigTeam(size.reps);
   return {
     ...sample,
-    team: numbers.map((rep) => aMember(`U0REP${String(rep).padStart(5, "0")}`, email(rep), { name: `Rep ${rep}` })),
+    team: members,
     overrides: [],
     goals: [],
     fishbowl: { orders: [], customers: [], usersMap: [] },
     copper: {
-      users: numbers.map((rep) => ({ id: FIRST_USER + rep, name: `Rep ${rep}`, email: email(rep) })),
+      users: copper,
       pipelines: sample.copper.pipelines ?? [],
-      activities: [
-        ...many(mails, (index) => mail(index, { at: spread(index, mails), from: email(index % reps) })),
-        ...many(copperCalls, (index) => {
-          const user = FIRST_USER + (index % reps);
-          return activity(5_000_000 + index, { at: spread(index, copperCalls), user, details: "5 min" });
-        }),
-      ],
+      activities: [...all(mails), ...all(copperCalls)],
     },
-    justcall: {
-      users: numbers.map((rep): JustCallUser => {
-        return {
-          id: FIRST_USER + rep,
-          name: `Rep ${rep}`,
-          email: email(rep),
-          role: "Agent",
-          timezone: ZONE,
-          available: true,
-        };
-      }),
-      calls: many(justcallCalls, (index): JustCallCall => {
-        const startedAt = new Date(Math.floor(spread(index, justcallCalls).getTime() / 1000) * 1000);
-        return {
-          id: 9_000_000 + index,
-          startedAt,
-          agentId: FIRST_USER + (index % reps),
-          direction: "Outgoing",
-          type: "Answered",
-          talkSeconds: 60,
-          holdSeconds: 0,
-          contactName: "Somebody",
-          contactNumber: "12135550100",
-        };
-      }),
-    },
+    justcall: { users: justcall, calls: all(justcallCalls) },
   };
 }
 
-function many<T>(count: number, make: (index: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, index) => make(index));
+/** Everybody of a large team, in Slack, Copper and JustCall. */
+export function bigTeam(reps: number) {
+  const numbers = Array.from({ length: reps }, (_, rep) => rep);
+  return {
+    members: numbers.map((rep) => aMember(`U0REP${String(rep).padStart(5, "0")}`, email(rep), { name: `Rep ${rep}` })),
+    copper: numbers.map((rep) => ({ id: FIRST_USER + rep, name: `Rep ${rep}`, email: email(rep) })),
+    justcall: numbers.map((rep): JustCallUser => {
+      const id = FIRST_USER + rep;
+      return { id, name: `Rep ${rep}`, email: email(rep), role: "Agent", timezone: ZONE, available: true };
+    }),
+  };
+}
+
+/** The records of a large team, none of them held. */
+export function bigSeries(
+  { reps, mails, copperCalls, justcallCalls }: BigMonth,
+  window: DayRange = SAMPLE_WINDOW,
+): {
+  readonly mails: Series<Activity>;
+  readonly copperCalls: Series<Activity>;
+  readonly justcallCalls: Series<JustCallCall>;
+} {
+  const { since, until } = days.instantsOf(window);
+  const series = <T>(count: number, make: (index: number, at: number) => T): Series<T> => {
+    const length = until.getTime() - since.getTime();
+    const at = (index: number) => Math.floor((since.getTime() + (length * (index + 0.5)) / count) / 1_000) * 1_000;
+    return { count, at, record: (index) => make(index, at(index)) };
+  };
+  return {
+    mails: series(mails, (index, at) => mail(index, { at, from: email(index % reps) })),
+    copperCalls: series(copperCalls, (index, at) =>
+      activity(5_000_000 + index, { at, user: FIRST_USER + (index % reps), details: "5 min" }),
+    ),
+    justcallCalls: series(justcallCalls, (index, at) =>
+      call(9_000_000 + index, { at, user: FIRST_USER + (index % reps) }),
+    ),
+  };
+}
+
+function all<T>({ count, record }: Series<T>): readonly T[] {
+  return Array.from({ length: count }, (_, index) => record(index));
+}
+
+function email(rep: number): string {
+  return `rep${rep}@acme.com`;
 }
 
 function activity(
   id: number,
-  { at, user, details }: { at: Date; user: number; details: Activity["details"] },
+  { at, user, details }: { at: number; user: number; details: Activity["details"] },
 ): Activity {
-  const seconds = Math.floor(at.getTime() / 1000);
+  const seconds = at / 1_000;
   return {
     id,
     parent: { id: 1, type: "person" },
@@ -95,13 +109,23 @@ function activity(
   };
 }
 
-function mail(index: number, { at, from }: { at: Date; from: string }): Activity {
+function mail(index: number, { at, from }: { at: number; from: string }): Activity {
   const sender = { name: "Rep", email: from };
-  const details = {
-    id: `mail-${index}`,
-    sender,
-    recipients: [{ name: "C", email: "c@shop.example" }],
-    subject: "Hello",
-  };
+  const recipients = [{ name: "C", email: "c@shop.example" }];
+  const details = { id: `mail-${index}`, sender, recipients, subject: "Hello" };
   return { ...activity(1_000_000 + index, { at, user: 1, details }), type: { id: 6, category: "system" } };
+}
+
+function call(id: number, { at, user }: { at: number; user: number }): JustCallCall {
+  return {
+    id,
+    startedAt: new Date(at),
+    agentId: user,
+    direction: "Outgoing",
+    type: "Answered",
+    talkSeconds: 60,
+    holdSeconds: 0,
+    contactName: "Somebody",
+    contactNumber: "12135550100",
+  };
 }

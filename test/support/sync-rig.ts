@@ -21,8 +21,16 @@ import { sourceStates } from "../../src/sync/source-states";
 export const ZONE = "America/Los_Angeles";
 export const days = zoneDays(ZONE);
 
+/** Who is at the far ends, and who looks on. */
+interface Far {
+  readonly sources: readonly Source[];
+  readonly members: readonly Member[];
+  /** Puts something between a run and its parts. */
+  readonly watch?: (parts: SyncParts) => SyncParts;
+}
+
 /** The parts of a sync on a real database, with a clock one sets and the given far ends. */
-export function syncRig(db: Db, far: { sources: readonly Source[]; members: Member[] }) {
+export function syncRig(db: Db, far: Far) {
   const clock = { now: new Date("2026-10-28T21:05:00Z") };
   const logged: { level: string; fields: object; message: string }[] = [];
   const slack = { failure: null as Error | null, before: async () => {} };
@@ -48,7 +56,7 @@ export function syncRig(db: Db, far: { sources: readonly Source[]; members: Memb
     log: memoryLog(logged),
   };
   const door = syncDoor({
-    parts,
+    parts: far.watch?.(parts) ?? parts,
     runs: runStore(db),
     takeLease: () => takeLease(db, { name: "sync", owner: "test" }),
     newId: randomUUID,

@@ -8,7 +8,7 @@ import { fishbowlCollections } from "../../src/sources/fishbowl/store";
 import { days, syncRig } from "./sync-rig";
 
 export const WEBHOOK_SECRET = "copper-webhook-secret-of-tests";
-const COPPER_KEY = { key: "copper-key-of-tests", email: "alex@acme.com" };
+export const COPPER_KEY = { key: "copper-key-of-tests", email: "alex@acme.com" };
 export const JUSTCALL_KEY = { key: "justcall-key-of-tests", secret: "justcall-secret-of-tests" };
 
 export interface VendorRigOptions {

@@ -1,0 +1,56 @@
+import type { Db, Document } from "mongodb";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { days } from "../support/sync-rig";
+import { activities, calls, copperUsers, justcallUsers, opportunities } from "./month-lists";
+import { type PagedList, type PageRequest, records, wholeList } from "./vendor-pages";
+import type { Urls } from "./vendors";
+
+const IN_FLIGHT = 4;
+const BATCH = 1_000;
+
+/** The pages of a month, by the key they are asked with. */
+export type MonthPages = Readonly<Record<keyof Urls, readonly PageRequest[]>>;
+
+/** Reads all that a sync of the sample month reads, one request after the other; answers which requests these were. */
+export async function pagesInTurn(urls: Urls): Promise<MonthPages> {
+  const asked: Record<keyof Urls, PageRequest[]> = { copper: [], justcall: [] };
+  for (const list of monthLists(urls)) await wholeList(list, (request) => asked[list.vendor].push(request));
+  return asked;
+}
+
+/** Reads the same pages, four in flight a key, both keys side by side. */
+export async function pagesTogether(pages: MonthPages): Promise<void> {
+  await Promise.all(Object.values(pages).map(fourInFlight));
+}
+
+/** Upserts documents of a collection as the bare driver does: unordered, a thousand at a time. */
+export async function bareUpserts(db: Db, documents: Readonly<Record<string, readonly Document[]>>): Promise<void> {
+  for (const [name, all] of Object.entries(documents)) {
+    for (let first = 0; first < all.length; first += BATCH) {
+      const writes = all.slice(first, first + BATCH).map((document) => {
+        return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
+      });
+      await db.collection(name).bulkWrite(writes, { ordered: false });
+    }
+  }
+}
+
+function monthLists(urls: Urls): readonly PagedList[] {
+  const range = days.instantsOf(SAMPLE_WINDOW);
+  return [
+    copperUsers(urls),
+    activities(urls, { range, type: "mail" }),
+    activities(urls, { range, type: "call" }),
+    opportunities(urls, { range }),
+    justcallUsers(urls),
+    calls(urls, { range }),
+  ];
+}
+
+async function fourInFlight(pages: readonly PageRequest[]): Promise<void> {
+  const waiting = [...pages];
+  const worker = async () => {
+    for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) await records(page);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { CopperUser } from "../../../src/demo/copper/account";
+import { refused } from "../../../src/demo/copper/answers";
+import { sampleMonth } from "../../../src/demo/sample/sample-month";
+import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
+import { startVendor } from "../../../src/demo/vendor/server";
+import { type BigMonth, bigSeries, bigTeam } from "../../support/big-month";
+import { records, stretch } from "./stretch";
+
+const Search = z.object({
+  page_number: z.int(),
+  page_size: z.int(),
+  activity_types: z.array(z.object({ category: z.string() })).default([]),
+  minimum_activity_date: z.number().default(0),
+  maximum_activity_date: z.number().default(0),
+});
+
+/** Copper with any number of records, none of them held: what a sync searches for, and nothing else. */
+export function startLazyCopper(size: BigMonth, { now, answerMs }: { now: () => Date; answerMs: number }) {
+  const { mails, copperCalls } = bigSeries(size);
+  const users: readonly CopperUser[] = bigTeam(size.reps).copper;
+  const pipelines = sampleMonth().copper.pipelines ?? [];
+  const answer = ({ method, path, body }: VendorRequest): Answer => {
+    if (path === "/account") return { status: 200, body: { id: 1, name: "Acme Beverages" } };
+    if (path === "/pipelines") return { status: 200, body: pipelines };
+    if (method !== "POST") return refused(404, "Not found");
+    const search = Search.parse(body);
+    const skipped = (search.page_number - 1) * search.page_size;
+    if (path === "/users/search") return page(users.slice(skipped, skipped + search.page_size), users.length);
+    if (path === "/opportunities/search") return page([], 0);
+    const series = search.activity_types[0]?.category === "system" ? mails : copperCalls;
+    const [from, to] = [search.minimum_activity_date * 1_000, search.maximum_activity_date * 1_000];
+    const { first, end } = stretch(series, { from, to });
+    const begun = first + skipped;
+    return page(records(series, { first: begun, end: Math.min(end, begun + search.page_size) }), end - first);
+  };
+  return startVendor({ basePath: "/developer_api/v1", now, answerMs, account: null, answer });
+}
+
+function page(body: readonly unknown[], total: number): Answer {
+  return { status: 200, headers: { "X-PW-TOTAL": String(total) }, body };
+}

@@ -1,0 +1,101 @@
+import type { Db, Document } from "mongodb";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { seed } from "../../src/demo/seed";
+import { syncRig } from "../support/sync-rig";
+import { bareUpserts, type MonthPages, pagesInTurn, pagesTogether } from "./bare-month";
+import { atLeast, atMost, type Figure, took } from "./figure";
+import { oldDashboard } from "./old/dashboard";
+import { type BenchDatabase, withMongo } from "./own-mongo";
+import { type Urls, unlimitedSources, withVendors } from "./vendors";
+
+const ANSWER_MS = 300;
+const ROUNDS = 3;
+const month = sampleMonth();
+
+/**
+ * The sample month with answers of 300 ms, side by side: our sync into an empty database; the bare pages of the same lists
+ * and the bare upserts of the same documents, with four in flight a key and in turn; and an old dashboard's reading.
+ */
+export function sampleMonthFigures(): Promise<Figure[]> {
+  return withMongo((database) =>
+    withVendors({ size: "sample", answerMs: ANSWER_MS }, async (urls) => {
+      const rounds: Round[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(database, urls));
+      const db = await database.emptied();
+      await seed(db, month);
+      const old = await timed(() => oldDashboard({ db, urls, month, range: SAMPLE_WINDOW }));
+      return figures(rounds, old);
+    }),
+  );
+}
+
+/** All times in ms. */
+interface Round {
+  readonly ours: number;
+  readonly together: number;
+  readonly inTurn: number;
+  readonly requests: { readonly ours: number; readonly bare: number };
+}
+
+async function measured(database: BenchDatabase, urls: Urls): Promise<Round> {
+  const db = await database.emptied();
+  await seed(db, month);
+  const { sync } = syncRig(db, { sources: unlimitedSources(db, urls), members: month.team });
+  const begun = performance.now();
+  const { results } = await sync(SAMPLE_WINDOW.from, SAMPLE_WINDOW.to);
+  const ours = performance.now() - begun;
+  if (results.errors.length > 0) throw new Error(JSON.stringify(results.errors));
+  const documents = await kept(db);
+
+  let pages: MonthPages = { copper: [], justcall: [] };
+  const inTurn = await timed(async () => {
+    pages = await pagesInTurn(urls);
+  });
+  const together = await timed(() => pagesTogether(pages));
+  const bare = await database.emptied();
+  const upserts = await timed(() => bareUpserts(bare, documents));
+  const requests = {
+    ours: results.copper.requests + results.justcall.requests,
+    bare: pages.copper.length + pages.justcall.length,
+  };
+  return { ours, together: together + upserts, inTurn: inTurn + upserts, requests };
+}
+
+/** What the sync wrote. */
+async function kept(db: Db): Promise<Readonly<Record<string, readonly Document[]>>> {
+  const [facts, metrics] = await Promise.all(["facts", "metrics"].map((name) => db.collection(name).find().toArray()));
+  return { facts: facts ?? [], metrics: metrics ?? [] };
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function figures(rounds: readonly Round[], old: number): Figure[] {
+  const best = (of: "ours" | "together" | "inTurn") => Math.min(...rounds.map((round) => round[of]));
+  const [ours, together, inTurn] = [best("ours"), best("together"), best("inTurn")];
+  const { requests } = rounds[0] ?? { requests: { ours: 0, bare: 0 } };
+  const name = `sample month, answers of ${ANSWER_MS} ms, best of ${ROUNDS}`;
+  const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
+  return [
+    { what: `${name}: sync into an empty database`, measured: `${took(ours)}, ${requests.ours} requests` },
+    {
+      what: `${name}: against its bare pages, four in flight a key, and bare upserts (${took(together)}, ${requests.bare} requests)`,
+      measured: times(ours / together),
+      target: atMost(ours / together, 1.5),
+    },
+    {
+      what: `${name}: bare pages in turn and bare upserts (${took(inTurn)}) against it`,
+      measured: times(inTurn / ours),
+      target: atLeast(inTurn / ours, 2.5),
+    },
+    {
+      what: `${name}: an old dashboard's reading, person by person and metric by metric (${took(old)}), against it`,
+      measured: times(old / ours),
+      target: atLeast(old / ours, 20),
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { SyncParts } from "../../src/sync/run";
+
+/** What a sync does, stage by stage. */
+const STAGES = {
+  people: "people and settings",
+  lists: "asking for pages and parsing them",
+  keeping: "keeping facts",
+  duplicates: "duplicates",
+  rollup: "roll-up",
+  metrics: "writing metrics",
+  goals: "goals",
+} as const;
+
+type Stage = keyof typeof STAGES;
+
+/** The parts of a sync with a clock at each; sources run side by side, so that the stages' times may sum to more than the run's. */
+export function stageClock(): { watch(parts: SyncParts): SyncParts; shares(): string; reset(): void } {
+  const spent = new Map<Stage, number>();
+  const clocked = <A extends readonly unknown[], R>(stage: Stage, work: (...args: A) => Promise<R>) => {
+    return async (...args: A): Promise<R> => {
+      const begun = performance.now();
+      try {
+        return await work(...args);
+      } finally {
+        spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - begun);
+      }
+    };
+  };
+  return {
+    watch: (parts) => watched(parts, clocked),
+    shares: () => shares(spent),
+    reset: () => spent.clear(),
+  };
+}
+
+type Clocked = <A extends readonly unknown[], R>(
+  stage: Stage,
+  work: (...args: A) => Promise<R>,
+) => (...args: A) => Promise<R>;
+
+function watched(parts: SyncParts, clocked: Clocked): SyncParts {
+  const { facts, metrics, goals, sources } = parts;
+  return {
+    ...parts,
+    sources: sources.map((source) => {
+      const open = clocked("people", source.open);
+      return {
+        ...source,
+        open: async (range, how) => {
+          const reading = await open(range, how);
+          return { ...reading, read: clocked("lists", reading.read) };
+        },
+      };
+    }),
+    facts: {
+      ...facts,
+      held: clocked("keeping", facts.held),
+      save: clocked("keeping", facts.save),
+      daysOf: clocked("keeping", facts.daysOf),
+      calls: clocked("duplicates", facts.calls),
+      mark: clocked("duplicates", facts.mark),
+    },
+    metrics: {
+      ...metrics,
+      ownerCells: clocked("rollup", metrics.ownerCells),
+      cellsOf: clocked("rollup", metrics.cellsOf),
+      save: clocked("metrics", metrics.save),
+    },
+    goals: { ...goals, recompute: clocked("goals", goals.recompute) },
+  };
+}
+
+/** "keeping facts 41 %, roll-up 20 %, …", the longest first. */
+function shares(spent: ReadonlyMap<Stage, number>): string {
+  const whole = [...spent.values()].reduce((sum, each) => sum + each, 0);
+  return [...spent]
+    .sort((a, b) => b[1] - a[1])
+    .map(([stage, each]) => `${STAGES[stage]} ${Math.round((100 * each) / whole)} %`)
+    .join(", ");
+}

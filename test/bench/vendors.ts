@@ -1,0 +1,64 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import type { Db } from "mongodb";
+import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { allSources } from "../../src/sources/all";
+import { fishbowlCollections } from "../../src/sources/fishbowl/store";
+import type { Source } from "../../src/sources/source";
+import type { BigMonth } from "../support/big-month";
+import { days } from "../support/sync-rig";
+import { COPPER_KEY, JUSTCALL_KEY } from "../support/vendor-rig";
+
+export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
+
+/** What the stand-ins hold, and how long each answer takes. */
+export interface Served {
+  readonly size: "sample" | BigMonth;
+  readonly answerMs: number;
+}
+
+/** Where Copper and JustCall are reached. */
+export interface Urls {
+  readonly copper: string;
+  readonly justcall: string;
+}
+
+/** Works with stand-ins in a process of their own, and ends it. */
+export async function withVendors<T>(served: Served, work: (urls: Urls) => Promise<T>): Promise<T> {
+  // Not the bound on memory that this process runs under.
+  const vendors = fork(join(__dirname, "stand-ins.js"), [JSON.stringify(served)], { execArgv: [] });
+  try {
+    const urls = new Promise<Urls>((started, failed) => {
+      vendors.once("message", (message) => started(message as Urls));
+      vendors.once("exit", (code) => failed(new Error(`The stand-ins ended with ${code}`)));
+    });
+    return await work(await urls);
+  } finally {
+    if (vendors.connected) vendors.disconnect();
+  }
+}
+
+/** The real sources, with no limit of requests. */
+export function unlimitedSources(db: Db, urls: Urls): readonly Source[] {
+  const common = { days, clock: () => performance.now(), log: { debug() {} } };
+  const { copper, justcall } = KEYS;
+  return allSources({
+    copper: {
+      ...common,
+      baseUrl: urls.copper,
+      apiKey: copper.key,
+      userEmail: copper.email,
+      requestsPerMinute: Number.MAX_SAFE_INTEGER,
+      stages: { a: [], b: [], c: [] },
+    },
+    justcall: {
+      ...common,
+      baseUrl: urls.justcall,
+      apiKey: justcall.key,
+      apiSecret: justcall.secret,
+      plan: "business",
+      now: () => SAMPLE_NOW,
+    },
+    fishbowl: { collections: fishbowlCollections(db), days },
+  });
+}
