@@ -38,7 +38,7 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^ws$/, /^demo\/(page-server|slack\/http)\//],
 ];
 const PURE =
-  /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|board-due|players|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|lateness|day|fact-changes)\.ts$|\/views\//;
+  /(^|\/)(mapping|rollup|roster|matching|periods|figures|team-figures|calendar|pace|edit|preview|rights|due|(?:[a-z]+-)?findings|unread-days|digest|everybodys-digests|board-due|players|sync-first|leaderboard|delivery-times|outcome|after-post|settle|posting-pace|local-time|nightly|duplicates|window|lateness|day|day-tallies|days-together|density|fact-changes)\.ts$|\/views\//;
 
 describe("the rooms of src", () => {
   it("import only downwards", () => {

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
-import type { Day } from "./day";
+import type { Day, DayRange } from "./day";
 import type { MetricType, SourceId } from "./metrics";
 import type { Cell, CellChange, OwnerCell } from "./rollup";
 
@@ -14,9 +14,9 @@ export interface UserSum {
 
 /** The `metrics` collection, and the sums of facts it is made of. */
 export interface MetricStore {
-  /** Counting facts of one day by source, metric and owner, nobody's too. */
-  ownerCells(day: Day): Promise<readonly OwnerCell[]>;
-  cellsOf(day: Day): Promise<readonly Cell[]>;
+  /** Counting facts of the days by day, source, metric and owner, nobody's too. */
+  ownerCells(range: DayRange): Promise<readonly OwnerCell[]>;
+  cellsOf(range: DayRange): Promise<readonly Cell[]>;
   /** Upserts absolute values; one that a later run wrote stays. */
   save(changes: readonly CellChange[], run: { asOf: number; now: Date }): Promise<void>;
   /**
@@ -30,15 +30,15 @@ export interface MetricStore {
 export function metricStore(db: Db): MetricStore {
   const metrics = db.collection<CellDocument>("metrics");
   return {
-    ownerCells: async (day) => {
+    ownerCells: async ({ from, to }) => {
       const groups = await db
         .collection("facts")
-        .aggregate<{ _id: { s: SourceId; t: MetricType; o: string }; amount: number; records: number }>([
-          { $match: { counts: true, day } },
-          { $project: { _id: 0, source: 1, type: 1, owner: 1, amount: 1 } },
+        .aggregate<{ _id: { d: Day; s: SourceId; t: MetricType; o: string }; amount: number; records: number }>([
+          { $match: { counts: true, day: { $gte: from, $lte: to } } },
+          { $project: { _id: 0, day: 1, source: 1, type: 1, owner: 1, amount: 1 } },
           {
             $group: {
-              _id: { s: "$source", t: "$type", o: "$owner" },
+              _id: { d: "$day", s: "$source", t: "$type", o: "$owner" },
               amount: { $sum: "$amount" },
               records: { $sum: 1 },
             },
@@ -48,13 +48,14 @@ export function metricStore(db: Db): MetricStore {
       return groups.map(({ _id, amount, records }) => ({
         source: _id.s,
         type: _id.t,
-        day,
+        day: _id.d,
         owner: _id.o,
         amount,
         records,
       }));
     },
-    cellsOf: (day) => metrics.find<Cell>({ day }, { projection: { createdAt: 0, updatedAt: 0 } }).toArray(),
+    cellsOf: ({ from, to }) =>
+      metrics.find<Cell>({ day: { $gte: from, $lte: to } }, { projection: { createdAt: 0, updatedAt: 0 } }).toArray(),
     save: async (changes, run) => {
       for (let first = 0; first < changes.length; first += 1_000) {
         const batch = changes.slice(first, first + 1_000).map(({ cell }) => upsert(cell, run));

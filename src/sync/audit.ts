@@ -1,7 +1,8 @@
-import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
+import type { DayRange, ZoneDays } from "../metrics/day";
 import type { MetricStore } from "../metrics/metric-store";
 import { type Cell, rollup } from "../metrics/rollup";
 import type { Roster } from "../people/roster";
+import { daysTogether } from "./days-together";
 
 /** A total that is not the sum of its records. */
 export interface Astray extends Pick<Cell, "userId" | "type" | "day" | "source"> {
@@ -18,7 +19,7 @@ export interface Audit {
 }
 
 /**
- * Reckons every daily total of the range again from the records that are kept, and writes nothing: two queries a day.
+ * Reckons every daily total of the range again from the records that are kept, and writes nothing: two queries a stretch.
  * Between the keeping of a run's records and the making of its totals they differ, and nothing is wrong.
  */
 export async function audit(
@@ -27,13 +28,13 @@ export async function audit(
 ): Promise<Audit> {
   const astray: Astray[] = [];
   let totals = 0;
-  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
-    const [sums, standing] = await Promise.all([metrics.ownerCells(day), metrics.cellsOf(day)]);
+  for (const some of daysTogether(range, roster)) {
+    const [sums, standing] = await Promise.all([metrics.ownerCells(some), metrics.cellsOf(some)]);
     const { changes, unchanged } = rollup(sums, { standing, userOf: roster.userOf, days });
     const kept = new Map(standing.map(({ _id, value }) => [_id, value]));
     totals += changes.length + [...unchanged.values()].reduce((sum, count) => sum + count, 0);
     for (const { cell } of changes) {
-      const { userId, type, source } = cell;
+      const { userId, type, day, source } = cell;
       astray.push({ userId, type, day, source, kept: kept.get(cell._id) ?? 0, records: cell.value });
     }
   }

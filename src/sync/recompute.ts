@@ -1,10 +1,12 @@
-import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../metrics/day";
+import type { Day, DayRange, InstantRange, ZoneDays } from "../metrics/day";
 import { type Fact, factId } from "../metrics/fact";
 import type { CallFact, FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
-import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
-import { type OwnerCell, rollup } from "../metrics/rollup";
+import type { SourceId } from "../metrics/metrics";
+import { rollup } from "../metrics/rollup";
 import type { Roster } from "../people/roster";
+import { type DayTally, dayTallies } from "./day-tallies";
+import { daysTogether } from "./days-together";
 import { duplicateMarks, REACH_MS } from "./duplicates";
 import type { CellCounts } from "./report";
 
@@ -29,16 +31,6 @@ export interface Edge {
 /** No JustCall calls were read: those that are kept stand. */
 export const NO_EDGE: Edge = { calls: [], around: null };
 
-/** A source's records of one day that count at the source: for somebody, or for nobody we know. */
-export interface DayTally {
-  readonly source: SourceId;
-  readonly day: Day;
-  readonly owned: number;
-  readonly unowned: number;
-  /** Whose they are. */
-  readonly users: ReadonlySet<string>;
-}
-
 /** What the days of a run came to. */
 export interface Recomputed {
   readonly cells: Readonly<Record<SourceId, CellCounts>>;
@@ -46,25 +38,24 @@ export interface Recomputed {
 }
 
 /**
- * Marks calls that two systems have, then makes every daily total of the range anew from its facts, day by day so that
- * a month of a thousand reps fits in little memory. Cells outside the range stay as they are.
+ * Marks calls that two systems have, then makes every daily total of the range anew from its facts: a small team's month
+ * at once, a month of a thousand reps day by day, so that it fits in little memory. Cells outside the range stay as they are.
  */
 export async function recompute(range: DayRange, parts: Recomputing): Promise<Recomputed> {
+  const { metrics, roster, days, stillHeld, asOf, now } = parts;
   const cells = emptyCounts();
   const tallies: DayTally[] = [];
-  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
-    await markDuplicates(day, parts);
-    const sums = await parts.metrics.ownerCells(day);
-    const standing = await parts.metrics.cellsOf(day);
-    const userOf = parts.roster.userOf;
-    const { changes, unchanged } = rollup(sums, { standing, userOf, days: parts.days });
+  for (const some of daysTogether(range, roster)) {
+    await markDuplicates(some, parts);
+    const [sums, standing] = await Promise.all([metrics.ownerCells(some), metrics.cellsOf(some)]);
+    const { changes, unchanged } = rollup(sums, { standing, userOf: roster.userOf, days });
     if (changes.length > 0) {
-      await parts.stillHeld();
-      await parts.metrics.save(changes, { asOf: parts.asOf, now: parts.now() });
+      await stillHeld();
+      await metrics.save(changes, { asOf, now: now() });
     }
     for (const { cell, change } of changes) cells[cell.source][change] += 1;
     for (const [source, count] of unchanged) cells[source].unchanged += count;
-    tallies.push(...SOURCE_IDS.map((source) => tally(source, { day, sums, userOf })));
+    tallies.push(...dayTallies(sums, roster.userOf));
   }
   return { cells, tallies };
 }
@@ -74,28 +65,11 @@ export async function recomputeDays(days: readonly Day[], parts: Recomputing): P
   for (const day of [...new Set(days)].sort()) await recompute({ from: day, to: day }, parts);
 }
 
-function tally(
-  source: SourceId,
-  { day, sums, userOf }: { day: Day; sums: readonly OwnerCell[]; userOf: Roster["userOf"] },
-): DayTally {
-  const users = new Set<string>();
-  let owned = 0;
-  let unowned = 0;
-  for (const sum of sums) {
-    // Talk time is a call's second fact: the call is counted by its first.
-    if (sum.source !== source || sum.type === "talk_time_minutes") continue;
-    const user = userOf(source, sum.owner);
-    if (user === null) unowned += sum.records;
-    else {
-      owned += sum.records;
-      users.add(user);
-    }
-  }
-  return { source, day, owned, unowned, users };
-}
-
-async function markDuplicates(day: Day, { facts, roster, days, edge, stillHeld, asOf }: Recomputing): Promise<void> {
-  const { since, until } = days.instantsOf({ from: day, to: day });
+async function markDuplicates(
+  range: DayRange,
+  { facts, roster, days, edge, stillHeld, asOf }: Recomputing,
+): Promise<void> {
+  const { since, until } = days.instantsOf(range);
   const copper = await facts.calls("copper", { since, until });
   if (copper.length === 0) return;
   const around = { since: new Date(since.getTime() - REACH_MS), until: new Date(until.getTime() + REACH_MS + 1) };

@@ -118,7 +118,7 @@ describe("the store of daily totals", () => {
       1,
     );
 
-    const cells = await metricStore(test.db).ownerCells(today);
+    const cells = await metricStore(test.db).ownerCells({ from: today, to: today });
 
     const base = { source: "justcall", day: today };
     expect([...cells].sort((a, b) => (a.owner < b.owner ? -1 : 1))).toEqual([
@@ -134,8 +134,8 @@ describe("the store of daily totals", () => {
       1,
     );
     const roll = async (asOf: number, now: Date) => {
-      const rolled = rollup(await store.ownerCells(today), {
-        standing: await store.cellsOf(today),
+      const rolled = rollup(await store.ownerCells({ from: today, to: today }), {
+        standing: await store.cellsOf({ from: today, to: today }),
         userOf: () => "U01",
         days: zoneDays("America/New_York"),
       });
