@@ -5,6 +5,7 @@ import { SourceError } from "../source-error";
 import { checkCopper } from "./check";
 import { type CopperClient, copperClient } from "./client";
 import type { CopperConfig } from "./config";
+import { mailsAhead } from "./mails-ahead";
 import { listedPeople } from "./people";
 import { readAgain } from "./read-again";
 import { copperReading } from "./reading";
@@ -30,13 +31,20 @@ export function copperSource(config: CopperConfig): Source {
   return {
     id: "copper",
     ...(off !== undefined && { off }),
-    async open(_range, how) {
+    async open(range, how) {
       const client = connected(how?.patient);
-      const [people, { stages, notices, account }] = await Promise.all([
-        listedPeople(client),
-        settings(config, client),
-      ]);
-      return copperReading(config, { client, people, notices, meaning: { days: config.days, stages, account } });
+      const ahead = mailsAhead(client, { config, range });
+      try {
+        const [{ stages, notices, account }, people] = await Promise.all([
+          settings(config, client),
+          listedPeople(client),
+        ]);
+        const meaning = { days: config.days, stages, account };
+        return copperReading(config, { client, ahead, people, notices, meaning });
+      } catch (error) {
+        ahead.drop(error);
+        throw error;
+      }
     },
     async readAgain(records, signal) {
       const client = connected();

@@ -11,8 +11,8 @@ export interface ListRead<T> {
 }
 
 /**
- * Asks for a list's first page and returns how to read the rest, so that a window with too many records is known before
- * any of its lists is read on. A list that is not read (`null`) is empty.
+ * Asks for a list's first page and returns how to read the rest, so that a list can be begun before it is known whether it
+ * will be read on. One that is not read (`null`) is empty.
  */
 export async function beginList<T>(
   client: CopperClient,

@@ -5,27 +5,34 @@ import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { goneFacts } from "./gone";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
+import type { MailsAhead } from "./mails-ahead";
 import { callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
 import { beginList, type ListRead } from "./read-list";
 import type { Activity, Opportunity } from "./schema";
 import { SeenMails } from "./seen-mails";
 import { assertReadable } from "./verify";
 
+/** What opening found out, and began. */
+interface Opened extends Pick<Reading, "people" | "notices"> {
+  readonly client: CopperClient;
+  readonly ahead: MailsAhead;
+  readonly meaning: Meaning;
+}
+
 /** Reads windows, the three lists of each side by side. */
-export function copperReading(
-  config: CopperConfig,
-  { client, meaning, ...opened }: Pick<Reading, "people" | "notices"> & { client: CopperClient; meaning: Meaning },
-): Reading {
+export function copperReading(config: CopperConfig, { client, ahead, meaning, ...opened }: Opened): Reading {
   const seen = new SeenMails();
   return {
     ...opened,
     basis: JSON.stringify([countedTypes(config), [...meaning.stages]]),
     usage: () => client.usage(),
     async read(window) {
-      const stop = new AbortController();
+      const begun = ahead.take(window);
+      const stop = begun?.stop ?? new AbortController();
       try {
         const lists = windowLists(config, { window, stages: meaning.stages });
-        return await readWindow(lists, { client, meaning, window, seen, signal: stop.signal });
+        const emails = begun?.emails ?? beginList(client, { list: lists.emails, signal: stop.signal });
+        return await readWindow(lists, { client, emails, meaning, window, seen, signal: stop.signal });
       } catch (error) {
         // What is still queued would be asked for nothing.
         stop.abort(error);
@@ -39,20 +46,22 @@ export function copperReading(
 
 interface Asking {
   readonly client: CopperClient;
+  /** Begun already. */
+  readonly emails: ReturnType<typeof beginList<Activity>>;
   readonly meaning: Meaning;
   readonly window: InstantRange;
   readonly seen: SeenMails;
   readonly signal: AbortSignal;
 }
 
-async function readWindow({ emails, calls, opportunities }: WindowLists, asking: Asking): Promise<WindowRead> {
-  const { client, meaning, window, seen, signal } = asking;
-  const [readEmails, readCalls, readOpportunities] = await Promise.all([
-    beginList(client, { list: emails, signal }),
-    beginList(client, { list: calls, signal }),
-    beginList(client, { list: opportunities, signal }),
+async function readWindow({ calls, opportunities }: WindowLists, asking: Asking): Promise<WindowRead> {
+  const { client, emails, meaning, window, seen, signal } = asking;
+  // The first pages of all three are asked for before any second one, so that too many are known soon.
+  const lists = await Promise.all([
+    emails.then(finished),
+    beginList(client, { list: calls, signal }).then(finished),
+    beginList(client, { list: opportunities, signal }).then(finished),
   ]);
-  const lists = await Promise.all([readEmails(), readCalls(), readOpportunities()]);
   const mapped = [
     mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), meaning), window)),
     mappedList("calls", lists[1], (calls) => ({
@@ -69,6 +78,10 @@ async function readWindow({ emails, calls, opportunities }: WindowLists, asking:
     edge: [],
     ...(short.length > 0 && { short: short.join(" ") }),
   };
+}
+
+function finished<T>(rest: () => Promise<T>): Promise<T> {
+  return rest();
 }
 
 function inside(activities: readonly Activity[], window: InstantRange): readonly Activity[] {
