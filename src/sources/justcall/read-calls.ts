@@ -3,11 +3,13 @@ import { WINDOW_RECORDS } from "../source";
 import { SourceError } from "../source-error";
 import { TooManyRecords } from "../too-many";
 import type { JustCallClient, Page } from "./client";
+import { Density } from "./density";
+import { ZONE_MARGIN_MS } from "./reach";
 import { Call } from "./schema";
 import { filter, type Stretch } from "./stretches";
 import { firstPage, type List, readList } from "./walk";
 
-/** Without a total, a walk is given up only here: what was read until then is kept for the window's halves. */
+/** Without a total, walks that seem to come to more than this are given up, for a window in parts. */
 const MOST_KEPT = 100_000;
 
 interface Asking {
@@ -20,7 +22,8 @@ interface Asking {
  * Reads the calls of the stretches, walked side by side.
  *
  * @throws {TooManyRecords} when JustCall's totals say, before more than a page of each is read, that the window holds
- * too many; of what lies around the window, a part by time is taken off.
+ * too many; of what lies around the window, a part by time is taken off. Without totals, when a window's worth of calls
+ * lies so close together that all would be far too many.
  * @throws {SourceError}
  */
 export async function readCalls(
@@ -30,23 +33,34 @@ export async function readCalls(
   const begun = await Promise.all(
     stretches.map(async (stretch) => {
       const list = callList(stretch);
-      return { list, first: await firstPage(client, list, signal), records: 0 };
+      return { stretch, list, first: await firstPage(client, list, signal) };
     }),
   );
   const records = estimate(begun, { window, stretches });
   if (records !== null && records > WINDOW_RECORDS) throw new TooManyRecords(records);
+  const density = new Density();
   const read = await Promise.all(
-    begun.map((walk) => {
-      const progress = (count: number) => {
-        walk.records = count;
-        if (begun.reduce((sum, one) => sum + one.records, 0) > MOST_KEPT && records === null)
-          throw new TooManyRecords(null);
+    begun.map(({ stretch, list, first }) => {
+      const progress = (count: number, last: Call | null) => {
+        density.learn(stretch, { records: count, last });
+        if (records === null) assertNotTooMany(density, { window, stretches });
       };
-      return readList(client, { list: walk.list, first: walk.first, signal, progress });
+      return readList(client, { list, first, signal, progress });
     }),
   );
   assertReadable(read.flatMap((calls) => [...calls.values()]));
   return read;
+}
+
+/** A short window is read on: most of what is asked for lies around it, and would be asked for again with each part. */
+function assertNotTooMany(
+  density: Density,
+  { window, stretches }: { window: InstantRange; stretches: readonly Stretch[] },
+): void {
+  const length = window.until.getTime() - window.since.getTime();
+  if (length <= 2 * ZONE_MARGIN_MS || density.records <= WINDOW_RECORDS) return;
+  const asked = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (density.expected(asked) > MOST_KEPT) throw new TooManyRecords(density.expected(length));
 }
 
 function callList(stretch: Stretch): List<Call> {

@@ -14,11 +14,11 @@ export interface List<T> {
 }
 
 /** How to walk a list: perhaps from a first page that was asked for already. */
-export interface WalkOptions {
+export interface WalkOptions<T> {
   readonly first?: Page;
   readonly signal?: AbortSignal;
-  /** Told the number of items after each page, so that a walk may be given up. */
-  readonly progress?: (records: number) => void;
+  /** Told after each page how many items there are and which came last, so that a walk may be given up. */
+  readonly progress?: (records: number, last: T | null) => void;
 }
 
 interface Walk<T> {
@@ -36,7 +36,7 @@ interface Walk<T> {
  */
 export async function readList<T>(
   client: JustCallClient,
-  { list, ...options }: WalkOptions & { list: List<T> },
+  { list, ...options }: WalkOptions<T> & { list: List<T> },
 ): Promise<ReadonlyMap<string, T | null>> {
   const once = await walk(client, list, options);
   if (isWhole(once)) return once.items;
@@ -59,15 +59,15 @@ function isWhole({ items, total, broken }: Walk<unknown>): boolean {
 async function walk<T>(
   client: JustCallClient,
   list: List<T>,
-  { first, signal, progress }: WalkOptions,
+  { first, signal, progress }: WalkOptions<T>,
 ): Promise<Walk<T>> {
   const items = new Map<string, T | null>();
   let page = first ?? (await client.page(list.path, list.query, signal));
   let [total, number, linked] = [page.total, page.number ?? 0, false];
   for (;;) {
     const known = items.size;
-    const lastId = collect(items, page, list);
-    progress?.(items.size);
+    const { lastId, last } = collect(items, page, list);
+    progress?.(items.size, last);
     const nothingNew = items.size === known;
     if (nothingNew && (linked || page.next !== null)) return { items, total, broken: true };
     const ended = page.items.length < PAGE_SIZE || nothingNew || items.size === total;
@@ -80,13 +80,15 @@ async function walk<T>(
   }
 }
 
-/** Adds a page's items and returns the id of its last. */
-function collect<T>(items: Map<string, T | null>, page: Page, { read }: List<T>): string | null {
+/** Adds a page's items and returns its last, and the id of the last that has one. */
+function collect<T>(items: Map<string, T | null>, page: Page, { read }: List<T>) {
   let lastId: string | null = null;
+  let last: T | null = null;
   for (const raw of page.items) {
     const identified = Identified.safeParse(raw);
     if (identified.success) lastId = identified.data.id;
-    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, read(raw));
+    last = read(raw);
+    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, last);
   }
-  return lastId;
+  return { lastId, last };
 }

@@ -1,4 +1,4 @@
-import type { Series } from "../../support/big-month";
+import type { Series } from "../big-month";
 
 /** The part of a series that a search finds: places `first` (included) to `end` (not included). */
 export interface Stretch {

@@ -3,7 +3,7 @@ import { paging, refused } from "../../../src/demo/justcall/answers";
 import { wireCall } from "../../../src/demo/justcall/wire-call";
 import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
 import { startVendor } from "../../../src/demo/vendor/server";
-import { type BigMonth, bigSeries, bigTeam } from "../../support/big-month";
+import { type BigMonth, bigSeries, bigTeam } from "../big-month";
 import { records, stretch } from "./stretch";
 
 const BASE_PATH = "/v2.1";

@@ -4,7 +4,7 @@ import { refused } from "../../../src/demo/copper/answers";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
 import { startVendor } from "../../../src/demo/vendor/server";
-import { type BigMonth, bigSeries, bigTeam } from "../../support/big-month";
+import { type BigMonth, bigSeries, bigTeam } from "../big-month";
 import { records, stretch } from "./stretch";
 
 const Search = z.object({
