@@ -15,6 +15,9 @@ export interface CallFact {
   readonly duplicateOf?: string;
 }
 
+/** The two facts of a call. */
+export type CallType = "phone_call_quantity" | "talk_time_minutes";
+
 /** A mark to set, or with `null` to take away. */
 export interface DuplicateMark {
   readonly _id: string;
@@ -31,8 +34,8 @@ export interface FactStore {
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
   /** Writes facts whole and retires those that are gone. */
   save(changes: { write: readonly Fact[]; gone: readonly StoredFact[] }, asOf: number): Promise<void>;
-  /** Calls (and their talk time) of a source that its own records let count, duplicates included. */
-  calls(source: SourceId, window: InstantRange): Promise<readonly CallFact[]>;
+  /** Facts of a source's calls that its own records let count, duplicates included: the calls, or their talk time as well. */
+  calls(source: SourceId, window: InstantRange, types: readonly CallType[]): Promise<readonly CallFact[]>;
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
   /** A source's records that do not count, by reason. */
   leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
@@ -74,15 +77,10 @@ export function factStore(db: Db): FactStore {
         [...kept, ...retired].map((fact) => replacement(fact, asOf)),
       );
     },
-    calls: (source, { since, until }) =>
+    calls: (source, { since, until }, types) =>
       facts
         .find<CallFact>(
-          {
-            source,
-            type: { $in: ["phone_call_quantity", "talk_time_minutes"] },
-            at: { $gte: since, $lt: until },
-            $or: LIVE,
-          },
+          { source, type: { $in: [...types] }, at: { $gte: since, $lt: until }, $or: LIVE },
           { projection: { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } },
         )
         .toArray(),

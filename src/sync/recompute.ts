@@ -70,10 +70,10 @@ async function markDuplicates(
   { facts, roster, days, edge, stillHeld, asOf }: Recomputing,
 ): Promise<void> {
   const { since, until } = days.instantsOf(range);
-  const copper = await facts.calls("copper", { since, until });
+  const copper = await facts.calls("copper", { since, until }, ["phone_call_quantity", "talk_time_minutes"]);
   if (copper.length === 0) return;
   const around = { since: new Date(since.getTime() - REACH_MS), until: new Date(until.getTime() + REACH_MS + 1) };
-  const justcall = withEdge(await facts.calls("justcall", around), edge);
+  const justcall = withEdge(await facts.calls("justcall", around, ["phone_call_quantity"]), edge);
   const source = (call: CallFact): SourceId => (call._id.startsWith("copper:") ? "copper" : "justcall");
   const marks = duplicateMarks({ copper, justcall }, (call) => roster.userOf(source(call), call.owner));
   if (marks.length === 0) return;

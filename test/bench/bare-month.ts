@@ -5,7 +5,8 @@ import { activities, calls, copperUsers, justcallUsers, opportunities } from "./
 import { type PagedList, type PageRequest, records, wholeList } from "./vendor-pages";
 import type { Urls } from "./vendors";
 
-const IN_FLIGHT = 4;
+const PAGES_IN_FLIGHT = 4;
+const BATCHES_IN_FLIGHT = 3;
 const BATCH = 1_000;
 
 /** The pages of a month, by the key they are asked with. */
@@ -20,18 +21,21 @@ export async function pagesInTurn(urls: Urls): Promise<MonthPages> {
 
 /** Reads the same pages, four in flight a key, both keys side by side. */
 export async function pagesTogether(pages: MonthPages): Promise<void> {
-  await Promise.all(Object.values(pages).map(fourInFlight));
+  await Promise.all(Object.values(pages).map((all) => inFlight(PAGES_IN_FLIGHT, all, records)));
 }
 
-/** Upserts documents of a collection as the bare driver does: unordered, a thousand at a time. */
+/** Upserts documents as the bare driver does: unordered, a thousand at a time, three batches in flight. */
 export async function bareUpserts(db: Db, documents: Readonly<Record<string, readonly Document[]>>): Promise<void> {
   for (const [name, all] of Object.entries(documents)) {
-    for (let first = 0; first < all.length; first += BATCH) {
-      const writes = all.slice(first, first + BATCH).map((document) => {
+    const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) =>
+      all.slice(index * BATCH, (index + 1) * BATCH),
+    );
+    await inFlight(BATCHES_IN_FLIGHT, batches, async (batch) => {
+      const upserts = batch.map((document) => {
         return { replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true } };
       });
-      await db.collection(name).bulkWrite(writes, { ordered: false });
-    }
+      await db.collection(name).bulkWrite(upserts, { ordered: false });
+    });
   }
 }
 
@@ -47,10 +51,10 @@ function monthLists(urls: Urls): readonly PagedList[] {
   ];
 }
 
-async function fourInFlight(pages: readonly PageRequest[]): Promise<void> {
-  const waiting = [...pages];
+async function inFlight<T>(most: number, all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const waiting = [...all];
   const worker = async () => {
-    for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) await records(page);
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
   };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  await Promise.all(Array.from({ length: most }, worker));
 }

@@ -45,6 +45,11 @@ export function took(milliseconds: number): string {
     : `${(milliseconds / 1_000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
 }
 
+/** How many times as long one took as another. */
+export function times(ratio: number): string {
+  return `${ratio.toFixed(2)} ×`;
+}
+
 function told(target: Target): string {
   return `${target.wanted}: ${verdict(target)}`;
 }

@@ -1,3 +1,4 @@
+import { bareWritesFigures } from "./bare-writes";
 import { bigTeamFigures } from "./big-team";
 import type { Figure } from "./figure";
 import { homeFigures } from "./home";
@@ -23,5 +24,6 @@ export const MEASURES: readonly Measure[] = [
     long: true,
     figures: () => bigTeamFigures({ reps: 1_000, mails: 1_350_000, copperCalls: 150_000, justcallCalls: 1_500_000 }),
   },
+  { name: "bare-writes", figures: bareWritesFigures },
   { name: "home", figures: homeFigures },
 ];

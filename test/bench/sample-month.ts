@@ -4,9 +4,10 @@ import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { seed } from "../../src/demo/seed";
 import { syncRig } from "../support/sync-rig";
 import { bareUpserts, type MonthPages, pagesInTurn, pagesTogether } from "./bare-month";
-import { atLeast, atMost, type Figure, took } from "./figure";
+import { atLeast, atMost, type Figure, times, took } from "./figure";
 import { oldDashboard } from "./old/dashboard";
 import { type BenchDatabase, withMongo } from "./own-mongo";
+import { best, timed } from "./timed";
 import { type Urls, unlimitedSources, withVendors } from "./vendors";
 
 const ANSWER_MS = 300;
@@ -68,18 +69,11 @@ async function kept(db: Db): Promise<Readonly<Record<string, readonly Document[]
   return { facts: facts ?? [], metrics: metrics ?? [] };
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
 function figures(rounds: readonly Round[], old: number): Figure[] {
-  const best = (of: "ours" | "together" | "inTurn") => Math.min(...rounds.map((round) => round[of]));
-  const [ours, together, inTurn] = [best("ours"), best("together"), best("inTurn")];
+  const fastest = (of: "ours" | "together" | "inTurn") => best(rounds.map((round) => round[of]));
+  const [ours, together, inTurn] = [fastest("ours"), fastest("together"), fastest("inTurn")];
   const { requests } = rounds[0] ?? { requests: { ours: 0, bare: 0 } };
   const name = `sample month, answers of ${ANSWER_MS} ms, best of ${ROUNDS}`;
-  const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
   return [
     { what: `${name}: sync into an empty database`, measured: `${took(ours)}, ${requests.ours} requests` },
     {

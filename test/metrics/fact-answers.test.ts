@@ -34,7 +34,7 @@ describe("the store of facts", () => {
     await save([counting, duplicate, talk, mail, leftOut(aFact("3", { source: "copper" }), "call is in progress")]);
     await store.mark([{ _id: kept(duplicate)._id, duplicateOf: "j" }], 1);
 
-    const calls = await store.calls("copper", OCTOBER);
+    const calls = await store.calls("copper", OCTOBER, ["phone_call_quantity", "talk_time_minutes"]);
 
     const told = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
     expect(told.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
