@@ -13,18 +13,18 @@ export interface Target {
 
 /** A figure on a line, as it is found. */
 export function figureLine({ what, measured, target }: Figure): string {
-  return `${what}: ${measured}${target === undefined ? "" : ` (target ${target.wanted}: ${verdict(target)})`}`;
+  return `${what}: ${measured}${target === undefined ? "" : ` (target ${told(target)})`}`;
 }
 
 /** All figures as a table in Markdown, ready for the README. */
 export function figuresTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, measured, target }) => [what, measured, target === undefined ? "" : told(target)]);
-  return [["what", "measured", "target"], ["---", "---", "---"], ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
+  const rows = figures.map(({ what, measured, target }) => {
+    return `| ${what} | ${measured} |${target === undefined ? "" : ` ${told(target)}`} |`;
+  });
+  return ["| what | measured | target |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** `most`: how many times as long as another something may take. */
+/** Whether a ratio is small enough, or large enough. */
 export function atMost(ratio: number, most: number): Target {
   return { wanted: `at most ${most}`, holds: ratio <= most };
 }
@@ -50,10 +50,6 @@ export function times(ratio: number): string {
   return `${ratio.toFixed(2)} ×`;
 }
 
-function told(target: Target): string {
-  return `${target.wanted}: ${verdict(target)}`;
-}
-
-function verdict({ holds }: Target): string {
-  return holds ? "holds" : "does not hold";
+function told({ wanted, holds }: Target): string {
+  return `${wanted}: ${holds ? "holds" : "does not hold"}`;
 }

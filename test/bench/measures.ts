@@ -1,5 +1,5 @@
 import { bareWritesFigures } from "./bare-writes";
-import { bigTeamFigures } from "./big-team";
+import { bigTeamMeasured } from "./big-team";
 import type { Figure } from "./figure";
 import { homeFigures } from "./home";
 import { sampleMonthFigures } from "./sample-month";
@@ -17,12 +17,12 @@ export const MEASURES: readonly Measure[] = [
   { name: "sample-month", figures: sampleMonthFigures },
   {
     name: "100-reps",
-    figures: () => bigTeamFigures({ reps: 100, mails: 135_000, copperCalls: 15_000, justcallCalls: 150_000 }),
+    figures: () => bigTeamMeasured({ reps: 100, mails: 135_000, copperCalls: 15_000, justcallCalls: 150_000 }),
   },
   {
     name: "1000-reps",
     long: true,
-    figures: () => bigTeamFigures({ reps: 1_000, mails: 1_350_000, copperCalls: 150_000, justcallCalls: 1_500_000 }),
+    figures: () => bigTeamMeasured({ reps: 1_000, mails: 1_350_000, copperCalls: 150_000, justcallCalls: 1_500_000 }),
   },
   { name: "bare-writes", figures: bareWritesFigures },
   { name: "home", figures: homeFigures },

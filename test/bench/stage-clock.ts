@@ -13,8 +13,16 @@ const STAGES = {
 
 type Stage = keyof typeof STAGES;
 
-/** The parts of a sync with a clock at each; sources run side by side, so that the stages' times may sum to more than the run's. */
-export function stageClock(): { watch(parts: SyncParts): SyncParts; shares(): string; reset(): void } {
+/** A clock at each part of a sync. Sources run side by side, so that the stages' times may sum to more than the run's. */
+export interface StageClock {
+  /** The parts, each with its clock. */
+  watch(parts: SyncParts): SyncParts;
+  /** "keeping facts 41 %, roll-up 20 %, …", the longest first. */
+  shares(): string;
+  reset(): void;
+}
+
+export function stageClock(): StageClock {
   const spent = new Map<Stage, number>();
   const clocked = <A extends readonly unknown[], R>(stage: Stage, work: (...args: A) => Promise<R>) => {
     return async (...args: A): Promise<R> => {
@@ -70,7 +78,6 @@ function watched(parts: SyncParts, clocked: Clocked): SyncParts {
   };
 }
 
-/** "keeping facts 41 %, roll-up 20 %, …", the longest first. */
 function shares(spent: ReadonlyMap<Stage, number>): string {
   const whole = [...spent.values()].reduce((sum, each) => sum + each, 0);
   return [...spent]
