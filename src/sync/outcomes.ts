@@ -1,5 +1,5 @@
 import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
-import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/metrics";
 import type { Person } from "../people/person";
 import { matches, type Roster } from "../people/roster";
 import type { SourceRead } from "./read-source";
@@ -18,22 +18,17 @@ interface Ended {
 /** What became of each source: who was matched, what counts, what does not and why. */
 export async function outcomesOf(ended: Ended, parts: SyncParts): Promise<Readonly<Record<SourceId, SourceOutcome>>> {
   const last = new Map((await parts.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
-  const found = new Map<SourceId, SourceOutcome>();
-  for (const source of SOURCE_IDS) {
+  const outcome = async (source: SourceId): Promise<SourceOutcome> => {
     const { read, untouched, durationMs } = ended.timed[source];
     const told = read === null || read.failure !== null ? nothing : await counted(source, ended, parts);
     const cells = ended.recomputed.cells[source];
     const stands = untouched ? { untouched } : {};
     const asOf = last.get(source) ?? null;
     const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, ...ended, ...parts })];
-    found.set(source, { source, read, ...stands, durationMs, cells, asOf, notes, ...told });
-  }
-  const outcome = (source: SourceId): SourceOutcome => {
-    const one = found.get(source);
-    if (one === undefined) throw new RangeError(`No outcome of ${source}`);
-    return one;
+    return { source, read, ...stands, durationMs, cells, asOf, notes, ...told };
   };
-  return { copper: outcome("copper"), justcall: outcome("justcall"), fishbowl: outcome("fishbowl") };
+  const [copper, justcall, fishbowl] = await Promise.all([outcome("copper"), outcome("justcall"), outcome("fishbowl")]);
+  return { copper, justcall, fishbowl };
 }
 
 /** Why figures that were just read are older than that. */
