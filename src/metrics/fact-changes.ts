@@ -1,5 +1,7 @@
+import type { Day } from "./day";
 import type { Fact } from "./fact";
 import { factId } from "./fact";
+import type { MetricType } from "./metrics";
 
 /** A fact as it is kept: with its key, and with what the sync found out about it. */
 export type StoredFact = Fact & {
@@ -27,13 +29,52 @@ export interface FactChanges {
  * that only differs by it is unchanged.
  */
 export function factChanges(held: readonly StoredFact[], read: readonly Fact[]): FactChanges {
-  const kept = new Map(held.map((fact) => [fact._id, fact]));
-  const latest = new Map(read.map((fact) => [factId(fact), fact]));
-  const write = [...latest].flatMap(([id, fact]) => {
-    const before = kept.get(id);
-    return before !== undefined && same(before, fact) ? [] : [fact];
-  });
-  return { write, unseen: held.filter((fact) => !fact.gone && !latest.has(fact._id)) };
+  const compared = new ComparedWindow(read);
+  compared.meet(held);
+  return compared.changes();
+}
+
+/** The same comparison, told piece by piece what is kept, so that a large window is in memory once and not twice. */
+export class ComparedWindow {
+  /** How many live facts are kept, by metric. */
+  readonly live = new Map<MetricType, number>();
+  private readonly read: Map<string, Fact>;
+  private readonly known = new Set<string>();
+  private readonly unchanged = new Set<string>();
+  private readonly unseen: StoredFact[] = [];
+  private readonly left = new Set<Day>();
+
+  constructor(read: readonly Fact[]) {
+    this.read = new Map(read.map((fact) => [factId(fact), fact]));
+  }
+
+  /** Some of what is kept of the window; each fact once. */
+  meet(held: readonly StoredFact[]): void {
+    for (const kept of held) {
+      const fact = this.read.get(kept._id);
+      this.known.add(kept._id);
+      if (!kept.gone) this.live.set(kept.type, (this.live.get(kept.type) ?? 0) + 1);
+      if (fact === undefined && !kept.gone) this.unseen.push(kept);
+      if (fact === undefined) continue;
+      if (same(kept, fact)) this.unchanged.add(kept._id);
+      else this.left.add(kept.day);
+    }
+  }
+
+  changes(): FactChanges {
+    const write = [...this.read].flatMap(([id, fact]) => (this.unchanged.has(id) ? [] : [fact]));
+    return { write, unseen: this.unseen };
+  }
+
+  /** Days on which facts were kept that are written anew. */
+  daysBefore(): readonly Day[] {
+    return [...this.left];
+  }
+
+  /** Keys of facts that are new to the window: elsewhere they may be known. */
+  fresh(): readonly string[] {
+    return [...this.read.keys()].filter((id) => !this.known.has(id));
+  }
 }
 
 /** How many live facts of a window may vanish at once before somebody has to say that they really did. */
@@ -42,19 +83,16 @@ const BRAKE = { facts: 50, share: 0.2 };
 /**
  * Whether so much of a window vanished that a broken answer is likelier than so many deletions:
  * at least 50 facts and more than a fifth of the live ones, or everything of one metric where that was 50 or more.
+ *
+ * @param live how many live facts were kept, by metric.
  */
-export function brakes(held: readonly StoredFact[], vanished: readonly StoredFact[]): boolean {
+export function brakes(live: ReadonlyMap<MetricType, number>, vanished: readonly StoredFact[]): boolean {
   if (vanished.length < BRAKE.facts) return false;
-  const live = held.filter(({ gone }) => !gone);
-  if (vanished.length > BRAKE.share * live.length) return true;
-  const left = tally(live);
-  return [...tally(vanished)].some(([type, count]) => count >= BRAKE.facts && count === left.get(type));
-}
-
-function tally(facts: readonly StoredFact[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { type } of facts) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return counts;
+  const all = [...live.values()].reduce((sum, count) => sum + count, 0);
+  if (vanished.length > BRAKE.share * all) return true;
+  const gone = new Map<MetricType, number>();
+  for (const { type } of vanished) gone.set(type, (gone.get(type) ?? 0) + 1);
+  return [...gone].some(([type, count]) => count >= BRAKE.facts && count === live.get(type));
 }
 
 function same(stored: StoredFact, fact: Fact): boolean {

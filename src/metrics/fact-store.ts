@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Collection, Db, Document } from "mongodb";
+import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithId } from "mongodb";
 import type { Day, DayRange, InstantRange } from "./day";
 import { type Fact, factId } from "./fact";
 import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
@@ -26,8 +26,8 @@ export interface DuplicateMark {
 
 /** The `facts` collection. `asOf` is the writing run's fencing token: what a later run wrote, an earlier one cannot undo. */
 export interface FactStore {
-  /** What is kept of a source for a window, gone ones too. */
-  held(source: SourceId, window: InstantRange): Promise<readonly StoredFact[]>;
+  /** What is kept of a source for a window, gone ones too, in pieces of a thousand. */
+  held(source: SourceId, window: InstantRange): AsyncIterable<readonly StoredFact[]>;
   /** The days on which facts of these keys are kept, gone ones aside. */
   daysOf(ids: readonly string[]): Promise<readonly Day[]>;
   /** The days on which these owners have facts at a source that count or are duplicates. */
@@ -58,7 +58,8 @@ const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
 export function factStore(db: Db): FactStore {
   const facts = db.collection<StoredFact>("facts");
   return {
-    held: (source, { since, until }) => facts.find({ source, at: { $gte: since, $lt: until } }).toArray(),
+    held: (source, { since, until }) =>
+      pieces(facts.find({ source, at: { $gte: since, $lt: until } }, { batchSize: BATCH })),
     daysOf: async (ids) => {
       const days = new Set<Day>();
       for (let first = 0; first < ids.length; first += BATCH) {
@@ -136,6 +137,14 @@ export function factStore(db: Db): FactStore {
       return groups.map(({ _id, records, amount }) => ({ owner: _id, records, amount }));
     },
   };
+}
+
+async function* pieces(cursor: FindCursor<WithId<StoredFact>>): AsyncGenerator<readonly StoredFact[]> {
+  try {
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+  } finally {
+    await cursor.close();
+  }
 }
 
 function within({ from, to }: DayRange): Document {

@@ -1,6 +1,6 @@
 import type { Day, InstantRange, ZoneDays } from "../metrics/day";
-import { type Fact, factId } from "../metrics/fact";
-import { brakes, factChanges, type StoredFact } from "../metrics/fact-changes";
+import type { Fact } from "../metrics/fact";
+import { brakes, ComparedWindow, type StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import type { Reading, Source, WindowRead } from "../sources/source";
 import { SourceError } from "../sources/source-error";
@@ -53,8 +53,9 @@ export interface Whole {
  * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
  */
 export async function keepWindow({ source, window, read, reading }: Whole, keeping: Keeping): Promise<Kept> {
-  const held = await keeping.facts.held(source, window);
-  const { write, unseen } = factChanges(held, read.facts);
+  const compared = new ComparedWindow(read.facts);
+  for await (const held of keeping.facts.held(source, window)) compared.meet(held);
+  const { write, unseen } = compared.changes();
   const doubt = doubtOf(read);
   const asked = unseen.length > 0 && doubt === null;
   const vanished = asked ? gone(unseen, await fromSource(() => reading.gone(unseen))) : [];
@@ -63,23 +64,23 @@ export async function keepWindow({ source, window, read, reading }: Whole, keepi
   const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
   // A record may have been a fact of several metrics.
   const records = new Set(missing.map(({ recordId }) => recordId)).size;
-  if (records > keeping.acceptVanished && brakes(held, missing)) throw vanishedTooMany(source, records);
-  await keepChanges({ held, write, gone: vanished }, keeping);
+  if (records > keeping.acceptVanished && brakes(compared.live, missing)) throw vanishedTooMany(source, records);
+  await keepChanges(compared, { write, gone: vanished, keeping });
   const changed = recordsOf([...write, ...vanished]).map(({ day }) => day);
   if (doubt === null || unseen.length === 0) return { notice: null, changed };
   const message = `${doubt} What could be read was kept; nothing was taken back.`;
   return { notice: { kind: "unexpected-answer", message }, changed };
 }
 
-interface Changes {
-  readonly held: readonly StoredFact[];
-  readonly write: readonly Fact[];
-  readonly gone: readonly StoredFact[];
-}
-
-async function keepChanges({ held, write, gone }: Changes, { facts, due, stillHeld, asOf }: Keeping): Promise<void> {
+async function keepChanges(
+  compared: ComparedWindow,
+  { write, gone, keeping }: { write: readonly Fact[]; gone: readonly StoredFact[]; keeping: Keeping },
+): Promise<void> {
   if (write.length + gone.length === 0) return;
-  const touched = new Set([...changedDays(held, [...write, ...gone]), ...(await movedFrom(held, { write, facts }))]);
+  const { facts, due, stillHeld, asOf } = keeping;
+  // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
+  const movedFrom = await facts.daysOf(compared.fresh());
+  const touched = new Set([...[...write, ...gone].map(({ day }) => day), ...compared.daysBefore(), ...movedFrom]);
   await stillHeld();
   await due.note(
     [...touched].map((day) => ({ day })),
@@ -91,21 +92,6 @@ async function keepChanges({ held, write, gone }: Changes, { facts, due, stillHe
 /** Talk time is a call's second fact. */
 function recordsOf(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ type }) => type !== "talk_time_minutes");
-}
-
-/** The days of facts that change, and those they were kept on in the window. */
-function changedDays(held: readonly StoredFact[], changed: readonly Fact[]): readonly Day[] {
-  const ids = new Set(changed.map(factId));
-  return [...changed, ...held.filter(({ _id }) => ids.has(_id))].map(({ day }) => day);
-}
-
-/** Facts that are new to the window may be known elsewhere: their records were re-dated from there. */
-async function movedFrom(
-  held: readonly StoredFact[],
-  { write, facts }: { write: readonly Fact[]; facts: FactStore },
-): Promise<readonly Day[]> {
-  const known = new Set(held.map(({ _id }) => _id));
-  return facts.daysOf(write.map(factId).filter((id) => !known.has(id)));
 }
 
 /** Why what is not among the facts may be there all the same. */

@@ -62,7 +62,7 @@ function watched(parts: SyncParts, clocked: Clocked): SyncParts {
     }),
     facts: {
       ...facts,
-      held: clocked("keeping", facts.held),
+      held: (source, window) => clockedPieces(facts.held(source, window), clocked),
       save: clocked("keeping", facts.save),
       daysOf: clocked("keeping", facts.daysOf),
       calls: clocked("duplicates", facts.calls),
@@ -76,6 +76,13 @@ function watched(parts: SyncParts, clocked: Clocked): SyncParts {
     },
     goals: { ...goals, recompute: clocked("goals", goals.recompute) },
   };
+}
+
+/** The time that is waited for each piece. */
+async function* clockedPieces<T>(pieces: AsyncIterable<T>, clocked: Clocked): AsyncGenerator<T> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const next = clocked("keeping", () => iterator.next());
+  for (let piece = await next(); !piece.done; piece = await next()) yield piece.value;
 }
 
 function shares(spent: ReadonlyMap<Stage, number>): string {

@@ -1,6 +1,6 @@
 import { day } from "../../src/metrics/day";
 import { factStore } from "../../src/metrics/fact-store";
-import { aFact, kept, leftOut } from "./facts";
+import { aFact, kept, leftOut, together } from "./facts";
 import { OCTOBER, storedFacts } from "./stored-facts";
 
 describe("the store of facts", () => {
@@ -18,7 +18,7 @@ describe("the store of facts", () => {
     ]);
     await store.save({ write: [], gone: [kept(aFact("last", at("2025-10-31T23:59:59.999Z")))] }, 1);
 
-    const held = await store.held("justcall", OCTOBER);
+    const held = await together(store.held("justcall", OCTOBER));
 
     expect(held.map(({ recordId, gone }) => [recordId, gone ?? false]).sort()).toEqual([
       ["first", false],

@@ -1,4 +1,4 @@
-import { brakes, DUPLICATE, factChanges, GONE, type StoredFact } from "../../src/metrics/fact-changes";
+import { brakes, ComparedWindow, DUPLICATE, factChanges, GONE, type StoredFact } from "../../src/metrics/fact-changes";
 import { aFact, kept, leftOut } from "./facts";
 
 const gone = (fact: StoredFact): StoredFact => ({ ...fact, counts: false, why: GONE, gone: true });
@@ -81,7 +81,29 @@ describe("a window that was read whole", () => {
   });
 });
 
+describe("a window that is compared piece by piece", () => {
+  it("comes to the same as at once, and names what is new to it", () => {
+    const [old, same, fresh] = [aFact("1"), aFact("2"), aFact("3")];
+    const changed = aFact("4", { amount: 2 });
+    const held = [kept(old), kept(same), kept(aFact("4")), gone(kept(aFact("5")))];
+    const read = [same, fresh, changed];
+    const compared = new ComparedWindow(read);
+
+    for (const one of held) compared.meet([one]);
+
+    expect(compared.changes()).toEqual({ write: [fresh, changed], unseen: [kept(old)] });
+    expect(compared.changes()).toEqual(factChanges(held, read));
+    expect(compared.fresh()).toEqual(["justcall:3:phone_call_quantity"]);
+    expect(compared.live).toEqual(new Map([["phone_call_quantity", 3]]));
+  });
+});
+
 describe("the brake", () => {
+  const live = (held: readonly StoredFact[]) => {
+    const compared = new ComparedWindow([]);
+    compared.meet(held);
+    return compared.live;
+  };
   const many = (count: number, type: "phone_call_quantity" | "talk_time_minutes" = "phone_call_quantity") =>
     Array.from({ length: count }, (_, index) => kept(aFact(String(index), { type })));
 
@@ -94,16 +116,16 @@ describe("the brake", () => {
     { vanished: 51, live: 254, holds: true },
     { vanished: 51, live: 255, holds: false },
     { vanished: 0, live: 0, holds: false },
-  ])("holds for 50 or more that are over a fifth: $vanished of $live", ({ vanished, live, holds }) => {
-    const held = many(live);
+  ])("holds for 50 or more that are over a fifth: $vanished of $live", ({ vanished, live: count, holds }) => {
+    const held = many(count);
 
-    expect(brakes(held, held.slice(0, vanished))).toBe(holds);
+    expect(brakes(live(held), held.slice(0, vanished))).toBe(holds);
   });
 
   it("does not count those that were gone before as live", () => {
     const held = [...many(100), ...many(400, "talk_time_minutes").map(gone)];
 
-    expect(brakes(held, held.slice(0, 50))).toBe(true);
+    expect(brakes(live(held), held.slice(0, 50))).toBe(true);
   });
 
   it.each([
@@ -112,6 +134,6 @@ describe("the brake", () => {
   ])("holds when all $count of one metric vanish, however small their share", ({ count, holds }) => {
     const held = [...many(1000), ...many(count, "talk_time_minutes")];
 
-    expect(brakes(held, held.slice(1000))).toBe(holds);
+    expect(brakes(live(held), held.slice(1000))).toBe(holds);
   });
 });

@@ -1,6 +1,6 @@
 import { DUPLICATE, factChanges, GONE } from "../../src/metrics/fact-changes";
 import { factStore } from "../../src/metrics/fact-store";
-import { aFact, kept, leftOut } from "./facts";
+import { aFact, kept, leftOut, together } from "./facts";
 import { OCTOBER, storedFacts } from "./stored-facts";
 
 describe("the store of facts", () => {
@@ -83,7 +83,10 @@ describe("the store of facts", () => {
     const read = [aFact("1"), leftOut(aFact("2"), "call is in progress"), aFact("3", { source: "copper" })];
     const store = factStore(test.db);
     const sync = async (asOf: number) => {
-      const held = [...(await store.held("justcall", OCTOBER)), ...(await store.held("copper", OCTOBER))];
+      const held = [
+        ...(await together(store.held("justcall", OCTOBER))),
+        ...(await together(store.held("copper", OCTOBER))),
+      ];
       const { write, unseen } = factChanges(held, read);
       await store.save({ write, gone: unseen }, asOf);
     };

@@ -31,3 +31,10 @@ export function leftOut(fact: Fact, why: string, detail?: string): Fact {
 export function kept(fact: Fact, asOf = 1): StoredFact {
   return { _id: factId(fact), ...fact, asOf };
 }
+
+/** All pieces of what is kept together. */
+export async function together(pieces: AsyncIterable<readonly StoredFact[]>): Promise<readonly StoredFact[]> {
+  const all: StoredFact[] = [];
+  for await (const piece of pieces) all.push(...piece);
+  return all;
+}

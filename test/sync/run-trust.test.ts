@@ -1,4 +1,5 @@
 import { day } from "../../src/metrics/day";
+import { together } from "../metrics/facts";
 import { testDatabase } from "../support/database";
 import { refusedKey } from "../support/scripted-source";
 import { aCall, callFacts, days } from "../support/sync-rig";
@@ -176,7 +177,7 @@ describe("a sync of the last days alone", () => {
     expect(results.copper.counting).toBe(0);
     expect(results.justcall).toMatchObject({ counting: 1, metrics: { created: 2, removed: 0 } });
     expect(
-      await parts.facts.held("justcall", days.instantsOf({ from: day("2026-10-10"), to: day("2026-10-10") })),
+      await together(parts.facts.held("justcall", days.instantsOf({ from: day("2026-10-10"), to: day("2026-10-10") }))),
     ).toEqual([]);
   });
 });
