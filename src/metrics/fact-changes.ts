@@ -1,4 +1,3 @@
-import type { Day } from "./day";
 import type { Fact } from "./fact";
 import { factId } from "./fact";
 import type { MetricType } from "./metrics";
@@ -38,11 +37,12 @@ export function factChanges(held: readonly StoredFact[], read: readonly Fact[]):
 export class ComparedWindow {
   /** How many live facts are kept, by metric. */
   readonly live = new Map<MetricType, number>();
+  /** Facts as they were kept that are to be written anew. */
+  readonly replaced: StoredFact[] = [];
   private readonly read: Map<string, Fact>;
   private readonly known = new Set<string>();
   private readonly unchanged = new Set<string>();
   private readonly unseen: StoredFact[] = [];
-  private readonly left = new Set<Day>();
 
   constructor(read: readonly Fact[]) {
     this.read = new Map(read.map((fact) => [factId(fact), fact]));
@@ -57,18 +57,13 @@ export class ComparedWindow {
       if (fact === undefined && !kept.gone) this.unseen.push(kept);
       if (fact === undefined) continue;
       if (same(kept, fact)) this.unchanged.add(kept._id);
-      else this.left.add(kept.day);
+      else this.replaced.push(kept);
     }
   }
 
   changes(): FactChanges {
     const write = [...this.read].flatMap(([id, fact]) => (this.unchanged.has(id) ? [] : [fact]));
     return { write, unseen: this.unseen };
-  }
-
-  /** Days on which facts were kept that are written anew. */
-  daysBefore(): readonly Day[] {
-    return [...this.left];
   }
 
   /** Keys of facts that are new to the window: elsewhere they may be known. */

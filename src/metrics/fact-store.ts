@@ -28,8 +28,8 @@ export interface DuplicateMark {
 export interface FactStore {
   /** What is kept of a source for a window, gone ones too, in pieces of a thousand. */
   held(source: SourceId, window: InstantRange): AsyncIterable<readonly StoredFact[]>;
-  /** The days on which facts of these keys are kept, gone ones aside. */
-  daysOf(ids: readonly string[]): Promise<readonly Day[]>;
+  /** Where facts of these keys are kept, gone ones aside. */
+  whereabouts(ids: readonly string[]): Promise<readonly Pick<StoredFact, "source" | "type" | "day" | "at">[]>;
   /** The days on which these owners have facts at a source that count or are duplicates. */
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
   /** Writes facts whole and retires those that are gone. */
@@ -60,13 +60,14 @@ export function factStore(db: Db): FactStore {
   return {
     held: (source, { since, until }) =>
       pieces(facts.find({ source, at: { $gte: since, $lt: until } }, { batchSize: BATCH })),
-    daysOf: async (ids) => {
-      const days = new Set<Day>();
+    whereabouts: async (ids) => {
+      const projection = { _id: 0, source: 1, type: 1, day: 1, at: 1 } as const;
+      const found: Pick<StoredFact, "source" | "type" | "day" | "at">[] = [];
       for (let first = 0; first < ids.length; first += BATCH) {
         const batch = { _id: { $in: ids.slice(first, first + BATCH) }, gone: { $ne: true as const } };
-        for (const day of await facts.distinct("day", batch)) days.add(day);
+        found.push(...(await facts.find(batch).project<StoredFact>(projection).toArray()));
       }
-      return [...days];
+      return found;
     },
     daysOfOwners: async (source, owners) =>
       owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),

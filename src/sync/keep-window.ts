@@ -7,6 +7,7 @@ import { SourceError } from "../sources/source-error";
 import type { CheckpointStore } from "./checkpoint-store";
 import type { DueDays } from "./due-days-store";
 import { fromSource } from "./source-failed";
+import { touchedDays } from "./touched-days";
 
 /** What a run needs to keep what it reads. */
 export interface Keeping {
@@ -77,10 +78,10 @@ async function keepChanges(
   { write, gone, keeping }: { write: readonly Fact[]; gone: readonly StoredFact[]; keeping: Keeping },
 ): Promise<void> {
   if (write.length + gone.length === 0) return;
-  const { facts, due, stillHeld, asOf } = keeping;
+  const { facts, due, days, stillHeld, asOf } = keeping;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
-  const movedFrom = await facts.daysOf(compared.fresh());
-  const touched = new Set([...[...write, ...gone].map(({ day }) => day), ...compared.daysBefore(), ...movedFrom]);
+  const elsewhere = await facts.whereabouts(compared.fresh());
+  const touched = touchedDays([...write, ...gone, ...compared.replaced, ...elsewhere], days);
   await stillHeld();
   await due.note(
     [...touched].map((day) => ({ day })),

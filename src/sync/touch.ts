@@ -1,4 +1,4 @@
-import type { Day, ZoneDays } from "../metrics/day";
+import type { Day } from "../metrics/day";
 import { type Fact, factId } from "../metrics/fact";
 import { factChanges, type StoredFact } from "../metrics/fact-changes";
 import type { SourceId } from "../metrics/metrics";
@@ -6,10 +6,10 @@ import type { RecordFacts } from "../metrics/record-facts-store";
 import type { CellChange } from "../metrics/rollup";
 import { roster } from "../people/roster";
 import type { RecordsRead } from "../sources/hint";
-import { REACH_MS } from "./duplicates";
 import type { Lease } from "./lock";
 import { NO_EDGE, recomputeDays } from "./recompute";
 import type { SyncParts } from "./run";
+import { touchedDays } from "./touched-days";
 
 /** Records of one source as they are now. */
 export interface Touched {
@@ -39,10 +39,11 @@ export async function touch(
   parts: SyncParts & { readonly recordFacts: RecordFacts },
 ): Promise<readonly string[]> {
   const changes = await Promise.all(reads.map((one) => changesOf(one, parts.recordFacts)));
-  const days = new Set([
-    ...noted,
-    ...changes.flatMap(({ all }) => all.flatMap((fact) => touchedDays(fact, parts.days))),
-  ]);
+  const touched = touchedDays(
+    changes.flatMap(({ all }) => all),
+    parts.days,
+  );
+  const days = new Set([...noted, ...touched]);
   if (days.size === 0) return [];
   await onDays([...days]);
   await lease.check();
@@ -73,13 +74,6 @@ async function changesOf({ source, read }: Touched, kept: RecordFacts) {
 
 function isCopyOf(kept: StoredFact | undefined, copy: Fact): boolean {
   return kept !== undefined && !kept.gone && kept.at <= copy.at;
-}
-
-/** Its day, and those that a duplicate call within reach may lie in. */
-function touchedDays({ day, at, type }: Fact, days: ZoneDays): readonly Day[] {
-  if (type !== "phone_call_quantity") return [day];
-  const edges = [-REACH_MS, REACH_MS].map((ms) => days.dayOf(new Date(at.getTime() + ms)));
-  return [day, ...edges];
 }
 
 /** Whose totals changed is learnt where they are saved. */

@@ -64,7 +64,7 @@ function watched(parts: SyncParts, clocked: Clocked): SyncParts {
       ...facts,
       held: (source, window) => clockedPieces(facts.held(source, window), clocked),
       save: clocked("keeping", facts.save),
-      daysOf: clocked("keeping", facts.daysOf),
+      whereabouts: clocked("keeping", facts.whereabouts),
       calls: clocked("duplicates", facts.calls),
       mark: clocked("duplicates", facts.mark),
     },
