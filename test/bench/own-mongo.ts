@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Db } from "mongodb";
 import { mongoClient } from "../../src/database/client";
 import { startEmbeddedMongo } from "../../src/database/embedded";
 import { ensureIndexes } from "../../src/database/indexes";
+import { ownFolder } from "../../src/database/own-folder";
 
 /** A database as a measure has it: with all indexes, and nobody else's. */
 export interface BenchDatabase {
@@ -13,9 +13,12 @@ export interface BenchDatabase {
   emptied(): Promise<Db>;
 }
 
-/** Works on a mongod of its own, started as Paceline starts its own, and leaves nothing of it behind. */
+/**
+ * Works on a mongod of its own, started as Paceline starts its own, and leaves nothing of it behind; what a killed run left
+ * is removed by the next.
+ */
 export async function withMongo<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
-  const dir = await mkdtemp(join(tmpdir(), "paceline-bench-"));
+  const dir = await ownFolder(tmpdir(), "paceline-bench-");
   const mongo = await startEmbeddedMongo({ dir, say: (line) => console.error(line), env: process.env });
   const client = mongoClient(mongo.uri, { monitorCommands: true });
   const db = client.db("bench");
