@@ -1,7 +1,7 @@
 import { type DayRange, day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
 import { refusedKey } from "../support/scripted-source";
-import { aCall, aMember, anOrder, callFacts } from "../support/sync-rig";
+import { aCall, anOrder, callFacts } from "../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../support/three-sources";
 
 const FROM = "2026-09-29";
@@ -120,83 +120,6 @@ describe("a sync", () => {
     });
   });
 
-  it("keeps a failing source's numbers, finishes the others, and says once that it broke and once that it recovered", async () => {
-    const { copper, justcall, sync, logged } = rig();
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
-    await sync(FROM, TO);
-    justcall.failure = refusedKey("justcall");
-    copper.facts = callFacts("copper", { recordId: "9", at: noon("12"), owner: "77", seconds: 60 });
-
-    const report = await sync(FROM, TO);
-    await sync(FROM, TO);
-    justcall.failure = null;
-    await sync(FROM, TO);
-
-    expect(report).toMatchObject({
-      success: false,
-      results: {
-        justcall: { success: false, records: 0, asOf: "2026-10-28T21:05:00.000Z" },
-        errors: [{ source: "justcall", kind: "credentials" }],
-      },
-      summary: { copperSuccess: true, justcallSuccess: false, errors: 1 },
-    });
-    expect(await cells()).toMatchObject({
-      "UANA_phone_call_quantity_2026-10-10_justcall": 1,
-      "UANA_phone_call_quantity_2026-10-12_copper": 1,
-    });
-    const said = logged.map(({ message }) => message).filter((message) => /broke|recovered/.test(message));
-    expect(said).toEqual(["a source broke; its old numbers stand", "a source recovered"]);
-  });
-
-  it("takes nothing back when most of a source vanishes, until an admin says that it is so", async () => {
-    const { justcall, door, sync } = rig();
-    justcall.facts = Array.from({ length: 40 }, (_, index) =>
-      aCall(String(index), { at: noon("10"), owner: ANA }),
-    ).flat();
-    await sync(FROM, TO);
-    justcall.facts = [];
-
-    const braked = await sync(FROM, TO);
-    const standing = await cells();
-    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
-
-    expect(braked.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "vanished" })]);
-    expect(standing).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 40 });
-    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 0 });
-  });
-
-  it("takes nothing back while records cannot be read, since they may be those that are missing, and says so", async () => {
-    const { justcall, sync } = rig();
-    justcall.facts = ["1", "2"].flatMap((id) => aCall(id, { at: noon("10"), owner: ANA }));
-    await sync(FROM, TO);
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
-    justcall.unreadable = 1;
-
-    const report = await sync(FROM, TO);
-
-    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 2 });
-    expect(report.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "unexpected-answer" })]);
-  });
-
-  it("moves orders that were given another metric, however many, without asking", async () => {
-    const { fishbowl, sync } = rig();
-    const orders = Array.from({ length: 60 }, (_, index) =>
-      anOrder(`SO-${index}`, { day: "2026-10-12", owner: "UANA", cents: 100 }),
-    );
-    await named("fishbowl_users_map").insertOne({ _id: "UANA", userId: "UANA" });
-    fishbowl.facts = orders;
-    await sync(FROM, TO);
-    fishbowl.facts = orders.map((order) => ({ ...order, type: "new_sales_distribution" }));
-
-    const report = await sync(FROM, TO);
-
-    expect(report.results.errors).toEqual([]);
-    expect(await cells()).toEqual({
-      "UANA_new_sales_distribution_2026-10-12_fishbowl": 60,
-      "UANA_new_sales_wholesale_2026-10-12_fishbowl": 0,
-    });
-  });
-
   it("stays fresh after somebody asked for days that lie ahead", async () => {
     const { parts, sync, clock } = rig();
     await sync(FROM, "2026-12-31");
@@ -220,62 +143,6 @@ describe("a sync", () => {
       "UANA_phone_call_quantity_2026-10-10_justcall": 1,
       "UANA_phone_call_quantity_2026-10-27_justcall": 1,
     });
-  });
-
-  it("keeps the last roster and says so when Slack's members cannot be read", async () => {
-    const { justcall, sync, slack } = rig();
-    await sync(FROM, TO);
-    slack.failure = new Error("ratelimited");
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
-
-    const report = await sync(FROM, TO);
-
-    expect(report.results.errors).toEqual([expect.objectContaining({ source: "slack" })]);
-    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 1 });
-  });
-
-  it("takes an empty list of members for one that was not read: nobody is deactivated", async () => {
-    const { sync, members } = rig();
-    await sync(FROM, TO);
-    members.length = 0;
-
-    const report = await sync(FROM, TO);
-
-    expect(report.results.errors).toEqual([expect.objectContaining({ source: "slack" })]);
-    expect(await named("users").countDocuments({ active: true })).toBe(2);
-  });
-
-  it("deactivates nobody when most of those it knows are missing from Slack's list, until an admin says that they left", async () => {
-    const { door, sync, members } = rig();
-    members.push(aMember("UCAT", "cat@acme.com"));
-    await sync(FROM, TO);
-    members.splice(0, 2, aMember("UDAN", "dan@acme.com"));
-
-    const braked = await sync(FROM, TO);
-    const standing = await named("users").countDocuments({ active: true });
-    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
-
-    expect(braked.results.errors).toEqual([
-      {
-        source: "slack",
-        kind: "vanished",
-        message: expect.stringMatching(/^2 of 3 active people are missing from Slack's list of members/),
-      },
-    ]);
-    expect(standing).toBe(3);
-    const active = await named("users").find({ active: true }).sort({ _id: 1 }).toArray();
-    expect(active.map(({ _id }) => _id)).toEqual(["UCAT", "UDAN"]);
-  });
-
-  it("deactivates whoever is missing from Slack's list when that is half of them", async () => {
-    const { sync, members } = rig();
-    await sync(FROM, TO);
-    members.pop();
-
-    const { results } = await sync(FROM, TO);
-
-    expect(results.errors).toEqual([]);
-    expect(await named("users").countDocuments({ active: true })).toBe(1);
   });
 
   it("brings current goals up to date once, and neither inactive nor future ones", async () => {

@@ -1,0 +1,52 @@
+import { email, opportunity, PIPELINE } from "./fixtures";
+import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
+
+afterEach(stopCopper);
+const people = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({ id: id + 1, name: `Rep ${id}`, email: `Rep${id}@Acme.com` }));
+
+describe("opening Copper", () => {
+  it("lists everybody in one request per 200 people", async () => {
+    const { source } = await copperRig({ records: { users: people(200) } });
+
+    const reading = await source.open(NOVEMBER);
+
+    expect(reading.people).toHaveLength(200);
+    expect(reading.people?.[0]).toEqual({ owner: "1", name: "Rep 0", email: "rep0@acme.com" });
+    expect(reading.usage()).toEqual({ pages: 1, requests: 2 });
+  });
+
+  it("finds stages by name, or says what to set and reads the rest", async () => {
+    const opportunities = [opportunity()];
+    const records = { pipelines: [PIPELINE], opportunities, activities: [email()] };
+    const { source, copper } = await copperRig({ records }, { stages: { a: [], b: [], c: [] } });
+    const found = await source.open(NOVEMBER);
+    copper.account.pipelines = [];
+    const asked = await source.open(NOVEMBER);
+
+    expect(found.notices).toEqual([]);
+    expect((await whole(found)).facts.map(({ type }) => type)).toEqual(["email_quantity", "lead_progression_a"]);
+    expect(asked.notices).toHaveLength(1);
+    const { facts } = await whole(asked);
+    expect(facts.map(({ type }) => type)).toEqual(["email_quantity"]);
+    const all = (await whole(found)).facts;
+    for (const { id } of copper.account.activities.all()) copper.account.activities.remove(id);
+    expect(await asked.gone(all)).toEqual(facts);
+  });
+
+  it("is off without a key", async () => {
+    const { source } = await copperRig({}, { apiKey: undefined });
+
+    expect(source.off).toBe("Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on");
+    expect((await errorOf(source.open(NOVEMBER))).fault).toBe("credentials");
+  });
+
+  it("says whose key is refused", async () => {
+    const { source } = await copperRig({ key: "another" });
+
+    expect(await errorOf(source.open(NOVEMBER))).toEqual({
+      fault: "credentials",
+      message: "Copper key refused (401): an admin must renew it in COPPER_API_KEY",
+    });
+  });
+});

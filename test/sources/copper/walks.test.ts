@@ -1,0 +1,145 @@
+import { at, call, email, emails, opportunity } from "./fixtures";
+import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
+
+afterEach(stopCopper);
+const isEmails = ({ path, body }: { path: string; body: unknown }) =>
+  path === "/activities/search" && JSON.stringify(body).includes('"system"');
+const isPage = (number: number) => (request: { path: string; body: unknown }) =>
+  isEmails(request) && JSON.stringify(request.body).includes(`"page_number":${number}`);
+const people = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({ id: id + 1, name: `Rep ${id}`, email: `Rep${id}@Acme.com` }));
+
+describe("a window of Copper that changes or breaks while it is read", () => {
+  it("is walked once more when a mail is deleted during it", async () => {
+    const { source, copper } = await copperRig({ records: { activities: emails(1_001) } });
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({
+      match: isPage(2),
+      trouble: { kind: "before", run: (_, { activities }) => void activities.remove(5_000_001) },
+    });
+
+    const { facts } = await whole(reading);
+
+    expect(facts).toHaveLength(1_000);
+    expect(new Set(facts.map(({ recordId }) => recordId)).has("mail-200")).toBe(true);
+  });
+
+  it("is walked once more when a mail is added during it", async () => {
+    const { source, copper } = await copperRig({ records: { activities: emails(1_000) } });
+    const reading = await source.open(NOVEMBER);
+    const late = email({ id: 1, activity_date: at("2026-11-02T12:00:05Z") });
+    copper.faults.push({
+      match: isPage(2),
+      trouble: { kind: "before", run: (_, { activities }) => activities.add(late) },
+    });
+
+    expect((await whole(reading)).facts).toHaveLength(1_001);
+  });
+
+  it("is refused when it changes in both walks", async () => {
+    const { source, copper } = await copperRig({ records: { activities: emails(401) } });
+    const reading = await source.open(NOVEMBER);
+    const removing = (id: number) => ({
+      kind: "before" as const,
+      run: (_: unknown, { activities }: typeof copper.account) => void activities.remove(id),
+    });
+    copper.faults.push(
+      { match: isPage(2), trouble: removing(5_000_001) },
+      { match: isPage(2), skip: 1, trouble: removing(5_000_002) },
+    );
+
+    expect(await errorOf(reading.read(NOVEMBER))).toEqual({
+      fault: "unexpected-answer",
+      message: "Copper's e-mails changed while they were read, twice; they are read again at the next sync",
+    });
+  });
+
+  it("is kept but takes nothing back when Copper counts a few more than it lists, twice over", async () => {
+    const calls = Array.from({ length: 20 }, (_, id) => call({ id: id + 1 }));
+    const deals = Array.from({ length: 20 }, (_, id) => opportunity({ id: id + 1 }));
+    const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };
+    const { source } = await copperRig({ totalOver: 3, records });
+
+    const read = await whole(await source.open(NOVEMBER));
+
+    expect(read.facts).toHaveLength(390 + 40 + 20);
+    expect(read.short).toBe(
+      "Copper listed 390 of 393 e-mails. Copper listed 20 of 23 calls. Copper listed 20 of 23 opportunities.",
+    );
+  });
+
+  it.each([
+    ["half its pages", { kind: "drop-pages", from: 3 } as const],
+    ["a page in its middle", { kind: "rewrite", body: () => [] } as const],
+  ])("is refused when %s come empty", async (_, trouble) => {
+    const { source, copper } = await copperRig({ records: { activities: emails(1_000) } });
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({ match: trouble.kind === "rewrite" ? isPage(2) : isEmails, times: "always", trouble });
+
+    expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
+  });
+
+  it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
+    const { source, copper } = await copperRig({ records: { activities: emails(300) } });
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({ match: isEmails, times: "always", trouble: { kind } });
+
+    expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
+  });
+
+  it("is refused when an answer is no list", async () => {
+    const { source, copper } = await copperRig();
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({ match: isEmails, trouble: { kind: "rewrite", body: () => ({ activities: [] }) } });
+
+    expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
+  });
+
+  it("counts records that cannot be read and goes on", async () => {
+    const { source, copper } = await copperRig({ records: { activities: emails(10) } });
+    const reading = await source.open(NOVEMBER);
+    const spoil = (body: unknown) => (Array.isArray(body) ? [null, "x", { id: 1 }, ...body.slice(3)] : body);
+    copper.faults.push({ match: isEmails, trouble: { kind: "rewrite", body: spoil } });
+
+    const read = await whole(reading);
+
+    expect(read.facts).toHaveLength(7);
+    expect(read.leftOut).toEqual(new Map([["could not be read", 3]]));
+  });
+
+  it("goes on after a 429, a 500 and a lost connection, and counts every request", async () => {
+    const { source, copper, time } = await copperRig({ records: { activities: emails(10) } });
+    const reading = await source.open(NOVEMBER);
+    const before = reading.usage();
+    copper.faults.push(
+      { match: isEmails, trouble: { kind: "status", status: 429, retryAfter: "9" } },
+      { match: isEmails, trouble: { kind: "status", status: 500 } },
+      { match: isEmails, trouble: { kind: "reset" } },
+    );
+
+    expect((await whole(reading)).facts).toHaveLength(10);
+    expect(reading.usage()).toEqual({ pages: before.pages + 3, requests: before.requests + 6 });
+    expect(time.slept()).toBeGreaterThanOrEqual(9_000);
+  });
+
+  it("fails and then recovers when Copper is out of order for a time", async () => {
+    const { source, copper } = await copperRig({ records: { activities: emails(10) } });
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({ times: "always", trouble: { kind: "status", status: 500 } });
+
+    expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unreachable");
+    copper.faults.clear();
+    expect((await whole(await source.open(NOVEMBER))).facts).toHaveLength(10);
+  });
+
+  it("never asks more than Copper allows", async () => {
+    const { source, copper } = await copperRig(
+      { perMinute: 3, records: { activities: emails(1_000) } },
+      { requestsPerMinute: 3 },
+    );
+
+    await whole(await source.open(NOVEMBER));
+
+    expect(copper.requests).toHaveLength(2 + 7);
+  });
+});

@@ -1,0 +1,103 @@
+import { day } from "../../../src/metrics/day";
+import { at, call, email, emails, opportunity } from "./fixtures";
+import { copperRig, days, NOVEMBER, stopCopper, whole } from "./rig";
+
+afterEach(stopCopper);
+const people = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({ id: id + 1, name: `Rep ${id}`, email: `Rep${id}@Acme.com` }));
+
+describe("a window of Copper", () => {
+  it.each([
+    [0, 5, 1],
+    [1, 5, 1],
+    [200, 5, 1],
+    [201, 5, 2],
+    [1_000, 5, 5],
+    [1_000, 200, 5],
+  ])("with %i e-mails of %i people is read in the requests its pages need", async (count, people, pages) => {
+    const { source, copper } = await copperRig({ records: { activities: emails(count, { people }) } });
+    const reading = await source.open(NOVEMBER);
+    copper.resetRequests();
+
+    const read = await whole(reading);
+
+    expect(read.facts).toHaveLength(count);
+    expect(copper.requests).toHaveLength(pages + 2);
+  });
+
+  it("reads its three lists, leaves out what is none of them, and is the same when read twice", async () => {
+    const note = call({ id: 9, type: { id: 0, category: "user" } });
+    const handLogged = email({ id: 10, type: { id: 2_279_550, category: "user" } });
+    const activities = [email(), email({ id: 8 }), call(), call({ id: 11, is_deleted: true }), note, handLogged];
+    const { source } = await copperRig({ records: { activities, opportunities: [opportunity()] } });
+
+    const reading = await source.open(NOVEMBER);
+    const read = await whole(reading);
+
+    expect(read.facts.map(({ type }) => type)).toEqual([
+      "email_quantity",
+      "phone_call_quantity",
+      "talk_time_minutes",
+      "lead_progression_a",
+    ]);
+    expect(read.leftOut).toEqual(
+      new Map([
+        ["copy of an e-mail that is counted already", 1],
+        ["deleted in Copper", 1],
+      ]),
+    );
+    expect(await whole(reading)).toEqual(read);
+  });
+
+  it("holds its first instant and not its last, with equal times at its edges and its pages' edges", async () => {
+    const [since, until] = [NOVEMBER.since.getTime() / 1_000, NOVEMBER.until.getTime() / 1_000];
+    const seconds = [since - 1, since, since, until - 1, until, until + 1];
+    const edges = seconds.map((activity_date, index) => call({ id: 100 + index, activity_date }));
+    const same = Array.from({ length: 450 }, (_, index) => call({ id: 1_000 + index }));
+    const { source } = await copperRig({ records: { activities: [...edges, ...same] } });
+
+    const { facts } = await whole(await source.open(NOVEMBER));
+
+    const ids = facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
+    expect(ids.filter((id) => Number(id) < 1_000)).toEqual(["101", "102", "103"]);
+    expect(new Set(ids).size).toBe(453);
+  });
+
+  it.each(["2026-11-01", "2026-03-08"])("%s, when clocks change, is read whole and once", async (text) => {
+    const one = days.instantsOf({ from: day(text), to: day(text) });
+    const hours = Array.from({ length: 27 }, (_, hour) => one.since.getTime() / 1_000 - 3_600 + hour * 3_600);
+    const activities = hours.map((activity_date, index) => call({ id: 1 + index, activity_date, details: null }));
+    const { source } = await copperRig({ records: { activities } });
+
+    const { facts } = await whole(await source.open(one), one);
+
+    expect(facts).toHaveLength(text === "2026-11-01" ? 25 : 23);
+    expect(new Set(facts.map((fact) => fact.day))).toEqual(new Set([text]));
+  });
+
+  it("has no copy of a mail that the window before has, at whichever of their edges it lies", async () => {
+    const noon = at("2026-11-10T12:00:00Z");
+    const copies = [-2, 0, 3].map((second, index) => email({ id: 100 + index, activity_date: noon + second }));
+    const details = { id: "other", sender: { name: "Ana", email: "ana@acme.com" }, recipients: [], subject: "Hi" };
+    const other = email({ id: 200, activity_date: noon + 5, details });
+    const { source } = await copperRig({ records: { activities: [...copies, other] } });
+    const reading = await source.open(NOVEMBER);
+    const edges = [NOVEMBER.since, new Date(noon * 1_000), new Date((noon + 2) * 1_000), NOVEMBER.until];
+    const reads = [];
+    for (const [index, until] of edges.slice(1).entries()) {
+      reads.push(await whole(reading, { since: edges[index] ?? until, until }));
+    }
+
+    expect(reads.map(({ facts }) => facts.map(({ at }) => at.getTime() / 1_000 - noon))).toEqual([[-2], [], [5]]);
+    expect(reads.map(({ leftOut }) => [...leftOut.values()])).toEqual([[], [1], [1]]);
+  });
+
+  it("holds too many records before any further page is asked for", async () => {
+    const { source, copper } = await copperRig({ totalOver: 20_001, records: { users: people(5) } });
+    const reading = await source.open(NOVEMBER);
+    copper.resetRequests();
+
+    expect(await reading.read(NOVEMBER)).toEqual({ kind: "too-many", records: 20_001 });
+    expect(copper.requests.length).toBeLessThanOrEqual(3);
+  });
+});

@@ -1,0 +1,34 @@
+import { users } from "./fixtures";
+import { errorOf, justcallRig, NOVEMBER, stopJustCall } from "./rig";
+
+afterEach(stopJustCall);
+
+describe("opening JustCall", () => {
+  it.each([
+    [5, 1],
+    [200, 2],
+  ])("lists %i people in pages of 100", async (count, pages) => {
+    const { source } = await justcallRig({ totalCount: true, records: { users: users(count) } });
+
+    const reading = await source.open(NOVEMBER);
+
+    expect(reading.people).toHaveLength(count);
+    expect(reading.people?.[0]).toEqual({ owner: "rep1@acme.com", name: "Rep 1", email: "rep1@acme.com" });
+    expect(reading.usage()).toEqual({ pages, requests: pages });
+  });
+
+  it("says whose key is refused", async () => {
+    const { source } = await justcallRig({ secret: "another" });
+
+    expect(await errorOf(source.open(NOVEMBER))).toEqual({
+      fault: "credentials",
+      message: "JustCall key refused (401): an admin must renew it in JUSTCALL_API_KEY and JUSTCALL_API_SECRET",
+    });
+  });
+
+  it("is off without a key", async () => {
+    const { source } = await justcallRig({}, { apiSecret: "" });
+
+    expect(source.off).toBe("JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on");
+  });
+});

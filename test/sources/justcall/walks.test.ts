@@ -1,0 +1,91 @@
+import { call, calls } from "./fixtures";
+import { errorOf, justcallRig, range, stopJustCall, whole } from "./rig";
+
+afterEach(stopJustCall);
+const isCalls = ({ path }: { path: string }) => path === "/calls";
+const counted = (facts: readonly { type: string; recordId: string }[]) =>
+  facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
+
+describe("a window of JustCall that changes or breaks while it is read", () => {
+  const one = range("2026-11-02", "2026-11-02");
+
+  it.each([true, false])("holds calls that come and go meanwhile as they stand (total: %s)", async (totalCount) => {
+    const { source, justcall } = await justcallRig({ totalCount, records: { calls: calls(350, { seconds: 20 }) } });
+    const reading = await source.open(one);
+    const change = (_: unknown, account: typeof justcall.account) => {
+      account.calls.remove(2_001);
+      account.calls.add(call({ id: 9_999, startedAt: new Date("2026-11-02T20:00:00Z") }));
+    };
+    justcall.faults.push({ match: isCalls, skip: 1, trouble: { kind: "before", run: change } });
+
+    const found = counted((await whole(reading, one)).facts);
+
+    expect(found).toHaveLength(new Set(found).size);
+    expect(found).toEqual(expect.arrayContaining(["2000", "2100", "2200", "2349", "9999"]));
+  });
+
+  it.each([true, false])("is refused when half its pages come empty (total: %s)", async (totalCount) => {
+    const { source, justcall } = await justcallRig({ totalCount, records: { calls: calls(800, { seconds: 20 }) } });
+    const reading = await source.open(one);
+    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind: "drop-pages", from: 5 } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
+  });
+
+  it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(30) } });
+    const reading = await source.open(one);
+    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
+  });
+
+  it("counts records that cannot be read and goes on", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(10) } });
+    const reading = await source.open(one);
+    const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
+    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+
+    const read = await whole(reading, one);
+
+    expect(counted(read.facts)).toHaveLength(8);
+    expect(read.leftOut).toEqual(new Map([["could not be read", 2]]));
+  });
+
+  it("is refused when the agents of its calls come in another form, for then nobody's calls would count", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(10) } });
+    const reading = await source.open(one);
+    const renamed = (item: object) => ({ ...item, agent_id: { id: 1 }, agent_email: ["rep1@acme.com"] });
+    const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
+    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+
+    expect(await errorOf(reading.read(one))).toEqual({
+      fault: "unexpected-answer",
+      message: "10 of 10 calls in JustCall could not be read; Paceline must learn their new form",
+    });
+  });
+
+  it("waits for the reset that the headers name, and loses no request to a 429", async () => {
+    const { source, justcall, time } = await justcallRig({
+      burst: 30,
+      records: { calls: calls(5_000, { seconds: 10 }) },
+    });
+
+    const { facts } = await whole(await source.open(one), one);
+
+    expect(new Set(counted(facts)).size).toBeGreaterThan(1_000);
+    expect(time.slept()).toBeGreaterThan(0);
+    expect(justcall.requests.length).toBeLessThanOrEqual(54);
+  });
+
+  it("reads the same window the same after JustCall was out of order", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(30) } });
+    const before = await whole(await source.open(one), one);
+    const reading = await source.open(one);
+    justcall.faults.push({ times: "always", trouble: { kind: "status", status: 503 } });
+
+    expect((await errorOf(reading.read(one))).fault).toBe("unreachable");
+    justcall.faults.clear();
+    expect(await whole(await source.open(one), one)).toEqual(before);
+  });
+});

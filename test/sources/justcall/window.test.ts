@@ -1,0 +1,145 @@
+import { windowsOf } from "../support/windows-of";
+import { call, calls, users } from "./fixtures";
+import { days, justcallRig, NOVEMBER, range, stopJustCall, whole } from "./rig";
+
+afterEach(stopJustCall);
+const counted = (facts: readonly { type: string; recordId: string }[]) =>
+  facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
+
+describe("a window of JustCall", () => {
+  it.each([
+    [0, 5, true],
+    [99, 5, false],
+    [100, 5, true],
+    [100, 5, false],
+    [250, 200, false],
+    [1_000, 5, true],
+  ])(
+    "of one day with %i calls of %i people is read in the requests its pages need",
+    async (count, people, totalCount) => {
+      const records = { users: users(people), calls: calls(count, { seconds: 20, people }) };
+      const { source, justcall } = await justcallRig({ totalCount, records });
+      const one = range("2026-11-02", "2026-11-02");
+      const reading = await source.open(one);
+      justcall.resetRequests();
+
+      const { facts } = await whole(reading, one);
+
+      expect(new Set(counted(facts)).size).toBe(count);
+      const more = !totalCount && count > 0 && count % 100 === 0 ? 1 : 0;
+      expect(justcall.requests).toHaveLength(Math.max(1, Math.ceil(count / 100)) + more);
+    },
+  );
+
+  it("of many days is walked in four stretches, and no request holds more than its part", async () => {
+    const { source, justcall } = await justcallRig({ records: { calls: calls(2_000, { seconds: 900 }) } });
+    const reading = await source.open(NOVEMBER);
+    justcall.resetRequests();
+
+    const { facts, leftOut, edge } = await whole(reading);
+
+    expect(new Set(counted(facts)).size).toBe(2_000);
+    expect(counted(facts)).toHaveLength(2_000);
+    expect([leftOut.size, edge.length]).toEqual([0, 0]);
+    expect(justcall.requests.length).toBeLessThanOrEqual(2_000 / 100 + 4);
+    expect(new Set(justcall.requests.map(({ query }) => query.from_datetime)).size).toBe(4);
+  });
+
+  it.each(["Pacific/Kiritimati", "Etc/GMT+12", "America/Los_Angeles", "UTC"])(
+    "is the same whatever the filter's zone, here %s, to the second",
+    async (filterZone) => {
+      const one = range("2026-11-10", "2026-11-10");
+      const offsets = [-1, 0, 60, 86_340, 86_399, 86_400, 86_460];
+      const records = {
+        calls: offsets.map((seconds, index) => call({ id: index, startedAt: new Date(+one.since + seconds * 1_000) })),
+      };
+      const { source } = await justcallRig({ filterZone, records });
+
+      expect(counted((await whole(await source.open(one), one)).facts)).toEqual(["1", "2", "3", "4"]);
+    },
+  );
+
+  it.each([
+    ["2026-11-01", "2026-11-24T12:00:00Z", 25],
+    ["2026-10-31", "2026-11-24T12:00:00Z", 24],
+  ])("%s, about when clocks change, has each of its hours once", async (text, _, hours) => {
+    const one = range(text, text);
+    const records = {
+      calls: Array.from({ length: 30 }, (_, hour) =>
+        call({ id: hour, startedAt: new Date(+one.since + (hour - 2) * 3_600_000) }),
+      ),
+    };
+    const { source } = await justcallRig({ records });
+
+    const { facts } = await whole(await source.open(one), one);
+
+    expect(counted(facts)).toHaveLength(hours);
+    expect(new Set(facts.map(({ day }) => day))).toEqual(new Set([text]));
+  });
+
+  it("tells calls within two minutes of the range's ends, and no others", async () => {
+    const one = range("2026-11-10", "2026-11-10");
+    const around = [
+      +one.since - 121_000,
+      +one.since - 120_000,
+      +one.since,
+      +one.until - 1_000,
+      +one.until,
+      +one.until + 120_000,
+      +one.until + 121_000,
+    ];
+    const records = { calls: around.map((at, id) => call({ id, startedAt: new Date(at) })) };
+    const { source } = await justcallRig({ records });
+
+    const { facts, edge } = await whole(await source.open(one), one);
+
+    expect(counted(facts)).toEqual(["2", "3"]);
+    expect(counted(edge)).toEqual(["1", "4", "5"]);
+  });
+
+  it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {
+    const records = { calls: calls(600, { seconds: 1_800 }) };
+    const { source, justcall } = await justcallRig({ records });
+    const all = range("2026-11-02", "2026-11-14");
+    const reading = await source.open(all);
+    justcall.resetRequests();
+    const found: string[] = [];
+    for (let date = 2; date <= 14; date += 1) {
+      const text = `2026-11-${String(date).padStart(2, "0")}`;
+      found.push(...counted((await whole(reading, range(text, text))).facts));
+    }
+
+    expect(found).toHaveLength(new Set(found).size);
+    expect(found).toEqual(records.calls.filter(({ startedAt }) => startedAt < all.until).map(({ id }) => String(id)));
+    expect(justcall.requests.length).toBeLessThanOrEqual(13 + Math.ceil(600 / 100));
+  });
+
+  it.each([true, false])(
+    "that holds too many is cut, and its parts lose and double nothing (total: %s)",
+    async (totalCount) => {
+      const records = { calls: calls(30_000, { from: "2026-11-02T08:00:00Z", seconds: 15 }) };
+      const { source, justcall } = await justcallRig({ totalCount, records, filterZone: "Asia/Tokyo" });
+      const reading = await source.open(range("2026-11-02", "2026-11-08"));
+      justcall.resetRequests();
+
+      const reads = await windowsOf(reading, range("2026-11-02", "2026-11-08"));
+
+      expect(reads.length).toBeGreaterThan(1);
+      const found = reads.flatMap(({ facts }) => counted(facts));
+      expect(found).toHaveLength(30_000);
+      expect(new Set(found).size).toBe(30_000);
+      expect(justcall.requests.length).toBeLessThanOrEqual(30_000 / 100 + 12);
+    },
+  );
+
+  it("reaches back three months and refuses a window before", async () => {
+    const { source } = await justcallRig({ filterZone: "Pacific/Kiritimati", records: { calls: calls(10) } });
+    const reading = await source.open(range("2026-06-01", "2026-11-24"));
+    const from = reading.from ?? new Date(0);
+
+    expect([reading.notices, reading.notes]).toEqual([[], [expect.stringContaining("read from 2026-08-27 on")]]);
+    expect(days.dayOf(from)).toBe("2026-08-27");
+    await expect(reading.read(range("2026-06-01", "2026-11-24"))).rejects.toThrow(RangeError);
+    expect((await whole(reading, { since: from, until: NOVEMBER.until })).facts).toHaveLength(20);
+  });
+});
