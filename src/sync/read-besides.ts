@@ -33,7 +33,7 @@ export async function readBesides({ source, within, reading, tally }: Besides, k
 }
 
 /** The days as stretches of days that follow each other, each once, in the order of time. */
-export function stretches(days: readonly Day[]): readonly DayRange[] {
+function stretches(days: readonly Day[]): readonly DayRange[] {
   const found: DayRange[] = [];
   for (const day of [...new Set(days)].sort()) {
     const last = found.at(-1);

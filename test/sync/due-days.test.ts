@@ -1,6 +1,6 @@
 import { day } from "../../src/metrics/day";
 import { testDatabase } from "../support/database";
-import { aCall } from "../support/sync-rig";
+import { aCall, callFacts } from "../support/sync-rig";
 import { ANA, cellsOf, threeSources } from "../support/three-sources";
 
 const OLD = day("2026-08-05");
@@ -43,6 +43,27 @@ describe("a run that dies between its facts and its totals", () => {
     await rig.sync("2026-10-28", "2026-10-28");
 
     expect(await cellsOf(test.db)).toMatchObject({ [calls(OLD)]: 0, [calls("2026-10-27")]: 1 });
+  });
+});
+
+describe("a call in JustCall just after the first midnight of a sync's days", () => {
+  const test = testDatabase();
+
+  it("lets its twin in Copper count again, just before that midnight, when it is deleted", async () => {
+    const rig = threeSources(test.db);
+    rig.justcall.edgeMs = 120_000;
+    const twin = { recordId: "9", at: "2026-10-27T06:59:00Z", owner: "77", seconds: 60 };
+    rig.copper.facts = callFacts("copper", twin);
+    rig.justcall.facts = aCall("1", { at: "2026-10-27T07:00:30Z", owner: ANA });
+    await rig.sync("2026-10-20", "2026-10-28");
+    const covered = await cellsOf(test.db);
+    rig.justcall.facts = [];
+
+    await rig.sync("2026-10-27", "2026-10-28");
+
+    const cell = "UANA_phone_call_quantity_2026-10-26_copper";
+    expect(Object.keys(covered)).not.toContain(cell);
+    expect(await cellsOf(test.db)).toMatchObject({ [cell]: 1, [calls("2026-10-27")]: 0 });
   });
 });
 
