@@ -2,7 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import { day } from "../../../src/metrics/day";
 import { describeInBrowser } from "../../support/browser";
 import { home, type } from "./doings";
 import { DESKTOP, type Look, PHONE, pageLab } from "./lab";
@@ -24,6 +26,7 @@ const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go:
     ["home-of-a-manager", { at: "home", user: maya.slack }, home],
     ["home-of-an-admin", { at: "home", user: ADMIN.slack }, home],
     ["home-of-a-guest", { at: "home", user: "U0GINA0009" }, (page) => page.locator("#panel-home .home-page").waitFor()],
+    ["file", { user: ADMIN.slack }, dropped],
     ["channel", { at: "channel/C0SALES001" }, (page) => page.getByRole("log").waitFor()],
   ];
 
@@ -146,6 +149,13 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 async function typed(page: Page, command: string, answer: string): Promise<void> {
   await type(page, command);
   await page.getByText(answer).last().waitFor();
+}
+
+/** A file of orders, and what it would change. */
+async function dropped(page: Page): Promise<void> {
+  const { name, text } = fishbowlExport(day("2026-10-28"));
+  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Forget it" }).last().waitFor();
 }
 
 /** On a wide screen it is there anyway. */
