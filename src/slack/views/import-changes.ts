@@ -27,6 +27,13 @@ export function changesWords({ name, orders, totals }: ImportPreview): string {
   return `${foreign(name)}: ${counted(orders.new, "new order")} (${dollars(totals.new)}), ${changed} (${from} → ${to}).`;
 }
 
+/** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */
+export function ordersWords({ orders }: ImportPreview): string {
+  const [fresh, changed] = [counted(orders.new, "new order"), counted(orders.changed, "changed order")];
+  if (orders.changed === 0) return orders.new === 0 ? "customers alone" : fresh;
+  return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
+}
+
 /** What was recognized. */
 export function readAs({ format, rows }: ImportPreview): string {
   if (format === null) return "This is no export of orders that I know.";

@@ -3,6 +3,7 @@ import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
 import { context, header, type Message, section, sectionMessage } from "./blocks";
 import { type Reading, rangeInWords } from "./days";
+import { ordersWords } from "./import-changes";
 import { problemLine } from "./sync-problem";
 import { sourceSection } from "./sync-report-source";
 import { counted, foreign, plainForeign } from "./text";
@@ -54,10 +55,10 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
 }
 
 function told({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
-  const { name, orders } = preview;
-  const what = `${counted(orders.new, "new order")} and ${orders.changed.toLocaleString("en-US")} changed.`;
+  const { name } = preview;
+  const what = `Taken over: ${ordersWords(preview)}.`;
   return {
-    text: `Applied ${foreign(name)}: ${what} ${next}`,
+    text: `Applied ${foreign(name)}: ${ordersWords(preview)}. ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, LONGEST_NAME)}`),
       section(`${what} ${next}`),

@@ -4,9 +4,9 @@ import { type ImportDraft, importDraftText } from "../imports/draft";
 import { context, header, type Message, section } from "./blocks";
 import { fits } from "./fits";
 import { words } from "./form";
-import { changeBlocks, changesWords, type ImportPreview, readAs } from "./import-changes";
+import { changeBlocks, changesWords, type ImportPreview, ordersWords, readAs } from "./import-changes";
 import { refusedRows, refusedWords } from "./import-refused";
-import { counted, plainForeign } from "./text";
+import { plainForeign } from "./text";
 
 export const IMPORT_APPLY = "import_apply";
 export const IMPORT_FORGET = "import_forget";
@@ -77,9 +77,9 @@ function noted(note: string | undefined, { text, blocks }: Message): Message {
   return note === undefined ? { text, blocks } : { text: `${note} ${text}`, blocks: [section(`⚠️ ${note}`), ...blocks] };
 }
 
-function buttons({ name, orders }: ImportPreview, draft: ImportDraft): KnownBlock {
+function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
   const value = importDraftText(draft);
-  const what = `${counted(orders.new, "new order")} and ${orders.changed.toLocaleString("en-US")} changed`;
+  const [name, what] = [plainForeign(preview.name, LONGEST_NAME), ordersWords(preview)];
   const apply: Button = {
     type: "button",
     action_id: IMPORT_APPLY,
@@ -88,9 +88,7 @@ function buttons({ name, orders }: ImportPreview, draft: ImportDraft): KnownBloc
     value,
     confirm: {
       title: words("Apply this file?"),
-      text: words(
-        `${plainForeign(name, LONGEST_NAME)}: ${what}. Their days are synced at once, and everybody's figures follow.`,
-      ),
+      text: words(`${name}: ${what}. Their days are synced at once, and everybody's figures follow.`),
       confirm: words("Apply"),
       deny: words("Not yet"),
     },

@@ -73,8 +73,8 @@ describe("a file in the DM while something else is amiss", () => {
       "⏳ Reading orders.csv…",
       "orders.csv: 1 new order ($10), 0 changed ($0 → $0). Apply?",
       "⏳ Applying orders.csv…",
-      "Applied orders.csv: 1 new order and 0 changed. ⏳ Fishbowl is being synced for 28 Oct…",
-      "Applied orders.csv: 1 new order and 0 changed. Fishbowl is synced for 28 Oct; 21 goals updated.",
+      "Applied orders.csv: 1 new order. ⏳ Fishbowl is being synced for 28 Oct…",
+      "Applied orders.csv: 1 new order. Fishbowl is synced for 28 Oct; 21 goals updated.",
     ]);
   });
 

@@ -40,7 +40,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(looked).toBe(before.orders);
     expect(applied.slice(0, 2)).toEqual([
       "# ✅ Applied: orders.csv",
-      "3 new orders and 2 changed. Fishbowl is synced for 19 Oct – 28 Oct; 21 goals updated.",
+      "Taken over: 3 new orders and 2 changed. Fishbowl is synced for 19 Oct – 28 Oct; 21 goals updated.",
     ]);
     expect(await lab.orders()).toBe(before.orders + 3);
     expect(await lab.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);
@@ -148,7 +148,7 @@ describe("a file of orders in the DM of an admin", () => {
 
     expect(await lab.db.collection("fishbowl_imports").countDocuments()).toBe(1);
     expect(lab.says()[0]).toBe("# ✅ Applied: orders.csv");
-    expect(lab.says()[1]).toMatch(/^3 new orders and 2 changed\./);
+    expect(lab.says()[1]).toMatch(/^Taken over: 3 new orders and 2 changed\./);
   });
 
   it("is not applied when it is another by then, but previewed anew", async () => {
