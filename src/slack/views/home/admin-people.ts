@@ -126,7 +126,7 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   const more = made.length - MOST_MADE;
   return [
     ...made.slice(0, MOST_MADE).map((one) => ({
-      ...section(`${nameInWords(one)} · ${KINDS[one.source]} · is ${foreign(one.person)}`),
+      ...section(`${nameInWords(one)} · is ${foreign(one.person)}`),
       accessory: button(UNMAP, "Take back", {
         value: mappingText(one),
         accessibility_label: `Take back: ${one.name ?? one.owner}`.slice(0, 75),
@@ -136,7 +136,9 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   ];
 }
 
-/** "*Trade Show* (900207)", "*B. Lee*". */
-function nameInWords({ name, owner }: MadeMapping): string {
-  return name === null ? `*${foreign(owner)}*` : `*${foreign(name)}* (${foreign(owner)})`;
+/** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*", as a number alone is no name. */
+function nameInWords({ source, name, owner }: MadeMapping): string {
+  const kind = KINDS[source];
+  if (name !== null) return `*${foreign(name)}* (${foreign(owner)}) · ${kind}`;
+  return source === "copper" ? `*${kind} ${foreign(owner)}*` : `*${foreign(owner)}* · ${kind}`;
 }

@@ -42,6 +42,7 @@ describe("the admin's people", () => {
         made: [
           { source: "fishbowl", owner: "A. Torres", name: null, userId: "UANA", person: "Ana" },
           { source: "copper", owner: "900207", name: "Trade <Show>", userId: "UANA", person: "Ana" },
+          { source: "copper", owner: "900204", name: null, userId: "UDEV", person: "Dev" },
         ],
       }),
     );
@@ -57,8 +58,9 @@ describe("the admin's people", () => {
       "# Mapped by hand",
       "*A. Torres* · Fishbowl salesman · is Ana",
       "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
+      "*Copper user 900204* · is Dev",
     ]);
-    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap", "unmap"]);
+    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap", "unmap", "unmap"]);
   });
 
   it.each([
