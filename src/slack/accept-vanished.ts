@@ -13,21 +13,19 @@ const UNREADABLE = "That button is not of this version: run `/sync` again, and i
  * "Yes, they are really gone": a sync of that source over the same days that takes them back, reported in the DM. What
  * was pressed twice is done once; a source that was read whole since has nothing left to be said about.
  */
-export function acceptVanished(room: Room): HomeListener {
-  const underWay = new Set<string>();
-  return guarded({ doing: ACCEPT_VANISHED, act: () => ({ does: "accept-vanished" }) }, async (_, seat) => {
-    const { userId, value } = seat.press;
-    const word = wordOf(value);
+export const acceptVanished: (room: Room) => HomeListener = guarded(
+  { doing: ACCEPT_VANISHED, act: () => ({ does: "accept-vanished" }) },
+  async (room, seat) => {
+    const word = wordOf(seat.press.value);
     if (word === null) return inPlace(room, { seat, says: UNREADABLE });
-    const key = `${userId} ${value}`;
-    if (underWay.has(key)) return;
-    underWay.add(key);
-    try {
-      await accept(room, { seat, word });
-    } finally {
-      underWay.delete(key);
-    }
-  })(room);
+    // One button is one word: where more is missing by then, the next report asks by a button of its own.
+    if (seat.message !== undefined && !(await room.needs.once.first(keyOf(seat.message, word)))) return;
+    await accept(room, { seat, word });
+  },
+);
+
+function keyOf({ channel, ts }: NonNullable<Seat["message"]>, { source }: VanishedWord): string {
+  return `vanished:${channel}:${ts}:${source}`;
 }
 
 async function accept(room: Room, { seat, word }: { seat: Seat; word: VanishedWord }): Promise<void> {

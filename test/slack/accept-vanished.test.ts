@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { blockFaults } from "../../src/demo/slack/rules/blocks";
 import { day } from "../../src/metrics/day";
 import { adminAlerts } from "../../src/slack/alerts";
+import { onceStore } from "../../src/slack/once-store";
 import { testDatabase } from "../support/database";
 import { scriptedSource } from "../support/scripted-source";
 import { aCall, aMember, days, syncRig } from "../support/sync-rig";
@@ -31,7 +32,13 @@ describe("an admin's yes, really", () => {
     rig.clock.now = new Date("2026-10-28T22:00:00Z");
     const { door, parts } = rig;
     lab = await slackLab({
-      needs: { requestSync: door.request, freshness: () => parts.states.all(new Set()), days, now: parts.now },
+      needs: {
+        once: onceStore(test.db),
+        requestSync: door.request,
+        freshness: () => parts.states.all(new Set()),
+        days,
+        now: parts.now,
+      },
     });
     lab.roles.set("U0MAX", "admin");
   });
