@@ -143,20 +143,6 @@ describe("the doctor", () => {
     expect(told.map(({ todo }) => todo === undefined)).toEqual([state === "ok"]);
   });
 
-  it("names whom a source has and Slack has not, ten at most, and reps whom the source has not", () => {
-    const strangers = Array.from({ length: 12 }, (_, index) => ({
-      owner: `${100 + index}`,
-      name: `N${index}\u001b`,
-      email: null,
-    }));
-
-    const found = wrong(copper({ check: aCheck({ people: strangers }) }));
-
-    expect(found.map(({ id }) => id)).toEqual(["copper-unmatched", "copper-missing-reps"]);
-    expect(found[0]?.says).toMatch(/^Slack has nobody for Copper's 'N0' \(no address\), .* and 2 more\.$/);
-    expect(found[1]?.says).toBe("Copper has no user for Ana Torres (ana@acme.com).");
-  });
-
   it("names totals that are not the sum of their records, unless a sync is making them just now", () => {
     const totals = anExamination().totals;
     const one = { userId: "U0ANA", type: "phone_call_quantity", day: day("2026-10-09"), source: "justcall" } as const;
@@ -171,22 +157,6 @@ describe("the doctor", () => {
       },
     ]);
     expect(wrong(anExamination({ totals: { ...totals, astray, busy: true } }))).toEqual([]);
-  });
-
-  it("matches nobody with a source whose records alone tell who there is", () => {
-    const sources = [aSource("copper"), aSource("justcall"), aSource("fishbowl", { check: aCheck({ people: null }) })];
-
-    expect(wrong(anExamination({ sources }))).toEqual([]);
-  });
-
-  it("names salesmen who are nobody with their orders, and mappings to people who do not exist", () => {
-    const unowned = [{ owner: "B. Lee", records: 14, amount: 912_000 }];
-    const salesmen = [{ _id: "C. Gone", userId: "U0GONE" }];
-
-    expect(wrong(anExamination({ unowned, salesmen })).map(({ says }) => says)).toEqual([
-      "Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: 'B. Lee': 14 orders, $9,120.",
-      "fishbowl_users_map names people whom Slack does not have: 'C. Gone' is U0GONE.",
-    ]);
   });
 
   it.each([

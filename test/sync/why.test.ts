@@ -1,61 +1,11 @@
-import fc from "fast-check";
-import { type DayRange, day } from "../../src/metrics/day";
-import { type Fact, factId } from "../../src/metrics/fact";
 import { factStore } from "../../src/metrics/fact-store";
-import { metricStore } from "../../src/metrics/metric-store";
-import { METRICS, type SourceId } from "../../src/metrics/metrics";
-import { recordStore } from "../../src/metrics/record-store";
-import { roster } from "../../src/people/roster";
-import { peopleStore } from "../../src/people/store";
-import { NO_EDGE, recompute } from "../../src/sync/recompute";
-import { type Why, type WhyAsk, why } from "../../src/sync/why";
-import { aFact, leftOut, together } from "../metrics/facts";
-import { aPerson } from "../people/people";
-import { testDatabase } from "../support/database";
+import { why } from "../../src/sync/why";
+import { aFact, together } from "../metrics/facts";
 import { callFacts, days } from "../support/sync-rig";
 
-const RANGE: DayRange = { from: day("2026-10-26"), to: day("2026-11-01") };
-const ANA = aPerson("UANA", { email: "ana@acme.com", copperUserId: 77, justcallEmail: "ana@acme.com", name: "Ana" });
-const BEN = aPerson("UBEN", { email: "ben@acme.com", copperUserId: 78, addresses: ["ben@home.example"], name: "Ben" });
-const SUBJECTS = ["UANA", "UBEN", null];
+import { RANGE, whyLab } from "./why-lab";
 
-const test = testDatabase();
-const needs = (db = test.db) => ({
-  records: recordStore(db),
-  facts: factStore(db),
-  people: peopleStore(db),
-  freshness: async () =>
-    (["copper", "justcall", "fishbowl"] as const).map((source) => ({ source, asOf: null, state: "never" as const })),
-});
-const asked = (given: Partial<WhyAsk> = {}): WhyAsk => {
-  return { userId: "UANA", type: "phone_call_quantity", range: RANGE, page: 0, ...given };
-};
-
-async function meet(): Promise<void> {
-  await peopleStore(test.db).save([], [ANA, BEN]);
-  await test.db
-    .collection<{ _id: string; userId: string }>("fishbowl_users_map")
-    .insertOne({ _id: "A. Diaz", userId: "UANA" });
-}
-
-async function keep(facts: readonly Fact[]): Promise<void> {
-  await factStore(test.db).save({ write: facts, gone: [] }, 1);
-}
-
-async function count(): Promise<void> {
-  const people = peopleStore(test.db);
-  const who = roster(await people.all(), await people.salesmen());
-  const stores = { facts: factStore(test.db), metrics: metricStore(test.db) };
-  const held = { stillHeld: async () => {}, asOf: 1, now: () => new Date("2026-11-01T12:00:00Z") };
-  await recompute(RANGE, { ...stores, roster: who, days, edge: NO_EDGE, ...held });
-}
-
-async function pagesOf(ask: WhyAsk): Promise<readonly Why[]> {
-  const first = await why(ask, needs());
-  const rest = [];
-  for (let page = 1; page < first.pages; page += 1) rest.push(await why({ ...ask, page }, needs()));
-  return [first, ...rest];
-}
+const { asked, count, keep, meet, needs, test } = whyLab();
 
 describe("why", () => {
   const ana = (id: string, at: string) =>
@@ -184,85 +134,5 @@ describe("why", () => {
     await profile.drop();
     const examined = asked.filter(({ ns }) => ns.endsWith(".facts")).map(({ docsExamined }) => docsExamined ?? 0);
     return { queries: asked.length, examined: examined.reduce((sum, count) => sum + count, 0) };
-  }
-});
-
-describe("why, over random records", () => {
-  const owners: Readonly<Record<SourceId, readonly string[]>> = {
-    copper: ["77", "78", "99", "ana@acme.com", "ben@home.example", "eve@shop.example", ""],
-    justcall: ["ana@acme.com", "ben@acme.com", "zoe@acme.com", ""],
-    fishbowl: ["A. Diaz", "B. Lee", "$owner"],
-  };
-  const someFact = fc
-    .record({
-      metric: fc.constantFrom(...METRICS),
-      pick: fc.nat(20),
-      // Close together, so that some calls are duplicates.
-      second: fc.tuple(fc.nat(60), fc.nat(240)).map(([slot, more]) => slot * 13_000 + more),
-      amount: fc.integer({ min: -500, max: 99_999 }),
-      to: fc.option(fc.constantFrom("ben@acme.com", "c@shop.example"), { nil: undefined }),
-      why: fc.option(fc.constantFrom("order is Void", "call is still in progress", "$why"), { nil: undefined }),
-    })
-    .map(({ metric: { type, unit, sources }, pick, second, amount, to, why: reason }): Fact => {
-      const source = sources[pick % sources.length] ?? "copper";
-      const at = new Date(Date.parse("2026-10-25T20:00:00Z") + second * 1_000);
-      const mail = type === "email_quantity" && to !== undefined ? { to: [to] } : {};
-      const owner = owners[source][pick % owners[source].length] ?? "";
-      const base = { source, type, at, day: days.dayOf(at), owner, amount: unit === "count" ? 1 : amount, ...mail };
-      const fact = aFact(`${pick}-${second}`, base);
-      return reason === undefined ? fact : leftOut(fact, reason, "<!channel> *x*");
-    });
-
-  it("lists records that sum to the figure, and every other record once with a reason", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(someFact, { minLength: 0, maxLength: 150 }), async (facts) => {
-        await Promise.all(
-          ["facts", "metrics", "users", "fishbowl_users_map"].map((name) => test.db.collection(name).deleteMany({})),
-        );
-        await meet();
-        await keep(facts);
-        await count();
-        const shown = await metricStore(test.db).sums([RANGE]);
-        const listed: string[] = [];
-
-        for (const { type, unit } of METRICS) {
-          for (const userId of SUBJECTS) {
-            const pages = await pagesOf(asked({ userId, type }));
-            const records = pages.flatMap((page) => page.records);
-            const counting = records.flatMap(({ fact, leftOut: reason }) => (reason === null ? [fact] : []));
-            const figure = shown.find((sum) => sum.userId === userId && sum.type === type)?.sums[0] ?? 0;
-            expect(sumOf(counting, unit)).toBe(figure);
-            expect(pages.map((page) => [page.figure.value, page.figure.now])).toEqual(
-              pages.map(() => [figure, figure]),
-            );
-            expect(pages.map((page) => page.counting)).toEqual(pages.map(() => counting.length));
-            expect(tally(records.flatMap(({ leftOut: reason }) => reason ?? []))).toEqual(
-              new Map(pages[0]?.reasons.map((one) => [one.why, one.records])),
-            );
-            listed.push(...records.map(({ fact }) => fact._id));
-          }
-        }
-
-        const inside = facts.filter((fact) => fact.day >= RANGE.from && fact.day <= RANGE.to).map(factId);
-        expect(listed.sort()).toEqual([...new Set(inside)].sort());
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  function sumOf(facts: readonly Fact[], unit: string): number {
-    const cells = new Map<string, number>();
-    for (const { day: on, source, amount } of facts) {
-      cells.set(`${on} ${source}`, (cells.get(`${on} ${source}`) ?? 0) + amount);
-    }
-    const by = { count: 1, minutes: 60, dollars: 100 }[unit] ?? 1;
-    const values = [...cells.values()].map((amount) => Math.round((amount / by) * 100) / 100);
-    return Math.round(values.reduce((sum, value) => sum + value, 0) * 100) / 100;
-  }
-
-  function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    return counts;
   }
 });

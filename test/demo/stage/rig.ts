@@ -4,6 +4,10 @@ import { type DemoRig, demoRig } from "../../support/demo-rig";
 export interface StageRig extends DemoRig {
   /** Somebody types /sync; resolves to the report's blocks as text when it has come to an end. */
   sync(user: string): Promise<string>;
+  /** A figure of the day on which the demo stands. */
+  today(userId: string, type: string): Promise<number>;
+  /** The same of October, to the cent. */
+  ofMonth(userId: string, type: string): Promise<number>;
 }
 
 export async function stageRig(): Promise<StageRig> {
@@ -21,5 +25,15 @@ export async function stageRig(): Promise<StageRig> {
     await rig.idle();
     return JSON.stringify(report.blocks);
   };
-  return { ...rig, sync };
+  const values = async (match: object) => {
+    const cells = await rig.demo.database.db.collection<{ value: number }>("metrics").find(match).toArray();
+    return cells.reduce((cents, { value }) => cents + Math.round(value * 100), 0) / 100;
+  };
+  const { app, clock } = rig.demo;
+  return {
+    ...rig,
+    sync,
+    today: (userId, type) => values({ userId, type, day: app.days.dayOf(clock.now()) }),
+    ofMonth: (userId, type) => values({ userId, type, day: { $gte: "2026-10-01" } }),
+  };
 }

@@ -1,6 +1,6 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/clock";
 import { fishbowlOrders } from "../../../src/demo/sample/fishbowl-orders";
-import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import { REPS } from "../../../src/demo/sample/team";
 import { eventually } from "../../support/built";
 import { type StageRig, stageRig } from "./rig";
 
@@ -14,23 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 beforeEach(() => rig.stage.reset());
-
-/** A figure of the day on which the demo stands. */
-async function today(userId: string, type: string): Promise<number> {
-  const { db } = rig.demo.database;
-  const day = rig.demo.app.days.dayOf(rig.demo.clock.now());
-  const cells = await db.collection<{ value: number }>("metrics").find({ userId, type, day }).toArray();
-  return cells.reduce((sum, { value }) => sum + value, 0);
-}
-
-async function ofMonth(userId: string, type: string): Promise<number> {
-  const { db } = rig.demo.database;
-  const cells = await db
-    .collection<{ value: number }>("metrics")
-    .find({ userId, type, day: { $gte: "2026-10-01" } })
-    .toArray();
-  return cells.reduce((cents, { value }) => cents + Math.round(value * 100), 0) / 100;
-}
 
 const actions = () => rig.stage.state().groups.flatMap((group) => group.actions);
 const isOn = (id: string) => actions().find((action) => action.id === id)?.on;
@@ -111,60 +94,6 @@ describe("the clock", () => {
   });
 });
 
-describe("an event", () => {
-  it("in JustCall is one call more, with its talk time", async () => {
-    await rig.sync(BEN);
-    const before = [await today(BEN, "phone_call_quantity"), await today(BEN, "talk_time_minutes")];
-
-    const text = await rig.stage.act("event.call", BEN);
-    await rig.sync(BEN);
-
-    expect(text).toContain("Ben Okafor");
-    expect(await today(BEN, "phone_call_quantity")).toBe((before[0] ?? 0) + 1);
-    expect(await today(BEN, "talk_time_minutes")).toBeCloseTo((before[1] ?? 0) + 250 / 60, 1);
-  });
-
-  it("in both systems counts once, and Copper's says which call it duplicates", async () => {
-    await rig.sync(ANA);
-    const before = await today(ANA, "phone_call_quantity");
-
-    await rig.stage.act("event.both", ANA);
-    await rig.sync(ANA);
-
-    expect(await today(ANA, "phone_call_quantity")).toBe(before + 1);
-    const logged = rig.demo.farEnds.copper.account.activities.all().at(-1);
-    const call = rig.demo.farEnds.justcall.account.calls.all().at(-1);
-    const fact = { source: "copper", recordId: String(logged?.id), type: "phone_call_quantity" };
-    expect(await rig.demo.database.db.collection("facts").findOne(fact)).toMatchObject({
-      counts: false,
-      duplicateOf: expect.stringContaining(String(call?.id)),
-    });
-  });
-
-  it("that voids an order takes its total off the month", async () => {
-    await rig.sync(ANA);
-    const before = await ofMonth(ANA, "new_sales_wholesale");
-
-    const text = await rig.stage.act("event.void", ANA);
-    await rig.sync(ANA);
-
-    const total = Number(/\$([\d,.]+\d)/.exec(text)?.[1]?.replaceAll(",", ""));
-    expect(total).toBeGreaterThan(0);
-    expect(await ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(before - total, 2);
-  });
-
-  it("falls to Ana where the person does not sell, until she has no order left", async () => {
-    const first = await rig.stage.act("event.void", ADMIN.slack);
-    const call = await rig.stage.act("event.call", ADMIN.slack);
-    const texts: string[] = [];
-    while (texts.at(-1)?.startsWith("No order") !== true) texts.push(await rig.stage.act("event.void", ADMIN.slack));
-
-    expect(first).toContain("Ana Torres");
-    expect(call).toContain("Ana Torres");
-    expect(texts.length).toBeGreaterThan(1);
-  });
-});
-
 describe("a fault", () => {
   it("is on until it is switched off, and leaves the others at the same far end on", async () => {
     await rig.stage.act("fault.slow", ANA);
@@ -185,14 +114,14 @@ describe("a fault", () => {
 
   it("of Copper's key leaves the figures as they were, and says what to renew", async () => {
     await rig.sync(ANA);
-    const before = await ofMonth(ANA, "email_quantity");
+    const before = await rig.ofMonth(ANA, "email_quantity");
 
     await rig.stage.act("fault.copper-key", ANA);
     const report = await rig.sync(ANA);
 
     expect(report).toContain("COPPER_API_KEY");
     expect(before).toBeGreaterThan(0);
-    expect(await ofMonth(ANA, "email_quantity")).toBe(before);
+    expect(await rig.ofMonth(ANA, "email_quantity")).toBe(before);
   });
 
   it("of Slack's heals after a few calls, and no message is lost", async () => {

@@ -3,22 +3,15 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { holidayBook } from "../../../../src/goals/holidays";
 import { PLAIN_SETTINGS } from "../../../../src/goals/team-settings";
 import { addDays, day } from "../../../../src/metrics/day";
-import { MY_PAGE } from "../../../../src/slack/home/place";
 import { type AdminPeople, adminPeople } from "../../../../src/slack/views/home/admin-people";
-import { adminRuns } from "../../../../src/slack/views/home/admin-runs";
 import { adminSettings } from "../../../../src/slack/views/home/admin-settings";
 import { awayForm } from "../../../../src/slack/views/home/away-form";
 import { digestForm } from "../../../../src/slack/views/home/digest-form";
 import { mapForm } from "../../../../src/slack/views/home/map-form";
 import { holidayForm, regionForm, weekForm } from "../../../../src/slack/views/home/settings-forms";
-import type { RunInShort } from "../../../../src/sync/runs";
 import { lines, pressable } from "../../lines";
-import { CHOICES, READING } from "./pages";
-
-const HOSTILE = "<!channel> *x* `y` ".repeat(30);
-const place = { ...MY_PAGE, tab: "admin" as const };
-const tabs = ["me", "team", "admin"] as const;
-const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
+import { HOSTILE, many, place, tabs } from "./admin";
+import { CHOICES } from "./pages";
 
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 
@@ -88,58 +81,6 @@ describe("the admin's people", () => {
 
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
-  });
-});
-
-describe("the admin's last syncs", () => {
-  const run: RunInShort = {
-    _id: "r",
-    userId: "UANA",
-    dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
-    trigger: "slack",
-    startedAt: new Date("2026-10-28T18:05:00Z"),
-    finishedAt: new Date("2026-10-28T18:05:01.834Z"),
-    status: "done",
-    errors: [],
-  };
-  const page = (runs: readonly RunInShort[]) => adminRuns({ tabs, place, runs, nameOf: () => "Ana <b>", ...READING });
-
-  it("say when, who, which days, how long, and what went wrong", () => {
-    const failed = { source: "justcall", kind: "credentials", message: "JustCall key refused (401)" } as const;
-    const { blocks } = page([
-      { ...run, status: "running", finishedAt: null, userId: "schedule" },
-      run,
-      { ...run, userId: "api", finishedAt: new Date("2026-10-28T18:09:12Z"), errors: [failed] },
-      { ...run, userId: "cli", status: "failed", reason: "its process ended before the run did" },
-    ]);
-
-    expect(lines(blocks).slice(8)).toEqual([
-      "⏳ running *14:05 EDT* · 29 Sep – 28 Oct · by the schedule",
-      "✅ done *14:05 EDT* · 29 Sep – 28 Oct · by Ana &lt;b&gt; · 1.8 s",
-      "⚠️ done, with errors *14:05 EDT* · 29 Sep – 28 Oct · by the API · 4 min 12 s",
-      "• JustCall: JustCall key refused (401)",
-      "❌ broke (its process ended before the run did) *14:05 EDT* · 29 Sep – 28 Oct · by the command line · 1.8 s",
-      "Orders out of Fishbowl: drop the CSV file into Messages, and I show what it would change before anything is written.",
-    ]);
-  });
-
-  it("say what an admin said of vanished records", () => {
-    const { blocks } = page([
-      { ...run, acceptVanished: { source: "justcall", records: 1_060 } },
-      { ...run, acceptVanished: true },
-    ]);
-
-    expect(lines(blocks).filter((line) => line.startsWith("•"))).toEqual([
-      "• with the word that 1,060 records of JustCall are really gone",
-      "• with the word that all which vanished is really gone",
-    ]);
-  });
-
-  it("stay within Slack's limits with many long errors", () => {
-    const errors = many(500, () => ({ source: "copper" as const, kind: "bug", message: HOSTILE }));
-
-    expect(viewFaults(page(many(12, () => ({ ...run, errors }))), "home")).toEqual([]);
-    expect(viewFaults(page([]), "home")).toEqual([]);
   });
 });
 
