@@ -66,7 +66,7 @@ const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: stri
     if (add.length + remove.length === 0) return { code: 0, line: `tells ${target} of ${mine.length} kinds of change` };
     const missing = add.length === 0 ? "" : ` missing or without the current secret: ${add.join(", ")};`;
     const extra = remove.length === 0 ? "" : ` out of date: ${remove.map(({ topic }) => topic).join(", ")};`;
-    return { code: 1, line: `is not as it should be;${missing}${extra} run: paceline webhooks install` };
+    return { code: 1, line: `is not as it should be;${missing}${extra} run: node dist/cli/index.js webhooks install` };
   },
   remove: async (subscriptions, target) => {
     const removed = await uninstall(subscriptions, target);

@@ -8,7 +8,8 @@ export function webhookFindings({ publicUrl, sources }: Examination): readonly F
   return [ok("webhooks-off", "Webhooks are off, as PUBLIC_URL is not set: figures follow by the syncs.")];
 }
 
-const INSTALL = "Run: paceline webhooks install. What it says an account does not offer comes by the syncs.";
+const INSTALL =
+  "Run: node dist/cli/index.js webhooks install. What it says an account does not offer comes by the syncs.";
 
 function standingFinding({ source, webhooks }: SourceExamined): readonly Finding[] {
   if (webhooks === null) return [];

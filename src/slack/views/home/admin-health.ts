@@ -111,7 +111,7 @@ function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
 }
 
 function moreLine(more: number): readonly KnownBlock[] {
-  return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`paceline doctor\``)] : [];
+  return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`node dist/cli/index.js doctor\``)] : [];
 }
 
 /** A sentence that may quote foreign text, of at most so many characters when it is escaped, which makes five of one. */

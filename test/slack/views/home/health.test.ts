@@ -65,8 +65,8 @@ describe("the admin's health page", () => {
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https/);
     expect(lines(view.blocks).filter((line) => line.startsWith("and "))).toEqual([
-      "and 960 more: run `paceline doctor`",
-      "and 460 more: run `paceline doctor`",
+      "and 960 more: run `node dist/cli/index.js doctor`",
+      "and 460 more: run `node dist/cli/index.js doctor`",
     ]);
   });
 
