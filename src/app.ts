@@ -1,46 +1,46 @@
-import { byItself } from "./app/by-itself";
-import { type Checkup, checkup } from "./app/checkup";
-import { type Mornings, mornings } from "./app/mornings";
-import type { AppNeeds } from "./app/needs";
-import { syncs } from "./app/syncs";
+import type { AppDeps } from "./app/deps";
+import { assembleDigests, type DigestServices } from "./app/digests";
+import { assembleDoctor, type DoctorServices } from "./app/doctor";
+import { assembleJobs } from "./app/jobs";
+import { assembleSync } from "./app/sync";
 import { teamZone } from "./app/team-zone";
-import type { Alert } from "./digests/alert";
+import type { Alert } from "./digests/delivery/alert-store";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
+import { goalStore } from "./goals/goal-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
-import { goalStore } from "./goals/store";
 import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
+import { alertingDeletions } from "./jobs/alert-deletions";
 import type { Scheduler } from "./jobs/scheduler";
-import { tellingVanished } from "./jobs/tell-vanished";
-import { type ZoneDays, zoneDays } from "./metrics/day";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
-import { type PeopleStore, peopleStore } from "./people/store";
-import { type SlackDoor, slackApp } from "./slack/app";
-import { impatientClient, slackClient } from "./slack/client";
-import { readMembers } from "./slack/members";
-import { onceStore } from "./slack/once-store";
-import { slackSignIn } from "./slack/sign-in";
+import { type PeopleStore, peopleStore } from "./people/people-store";
+import { type SlackServer, slackApp } from "./slack/app";
+import { slackAuth } from "./slack/platform/auth";
+import { noRetryClient, slackClient } from "./slack/platform/clients";
+import { idempotencyStore } from "./slack/platform/idempotency-store";
+import { readMembers } from "./slack/platform/members";
 import type { Source } from "./sources/source";
-import type { SyncDoor } from "./sync/door";
-import type { Freshness } from "./sync/freshness";
 import type { OrderImports } from "./sync/order-imports";
-import { sourceStates } from "./sync/source-states";
-import { why } from "./sync/why";
+import type { SyncQueue } from "./sync/run/queue";
+import type { Freshness } from "./sync/state/freshness";
+import { sourceStateStore } from "./sync/state/source-state-store";
+import { type ZoneDays, zoneDays } from "./time/day";
 import { healthRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
 import { readyRoute } from "./web/ready";
 import { syncAllRoute } from "./web/sync-all";
+import { why } from "./why/why";
 
 /** Paceline without its doors: what a sync needs, and what people's figures are read through. */
 export interface Paceline {
   /** Its `idle` waits for webhooks that are being worked off, too. */
-  readonly sync: SyncDoor;
+  readonly sync: SyncQueue;
   readonly sources: readonly Source[];
   /** Where vendors reach us; webhooks need it. */
   publicUrl(): string | undefined;
-  readonly doctor: Checkup;
+  readonly doctor: DoctorServices;
   readonly imports: OrderImports;
   readonly days: ZoneDays;
   readonly people: PeopleStore;
@@ -50,13 +50,13 @@ export interface Paceline {
   readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
   /** Who gets a digest when. */
-  readonly mornings: Mornings;
+  readonly mornings: DigestServices;
   /** What happens by itself, once it is started. */
   readonly jobs: Scheduler;
   /** Does what is due now, as each minute does by itself; resolves when it is done. */
   tick(): Promise<void>;
   /** The process that serves Slack and HTTP; made when it is wanted. */
-  server(): SlackDoor;
+  server(): SlackServer;
 }
 
 /**
@@ -64,38 +64,41 @@ export interface Paceline {
  *
  * @throws {AppError} with what to do, when the team's zone is not set and cannot be found.
  */
-export async function paceline(needs: AppNeeds): Promise<Paceline> {
+export async function paceline(needs: AppDeps): Promise<Paceline> {
   const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = needs;
   const { db } = database;
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const members = () => readMembers(slack);
   const days = zoneDays(await teamZone({ members }, needs));
-  const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStates(db)];
+  const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStateStore(db)];
   const [facts, records] = [factStore(db), recordStore(db)];
   const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
   const goalEdits = goalEditStore(db, { metrics, newId });
-  const syncing = syncs({ facts, metrics, goals, people, states, readMembers: members, days }, { ...needs, publicUrl });
+  const syncing = assembleSync(
+    { facts, metrics, goals, people, states, readMembers: members, days },
+    { ...needs, publicUrl },
+  );
   const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
-  const doctor = checkup({ config, database, parts, publicUrl });
+  const doctor = assembleDoctor({ config, database, parts, publicUrl });
   const { freshness } = syncing;
   const role = async (userId: string) => (await people.one(userId))?.role ?? null;
   const isAdmin = async (userId: string) => (await role(userId)) === "admin";
   const tell = (alert: Alert) => digests.tell(alert);
-  const requestSync = tellingVanished(sync.request, { tell, isAdmin, days, log });
+  const requestSync = alertingDeletions(sync.request, { tell, isAdmin, days, log });
   const ping = async () => {
     await db.command({ ping: 1 });
   };
-  const signIn = slackSignIn({
-    client: impatientClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
+  const signIn = slackAuth({
+    client: noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
     clock: needs.clock,
     log,
   });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
-  const digests = mornings({ ...figures, goals, requestSync, signIn, client: slack }, needs);
-  const jobs = byItself({ requestSync, freshness, days, deliveries: digests.job }, needs);
+  const digests = assembleDigests({ ...figures, goals, requestSync, signIn, client: slack }, needs);
+  const jobs = assembleJobs({ requestSync, freshness, days, deliveries: digests.job }, needs);
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
@@ -123,7 +126,7 @@ export async function paceline(needs: AppNeeds): Promise<Paceline> {
       goalEdits,
       mornings: digests.asked,
       imports,
-      once: onceStore(db),
+      once: idempotencyStore(db),
       role,
       days,
       now,

@@ -6,7 +6,7 @@ import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/database-error";
 import { logger } from "./log";
-import { SlackRefusal } from "./slack/slack-refusal";
+import { SlackAuthError } from "./slack/platform/auth";
 import { openStorage } from "./storage";
 
 /** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
@@ -48,7 +48,7 @@ const WAITS_MS = 20_000;
 const STOP_MS = 25_000;
 
 /** What whoever runs it can mend; its message says how. */
-const EXPECTED = [ConfigError, DatabaseError, AppError, SlackRefusal];
+const EXPECTED = [ConfigError, DatabaseError, AppError, SlackAuthError];
 
 process.env.TZ = "UTC";
 main().catch((error: unknown) => {

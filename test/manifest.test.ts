@@ -5,7 +5,7 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 import { z } from "zod";
 import { LISTENERS } from "../src/slack/listeners";
-import { SCOPES as WANTED_SCOPES } from "../src/slack/scopes";
+import { SCOPES as WANTED_SCOPES } from "../src/slack/platform/probe";
 
 type Manifest = Extract<AppsManifestValidateArguments["manifest"], object>;
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];

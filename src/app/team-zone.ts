@@ -1,7 +1,6 @@
-import { mostCommonZone } from "../people/team-zone";
-import { teamZoneStore } from "../people/team-zone-store";
-import type { readMembers } from "../slack/members";
-import type { AppNeeds } from "./needs";
+import { mostCommonZone, teamZoneStore } from "../people/team-zone-store";
+import type { readMembers } from "../slack/platform/members";
+import type { AppDeps } from "./deps";
 
 /** The app cannot start; `message` says what to set. */
 export class AppError extends Error {
@@ -15,7 +14,7 @@ export class AppError extends Error {
  */
 export async function teamZone(
   { members }: { members: () => ReturnType<typeof readMembers> },
-  { config, database, log }: AppNeeds,
+  { config, database, log }: AppDeps,
 ): Promise<string> {
   if (config.TEAM_TIMEZONE !== undefined) return config.TEAM_TIMEZONE;
   const store = teamZoneStore(database.db);

@@ -1,23 +1,23 @@
 import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
 import type { Log } from "../log";
-import { recordFacts } from "../metrics/record-facts-store";
-import type { SlackDoor } from "../slack/app";
-import type { SyncDoor } from "../sync/door";
-import { hintDoor } from "../sync/hint-door";
-import { inboxStore } from "../sync/inbox-store";
-import type { Lease } from "../sync/lock";
-import type { SyncParts } from "../sync/run";
-import { workHints } from "../sync/work-hints";
+import { recordFacts } from "../metrics/record-store";
+import type { SlackServer } from "../slack/app";
+import type { Lease } from "../sync/lease";
+import type { RunContext } from "../sync/run/context";
+import type { SyncQueue } from "../sync/run/queue";
+import { inboxStore } from "../sync/webhooks/inbox-store";
+import { processEvents } from "../sync/webhooks/process";
+import { webhookWorker } from "../sync/webhooks/worker";
 import { copperWebhookRoute } from "../web/copper-webhook";
+import type { WebRoute } from "../web/endpoint";
 import { justcallWebhookRoute } from "../web/justcall-webhook";
-import type { Route } from "../web/route";
 
-export interface WebhookParts {
+export interface WebhookServicesDeps {
   readonly config: Config;
   readonly db: Database["db"];
-  readonly parts: SyncParts;
-  readonly runs: SyncDoor;
+  readonly parts: RunContext;
+  readonly runs: SyncQueue;
   /** Takes the lease of syncs, or answers `null`. */
   readonly takeLease: () => Promise<Lease | null>;
   readonly publicUrl: () => string | undefined;
@@ -26,22 +26,28 @@ export interface WebhookParts {
 }
 
 /** Webhooks, put together. */
-export interface Webhooks {
-  readonly routes: readonly Route[];
+export interface WebhookServices {
+  readonly routes: readonly WebRoute[];
   /** The runs' door, whose `idle` waits for what webhooks asked for, too. */
-  readonly sync: SyncDoor;
+  readonly sync: SyncQueue;
   /** Works off what comes from the door's start to its stop, and draws the open pages of whoever it concerns afresh. */
-  serving(door: SlackDoor): SlackDoor;
+  serving(door: SlackServer): SlackServer;
 }
 
 /** Puts webhooks together: their two doors, and the inbox that is worked off behind them. */
-export function webhooks(needs: WebhookParts): Webhooks {
+export function assembleWebhooks(needs: WebhookServicesDeps): WebhookServices {
   const { config, db, parts, runs, takeLease, publicUrl, sleep, log } = needs;
-  let shown: SlackDoor | undefined;
+  let shown: SlackServer | undefined;
   const onChange = (userIds: readonly string[]) => void shown?.refreshHomes(userIds);
   const inbox = inboxStore(db);
   const work = { inbox, parts: { ...parts, recordFacts: recordFacts(db) }, onChange, log };
-  const hints = hintDoor({ inbox, takeLease, work: (lease, signal) => workHints({ lease, signal }, work), sleep, log });
+  const hints = webhookWorker({
+    inbox,
+    takeLease,
+    work: (lease, signal) => processEvents({ lease, signal }, work),
+    sleep,
+    log,
+  });
   const common = { takeHint: hints.take, log };
   const routes = [
     copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),
@@ -50,7 +56,7 @@ export function webhooks(needs: WebhookParts): Webhooks {
   const idle = async () => {
     await Promise.all([hints.idle(), runs.idle()]);
   };
-  const serving = (door: SlackDoor): SlackDoor => {
+  const serving = (door: SlackServer): SlackServer => {
     shown = door;
     const start = async (port: number) => {
       const served = await door.start(port);

@@ -1,4 +1,4 @@
-import type { ImportPreview } from "../sources/order-import";
+import type { ImportPreview } from "../sources/order-importer";
 import type { AppliedImport } from "../sync/order-imports";
 
 /** What a file would change, for a terminal. */

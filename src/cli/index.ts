@@ -9,12 +9,12 @@ import { DatabaseError } from "../database/database-error";
 import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
 import { openStorage } from "../storage";
-import { DaysError } from "../sync/days-asked";
+import { DateRangeError } from "../sync/date-range";
 import { ImportBusy } from "../sync/order-imports";
 import { doctorCommand } from "./doctor-command";
 import { FileError, type ImportOptions, importCommand } from "./import-command";
 import { runDemo } from "./run-demo";
-import { type SyncOptions, syncCommand, type Terminal } from "./sync-command";
+import { runSyncCommand, type SyncOptions, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
 
 const terminal: Terminal = {
@@ -38,7 +38,7 @@ function commands(): Command {
     .option("--json", "print the result as JSON")
     .option("--accept-vanished", "records that vanished in great number are really gone")
     .action(async (options: SyncOptions) => {
-      process.exitCode = await withApp((app) => syncCommand(options, { app, now: () => new Date(), terminal }));
+      process.exitCode = await withApp((app) => runSyncCommand(options, { app, now: () => new Date(), terminal }));
     });
   program
     .command("doctor")
@@ -100,7 +100,7 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
 /** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
-  const expected = [ConfigError, DatabaseError, AppError, DaysError, FileError, ImportBusy].some(
+  const expected = [ConfigError, DatabaseError, AppError, DateRangeError, FileError, ImportBusy].some(
     (kind) => error instanceof kind,
   );
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);

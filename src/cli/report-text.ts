@@ -1,6 +1,6 @@
-import type { ZoneDays } from "../metrics/day";
 import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
 import type { Progress, SourceResult, StepState, SyncReport, Unmatched } from "../sync/report";
+import type { ZoneDays } from "../time/day";
 
 const TITLES: Readonly<Record<SourceId | "goals", string>> = {
   copper: "Copper",
@@ -19,7 +19,7 @@ const STATES: Readonly<Record<StepState, string>> = {
 };
 
 /** Where a run stands, on one line. */
-export function progressLine(progress: Progress): string {
+export function progressText(progress: Progress): string {
   if (progress.elsewhere === true) return "A sync of these days is running in another process; its report follows.";
   return ([...SOURCE_IDS, "goals"] as const).map((step) => `${TITLES[step]} ${STATES[progress[step]]}`).join(" · ");
 }

@@ -1,7 +1,7 @@
 import type { Paceline } from "../app";
-import { addDays } from "../metrics/day";
-import { DaysError, DEFAULT_DAYS, daysAsked } from "../sync/days-asked";
-import { progressLine, reportText } from "./report-text";
+import { DateRangeError, DEFAULT_DAYS, parseDateRange } from "../sync/date-range";
+import { addDays } from "../time/day";
+import { progressText, reportText } from "./report-text";
 
 export interface SyncOptions {
   readonly days?: string;
@@ -23,7 +23,7 @@ export interface Terminal {
  * @returns the exit code: 0 when there is no error, 1 when there is.
  * @throws {DaysError} for days that make no sense.
  */
-export async function syncCommand(
+export async function runSyncCommand(
   options: SyncOptions,
   { app, now, terminal }: { app: Paceline; now: () => Date; terminal: Terminal },
 ): Promise<number> {
@@ -32,7 +32,7 @@ export async function syncCommand(
   const report = await app.sync.request(
     { range, userId: "cli", trigger: "cli", acceptVanished: options.acceptVanished ?? false },
     (progress) => {
-      const line = progressLine(progress);
+      const line = progressText(progress);
       if (line !== shown) terminal.err(line);
       shown = line;
     },
@@ -43,11 +43,11 @@ export async function syncCommand(
 
 function rangeOf({ days: count, from, to }: SyncOptions, { app, now }: { app: Paceline; now: Date }) {
   if (count !== undefined && (from !== undefined || to !== undefined)) {
-    throw new DaysError("--days: goes without --from and --to");
+    throw new DateRangeError("--days: goes without --from and --to");
   }
-  if (count === undefined) return daysAsked({ start: from, end: to }, { days: app.days, now });
+  if (count === undefined) return parseDateRange({ start: from, end: to }, { days: app.days, now });
   const wanted = /^[1-9]\d{0,2}$/.test(count) ? Number(count) : Number.NaN;
-  if (Number.isNaN(wanted)) throw new DaysError(`--days: give a number of days such as ${DEFAULT_DAYS}`);
+  if (Number.isNaN(wanted)) throw new DateRangeError(`--days: give a number of days such as ${DEFAULT_DAYS}`);
   const today = app.days.dayOf(now);
-  return daysAsked({ start: addDays(today, 1 - wanted) }, { days: app.days, now });
+  return parseDateRange({ start: addDays(today, 1 - wanted) }, { days: app.days, now });
 }

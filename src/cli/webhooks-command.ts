@@ -1,8 +1,7 @@
 import type { Paceline } from "../app";
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
-import { install, ours, subscriptionPlan, uninstall } from "../sources/subscribe";
-import type { Subscriptions } from "../sources/subscriptions";
+import { install, ownSubscriptions, type Subscriptions, subscriptionPlan, uninstall } from "../sources/subscriptions";
 import type { Terminal } from "./sync-command";
 
 export const WEBHOOK_ACTIONS = ["install", "status", "remove"] as const;
@@ -61,7 +60,7 @@ const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: stri
     return { code: 0, line: words.join("; ") };
   },
   status: async (subscriptions, target) => {
-    const mine = await ours(subscriptions, target);
+    const mine = await ownSubscriptions(subscriptions, target);
     const { add, remove } = subscriptionPlan(mine, subscriptions.topics);
     if (add.length + remove.length === 0) return { code: 0, line: `tells ${target} of ${mine.length} kinds of change` };
     const missing = add.length === 0 ? "" : ` missing or without the current secret: ${add.join(", ")};`;

@@ -1,7 +1,7 @@
 import { doctorCommand } from "../cli/doctor-command";
-import { progressLine, reportText } from "../cli/report-text";
-import type { SlackDoor } from "../slack/app";
-import { daysAsked } from "../sync/days-asked";
+import { progressText, reportText } from "../cli/report-text";
+import type { SlackServer } from "../slack/app";
+import { parseDateRange } from "../sync/date-range";
 import { type Demo, startDemo } from "./demo";
 import { DEMO_KEYS } from "./far-ends";
 import { stageOf } from "./stage/stage-of";
@@ -45,9 +45,9 @@ export async function demoCommand(options: DemoOptions, { env, terminal }: DemoC
 }
 
 async function once({ app, clock }: Demo, { options, terminal }: { options: DemoOptions; terminal: Terminal }) {
-  const range = daysAsked({}, { days: app.days, now: clock.now() });
+  const range = parseDateRange({}, { days: app.days, now: clock.now() });
   const report = await app.sync.request({ range, userId: "cli", trigger: "cli" }, (progress) =>
-    terminal.err(progressLine(progress)),
+    terminal.err(progressText(progress)),
   );
   if (options.doctor) return doctorCommand(options, { app, terminal });
   terminal.out(options.json ? JSON.stringify(report, null, 2) : reportText(report, app.days));
@@ -76,7 +76,7 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
 /** What bundles and serves the page is installed for development alone. */
 const pageServer = () => import("./page-server/serve-page.js");
 
-async function pageOf(demo: Demo, { door, port }: { readonly door: SlackDoor; readonly port: number }) {
+async function pageOf(demo: Demo, { door, port }: { readonly door: SlackServer; readonly port: number }) {
   const { servePage } = await pageServer();
   const stage = stageOf(demo, { door, tick: demo.app.tick });
   const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));

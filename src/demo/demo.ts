@@ -4,7 +4,7 @@ import { type Paceline, paceline } from "../app";
 import { parseEnv, secretsOf } from "../config/config";
 import type { Database } from "../database/connect";
 import { logger } from "../log";
-import { install } from "../sources/subscribe";
+import { install } from "../sources/subscriptions";
 import { openStorage } from "../storage";
 import { type DemoClock, demoClock } from "./clock";
 import { type FarEnds, startFarEnds } from "./far-ends";

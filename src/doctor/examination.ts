@@ -1,11 +1,11 @@
-import type { Day, DayRange } from "../metrics/day";
 import type { OwnerSum } from "../metrics/fact-store";
 import type { SourceId } from "../metrics/metrics";
 import type { Member, Person, Salesman } from "../people/person";
-import type { SourceCheck } from "../sources/source-check";
+import type { SourceCheck } from "../sources/source";
 import type { SourceError } from "../sources/source-error";
-import type { Audit } from "../sync/audit";
-import type { Freshness } from "../sync/freshness";
+import type { Freshness } from "../sync/state/freshness";
+import type { Audit } from "../sync/totals/audit";
+import type { Day, DayRange } from "../time/day";
 
 /** Slack's answer to who we are. */
 export type SlackStanding =

@@ -1,18 +1,18 @@
 import type { Log } from "../log";
-import { addDays, type ZoneDays } from "../metrics/day";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
 import type { SourceId } from "../metrics/metrics";
 import { peopleAfter } from "../people/matching";
+import type { PeopleStore } from "../people/people-store";
 import type { Member, Person } from "../people/person";
 import { roster } from "../people/roster";
-import type { PeopleStore } from "../people/store";
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
-import { audit } from "../sync/audit";
-import type { leaseStanding } from "../sync/lock";
-import type { RunStore } from "../sync/runs";
-import type { SourceStates } from "../sync/source-states";
+import type { readLease } from "../sync/lease";
+import type { RunStore } from "../sync/run/run-store";
+import type { SourceStateStore } from "../sync/state/source-state-store";
+import { audit } from "../sync/totals/audit";
+import { addDays, type ZoneDays } from "../time/day";
 import type { Examination, SlackStanding, SourceExamined } from "./examination";
 import { unreadDays } from "./unread-days";
 import { webhookStanding } from "./webhook-standing";
@@ -24,8 +24,8 @@ export interface DoctorNeeds {
   readonly facts: FactStore;
   readonly metrics: MetricStore;
   /** The lease under which totals are made. */
-  readonly lease: () => ReturnType<typeof leaseStanding>;
-  readonly states: SourceStates;
+  readonly lease: () => ReturnType<typeof readLease>;
+  readonly states: SourceStateStore;
   readonly runs: RunStore;
   readonly readMembers: () => Promise<readonly Member[]>;
   readonly admins: readonly string[];

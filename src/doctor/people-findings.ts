@@ -1,6 +1,6 @@
 import type { SourceId } from "../metrics/metrics";
 import { isRep, matches, roster } from "../people/roster";
-import { mostCommonZone } from "../people/team-zone";
+import { mostCommonZone } from "../people/team-zone-store";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { TITLES } from "./source-findings";

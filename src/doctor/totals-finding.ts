@@ -1,5 +1,5 @@
 import { METRICS } from "../metrics/metrics";
-import type { Astray } from "../sync/audit";
+import type { Mismatch } from "../sync/totals/audit";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok } from "./finding";
 import { TITLES } from "./source-findings";
@@ -19,7 +19,7 @@ export function totalsFinding({ totals, people }: Examination): Finding {
   });
 }
 
-function inWords({ userId, type, day, source, kept, records }: Astray, names: ReadonlyMap<string, string>): string {
+function inWords({ userId, type, day, source, kept, records }: Mismatch, names: ReadonlyMap<string, string>): string {
   const title = METRICS.find((metric) => metric.type === type)?.title ?? type;
   const numbers = `${kept.toLocaleString("en-US")} instead of ${records.toLocaleString("en-US")}`;
   return `${names.get(userId) ?? userId}'s ${title} of ${day} from ${TITLES[source]} (${numbers})`;

@@ -1,8 +1,8 @@
-import { addDays, type Day, type ZoneDays } from "../metrics/day";
 import type { SourceId } from "../metrics/metrics";
-import { DEFAULT_DAYS } from "../sync/days-asked";
-import { isReadWhole } from "../sync/report";
-import type { SyncRun } from "../sync/runs";
+import { DEFAULT_DAYS } from "../sync/date-range";
+import { isReadCompletely } from "../sync/report";
+import type { SyncRun } from "../sync/run/run-store";
+import { addDays, type Day, type ZoneDays } from "../time/day";
 
 /** A sync that names no days reads today and these before it. */
 const DAYS = DEFAULT_DAYS - 1;
@@ -16,7 +16,7 @@ export function unreadDays(
   { runs, now, days }: { runs: readonly SyncRun[]; now: Date; days: ZoneDays },
 ): readonly Day[] {
   const today = days.dayOf(now);
-  const read = runs.filter(({ results }) => results !== undefined && isReadWhole(results[source]));
+  const read = runs.filter(({ results }) => results !== undefined && isReadCompletely(results[source]));
   return Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS)).filter((day) => {
     const { since, until } = days.instantsOf({ from: day, to: day });
     return !read.some(

@@ -1,6 +1,6 @@
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
-import { ours, subscriptionPlan } from "../sources/subscribe";
+import { ownSubscriptions, subscriptionPlan } from "../sources/subscriptions";
 import type { WebhookStanding } from "./examination";
 
 /**
@@ -15,7 +15,7 @@ export async function webhookStanding(
 ): Promise<WebhookStanding | null> {
   if (subscriptions === undefined) return null;
   try {
-    const mine = await ours(subscriptions, `${publicUrl}${subscriptions.path}`);
+    const mine = await ownSubscriptions(subscriptions, `${publicUrl}${subscriptions.path}`);
     const { add, remove } = subscriptionPlan(mine, subscriptions.topics);
     return { kind: "answered", topics: subscriptions.topics.length, missing: add, outdated: remove.length };
   } catch (failure) {

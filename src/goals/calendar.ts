@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange, daysBetween, weekday } from "../metrics/day";
+import { addDays, type Day, type DayRange, daysBetween, weekday } from "../time/day";
 
 /** What pace counts: `working`, a person's working days; `calendar`, every day instead. */
 export type PaceDays = "working" | "calendar";

@@ -1,11 +1,18 @@
 import { type Collection, type Db, MongoServerError } from "mongodb";
-import type { Day } from "../metrics/day";
 import type { MetricStore } from "../metrics/metric-store";
-import { changed, type EditFault, editFault, type GoalChange, type GoalEdit, type GoalKey, goalAfter } from "./edit";
+import type { Day } from "../time/day";
+import {
+  applyEdit,
+  type EditFault,
+  editFault,
+  type GoalChange,
+  type GoalEdit,
+  type GoalKey,
+  goalAfter,
+  goalVersion,
+} from "./edit";
 import { currentGoals, currentOf, PERIODS } from "./figures";
-import type { Goal } from "./goal";
-import { periodOf } from "./periods";
-import { goalVersion } from "./version";
+import { type Goal, periodOf } from "./goal";
 
 export interface EditRequest {
   readonly key: GoalKey;
@@ -40,12 +47,12 @@ export interface GoalEditStore {
   }): Promise<readonly GoalChange[]>;
 }
 
-export interface EditParts {
+export interface GoalEditStoreDeps {
   readonly metrics: Pick<MetricStore, "sums">;
   readonly newId: () => string;
 }
 
-export function goalEditStore(db: Db, { metrics, newId }: EditParts): GoalEditStore {
+export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): GoalEditStore {
   const goals = db.collection<Goal>("goals");
   const changes = db.collection<GoalChange>("goal_changes");
   const find = ({ userId, team, type, period }: GoalKey) => {
@@ -60,7 +67,7 @@ export function goalEditStore(db: Db, { metrics, newId }: EditParts): GoalEditSt
     const fault = editFault(asked);
     if (fault !== null) return { ok: false, fault };
     const after = await withCurrent(goalAfter(asked), { today, metrics });
-    const change = { _id: newId(), goalId: after._id, ...key, ...changed(asked), at, by };
+    const change = { _id: newId(), goalId: after._id, ...key, ...applyEdit(asked), at, by };
     const written = await writeBoth({ goals, changes }, { before, after, change });
     return written ? { ok: true, before, goal: after, change } : "changed-meanwhile";
   };

@@ -1,7 +1,7 @@
-import { addDays, type Day } from "../metrics/day";
+import { createHash } from "node:crypto";
 import { type MetricType, metricOf } from "../metrics/metrics";
-import { type DatedTarget, type Goal, type Period, targetOn } from "./goal";
-import { periodOf } from "./periods";
+import { addDays, type Day } from "../time/day";
+import { type DatedTarget, type Goal, type Period, periodOf, targetOn } from "./goal";
 
 /** Whose goal: a person's, or the team's. */
 export type Subject =
@@ -18,7 +18,7 @@ export type GoalEdit =
   | { readonly kind: "reactivate" };
 
 /** What an edit changed, for the log. */
-export interface Changed {
+export interface EditResult {
   readonly kind: GoalEdit["kind"];
   /** The day it takes effect. */
   readonly since: Day;
@@ -29,7 +29,7 @@ export interface Changed {
 
 /** One document of `goal_changes`. */
 export type GoalChange = GoalKey &
-  Changed & {
+  EditResult & {
     readonly _id: string;
     readonly goalId: string;
     readonly at: Date;
@@ -84,7 +84,7 @@ export function goalAfter({ goal, key, edit }: Omit<Asked, "today">): Goal {
 }
 
 /** What the log keeps of an edit. */
-export function changed({ goal, key, edit, today }: Asked): Changed {
+export function applyEdit({ goal, key, edit, today }: Asked): EditResult {
   const since = edit.kind === "set" ? edit.from : today;
   const after = goalAfter({ goal, key, edit });
   return { kind: edit.kind, since, from: targetInForce(goal, since), to: targetInForce(after, since) };
@@ -134,4 +134,24 @@ function fromFault(from: Day, { key, today }: { key: GoalKey; today: Day }): Edi
   }
   if (from <= addDays(today, LONGEST_AHEAD_DAYS)) return null;
   return { field: "from", message: "A target takes effect within two years." };
+}
+
+/**
+ * The edit that sets a goal back to what it was before a change; `null` where none does: it had no target in force
+ * then, only one that lies ahead.
+ */
+export function inverseEdit({ before, change }: { before: Goal | null; change: EditResult }): GoalEdit | null {
+  if (change.kind === "archive") return { kind: "reactivate" };
+  if (before?.active !== true) return { kind: "archive" };
+  return change.from === null ? null : { kind: "set", target: change.from, from: change.since };
+}
+
+/** Which version of a goal somebody looked at: another one has another target or is archived; `none` for no goal. */
+export function goalVersion(goal: Pick<Goal, "targets" | "active"> | null): string {
+  if (goal === null) return "none";
+  const rows = goal.targets.map(({ from, target }) => [from, target]);
+  return createHash("sha256")
+    .update(JSON.stringify([rows, goal.active]))
+    .digest("hex")
+    .slice(0, 16);
 }

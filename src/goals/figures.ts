@@ -1,17 +1,16 @@
-import type { Day } from "../metrics/day";
 import type { UserSum } from "../metrics/metric-store";
 import { METRICS, metricOf } from "../metrics/metrics";
+import type { Day } from "../time/day";
 import { countedDays, periodDays, type TeamCalendar, type WorkSchedule } from "./calendar";
-import { type Goal, type Period, targetOn } from "./goal";
+import { type Goal, type Period, periodOf, targetOn } from "./goal";
 import type { GlanceLine, GoalLine, Overview, TeamMember } from "./overview";
 import { pace } from "./pace";
-import { periodOf } from "./periods";
 
 /** The order in which `UserSum.sums` holds its stretches. */
 export const PERIODS: readonly Period[] = ["daily", "weekly", "monthly"];
 
 /** What figures are made of, as of one reading. */
-export interface Reading {
+export interface GoalFigures {
   readonly today: Day;
   readonly goals: readonly Goal[];
   readonly sums: readonly UserSum[];
@@ -35,7 +34,7 @@ export function currentOf(goal: Measured, sums: readonly UserSum[]): number {
 }
 
 /** One person's figures from their goals and sums; those of others in the reading are passed over. */
-export function overviewOf({ _id: userId, schedule }: TeamMember, reading: Reading): Overview {
+export function overviewOf({ _id: userId, schedule }: TeamMember, reading: GoalFigures): Overview {
   const { today } = reading;
   const mine = reading.goals.filter((goal) => goal.userId === userId);
   const lines = currentGoals(mine, today).map((goal) =>
@@ -62,7 +61,7 @@ export function goalLine(
     readonly target: number;
     readonly schedule?: WorkSchedule | undefined;
   },
-  { today, sums, calendar }: Omit<Reading, "goals">,
+  { today, sums, calendar }: Omit<GoalFigures, "goals">,
 ): GoalLine {
   const { goal, goalId, target, schedule } = given;
   const { type, period } = goal;

@@ -1,5 +1,5 @@
-import type { Day } from "../metrics/day";
 import type { MetricType } from "../metrics/metrics";
+import { addDays, type Day, type DayRange, day, weekday } from "../time/day";
 
 export type Period = "daily" | "weekly" | "monthly";
 
@@ -30,4 +30,21 @@ export interface Goal {
 export function targetOn(goal: Pick<Goal, "targets">, day: Day): number | null {
   const begun = goal.targets.filter(({ from }) => from <= day);
   return [...begun].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)?.target ?? null;
+}
+
+/** The period a day lies in, both ends included: the day itself, Monday to Sunday, or the calendar month. */
+export function periodOf(period: Period, today: Day): DayRange {
+  switch (period) {
+    case "daily":
+      return { from: today, to: today };
+    case "weekly": {
+      const monday = addDays(today, 1 - weekday(today));
+      return { from: monday, to: addDays(monday, 6) };
+    }
+    case "monthly": {
+      const first = day(`${today.slice(0, 7)}-01`);
+      const next = day(`${addDays(first, 31).slice(0, 7)}-01`);
+      return { from: first, to: addDays(next, -1) };
+    }
+  }
 }

@@ -1,9 +1,9 @@
 import Holidays from "date-holidays";
-import { addDays, type Day, type DayRange, day } from "../metrics/day";
+import { addDays, type Day, type DayRange, day } from "../time/day";
 import type { Holiday, HolidayRegion, TeamSettings } from "./team-settings";
 
 /** A place one can pick, by its code. */
-export interface Place {
+export interface HolidayRegionKey {
   readonly code: string;
   readonly name: string;
 }
@@ -12,9 +12,9 @@ export interface Place {
 export interface HolidayBook {
   /** All holidays in these days (both ends included): the region's and those entered, which win where both are. */
   of(settings: Pick<TeamSettings, "holidays" | "holidayRegion">, range: DayRange): readonly Holiday[];
-  countries(): readonly Place[];
+  countries(): readonly HolidayRegionKey[];
   /** The states of a country or, with a state, its regions; none where there are none. */
-  within(place: { readonly country: string; readonly state?: string }): readonly Place[];
+  within(place: { readonly country: string; readonly state?: string }): readonly HolidayRegionKey[];
   knows(region: HolidayRegion): boolean;
 }
 
@@ -32,7 +32,7 @@ export function holidayBook(): HolidayBook {
   };
   const within: HolidayBook["within"] = ({ country, state }) =>
     placesOf(state === undefined ? places.getStates(country, "en") : places.getRegions(country, state, "en"));
-  const has = (list: readonly Place[], code: string | undefined) =>
+  const has = (list: readonly HolidayRegionKey[], code: string | undefined) =>
     code === undefined || list.some((place) => place.code === code);
   return {
     of: ({ holidays, holidayRegion }, { from, to }) => {
@@ -72,7 +72,7 @@ function daysOf({ date, start, end, name }: { date: string; start: Date; end: Da
   return days;
 }
 
-function placesOf(names: Readonly<Record<string, string>> | undefined): readonly Place[] {
+function placesOf(names: Readonly<Record<string, string>> | undefined): readonly HolidayRegionKey[] {
   return Object.entries(names ?? {}).map(([code, name]) => ({ code, name }));
 }
 

@@ -1,16 +1,15 @@
 import type { Db } from "mongodb";
-import type { Day } from "../metrics/day";
 import type { MetricStore } from "../metrics/metric-store";
+import type { Day } from "../time/day";
 import type { PaceDays, TeamCalendar } from "./calendar";
-import { overviewOf, PERIODS, type Reading } from "./figures";
-import type { Goal } from "./goal";
+import { type GoalFigures, overviewOf, PERIODS } from "./figures";
+import { type Goal, periodOf } from "./goal";
 import type { HolidayBook } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
-import { periodOf } from "./periods";
 import { teamOverviewOf } from "./team-figures";
 import type { TeamSettingsStore } from "./team-settings-store";
 
-export interface OverviewParts {
+export interface OverviewStoreDeps {
   readonly metrics: Pick<MetricStore, "sums">;
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
@@ -23,10 +22,10 @@ export interface OverviewStore {
   /** A goal set for the team is everybody's; where there is none, those of these members are summed. */
   teamOverview(members: readonly TeamMember[], today: Day): Promise<TeamOverview>;
   /** What figures are made of; everybody's when no person is named. */
-  reading(today: Day, userId?: string): Promise<Reading>;
+  reading(today: Day, userId?: string): Promise<GoalFigures>;
 }
 
-export function overviewStore(db: Db, { metrics, settings, book, paceDays }: OverviewParts): OverviewStore {
+export function overviewStore(db: Db, { metrics, settings, book, paceDays }: OverviewStoreDeps): OverviewStore {
   const goals = db.collection<Goal>("goals");
   const teamCalendar = async (today: Day): Promise<TeamCalendar> => {
     const team = await settings.read();

@@ -1,5 +1,5 @@
-import type { Day } from "../metrics/day";
 import type { MetricType, Unit } from "../metrics/metrics";
+import type { Day } from "../time/day";
 import type { PaceDays, WorkSchedule } from "./calendar";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";

@@ -7,7 +7,7 @@ import type { PeriodDays } from "./calendar";
 export type Verdict = "reached" | "ahead" | "on-pace" | "behind" | "short" | "missed" | "off";
 
 /** How far a goal has come; amounts are in its metric's unit. */
-export interface Progress {
+export interface PeriodProgress {
   /** Above zero. */
   readonly target: number;
   /** What the period has brought so far, today included. */
@@ -62,7 +62,7 @@ const DAYS_BEFORE_FORECAST = 3;
  * pace({ target: 400, current: 51, today: 3, days: { done: 9, today: true, after: 21, over: false } });
  * // => { verdict: "behind", neededPerDay: 16.62, sum: { remaining: 349, daysLeft: 21, perDay: 17 }, … }
  */
-export function pace(progress: Progress): Pace {
+export function pace(progress: PeriodProgress): Pace {
   const { target, current, days } = progress;
   if (!(target > 0)) throw new RangeError(`A target must be above zero, not ${target}`);
   const total = days.done + Number(days.today) + days.after;
@@ -95,7 +95,7 @@ function perDay(amount: number, days: number): number {
 
 /** Today's work can lift somebody out of being behind; ahead is who was so last night, or is beyond today's part too. */
 function verdict(
-  { target, current, today, days }: Progress,
+  { target, current, today, days }: PeriodProgress,
   { expected, perDay, remaining }: { expected: number; perDay: number; remaining: number },
 ): Verdict {
   if (remaining === 0) return "reached";
@@ -108,7 +108,7 @@ function verdict(
   return current - today > expected + tolerance || current > tonight + tolerance ? "ahead" : "on-pace";
 }
 
-function forecast({ current, today, days }: Progress, total: number): number | null {
+function forecast({ current, today, days }: PeriodProgress, total: number): number | null {
   if (days.done < DAYS_BEFORE_FORECAST || days.over) return null;
   return Math.max(0, current, ((current - today) / days.done) * total);
 }

@@ -1,5 +1,5 @@
-import { changed, type GoalEdit, type GoalKey, goalAfter } from "./edit";
-import { goalLine, type Reading } from "./figures";
+import { applyEdit, type GoalEdit, type GoalKey, goalAfter } from "./edit";
+import { type GoalFigures, goalLine } from "./figures";
 import { type Goal, targetOn } from "./goal";
 import type { GoalLine, TeamMember } from "./overview";
 
@@ -9,7 +9,7 @@ export interface EditPreview {
   readonly before: GoalLine | null;
   readonly after: GoalLine | null;
   /** What the log will say. */
-  readonly change: ReturnType<typeof changed>;
+  readonly change: ReturnType<typeof applyEdit>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface EditPreview {
  */
 export function editPreview(
   asked: { readonly goal: Goal | null; readonly key: GoalKey; readonly edit: GoalEdit },
-  { member, reading }: { member: Pick<TeamMember, "schedule">; reading: Reading },
+  { member, reading }: { member: Pick<TeamMember, "schedule">; reading: GoalFigures },
 ): EditPreview {
   const { today } = reading;
   const line = (goal: Goal | null): GoalLine | null => {
@@ -28,5 +28,5 @@ export function editPreview(
     const schedule = goal.team === undefined ? member.schedule : undefined;
     return goalLine({ goal, goalId: goal._id, target, schedule }, reading);
   };
-  return { before: line(asked.goal), after: line(goalAfter(asked)), change: changed({ ...asked, today }) };
+  return { before: line(asked.goal), after: line(goalAfter(asked)), change: applyEdit({ ...asked, today }) };
 }

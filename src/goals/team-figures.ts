@@ -1,10 +1,10 @@
 import type { UserSum } from "../metrics/metric-store";
-import { byRank, currentGoals, goalLine, overviewOf, type Reading } from "./figures";
+import { byRank, currentGoals, type GoalFigures, goalLine, overviewOf } from "./figures";
 import { type Goal, TEAM, targetOn } from "./goal";
 import type { TeamLine, TeamMember, TeamOverview } from "./overview";
 
 /** The figures of these members and of the team, each by the same sums; `reading` holds everybody's. */
-export function teamOverviewOf(members: readonly TeamMember[], reading: Reading): TeamOverview {
+export function teamOverviewOf(members: readonly TeamMember[], reading: GoalFigures): TeamOverview {
   const { today } = reading;
   const goalsOf = byPerson(reading.goals);
   const sumsOf = byPerson(reading.sums);
@@ -16,7 +16,7 @@ export function teamOverviewOf(members: readonly TeamMember[], reading: Reading)
 }
 
 /** Goals set for the team, and where there is none for a metric and period, the sum of what its members promised. */
-function teamLines(members: readonly TeamMember[], reading: Reading): readonly TeamLine[] {
+function teamLines(members: readonly TeamMember[], reading: GoalFigures): readonly TeamLine[] {
   const { today } = reading;
   const goals = currentGoals(reading.goals, today);
   const set = goals
@@ -33,7 +33,10 @@ function teamLines(members: readonly TeamMember[], reading: Reading): readonly T
 }
 
 /** Against what some have promised stands what these have done: what others did would flatter it. */
-function sumLine(key: string, { group, reading }: { group: readonly Goal[]; reading: Reading }): readonly TeamLine[] {
+function sumLine(
+  key: string,
+  { group, reading }: { group: readonly Goal[]; reading: GoalFigures },
+): readonly TeamLine[] {
   const [first] = group;
   if (first === undefined) return [];
   const total = group.reduce((sum, goal) => sum + (targetOn(goal, reading.today) ?? 0), 0);

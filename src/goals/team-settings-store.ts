@@ -1,11 +1,11 @@
 import type { Db } from "mongodb";
-import type { Day } from "../metrics/day";
+import type { Day } from "../time/day";
 import type { HolidayBook } from "./holidays";
 import {
+  DEFAULT_TEAM_SETTINGS,
   type Holiday,
   type HolidayRegion,
   holidayFault,
-  PLAIN_SETTINGS,
   type TeamSettings,
   weekFault,
 } from "./team-settings";
@@ -32,7 +32,7 @@ export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): Tea
   return {
     read: async () => {
       const found = await settings.findOne({ _id: "team" });
-      const { holidays, holidayRegion, workdays } = { ...PLAIN_SETTINGS, ...found };
+      const { holidays, holidayRegion, workdays } = { ...DEFAULT_TEAM_SETTINGS, ...found };
       return { holidays: [...holidays].sort((a, b) => (a.day < b.day ? -1 : 1)), holidayRegion, workdays };
     },
     addHoliday: async (holiday) => {

@@ -1,4 +1,4 @@
-import type { Day } from "../metrics/day";
+import type { Day } from "../time/day";
 import { WEEK } from "./calendar";
 
 /** A day nobody works. */
@@ -25,7 +25,7 @@ export interface TeamSettings {
 }
 
 /** What holds until something is set. */
-export const PLAIN_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
+export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
 
 const LONGEST_NAME = 80;
 

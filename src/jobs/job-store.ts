@@ -1,5 +1,5 @@
 import type { Db, Document } from "mongodb";
-import type { Day } from "../metrics/day";
+import type { Day } from "../time/day";
 
 interface JobDocument {
   readonly _id: string;

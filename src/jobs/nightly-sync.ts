@@ -1,14 +1,13 @@
 import type { Log } from "../log";
-import type { ZoneDays } from "../metrics/day";
-import { type LocalTime, zoneTimes } from "../metrics/local-time";
-import type { RequestSync } from "../sync/ask";
-import type { Freshness } from "../sync/freshness";
-import { nightlyDays } from "../sync/window";
+import type { RequestSync } from "../sync/request";
+import type { Freshness } from "../sync/state/freshness";
+import { nightlyDays } from "../sync/state/look-back";
+import type { Day, ZoneDays } from "../time/day";
+import { type LocalTime, type ZoneTimes, zoneTimes } from "../time/time-of-day";
 import type { Job } from "./job";
 import type { JobStore } from "./job-store";
-import { nightDue } from "./nightly";
 
-export interface NightlyNeeds {
+export interface NightlyDeps {
   /** The time of night in the team's zone; `null` for none. */
   readonly time: LocalTime | null;
   readonly requestSync: RequestSync;
@@ -23,13 +22,13 @@ export interface NightlyNeeds {
 const NAME = "nightly-sync";
 
 /** The sync of the night, for everybody: once a day of the team's, whatever processes there are. */
-export function nightlySync(needs: NightlyNeeds): Pick<Job, "run" | "idle"> {
+export function nightlySync(needs: NightlyDeps): Pick<Job, "run" | "idle"> {
   const times = zoneTimes(needs.days.zone);
   let running: Promise<void> | null = null;
   return {
     async run() {
       const now = needs.now();
-      const day = nightDue({ now, time: needs.time, days: needs.days, times });
+      const day = nightlyDue({ now, time: needs.time, days: needs.days, times });
       if (day === null || running !== null || !(await needs.store.begin(NAME, day))) return;
       // It may take hours at a vendor's limits, and the tick must go on.
       running = syncFor(needs, now)
@@ -45,7 +44,7 @@ export function nightlySync(needs: NightlyNeeds): Pick<Job, "run" | "idle"> {
   };
 }
 
-async function syncFor({ requestSync, freshness, days, log }: NightlyNeeds, now: Date): Promise<boolean> {
+async function syncFor({ requestSync, freshness, days, log }: NightlyDeps, now: Date): Promise<boolean> {
   try {
     const range = nightlyDays(await freshness(), { today: days.dayOf(now), days });
     await requestSync({ range, userId: "schedule", trigger: "schedule" });
@@ -54,4 +53,27 @@ async function syncFor({ requestSync, freshness, days, log }: NightlyNeeds, now:
     log.error({ error, job: NAME }, "The nightly sync broke; it is tried again");
     return false;
   }
+}
+
+/** A process that was down for longer leaves the day to whatever else brings it up to date. */
+const NIGHT_MS = 6 * 3_600_000;
+
+/** A moment of the team's night. */
+export interface NightlyState {
+  readonly now: Date;
+  /** `null` when there is no nightly sync. */
+  readonly time: LocalTime | null;
+  readonly days: ZoneDays;
+  readonly times: ZoneTimes;
+}
+
+/**
+ * The day whose nightly sync may run now, from its time of night on for six hours; `null` when none may. On the days
+ * clocks change it comes once, too: a time that is jumped over is the first instant after, one that comes twice the first.
+ */
+export function nightlyDue({ now, time, days, times }: NightlyState): Day | null {
+  if (time === null) return null;
+  const today = days.dayOf(now);
+  const sinceMs = now.getTime() - times.at(today, time).getTime();
+  return sinceMs >= 0 && sinceMs < NIGHT_MS ? today : null;
 }

@@ -1,9 +1,8 @@
-import { createTask, type RunCoordinator } from "node-cron";
+import { createTask, type Logger, type RunCoordinator } from "node-cron";
 import type { Log } from "../log";
-import { cronLogger } from "./cron-logger";
 import type { Job } from "./job";
 
-export interface SchedulerNeeds {
+export interface SchedulerDeps {
   readonly jobs: readonly Job[];
   readonly coordinator: RunCoordinator;
   /** Milliseconds that only rise. */
@@ -28,7 +27,7 @@ export interface Scheduler {
 /** Late by less than this a tick still runs; the one after it does its work anyway. */
 const TOLERANCE_MS = 50_000;
 
-export function scheduler({ jobs, coordinator, clock, log, pattern = "* * * * *" }: SchedulerNeeds): Scheduler {
+export function scheduler({ jobs, coordinator, clock, log, pattern = "* * * * *" }: SchedulerDeps): Scheduler {
   const stopping = new AbortController();
   let last: number | null = null;
   let under = Promise.resolve();
@@ -76,4 +75,14 @@ async function runAll(jobs: readonly Job[], { signal, log }: { signal: AbortSign
       log.error({ error, job: job.name }, "A job failed; it runs again with the next tick");
     }
   }
+}
+
+/** node-cron's logger on ours: a static message, its text as a field. A slot that another process runs is no news. */
+function cronLogger(log: Log): Logger {
+  return {
+    info: (said) => log.debug({ said }, "The scheduler says"),
+    debug: (said) => log.debug({ said: String(said) }, "The scheduler says"),
+    warn: (said) => log.warn({ said }, "The scheduler warns"),
+    error: (said, error) => log.error({ said: String(said), error }, "The scheduler fails"),
+  };
 }

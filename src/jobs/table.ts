@@ -1,13 +1,16 @@
+import { deliver } from "../digests/delivery/deliver";
+import type { DeliveryDeps } from "../digests/delivery/ports";
 import type { Job } from "./job";
-import { type NightlyNeeds, nightlySync } from "./nightly-sync";
+import { type NightlyDeps, nightlySync } from "./nightly-sync";
+import type { DigestRefresh } from "./refresh-before-digests";
 
-export interface TableNeeds {
-  readonly nightly: NightlyNeeds;
+export interface JobsTableDeps {
+  readonly nightly: NightlyDeps;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Everything that happens by itself, in the order in which each minute's tick looks at it. */
-export function jobsTable({ nightly, deliveries }: TableNeeds): readonly Job[] {
+export function jobsTable({ nightly, deliveries }: JobsTableDeps): readonly Job[] {
   return [
     {
       name: "nightly-sync",
@@ -22,4 +25,12 @@ export function jobsTable({ nightly, deliveries }: TableNeeds): readonly Job[] {
       ...deliveries,
     },
   ];
+}
+
+/** Digests and boards, what is unknown of them, and what did not arrive. */
+export function deliveryJob(needs: Omit<DeliveryDeps, "ready">, figures: DigestRefresh): Pick<Job, "run" | "idle"> {
+  return {
+    run: (signal) => deliver({ ...needs, ready: figures.ready }, signal),
+    idle: figures.idle,
+  };
 }

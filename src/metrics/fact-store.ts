@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithId } from "mongodb";
-import type { Day, DayRange, InstantRange } from "./day";
+import type { Day, DayRange, InstantRange } from "../time/day";
 import { type Fact, factId } from "./fact";
 import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
 import type { MetricType, SourceId } from "./metrics";

@@ -1,4 +1,4 @@
-import type { Day } from "./day";
+import type { Day } from "../time/day";
 import type { MetricType, SourceId } from "./metrics";
 
 interface FactBase {
@@ -39,4 +39,17 @@ export type Fact = FactBase &
 /** `source:recordId:type`. */
 export function factId({ source, recordId, type }: Pick<Fact, "source" | "recordId" | "type">): string {
   return `${source}:${recordId}:${type}`;
+}
+
+/** A record's id as facts bear it: it never holds a colon, and what is escaped stays different from what was written so. */
+export function safeId(id: string): string {
+  return id.replaceAll("%", "%25").replaceAll(":", "%3A");
+}
+
+/** Somebody as a source lists them. */
+export interface ListedPerson {
+  /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */
+  readonly owner: string;
+  readonly name: string;
+  readonly email: string | null;
 }

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
-import type { Day, DayRange } from "./day";
+import type { Day, DayRange } from "../time/day";
 import type { MetricType, SourceId } from "./metrics";
 import type { Cell, CellChange, OwnerCell } from "./rollup";
 

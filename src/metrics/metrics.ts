@@ -123,3 +123,14 @@ export function metricValue(type: MetricType, amount: number): number {
       return Math.round(amount) / 100;
   }
 }
+
+/** Why records of a source count for nobody, in the words of the report. */
+export const UNMATCHED_REASON: Readonly<Record<SourceId, string>> = {
+  copper: "its Copper user is nobody in Slack",
+  justcall: "its JustCall agent is nobody in Slack",
+  fishbowl: "its salesman is mapped to nobody",
+};
+
+/** The same for e-mails, whose owner is an address: sent to a rep, or concerning none. */
+export const RECEIVED_REASON = "received, not sent by a rep";
+export const UNKNOWN_SENDER_REASON = "sender is nobody in Slack";

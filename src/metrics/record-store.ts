@@ -1,11 +1,12 @@
-import type { Db, Document } from "mongodb";
-import type { Day, DayRange } from "./day";
+import type { Db, Document, Filter } from "mongodb";
+import type { Day, DayRange } from "../time/day";
+import { factId } from "./fact";
 import type { StoredFact } from "./fact-changes";
-import { type MetricType, metricOf, type SourceId } from "./metrics";
+import { METRICS, type MetricType, metricOf, type SourceId } from "./metrics";
 import type { Cell } from "./rollup";
 
 /** Whose records: those of these owners at each source, or of all others. */
-export interface Whose {
+export interface OwnerFilter {
   readonly kind: "these" | "all-others";
   readonly owners: Readonly<Record<SourceId, readonly string[]>>;
 }
@@ -14,7 +15,7 @@ export interface Whose {
 export interface RecordsOf {
   readonly type: MetricType;
   readonly range: DayRange;
-  readonly whose: Whose;
+  readonly whose: OwnerFilter;
 }
 
 /** Records of one day and source that share a reason, together. */
@@ -29,7 +30,7 @@ export interface RecordTally {
 }
 
 /** At most `limit`, above zero, after the first `skip`. */
-export interface Slice {
+export interface PageOf {
   readonly skip: number;
   readonly limit: number;
 }
@@ -40,7 +41,7 @@ export interface RecordStore {
   cells(userId: string, of: Pick<RecordsOf, "type" | "range">): Promise<readonly Cell[]>;
   tallies(of: RecordsOf): Promise<readonly RecordTally[]>;
   /** First the records that count at their source, newest first; then the others, by reason and newest first. */
-  slice(of: RecordsOf, slice: Slice): Promise<readonly StoredFact[]>;
+  slice(of: RecordsOf, slice: PageOf): Promise<readonly StoredFact[]>;
 }
 
 /** Where a source holds nothing of somebody, the server could as well try an index that holds everybody's. */
@@ -83,4 +84,32 @@ function matching({ type, range, whose: { kind, owners } }: RecordsOf): Document
   const owner = (source: SourceId) => (kind === "these" ? { $in: [...owners[source]] } : { $nin: [...owners[source]] });
   const { sources } = metricOf(type);
   return { type, day: within(range), $or: sources.map((source) => ({ source, owner: owner(source) })) };
+}
+
+/** Facts found by their records instead of by their days. */
+export interface RecordFacts {
+  /** All that is kept of a source's records, gone ones too: of each id, and of all whose id begins with a prefix. */
+  of(
+    source: SourceId,
+    records: { readonly recordIds: readonly string[]; readonly prefixes: readonly string[] },
+  ): Promise<readonly StoredFact[]>;
+}
+
+/** They are found by `_id`, which begins with the source and the record's id. */
+export function recordFacts(db: Db): RecordFacts {
+  const facts = db.collection<StoredFact>("facts");
+  return {
+    of: async (source, { recordIds, prefixes }) => {
+      if (recordIds.length + prefixes.length === 0) return [];
+      const types = METRICS.filter(({ sources }) => sources.includes(source)).map(({ type }) => type);
+      const ids = recordIds.flatMap((recordId) => types.map((type) => factId({ source, recordId, type })));
+      const begun = prefixes.map((prefix): Filter<StoredFact> => ({ _id: beginsWith(`${source}:${prefix}`) }));
+      return facts.find({ $or: [{ _id: { $in: ids } }, ...begun] }).toArray();
+    },
+  };
+}
+
+/** The last code point that a text may hold ends what begins so. */
+function beginsWith(prefix: string) {
+  return { $gte: prefix, $lt: `${prefix}\u{10FFFF}` };
 }

@@ -1,4 +1,4 @@
-import type { Day, ZoneDays } from "./day";
+import type { Day, ZoneDays } from "../time/day";
 import { type MetricType, metricValue, type SourceId } from "./metrics";
 
 /** Counting facts of one owner, metric, day and source together. */

@@ -1,12 +1,11 @@
-import { formerEmails, handOver } from "./former-emails";
-import type { Listed, Member, Person, Role } from "./person";
+import type { ListedOwner, Member, Person, Role } from "./person";
 
 /** What a sync learned about people; `null` where a list could not be read, was off, or does not exist. */
-export interface Learned {
+export interface PeopleInput {
   readonly known: readonly Person[];
   readonly members: readonly Member[] | null;
-  readonly copper: readonly Listed[] | null;
-  readonly justcall: readonly Listed[] | null;
+  readonly copper: readonly ListedOwner[] | null;
+  readonly justcall: readonly ListedOwner[] | null;
   /** Slack ids that are admins whatever Slack says. */
   readonly admins: readonly string[];
 }
@@ -15,7 +14,7 @@ export interface Learned {
  * Everybody after a sync, in the order of their ids. Bots, guests and members deactivated before they were first seen
  * never appear; whoever is known stays, and is inactive once Slack has deactivated them or made them a guest.
  */
-export function peopleAfter({ known, members, copper, justcall, admins }: Learned): readonly Person[] {
+export function peopleAfter({ known, members, copper, justcall, admins }: PeopleInput): readonly Person[] {
   const people = new Map(known.map((person) => [person._id, withFound(person)]));
   for (const member of members ?? []) {
     const before = people.get(member.id);
@@ -23,7 +22,7 @@ export function peopleAfter({ known, members, copper, justcall, admins }: Learne
     else if (!member.bot && !member.guest && !member.deactivated) people.set(member.id, newcomer(member));
   }
   if (members !== null) {
-    handOver(people, members);
+    reassignEmail(people, members);
     retire(people, members);
   }
   for (const person of people.values()) {
@@ -35,7 +34,7 @@ export function peopleAfter({ known, members, copper, justcall, admins }: Learne
 }
 
 /** The same people, those whom a sync has never met before marked as met now. */
-export function firstMet(people: readonly Person[], now: Date): readonly Person[] {
+export function withFirstSeen(people: readonly Person[], now: Date): readonly Person[] {
   return people.map((person) => (person.firstSeen === undefined ? { ...person, firstSeen: now } : person));
 }
 
@@ -83,7 +82,7 @@ function retire(people: Map<string, Person>, members: readonly Member[]): void {
   }
 }
 
-function matchCopper(people: Map<string, Person>, list: readonly Listed[]): void {
+function matchCopper(people: Map<string, Person>, list: readonly ListedOwner[]): void {
   const owners = byAddress(people);
   for (const { owner, email } of list) {
     const person = people.get(owners.get(lower(email) ?? "") ?? "");
@@ -103,7 +102,7 @@ function withCopperAddress(person: Person, emails: ReadonlyMap<number, string | 
   return { ...person, found: { ...person.found, copperEmail } };
 }
 
-function matchJustCall(people: Map<string, Person>, list: readonly Listed[]): void {
+function matchJustCall(people: Map<string, Person>, list: readonly ListedOwner[]): void {
   const owners = byAddress(people);
   for (const { email } of list) {
     const address = lower(email);
@@ -130,4 +129,23 @@ function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, str
 /** An address to compare by; an empty one is none, lest all who have none be one person. */
 function lower(email: string | null): string | null {
   return email?.trim().toLowerCase() || null;
+}
+
+/** The addresses that somebody had in Slack before the one they have now, oldest first. */
+function formerEmails({ email, found }: Person, now: string | null): readonly string[] {
+  const had = [...(found.formerEmails ?? []), ...(email === null ? [] : [email])];
+  return [...new Set(had)].filter((address) => address !== now);
+}
+
+/** Takes from everybody the former addresses that are somebody else's by now: whoever is given one, it is theirs. */
+function reassignEmail(people: Map<string, Person>, members: readonly Member[]): void {
+  const holders = new Map<string, string>();
+  for (const { id, email } of members) if (email !== null) holders.set(email.trim().toLowerCase(), id);
+  for (const { _id, email } of people.values()) if (email !== null && !holders.has(email)) holders.set(email, _id);
+  for (const person of people.values()) {
+    const { formerEmails: former = [], ...found } = person.found;
+    const kept = former.filter((address) => (holders.get(address) ?? person._id) === person._id);
+    if (kept.length === former.length) continue;
+    people.set(person._id, { ...person, found: kept.length === 0 ? found : { ...found, formerEmails: kept } });
+  }
 }

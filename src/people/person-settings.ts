@@ -1,4 +1,4 @@
-import type { Day, DayRange } from "../metrics/day";
+import type { Day, DayRange } from "../time/day";
 
 /** When somebody works. */
 export interface Schedule {
@@ -20,11 +20,11 @@ export interface DigestSettings {
 }
 
 /** What holds until somebody chooses otherwise. */
-export const PLAIN_DIGEST: DigestSettings = { on: true, at: "08:00" };
+export const DEFAULT_DIGEST_SETTINGS: DigestSettings = { on: true, at: "08:00" };
 
 /** Somebody's choice, with the defaults where none was made. */
 export function digestOf({ digest }: { readonly digest?: Partial<DigestSettings> }): DigestSettings {
-  return { ...PLAIN_DIGEST, ...digest };
+  return { ...DEFAULT_DIGEST_SETTINGS, ...digest };
 }
 
 /** What is to be set for one person: what is absent stays, `null` takes away what was set. */

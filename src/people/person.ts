@@ -38,7 +38,7 @@ export interface Person {
   /** Further addresses this person sends from, set by hand. */
   readonly addresses?: readonly string[];
   readonly schedule?: Schedule;
-  /** As chosen; what is absent is as in `PLAIN_DIGEST`. */
+  /** As chosen; what is absent is as in `DEFAULT_DIGEST_SETTINGS`. */
   readonly digest?: Partial<DigestSettings>;
   /** When a sync first met them; whoever has none was only entered by hand so far. */
   readonly firstSeen?: Date;
@@ -58,7 +58,7 @@ export interface Found {
 }
 
 /** Somebody as a source lists them; `owner` as that source's facts name them. */
-export interface Listed {
+export interface ListedOwner {
   readonly owner: string;
   readonly name: string;
   readonly email: string | null;

@@ -1,5 +1,5 @@
 import type { SourceId } from "../metrics/metrics";
-import type { Listed, Person, Salesman } from "./person";
+import type { ListedOwner, Person, Salesman } from "./person";
 
 /** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
 export interface Roster {
@@ -47,7 +47,7 @@ export function isRep(person: Person): boolean {
 /** Who was matched with a source's list, and who was not, on both sides. Only active reps are missed. */
 export function matches(
   source: SourceId,
-  { list, people, roster: who }: { list: readonly Listed[]; people: readonly Person[]; roster: Roster },
+  { list, people, roster: who }: { list: readonly ListedOwner[]; people: readonly Person[]; roster: Roster },
 ) {
   const matched = new Map<string, string>();
   const unmatched: { name: string; email: string | null; owner?: string; userId?: string }[] = [];

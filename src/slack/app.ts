@@ -2,20 +2,18 @@ import type { Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import { boltLogger } from "./bolt-logger";
-import { clientOptions } from "./client";
+import type { SlackDeps } from "./deps";
 import { Homes } from "./home/homes";
-import { InFlight } from "./in-flight";
 import { listen } from "./listeners";
-import type { SlackNeeds } from "./needs";
-import { customRoutes } from "./routes";
-import { signedIn } from "./slack-refusal";
-import { socketReceiver } from "./socket-receiver";
+import { assertAuth } from "./platform/auth";
+import { boltLogger, clientOptions, socketReceiver } from "./platform/clients";
+import { InFlight } from "./platform/in-flight";
+import { customRoutes } from "./platform/routes";
 
 const STOP_WAITS_MS = 20_000;
 
 /** The running face towards Slack. */
-export interface SlackDoor {
+export interface SlackServer {
   /** For whoever asks Slack outside of any listener. */
   readonly client: WebClient;
   /**
@@ -33,7 +31,7 @@ export interface SlackDoor {
 }
 
 /** Makes the Bolt app with every listener, over HTTP or, when an app token is given, over Socket Mode. */
-export function slackApp(needs: SlackNeeds): SlackDoor {
+export function slackApp(needs: SlackDeps): SlackServer {
   const inFlight = new InFlight();
   const receiver = httpReceiver(needs, inFlight);
   const socket = socketOf(needs);
@@ -47,9 +45,9 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
     client: app.client,
     refreshHomes: (userIds) => homes.refreshOpen(userIds),
     async start(port) {
-      await signedIn("SLACK_BOT_TOKEN", () => app.init());
+      await assertAuth("SLACK_BOT_TOKEN", () => app.init());
       server = await receiver.start(port);
-      if (socket !== null) await signedIn("SLACK_APP_TOKEN", () => app.start());
+      if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
       return portOf(server);
     },
     idle: () => inFlight.idle(),
@@ -72,7 +70,7 @@ export function slackApp(needs: SlackNeeds): SlackDoor {
 }
 
 /** In Socket Mode it serves the other rooms' routes alone: nothing of Slack's comes over HTTP then. */
-function httpReceiver(needs: SlackNeeds, inFlight: InFlight): HTTPReceiver {
+function httpReceiver(needs: SlackDeps, inFlight: InFlight): HTTPReceiver {
   const socket = needs.appToken !== undefined;
   if (!socket && needs.signingSecret === "") throw new RangeError("Without an app token a signing secret is needed");
   return new HTTPReceiver({
@@ -83,11 +81,11 @@ function httpReceiver(needs: SlackNeeds, inFlight: InFlight): HTTPReceiver {
   });
 }
 
-function socketOf({ appToken, apiUrl, log }: SlackNeeds): SocketModeReceiver | null {
+function socketOf({ appToken, apiUrl, log }: SlackDeps): SocketModeReceiver | null {
   return appToken === undefined ? null : socketReceiver({ appToken, apiUrl, logger: boltLogger(log) });
 }
 
-function boltApp({ botToken, apiUrl, log }: SlackNeeds, receiver: Receiver): App {
+function boltApp({ botToken, apiUrl, log }: SlackDeps, receiver: Receiver): App {
   return new App({
     token: botToken,
     logger: boltLogger(log),

@@ -1,57 +1,82 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
-import { acceptVanished } from "./accept-vanished";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import { goalChecked, goalEntered } from "./goals/form-submits";
-import { logTurn } from "./goals/log-answer";
-import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/open-form";
-import { goalCancel, goalConfirm } from "./goals/preview-buttons";
-import { teamTurn } from "./goals/team-answer";
-import { goalUndo } from "./goals/undo-button";
-import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
-import { go } from "./home/go";
-import { awayEntered, myAway, myAwayBack } from "./home/my-away";
-import { digestEntered, myDigest } from "./home/my-digest";
-import { homeOpened } from "./home/opened";
-import { syncNow } from "./home/sync-now";
-import { whyGoal } from "./home/why-goal";
-import { whyPage } from "./home/why-page";
-import { dmWritten } from "./imports/dm-written";
-import { importApply, importForget } from "./imports/import-buttons";
-import { boardPost, digestAgain } from "./morning-buttons";
-import type { Room } from "./room";
-import { BOARD_POST, DIGEST_AGAIN } from "./views/ask-first";
-import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./views/goal-change";
-import { GOAL_BACK, GOAL_CHECK, GOAL_FORM } from "./views/goal-form";
-import { LOG_NEXT, LOG_PREVIOUS } from "./views/goal-log";
-import { RECOMPUTE } from "./views/home/admin-people";
-import { AWAY_FORM } from "./views/home/away-form";
-import { DIGEST_FORM } from "./views/home/digest-form";
-import { GOAL_ARCHIVE, GOAL_EDIT, GOAL_SET } from "./views/home/goal-buttons";
-import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./views/home/my-settings";
-import { SYNC_NOW } from "./views/home/sources";
-import { WAYS } from "./views/home/tabs";
-import { IMPORT_APPLY, IMPORT_FORGET } from "./views/import-preview";
-import { TEAM_NEXT, TEAM_PREVIOUS } from "./views/team-goals";
-import { ACCEPT_VANISHED } from "./views/vanished";
-import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./views/why-button";
+import type { SlackContext } from "./context";
+import { postLeaderboardAction, resendDigestAction } from "./digests/buttons";
+import { BOARD_POST, DIGEST_AGAIN } from "./digests/next-digest-view";
+import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
+import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
+import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
+import { goalCheckSubmission, goalSaveSubmission } from "./goals/form-submit";
+import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET } from "./goals/form-view";
+import { logPageAction } from "./goals/log";
+import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
+import { teamPageAction } from "./goals/team";
+import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
+import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest } from "./home/my-settings";
+import { homeOpenedEvent, navigate, runCheck } from "./home/navigate";
+import {
+  addHoliday,
+  holidaySubmission,
+  regionSubmission,
+  removeHoliday,
+  setRegion,
+  setWeek,
+  weekSubmission,
+} from "./home/team-calendar";
+import { RUN_CHECK } from "./home/views/admin-health";
+import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
+import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK } from "./home/views/admin-settings";
+import { WAYS } from "./home/views/layout";
+import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
+import { SYNC_NOW } from "./home/views/my-page";
+import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./home/views/my-settings";
+import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
+import { importApply, importDiscard } from "./imports/buttons";
+import { handleDm } from "./imports/dm";
+import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
+import { approveDeletionsAction } from "./sync/approve-deletions";
+import { ACCEPT_VANISHED } from "./sync/deletion-button";
+import { syncNowAction } from "./sync/run-in-dm";
+import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
+import { whyGoal, whyPage } from "./why/buttons";
+
+/** What only admins press. */
+const ADMIN_ACTIONS = {
+  [MAP]: mapAction,
+  [UNMAP]: unmapAction,
+  [SET_WEEK]: setWeek,
+  [SET_REGION]: setRegion,
+  [ADD_HOLIDAY]: addHoliday,
+  [REMOVE_HOLIDAY]: removeHoliday,
+  [RUN_CHECK]: runCheck,
+} as const;
+
+/** What only admins fill in. */
+const ADMIN_FORMS = {
+  [MAP_FORM]: mapSubmission,
+  [WEEK_FORM]: weekSubmission,
+  [HOLIDAY_FORM]: holidaySubmission,
+  [REGION_FORM]: regionSubmission,
+} as const;
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
 export const LISTENERS = {
   commands: { "/sync": syncCommand, "/goals": goalsCommand },
   actions: {
-    [SYNC_NOW]: syncNow,
-    [RECOMPUTE]: syncNow,
+    [SYNC_NOW]: syncNowAction,
+    [RECOMPUTE]: syncNowAction,
     [WHY_GOAL]: whyGoal,
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
     [GOAL_CANCEL]: goalCancel,
-    [TEAM_PREVIOUS]: teamTurn,
-    [TEAM_NEXT]: teamTurn,
-    [DIGEST_AGAIN]: digestAgain,
-    [LOG_PREVIOUS]: logTurn,
-    [LOG_NEXT]: logTurn,
+    [TEAM_PREVIOUS]: teamPageAction,
+    [TEAM_NEXT]: teamPageAction,
+    [DIGEST_AGAIN]: resendDigestAction,
+    [LOG_PREVIOUS]: logPageAction,
+    [LOG_NEXT]: logPageAction,
   },
   /** What is pressed to change a goal, in App Home, in a message or in a modal. */
   goals: {
@@ -64,28 +89,28 @@ export const LISTENERS = {
   },
   /** What is pressed or chosen in App Home, and below a board, a sync's report, an alert or a file's preview. */
   home: {
-    [BOARD_POST]: boardPost,
-    [ACCEPT_VANISHED]: acceptVanished,
+    [BOARD_POST]: postLeaderboardAction,
+    [ACCEPT_VANISHED]: approveDeletionsAction,
     [IMPORT_APPLY]: importApply,
-    [IMPORT_FORGET]: importForget,
-    ...Object.fromEntries(WAYS.map((way) => [way, go])),
+    [IMPORT_FORGET]: importDiscard,
+    ...Object.fromEntries(WAYS.map((way) => [way, navigate])),
     [MY_DIGEST]: myDigest,
     [MY_AWAY]: myAway,
     [MY_AWAY_BACK]: myAwayBack,
     ...ADMIN_ACTIONS,
   },
   forms: {
-    [DIGEST_FORM]: digestEntered,
-    [AWAY_FORM]: awayEntered,
-    [GOAL_FORM]: goalEntered,
-    [GOAL_CHECK]: goalChecked,
+    [DIGEST_FORM]: digestSubmission,
+    [AWAY_FORM]: awaySubmission,
+    [GOAL_FORM]: goalSaveSubmission,
+    [GOAL_CHECK]: goalCheckSubmission,
     ...ADMIN_FORMS,
   },
-  events: { app_home_opened: homeOpened, "message.im": dmWritten },
+  events: { app_home_opened: homeOpenedEvent, "message.im": handleDm },
 } as const;
 
 /** Registers them all. */
-export function listen(app: App, room: Room): void {
+export function listen(app: App, room: SlackContext): void {
   for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(room));
   for (const [id, button] of Object.entries(LISTENERS.actions)) app.action<BlockAction<ButtonAction>>(id, button(room));
   const presses = { ...LISTENERS.goals, ...LISTENERS.home };

@@ -1,17 +1,8 @@
-import type { Day, InstantRange } from "../metrics/day";
-import type { Fact } from "../metrics/fact";
+import type { Fact, ListedPerson } from "../metrics/fact";
 import type { SourceId } from "../metrics/metrics";
-import type { RecordRef, RecordsRead } from "./hint";
-import type { SourceCheck } from "./source-check";
+import type { Day, InstantRange } from "../time/day";
 import type { Subscriptions } from "./subscriptions";
-
-/** Somebody as a source lists them. */
-export interface ListedPerson {
-  /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */
-  readonly owner: string;
-  readonly name: string;
-  readonly email: string | null;
-}
+import type { RecordRef, RecordsRead } from "./webhook-event";
 
 /** One system that facts come from. Adding one: copy a folder, add it to `all.ts`, follow the red tests. */
 export interface Source {
@@ -27,7 +18,7 @@ export interface Source {
    *
    * @throws {SourceError}
    */
-  open(range: InstantRange, how?: OpenHow): Promise<Reading>;
+  open(range: InstantRange, how?: OpenOptions): Promise<ReadSession>;
   /**
    * Reads single records again, as a webhook asks for; absent where the vendor sends none.
    *
@@ -45,7 +36,7 @@ export interface Source {
 }
 
 /** How a reading is to be done. */
-export interface OpenHow {
+export interface OpenOptions {
   /** It leaves a tenth of the key's allowance to whatever somebody waits for. */
   readonly patient?: boolean;
   /**
@@ -56,7 +47,7 @@ export interface OpenHow {
 }
 
 /** One reading of one source, over windows of `range` that are asked for in the order of time, and then days beside it. */
-export interface Reading {
+export interface ReadSession {
   /** Everybody the source knows; `null` where only its records tell. */
   readonly people: readonly ListedPerson[] | null;
   /** Where the vendor does not reach back to the beginning of the range: windows before this instant are not read. */
@@ -77,7 +68,7 @@ export interface Reading {
    *
    * @throws {SourceError} when it could not be read whole; nothing of it may then be used.
    */
-  read(window: InstantRange): Promise<WindowRead | TooMany>;
+  read(window: InstantRange): Promise<WindowRead | TooManyRecordsResult>;
   /**
    * Of facts that were kept for a window and are no longer listed, those whose record is really gone.
    *
@@ -105,10 +96,28 @@ export interface WindowRead {
 }
 
 /** One list of the window holds more records than a window may; `records` where the vendor tells how many. */
-export interface TooMany {
+export interface TooManyRecordsResult {
   readonly kind: "too-many";
   readonly records: number | null;
 }
 
 /** A window holds at most this many records of one list. */
 export const WINDOW_RECORDS = 20_000;
+
+/** What a source says of itself when it is asked with our key. */
+export interface SourceCheck {
+  /** How far its clock is ahead of ours, in milliseconds and to the second; `null` where it does not tell the time. */
+  readonly aheadMs: number | null;
+  /** `null` where only its records tell who there is. */
+  readonly people: readonly ListedPerson[] | null;
+  /** What is left of the key's allowances, where it says. */
+  readonly quotas: readonly Quota[];
+  /** What is set here and the account does not have: sentences that say what to set. */
+  readonly missing: readonly string[];
+}
+
+export interface Quota {
+  readonly per: "minute" | "hour";
+  readonly left: number;
+  readonly of: number;
+}

@@ -1,15 +1,15 @@
-import { addDays, type DayRange, type ZoneDays } from "../metrics/day";
 import {
   type ImportPreview,
   MOST_BYTES,
   type OrderFile,
   type OrderImporter,
   type WrittenImport,
-} from "../sources/order-import";
-import type { RequestSync } from "./ask";
-import { MOST_DAYS } from "./days-asked";
-import type { Lease } from "./lock";
+} from "../sources/order-importer";
+import { addDays, type DayRange, type ZoneDays } from "../time/day";
+import { MAX_DAYS } from "./date-range";
+import type { Lease } from "./lease";
 import type { SyncReport } from "./report";
+import type { RequestSync } from "./request";
 
 /** What an applied file came to. */
 export interface AppliedImport {
@@ -127,7 +127,7 @@ function started({ id, by }: WrittenImport, { needs, range, ended }: Starting): 
 /** The days of at most a year up to today: a sync walks day by day, and days ahead have no figures yet. */
 function bounded(touched: DayRange | null, today: DayRange["to"]): DayRange | null {
   if (touched === null) return null;
-  const oldest = addDays(today, 1 - MOST_DAYS);
+  const oldest = addDays(today, 1 - MAX_DAYS);
   const [, from = touched.from] = [touched.from, oldest].sort();
   const [to = touched.to] = [touched.to, today].sort();
   return from <= to ? { from, to } : null;

@@ -1,5 +1,5 @@
-import type { DayRange, ZoneDays } from "../metrics/day";
-import type { SourceId } from "../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import type { DayRange, ZoneDays } from "../time/day";
 
 /** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */
 export interface SyncReport {
@@ -58,7 +58,7 @@ export interface SourceResult {
 }
 
 /** Whether the run read this source, and to its end: one that was off or untouched failed in nothing either. */
-export function isReadWhole({ success, off, untouched }: SourceResult): boolean {
+export function isReadCompletely({ success, off, untouched }: SourceResult): boolean {
   return success && off !== true && untouched !== true;
 }
 
@@ -98,3 +98,23 @@ export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
   /** The run is another process's: how far it is is not known here, its report follows. */
   readonly elsewhere?: true;
 };
+
+/** What an admin is asked: whether so many records of a source, missing from its answer about these days, are gone. */
+export interface ApprovalRequest extends DeletionApproval {
+  readonly range: DayRange;
+}
+
+/** What a sync of these days asks the admins for: one word a source. */
+export function approvalRequests(problems: readonly SyncProblem[], range: DayRange): readonly ApprovalRequest[] {
+  return problems.flatMap(({ source, kind, records }) => {
+    const of = SOURCE_IDS.find((id) => id === source);
+    return of === undefined || kind !== "vanished" || records === undefined ? [] : [{ source: of, records, range }];
+  });
+}
+
+/** An admin's word about one source, as it was asked for: where still more is missing, it is asked for anew. */
+export interface DeletionApproval {
+  readonly source: SourceId;
+  /** So many records at most. */
+  readonly records: number;
+}

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { copperHint, SECRET_HEADER } from "../sources/copper/webhook";
-import { jsonBody } from "./body";
-import type { Route } from "./route";
-import { isSecret } from "./same-secret";
+import { copperEvent, SECRET_HEADER } from "../sources/copper/webhook";
+import { isSecret } from "./bearer";
+import { jsonBody, type WebRoute } from "./endpoint";
 import { refuse, refuseBody, takeAndAnswer, WEBHOOK_BYTES, type WebhookNeeds } from "./webhook-answer";
 
 export interface CopperWebhookNeeds extends WebhookNeeds {
@@ -11,7 +10,7 @@ export interface CopperWebhookNeeds extends WebhookNeeds {
 }
 
 /** `POST /webhooks/copper`: whoever sends the secret in the header may name records to be read again. */
-export function copperWebhookRoute(needs: CopperWebhookNeeds): Route {
+export function copperWebhookRoute(needs: CopperWebhookNeeds): WebRoute {
   return { path: "/webhooks/copper", method: "POST", handler: (request, response) => serve(request, response, needs) };
 }
 
@@ -25,7 +24,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
     return refuse(response, { why, log });
   }
   try {
-    await takeAndAnswer(copperHint(await jsonBody(request, WEBHOOK_BYTES)), { response, needs });
+    await takeAndAnswer(copperEvent(await jsonBody(request, WEBHOOK_BYTES)), { response, needs });
   } catch (error) {
     refuseBody(error, response);
   }

@@ -1,7 +1,7 @@
-import { answer, type Route } from "./route";
+import { answer, type WebRoute } from "./endpoint";
 
 /** `GET /healthz`: 200 while the process runs and reaches its database, else 503. */
-export function healthRoute(reachesDatabase: () => Promise<void>): Route {
+export function healthRoute(reachesDatabase: () => Promise<void>): WebRoute {
   return {
     path: "/healthz",
     method: "GET",

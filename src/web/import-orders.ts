@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
-import { MOST_BYTES, type OrderFile } from "../sources/order-import";
+import { MOST_BYTES, type OrderFile } from "../sources/order-importer";
 import { ImportBusy, type OrderImports } from "../sync/order-imports";
 import { unauthorized } from "./bearer";
-import { BodyError } from "./body";
-import { answer, type Route } from "./route";
+import { answer, BodyError, type WebRoute } from "./endpoint";
 
 export interface ImportOrdersNeeds {
   /** Unset, the door is shut. */
@@ -17,8 +16,8 @@ export interface ImportOrdersNeeds {
  * `POST /api/import/fishbowl` with a CSV file as its body: answers what it would change; with `?apply=true` takes it
  * over, whole or not at all, and begins the sync of its days. `?name=` names the file. 422 when a row is refused.
  */
-export function importOrdersRoute(needs: ImportOrdersNeeds): Route {
-  const handler: Route["handler"] = (request, response) => serve(request, response, needs);
+export function importOrdersRoute(needs: ImportOrdersNeeds): WebRoute {
+  const handler: WebRoute["handler"] = (request, response) => serve(request, response, needs);
   return { path: "/api/import/fishbowl", method: "POST", handler };
 }
 

@@ -2,16 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { z } from "zod";
 import {
   isTimely,
-  justcallHint,
+  justcallEvent,
   PING,
   SIGNATURE_HEADER,
   signatureOf,
   TIME_HEADER,
   VERSION_HEADER,
 } from "../sources/justcall/webhook";
-import { jsonBody } from "./body";
-import { answer, type Route } from "./route";
-import { isSecret } from "./same-secret";
+import { isSecret } from "./bearer";
+import { answer, jsonBody, type WebRoute } from "./endpoint";
 import { refuse, refuseBody, takeAndAnswer, WEBHOOK_BYTES, type WebhookNeeds } from "./webhook-answer";
 
 export interface JustCallWebhookNeeds extends WebhookNeeds {
@@ -26,7 +25,7 @@ const PATH = "/webhooks/justcall";
 const Sent = z.object({ type: z.string().max(100), webhook_url: z.string().optional() });
 
 /** `POST /webhooks/justcall`: what JustCall signed for our own address, and lately, may name a call to be read again. */
-export function justcallWebhookRoute(needs: JustCallWebhookNeeds): Route {
+export function justcallWebhookRoute(needs: JustCallWebhookNeeds): WebRoute {
   return { path: PATH, method: "POST", handler: (request, response) => serve(request, response, needs) };
 }
 
@@ -37,7 +36,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
     if (sent.data?.type === PING) return answer(response, { status: 200, body: { ignored: "a question, not news" } });
     const why = sent.success ? fault({ ...sent.data, headers: request.headers }, needs) : "It has no type";
     if (!sent.success || why !== null) return refuse(response, { why: why ?? "", log: needs.log });
-    await takeAndAnswer(justcallHint(sent.data.type, body), { response, needs });
+    await takeAndAnswer(justcallEvent(sent.data.type, body), { response, needs });
   } catch (error) {
     refuseBody(error, response);
   }

@@ -1,4 +1,4 @@
-import { answer, type Route } from "./route";
+import { answer, type WebRoute } from "./endpoint";
 
 export interface ReadyNeeds {
   readonly reachesDatabase: () => Promise<void>;
@@ -12,7 +12,7 @@ export interface ReadyNeeds {
 const OLDEST_TICK_MS = 3 * 60_000;
 
 /** `GET /readyz`: 200 while everything works that people wait for, else 503 with what does not. */
-export function readyRoute({ reachesDatabase, signedIn, tickAgeMs }: ReadyNeeds): Route {
+export function readyRoute({ reachesDatabase, signedIn, tickAgeMs }: ReadyNeeds): WebRoute {
   return {
     path: "/readyz",
     method: "GET",

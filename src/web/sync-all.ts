@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Log } from "../log";
-import type { ZoneDays } from "../metrics/day";
-import type { RequestSync } from "../sync/ask";
-import { DaysError, daysAsked } from "../sync/days-asked";
+import { DateRangeError, parseDateRange } from "../sync/date-range";
+import type { RequestSync } from "../sync/request";
+import type { ZoneDays } from "../time/day";
 import { unauthorized } from "./bearer";
-import { BodyError, jsonBody } from "./body";
-import { answer, type Route } from "./route";
+import { answer, BodyError, jsonBody, type WebRoute } from "./endpoint";
 
 const BODY_LIMIT = 16_384;
 const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
@@ -21,7 +20,7 @@ export interface SyncAllNeeds {
 }
 
 /** `POST /api/sync-all {start?, end?}`: runs or joins a sync and answers with its result once it has ended. */
-export function syncAllRoute(needs: SyncAllNeeds): Route {
+export function syncAllRoute(needs: SyncAllNeeds): WebRoute {
   return { path: "/api/sync-all", method: "POST", handler: (request, response) => serve(request, response, needs) };
 }
 
@@ -33,7 +32,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
   }
   try {
     const { start, end } = days(await jsonBody(request, BODY_LIMIT));
-    const range = daysAsked({ start, end }, { days: needs.days, now: needs.now() });
+    const range = parseDateRange({ start, end }, { days: needs.days, now: needs.now() });
     const report = await needs.requestSync({ range, userId: "api", trigger: "api" });
     answer(response, { status: 200, body: report });
   } catch (error) {
@@ -52,7 +51,7 @@ function days(body: unknown): z.infer<typeof asked> {
 
 function refuse(error: unknown, { response, log }: { response: ServerResponse; log: Log }): void {
   if (error instanceof BodyError) answer(response, { status: error.status, body: { error: error.message } });
-  else if (error instanceof DaysError) answer(response, { status: 400, body: { error: error.message } });
+  else if (error instanceof DateRangeError) answer(response, { status: 400, body: { error: error.message } });
   else {
     log.error({ error }, "a sync over HTTP broke");
     const message = "The sync broke; Paceline's log says why. Nothing was lost: try again.";

@@ -1,8 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Log } from "../log";
-import type { Hint, HintRead } from "../sources/hint";
-import { BodyError } from "./body";
-import { answer } from "./route";
+import type { EventRead, WebhookEvent } from "../sources/webhook-event";
+import { answer, BodyError } from "./endpoint";
 
 /** A webhook names records, no more: what is longer is none. */
 export const WEBHOOK_BYTES = 262_144;
@@ -10,7 +9,7 @@ export const WEBHOOK_BYTES = 262_144;
 /** What every webhook's door is handed. */
 export interface WebhookNeeds {
   /** Keeps a hint, to be worked off later. */
-  readonly takeHint: (hint: Hint) => Promise<boolean>;
+  readonly takeHint: (hint: WebhookEvent) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -19,7 +18,7 @@ export interface WebhookNeeds {
  * What there is nothing to do about is answered 200 too, since sending it again would change nothing.
  */
 export async function takeAndAnswer(
-  read: HintRead,
+  read: EventRead,
   { response, needs: { takeHint, log } }: { response: ServerResponse; needs: WebhookNeeds },
 ): Promise<void> {
   if (read.kind === "ignored") {

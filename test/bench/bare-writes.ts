@@ -5,7 +5,7 @@ import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { roster } from "../../src/people/roster";
 import { callFacts } from "../../src/sources/justcall/mapping";
-import { NO_EDGE, recompute } from "../../src/sync/recompute";
+import { NO_OVERLAP, recompute } from "../../src/sync/totals/recompute";
 import { aPerson } from "../people/people";
 import { bigSeries, bigTeam } from "../support/big-month";
 import { days } from "../support/sync-rig";
@@ -69,7 +69,7 @@ async function rolledUp(db: Db): Promise<void> {
     metrics: metricStore(db),
     roster: roster(people, []),
     days,
-    edge: NO_EDGE,
+    edge: NO_OVERLAP,
     stillHeld: async () => {},
     asOf: 1,
     now: () => new Date("2026-10-28T21:05:00Z"),

@@ -1,4 +1,4 @@
-import type { InstantRange } from "../../src/metrics/day";
+import type { InstantRange } from "../../src/time/day";
 import { copperGet, copperList, justcallList, type PagedList, type PageRequest } from "./vendor-pages";
 import type { Urls } from "./vendors";
 

@@ -1,4 +1,4 @@
-import type { SyncParts } from "../../src/sync/run";
+import type { RunContext } from "../../src/sync/run/context";
 
 /** What a sync does, stage by stage. */
 const STAGES = {
@@ -16,7 +16,7 @@ type Stage = keyof typeof STAGES;
 /** A clock at each part of a sync. Sources run side by side, so that the stages' times may sum to more than the run's. */
 export interface StageClock {
   /** The parts, each with its clock. */
-  watch(parts: SyncParts): SyncParts;
+  watch(parts: RunContext): RunContext;
   /** "keeping facts 41 %, roll-up 20 %, …", the longest first. */
   shares(): string;
   reset(): void;
@@ -46,7 +46,7 @@ type Clocked = <A extends readonly unknown[], R>(
   work: (...args: A) => Promise<R>,
 ) => (...args: A) => Promise<R>;
 
-function watched(parts: SyncParts, clocked: Clocked): SyncParts {
+function watched(parts: RunContext, clocked: Clocked): RunContext {
   const { facts, metrics, goals, sources } = parts;
   return {
     ...parts,

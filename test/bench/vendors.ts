@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Db } from "mongodb";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { allSources } from "../../src/sources/all";
-import { fishbowlCollections } from "../../src/sources/fishbowl/store";
+import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import type { Source } from "../../src/sources/source";
 import type { BigMonth } from "../support/big-month";
 import { days } from "../support/sync-rig";

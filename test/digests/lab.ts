@@ -1,17 +1,16 @@
 import type { Db } from "mongodb";
 import { type SlackStandIn, startSlack } from "../../src/demo/slack/stand-in";
 import type { SlackMessage } from "../../src/demo/slack/state/messages";
-import type { Alert } from "../../src/digests/alert";
-import { alertStore } from "../../src/digests/alert-store";
-import { deliver } from "../../src/digests/deliver";
-import type { Delivery, DueRow, Message, Wanted } from "../../src/digests/delivery";
-import type { DeliveryNeeds, SignIn } from "../../src/digests/delivery-needs";
-import { DELIVERY_TIMES } from "../../src/digests/delivery-times";
-import { ledger } from "../../src/digests/ledger";
-import { POSTING_PACE } from "../../src/digests/posting-pace";
-import { postingStore } from "../../src/digests/posting-store";
-import { day } from "../../src/metrics/day";
-import { slackPoster } from "../../src/slack/post";
+import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
+import { deliver } from "../../src/digests/delivery/deliver";
+import type { Delivery } from "../../src/digests/delivery/delivery";
+import { deliveryStore } from "../../src/digests/delivery/delivery-store";
+import type { AuthStatus, DeliveryDeps } from "../../src/digests/delivery/ports";
+import { SEND_RATE, sendRateStore } from "../../src/digests/delivery/send-rate-store";
+import { DELIVERY_TIMES } from "../../src/digests/delivery/transitions";
+import type { DueRow, PlannedMessage, RenderedMessage } from "../../src/digests/planned-message";
+import { slackPoster } from "../../src/slack/digests/poster";
+import { day } from "../../src/time/day";
 import { aMember } from "../support/sync-rig";
 
 export const BOT_TOKEN = "xoxb-of-tests";
@@ -28,7 +27,7 @@ interface LabOptions {
   /** How many people get a digest. */
   readonly reps?: number;
   readonly boards?: readonly string[];
-  readonly needs?: Partial<DeliveryNeeds>;
+  readonly needs?: Partial<DeliveryDeps>;
   /** Long enough for a busy machine unless a test waits for it. */
   readonly postTimeoutMs?: number;
 }
@@ -70,9 +69,9 @@ export async function deliveryLab(
     owedMs = 0;
   };
   const signal = new AbortController();
-  const needs: DeliveryNeeds = {
-    ledger: ledger(db),
-    posting: postingStore(db, POSTING_PACE),
+  const needs: DeliveryDeps = {
+    ledger: deliveryStore(db),
+    posting: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: postTimeoutMs }),
     signIn: signInOf(),
@@ -87,7 +86,7 @@ export async function deliveryLab(
     times: DELIVERY_TIMES,
     ...more,
   };
-  const tick = (changed: Partial<DeliveryNeeds> = {}) => deliver({ ...needs, ...changed }, signal.signal);
+  const tick = (changed: Partial<DeliveryDeps> = {}) => deliver({ ...needs, ...changed }, signal.signal);
   return {
     needs,
     slack,
@@ -137,7 +136,7 @@ export function morning({
 }: {
   readonly users: readonly string[];
   readonly boards?: readonly string[];
-}): Wanted[] {
+}): PlannedMessage[] {
   const common = { day: DAY, dueAt: EIGHT, cutOffAt: NOON };
   return [
     ...users.map((to) => ({ kind: "digest" as const, to, ...common })),
@@ -146,17 +145,17 @@ export function morning({
 }
 
 /** A small renderer: a greeting with what it is for. */
-export async function greetings(rows: readonly DueRow[]): Promise<ReadonlyMap<string, Message>> {
+export async function greetings(rows: readonly DueRow[]): Promise<ReadonlyMap<string, RenderedMessage>> {
   return new Map(rows.map((row) => [row._id, greeting(row)]));
 }
 
-function greeting({ to, day: of }: DueRow): Message {
+function greeting({ to, day: of }: DueRow): RenderedMessage {
   const text = `Good morning, ${to}: ${of}`;
   return { text, blocks: [{ type: "section", text: { type: "mrkdwn", text } }] };
 }
 
 /** A sign-in that holds until it is lost, and can be mended. */
-export function signInOf(): SignIn & { mend(): void } {
+export function signInOf(): AuthStatus & { mend(): void } {
   let holds = true;
   return {
     holds: async () => holds,

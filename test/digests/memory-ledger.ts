@@ -1,15 +1,14 @@
-import { AT_ONCE, type Change, type Delivery, newDelivery } from "../../src/digests/delivery";
-import { MOST_STARTS } from "../../src/digests/delivery-times";
-import type { Ledger } from "../../src/digests/ledger";
-import { QUARANTINED } from "../../src/digests/settle";
+import { type Change, type Delivery, IMMEDIATELY, newDelivery } from "../../src/digests/delivery/delivery";
+import type { DeliveryStore } from "../../src/digests/delivery/delivery-store";
+import { MAX_STARTS, QUARANTINED } from "../../src/digests/delivery/transitions";
 
 const FORGOTTEN_MS = 86_400_000;
 
 /**
- * The ledger in memory, on a clock one sets: the real one's twin, held equal to it by `ledger-twin.test.ts`, so that the
+ * The ledger in memory, on a clock one sets: the real one's twin, held equal to it by `delivery/store-twin.test.ts`, so that the
  * model can run thousands of mornings. Nothing else may stand on it.
  */
-export function memoryLedger(serverNow: () => number): Ledger & { readonly rows: Map<string, Delivery> } {
+export function memoryLedger(serverNow: () => number): DeliveryStore & { readonly rows: Map<string, Delivery> } {
   const rows = new Map<string, Delivery>();
   const inOrder = () => [...rows.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   const put = (row: Delivery, change: Partial<Delivery>) => {
@@ -34,7 +33,7 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
       return fresh.length;
     },
     unrendered: async (now) =>
-      inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MOST_STARTS && row.cutOffAt > now),
+      inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MAX_STARTS && row.cutOffAt > now),
     beginRender: async (ids, holdMs) => {
       const free = inOrder().filter((row) => ids.includes(row._id) && unrendered(row) && reached(row));
       return free.map((row) => put(row, { renderer: "twin", starts: row.starts + 1, nextAttemptAt: later(holdMs) }));
@@ -43,7 +42,7 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
       for (const row of inOrder().filter(({ _id }) => ids.includes(_id))) {
         const message = rendered.get(row._id);
         const kept = message === undefined ? {} : { ...message, starts: 0 };
-        if (unrendered(row)) put(row, { ...kept, nextAttemptAt: AT_ONCE });
+        if (unrendered(row)) put(row, { ...kept, nextAttemptAt: IMMEDIATELY });
       }
     },
     claim: async (now, leaseMs) =>
@@ -87,7 +86,7 @@ export function memoryLedger(serverNow: () => number): Ledger & { readonly rows:
           const lookAt = new Date((row.nextAttemptAt?.getTime() ?? 0) + settleMs - leaseMs);
           const reason = "Paceline stopped, or was held up, while it posted";
           put(row, { state: "unknown", looks: 0, reason, nextAttemptAt: lookAt });
-        } else if (unrendered(row) && reached(row) && row.starts >= MOST_STARTS) {
+        } else if (unrendered(row) && reached(row) && row.starts >= MAX_STARTS) {
           put(row, { state: "failed", reason: QUARANTINED, nextAttemptAt: null });
         } else if (row.state === "due" && row.cutOffAt <= now) {
           put(row, { state: "missed", reason: row.reason ?? "it could not be posted in time", nextAttemptAt: null });

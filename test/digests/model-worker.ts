@@ -1,6 +1,6 @@
-import { deliver } from "../../src/digests/deliver";
-import type { DeliveryNeeds } from "../../src/digests/delivery-needs";
-import { DELIVERY_TIMES } from "../../src/digests/delivery-times";
+import { deliver } from "../../src/digests/delivery/deliver";
+import type { DeliveryDeps } from "../../src/digests/delivery/ports";
+import { DELIVERY_TIMES } from "../../src/digests/delivery/transitions";
 import { greetings, memoryLog, morning, signInOf } from "./lab";
 import type { World } from "./model-world";
 
@@ -73,7 +73,7 @@ export class Worker {
     });
   }
 
-  private needs(life: number): DeliveryNeeds {
+  private needs(life: number): DeliveryDeps {
     const { world } = this;
     const gate = () => this.gate(life);
     const poster = gated(world.poster, gate);

@@ -1,7 +1,6 @@
-import type { Alert } from "../../src/digests/alert";
-import type { AlertStore } from "../../src/digests/alert-store";
-import type { PostAnswer } from "../../src/digests/outcome";
-import type { Poster } from "../../src/digests/poster";
+import type { Alert, AlertStore } from "../../src/digests/delivery/alert-store";
+import type { Poster } from "../../src/digests/delivery/ports";
+import type { PostAnswer } from "../../src/digests/delivery/post-outcome";
 import { EIGHT, NOON } from "./lab";
 import { memoryLedger } from "./memory-ledger";
 import { memoryPosting } from "./memory-posting";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { startSlack } from "../../src/demo/slack/stand-in";
-import type { Delivery } from "../../src/digests/delivery";
+import type { Delivery } from "../../src/digests/delivery/delivery";
 import type { TestDatabase } from "../support/database";
 import { aMember } from "../support/sync-rig";
 import { BOT_TOKEN, EIGHT, postsTo, standing } from "./lab";

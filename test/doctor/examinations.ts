@@ -1,7 +1,7 @@
 import type { Examination, SourceExamined } from "../../src/doctor/examination";
-import { day } from "../../src/metrics/day";
 import type { Person } from "../../src/people/person";
-import type { SourceCheck } from "../../src/sources/source-check";
+import type { SourceCheck } from "../../src/sources/source";
+import { day } from "../../src/time/day";
 import { aMember, ZONE } from "../support/sync-rig";
 
 export const NOW = new Date("2026-10-28T21:05:00Z");

@@ -1,7 +1,7 @@
 import type { Examination } from "../../src/doctor/examination";
 import { findings } from "../../src/doctor/findings";
-import { day } from "../../src/metrics/day";
 import { SourceError } from "../../src/sources/source-error";
+import { day } from "../../src/time/day";
 import { aMember } from "../support/sync-rig";
 import { aCheck, ana, anExamination, aSource } from "./examinations";
 

@@ -1,6 +1,6 @@
 import { stretches, unreadDays } from "../../src/doctor/unread-days";
-import { day } from "../../src/metrics/day";
-import type { SyncRun } from "../../src/sync/runs";
+import type { SyncRun } from "../../src/sync/run/run-store";
+import { day } from "../../src/time/day";
 import { days } from "../support/sync-rig";
 
 const now = new Date("2026-10-28T21:05:00Z");

@@ -2,7 +2,7 @@ import { DEMO_KEYS, type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { seed } from "../../src/demo/seed";
 import type { Finding } from "../../src/doctor/finding";
-import { addDays } from "../../src/metrics/day";
+import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/big-month";
 import { runBuilt } from "../support/built";
 import { testDatabase } from "../support/database";

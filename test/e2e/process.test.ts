@@ -1,8 +1,8 @@
 import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { seed } from "../../src/demo/seed";
 import type { Goal } from "../../src/goals/goal";
-import { addDays } from "../../src/metrics/day";
-import type { SyncRun } from "../../src/sync/runs";
+import type { SyncRun } from "../../src/sync/run/run-store";
+import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/big-month";
 import { type Built, eventually, runBuilt } from "../support/built";
 import { testDatabase } from "../support/database";

@@ -1,6 +1,6 @@
 import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { seed } from "../../src/demo/seed";
-import { addDays } from "../../src/metrics/day";
+import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/big-month";
 import { type Built, eventually, runBuilt } from "../support/built";
 import { testDatabase } from "../support/database";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { countedDays, EVERY_DAY, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
-import { addDays, day } from "../../src/metrics/day";
+import { addDays, day } from "../../src/time/day";
 import { aPeriod, aSchedule, someDay } from "./calendars";
 
 const none = new Set<never>();

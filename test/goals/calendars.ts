@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type TeamCalendar, WEEK } from "../../src/goals/calendar";
-import { periodOf } from "../../src/goals/periods";
-import { addDays, type Day, day } from "../../src/metrics/day";
+import { periodOf } from "../../src/goals/goal";
+import { addDays, type Day, day } from "../../src/time/day";
 
 /** Monday to Friday, no holidays. */
 export const PLAIN_CALENDAR: TeamCalendar = { paceDays: "working", week: WEEK, holidays: new Set() };

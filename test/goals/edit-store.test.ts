@@ -1,9 +1,8 @@
-import type { GoalEdit, GoalKey } from "../../src/goals/edit";
+import { type GoalEdit, type GoalKey, goalVersion } from "../../src/goals/edit";
 import { goalEditStore } from "../../src/goals/edit-store";
 import type { Goal } from "../../src/goals/goal";
-import { goalVersion } from "../../src/goals/version";
-import { day } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
+import { day } from "../../src/time/day";
 import { testDatabase } from "../support/database";
 import { aGoal } from "./goals";
 import { keepFigures } from "./metric-figures";

@@ -1,5 +1,5 @@
-import { changed, editFault, type GoalEdit, type GoalKey, goalAfter } from "../../src/goals/edit";
-import { day } from "../../src/metrics/day";
+import { applyEdit, editFault, type GoalEdit, type GoalKey, goalAfter } from "../../src/goals/edit";
+import { day } from "../../src/time/day";
 import { aGoal } from "./goals";
 
 const today = day("2025-10-10");
@@ -114,7 +114,7 @@ describe("archiving and bringing back", () => {
 
 describe("the log of an edit", () => {
   it("names the target in force on the day it takes effect, before and after", () => {
-    const told = (edit: GoalEdit, before: typeof goal | null = goal) => changed({ goal: before, key, edit, today });
+    const told = (edit: GoalEdit, before: typeof goal | null = goal) => applyEdit({ goal: before, key, edit, today });
 
     expect([
       told(set(450)),

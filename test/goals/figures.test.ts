@@ -1,6 +1,6 @@
 import { currentGoals, currentOf, overviewOf } from "../../src/goals/figures";
 import { pace } from "../../src/goals/pace";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 import { PLAIN_CALENDAR } from "./calendars";
 import { aGoal } from "./goals";
 

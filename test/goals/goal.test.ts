@@ -1,5 +1,5 @@
 import { targetOn } from "../../src/goals/goal";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 import { aGoal } from "./goals";
 
 describe("a goal's target", () => {

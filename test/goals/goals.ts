@@ -1,5 +1,5 @@
 import type { Goal } from "../../src/goals/goal";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 
 /** A monthly goal of 400 e-mails in force since September 2025. */
 export function aGoal(_id: string, given: Partial<Goal> = {}): Goal {

@@ -1,6 +1,6 @@
 import { holidayBook } from "../../src/goals/holidays";
 import type { HolidayRegion } from "../../src/goals/team-settings";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 
 const book = holidayBook();
 

@@ -1,8 +1,8 @@
 import type { Db } from "mongodb";
-import { addDays, type Day, zoneDays } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
 import type { MetricType } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";
+import { addDays, type Day, zoneDays } from "../../src/time/day";
 
 /** What somebody did on one day. */
 export interface Figure {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import type { Goal } from "../../src/goals/goal";
+import { goalStore } from "../../src/goals/goal-store";
 import { holidayBook } from "../../src/goals/holidays";
 import { overviewStore } from "../../src/goals/overview-store";
-import { goalStore } from "../../src/goals/store";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";
-import { day } from "../../src/metrics/day";
 import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
+import { day } from "../../src/time/day";
 import { testDatabase } from "../support/database";
 import { aGoal } from "./goals";
 import { type Figure, keepFigures } from "./metric-figures";

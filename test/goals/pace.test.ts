@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { EVERY_DAY, type PeriodDays, periodDays, type WorkSchedule, workingCalendar } from "../../src/goals/calendar";
-import { type Pace, type Progress, pace } from "../../src/goals/pace";
-import { periodOf } from "../../src/goals/periods";
-import { day } from "../../src/metrics/day";
+import { periodOf } from "../../src/goals/goal";
+import { type Pace, type PeriodProgress, pace } from "../../src/goals/pace";
+import { day } from "../../src/time/day";
 import { aPeriod, aSchedule, someDay } from "./calendars";
 
 const tenthOfOctober = { range: periodOf("monthly", day("2025-10-10")), today: day("2025-10-10") };
 const columbusDay = new Set([day("2025-10-13")]);
 
-interface Given extends Partial<Omit<Progress, "days">>, Partial<Omit<PeriodDays, "today">> {
+interface Given extends Partial<Omit<PeriodProgress, "days">>, Partial<Omit<PeriodDays, "today">> {
   /** Whether today counts. */
   readonly works?: boolean;
 }

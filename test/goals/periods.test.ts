@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import type { Period } from "../../src/goals/goal";
-import { periodOf } from "../../src/goals/periods";
-import { addDays, day, daysBetween, weekday, zoneDays } from "../../src/metrics/day";
+import { type Period, periodOf } from "../../src/goals/goal";
+import { addDays, day, daysBetween, weekday, zoneDays } from "../../src/time/day";
 
 const anyDay = fc.integer({ min: 0, max: 9_000 }).map((count) => addDays(day("2010-01-01"), count));
 

@@ -1,6 +1,6 @@
 import type { GoalEdit, GoalKey } from "../../src/goals/edit";
 import { editPreview } from "../../src/goals/preview";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 import { PLAIN_CALENDAR } from "./calendars";
 import { aGoal } from "./goals";
 

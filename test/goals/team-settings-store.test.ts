@@ -1,7 +1,7 @@
 import { holidayBook } from "../../src/goals/holidays";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";
-import { day } from "../../src/metrics/day";
 import { teamZoneStore } from "../../src/people/team-zone-store";
+import { day } from "../../src/time/day";
 import { testDatabase } from "../support/database";
 
 const [columbus, veterans] = [

@@ -1,7 +1,6 @@
-import { type Changed, changed, type GoalEdit, type GoalKey, goalAfter } from "../../src/goals/edit";
+import { applyEdit, type EditResult, type GoalEdit, type GoalKey, goalAfter, inverseEdit } from "../../src/goals/edit";
 import { type Goal, targetOn } from "../../src/goals/goal";
-import { undoing } from "../../src/goals/undo";
-import { day } from "../../src/metrics/day";
+import { day } from "../../src/time/day";
 import { aGoal } from "./goals";
 
 const today = day("2025-10-10");
@@ -18,9 +17,9 @@ describe("undoing", () => {
     ["a goal that was brought back", aGoal("g", { active: false }), { kind: "reactivate" }],
     ["a goal that was brought back with a target", aGoal("g", { active: false }), set(450)],
   ])("leads back from %s, to the target that was in force on every day", (_case, before, edit) => {
-    const change = changed({ goal: before, key, edit, today });
+    const change = applyEdit({ goal: before, key, edit, today });
 
-    const undo = undoing({ before, change });
+    const undo = inverseEdit({ before, change });
 
     const made = goalAfter({ goal: before, key, edit });
     const back = undo === null ? made : goalAfter({ goal: made, key, edit: undo });
@@ -31,9 +30,9 @@ describe("undoing", () => {
 
   it("leads nowhere from a goal whose only target lay ahead: to archive it would take that one away too", () => {
     const before = aGoal("g", { targets: [{ from: day("2025-12-01"), target: 400 }] });
-    const change: Changed = { kind: "set", since: today, from: null, to: 20 };
+    const change: EditResult = { kind: "set", since: today, from: null, to: 20 };
 
-    expect(undoing({ before, change })).toBeNull();
+    expect(inverseEdit({ before, change })).toBeNull();
   });
 });
 

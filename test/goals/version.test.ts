@@ -1,5 +1,5 @@
-import { goalVersion } from "../../src/goals/version";
-import { day } from "../../src/metrics/day";
+import { goalVersion } from "../../src/goals/edit";
+import { day } from "../../src/time/day";
 import { aGoal } from "./goals";
 
 describe("goalVersion", () => {

@@ -1,10 +1,10 @@
 import { jobStore } from "../../src/jobs/job-store";
 import { nightlySync } from "../../src/jobs/nightly-sync";
-import { day } from "../../src/metrics/day";
-import { localTime } from "../../src/metrics/local-time";
-import type { SyncAsk } from "../../src/sync/ask";
-import type { Freshness } from "../../src/sync/freshness";
 import type { SyncReport } from "../../src/sync/report";
+import type { SyncRequest } from "../../src/sync/request";
+import type { Freshness } from "../../src/sync/state/freshness";
+import { day } from "../../src/time/day";
+import { localTime } from "../../src/time/time-of-day";
 import { memoryLog } from "../digests/lab";
 import { aReport } from "../slack/reports";
 import { testDatabase } from "../support/database";
@@ -17,7 +17,7 @@ describe("the nightly sync", () => {
   beforeEach(() => {
     read = (["copper", "justcall"] as const).map((source) => ({ source, asOf: null, state: "never" }));
   });
-  const replica = (sync: (ask: SyncAsk) => Promise<SyncReport>, now = "2026-10-28T09:30:00Z") =>
+  const replica = (sync: (ask: SyncRequest) => Promise<SyncReport>, now = "2026-10-28T09:30:00Z") =>
     nightlySync({
       freshness: async () => read,
       time: localTime("02:30"),
@@ -35,8 +35,8 @@ describe("the nightly sync", () => {
   };
 
   it("runs once a night for everybody, whatever processes there are, the first time over 30 days", async () => {
-    const asked: SyncAsk[] = [];
-    const sync = async (ask: SyncAsk) => {
+    const asked: SyncRequest[] = [];
+    const sync = async (ask: SyncRequest) => {
       asked.push(ask);
       return aReport();
     };
@@ -52,8 +52,8 @@ describe("the nightly sync", () => {
   });
 
   it("reads three days on a night after a week's deep one", async () => {
-    const asked: SyncAsk[] = [];
-    const sync = async (ask: SyncAsk) => {
+    const asked: SyncRequest[] = [];
+    const sync = async (ask: SyncRequest) => {
       asked.push(ask);
       return aReport();
     };

@@ -1,12 +1,12 @@
-import { nightDue } from "../../src/jobs/nightly";
-import { addDays, day, zoneDays } from "../../src/metrics/day";
-import { localTime, zoneTimes } from "../../src/metrics/local-time";
+import { nightlyDue } from "../../src/jobs/nightly-sync";
+import { addDays, day, zoneDays } from "../../src/time/day";
+import { localTime, zoneTimes } from "../../src/time/time-of-day";
 
 /** What is due in a zone, asked at one instant after the other. */
 function asked(zone: string, time: string | null) {
   const [days, times] = [zoneDays(zone), zoneTimes(zone)];
   const at = time === null ? null : localTime(time);
-  return (now: string) => nightDue({ now: new Date(now), time: at, days, times });
+  return (now: string) => nightlyDue({ now: new Date(now), time: at, days, times });
 }
 
 describe("the night's sync", () => {

@@ -1,5 +1,5 @@
-import { day } from "../../src/metrics/day";
 import { factStore } from "../../src/metrics/fact-store";
+import { day } from "../../src/time/day";
 import { aFact, kept, leftOut, together } from "./facts";
 import { OCTOBER, storedFacts } from "./stored-facts";
 

@@ -1,6 +1,6 @@
-import { type Day, day } from "../../src/metrics/day";
 import { type Fact, factId } from "../../src/metrics/fact";
 import type { StoredFact } from "../../src/metrics/fact-changes";
+import { type Day, day } from "../../src/time/day";
 
 type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | "link" | "to">> & {
   day?: Day | string;

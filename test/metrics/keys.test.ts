@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { startSlack } from "../../src/demo/slack/stand-in";
-import { day, zoneDays } from "../../src/metrics/day";
-import { factId } from "../../src/metrics/fact";
+import { factId, safeId } from "../../src/metrics/fact";
 import { METRICS, metricOf, SOURCE_IDS } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";
-import { slackClient } from "../../src/slack/client";
-import { readMembers } from "../../src/slack/members";
+import { slackClient } from "../../src/slack/platform/clients";
+import { readMembers } from "../../src/slack/platform/members";
 import { orderSales } from "../../src/sources/fishbowl/mapping";
 import { salesOrder } from "../../src/sources/fishbowl/schema";
-import { safeId } from "../../src/sources/safe-id";
+import { day, zoneDays } from "../../src/time/day";
 import { aMember } from "../support/sync-rig";
 
 const type = fc.constantFrom(...METRICS.map((metric) => metric.type));

@@ -1,8 +1,8 @@
 import { mongoClient } from "../../src/database/client";
-import { day, zoneDays } from "../../src/metrics/day";
 import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { type Cell, type CellChange, cellId, rollup } from "../../src/metrics/rollup";
+import { day, zoneDays } from "../../src/time/day";
 import { testDatabase } from "../support/database";
 import { aFact, leftOut } from "./facts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { day, zoneDays } from "../../src/metrics/day";
 import { METRICS, type MetricType, metricOf, metricValue, SOURCE_IDS } from "../../src/metrics/metrics";
 import { type Cell, cellId, type OwnerCell, rollup } from "../../src/metrics/rollup";
+import { day, zoneDays } from "../../src/time/day";
 
 const days = zoneDays("America/Los_Angeles");
 const userOf = (_source: string, owner: string) => (/^[UW]/.test(owner) ? owner.slice(0, 3) : null);

@@ -1,5 +1,5 @@
-import { type Learned, peopleAfter } from "../../src/people/matching";
-import type { Listed, Member, Person } from "../../src/people/person";
+import { type PeopleInput, peopleAfter } from "../../src/people/matching";
+import type { ListedOwner, Member, Person } from "../../src/people/person";
 
 /** A full member of the workspace. */
 export function aMember(id: string, given: Partial<Member> = {}): Member {
@@ -31,18 +31,18 @@ export function aPerson(id: string, given: Partial<Person> = {}): Person {
 }
 
 /** Somebody in a source's list. */
-export function listed(owner: string, email: string | null, name = `Lister ${owner}`): Listed {
+export function listed(owner: string, email: string | null, name = `Lister ${owner}`): ListedOwner {
   return { owner, name, email };
 }
 
-const NOTHING: Learned = { known: [], members: [], copper: null, justcall: null, admins: [] };
+const NOTHING: PeopleInput = { known: [], members: [], copper: null, justcall: null, admins: [] };
 
 /** The people after a sync that learned this, and nothing else. */
-export function peopleOf(learned: Partial<Learned>): readonly Person[] {
+export function peopleOf(learned: Partial<PeopleInput>): readonly Person[] {
   return peopleAfter({ ...NOTHING, ...learned });
 }
 
 /** The first of them. */
-export function onePerson(learned: Partial<Learned>): Person | undefined {
+export function onePerson(learned: Partial<PeopleInput>): Person | undefined {
   return peopleOf(learned)[0];
 }

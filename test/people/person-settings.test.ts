@@ -1,5 +1,5 @@
-import { day } from "../../src/metrics/day";
 import { digestOf, type PersonSettings, settingsFault } from "../../src/people/person-settings";
+import { day } from "../../src/time/day";
 
 const [monday, tuesday] = [day("2026-10-26"), day("2026-10-27")];
 

@@ -1,6 +1,6 @@
-import { zoneDays } from "../../src/metrics/day";
 import { slackApp } from "../../src/slack/app";
-import { readMembers } from "../../src/slack/members";
+import { readMembers } from "../../src/slack/platform/members";
+import { zoneDays } from "../../src/time/day";
 import { aMember } from "../support/sync-rig";
 import { eventually } from "./eventually";
 import { type SlackLab, slackLab } from "./lab";

@@ -3,10 +3,10 @@ import { demoClock } from "../../src/demo/clock";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { startSlack } from "../../src/demo/slack/stand-in";
 import type { Overview } from "../../src/goals/overview";
-import { zoneDays } from "../../src/metrics/day";
 import type { Role } from "../../src/people/person";
 import { slackApp } from "../../src/slack/app";
-import type { Log, Route, SlackNeeds } from "../../src/slack/needs";
+import type { HttpRoute, Log, SlackDeps } from "../../src/slack/deps";
+import { zoneDays } from "../../src/time/day";
 import { aPerson } from "../people/people";
 import { aMember } from "../support/sync-rig";
 import { anOverview } from "./overviews";
@@ -25,9 +25,9 @@ export async function slackLab({
   routes = [],
   needs = {},
 }: {
-  readonly routes?: readonly Route[];
+  readonly routes?: readonly HttpRoute[];
   /** Real parts in place of the scripted ones. */
-  readonly needs?: Partial<SlackNeeds>;
+  readonly needs?: Partial<SlackDeps>;
 } = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
@@ -52,7 +52,7 @@ export async function slackLab({
     aPerson(id, { name: members.find((one) => one.id === id)?.name ?? id, role });
   let broken: Error | null = null;
   let references = 0;
-  const given: SlackNeeds = {
+  const given: SlackDeps = {
     ...SECRETS,
     ...unneeded(),
     apiUrl: slack.url,

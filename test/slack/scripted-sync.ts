@@ -1,8 +1,8 @@
-import type { RequestSync, SyncAsk } from "../../src/sync/ask";
 import type { Progress, SyncReport } from "../../src/sync/report";
+import type { RequestSync, SyncRequest } from "../../src/sync/request";
 
 interface Run {
-  readonly ask: SyncAsk;
+  readonly ask: SyncRequest;
   progress(progress: Progress): void;
   end(report: SyncReport): void;
   fail(error: Error): void;

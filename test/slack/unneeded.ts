@@ -1,7 +1,7 @@
-import type { SlackNeeds } from "../../src/slack/needs";
+import type { SlackDeps } from "../../src/slack/deps";
 
 type Unneeded = Pick<
-  SlackNeeds,
+  SlackDeps,
   "doctor" | "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings" | "imports" | "once"
 >;
 

@@ -1,5 +1,5 @@
-import { day } from "../../src/metrics/day";
-import type { Why, WhyAsk, WhyRecord } from "../../src/sync/why";
+import { day } from "../../src/time/day";
+import type { Why, WhyQuery, WhyRecord } from "../../src/why/why";
 import { aFact, kept, leftOut } from "../metrics/facts";
 
 export const WEEK = { from: day("2026-10-26"), to: day("2026-11-01") };
@@ -65,14 +65,14 @@ export function aWhy(given: Partial<Why> = {}): Why {
 
 /** Answers any question with a record that names its page, of three; the last is of what is left out. */
 export function scriptedWhy() {
-  const asks: WhyAsk[] = [];
+  const asks: WhyQuery[] = [];
   let broken: Error | null = null;
   return {
     asks,
     breakIt: (error: Error) => {
       broken = error;
     },
-    answer: async (ask: WhyAsk): Promise<Why> => {
+    answer: async (ask: WhyQuery): Promise<Why> => {
       asks.push(ask);
       if (broken !== null) throw broken;
       return aWhy({ ...ask, pages: 3, leftOutPage: 2, records: [aRecord(`on-page-${ask.page}`)] });

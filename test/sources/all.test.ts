@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
-import { zoneDays } from "../../src/metrics/day";
 import { SOURCE_IDS } from "../../src/metrics/metrics";
 import { allSources } from "../../src/sources/all";
-import { fishbowlCollections } from "../../src/sources/fishbowl/store";
+import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
+import { zoneDays } from "../../src/time/day";
 
 const ROOM = join(__dirname, "../../src/sources");
 const FOLDERS = readdirSync(ROOM, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
+  existsSync(join(ROOM, entry.name, "index.ts")) ? [entry.name] : [],
 );
 const manual = (folder: string) => readFileSync(join(ROOM, folder, "README.md"), "utf8");
 

@@ -1,13 +1,13 @@
 import type { MongoClient } from "mongodb";
 import { z } from "zod";
 import { mongoClient } from "../../src/database/client";
-import { alertStore } from "../../src/digests/alert-store";
-import { deliver } from "../../src/digests/deliver";
-import type { DueRow } from "../../src/digests/delivery";
-import type { DeliveryNeeds } from "../../src/digests/delivery-needs";
-import { ledger } from "../../src/digests/ledger";
-import { postingStore } from "../../src/digests/posting-store";
-import { slackPoster } from "../../src/slack/post";
+import { alertStore } from "../../src/digests/delivery/alert-store";
+import { deliver } from "../../src/digests/delivery/deliver";
+import { deliveryStore } from "../../src/digests/delivery/delivery-store";
+import type { DeliveryDeps } from "../../src/digests/delivery/ports";
+import { sendRateStore } from "../../src/digests/delivery/send-rate-store";
+import type { DueRow } from "../../src/digests/planned-message";
+import { slackPoster } from "../../src/slack/digests/poster";
 import { greetings, morning, signInOf } from "../digests/lab";
 
 /** What a process that delivers is told, as JSON in its environment. */
@@ -51,14 +51,14 @@ async function main(): Promise<void> {
   await client.close();
 }
 
-function needsOf(client: MongoClient): DeliveryNeeds {
+function needsOf(client: MongoClient): DeliveryDeps {
   const db = client.db(plan.database);
   const say = (fields: object, message: string) => void process.stdout.write(`${message} ${JSON.stringify(fields)}\n`);
   const log = { debug: say, info: say, warn: say, error: say };
   const { slackUrl: apiUrl, token, users, offsetMs, times } = plan;
   return {
-    ledger: ledger(db),
-    posting: postingStore(db, { secondMs: plan.secondMs, first: 1, most: 1, least: 1, step: 0 }),
+    ledger: deliveryStore(db),
+    posting: sendRateStore(db, { secondMs: plan.secondMs, first: 1, most: 1, least: 1, step: 0 }),
     alerts: alertStore(db),
     poster: slackPoster({ token, apiUrl, log, timeoutMs: plan.postTimeoutMs }),
     signIn: signInOf(),
@@ -75,7 +75,7 @@ function needsOf(client: MongoClient): DeliveryNeeds {
 }
 
 /** The same parts, which end the process, or stop it, at the named point. */
-function dying(needs: DeliveryNeeds): DeliveryNeeds {
+function dying(needs: DeliveryDeps): DeliveryDeps {
   const reach = (point: typeof plan.at, to: readonly string[]) => {
     if (plan.at === point && (plan.of === undefined || to.includes(plan.of))) process.kill(process.pid, plan.signal);
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Db } from "mongodb";
-import { addDays, day } from "../../src/metrics/day";
 import type { Fact } from "../../src/metrics/fact";
+import { addDays, day } from "../../src/time/day";
 import { aCall, anOrder, callFacts } from "./sync-rig";
 import { ANA, type Named, threeSources } from "./three-sources";
 

@@ -3,10 +3,10 @@ import type { FishbowlSalesOrder } from "../../src/demo/fishbowl/account";
 import { startFishbowl } from "../../src/demo/fishbowl/stand-in";
 import { jobStore } from "../../src/jobs/job-store";
 import { nightlySync } from "../../src/jobs/nightly-sync";
-import { localTime } from "../../src/metrics/local-time";
 import { fishbowlSource } from "../../src/sources/fishbowl";
 import { fishbowlParts } from "../../src/sources/fishbowl/parts";
-import { freshnessOf } from "../../src/sync/freshness-of";
+import { readFreshness } from "../../src/sync/state/source-state-store";
+import { localTime } from "../../src/time/time-of-day";
 import { silent } from "../sources/support/fake-time";
 import { scriptedSource } from "./scripted-source";
 import { aMember, days, syncRig } from "./sync-rig";
@@ -47,7 +47,7 @@ export async function pulledRig(db: Db) {
   const job = nightlySync({
     time: localTime("02:30"),
     requestSync: rig.door.request,
-    freshness: () => freshnessOf(sources, rig.parts.states),
+    freshness: () => readFreshness(sources, rig.parts.states),
     store: jobStore(db),
     days,
     now: rig.parts.now,

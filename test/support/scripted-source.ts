@@ -1,8 +1,8 @@
-import type { InstantRange } from "../../src/metrics/day";
-import type { Fact } from "../../src/metrics/fact";
+import type { Fact, ListedPerson } from "../../src/metrics/fact";
 import type { SourceId } from "../../src/metrics/metrics";
-import type { ListedPerson, Reading, Source } from "../../src/sources/source";
+import type { ReadSession, Source } from "../../src/sources/source";
 import { SourceError } from "../../src/sources/source-error";
+import type { InstantRange } from "../../src/time/day";
 
 /** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
 export interface ScriptedSource extends Source {
@@ -22,7 +22,7 @@ export interface ScriptedSource extends Source {
   /** The windows that it was asked for, in order. */
   windows: InstantRange[];
   /** What its reading says of itself. */
-  reading: Partial<Pick<Reading, "from" | "asOf" | "notes" | "basis">>;
+  reading: Partial<Pick<ReadSession, "from" | "asOf" | "notes" | "basis">>;
   /** It reads facts this long outside the range as well. */
   edgeMs: number;
   /** How often it was opened, and whether patiently the last time. */

@@ -46,12 +46,15 @@ function allTypes(names: string): boolean {
   return each.length > 0 && each.every((name) => name.startsWith("type "));
 }
 
-/** The folder a file is in, a source's folder by itself; a file at the top is its own. */
+/** Folders whose own folders are rooms, too. */
+const DIVIDED = ["digests", "slack", "sources", "sync"];
+
+/** The room a file is in: a folder at the top, or a folder of one that is divided; a file at the top is its own. */
 export function room(path: string): string {
   const [top = "", second = "", third] = path.split("/");
   if (!path.includes("/")) return path.endsWith(".ts") ? path : `${path}.ts`;
-  const sourceFolder = top === "sources" && (third !== undefined || files.includes(`${path}/index.ts`));
-  return sourceFolder ? `${top}/${second}` : top;
+  const below = DIVIDED.includes(top) && (third !== undefined || files.includes(`${path}/index.ts`));
+  return below ? `${top}/${second}` : top;
 }
 
 /** Imports as somebody reads them who is to mend them. */

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
-import { goalStore } from "../../src/goals/store";
+import { goalStore } from "../../src/goals/goal-store";
 import type { Log } from "../../src/log";
-import { type Day, day, zoneDays } from "../../src/metrics/day";
 import type { Fact } from "../../src/metrics/fact";
 import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
+import { peopleStore } from "../../src/people/people-store";
 import type { Member } from "../../src/people/person";
-import { peopleStore } from "../../src/people/store";
 import type { Source } from "../../src/sources/source";
-import { checkpointStore } from "../../src/sync/checkpoint-store";
-import { claimsStore } from "../../src/sync/claims-store";
-import { syncDoor } from "../../src/sync/door";
-import { dueDaysStore } from "../../src/sync/due-days-store";
-import { takeLease } from "../../src/sync/lock";
-import type { SyncParts } from "../../src/sync/run";
-import { runStore } from "../../src/sync/runs";
-import { sourceStates } from "../../src/sync/source-states";
+import { acquireLease } from "../../src/sync/lease";
+import { checkpointStore } from "../../src/sync/read/checkpoint-store";
+import type { RunContext } from "../../src/sync/run/context";
+import { syncQueue } from "../../src/sync/run/queue";
+import { runStore } from "../../src/sync/run/run-store";
+import { sourceStateStore } from "../../src/sync/state/source-state-store";
+import { dirtyDaysStore } from "../../src/sync/totals/dirty-days-store";
+import { ownerAssignmentStore } from "../../src/sync/totals/owner-assignments-store";
+import { type Day, day, zoneDays } from "../../src/time/day";
 
 export const ZONE = "America/Los_Angeles";
 export const days = zoneDays(ZONE);
@@ -26,7 +26,7 @@ interface Far {
   readonly sources: readonly Source[];
   readonly members: readonly Member[];
   /** Puts something between a run and its parts. */
-  readonly watch?: (parts: SyncParts) => SyncParts;
+  readonly watch?: (parts: RunContext) => RunContext;
 }
 
 /** The parts of a sync on a real database, with a clock one sets and the given far ends. */
@@ -35,16 +35,16 @@ export function syncRig(db: Db, far: Far) {
   const logged: { level: string; fields: object; message: string }[] = [];
   const slack = { failure: null as Error | null, before: async () => {} };
   const metrics = metricStore(db);
-  const parts: SyncParts = {
+  const parts: RunContext = {
     sources: far.sources,
     facts: factStore(db),
     checkpoints: checkpointStore(db),
-    claims: claimsStore(db),
-    due: dueDaysStore(db),
+    claims: ownerAssignmentStore(db),
+    due: dirtyDaysStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),
-    states: sourceStates(db),
+    states: sourceStateStore(db),
     readMembers: async () => {
       await slack.before();
       if (slack.failure !== null) throw slack.failure;
@@ -55,10 +55,10 @@ export function syncRig(db: Db, far: Far) {
     now: () => clock.now,
     log: memoryLog(logged),
   };
-  const door = syncDoor({
+  const door = syncQueue({
     parts: far.watch?.(parts) ?? parts,
     runs: runStore(db),
-    takeLease: () => takeLease(db, { name: "sync", owner: "test" }),
+    takeLease: () => acquireLease(db, { name: "sync", owner: "test" }),
     newId: randomUUID,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log: parts.log,

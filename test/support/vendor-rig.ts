@@ -4,7 +4,7 @@ import { type JustCallOptions, startJustCall } from "../../src/demo/justcall/sta
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { type SampleMonth, sampleMonth } from "../../src/demo/sample/sample-month";
 import { allSources } from "../../src/sources/all";
-import { fishbowlCollections } from "../../src/sources/fishbowl/store";
+import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { days, syncRig } from "./sync-rig";
 
 export const WEBHOOK_SECRET = "copper-webhook-secret-of-tests";

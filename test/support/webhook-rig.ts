@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Db } from "mongodb";
-import { recordFacts } from "../../src/metrics/record-facts-store";
-import { install } from "../../src/sources/subscribe";
-import { hintDoor } from "../../src/sync/hint-door";
-import { inboxStore } from "../../src/sync/inbox-store";
-import { takeLease } from "../../src/sync/lock";
-import { workHints } from "../../src/sync/work-hints";
+import { recordFacts } from "../../src/metrics/record-store";
+import { install } from "../../src/sources/subscriptions";
+import { acquireLease } from "../../src/sync/lease";
+import { inboxStore } from "../../src/sync/webhooks/inbox-store";
+import { processEvents } from "../../src/sync/webhooks/process";
+import { webhookWorker } from "../../src/sync/webhooks/worker";
 import { copperWebhookRoute } from "../../src/web/copper-webhook";
 import { justcallWebhookRoute } from "../../src/web/justcall-webhook";
 import { JUSTCALL_KEY, type VendorRigOptions, vendorRig, WEBHOOK_SECRET } from "./vendor-rig";
@@ -17,15 +17,15 @@ export async function webhookRig(db: Db, options: VendorRigOptions = {}) {
   const changed: string[][] = [];
   /** Hints are gathered for less long than they really are, unless a test wants to see it. */
   const naps = { atMostMs: 100 };
-  const lease = () => takeLease(db, { name: "sync", owner: "webhooks" });
+  const lease = () => acquireLease(db, { name: "sync", owner: "webhooks" });
   const inbox = inboxStore(db);
   const { log } = rig.parts;
   const work = { inbox, parts: { ...rig.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
-  const hints = hintDoor({
+  const hints = webhookWorker({
     inbox,
     takeLease: lease,
-    work: (held, signal) => workHints({ lease: held, signal }, { ...work, onChange }),
+    work: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange }),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, naps.atMostMs))),
     log,
   });

@@ -1,8 +1,8 @@
-import { day } from "../../src/metrics/day";
 import { fishbowlSource } from "../../src/sources/fishbowl";
-import { fishbowlCollections } from "../../src/sources/fishbowl/store";
-import { takeLease } from "../../src/sync/lock";
+import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
+import { acquireLease } from "../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../src/sync/order-imports";
+import { day } from "../../src/time/day";
 import { anImporter } from "../sources/fishbowl/import/an-importer";
 import { aFile, report } from "../sources/fishbowl/import/files";
 import { testDatabase } from "../support/database";
@@ -25,7 +25,7 @@ describe("an import and the sync after it", () => {
     const broken = { sync: false };
     const imports: OrderImports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => takeLease(test.db, { name: "import", owner: "test" }),
+      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => (broken.sync ? Promise.reject(new Error("no database")) : door.request(ask)),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),
@@ -153,7 +153,7 @@ describe("an import and the sync after it", () => {
 
   it("is told that another one is under way rather than mixed with it", async () => {
     const { imports } = await rig();
-    const lease = await takeLease(test.db, { name: "import", owner: "other" });
+    const lease = await acquireLease(test.db, { name: "import", owner: "other" });
 
     await expect(imports.apply(aFile(header + order("1")), "api")).rejects.toMatchObject({
       name: "ImportBusy",

@@ -1,4 +1,4 @@
-import { takeLease } from "../../src/sync/lock";
+import { acquireLease } from "../../src/sync/lease";
 import { orderImports } from "../../src/sync/order-imports";
 import { importOrdersRoute } from "../../src/web/import-orders";
 import { anImporter } from "../sources/fishbowl/import/an-importer";
@@ -24,7 +24,7 @@ describe("POST /api/import/fishbowl", () => {
     const { door } = syncRig(test.db, { sources, members: [] });
     const imports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => takeLease(test.db, { name: "import", owner: "test" }),
+      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => door.request(ask),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),
@@ -124,7 +124,7 @@ describe("POST /api/import/fishbowl", () => {
   });
 
   it("answers 409 while another import is under way", async () => {
-    const lease = await takeLease(test.db, { name: "import", owner: "other" });
+    const lease = await acquireLease(test.db, { name: "import", owner: "other" });
 
     const answer = await post(file, { query: "?apply=true" });
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Route } from "../../src/web/route";
+import type { WebRoute } from "../../src/web/endpoint";
 
 /** A real server on 127.0.0.1 with one door of ours, as the app mounts it. */
 export interface Served {
@@ -8,7 +8,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve({ path, method, handler }: Route): Promise<Served> {
+export async function serve({ path, method, handler }: WebRoute): Promise<Served> {
   const server: Server = createServer((request, response) => {
     if (request.url?.split("?")[0] !== path || request.method !== method) response.writeHead(404).end();
     else handler(request, response).catch(() => response.writeHead(500).end());

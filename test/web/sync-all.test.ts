@@ -1,6 +1,6 @@
-import { zoneDays } from "../../src/metrics/day";
-import type { SyncAsk } from "../../src/sync/ask";
 import type { SyncReport } from "../../src/sync/report";
+import type { SyncRequest } from "../../src/sync/request";
+import { zoneDays } from "../../src/time/day";
 import { syncAllRoute } from "../../src/web/sync-all";
 import { type Served, serve } from "./served";
 
@@ -28,7 +28,7 @@ const report: SyncReport = {
 };
 
 describe("POST /api/sync-all", () => {
-  const asked: SyncAsk[] = [];
+  const asked: SyncRequest[] = [];
   const logged: object[] = [];
   let sync: () => Promise<SyncReport>;
   let served: Served;
@@ -36,7 +36,7 @@ describe("POST /api/sync-all", () => {
   beforeAll(async () => {
     const keep = (fields: object) => void logged.push(fields);
     const needs = {
-      requestSync: (ask: SyncAsk) => {
+      requestSync: (ask: SyncRequest) => {
         asked.push(ask);
         return sync();
       },

@@ -1,14 +1,14 @@
-import type { Hint } from "../../src/sources/hint";
-import type { Route } from "../../src/web/route";
+import type { WebhookEvent } from "../../src/sources/webhook-event";
+import type { WebRoute } from "../../src/web/endpoint";
 import { serve } from "./served";
 
 /** What a webhook's door took and logged. */
 export function webhookInbox() {
-  const taken: Hint[] = [];
+  const taken: WebhookEvent[] = [];
   const logged: object[] = [];
   const keys = new Set<string>();
   const keep = (fields: object) => void logged.push(fields);
-  const takeHint = async (hint: Hint) => {
+  const takeHint = async (hint: WebhookEvent) => {
     if (hint.key !== null && keys.has(hint.key)) return false;
     if (hint.key !== null) keys.add(hint.key);
     taken.push(hint);
@@ -19,7 +19,7 @@ export function webhookInbox() {
 
 /** Posts to a door of its own and shuts it again. */
 export async function posted(
-  route: Route,
+  route: WebRoute,
   { body, headers }: { readonly body: unknown; readonly headers: Record<string, string> },
 ): Promise<number> {
   const served = await serve(route);

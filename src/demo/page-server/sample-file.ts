@@ -1,4 +1,4 @@
-import { zoneDays } from "../../metrics/day";
+import { zoneDays } from "../../time/day";
 import { fishbowlExport } from "../sample/fishbowl-export";
 import type { Reply } from "../slack/http/exchange";
 import type { StageState } from "../stage/stage";

@@ -1,4 +1,4 @@
-import { type Day, day } from "../../metrics/day";
+import { type Day, day } from "../../time/day";
 
 /** When the sample plays: Wednesday, 28 October 2026, 14:05 in the team's zone. */
 export const SAMPLE_NOW = new Date("2026-10-28T21:05:00Z");

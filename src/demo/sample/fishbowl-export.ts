@@ -1,4 +1,4 @@
-import type { Day } from "../../metrics/day";
+import type { Day } from "../../time/day";
 import { CUSTOMERS } from "./fishbowl-customers";
 import { type FishbowlOrder, fishbowlOrders } from "./fishbowl-orders";
 import { REPS } from "./team";

@@ -1,6 +1,6 @@
 import type { DatedTarget, Goal, Period } from "../../goals/goal";
-import { day } from "../../metrics/day";
 import type { MetricType } from "../../metrics/metrics";
+import { day } from "../../time/day";
 import { REPS, type Rep } from "./team";
 
 type Row = readonly [who: Rep | "team", type: MetricType, period: Period, target: number];

@@ -1,4 +1,4 @@
-import { SCOPES } from "../../slack/scopes";
+import { SCOPES } from "../../slack/platform/probe";
 import type { SlackCall } from "./http/api";
 import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";

@@ -1,5 +1,5 @@
 import { fromZonedTime } from "date-fns-tz";
-import { addDays, type Day, weekday, type ZoneDays } from "../../metrics/day";
+import { addDays, type Day, weekday, type ZoneDays } from "../../time/day";
 
 /** What a move of the clock goes by. */
 export interface Moment {

@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
-import type { ZoneDays } from "../../metrics/day";
-import { Turns } from "../../slack/home/turns";
+import { KeyedQueue } from "../../slack/platform/keyed-queue";
+import type { ZoneDays } from "../../time/day";
 import type { DemoClock } from "../clock";
 import type { FarEnds } from "../far-ends";
 import { clockDeeds } from "./clock-deeds";
@@ -31,7 +31,7 @@ export function demoStage(needs: StageNeeds): Stage {
   const { clock, days } = needs;
   const { groups, mendAll } = groupsOf(needs);
   const deeds = new Map(groups.flatMap((group) => group.deeds.map((deed) => [deed.id, deed] as const)));
-  const turns = new Turns();
+  const turns = new KeyedQueue();
   const log = new StageLog(clock.now);
   return {
     state: () => ({

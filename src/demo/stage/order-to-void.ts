@@ -1,6 +1,6 @@
-import type { Day, ZoneDays } from "../../metrics/day";
 import type { MetricType } from "../../metrics/metrics";
 import { orderSales } from "../../sources/fishbowl/mapping";
+import type { Day, ZoneDays } from "../../time/day";
 import type { FishbowlCustomer } from "../sample/fishbowl-customers";
 import type { FishbowlOrder } from "../sample/fishbowl-orders";
 

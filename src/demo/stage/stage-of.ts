@@ -1,4 +1,4 @@
-import type { SlackDoor } from "../../slack/app";
+import type { SlackServer } from "../../slack/app";
 import type { Demo } from "../demo";
 import { demoStage } from "./demo-stage";
 import type { Stage } from "./stage";
@@ -6,7 +6,7 @@ import type { Stage } from "./stage";
 /** The stage of a demo whose app is served by this door; `tick` does what became due when the clock was moved. */
 export function stageOf(
   { app, clock, farEnds, database }: Demo,
-  { door, tick }: { readonly door: SlackDoor; readonly tick?: () => Promise<void> },
+  { door, tick }: { readonly door: SlackServer; readonly tick?: () => Promise<void> },
 ): Stage {
   const idle = async () => {
     await app.sync.idle();

@@ -1,32 +1,51 @@
 import type { HomeView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Progress } from "../../sync/report";
-import type { SlackNeeds } from "../needs";
-import { plainHome } from "../views/home/page";
-import { NOT_BEGUN } from "../views/sync-progress";
-import { drawHome } from "./draw";
-import { HealthCheck } from "./health-check";
-import { OpenHomes } from "./open-homes";
-import { type HomePlace, MY_PAGE, type Part } from "./place";
-import { RunningSyncs } from "./running-syncs";
-import { Turns } from "./turns";
+import type { SlackDeps } from "../deps";
+import { KeyedQueue } from "../platform/keyed-queue";
+import { NOT_BEGUN } from "../sync/progress-view";
+import { HealthCheck } from "./health";
+import { type HomeLocation, MY_PAGE, type Part } from "./location";
+import { renderHome } from "./render";
+import { SyncIndicator } from "./sync-indicator";
+import { plainHome } from "./views/layout";
+
+/** Slack tells when a page is opened and never when it is closed: after so long it is taken for closed. */
+const OPEN_MS = 3_600_000;
+
+/** Whose App Home is open, as far as this process was told. */
+export class OpenHomes {
+  private readonly opened = new Map<string, number>();
+
+  note(userId: string, now: Date): void {
+    // Moved to the end, so that the order is that of opening.
+    this.opened.delete(userId);
+    this.opened.set(userId, now.getTime());
+  }
+
+  /** Whose page is open at this time; forgets the others. */
+  at(now: Date): readonly string[] {
+    for (const [userId, since] of this.opened) if (since < now.getTime() - OPEN_MS) this.opened.delete(userId);
+    return [...this.opened.keys()];
+  }
+}
 
 /** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
 export class Homes {
   /** The check that admins run there. */
   readonly health: HealthCheck;
-  private readonly turns = new Turns();
+  private readonly turns = new KeyedQueue();
   private readonly open = new OpenHomes();
   /** Where each one looks; it comes back with their page after a restart. */
-  private readonly places = new Map<string, HomePlace>();
-  private readonly syncs: RunningSyncs;
+  private readonly places = new Map<string, HomeLocation>();
+  private readonly syncs: SyncIndicator;
 
   constructor(
-    private readonly needs: SlackNeeds,
+    private readonly needs: SlackDeps,
     private readonly client: WebClient,
   ) {
     this.health = new HealthCheck(needs);
-    this.syncs = new RunningSyncs(needs, (userId) => this.refresh(userId));
+    this.syncs = new SyncIndicator(needs, (userId) => this.refresh(userId));
   }
 
   /** Draws and publishes; `hash` is that of the page as last seen. */
@@ -75,7 +94,7 @@ export class Homes {
   }
 
   /** Where somebody looks from now on; `remembered` counts only where nothing is known of them. */
-  lookAt(userId: string, place: HomePlace, how: "chosen" | "remembered" = "chosen"): void {
+  lookAt(userId: string, place: HomeLocation, how: "chosen" | "remembered" = "chosen"): void {
     if (how === "chosen" || !this.places.has(userId)) this.places.set(userId, place);
   }
 
@@ -92,7 +111,7 @@ export class Homes {
   private draw(userId: string): Promise<HomeView> {
     const { needs, client } = this;
     const place = this.places.get(userId) ?? MY_PAGE;
-    return drawHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
+    return renderHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

@@ -1,10 +1,10 @@
-import { entry } from "../entries";
-import type { SlackNeeds } from "../needs";
-import { notice } from "../views/form";
-import { mapForm } from "../views/home/map-form";
-import { type Mapping, mappingOf } from "./mapping";
-import { opens, pressed } from "./presses";
-import { DONE, fault, submitted } from "./submits";
+import type { SlackDeps } from "../deps";
+import { action, modalAction } from "../middleware/actions";
+import { fieldValue } from "../middleware/form-values";
+import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
+import { notice } from "../ui/modal";
+import { decodeMapping, type Mapping } from "./mapping";
+import { mapForm } from "./views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;
 const UNREADABLE = "That button is not of this version: open Home again.";
@@ -12,26 +12,26 @@ const STRANGER =
   "Not one of the people I know: guests and bots are never mapped, and a newcomer is known after a sync.";
 
 /** "Map" beside somebody whom a source knows. */
-export const map = opens({ doing: "map", act }, async (_, { value }) => {
-  const mapping = mappingOf(value);
+export const mapAction = modalAction({ doing: "map", act }, async (_, { value }) => {
+  const mapping = decodeMapping(value);
   return mapping === null ? notice("Who is this?", UNREADABLE) : mapForm(mapping);
 });
 
 /** Who that is, as an admin says. */
-export const mapped = submitted({ doing: "map_form", act }, async ({ needs }, { userId: by, filled }) => {
-  const mapping = mappingOf(filled.private_metadata);
-  const userId = entry(filled, "person");
-  if (mapping === null) return fault("person", UNREADABLE);
+export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ needs }, { userId: by, filled }) => {
+  const mapping = decodeMapping(filled.private_metadata);
+  const userId = fieldValue(filled, "person");
+  if (mapping === null) return fieldError("person", UNREADABLE);
   const person = userId === null ? null : await needs.people.one(userId);
-  if (userId === null || person === null || !person.active) return fault("person", STRANGER);
+  if (userId === null || person === null || !person.active) return fieldError("person", STRANGER);
   await keep(needs, { ...mapping, userId });
   needs.log.info({ by, ...mapping, userId }, "Somebody at a source was mapped");
-  return DONE;
+  return CLOSE;
 });
 
 /** "Take back": whoever it was is nobody again, or who the last sync found. */
-export const unmap = pressed({ doing: "unmap", act }, async ({ needs }, { userId: by, value }) => {
-  const mapping = mappingOf(value);
+export const unmapAction = action({ doing: "unmap", act }, async ({ needs }, { userId: by, value }) => {
+  const mapping = decodeMapping(value);
   if (mapping?.userId === undefined) return UNREADABLE;
   const { source, owner, userId } = mapping;
   if (source === "fishbowl") await needs.people.mapSalesman(owner, null);
@@ -40,7 +40,7 @@ export const unmap = pressed({ doing: "unmap", act }, async ({ needs }, { userId
   return null;
 });
 
-async function keep({ people }: Pick<SlackNeeds, "people">, { source, owner, userId }: Mapping & { userId: string }) {
+async function keep({ people }: Pick<SlackDeps, "people">, { source, owner, userId }: Mapping & { userId: string }) {
   switch (source) {
     case "fishbowl":
       return people.mapSalesman(owner, userId);

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { SOURCE_IDS } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
 import type { Person, Salesman } from "../../people/person";
-import type { RunUnmatched } from "../../sync/runs";
-import type { MadeMapping } from "../views/home/admin-people";
+import type { RunUnmatched } from "../../sync/run/run-store";
 
 const schema = z.object({
   source: z.enum(SOURCE_IDS),
@@ -14,12 +13,12 @@ const schema = z.object({
 export type Mapping = z.infer<typeof schema>;
 
 /** A mapping as a button's value. */
-export function mappingText({ source, owner, userId }: Mapping): string {
+export function encodeMapping({ source, owner, userId }: Mapping): string {
   return JSON.stringify({ source, owner, userId });
 }
 
 /** `null` for what no button of ours carries. */
-export function mappingOf(text: string): Mapping | null {
+export function decodeMapping(text: string): Mapping | null {
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
@@ -64,4 +63,16 @@ export function madeMappings({ people, salesmen, runs }: Known): readonly MadeMa
 function copperName(id: number, runs: readonly RunUnmatched[]): string | null {
   const told = runs.flatMap(({ copper }) => copper ?? []);
   return told.find(({ owner }) => owner === String(id))?.name ?? null;
+}
+
+/** A mapping that was made by hand. */
+export interface MadeMapping {
+  readonly source: SourceId;
+  /** What it is kept by. */
+  readonly owner: string;
+  /** What the source calls them, where that is known and another than the owner. */
+  readonly name: string | null;
+  readonly userId: string;
+  /** The person's name. */
+  readonly person: string;
 }

@@ -6,7 +6,7 @@ export class ChangedFile extends Error {
 }
 
 /** A content, and its SHA-256 in hexadecimal digits once it was read to its end. */
-export function fingerprinted(content: AsyncIterable<Uint8Array>): {
+export function assertFingerprint(content: AsyncIterable<Uint8Array>): {
   readonly content: AsyncIterable<Uint8Array>;
   sha256(): string;
 } {
@@ -27,7 +27,7 @@ export function fingerprinted(content: AsyncIterable<Uint8Array>): {
 
 /** The content as long as it is the one with this fingerprint; at the end of another it throws {@link ChangedFile}. */
 export async function* unchanged(content: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
-  const read = fingerprinted(content);
+  const read = assertFingerprint(content);
   yield* read.content;
   if (read.sha256() !== sha256) throw new ChangedFile("The file is another than the one that was looked at");
 }

@@ -1,8 +1,8 @@
-import type { Room } from "../room";
-import type { Message } from "../views/blocks";
+import type { SlackContext } from "../context";
+import type { Message } from "../ui/blocks";
 
 /** A message of ours in a conversation. */
-export interface Place {
+export interface ReplyTarget {
   readonly channel: string;
   readonly ts: string;
 }
@@ -15,7 +15,7 @@ export interface Reply {
 
 /** Posts an answer, in the thread where there is one. */
 export async function postReply(
-  room: Pick<Room, "client" | "needs">,
+  room: Pick<SlackContext, "client" | "needs">,
   {
     channel,
     threadTs,
@@ -26,7 +26,7 @@ export async function postReply(
 }
 
 /** The answer that stands there. */
-export function replyAt(room: Pick<Room, "client" | "needs">, at: Place): Reply {
+export function replyAt(room: Pick<SlackContext, "client" | "needs">, at: ReplyTarget): Reply {
   let place = at;
   return {
     async show(message) {
@@ -41,9 +41,9 @@ export function replyAt(room: Pick<Room, "client" | "needs">, at: Place): Reply 
 }
 
 async function posted(
-  { client }: Pick<Room, "client">,
+  { client }: Pick<SlackContext, "client">,
   { channel, threadTs, message }: { channel: string; threadTs: string | undefined; message: Message },
-): Promise<Place> {
+): Promise<ReplyTarget> {
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
   const { ts } = await client.chat.postMessage({ channel, ...thread, unfurl_links: false, ...message });
   if (ts === undefined) throw new Error("Slack posted a message and did not say when");

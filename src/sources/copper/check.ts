@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { aheadMs, type SourceCheck } from "../source-check";
+import { aheadMs } from "../http/answer-headers";
+import type { SourceCheck } from "../source";
 import { SourceError } from "../source-error";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";

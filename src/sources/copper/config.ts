@@ -1,6 +1,6 @@
-import type { ZoneDays } from "../../metrics/day";
-import type { RequestLog } from "../http";
-import type { Sleep } from "../retry";
+import type { ZoneDays } from "../../time/day";
+import type { RequestLog } from "../http/http";
+import type { Sleep } from "../http/retry";
 
 /** The three stages whose entries are counted, by the letter their metric ends in. */
 export type StageLetter = "a" | "b" | "c";

@@ -1,14 +1,14 @@
-import { rateLimiter } from "../rate-limit";
-import { remembered } from "../remembered";
+import { cached } from "../http/cached";
+import { rateLimiter } from "../http/rate-limit";
 import type { Source } from "../source";
 import { SourceError } from "../source-error";
 import { checkCopper } from "./check";
 import { type CopperClient, copperClient } from "./client";
 import type { CopperConfig } from "./config";
-import { mailsAhead } from "./mails-ahead";
+import { emailPrefetch } from "./email-prefetch";
 import { listedPeople } from "./people";
-import { readAgain } from "./read-again";
-import { copperReading } from "./reading";
+import { readCopperById } from "./read-by-id";
+import { copperReadSession } from "./read-window";
 import { Account, Pipelines } from "./schema";
 import { type FoundStages, findStages, openLetters } from "./stages";
 import { copperSubscriptions } from "./subscriptions";
@@ -27,20 +27,20 @@ export function copperSource(config: CopperConfig): Source {
     if (off !== undefined) throw new SourceError("copper", "credentials", off);
     return copperClient({ ...config, limiter, patient });
   };
-  const lately = remembered(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
+  const lately = cached(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
   return {
     id: "copper",
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.patient);
-      const ahead = mailsAhead(client, { config, range });
+      const ahead = emailPrefetch(client, { config, range });
       try {
         const [{ stages, notices, account }, people] = await Promise.all([
           settings(config, client),
           listedPeople(client),
         ]);
         const meaning = { days: config.days, stages, account };
-        return copperReading(config, { client, ahead, people, notices, meaning });
+        return copperReadSession(config, { client, ahead, people, notices, meaning });
       } catch (error) {
         ahead.drop(error);
         throw error;
@@ -48,7 +48,7 @@ export function copperSource(config: CopperConfig): Source {
     },
     async readAgain(records, signal) {
       const client = connected();
-      return readAgain(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
+      return readCopperById(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
     },
     check: async (now) => checkCopper(now, { client: connected(), config }),
     subscriptions: copperSubscriptions(connected, config.webhookSecret),

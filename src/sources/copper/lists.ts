@@ -1,9 +1,9 @@
-import type { InstantRange } from "../../metrics/day";
 import type { MetricType } from "../../metrics/metrics";
+import type { InstantRange } from "../../time/day";
 import type { CopperConfig } from "./config";
+import { type List, reader } from "./pages";
 import { Activity, Opportunity } from "./schema";
 import type { Stages } from "./stages";
-import { type List, reader } from "./walk";
 
 /** The lists of a window; one whose ids are not known is `null` and not read. */
 export interface WindowLists {

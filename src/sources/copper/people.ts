@@ -1,4 +1,4 @@
-import type { ListedPerson } from "../source";
+import type { ListedPerson } from "../../metrics/fact";
 import { SourceError } from "../source-error";
 import { type CopperClient, PAGE_SIZE } from "./client";
 import { item, User } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HintRead, RecordRef } from "../hint";
+import type { EventRead, RecordRef } from "../webhook-event";
 
 /** Copper signs nothing: the subscription is told to send the secret in this header. */
 export const SECRET_HEADER = "x-paceline-secret";
@@ -24,7 +24,7 @@ const KINDS: ReadonlyMap<string, RecordRef["kind"]> = new Map([
 ]);
 
 /** What a message of Copper's asks to be read again. Whether something was made, changed or deleted, the record tells. */
-export function copperHint(body: unknown): HintRead {
+export function copperEvent(body: unknown): EventRead {
   const read = Body.safeParse(body);
   if (!read.success) return { kind: "ignored", why: "not of the form that Copper documents: 1 to 30 ids, type, event" };
   const { ids, type, event, subscription_id: subscription, timestamp } = read.data;

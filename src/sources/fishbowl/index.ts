@@ -1,11 +1,11 @@
-import { addDays, type DayRange, type InstantRange, type ZoneDays } from "../../metrics/day";
 import type { Fact } from "../../metrics/fact";
-import { type Reading, type Source, type TooMany, WINDOW_RECORDS, type WindowRead } from "../source";
+import { addDays, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
+import { type ReadSession, type Source, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { SourceError } from "../source-error";
 import { orderSales } from "./mapping";
+import type { FishbowlCollections } from "./orders-store";
 import type { Pull } from "./pull/pull";
 import { customer, type SalesOrder, salesOrder } from "./schema";
-import type { FishbowlCollections } from "./store";
 
 export interface FishbowlConfig {
   readonly collections: FishbowlCollections;
@@ -21,7 +21,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
   return {
     id: "fishbowl",
     ...(pull === undefined && { imported: true }),
-    open: async (range, { onDays = async () => {} } = {}): Promise<Reading> => {
+    open: async (range, { onDays = async () => {} } = {}): Promise<ReadSession> => {
       await fromDatabase(finishImports);
       const pulled = await pull?.orders(daysOf(range, days), onDays);
       return {
@@ -52,7 +52,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
 }
 
 /** What is read is as old as the import that left it there; a pull has just filled the collections. */
-function age(importedAt: Date | null): Pick<Reading, "asOf" | "basis" | "notes"> {
+function age(importedAt: Date | null): Pick<ReadSession, "asOf" | "basis" | "notes"> {
   if (importedAt === null) return { notes: [AS_THEY_STAND] };
   return { asOf: importedAt, basis: importedAt.toISOString() };
 }
@@ -80,7 +80,10 @@ function withReason(read: WindowRead, { why, count }: { why: string; count: numb
 
 const TOO_MANY = { kind: "too-many", records: null } as const;
 
-async function readOrders(window: InstantRange, { collections, days }: FishbowlConfig): Promise<WindowRead | TooMany> {
+async function readOrders(
+  window: InstantRange,
+  { collections, days }: FishbowlConfig,
+): Promise<WindowRead | TooManyRecordsResult> {
   const range = daysOf(window, days);
   const leftOut = new Map<string, number>();
   const orders: SalesOrder[] = [];

@@ -1,7 +1,6 @@
-import { day, type ZoneDays } from "../../metrics/day";
-import type { Fact } from "../../metrics/fact";
+import { type Fact, safeId } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
-import { safeId } from "../safe-id";
+import { day, type ZoneDays } from "../../time/day";
 import type { SalesOrder } from "./schema";
 
 /** Statuses of orders that count, in lower case. */

@@ -1,9 +1,7 @@
 import type { Db } from "mongodb";
-import type { DayRange } from "../../metrics/day";
-import type { CustomerChange } from "./import/customer-changes";
-import { customerUpdate } from "./import/customer-update";
+import type { DayRange } from "../../time/day";
+import { type CustomerChange, customerUpdate } from "./import/customer-changes";
 import type { OrderChange } from "./import/order-change";
-import { asKept } from "./store";
 
 /** One document's change, whole: writing it again changes nothing. */
 export interface RecordChange {
@@ -71,4 +69,44 @@ export function ordersStore(db: Db): OrdersStore {
 function orderUpdate({ set, kind }: Pick<OrderChange, "set" | "kind">) {
   const filter = kind === "new" ? { _id: set.soNumber } : { soNumber: { $in: asKept(set.soNumber) } };
   return { updateOne: { filter, update: { $set: set }, upsert: kind === "new" } };
+}
+
+/** Fishbowl's orders and customers as an import or a pull left them: read-only, unchecked. */
+export interface FishbowlCollections {
+  /** Orders issued on the days, by number. */
+  orders(range: DayRange): AsyncIterable<unknown>;
+  /** Orders without an issue date that could be read as a day. */
+  undated(): Promise<number>;
+  customers(ids: readonly string[]): Promise<readonly unknown[]>;
+  /** When the collections were last filled; `null` where no import noted it. */
+  importedAt(): Promise<Date | null>;
+}
+
+export function fishbowlCollections(db: Db): FishbowlCollections {
+  return {
+    orders: ({ from, to }) =>
+      db
+        .collection("fishbowl_sales_orders")
+        .find({ dateIssued: { $gte: from, $lte: to } })
+        .sort({ _id: 1 }),
+    undated: () =>
+      db.collection("fishbowl_sales_orders").countDocuments({
+        dateIssued: { $not: { $regex: "^\\d{4}-\\d{2}-\\d{2}$" } },
+        status: { $not: { $regex: "^\\s*(estimate|void|cancelled|expired)\\s*$", $options: "i" } },
+      }),
+    customers: (ids) =>
+      db
+        .collection<{ _id: string | number }>("fishbowl_customers")
+        .find({ _id: { $in: ids.flatMap(asKept) } })
+        .toArray(),
+    importedAt: async () => {
+      const noted = await db.collection<{ _id: string; at?: unknown }>("settings").findOne({ _id: "fishbowl:import" });
+      return noted?.at instanceof Date ? noted.at : null;
+    },
+  };
+}
+
+/** Ids are texts, but an import may have left numbers. */
+function asKept(id: string): readonly (string | number)[] {
+  return String(Number(id)) === id ? [id, Number(id)] : [id];
 }

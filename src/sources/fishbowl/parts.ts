@@ -1,13 +1,12 @@
-import type { ZoneDays } from "../../metrics/day";
-import type { RequestLog } from "../http";
-import type { OrderImporter } from "../order-import";
-import type { Sleep } from "../retry";
+import type { ZoneDays } from "../../time/day";
+import type { RequestLog } from "../http/http";
+import type { Sleep } from "../http/retry";
+import type { OrderImporter } from "../order-importer";
 import { importStore } from "./import/import-store";
 import { fishbowlImporter } from "./import/importer";
 import type { FishbowlConfig } from "./index";
-import { ordersStore } from "./orders-store";
+import { fishbowlCollections, ordersStore } from "./orders-store";
 import { fishbowlPull } from "./pull/pull";
-import { fishbowlCollections } from "./store";
 
 type Db = Parameters<typeof ordersStore>[0];
 

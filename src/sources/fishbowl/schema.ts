@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "./order-day";
+import { day } from "../../time/day";
 
 /** Ids are texts; an import may have left a number. */
 const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
@@ -27,3 +27,13 @@ export const customer = z.object({
   accountType: choice.nullish(),
 });
 export type Customer = z.infer<typeof customer>;
+
+/** Whether a text is a day that exists, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  try {
+    day(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
-import { type VendorClient, type VendorOptions, vendorClient } from "../http";
-import type { AnswerHeaders } from "../retry";
+import type { AnswerHeaders } from "../http/answer-headers";
+import { type VendorClient, type VendorOptions, vendorClient } from "../http/http";
 import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
 import { Envelope, One } from "./schema";

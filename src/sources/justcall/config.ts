@@ -1,7 +1,7 @@
-import type { ZoneDays } from "../../metrics/day";
-import type { RequestLog } from "../http";
-import type { Allowance } from "../rate-limit";
-import type { Sleep } from "../retry";
+import type { ZoneDays } from "../../time/day";
+import type { RequestLog } from "../http/http";
+import type { Allowance } from "../http/rate-limit";
+import type { Sleep } from "../http/retry";
 
 /** JustCall's plans that have an API. What its answers say of the limits wins over them. */
 export const PLANS = { team: [30, 1_800], pro: [60, 3_600], business: [90, 5_400] } as const;

@@ -1,16 +1,17 @@
-import { rateLimiter } from "../rate-limit";
-import { remembered } from "../remembered";
-import type { ListedPerson, Source } from "../source";
+import type { ListedPerson } from "../../metrics/fact";
+import { aheadMs, quota } from "../http/answer-headers";
+import { cached } from "../http/cached";
+import { rateLimiter } from "../http/rate-limit";
+import type { Source, SourceCheck } from "../source";
 import { SourceError } from "../source-error";
-import { checkJustCall } from "./check";
 import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
-import { MOST_DAYS, reach } from "./reach";
-import { readAgain } from "./read-again";
-import { justcallReading } from "./reading";
+import { readList } from "./pages";
+import { readJustCallById } from "./read-by-id";
+import { justcallReadSession } from "./read-window";
 import { User } from "./schema";
+import { MAX_REACH_DAYS, reach } from "./slices";
 import { justcallSubscriptions } from "./subscriptions";
-import { readList } from "./walk";
 
 /** So long a webhook's calls are given to the addresses that were found for the last one. */
 const REMEMBERED_MS = 600_000;
@@ -25,16 +26,16 @@ export function justcallSource(config: JustCallConfig): Source {
     if (off !== undefined) throw new SourceError("justcall", "credentials", off);
     return justcallClient({ ...config, limiter, patient });
   };
-  const lately = remembered(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
+  const lately = cached(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
   return {
     id: "justcall",
-    reachDays: MOST_DAYS,
+    reachDays: MAX_REACH_DAYS,
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.patient);
       const users = await listedUsers(client);
       const meaning = { days, addresses: addressesOf(users) };
-      return justcallReading({
+      return justcallReadSession({
         client,
         range,
         people: people(users),
@@ -42,7 +43,8 @@ export function justcallSource(config: JustCallConfig): Source {
         meaning,
       });
     },
-    readAgain: async (records, signal) => readAgain(records, { client: connected(), days, addresses: lately, signal }),
+    readAgain: async (records, signal) =>
+      readJustCallById(records, { client: connected(), days, addresses: lately, signal }),
     check: async (now) => {
       const client = connected();
       return checkJustCall(now, { client, people: async () => people(await listedUsers(client)) });
@@ -71,4 +73,21 @@ function readUser(raw: unknown): User | null {
 /** Without an address nobody can be matched, and no call of theirs names one. */
 function people(users: readonly User[]): readonly ListedPerson[] {
   return users.flatMap(({ id, name, email }) => (email ? [{ owner: email, name: name ?? email ?? id, email }] : []));
+}
+
+/**
+ * Asks JustCall once for everything that a sync asks for.
+ *
+ * @throws {SourceError} for a key that is refused (401) or may not read one of the lists (403), or when nobody answers.
+ */
+async function checkJustCall(
+  now: () => Date,
+  { client, people }: { client: JustCallClient; people: () => Promise<readonly ListedPerson[]> },
+): Promise<SourceCheck> {
+  const listed = await people();
+  const headers = await client.probe("/calls", { per_page: 1 });
+  const quotas = allowances("team").flatMap(({ seconds, headers: prefix = "" }) =>
+    quota(seconds === 60 ? "minute" : "hour", { headers, prefix }),
+  );
+  return { aheadMs: aheadMs(headers, now()), people: listed, quotas, missing: [] };
 }

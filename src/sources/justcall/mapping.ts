@@ -1,6 +1,5 @@
-import type { ZoneDays } from "../../metrics/day";
-import type { Fact } from "../../metrics/fact";
-import { safeId } from "../safe-id";
+import { type Fact, safeId } from "../../metrics/fact";
+import type { ZoneDays } from "../../time/day";
 import type { Call } from "./schema";
 
 /** What the mapping must know besides the call. */

@@ -1,20 +1,17 @@
-import type { InstantRange } from "../../metrics/day";
+import type { InstantRange } from "../../time/day";
 import { WINDOW_RECORDS } from "../source";
-import { SourceError } from "../source-error";
-import { TooManyRecords } from "../too-many";
+import { SourceError, TooManyRecords } from "../source-error";
 import type { JustCallClient, Page } from "./client";
-import { Density } from "./density";
-import { ZONE_MARGIN_MS } from "./reach";
+import { firstPage, type List, readList } from "./pages";
 import { Call } from "./schema";
-import { filter, type Stretch } from "./stretches";
-import { firstPage, type List, readList } from "./walk";
+import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
 
 /** Without a total, walks that seem to come to more than this are given up, for a window in parts. */
 const MOST_KEPT = 100_000;
 
 interface Asking {
   readonly window: InstantRange;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly Slice[];
   readonly signal: AbortSignal;
 }
 
@@ -55,7 +52,7 @@ export async function readCalls(
 /** A short window is read on: most of what is asked for lies around it, and would be asked for again with each part. */
 function assertNotTooMany(
   density: Density,
-  { window, stretches }: { window: InstantRange; stretches: readonly Stretch[] },
+  { window, stretches }: { window: InstantRange; stretches: readonly Slice[] },
 ): void {
   const length = window.until.getTime() - window.since.getTime();
   if (length <= 2 * ZONE_MARGIN_MS || density.records <= WINDOW_RECORDS) return;
@@ -63,7 +60,7 @@ function assertNotTooMany(
   if (density.expected(asked) > MOST_KEPT) throw new TooManyRecords(density.expected(length));
 }
 
-function callList(stretch: Stretch): List<Call> {
+function callList(stretch: Slice): List<Call> {
   return {
     name: "calls",
     path: "/calls",
@@ -90,4 +87,48 @@ function assertReadable(calls: readonly (Call | null)[]): void {
   if (unreadable < 3 || unreadable * 2 <= calls.length) return;
   const message = `${unreadable} of ${calls.length} calls in JustCall could not be read; Paceline must learn their new form`;
   throw new SourceError("justcall", "unexpected-answer", message);
+}
+
+/** Calls over less time than this say nothing of a month. */
+const SHORTEST_MS = 3_600_000;
+
+interface Walked {
+  readonly begun: Place;
+  last: Place;
+}
+
+/** So many calls were read when a walk came to this time. */
+interface Place {
+  readonly records: number;
+  readonly at: number;
+}
+
+/** How many calls a stretch of time seems to hold, told from how close together those lie that were read so far. */
+export class Density {
+  private readonly walks = new Map<Slice, Walked>();
+
+  /** A walk has read so many calls, in the order of their ids and so of time, and this one last. */
+  learn(stretch: Slice, { records, last }: { readonly records: number; readonly last: Call | null }): void {
+    const place = { records, at: last?.at.getTime() ?? Number.NaN };
+    if (Number.isNaN(place.at)) return;
+    const walked = this.walks.get(stretch);
+    if (walked === undefined) this.walks.set(stretch, { begun: place, last: place });
+    else walked.last = place;
+  }
+
+  /** All that were read. */
+  get records(): number {
+    return sum([...this.walks.values()].map(({ last }) => last.records));
+  }
+
+  expected(milliseconds: number): number {
+    const walks = [...this.walks.values()];
+    const read = sum(walks.map(({ begun, last }) => last.records - begun.records));
+    const over = sum(walks.map(({ begun, last }) => Math.max(0, last.at - begun.at)));
+    return Math.round((read / Math.max(over, SHORTEST_MS)) * milliseconds);
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { HintRead } from "../hint";
+import type { EventRead } from "../webhook-event";
 
 export const SIGNATURE_HEADER = "x-justcall-signature";
 export const VERSION_HEADER = "x-justcall-signature-version";
@@ -47,7 +47,7 @@ export function isTimely(time: string, now: Date): boolean {
 }
 
 /** Which call a message asks to be read again; nothing else of the body, which is not signed, is believed. */
-export function justcallHint(type: string, body: unknown): HintRead {
+export function justcallEvent(type: string, body: unknown): EventRead {
   if (!TOPICS.some((topic) => topic === type)) return { kind: "ignored", why: "nothing is counted of this type" };
   const read = Body.safeParse(body);
   if (!read.success) return { kind: "ignored", why: "it names no call by its id" };

@@ -1,5 +1,4 @@
 import type { Db } from "mongodb";
-import type { InstantRange } from "../../../src/metrics/day";
 import type { Fact } from "../../../src/metrics/fact";
 import * as copper from "../../../src/sources/copper/mapping";
 import { Activity, Opportunity, Pipelines } from "../../../src/sources/copper/schema";
@@ -8,6 +7,7 @@ import { orderSales } from "../../../src/sources/fishbowl/mapping";
 import { customer, salesOrder } from "../../../src/sources/fishbowl/schema";
 import * as justcall from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
+import type { InstantRange } from "../../../src/time/day";
 import { days } from "../../support/sync-rig";
 import { activities, calls, opportunities, pipelines } from "../month-lists";
 import { records, wholeList } from "../vendor-pages";

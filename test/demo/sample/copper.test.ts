@@ -4,7 +4,7 @@ import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { REPS, type Rep } from "../../../src/demo/sample/team";
-import { zoneDays } from "../../../src/metrics/day";
+import { zoneDays } from "../../../src/time/day";
 
 const Mailbox = z.object({ email: z.string().transform((email) => email.toLowerCase()) });
 const Mail = z.object({

@@ -3,7 +3,7 @@ import type { FishbowlOrder } from "../../../src/demo/sample/fishbowl-orders";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { targetOn } from "../../../src/goals/goal";
-import { day } from "../../../src/metrics/day";
+import { day } from "../../../src/time/day";
 
 const { team, overrides, copper, justcall, fishbowl, goals } = sampleMonth();
 const ISSUED = ["Issued", "In Progress", "Fulfilled", "Closed Short", "Historical"];

@@ -3,7 +3,7 @@ import { startJustCall } from "../../../src/demo/justcall/stand-in";
 import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/clock";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
-import { zoneDays } from "../../../src/metrics/day";
+import { zoneDays } from "../../../src/time/day";
 
 const Page = z.object({
   next_page_link: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/clock";
 import { CLOCK_MOVES } from "../../../src/demo/stage/clock-moves";
-import { zoneDays } from "../../../src/metrics/day";
+import { zoneDays } from "../../../src/time/day";
 
 const days = zoneDays("America/Los_Angeles");
 

@@ -1,6 +1,6 @@
 import type { FishbowlOrder } from "../../../src/demo/sample/fishbowl-orders";
 import { orderToVoid } from "../../../src/demo/stage/order-to-void";
-import { day, zoneDays } from "../../../src/metrics/day";
+import { day, zoneDays } from "../../../src/time/day";
 
 const CUSTOMERS = [
   { _id: "W", name: "Wholesale & Co", accountType: "Wholesale" },

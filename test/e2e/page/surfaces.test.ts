@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
-import { day } from "../../../src/metrics/day";
+import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/browser";
 import { home, type } from "./doings";
 import { DESKTOP, type Look, PHONE, pageLab } from "./lab";

@@ -1,4 +1,4 @@
-import { addDays } from "../../../src/metrics/day";
+import { addDays } from "../../../src/time/day";
 import { aPerson } from "../../people/people";
 import { testDatabase } from "../../support/database";
 import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";

@@ -1,8 +1,8 @@
-import { goalVersion } from "../../../src/goals/version";
+import { goalVersion } from "../../../src/goals/edit";
+import { goalForm } from "../../../src/slack/goals/form-view";
 import { LISTENERS } from "../../../src/slack/listeners";
-import { section } from "../../../src/slack/views/blocks";
-import { form, notice, words } from "../../../src/slack/views/form";
-import { goalForm } from "../../../src/slack/views/goal-form";
+import { section, words } from "../../../src/slack/ui/blocks";
+import { form, notice } from "../../../src/slack/ui/modal";
 import { testDatabase } from "../../support/database";
 import { eventually } from "../eventually";
 import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../src/doctor/finding";
 import type { Role } from "../../../src/people/person";
-import type { SlackNeeds } from "../../../src/slack/needs";
+import type { SlackDeps } from "../../../src/slack/deps";
 import { aPerson } from "../../people/people";
 import { eventually } from "../eventually";
 import { type SlackLab, slackLab } from "../lab";
@@ -115,7 +115,7 @@ describe("the health check in App Home", () => {
 });
 
 /** What the admin's tab is drawn from. */
-function adminsNeeds(roles: ReadonlyMap<string, Role>): Pick<SlackNeeds, "people" | "runs" | "role"> {
+function adminsNeeds(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" | "runs" | "role"> {
   const names: Readonly<Record<string, string>> = { U0MAX: "Max", U0BEN: "Ben" };
   const one = async (id: string) => aPerson(id, { name: names[id] ?? id, role: roles.get(id) ?? "rep" });
   const all = () => Promise.all([...roles.keys()].map(one));

@@ -3,12 +3,12 @@ import { type Goal, TEAM } from "../../../src/goals/goal";
 import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
-import type { Day } from "../../../src/metrics/day";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { METRICS } from "../../../src/metrics/metrics";
+import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
-import { peopleStore } from "../../../src/people/store";
-import type { SlackNeeds } from "../../../src/slack/needs";
+import type { SlackDeps } from "../../../src/slack/deps";
+import type { Day } from "../../../src/time/day";
 import { aGoal } from "../../goals/goals";
 import { keepFigures } from "../../goals/metric-figures";
 import { aPerson } from "../../people/people";
@@ -32,7 +32,7 @@ export async function keepTeam(db: Db, { size, today }: { readonly size: number;
 }
 
 /** What Home reads of people, goals and figures, from this database. */
-export function keptNeeds(db: Db, today: Day): Pick<SlackNeeds, "people" | "overviews" | "overview" | "role"> {
+export function keptNeeds(db: Db, today: Day): Pick<SlackDeps, "people" | "overviews" | "overview" | "role"> {
   const people = peopleStore(db);
   const book = holidayBook();
   const settings = teamSettingsStore(db, book);

@@ -1,6 +1,6 @@
-import { day } from "../../../src/metrics/day";
+import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
-import { peopleStore } from "../../../src/people/store";
+import { day } from "../../../src/time/day";
 import { aPerson } from "../../people/people";
 import { testDatabase } from "../../support/database";
 import { eventually } from "../eventually";

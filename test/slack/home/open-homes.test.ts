@@ -1,4 +1,4 @@
-import { OpenHomes } from "../../../src/slack/home/open-homes";
+import { OpenHomes } from "../../../src/slack/home/homes";
 
 const at = (time: string) => new Date(`2026-10-28T${time}Z`);
 

@@ -1,6 +1,6 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
-import { day } from "../../../src/metrics/day";
 import type { Person } from "../../../src/people/person";
+import { day } from "../../../src/time/day";
 import { watchedDatabase } from "../../goals/watched";
 import { aPerson } from "../../people/people";
 import { testDatabase } from "../../support/database";

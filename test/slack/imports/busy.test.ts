@@ -1,5 +1,5 @@
-import { onceStore } from "../../../src/slack/once-store";
-import { takeLease } from "../../../src/sync/lock";
+import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
+import { acquireLease } from "../../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../../src/sync/order-imports";
 import { aPerson } from "../../people/people";
 import { anImporter } from "../../sources/fishbowl/import/an-importer";
@@ -28,7 +28,7 @@ describe("a file in the DM while something else is amiss", () => {
     sync = new ScriptedSync();
     const imports: OrderImports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => takeLease(test.db, { name: "import", owner: "test" }),
+      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: sync.request,
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),
@@ -43,7 +43,7 @@ describe("a file in the DM while something else is amiss", () => {
     lab = await slackLab({
       needs: {
         imports: { ...imports, preview },
-        once: onceStore(test.db),
+        once: idempotencyStore(test.db),
         role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
         people: { ...unneeded().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
       },
@@ -80,7 +80,7 @@ describe("a file in the DM while something else is amiss", () => {
 
   it("is not applied while another import is under way, and can be a minute later", async () => {
     await drop();
-    const lease = await takeLease(test.db, { name: "import", owner: "another process" });
+    const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
     await apply();
     const told = await says(/^Another import is under way, so nothing was applied\. Press Apply again in a minute\./);
     expect(pressable(JSON.parse(JSON.stringify(told.blocks)))).toEqual(["import_apply", "import_forget"]);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { SlackFault } from "../../../src/demo/slack/http/faults";
-import { isSlacks } from "../../../src/slack/imports/slack-host";
+import { isSlackHost } from "../../../src/slack/imports/slack-file";
 import { nativeExport } from "../../sources/fishbowl/import/files";
 import { ANA, type ImportsLab, importsLab } from "./imports-lab";
 
@@ -134,6 +134,6 @@ describe("an address of Slack's", () => {
     ["http://127.0.0.1:4000/files-pri/T1-F1/orders.csv", "http://127.0.0.1:4000/api/", true],
     ["http://127.0.0.1:4001/files-pri/T1-F1/orders.csv", "http://127.0.0.1:4000/api/", false],
   ])("is told by its host: %s", (address, apiUrl, is) => {
-    expect(isSlacks(address, apiUrl)).toBe(is);
+    expect(isSlackHost(address, apiUrl)).toBe(is);
   });
 });

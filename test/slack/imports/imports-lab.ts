@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
-import { day } from "../../../src/metrics/day";
+import { day } from "../../../src/time/day";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
 import { eventually } from "../eventually";
 import { lines, pressable } from "../lines";

@@ -1,7 +1,7 @@
 import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { REPS } from "../../../src/demo/sample/team";
-import { day } from "../../../src/metrics/day";
-import { peopleStore } from "../../../src/people/store";
+import { peopleStore } from "../../../src/people/people-store";
+import { day } from "../../../src/time/day";
 import { nativeExport } from "../../sources/fishbowl/import/files";
 import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";
 

@@ -1,9 +1,9 @@
 import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/stand-in";
-import { day, zoneDays } from "../../../src/metrics/day";
 import { copperSource } from "../../../src/sources/copper";
 import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
+import { day, zoneDays } from "../../../src/time/day";
 import { type FakeTime, fakeTime, silent } from "../support/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");

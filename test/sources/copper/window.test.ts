@@ -1,4 +1,4 @@
-import { day } from "../../../src/metrics/day";
+import { day } from "../../../src/time/day";
 import { at, call, email, emails, opportunity } from "./fixtures";
 import { copperRig, days, NOVEMBER, stopCopper, whole } from "./rig";
 

@@ -1,8 +1,8 @@
 import type { Document } from "mongodb";
-import { day, zoneDays } from "../../../src/metrics/day";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
-import { fishbowlCollections } from "../../../src/sources/fishbowl/store";
+import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
 import { SourceError } from "../../../src/sources/source-error";
+import { day, zoneDays } from "../../../src/time/day";
 import { testDatabase } from "../../support/database";
 
 const days = zoneDays("America/Los_Angeles");

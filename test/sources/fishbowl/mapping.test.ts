@@ -1,6 +1,6 @@
-import { zoneDays } from "../../../src/metrics/day";
 import { orderSales } from "../../../src/sources/fishbowl/mapping";
 import { customer, type SalesOrder, salesOrder } from "../../../src/sources/fishbowl/schema";
+import { zoneDays } from "../../../src/time/day";
 
 const days = zoneDays("America/Los_Angeles");
 

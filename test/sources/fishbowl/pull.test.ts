@@ -1,9 +1,9 @@
 import type { FishbowlAccountCustomer, FishbowlItem, FishbowlSalesOrder } from "../../../src/demo/fishbowl/account";
 import { type FishbowlOptions, type FishbowlStandIn, startFishbowl } from "../../../src/demo/fishbowl/stand-in";
-import { day, zoneDays } from "../../../src/metrics/day";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
 import { SourceError } from "../../../src/sources/source-error";
+import { day, zoneDays } from "../../../src/time/day";
 import { testDatabase } from "../../support/database";
 import { scriptedSource } from "../../support/scripted-source";
 import { aMember, syncRig } from "../../support/sync-rig";

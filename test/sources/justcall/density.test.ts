@@ -1,5 +1,5 @@
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
-import { Density } from "../../../src/sources/justcall/density";
+import { Density } from "../../../src/sources/justcall/read-calls";
 import { Call } from "../../../src/sources/justcall/schema";
 import { startLazyJustCall } from "../../support/lazy/justcall";
 import { windowsOf } from "../support/windows-of";

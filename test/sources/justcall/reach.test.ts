@@ -1,4 +1,4 @@
-import { reach } from "../../../src/sources/justcall/reach";
+import { reach } from "../../../src/sources/justcall/slices";
 import { days, range } from "./rig";
 
 const now = new Date("2026-11-24T12:00:00Z");

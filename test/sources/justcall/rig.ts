@@ -1,9 +1,9 @@
 import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/stand-in";
-import { day, type InstantRange, zoneDays } from "../../../src/metrics/day";
 import { justcallSource } from "../../../src/sources/justcall";
 import type { JustCallConfig } from "../../../src/sources/justcall/config";
-import type { Reading, WindowRead } from "../../../src/sources/source";
+import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
+import { day, type InstantRange, zoneDays } from "../../../src/time/day";
 import { type FakeTime, fakeTime, silent } from "../support/fake-time";
 import { users } from "./fixtures";
 
@@ -45,7 +45,7 @@ export async function stopJustCall(): Promise<void> {
 }
 
 /** A window that must be whole. */
-export async function whole(reading: Reading, window: InstantRange = NOVEMBER): Promise<WindowRead> {
+export async function whole(reading: ReadSession, window: InstantRange = NOVEMBER): Promise<WindowRead> {
   const read = await reading.read(window);
   if (read.kind !== "whole") throw new Error(`Not whole: ${JSON.stringify(read)}`);
   return read;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type VendorClient, vendorClient } from "../../../src/sources/http";
-import { rateLimiter } from "../../../src/sources/rate-limit";
+import { type VendorClient, vendorClient } from "../../../src/sources/http/http";
+import { rateLimiter } from "../../../src/sources/http/rate-limit";
 import { SourceError } from "../../../src/sources/source-error";
 import { closedAfterEach } from "../../support/closed-after-each";
 import { type FakeTime, fakeTime, silent } from "./fake-time";

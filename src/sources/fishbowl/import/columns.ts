@@ -53,3 +53,54 @@ export function pick<Field extends string>(row: readonly string[], places: Place
 function words(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
+
+export type OrderField = "soNumber" | "status" | "customerName" | "date" | "salesman" | "accountType";
+export type ItemField = "type" | "product" | "quantity" | "price";
+
+/** Columns of an `SO` row that we read; older versions lack others, so places are found by header. */
+export const ORDER_COLUMNS: readonly Column<OrderField>[] = [
+  { field: "soNumber", names: ["SONum"], required: true },
+  { field: "status", names: ["Status"], required: true },
+  { field: "customerName", names: ["CustomerName"], required: true },
+  { field: "date", names: ["Date"], required: true },
+  { field: "salesman", names: ["Salesman"], required: true },
+  { field: "accountType", names: ["CF-Account Type", "CF-Customer Type"] },
+];
+
+/** Columns of an `Item` row that we read. */
+export const ITEM_COLUMNS: readonly Column<ItemField>[] = [
+  { field: "type", names: ["SOItemTypeID"], required: true },
+  { field: "product", names: ["ProductNumber"], required: true },
+  { field: "quantity", names: ["ProductQuantity"], required: true },
+  { field: "price", names: ["ProductPrice"], required: true },
+];
+
+export type LineField =
+  | "soNumber"
+  | "itemId"
+  | "customerId"
+  | "customerName"
+  | "salesman"
+  | "date"
+  | "product"
+  | "total"
+  | "status"
+  | "type"
+  | "description"
+  | "accountType";
+
+/** Columns of the per-line report that we read; their headers drift from one export to the next. */
+export const LINE_COLUMNS: readonly Column<LineField>[] = [
+  { field: "soNumber", names: ["Sales order Number", "Sales Order No", "SO Number", "SO Num"], required: true },
+  { field: "itemId", names: ["SO Item ID", "SOItem ID", "Sales Order Item ID"], required: true },
+  { field: "customerId", names: ["Account ID", "Customer ID"], required: true },
+  { field: "customerName", names: ["Customer Name", "Customer"], required: true },
+  { field: "salesman", names: ["Sales Rep", "Sales person", "Salesman"], required: true },
+  { field: "date", names: ["Issued date", "Date issued", "Date fulfillment"], required: true },
+  { field: "product", names: ["SO Item Product Number", "Product Number", "Product"], required: true },
+  { field: "total", names: ["Total Price", "Revenue"], required: true },
+  { field: "status", names: ["Sales Order Status", "SO Status"] },
+  { field: "type", names: ["Soitem type", "SO Item Type"] },
+  { field: "description", names: ["Product Description"] },
+  { field: "accountType", names: ["Account Type", "Customer Type", "Account Type cf_675914"] },
+];

@@ -1,9 +1,7 @@
-import type { ImportPreview } from "../../order-import";
-import { headerKey, placesOf } from "./columns";
-import { ITEM_COLUMNS, ORDER_COLUMNS } from "./native-columns";
+import type { ImportPreview } from "../../order-importer";
+import { headerKey, ITEM_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, placesOf } from "./columns";
 import { NativeReader } from "./native-reader";
 import type { RowReader } from "./read-order";
-import { LINE_COLUMNS } from "./report-columns";
 import { ReportReader } from "./report-reader";
 
 /** What the header rows of a file say it is: a reader of the rows below, or why there is none. */

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import type { DayRange } from "../../../metrics/day";
+import type { DayRange } from "../../../time/day";
 import type { OrdersStore, RecordChange } from "../orders-store";
 
 /** One file of `fishbowl_imports`: `storing` while its changes come in, `pending` from the moment they will all be written. */

@@ -1,13 +1,12 @@
-import type { ImportPreview, OrderFile, OrderImporter } from "../../order-import";
+import type { ImportPreview, OrderFile, OrderImporter } from "../../order-importer";
 import type { OrdersStore, RecordChange } from "../orders-store";
 import { type CustomerBook, customerBook } from "./customer-changes";
+import type { ReadFile } from "./file-reading";
 import type { ImportStore } from "./import-store";
-import { type KeptOrder, keptCustomer, keptOrder } from "./kept";
-import { type OrderChange, orderChange } from "./order-change";
+import { type KeptOrder, keptCustomer, keptOrder, type OrderChange, orderChange } from "./order-change";
 import { PreviewSum } from "./preview";
 import { readFile } from "./read-file";
 import type { ReadOrder } from "./read-order";
-import type { ReadFile } from "./reading";
 
 /** How many orders are compared at a time. */
 const BATCH = 1_000;

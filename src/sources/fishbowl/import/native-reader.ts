@@ -1,10 +1,8 @@
-import { type Places, pick } from "./columns";
+import { numberedKind, statusOf } from "./codes";
+import { type ItemField, type OrderField, type Places, pick } from "./columns";
 import { centsOf, type Decimal, decimal, plus, takenAway, times, ZERO } from "./decimal";
-import { numberedKind } from "./line-kind";
-import type { ItemField, OrderField } from "./native-columns";
 import { orderDay } from "./order-date";
 import type { ReadOrder, RowReader } from "./read-order";
-import { statusOf } from "./status";
 
 export type NativePlaces = { readonly order: Places<OrderField>; readonly item: Places<ItemField> };
 

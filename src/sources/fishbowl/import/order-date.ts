@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from "../../../metrics/day";
+import { addDays, type Day, day } from "../../../time/day";
 
 /** Excel counts days from here, since it takes 1900 for a leap year. */
 const EXCEL_BEGINS = day("1899-12-30");

@@ -1,9 +1,9 @@
-import { day } from "../../../metrics/day";
-import type { ImportPreview } from "../../order-import";
-import { isDay } from "../order-day";
+import { day } from "../../../time/day";
+import type { ImportPreview } from "../../order-importer";
+import { isDay } from "../schema";
 import type { CustomerChange } from "./customer-changes";
+import type { ReadFile } from "./file-reading";
 import type { OrderChange } from "./order-change";
-import type { ReadFile } from "./reading";
 
 /** How many changed orders a preview shows. */
 const SHOWN = 10;

@@ -1,4 +1,4 @@
-import type { Day } from "../../../metrics/day";
+import type { Day } from "../../../time/day";
 
 /** An order as a file has it, all its lines together. */
 export interface ReadOrder {

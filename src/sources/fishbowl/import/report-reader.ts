@@ -1,11 +1,9 @@
-import type { Day } from "../../../metrics/day";
-import { type Cells, type Places, pick } from "./columns";
+import type { Day } from "../../../time/day";
+import { isGoods, statusNamed } from "./codes";
+import { type Cells, type LineField, type Places, pick } from "./columns";
 import { centsOf, type Decimal, decimal, plus, ZERO } from "./decimal";
-import { isGoods } from "./line-kind";
 import { orderDay } from "./order-date";
 import type { ReadOrder, RowReader } from "./read-order";
-import type { LineField } from "./report-columns";
-import { statusNamed } from "./status";
 
 /** An order whose lines may still come, wherever they stand. */
 interface OpenOrder {

@@ -1,12 +1,11 @@
-import { type Day, type DayRange, day } from "../../../metrics/day";
+import { type Day, type DayRange, day } from "../../../time/day";
 import { SourceError } from "../../source-error";
 import { customerBook } from "../import/customer-changes";
 import { changesOf, customersOf } from "../import/importer";
-import { isDay } from "../order-day";
 import type { OrdersStore } from "../orders-store";
+import { isDay } from "../schema";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
-import { type PulledOrder, pulledOrder } from "./row";
-import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
+import { countStatement, PAGE_SIZE, type PulledOrder, pageStatement, pulledOrder } from "./rows";
 
 /** Told issue days, old and new, of orders that have changed, before the change is kept. */
 type OnDays = (days: readonly Day[]) => Promise<void>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { statusNamed, statusOf } from "../../../../src/sources/fishbowl/import/codes";
 import { centsOf, decimal, dollarsText, plus, times, ZERO } from "../../../../src/sources/fishbowl/import/decimal";
 import { orderDay } from "../../../../src/sources/fishbowl/import/order-date";
-import { statusNamed, statusOf } from "../../../../src/sources/fishbowl/import/status";
 
 const cents = (text: string) => {
   const read = decimal(text);

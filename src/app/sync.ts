@@ -1,0 +1,105 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { allSources } from "../sources/all";
+import type { FishbowlConfig } from "../sources/fishbowl";
+import { fishbowlParts } from "../sources/fishbowl/parts";
+import type { Source } from "../sources/source";
+import { acquireLease } from "../sync/lease";
+import { type OrderImports, orderImports } from "../sync/order-imports";
+import { checkpointStore } from "../sync/read/checkpoint-store";
+import type { RunContext } from "../sync/run/context";
+import { type SyncQueue, syncQueue } from "../sync/run/queue";
+import { type RunStore, runStore } from "../sync/run/run-store";
+import type { Freshness } from "../sync/state/freshness";
+import { readFreshness } from "../sync/state/source-state-store";
+import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
+import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
+import type { ZoneDays } from "../time/day";
+import type { AppDeps } from "./deps";
+import { assembleWebhooks, type WebhookServices } from "./webhooks";
+
+/** What figures come from: the sources, and all that reads them. */
+export interface SyncServices {
+  /** Its `idle` waits for webhooks that are being worked off, too. */
+  readonly sync: SyncQueue;
+  readonly sources: readonly Source[];
+  freshness(): Promise<readonly Freshness[]>;
+  readonly parts: RunContext;
+  readonly imports: OrderImports;
+  readonly hooks: WebhookServices;
+  readonly pastRuns: RunStore;
+}
+
+type Stores = Omit<RunContext, "sources" | "checkpoints" | "claims" | "due" | "admins" | "now" | "log">;
+
+/** Puts together the syncs: runs, imports that ask for one, and webhooks under the same lease. */
+export function assembleSync(
+  stores: Stores,
+  needs: AppDeps & { readonly publicUrl: () => string | undefined },
+): SyncServices {
+  const { config, database, now, newId, owner, log, publicUrl } = needs;
+  const { db } = database;
+  const { days } = stores;
+  const fishbowl = fishbowlParts({ db, days, ...fishbowlServer(needs) });
+  const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
+  const imports = orderImports({
+    importer: fishbowl.importer,
+    takeLease: lease("import"),
+    // The sync's own source finishes imports, and an import asks for a sync.
+    requestSync: (ask) => hooks.sync.request(ask),
+    ...{ days, now, newId, sleep, log },
+  });
+  const withImports = { ...fishbowl.config, finishImports: imports.finish };
+  const sources = allSources(sourcesConfig(needs, { days, fishbowl: withImports }));
+  const runStores = { checkpoints: checkpointStore(db), claims: ownerAssignmentStore(db), due: dirtyDaysStore(db) };
+  const parts = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
+  const pastRuns = runStore(db);
+  const runs = syncQueue({ parts, runs: pastRuns, takeLease: lease("sync"), newId, sleep, log });
+  const hooks = assembleWebhooks({ config, db, parts, runs, takeLease: lease("sync"), publicUrl, sleep, log });
+  const freshness = () => readFreshness(sources, stores.states);
+  return { sync: hooks.sync, sources, freshness, parts, imports, hooks, pastRuns };
+}
+
+function fishbowlServer({ config, clock, log }: AppDeps) {
+  const { FISHBOWL_API_URL: baseUrl, FISHBOWL_USERNAME: username, FISHBOWL_PASSWORD: password } = config;
+  return { baseUrl, username, password, clock, log };
+}
+
+async function sleep(ms: number): Promise<void> {
+  await pause(ms);
+}
+
+interface Given {
+  readonly days: ZoneDays;
+  readonly fishbowl: FishbowlConfig;
+}
+
+/** What the sources are to read with. */
+function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl }: Given) {
+  return {
+    copper: {
+      baseUrl: config.COPPER_API_URL,
+      apiKey: config.COPPER_API_KEY,
+      userEmail: config.COPPER_USER_EMAIL,
+      // Of two, the last is the one that Copper is to send from now on.
+      webhookSecret: config.COPPER_WEBHOOK_SECRET.at(-1),
+      requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
+      emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
+      callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
+      stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
+      days,
+      clock,
+      log,
+    },
+    justcall: {
+      baseUrl: config.JUSTCALL_API_URL,
+      apiKey: config.JUSTCALL_API_KEY,
+      apiSecret: config.JUSTCALL_API_SECRET,
+      plan: config.JUSTCALL_PLAN,
+      days,
+      clock,
+      now,
+      log,
+    },
+    fishbowl,
+  };
+}

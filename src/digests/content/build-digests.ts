@@ -1,0 +1,89 @@
+import type { GoalFigures } from "../../goals/figures";
+import { byPerson, teamOverviewOf } from "../../goals/team-figures";
+import type { UserSum } from "../../metrics/metric-store";
+import type { MetricType } from "../../metrics/metrics";
+import type { Person } from "../../people/person";
+import type { Day, DayRange } from "../../time/day";
+import type { DueRow, ReportedFigure } from "../planned-message";
+import { lastWorkingDays, workdaysOf } from "../schedule/digest-schedule";
+import { recipientZone } from "../schedule/wall-clock";
+import { type Digest, digest, digestRanges } from "./digest";
+
+/** A digest that is to be made, and for whom. */
+export interface DigestRow {
+  readonly id: string;
+  readonly person: Person;
+  readonly day: Day;
+  readonly yesterday: DayRange;
+}
+
+interface TeamDays {
+  readonly week: readonly number[];
+  readonly holidays: ReadonlySet<Day>;
+}
+
+/** What each of these digests is about; rows of people who are not known any more are passed over. */
+export function digestRows(
+  rows: readonly Pick<DueRow, "_id" | "to" | "day">[],
+  { people, team }: { readonly people: readonly Person[]; readonly team: TeamDays },
+): readonly DigestRow[] {
+  const known = new Map(people.map((person) => [person._id, person]));
+  return rows.flatMap(({ _id: id, to, day }) => {
+    const person = known.get(to);
+    return person === undefined ? [] : [{ id, person, day, yesterday: lastWorkingDays(day, workdaysOf(person, team)) }];
+  });
+}
+
+/** What people were told lately, the oldest first, by Slack's id. */
+export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[]>;
+
+/** Every stretch of days that these digests need sums of, each once. */
+export function neededRanges(rows: readonly DigestRow[], told: ReportedFiguresByUser): readonly DayRange[] {
+  const all = rows.flatMap(({ person, yesterday }) => [...digestRanges(yesterday), ...(told.get(person._id) ?? [])]);
+  return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
+}
+
+/** The digests by their rows' ids. `sums` holds everybody's, in the order of `stretches`. */
+export function buildDigests(
+  rows: readonly DigestRow[],
+  given: {
+    readonly reading: GoalFigures;
+    readonly sums: readonly UserSum[];
+    readonly stretches: readonly DayRange[];
+    readonly told: ReportedFiguresByUser;
+    readonly teamZone: string;
+  },
+): ReadonlyMap<string, Digest> {
+  const { reading, sums, stretches, told, teamZone } = given;
+  const members = new Map(rows.map(({ person }) => [person._id, person]));
+  const overviews = teamOverviewOf([...members.values()], reading).members;
+  const linesOf = new Map(overviews.map(({ userId, overview }) => [userId, overview.goals]));
+  const goalsOf = byPerson(reading.goals);
+  const sum = sumOf(sums, stretches);
+  return new Map(
+    rows.map(({ id, person, day, yesterday }) => {
+      const { zone, own } = recipientZone(person, teamZone);
+      const ask = {
+        day,
+        yesterday,
+        lines: linesOf.get(person._id) ?? [],
+        goals: goalsOf.get(person._id) ?? [],
+        sum: sum(person._id),
+        told: told.get(person._id) ?? [],
+        teamZone: own ? null : zone,
+      };
+      return [id, digest(ask)];
+    }),
+  );
+}
+
+function sumOf(sums: readonly UserSum[], stretches: readonly DayRange[]) {
+  const places = new Map(stretches.map((range, index) => [keyOf(range), index]));
+  const own = new Map(sums.map((one) => [`${one.userId} ${one.type}`, one.sums]));
+  return (userId: string) => (type: MetricType, range: DayRange) =>
+    own.get(`${userId} ${type}`)?.[places.get(keyOf(range)) ?? -1] ?? 0;
+}
+
+function keyOf({ from, to }: DayRange): string {
+  return `${from} ${to}`;
+}

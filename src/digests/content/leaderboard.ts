@@ -1,0 +1,149 @@
+import type { Calendar } from "../../goals/calendar";
+import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
+import { byPerson } from "../../goals/team-figures";
+import type { UserSum } from "../../metrics/metric-store";
+import { METRICS, type Metric, type MetricType, type Unit } from "../../metrics/metrics";
+import type { Person } from "../../people/person";
+import { isRep } from "../../people/roster";
+import { addDays, type Day, type DayRange, daysBetween, type ZoneDays } from "../../time/day";
+import { workdaysOf } from "../schedule/digest-schedule";
+import type { LeaderboardSettings, RankedBy } from "../schedule/leaderboard-settings";
+
+/** Names and results; no target, nor anything one could be worked out from. */
+export interface Leaderboard extends DayRange {
+  /** The day it is for. */
+  readonly day: Day;
+  readonly by: RankedBy;
+  /** One a metric with somebody to show, in the order of the METRICS table. */
+  readonly boards: readonly LeaderboardSection[];
+}
+
+export interface LeaderboardSection {
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly rows: readonly LeaderboardRow[];
+  /** How many have figures and are not shown. */
+  readonly more: number;
+}
+
+export interface LeaderboardRow {
+  /** 1, 2, 2, 4: who is equal shares a rank. */
+  readonly rank: number;
+  readonly userId: string;
+  readonly name: string;
+  /** In the metric's unit, or by share that of the own goal for these days, 1 for all of it. */
+  readonly result: number;
+  readonly away: boolean;
+  readonly isNew: boolean;
+}
+
+/** Somebody who may be on it. */
+export interface Player {
+  readonly userId: string;
+  readonly name: string;
+  readonly away: boolean;
+  readonly isNew: boolean;
+  readonly calendar: Calendar;
+  readonly goals: readonly Goal[];
+  /** What they came to in the board's days. */
+  readonly sum: (type: MetricType) => number;
+}
+
+export interface LeaderboardInput extends Pick<LeaderboardSettings, "metrics" | "topN" | "by"> {
+  readonly day: Day;
+  readonly range: DayRange;
+  readonly players: readonly Player[];
+}
+
+/** The board of these days. Whoever has nothing to show is not shown. */
+export function leaderboard({ day, range, players, metrics, topN, by }: LeaderboardInput): Leaderboard {
+  const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
+  const boards = shown.map((metric) => board(metric, { range, players, topN, by }));
+  return { day, ...range, by, boards: boards.filter(({ rows }) => rows.length > 0) };
+}
+
+function board(
+  { type, title, unit }: Metric,
+  { range, players, topN, by }: Pick<LeaderboardInput, "range" | "players" | "topN" | "by">,
+): LeaderboardSection {
+  const results = players.flatMap((player): Omit<LeaderboardRow, "rank">[] => {
+    const result = by === "value" ? player.sum(type) : shareOf(player, { type, range });
+    if (result === null || result <= 0) return [];
+    const { userId, name, away, isNew } = player;
+    return [{ userId, name, result, away, isNew }];
+  });
+  const ranked = rankedRows(results);
+  const rows = ranked.filter(({ rank }) => rank <= topN);
+  return { type, title, unit, rows, more: ranked.length - rows.length };
+}
+
+function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly LeaderboardRow[] {
+  const sorted = [...results].sort((a, b) => b.result - a.result || (a.name < b.name ? -1 : 1));
+  return sorted.map((row) => ({ rank: sorted.findIndex(({ result }) => result === row.result) + 1, ...row }));
+}
+
+/** Of several goals in one metric the one whose period is nearest to a board's days. */
+const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
+
+/** A share of the own goal, prorated by the person's working days; in whole percent, so that equals are equal. */
+function shareOf(
+  { goals, calendar, sum }: Player,
+  { type, range }: { readonly type: MetricType; readonly range: DayRange },
+): number | null {
+  const period = NEAREST.find((one) => goals.some((goal) => goal.type === type && goal.period === one));
+  const goal = goals.find((one) => one.type === type && one.period === period);
+  const target = goal === undefined ? null : targetOn(goal, range.to);
+  if (period === undefined || target === null) return null;
+  const worked = calendar.workingDays(range);
+  const whole = period === "daily" ? 1 : calendar.workingDays(periodOf(period, range.to));
+  if (worked === 0 || whole === 0) return null;
+  return Math.floor((sum(type) / ((target * worked) / whole)) * 100 + 1e-9) / 100;
+}
+
+/** Somebody counts as new for so many days. */
+const NEW_DAYS = 14;
+
+/** Everybody who may be on a board: active reps, and whoever has a goal. `sums` holds the board's days alone. */
+export function leaderboardPlayers(
+  people: readonly Person[],
+  given: {
+    readonly day: Day;
+    readonly days: ZoneDays;
+    readonly goals: readonly Goal[];
+    readonly sums: readonly UserSum[];
+    readonly team: { readonly week: readonly number[]; readonly holidays: ReadonlySet<Day> };
+  },
+): readonly Player[] {
+  const { day, days, goals, sums, team } = given;
+  const goalsOf = byPerson(goals);
+  const sumsOf = new Map(sums.map((one) => [`${one.userId} ${one.type}`, one.sums[0] ?? 0]));
+  const firstDay = earliest(people, days);
+  return people
+    .filter((person) => person.active && (isRep(person) || goalsOf.has(person._id)))
+    .map((person) => ({
+      userId: person._id,
+      name: person.name,
+      away: (person.schedule?.timeOff ?? []).some(({ from, to }) => from <= day && day <= to),
+      isNew: isNew(person, { day, days, firstDay }),
+      calendar: workdaysOf(person, team),
+      goals: goalsOf.get(person._id) ?? [],
+      sum: (type) => sumsOf.get(`${person._id} ${type}`) ?? 0,
+    }));
+}
+
+function isNew(
+  { schedule, firstSeen }: Person,
+  { day, days, firstDay }: { readonly day: Day; readonly days: ZoneDays; readonly firstDay: Day | null },
+): boolean {
+  const seen = firstSeen === undefined ? null : days.dayOf(firstSeen);
+  // Whom the first sync met was there before us.
+  const met = seen !== null && firstDay !== null && seen > addDays(firstDay, 1) ? seen : null;
+  const since = schedule?.startDate ?? met;
+  return since !== null && since <= day && daysBetween(since, day) < NEW_DAYS;
+}
+
+function earliest(people: readonly Person[], days: ZoneDays): Day | null {
+  const seen = people.flatMap(({ firstSeen }) => (firstSeen === undefined ? [] : [days.dayOf(firstSeen)]));
+  return [...seen].sort()[0] ?? null;
+}

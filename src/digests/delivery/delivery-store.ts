@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { type Db, type Document, type Filter, MongoBulkWriteError } from "mongodb";
+import type { PlannedMessage } from "../planned-message";
+import { type Change, type Delivery, IMMEDIATELY, type MessageRef, newDelivery, type Rendered } from "./delivery";
+import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, REACHED } from "./delivery-updates";
+import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
+
+/**
+ * The `deliveries` collection: what is to arrive, what did, and what nobody can tell yet. All that decides who may do
+ * what is one conditional write of one document each, on the database's clock; `now` is the clock of days.
+ */
+export interface DeliveryStore {
+  serverTime(): Promise<Date>;
+  /** Adds rows for what has none; answers how many. */
+  materialise(wanted: readonly PlannedMessage[]): Promise<number>;
+  /** What is due and not rendered yet, in the order of posting. */
+  unrendered(now: Date): Promise<readonly Delivery[]>;
+  /** Notes that rendering begins, before it does: it may end the process. Answers what nobody else renders now. */
+  beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
+  /** Keeps the rendered ones of those that were begun, by id, unless there is one already; the rest may begin again. */
+  endRender(ids: readonly string[], rendered: ReadonlyMap<string, Rendered>): Promise<void>;
+  /** Claims the next message that is due: nobody else posts it until the lease ends. */
+  claim(now: Date, leaseMs: number): Promise<Delivery | null>;
+  /** Takes the next message of unknown outcome that is to be looked for, for so long. */
+  takeUnknown(now: Date, holdMs: number): Promise<Delivery | null>;
+  /** Takes the next sent message whose late copies are to be looked for. */
+  takeSent(now: Date, holdMs: number): Promise<Delivery | null>;
+  /** Changes a row that was claimed or taken; `false` when somebody else has it by now. */
+  change(row: Delivery, change: Change): Promise<boolean>;
+  /** Notes what a holder posted that had been given up for dead. */
+  orphan(id: string, place: MessageRef): Promise<void>;
+  /** Gives up holders whose lease ended, what was not posted in time, and what ends every process. */
+  sweep(now: Date, times: DeliveryTimes): Promise<void>;
+  /** What did not arrive, or is unknown past its cut-off, and nobody was told of. */
+  untold(now: Date): Promise<readonly Delivery[]>;
+  told(ids: readonly string[]): Promise<void>;
+}
+
+const MAJORITY = { writeConcern: { w: "majority" as const } };
+const DUPLICATE_KEY = 11_000;
+/** Nobody looks for a message any more when its cut-off is so long ago. */
+const FORGOTTEN_MS = 86_400_000;
+
+const UNRENDERED = { state: "due", body: null } as const;
+
+export function deliveryStore(db: Db): DeliveryStore {
+  const rows = db.collection<Delivery>("deliveries");
+  const take = (filter: Filter<Delivery>, set: Document, hint: Document = { state: 1, order: 1 }) =>
+    rows.findOneAndUpdate({ ...filter, ...REACHED }, [{ $set: set }], {
+      sort: { order: 1 },
+      returnDocument: "after",
+      hint,
+      ...MAJORITY,
+    });
+  // In the order of posting it would read through the sent messages of all time.
+  const takeWaiting = (filter: Filter<Delivery>, holdMs: number) =>
+    take(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
+  const remembered = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
+  return {
+    serverTime: async () => (await db.command({ hello: 1 })).localTime,
+    async materialise(wanted) {
+      const fresh = await withoutRow(wanted.map(newDelivery));
+      if (fresh.length === 0) return 0;
+      try {
+        return (await rows.insertMany(fresh, { ordered: false, ...MAJORITY })).insertedCount;
+      } catch (error) {
+        return insertedDespite(error);
+      }
+    },
+    unrendered: (now) =>
+      rows
+        .find({ ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } })
+        .sort({ order: 1 })
+        .toArray(),
+    async beginRender(ids, holdMs) {
+      const renderer = randomUUID();
+      const begun = { renderer, starts: { $add: ["$starts", 1] }, nextAttemptAt: inMs(holdMs) };
+      await rows.updateMany({ _id: { $in: [...ids] }, ...UNRENDERED, ...REACHED }, [{ $set: begun }], MAJORITY);
+      return rows
+        .find({ _id: { $in: [...ids] }, renderer })
+        .sort({ order: 1 })
+        .toArray();
+    },
+    async endRender(ids, rendered) {
+      const ended = ids.map((_id) => {
+        const message = rendered.get(_id);
+        const kept = message === undefined ? {} : { ...message, starts: 0 };
+        return {
+          updateOne: { filter: { _id, ...UNRENDERED }, update: { $set: { ...kept, nextAttemptAt: IMMEDIATELY } } },
+        };
+      });
+      if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });
+    },
+    claim: (now, leaseMs) => take({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
+    takeUnknown: (now, holdMs) => takeWaiting({ state: "unknown", ...remembered(now) }, holdMs),
+    takeSent: (now, holdMs) => takeWaiting({ state: "sent", ...remembered(now) }, holdMs),
+    async change({ _id, state, attempt, looks }, change) {
+      const mine = { _id, state, attempt, looks };
+      return (await rows.updateOne(mine, [{ $set: applyChange(change) }], MAJORITY)).matchedCount === 1;
+    },
+    async orphan(_id, place) {
+      await rows.updateOne({ _id }, [{ $set: orphaned(place) }], MAJORITY);
+    },
+    async sweep(now, times) {
+      await rows.updateMany({ state: "sending", ...REACHED }, [{ $set: expiredLeases(times) }]);
+      const poison = { ...UNRENDERED, ...REACHED, starts: { $gte: MAX_STARTS } };
+      await rows.updateMany(poison, { $set: { state: "failed", reason: QUARANTINED, nextAttemptAt: null } });
+      await rows.updateMany({ state: "due", cutOffAt: { $lte: now } }, [{ $set: missedDeadline() }]);
+    },
+    untold: (now) => {
+      const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
+      const unconfirmed: Filter<Delivery> = { state: "unknown", cutOffAt: { $lte: now } };
+      return rows
+        .find({ toldAt: null, ...remembered(now), $or: [lost, unconfirmed] })
+        .sort({ order: 1 })
+        .toArray();
+    },
+    async told(ids) {
+      await rows.updateMany({ _id: { $in: [...ids] } }, [{ $set: { toldAt: "$$NOW" } }]);
+    },
+  };
+
+  async function withoutRow(fresh: readonly Delivery[]): Promise<Delivery[]> {
+    if (fresh.length === 0) return [];
+    const ids = fresh.map(({ _id }) => _id);
+    const found = await rows.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
+    const known = new Set(found.map(({ _id }) => _id));
+    return fresh.filter(({ _id }) => !known.has(_id));
+  }
+}
+
+/** Those that somebody else inserted first are no error. */
+function insertedDespite(error: unknown): number {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  if ([error.writeErrors].flat().some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+  return error.insertedCount;
+}

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { type DueRow, deliveryId, type PlannedMessage, type ReportedFigure } from "../planned-message";
+
+/**
+ * `due` may be posted, `sending` is being posted by whoever claimed it, `unknown` may have arrived and is looked for in
+ * Slack, `sent` arrived, `failed` never will, `missed` was not posted before its cut-off.
+ */
+export type DeliveryState = "due" | "sending" | "unknown" | "sent" | "failed" | "missed";
+
+/** A message as its row keeps it. */
+export interface Rendered {
+  /** As JSON. */
+  readonly body: string;
+  readonly told: readonly ReportedFigure[];
+}
+
+/** Where a message stands in Slack. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** One document of `deliveries`. Instants are on the database's clock but for those of `PlannedMessage` and `since`. */
+export interface Delivery extends DueRow {
+  readonly state: DeliveryState;
+  /** Boards come first, then people in an order that differs from day to day. */
+  readonly order: string;
+  /** Rises with each claim: what a paused holder records under an older number is refused. */
+  readonly attempt: number;
+  /** Claims that are no attempt, since Slack asked to wait or nothing was posted for reasons of our own. */
+  readonly spared: number;
+  /** Which process rendered it, or does. */
+  readonly renderer: string | null;
+  /** How often rendering or posting began, one after the other, without coming to an end. */
+  readonly starts: number;
+  /** How often in a row it was looked for without being found; once sent, how often late copies were looked for. */
+  readonly looks: number;
+  /**
+   * When the next thing may be done with it: rendered or claimed when due, given up for dead when sending, looked for when unknown,
+   * searched for late copies when sent. `null` when nothing is to be done.
+   */
+  readonly nextAttemptAt: Date | null;
+  /** The rendered message as JSON: every attempt posts the same bytes. */
+  readonly body: string | null;
+  /** The figures in it; absent in rows of before these were kept. */
+  readonly told?: readonly ReportedFigure[];
+  /** The conversation it is posted in, as far as known. */
+  readonly channel: string | null;
+  readonly ts: string | null;
+  /** On the clock of days, when it was first claimed. */
+  readonly since: Date | null;
+  readonly sentAt: Date | null;
+  /** Whether it arrived a quarter of an hour or more after it was due. */
+  readonly late: boolean;
+  readonly reason: string | null;
+  /** Posted by holders that had been given up for dead. */
+  readonly orphans: readonly MessageRef[];
+  /** When the admins were told that it did not arrive. */
+  readonly toldAt: Date | null;
+}
+
+/** How a row changes: what is not named stays. */
+export interface Change {
+  readonly state: DeliveryState;
+  readonly reason?: string | null;
+  readonly channel?: string;
+  readonly ts?: string;
+  readonly late?: boolean;
+  readonly looks?: number;
+  readonly starts?: number;
+  /** This claim was no attempt. */
+  readonly spare?: boolean;
+  /** Milliseconds from now on the database's clock until the next thing may be done; `null` for never. */
+  readonly nextInMs: number | null;
+}
+
+/** What marks a message in Slack as this delivery's. Anybody in the workspace could read it, so it says nothing. */
+export function markerOf(id: string): string {
+  return createHash("sha256").update(`paceline:${id}`).digest("hex").slice(0, 24);
+}
+
+/** Boards before digests; among each an order by hash, so that nobody is always last. */
+export function orderOf(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
+  const rank = wanted.kind === "board" ? 0 : 1;
+  return `${rank}:${createHash("sha256").update(deliveryId(wanted)).digest("hex").slice(0, 16)}`;
+}
+
+/** Whatever the clock says. */
+export const IMMEDIATELY = new Date(0);
+
+/** The row of a message that nothing was done for yet. */
+export function newDelivery(wanted: PlannedMessage): Delivery {
+  const { kind, to, day, dueAt, cutOffAt } = wanted;
+  return {
+    _id: deliveryId(wanted),
+    ...{ kind, to, day, dueAt, cutOffAt },
+    state: "due",
+    order: orderOf(wanted),
+    attempt: 0,
+    spared: 0,
+    starts: 0,
+    looks: 0,
+    nextAttemptAt: IMMEDIATELY,
+    renderer: null,
+    body: null,
+    channel: kind === "board" ? to : null,
+    ts: null,
+    since: null,
+    sentAt: null,
+    late: false,
+    reason: null,
+    orphans: [],
+    toldAt: null,
+  };
+}
+
+/** Attempts to post that may have reached Slack. */
+export function attemptsOf({ attempt, spared }: Pick<Delivery, "attempt" | "spared">): number {
+  return attempt - spared;
+}

@@ -1,0 +1,71 @@
+import { type Delivery, markerOf } from "./delivery";
+import type { DeliveryDeps, DeliveryRound } from "./ports";
+import { afterLookup, afterRepair, type HistoryLookup } from "./transitions";
+
+/** Before a message was claimed first by this much it cannot have been posted, however far Slack's clock is from ours. */
+const MARGIN_MS = 10 * 60_000;
+
+/** Looks in Slack's history for the messages whose outcome is unknown, and settles them. */
+export async function reconcileUnknown(needs: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  const { ledger, times, log } = needs;
+  const { now } = round;
+  while (maySearch(needs, round)) {
+    const row = await ledger.takeUnknown(now(), times.lookAgainMs);
+    if (row === null) return;
+    const look = await lookedUp(row, needs);
+    const change = afterLookup(row, look, { now: now(), times });
+    await ledger.change(row, change);
+    log.info({ delivery: row._id, look: look.kind, state: change.state }, "An unknown outcome was looked up");
+    await removeLater(row, { look, needs });
+  }
+}
+
+/** Looks for copies of sent messages that show late, and takes back all but the earliest. */
+export async function removeDuplicates(needs: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  const { ledger, times } = needs;
+  const { now } = round;
+  while (maySearch(needs, round)) {
+    const row = await ledger.takeSent(now(), times.lookAgainMs);
+    if (row === null) return;
+    const look = await lookedUp(row, needs);
+    const whole = await removeLater(row, { look, needs });
+    const seen: HistoryLookup = whole ? look : { kind: "unreadable", reason: "a copy could not be taken back" };
+    await ledger.change(row, afterRepair(row, seen, { now: now(), times }));
+  }
+}
+
+/** Should Slack's history hang, half of each round is left for posting. */
+function maySearch({ clock, times }: DeliveryDeps, { endsAt, signal }: DeliveryRound): boolean {
+  return !signal.aborted && clock() < endsAt - times.roundMs / 2;
+}
+
+async function lookedUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<HistoryLookup> {
+  try {
+    const channel = row.channel ?? (await poster.conversation(row.to));
+    const since = new Date((row.since ?? row.dueAt).getTime() - MARGIN_MS);
+    const [first, ...later] = await poster.find({ channel, marker: markerOf(row._id), since });
+    return first === undefined ? { kind: "absent", channel } : { kind: "found", channel, copies: [first, ...later] };
+  } catch (error) {
+    log.warn({ error, delivery: row._id }, "Slack's history could not be read");
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "unreadable", reason: `Slack's history could not be read: ${reason}` };
+  }
+}
+
+/** Whoever looks keeps the earliest one, so that no two who look take back each other's. */
+async function removeLater(
+  { _id }: Delivery,
+  { look, needs: { poster, log } }: { look: HistoryLookup; needs: DeliveryDeps },
+): Promise<boolean> {
+  if (look.kind !== "found") return true;
+  try {
+    for (const ts of look.copies.slice(1)) {
+      await poster.remove({ channel: look.channel, ts });
+      log.warn({ delivery: _id, channel: look.channel, ts }, "A second copy of a message was taken back");
+    }
+    return true;
+  } catch (error) {
+    log.warn({ error, delivery: _id }, "A second copy of a message could not be taken back");
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Db } from "mongodb";
+import { addDays, type Day } from "../../time/day";
+import { deliveryId, type ReportedFigure } from "../planned-message";
+import type { Delivery } from "./delivery";
+
+/** What people were told lately. */
+export interface ReportedFiguresStore {
+  /**
+   * The figures in digests that arrived on the day named and the seven before it, the oldest first, by Slack's id. One
+   * query, by the rows' own ids, however many people there are.
+   */
+  lately(
+    people: readonly { readonly to: string; readonly day: Day }[],
+  ): Promise<ReadonlyMap<string, readonly ReportedFigure[]>>;
+}
+
+const DAYS = 7;
+
+export function reportedFiguresStore(db: Db): ReportedFiguresStore {
+  return {
+    lately: async (people) => {
+      const ids = people.flatMap(({ to, day }) =>
+        Array.from({ length: DAYS + 1 }, (_, back) => deliveryId({ kind: "digest", to, day: addDays(day, -back) })),
+      );
+      const rows = await db
+        .collection<Delivery>("deliveries")
+        .find({ _id: { $in: ids }, state: "sent" })
+        .project<Pick<Delivery, "to" | "told">>({ _id: 0, to: 1, told: 1 })
+        .sort({ _id: 1 })
+        .toArray();
+      const figures = new Map<string, ReportedFigure[]>();
+      // Rows of before figures were kept have none.
+      for (const { to, told = [] } of rows) figures.set(to, [...(figures.get(to) ?? []), ...told]);
+      return figures;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { type Db, MongoServerError } from "mongodb";
+import type { Day } from "../../time/day";
+import { deliveryId, type PlannedMessage } from "../planned-message";
+import { type Delivery, newDelivery } from "./delivery";
+
+/** Digests that people asked for once more: deliveries of their own, with a number behind their day. */
+export interface ResendStore {
+  /** How often the digest of that day was asked for again. */
+  asked(userId: string, day: Day): Promise<number>;
+  /** Adds the row, once however often it is asked for by the same number. */
+  ask(wanted: PlannedMessage, number: number): Promise<void>;
+  /** How many there are whose time is not over for a day. */
+  recent(now: Date): Promise<number>;
+}
+
+const DUPLICATE_KEY = 11_000;
+const DAY_MS = 86_400_000;
+
+export function resendStore(db: Db): ResendStore {
+  const rows = db.collection<Delivery>("deliveries");
+  return {
+    asked: (to, day) => rows.countDocuments({ _id: { $regex: `^digest:${to}:${day}:again:` } }),
+    async ask(wanted, number) {
+      try {
+        const row = { ...newDelivery(wanted), _id: `${deliveryId(wanted)}:again:${number}` };
+        await rows.insertOne(row, { writeConcern: { w: "majority" } });
+      } catch (error) {
+        if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+      }
+    },
+    recent: (now) =>
+      rows.countDocuments({ _id: { $regex: ":again:" }, dueAt: { $gt: new Date(now.getTime() - 2 * DAY_MS) } }),
+  };
+}
+
+/** What became of digests and boards, to be read. */
+export interface DeliveryLog {
+  /** The latest so many, the newest first. */
+  latest(count: number): Promise<readonly Delivery[]>;
+}
+
+export function deliveryLog(db: Db): DeliveryLog {
+  return {
+    latest: (count) =>
+      db.collection<Delivery>("deliveries").find().sort({ dueAt: -1, order: 1 }).limit(count).toArray(),
+  };
+}

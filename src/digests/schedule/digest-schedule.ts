@@ -1,0 +1,110 @@
+import { type Calendar, workingCalendar } from "../../goals/calendar";
+import type { Person } from "../../people/person";
+import { digestOf } from "../../people/person-settings";
+import { addDays, type Day, daysBetween } from "../../time/day";
+import { localTime } from "../../time/time-of-day";
+import type { PlannedMessage } from "../planned-message";
+import { clocksOf, type DigestSlot, recipientZone } from "./wall-clock";
+
+/** Somebody who may get a digest. */
+export type Recipient = Pick<Person, "_id" | "tz" | "active" | "schedule" | "digest" | "firstSeen">;
+
+/** What everybody's mornings have in common. */
+export interface DigestScheduleContext {
+  readonly now: Date;
+  /** For whoever has no zone in Slack. */
+  readonly teamZone: string;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly week: readonly number[];
+  readonly holidays: ReadonlySet<Day>;
+  /** Whoever has an active goal; nobody else gets a digest. */
+  readonly withGoals: ReadonlySet<string>;
+}
+
+/** Longer than anybody is away without their manager knowing. */
+const DAYS_AHEAD = 60;
+
+/**
+ * Every digest whose morning has come: yesterday's and today's by each person's own clock, posted or not.
+ *
+ * What is past its cut-off is wanted only, to be noted as missed, when nobody has looked since it was due: otherwise it
+ * has its row, or was not wanted then.
+ *
+ * @param lookedAt when it was last looked what is due; `null` for never, and then nothing was missed.
+ */
+export function dueDigests(
+  people: readonly Recipient[],
+  { lookedAt, ...mornings }: DigestScheduleContext & { readonly lookedAt: Date | null },
+): readonly PlannedMessage[] {
+  const { now } = mornings;
+  const clocks = clocksOf();
+  const open = (one: DigestSlot) => now < one.cutOffAt || (lookedAt !== null && lookedAt < one.dueAt);
+  return people.flatMap((person) => {
+    const clock = clocks(recipientZone(person, mornings.teamZone).zone);
+    const today = clock.days.dayOf(now);
+    return [addDays(today, -1), today]
+      .filter((day) => isScheduled(person, { day, ...mornings }))
+      .map((day) => clock.morning(day, localTime(digestOf(person).at)))
+      .filter((one) => one.dueAt <= now && open(one) && metBefore(person, one))
+      .map((one) => ({ kind: "digest" as const, to: person._id, ...one }));
+  });
+}
+
+/** The next morning that this person gets a digest; `null` when none is in sight. */
+export function nextDigestSlot(person: Recipient, mornings: DigestScheduleContext): DigestSlot | null {
+  const clock = clocksOf()(recipientZone(person, mornings.teamZone).zone);
+  const at = localTime(digestOf(person).at);
+  const today = clock.days.dayOf(mornings.now);
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    const day = addDays(today, ahead);
+    if (!isScheduled(person, { day, ...mornings })) continue;
+    const morning = clock.morning(day, at);
+    if (morning.dueAt > mornings.now) return morning;
+  }
+  return null;
+}
+
+/** The days on which somebody works, whatever pace counts. */
+export function workdaysOf(
+  { schedule }: Pick<Person, "schedule">,
+  team: Pick<DigestScheduleContext, "week" | "holidays">,
+): Calendar {
+  return workingCalendar({ schedule, ...team });
+}
+
+/**
+ * What a digest speaks of as yesterday: the last working day before this one, and the days off since, both ends
+ * included. The day before alone when somebody has not worked for a month.
+ */
+export function lastWorkingDays(before: Day, calendar: Calendar): { readonly from: Day; readonly to: Day } {
+  const to = addDays(before, -1);
+  let from = to;
+  while (!calendar.isWorkingDay(from)) {
+    if (daysBetween(from, to) > 31) return { from: to, to };
+    from = addDays(from, -1);
+  }
+  return { from, to };
+}
+
+function isScheduled(
+  person: Recipient,
+  { day, withGoals, ...team }: Omit<DigestScheduleContext, "now"> & { readonly day: Day },
+): boolean {
+  const { on, snoozedUntil } = digestOf(person);
+  const awake = on && (snoozedUntil === undefined || snoozedUntil < day);
+  return awake && person.active && withGoals.has(person._id) && workdaysOf(person, team).isWorkingDay(day);
+}
+
+/** Whoever was met when the window was over has missed nothing. */
+function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean {
+  return firstSeen !== undefined && firstSeen < cutOffAt;
+}
+
+/** When somebody's next digest comes. */
+export interface NextDigest {
+  /** `null` when none is in sight. */
+  readonly morning: DigestSlot | null;
+  /** The zone it goes by, and whether that is the person's own. */
+  readonly zone: string;
+  readonly own: boolean;
+}

@@ -1,0 +1,46 @@
+import type { Db } from "mongodb";
+import { z } from "zod";
+import type { Log } from "../../log";
+import { isMetricType } from "../../metrics/metrics";
+import { localTime } from "../../time/time-of-day";
+import { DEFAULT_LEADERBOARD_SETTINGS, type LeaderboardSettings } from "./leaderboard-settings";
+
+const stored = z.object({
+  channel: z.string().nullish(),
+  days: z.array(z.number().int().min(1).max(7)).optional(),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .transform(localTime)
+    .optional(),
+  metrics: z.array(z.string().refine(isMetricType)).nullish(),
+  topN: z.number().int().min(1).max(10).optional(),
+  by: z.enum(["value", "share"]).optional(),
+});
+
+/** The `boards` document of `settings`. */
+export interface LeaderboardSettingsStore {
+  /** What is set, with the defaults where nothing is. A document that makes no sense means no board, and is logged. */
+  read(): Promise<LeaderboardSettings>;
+}
+
+/** @param channel where the board goes when no other channel is set; `null` for none. */
+export function leaderboardSettingsStore(
+  db: Db,
+  { channel, log }: { readonly channel: string | null; readonly log: Pick<Log, "warn"> },
+): LeaderboardSettingsStore {
+  const settings = db.collection<{ readonly _id: "boards" }>("settings");
+  return {
+    read: async () => {
+      const read = stored.safeParse((await settings.findOne({ _id: "boards" })) ?? {});
+      if (!read.success) {
+        // Digests go out all the same.
+        log.warn({ issues: read.error.issues }, "The settings of the leaderboard make no sense: none is posted");
+        return DEFAULT_LEADERBOARD_SETTINGS;
+      }
+      const set = Object.entries(read.data).filter(([, value]) => value !== undefined && value !== null);
+      const given: Partial<LeaderboardSettings> = Object.fromEntries(set);
+      return { ...DEFAULT_LEADERBOARD_SETTINGS, channel, ...given };
+    },
+  };
+}

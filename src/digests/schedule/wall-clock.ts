@@ -1,0 +1,59 @@
+import type { Person } from "../../people/person";
+import { type Day, isZone, type ZoneDays, zoneDays } from "../../time/day";
+import { type LocalTime, localTime, type ZoneTimes, zoneTimes } from "../../time/time-of-day";
+
+/** One person's morning of one local day. */
+export interface DigestSlot {
+  readonly day: Day;
+  readonly dueAt: Date;
+  readonly cutOffAt: Date;
+}
+
+const NOON = localTime("12:00");
+const HOUR_MS = 3_600_000;
+
+/** The zone somebody's mornings follow, and whether it is their own. */
+export function recipientZone(
+  { tz }: Pick<Person, "tz">,
+  teamZone: string,
+): { readonly zone: string; readonly own: boolean } {
+  return tz !== null && isZone(tz) ? { zone: tz, own: true } : { zone: teamZone, own: false };
+}
+
+/** One zone's clock on the wall. */
+export interface WallClock {
+  readonly days: ZoneDays;
+  /** From the time of day to noon, or for an hour where that is later. */
+  morning(day: Day, at: LocalTime): DigestSlot;
+}
+
+/** @throws {RangeError} for a zone that does not exist. */
+export function wallClock(zone: string): WallClock {
+  const times: ZoneTimes = zoneTimes(zone);
+  const known = new Map<string, DigestSlot>();
+  return {
+    days: zoneDays(zone),
+    morning: (day, at) => {
+      const key = `${day} ${at}`;
+      const found = known.get(key) ?? slotAt(day, { at, times });
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function slotAt(day: Day, { at, times }: { readonly at: LocalTime; readonly times: ZoneTimes }): DigestSlot {
+  const dueAt = times.at(day, at);
+  const cutOff = Math.max(times.at(day, NOON).getTime(), dueAt.getTime() + HOUR_MS);
+  return { day, dueAt, cutOffAt: new Date(cutOff) };
+}
+
+/** So that a thousand people in one zone ask its calendar once. */
+export function clocksOf(): (zone: string) => WallClock {
+  const clocks = new Map<string, WallClock>();
+  return (zone) => {
+    const found = clocks.get(zone) ?? wallClock(zone);
+    clocks.set(zone, found);
+    return found;
+  };
+}

@@ -1,0 +1,121 @@
+import type { Log } from "../log";
+import type { RequestSync } from "../sync/request";
+import type { Freshness } from "../sync/state/freshness";
+import { digestLookBackDays } from "../sync/state/look-back";
+import type { DayRange, ZoneDays } from "../time/day";
+
+export interface DigestRefreshDeps {
+  freshness(): Promise<readonly Freshness[]>;
+  readonly requestSync: RequestSync;
+  readonly days: ZoneDays;
+  /** The machine's clock in milliseconds. */
+  readonly clock: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Brings figures up to date before messages are made of them. */
+export interface DigestRefresh {
+  /** Whether messages may be made now. It waits for a sync for some seconds; whoever hears no asks again in a minute. */
+  ready(now: Date, signal: AbortSignal): Promise<boolean>;
+  /** Resolves when no sync that it asked for is under way. */
+  idle(): Promise<void>;
+}
+
+/** What one asking waits: a tick has other things to do. */
+const WAIT_MS = 25_000;
+
+export function refreshBeforeDigests(needs: DigestRefreshDeps): DigestRefresh {
+  let running: Promise<void> | null = null;
+  let waitingSince: number | null = null;
+  let triedAt: Date | null = null;
+  const sync = (range: DayRange, now: Date) => {
+    running ??= syncFor(range, needs).finally(() => {
+      running = null;
+      triedAt = now;
+    });
+    return running;
+  };
+  return {
+    async ready(now, signal) {
+      const freshness = await needs.freshness();
+      const waitedMs = waitingSince === null ? 0 : needs.clock() - waitingSince;
+      if (refreshAction({ freshness, now, triedAt, waitedMs }) === "go") {
+        waitingSince = null;
+        return true;
+      }
+      waitingSince ??= needs.clock();
+      const range = digestLookBackDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
+      const done = await endsWithin(sync(range, now), { needs, signal });
+      if (done) waitingSince = null;
+      return done;
+    },
+    idle: async () => {
+      await running;
+    },
+  };
+}
+
+async function syncFor(range: DayRange, { requestSync, log }: DigestRefreshDeps): Promise<void> {
+  try {
+    await requestSync({ range, userId: "schedule", trigger: "schedule" });
+  } catch (error) {
+    log.error({ error }, "The sync before the digests broke; they go out with the figures there are");
+  }
+}
+
+async function endsWithin(
+  work: Promise<void>,
+  { needs, signal }: { readonly needs: DigestRefreshDeps; readonly signal: AbortSignal },
+): Promise<boolean> {
+  const enough = new AbortController();
+  const late = needs.sleep(WAIT_MS, AbortSignal.any([signal, enough.signal])).then(() => false);
+  const done = await Promise.race([work.then(() => true), late]);
+  enough.abort();
+  return done;
+}
+
+/** What happens before messages with figures are made. */
+export type RefreshAction =
+  /** They are made now. */
+  | "go"
+  /** A sync brings the figures up to date first. */
+  | "sync";
+
+/** What that hangs on. */
+export interface RefreshState {
+  readonly freshness: readonly Freshness[];
+  /** The clock of days. */
+  readonly now: Date;
+  /** When the last sync for digests came to an end, however it went; `null` for none. */
+  readonly triedAt: Date | null;
+  /** Since when messages have been waiting for a sync, in milliseconds of the machine's clock. */
+  readonly waitedMs: number;
+}
+
+const OLD_MS = 3_600_000;
+const LONGEST_WAIT_MS = 90_000;
+/** The first sync ever reads a month. */
+const LONGEST_FIRST_WAIT_MS = 600_000;
+
+/**
+ * Figures older than an hour are read again first, but nobody waits for ever: a sync that failed is not repeated for an
+ * hour, one that takes long is waited for 90 seconds, the first one of all ten minutes.
+ */
+export function refreshAction({ freshness, now, triedAt, waitedMs }: RefreshState): RefreshAction {
+  const on = freshness.filter(({ state }) => state !== "off");
+  const old = on.filter(({ asOf }) => asOf === null || now.getTime() - asOf.getTime() > OLD_MS);
+  if (old.length === 0 || recent(triedAt, now)) return "go";
+  return waitedMs >= (neverRead(on) ? LONGEST_FIRST_WAIT_MS : LONGEST_WAIT_MS) ? "go" : "sync";
+}
+
+/** Whether no source has ever been read. */
+function neverRead(freshness: readonly Freshness[]): boolean {
+  return freshness.every(({ asOf, state }) => asOf === null || state === "off");
+}
+
+function recent(triedAt: Date | null, now: Date): boolean {
+  if (triedAt === null) return false;
+  const ago = now.getTime() - triedAt.getTime();
+  return ago >= 0 && ago < OLD_MS;
+}

@@ -1,0 +1,86 @@
+import { extractSubject } from "../parse/goal-terms";
+import { normalizeText } from "../parse/normalize";
+import { sentence } from "../ui/text";
+
+/** What is answered by looking something up. */
+export type GoalsCommand =
+  | { readonly kind: "mine" | "team" | "board" | "deliveries" }
+  /** What else it says, `parseDigest` understands. */
+  | { readonly kind: "digest" }
+  /** What else it says, `parseSet` and `parseArchive` understand. */
+  | { readonly kind: "set" | "archive" }
+  | { readonly kind: "of"; readonly userId: string }
+  /** The log: of one person, of the team, of whoever asks; without any, of all that one may see. */
+  | { readonly kind: "log"; readonly whose: { readonly userId: string } | "me" | "team" | null };
+
+/** What somebody typed behind `/goals`; `fault` says as mrkdwn what does not work. */
+export type ParsedGoals =
+  | GoalsCommand
+  | { readonly kind: "help" }
+  /** What else it says, `parseWhy` understands. */
+  | { readonly kind: "why" }
+  /** Opens the form. */
+  | { readonly kind: "form" }
+  | { readonly kind: "fault"; readonly fault: string };
+
+/** Understands the beginning of `/goals`'s words. */
+export function parseGoals(text: string): ParsedGoals {
+  const words = normalizeText(text);
+  const [first = "", ...rest] = words.split(" ");
+  switch (first) {
+    case "":
+    case "me":
+    case "mine":
+    case "my":
+      return rest.length === 0 || words === "my goals" ? { kind: "mine" } : unknown(text);
+    case "team":
+      return rest.length === 0 ? { kind: "team" } : unknown(text);
+    case "board":
+    case "leaderboard":
+      return rest.length === 0 ? { kind: "board" } : unknown(text);
+    case "deliveries":
+      return rest.length === 0 ? { kind: "deliveries" } : unknown(text);
+    case "digest":
+      return { kind: "digest" };
+    case "why":
+      return { kind: "why" };
+    case "set":
+    case "add":
+    case "change":
+      return rest.length === 0 ? { kind: "form" } : { kind: "set" };
+    case "archive":
+    case "remove":
+    case "stop":
+      return { kind: "archive" };
+    case "log":
+    case "history":
+      return logWords(rest.join(" "), text);
+    case "help":
+    case "?":
+      return { kind: "help" };
+    default:
+      return personWords(words, text);
+  }
+}
+
+function logWords(words: string, text: string): ParsedGoals {
+  if (words === "") return { kind: "log", whose: null };
+  if (/^(of |for )?(me|mine|my)$/.test(words)) return { kind: "log", whose: "me" };
+  const { found, rest } = extractSubject(words.replace(/^(of|for) /, ""));
+  if (found === "unpicked") return unpicked();
+  return found === "me" || rest !== "" ? unknown(text) : { kind: "log", whose: found };
+}
+
+function personWords(words: string, text: string): ParsedGoals {
+  const { found, rest } = extractSubject(words);
+  if (found === "unpicked") return unpicked();
+  return typeof found === "object" && rest === "" ? { kind: "of", ...found } : unknown(text);
+}
+
+function unpicked(): ParsedGoals {
+  return { kind: "fault", fault: "Choose the person from the list that Slack opens at `@`." };
+}
+
+function unknown(text: string): ParsedGoals {
+  return { kind: "fault", fault: `I do not understand “${sentence(text, 60)}”.` };
+}

@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Delivery } from "../digests/delivery/delivery";
+import type { NextDigest } from "../digests/schedule/digest-schedule";
+import type { Finding } from "../doctor/finding";
+import type { GoalEditStore } from "../goals/edit-store";
+import type { HolidayBook } from "../goals/holidays";
+import type { Overview } from "../goals/overview";
+import type { OverviewStore } from "../goals/overview-store";
+import type { TeamSettingsStore } from "../goals/team-settings-store";
+import type { PeopleStore } from "../people/people-store";
+import type { Role } from "../people/person";
+import type { OrderImports } from "../sync/order-imports";
+import type { RequestSync } from "../sync/request";
+import type { RunStore } from "../sync/run/run-store";
+import type { Freshness } from "../sync/state/freshness";
+import type { Day, ZoneDays } from "../time/day";
+import type { Why, WhyQuery } from "../why/why";
+import type { IdempotencyStore } from "./platform/idempotency-store";
+import type { Message } from "./ui/blocks";
+
+/** A static message, and facts as fields. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A door of another room that is served on the same port, unsigned. */
+export interface HttpRoute {
+  readonly path: string;
+  readonly method: string;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+}
+
+/** Who works here, and what each has chosen. */
+export type PeopleDeps = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
+
+/** A digest that is sent once more. */
+export interface ResendDigest {
+  readonly day: Day;
+  /** From 1 on. */
+  readonly number: number;
+}
+
+/** What is asked of digests and boards beside their mornings. */
+export interface DigestDeps {
+  /** Somebody's digest as it would be now; `null` for whoever has no goals. */
+  preview(userId: string): Promise<Message | null>;
+  next(userId: string): Promise<NextDigest>;
+  /** Today's digest by the person's clock, and its number were it sent again. */
+  again(userId: string): Promise<ResendDigest>;
+  /** Has it delivered once more; the same number is the same message. */
+  sendAgain(userId: string, again: ResendDigest): Promise<void>;
+  board(): Promise<Message>;
+  /** The latest deliveries, the newest first. */
+  deliveries(): Promise<readonly Delivery[]>;
+}
+
+/** What the room of Slack is handed; it fetches nothing by itself. */
+export interface SlackDeps {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** Given, events come through Socket Mode instead of HTTP. */
+  readonly appToken?: string | undefined;
+  /** Another base for Slack's methods, with its path; Slack's own when unset. */
+  readonly apiUrl?: string | undefined;
+  readonly requestSync: RequestSync;
+  overview(userId: string): Promise<Overview>;
+  /** The records behind a figure; whether whoever asks may see them is not looked at. */
+  why(ask: WhyQuery): Promise<Why>;
+  freshness(): Promise<readonly Freshness[]>;
+  /** Asks everybody whether all is well, for admins; takes seconds. */
+  readonly doctor: () => Promise<readonly Finding[]>;
+  readonly people: PeopleDeps;
+  /** Everybody's figures, and what figures are made of. */
+  readonly overviews: Pick<OverviewStore, "teamOverview" | "reading">;
+  /** The team's calendar, and the public holidays to pick from. */
+  readonly settings: TeamSettingsStore;
+  readonly holidays: HolidayBook;
+  readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
+  readonly goalEdits: GoalEditStore;
+  readonly mornings: DigestDeps;
+  readonly imports: Pick<OrderImports, "mostBytes" | "preview" | "apply">;
+  readonly once: IdempotencyStore;
+  /** `null` for somebody whom no sync has met. */
+  role(userId: string): Promise<Role | null>;
+  readonly days: ZoneDays;
+  now(): Date;
+  readonly log: Log;
+  /** Waits so many milliseconds; the process's own timer when unset. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** A short id that an answer about trouble and the log share. */
+  reference(): string;
+  readonly routes?: readonly HttpRoute[];
+}

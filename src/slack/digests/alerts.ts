@@ -1,0 +1,90 @@
+import type { WebClient } from "@slack/web-api";
+import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
+import type { Log } from "../deps";
+import { postToDm } from "../platform/live-message";
+import { vanishedButton } from "../sync/deletion-button";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { rangeInWords, weekdayInWords } from "../ui/dates";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { counted, sentence } from "../ui/text";
+
+interface AlertNeeds {
+  readonly client: WebClient;
+  /** Slack ids of whoever is an admin now. */
+  readonly admins: () => Promise<readonly string[]>;
+  readonly log: Log;
+}
+
+/** Tells every admin in their DM. It has worked when one of them was told. */
+export function adminAlerts({ client, admins, log }: AlertNeeds): AlertAdmins {
+  return async (alert) => {
+    const message = alertMessage(alert);
+    const told = await Promise.allSettled((await admins()).map((userId) => postToDm(client, userId, message)));
+    const failed = told.filter((outcome) => outcome.status === "rejected");
+    if (failed.length === told.length) throw new Error("No admin could be told", { cause: failed[0]?.reason });
+    if (failed.length > 0)
+      log.warn({ error: failed[0]?.reason, untold: failed.length }, "Some admins could not be told");
+  };
+}
+
+/** More would not be read, and Slack takes 3,000 characters a section. */
+const MOST_ROWS = 15;
+const LONGEST_REASON = 120;
+
+/** What the admins are told, with what to do about it. */
+function alertMessage(alert: Alert): Message {
+  const message = sectionMessage(`:warning: ${wordsFor(alert)}`);
+  if (alert.kind !== "vanished") return message;
+  return { ...message, blocks: [...message.blocks, vanishedButton(alert, alert.range.to)] };
+}
+
+function wordsFor(alert: Alert): string {
+  switch (alert.kind) {
+    case "undelivered":
+      return undelivered(alert.rows);
+    case "signed-out":
+      return `Slack refuses Paceline's sign-in (${sentence(alert.reason, LONGEST_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
+    case "too-many-posts":
+      return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
+    case "vanished":
+      return vanished(alert);
+    case "clock":
+      return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
+  }
+}
+
+function vanished({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
+  const name = SOURCE_NAMES[source];
+  const missing = `${counted(records, "record")} of ${rangeInWords(range, range.to)}`;
+  return `${name} does not have ${missing} any more. That is so much that nothing was taken back: the figures stand as they were, and ${name}'s are not brought up to date. Please look at ${name}: if these records were really deleted, say so here.`;
+}
+
+function undelivered(rows: readonly Undelivered[]): string {
+  const lines = rows.slice(0, MOST_ROWS).map(line);
+  const more = rows.length - lines.length;
+  return [
+    `${counted(rows.length, "message")} of Paceline did not arrive for certain:`,
+    ...lines,
+    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
+  ].join("\n");
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  failed: "was not posted",
+  missed: "was not posted in time",
+  unknown: "may have arrived or not, and is not posted again",
+};
+
+/** What Slack's errors ask for, in words. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  not_in_channel: "Paceline is not in that channel and cannot join it; please type `/invite @paceline` there",
+  channel_not_found: "Slack knows no such channel; if it is private, please type `/invite @paceline` there",
+  is_archived: "the channel is archived; LEADERBOARD_CHANNEL names another",
+};
+
+/** A person is named as a mention in the admins' own DM, which pings nobody else. */
+function line({ kind, to, day, state, reason }: Undelivered): string {
+  const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
+  const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, LONGEST_REASON)}`;
+  return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;
+}

@@ -1,0 +1,60 @@
+import type { Delivery, DeliveryState } from "../../digests/delivery/delivery";
+import type { Day } from "../../time/day";
+import { context, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
+import { type DisplayContext, momentInWords, weekdayInWords } from "../ui/dates";
+import { counted, sentence } from "../ui/text";
+
+const MOST_DAYS = 5;
+const MOST_ROWS = 15;
+const LONGEST_REASON = 100;
+
+const STATES: Readonly<Record<DeliveryState, string>> = {
+  due: "waits",
+  sending: "is being posted",
+  unknown: "may have arrived or not",
+  sent: "arrived",
+  failed: "failed",
+  missed: "was missed",
+};
+
+/** What became of the latest digests and boards, for admins: counts a day, then each that did not simply arrive. */
+export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayContext): Message {
+  if (rows.length === 0) return sectionMessage("Nothing has been delivered yet.");
+  const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MOST_DAYS);
+  const odd = rows.filter(({ state }) => state !== "sent");
+  const shown = [...odd, ...rows.filter(({ state }) => state === "sent")].slice(0, MOST_ROWS);
+  return {
+    text: `Deliveries: ${days.map((day) => dayLine(day, rows)).join("; ")}`,
+    blocks: [
+      header("Digests and boards"),
+      section(days.map((day) => `• *${weekdayInWords(day)}*: ${counts(day, rows)}`).join("\n")),
+      ...sections(shown.map((row) => rowLine(row, reading))),
+      ...(rows.length > shown.length
+        ? [context(`${counted(rows.length - shown.length, "more row")} of these days`)]
+        : []),
+    ],
+  };
+}
+
+function dayLine(day: Day, rows: readonly Delivery[]): string {
+  return `${weekdayInWords(day)} ${counts(day, rows)}`;
+}
+
+/** "5 arrived, 1 failed". */
+function counts(day: Day, rows: readonly Delivery[]): string {
+  const of = rows.filter((row) => row.day === day).map(({ state }) => state);
+  return Object.entries(STATES)
+    .map(([state, words]) => ({ words, count: of.filter((one) => one === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count.toLocaleString("en-US")} ${words}`)
+    .join(", ");
+}
+
+/** "• <@U01>, Thu 29 Oct: arrived 08:00 PDT". People are mentions, which ping nobody in a message for one's own eyes. */
+function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: DisplayContext): string {
+  const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
+  // Slack's own time of the message, which is the one that stands beside it there.
+  const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
+  const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, LONGEST_REASON)}`;
+  return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${why}`;
+}

@@ -1,0 +1,146 @@
+import type { KnownBlock } from "@slack/types";
+import type { Digest, Praise, Yesterday } from "../../digests/content/digest";
+import type { Period } from "../../goals/goal";
+import type { GoalLine } from "../../goals/overview";
+import type { Freshness } from "../../sync/state/freshness";
+import { addDays, type Day } from "../../time/day";
+import { goalFigures, NO_GOALS, paceLine, verdictWords } from "../goals/list-view";
+import { context, fits, header, type Message, section } from "../ui/blocks";
+import { type DisplayContext, momentInWords, monthInWords, weekdayInWords, weekdaysInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { freshnessLine, SOURCE_NAMES } from "../ui/freshness";
+import { counted, foreign, listed } from "../ui/text";
+
+export interface DigestValues extends DisplayContext {
+  readonly digest: Digest;
+  /** Of the sources that this person's goals are counted from, but for those that are off. */
+  readonly freshness: readonly Freshness[];
+}
+
+const MOST_GOALS = 30;
+/** More are put together, so that a message stays within what Slack takes. */
+const GOALS_APART = 12;
+/** Figures older than this are called old: a digest's own sync is an hour old at most. */
+const OLD_MS = 2 * 3_600_000;
+
+/** One person's morning message. */
+export function digestMessage(values: DigestValues): Message {
+  const { digest } = values;
+  const title = `Your goals for ${weekdayInWords(digest.day)}`;
+  const lines = digest.goals.slice(0, MOST_GOALS).map(goalRow);
+  const more = digest.goals.length - lines.length;
+  const message = (goals: readonly KnownBlock[]): Message => ({
+    text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
+    blocks: [
+      header(title),
+      ...oldFigures(values).map(section),
+      ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
+      section(lines.length === 0 ? NO_GOALS : yesterdayLine(digest.yesterday, digest.day)),
+      ...correctionsLine(digest),
+      ...goals,
+      ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
+      context(footer(values)),
+    ],
+  });
+  const apart = message(lines.map(section));
+  return lines.length <= GOALS_APART && fits(apart) ? apart : message(together(lines));
+}
+
+/** "2 behind, 1 on pace". */
+function standing(goals: readonly GoalLine[]): string {
+  const counts = new Map<string, number>();
+  for (const { pace } of goals) counts.set(pace.verdict, (counts.get(pace.verdict) ?? 0) + 1);
+  return [...counts].map(([verdict, count]) => `${count} ${SHORT[verdict] ?? verdict}`).join(", ");
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  "on-pace": "on pace",
+  short: "with no working day left",
+  off: "with no working day",
+};
+
+const NOW: Readonly<Record<Period, string>> = { daily: "today", weekly: "this week", monthly: "this month" };
+
+/** "*Calls* this month: 51 of 400 · 🔴 behind · 349 to go, 21 working days left after today = 17 a day". */
+function goalRow(line: GoalLine): string {
+  return `*${foreign(line.title)}* ${NOW[line.period]}: *${goalFigures(line)}* · ${paceWords(line)}`;
+}
+
+function paceWords(line: GoalLine): string {
+  return line.pace.verdict === "reached" ? verdictWords(line) : paceLine(line);
+}
+
+function together(lines: readonly string[]): readonly KnownBlock[] {
+  const sections = Array.from({ length: Math.ceil(lines.length / 10) }, (_, index) =>
+    lines.slice(index * 10, (index + 1) * 10),
+  );
+  return sections.map((chunk) => section(chunk.map((line) => `• ${line}`).join("\n")));
+}
+
+/** "🏆 You reached *Calls* on Wed 28 Oct: 14, your goal was 10." */
+function praiseLine({ title, unit, value, target, ...when }: Praise, today: Day): string {
+  return `🏆 You reached *${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, your goal was ${figure(target, unit)}. Well done!`;
+}
+
+function praised({ period, from, to }: Pick<Praise, "period" | "from" | "to">, today: Day): string {
+  if (from <= today && today <= to) return NOW[period];
+  switch (period) {
+    case "daily":
+      return `on ${weekdayInWords(from)}`;
+    case "weekly":
+      return `in the week of ${weekdaysInWords({ from, to }, from)}`;
+    case "monthly":
+      return `in ${monthInWords(from)}`;
+  }
+}
+
+function yesterdayLine({ figures, ...range }: Yesterday, today: Day): string {
+  const days = weekdaysInWords(range, today);
+  const name = range.to === addDays(today, -1) && range.from === range.to ? `Yesterday, ${days}` : days;
+  const values = figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`);
+  return `*${name}*: ${values.join(" · ")}`;
+}
+
+const MOST_CORRECTIONS = 5;
+
+/** "↩️ *Not as you were told*: Calls of Tue 27 Oct are 39 now (told: 41) · `/goals why calls 2026-10-27` shows the records". */
+function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
+  const [first] = corrections;
+  if (first === undefined) return [];
+  const words = corrections.slice(0, MOST_CORRECTIONS).map(({ title, unit, from, to, told, now }) => {
+    return `${foreign(title)} of ${weekdaysInWords({ from, to }, day)}: ${figure(now, unit)}, you were told ${figure(told, unit)}`;
+  });
+  const more = corrections.length - words.length;
+  const days = first.from === first.to ? first.from : `${first.from}..${first.to}`;
+  const why = `\`/goals why ${first.title.toLowerCase()} ${days}\` shows the records`;
+  const rest = more > 0 ? [`and ${counted(more, "more figure")}`] : [];
+  return [section(`↩️ *Corrected since*: ${[...words, ...rest, why].join(" · ")}`)];
+}
+
+/** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */
+function oldFigures({ freshness, ...reading }: DigestValues): readonly string[] {
+  const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCE_NAMES[source]);
+  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
+  return [
+    ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} could not be read yet*: those figures are missing below.`]),
+    ...old.map((one) => `⚠️ *Old figures* · ${freshnessLine(one, reading)}`),
+  ];
+}
+
+function isOld({ state, asOf }: Freshness, now: Date): boolean {
+  return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
+}
+
+/** As of when each source's figures stand, and where more is to be had. */
+function footer({ digest, freshness, ...reading }: DigestValues): string {
+  const moments = freshness.map(({ source, asOf }) => {
+    return `${SOURCE_NAMES[source]} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
+  });
+  const zone =
+    digest.teamZone === null ? [] : [`Slack has no time zone of yours, so this follows the team's, ${digest.teamZone}`];
+  return [
+    ...moments,
+    "`/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
+    ...zone,
+  ].join(" · ");
+}

@@ -1,0 +1,121 @@
+import type { KnownBlock, TableBlock } from "@slack/types";
+import type { Leaderboard, LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
+import type { Freshness } from "../../sync/state/freshness";
+import { daysBetween } from "../../time/day";
+import { context, fits, header, type Message, section } from "../ui/blocks";
+import { type DisplayContext, momentInWords, weekdaysInWords } from "../ui/dates";
+import { figure, percent } from "../ui/figures";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { counted, foreign, plainForeign } from "../ui/text";
+
+export interface BoardValues extends DisplayContext {
+  readonly leaderboard: Leaderboard;
+  /** But for sources that are off. */
+  readonly freshness: readonly Freshness[];
+}
+
+/** A message with a table, and the same in plain sections for where tables are refused. */
+export interface BoardMessage extends Message {
+  readonly plain: readonly KnownBlock[];
+}
+
+const LONGEST_NAME = 40;
+
+/** Rows a metric, the most that fit: many may tie. */
+const SIZES = [10, 5, 3, 1];
+
+/** The leaderboard as it is posted in a channel. */
+export function boardMessage(values: BoardValues): BoardMessage {
+  const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
+  const fitting = sized.find(({ text, blocks, plain }) => fits({ text, blocks }) && fits({ text, blocks: [...plain] }));
+  return fitting ?? messageOf({ ...values, leaderboard: { ...values.leaderboard, boards: [] } });
+}
+
+function cut(leaderboard: Leaderboard, most: number): Leaderboard {
+  const boards = leaderboard.boards.map((board) => {
+    const rows = board.rows.slice(0, most);
+    return { ...board, rows, more: board.more + board.rows.length - rows.length };
+  });
+  return { ...leaderboard, boards };
+}
+
+function messageOf(values: BoardValues): BoardMessage {
+  const { leaderboard } = values;
+  const title = `Leaderboard: ${daysInWords(leaderboard)}`;
+  const around = (blocks: readonly KnownBlock[]): KnownBlock[] => [header(title), ...blocks, context(footer(values))];
+  if (leaderboard.boards.length === 0) {
+    const blocks = around([section("No figures in these days yet.")]);
+    return { text: `${title}: no figures yet`, blocks, plain: blocks };
+  }
+  return {
+    text: `${title}. ${leaderboard.boards.map((board) => leaders(board, leaderboard)).join("; ")}`,
+    blocks: around([table(leaderboard)]),
+    plain: around(leaderboard.boards.map((board) => section(plainBoard(board, leaderboard)))),
+  };
+}
+
+/** "last week, Mon 19 Oct – Sun 25 Oct", "this week, Mon 26 Oct – Wed 28 Oct". */
+function daysInWords({ day, from, to }: Leaderboard): string {
+  const week = daysBetween(from, day) < 7 ? "this week" : "last week";
+  return `${week}, ${weekdaysInWords({ from, to }, day)}`;
+}
+
+/** "Calls: Ana Torres 51". */
+function leaders({ title, rows, unit }: LeaderboardSection, { by }: Leaderboard): string {
+  const first = rows.filter(({ rank }) => rank === 1);
+  const names = first.slice(0, 3).map(({ name }) => foreign(name, LONGEST_NAME));
+  return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
+}
+
+function table(leaderboard: Leaderboard): TableBlock {
+  const what = leaderboard.by === "share" ? "Of their own goal" : "Result";
+  return {
+    type: "table",
+    column_settings: [{ is_wrapped: true }, { align: "right" }],
+    rows: [[cell("Who"), cell(what)], ...leaderboard.boards.flatMap((board) => boardCells(board, leaderboard))],
+  };
+}
+
+function boardCells({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): TableBlock["rows"] {
+  return [
+    [bold(title), cell(counted(rows.length + more, "rep"))],
+    ...rows.map((row) => [
+      cell(who(row, plainForeign(row.name, LONGEST_NAME))),
+      cell(result(row.result, { by, unit })),
+    ]),
+  ];
+}
+
+function plainBoard({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): string {
+  const lines = rows.map((row) => `${who(row, foreign(row.name, LONGEST_NAME))} · ${result(row.result, { by, unit })}`);
+  return [`*${foreign(title)}*`, ...lines, ...(more > 0 ? [`and ${more.toLocaleString("en-US")} more`] : [])].join(
+    "\n",
+  );
+}
+
+/** "🥇 Ana Torres", "2. Ben Okafor (away)". */
+function who({ rank, away, isNew }: LeaderboardRow, name: string): string {
+  const marks = [...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
+  return `${rank === 1 ? "🥇" : `${rank}.`} ${name}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
+}
+
+function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">): string {
+  return by === "share" ? percent(value, 1) : figure(value, unit);
+}
+
+function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
+  const moments = freshness.map(({ source, asOf }) => {
+    return `${SOURCE_NAMES[source]} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
+  });
+  const how = leaderboard.by === "share" ? "Ranked by percent of each one's own goal for these days." : null;
+  return [...(how === null ? [] : [how]), ...moments].join(" · ") || "From Copper, JustCall and Fishbowl";
+}
+
+function cell(text: string): TableBlock["rows"][number][number] {
+  return { type: "raw_text", text };
+}
+
+function bold(text: string): TableBlock["rows"][number][number] {
+  const elements = [{ type: "text" as const, text, style: { bold: true } }];
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements }] };
+}

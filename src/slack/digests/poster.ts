@@ -1,0 +1,133 @@
+import {
+  type WebAPICallResult,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  WebClient,
+} from "@slack/web-api";
+import type { OutgoingMessage, Poster } from "../../digests/delivery/ports";
+import { type PostAnswer, retrySeconds } from "../../digests/delivery/post-outcome";
+import type { Log } from "../deps";
+import { boltLogger } from "../platform/clients";
+import { ConnectionError, isConnectionError } from "./connection-errors";
+import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";
+
+const TIMEOUT_MS = 10_000;
+
+interface PosterNeeds {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Posts what may arrive only once. Its client repeats nothing, since Slack takes a repeated call for a second message,
+ * and gives up after ten seconds, much sooner than a claim ends.
+ */
+export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: PosterNeeds): Poster {
+  const client = new WebClient(token, {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    timeout: timeoutMs,
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    fetch: plainSpoken,
+    logger: boltLogger(log),
+  });
+  return {
+    post: (letter) => postSomehow(client, letter),
+    async conversation(userId) {
+      const { channel } = await client.conversations.open({ users: userId });
+      if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
+      return channel.id;
+    },
+    find: (sought) => findMarked(client, sought),
+    async remove({ channel, ts }) {
+      try {
+        await client.chat.delete({ channel, ts });
+      } catch (error) {
+        if (!(error instanceof WebAPIPlatformError && error.data.error === "message_not_found")) throw error;
+      }
+    },
+  };
+}
+
+/** What is refused for a reason that can be mended is posted again: such a refusal means for certain that nothing was. */
+async function postSomehow(client: WebClient, letter: OutgoingMessage): Promise<PostAnswer> {
+  const answer = await post(client, letter);
+  if (answer.kind !== "refused") return answer;
+  if (answer.error === "not_in_channel" && (await joined(client, letter.to))) {
+    return plainerWhereRefused(client, { letter, answer: await post(client, letter) });
+  }
+  return plainerWhereRefused(client, { letter, answer });
+}
+
+async function plainerWhereRefused(
+  client: WebClient,
+  { letter, answer }: { readonly letter: OutgoingMessage; readonly answer: PostAnswer },
+): Promise<PostAnswer> {
+  const { plain, text } = letter.message;
+  if (plain === undefined || answer.kind !== "refused" || answer.error !== "invalid_blocks") return answer;
+  return post(client, { ...letter, message: { text, blocks: plain } });
+}
+
+/** Private channels cannot be joined: there the bot must be invited. */
+async function joined(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    await client.conversations.join({ channel });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Posted = WebAPICallResult & { readonly channel?: unknown; readonly ts?: unknown };
+
+async function post(client: WebClient, { to, message, marker }: OutgoingMessage): Promise<PostAnswer> {
+  try {
+    const { channel, ts }: Posted = await client.apiCall("chat.postMessage", {
+      channel: to,
+      text: message.text,
+      blocks: marked(message.blocks, marker),
+      metadata: { event_type: EVENT_TYPE, event_payload: { key: marker } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    if (typeof channel === "string" && typeof ts === "string") return { kind: "accepted", channel, ts };
+    return { kind: "lost", detail: "Slack took it and did not say where" };
+  } catch (error) {
+    return answerOf(error);
+  }
+}
+
+/** The first block that has no id of its own gets the mark. */
+function marked(blocks: readonly object[], marker: string): readonly object[] {
+  const free = blocks.findIndex((block) => !("block_id" in block));
+  return blocks.map((block, index) => (index === free ? { ...block, block_id: blockIdOf(marker) } : block));
+}
+
+function answerOf(error: unknown): PostAnswer {
+  if (error instanceof WebAPIPlatformError) return { kind: "refused", error: error.data.error };
+  if (error instanceof WebAPIRateLimitedError) return { kind: "limited", seconds: error.retryAfter };
+  if (error instanceof WebAPIHTTPError) return { kind: "status", status: error.statusCode };
+  const cause = error instanceof WebAPIRequestError ? error.original : error;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return { kind: cause instanceof ConnectionError ? "unconnected" : "lost", detail };
+}
+
+/**
+ * The client throws a 429 whose header it cannot read as any other fault, so that it gets one that can be read; and it
+ * may lose what caused an error, so that the error itself says whether anything was sent.
+ */
+const plainSpoken: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init).catch((cause: unknown) => {
+    if (isConnectionError(cause)) throw new ConnectionError("no connection came to be", { cause });
+    throw cause;
+  });
+  if (response.status !== 429) return response;
+  const seconds = retrySeconds(response.headers.get("retry-after"));
+  await response.body?.cancel();
+  return new Response(null, { status: 429, headers: { "retry-after": String(seconds) } });
+};

@@ -1,0 +1,145 @@
+import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
+import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
+import type { DatedTarget } from "../../goals/goal";
+import type { EditPreview } from "../../goals/preview";
+import { metricOf } from "../../metrics/metrics";
+import type { Day } from "../../time/day";
+import { context, type Message, section, sectionMessage, words } from "../ui/blocks";
+import { dayInWords, weekdaysInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { paceLine, shareOfPace } from "./list-view";
+import { encodeDraft, type GoalDraft } from "./payload";
+import { type GoalOwner, goalOf, goalTitle, goes } from "./whose";
+
+export const GOAL_CONFIRM = "goal_confirm";
+export const GOAL_CANCEL = "goal_cancel";
+export const GOAL_UNDO = "goal_undo";
+
+const MOST_PLANNED = 3;
+const STALE = "⚠️ *This goal was changed since you looked.* This is what your change would do now:";
+
+export const NOTHING_CHANGED = "Nothing was changed.";
+
+/** A change as it would be, with the buttons that make it or not. */
+export function previewMessage(shown: ShownChange, { today, stale = false }: { today: Day; stale?: boolean }): Message {
+  const { draft } = shown;
+  const value = encodeDraft(draft);
+  const doIt = draft.edit.kind === "archive" ? "Archive" : "Confirm";
+  const buttons: ActionsBlock = {
+    type: "actions",
+    elements: [
+      { ...button(GOAL_CONFIRM, doIt, value), style: draft.edit.kind === "archive" ? "danger" : "primary" },
+      button(GOAL_CANCEL, "Cancel"),
+    ],
+  };
+  const blocks = previewBlocks(shown, { today, stale });
+  const note = context("Nothing is changed until you confirm. Only you see this.");
+  return { text: changeLine(shown, today), blocks: [...blocks, buttons, note] };
+}
+
+/** What a change would do: the target, where it leaves the pace, and what is planned for later. */
+export function previewBlocks(
+  shown: ShownChange,
+  { today, stale = false }: { readonly today: Day; readonly stale?: boolean },
+): KnownBlock[] {
+  const { draft, whose } = shown;
+  const lines = [
+    `*${goalOf(whose)}: ${goalTitle(draft.key)}*`,
+    previewSentence(shown, today),
+    ...paceLines(shown, today),
+    ...plannedLine(shown, today),
+  ];
+  return [...(stale ? [section(STALE)] : []), section(lines.join("\n"))];
+}
+
+/** What was changed, with Undo where that is possible. */
+export function madeMessage(made: MadeChange, today: Day): Message {
+  const said = `✅ *${goalOf(made.whose)}: ${goalTitle(made.change)}*\n${changeSentence(made.change, today)}`;
+  const { text, blocks } = sectionMessage(said);
+  return { text: text.replace(/[*]/g, "").replace("\n", ": "), blocks: [...blocks, ...undoButton(made)] };
+}
+
+/** The same after an undo, which is a change like any other. */
+export function undoneMessage({ change, whose }: MadeChange, today: Day): Message {
+  return sectionMessage(`↩️ *Set back. ${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`);
+}
+
+export function undoButton({ undo }: Pick<MadeChange, "undo">): ActionsBlock[] {
+  return undo === null ? [] : [{ type: "actions", elements: [button(GOAL_UNDO, "Undo", encodeDraft(undo))] }];
+}
+
+/** What changes, as a sentence of its own. */
+export function changeSentence(change: Parameters<typeof changeWords>[0], today: Day): string {
+  const said = changeWords(change, today);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
+/** "15 → *20* from Wed 28 Oct on", "new: *20* from …", "archived; the target was 20", "brought back with *20*". */
+export function changeWords({ kind, from, to, since, type }: EditResult & Pick<GoalKey, "type">, today: Day): string {
+  const amount = (target: number | null) => (target === null ? "none" : figure(target, metricOf(type).unit));
+  if (kind === "archive") return from === null ? "archived" : `archived; the target was ${amount(from)}`;
+  if (kind === "reactivate") return to === null ? "brought back" : `brought back with *${amount(to)}*`;
+  const on = `from ${weekdaysInWords({ from: since, to: since }, today)} on`;
+  return from === null ? `new: *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
+}
+
+function changeLine(shown: ShownChange, today: Day): string {
+  const { draft, whose } = shown;
+  return `${goalOf(whose)}: ${goalTitle(draft.key)}: ${previewSentence(shown, today).replace(/[*]/g, "")} Confirm?`;
+}
+
+/** What is still to come is said so, other than in the log. */
+function previewSentence({ draft, preview }: ShownChange, today: Day): string {
+  const { change } = preview;
+  if (change.kind !== "archive") return changeSentence({ ...change, ...draft.key }, today);
+  if (change.from === null) return "It ends today.";
+  return `Its target of *${figure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
+}
+
+function paceLines({ draft, preview, whose }: ShownChange, today: Day): readonly string[] {
+  const { before, after, change } = preview;
+  if (change.since > today) return ["Until then nothing changes."];
+  if (draft.edit.kind === "archive") {
+    return ["It is shown and counted no more. Its past and its log stay, and setting a target brings it back."];
+  }
+  const [from, to] = [before, after].map((line) => (line === null ? null : shareOfPace(line)));
+  const moves = from && to ? [`${goes(whose)} from ${from.replace(" of pace", "")} to ${to}.`] : [];
+  return [
+    ...moves,
+    ...(before === null ? [] : [`• Now, ${standing(before)}`]),
+    ...(after === null ? [] : [`• Then, ${standing(after)}`]),
+  ];
+}
+
+function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
+  return `${figure(line.current, line.unit)} of ${figure(line.target, line.unit)}: ${paceLine(line)}`;
+}
+
+function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {
+  if (planned.length === 0) return [];
+  const { unit } = metricOf(draft.key.type);
+  const row = ({ from, target }: DatedTarget) =>
+    `${figure(target, unit)} from ${dayInWords(from)}${from.slice(0, 4) === today.slice(0, 4) ? "" : ` ${from.slice(0, 4)}`}`;
+  const more = planned.length > MOST_PLANNED ? ` and ${planned.length - MOST_PLANNED} more` : "";
+  return [`Planned for later, and still to come: ${planned.slice(0, MOST_PLANNED).map(row).join(", ")}${more}.`];
+}
+
+function button(action: string, label: string, value?: string): Button {
+  return { type: "button", action_id: action, text: words(label), ...(value === undefined ? {} : { value }) };
+}
+
+/** A change that was made, with the one that would set it back. */
+export interface MadeChange {
+  readonly change: GoalChange;
+  readonly whose: GoalOwner;
+  readonly undo: GoalDraft | null;
+}
+
+/** What is shown before a change is made. */
+export interface ShownChange {
+  readonly draft: GoalDraft;
+  readonly preview: EditPreview;
+  readonly whose: GoalOwner;
+  /** Targets that were planned for later and still come. */
+  readonly planned: readonly DatedTarget[];
+}

@@ -1,0 +1,88 @@
+import { type EditFault, editFault, type GoalEdit, type GoalKey, goalVersion, inverseEdit } from "../../goals/edit";
+import { editPreview } from "../../goals/preview";
+import type { SlackContext } from "../context";
+import type { MadeChange, ShownChange } from "./change-view";
+import type { GoalDraft } from "./payload";
+import { resolveSubject } from "./whose";
+
+/** A change as it would be, or why it cannot be. */
+export type PreparedChange =
+  | { readonly kind: "fault"; readonly fault: PrepareFault }
+  | { readonly kind: "change"; readonly shown: ShownChange };
+
+/** `whose`: there is no such person here. `target` also where it is that already. */
+export interface PrepareFault {
+  readonly field: EditFault["field"] | "whose";
+  readonly message: string;
+}
+
+/** Works out what a change would do, for this person, changing nothing. */
+export async function prepareChange(
+  { needs }: SlackContext,
+  { by, key, edit }: { readonly by: string; readonly key: GoalKey; readonly edit: GoalEdit },
+): Promise<PreparedChange> {
+  const today = needs.days.dayOf(needs.now());
+  const [person, goal] = await Promise.all([
+    key.userId === undefined ? null : needs.people.one(key.userId),
+    needs.goalEdits.find(key),
+  ]);
+  if (key.userId !== undefined && edit.kind === "set" && person?.active !== true) return fault("whose", unmet(person));
+  const found = editFault({ goal, key, edit, today });
+  if (found !== null) return { kind: "fault", fault: found };
+  const reading = await needs.overviews.reading(today, key.userId);
+  const preview = editPreview({ goal, key, edit }, { member: person ?? {}, reading });
+  const { change } = preview;
+  if (edit.kind === "set" && change.from === change.to)
+    return fault("target", "It is that already: nothing to change.");
+  const planned = edit.kind === "archive" ? [] : (goal?.targets ?? []).filter(({ from }) => from > change.since);
+  const draft = { key, edit, seen: goalVersion(goal) };
+  return { kind: "change", shown: { draft, preview, whose: resolveSubject({ key, by, person }), planned } };
+}
+
+function unmet(person: object | null): string {
+  return person === null
+    ? "No sync has met this person yet, so no goal can be theirs: run `/sync` first."
+    : "This person has left the team.";
+}
+
+function fault(field: PrepareFault["field"], message: string): PreparedChange {
+  return { kind: "fault", fault: { field, message } };
+}
+
+/** What came of a change that somebody confirmed. */
+export type EditOutcome =
+  | { readonly kind: "made"; readonly made: MadeChange }
+  | { readonly kind: "fault"; readonly fault: PrepareFault }
+  /** Somebody else was first: what it would do by now. */
+  | { readonly kind: "stale"; readonly shown: ShownChange };
+
+export const EDIT_GOALS = { does: "edit-goals" } as const;
+
+/** Makes a change that somebody may make, where the goal is as it was shown. `withHomesUpdated` comes after. */
+export async function makeEdit(
+  room: SlackContext,
+  { by, draft }: { readonly by: string; readonly draft: GoalDraft },
+): Promise<EditOutcome> {
+  const { needs } = room;
+  const { key, edit, seen } = draft;
+  const at = needs.now();
+  const edited = await needs.goalEdits.edit({ key, edit, by, today: needs.days.dayOf(at), at, seen });
+  if (!edited.ok) return "fault" in edited ? { kind: "fault", fault: edited.fault } : anew(room, { by, key, edit });
+  const { before, goal, change } = edited;
+  const back: GoalEdit | null = inverseEdit({ before, change });
+  const undo = back === null ? null : { key, edit: back, seen: goalVersion(goal) };
+  const person = key.userId === undefined ? null : await needs.people.one(key.userId);
+  return { kind: "made", made: { change, whose: resolveSubject({ key, by, person }), undo } };
+}
+
+/** Draws anew the open Homes that a change concerns, once it was answered: that takes longer than Slack waits. */
+export async function withHomesUpdated({ homes }: SlackContext, outcome: EditOutcome): Promise<void> {
+  if (outcome.kind !== "made") return;
+  const { by, userId } = outcome.made.change;
+  await homes.refreshOpen(userId === undefined ? [by] : [by, userId]);
+}
+
+async function anew(room: SlackContext, asked: Parameters<typeof prepareChange>[1]): Promise<EditOutcome> {
+  const again: PreparedChange = await prepareChange(room, asked);
+  return again.kind === "fault" ? again : { kind: "stale", shown: again.shown };
+}

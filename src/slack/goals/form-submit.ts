@@ -1,0 +1,97 @@
+import type { ModalView } from "@slack/types";
+import type { GoalEdit, GoalKey } from "../../goals/edit";
+import { type Period, TEAM } from "../../goals/goal";
+import { isMetricType } from "../../metrics/metrics";
+import type { SlackContext } from "../context";
+import { checkedValues, dayValue, type FormState, fieldValue } from "../middleware/form-values";
+import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
+import { parseAmount } from "../parse/amount";
+import { normalizeText } from "../parse/normalize";
+import { notice } from "../ui/modal";
+import { EDIT_GOALS, type EditOutcome, makeEdit, type PrepareFault, prepareChange, withHomesUpdated } from "./change";
+import { checkView, GOAL_CHECK, GOAL_FORM, type GoalField, madeView } from "./form-view";
+import { decodeDraft } from "./payload";
+
+/** Where a fault that was found later stands in the form. */
+const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
+  goal: "metric",
+  whose: "whose",
+  target: "target",
+  from: "from",
+};
+
+const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "weekly", monthly: "monthly" };
+
+/** The form of a goal is handed in: its faults stand at their fields, else what it would change is shown. */
+export const goalSaveSubmission: (room: SlackContext) => FormListener = viewSubmission(
+  { doing: GOAL_FORM, act: () => EDIT_GOALS },
+  async (room, { userId: by, filled }): Promise<SubmissionResult> => {
+    const entries = formEntries(filled);
+    if (entries.kind === "faults") return entries;
+    const ready = await prepareChange(room, { by, ...entries });
+    if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
+    return { kind: "next", view: checkView(ready.shown, { today: today(room) }) };
+  },
+);
+
+/** What was looked at is saved, unless the goal is another by now: then that is shown instead. */
+export const goalCheckSubmission: (room: SlackContext) => FormListener = viewSubmission(
+  { doing: GOAL_CHECK, act: () => EDIT_GOALS },
+  async (room, { userId: by, filled }): Promise<SubmissionResult> => {
+    const outcome = await makeEdit(room, { by, draft: decodeDraft(filled.private_metadata) });
+    return { kind: "next", view: outcomeView(room, outcome), afterwards: () => withHomesUpdated(room, outcome) };
+  },
+);
+
+function outcomeView(room: SlackContext, outcome: EditOutcome): ModalView {
+  switch (outcome.kind) {
+    case "made":
+      return madeView(outcome.made, today(room));
+    case "stale":
+      return checkView(outcome.shown, { today: today(room), stale: true });
+    case "fault":
+      return notice("Nothing was changed", outcome.fault.message);
+  }
+}
+
+function today({ needs }: SlackContext) {
+  return needs.days.dayOf(needs.now());
+}
+
+/** What was filled into the form of a goal: a change, or a sentence beside each field that is wrong. */
+export type FormEntries =
+  | { readonly kind: "edit"; readonly key: GoalKey; readonly edit: GoalEdit }
+  | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> };
+
+function formEntries(filled: FormState): FormEntries {
+  const subject = subjectOf(filled);
+  const type = fieldValue(filled, "metric") ?? "";
+  const period = PERIODS[fieldValue(filled, "period") ?? ""];
+  const target = targetOf(fieldValue(filled, "target") ?? "");
+  const from = dayValue(filled, "from");
+  if (typeof subject === "object" && isMetricType(type) && period && typeof target === "number" && from) {
+    return { kind: "edit", key: { ...subject, type, period }, edit: { kind: "set", target, from } };
+  }
+  const faults: Partial<Readonly<Record<GoalField, string>>> = {
+    ...(typeof subject === "string" ? { whose: subject } : {}),
+    ...(isMetricType(type) ? {} : { metric: "Choose what is counted." }),
+    ...(period === undefined ? { period: "Choose a period." } : {}),
+    ...(typeof target === "string" ? { target } : {}),
+    ...(from === null ? { from: "Choose the day it takes effect." } : {}),
+  };
+  return { kind: "faults", faults: { ...faults } };
+}
+
+function subjectOf(filled: FormState): { userId: string } | { team: string } | string {
+  const userId = fieldValue(filled, "whose");
+  const team = checkedValues(filled, "team").includes("team");
+  if (userId !== null && team) return "Choose a person, or tick the team's box: not both.";
+  if (team) return { team: TEAM };
+  return userId === null ? "Choose a person, or tick the box below for the team's goal." : { userId };
+}
+
+function targetOf(typed: string): number | string {
+  const written = parseAmount(normalizeText(typed));
+  if (written === null) return "This is no number.";
+  return written.kind === "fault" ? written.fault : written.amount;
+}

@@ -1,0 +1,127 @@
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { GoalKey, Subject } from "../../goals/edit";
+import type { Period } from "../../goals/goal";
+import type { GoalLine } from "../../goals/overview";
+import { METRICS } from "../../metrics/metrics";
+import type { Day } from "../../time/day";
+import { actions, button, words } from "../ui/blocks";
+import { field, form, notice } from "../ui/modal";
+import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoButton } from "./change-view";
+import { encodeDraft, type GoalStart } from "./payload";
+import { goalOf, goalTitle } from "./whose";
+
+/** Where a goal is filled in, and where it is looked at before it is saved. */
+export const GOAL_FORM = "goal_form";
+export const GOAL_CHECK = "goal_check";
+/** From looking back to filling in. */
+export const GOAL_BACK = "goal_back";
+
+/** The fields of the form, by the names of their blocks. */
+export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "from";
+
+const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
+const EVERYBODY: PlainTextOption = { text: words("Everybody's together"), value: "team" };
+
+/** What the form begins with. */
+export interface FormStart {
+  readonly goal: GoalStart;
+  /** As a person would write it. */
+  readonly target: string | null;
+  readonly from: Day;
+}
+
+/** The form of a goal. */
+export function goalForm({ goal, target, from }: FormStart): ModalView {
+  const metrics = METRICS.map(({ type, title }) => ({ text: words(title), value: type }));
+  const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: words(label), value }));
+  const metric = metrics.find(({ value }) => value === goal.type);
+  const period = periods.find(({ value }) => value === goal.period);
+  const person = goal.userId === undefined ? {} : { initial_user: goal.userId };
+  const team = goal.team === undefined ? {} : { initial_options: [EVERYBODY] };
+  return form({
+    callback: GOAL_FORM,
+    title: "Set a goal",
+    submit: "Check",
+    blocks: [
+      field("whose", { label: "A person's goal", element: { type: "users_select", ...person }, optional: true }),
+      field("team", {
+        label: "Or the team's goal",
+        element: { type: "checkboxes", options: [EVERYBODY], ...team },
+        optional: true,
+      }),
+      field("metric", {
+        label: "What is counted",
+        element: {
+          type: "static_select",
+          options: metrics,
+          ...(metric === undefined ? {} : { initial_option: metric }),
+        },
+      }),
+      field("period", {
+        label: "Period",
+        element: {
+          type: "radio_buttons",
+          options: periods,
+          ...(period === undefined ? {} : { initial_option: period }),
+        },
+      }),
+      field("target", {
+        label: "Target",
+        element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
+        hint: "Such as 20, 1,500 or $100k. Talk time is in minutes, sales in dollars.",
+      }),
+      field("from", {
+        label: "From",
+        element: { type: "datepicker", initial_date: from },
+        hint: "Periods that are over keep their targets.",
+      }),
+    ],
+  });
+}
+
+/** The change before it is saved. */
+export function checkView(shown: ShownChange, given: { readonly today: Day; readonly stale?: boolean }): ModalView {
+  const { draft } = shown;
+  const archives = draft.edit.kind === "archive";
+  const metadata = encodeDraft(draft);
+  const change = {
+    type: "actions" as const,
+    elements: [{ type: "button" as const, action_id: GOAL_BACK, text: words("Change something"), value: metadata }],
+  };
+  return form({
+    callback: GOAL_CHECK,
+    title: archives ? "Archive this goal?" : "Check and save",
+    submit: archives ? "Archive" : "Save",
+    blocks: [...previewBlocks(shown, given), ...(archives ? [] : [change])],
+    metadata,
+  });
+}
+
+/** What was changed, with Undo where that is possible. */
+export function madeView(made: MadeChange, today: Day): ModalView {
+  const { change, whose } = made;
+  const said = `✅ *${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`;
+  const view = notice(change.kind === "archive" ? "Archived" : "Saved", said);
+  return { ...view, blocks: [...view.blocks, ...undoButton(made)] };
+}
+
+/** They open the goal's form; the value is the goal's key as JSON, or whose goal it is to be, or nothing. */
+export const GOAL_SET = "goal_set";
+export const GOAL_EDIT = "goal_edit";
+export const GOAL_ARCHIVE = "goal_archive";
+
+export function setButton(subject?: Subject) {
+  const value = subject === undefined ? {} : { value: JSON.stringify(subject) };
+  return button(GOAL_SET, "Set a goal", { ...value, style: "primary" });
+}
+
+/** For whoever may change this goal. */
+export function goalButtons(line: GoalLine, subject: Subject): KnownBlock {
+  const { type, period, title } = line;
+  const key: GoalKey = { ...subject, type, period };
+  const value = JSON.stringify(key);
+  return actions([
+    button(GOAL_EDIT, "Edit", { value, accessibility_label: `Edit the goal ${title}, ${period}` }),
+    button(GOAL_ARCHIVE, "Archive", { value, accessibility_label: `Archive the goal ${title}, ${period}` }),
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { ModalView } from "@slack/types";
+import type { GoalKey } from "../../goals/edit";
+import { targetOn } from "../../goals/goal";
+import { metricOf } from "../../metrics/metrics";
+import type { SlackContext } from "../context";
+import { type ActionListener, authorizedAction } from "../middleware/actions";
+import { reportError } from "../middleware/errors";
+import { figure } from "../ui/figures";
+import { notice } from "../ui/modal";
+import { EDIT_GOALS, prepareChange } from "./change";
+import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
+import { decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
+
+/** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
+export const goalSet = opensForm(GOAL_SET);
+export const goalEdit = opensForm(GOAL_EDIT);
+
+/** "Archive" in App Home: what it does, to be confirmed; the value is the goal's key. */
+export const goalArchive: (room: SlackContext) => ActionListener = authorizedAction(
+  { doing: GOAL_ARCHIVE, act: () => EDIT_GOALS },
+  async (room, { press, triggerId }) => {
+    const { userId, value } = press;
+    await opened(room, { userId, triggerId, doing: GOAL_ARCHIVE }, () => archiveView(room, { by: userId, value }));
+  },
+);
+
+/** "Change something" below a change that was looked at: the form again, filled with it. */
+export const goalBack: (room: SlackContext) => ActionListener = authorizedAction(
+  { doing: GOAL_BACK, act: () => EDIT_GOALS },
+  async ({ client }, { press, viewId }) => {
+    await client.views.update({ view_id: viewId ?? "", view: formOfDraft(press.value) });
+  },
+);
+
+interface Asked {
+  readonly userId: string;
+  readonly triggerId: string;
+  /** For the log. */
+  readonly doing: string;
+}
+
+/** Opens the form of a goal for somebody who may edit goals. */
+export function openForm(room: SlackContext, asked: Asked, goal: GoalStart): Promise<void> {
+  return opened(room, asked, () => startedForm(room, goal));
+}
+
+function opensForm(doing: string): (room: SlackContext) => ActionListener {
+  return authorizedAction({ doing, act: () => EDIT_GOALS }, async (room, { press, triggerId }) => {
+    await openForm(room, { userId: press.userId, triggerId, doing }, decodeStart(press.value));
+  });
+}
+
+/** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
+async function opened(
+  { needs, client }: SlackContext,
+  { userId, triggerId, doing }: Asked,
+  view: () => Promise<ModalView>,
+): Promise<void> {
+  const shown = await client.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
+  const ready = await view().catch((error: unknown) => {
+    return notice("That did not work", reportError(needs, { doing, userId, error }).text);
+  });
+  await client.views.update({ view_id: shown.view?.id ?? "", view: ready });
+}
+
+async function startedForm({ needs }: SlackContext, start: GoalStart): Promise<ModalView> {
+  const today = needs.days.dayOf(needs.now());
+  const key = decodeGoalKey(JSON.stringify(start));
+  const goal = key === null ? null : await needs.goalEdits.find(key);
+  const target = goal === null ? null : targetOn(goal, today);
+  return goalForm({ goal: start, target: goal === null || target === null ? null : typed(target, goal), from: today });
+}
+
+async function archiveView(room: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {
+  const key = decodeGoalKey(value);
+  if (key === null) throw new RangeError("The button names no goal");
+  const ready = await prepareChange(room, { by, key, edit: { kind: "archive" } });
+  if (ready.kind === "fault") return notice("Nothing to archive", ready.fault.message);
+  return checkView(ready.shown, { today: room.needs.days.dayOf(room.needs.now()) });
+}
+
+function formOfDraft(text: string): ModalView {
+  const { key, edit } = decodeDraft(text);
+  if (edit.kind !== "set") throw new RangeError("Only a target is filled into the form");
+  return goalForm({ goal: key, target: typed(edit.target, key), from: edit.from });
+}
+
+/** A target as a person would write it, which `parseAmount` reads back. */
+function typed(target: number, { type }: Pick<GoalKey, "type">): string {
+  return figure(target, metricOf(type).unit);
+}

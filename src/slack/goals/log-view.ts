@@ -1,0 +1,57 @@
+import type { GoalChange } from "../../goals/edit";
+import { context, type Message, sectionMessage, sections } from "../ui/blocks";
+import { type DisplayContext, momentInWords } from "../ui/dates";
+import { turnButtons } from "../ui/pagination";
+import { foreign } from "../ui/text";
+import { changeWords } from "./change-view";
+import { goalTitle } from "./whose";
+
+export const LOG_PREVIOUS = "goal_log_previous";
+export const LOG_NEXT = "goal_log_next";
+
+/** A page of the log of goals, the newest first. */
+export interface LogPage {
+  /** Whose, as a heading: "Changes of your goals". */
+  readonly title: string;
+  readonly changes: readonly GoalChange[];
+  /** Names by Slack id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether each line says whose goal it is. */
+  readonly named: boolean;
+  /** From 0 on. */
+  readonly page: number;
+  readonly more: boolean;
+  /** What a button to a page carries. */
+  readonly value: (page: number) => string;
+}
+
+const LONGEST_NAME = 40;
+
+/** Who changed which goal when, from what and to what. */
+export function goalLogMessage(log: LogPage, reading: DisplayContext): Message {
+  const { title, changes, page, more } = log;
+  if (changes.length === 0) return sectionMessage(`${title}: none${page === 0 ? " yet" : " further back"}.`);
+  const today = reading.days.dayOf(reading.now);
+  const lines = changes.map((change) => {
+    const whose = log.named ? ` of ${nameOf(change, log)}` : "";
+    const what = `*${goalTitle(change)}*${whose}: ${changeWords(change, today)}`;
+    return `• ${momentInWords(change.at, reading)} · ${what} · by ${name(change.by, log)}`;
+  });
+  const pages = page + (more ? 2 : 1);
+  return {
+    text: `${title}, the newest first`,
+    blocks: [
+      ...sections([`*${title}*, the newest first${page === 0 ? "" : `, page ${page + 1}`}`, ...lines]),
+      context("Only you see this. Nothing is ever taken from this log."),
+      ...turnButtons({ page, pages, previous: LOG_PREVIOUS, next: LOG_NEXT, value: log.value }),
+    ],
+  };
+}
+
+function nameOf({ userId }: GoalChange, log: LogPage): string {
+  return userId === undefined ? "the team" : name(userId, log);
+}
+
+function name(userId: string, { names }: LogPage): string {
+  return foreign(names.get(userId) ?? userId, LONGEST_NAME);
+}

@@ -1,0 +1,74 @@
+import { TEAM } from "../../goals/goal";
+import { can } from "../../people/permissions";
+import type { SlackContext } from "../context";
+import { authorize } from "../middleware/access";
+import type { ButtonListener } from "../middleware/actions";
+import { withErrorReply } from "../middleware/errors";
+import { inPlace } from "../middleware/replies";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { foreign } from "../ui/text";
+import { goalLogMessage } from "./log-view";
+
+/** Whose changes: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
+export interface LogAsk {
+  readonly whose: string;
+  /** From 0 on. */
+  readonly page: number;
+}
+
+const LINES_A_PAGE = 10;
+const MOST_PAGES = 100;
+const NOT_YOURS = "The log of other people's goals is for managers and admins; yours is here: `/goals log`.";
+
+/** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
+export async function respondWithLog(
+  room: SlackContext,
+  { userId, whose, page }: LogAsk & { userId: string },
+): Promise<Message> {
+  const { needs } = room;
+  const of = whose === "me" ? userId : whose;
+  const everybody = of === "all" || of === "team";
+  const act = everybody ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  if (!(await authorize(needs, { userId, act, doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
+  const filter = of === "all" ? {} : of === "team" ? { team: TEAM } : { userId: of };
+  const read = await needs.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
+  const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
+  const names = new Map((await needs.people.all()).map(({ _id, name }) => [_id, name]));
+  const more = read.length > (page + 1) * LINES_A_PAGE && page < MOST_PAGES;
+  const value = (to: number) => `${whose} ${to}`;
+  const title = titleOf(of, { userId, names });
+  return goalLogMessage(
+    { title, changes, names, named: of === "all", page, more, value },
+    { days: needs.days, now: needs.now() },
+  );
+}
+
+/** What `/goals log` means without a name: everybody's changes to whoever may see them, else one's own. */
+export async function logOf({ needs }: SlackContext, userId: string): Promise<"all" | "me"> {
+  return can({ userId, role: await needs.role(userId) }, { does: "see-team" }) ? "all" : "me";
+}
+
+/** Another page, in the place of this one. */
+export function logPageAction(room: SlackContext): ButtonListener {
+  return async ({ ack, body, action, respond }) => {
+    await ack();
+    const userId = body.user.id;
+    const tell = (answer: Message) => respond(inPlace(answer));
+    await withErrorReply(room.needs, { doing: action.action_id, userId, tell }, async () => {
+      await tell(await respondWithLog(room, { userId, ...askOf(action.value ?? "") }));
+    });
+  };
+}
+
+/** @throws {RangeError} for a value that no button of ours carries. */
+function askOf(value: string): LogAsk {
+  const [, whose, page] = /^(me|team|all|[A-Z0-9]{2,31}) (\d{1,3})$/.exec(value) ?? [];
+  if (whose === undefined || page === undefined) throw new RangeError(`${JSON.stringify(value)} is no page of the log`);
+  return { whose, page: Number(page) };
+}
+
+function titleOf(of: string, { userId, names }: { userId: string; names: ReadonlyMap<string, string> }): string {
+  if (of === "all") return "Changes of all goals";
+  if (of === "team") return "Changes of the team's goals";
+  return of === userId ? "Changes of your goals" : `Changes of the goals of ${foreign(names.get(of) ?? of, 40)}`;
+}

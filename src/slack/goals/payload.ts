@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { GoalEdit, GoalKey } from "../../goals/edit";
+import { TEAM } from "../../goals/goal";
+import { METRICS } from "../../metrics/metrics";
+import { day } from "../../time/day";
+
+/** A change of a goal that was shown and not yet made, as buttons and modals carry it. */
+export interface GoalDraft {
+  readonly key: GoalKey;
+  readonly edit: GoalEdit;
+  /** The `goalVersion` that was shown beside it. */
+  readonly seen: string;
+}
+
+const days = z.string().transform((text, faults) => {
+  try {
+    return day(text);
+  } catch {
+    faults.addIssue("is no day");
+    return z.NEVER;
+  }
+});
+const what = {
+  type: z.enum(METRICS.map(({ type }) => type)),
+  period: z.enum(["daily", "weekly", "monthly"]),
+};
+const person = { userId: z.string().regex(/^[UW][A-Z0-9]{1,30}$/) };
+const team = { team: z.literal(TEAM) };
+const keys = z.union([z.object({ ...person, ...what }).strict(), z.object({ ...team, ...what }).strict()]);
+const subjects = z.union([z.object(person).strict(), z.object(team).strict()]);
+const drafts = z.object({
+  key: keys,
+  edit: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("set"), target: z.number(), from: days }),
+    z.object({ kind: z.literal("archive") }),
+    z.object({ kind: z.literal("reactivate") }),
+  ]),
+  seen: z.string().max(40),
+});
+
+/** What a button says of a goal that is to be filled in: whose, which metric and period, as far as it is known. */
+export type GoalStart = Partial<GoalKey>;
+
+/** What the value of a button names; nothing where it says nothing. */
+export function decodeStart(text: string): GoalStart {
+  return decodeGoalKey(text) ?? subjects.safeParse(parsed(text)).data ?? {};
+}
+
+/** A goal as the value of a button: `{"userId":"U0BEN","type":"email_quantity","period":"daily"}`. */
+function keyText({ userId, team, type, period }: GoalKey): string {
+  return JSON.stringify({ ...(userId === undefined ? { team } : { userId }), type, period });
+}
+
+/** The goal that a button names; `null` when it names none. */
+export function decodeGoalKey(text: string): GoalKey | null {
+  return keys.safeParse(parsed(text)).data ?? null;
+}
+
+export function encodeDraft({ key, edit, seen }: GoalDraft): string {
+  return JSON.stringify({ key: parsed(keyText(key)), edit, seen });
+}
+
+/** @throws {RangeError} for a text that we did not write. */
+export function decodeDraft(text: string): GoalDraft {
+  const { data } = drafts.safeParse(parsed(text));
+  if (data === undefined) throw new RangeError(`${JSON.stringify(text.slice(0, 200))} is no draft of a change`);
+  return data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import type { GoalLine, TeamLine } from "../../goals/overview";
+import type { Day } from "../../time/day";
+import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
+import { weekdayInWords } from "../ui/dates";
+import { turnButtons } from "../ui/pagination";
+import { foreign } from "../ui/text";
+import { goalHead, paceLine } from "./list-view";
+
+export const TEAM_PREVIOUS = "team_goals_previous";
+export const TEAM_NEXT = "team_goals_next";
+
+/** Goals under one name, ten at most. */
+export interface NamedGoals {
+  /** `null` for the team as a whole. */
+  readonly name: string | null;
+  readonly goals: readonly (GoalLine | TeamLine)[];
+  /** Whether the group before this one is of the same name. */
+  readonly continued: boolean;
+}
+
+/** One page of everybody's goals. */
+export interface TeamGoalsPage {
+  readonly today: Day;
+  readonly groups: readonly NamedGoals[];
+  /** People with goals, and how many of them are behind in one or more. */
+  readonly people: number;
+  readonly behind: number;
+  /** From 0 on. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+const LONGEST_NAME = 40;
+
+/** Where the team and everybody stands, for managers. */
+export function teamGoalsMessage(team: TeamGoalsPage): Message {
+  if (team.people === 0 && team.groups.length === 0) {
+    return sectionMessage(
+      "Nobody has a goal yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.",
+    );
+  }
+  const { today, people, behind, page, pages } = team;
+  const who = people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`;
+  const state = `${who} with goals, ${behind.toLocaleString("en-US")} of them behind`;
+  const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
+  const line = [weekdayInWords(today), state, ...place].join(" · ");
+  return {
+    text: `Everybody's goals: ${line}`,
+    blocks: [
+      header("Everybody's goals"),
+      context(line),
+      ...team.groups.map(groupSection),
+      context("Only you see this. A rep sees their own goals, and nobody else's."),
+      ...turnButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: String }),
+    ],
+  };
+}
+
+function groupSection({ name, goals, continued }: NamedGoals) {
+  const title = name === null ? "The team together" : foreign(name, LONGEST_NAME);
+  return section([`*${title}*${continued ? ", continued" : ""}`, ...goals.map(goalLine)].join("\n"));
+}
+
+function goalLine(goal: GoalLine | TeamLine): string {
+  const sum = "origin" in goal && goal.origin === "sum" ? ", the sum of all goals" : "";
+  return `• ${goalHead(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
+}

@@ -1,0 +1,86 @@
+import type { TeamOverview } from "../../goals/overview";
+import type { SlackContext } from "../context";
+import { authorize } from "../middleware/access";
+import type { ButtonListener } from "../middleware/actions";
+import { withErrorReply } from "../middleware/errors";
+import { inPlace } from "../middleware/replies";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
+
+const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
+
+/** `/goals team`: where everybody stands, for those who may see it. */
+export async function respondWithTeam(
+  room: SlackContext,
+  { userId, page }: { userId: string; page: number },
+): Promise<Message> {
+  const { needs } = room;
+  const may = await authorize(needs, { userId, act: { does: "see-team" }, doing: "/goals team" });
+  if (!may) return sectionMessage(NOT_THE_TEAM);
+  const people = (await needs.people.all()).filter(({ active }) => active);
+  const overview = await needs.overviews.teamOverview(people, needs.days.dayOf(needs.now()));
+  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
+}
+
+/** Another page, in the place of this one. */
+export function teamPageAction(room: SlackContext): ButtonListener {
+  return async ({ ack, body, action, respond }) => {
+    await ack();
+    const userId = body.user.id;
+    const tell = (answer: Message) => respond(inPlace(answer));
+    await withErrorReply(room.needs, { doing: action.action_id, userId, tell }, async () => {
+      const page = Number(/^\d{1,6}$/.exec(action.value ?? "")?.[0] ?? 0);
+      await tell(await respondWithTeam(room, { userId, page }));
+    });
+  };
+}
+
+const GOALS_A_GROUP = 10;
+const GOALS_A_PAGE = 20;
+
+/** One page of the team's figures, the team's own goals first, then people by name; a page too far is the last one. */
+export function teamGoalsPage(
+  { today, members, team }: TeamOverview,
+  { names, page }: { readonly names: ReadonlyMap<string, string>; readonly page: number },
+): TeamGoalsPage {
+  const people = members
+    .filter(({ overview }) => overview.goals.length > 0)
+    .map(({ userId, overview }) => ({ name: names.get(userId) ?? userId, goals: overview.goals }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const groups = [{ name: null, goals: team }, ...people].flatMap(inGroups);
+  const pages = inPages(groups);
+  const shown = Math.min(page, Math.max(0, pages.length - 1));
+  return {
+    today,
+    groups: pages[shown] ?? [],
+    people: people.length,
+    behind: people.filter(({ goals }) => goals.some(({ pace }) => BEHIND.has(pace.verdict))).length,
+    page: shown,
+    pages: Math.max(1, pages.length),
+  };
+}
+
+const BEHIND: ReadonlySet<string> = new Set(["behind", "short", "missed"]);
+
+function inGroups({ name, goals }: Omit<NamedGoals, "continued">): readonly NamedGoals[] {
+  const count = Math.ceil(goals.length / GOALS_A_GROUP);
+  return Array.from({ length: count }, (_, index) => {
+    const own = goals.slice(index * GOALS_A_GROUP, (index + 1) * GOALS_A_GROUP);
+    return { name, goals: own, continued: index > 0 };
+  });
+}
+
+function inPages(groups: readonly NamedGoals[]): readonly (readonly NamedGoals[])[] {
+  const pages: NamedGoals[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    if (group.goals.length > room) {
+      pages.push([]);
+      room = GOALS_A_PAGE;
+    }
+    pages.at(-1)?.push(group);
+    room -= group.goals.length;
+  }
+  return pages;
+}

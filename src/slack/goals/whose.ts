@@ -1,0 +1,53 @@
+import type { GoalKey } from "../../goals/edit";
+import { metricOf } from "../../metrics/metrics";
+import { foreign } from "../ui/text";
+
+/** Whose goal: the reader's own, another's, or the team's. */
+export type GoalOwner =
+  | { readonly kind: "reader" }
+  | { readonly kind: "other"; readonly name: string }
+  | { readonly kind: "team" };
+
+/** "Your goal", "Ben's goal", "The team's goal"; as mrkdwn. */
+export function goalOf(whose: GoalOwner): string {
+  switch (whose.kind) {
+    case "reader":
+      return "Your goal";
+    case "other":
+      return `${foreign(whose.name)}'s goal`;
+    case "team":
+      return "The team's goal";
+  }
+}
+
+/** "You go", "Ben goes", "The team goes". */
+export function goes(whose: GoalOwner): string {
+  switch (whose.kind) {
+    case "reader":
+      return "You go";
+    case "other":
+      return `${foreign(whose.name)} goes`;
+    case "team":
+      return "The team goes";
+  }
+}
+
+/** "E-mails, daily". */
+export function goalTitle({ type, period }: Pick<GoalKey, "type" | "period">): string {
+  return `${metricOf(type).title}, ${period}`;
+}
+
+/** Whose goal it is, as it is said to this reader. */
+export function resolveSubject({
+  key,
+  by,
+  person,
+}: {
+  readonly key: Pick<GoalKey, "userId" | "team">;
+  /** Who reads it: their Slack id. */
+  readonly by: string;
+  readonly person: { readonly name: string } | null;
+}): GoalOwner {
+  if (key.userId === undefined) return { kind: "team" };
+  return key.userId === by ? { kind: "reader" } : { kind: "other", name: person?.name ?? key.userId };
+}

@@ -1,0 +1,56 @@
+import type { Finding } from "../../doctor/finding";
+import type { SlackDeps } from "../deps";
+import { reportError } from "../middleware/errors";
+
+/** Where the check of this process's installation stands; `by` is the Slack id of whoever asked for it. */
+export type HealthState =
+  | { readonly kind: "never" }
+  | { readonly kind: "running"; readonly by: string; readonly since: Date }
+  /** `findings`: the worst first. */
+  | { readonly kind: "done"; readonly by: string; readonly at: Date; readonly findings: readonly Finding[] }
+  /** `says`: what an admin is told of it, as mrkdwn. */
+  | { readonly kind: "broke"; readonly by: string; readonly at: Date; readonly says: string };
+
+const STOPPED =
+  "Paceline was stopped before this check came to its end. Nothing is lost: check again once it is back, in a minute.";
+
+/** The doctor as admins ask for it: one check at a time, and the last one's result kept as long as the process runs. */
+export class HealthCheck {
+  private last: HealthState = { kind: "never" };
+  private stop: (() => void) | null = null;
+
+  constructor(private readonly needs: SlackDeps) {}
+
+  get state(): HealthState {
+    return this.last;
+  }
+
+  /** Begins a check and resolves when it is over, however it ended; `null` when one is under way already. */
+  begin(by: string): Promise<void> | null {
+    if (this.last.kind === "running") return null;
+    this.last = { kind: "running", by, since: this.needs.now() };
+    const stopped = new Promise<null>((resolve) => {
+      this.stop = () => resolve(null);
+    });
+    return this.ended(by, stopped).then((state) => {
+      this.last = state;
+    });
+  }
+
+  /** Ends a check that is under way; what it has asked so far is dropped. It writes nothing, so that nothing is lost. */
+  giveUp(): void {
+    this.stop?.();
+  }
+
+  private async ended(by: string, stopped: Promise<null>): Promise<HealthState> {
+    const { needs } = this;
+    try {
+      const findings = await Promise.race([needs.doctor(), stopped]);
+      const at = needs.now();
+      return findings === null ? { kind: "broke", by, at, says: STOPPED } : { kind: "done", by, at, findings };
+    } catch (error) {
+      const { text: says } = reportError(needs, { doing: "the health check", userId: by, error });
+      return { kind: "broke", by, at: needs.now(), says };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { settingsFault } from "../../people/person-settings";
+import { addDays, type Day, type DayRange, zoneDays } from "../../time/day";
+import type { SlackDeps } from "../deps";
+import { action, modalAction } from "../middleware/actions";
+import { dayValue, fieldValue } from "../middleware/form-values";
+import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
+import { notice } from "../ui/modal";
+import { choicesOf } from "./render";
+import { awayForm, digestForm } from "./views/my-forms";
+
+const mine = (userId: string) => ({ does: "change-switches", of: userId }) as const;
+
+/** "Add days": a modal for days away. */
+export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => mine(userId) }, async ({ needs }) =>
+  awayForm(needs.days.dayOf(needs.now())),
+);
+
+const MOST_DAYS_OFF = 366;
+const FURTHEST_DAYS = 731;
+
+const NOT_MET = "We have not met yet: run /sync first, then I know you.";
+
+/** The modal for days away, filled in. */
+export const awaySubmission = viewSubmission(
+  { doing: "away_form", act: mine },
+  async ({ needs }, { userId, filled }) => {
+    const from = dayValue(filled, "from");
+    if (from === null) return fieldError("from", "Pick the first day away.");
+    const range = { from, to: dayValue(filled, "to") ?? from };
+    const taken = (await needs.people.one(userId))?.schedule?.timeOff ?? [];
+    const wrong = timeOffFault(range, { taken, today: needs.days.dayOf(needs.now()) });
+    if (wrong !== null) return fieldError(wrong.field, wrong.message);
+    const timeOff = withTimeOff(taken, range);
+    const full = settingsFault({ timeOff });
+    if (full !== null) return fieldError("from", full.message);
+    return (await needs.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
+  },
+);
+
+/** "Take back": those days are working days again. */
+export const myAwayBack = action(
+  { doing: "my_away_back", act: ({ userId }) => mine(userId) },
+  async ({ needs }, { userId, value }) => {
+    const taken = (await needs.people.one(userId))?.schedule?.timeOff ?? [];
+    const left = taken.filter(({ from, to }) => `${from}..${to}` !== value);
+    if (left.length < taken.length) await needs.people.set(userId, { timeOff: left.length === 0 ? null : left });
+    return null;
+  },
+);
+
+/** "Change" beside the morning message: a modal with whether, when and how long not. */
+export const myDigest = modalAction(
+  { doing: "my_digest", act: ({ userId }) => mine(userId) },
+  async ({ needs }, press) => {
+    const person = await needs.people.one(press.userId);
+    if (person === null) return notice("Morning message", NOT_MET);
+    const choices = choicesOf(person, needs);
+    return digestForm(choices, ownToday(choices.zone, needs));
+  },
+);
+
+/** That modal, filled in. */
+export const digestSubmission = viewSubmission(
+  { doing: "digest_form", act: mine },
+  async ({ needs }, { userId, filled }) => {
+    const person = await needs.people.one(userId);
+    if (person === null) return fieldError("on", NOT_MET);
+    const snoozedUntil = dayValue(filled, "snooze");
+    const settings = {
+      digestOn: fieldValue(filled, "on") !== "off",
+      digestAt: fieldValue(filled, "at") ?? "",
+      snoozedUntil,
+    };
+    const wrong = settingsFault(settings);
+    if (wrong !== null) return fieldError("at", wrong.message);
+    if (snoozedUntil !== null && snoozedUntil < ownToday(choicesOf(person, needs).zone, needs)) {
+      return fieldError("snooze", "That day is over: pick today or a later one, or leave it empty.");
+    }
+    await needs.people.set(userId, settings);
+    return CLOSE;
+  },
+);
+
+/** The day by somebody's own clock. */
+function ownToday(zone: string, { now }: Pick<SlackDeps, "now">): Day {
+  return zoneDays(zone).dayOf(now());
+}
+
+/** Which end of a stretch of days off is wrong, and why. */
+export interface TimeOffFault {
+  readonly field: "from" | "to";
+  readonly message: string;
+}
+
+/** Why these days cannot be added to those taken off already; `null` when they can. */
+function timeOffFault(
+  { from, to }: DayRange,
+  { taken, today }: { taken: readonly DayRange[]; today: Day },
+): TimeOffFault | null {
+  if (to < from) return { field: "to", message: "The last day away is the first one, or comes after it." };
+  if (to < addDays(today, -FURTHEST_DAYS) || from > addDays(today, FURTHEST_DAYS)) {
+    return { field: "from", message: "Days away lie within two years." };
+  }
+  if (to > addDays(from, MOST_DAYS_OFF)) return { field: "to", message: "That is more than a year away at a stretch." };
+  const other = taken.find((one) => one.from <= to && from <= one.to);
+  if (other === undefined) return null;
+  return { field: "from", message: `You are away from ${other.from} to ${other.to} already: take that back first.` };
+}
+
+/** All days off, in the order of their days. */
+function withTimeOff(taken: readonly DayRange[], added: DayRange): readonly DayRange[] {
+  return [...taken, added].sort((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,90 @@
+import type { HolidayBook } from "../../goals/holidays";
+import type { HolidayRegion } from "../../goals/team-settings";
+import { unmatchedOwners } from "../../sync/run/unmatched";
+import { addDays } from "../../time/day";
+import type { SlackDeps } from "../deps";
+import type { HealthState } from "./health";
+import type { HomeLocation, Tab } from "./location";
+import { madeMappings } from "./mapping";
+import { adminHealth } from "./views/admin-health";
+import { adminPeople } from "./views/admin-people";
+import { adminRuns } from "./views/admin-runs";
+import { adminSettings } from "./views/admin-settings";
+import type { HomePage } from "./views/layout";
+
+const RUNS_SHOWN = 12;
+/** A salesman shows in a run only when he sold in its days. */
+const RUNS_SEARCHED = 20;
+
+export interface AdminModel {
+  readonly place: HomeLocation;
+  readonly tabs: readonly Tab[];
+  readonly health: HealthState;
+}
+
+/** The part of the admin's tab that is looked at, by a constant number of queries. */
+export function renderAdmin(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
+  switch (seen.place.part) {
+    case "people":
+      return people(needs, seen);
+    case "settings":
+      return settings(needs, seen);
+    case "runs":
+      return runs(needs, seen);
+    case "health":
+      return health(needs, seen);
+  }
+}
+
+async function people(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
+  const [everybody, salesmen, found] = await Promise.all([
+    needs.people.all(),
+    needs.people.salesmen(),
+    needs.runs.latestUnmatched(RUNS_SEARCHED),
+  ]);
+  return adminPeople({
+    ...seen,
+    nobodies: unmatchedOwners(found, { people: everybody, salesmen }),
+    made: madeMappings({ people: everybody, salesmen, runs: found }),
+    nameOf: named(everybody),
+    synced: found.length > 0,
+  });
+}
+
+async function settings(
+  { settings: store, holidays: book, days, now }: SlackDeps,
+  seen: AdminModel,
+): Promise<HomePage> {
+  const team = await store.read();
+  const today = days.dayOf(now());
+  const holidays = book.of(team, { from: today, to: addDays(today, 365) });
+  const region = team.holidayRegion === null ? null : regionName(team.holidayRegion, book);
+  return adminSettings({ ...seen, zone: days.zone, today, settings: team, region, holidays });
+}
+
+async function runs(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
+  const { days } = needs;
+  const [everybody, latest] = await Promise.all([needs.people.all(), needs.runs.latest(RUNS_SHOWN)]);
+  return adminRuns({ ...seen, runs: latest, nameOf: named(everybody), days, now: needs.now() });
+}
+
+async function health({ people, days, now }: SlackDeps, seen: AdminModel): Promise<HomePage> {
+  const by = seen.health.kind === "never" ? "" : seen.health.by;
+  const name = by === "" ? "" : ((await people.one(by))?.name ?? by);
+  return adminHealth({ ...seen, by: name, days, now: now() });
+}
+
+function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {
+  const names = new Map(everybody.map(({ _id, name }) => [_id, name]));
+  return (userId) => names.get(userId) ?? userId;
+}
+
+/** "Germany, Bavaria"; codes stand where a name is not known any more. */
+function regionName({ country, state, region }: HolidayRegion, book: HolidayBook): string {
+  const name = (places: ReturnType<HolidayBook["countries"]>, code: string) =>
+    places.find((place) => place.code === code)?.name ?? code;
+  const names = [name(book.countries(), country)];
+  if (state !== undefined) names.push(name(book.within({ country }), state));
+  if (state !== undefined && region !== undefined) names.push(name(book.within({ country, state }), region));
+  return names.join(", ");
+}

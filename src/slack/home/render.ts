@@ -1,0 +1,106 @@
+import type { WebClient } from "@slack/web-api";
+import { recipientZone } from "../../digests/schedule/wall-clock";
+import { can } from "../../people/permissions";
+import type { Person } from "../../people/person";
+import { digestOf } from "../../people/person-settings";
+import type { Progress } from "../../sync/report";
+import type { SlackDeps } from "../deps";
+import { membership } from "../middleware/access";
+import { guestMessage } from "../ui/access-messages";
+import type { HealthState } from "./health";
+import { allowedLocation, encodeLocation, type HomeLocation, type Tab, tabsOf } from "./location";
+import { renderAdmin } from "./render-admin";
+import { type HomePage, plainHome } from "./views/layout";
+import { myPage } from "./views/my-page";
+import type { Choices } from "./views/my-settings";
+import { personPage } from "./views/person-page";
+import { teamPage } from "./views/team-page";
+
+export interface HomeModel {
+  readonly userId: string;
+  readonly place: HomeLocation;
+  /** Where the sync stands that they asked for. */
+  readonly syncing: Progress | null;
+  /** Where the doctor's check stands. */
+  readonly health: HealthState;
+}
+
+interface Drawing {
+  readonly needs: SlackDeps;
+  readonly client: WebClient;
+}
+
+/** The page that somebody looks at, from fresh data; one's own where they may not look at another. */
+export async function renderHome({ needs, client }: Drawing, seen: HomeModel): Promise<HomePage> {
+  const { userId } = seen;
+  if ((await membership({ needs, client }, userId)) === "guest") return plainHome(guestMessage().text);
+  const person = await needs.people.one(userId);
+  const actor = { userId, role: person?.role ?? null };
+  const place = allowedLocation(seen.place, actor);
+  const tabs = tabsOf(actor);
+  if (place.tab === "team") return renderTeam(needs, { place, tabs, edits: can(actor, { does: "edit-goals" }) });
+  if (place.tab === "admin") return renderAdmin(needs, { place, tabs, health: seen.health });
+  return drawMyPage(needs, { ...seen, place, person });
+}
+
+async function drawMyPage(
+  needs: SlackDeps,
+  { userId, place, person, syncing }: Omit<HomeModel, "health"> & { person: Person | null },
+): Promise<HomePage> {
+  const [overview, freshness] = await Promise.all([needs.overview(userId), needs.freshness()]);
+  const tabs = tabsOf({ userId, role: person?.role ?? null });
+  const asks = overview.goals.length === 0 && !tabs.includes("team");
+  const goalSetters = asks ? goalSettersOf(await needs.people.all()) : [];
+  const choices = person === null ? null : { ...choicesOf(person, needs), next: await needs.mornings.next(userId) };
+  const { days } = needs;
+  return myPage(
+    { overview, freshness, syncing, tabs, choices, goalSetters, days, now: needs.now() },
+    encodeLocation(place),
+  );
+}
+
+/** What somebody chose, of time off only what is not over. */
+export function choicesOf(person: Person, { days, now }: Pick<SlackDeps, "days" | "now">): Choices {
+  const today = days.dayOf(now());
+  const timeOff = (person.schedule?.timeOff ?? []).filter(({ to }) => to >= today);
+  return { digest: digestOf(person), ...recipientZone(person, days.zone), timeOff };
+}
+
+/** Managers by name, or where there is none the admins. */
+function goalSettersOf(people: readonly Person[]): readonly string[] {
+  const named = (role: Person["role"]) =>
+    people
+      .filter((one) => one.active && one.role === role)
+      .map(({ name }) => name)
+      .sort((a, b) => a.localeCompare(b, "en"));
+  const managers = named("manager");
+  return managers.length > 0 ? managers : named("admin");
+}
+
+export interface TeamModel {
+  readonly place: HomeLocation;
+  readonly tabs: readonly Tab[];
+  /** Whether the reader may change goals. */
+  readonly edits: boolean;
+}
+
+/** The team's page, or one person's on it; as many queries for a thousand people as for one. */
+async function renderTeam(needs: SlackDeps, seen: TeamModel): Promise<HomePage> {
+  const { days, overviews } = needs;
+  const now = needs.now();
+  const [everybody, freshness] = await Promise.all([needs.people.all(), needs.freshness()]);
+  const active = everybody.filter((person) => person.active).sort(byName);
+  const { today, members, team } = await overviews.teamOverview(active, days.dayOf(now));
+  const names = new Map(active.map(({ _id, name }) => [_id, name]));
+  const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
+  const person = all.find(({ userId }) => userId === seen.place.person);
+  if (person !== undefined) return personPage({ ...seen, person });
+  const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
+  const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
+  const place = { ...seen.place, person: null };
+  return teamPage({ ...seen, place, people, others, team, freshness, today, days, now });
+}
+
+function byName(a: Person, b: Person): number {
+  return a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1);
+}

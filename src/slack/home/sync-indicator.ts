@@ -1,0 +1,57 @@
+import type { Progress } from "../../sync/report";
+import type { SlackDeps } from "../deps";
+
+/** A page that follows a sync is drawn again no more often. */
+const DRAWN_EVERY_MS = 1_000;
+
+interface Running {
+  progress: Progress;
+  syncs: number;
+}
+
+/** Who waits for a sync and how it stands; `redraw` is called a while after it changed, for many changes once. */
+export class SyncIndicator {
+  private readonly running = new Map<string, Running>();
+  private readonly due = new Set<string>();
+
+  constructor(
+    private readonly needs: Pick<SlackDeps, "sleep">,
+    private readonly redraw: (userId: string) => Promise<void>,
+  ) {}
+
+  /** How the newest sync of this person's stands; `null` when none runs. */
+  of(userId: string): Progress | null {
+    return this.running.get(userId)?.progress ?? null;
+  }
+
+  begin(userId: string, first: Progress): { show(progress: Progress): void; end(): void } {
+    const mine = this.running.get(userId) ?? { progress: first, syncs: 0 };
+    mine.syncs += 1;
+    this.running.set(userId, mine);
+    return {
+      show: (progress) => {
+        mine.progress = progress;
+        this.redrawSoon(userId);
+      },
+      end: () => {
+        mine.syncs -= 1;
+        if (mine.syncs === 0) this.running.delete(userId);
+      },
+    };
+  }
+
+  private redrawSoon(userId: string): void {
+    if (this.due.has(userId)) return;
+    this.due.add(userId);
+    const { sleep = pause } = this.needs;
+    void sleep(DRAWN_EVERY_MS).then(() => {
+      this.due.delete(userId);
+      // Whoever ends a sync draws the page anew.
+      return this.running.has(userId) ? this.redraw(userId) : undefined;
+    });
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,120 @@
+import type { KnownBlock } from "@slack/types";
+import type { Finding } from "../../../doctor/finding";
+import { actions, button, context, header, section, sections } from "../../ui/blocks";
+import { agoInWords, type DisplayContext, momentInWords } from "../../ui/dates";
+import { counted, foreign } from "../../ui/text";
+import type { HealthState } from "../health";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { type HomePage, page, parts, tabs } from "./layout";
+
+export const RUN_CHECK = "run_check";
+
+/** With what is well they stay below Slack's 100 blocks a page. */
+const MOST_FINDINGS = 40;
+const MOST_WELL = 40;
+/** After escaping; two of them make a section, which takes 3,000. */
+const LONGEST = 1_400;
+const LONGEST_WELL = 500;
+
+export interface AdminHealth extends DisplayContext {
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  readonly health: HealthState;
+  /** The name of whoever asked for the check; "" when nobody did. */
+  readonly by: string;
+}
+
+/** The doctor: what it looks at, that it is at work, or what it found, with the way to ask it again. */
+export function adminHealth(values: AdminHealth): HomePage {
+  return page(
+    [...tabs(values.tabs, "admin"), parts("health"), header("Health"), ...bodyOf(values)],
+    encodeLocation(values.place),
+  );
+}
+
+function bodyOf(values: AdminHealth): readonly KnownBlock[] {
+  const { health } = values;
+  switch (health.kind) {
+    case "never":
+      return [section(LOOKS_AT), askButton("Run the check")];
+    case "running": {
+      const asked = `${foreign(values.by)} asked at ${momentInWords(health.since, values)}`;
+      return [section(`⏳ *Checking…* ${asked}. What is found appears here by itself, within a minute or so.`)];
+    }
+    case "broke":
+      return [section(`❌ *The check did not come to its end*\n${health.says}`), askButton("Check again")];
+    case "done":
+      return [
+        section(sumOf(health.findings)),
+        context(checkedWhen(health.at, values)),
+        askButton("Check again"),
+        ...toMend(health.findings),
+        ...allWell(health.findings),
+      ];
+  }
+}
+
+const LOOKS_AT = [
+  "Is everything set up well, and if not, who does what about it? The check asks, with the keys that Paceline uses:",
+  "• *Slack*: the token and what it may do",
+  "• *Copper, JustCall and Fishbowl*: keys, requests left, settings, webhooks, and days that were never read",
+  "• *People*: who is matched and who is nobody, salesmen too",
+  "• *Figures*: whether each total of the last 30 days is the sum of its records",
+  "• *The machine*: clocks, time zones and the database",
+  "It changes nothing, and takes a few seconds, at most a minute or two.",
+].join("\n");
+
+function askButton(words: string): KnownBlock {
+  return actions([button(RUN_CHECK, words, { style: "primary" })]);
+}
+
+/** "❌ 1 fault · ⚠️ 3 warnings · ✅ 14 well". */
+function sumOf(findings: readonly Finding[]): string {
+  const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
+  const [faults, warnings] = [count("fault"), count("warning")];
+  if (faults + warnings === 0)
+    return `✅ *All is well*: ${counted(findings.length, "thing")} looked at, nothing to do.`;
+  const parts = [
+    ...(faults > 0 ? [`❌ *${counted(faults, "fault")}*`] : []),
+    ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
+    `✅ ${count("ok").toLocaleString("en-US")} well`,
+  ];
+  return parts.join(" · ");
+}
+
+function checkedWhen(at: Date, { by, ...reading }: AdminHealth): string {
+  return `Checked ${agoInWords(at, reading.now)} by ${foreign(by)}, as of ${momentInWords(at, reading)}`;
+}
+
+function toMend(findings: readonly Finding[]): readonly KnownBlock[] {
+  const wrong = findings.filter(({ state }) => state !== "ok");
+  return [...wrong.slice(0, MOST_FINDINGS).map(findingSection), ...moreLine(wrong.length - MOST_FINDINGS)];
+}
+
+const WORDS: Readonly<Record<Finding["state"], string>> = {
+  fault: "❌ *Fault*",
+  warning: "⚠️ *Warning*",
+  ok: "✅",
+};
+
+function findingSection({ state, says, todo }: Finding): KnownBlock {
+  const what = `${WORDS[state]} · ${fitting(says, LONGEST)}`;
+  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, LONGEST)}`);
+}
+
+function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
+  const well = findings.filter(({ state }) => state === "ok");
+  if (well.length === 0) return [];
+  const shown = well.slice(0, MOST_WELL).map(({ says }) => `✅ ${fitting(says, LONGEST_WELL)}`);
+  return [header(`${counted(well.length, "thing")} well`), ...sections(shown), ...moreLine(well.length - MOST_WELL)];
+}
+
+function moreLine(more: number): readonly KnownBlock[] {
+  return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`node dist/cli/index.js doctor\``)] : [];
+}
+
+/** A sentence that may quote foreign text, of at most so many characters when it is escaped, which makes five of one. */
+function fitting(text: string, longest: number): string {
+  const whole = foreign(text, longest);
+  return whole.length <= longest ? whole : foreign(text, Math.floor(longest / 5));
+}

@@ -1,0 +1,151 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { SOURCE_IDS, type SourceId } from "../../../metrics/metrics";
+import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatched";
+import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
+import { figure } from "../../ui/figures";
+import { SOURCE_NAMES } from "../../ui/freshness";
+import { field, form } from "../../ui/modal";
+import { counted, foreign, someOf } from "../../ui/text";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { encodeMapping, type MadeMapping, type Mapping } from "../mapping";
+import { type HomePage, page, pager, parts, tabs } from "./layout";
+
+export const MAP = "map";
+export const UNMAP = "unmap";
+export const RECOMPUTE = "recompute";
+
+const A_PAGE = 12;
+const MOST_MADE = 20;
+const MOST_NAMES = 6;
+const LONGEST_NAME = 40;
+
+export interface AdminPeople {
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  readonly nobodies: UnmatchedOwners;
+  readonly made: readonly MadeMapping[];
+  readonly nameOf: (userId: string) => string;
+  /** Whether any sync has come to an end yet. */
+  readonly synced: boolean;
+}
+
+/** What a source's people are called. */
+const KINDS: Readonly<Record<SourceId, string>> = {
+  copper: "Copper user",
+  justcall: "JustCall agent",
+  fishbowl: "Fishbowl salesman",
+};
+
+/** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
+export function adminPeople(values: AdminPeople): HomePage {
+  const { nobodies, place, made } = values;
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("people"),
+      header("Who is nobody in Slack"),
+      ...openPart(values),
+      ...settledPart(values),
+      ...unknownPart(nobodies),
+      ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
+    ],
+    encodeLocation(place),
+  );
+}
+
+function openPart({ nobodies: { open }, place, synced }: AdminPeople): readonly KnownBlock[] {
+  if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
+  if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
+  const pages = Math.ceil(open.length / A_PAGE);
+  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const shown = open.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE);
+  const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
+  return [
+    context("Their records count for nobody until somebody says who they are."),
+    ...shown.map(openRow),
+    ...count,
+    ...pager(at, pages),
+  ];
+}
+
+function openRow(nobody: UnmatchedOwner): KnownBlock {
+  const { source, owner, name } = nobody;
+  const row = section(`*${foreign(name)}* · ${nobodyWords(nobody)}`);
+  if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
+  const label = `Map ${name}`.slice(0, 75);
+  const value = encodeMapping({ source, owner });
+  return { ...row, accessory: button(MAP, "Map", { value, accessibility_label: label, style: "primary" }) };
+}
+
+/** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
+function nobodyWords({ source, email, records, value }: UnmatchedOwner): string {
+  const address = email === null ? [] : [foreign(email)];
+  const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
+  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} for nobody`];
+  return [KINDS[source], ...address, ...waiting].join(" · ");
+}
+
+/** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
+function settledPart({ nobodies: { settled }, nameOf }: AdminPeople): readonly KnownBlock[] {
+  if (settled.length === 0) return [];
+  const lines = settled.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
+  return [
+    section(`✅ ${someOf(lines, MOST_NAMES)}: counted from the next sync.`),
+    actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),
+  ];
+}
+
+function unknownPart({ unknownTo }: UnmatchedOwners): readonly KnownBlock[] {
+  return SOURCE_IDS.flatMap((source) => {
+    const names = unknownTo
+      .filter((one) => one.source === source)
+      .map(({ name, email }) => (email === null ? short(name) : `${short(name)} (${short(email)})`));
+    return names.length === 0
+      ? []
+      : [context(`*${SOURCE_NAMES[source]}* knows nobody with the address of: ${someOf(names, MOST_NAMES)}`)];
+  });
+}
+
+function short(name: string): string {
+  return foreign(name, LONGEST_NAME);
+}
+
+function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
+  const more = made.length - MOST_MADE;
+  return [
+    ...made.slice(0, MOST_MADE).map((one) => ({
+      ...section(`${nameInWords(one)} · is ${foreign(one.person)}`),
+      accessory: button(UNMAP, "Take back", {
+        value: encodeMapping(one),
+        accessibility_label: `Take back: ${one.name ?? one.owner}`.slice(0, 75),
+      }),
+    })),
+    ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),
+  ];
+}
+
+/** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*", as a number alone is no name. */
+function nameInWords({ source, name, owner }: MadeMapping): string {
+  const kind = KINDS[source];
+  if (name !== null) return `*${foreign(name)}* (${foreign(owner)}) · ${kind}`;
+  return source === "copper" ? `*${kind} ${foreign(owner)}*` : `*${foreign(owner)}* · ${kind}`;
+}
+
+export const MAP_FORM = "map_form";
+
+/** Who somebody at a source is. */
+export function mapForm(mapping: Mapping): ModalView {
+  return form({
+    callback: MAP_FORM,
+    title: "Who is this?",
+    metadata: encodeMapping(mapping),
+    blocks: [
+      section(`*${foreign(mapping.owner)}*, a ${KINDS[mapping.source]}`),
+      field("person", {
+        label: "Is in Slack",
+        hint: "Full members whom a sync has met. What they did counts for them from the next sync.",
+        element: { type: "users_select" },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,86 @@
+import { reportDays } from "../../../sync/report";
+import type { RunSummary } from "../../../sync/run/run-store";
+import { context, header, section } from "../../ui/blocks";
+import { type DisplayContext, momentInWords, rangeInWords } from "../../ui/dates";
+import { PLACE_NAMES } from "../../ui/freshness";
+import { HOW_TO_IMPORT } from "../../ui/help";
+import { counted, foreign, sentence } from "../../ui/text";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { type HomePage, page, parts, tabs } from "./layout";
+
+const MOST_ERRORS = 3;
+const LONGEST_ERROR = 200;
+
+export interface AdminRuns extends DisplayContext {
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  /** The newest first. */
+  readonly runs: readonly RunSummary[];
+  readonly nameOf: (userId: string) => string;
+}
+
+const ASKERS: Readonly<Record<string, string>> = {
+  api: "the API",
+  cli: "the command line",
+  schedule: "the schedule",
+};
+
+/** When each sync ran, who asked, over which days, how long it took and what went wrong. */
+export function adminRuns(values: AdminRuns): HomePage {
+  const { runs } = values;
+  const rows = runs.map((run) => section(runLines(run, values)));
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("runs"),
+      header("Last syncs"),
+      ...(rows.length === 0 ? [section("None yet: run `/sync`, or press *Sync now* on your page.")] : rows),
+      context(HOW_TO_IMPORT),
+    ],
+    encodeLocation(values.place),
+  );
+}
+
+function runLines(run: RunSummary, { nameOf, ...reading }: AdminRuns): string {
+  const { startedAt, finishedAt, userId, errors } = run;
+  const asker = ASKERS[userId] ?? foreign(nameOf(userId));
+  const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
+  const more = errors.length - MOST_ERRORS;
+  return [
+    `${verdict(run)} *${momentInWords(startedAt, reading)}* · ${[daysOf(run, reading), `by ${asker}`, ...took].join(" · ")}`,
+    ...acceptedLine(run),
+    ...errors.slice(0, MOST_ERRORS).map(({ source, message }) => {
+      return `• ${PLACE_NAMES[source]}: ${sentence(message, LONGEST_ERROR)}`;
+    }),
+    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
+  ].join("\n");
+}
+
+/** What was said with it of records that vanished. */
+function acceptedLine({ acceptVanished: word }: RunSummary): readonly string[] {
+  if (word === undefined) return [];
+  if (word === true) return ["• with the word that all which vanished is really gone"];
+  return [`• with the word that ${counted(word.records, "record")} of ${PLACE_NAMES[word.source]} are really gone`];
+}
+
+function verdict({ status, reason, errors }: RunSummary): string {
+  switch (status) {
+    case "running":
+      return "⏳ running";
+    case "failed":
+      return `❌ broke (${sentence(reason ?? "no reason is known", LONGEST_ERROR)})`;
+    case "done":
+      return errors.length === 0 ? "✅ done" : "⚠️ done, with errors";
+  }
+}
+
+function daysOf({ dateRange }: RunSummary, { days, now }: DisplayContext): string {
+  return rangeInWords(reportDays({ dateRange }, days), days.dayOf(now));
+}
+
+/** "1.8 s", "4 min 12 s". */
+function duration(ms: number): string {
+  const seconds = ms / 1_000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60).toLocaleString("en-US")} min ${Math.floor(seconds % 60)} s`;
+}

@@ -1,0 +1,78 @@
+import type { KnownBlock } from "@slack/types";
+import type { Holiday, TeamSettings } from "../../../goals/team-settings";
+import type { Day } from "../../../time/day";
+import { actions, button, context, header, section } from "../../ui/blocks";
+import { weekdaysInWords } from "../../ui/dates";
+import { foreign } from "../../ui/text";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { type HomePage, page, parts, tabs } from "./layout";
+
+export const SET_WEEK = "set_week";
+export const SET_REGION = "set_region";
+export const ADD_HOLIDAY = "add_holiday";
+export const REMOVE_HOLIDAY = "remove_holiday";
+
+const MOST_HOLIDAYS = 30;
+export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+export interface AdminSettings {
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  readonly zone: string;
+  readonly today: Day;
+  readonly settings: TeamSettings;
+  /** "United States, California"; `null` for none. */
+  readonly region: string | null;
+  /** All of the year that begins today, the region's and those entered, in the order of their days. */
+  readonly holidays: readonly Holiday[];
+}
+
+/** The team's calendar: zone, week and holidays, with the ways to change them. */
+export function adminSettings(values: AdminSettings): HomePage {
+  const { settings, region, zone } = values;
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("settings"),
+      header("The team's calendar"),
+      section(`*Time zone*\n${foreign(zone)}. Days begin and end by it. Whoever runs Paceline sets \`TEAM_TIMEZONE\`.`),
+      changed(`*Working week*\n${weekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
+      changed(
+        `*Public holidays*\n${region === null ? "None: pick a country." : foreign(region)}`,
+        SET_REGION,
+        "the country",
+      ),
+      header("Holidays of the coming year"),
+      ...holidayRows(values),
+      actions([button(ADD_HOLIDAY, "Add a holiday", { style: "primary" })]),
+    ],
+    encodeLocation(values.place),
+  );
+}
+
+/** "Monday, Tuesday, Wednesday, Thursday, Friday". */
+function weekInWords(workdays: readonly number[]): string {
+  return WEEKDAYS.filter((_, index) => workdays.includes(index + 1)).join(", ");
+}
+
+function changed(text: string, action: string, what: string): KnownBlock {
+  return { ...section(text), accessory: button(action, "Change", { accessibility_label: `Change ${what}` }) };
+}
+
+function holidayRows({ holidays, settings, today }: AdminSettings): readonly KnownBlock[] {
+  if (holidays.length === 0) return [section("None. A holiday is no working day: nobody's pace asks anything of it.")];
+  const entered = new Set(settings.holidays.map((holiday) => holiday.day));
+  const more = holidays.length - MOST_HOLIDAYS;
+  const rows = holidays.slice(0, MOST_HOLIDAYS).map((holiday): KnownBlock => {
+    const words = weekdaysInWords({ from: holiday.day, to: holiday.day }, today);
+    if (!entered.has(holiday.day)) return context(`${words} · ${foreign(holiday.name)}`);
+    return {
+      ...section(`${words} · *${foreign(holiday.name)}* · entered by hand`),
+      accessory: button(REMOVE_HOLIDAY, "Take away", {
+        value: holiday.day,
+        accessibility_label: `Take away the holiday of ${words}`,
+      }),
+    };
+  });
+  return [...rows, ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : [])];
+}

@@ -1,0 +1,68 @@
+import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
+import type { GlanceLine, GoalLine } from "../../../goals/overview";
+import type { Verdict } from "../../../goals/pace";
+import { forecastLine, goalFigures, goalPeriod, paceLine, VERDICTS } from "../../goals/list-view";
+import { context, section } from "../../ui/blocks";
+import { bar, figure, percent } from "../../ui/figures";
+import { counted, foreign } from "../../ui/text";
+import { whyButton } from "../../why/button-view";
+
+const HEADS = ["", "Today", "Week", "Month"];
+
+/** A table of figures in letters of one width, so that the numbers stand one under the other. */
+export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
+  const rows = [
+    HEADS,
+    // The unit stands with the name, so that the columns are narrow enough for a phone.
+    ...lines.map(({ title, unit, today, week, month }) => [
+      unit === "minutes" ? `${title}, min` : title,
+      ...[today, week, month].map((value) => figure(value, unit === "minutes" ? "count" : unit)),
+    ]),
+  ];
+  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const text = rows.map((row) => row.map((cell, column) => aligned(cell, { column, width: widths[column] ?? 0 })));
+  return {
+    type: "rich_text",
+    elements: [
+      {
+        type: "rich_text_preformatted",
+        elements: [{ type: "text", text: text.map((row) => row.join("  ").trimEnd()).join("\n") }],
+      },
+    ],
+  };
+}
+
+/** Names stand to the left, numbers to the right. */
+function aligned(cell: string, { column, width }: { column: number; width: number }): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+/** Each goal: its days, its bar, its verdict with the sum, and where it leads; as many as there is room for. */
+export function goalCards<T extends GoalLine>(
+  lines: readonly T[],
+  { most, card }: { most: number; card: (line: T) => readonly KnownBlock[] },
+): readonly KnownBlock[] {
+  const more = lines.length - most;
+  return [...lines.slice(0, most).flatMap(card), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
+}
+
+/** One goal in a section, with the way to its records; `whose` is the person's Slack id, one's own without it. */
+export function goalCard(line: GoalLine, whose?: string): SectionBlock {
+  const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
+  const forecast = line.pace.remaining === 0 ? null : forecastLine(line);
+  const text = [
+    `*${foreign(line.title)}* · ${goalPeriod(line)}`,
+    `${share} · *${goalFigures(line)}*`,
+    `${paceLine(line)}${forecast === null ? "" : ` · ${forecast}`}`,
+  ].join("\n");
+  return { ...section(text), accessory: whyButton(line, whose) };
+}
+
+/** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */
+export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
+  const order: readonly Verdict[] = ["missed", "short", "behind", "on-pace", "ahead", "reached"];
+  return order.flatMap((verdict) => {
+    const count = lines.filter(({ pace }) => pace.verdict === verdict).length;
+    return count === 0 ? [] : [VERDICTS[verdict].replace(" ", ` ${count.toLocaleString("en-US")} `)];
+  });
+}

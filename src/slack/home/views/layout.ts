@@ -1,0 +1,90 @@
+import type { ActionsBlock, HomeView, KnownBlock } from "@slack/types";
+import { actions, button, section } from "../../ui/blocks";
+import { encodeLocation, type HomeLocation, PARTS, type Part, type Tab } from "../location";
+
+/** A page of blocks we know. */
+export interface HomePage extends HomeView {
+  blocks: KnownBlock[];
+}
+
+/** Slack takes 100 blocks in a page. */
+export const MOST_BLOCKS = 100;
+
+/** App Home; `place` comes back with whatever is pressed there. */
+export function page(blocks: readonly KnownBlock[], place?: string): HomePage {
+  return { type: "home", blocks: [...blocks], ...(place === undefined ? {} : { private_metadata: place }) };
+}
+
+/** App Home of whoever has no figures here, or when they cannot be shown. */
+export function plainHome(text: string): HomePage {
+  return page([section(text)]);
+}
+
+/** Whatever leads to another place of App Home; the button's value says which. */
+const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
+const PART_ACTIONS: Readonly<Record<Part, string>> = {
+  people: "home_people",
+  settings: "home_settings",
+  runs: "home_runs",
+  health: "home_health",
+};
+const PAGE_BACK = "home_back";
+const PAGE_ON = "home_on";
+/** On the team's page: to one metric, to one person, and back to everybody. */
+export const TEAM_METRIC = "team_metric";
+export const TEAM_PERSON = "team_person";
+export const TEAM_BACK = "team_back";
+export const WAYS: readonly string[] = [
+  ...Object.values(TAB_ACTIONS),
+  ...Object.values(PART_ACTIONS),
+  PAGE_BACK,
+  PAGE_ON,
+  TEAM_METRIC,
+  TEAM_PERSON,
+  TEAM_BACK,
+];
+
+const TAB_WORDS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
+const PART_WORDS: Readonly<Record<Part, string>> = {
+  people: "People",
+  settings: "Settings",
+  runs: "Last syncs",
+  health: "Health",
+};
+
+/** The way to the other tabs; nothing for whoever has one alone. */
+export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
+  if (all.length < 2) return [];
+  return [actions(all.map((tab) => wayTo(TAB_ACTIONS[tab], TAB_WORDS[tab], { place: { tab }, here: tab === here })))];
+}
+
+/** The way to the other parts of the admin's tab. */
+export function parts(here: Part): ActionsBlock {
+  return actions(
+    PARTS.map((part) =>
+      wayTo(PART_ACTIONS[part], PART_WORDS[part], { place: { tab: "admin", part }, here: part === here }),
+    ),
+  );
+}
+
+/** The ways to the pages beside this one; nothing when it is the only one. */
+export function pager(place: HomeLocation, pages: number): readonly KnownBlock[] {
+  const to = (page: number) => ({ value: encodeLocation({ ...place, page }) });
+  const ways = [
+    ...(place.page > 0 ? [button(PAGE_BACK, "Previous page", to(place.page - 1))] : []),
+    ...(place.page < pages - 1 ? [button(PAGE_ON, "Next page", to(place.page + 1))] : []),
+  ];
+  return ways.length === 0 ? [] : [actions(ways)];
+}
+
+/** Where one is says so in words too. */
+function wayTo(
+  action: string,
+  words: string,
+  { place, here }: { place: Partial<HomeLocation> & Pick<HomeLocation, "tab">; here: boolean },
+) {
+  const value = encodeLocation(place);
+  return here
+    ? button(action, words, { value, style: "primary", accessibility_label: `${words}: you are here` })
+    : button(action, words, { value });
+}

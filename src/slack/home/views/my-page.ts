@@ -1,0 +1,92 @@
+import type { KnownBlock } from "@slack/types";
+import type { Overview } from "../../../goals/overview";
+import type { Progress } from "../../../sync/report";
+import type { Freshness } from "../../../sync/state/freshness";
+import { progressLine } from "../../sync/progress-view";
+import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
+import { type DisplayContext, weekdayInWords } from "../../ui/dates";
+import { freshnessLine } from "../../ui/freshness";
+import { foreign, listed } from "../../ui/text";
+import type { Tab } from "../location";
+import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
+import { type HomePage, page, tabs } from "./layout";
+import { type Choices, mySettings } from "./my-settings";
+
+const MOST_GOALS = 40;
+const MOST_NAMES = 3;
+
+export interface MyPage extends SourcesValues {
+  readonly overview: Overview;
+  readonly tabs: readonly Tab[];
+  /** `null` for somebody whom no sync has met. */
+  readonly choices: Choices | null;
+  /** Names of those who set goals, asked for where there are none; the person themselves is not among them. */
+  readonly goalSetters: readonly string[];
+}
+
+/** App Home of a full member: one's own figures, goals, sources and settings. */
+export function myPage(values: MyPage, place?: string): HomePage {
+  const { overview, choices } = values;
+  return page(
+    [
+      ...tabs(values.tabs, "me"),
+      header("At a glance"),
+      context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      ...glance(values),
+      header("My goals"),
+      ...(overview.goals.length === 0
+        ? [section(noGoals(values))]
+        : goalCards(overview.goals, { most: MOST_GOALS, card: (line) => [goalCard(line)] })),
+      DIVIDER,
+      ...sourcesPart(values),
+      ...(choices === null ? [] : [DIVIDER, ...mySettings(choices, values)]),
+    ],
+    place,
+  );
+}
+
+function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[] {
+  if (overview.glance.length > 0) return [glanceTable(overview.glance)];
+  const read = freshness.some(({ asOf }) => asOf !== null);
+  if (!read && freshness.every(({ state }) => state === "off")) {
+    return [
+      section(
+        "No source is connected yet: an admin connects Copper, JustCall or Fishbowl, then everything fills itself.",
+      ),
+    ];
+  }
+  if (!read) return [section("Nothing has been read yet. Press *Sync now* below: the first sync takes a few minutes.")];
+  if (choices === null)
+    return [section("We have not met yet. Press *Sync now* below, and I will learn who you are in each source.")];
+  return [section("No figures of yours yet. If you expected some, `/sync` says whom each source could not match.")];
+}
+
+/** Who may set goals is sent to do it; everybody else is told whom to ask. */
+function noGoals({ tabs: seen, goalSetters }: MyPage): string {
+  if (seen.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
+  const then = "As soon as you have a goal, it is here with its pace.";
+  if (goalSetters.length === 0) return `No goals yet: managers set them. ${then}`;
+  const names = goalSetters.slice(0, MOST_NAMES).map((name) => foreign(name));
+  const more = goalSetters.length - names.length;
+  return `No goals yet: ask ${listed([...names, ...(more > 0 ? ["another manager"] : [])], "or")}. ${then}`;
+}
+
+export const SYNC_NOW = "sync_now";
+
+export interface SourcesValues extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  /** Where the sync stands that this person asked for; `null` when none is running. */
+  readonly syncing: Progress | null;
+}
+
+/** How old the figures are, source by source, and the button that makes them new. */
+function sourcesPart({ freshness, syncing, ...reading }: SourcesValues): readonly KnownBlock[] {
+  const lines = freshness.map((one) => freshnessLine(one, reading));
+  return [
+    header("Where the figures come from"),
+    ...(lines.length === 0 ? [] : [section(lines.join("\n"))]),
+    syncing === null
+      ? actions([button(SYNC_NOW, "Sync now", { style: "primary" })])
+      : section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes in our DM.`),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { KnownBlock } from "@slack/types";
+import type { NextDigest } from "../../../digests/schedule/digest-schedule";
+import type { DigestSettings } from "../../../people/person-settings";
+import type { DayRange } from "../../../time/day";
+import { morningInWords } from "../../digests/next-digest-view";
+import { button, context, header, section } from "../../ui/blocks";
+import { type DisplayContext, weekdayInWords, weekdaysInWords } from "../../ui/dates";
+import { counted } from "../../ui/text";
+
+export const MY_DIGEST = "my_digest";
+export const MY_AWAY = "my_away";
+export const MY_AWAY_BACK = "my_away_back";
+
+const MOST_AWAY = 5;
+
+/** What somebody chose for themselves. */
+export interface Choices {
+  readonly digest: DigestSettings;
+  /** The zone by which the digest's time goes. */
+  readonly zone: string;
+  /** Whether it is the person's own; else they have none that there is, and it is the team's. */
+  readonly own: boolean;
+  /** When the next one comes, where that is known. */
+  readonly next?: NextDigest;
+  /** Days off that are not over, the next first. */
+  readonly timeOff: readonly DayRange[];
+}
+
+/** My own switches, each with the way to change it. */
+export function mySettings(choices: Choices, reading: DisplayContext): readonly KnownBlock[] {
+  return [
+    header("My settings"),
+    {
+      ...section(`*Morning message*\n${digestWords(choices, reading)}${nextWords(choices)}`),
+      accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning message" }),
+    },
+    {
+      ...section(`*Days away*\n${awayWords(choices)}`),
+      accessory: button(MY_AWAY, "Add days", { accessibility_label: "Add days away" }),
+    },
+    ...choices.timeOff.slice(0, MOST_AWAY).map((range) => daysOff(range, reading)),
+    ...(choices.timeOff.length > MOST_AWAY
+      ? [context(`and ${counted(choices.timeOff.length - MOST_AWAY, "more stretch", "more stretches")}`)]
+      : []),
+  ];
+}
+
+function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContext): string {
+  if (!digest.on) return "You want none.";
+  const until = digest.snoozedUntil;
+  const wanted = `You want it at ${digest.at} by ${clockInWords(clock)}.`;
+  return until === undefined || until < days.dayOf(now) ? wanted : `Paused up to ${weekdayInWords(until)}. ${wanted}`;
+}
+
+/** "your clock (Europe/Berlin)". */
+function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
+  return own ? `your clock (${zone})` : `the team's clock (${zone}), since Slack has no time zone of yours that I know`;
+}
+
+/** "\nThe next one: Thu 29 Oct 08:00". */
+function nextWords({ next }: Choices): string {
+  return next === undefined || next.morning === null
+    ? ""
+    : `\nThe next one: ${morningInWords(next.morning, next.zone)}`;
+}
+
+function awayWords({ timeOff }: Choices): string {
+  return timeOff.length === 0
+    ? "None planned. Days away are no working days: your pace asks nothing of them."
+    : "These are no working days: your pace asks nothing of them.";
+}
+
+function daysOff(range: DayRange, { days, now }: DisplayContext): KnownBlock {
+  const words = weekdaysInWords(range, days.dayOf(now));
+  return {
+    ...section(`🏝 ${words}`),
+    accessory: button(MY_AWAY_BACK, "Take back", {
+      value: `${range.from}..${range.to}`,
+      accessibility_label: `Take back: away ${words}`,
+    }),
+  };
+}

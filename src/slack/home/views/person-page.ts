@@ -1,0 +1,85 @@
+import type { SectionBlock } from "@slack/types";
+import type { GoalLine, Overview } from "../../../goals/overview";
+import { goalButtons, setButton } from "../../goals/form-view";
+import { goalFigures, shareOfPace, verdictWords } from "../../goals/list-view";
+import { actions, button, context, header, section } from "../../ui/blocks";
+import { weekdayInWords } from "../../ui/dates";
+import { bar, percent } from "../../ui/figures";
+import { foreign, plainForeign } from "../../ui/text";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
+import { type HomePage, page, TEAM_BACK, TEAM_PERSON, tabs } from "./layout";
+
+const MOST_GOALS = 40;
+
+export interface PersonPage {
+  readonly person: Teammate;
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  readonly edits: boolean;
+}
+
+/** One person's figures and goals, as managers and admins see them on the team's page. */
+export function personPage({ person, tabs: all, place, edits }: PersonPage): HomePage {
+  const { userId, name, overview } = person;
+  const ways = [
+    button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...place, person: null }) }),
+    ...(edits ? [setButton({ userId })] : []),
+  ];
+  const card = (line: Parameters<typeof goalCard>[0]) => [
+    goalCard(line, userId),
+    ...(edits ? [goalButtons(line, { userId })] : []),
+  ];
+  return page(
+    [
+      ...tabs(all, "team"),
+      header(plainForeign(name, 120)),
+      context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      actions(ways),
+      overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
+      ...(overview.goals.length === 0
+        ? [section("No goals yet.")]
+        : goalCards(overview.goals, { most: MOST_GOALS, card })),
+    ],
+    encodeLocation(place),
+  );
+}
+
+/** Somebody of the team as their row shows them. */
+export interface Teammate {
+  /** Slack's member id. */
+  readonly userId: string;
+  readonly name: string;
+  readonly overview: Overview;
+}
+
+/** One person's pace in a line, and the way to their goals. */
+export function teammateRow({ userId, name, overview }: Teammate, place: HomeLocation): SectionBlock {
+  const lines = overview.goals.filter(({ type }) => place.metric === null || type === place.metric);
+  const words = place.metric === null ? ofAll(lines) : lines.map(ofOne).join(" · ");
+  return {
+    ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),
+    accessory: button(TEAM_PERSON, "Goals", {
+      value: encodeLocation({ ...place, person: userId }),
+      accessibility_label: `Goals of ${name}`.slice(0, 75),
+    }),
+  };
+}
+
+/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace". */
+function ofAll(lines: readonly GoalLine[]): string {
+  const furthest = lines
+    .filter(({ pace }) => pace.verdict === "behind" && pace.share !== null)
+    .sort((a, b) => (a.pace.share ?? 0) - (b.pace.share ?? 0))[0];
+  const worst =
+    furthest === undefined
+      ? []
+      : [`furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}, ${shareOfPace(furthest)}`];
+  return [...verdictCounts(lines), ...worst].join(" · ");
+}
+
+/** "▰▱▱▱▱▱▱▱▱▱ 12 % weekly, 51 of 400 🔴 behind". */
+function ofOne(line: GoalLine): string {
+  const { current, target, period } = line;
+  return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)} ${verdictWords(line)}`;
+}

@@ -1,0 +1,95 @@
+import type { ModalView, PlainTextOption } from "@slack/types";
+import type { HolidayRegionKey } from "../../../goals/holidays";
+import type { HolidayRegion } from "../../../goals/team-settings";
+import type { Day } from "../../../time/day";
+import { words } from "../../ui/blocks";
+import { field, form } from "../../ui/modal";
+import { WEEKDAYS } from "./admin-settings";
+
+export const WEEK_FORM = "week_form";
+export const HOLIDAY_FORM = "holiday_form";
+export const REGION_FORM = "region_form";
+
+const MOST_OPTIONS = 100;
+
+/** Which days of the week are worked. */
+export function weekForm(workdays: readonly number[]): ModalView {
+  const options = WEEKDAYS.map((name, index) => ({ text: words(name), value: String(index + 1) }));
+  const chosen = options.filter((_, index) => workdays.includes(index + 1));
+  const initial = chosen.length === 0 ? {} : { initial_options: chosen };
+  return form({
+    callback: WEEK_FORM,
+    title: "Working week",
+    blocks: [
+      field("workdays", {
+        label: "The team works on",
+        hint: "A person's own week, where they have one, wins over this.",
+        element: { type: "checkboxes", options, ...initial },
+      }),
+    ],
+  });
+}
+
+/** A day on which nobody works. */
+export function holidayForm(today: Day): ModalView {
+  return form({
+    callback: HOLIDAY_FORM,
+    title: "Add a holiday",
+    submit: "Add",
+    blocks: [
+      field("day", { label: "Day", element: { type: "datepicker", initial_date: today } }),
+      field("name", { label: "Name", element: { type: "plain_text_input", max_length: 80 } }),
+    ],
+  });
+}
+
+/**
+ * Whose public holidays are the team's: first the country, then, where there are any, its state, then its region.
+ * `chosen` is what was said before; `places` are what is offered now.
+ */
+export function regionForm(
+  chosen: Partial<HolidayRegion>,
+  { places, initial }: { places: readonly HolidayRegionKey[]; initial?: string | undefined },
+): ModalView {
+  const label = chosen.country === undefined ? "Country" : chosen.state === undefined ? "State" : "Region";
+  const groups = grouped(places);
+  const first = groups.flatMap(({ options }) => options).find(({ value }) => value === initial);
+  return form({
+    callback: REGION_FORM,
+    title: "Public holidays",
+    submit: "Continue",
+    metadata: JSON.stringify(chosen),
+    blocks: [
+      field("place", {
+        label,
+        hint: chosen.country === undefined ? "Leave it empty for none." : "Leave it empty for the holidays of all.",
+        optional: true,
+        element: {
+          type: "static_select",
+          placeholder: words(label),
+          option_groups: groups,
+          ...(first === undefined ? {} : { initial_option: first }),
+        },
+      }),
+    ],
+  });
+}
+
+/** A menu takes a hundred places at a time, so they are set apart by their first letters. */
+function grouped(
+  places: readonly HolidayRegionKey[],
+): { label: ReturnType<typeof words>; options: PlainTextOption[] }[] {
+  const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const letters = [...new Set(sorted.map(({ name }) => initialOf(name)))].slice(0, MOST_OPTIONS);
+  return letters.map((letter) => ({
+    label: words(letter),
+    options: sorted
+      .filter(({ name }) => initialOf(name) === letter)
+      .slice(0, MOST_OPTIONS)
+      .map(({ code, name }) => ({ text: words(name.slice(0, 75)), value: code })),
+  }));
+}
+
+function initialOf(name: string): string {
+  return name.normalize("NFD").slice(0, 1).toUpperCase();
+}

@@ -1,0 +1,116 @@
+import type { KnownBlock, StaticSelect } from "@slack/types";
+import { TEAM } from "../../../goals/goal";
+import type { TeamLine } from "../../../goals/overview";
+import { METRICS } from "../../../metrics/metrics";
+import type { Freshness } from "../../../sync/state/freshness";
+import type { Day } from "../../../time/day";
+import { goalButtons, setButton } from "../../goals/form-view";
+import { goalFigures, verdictWords } from "../../goals/list-view";
+import { actions, context, header, section, words } from "../../ui/blocks";
+import { type DisplayContext, weekdayInWords } from "../../ui/dates";
+import { freshnessLine } from "../../ui/freshness";
+import { counted, foreign, someOf } from "../../ui/text";
+import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { goalCard, goalCards, verdictCounts } from "./figures";
+import { type HomePage, page, pager, TEAM_METRIC, tabs } from "./layout";
+import { type Teammate, teammateRow } from "./person-page";
+
+const PEOPLE_A_PAGE = 12;
+
+const MOST_TEAM_GOALS = 16;
+const SUMS_A_SECTION = 12;
+const MOST_NAMES = 10;
+
+export interface TeamPage extends DisplayContext {
+  readonly today: Day;
+  readonly tabs: readonly Tab[];
+  readonly place: HomeLocation;
+  /** Everybody who has figures or goals, in the order in which they are shown. */
+  readonly people: readonly Teammate[];
+  /** Names of the active people who have neither. */
+  readonly others: readonly string[];
+  readonly team: readonly TeamLine[];
+  readonly freshness: readonly Freshness[];
+  /** Whether the reader may change goals: only then is there any button that does. */
+  readonly edits: boolean;
+}
+
+/** Everybody's pace, a line each, and what the team does together; `place` says which metric and which page. */
+export function teamPage(values: TeamPage): HomePage {
+  const { place, people, team, today, edits } = values;
+  const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
+    lines.filter(({ type }) => place.metric === null || type === place.metric);
+  const all = of(people.flatMap(({ overview }) => overview.goals));
+  return page(
+    [
+      ...tabs(values.tabs, "team"),
+      header("Team"),
+      context([weekdayInWords(today), counted(people.length, "person", "people"), ...verdictCounts(all)].join(" · ")),
+      actions([metricMenu(place), ...(edits ? [setButton()] : [])]),
+      ...teamGoals(of(team), edits),
+      header("People"),
+      ...peoplePart(values),
+      ...othersPart(values.others),
+      context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
+    ],
+    encodeLocation(place),
+  );
+}
+
+function metricMenu({ metric }: HomeLocation): StaticSelect {
+  const choices = [{ title: "All metrics", type: null }, ...METRICS].map(({ title, type }) => ({
+    text: words(title),
+    value: encodeLocation({ tab: "team", metric: type }),
+  }));
+  const chosen = METRICS.findIndex(({ type }) => type === metric) + 1;
+  const initial = choices[chosen];
+  return {
+    type: "static_select",
+    action_id: TEAM_METRIC,
+    placeholder: words("Metric"),
+    options: choices,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  };
+}
+
+function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const set = lines.filter(({ origin }) => origin === "set");
+  const sums = lines.filter(({ origin }) => origin === "sum");
+  const card = (line: TeamLine) => [goalCard(line, "nobody"), ...(edits ? [goalButtons(line, { team: TEAM })] : [])];
+  return [
+    header("The team together"),
+    ...goalCards(set, { most: MOST_TEAM_GOALS, card }),
+    ...(sums.length === 0
+      ? []
+      : [context("What its members promised together, where the team has no goal of its own:"), ...sumRows(sums)]),
+  ];
+}
+
+function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
+  const rows = lines.map(
+    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}* · ${verdictWords(line)}`,
+  );
+  const count = Math.ceil(rows.length / SUMS_A_SECTION);
+  return Array.from({ length: count }, (_, index) =>
+    section(rows.slice(index * SUMS_A_SECTION, (index + 1) * SUMS_A_SECTION).join("\n")),
+  );
+}
+
+function peoplePart({ people, place, tabs: seen }: TeamPage): readonly KnownBlock[] {
+  if (people.length === 0) {
+    const then = seen.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
+    return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
+  }
+  const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
+  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const shown = people.slice(at.page * PEOPLE_A_PAGE, (at.page + 1) * PEOPLE_A_PAGE);
+  const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
+  return [...shown.map((one) => teammateRow(one, at)), ...count, ...pager(at, pages)];
+}
+
+function othersPart(others: readonly string[]): readonly KnownBlock[] {
+  if (others.length === 0) return [];
+  const names = others.map((name) => foreign(name, 40));
+  return [context(`Neither goals nor figures yet: ${someOf(names, MOST_NAMES)}`)];
+}

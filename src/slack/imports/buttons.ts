@@ -1,0 +1,72 @@
+import { ImportBusy } from "../../sync/order-imports";
+import type { SlackContext } from "../context";
+import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
+import { withErrorReply } from "../middleware/errors";
+import type { Message } from "../ui/blocks";
+import { ChangedFile } from "./fingerprint";
+import { applyingMessage, forgottenMessage } from "./outcome-view";
+import { decodeImport, type ImportDraft } from "./payload";
+import { IMPORT_APPLY, IMPORT_FORGET } from "./preview-view";
+import { applyFile, previewFile } from "./process-file";
+import { type Reply, type ReplyTarget, replyAt } from "./reply";
+
+const IMPORT = () => ({ does: "import-orders" }) as const;
+const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
+const BUSY = "Another import is under way, so nothing was applied. Press Apply again in a minute.";
+
+/** Apply below a preview: takes the file over, once, and says what came of it in the preview's place. */
+export const importApply: (room: SlackContext) => ActionListener = authorizedAction(
+  { doing: IMPORT_APPLY, act: IMPORT },
+  async (room, { press, message }) => {
+    const draft = decodeImport(press.value);
+    const place = placeOf(message);
+    const key = keyOf(place, draft);
+    if (!(await room.needs.once.first(key))) return;
+    const reply = replyAt(room, place);
+    const attempt = { doing: IMPORT_APPLY, userId: press.userId, tell: (trouble: Message) => reply.show(trouble) };
+    await withErrorReply(room.needs, attempt, async () => {
+      await reply.show(applyingMessage(draft.name));
+      const again = await notApplied(room, { reply, draft, userId: press.userId });
+      if (again === null) return;
+      await room.needs.once.forget(key);
+      await previewFile(room, { reply, file: { id: draft.fileId, name: draft.name }, note: again });
+    });
+  },
+);
+
+/** Forget it below a preview: nothing was written, and nothing will be. */
+export const importDiscard: (room: SlackContext) => ActionListener = authorizedAction(
+  { doing: IMPORT_FORGET, act: IMPORT },
+  async (room, { press, message }) => {
+    const draft = decodeImport(press.value);
+    const place = placeOf(message);
+    // Whoever pressed Apply before has decided.
+    if (!(await room.needs.once.first(keyOf(place, draft)))) return;
+    await replyAt(room, place).show(forgottenMessage(draft.name));
+  },
+);
+
+/** Why the file is to be looked at once more; `null` when it was applied, or what was wrong is said. */
+async function notApplied(
+  room: SlackContext,
+  applying: { readonly reply: Reply; readonly draft: ImportDraft; readonly userId: string },
+): Promise<string | null> {
+  try {
+    await applyFile(room, applying);
+    return null;
+  } catch (error) {
+    if (error instanceof ChangedFile) return CHANGED;
+    if (error instanceof ImportBusy) return BUSY;
+    throw error;
+  }
+}
+
+/** One preview is decided about once; one of another content is another. */
+function keyOf({ channel, ts }: ReplyTarget, { sha256 }: ImportDraft): string {
+  return `import:${channel}:${ts}:${sha256}`;
+}
+
+function placeOf(message: ActionContext["message"]): ReplyTarget {
+  if (message === undefined) throw new RangeError("An import is decided about below its preview");
+  return message;
+}

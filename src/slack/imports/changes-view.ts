@@ -1,0 +1,106 @@
+import type { KnownBlock, TableBlock } from "@slack/types";
+import type { AppliedImport } from "../../sync/order-imports";
+import type { Day } from "../../time/day";
+import { sections } from "../ui/blocks";
+import { rangeInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { counted, foreign, sentence } from "../ui/text";
+
+export type ImportPreview = AppliedImport["preview"];
+
+const LONGEST_NOTICE = 200;
+const LONGEST_CELL = 60;
+
+/** What a file does: its dollars before and after, the days, some of the orders, and what to know. */
+export function changeBlocks(
+  preview: ImportPreview,
+  { today, most }: { readonly today: Day; readonly most: number },
+): readonly KnownBlock[] {
+  const lines = [...dayLines(preview, today), ...orderLines(preview, most), ...noticeLines(preview, most)];
+  return [table(preview), ...sections(lines)];
+}
+
+/** "orders.csv: 3 new orders ($7,800.40), 2 changed ($35,090.84 → $36,340.84)." */
+export function changesWords({ name, orders, totals }: ImportPreview): string {
+  const changed = `${orders.changed.toLocaleString("en-US")} changed`;
+  const [from, to] = [dollars(totals.changedFrom), dollars(totals.changedTo)];
+  return `${foreign(name)}: ${counted(orders.new, "new order")} (${dollars(totals.new)}), ${changed} (${from} → ${to}).`;
+}
+
+/** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */
+export function ordersWords({ orders }: ImportPreview): string {
+  const [fresh, changed] = [counted(orders.new, "new order"), counted(orders.changed, "changed order")];
+  if (orders.changed === 0) return orders.new === 0 ? "customers alone" : fresh;
+  return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
+}
+
+/** What was recognized. */
+export function readAs({ format, rows }: ImportPreview): string {
+  if (format === null) return "This is no export of orders that I know.";
+  return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
+}
+
+/** Dollars of the file's orders as they are kept now and as they would be, one below the other; narrow, for phones. */
+function table({ orders, totals }: ImportPreview): TableBlock {
+  const { changedFrom, changedTo, unchanged } = totals;
+  const all = orders.new + orders.changed + orders.unchanged;
+  return {
+    type: "table",
+    column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }],
+    rows: [
+      cells("Orders", "Before", "After"),
+      cells(`${count(orders.new)} new`, "–", dollars(totals.new)),
+      cells(`${count(orders.changed)} changed`, dollars(changedFrom), dollars(changedTo)),
+      cells(`${count(orders.unchanged)} same`, dollars(unchanged), dollars(unchanged)),
+      cells(`${count(all)} in all`, dollars(changedFrom + unchanged), dollars(totals.new + changedTo + unchanged)),
+    ],
+  };
+}
+
+function cells(...texts: readonly string[]): TableBlock["rows"][number] {
+  return texts.map((text) => ({ type: "raw_text" as const, text }));
+}
+
+function dayLines({ customers, days }: ImportPreview, today: Day): readonly string[] {
+  const people = customers.new + customers.changed;
+  return [
+    days === null ? "No day's figures change." : `*Days whose figures change*: ${rangeInWords(days, today)}`,
+    ...(people === 0 ? [] : [`*Customers*: ${count(customers.new)} new, ${count(customers.changed)} changed`]),
+  ];
+}
+
+function orderLines({ sample, orders }: ImportPreview, most: number): readonly string[] {
+  const shown = sample.slice(0, most);
+  const more = orders.changed - shown.length;
+  if (shown.length === 0) return [];
+  return [
+    "*What changes*",
+    ...shown.map(({ order, changes }) => `• ${foreign(order, LONGEST_CELL)}: ${changes.map(changeWords).join("; ")}`),
+    ...(more > 0 ? [`and ${counted(more, "more order")}`] : []),
+  ];
+}
+
+function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
+  const cell = (text: string | null) => {
+    if (text === null) return "none";
+    return field === "total" ? dollars(Number(text)) : foreign(text, LONGEST_CELL);
+  };
+  return `${field} ${cell(from)} → ${cell(to)}`;
+}
+
+function noticeLines({ notices }: ImportPreview, most: number): readonly string[] {
+  const shown = notices.slice(0, most);
+  const more = notices.length - shown.length;
+  return [
+    ...shown.map((notice) => `⚠️ ${sentence(notice, LONGEST_NOTICE)}`),
+    ...(more > 0 ? [`⚠️ ${counted(more, "more thing")} to know`] : []),
+  ];
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function dollars(amount: number): string {
+  return figure(amount, "dollars");
+}

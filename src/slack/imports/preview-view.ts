@@ -1,0 +1,119 @@
+import type { Button, KnownBlock } from "@slack/types";
+import type { Day } from "../../time/day";
+import { context, fits, header, type Message, section, sections, words } from "../ui/blocks";
+import { counted, foreign, plainForeign, sentence } from "../ui/text";
+import { changeBlocks, changesWords, type ImportPreview, ordersWords, readAs } from "./changes-view";
+import { encodeImport, type ImportDraft } from "./payload";
+
+export const IMPORT_APPLY = "import_apply";
+export const IMPORT_FORGET = "import_forget";
+
+/** What is shown beside a preview. */
+interface Shown {
+  /** What Apply stands for. */
+  readonly draft: ImportDraft;
+  readonly today: Day;
+  /** Why it is shown again. */
+  readonly note?: string | undefined;
+}
+
+type Detailed = Shown & { readonly most: number };
+
+const DOLLARS = "Dollars are the orders' totals, whatever their status.";
+/** How many rows and orders are named; the first that fits Slack's limits is taken. */
+const DETAILS = [10, 5, 3, 1, 0];
+/** Of a title's 150 characters, of which some letters take two. */
+const LONGEST_NAME = 50;
+
+/** What a file would change, with the buttons that apply it or not; of one with refused rows, which and why. */
+export function importPreviewMessage(preview: ImportPreview, shown: Shown): Message {
+  const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
+  const messages = DETAILS.map((most) => build(preview, { ...shown, most }));
+  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...shown, most: 0 });
+}
+
+function isChanging({ orders, customers }: ImportPreview): boolean {
+  return orders.new + orders.changed + customers.new + customers.changed > 0;
+}
+
+function changesMessage(preview: ImportPreview, { draft, note, ...shown }: Detailed): Message {
+  return noted(note, {
+    text: `${changesWords(preview)} Apply?`,
+    blocks: [
+      header(`${plainForeign(preview.name, LONGEST_NAME)} would change this`),
+      ...changeBlocks(preview, shown),
+      buttons(preview, draft),
+      context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
+    ],
+  });
+}
+
+function sameMessage(preview: ImportPreview, { note, ...shown }: Detailed): Message {
+  return noted(note, {
+    text: changesWords(preview),
+    blocks: [
+      header(`${plainForeign(preview.name, LONGEST_NAME)} would change nothing`),
+      ...changeBlocks(preview, shown),
+      context(`${readAs(preview)} ${DOLLARS} There is nothing to apply.`),
+    ],
+  });
+}
+
+function refusedMessage(preview: ImportPreview, { note, most }: Detailed): Message {
+  return noted(note, {
+    text: refusedWords(preview),
+    blocks: [
+      header(`${plainForeign(preview.name, LONGEST_NAME)} cannot be imported`),
+      ...refusedRows(preview, most),
+      context(`${readAs(preview)} Nothing was written. Mend these rows, and drop the file here again.`),
+    ],
+  });
+}
+
+function noted(note: string | undefined, { text, blocks }: Message): Message {
+  return note === undefined ? { text, blocks } : { text: `${note} ${text}`, blocks: [section(`⚠️ ${note}`), ...blocks] };
+}
+
+function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
+  const value = encodeImport(draft);
+  const [name, what] = [plainForeign(preview.name, LONGEST_NAME), ordersWords(preview)];
+  const apply: Button = {
+    type: "button",
+    action_id: IMPORT_APPLY,
+    text: words("Apply"),
+    style: "primary",
+    value,
+    confirm: {
+      title: words("Apply this file?"),
+      text: words(`${name}: ${what}. Their days are synced at once, and everybody's figures follow.`),
+      confirm: words("Apply"),
+      deny: words("Not yet"),
+    },
+  };
+  const forget: Button = { type: "button", action_id: IMPORT_FORGET, text: words("Forget it"), value };
+  return { type: "actions", elements: [apply, forget] };
+}
+
+const LONGEST_REASON = 200;
+
+/** The first refused rows of a file with their reasons, and how many more there are. */
+function refusedRows({ refused }: ImportPreview, most: number): readonly KnownBlock[] {
+  const rows = refused.rows.slice(0, most).map((one) => `• ${rowWords(one)}`);
+  const more = refused.count - rows.length;
+  const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to name" : `and ${counted(more, "more row")}`];
+  return [
+    section(`*${counted(refused.count, "row is", "rows are")} refused*, so nothing of the file is taken over:`),
+    ...sections([...rows, ...rest]),
+  ];
+}
+
+/** The same as one sentence or two. */
+function refusedWords({ name, refused }: ImportPreview): string {
+  const [first] = refused.rows;
+  const why = first === undefined ? "" : ` ${rowWords(first)}.`;
+  return `${foreign(name)} cannot be imported: ${counted(refused.count, "row")} refused.${why} Nothing was written.`;
+}
+
+function rowWords({ row, reason }: ImportPreview["refused"]["rows"][number]): string {
+  return `Row ${row.toLocaleString("en-US")}: ${sentence(reason, LONGEST_REASON)}`;
+}

@@ -1,0 +1,107 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { WebAPIPlatformError } from "@slack/web-api";
+import type { SlackContext } from "../context";
+
+/** A file as Slack has it, read once, from its beginning to its end; nothing of it is kept. */
+export interface SlackFile {
+  readonly name: string;
+  /** @throws {SlackFileError} when it breaks off. */
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** For the whole file; a person waits for it. */
+const DEADLINE_MS = 60_000;
+/** Slack tells of a file, now and then, before it finds it. */
+const LOOKS = 3;
+const LOOK_MS = 1_000;
+
+/**
+ * Begins to read a file by its id. Our token is sent to Slack's own host alone, and no redirect is followed.
+ *
+ * @throws {SlackFileError}
+ */
+export async function openFile(room: SlackContext, id: string): Promise<SlackFile> {
+  const { botToken, apiUrl, imports } = room.needs;
+  const { name, size, mode, mimetype, url_private_download: url } = (await found(room, id)) ?? {};
+  if (mode === "tombstone") throw new SlackFileError("gone");
+  if (!url || mode === "external" || !isSlackHost(url, apiUrl)) throw new SlackFileError("elsewhere");
+  if ((size ?? 0) > imports.mostBytes) throw new SlackFileError("too-large");
+  const response = await asked(url, botToken);
+  const { body, status, headers } = response;
+  // To a token that may not read files Slack answers 200 and the page where people sign in.
+  const page = /^text\/html\b/i.test(headers.get("content-type") ?? "") && mimetype !== "text/html";
+  if (status === 200 && body !== null && !page) return { name: name ?? id, content: streamed(body) };
+  await body?.cancel();
+  throw new SlackFileError(faultOf(status));
+}
+
+async function found({ client, needs }: SlackContext, id: string) {
+  for (let look = 1; ; look += 1) {
+    try {
+      return (await client.files.info({ file: id })).file;
+    } catch (error) {
+      const code = error instanceof WebAPIPlatformError ? error.data.error : "";
+      if (code === "missing_scope") throw new SlackFileError("no-access");
+      if (code === "file_deleted" || (code === "file_not_found" && look === LOOKS)) throw new SlackFileError("gone");
+      if (code !== "file_not_found") throw error;
+    }
+    await (needs.sleep ?? pause)(LOOK_MS);
+  }
+}
+
+async function asked(url: string, token: string): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}` };
+  try {
+    return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(DEADLINE_MS) });
+  } catch (error) {
+    throw new SlackFileError("out-of-order", { cause: error });
+  }
+}
+
+function faultOf(status: number): SlackFileError["fault"] {
+  if (status === 404 || status === 410) return "gone";
+  return status === 429 || status >= 500 ? "out-of-order" : "no-access";
+}
+
+async function* streamed(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        throw new SlackFileError("out-of-order", { cause: error });
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // Whoever has read enough lets the rest go.
+    await chunks.return?.().catch(() => undefined);
+  }
+}
+
+/**
+ * Why a file cannot be had from Slack. `no-access`: our token may not. `gone`: it was deleted. `elsewhere`: it is kept
+ * outside of Slack. `too-large`: we take no such file. `out-of-order`: Slack does not give it now.
+ */
+export type FileFault = "no-access" | "gone" | "elsewhere" | "too-large" | "out-of-order";
+
+export class SlackFileError extends Error {
+  override readonly name = "SlackFileError";
+
+  constructor(
+    readonly fault: FileFault,
+    options?: ErrorOptions,
+  ) {
+    super(`A file cannot be had from Slack: ${fault}`, options);
+  }
+}
+
+const SLACK = "https://slack.com/api/";
+
+/** Whether an address is Slack's own, so that our token may be sent there: the API's host or one below it. */
+export function isSlackHost(address: string, apiUrl = SLACK): boolean {
+  if (!URL.canParse(address)) return false;
+  const [api, url] = [new URL(apiUrl), new URL(address)];
+  if (url.protocol !== api.protocol || url.port !== api.port) return false;
+  return url.hostname === api.hostname || url.hostname.endsWith(`.${api.hostname}`);
+}

@@ -1,0 +1,33 @@
+import type { WebClient } from "@slack/web-api";
+import { type Act, can } from "../../people/permissions";
+import type { SlackDeps } from "../deps";
+import { memberOf } from "../platform/members";
+
+/** `known`: met by a sync. `newcomer`: a full member whom none has met yet. `guest`: everybody else. */
+export type Membership = "known" | "newcomer" | "guest";
+
+/**
+ * How somebody stands with us. Before the first sync nobody is known, so Slack is asked about strangers; guests,
+ * people of other workspaces and bots never become reps.
+ */
+export async function membership(
+  { needs, client }: { readonly needs: Pick<SlackDeps, "role">; readonly client: WebClient },
+  userId: string,
+): Promise<Membership> {
+  if ((await needs.role(userId)) !== null) return "known";
+  const { user } = await client.users.info({ user: userId });
+  if (user === undefined) return "guest";
+  const { bot, guest, deactivated } = memberOf(userId, user);
+  return bot || guest || deactivated ? "guest" : "newcomer";
+}
+
+/** Whether somebody may do what they ask for, whatever page they were shown; a no is logged. */
+export async function authorize(
+  needs: Pick<SlackDeps, "role" | "log">,
+  { userId, act, doing }: { userId: string; act: Act; doing: string },
+): Promise<boolean> {
+  const role = await needs.role(userId);
+  if (can({ userId, role }, act)) return true;
+  needs.log.info({ userId, role, doing }, "Refused what others may do");
+  return false;
+}

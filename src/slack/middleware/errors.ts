@@ -1,0 +1,34 @@
+import type { SlackDeps } from "../deps";
+import { type Message, sectionMessage } from "../ui/blocks";
+
+interface Attempt {
+  /** What was being done, for the log: "/sync". */
+  readonly doing: string;
+  readonly userId: string;
+  /** Says it to the person, privately. */
+  readonly tell: (answer: Message) => Promise<unknown>;
+}
+
+/** Does the work of a listener; when that fails, logs why and tells the person so. Never rejects. */
+export async function withErrorReply(needs: SlackDeps, { doing, userId, tell }: Attempt, work: () => Promise<unknown>) {
+  try {
+    await work();
+  } catch (error) {
+    const answer = reportError(needs, { doing, userId, error });
+    await tell(answer).catch((untold: unknown) => {
+      needs.log.warn({ doing, userId, error: untold }, "An answer about trouble could not be delivered");
+    });
+  }
+}
+
+/** Logs an error under a new reference and returns the one error answer, which names it and nothing else of the error. */
+export function reportError(
+  needs: SlackDeps,
+  { doing, userId, error }: { doing: string; userId: string; error: unknown },
+): Message {
+  const reference = needs.reference();
+  needs.log.error({ reference, doing, userId, error }, "A request from Slack failed");
+  return sectionMessage(
+    `Sorry, that did not work, and it is not your doing. Please try again in a minute. If it happens again, tell whoever runs Paceline this reference: ${reference}`,
+  );
+}

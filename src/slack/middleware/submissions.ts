@@ -1,0 +1,65 @@
+import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import type { Act } from "../../people/permissions";
+import type { SlackContext } from "../context";
+import { refusalText } from "../ui/access-messages";
+import { notice } from "../ui/modal";
+import { authorize } from "./access";
+import { reportError } from "./errors";
+import type { FormState } from "./form-values";
+
+export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
+
+/** What comes of a modal: it closes, its fields have faults (by their names), or another one takes its place. */
+export type SubmissionResult =
+  | { readonly kind: "done" }
+  | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
+  /** `afterwards`: what may take longer than Slack waits. */
+  | { readonly kind: "next"; readonly view: ModalView; readonly afterwards?: () => Promise<void> };
+
+export const CLOSE: SubmissionResult = { kind: "done" };
+
+export function fieldError(field: string, message: string): SubmissionResult {
+  return { kind: "faults", faults: { [field]: message } };
+}
+
+/** A modal that is handed in: looked at, refused to whoever may not, else done; then the page is drawn again. */
+export function viewSubmission(
+  { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
+  work: (
+    room: SlackContext,
+    form: { readonly userId: string; readonly filled: FormState },
+  ) => Promise<SubmissionResult>,
+): (room: SlackContext) => FormListener {
+  return (room) =>
+    async ({ ack, body, view: filled }) => {
+      const userId = body.user.id;
+      try {
+        const asked = act(userId);
+        const may = await authorize(room.needs, { userId, act: asked, doing });
+        const outcome = may ? await work(room, { userId, filled }) : refused(asked);
+        await ack(answer(outcome));
+        if (outcome.kind === "done") await room.homes.refresh(userId);
+        if (outcome.kind === "next") await outcome.afterwards?.();
+      } catch (error) {
+        const { text } = reportError(room.needs, { doing, userId, error });
+        await ack({ response_action: "update", view: notice("That did not work", text) });
+      }
+    };
+}
+
+function refused(act: Act): SubmissionResult {
+  return { kind: "next", view: notice("Not for you to change", refusalText(act)) };
+}
+
+/** Slack keeps the modal open and puts each fault beside its field. */
+function answer(outcome: SubmissionResult) {
+  switch (outcome.kind) {
+    case "done":
+      return undefined;
+    case "faults":
+      return { response_action: "errors" as const, errors: { ...outcome.faults } };
+    case "next":
+      return { response_action: "update" as const, view: outcome.view };
+  }
+}

@@ -1,0 +1,33 @@
+/** An amount as somebody wrote it. */
+export type ParsedAmount =
+  | { readonly kind: "amount"; readonly amount: number; readonly dollars: boolean }
+  /** It could be read in two ways; `fault` asks in a sentence. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+const AMOUNT = /^(-?)(\$?)(-?)(\d[\d,. ]{0,40}) ?(k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?$/;
+const TIMES: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000 };
+/** "1,500" and "1,234,567.89", also with spaces for commas. */
+const GROUPED = /^\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d{1,2})?$/;
+const PLAIN = /^\d+(?:\.\d+)?$/;
+/** "1.500", which is one and a half here and fifteen hundred there. */
+const UNCLEAR = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
+
+/**
+ * Understands "20", "1,500", "$100,000", "100k", "1.5k", "90 min", in plain words.
+ *
+ * @returns `null` for anything that is no number; an amount may be below zero or too large.
+ */
+export function parseAmount(words: string): ParsedAmount | null {
+  const [, minus, dollar, inner, digits = "", times] = AMOUNT.exec(words) ?? [];
+  if (digits === "") return null;
+  const number = digits.trim();
+  if (times === undefined && UNCLEAR.test(number)) return unclear(number);
+  if (!PLAIN.test(number) && !GROUPED.test(number)) return unclear(number);
+  const value = Number(number.replace(/[, ]/g, "")) * (TIMES[times ?? ""] ?? 1);
+  const amount = (minus === "-" || inner === "-" ? -1 : 1) * (Math.round(value * 1e6) / 1e6);
+  return { kind: "amount", amount, dollars: dollar === "$" || /\$|dollar|usd/.test(words) };
+}
+
+function unclear(number: string): ParsedAmount {
+  return { kind: "fault", fault: `“${number}” can be read in two ways: write 1500, 1,500 or 1.5.` };
+}

@@ -1,0 +1,49 @@
+import { type Day, day } from "../../time/day";
+
+/** Days as somebody wrote them: one alone, or two ends of which one may be left open. */
+export type ParsedDays =
+  | { readonly kind: "one"; readonly day: Day }
+  | { readonly kind: "ends"; readonly from: Day | undefined; readonly to: Day | undefined }
+  /** What was written is no day; `fault` says so in a sentence. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+/** A stretch of days that is asked for at once. */
+export const MAX_PARSED_DAYS = 366;
+
+const DATE = "(\\d{4}-\\d{1,2}-\\d{1,2})";
+const ENDS = new RegExp(`^${DATE}?\\s*(?:\\.{2,}|-+|to|until)\\s*${DATE}?$`);
+const ONE_DAY = new RegExp(`^${DATE}$`);
+const COUNT = /^(?:the )?(?:last )?(\d{1,6}) ?(?:d|days?)$/;
+
+/** Understands `2026-10-05`, `2026-10-01..2026-10-31`, `2026-10-1 to` and the like; `null` for any other plain words. */
+export function parseDays(words: string): ParsedDays | null {
+  const alone = ONE_DAY.exec(words)?.[1];
+  const [from, to] = alone === undefined ? (ENDS.exec(words)?.slice(1) ?? []) : [alone];
+  if (from === undefined && to === undefined) return null;
+  const days = [from, to].map((text) => (text === undefined ? undefined : existing(text)));
+  const missing = [from, to].find((text, index) => text !== undefined && days[index] === null);
+  if (missing !== undefined) return { kind: "fault", fault: `There is no ${missing}: write a day as YYYY-MM-DD.` };
+  const [first, last] = [days[0] ?? undefined, days[1] ?? undefined];
+  return alone !== undefined && first !== undefined
+    ? { kind: "one", day: first }
+    : { kind: "ends", from: first, to: last };
+}
+
+/** The number in `7d`, `7 days` or `last 7 days`; `null` for any other plain words. */
+export function parseCount(words: string): number | null {
+  const count = COUNT.exec(words)?.[1];
+  return count === undefined ? null : Number(count);
+}
+
+/** Says that a stretch is longer than may be asked for at once. */
+export function tooManyDays(count: number): string {
+  return `${count.toLocaleString("en-US")} days are too many at once: at most ${MAX_PARSED_DAYS}.`;
+}
+
+function existing(text: string): Day | null {
+  try {
+    return day(text.replace(/-(\d)(?=-|$)/g, "-0$1"));
+  } catch {
+    return null;
+  }
+}

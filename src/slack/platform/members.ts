@@ -1,0 +1,60 @@
+import type { WebClient } from "@slack/web-api";
+import type { Member } from "../../people/person";
+import { isZone } from "../../time/day";
+
+const PAGE = 200;
+
+/** A user as `users.list` and `users.info` give them: the fields we read. */
+export interface SlackUser {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly real_name?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly deleted?: boolean | undefined;
+  readonly is_bot?: boolean | undefined;
+  readonly is_restricted?: boolean | undefined;
+  readonly is_ultra_restricted?: boolean | undefined;
+  readonly is_stranger?: boolean | undefined;
+  readonly is_admin?: boolean | undefined;
+  readonly is_owner?: boolean | undefined;
+  readonly profile?:
+    | {
+        readonly email?: string | undefined;
+        readonly real_name?: string | undefined;
+        readonly display_name?: string | undefined;
+      }
+    | undefined;
+}
+
+/** Everybody in the workspace, deactivated people, guests and bots too, each marked as such. */
+export async function readMembers(client: WebClient): Promise<Member[]> {
+  const members: Member[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.users.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    for (const user of page.members ?? []) if (isMemberId(user.id)) members.push(memberOf(user.id, user));
+    // Slack ends a list with an empty cursor or with none.
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor !== undefined);
+  return members;
+}
+
+/** Ids become part of keys, and are told apart there by having nothing but these characters. */
+function isMemberId(id: string | undefined): id is string {
+  return id !== undefined && /^[UW][A-Z0-9]{1,40}$/.test(id);
+}
+
+/** One user as we know members. Slackbot is not flagged as a bot, so it is told by its id. */
+export function memberOf(id: string, user: SlackUser): Member {
+  const { profile, tz } = user;
+  return {
+    id,
+    name: profile?.real_name || user.real_name || profile?.display_name || user.name || id,
+    email: profile?.email?.trim().toLowerCase() || null,
+    tz: tz !== undefined && isZone(tz) ? tz : null,
+    deactivated: user.deleted === true,
+    bot: user.is_bot === true || id === "USLACKBOT",
+    guest: user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true,
+    workspaceAdmin: user.is_admin === true || user.is_owner === true,
+  };
+}

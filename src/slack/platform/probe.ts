@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { SlackStanding } from "../../doctor/examination";
+
+const TRY_MS = 10_000;
+const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
+
+/**
+ * Asks Slack who we are, for what only the answer's headers tell: the token's scopes, and the time there.
+ *
+ * @param apiUrl with its path; Slack's own when unset.
+ */
+export async function probeSlack(
+  now: () => Date,
+  { token, apiUrl = "https://slack.com/api/" }: { readonly token: string; readonly apiUrl?: string | undefined },
+): Promise<SlackStanding> {
+  const headers = { authorization: `Bearer ${token}` };
+  const url = `${apiUrl.replace(/\/+$/, "")}/auth.test`;
+  const ask = { method: "POST", headers, redirect: "error", signal: AbortSignal.timeout(TRY_MS) } as const;
+  try {
+    const response = await fetch(url, ask);
+    const at = now();
+    const { ok, error } = Answer.parse(await response.json());
+    if (!ok) return { kind: "refused", error: error ?? "no reason" };
+    const theirs = Date.parse(response.headers.get("date") ?? "");
+    const scopes = response.headers.get("x-oauth-scopes");
+    return {
+      kind: "answered",
+      scopes: scopes === null ? null : scopes.split(",").map((scope) => scope.trim()),
+      aheadMs: Number.isNaN(theirs) ? null : theirs - Math.floor(at.getTime() / 1_000) * 1_000,
+    };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+/** What the bot must be allowed; `manifest.yml` asks for the same. */
+export const SCOPES = [
+  "commands",
+  "chat:write",
+  "im:write",
+  "im:history",
+  "channels:history",
+  "groups:history",
+  "channels:join",
+  "files:read",
+  "users:read",
+  "users:read.email",
+] as const;

@@ -1,0 +1,25 @@
+import type { CustomRoute } from "@slack/bolt";
+import type { HttpRoute, Log } from "../deps";
+import type { InFlight } from "./in-flight";
+
+/**
+ * Other rooms' doors as Bolt takes them. Bolt ignores a promise, so a handler that rejects would leave the request, and
+ * then a stop, hanging: here it answers 500.
+ */
+export function customRoutes(
+  routes: readonly HttpRoute[],
+  { log, inFlight }: { log: Log; inFlight: InFlight },
+): CustomRoute[] {
+  return routes.map(({ path, method, handler }) => ({
+    path,
+    method,
+    handler: (request, response) => {
+      const served = inFlight.track(async () => handler(request, response));
+      served.catch((error: unknown) => {
+        log.error({ error, path, method }, "A route failed");
+        if (!response.headersSent) response.writeHead(500, { "content-type": "application/json; charset=utf-8" });
+        response.end(`${JSON.stringify({ error: "Something went wrong here; Paceline's log says what." })}\n`);
+      });
+    },
+  }));
+}

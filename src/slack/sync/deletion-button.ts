@@ -1,0 +1,73 @@
+import type { ActionsBlock } from "@slack/types";
+import { z } from "zod";
+import { SOURCE_IDS } from "../../metrics/metrics";
+import type { ApprovalRequest } from "../../sync/report";
+import { type Day, day } from "../../time/day";
+import { words } from "../ui/blocks";
+import { rangeInWords } from "../ui/dates";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { counted } from "../ui/text";
+
+const dayIn = z.string().transform((text, context): Day => {
+  try {
+    return day(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "no day" });
+    return z.NEVER;
+  }
+});
+
+const schema = z.object({
+  source: z.enum(SOURCE_IDS),
+  records: z.int().min(1),
+  range: z.object({ from: dayIn, to: dayIn }).refine(({ from, to }) => from <= to),
+});
+
+/** A word as a button's value. */
+export function encodeApproval({ source, records, range: { from, to } }: ApprovalRequest): string {
+  return JSON.stringify({ source, records, range: { from, to } });
+}
+
+/** `null` for what no button of ours carries. */
+export function decodeApproval(text: string): ApprovalRequest | null {
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const ACCEPT_VANISHED = "accept_vanished";
+
+/** The way to say that a source's missing records are really gone; it asks once more, with what comes of it. */
+export function vanishedButton(word: ApprovalRequest, today: Day): ActionsBlock {
+  const { source } = word;
+  const name = SOURCE_NAMES[source];
+  const button = {
+    type: "button" as const,
+    action_id: ACCEPT_VANISHED,
+    text: words("Yes, they are really gone"),
+    accessibility_label: `Yes, ${name}'s missing records are really gone`,
+    style: "danger" as const,
+    value: encodeApproval(word),
+    confirm: {
+      title: words(`Gone from ${name}?`),
+      text: words(consequence(word, today)),
+      confirm: words("Yes, count them no more"),
+      deny: words("No, keep counting them"),
+    },
+  };
+  return { type: "actions", block_id: `${ACCEPT_VANISHED}_${source}`, elements: [button] };
+}
+
+/** Slack takes 300 characters of it. */
+function consequence({ source, records, range }: ApprovalRequest, today: Day): string {
+  const name = SOURCE_NAMES[source];
+  const missing = vanishedInWords({ source, records, range }, today);
+  return `${missing}: a sync of ${name} over these days counts them no more, for anybody, and figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is changed and I ask again.`;
+}
+
+/** "60 records of JustCall, 29 Sep – 28 Oct". */
+export function vanishedInWords({ source, records, range }: ApprovalRequest, today: Day): string {
+  return `${counted(records, "record")} of ${SOURCE_NAMES[source]}, ${rangeInWords(range, today)}`;
+}

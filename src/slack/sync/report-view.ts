@@ -1,0 +1,141 @@
+import type { KnownBlock } from "@slack/types";
+import { SOURCE_IDS } from "../../metrics/metrics";
+import { approvalRequests, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import { context, fits, header, type Message, section } from "../ui/blocks";
+import { type DisplayContext, rangeInWords } from "../ui/dates";
+import { PLACE_NAMES, SOURCE_NAMES } from "../ui/freshness";
+import { counted, listed, sentence } from "../ui/text";
+import { vanishedButton } from "./deletion-button";
+import { sourceSection, sourceSummary } from "./source-view";
+
+/** How many names and lines a list shows; the first that fits Slack's limits is taken. */
+const DETAILS = [12, 8, 5, 3, 1, 0];
+
+/** `mayAccept`: whether the reader may say that vanished records are really gone. */
+export type ReportReading = DisplayContext & { readonly mayAccept?: boolean };
+
+/** A sync's report in words, as detailed as Slack lets a message be. */
+export function syncReportMessage(report: SyncReport, reading: ReportReading): Message {
+  const messages = DETAILS.map((most) => () => reportMessage(report, { ...reading, most }));
+  for (const build of messages) {
+    const message = build();
+    if (fits(message)) return message;
+  }
+  return summaryMessage(report, reading);
+}
+
+/** The closing line where the command was typed. `inDm`: whether the report reached the DM. */
+export function closingLine(report: SyncReport, { inDm, ...reading }: DisplayContext & { inDm: boolean }): string {
+  const goals = counted(report.results.goalsUpdated, "goal");
+  const details = inDm
+    ? "details in our DM"
+    : "I could not write to our DM, so please open it once and sync again for the details";
+  return `Done: synced ${outcome(report, reading)}; ${goals} updated, ${details}.`;
+}
+
+/** "29 Sep – 28 Oct": the days a report is about. */
+export function reportRange(report: SyncReport, { days, now }: DisplayContext): string {
+  return rangeInWords(reportDays(report, days), days.dayOf(now));
+}
+
+function reportMessage(report: SyncReport, reading: ReportReading & { most: number }): Message {
+  const { results } = report;
+  const sources = SOURCE_IDS.map((source) => section(sourceSection(source, results[source], reading)));
+  return {
+    text: topText(report, reading),
+    blocks: [
+      title(report, reading),
+      ...sources,
+      ...problems(results.errors, reading.most),
+      ...words(report, reading),
+      closing(report),
+    ],
+  };
+}
+
+/** When not even a report without names fits. */
+function summaryMessage(report: SyncReport, reading: ReportReading): Message {
+  const text = topText(report, reading);
+  return { text, blocks: [title(report, reading), section(text), ...words(report, reading), closing(report)] };
+}
+
+function topText(report: SyncReport, reading: DisplayContext): string {
+  const sources = SOURCE_IDS.map((source) => sourceSummary(source, report.results[source]));
+  return [`${signed(report, reading)}.`, ...sources].join(" ");
+}
+
+function title(report: SyncReport, reading: DisplayContext): KnownBlock {
+  return header(signed(report, reading));
+}
+
+function signed(report: SyncReport, reading: DisplayContext): string {
+  return `${report.success ? "✅" : "⚠️"} Synced ${outcome(report, reading)}`;
+}
+
+/** "29 Sep – 28 Oct, but JustCall could not be read". */
+function outcome(report: SyncReport, reading: DisplayContext): string {
+  const range = reportRange(report, reading);
+  const failed = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
+  const places = new Set<SyncProblem["source"]>(failed);
+  const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
+  const names = listed([...others].map((source) => PLACE_NAMES[source]));
+  const troubles = [
+    ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCE_NAMES[source]))} could not be read`]),
+    ...(others.size === 0 ? [] : [`${names} ${others.size === 1 ? "needs" : "need"} a look`]),
+  ];
+  return troubles.length === 0 ? range : `${range}, but ${troubles.join("; ")}`;
+}
+
+function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
+  if (errors.length === 0) return [];
+  const shown = errors.slice(0, Math.max(3, most)).map(problemLine);
+  const more = errors.length - shown.length;
+  return [
+    section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
+  ];
+}
+
+/** The ways to say that what vanished is really gone. */
+function words(report: SyncReport, { days, now, mayAccept = false }: ReportReading): readonly KnownBlock[] {
+  if (!mayAccept) return [];
+  const toGive = approvalRequests(report.results.errors, reportDays(report, days));
+  return toGive.map((word) => vanishedButton(word, days.dayOf(now)));
+}
+
+function closing({ duration, results }: SyncReport): KnownBlock {
+  return context(`${counted(results.goalsUpdated, "goal")} updated · took ${durationInWords(duration)}`);
+}
+
+/** `1834ms` as "1.8 s", from a minute on as "2 min 5 s". */
+export function durationInWords(duration: string): string {
+  const ms = Number(/^(\d+)ms$/.exec(duration)?.[1] ?? Number.NaN);
+  if (Number.isNaN(ms)) return "an unknown time";
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+const LONGEST = 300;
+
+/** What to do, by who can mend it. */
+const REMEDIES = new Map([
+  ["credentials", "Whoever holds the key renews it; then run `/sync` again."],
+  ["throttled", "Nothing is broken: run `/sync` again in a few minutes, or leave it to tonight's sync."],
+  ["unreachable", "Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were."],
+  ["unexpected-answer", "Whoever runs Paceline looks at its log. The figures stay as they were."],
+  ["vanished", "Until then the figures stay as they were."],
+  ["expiring", "An admin syncs them while they are still given."],
+  ["settings", "An admin sets this; then run `/sync` again."],
+  ["bug", "This one is ours: tell whoever runs Paceline."],
+]);
+
+/** One thing that went wrong, and what to do about it. */
+export function problemLine({ source, kind, message }: SyncProblem): string {
+  const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
+  const place = PLACE_NAMES[source];
+  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, LONGEST))} ${remedy}`;
+}
+
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,87 @@
+import type { SourceId } from "../../metrics/metrics";
+import { can } from "../../people/permissions";
+import type { DeletionApproval, Progress } from "../../sync/report";
+import type { DayRange } from "../../time/day";
+import type { SlackContext } from "../context";
+import { membership } from "../middleware/access";
+import type { ButtonListener } from "../middleware/actions";
+import { reportError, withErrorReply } from "../middleware/errors";
+import { LiveMessage, postToDm } from "../platform/live-message";
+import { guestMessage } from "../ui/access-messages";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { rangeInWords } from "../ui/dates";
+import { lastThirtyDays } from "./parse";
+import { NOT_BEGUN, syncProgressMessage } from "./progress-view";
+import { closingLine, syncReportMessage } from "./report-view";
+
+interface Ask {
+  readonly userId: string;
+  readonly range: DayRange;
+  /** The hash of the page whose button was pressed. */
+  readonly homeHash?: string | undefined;
+  /** Of these alone, and what an admin said of them. */
+  readonly sources?: readonly SourceId[];
+  readonly acceptVanished?: DeletionApproval;
+  /** Says the closing line where it was asked for. */
+  readonly close?: (closing: Message) => Promise<unknown>;
+}
+
+/**
+ * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
+ */
+export async function runSyncInDm(room: SlackContext, { homeHash, close, ...asked }: Ask): Promise<void> {
+  const { userId, range } = asked;
+  const { needs, client, homes } = room;
+  const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
+  const first = syncProgressMessage(NOT_BEGUN, inWords);
+  const live = new LiveMessage({ client, log: needs.log, sleep: needs.sleep ?? pause }, { userId, first });
+  const inHome = homes.beginSync(userId);
+  const page = homes.refresh(userId, homeHash);
+  const show = (progress: Progress) => {
+    live.show(syncProgressMessage(progress, inWords));
+    inHome.show(progress);
+  };
+  const closing = await run(room, { ...asked, live, show }).finally(() => inHome.end());
+  await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
+}
+
+/** Resolves to the closing line. */
+async function run(
+  { needs }: SlackContext,
+  { live, show, ...asked }: Omit<Ask, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
+): Promise<Message> {
+  const { userId } = asked;
+  try {
+    const report = await needs.requestSync({ ...asked, trigger: "slack" }, show);
+    const reading = { days: needs.days, now: needs.now() };
+    const mayAccept = can({ userId, role: await needs.role(userId).catch(() => null) }, { does: "accept-vanished" });
+    const inDm = await live.finish(syncReportMessage(report, { ...reading, mayAccept }));
+    return sectionMessage(closingLine(report, { ...reading, inDm }));
+  } catch (error) {
+    const trouble = reportError(needs, { doing: "a sync", userId, error });
+    await live.finish(trouble);
+    return trouble;
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The Sync now button in App Home: what `/sync` does, with the last 30 days. */
+export function syncNowAction(room: SlackContext): ButtonListener {
+  const { needs, client, homes } = room;
+  return async ({ ack, body }) => {
+    await ack();
+    const userId = body.user.id;
+    const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
+    await withErrorReply(needs, { doing: "sync_now", userId, tell }, async () => {
+      if ((await membership(room, userId)) === "guest") {
+        await Promise.all([tell(guestMessage()), homes.refresh(userId, body.view?.hash)]);
+        return;
+      }
+      const range = lastThirtyDays(needs.days.dayOf(needs.now()));
+      await runSyncInDm(room, { userId, range, homeHash: body.view?.hash });
+    });
+  };
+}

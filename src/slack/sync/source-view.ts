@@ -1,0 +1,118 @@
+import type { SourceId } from "../../metrics/metrics";
+import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
+import { type DisplayContext, momentInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { counted, foreign, sentence, someOf } from "../ui/text";
+
+/** Reasons are fixed phrases and few; more than these would be a fault of ours. */
+const MOST_REASONS = 30;
+const LONGEST_NOTE = 300;
+
+/** "Copper: 1,204 records, 1,180 count." */
+export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
+  const name = SOURCE_NAMES[source];
+  if (off === true) return `${name}: switched off.`;
+  if (untouched === true) return `${name}: not part of this sync.`;
+  if (!success) return `${name}: could not be read.`;
+  return `${name}: ${counted(records, "record")}, ${countingWords(counting)}.`;
+}
+
+/** What one source brought, with up to `most` names in each list. */
+export function sourceSection(
+  source: SourceId,
+  result: SourceResult,
+  reading: DisplayContext & { most: number },
+): string {
+  if (result.untouched === true) {
+    return `*${SOURCE_NAMES[source]}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
+  }
+  if (result.off === true) return `*${SOURCE_NAMES[source]}* ➖ ${switchedOff(result.asOf, reading)}`;
+  if (!result.success) return `*${SOURCE_NAMES[source]}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
+  return [
+    `*${SOURCE_NAMES[source]}* ✅ ${asOf(result.asOf, reading)}`,
+    `${counted(result.records, "record")}: ${countingWords(result.counting)}, ${leftOut(result.notCounting)}`,
+    matchedLine(result.matched, reading.most),
+    ...unmatchedLines(source, result.unmatched, reading.most),
+    `Daily totals: ${cells(result.metrics)}`,
+    ...(result.notes ?? []).map((note) => sentence(note, LONGEST_NOTE)),
+  ].join("\n");
+}
+
+function switchedOff(at: string | null, reading: DisplayContext): string {
+  return at === null ? "switched off" : `switched off; figures as of ${momentInWords(new Date(at), reading)}`;
+}
+
+function asOf(at: string | null, reading: DisplayContext): string {
+  return at === null ? "never read" : `as of ${momentInWords(new Date(at), reading)}`;
+}
+
+function standsAsOf(at: string | null, reading: DisplayContext): string {
+  return at === null ? "it was never read" : `its figures stand as of ${momentInWords(new Date(at), reading)}`;
+}
+
+function countingWords(counting: number): string {
+  return `${counting.toLocaleString("en-US")} ${counting === 1 ? "counts" : "count"}`;
+}
+
+function leftOut(reasons: SourceResult["notCounting"]): string {
+  const entries = Object.entries(reasons).sort(([, a], [, b]) => b - a);
+  if (entries.length === 0) return "none left out";
+  const all = entries.reduce((sum, [, count]) => sum + count, 0);
+  const words = entries.map(([why, count]) => `${sentence(why, 80)} (${count.toLocaleString("en-US")})`);
+  return `${all.toLocaleString("en-US")} left out: ${someOf(words, MOST_REASONS)}`;
+}
+
+function matchedLine(matched: SourceResult["matched"], most: number): string {
+  if (matched.length === 0) return "Matched nobody";
+  const people = `Matched ${matched.length === 1 ? "1 person" : `${matched.length.toLocaleString("en-US")} people`}`;
+  return most === 0
+    ? people
+    : `${people}: ${someOf(
+        matched.map(({ name }) => foreign(name)),
+        most,
+      )}`;
+}
+
+function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most: number): string[] {
+  const costliestFirst = [...unmatched].sort((a, b) => (b.records ?? 0) - (a.records ?? 0));
+  const lines = costliestFirst.slice(0, most).map((one) => `• ${unmatchedWords(source, one)}`);
+  const more = unmatched.length - lines.length;
+  if (more === 0) return lines;
+  const words =
+    lines.length === 0
+      ? `• ${more.toLocaleString("en-US")} not matched`
+      : `• and ${more.toLocaleString("en-US")} more not matched`;
+  return [...lines, words];
+}
+
+/** One side knows somebody whom the other does not. */
+function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
+  const place = SOURCE_NAMES[source];
+  const cost = costWords(source, { records, value });
+  if (userId !== undefined) {
+    const who = email === null ? foreign(name) : foreign(email);
+    return `${place} has no user ${email === null ? "for" : "with"} ${who}${cost}`;
+  }
+  if (source === "fishbowl") return `Salesman '${foreign(name)}' is mapped to nobody${cost}`;
+  const address = email === null || email === name ? "" : ` (${foreign(email)})`;
+  return `Slack has nobody for ${place}'s '${foreign(name)}'${address}${cost}`;
+}
+
+function costWords(source: SourceId, { records, value }: Pick<Unmatched, "records" | "value">): string {
+  const parts = [
+    ...(records === undefined ? [] : [counted(records, source === "fishbowl" ? "order" : "record")]),
+    ...(value === undefined ? [] : [figure(value, "dollars")]),
+  ];
+  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+}
+
+function cells({ created, updated, unchanged, removed }: CellCounts): string {
+  const parts = [
+    ...(created > 0 ? [`${created.toLocaleString("en-US")} new`] : []),
+    ...(updated > 0 ? [`${updated.toLocaleString("en-US")} changed`] : []),
+    ...(removed > 0 ? [`${removed.toLocaleString("en-US")} fell to zero`] : []),
+    `${unchanged.toLocaleString("en-US")} unchanged`,
+  ];
+  return parts.join(", ");
+}

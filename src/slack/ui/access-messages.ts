@@ -1,0 +1,46 @@
+import type { Act, TeamAct } from "../../people/permissions";
+import { type Message, sectionMessage } from "./blocks";
+import { foreign, someOf } from "./text";
+
+const GUEST =
+  "Paceline is for full members of this workspace: it keeps the sales team's figures, and guests have none here. If you think you should have some, ask a workspace admin.";
+
+/** For guests and people of other workspaces. */
+export function guestMessage(): Message {
+  return sectionMessage(GUEST);
+}
+
+/** For a full member whom no sync has met. */
+export function newcomerMessage(): Message {
+  return sectionMessage(
+    "We have not met yet: run `/sync`, and I will learn who you are in Copper, JustCall and Fishbowl.",
+  );
+}
+
+const MOST_NAMES = 5;
+
+/** To whoever drops a file and may not import it: who may. */
+export function notForYouMessage(admins: readonly string[]): Message {
+  const names = someOf(
+    admins.map((name) => foreign(name)),
+    MOST_NAMES,
+  );
+  const who = admins.length === 0 ? "" : ` Here that is ${names}.`;
+  return sectionMessage(`${refusalText({ does: "import-orders" })}${who} Your file was not read.`);
+}
+
+const WHY: Readonly<Record<TeamAct["does"], string>> = {
+  "see-team": "What concerns the whole team is seen and posted by managers and admins: ask one of them.",
+  "edit-goals": "Goals are set by managers and admins: tell one of them what you would change.",
+  "edit-settings": "The team's settings are changed by admins: tell one of them what you would change.",
+  "map-people": "Who is who is settled by admins: tell one of them whom to map.",
+  "import-orders": "Orders are imported by admins: tell one of them.",
+  "see-runs": "Past syncs are for admins; `/sync` reports on its own to whoever runs it.",
+  "see-health": "Whether all is set up well is checked by admins: tell one of them what seems wrong.",
+  "accept-vanished": "Whether records are really gone is said by admins: tell one of them what you know.",
+};
+
+/** A friendly no. */
+export function refusalText(act: Act): string {
+  return "of" in act ? "That is somebody else's own: only they, managers and admins may." : WHY[act.does];
+}

@@ -1,0 +1,86 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  SectionBlock,
+} from "@slack/types";
+
+/** A message: blocks, and the same in plain words for notifications and screen readers. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Mrkdwn as it stands: `verbatim` keeps Slack from making links of what looks like one. */
+export function section(text: string): SectionBlock {
+  return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
+}
+
+export function context(text: string): ContextBlock {
+  return { type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: "header", text: { type: "plain_text", text, emoji: true } };
+}
+
+/** Of a section's 3,000 characters. */
+const SECTION = 2_800;
+
+export const DIVIDER: DividerBlock = { type: "divider" };
+
+/** A message of one section. */
+export function sectionMessage(text: string): Message {
+  return { text, blocks: [section(text)] };
+}
+
+/** Lines in as few sections as hold them; a line has at most 2,800 characters. */
+export function sections(lines: readonly string[]): readonly KnownBlock[] {
+  const chunks: string[] = [];
+  for (const line of lines) {
+    const last = chunks.at(-1);
+    if (last !== undefined && last.length + line.length < SECTION) chunks[chunks.length - 1] = `${last}\n${line}`;
+    else chunks.push(line);
+  }
+  return chunks.map(section);
+}
+
+/** Slack refuses a message whose blocks hold more than about 13,200 characters of JSON. */
+const BLOCKS_JSON = 12_500;
+const MOST_BLOCKS = 50;
+const SECTION_LIMIT = 3_000;
+const HEADER = 150;
+/** `chat.update` takes no longer text; measured after escaping. */
+const TEXT = 4_000;
+
+/** Whether Slack takes the message, posted or as an edit. */
+export function fits({ text, blocks }: Message): boolean {
+  return (
+    text.length <= TEXT &&
+    blocks.length <= MOST_BLOCKS &&
+    JSON.stringify(blocks).length <= BLOCKS_JSON &&
+    blocks.every((block) => {
+      if (block.type === "section") return (block.text?.text.length ?? 0) <= SECTION_LIMIT;
+      return block.type !== "header" || block.text.text.length <= HEADER;
+    })
+  );
+}
+
+export function words(text: string): { type: "plain_text"; text: string; emoji: true } {
+  return { type: "plain_text", text, emoji: true };
+}
+
+export function button(
+  action: string,
+  words: string,
+  more: Partial<Pick<Button, "value" | "style" | "confirm" | "accessibility_label">> = {},
+): Button {
+  return { type: "button", action_id: action, text: { type: "plain_text", text: words, emoji: true }, ...more };
+}
+
+export function actions(elements: ActionsBlock["elements"]): ActionsBlock {
+  return { type: "actions", elements };
+}

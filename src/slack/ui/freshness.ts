@@ -1,0 +1,42 @@
+import type { SourceId } from "../../metrics/metrics";
+import type { SyncProblem } from "../../sync/report";
+import type { Freshness } from "../../sync/state/freshness";
+import { type DisplayContext, momentInWords } from "./dates";
+import { sentence } from "./text";
+
+const LONGEST_PROBLEM = 200;
+
+/** "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT: JustCall key refused…". */
+export function freshnessLine(freshness: Freshness, reading: DisplayContext): string {
+  return `*${SOURCE_NAMES[freshness.source]}*: ${stateInWords(freshness, reading)}`;
+}
+
+function stateInWords({ state, asOf, problem }: Freshness, reading: DisplayContext): string {
+  const moment = asOf === null ? null : momentInWords(asOf, reading);
+  switch (state) {
+    case "off":
+      return moment === null ? "switched off" : `switched off; figures as of ${moment}`;
+    case "never":
+      return "not read yet";
+    case "fresh":
+      return moment === null ? "not read yet" : `as of ${moment}`;
+    case "failed": {
+      const why = problem === undefined ? "the last reading failed" : sentence(problem, LONGEST_PROBLEM);
+      return moment === null ? `not read yet: ${why}` : `last read ${moment}: ${why}`;
+    }
+  }
+}
+
+/** What people call a source. */
+export const SOURCE_NAMES: Readonly<Record<SourceId, string>> = {
+  copper: "Copper",
+  justcall: "JustCall",
+  fishbowl: "Fishbowl",
+};
+
+/** What people call whatever a problem is with. */
+export const PLACE_NAMES: Readonly<Record<SyncProblem["source"], string>> = {
+  ...SOURCE_NAMES,
+  slack: "the list of members",
+  goals: "the goals",
+};

@@ -1,0 +1,81 @@
+import { type Message, sectionMessage } from "./blocks";
+
+/** How `/sync` is used; `fault`, as mrkdwn, says first what was not understood. */
+export function syncHelp(fault?: string): Message {
+  return helpMessage(fault, [
+    "*`/sync`* reads Copper, JustCall and Fishbowl and brings everybody's figures up to date.",
+    "• `/sync`: the last 30 days",
+    "• `/sync 7d`: the last seven days, today included",
+    "• `/sync today` or `/sync yesterday`",
+    "• `/sync 2026-10-01..2026-10-31`: these days, both included",
+    "• `/sync 2026-10-05`: from that day to today",
+  ]);
+}
+
+/** How `/goals` is used. */
+export function goalsHelp(fault?: string): Message {
+  return helpMessage(fault, [
+    "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left.",
+    "• `/goals`: your goals, for your eyes only",
+    "• `/goals why calls`: the records behind a figure, and those left out with the reason",
+    "• `/goals log`: who changed your goals, when, from what and to what",
+    "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 07:30`, `off` and `on`",
+    "• `/goals board`: the leaderboard, for your eyes only; managers can post it where they are",
+    "• `/goals help`: this text",
+    "For managers and admins:",
+    "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep` and `/goals log team`",
+    "• `/goals set emails daily 20 @rep`, also `for the team`, `from 2026-12-01`, `$100k`; `/goals set` alone opens a form",
+    "• `/goals archive calls weekly @rep`",
+    "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
+  ]);
+}
+
+/** How `/goals digest` is used. */
+export function digestHelp(fault: string): Message {
+  return helpMessage(fault, [
+    "• `/goals digest`: when your next morning message comes",
+    "• `/goals digest preview`: what it would say now, for your eyes only",
+    "• `/goals digest send`: sends it once more, when you say yes",
+    "• `/goals digest snooze 3d`: none for the next three days",
+    "• `/goals digest at 07:30`: by your own clock; `/goals digest off` and `/goals digest on`",
+  ]);
+}
+
+/** How goals are changed by words. */
+export function goalEditHelp(fault: string): Message {
+  return helpMessage(fault, [
+    "• `/goals set emails daily 20 @rep`: from today on; without `@rep` it is your own",
+    "• `/goals set wholesale monthly $100,000 team from 2026-12-01`, also `100k`, `1.5k`, `next month`",
+    "• `/goals archive calls weekly @rep`",
+    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    "• `/goals set` alone opens a form. Nothing is changed before you confirm.",
+  ]);
+}
+
+/** How `/goals why` is used. */
+export function whyHelp(fault?: string): Message {
+  return helpMessage(fault, [
+    "*`/goals why`* shows the records behind a figure of yours, and those left out with the reason.",
+    "• `/goals why calls`: in your goal's period, or this month",
+    "• `/goals why e-mails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`",
+    "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
+    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    "• `/goals why calls @rep`: somebody else's, and `/goals why calls nobody` what counts for no one; for managers and admins",
+  ]);
+}
+
+function helpMessage(fault: string | undefined, lines: readonly string[]): Message {
+  return sectionMessage([...(fault === undefined ? [] : [fault]), ...lines].join("\n"));
+}
+
+const AND_THEN = "and I show what it would change before anything is written.";
+const COMMANDS = "I read commands rather than words: type `/sync` or `/goals help`.";
+const FILES = `Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
+
+/** For admins, where they look for imports. */
+export const HOW_TO_IMPORT = `Orders out of Fishbowl: drop the CSV file into Messages, ${AND_THEN}`;
+
+/** What one may do in the DM, for whoever writes something else. */
+export function dmHelp({ imports }: { readonly imports: boolean }): Message {
+  return sectionMessage(imports ? `${COMMANDS} ${FILES}` : COMMANDS);
+}

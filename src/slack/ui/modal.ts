@@ -1,0 +1,48 @@
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
+import { section, words } from "./blocks";
+
+/** A modal that is filled in. Titles and buttons have at most 24 characters. */
+export function form({
+  callback,
+  title,
+  submit = "Save",
+  blocks,
+  metadata,
+}: {
+  readonly callback: string;
+  readonly title: string;
+  readonly submit?: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Comes back with what was filled in. */
+  readonly metadata?: string;
+}): ModalView {
+  return {
+    type: "modal",
+    callback_id: callback,
+    title: words(title),
+    submit: words(submit),
+    close: words("Cancel"),
+    blocks: [...blocks],
+    ...(metadata === undefined ? {} : { private_metadata: metadata }),
+  };
+}
+
+/** One field; its block and its element bear its name, so that a fault finds its place. */
+export function field(
+  name: string,
+  { label, element, hint, optional }: { label: string; element: InputBlock["element"]; hint?: string; optional?: true },
+): InputBlock {
+  return {
+    type: "input",
+    block_id: name,
+    label: words(label),
+    element: { ...element, action_id: name },
+    ...(hint === undefined ? {} : { hint: words(hint) }),
+    ...(optional === undefined ? {} : { optional }),
+  };
+}
+
+/** A modal that says one thing, as mrkdwn. */
+export function notice(title: string, text: string): ModalView {
+  return { type: "modal", title: words(title), close: words("Close"), blocks: [section(text)] };
+}

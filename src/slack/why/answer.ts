@@ -1,0 +1,53 @@
+import { periodOf } from "../../goals/goal";
+import type { MetricType } from "../../metrics/metrics";
+import { can } from "../../people/permissions";
+import type { DayRange } from "../../time/day";
+import type { Why } from "../../why/why";
+import type { SlackContext } from "../context";
+import { membership } from "../middleware/access";
+import { guestMessage, newcomerMessage } from "../ui/access-messages";
+import { type Message, sectionMessage } from "../ui/blocks";
+import type { WhyQuestion } from "./payload";
+
+/** The records that were asked for, or why they are not shown. */
+export type WhyAnswer =
+  | { readonly kind: "why"; readonly why: Why }
+  | { readonly kind: "refused"; readonly message: Message };
+
+/** What is asked; without days, those of the goal. */
+export type WhyAsked = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
+
+const NOT_YOURS =
+  "Records behind other people's figures are for managers and admins; yours are always here: `/goals why calls`.";
+const UNKNOWN = "No sync has met this person yet, so there are no records of theirs.";
+
+/** Answers a question if whoever asks may see what it is about, which is looked at anew each time. */
+export async function respondToWhy(room: SlackContext, userId: string, asked: WhyAsked): Promise<WhyAnswer> {
+  const { needs } = room;
+  const stands = await membership(room, userId);
+  if (stands !== "known") return refused(stands === "guest" ? guestMessage() : newcomerMessage());
+  const of = subjectOf(asked.whose, userId);
+  const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  if (!can({ userId, role: await needs.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));
+  if (of !== null && (await needs.role(of)) === null) return refused(sectionMessage(UNKNOWN));
+  const { type, page } = asked;
+  const range = asked.range ?? (await goalDays(room, of, type));
+  return { kind: "why", why: await needs.why({ userId: of, type, range, page }) };
+}
+
+/** The current period of the only goal that somebody has in a metric, else this month. */
+async function goalDays({ needs }: SlackContext, of: string | null, type: MetricType): Promise<DayRange> {
+  const goals = of === null ? [] : (await needs.overview(of)).goals.filter((goal) => goal.type === type);
+  const [only] = goals;
+  if (only !== undefined && goals.length === 1) return { from: only.from, to: only.to };
+  return periodOf("monthly", needs.days.dayOf(needs.now()));
+}
+
+function subjectOf(whose: string, userId: string): string | null {
+  if (whose === "nobody") return null;
+  return whose === "me" ? userId : whose;
+}
+
+function refused(message: Message): WhyAnswer {
+  return { kind: "refused", message };
+}

@@ -1,0 +1,129 @@
+import { periodOf } from "../../goals/goal";
+import { metricOf } from "../../metrics/metrics";
+import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import type { SlackContext } from "../context";
+import { withErrorReply } from "../middleware/errors";
+import { type CommandListener, ephemeral } from "../middleware/replies";
+import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
+import { parseMetric } from "../parse/metric";
+import { normalizeText } from "../parse/normalize";
+import type { Message } from "../ui/blocks";
+import { whyHelp } from "../ui/help";
+import { listed, sentence } from "../ui/text";
+import { respondToWhy } from "./answer";
+import type { WhyQuestion } from "./payload";
+import { whyMessage } from "./view";
+
+/** `/goals why …`: the records behind a figure, for the eyes of whoever asks. */
+export function whyCommand(room: SlackContext): CommandListener {
+  const { needs } = room;
+  return async ({ command, ack, respond }) => {
+    const words = parseWhy(command.text ?? "", needs.days.dayOf(needs.now()));
+    if (words.kind === "fault") return ack(ephemeral(whyHelp(words.fault)));
+    await ack();
+    const userId = command.user_id;
+    const tell = (answer: Message) => respond(ephemeral(answer));
+    await withErrorReply(needs, { doing: "/goals why", userId, tell }, async () => {
+      const answer = await respondToWhy(room, userId, { ...words, page: 0 });
+      const reading = { days: needs.days, now: needs.now(), reader: userId };
+      await tell(answer.kind === "refused" ? answer.message : whyMessage(answer.why, reading));
+    });
+  };
+}
+
+/** What somebody typed from `why` on; without days the goal's own are meant. */
+export type ParsedWhy =
+  | ({ readonly kind: "why"; readonly range: DayRange | null } & Pick<WhyQuestion, "whose" | "type">)
+  /** `fault` says as mrkdwn what is not understood. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+const MENTION = /<@([uw][a-z0-9]+)(?:\|[^>]*)?>/;
+const NOBODY = new Set(["nobody", "nobodys", "unmatched"]);
+/** Words that say nothing here. */
+const FILLING = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
+
+/** Understands `why calls`, `why my e-mails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
+export function parseWhy(text: string, today: Day): ParsedWhy {
+  const words = normalizeText(text)
+    .replace(/^why\b/, "")
+    .replace(/\?+$/, "");
+  const mention = MENTION.exec(words);
+  const rest = words
+    .replace(MENTION, " ")
+    .split(" ")
+    .filter((word) => word !== "" && !FILLING.has(word));
+  if (rest.some((word) => word.startsWith("@")))
+    return fault("Choose the person from the list that Slack opens at `@`.");
+  const whose = mention?.[1]?.toUpperCase() ?? (rest.some((word) => NOBODY.has(word)) ? "nobody" : "me");
+  const said = rest.filter((word) => !NOBODY.has(word));
+  if (said.length === 0) return fault("Which number? Name it behind `why`.");
+  const named = parseMetric(said);
+  if (named === null) return fault(`I know no metric “${sentence(said.join(" "), 60)}”.`);
+  const [type, ...others] = named.types;
+  if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
+  const range = named.rest.length === 0 ? null : daysMeant(named.rest.join(" "), today);
+  return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
+}
+
+function whichOne(titles: readonly string[]): string {
+  return `Which one: ${listed(titles.map((title) => `\`/goals why ${title.toLowerCase()}\``)).replace(" and ", " or ")}?`;
+}
+
+/** Days in words, or what is wrong with them. */
+function daysMeant(words: string, today: Day): DayRange | string {
+  const named = namedDays(words, today) ?? countedDays(words, today) ?? datedDays(words, today);
+  if (named === null) return `I do not understand the days “${sentence(words, 60)}”.`;
+  if (typeof named === "string") return named;
+  const { from, to } = named;
+  if (from > to) return `${from} comes after ${to}: write the earlier day first.`;
+  if (from > today) return `${from} lies ahead: there is nothing to explain yet.`;
+  const count = daysBetween(from, to) + 1;
+  return count > MAX_PARSED_DAYS ? tooManyDays(count) : named;
+}
+
+function namedDays(words: string, today: Day): DayRange | null {
+  const week = periodOf("weekly", today);
+  const month = periodOf("monthly", today);
+  switch (words) {
+    case "today":
+    case "daily":
+      return { from: today, to: today };
+    case "yesterday":
+      return { from: addDays(today, -1), to: addDays(today, -1) };
+    case "this week":
+    case "week":
+    case "weekly":
+      return week;
+    case "last week":
+      return periodOf("weekly", addDays(week.from, -1));
+    case "this month":
+    case "month":
+    case "monthly":
+      return month;
+    case "last month":
+      return periodOf("monthly", addDays(month.from, -1));
+    default:
+      return null;
+  }
+}
+
+function countedDays(words: string, today: Day): DayRange | string | null {
+  const count = parseCount(words);
+  if (count === null) return null;
+  if (count < 1) return "That is no day at all: ask for at least one.";
+  return count > MAX_PARSED_DAYS ? tooManyDays(count) : { from: addDays(today, 1 - count), to: today };
+}
+
+/** One day is that day; an open end is today, an open beginning 30 days. */
+function datedDays(words: string, today: Day): DayRange | string | null {
+  const written = parseDays(words);
+  if (written === null) return null;
+  if (written.kind === "fault") return written.fault;
+  if (written.kind === "one") return { from: written.day, to: written.day };
+  const { from, to = today } = written;
+  return { from: from ?? addDays(to, -29), to };
+}
+
+function fault(text: string): ParsedWhy {
+  return { kind: "fault", fault: text };
+}

@@ -1,0 +1,97 @@
+import { formatInTimeZone } from "date-fns-tz";
+import type { StoredFact } from "../../metrics/fact-changes";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import type { WhyRecord } from "../../why/why";
+import { weekdayInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { foreign, sentence } from "../ui/text";
+
+/** How much of a record a line shows; foreign texts are cut to `most` characters. */
+export interface Detail {
+  readonly most: number;
+  readonly recipients: boolean;
+  readonly links: boolean;
+}
+
+/** What is the same for all lines of a page. */
+export interface Lines extends Detail {
+  readonly zone: string;
+  /** Nobody's records name their owner, since who that is is what is missing. */
+  readonly owners: boolean;
+}
+
+const NOUNS: Readonly<Record<MetricType, string>> = {
+  email_quantity: "e-mail",
+  phone_call_quantity: "call",
+  talk_time_minutes: "call",
+  lead_progression_a: "opportunity",
+  lead_progression_b: "opportunity",
+  lead_progression_c: "opportunity",
+  new_sales_wholesale: "order",
+  new_sales_distribution: "order",
+};
+
+/** Records that count, under a heading a day; below them the others, each with its day and why it does not count. */
+export function recordLines(records: readonly WhyRecord[], lines: Lines): readonly string[] {
+  const firstLeftOut = records.findIndex(({ leftOut }) => leftOut !== null);
+  return records.flatMap(({ fact, leftOut }, index) => {
+    const heading = index === firstLeftOut ? ["*Left out*"] : [];
+    if (leftOut !== null) return [...heading, leftOutLine(fact, leftOut, lines)];
+    const line = `• ${[...clock(fact, lines), ...described(fact, lines)].join(" · ")}`;
+    return records[index - 1]?.fact.day === fact.day ? [line] : [`*${weekdayInWords(fact.day)}*`, line];
+  });
+}
+
+function leftOutLine(fact: StoredFact, why: string, lines: Lines): string {
+  const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(" ");
+  return `• ${[when, ...described(fact, lines)].join(" · ")}: ${reason(fact, why, lines)}`;
+}
+
+/** What has only a day stands at that day's first instant, which nobody means. */
+function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
+  return source === "fishbowl" ? [] : [formatInTimeZone(at, zone, "HH:mm")];
+}
+
+function described(fact: StoredFact, lines: Lines): readonly string[] {
+  const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
+  const owner = lines.owners && fact.owner !== "" ? [`'${foreign(fact.owner, lines.most)}'`] : [];
+  return [name(fact, lines), ...recipients, ...owner, ...amount(fact)];
+}
+
+/** "JustCall call 1001", as a link where the source has one. */
+function name({ source, type, recordId, link }: StoredFact, lines: Lines): string {
+  const words = `${SOURCE_NAMES[source]} ${NOUNS[type]} ${foreign(shownId(type, recordId), lines.most)}`;
+  return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
+}
+
+/** A stage entry's id begins with its opportunity's; what ids may not hold was escaped when they were stored. */
+function shownId(type: MetricType, recordId: string): string {
+  const id = NOUNS[type] === "opportunity" ? (recordId.split("-")[0] ?? recordId) : recordId;
+  return id.replaceAll("%3A", ":").replaceAll("%25", "%");
+}
+
+function recipientsOf({ to }: StoredFact, lines: Lines): readonly string[] {
+  const [first, ...others] = to ?? [];
+  if (first === undefined) return [];
+  return [`to ${foreign(first, lines.most)}${others.length === 0 ? "" : ` and ${others.length} more`}`];
+}
+
+/** Seconds and cents in full, so that they add up; one of a count goes without saying. */
+function amount({ type, amount: of }: StoredFact): readonly string[] {
+  switch (metricOf(type).unit) {
+    case "count":
+      return of === 1 ? [] : [figure(of, "count")];
+    case "minutes":
+      return [of < 60 ? `${of} s` : `${Math.floor(of / 60).toLocaleString("en-US")} min ${of % 60} s`];
+    case "dollars":
+      return [figure(of / 100, "dollars")];
+  }
+}
+
+function reason(fact: StoredFact, why: string, lines: Lines): string {
+  if (fact.duplicateOf !== undefined)
+    return `duplicate of JustCall call ${foreign(fact.duplicateOf.split(":")[1] ?? "", lines.most)}`;
+  const detail = fact.counts || fact.detail === undefined ? "" : ` (“${foreign(fact.detail, lines.most)}”)`;
+  return `${sentence(why, 80)}${detail}`;
+}

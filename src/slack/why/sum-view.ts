@@ -1,0 +1,54 @@
+import { metricOf, type Unit } from "../../metrics/metrics";
+import { total, type WhyCell } from "../../why/figure";
+import type { Why } from "../../why/why";
+import { monthInWords, weekdayInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { SOURCE_NAMES } from "../ui/freshness";
+import { counted } from "../ui/text";
+
+/** Days that are shown one by one; more are shown by month. */
+const MOST_DAYS = 31;
+
+/** The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several. Empty without a record. */
+export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | "figure">): readonly string[] {
+  if (cells.length === 0) return [];
+  const { unit } = metricOf(type);
+  const days = new Set(cells.map(({ day }) => day));
+  const whole = `*${figure(value, unit)}* = ${bySource(cells, unit).join(" + ")}`;
+  if (days.size === 1) return [whole];
+  const [nameOf, most] = days.size > MOST_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
+  const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
+  return [whole, `*${most}*`, ...lines];
+}
+
+/** What to say while records and figure differ; `null` while they agree. */
+export function changedNotice({ type, figure: { value, now, cells } }: Pick<Why, "type" | "figure">): string | null {
+  const changed = cells.filter((cell) => cell.value !== cell.now);
+  if (changed.length === 0) return null;
+  const { unit } = metricOf(type);
+  const days = new Set(changed.map(({ day }) => day)).size;
+  return `:warning: The records below come to ${figure(now, unit)} now, and the figure is still ${figure(value, unit)}: a sync is under way, or records of ${counted(days, "day")} changed since it was made. The next sync over these days brings the two together.`;
+}
+
+function sum(cells: readonly WhyCell[], unit: Unit): string {
+  const parts = bySource(cells, unit);
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined
+    ? only
+    : `${figure(total(cells, "value"), unit)} = ${parts.join(" + ")}`;
+}
+
+function bySource(cells: readonly WhyCell[], unit: Unit): readonly string[] {
+  return [...grouped(cells, ({ source }) => SOURCE_NAMES[source])].map(
+    ([name, own]) => `${name} ${figure(total(own, "value"), unit)}`,
+  );
+}
+
+function grouped(
+  cells: readonly WhyCell[],
+  nameOf: (cell: WhyCell) => string,
+): ReadonlyMap<string, readonly WhyCell[]> {
+  const groups = new Map<string, WhyCell[]>();
+  for (const cell of cells) groups.set(nameOf(cell), [...(groups.get(nameOf(cell)) ?? []), cell]);
+  return groups;
+}

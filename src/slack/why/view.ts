@@ -1,0 +1,123 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import type { Why } from "../../why/why";
+import { context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { type DisplayContext, weekdaysInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { freshnessLine } from "../ui/freshness";
+import { counted, plainForeign, sentence, someOf } from "../ui/text";
+import { pageButtons } from "./button-view";
+import { type Detail, recordLines } from "./record-view";
+import { changedNotice, sumLines } from "./sum-view";
+
+/** How much of each record is shown; the first that fits Slack's limits is taken. */
+const DETAILS: readonly Detail[] = [
+  { most: 80, recipients: true, links: true },
+  { most: 40, recipients: false, links: true },
+  { most: 24, recipients: false, links: false },
+  { most: 8, recipients: false, links: false },
+];
+
+/** What stands in the modal until the records are found. */
+export const LOOKING = "⏳ Looking for the records…";
+
+/** A page of the records behind a figure, as a message. */
+export function whyMessage(why: Why, reading: WhyReading): Message {
+  for (const detail of DETAILS) {
+    const message = withRecords(why, { ...reading, detail });
+    if (fits(message)) return message;
+  }
+  return framed(why, { reading, blocks: [section(`${countsLine(why)}.`)] });
+}
+
+/** The same as a modal. */
+export function whyModal(why: Why, reading: WhyReading): ModalView {
+  return modal(whyMessage(why, reading).blocks);
+}
+
+/** The modal while there are no records to show: before they are found, or instead of them. */
+export function plainWhyModal(text: string): ModalView {
+  return modal([section(text)]);
+}
+
+function modal(blocks: KnownBlock[]): ModalView {
+  const words = (text: string) => ({ type: "plain_text", text, emoji: true }) as const;
+  return { type: "modal", title: words("Why this number?"), close: words("Close"), blocks };
+}
+
+function withRecords(why: Why, { detail, ...reading }: WhyReading & { detail: Detail }): Message {
+  const lines = { ...detail, zone: reading.days.zone, owners: why.userId === null };
+  const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
+  const sums = why.page === 0 ? sumLines(why) : [];
+  return framed(why, { reading, blocks: [...sections(sums), ...sections(records)] });
+}
+
+function framed(why: Why, { reading, blocks }: { reading: WhyReading; blocks: readonly KnownBlock[] }): Message {
+  const title = whyTitle(why, reading);
+  const notice = changedNotice(why);
+  const changed = notice === null ? [] : [section(notice)];
+  return {
+    text: `${sentence(title, 200)}. ${countsLine(why)}.`,
+    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, reading)), ...pageButtons(why)],
+  };
+}
+
+function pageTitle({ page, pages }: Why): string {
+  const [shown, all] = [page + 1, pages].map((one) => one.toLocaleString("en-US"));
+  return pages === 1 ? "*Records*" : `*Records*, page ${shown} of ${all}`;
+}
+
+/** Where, when and by whom a figure's records are read. */
+export interface WhyReading extends DisplayContext {
+  /** Their Slack id: their own name is not put before their own figure. */
+  readonly reader: string;
+}
+
+/** With the longest metric, days and figure it fills a header, were each character two for Slack. */
+const LONGEST_NAME = 35;
+const MOST_REASONS = 12;
+/** What a reader of one metric's records could stumble over. */
+const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
+  email_quantity: " Further copies of one e-mail are only counted, in the sync's report.",
+  talk_time_minutes: " Seconds are added for each day and source, and the sum is made minutes once.",
+  new_sales_distribution: " Orders whose account type is not known are listed under wholesale sales.",
+};
+
+/** "Calls, Mon 26 Oct – Sun 1 Nov: 41", as plain text. */
+function whyTitle({ userId, name, type, range, figure: { value }, reasons }: Why, reading: WhyReading): string {
+  const { title, unit } = metricOf(type);
+  const days = weekdaysInWords(range, reading.days.dayOf(reading.now));
+  if (userId === null) return `${title} that are nobody's, ${days}: ${counted(all(reasons), "record")}`;
+  const whose = userId === reading.reader ? "" : `${plainForeign(name ?? userId, LONGEST_NAME)} · `;
+  return `${whose}${title}, ${days}: ${figure(value, unit)}`;
+}
+
+/** "41 records count, 3 are left out: duplicate of a JustCall call (3)". */
+function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): string {
+  const count =
+    counting === 0 ? "No record counts" : `${counted(counting, "record")} ${counting === 1 ? "counts" : "count"}`;
+  const left = all(reasons);
+  if (left === 0) return `${count}, none is left out`;
+  const words = reasons.map(({ why, records }) => `${sentence(why, 80)} (${records.toLocaleString("en-US")})`);
+  return `${count}, ${left.toLocaleString("en-US")} ${left === 1 ? "is" : "are"} left out: ${someOf(words, MOST_REASONS)}`;
+}
+
+/** Whose records are shown, in which zone's times, and as of when each source stands. */
+function whyFooter({ userId, type, freshness }: Why, reading: WhyReading): string {
+  const fresh = freshness.map((one) => freshnessLine(one, reading)).join(" · ");
+  const note = NOTES[type] ?? "";
+  return [`${whoseRecords({ userId, type }, reading)}${note} Times are those of ${reading.days.zone}.`, fresh].join(
+    "\n",
+  );
+}
+
+function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }: WhyReading): string {
+  if (userId === null) return "Nobody's are records whose sender, agent, assignee or salesman is nobody we know.";
+  const whose = userId === reader ? "yours" : "theirs";
+  const command = `/goals why ${metricOf(type).title.toLowerCase()} nobody`;
+  return `A record is ${whose} by its sender, agent, assignee or salesman. What is nobody's, a manager sees with \`${command}\`.`;
+}
+
+function all(reasons: Why["reasons"]): number {
+  return reasons.reduce((sum, { records }) => sum + records, 0);
+}

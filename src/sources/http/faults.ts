@@ -1,0 +1,70 @@
+import type { SourceId } from "../../metrics/metrics";
+import { type Fault, SourceError } from "../source-error";
+import type { AnswerHeaders } from "./answer-headers";
+
+/** What one try came to: an answer of any status, or none, and why. */
+export type Attempt =
+  | { readonly kind: "answer"; readonly status: number; readonly text: string; readonly headers: AnswerHeaders }
+  | { readonly kind: "nothing"; readonly why: string; readonly cause: Error }
+  | { readonly kind: "too-large"; readonly cause: Error };
+
+/** Whom a request goes to, as messages name it. */
+export interface SentRequest {
+  readonly source: SourceId;
+  /** The variables that hold the key. */
+  readonly keyHint: string;
+  readonly path: string;
+}
+
+const TITLES: Record<SourceId, string> = { copper: "Copper", justcall: "JustCall", fishbowl: "Fishbowl" };
+
+/** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
+export function faultOf(tried: Attempt, asked: SentRequest): SourceError | null {
+  const title = TITLES[asked.source];
+  if (tried.kind === "nothing") {
+    const message = `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`;
+    return new SourceError(asked.source, "unreachable", message, { cause: tried.cause });
+  }
+  if (tried.kind === "too-large") {
+    const message = `${title} answered ${asked.path} with more than 20 MB`;
+    return new SourceError(asked.source, "unexpected-answer", message, { cause: tried.cause });
+  }
+  if (tried.status >= 200 && tried.status < 300) return null;
+  const [fault, rest] = statusFault(tried.status, asked);
+  return new SourceError(asked.source, fault, `${title} ${rest}`, { status: tried.status });
+}
+
+function statusFault(status: number, { keyHint, path }: SentRequest): readonly [Fault, string] {
+  if (status === 401) return ["credentials", `key refused (401): an admin must renew it in ${keyHint}`];
+  if (status === 403) {
+    return [
+      "credentials",
+      `key may not read ${path} (403): an admin must give it access, or set another in ${keyHint}`,
+    ];
+  }
+  if (status === 429) return ["throttled", "takes no more requests for now (429); it is read again at the next sync"];
+  if (status >= 500 || status === 408) {
+    return ["unreachable", `is out of order (${status}); it is tried again at the next sync`];
+  }
+  if (status >= 300 && status < 400) {
+    return ["unexpected-answer", `answered ${path} with a redirect (${status}), which is not followed`];
+  }
+  return ["unexpected-answer", `refused a request to ${path} (${status})`];
+}
+
+/** @throws {SourceError} that says what came in place of JSON. */
+export function jsonOf(text: string, { source, path }: SentRequest): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const message = `${TITLES[source]} answered ${path} with ${kindOf(text.trim())}, not with JSON`;
+    throw new SourceError(source, "unexpected-answer", message);
+  }
+}
+
+function kindOf(text: string): string {
+  if (text === "") return "nothing";
+  if (text.startsWith("<")) return "an HTML page";
+  if (/^[[{]/.test(text)) return `something that breaks off or is garbled after ${text.length} characters`;
+  return `text of ${text.length} characters`;
+}

@@ -1,0 +1,60 @@
+import { readById } from "../read-by-id";
+import type { RecordRef, RecordsRead } from "../webhook-event";
+import type { JustCallClient } from "./client";
+import { callFacts, type Meaning } from "./mapping";
+import { Call, Identified } from "./schema";
+
+/** Whose the calls are that name the agent alone: asked for only where there are such. */
+type Addresses = () => Promise<Meaning["addresses"]>;
+
+interface Asking {
+  readonly client: JustCallClient;
+  readonly days: Meaning["days"];
+  readonly addresses: Addresses;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Calls as they are now; those that JustCall does not find are gone.
+ *
+ * @throws {SourceError}
+ */
+export async function readJustCallById(records: readonly RecordRef[], asking: Asking): Promise<RecordsRead> {
+  const { client, signal } = asking;
+  const ids = records.flatMap(({ kind, id }) => (kind === "call" ? [id] : []));
+  const calls = await readById(ids, {
+    many: async () => {
+      const { items } = await client.page("/calls", { sort: "id", order: "desc" }, signal);
+      return new Map(
+        items.flatMap((raw): [string, Call | "unreadable"][] => {
+          const identified = Identified.safeParse(raw);
+          return identified.success ? [[identified.data.id, read(raw)]] : [];
+        }),
+      );
+    },
+    one: async (id) => {
+      const raw = await client.record(`/calls/${id}`, signal);
+      return raw === null ? null : read(raw);
+    },
+  });
+  return recordsRead(calls, asking);
+}
+
+function read(raw: unknown): Call | "unreadable" {
+  return Call.safeParse(raw).data ?? "unreadable";
+}
+
+async function recordsRead(
+  calls: ReadonlyMap<string, Call | "unreadable" | null>,
+  { days, addresses }: Asking,
+): Promise<RecordsRead> {
+  const told = [...calls].filter(([, call]) => call !== "unreadable");
+  const live = told.flatMap(([, call]) => (call === null || call === "unreadable" ? [] : [call]));
+  const nameless = live.some(({ agentEmail }) => !agentEmail?.trim());
+  const meaning = { days, addresses: nameless ? await addresses() : new Map<string, string>() };
+  return {
+    facts: live.flatMap((call) => callFacts(call, meaning)),
+    copies: [],
+    whole: { recordIds: told.map(([id]) => id), prefixes: [] },
+  };
+}

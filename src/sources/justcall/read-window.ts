@@ -1,0 +1,121 @@
+import type { InstantRange } from "../../time/day";
+import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
+import { TooManyRecords } from "../source-error";
+import type { JustCallClient } from "./client";
+import { callFacts, type Meaning } from "./mapping";
+import { readCalls } from "./read-calls";
+import type { Call } from "./schema";
+import { type Reach, slices } from "./slices";
+
+/** A call logged twice is looked for this far: one just outside the range may cover one inside. */
+const EDGE_MS = 120_000;
+const UNREADABLE = "could not be read";
+
+/** What opening found out. */
+export interface Opened extends Pick<ReadSession, "people"> {
+  readonly client: JustCallClient;
+  readonly range: InstantRange;
+  readonly reach: Reach;
+  readonly meaning: Meaning;
+}
+
+/** Reads windows in the order of time; what is read beyond one is kept for the next. */
+export function justcallReadSession({ client, people, range, reach, meaning }: Opened): ReadSession {
+  const shelf = new CallBuffer();
+  const from = reach.from ?? range.since;
+  return {
+    people,
+    notices: [],
+    ...(reach.note !== null && { notes: [reach.note] }),
+    ...(reach.from !== null && { from: reach.from }),
+    usage: () => client.usage(),
+    gone: async (unseen) => unseen,
+    async read(window) {
+      if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
+      const stop = new AbortController();
+      try {
+        const asked = slices(window, { askedTo: shelf.askedTo(window), oldestAsked: reach.oldestAsked });
+        const read = await readCalls(client, { window, stretches: asked, signal: stop.signal });
+        shelf.put(read, asked.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
+      } catch (error) {
+        // What is still queued would be asked for nothing.
+        stop.abort(error);
+        if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
+        throw error;
+      }
+      return windowRead(shelf, { window, range: { since: from, until: range.until }, meaning });
+    },
+  };
+}
+
+function windowRead(
+  shelf: CallBuffer,
+  { window, range, meaning }: { window: InstantRange; range: InstantRange; meaning: Meaning },
+): WindowRead | TooManyRecordsResult {
+  const [since, until] = [window.since.getTime(), window.until.getTime()];
+  const calls = shelf.between(since, until);
+  // Everything stays on the shelf for the window's halves.
+  if (calls.length > WINDOW_RECORDS) return { kind: "too-many", records: calls.length };
+  const before = since === range.since.getTime() ? shelf.between(since - EDGE_MS, since) : [];
+  const after = until === range.until.getTime() ? shelf.between(until, until + EDGE_MS + 1) : [];
+  const unreadable = shelf.takeUnreadable();
+  shelf.dropBefore(window.until);
+  return {
+    kind: "whole",
+    facts: calls.flatMap((call) => callFacts(call, meaning)),
+    leftOut: new Map(unreadable > 0 ? [[UNREADABLE, unreadable]] : []),
+    edge: [...before, ...after].flatMap((call) => callFacts(call, meaning)),
+  };
+}
+
+/**
+ * Calls that were read beyond the window they were asked for: JustCall is asked for more than a window on either side,
+ * and the next window takes from here what it would otherwise ask for again.
+ */
+class CallBuffer {
+  private readonly calls = new Map<string, Call>();
+  private unreadable = 0;
+  private since = Number.NEGATIVE_INFINITY;
+  private end: number | null = null;
+
+  /** Up to where it was asked, in times of the filter's clock; `null` where the window lies before what is kept. */
+  askedTo({ since }: InstantRange): number | null {
+    if (since.getTime() < this.since) this.clear();
+    return this.end;
+  }
+
+  put(read: readonly ReadonlyMap<string, Call | null>[], askedTo: number): void {
+    for (const calls of read) {
+      for (const [id, call] of calls) {
+        if (call === null) this.unreadable += 1;
+        else this.calls.set(id, call);
+      }
+    }
+    this.end = Math.max(this.end ?? askedTo, askedTo);
+  }
+
+  /** Calls from one instant (included) to the other (not included), in order. */
+  between(since: number, until: number): readonly Call[] {
+    const inside = [...this.calls.values()].filter(({ at }) => at.getTime() >= since && at.getTime() < until);
+    return inside.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
+  }
+
+  /** How many could not be read since it was last asked: without a time, they belong to no window. */
+  takeUnreadable(): number {
+    const count = this.unreadable;
+    this.unreadable = 0;
+    return count;
+  }
+
+  /** Forgets what no later window needs. */
+  dropBefore(instant: Date): void {
+    this.since = instant.getTime();
+    for (const [id, { at }] of this.calls) if (at < instant) this.calls.delete(id);
+  }
+
+  private clear(): void {
+    this.calls.clear();
+    this.end = null;
+    this.since = Number.NEGATIVE_INFINITY;
+  }
+}

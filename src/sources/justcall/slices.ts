@@ -1,0 +1,79 @@
+import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
+
+const DAY_MS = 86_400_000;
+const SECOND_MS = 1_000;
+/** A window of so many days is walked in as many stretches, side by side. */
+const STRETCHES = 4;
+
+/** What one walk asks for: times of a clock whose zone is not known, both included, in ms as if they were UTC. */
+export interface Slice {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The stretches to ask for so that, with what was asked for up to `askedTo`, every call of the window is read whatever
+ * the filter's zone. Neighbours share a second, as it is not documented to which of them a bound belongs.
+ */
+export function slices(
+  { since, until }: InstantRange,
+  { askedTo, oldestAsked }: { askedTo: number | null; oldestAsked: number },
+): readonly Slice[] {
+  const from = Math.max(since.getTime() - ZONE_MARGIN_MS, oldestAsked, askedTo ?? Number.NEGATIVE_INFINITY);
+  const to = until.getTime() + ZONE_MARGIN_MS;
+  if (from >= to) return [];
+  const walks = until.getTime() - since.getTime() >= STRETCHES * DAY_MS ? STRETCHES : 1;
+  const length = walks === 1 ? to - from : Math.ceil((to - from) / walks / DAY_MS) * DAY_MS;
+  const count = Math.ceil((to - from) / length);
+  return Array.from({ length: count }, (_, index) => ({
+    from: Math.max(from + index * length - SECOND_MS, oldestAsked),
+    to: Math.min(from + (index + 1) * length, to),
+  }));
+}
+
+/** The filter's two bounds, rounded outwards to whole seconds. */
+export function filter({ from, to }: Slice): { readonly from_datetime: string; readonly to_datetime: string } {
+  return { from_datetime: written(from), to_datetime: written(to + SECOND_MS - 1) };
+}
+
+function written(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace("T", " ");
+}
+
+const HOUR_MS = 3_600_000;
+/** Of longer ago, or of more days at once, JustCall gives no calls. */
+export const MAX_REACH_DAYS = 90;
+
+/**
+ * The zone of JustCall's filter is not ours, and not documented: it is asked for so much more on either side, which
+ * covers every zone there is.
+ */
+export const ZONE_MARGIN_MS = 14 * HOUR_MS;
+
+/** A sync may run this long before what it asks for first has grown older than three months. */
+const SLACK_MS = HOUR_MS;
+
+/** How far back JustCall can be asked. */
+export interface Reach {
+  /** The earliest time of any clock that may be named in a filter; earlier ones are refused. */
+  readonly oldestAsked: number;
+  /** Where the range begins when not all of it can be read. */
+  readonly from: Date | null;
+  /** Says which days are read, and what becomes of the others. */
+  readonly note: string | null;
+}
+
+/** JustCall gives calls of the last three months, and 90 days at most; the range is cut to whole days within both. */
+export function reach(range: InstantRange, { now, days }: { now: Date; days: ZoneDays }): Reach {
+  const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + ZONE_MARGIN_MS + SLACK_MS;
+  const last = days.dayOf(new Date(range.until.getTime() - 1));
+  const widest = days.startOf(addDays(last, 1 - MAX_REACH_DAYS)).getTime();
+  const earliest = new Date(Math.max(oldestAsked + ZONE_MARGIN_MS, widest));
+  if (range.since >= earliest) return { oldestAsked, from: null, note: null };
+  const first = days.dayOf(earliest);
+  const from = days.startOf(first) < earliest ? addDays(first, 1) : first;
+  const note =
+    `JustCall gives calls of the last three months only, and at most ${MAX_REACH_DAYS} days: ` +
+    `they are read from ${from} on; earlier days keep what was read before.`;
+  return { oldestAsked, from: days.startOf(from), note };
+}

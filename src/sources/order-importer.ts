@@ -1,0 +1,76 @@
+import type { Day, DayRange } from "../time/day";
+
+/** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+/** A file of orders, read once, from its beginning to its end. */
+export interface OrderFile {
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** A row that cannot be taken over; rows are counted as a spreadsheet does, the first header being row 1. */
+export interface ImportRefusal {
+  readonly row: number;
+  /** A sentence; it may hold text out of the file. */
+  readonly reason: string;
+}
+
+/** One field of an order before and after; days as `YYYY-MM-DD`, money as dollars with two decimals, `null` for none. */
+export interface FieldChange {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What a file would change, or has changed; dollars are exact to the cent. */
+export interface ImportPreview {
+  readonly name: string;
+  /** `null` for a file that is none of the two. */
+  readonly format: "sales-order export" | "per-line report" | null;
+  /** Rows below the header. */
+  readonly rows: number;
+  readonly orders: { readonly new: number; readonly changed: number; readonly unchanged: number };
+  readonly customers: { readonly new: number; readonly changed: number };
+  /** Dollars; `changedFrom` is what the changed orders came to before. */
+  readonly totals: {
+    readonly new: number;
+    readonly changedFrom: number;
+    readonly changedTo: number;
+    readonly unchanged: number;
+  };
+  /** With any, nothing is applied. `rows` are the first of them, in the order of the file. */
+  readonly refused: { readonly count: number; readonly rows: readonly ImportRefusal[] };
+  /** Some of the changed orders. */
+  readonly sample: readonly { readonly order: string; readonly changes: readonly FieldChange[] }[];
+  /** From the first to the last issue day whose figures change, before and after; `null` when none does. */
+  readonly days: DayRange | null;
+  /** What was decided for want of better, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** An import that was written whole and whose days have yet to be synced. */
+export interface WrittenImport {
+  readonly id: string;
+  /** Who applied it: a Slack member id, `api` or `cli`. */
+  readonly by: string;
+  readonly days: { readonly from: Day; readonly to: Day } | null;
+}
+
+/** Takes files of orders over into a source's own collections, each file whole or not at all. */
+export interface OrderImporter {
+  /** What the file would change; writes nothing. */
+  preview(file: OrderFile): Promise<ImportPreview>;
+  /** Keeps the file's changes as one pending import, unless a row is refused: from then on they will all be written. */
+  prepare(file: OrderFile, by: { readonly id: string; readonly by: string; readonly at: Date }): Promise<ImportPreview>;
+  /** Whether an import is pending, or written and not synced yet. */
+  unfinished(): Promise<boolean>;
+  /**
+   * Writes pending imports, the oldest first; writing one again changes nothing. Answers all that wait for their sync.
+   *
+   * @param stillHeld throws when another process may have begun; asked before each batch of writes.
+   */
+  write(stillHeld: () => Promise<void>): Promise<readonly WrittenImport[]>;
+  /** Notes that the days of a written import were synced. */
+  synced(id: string): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { SourceError } from "./source-error";
+
+/** So many are asked for one by one. */
+const FEW = 3;
+
+export interface ReadById<T> {
+  /** One request for many: by id, or for the newest. It may bring others, and leave some out. */
+  readonly many: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>;
+  /** One request for one; `null` when there is none of that id. */
+  readonly one: (id: string) => Promise<T | null>;
+}
+
+/**
+ * Records by id, `null` for those that are gone: few are asked for one by one, of many only those that one request for
+ * all did not bring. One that the vendor answers strangely is left out, lest it keep the others back.
+ *
+ * @throws {SourceError}
+ */
+export async function readById<T>(
+  ids: readonly string[],
+  { many, one }: ReadById<T>,
+): Promise<ReadonlyMap<string, T | null>> {
+  const wanted = [...new Set(ids)];
+  const brought = wanted.length > FEW ? await many(wanted) : new Map<string, T>();
+  const looked = wanted.map(async (id): Promise<readonly [string, T | null][]> => {
+    const record = brought.get(id);
+    if (record !== undefined) return [[id, record]];
+    try {
+      return [[id, await one(id)]];
+    } catch (error) {
+      if (error instanceof SourceError && error.fault === "unexpected-answer") return [];
+      throw error;
+    }
+  });
+  return new Map((await Promise.all(looked)).flat());
+}

@@ -1,0 +1,60 @@
+import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import type { DayRange } from "../time/day";
+import type { DeletionApproval, Progress, SyncReport } from "./report";
+
+export type Trigger = "slack" | "api" | "cli" | "schedule" | "import";
+
+/** One request for a sync. */
+export interface SyncRequest {
+  /** Days of the team's zone, both included. */
+  readonly range: DayRange;
+  /** Who asks: a Slack member id, `api`, `cli` or `schedule`. */
+  readonly userId: string;
+  readonly trigger: Trigger;
+  /** An admin's word that records which vanished in great number are really gone; `true` is about all, and Slack's members. */
+  readonly acceptVanished?: boolean | DeletionApproval;
+  /** Only these are read; the others keep their numbers, and the report says that they were not touched. All, if unset. */
+  readonly sources?: readonly SourceId[];
+  /** Records changed just now, so that a run which has begun is not joined: it may have read them as they were. */
+  readonly afresh?: boolean;
+}
+
+/** Whether this request has the source read. */
+export function includesSource({ sources = SOURCE_IDS }: Pick<SyncRequest, "sources">, source: SourceId): boolean {
+  return sources.includes(source);
+}
+
+/** How many records of the source may vanish at once by an admin's word: 0 where none was given. */
+export function approvedDeletions(
+  { acceptVanished = false }: Pick<SyncRequest, "acceptVanished">,
+  source: SourceId,
+): number {
+  if (typeof acceptVanished === "boolean") return acceptVanished ? Number.POSITIVE_INFINITY : 0;
+  return acceptVanished.source === source ? acceptVanished.records : 0;
+}
+
+/**
+ * Asks for a sync and waits for its report. Runs are single-flight over all processes on one database: a request joins
+ * the running one if that one's days contain its own, otherwise it runs right after.
+ *
+ * @throws only when the run itself broke, never because a source did.
+ */
+export type RequestSync = (ask: SyncRequest, onProgress?: (progress: Progress) => void) => Promise<SyncReport>;
+
+/** Whether a run for `running` brings all that `ask` asks for. */
+export function satisfies(running: SyncRequest, ask: SyncRequest): boolean {
+  return !ask.afresh && sameApprovals(running, ask) && contains(running.range, ask.range) && readsAll(running, ask);
+}
+
+function sameApprovals(running: SyncRequest, ask: SyncRequest): boolean {
+  const all = (running.acceptVanished === true) === (ask.acceptVanished === true);
+  return all && SOURCE_IDS.every((source) => approvedDeletions(running, source) === approvedDeletions(ask, source));
+}
+
+export function readsAll(running: Pick<SyncRequest, "sources">, ask: SyncRequest): boolean {
+  return SOURCE_IDS.every((source) => includesSource(running, source) || !includesSource(ask, source));
+}
+
+function contains(outer: DayRange, inner: DayRange): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

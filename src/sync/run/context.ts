@@ -1,0 +1,41 @@
+import type { GoalStore } from "../../goals/goal-store";
+import type { Log } from "../../log";
+import type { FactStore } from "../../metrics/fact-store";
+import type { MetricStore } from "../../metrics/metric-store";
+import type { PeopleStore } from "../../people/people-store";
+import type { Member } from "../../people/person";
+import type { Source } from "../../sources/source";
+import type { ZoneDays } from "../../time/day";
+import type { CheckpointStore } from "../read/checkpoint-store";
+import type { SourceRead } from "../read/read-source";
+import type { SourceStateStore } from "../state/source-state-store";
+import type { DirtyDaysStore } from "../totals/dirty-days-store";
+import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
+
+/** What every run needs; made once, in `app.ts`. */
+export interface RunContext {
+  readonly sources: readonly Source[];
+  readonly facts: FactStore;
+  readonly checkpoints: CheckpointStore;
+  readonly claims: OwnerAssignmentStore;
+  readonly due: DirtyDaysStore;
+  readonly metrics: MetricStore;
+  readonly goals: GoalStore;
+  readonly people: PeopleStore;
+  readonly states: SourceStateStore;
+  readonly readMembers: () => Promise<readonly Member[]>;
+  /** Slack ids that are admins whatever Slack says. */
+  readonly admins: readonly string[];
+  readonly days: ZoneDays;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** One source's reading with the time it took. */
+export interface Timed {
+  readonly read: SourceRead | null;
+  /** Not read since the run is about others, not since it is off. */
+  readonly untouched?: true;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+}

@@ -1,0 +1,105 @@
+import type { OwnerSum } from "../../metrics/fact-store";
+import type { SourceId } from "../../metrics/metrics";
+import { SourceError } from "../../sources/source-error";
+import type { SourceRead } from "../read/read-source";
+import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "../report";
+
+/** What became of one source, before it is put in the report's shape. */
+export interface SourceOutcome {
+  readonly source: SourceId;
+  /** `null` when it is switched off, or the run was about others. */
+  readonly read: SourceRead | null;
+  readonly untouched?: true;
+  readonly asOf: Date | null;
+  readonly durationMs: number;
+  readonly matched: SourceResult["matched"];
+  readonly unmatched: readonly Unmatched[];
+  readonly counting: number;
+  readonly notCounting: ReadonlyMap<string, number>;
+  readonly cells: CellCounts;
+  readonly notes: readonly string[];
+}
+
+/** One source's part of the report. What a failed source read is not told: nothing of it may be taken for complete. */
+export function sourceResult(outcome: SourceOutcome): SourceResult {
+  const { read, asOf, durationMs, cells } = outcome;
+  const success = read === null || read.failure === null;
+  const told = read !== null && success;
+  const notCounting = told ? Object.fromEntries([...outcome.notCounting].filter(([, count]) => count > 0)) : {};
+  const counting = told ? outcome.counting : 0;
+  return {
+    success,
+    ...unread(outcome),
+    asOf: asOf?.toISOString() ?? null,
+    duration: `${durationMs}ms`,
+    pages: read?.usage.pages ?? 0,
+    requests: read?.usage.requests ?? 0,
+    records: counting + Object.values(notCounting).reduce((total, count) => total + count, 0),
+    matched: told ? outcome.matched : [],
+    unmatched: told ? outcome.unmatched : [],
+    counting,
+    notCounting,
+    metrics: cells,
+    ...(told && outcome.notes.length > 0 ? { notes: outcome.notes } : {}),
+  };
+}
+
+function unread({ read, untouched }: SourceOutcome): Pick<SourceResult, "off" | "untouched"> {
+  if (read !== null) return {};
+  return untouched ? { untouched } : { off: true };
+}
+
+/** What an admin must know of a source, in the words of the error itself. */
+export function problemsOf({ source, failure, notices }: SourceRead): readonly SyncProblem[] {
+  const told = notices.map((notice) => ({ source, ...notice }));
+  return failure === null ? told : [failed(source, failure), ...told];
+}
+
+function failed(source: SourceId, failure: unknown): SyncProblem {
+  if (failure instanceof SourceError) {
+    const missing = failure.vanished === undefined ? {} : { records: failure.vanished };
+    return { source, kind: failure.fault, message: failure.message, ...missing };
+  }
+  const message = "Paceline itself failed while it read this source; its old numbers stand. The log says why.";
+  return { source, kind: "bug", message };
+}
+
+/** Adds how many records wait for each of the unmatched, and those whose owner the source's list lacks. */
+export function withUnmatchedCounts(
+  unmatched: readonly Unmatched[],
+  {
+    source,
+    owners,
+    ownerOf,
+  }: { source: SourceId; owners: readonly OwnerSum[]; ownerOf: (owner: string) => Listed | null },
+): readonly Unmatched[] {
+  const waiting = new Map<string, OwnerSum[]>();
+  for (const sum of owners) {
+    const key = keyOf(ownerOf(sum.owner) ?? nameless(sum.owner));
+    waiting.set(key, [...(waiting.get(key) ?? []), sum]);
+  }
+  const named = unmatched.map((person) => {
+    // Two of one name and no address each have their own.
+    const sum = person.userId === undefined ? waiting.get(keyOf(person))?.shift() : undefined;
+    return sum === undefined ? person : { ...person, ...sumOf(source, sum) };
+  });
+  const others = [...waiting.values()].flat().filter(({ owner }) => owner !== "");
+  return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), owner: sum.owner, ...sumOf(source, sum) }))];
+}
+
+interface Listed {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+function nameless(owner: string): Listed {
+  return { name: owner, email: owner.includes("@") ? owner : null };
+}
+
+function keyOf({ name, email }: Listed): string {
+  return `${email ?? ""} ${name}`;
+}
+
+function sumOf(source: SourceId, { records, amount }: OwnerSum): Pick<Unmatched, "records" | "value"> {
+  return source === "fishbowl" ? { records, value: Math.round(amount) / 100 } : { records };
+}

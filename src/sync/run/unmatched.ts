@@ -1,0 +1,88 @@
+import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import type { Person, Salesman } from "../../people/person";
+import { roster } from "../../people/roster";
+import type { Unmatched } from "../report";
+import type { RunUnmatched } from "./run-store";
+
+/** Somebody whom a source knows and a run could not match with anybody in Slack. */
+export interface UnmatchedOwner {
+  readonly source: SourceId;
+  readonly name: string;
+  readonly email: string | null;
+  /** What a mapping is kept by; `null` where the source gives nothing to keep it by. */
+  readonly owner: string | null;
+  /** Records that counted for nobody because of it, and their sum in dollars. */
+  readonly records: number;
+  readonly value: number | null;
+}
+
+/** What is known of who is nobody's, in the light of the mappings as they stand now. */
+export interface UnmatchedOwners {
+  /** Those whose records wait for a mapping, the most records first. */
+  readonly open: readonly UnmatchedOwner[];
+  /** Those that were mapped since: the next sync counts them for this person. */
+  readonly settled: readonly (UnmatchedOwner & { readonly userId: string })[];
+  /** Active reps whom a source does not know. */
+  readonly unknownTo: readonly { readonly source: SourceId; readonly name: string; readonly email: string | null }[];
+}
+
+/**
+ * Reads them from the latest runs, the newest first. Copper's and JustCall's lists are whole in each run; a salesman
+ * appears only in runs of days in which he sold, so his newest appearance counts.
+ */
+export function unmatchedOwners(
+  runs: readonly RunUnmatched[],
+  { people, salesmen }: { people: readonly Person[]; salesmen: readonly Salesman[] },
+): UnmatchedOwners {
+  const who = roster(people, salesmen);
+  const active = new Set(people.filter((person) => person.active).map(({ _id }) => _id));
+  const told = SOURCE_IDS.flatMap((source) => listOf(source, runs));
+  const theirs = told
+    .filter(({ one }) => one.userId === undefined)
+    .map(({ source, one, newest }) => {
+      const told = unmatchedOwner(source, one);
+      return { told, userId: userOf(told, who), newest };
+    });
+  return {
+    open: theirs.flatMap(({ told, userId }) => (userId === null ? [told] : [])).sort((a, b) => b.records - a.records),
+    settled: theirs.flatMap(({ told, userId, newest }) => (userId === null || !newest ? [] : [{ ...told, userId }])),
+    unknownTo: told.flatMap(({ source, one: { userId, name, email } }) =>
+      userId !== undefined && active.has(userId) ? [{ source, name, email }] : [],
+    ),
+  };
+}
+
+interface UnmatchedInput {
+  readonly source: SourceId;
+  readonly one: Unmatched;
+  /** Whether the newest run that read the source tells it: an older one may have been made good by a later run. */
+  readonly newest: boolean;
+}
+
+function listOf(source: SourceId, runs: readonly RunUnmatched[]): readonly UnmatchedInput[] {
+  const lists = runs.flatMap((run) => (run[source] === null ? [] : [run[source]]));
+  const all = source === "fishbowl" ? lists : lists.slice(0, 1);
+  const told = all.flatMap((list, index) => list.map((one): UnmatchedInput => ({ source, one, newest: index === 0 })));
+  const seen = new Set<string>();
+  return source === "fishbowl" ? told.filter(({ one }) => !seen.has(one.name) && seen.add(one.name)) : told;
+}
+
+function unmatchedOwner(source: SourceId, { name, email, owner, records = 0, value }: Unmatched): UnmatchedOwner {
+  return { source, name, email, owner: ownerOf(source, { name, email, owner }), records, value: value ?? null };
+}
+
+/** Copper's users are kept by a number; runs of an earlier version do not name it. */
+function ownerOf(source: SourceId, { name, email, owner }: Pick<Unmatched, "name" | "email" | "owner">): string | null {
+  switch (source) {
+    case "copper":
+      return owner !== undefined && /^\d+$/.test(owner) ? owner : null;
+    case "justcall":
+      return email?.trim().toLowerCase() || null;
+    case "fishbowl":
+      return name;
+  }
+}
+
+function userOf({ source, owner }: UnmatchedOwner, who: ReturnType<typeof roster>): string | null {
+  return owner === null ? null : who.userOf(source, owner);
+}

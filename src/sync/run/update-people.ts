@@ -1,0 +1,67 @@
+import type { SourceId } from "../../metrics/metrics";
+import { peopleAfter, withFirstSeen } from "../../people/matching";
+import type { Member, Person } from "../../people/person";
+import { type Roster, roster } from "../../people/roster";
+import type { SyncProblem } from "../report";
+import type { RunContext, Timed } from "./context";
+
+export interface PeopleUpdate {
+  readonly people: readonly Person[];
+  readonly roster: Roster;
+  readonly problems: readonly SyncProblem[];
+}
+
+interface PeopleLists {
+  readonly timed: Readonly<Record<SourceId, Timed>>;
+  readonly members: PromiseSettledResult<readonly Member[]>;
+  /** An admin's word that those who are missing are really gone. */
+  readonly acceptVanished: boolean;
+}
+
+/** Who is who after this reading. When Slack's members could not be read, or most are missing, those known before stand. */
+export async function updatePeople(
+  { timed, members, acceptVanished }: PeopleLists,
+  { people: store, admins, now, log }: RunContext,
+): Promise<PeopleUpdate> {
+  const known = await store.all();
+  const list = (source: SourceId) => {
+    const { read } = timed[source];
+    return read === null || read.failure !== null ? null : read.people;
+  };
+  const problem = problemOf(members, acceptVanished ? [] : known);
+  const after = peopleAfter({
+    known,
+    members: members.status === "fulfilled" && problem === null ? members.value : null,
+    copper: list("copper"),
+    justcall: list("justcall"),
+    admins,
+  });
+  const people = withFirstSeen(after, now());
+  await store.save(known, people);
+  if (problem !== null) {
+    const error = members.status === "rejected" ? members.reason : problem.message;
+    log.warn({ error }, "Slack's members could not be read");
+  }
+  return { people, roster: roster(people, await store.salesmen()), problems: problem === null ? [] : [problem] };
+}
+
+/** What is wrong with Slack's list of members, if anything. Slack goes on listing whom it deactivated. */
+function problemOf(members: PeopleLists["members"], known: readonly Person[]): SyncProblem | null {
+  // A workspace always lists somebody, were it only its bots: an empty list was not read.
+  if (members.status === "rejected" || members.value.length === 0) return UNREAD;
+  const listed = new Set(members.value.map(({ id }) => id));
+  const active = known.filter(({ found }) => found?.active);
+  const missing = active.filter(({ _id }) => !listed.has(_id)).length;
+  if (missing * 2 <= active.length) return null;
+  const message =
+    `${missing} of ${active.length} active people are missing from Slack's list of members. The people known before stand. ` +
+    "If they really left the workspace, an admin confirms it with: npm run sync -- --accept-vanished";
+  return { source: "slack", kind: "vanished", message };
+}
+
+const UNREAD: SyncProblem = {
+  source: "slack",
+  kind: "unreachable",
+  message:
+    "Slack's list of members could not be read; the people known before stand. It is read again at the next sync.",
+};

@@ -1,0 +1,91 @@
+import { addDays, type Day } from "../../time/day";
+import { DEFAULT_DAYS } from "../date-range";
+
+/** A stretch that was read without a gap, by one complete reading or by several that follow each other. */
+export interface CoveredRange {
+  /** Instant as of which it stands: when its last reading began, or where the days asked for ended before that. */
+  readonly asOf: Date;
+  /** The day that `asOf` lies in: a reading that begins later leaves a gap. */
+  readonly asOfDay: Day;
+  /** Its first day. */
+  readonly from: Day;
+  /** The vendor reaches back no further: what lies before can never be read again. */
+  readonly cut?: boolean;
+}
+
+/** What of a source was read. */
+export interface Coverage {
+  readonly read: CoveredRange | null;
+  /** What is wrong since, a sentence; `null` when nothing is. */
+  readonly problem: string | null;
+  /** The first day that failed readings left unread; `null` when there is none. */
+  readonly owed: Day | null;
+  /** The day of the last complete reading of as many days as a sync that names none goes back, or more. */
+  readonly deepOn: Day | null;
+}
+
+/** What became of a source in one run; a failed one wanted the days from `from` to `to`, both included. */
+export type CoverageOutcome =
+  | ({ readonly kind: "complete" } & CoveredRange)
+  | { readonly kind: "failed"; readonly problem: string; readonly from: Day; readonly to: Day; readonly today: Day };
+
+/**
+ * What is read after one more run. A complete reading moves `asOf` on only when it leaves no gap behind the stretch read
+ * before, and ends a problem only when it also read what failed readings owe. Reading older days again ends none.
+ */
+export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Coverage {
+  if (outcome.kind === "failed") {
+    const owed = earlier(before.owed, unread(before.read, outcome));
+    return { ...before, problem: outcome.problem, owed };
+  }
+  const read = joined(before.read, outcome);
+  const owed = pays({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
+  if (before.read === null && owed !== null) return before;
+  const current = read.asOf.getTime() === outcome.asOf.getTime();
+  const deepOn = current && isDeep(outcome) ? outcome.asOfDay : before.deepOn;
+  return { read, owed, deepOn, problem: current && owed === null ? null : before.problem };
+}
+
+/** The stretch that two make together; the earlier one alone when days between them were not read. */
+function joined(before: CoveredRange | null, reading: CoveredRange): CoveredRange {
+  if (before === null) return plain(reading);
+  if (reading.asOf < before.asOf) {
+    return reading.asOfDay < before.from ? before : { ...before, from: lower(before.from, reading.from) };
+  }
+  const touches = reading.from <= before.asOfDay;
+  if (touches) return { ...plain(reading), from: lower(before.from, reading.from) };
+  return reading.cut === true ? plain(reading) : before;
+}
+
+function isDeep({ from, asOfDay, cut }: CoveredRange): boolean {
+  return cut === true || from <= addDays(asOfDay, 1 - DEFAULT_DAYS);
+}
+
+function plain({ asOf, asOfDay, from }: CoveredRange): CoveredRange {
+  return { asOf, asOfDay, from };
+}
+
+/** The first of the days that a failed reading wanted and nobody read yet, as far as a sync that names no days goes back. */
+function unread(read: CoveredRange | null, { from, to, today }: CoverageOutcome & { kind: "failed" }): Day | null {
+  const first = higher(from, addDays(today, 1 - DEFAULT_DAYS));
+  if (first > to) return null;
+  return read === null || first < read.from ? first : null;
+}
+
+/** What is owed is forgotten once it lies further back than a sync that names no days goes. */
+function pays({ asOfDay, from, cut }: CoveredRange, owed: Day | null): boolean {
+  return owed === null || cut === true || from <= owed || owed < addDays(asOfDay, 1 - DEFAULT_DAYS);
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return lower(one, other);
+}
+
+function lower(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
+
+function higher(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}

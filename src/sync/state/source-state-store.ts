@@ -1,0 +1,106 @@
+import type { Db } from "mongodb";
+import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import type { Source } from "../../sources/source";
+import type { Day } from "../../time/day";
+import { type ArrivalLags, arrivalLags, mergeArrivalLags, settlingDays } from "./arrival-lag";
+import { type Coverage, type CoverageOutcome, coverageAfter } from "./coverage";
+import type { Freshness } from "./freshness";
+
+interface StateDocument {
+  readonly _id: string;
+  readonly source: SourceId;
+  /** As of when it stands, the day that lies in, and from which day on everything was read. */
+  readonly asOf?: Date | null;
+  readonly asOfDay?: Day | null;
+  readonly from?: Day | null;
+  /** What is wrong since, while the last reading failed. */
+  readonly problem?: string | null;
+  /** The first day that failed readings left unread. */
+  readonly owed?: Day | null;
+  /** When it was last read as far back as a sync that names no days goes. */
+  readonly deepOn?: Day | null;
+  /** What came of late, and how late. */
+  readonly arrivals?: readonly ArrivalLags[];
+  readonly basis?: string | null;
+}
+
+/** How many records of each day came or changed, in a complete reading on a day, and what that hung on besides the records. */
+export interface ArrivalCounts {
+  readonly on: Day;
+  readonly changed: ReadonlyMap<Day, number>;
+  readonly basis: string | null;
+}
+
+/** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
+export interface SourceStateStore {
+  all(off: ReadonlySet<SourceId>): Promise<readonly Freshness[]>;
+  /** Notes an outcome, by the run that holds the lease; answers whether the source broke or recovered with it, once each. */
+  note(source: SourceId, outcome: CoverageOutcome): Promise<"broke" | "recovered" | null>;
+  /**
+   * Notes on which days records came or changed, before the outcome of the run that saw it; answers by how many days they
+   * came late before and with this. What changed with a setting or an import was not late.
+   */
+  noteArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
+}
+
+export function sourceStateStore(db: Db): SourceStateStore {
+  const settings = db.collection<StateDocument>("settings");
+  return {
+    all: async (off) => {
+      const found = await settings.find({ _id: { $in: SOURCE_IDS.map(key) } }).toArray();
+      const bySource = new Map(found.map((state) => [state.source, state]));
+      return SOURCE_IDS.map((source) => freshness(source, { state: bySource.get(source), off: off.has(source) }));
+    },
+    note: async (source, outcome) => {
+      const before = coverage(await settings.findOne({ _id: key(source) }));
+      const after = coverageAfter(before, outcome);
+      await settings.updateOne({ _id: key(source) }, { $set: { source, ...kept(after) } }, { upsert: true });
+      if (before.problem === null) return after.problem === null ? null : "broke";
+      return after.problem === null ? "recovered" : null;
+    },
+    noteArrivals: async (source, { on, changed, basis }) => {
+      const state = await settings.findOne({ _id: key(source) });
+      const kept = state?.arrivals ?? [];
+      const known = (state?.basis ?? null) === basis;
+      const after = known ? mergeArrivalLags(kept, arrivalLags(changed, { on, before: coverage(state).read })) : kept;
+      if (!known || changed.size > 0) {
+        await settings.updateOne({ _id: key(source) }, { $set: { source, arrivals: after, basis } }, { upsert: true });
+      }
+      return { before: settlingDays(kept), after: settlingDays(after) };
+    },
+  };
+}
+
+function coverage(state: StateDocument | null): Coverage {
+  const { asOf, asOfDay, from, problem = null, owed = null, deepOn = null } = state ?? {};
+  return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed, deepOn };
+}
+
+function kept({ read, problem, owed, deepOn }: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis"> {
+  return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
+}
+
+function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
+  const asOf = state?.asOf ?? null;
+  const { from, deepOn } = state ?? {};
+  const late = state?.arrivals === undefined ? {} : { lateBy: settlingDays(state.arrivals) };
+  const told = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late };
+  if (off) return { ...told, state: "off" };
+  if (typeof state?.problem === "string") return { ...told, state: "failed", problem: state.problem };
+  return { ...told, state: asOf === null ? "never" : "fresh" };
+}
+
+function key(source: SourceId): string {
+  return `source:${source}`;
+}
+
+/** How old each source's figures are, with what only the sources themselves tell: which are off, and which are imported. */
+export async function readFreshness(
+  sources: readonly Pick<Source, "id" | "off" | "imported">[],
+  states: Pick<SourceStateStore, "all">,
+): Promise<readonly Freshness[]> {
+  const ids = (given: typeof sources) => new Set(given.map(({ id }) => id));
+  const imported = ids(sources.filter((source) => source.imported));
+  const found = await states.all(ids(sources.filter(({ off }) => off !== undefined)));
+  return found.map((one) => (imported.has(one.source) ? { ...one, imported: true } : one));
+}

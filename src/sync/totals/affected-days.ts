@@ -1,0 +1,44 @@
+import type { Fact } from "../../metrics/fact";
+import { SOURCE_IDS } from "../../metrics/metrics";
+import type { Roster } from "../../people/roster";
+import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
+import { DUPLICATE_REACH_MS } from "./duplicates";
+
+/** As much of a fact as tells which totals hang on it. */
+export type FactPosition = Pick<Fact, "source" | "type" | "day" | "at">;
+
+/**
+ * The days whose totals hang on these facts: their own, and beside a JustCall call within reach of midnight the day
+ * beyond, where it may be that it makes a Copper call count or not.
+ */
+export function affectedDays(facts: Iterable<FactPosition>, days: ZoneDays): ReadonlySet<Day> {
+  const bounds = new Map<Day, InstantRange>();
+  const touched = new Set<Day>();
+  for (const { source, type, day, at } of facts) {
+    touched.add(day);
+    if (source !== "justcall" || type !== "phone_call_quantity") continue;
+    const { since, until } = bounds.get(day) ?? days.instantsOf({ from: day, to: day });
+    bounds.set(day, { since, until });
+    if (at.getTime() - since.getTime() <= DUPLICATE_REACH_MS) touched.add(addDays(day, -1));
+    if (until.getTime() - at.getTime() <= DUPLICATE_REACH_MS) touched.add(addDays(day, 1));
+  }
+  return touched;
+}
+
+/** So many days of so many owners are made anew together. */
+const OWNER_DAYS = 600;
+
+/**
+ * Cuts a range into stretches of days whose totals are made together, in order and without a gap: a small team's month is
+ * one, a month of a thousand reps one a day, so that it fits in little memory.
+ */
+export function batchDays({ from, to }: DayRange, { owners }: Pick<Roster, "owners">): readonly DayRange[] {
+  const most = Math.max(...SOURCE_IDS.map((source) => owners(source).length), 1);
+  const length = Math.max(1, Math.floor(OWNER_DAYS / most));
+  const parts: DayRange[] = [];
+  for (let first = from; first <= to; first = addDays(first, length)) {
+    const last = addDays(first, length - 1);
+    parts.push({ from: first, to: last < to ? last : to });
+  }
+  return parts;
+}

@@ -1,0 +1,33 @@
+import type { SourceId } from "../../metrics/metrics";
+import type { OwnerCell } from "../../metrics/rollup";
+import type { Roster } from "../../people/roster";
+import type { Day } from "../../time/day";
+
+/** A source's records of one day that count at the source: for somebody, or for nobody we know. */
+export interface DayTally {
+  readonly source: SourceId;
+  readonly day: Day;
+  readonly owned: number;
+  readonly unowned: number;
+  /** Whose they are. */
+  readonly users: ReadonlySet<string>;
+}
+
+/** The tallies of all days and sources that have any such record. */
+export function dayTallies(sums: readonly OwnerCell[], userOf: Roster["userOf"]): readonly DayTally[] {
+  const tallies = new Map<string, { source: SourceId; day: Day; owned: number; unowned: number; users: Set<string> }>();
+  for (const { source, type, day, owner, records } of sums) {
+    // Talk time is a call's second fact: the call is counted by its first.
+    if (type === "talk_time_minutes") continue;
+    const key = `${day} ${source}`;
+    const tally = tallies.get(key) ?? { source, day, owned: 0, unowned: 0, users: new Set<string>() };
+    tallies.set(key, tally);
+    const user = userOf(source, owner);
+    if (user === null) tally.unowned += records;
+    else {
+      tally.owned += records;
+      tally.users.add(user);
+    }
+  }
+  return [...tallies.values()];
+}

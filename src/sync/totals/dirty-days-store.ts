@@ -1,0 +1,44 @@
+import type { Db } from "mongodb";
+import type { SourceId } from "../../metrics/metrics";
+import type { Day } from "../../time/day";
+
+/** A day whose totals may not be those of its records. */
+export interface DirtyDay {
+  readonly day: Day;
+  /** The source whose records of the day must be read before that; absent where its facts are kept. */
+  readonly unread?: SourceId;
+}
+
+/**
+ * The days whose totals must be made anew, in one document of `settings`: noted before anything of them is written, and
+ * forgotten once their totals are made. So a run that breaks or is killed in between leaves them to the next.
+ */
+export interface DirtyDaysStore {
+  all(): Promise<readonly DirtyDay[]>;
+  /** @param asOf the token of the run that changes them. */
+  note(due: readonly DirtyDay[], asOf: number): Promise<void>;
+  /** Forgets what this run or one before it noted; days that are unread only where one of these sources was read. */
+  settle(asOf: number, read: readonly SourceId[]): Promise<void>;
+}
+
+interface DueDocument {
+  readonly _id: string;
+  readonly days?: readonly (DirtyDay & { readonly asOf: number })[];
+}
+
+export function dirtyDaysStore(db: Db): DirtyDaysStore {
+  const settings = db.collection<DueDocument>("settings");
+  return {
+    all: async () => (await settings.findOne({ _id: KEY }))?.days ?? [],
+    note: async (due, asOf) => {
+      const days = due.map((one) => ({ ...one, asOf }));
+      await settings.updateOne({ _id: KEY }, { $addToSet: { days: { $each: days } } }, { upsert: true });
+    },
+    settle: async (asOf, read) => {
+      const settled = { asOf: { $lte: asOf }, $or: [{ unread: { $exists: false } }, { unread: { $in: [...read] } }] };
+      await settings.updateOne({ _id: KEY }, { $pull: { days: settled } });
+    },
+  };
+}
+
+const KEY = "sync:due";

@@ -1,0 +1,107 @@
+import type { StoredFact } from "../metrics/fact-changes";
+import type { FactStore } from "../metrics/fact-store";
+import { type MetricType, metricOf, type SourceId } from "../metrics/metrics";
+import type { OwnerFilter, RecordStore, RecordsOf } from "../metrics/record-store";
+import type { PeopleStore } from "../people/people-store";
+import { type Roster, roster } from "../people/roster";
+import type { Freshness } from "../sync/state/freshness";
+import type { DayRange } from "../time/day";
+import { type WhyFigure, whyFigure } from "./figure";
+import { type LeftOut, leftOutOf, leftOutOfUnmatched, whyLeftOut } from "./left-out";
+
+/** Which figure is asked about. */
+export interface WhyQuery {
+  /** `null` asks for the records that are nobody's. */
+  readonly userId: string | null;
+  readonly type: MetricType;
+  /** Days of the team's zone, both included. */
+  readonly range: DayRange;
+  /** From 0 on; one beyond the last is the last. */
+  readonly page: number;
+}
+
+/** One record, and why it does not count; `null` when it does. */
+export interface WhyRecord {
+  readonly fact: StoredFact;
+  readonly leftOut: string | null;
+}
+
+/** A figure with a page of the records behind it. */
+export interface Why extends WhyQuery {
+  /** The person's name; `null` for nobody. */
+  readonly name: string | null;
+  readonly figure: WhyFigure;
+  readonly counting: number;
+  /** How many do not count, by reason, most first. */
+  readonly reasons: readonly LeftOut[];
+  /** Of all records, first those that count, newest first; then the others, by reason. */
+  readonly records: readonly WhyRecord[];
+  readonly pages: number;
+  /** The page on which the first record stands that does not count; `null` when all count. */
+  readonly leftOutPage: number | null;
+  /** Of the sources that this metric has. */
+  readonly freshness: readonly Freshness[];
+}
+
+export interface WhyDeps {
+  readonly records: RecordStore;
+  readonly facts: Pick<FactStore, "foreignMail">;
+  readonly people: Pick<PeopleStore, "all" | "salesmen">;
+  freshness(): Promise<readonly Freshness[]>;
+}
+
+/** Records on a page. */
+export const WHY_PAGE_SIZE = 20;
+
+/**
+ * The records behind a figure and those left out. A record is somebody's when its owner at the source is them by who is
+ * who now; each record is somebody's or nobody's, so that none is listed twice and none never. As many queries for a
+ * page of a thousand records as for one of none.
+ */
+export async function why(ask: WhyQuery, needs: WhyDeps): Promise<Why> {
+  const who = roster(await needs.people.all(), await needs.people.salesmen());
+  const of = { type: ask.type, range: ask.range, whose: whose(ask.userId, who) };
+  const [evidence, freshness] = await Promise.all([evidenceOf(ask, { of, who, needs }), needs.freshness()]);
+  const { counting, reasons } = evidence;
+  const all = reasons.reduce((sum, { records }) => sum + records, counting);
+  const pages = Math.max(1, Math.ceil(all / WHY_PAGE_SIZE));
+  const page = Math.min(Math.max(0, ask.page), pages - 1);
+  const facts = await needs.records.slice(of, { skip: page * WHY_PAGE_SIZE, limit: WHY_PAGE_SIZE });
+  const { sources } = metricOf(ask.type);
+  return {
+    ...ask,
+    page,
+    pages,
+    ...evidence,
+    name: ask.userId === null ? null : who.nameOf(ask.userId),
+    records: facts.map((fact) => ({ fact, leftOut: whyLeftOut(fact, who) })),
+    leftOutPage: reasons.length === 0 ? null : Math.floor(counting / WHY_PAGE_SIZE),
+    freshness: freshness.filter(({ source }) => sources.includes(source)),
+  };
+}
+
+function whose(userId: string | null, who: Roster): OwnerFilter {
+  const owners = (source: SourceId) => (userId === null ? who.owners(source) : who.ownersOf(source, userId));
+  return {
+    kind: userId === null ? "all-others" : "these",
+    owners: { copper: owners("copper"), justcall: owners("justcall"), fishbowl: owners("fishbowl") },
+  };
+}
+
+type Evidence = Pick<Why, "figure" | "counting" | "reasons">;
+
+async function evidenceOf(
+  { userId, type, range }: WhyQuery,
+  { of, who, needs: { records, facts } }: { of: RecordsOf; who: Roster; needs: WhyDeps },
+): Promise<Evidence> {
+  if (userId === null) {
+    const mail = type === "email_quantity" ? facts.foreignMail(range, who.owners("copper")) : null;
+    const [tallies, counts] = await Promise.all([records.tallies(of), mail]);
+    const figure = whyFigure(type, { totals: [], tallies: [] });
+    return { figure, counting: 0, reasons: leftOutOfUnmatched(tallies, counts?.received ?? null) };
+  }
+  const [totals, tallies] = await Promise.all([records.cells(userId, { type, range }), records.tallies(of)]);
+  const figure = whyFigure(type, { totals, tallies });
+  const counting = figure.cells.reduce((sum, cell) => sum + cell.records, 0);
+  return { figure, counting, reasons: leftOutOf(tallies) };
+}

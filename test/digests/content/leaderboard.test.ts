@@ -1,0 +1,118 @@
+import { leaderboard, type Player } from "../../../src/digests/content/leaderboard";
+import { dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
+import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
+import { WEEK, workingCalendar } from "../../../src/goals/calendar";
+import type { Goal } from "../../../src/goals/goal";
+import { day } from "../../../src/time/day";
+
+const calendar = workingCalendar({ holidays: new Set() });
+const range = { from: day("2026-10-26"), to: day("2026-10-28") };
+
+const aPlayer = (name: string, calls: number, fields: Partial<Player> = {}): Player => ({
+  ...{ userId: `U${name}`, name, away: false, isNew: false, calendar, goals: [] },
+  sum: (type) => (type === "phone_call_quantity" ? calls : 0),
+  ...fields,
+});
+
+const aGoal = (fields: Partial<Goal>): Goal => ({
+  ...{ _id: "g", userId: "U", type: "phone_call_quantity", period: "weekly", current: 0, active: true },
+  targets: [{ from: day("2026-01-01"), target: 50 }],
+  ...fields,
+});
+
+const board = (players: readonly Player[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
+  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, players }).boards[0];
+
+const ranks = (players: readonly Player[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
+  board(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
+
+describe("a leaderboard", () => {
+  it("gives those who are equal the same rank, and the next one the rank after all of them", () => {
+    const players = [aPlayer("Cho", 5), aPlayer("Ana", 9), aPlayer("Ben", 5), aPlayer("Dev", 1)];
+
+    expect(ranks(players, { topN: 5 })).toEqual([
+      [1, "Ana", 9],
+      [2, "Ben", 5],
+      [2, "Cho", 5],
+      [4, "Dev", 1],
+    ]);
+  });
+
+  it("shows so many ranks, whoever ties for the last of them, and how many there are more", () => {
+    const players = [aPlayer("Ana", 9), aPlayer("Ben", 5), aPlayer("Cho", 5), aPlayer("Dev", 1)];
+
+    const shown = board(players, { topN: 2 });
+
+    expect(shown?.rows.map(({ name }) => name)).toEqual(["Ana", "Ben", "Cho"]);
+    expect(shown?.more).toBe(1);
+  });
+
+  it("leaves out whoever has nothing to show, and metrics without anybody", () => {
+    expect(ranks([aPlayer("Ana", 3), aPlayer("Ben", 0)])).toEqual([[1, "Ana", 3]]);
+    expect(board([aPlayer("Ben", 0)])).toBeUndefined();
+    expect(board([aPlayer("Ana", 3)], { metrics: ["email_quantity"] })).toBeUndefined();
+  });
+
+  it("ranks by the share of the own goal, prorated by the person's working days", () => {
+    const weekly = aPlayer("Ana", 15, { goals: [aGoal({})] });
+    const monthly = aPlayer("Ben", 15, {
+      goals: [aGoal({ period: "monthly", targets: [{ from: day("2026-01-01"), target: 88 }] })],
+    });
+    const off = workingCalendar({ schedule: { timeOff: [{ from: range.from, to: range.from }] }, holidays: new Set() });
+    const away = aPlayer("Cho", 20, { goals: [aGoal({})], calendar: off });
+    const without = aPlayer("Dev", 99);
+
+    expect(ranks([weekly, monthly, away, without], { by: "share" })).toEqual([
+      [1, "Ben", 1.25],
+      [2, "Cho", 0.8],
+      [3, "Ana", 0.5],
+    ]);
+  });
+});
+
+describe("a board is due", () => {
+  const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" };
+  const due = (
+    now: string,
+    { lookedAt = null, holidays = [] }: { lookedAt?: string | null; holidays?: string[] } = {},
+  ) =>
+    dueLeaderboards(settings, {
+      now: new Date(now),
+      teamZone: "America/Los_Angeles",
+      holidays: new Set(holidays.map(day)),
+      lookedAt: lookedAt === null ? null : new Date(lookedAt),
+    }).map(({ kind, to, day: of }) => `${kind} ${to} ${of}`);
+
+  it.each([
+    ["2026-10-29T14:59:59Z", []],
+    ["2026-10-29T15:00:00Z", ["board C01 2026-10-29"]],
+    ["2026-10-29T19:00:00Z", []],
+    ["2026-10-31T15:00:00Z", []],
+  ])("at %s: %j", (now, expected) => {
+    expect(due(now)).toEqual(expected);
+  });
+
+  it("not on a holiday of the team's, and past noon only where nobody has looked", () => {
+    expect(due("2026-10-29T15:00:00Z", { holidays: ["2026-10-29"] })).toEqual([]);
+    expect(due("2026-10-29T20:00:00Z", { lookedAt: "2026-10-29T14:00:00Z" })).toEqual(["board C01 2026-10-29"]);
+    expect(due("2026-10-29T20:00:00Z", { lookedAt: "2026-10-29T15:30:00Z" })).toEqual([]);
+  });
+
+  it("nowhere without a channel", () => {
+    const team = { now: new Date("2026-10-29T15:00:00Z"), teamZone: "UTC", holidays: new Set<never>(), lookedAt: null };
+
+    expect(dueLeaderboards(DEFAULT_LEADERBOARD_SETTINGS, team)).toEqual([]);
+  });
+});
+
+describe("the days of a board", () => {
+  const holiday = workingCalendar({ week: WEEK, holidays: new Set([day("2026-10-26")]) });
+
+  it.each([
+    ["on a Monday are last week", "2026-11-02", calendar, "2026-10-26", "2026-11-01"],
+    ["on a Thursday are this week until yesterday", "2026-10-29", calendar, "2026-10-26", "2026-10-28"],
+    ["on a Tuesday after a holiday are last week", "2026-10-27", holiday, "2026-10-19", "2026-10-25"],
+  ])("%s", (_, of, counted, from, to) => {
+    expect(leaderboardDays(day(of), counted)).toEqual({ from, to });
+  });
+});

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import type { PostAnswer } from "../../../src/digests/delivery/post-outcome";
+import { USERS } from "../model-worker";
+import { type PostFault, World } from "../model-world";
+
+/** One thing that happens; the model is the rule that is checked at the end, so that it keeps nothing. */
+class Command implements fc.AsyncCommand<object, World> {
+  constructor(
+    private readonly said: string,
+    private readonly happen: (world: World) => Promise<void> | void,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(_model: object, world: World): Promise<void> {
+    await this.happen(world);
+  }
+
+  toString(): string {
+    return this.said;
+  }
+}
+
+const who = fc.constantFrom(0, 1, 2);
+const accepted = (answer: PostAnswer): PostFault => ({ accepts: true, answer });
+const refused = (answer: PostAnswer): PostFault => ({ accepts: false, answer });
+const faults = fc.constantFrom<PostFault>(
+  accepted({ kind: "lost", detail: "reset" }),
+  accepted({ kind: "status", status: 500 }),
+  accepted({ kind: "refused", error: "internal_error" }),
+  refused({ kind: "lost", detail: "timeout" }),
+  refused({ kind: "status", status: 503 }),
+  refused({ kind: "limited", seconds: 3 }),
+  refused({ kind: "limited", seconds: 300 }),
+  refused({ kind: "unconnected", detail: "ECONNREFUSED" }),
+  refused({ kind: "refused", error: "user_disabled" }),
+  refused({ kind: "refused", error: "invalid_auth" }),
+);
+
+const commands = [
+  who.map((at) => new Command(`tick(${at})`, ({ workers }) => workers[at]?.tick())),
+  who.map((at) => new Command(`finish(${at})`, ({ workers }) => workers[at]?.finish())),
+  // Whoever is not stepped is paused.
+  fc.tuple(who, fc.integer({ min: 1, max: 25 })).map(
+    ([at, steps]) =>
+      new Command(`step(${at}, ${steps})`, async ({ workers }) => {
+        for (let step = 0; step < steps; step += 1) await workers[at]?.step();
+      }),
+  ),
+  who.map((at) => new Command(`crash(${at})`, ({ workers }) => workers[at]?.crash())),
+  fc.constantFrom(1_000, 31_000, 60_000, 95_000, 300_000, 3_600_000).map(
+    (ms) =>
+      new Command(`pass(${ms})`, (world) => {
+        world.at += ms;
+      }),
+  ),
+  faults.map((fault) => new Command(`fault(${JSON.stringify(fault)})`, (world) => void world.faults.push(fault))),
+  fc.boolean().map(
+    (fails) =>
+      new Command(`historyFails(${fails})`, (world) => {
+        world.historyFails = fails;
+      }),
+  ),
+  fc.constantFrom(0, 45_000, 300_000, 900_000).map(
+    (ms) =>
+      new Command(`historyDelay(${ms})`, (world) => {
+        world.delayMs = ms;
+      }),
+  ),
+  fc.tuple(who, fc.constantFrom(-7_200_000, 0, 7_200_000)).map(
+    ([at, ms]) =>
+      new Command(`clockJump(${at}, ${ms})`, ({ workers }) => {
+        const worker = workers[at];
+        if (worker !== undefined) worker.nextSkewMs = ms;
+      }),
+  ),
+];
+
+describe("a morning, whatever happens to it", () => {
+  it("brings each rep at most one lasting message, and none is missing without a failed or missed row", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "+1" }), async (happening) => {
+        const world = new World();
+
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), happening);
+        await world.heal();
+
+        for (const user of USERS) {
+          const row = [...world.ledger.rows.values()].find(({ to }) => to === user);
+          const lasting = world.lasting(user);
+          expect(lasting.length).toBeLessThanOrEqual(1);
+          if (row?.state === "sent") expect(lasting.map(({ ts }) => ts)).toEqual([row.ts]);
+          else expect(["failed", "missed"]).toContain(row?.state);
+        }
+        expect(world.early).toEqual([]);
+        expect(world.alerts.filter(({ kind }) => kind === "too-many-posts")).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

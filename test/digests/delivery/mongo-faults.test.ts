@@ -1,0 +1,128 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { connectDatabase, type Database } from "../../../src/database/connect";
+import { type EmbeddedMongo, startEmbeddedMongo } from "../../../src/database/embedded";
+import { ensureIndexes } from "../../../src/database/indexes";
+import { ownFolder } from "../../../src/database/own-folder";
+import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
+import { eventually } from "../../support/built";
+import { type TcpProxy, tcpProxy } from "../../support/tcp-proxy";
+import { type DeliveryLab, deliveryLab } from "../lab";
+
+/** A server of its own: others are not to notice that it goes away. */
+describe("MongoDB goes away in the middle of a morning", () => {
+  let dir: string;
+  let mongo: EmbeddedMongo | undefined;
+  let proxy: TcpProxy | undefined;
+  let database: Database | undefined;
+  let lab: DeliveryLab | undefined;
+  beforeAll(async () => {
+    dir = await ownFolder(tmpdir(), "paceline-faults-");
+    mongo = await startEmbeddedMongo({ dir, env: process.env, say: () => {} });
+    proxy = await tcpProxy(Number(new URL(mongo.uri).port));
+  });
+  beforeEach(async () => {
+    const uri = `mongodb://127.0.0.1:${proxy?.port}/?directConnection=true`;
+    database = await connectDatabase({ uri, name: "faults", log: { info() {}, warn() {} }, patienceMs: 1_000 });
+    await database.db.dropDatabase();
+    await ensureIndexes(database.db);
+  });
+  afterEach(async () => {
+    await lab?.close();
+    await database?.close();
+  });
+  afterAll(async () => {
+    await proxy?.cut();
+    await mongo?.stop();
+    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+  });
+  const open = async (reps: number, needs: (lab: DeliveryLab) => Partial<DeliveryDeps> = () => ({})) => {
+    if (database === undefined) throw new Error("no database");
+    const made = await deliveryLab(database.db, { reps });
+    lab = made;
+    return { made, tick: () => made.tick(needs(made)) };
+  };
+  /** A tick may fail while the server is away; the next one heals it. */
+  const untilAllSent = async (made: DeliveryLab, reps: number) => {
+    for (let minute = 0; minute < 20; minute += 1) {
+      await made.tick().catch(() => undefined);
+      if ((await made.rows.countDocuments({ state: "sent" })) === reps) return;
+      await made.elapse(60_000);
+    }
+  };
+
+  it("case 24: without it nothing is posted; once it is back all arrive once", async () => {
+    const { made } = await open(5);
+    await proxy?.cut();
+
+    const failed = await made.tick().then(
+      () => "went on",
+      () => "failed",
+    );
+    const posts = made.posts().length;
+    await proxy?.mend();
+    await eventually(() => database?.db.command({ ping: 1 }).catch(() => null));
+    await untilAllSent(made, 5);
+
+    expect([failed, posts]).toEqual(["failed", 0]);
+    expect(made.posts()).toHaveLength(5);
+    expect(new Set(made.posts()).size).toBe(5);
+  });
+
+  it("case 24: cut between Slack's answer and its record, it is found and posted once", async () => {
+    let cut = false;
+    const { made, tick } = await open(3, ({ needs: { poster } }) => ({
+      poster: {
+        ...poster,
+        post: async (letter) => {
+          const answer = await poster.post(letter);
+          if (!cut) await proxy?.cut();
+          cut = true;
+          return answer;
+        },
+      },
+    }));
+
+    await tick().catch(() => undefined);
+    await proxy?.mend();
+    await eventually(() => database?.db.command({ ping: 1 }).catch(() => null));
+    await untilAllSent(made, 3);
+
+    expect(made.posts()).toHaveLength(3);
+    expect(made.standing()).toHaveLength(3);
+    expect(await made.rows.countDocuments({ state: "sent" })).toBe(3);
+  });
+
+  it.each(["claim", "change"] as const)(
+    "case 25: its primary steps down during a %s: all arrive once",
+    async (method) => {
+      let calls = 0;
+      const stepDown = async () => {
+        calls += 1;
+        if (calls !== 3) return;
+        const admin = database?.client.db("admin");
+        await admin?.command({ replSetStepDown: 1, force: true }).catch(() => undefined);
+      };
+      const { made, tick } = await open(8, ({ needs: { ledger } }) => ({
+        ledger: {
+          ...ledger,
+          [method]: async (...args: Parameters<typeof ledger.claim> & Parameters<typeof ledger.change>) => {
+            void stepDown();
+            return Reflect.apply(ledger[method], ledger, args);
+          },
+        },
+      }));
+
+      const term = async () => Number((await database?.db.admin().command({ replSetGetStatus: 1 }))?.term);
+      const before = await term();
+      await tick().catch(() => undefined);
+      await eventually(async () => (await database?.db.admin().command({ hello: 1 }))?.isWritablePrimary);
+      expect(await term()).toBeGreaterThan(before);
+      await untilAllSent(made, 8);
+
+      expect(made.posts()).toHaveLength(8);
+      expect(new Set(made.posts()).size).toBe(8);
+      expect(await made.rows.countDocuments({ state: "sent" })).toBe(8);
+    },
+  );
+});

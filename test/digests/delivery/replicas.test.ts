@@ -1,0 +1,104 @@
+import { mongoClient } from "../../../src/database/client";
+import { deliver } from "../../../src/digests/delivery/deliver";
+import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
+import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
+import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
+import { testDatabase } from "../../support/database";
+import { type DeliveryLab, deliveryLab, postsTo } from "../lab";
+
+describe("several processes on one database", () => {
+  const test = testDatabase();
+  let lab: DeliveryLab;
+  const clients: ReturnType<typeof mongoClient>[] = [];
+  const open = async (options: Parameters<typeof deliveryLab>[1]) => {
+    lab = await deliveryLab(test.db, options);
+  };
+  /** The same needs over a connection of its own. */
+  const replica = async (): Promise<DeliveryDeps> => {
+    const client = mongoClient(test.uri);
+    clients.push(client);
+    const db = (await client.connect()).db(test.name);
+    return { ...lab.needs, ledger: deliveryStore(db), posting: sendRateStore(db, SEND_RATE) };
+  };
+  afterEach(async () => {
+    await lab.close();
+    await Promise.all(clients.splice(0).map((client) => client.close()));
+  });
+
+  it("case 14: three that tick at the same moment post each message once", async () => {
+    await open({ reps: 30, boards: ["C0BOARD"] });
+    const replicas = [await replica(), await replica(), await replica()];
+    const { signal } = new AbortController();
+
+    await Promise.all(replicas.map((needs) => deliver(needs, signal)));
+
+    expect(lab.posts()).toHaveLength(31);
+    expect(new Set(lab.posts()).size).toBe(31);
+    expect(await lab.rows.countDocuments({ state: "sent", attempt: 1 })).toBe(31);
+  });
+
+  it("case 15: an old one that drains and a new one that starts at eight post each message once", async () => {
+    await open({ reps: 20 });
+    const [old, next] = [await replica(), await replica()];
+    const [draining, starting] = [new AbortController(), new AbortController()];
+    const post: DeliveryDeps["poster"]["post"] = (letter) => {
+      if (postsTo(lab.slack).length >= 6) draining.abort();
+      return old.poster.post(letter);
+    };
+
+    await Promise.all([
+      deliver({ ...old, poster: { ...old.poster, post } }, draining.signal),
+      deliver(next, starting.signal),
+    ]);
+
+    expect(lab.posts()).toHaveLength(20);
+    expect(new Set(lab.posts()).size).toBe(20);
+    expect(await lab.rows.countDocuments({ state: "sending" })).toBe(0);
+  });
+
+  it("case 50: one that is stopped claims nothing more, and what is left arrives once later", async () => {
+    await open({ reps: 20 });
+    const stopping = new AbortController();
+    const post: DeliveryDeps["poster"]["post"] = (letter) => {
+      if (postsTo(lab.slack).length >= 4) stopping.abort();
+      return lab.needs.poster.post(letter);
+    };
+
+    await deliver({ ...lab.needs, poster: { ...lab.needs.poster, post } }, stopping.signal);
+    const stopped = { posts: lab.posts().length, held: await lab.rows.countDocuments({ state: "sending" }) };
+    await lab.minutes(2);
+
+    expect(stopped).toEqual({ posts: 5, held: 0 });
+    expect(lab.posts()).toHaveLength(20);
+    expect(new Set(lab.posts()).size).toBe(20);
+  });
+
+  it("keeps a pause that one was asked for in all of them", async () => {
+    await open({ reps: 5 });
+    const [one, other] = [await replica(), await replica()];
+    const { signal } = new AbortController();
+    const impatient = { sleep: async () => {}, times: { ...lab.needs.times, roundMs: 30_000 } };
+    lab.slack.faults.push({ method: "chat.postMessage", times: 1, outcome: { status: 429, retryAfter: 120 } });
+
+    await deliver({ ...one, ...impatient }, signal);
+    await deliver({ ...other, ...impatient }, signal);
+    const during = lab.posts().length;
+    await lab.elapse(121_000);
+    await deliver(other, signal);
+
+    expect(during).toBe(1);
+    expect(lab.posts()).toHaveLength(6);
+    expect(lab.standing()).toHaveLength(5);
+  });
+
+  it("posts boards first, then people in an order that no name decides", async () => {
+    await open({ reps: 12, boards: ["C0AAA", "C0ZZZ"] });
+
+    await lab.tick();
+
+    const people = lab.posts().slice(2);
+    expect(new Set(lab.posts().slice(0, 2))).toEqual(new Set(["C0AAA", "C0ZZZ"]));
+    expect([...people].sort()).toEqual([...lab.users]);
+    expect(people).not.toEqual([...lab.users]);
+  });
+});

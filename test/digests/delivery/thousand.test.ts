@@ -1,0 +1,69 @@
+import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
+import { watchedDatabase } from "../../goals/watched";
+import { testDatabase } from "../../support/database";
+import { type DeliveryLab, deliveryLab } from "../lab";
+
+const REPS = 1_000;
+const REFUSALS = 12;
+
+describe("a thousand people in one zone", () => {
+  const test = testDatabase();
+  const watched = watchedDatabase(test);
+  let lab: DeliveryLab;
+  afterEach(() => lab.close());
+
+  it("get theirs once at one post a second, in the order of hashes, with no call during a pause", async () => {
+    let renders = 0;
+    lab = await deliveryLab(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
+    const posting = sendRateStore(watched.db(), { ...SEND_RATE, most: 1 });
+    const render: typeof lab.needs.render = (rows) => {
+      renders += 1;
+      return lab.needs.render(rows);
+    };
+    let accepted = 0;
+    for (let refusal = 0; refusal < REFUSALS; refusal += 1) {
+      // An irregular number of posts before each refusal, none of them the same.
+      const good = 40 + ((refusal * 37) % 71);
+      lab.slack.faults.push({ method: "chat.postMessage", times: good, outcome: {} });
+      lab.slack.faults.push({ method: "chat.postMessage", outcome: { status: 429, retryAfter: 1 + (refusal % 5) } });
+      accepted += good;
+    }
+    const begun = lab.now().getTime();
+
+    for (let minute = 0; minute < 60 && (await lab.rows.countDocuments({ state: "sent" })) <= REPS; minute += 1) {
+      await lab.tick({ posting, render });
+      await lab.elapse(1_000);
+    }
+
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    process.stdout.write(
+      `${REPS + 1} messages: ${watched.commands.length} commands to the database, peak ${peak} MB with stand-in and test\n`,
+    );
+    const posts = lab.slack.calls.filter(({ method }) => method === "chat.postMessage");
+    const standing = lab.standing().map(({ channel }) => channel);
+    const order = (await lab.rows.find().sort({ order: 1 }).toArray()).map(({ channel }) => channel);
+    const seconds = (lab.now().getTime() - begun) / 1_000;
+    expect(accepted).toBeLessThan(REPS);
+    expect(posts).toHaveLength(REPS + 1 + REFUSALS);
+    expect(standing).toEqual(order);
+    expect(new Set(standing).size).toBe(REPS + 1);
+    expect(standing[0]).toBe("C0BOARD");
+    expect(renders).toBe(1);
+    // One a second, and slower for a while after each refusal: never faster.
+    expect(seconds).toBeGreaterThan(REPS * 0.95);
+    expect(pausesBroken(posts.map(({ at }) => at.getTime()))).toEqual([]);
+
+    function pausesBroken(times: readonly number[]): readonly number[] {
+      const refused = [...Array(REFUSALS).keys()].map((refusal) => ({
+        index: posts.findIndex((_, at) => at === refusedAt(refusal)),
+        ms: (1 + (refusal % 5)) * 1_000,
+      }));
+      return refused
+        .filter(({ index, ms }) => (times[index + 1] ?? 0) - (times[index] ?? 0) < ms - 200)
+        .map(({ index }) => index);
+    }
+    function refusedAt(refusal: number): number {
+      return [...Array(refusal + 1).keys()].reduce((sum, each) => sum + 40 + ((each * 37) % 71) + 1, -1);
+    }
+  }, 240_000);
+});

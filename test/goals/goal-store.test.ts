@@ -1,0 +1,104 @@
+import type { Goal } from "../../src/goals/goal";
+import { goalStore } from "../../src/goals/goal-store";
+import { metricStore } from "../../src/metrics/metric-store";
+import { day } from "../../src/time/day";
+import { testDatabase } from "../support/database";
+import { aGoal } from "./goals";
+import { type Figure, keepFigures } from "./metric-figures";
+import { watchedDatabase } from "./watched";
+
+const today = day("2025-10-10");
+
+describe("the store of goals", () => {
+  const test = testDatabase();
+  const { commands, db: watched } = watchedDatabase(test);
+
+  const goals = () => test.db.collection<Goal>("goals");
+  const store = () => goalStore(watched(), metricStore(watched()));
+  const currents = async () => {
+    const all = await goals().find().sort({ _id: 1 }).toArray();
+    return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
+  };
+  const keep = (figures: readonly Figure[]) => keepFigures(test.db, { figures, today });
+
+  it("brings goals in force up to date, and counts only those", async () => {
+    await goals().insertMany([
+      aGoal("daily", { period: "daily" }),
+      aGoal("weekly", { period: "weekly" }),
+      aGoal("monthly"),
+      aGoal("team", { team: "all", period: "monthly" }),
+      aGoal("inactive", { active: false, current: 5 }),
+      aGoal("future", { targets: [{ from: day("2025-10-11"), target: 1 }], current: 6 }),
+      aGoal("nobody", { userId: "U77", current: 9 }),
+    ]);
+    await keep([
+      { userId: "U01", type: "email_quantity", before: 0, value: 1 },
+      { userId: "U01", type: "email_quantity", before: 4, value: 10 },
+      { userId: "U01", type: "email_quantity", before: 9, value: 100 },
+      { userId: "U01", type: "email_quantity", before: 10, value: 5_000 },
+      { userId: "U01", type: "phone_call_quantity", before: 0, value: 7_000 },
+      { userId: "U02", type: "email_quantity", before: 0, value: 1_000 },
+    ]);
+
+    const counted = await store().recompute(today);
+
+    expect(counted).toBe(5);
+    expect(await currents()).toEqual({
+      daily: 1,
+      weekly: 11,
+      monthly: 111,
+      team: 1111,
+      inactive: 5,
+      future: 6,
+      nobody: 0,
+    });
+  });
+
+  it("rounds what a goal has come to to two decimals", async () => {
+    await goals().insertOne(aGoal("g", { type: "new_sales_wholesale" }));
+    await keep([0, 1, 2].map((before) => ({ userId: "U01", type: "new_sales_wholesale", before, value: 0.1 })));
+
+    await store().recompute(today);
+
+    expect(await currents()).toEqual({ g: 0.3 });
+  });
+
+  it("asks once for all sums and writes once, however many goals there are", async () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      aGoal(`g${index}`, { userId: `U${index % 100}`, current: 7 }),
+    );
+    await goals().insertMany(many);
+
+    expect(await store().recompute(today)).toBe(300);
+
+    expect([...commands].sort()).toEqual(["aggregate", "find", "update"]);
+  });
+
+  it("writes nothing when nothing changed", async () => {
+    await goals().insertMany([aGoal("a"), aGoal("b", { period: "daily" })]);
+    await keep([{ userId: "U01", type: "email_quantity", before: 0, value: 3 }]);
+    await store().recompute(today);
+    commands.length = 0;
+    const mark = await test.oplogMark();
+
+    expect(await store().recompute(today)).toBe(2);
+
+    expect([...commands].sort()).toEqual(["aggregate", "find"]);
+    expect(await test.oplogWrites(["goals"], mark)).toBe(0);
+  });
+
+  it("has nothing to do where no goal is in force", async () => {
+    await goals().insertOne(aGoal("inactive", { active: false }));
+
+    expect(await store().recompute(today)).toBe(0);
+  });
+
+  it("changes nothing of a goal but what it has come to", async () => {
+    const goal = aGoal("g", { current: 99 });
+    await goals().insertOne(goal);
+
+    await store().recompute(today);
+
+    expect(await goals().find().toArray()).toEqual([{ ...goal, current: 0 }]);
+  });
+});

@@ -1,0 +1,68 @@
+import { type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { adminAlerts } from "../../../src/slack/digests/alerts";
+import { slackClient } from "../../../src/slack/platform/clients";
+import { day } from "../../../src/time/day";
+import { aMember } from "../../support/sync-rig";
+
+const TOKEN = "xoxb-of-tests";
+const ROW = { kind: "digest", to: "U0ANA", day: day("2026-10-29"), state: "failed", reason: "user_disabled" } as const;
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+describe("an alert", () => {
+  let slack: SlackStandIn;
+  beforeEach(async () => {
+    slack = await startSlack({
+      now: () => new Date("2026-10-29T12:00:00Z"),
+      signingSecret: "secret-of-tests",
+      botToken: TOKEN,
+      team: { id: "T0LAB", name: "Lab" },
+      members: ["alex", "maya", "ana"].map((name) => aMember(`U0${name.toUpperCase()}`, `${name}@acme.com`)),
+    });
+  });
+  afterEach(() => slack.close());
+  const tell = (...admins: string[]) =>
+    adminAlerts({ client: slackClient({ token: TOKEN, apiUrl: slack.url }), admins: async () => admins, log });
+  const read = (user: string) => slack.messages(slack.dm(user)).map(({ text }) => text);
+
+  it("reaches every admin in their own DM, and nobody else", async () => {
+    await tell("U0ALEX", "U0MAYA")({ kind: "undelivered", rows: [ROW] });
+
+    const said =
+      ":warning: 1 message of Paceline did not arrive for certain:\n• the digest of <@U0ANA> for Thu 29 Oct was not posted: user_disabled";
+    expect([read("U0ALEX"), read("U0MAYA"), read("U0ANA")]).toEqual([[said], [said], []]);
+  });
+
+  it("names the first of many, and how many more there are", async () => {
+    await tell("U0ALEX")({ kind: "undelivered", rows: Array.from({ length: 1_000 }, () => ROW) });
+
+    const [text = ""] = read("U0ALEX");
+    expect(text.split("\n")).toHaveLength(17);
+    expect(text).toContain("1,000 messages");
+    expect(text).toContain("• and 985 more");
+  });
+
+  it("shows a reason literally", async () => {
+    await tell("U0ALEX")({ kind: "undelivered", rows: [{ ...ROW, reason: "<!channel> & co" }] });
+
+    expect(read("U0ALEX")[0]).toContain("&lt;!channel&gt; &amp; co");
+  });
+
+  it.each([
+    [{ kind: "signed-out", reason: "token_revoked" } as const, "(token_revoked). Renew SLACK_BOT_TOKEN"],
+    [{ kind: "too-many-posts", posts: 11, most: 11 } as const, "11 messages for one day went out to 11 receivers"],
+    [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database's"],
+    [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database's"],
+  ])("says what is wrong: %j", async (alert, words) => {
+    await tell("U0ALEX")(alert);
+
+    expect(read("U0ALEX")[0]).toContain(words);
+  });
+
+  it("has worked when one admin was told, and fails when none was", async () => {
+    await tell("U0GONE", "U0ALEX")({ kind: "clock", seconds: 90 });
+
+    expect(read("U0ALEX")).toHaveLength(1);
+    await expect(tell("U0GONE")({ kind: "clock", seconds: 90 })).rejects.toThrow("No admin could be told");
+    await expect(tell()({ kind: "clock", seconds: 90 })).rejects.toThrow("No admin could be told");
+  });
+});

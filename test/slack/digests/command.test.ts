@@ -1,0 +1,104 @@
+import type { PersonSettings } from "../../../src/people/person-settings";
+import type { DigestDeps } from "../../../src/slack/deps";
+import { sectionMessage } from "../../../src/slack/ui/blocks";
+import { day } from "../../../src/time/day";
+import { aPerson } from "../../people/people";
+import { eventually } from "../eventually";
+import { type SlackLab, slackLab } from "../lab";
+import { unneeded } from "../unneeded";
+
+const MORNING = {
+  ...{ day: day("2026-10-29"), dueAt: new Date("2026-10-29T12:00:00Z") },
+  cutOffAt: new Date("2026-10-29T16:00:00Z"),
+};
+const ZONE = { zone: "America/New_York", own: true };
+
+describe("/goals digest", () => {
+  let lab: SlackLab;
+  let set: PersonSettings[];
+  let again: string[];
+  const mornings: DigestDeps = {
+    preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
+    next: async () => ({ morning: MORNING, ...ZONE }),
+    again: async () => ({ day: day("2026-10-28"), number: 2 }),
+    sendAgain: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
+    board: async () => sectionMessage("The leaderboard"),
+    deliveries: async () => [],
+  };
+  beforeEach(async () => {
+    set = [];
+    again = [];
+    lab = await slackLab({
+      needs: {
+        mornings,
+        people: {
+          ...unneeded().people,
+          one: async (userId) => aPerson(userId, {}),
+          set: async (_, settings) => set.push(settings) > 0,
+        },
+      },
+    });
+  });
+  afterEach(() => lab.close());
+
+  const answer = async (user: string, text: string) => {
+    await lab.command(user, "/goals", text);
+    return eventually(() => lab.shown(user).at(-1)?.text);
+  };
+  /** Presses a button of what was shown last. */
+  const press = async (user: string, actionId: string) => {
+    const { channel, ts } = lab.shown(user).at(-1) ?? { channel: "", ts: "" };
+    await lab.slack.action({ user, from: { channel, messageTs: ts }, actionId });
+  };
+  const NEXT = "Your next morning message: *Thu 29 Oct 08:00* (America/New_York, by your clock).";
+
+  it.each([
+    ["digest", []],
+    ["digest off", [{ digestOn: false }]],
+    ["digest on", [{ digestOn: true, snoozedUntil: null }]],
+    ["digest at 7:30", [{ digestAt: "07:30" }]],
+    ["digest snooze 3d", [{ snoozedUntil: "2026-10-31" }]],
+  ])("%s sets what it says, and tells the next one", async (text, expected) => {
+    expect(await answer("U0ANA", text)).toBe(NEXT);
+    expect(set).toEqual(expected);
+  });
+
+  it("refuses a time that does not exist, and sets nothing", async () => {
+    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^A time of day is written as 08:00\./);
+    expect(set).toEqual([]);
+  });
+
+  it("previews one's own for one's own eyes, and says who sets goals where there are none", async () => {
+    expect(await answer("U0ANA", "digest preview")).toBe("As it would be now");
+    expect(await answer("U0BEN", "digest preview")).toMatch(/^You have no goals yet/);
+  });
+
+  it("asks before it sends one's digest again, and says which one it is", async () => {
+    await answer("U0ANA", "digest send");
+    expect(again).toEqual([]);
+
+    await press("U0ANA", "digest_again");
+
+    await eventually(() => again.at(0));
+    expect(again).toEqual(["U0ANA 2026-10-28 2"]);
+  });
+
+  it("lets a manager post the board where it was asked for, and offers it to nobody else", async () => {
+    await answer("U0ANA", "board");
+    expect(JSON.stringify(lab.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
+    await answer("U0MAX", "board");
+
+    await press("U0MAX", "board_post");
+
+    await eventually(() => lab.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
+    await eventually(() => lab.shown("U0MAX").find(({ text }) => text === "Posted."));
+    expect(lab.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
+  });
+
+  it("shows the board to everybody, and what was delivered to admins alone", async () => {
+    expect(await answer("U0ANA", "board")).toBe("The leaderboard");
+    expect(await answer("U0BEN", "deliveries")).toMatch(/^What was delivered is for admins/);
+    lab.roles.set("U0MAX", "admin");
+    expect(await answer("U0MAX", "deliveries")).toBe("Nothing has been delivered yet.");
+  });
+});

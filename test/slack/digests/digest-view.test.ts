@@ -1,0 +1,133 @@
+import type { Digest } from "../../../src/digests/content/digest";
+import { digestMessage } from "../../../src/slack/digests/digest-view";
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { day, zoneDays } from "../../../src/time/day";
+import { lines } from "../lines";
+import { CALLS, SALES } from "../overviews";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
+const COPPER: Freshness = { source: "copper", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" };
+
+const aDigest = (fields: Partial<Digest> = {}): Digest => ({
+  day: day("2026-10-29"),
+  yesterday: {
+    ...{ from: day("2026-10-28"), to: day("2026-10-28") },
+    figures: [
+      { title: "Calls", unit: "count", value: 1234 },
+      { title: "Wholesale sales", unit: "dollars", value: 9120.5 },
+    ],
+  },
+  goals: [CALLS, SALES],
+  praise: null,
+  corrections: [],
+  told: [],
+  teamZone: null,
+  ...fields,
+});
+
+const message = (fields: Partial<Digest> = {}, freshness: readonly Freshness[] = [COPPER]) =>
+  digestMessage({ digest: aDigest(fields), freshness, ...reading });
+const shown = (fields: Partial<Digest> = {}, freshness?: readonly Freshness[]) =>
+  lines(message(fields, freshness).blocks);
+
+describe("a digest's message", () => {
+  it("is one line a goal, with title, current, target, pace and need, and as of when each source stands", () => {
+    expect(shown()).toEqual([
+      "# Your goals for Thu 29 Oct",
+      "*Yesterday, Wed 28 Oct*: Calls 1,234 · Wholesale sales $9,120.50",
+      "*Calls* this week: *51 of 400* · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "*Wholesale sales* today: *$9,120.50 of $9,000* · 🏆 reached",
+      "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
+    ]);
+    expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
+  });
+
+  it("says which figures have become others since they were told, and how to see why", () => {
+    const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
+    const weekend = { from: day("2026-10-23"), to: day("2026-10-25") };
+    const corrections = [
+      { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 },
+      { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, told: 60, now: 75.5 },
+    ] as const;
+
+    expect(shown({ corrections })[2]).toBe(
+      "↩️ *Corrected since*: Calls of Tue 27 Oct: 39, you were told 41 · Talk time of Fri 23 Oct – Sun 25 Oct: 75.5 min, " +
+        "you were told 60 min · `/goals why calls 2026-10-27` shows the records",
+    );
+    const many = Array.from({ length: 40 }, () => corrections[1]);
+    expect(shown({ corrections: many })[2]).toContain(
+      "and 35 more figures · `/goals why talk time 2026-10-23..2026-10-25` shows",
+    );
+    expect(messageFaults(message({ corrections: many }))).toEqual([]);
+  });
+
+  it("speaks on a Monday of Friday and the weekend", () => {
+    const yesterday = {
+      from: day("2026-10-30"),
+      to: day("2026-11-01"),
+      figures: aDigest().yesterday.figures.slice(0, 1),
+    };
+
+    expect(shown({ day: day("2026-11-02"), yesterday })[1]).toBe("*Fri 30 Oct – Sun 1 Nov*: Calls 1,234");
+  });
+
+  it.each([
+    ["daily", "2026-10-28", "2026-10-28", "on Wed 28 Oct"],
+    ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon 19 Oct – Sun 25 Oct"],
+    ["weekly", "2026-10-26", "2026-11-01", "this week"],
+    ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026"],
+  ] as const)("praises what was reached: %s %s to %s is %s", (period, from, to, when) => {
+    const praise = {
+      title: "Calls",
+      unit: "count",
+      period,
+      from: day(from),
+      to: day(to),
+      value: 14,
+      target: 10,
+    } as const;
+
+    expect(shown({ praise })).toContain(`🏆 You reached *Calls* ${when}: 14, your goal was 10. Well done!`);
+  });
+
+  it("says first which figures are old or missing, and why", () => {
+    const old: Freshness = {
+      ...{ source: "justcall", asOf: new Date("2026-10-29T02:10:00Z"), state: "failed" },
+      problem: "JustCall key refused (401): an admin must renew it",
+    };
+    const never: Freshness = { source: "fishbowl", asOf: null, state: "never" };
+    const slow: Freshness = { ...COPPER, asOf: new Date("2026-10-29T09:59:00Z") };
+
+    expect(shown({}, [old, never, slow]).slice(1, 4)).toEqual([
+      "⚠️ *Fishbowl could not be read yet*: those figures are missing below.",
+      "⚠️ *Old figures* · *JustCall*: last read Wed 22:10 EDT: JustCall key refused (401): an admin must renew it",
+      "⚠️ *Old figures* · *Copper*: as of 05:59 EDT",
+    ]);
+  });
+
+  it("says whose time it follows where Slack has no zone of the person's", () => {
+    expect(shown({ teamZone: "America/New_York" }).at(-1)).toContain(
+      "Slack has no time zone of yours, so this follows the team's, America/New_York",
+    );
+  });
+
+  it("says so where the last goal ended just before it was made", () => {
+    const { text, blocks } = message({ goals: [], yesterday: { ...aDigest().yesterday, figures: [] } }, []);
+
+    expect(text).toBe("Your goals for Thu 29 Oct: none at the moment");
+    expect(lines(blocks)[1]).toMatch(/^No goals yet/);
+  });
+
+  it.each([1, 2, 12, 13, 30, 500])("is taken by Slack with %i goals, whatever the source's words", (count) => {
+    const goals = Array.from({ length: count }, (_, index) => ({
+      ...CALLS,
+      title: HOSTILE_NAMES[index % HOSTILE_NAMES.length] ?? "",
+    }));
+    const problem = HOSTILE_NAMES.join(" ");
+
+    const sent = message({ goals }, [{ ...COPPER, state: "failed", problem }]);
+
+    expect(messageFaults(sent)).toEqual([]);
+  });
+});

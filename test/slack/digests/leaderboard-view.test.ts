@@ -1,0 +1,91 @@
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import type { Leaderboard, LeaderboardSection } from "../../../src/digests/content/leaderboard";
+import { METRICS } from "../../../src/metrics/metrics";
+import { boardMessage } from "../../../src/slack/digests/leaderboard-view";
+import { fits } from "../../../src/slack/ui/blocks";
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { day, zoneDays } from "../../../src/time/day";
+import { lines } from "../lines";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
+const freshness: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" }];
+
+const aRow = (rank: number, name: string, result: number, marks = {}) => ({
+  ...{ rank, userId: `U${name}`, name, result, away: false, isNew: false },
+  ...marks,
+});
+
+const CALLS: LeaderboardSection = {
+  ...{ type: "phone_call_quantity", title: "Calls", unit: "count", more: 3 },
+  rows: [aRow(1, "Ana Torres", 1234), aRow(2, "Ben Okafor", 51, { away: true }), aRow(2, "Cho", 51, { isNew: true })],
+};
+
+const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
+  ...{ day: day("2026-10-29"), from: day("2026-10-26"), to: day("2026-10-28"), by: "value", boards: [CALLS] },
+  ...fields,
+});
+const message = (fields: Partial<Leaderboard> = {}) =>
+  boardMessage({ leaderboard: aBoard(fields), freshness, ...reading });
+
+/** What the table's cells show, row by row. */
+const cells = (fields: Partial<Leaderboard> = {}) =>
+  message(fields).blocks.flatMap((block) => {
+    if (block.type !== "table") return [];
+    return block.rows.map((row) => row.map((cell) => /"text":"([^"]*)"/.exec(JSON.stringify(cell))?.[1]).join(" | "));
+  });
+
+describe("a leaderboard's message", () => {
+  it("is a table of names and results, ties as ties, away and new people marked", () => {
+    expect(cells()).toEqual([
+      "Who | Result",
+      "Calls | 6 reps",
+      "🥇 Ana Torres | 1,234",
+      "2. Ben Okafor (away) | 51",
+      "2. Cho (new) | 51",
+    ]);
+    expect(message().text).toBe("Leaderboard: this week, Mon 26 Oct – Wed 28 Oct. Calls: Ana Torres 1,234");
+  });
+
+  it("says the same in plain sections, for where a table is refused", () => {
+    expect(lines([...message().plain])).toEqual([
+      "# Leaderboard: this week, Mon 26 Oct – Wed 28 Oct",
+      "*Calls*",
+      "🥇 Ana Torres · 1,234",
+      "2. Ben Okafor (away) · 51",
+      "2. Cho (new) · 51",
+      "and 3 more",
+      "JustCall as of 07:58 EDT",
+    ]);
+  });
+
+  it("speaks on a Monday of last week", () => {
+    const fields = { day: day("2026-11-02"), from: day("2026-10-26"), to: day("2026-11-01") };
+
+    expect(message(fields).text).toMatch(/^Leaderboard: last week, Mon 26 Oct – Sun 1 Nov\. /);
+  });
+
+  it("shows percent alone where people are ranked by their own goals", () => {
+    const rows = [aRow(1, "Ana", 1.25), aRow(2, "Ben", 0.5)];
+
+    const shown = cells({ by: "share", boards: [{ ...CALLS, rows, more: 0 }] });
+
+    expect(shown).toEqual(["Who | Of their own goal", "Calls | 2 reps", "🥇 Ana | 125 %", "2. Ben | 50 %"]);
+  });
+
+  it("says so when there is nothing to show", () => {
+    expect(message({ boards: [] }).text).toMatch(/no figures yet$/);
+  });
+
+  it.each(HOSTILE_NAMES)("is taken by Slack with a thousand ties in every metric, called %j", (name) => {
+    const rows = Array.from({ length: 1_000 }, () => aRow(1, name, 1_234_567.89, { away: true, isNew: true }));
+    const boards = METRICS.map(({ type, title, unit }) => ({ type, title, unit, rows, more: 0 }));
+
+    const { text, blocks, plain } = message({ boards });
+
+    expect(blocks.some(({ type }) => type === "table")).toBe(true);
+    expect(blockFaults(blocks, "message")).toEqual([]);
+    expect(fits({ text, blocks })).toBe(true);
+    expect(messageFaults({ text, blocks: [...plain] })).toEqual([]);
+  });
+});

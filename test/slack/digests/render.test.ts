@@ -1,0 +1,121 @@
+import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
+import { reportedFiguresStore } from "../../../src/digests/delivery/reported-figures-store";
+import { deliveryId } from "../../../src/digests/planned-message";
+import type { Goal } from "../../../src/goals/goal";
+import { holidayBook } from "../../../src/goals/holidays";
+import { overviewStore } from "../../../src/goals/overview-store";
+import type { Holiday } from "../../../src/goals/team-settings";
+import { teamSettingsStore } from "../../../src/goals/team-settings-store";
+import { metricStore } from "../../../src/metrics/metric-store";
+import { peopleStore } from "../../../src/people/people-store";
+import type { Person } from "../../../src/people/person";
+import { previewDigest, renderDigests } from "../../../src/slack/digests/render-digests";
+import { goalFigures, paceLine } from "../../../src/slack/goals/list-view";
+import { type Day, day, zoneDays } from "../../../src/time/day";
+import { aGoal } from "../../goals/goals";
+import { keepFigures } from "../../goals/metric-figures";
+import { watchedDatabase } from "../../goals/watched";
+import { aPerson } from "../../people/people";
+import { testDatabase } from "../../support/database";
+import { lines } from "../lines";
+
+const TODAY = day("2025-10-14");
+const ids = Array.from({ length: 60 }, (_, index) => `U${String(index).padStart(3, "0")}`);
+
+describe("digests for everybody", () => {
+  const test = testDatabase();
+  const { commands, db: watched } = watchedDatabase(test);
+  const parts = () => {
+    const db = watched();
+    const metrics = metricStore(db);
+    const book = holidayBook();
+    const settings = teamSettingsStore(db, book);
+    return {
+      ...{ metrics, settings, book, people: peopleStore(db), told: reportedFiguresStore(db) },
+      overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
+      freshness: async () => [],
+      days: zoneDays("America/New_York"),
+      now: () => new Date("2025-10-14T12:00:00Z"),
+    };
+  };
+  const rowOf = (to: string) => ({ _id: `digest:${to}`, to, day: TODAY });
+  beforeEach(async () => {
+    await test.db.collection<Person>("users").insertMany(ids.map((id) => aPerson(id, { name: `Name of ${id}` })));
+    await test.db
+      .collection<Goal>("goals")
+      .insertMany(ids.map((userId) => aGoal(`g-${userId}`, { userId, type: "phone_call_quantity" })));
+    const figures = ids.flatMap((userId, index) => [
+      { userId, type: "phone_call_quantity" as const, before: 4, value: index },
+      { userId, type: "phone_call_quantity" as const, before: 2, value: 1 },
+      { userId, type: "phone_call_quantity" as const, before: 7, value: 100 },
+    ]);
+    await keepFigures(test.db, { figures, today: TODAY });
+    // Monday is a holiday: yesterday is Friday and the days off since.
+    await test.db
+      .collection<{ _id: string; holidays: readonly Holiday[] }>("settings")
+      .insertOne({ _id: "team", holidays: [{ day: day("2025-10-13"), name: "Columbus Day" }] });
+  });
+
+  it("takes the same queries for one and for sixty", async () => {
+    await renderDigests(ids.slice(0, 1).map(rowOf), parts());
+    const one = [...commands].sort();
+    commands.length = 0;
+
+    await renderDigests(ids.map(rowOf), parts());
+
+    expect([...commands].sort()).toEqual(one);
+    expect(one.length).toBeLessThanOrEqual(8);
+  });
+
+  it("shows each their own figures as Home does, and nobody's name", async () => {
+    const made = await renderDigests(ids.map(rowOf), parts());
+
+    expect(made.size).toBe(ids.length);
+    const message = made.get("digest:U007");
+    const shown = lines(message?.blocks ?? []);
+    const { goals } = await parts().overviews.overview(aPerson("U007"), TODAY);
+    const [line] = goals;
+    if (line === undefined) throw new Error("U007 has a goal");
+    expect(shown).toContain(`*Calls* this month: *${goalFigures(line)}* · ${paceLine(line)}`);
+    expect(shown).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(JSON.stringify([...made.values()])).not.toContain("Name of");
+  });
+
+  it("previews one as it would be sent, and none without a goal", async () => {
+    const made = await renderDigests([rowOf("U007")], parts());
+
+    const { text, blocks } = made.get("digest:U007") ?? {};
+    expect(await previewDigest("U007", parts())).toEqual({ text, blocks });
+    await test.db.collection("goals").deleteMany({ userId: "U007" });
+    expect(await previewDigest("U007", parts())).toBeNull();
+    expect(await previewDigest("U999", parts())).toBeNull();
+  });
+
+  it("corrects what arrived and has become another number, and says so once", async () => {
+    const kept = deliveryStore(test.db);
+    const sent = async (of: Day) => {
+      const cutOffAt = new Date("2025-10-31T00:00:00Z");
+      const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
+      const row = { _id: deliveryId(wanted), to: "U007", day: of };
+      const made = (await renderDigests([row], parts())).get(row._id);
+      await kept.materialise([wanted]);
+      await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.told ?? [] }]]));
+      await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
+      return lines(made?.blocks ?? []);
+    };
+    const friday = { userId: "U007", day: "2025-10-10" };
+
+    const first = await sent(TODAY);
+    await test.db.collection("metrics").updateMany(friday, { $inc: { value: -2 } });
+    const second = await sent(day("2025-10-15"));
+    const third = await sent(day("2025-10-16"));
+
+    const corrected = (shown: readonly string[]) => shown.filter((line) => line.startsWith("↩️"));
+    expect(first).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(corrected(first)).toEqual([]);
+    expect(corrected(second)).toEqual([
+      expect.stringMatching(/^↩️ \*Corrected since\*: Calls of Fri 10 Oct – Mon 13 Oct: 6, you were told 8 · /),
+    ]);
+    expect(corrected(third)).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { viewFaults } from "../../../src/demo/slack/rules/views";
+import type { GoalChange, GoalEdit } from "../../../src/goals/edit";
+import { METRICS } from "../../../src/metrics/metrics";
+import {
+  changeWords,
+  type MadeChange,
+  madeMessage,
+  previewMessage,
+  type ShownChange,
+  undoneMessage,
+} from "../../../src/slack/goals/change-view";
+import { checkView, goalForm, madeView } from "../../../src/slack/goals/form-view";
+import type { GoalOwner } from "../../../src/slack/goals/whose";
+import { day } from "../../../src/time/day";
+import { lines } from "../lines";
+import { CALLS } from "../overviews";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+const today = day("2026-10-28");
+const KEY = { userId: "U0BEN", type: "phone_call_quantity", period: "weekly" } as const;
+
+function aChange(given: Partial<ShownChange> & { edit?: GoalEdit } = {}): ShownChange {
+  const { edit = { kind: "set", target: 400, from: today } as const, ...rest } = given;
+  const change = { kind: edit.kind, since: today, from: 300, to: edit.kind === "archive" ? null : 400 };
+  return {
+    draft: { key: KEY, edit, seen: "0123456789abcdef" },
+    preview: { before: { ...CALLS, target: 300 }, after: edit.kind === "archive" ? null : CALLS, change },
+    whose: { kind: "other", name: "Ben" },
+    planned: [],
+    ...rest,
+  };
+}
+
+describe("previewMessage", () => {
+  it.each<[GoalOwner, string, string]>([
+    [{ kind: "reader" }, "*Your goal: Calls, weekly*", "You go from 31 % to 31 % of pace."],
+    [{ kind: "team" }, "*The team's goal: Calls, weekly*", "The team goes from 31 % to 31 % of pace."],
+    [{ kind: "other", name: "<b>" }, "*&lt;b&gt;'s goal: Calls, weekly*", "&lt;b&gt; goes from 31 % to 31 % of pace."],
+  ])("says whose goal it is: %j", (whose, title, goes) => {
+    const said = lines(previewMessage(aChange({ whose }), { today }).blocks);
+
+    expect(said.slice(0, 3)).toEqual([title, "300 → *400* from Wed 28 Oct on.", goes]);
+  });
+
+  it("says that the past stays when it archives, and calls its button so", () => {
+    const { blocks } = previewMessage(aChange({ edit: { kind: "archive" } }), { today });
+
+    expect(lines(blocks).slice(1, 3)).toEqual([
+      "Its target of *300* ends today.",
+      "It is shown and counted no more. Its past and its log stay, and setting a target brings it back.",
+    ]);
+    expect(JSON.stringify(blocks)).toContain('"text":"Archive"');
+  });
+
+  it("names the first three planned targets, with the year where it is another", () => {
+    const planned = [
+      { from: day("2026-11-01"), target: 500 },
+      { from: day("2026-12-01"), target: 600 },
+      { from: day("2027-01-01"), target: 700 },
+      { from: day("2027-02-01"), target: 800 },
+    ];
+
+    expect(lines(previewMessage(aChange({ planned }), { today }).blocks)).toContain(
+      "Planned for later, and still to come: 500 from 1 Nov, 600 from 1 Dec, 700 from 1 Jan 2027 and 1 more.",
+    );
+  });
+});
+
+describe("changeWords", () => {
+  it.each([
+    [{ kind: "set", from: null, to: 20, since: today }, "new: *20* from Wed 28 Oct on"],
+    [{ kind: "set", from: 15, to: 20, since: day("2027-01-01") }, "15 → *20* from Fri 1 Jan 2027 on"],
+    [{ kind: "archive", from: 20, to: null, since: today }, "archived; the target was 20"],
+    [{ kind: "archive", from: null, to: null, since: today }, "archived"],
+    [{ kind: "reactivate", from: null, to: 20, since: today }, "brought back with *20*"],
+    [{ kind: "reactivate", from: null, to: null, since: today }, "brought back"],
+  ] as const)("puts %j in words", (change, words) => {
+    expect(changeWords({ ...change, type: "email_quantity" }, today)).toBe(words);
+  });
+});
+
+describe("views of a change", () => {
+  const hostile = HOSTILE_NAMES.flatMap((name) => METRICS.map(({ type, unit }) => [type, unit, name] as const));
+
+  it.each(hostile)("stay within Slack's limits for %s in %s of %j", (type, unit, name) => {
+    const key = { ...KEY, type, userId: `U${"9".repeat(30)}` };
+    const planned = Array.from({ length: 500 }, () => ({ from: day("2028-10-28"), target: 999_999_999.99 }));
+    const line = { ...CALLS, type, unit, current: -123_456_789.12, target: 999_999_999.99 };
+    const made: MadeChange = {
+      change: {
+        ...key,
+        _id: "c",
+        goalId: "g",
+        kind: "set",
+        since: today,
+        from: 1,
+        to: 2,
+        at: new Date(0),
+        by: "U1",
+      } as GoalChange,
+      whose: { kind: "other", name },
+      undo: { key, edit: { kind: "set", target: 999_999_999.99, from: today }, seen: "0123456789abcdef" },
+    };
+    for (const edit of [{ kind: "set", target: 999_999_999.99, from: today }, { kind: "archive" }] as const) {
+      const change = { kind: edit.kind, since: today, from: 999_999_999.98, to: 999_999_999.99 };
+      const shown: ShownChange = {
+        draft: { key, edit, seen: "0123456789abcdef" },
+        preview: { before: line, after: line, change },
+        whose: { kind: "other", name },
+        planned,
+      };
+      expect(messageFaults(previewMessage(shown, { today, stale: true }))).toEqual([]);
+      expect(viewFaults(checkView(shown, { today, stale: true }), "modal")).toEqual([]);
+    }
+    expect([...messageFaults(madeMessage(made, today)), ...messageFaults(undoneMessage(made, today))]).toEqual([]);
+    expect(viewFaults(madeView(made, today), "modal")).toEqual([]);
+    expect(viewFaults(goalForm({ goal: key, target: "$999,999,999.99", from: today }), "modal")).toEqual([]);
+  });
+
+  it("begin the form with nothing chosen but today", () => {
+    const form = goalForm({ goal: {}, target: null, from: today });
+
+    expect(viewFaults(form, "modal")).toEqual([]);
+    expect(JSON.stringify(form).match(/"initial_[a-z_]+":"[^"]*"/g)).toEqual(['"initial_date":"2026-10-28"']);
+  });
+});

@@ -1,0 +1,69 @@
+import { METRICS } from "../../../src/metrics/metrics";
+import { goalsMessage } from "../../../src/slack/goals/list-view";
+import { fits } from "../../../src/slack/ui/blocks";
+import { lines } from "../lines";
+import { anOverview, CALLS } from "../overviews";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+describe("goalsMessage", () => {
+  it("gives each goal its figures and its period, below them its pace with the sum, and a Why? beside it", () => {
+    const { text, blocks } = goalsMessage(anOverview());
+
+    expect(text).toBe(
+      "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
+    );
+    expect(lines(blocks)).toEqual([
+      "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov",
+      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct",
+      "🏆 reached",
+    ]);
+    expect(blocks).toMatchObject([
+      { accessory: { action_id: "why_goal", value: "phone_call_quantity me 2026-10-26 2026-11-01 0" } },
+      { accessory: { action_id: "why_goal", value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" } },
+    ]);
+  });
+
+  it("names whose goals they are to somebody else", () => {
+    const message = goalsMessage(anOverview(), { userId: "U0BEN", name: "Ben <!here> *x*" });
+
+    expect(message.text).toMatch(/^The goals of Ben &lt;!here&gt; ∗x∗: Calls 51 of 400/);
+    expect(message.blocks[0]).toMatchObject({ text: { text: "*The goals of Ben &lt;!here&gt; ∗x∗*" } });
+    expect(message.blocks[1]).toMatchObject({
+      accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
+    });
+    expect(goalsMessage(anOverview({ goals: [] }), { userId: "U0BEN", name: "Ben" }).text).toBe(
+      "Ben has no goals yet.",
+    );
+  });
+
+  it("stays within Slack's limits with 1,000 goals, and says how many more there are", () => {
+    const message = goalsMessage(anOverview({ goals: Array.from({ length: 1000 }, () => CALLS) }));
+
+    expect(message.blocks.at(-1)).toEqual({
+      type: "context",
+      elements: [{ type: "mrkdwn", text: "and 970 more goals", verbatim: true }],
+    });
+    expect(fits(message)).toBe(true);
+  });
+
+  it.each(HOSTILE_NAMES)(
+    "stays within Slack's limits with big numbers and pings nobody for somebody called %j",
+    (name) => {
+      const goals = METRICS.flatMap(({ type, title, unit }) =>
+        Array.from({ length: 4 }, () => ({
+          ...CALLS,
+          type,
+          title,
+          unit,
+          current: 999_999_999.98,
+          target: 999_999_999.99,
+        })),
+      );
+
+      const message = goalsMessage(anOverview({ goals }), { userId: "U0BEN", name });
+
+      expect(messageFaults(message)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import type { Overview, TeamLine, TeamOverview } from "../../../src/goals/overview";
+import { teamGoalsPage } from "../../../src/slack/goals/team";
+import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
+import { day } from "../../../src/time/day";
+import { lines } from "../lines";
+import { anOverview, CALLS, SALES } from "../overviews";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+const today = day("2026-10-28");
+const SUM: TeamLine = { ...SALES, origin: "sum" };
+
+function aTeam(overviews: readonly Overview[], team: readonly TeamLine[] = []): TeamOverview {
+  return { today, team, members: overviews.map((overview, index) => ({ userId: `U${index}`, overview })) };
+}
+
+function shown(team: TeamOverview, { names, page = 0 }: { names: readonly string[]; page?: number }) {
+  const known = new Map(names.map((name, index) => [`U${index}`, name]));
+  return teamGoalsMessage(teamGoalsPage(team, { names: known, page }));
+}
+
+describe("everybody's goals", () => {
+  it("are the team's first, then each person's by name, without those who have none", () => {
+    const team = aTeam([anOverview(), anOverview({ goals: [] }), anOverview({ goals: [CALLS] })], [SUM]);
+
+    expect(lines(shown(team, { names: ["Zoe", "Nil", "Ana"] }).blocks)).toEqual([
+      "# Everybody's goals",
+      "Wed 28 Oct · 2 people with goals, 2 of them behind",
+      "*The team together*",
+      "• *Wholesale sales*: $9,120.50 of $9,000 daily, the sum of all goals · 🏆 reached",
+      "*Ana*",
+      "• *Calls*: 51 of 400 weekly · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "*Zoe*",
+      "• *Calls*: 51 of 400 weekly · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "• *Wholesale sales*: $9,120.50 of $9,000 daily · 🏆 reached",
+      "Only you see this. A rep sees their own goals, and nobody else's.",
+    ]);
+  });
+
+  it("say how the first one is set where there is none", () => {
+    expect(shown(aTeam([anOverview({ goals: [] })]), { names: [] }).text).toMatch(
+      /^Nobody has a goal yet\. Set the first/,
+    );
+  });
+
+  it("show each of 1,000 people on exactly one page, within Slack's limits", () => {
+    const goals = Array.from({ length: 3 }, (_, index) => ({ ...CALLS, goalId: `g${index}` }));
+    const names = Array.from({ length: 1_000 }, (_, index) => `Rep ${index}`);
+    const team = aTeam(
+      names.map(() => anOverview({ goals })),
+      [SUM],
+    );
+    const seen: string[] = [];
+    let page = 0;
+    for (;;) {
+      const message = shown(team, { names, page });
+      expect(messageFaults(message)).toEqual([]);
+      seen.push(...lines(message.blocks).filter((line) => line.startsWith("*Rep ")));
+      if (!lines(message.blocks).includes("[team_goals_next]")) break;
+      page += 1;
+    }
+
+    expect(seen.map((line) => line.slice(1, -1)).sort()).toEqual([...names].sort());
+    expect(page).toBeGreaterThan(100);
+  });
+
+  it("show each of somebody's 24 goals once, ten under a name, which is repeated as continued", () => {
+    const goals = Array.from({ length: 24 }, (_, index) => ({ ...CALLS, goalId: `g${index}`, target: 1_000 + index }));
+    const pages = [0, 1].flatMap((page) =>
+      lines(shown(aTeam([anOverview({ goals })]), { names: ["Ana"], page }).blocks),
+    );
+
+    const numbers = pages.flatMap((line) => /51 of (1,0\d\d)/.exec(line)?.[1] ?? []);
+    expect(numbers).toEqual(goals.map(({ target }) => target.toLocaleString("en-US")));
+    expect(pages.filter((line) => line.startsWith("*Ana*"))).toEqual(["*Ana*", "*Ana*, continued", "*Ana*, continued"]);
+  });
+
+  it.each([
+    [0, ["team_goals_next"]],
+    [1, ["team_goals_previous", "team_goals_next"]],
+    [2, ["team_goals_previous"]],
+    [99, ["team_goals_previous"]],
+  ])("lead from page %d of three to %j", (page, ways) => {
+    const names = Array.from({ length: 50 }, (_, index) => `Rep ${index}`);
+    const { blocks } = shown(aTeam(names.map(() => anOverview({ goals: [CALLS] }))), { names, page });
+
+    const buttons = lines(blocks).filter((line) => line.startsWith("["));
+    expect(buttons).toEqual(ways.map((way) => `[${way}]`));
+  });
+
+  it.each(HOSTILE_NAMES)("stay within Slack's limits with names such as %j and big numbers", (name) => {
+    const huge = { ...SALES, current: -123_456_789.12, target: 999_999_999.99, pace: CALLS.pace };
+    const goals = Array.from({ length: 24 }, (_, index) => ({ ...huge, goalId: `g${index}` }));
+    const many = aTeam(
+      Array.from({ length: 30 }, () => anOverview({ goals })),
+      goals.map((goal) => ({ ...goal, origin: "sum" })),
+    );
+    const single = aTeam(Array.from({ length: 30 }, () => anOverview({ goals: [huge] })));
+    const names = Array.from({ length: 30 }, () => name);
+
+    for (const team of [many, single]) {
+      for (const page of [0, 1, 9]) expect(messageFaults(shown(team, { names, page }))).toEqual([]);
+    }
+  });
+});

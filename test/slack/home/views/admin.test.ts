@@ -1,0 +1,146 @@
+import type { ModalView } from "@slack/types";
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import { holidayBook } from "../../../../src/goals/holidays";
+import { DEFAULT_TEAM_SETTINGS } from "../../../../src/goals/team-settings";
+import { type AdminPeople, adminPeople, mapForm } from "../../../../src/slack/home/views/admin-people";
+import { adminSettings } from "../../../../src/slack/home/views/admin-settings";
+import { awayForm, digestForm } from "../../../../src/slack/home/views/my-forms";
+import { holidayForm, regionForm, weekForm } from "../../../../src/slack/home/views/settings-forms";
+import { addDays, day } from "../../../../src/time/day";
+import { lines, pressable } from "../../lines";
+import { HOSTILE, many, place, tabs } from "./admin";
+import { CHOICES } from "./pages";
+
+const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
+
+function people(fields: Partial<AdminPeople> = {}): AdminPeople {
+  const nobodies = { open: [lee], settled: [], unknownTo: [] };
+  return { tabs, place, nobodies, made: [], nameOf: (id) => id, synced: true, ...fields };
+}
+
+describe("the admin's people", () => {
+  it("are whom to map, what waits for a recompute, who is unknown, and what was mapped by hand", () => {
+    const { blocks } = adminPeople(
+      people({
+        nobodies: {
+          open: [
+            lee,
+            { ...lee, source: "copper", name: "Zed", email: "z@x.example", owner: null, records: 1, value: null },
+          ],
+          settled: [{ ...lee, name: "C. Day", userId: "Ana" }],
+          unknownTo: [{ source: "justcall", name: "Noor", email: "noor@acme.com" }],
+        },
+        made: [
+          { source: "fishbowl", owner: "A. Torres", name: null, userId: "UANA", person: "Ana" },
+          { source: "copper", owner: "900207", name: "Trade <Show>", userId: "UANA", person: "Ana" },
+          { source: "copper", owner: "900204", name: null, userId: "UDEV", person: "Dev" },
+        ],
+      }),
+    );
+
+    expect(lines(blocks).slice(7)).toEqual([
+      "# Who is nobody in Slack",
+      "Their records count for nobody until somebody says who they are.",
+      "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
+      "*Zed* · Copper user · z@x.example · 1 record for nobody · run `/sync` once more to map them",
+      "✅ *C. Day* is Ana: counted from the next sync.",
+      "[recompute]",
+      "*JustCall* knows nobody with the address of: Noor (noor@acme.com)",
+      "# Mapped by hand",
+      "*A. Torres* · Fishbowl salesman · is Ana",
+      "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
+      "*Copper user 900204* · is Dev",
+    ]);
+    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap", "unmap", "unmap"]);
+  });
+
+  it.each([
+    [{ synced: false }, "No sync has ended yet: run `/sync`, then those who match nobody are here."],
+    [
+      { nobodies: { open: [], settled: [], unknownTo: [] } },
+      "✅ Everybody whom the sources know is somebody in Slack.",
+    ],
+  ])("say what there is when there is nobody: %j", (fields, words) => {
+    expect(lines(adminPeople(people(fields)).blocks)).toContain(words);
+  });
+
+  it("stay within Slack's limits with thousands of hostile names", () => {
+    const open = many(3_000, (index) => ({
+      ...lee,
+      name: `${HOSTILE}${index}`,
+      owner: `${HOSTILE.slice(0, 400)}${index}`,
+    }));
+    const settled = open.map((one) => ({ ...one, userId: HOSTILE }));
+    const unknownTo = many(3_000, () => ({ source: "copper" as const, name: HOSTILE, email: HOSTILE }));
+    const made = open.map(({ source, owner }) => ({ source, owner, name: HOSTILE, userId: "U1", person: HOSTILE }));
+    const at = { ...place, page: 7 };
+
+    const view = adminPeople(people({ nobodies: { open, settled, unknownTo }, made, place: at }));
+
+    expect(viewFaults(view, "home")).toEqual([]);
+    expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
+  });
+});
+
+describe("the admin's settings", () => {
+  const today = day("2026-10-28");
+  const thanks = { day: day("2026-11-26"), name: "Thanksgiving Day" };
+  const retreat = { day: day("2026-11-27"), name: "Retreat <!here>" };
+
+  it("are the team's calendar, in which only what was entered can be taken away", () => {
+    const { blocks } = adminSettings({
+      tabs,
+      place,
+      zone: "America/New_York",
+      today,
+      settings: { ...DEFAULT_TEAM_SETTINGS, holidays: [retreat] },
+      region: "United States",
+      holidays: [thanks, retreat],
+    });
+
+    expect(lines(blocks).slice(8)).toEqual([
+      "*Time zone*",
+      "America/New_York. Days begin and end by it. Whoever runs Paceline sets `TEAM_TIMEZONE`.",
+      "*Working week*",
+      "Monday, Tuesday, Wednesday, Thursday, Friday",
+      "*Public holidays*",
+      "United States",
+      "# Holidays of the coming year",
+      "Thu 26 Nov · Thanksgiving Day",
+      "Fri 27 Nov · *Retreat &lt;!here&gt;* · entered by hand",
+      "[add_holiday]",
+    ]);
+    expect(pressable(blocks).slice(7)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
+  });
+
+  it("stay within Slack's limits with a holiday each day", () => {
+    const holidays = many(366, (index) => ({ day: addDays(today, index), name: HOSTILE }));
+    const settings = { ...DEFAULT_TEAM_SETTINGS, holidays };
+    const view = adminSettings({ tabs, place, zone: "UTC", today, settings, region: HOSTILE, holidays });
+
+    expect(viewFaults(view, "home")).toEqual([]);
+  });
+});
+
+describe("the modals of App Home", () => {
+  const book = holidayBook();
+
+  const states = book.countries().flatMap(({ code, name }): readonly (readonly [string, ModalView])[] => {
+    const places = book.within({ country: code });
+    return places.length === 0 ? [] : [[`the states of ${name}`, regionForm({ country: code }, { places })]];
+  });
+
+  it.each<readonly [string, ModalView]>([
+    ["a mapping", mapForm({ source: "fishbowl", owner: HOSTILE.slice(0, 400) })],
+    ["a holiday", holidayForm(day("2026-10-28"))],
+    ["the week", weekForm([1, 2])],
+    ["no week", weekForm([])],
+    ["the country", regionForm({}, { places: book.countries(), initial: "US" })],
+    ["the morning message", digestForm({ ...CHOICES, zone: HOSTILE }, day("2026-10-28"))],
+    ["the morning message by the team's clock", digestForm({ ...CHOICES, own: false }, day("2026-10-28"))],
+    ["days away", awayForm(day("2026-10-28"))],
+    ...states,
+  ])("are what Slack takes: %s", (_, view) => {
+    expect(viewFaults(view, "modal")).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { Finding } from "../../../../src/doctor/finding";
+import type { HealthState } from "../../../../src/slack/home/health";
+import { MY_PAGE } from "../../../../src/slack/home/location";
+import { adminHealth } from "../../../../src/slack/home/views/admin-health";
+import { lines, pressable } from "../../lines";
+import { READING } from "./pages";
+
+const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
+const place = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
+const tabs = ["me", "team", "admin"] as const;
+const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
+const page = (health: HealthState, by = "Alex <b>") => adminHealth({ tabs, place, health, by, ...READING });
+const done = (findings: readonly Finding[]) =>
+  page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings });
+const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(8);
+
+const key: Finding = {
+  id: "copper-key-refused",
+  state: "fault",
+  says: "Copper refused (401).",
+  todo: "Make a new key.",
+};
+const desk: Finding = {
+  id: "justcall-unmatched",
+  state: "warning",
+  says: "'Front *Desk*' is nobody.",
+  todo: "Map it.",
+};
+const zone: Finding = { id: "zone", state: "ok", says: "Days are those of <Los Angeles>." };
+
+describe("the admin's health page", () => {
+  it("says what the check looks at, before there was one", () => {
+    const { blocks } = page({ kind: "never" });
+
+    expect(lines(blocks).join("\n")).toContain("It changes nothing, and takes a few seconds");
+    expect(pressable(blocks).slice(7)).toEqual(["run_check"]);
+  });
+
+  it("names faults first, each with what to do, then warnings, then all that is well in one list", () => {
+    const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }]);
+
+    expect(shown(blocks)).toEqual([
+      "❌ *1 fault* · ⚠️ *1 warning* · ✅ 2 well",
+      "Checked 2 minutes ago by Alex &lt;b&gt;, as of 14:04 EDT",
+      "[run_check]",
+      "❌ *Fault* · Copper refused (401).",
+      "*What to do:* Make a new key.",
+      "⚠️ *Warning* · 'Front ∗Desk∗' is nobody.",
+      "*What to do:* Map it.",
+      "# 2 things well",
+      "✅ Days are those of &lt;Los Angeles&gt;.",
+      "✅ Clocks agree.",
+    ]);
+  });
+
+  it("says that all is well when it is", () => {
+    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All is well*: 1 thing looked at, nothing to do.");
+  });
+
+  it("stays within Slack's limits with hundreds of long and hostile findings, and says how many are left out", () => {
+    const hostile = (of: Finding) => many(500, () => ({ ...of, says: HOSTILE, todo: HOSTILE }));
+    const view = done([...hostile(key), ...hostile(desk), ...hostile(zone)]);
+
+    expect(viewFaults(view, "home")).toEqual([]);
+    expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https/);
+    expect(lines(view.blocks).filter((line) => line.startsWith("and "))).toEqual([
+      "and 960 more: run `node dist/cli/index.js doctor`",
+      "and 460 more: run `node dist/cli/index.js doctor`",
+    ]);
+  });
+
+  it("says who asked while it runs, and why it did not come to its end", () => {
+    const running = page({ kind: "running", by: "U0ALEX", since: READING.now }, HOSTILE);
+    const broke = page({ kind: "broke", by: "U0ALEX", at: READING.now, says: "Sorry. Reference: r-1" });
+
+    expect(viewFaults(running, "home")).toEqual([]);
+    expect(shown(broke.blocks)).toEqual([
+      "❌ *The check did not come to its end*",
+      "Sorry. Reference: r-1",
+      "[run_check]",
+    ]);
+  });
+});

@@ -1,0 +1,120 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import { METRICS } from "../../../../src/metrics/metrics";
+import { MY_PAGE } from "../../../../src/slack/home/location";
+import { personPage } from "../../../../src/slack/home/views/person-page";
+import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team-page";
+import { lines, pressable } from "../../lines";
+import { anOverview, CALLS, SALES } from "../../overviews";
+import { READING } from "./pages";
+
+const HOSTILE = "<!channel> *x* `y` ".repeat(30);
+const place = { ...MY_PAGE, tab: "team" as const };
+const ana = { userId: "UANA", name: "Ana <!here>", overview: anOverview() };
+const BIG = { ...SALES, title: "Wholesale sales", current: 123_456_789_012.34, target: 999_999_999_999.99 };
+
+function values(fields: Partial<TeamPage> = {}): TeamPage {
+  return {
+    today: anOverview().today,
+    tabs: ["me", "team"],
+    place,
+    people: [ana],
+    others: [],
+    team: [{ ...CALLS, goalId: "t", origin: "set" }],
+    freshness: [{ source: "copper", asOf: READING.now, state: "fresh" }],
+    edits: true,
+    ...READING,
+    ...fields,
+  };
+}
+
+describe("the team's page", () => {
+  it("shows what the team does together, then each person's pace in a line", () => {
+    const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [] }) };
+
+    expect(lines(teamPage(values({ people: [ana, noor], others: ["Alex"] })).blocks)).toEqual([
+      "[home_me]",
+      "[home_team]",
+      "# Team",
+      "Wed 28 Oct · 2 people · 🔴 1 behind · 🏆 1 reached",
+      "[team_metric]",
+      "[goal_set]",
+      "# The team together",
+      "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
+      "▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*",
+      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "[goal_edit]",
+      "[goal_archive]",
+      "# People",
+      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace",
+      "*Noor* · no goal",
+      "Neither goals nor figures yet: Alex",
+      "*Copper*: as of 14:06 EDT",
+    ]);
+  });
+
+  it("has no control that edits for whoever may not", () => {
+    const buttons = pressable(teamPage(values({ edits: false })).blocks);
+    const onPerson = pressable(personPage({ person: ana, tabs: ["me", "team"], place, edits: false }).blocks);
+
+    expect([...buttons, ...onPerson].filter((id) => id.startsWith("goal_"))).toEqual([]);
+  });
+
+  it("does not offer to change a goal that is the sum of its members'", () => {
+    const { blocks } = teamPage(values({ team: [{ ...CALLS, origin: "sum" }] }));
+
+    expect(pressable(blocks)).not.toContain("goal_edit");
+    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind");
+  });
+
+  it("asks why of the person whose goal it is, and of the team", () => {
+    const asked = (blocks: ReturnType<typeof teamPage>["blocks"]) =>
+      blocks.flatMap((block) =>
+        block.type === "section" && block.accessory?.type === "button" && block.accessory.action_id === "why_goal"
+          ? [block.accessory.value?.split(" ")[1]]
+          : [],
+      );
+
+    expect(asked(teamPage(values()).blocks)).toEqual(["nobody"]);
+    expect(asked(personPage({ person: ana, tabs: ["me", "team"], place, edits: true }).blocks)).toEqual([
+      "UANA",
+      "UANA",
+    ]);
+  });
+
+  it.each([
+    [["me", "team"] as const, "Nobody has figures or goals yet. Run `/sync`: it learns who is who."],
+    [
+      ["me", "team", "admin"] as const,
+      "Nobody has figures or goals yet. Run `/sync`: it learns who is who. On the *Admin* page you see whom each source could not match.",
+    ],
+  ])("says what to do first where nobody has anything", (tabs, words) => {
+    expect(lines(teamPage(values({ people: [], tabs })).blocks)).toContain(words);
+  });
+
+  it.each([null, "new_sales_wholesale" as const])(
+    "stays within Slack's limits with 200 people, every goal, long names and big numbers, metric %s",
+    (metric) => {
+      const goals = METRICS.flatMap(({ type, title }) =>
+        (["daily", "weekly", "monthly"] as const).map((period) => ({ ...BIG, type, title, period })),
+      );
+      const glance = METRICS.map((line) => ({ ...line, today: 1e12, week: 1e12, month: 1e12 }));
+      const person = { userId: "U1", name: HOSTILE, overview: anOverview({ goals, glance }) };
+      const people = Array.from({ length: 200 }, () => person);
+      const team = goals.map((line) => ({ ...line, origin: "set" as const }));
+      const others = people.map(({ name }) => name);
+      const at = { ...place, metric, page: 3 };
+
+      const views = [
+        teamPage(values({ people, team, others, place: at })),
+        personPage({ person, tabs: ["me", "team", "admin"], place: at, edits: true }),
+      ];
+
+      expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], []]);
+      expect(views.map(({ blocks }) => lines(blocks).some((line) => line.includes("<!channel>")))).toEqual([
+        false,
+        // A heading is plain text, where nothing pings.
+        true,
+      ]);
+    },
+  );
+});

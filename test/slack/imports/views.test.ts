@@ -1,0 +1,144 @@
+import type { ImportPreview } from "../../../src/slack/imports/changes-view";
+import {
+  appliedMessage,
+  applyingMessage,
+  fileFaultMessage,
+  forgottenMessage,
+  importedMessage,
+  readingMessage,
+} from "../../../src/slack/imports/outcome-view";
+import { decodeImport, encodeImport } from "../../../src/slack/imports/payload";
+import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
+import { notForYouMessage } from "../../../src/slack/ui/access-messages";
+import type { Message } from "../../../src/slack/ui/blocks";
+import { day, zoneDays } from "../../../src/time/day";
+import { lines } from "../lines";
+import { aReport } from "../reports";
+import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+
+const today = day("2026-10-28");
+const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:00:00Z") };
+
+function aPreview(more: Partial<ImportPreview> = {}): ImportPreview {
+  return {
+    name: "orders.csv",
+    format: "per-line report",
+    rows: 50_000,
+    orders: { new: 2, changed: 1, unchanged: 3 },
+    customers: { new: 0, changed: 0 },
+    totals: { new: 200, changedFrom: 100.5, changedTo: 50, unchanged: 300 },
+    refused: { count: 0, rows: [] },
+    sample: [{ order: "SO-1", changes: [{ field: "total", from: "100.50", to: "50.00" }] }],
+    days: { from: day("2026-10-01"), to: today },
+    notices: [],
+    ...more,
+  };
+}
+
+const cell = (text: string) => ({ field: "customer", from: text, to: text });
+const hostile = (name: string): ImportPreview => {
+  const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
+  const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
+  return aPreview({ name, sample, notices: Array(40).fill(`Status '${name}' is none`), refused: { count: 0, rows } });
+};
+
+/** What Slack would refuse, and what could ping outside of plain text, where nothing does. */
+function faults(message: Message): readonly string[] {
+  const parsed = JSON.stringify(message, (key, value) => {
+    return value?.type === "plain_text" || key === "value" ? undefined : value;
+  });
+  const pings = /<[!@#]/.test(parsed) ? ["pings"] : [];
+  return [...messageFaults(message).filter((fault) => fault !== "pings"), ...pings];
+}
+
+describe("a file's preview", () => {
+  it("sets the dollars before and after below each other, and sums them", () => {
+    const [, table] = importPreviewMessage(aPreview(), { draft, today }).blocks;
+
+    const rows = table?.type === "table" ? table.rows : [];
+    expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : "")))).toEqual([
+      ["Orders", "Before", "After"],
+      ["2 new", "–", "$200"],
+      ["1 changed", "$100.50", "$50"],
+      ["3 same", "$300", "$300"],
+      ["6 in all", "$400.50", "$550"],
+    ]);
+  });
+
+  it("names some orders and how many more change", () => {
+    const orders = { new: 0, changed: 1_234, unchanged: 0 };
+
+    const said = lines(importPreviewMessage(aPreview({ orders }), { draft, today }).blocks);
+
+    expect(said).toContain("• SO-1: total $100.50 → $50");
+    expect(said).toContain("and 1,233 more orders");
+  });
+
+  it("names the first rows that are refused, and how many more there are", () => {
+    const rows = Array.from({ length: 20 }, (_, index) => ({ row: index + 16, reason: "no day" }));
+
+    const said = lines(importPreviewMessage(aPreview({ refused: { count: 1_000, rows } }), { draft, today }).blocks);
+
+    expect(said.slice(1, 4)).toEqual([
+      "*1,000 rows are refused*, so nothing of the file is taken over:",
+      "• Row 16: no day",
+      "• Row 17: no day",
+    ]);
+    expect(said).toContain("and 990 more rows");
+    expect(said.some((line) => line.includes("import_apply"))).toBe(false);
+  });
+
+  it.each(HOSTILE_NAMES)("is harmless, and taken by Slack, whatever stands in the file: %#", (name) => {
+    const preview = hostile(name);
+    const refused = { ...preview, refused: { ...preview.refused, count: 49_999 } };
+    const messages = [preview, refused].map((one) =>
+      importPreviewMessage(one, { draft: { ...draft, name }, today, note: "Nothing was applied." }),
+    );
+
+    expect(messages.flatMap(faults)).toEqual([]);
+  });
+});
+
+describe("what becomes of a file", () => {
+  it.each(HOSTILE_NAMES)("is told harmlessly, whatever its name is: %#", (name) => {
+    const sync = { range: { from: today, to: today }, report: Promise.resolve(null) };
+    const applied = { preview: aPreview({ name }), applied: true, sync };
+    const messages = [
+      readingMessage(name),
+      applyingMessage(name),
+      forgottenMessage(name),
+      appliedMessage(applied, reading),
+      importedMessage(applied, aReport(), reading),
+      importedMessage(applied, null, reading),
+      notForYouMessage(Array(20).fill(name)),
+      ...(["no-access", "gone", "elsewhere", "too-large", "out-of-order"] as const).map((fault) =>
+        fileFaultMessage(fault, { name, mostBytes: 20 * 1024 * 1024 }),
+      ),
+    ];
+
+    expect(messages.flatMap(faults)).toEqual([]);
+  });
+
+  it("is that no day's figures change where none does", () => {
+    const applied = { preview: aPreview(), applied: true, sync: null };
+
+    expect(appliedMessage(applied, reading).text).toMatch(/No day's figures change\.$/);
+  });
+});
+
+describe("what a button carries", () => {
+  it("comes back as it was, the name cut to 80 characters", () => {
+    expect(decodeImport(encodeImport({ ...draft, name: "😀".repeat(200) }))).toEqual({
+      ...draft,
+      name: `${"😀".repeat(79)}…`,
+    });
+  });
+
+  it.each(["", "null", "{}", JSON.stringify({ ...draft, fileId: "../F1" }), JSON.stringify({ ...draft, sha256: "a" })])(
+    "is refused when we did not write it: %s",
+    (value) => {
+      expect(() => decodeImport(value)).toThrow(RangeError);
+    },
+  );
+});

@@ -1,0 +1,143 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebClient } from "@slack/web-api";
+import { type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { slackPoster } from "../../../src/slack/digests/poster";
+import { memoryLog } from "../../digests/lab";
+import { aMember } from "../../support/sync-rig";
+
+const TOKEN = "xoxb-of-tests";
+const LETTER = {
+  to: "U0ANA",
+  marker: "abc123",
+  message: { text: "Good morning", blocks: [{ type: "section", text: { type: "mrkdwn", text: "Good morning" } }] },
+};
+const SINCE = new Date("2026-10-29T07:00:00Z");
+
+describe("the poster", () => {
+  let slack: SlackStandIn;
+  let other: Server | undefined;
+  beforeEach(async () => {
+    slack = await startSlack({
+      now: () => new Date("2026-10-29T08:00:00Z"),
+      signingSecret: "secret-of-tests",
+      botToken: TOKEN,
+      team: { id: "T0LAB", name: "Lab" },
+      members: [aMember("U0ANA", "ana@acme.com")],
+      channels: [
+        { id: "C0OPEN", name: "open" },
+        { id: "C0SHUT", name: "shut", isPrivate: true },
+      ],
+      rateLimits: false,
+    });
+  });
+  afterEach(async () => {
+    await slack.close();
+    other?.closeAllConnections();
+    other?.close();
+  });
+  const posterAt = (apiUrl: string) => slackPoster({ token: TOKEN, apiUrl, log: memoryLog(), timeoutMs: 2_000 });
+  const poster = () => posterAt(slack.url);
+  /** A server that answers everything so. */
+  const answering = async (status: number, body: string, headers: Record<string, string> = {}) => {
+    const server = createServer((_request, response) => response.writeHead(status, headers).end(body));
+    other = server;
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+  };
+
+  it("posts to a person, says where, and marks the message twice without a word about whom it is for", async () => {
+    const answer = await poster().post(LETTER);
+
+    const [message] = slack.messages(slack.dm("U0ANA"));
+    expect(answer).toEqual({ kind: "accepted", channel: "D0ANA", ts: message?.ts });
+    expect(message).toMatchObject({
+      text: "Good morning",
+      metadata: { event_type: "paceline_delivery", event_payload: { key: "abc123" } },
+      blocks: [{ block_id: "dg:abc123" }],
+    });
+  });
+
+  it("joins a channel that it is not in, and takes plainer blocks where these are refused", async () => {
+    const message = { ...LETTER.message, blocks: [{ type: "chart" }], plain: LETTER.message.blocks };
+
+    const answer = await poster().post({ ...LETTER, to: "C0OPEN", message });
+
+    expect(answer).toMatchObject({ kind: "accepted", channel: "C0OPEN" });
+    expect(slack.messages("C0OPEN").map(({ text, blocks }) => [text, blocks[0]?.type])).toEqual([
+      ["Good morning", "section"],
+    ]);
+  });
+
+  it("cannot join a private channel, and says what Slack said", async () => {
+    expect(await poster().post({ ...LETTER, to: "C0SHUT" })).toMatchObject({ kind: "refused" });
+    expect(slack.allMessages()).toEqual([]);
+  });
+
+  it("finds its message by either mark, the earliest first, through all pages, and no other", async () => {
+    const client = new WebClient(TOKEN, { slackApiUrl: slack.url });
+    await poster().post(LETTER);
+    for (let count = 0; count < 205; count += 1) await client.chat.postMessage({ channel: "D0ANA", text: "other" });
+    await poster().post({ ...LETTER, marker: "xyz789" });
+    const text = { type: "mrkdwn" as const, text: "without metadata" };
+    await client.chat.postMessage({
+      channel: "D0ANA",
+      text: "without metadata",
+      blocks: [{ type: "section", block_id: "dg:abc123", text }],
+    });
+
+    const found = await poster().find({ channel: "D0ANA", marker: "abc123", since: SINCE });
+
+    const messages = slack.messages("D0ANA");
+    expect(found).toEqual([messages[0]?.ts, messages.at(-1)?.ts]);
+  });
+
+  it("throws when history cannot be read, rather than find nothing", async () => {
+    slack.faults.push({ method: "conversations.history", outcome: { status: 500 } });
+
+    await expect(poster().find({ channel: "D0ANA", marker: "abc123", since: SINCE })).rejects.toThrow();
+  });
+
+  it("takes a message back, and one that is gone already is no error", async () => {
+    await poster().post(LETTER);
+    const [message] = slack.messages("D0ANA");
+    const place = { channel: "D0ANA", ts: message?.ts ?? "" };
+
+    await poster().remove(place);
+    await poster().remove(place);
+
+    expect(slack.messages("D0ANA")[0]?.deletedAt).toBeDefined();
+  });
+
+  it("says that nothing was sent when nobody listens, or no host has that name", async () => {
+    const gone = await answering(200, "");
+    other?.close();
+    other?.closeAllConnections();
+
+    expect(await posterAt(gone).post(LETTER)).toMatchObject({ kind: "unconnected" });
+    expect(await posterAt("http://slack.invalid/api/").post(LETTER)).toMatchObject({ kind: "unconnected" });
+  });
+
+  it.each([
+    ["x", 30],
+    ["", 30],
+    ["0", 1],
+    ["-1", 1],
+    ["1.2", 2],
+    ["86400", 300],
+  ])("reads a Retry-After of %j as %d seconds", async (header, seconds) => {
+    const url = await answering(429, "", { "retry-after": header });
+
+    expect(await posterAt(url).post(LETTER)).toEqual({ kind: "limited", seconds });
+  });
+
+  it.each([
+    [200, "<html>Bad gateway</html>", { kind: "refused", error: "<html>Bad gateway</html>" }],
+    [200, '{"ok":true}', { kind: "lost" }],
+    [200, '{"ok":false,"error":"is_archived"}', { kind: "refused", error: "is_archived" }],
+    [502, '{"ok":false,"error":"is_archived"}', { kind: "status", status: 502 }],
+    [404, "", { kind: "status", status: 404 }],
+  ])("answers HTTP %d with %s as it is", async (status, body, expected) => {
+    expect(await posterAt(await answering(status, body)).post(LETTER)).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,39 @@
+import { NOT_BEGUN, syncProgressMessage } from "../../../src/slack/sync/progress-view";
+
+describe("syncProgressMessage", () => {
+  it("shows where each source stands, in signs and in words", () => {
+    const progress = { copper: "done", justcall: "running", fishbowl: "running", goals: "waiting" } as const;
+    const words = "Copper done, JustCall being read, Fishbowl being read, Goals after the sources";
+
+    expect(syncProgressMessage(progress, "29 Sep – 28 Oct")).toEqual({
+      text: `Syncing 29 Sep – 28 Oct: ${words}`,
+      blocks: [
+        {
+          type: "section",
+          text: {
+            type: "mrkdwn",
+            text: "*Syncing 29 Sep – 28 Oct*\nCopper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸",
+            verbatim: true,
+          },
+        },
+        { type: "context", elements: [{ type: "mrkdwn", text: words, verbatim: true }] },
+      ],
+    });
+  });
+
+  it.each([
+    [NOT_BEGUN, "Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources"],
+    [
+      { copper: "off", justcall: "failed", fishbowl: "done", goals: "running" } as const,
+      "Copper switched off, JustCall failed, Fishbowl done, Goals being updated",
+    ],
+  ])("has words for every state", (progress, words) => {
+    expect(syncProgressMessage(progress, "today").text).toBe(`Syncing today: ${words}`);
+  });
+
+  it("says that the run is another process's, whose steps are not known", () => {
+    expect(syncProgressMessage({ ...NOT_BEGUN, elsewhere: true }, "today").text).toBe(
+      "Syncing today: A sync of these days is running in another process of Paceline; its report follows.",
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import { closingLine, durationInWords, syncReportMessage } from "../../../src/slack/sync/report-view";
+import { fits } from "../../../src/slack/ui/blocks";
+import type { SyncReport, Unmatched } from "../../../src/sync/report";
+import { zoneDays } from "../../../src/time/day";
+import { lines } from "../lines";
+import { aReport, aResult } from "../reports";
+
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
+const hostile = "<!channel> *x* <http://evil|click>";
+
+function words(report: SyncReport): readonly string[] {
+  return lines(syncReportMessage(report, reading).blocks);
+}
+
+describe("syncReportMessage", () => {
+  it("says in words what a good sync brought", () => {
+    const report = aReport({
+      copper: aResult({
+        records: 1204,
+        counting: 1180,
+        notCounting: { "not over yet": 4, "inbound e-mail": 20 },
+        matched: [
+          { userId: "U0ANA", name: "Ana" },
+          { userId: "U0BOB", name: "Bob" },
+        ],
+        metrics: { created: 12, updated: 3, unchanged: 40, removed: 1 },
+      }),
+      justcall: aResult({
+        records: 1,
+        counting: 1,
+        matched: [{ userId: "U0BOB", name: "Bob" }],
+        unmatched: [
+          { name: "Ana", email: "ana@acme.com", userId: "U0ANA" },
+          { name: "Eve", email: "eve@acme.com", records: 1 },
+        ],
+      }),
+      fishbowl: aResult({ unmatched: [{ name: "B. Lee", email: null, records: 14, value: 9120 }] }),
+    });
+
+    expect(syncReportMessage(report, reading).text).toBe(
+      "✅ Synced 29 Sep – 28 Oct. Copper: 1,204 records, 1,180 count. JustCall: 1 record, 1 counts. Fishbowl: 0 records, 0 count.",
+    );
+    expect(words(report)).toEqual([
+      "# ✅ Synced 29 Sep – 28 Oct",
+      "*Copper* ✅ as of 14:05 EDT",
+      "1,204 records: 1,180 count, 24 left out: inbound e-mail (20), not over yet (4)",
+      "Matched 2 people: Ana, Bob",
+      "Daily totals: 12 new, 3 changed, 1 fell to zero, 40 unchanged",
+      "*JustCall* ✅ as of 14:05 EDT",
+      "1 record: 1 counts, none left out",
+      "Matched 1 person: Bob",
+      "• Slack has nobody for JustCall's 'Eve' (eve@acme.com): 1 record",
+      "• JustCall has no user with ana@acme.com",
+      "Daily totals: 0 unchanged",
+      "*Fishbowl* ✅ as of 14:05 EDT",
+      "0 records: 0 count, none left out",
+      "Matched nobody",
+      "• Salesman 'B. Lee' is mapped to nobody: 14 orders, $9,120",
+      "Daily totals: 0 unchanged",
+      "21 goals updated · took 1.8 s",
+    ]);
+  });
+
+  it("says how old the figures of a switched-off source are, and what is good to know of the others", () => {
+    const report = aReport({
+      copper: aResult({ off: true, asOf: "2026-10-24T02:10:00.000Z" }),
+      justcall: aResult({ notes: ["JustCall gives calls of the last three months only."] }),
+    });
+
+    const told = words(report);
+
+    expect(told).toContain("*Copper* ➖ switched off; figures as of Fri 22:10 EDT");
+    expect(told.slice(2, 7)).toEqual([
+      "*JustCall* ✅ as of 14:05 EDT",
+      "0 records: 0 count, none left out",
+      "Matched nobody",
+      "Daily totals: 0 unchanged",
+      "JustCall gives calls of the last three months only.",
+    ]);
+  });
+
+  it("says what failed, as of when its figures stand and who mends it", () => {
+    const report = aReport({
+      copper: aResult({ off: true, asOf: null }),
+      justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }),
+      goalsUpdated: 1,
+      errors: [
+        { source: "justcall", kind: "credentials", message: "JustCall key refused (401): an admin must renew it" },
+        { source: "slack", kind: "unreachable", message: "Slack's members could not be read." },
+      ],
+    });
+
+    expect(words(report)).toEqual([
+      "# ⚠️ Synced 29 Sep – 28 Oct, but JustCall could not be read; the list of members needs a look",
+      "*Copper* ➖ switched off",
+      "*JustCall* ❌ could not be read; its figures stand as of Fri 22:10 EDT",
+      "*Fishbowl* ✅ as of 14:05 EDT",
+      "0 records: 0 count, none left out",
+      "Matched nobody",
+      "Daily totals: 0 unchanged",
+      "*What to do*",
+      "• *JustCall*: JustCall key refused (401): an admin must renew it. Whoever holds the key renews it; then run `/sync` again.",
+      "• *The list of members*: Slack's members could not be read. Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were.",
+      "1 goal updated · took 1.8 s",
+    ]);
+  });
+
+  it.each(["credentials", "throttled", "unreachable", "unexpected-answer", "vanished", "settings", "bug", "another"])(
+    "says what to do about %s",
+    (kind) => {
+      const report = aReport({ errors: [{ source: "copper", kind, message: "It broke" }] });
+      expect(words(report).filter((line) => line.startsWith("•"))).toEqual([
+        expect.stringMatching(/^• \*Copper\*: It broke\. [A-Z].*\.$/),
+      ]);
+    },
+  );
+
+  it("cuts lists short and says how many more there are", () => {
+    const matched = Array.from({ length: 24 }, (_, index) => ({ userId: `U${index}`, name: `Rep ${index}` }));
+    const shown = Array.from({ length: 12 }, (_, index) => `Rep ${index}`).join(", ");
+
+    expect(words(aReport({ copper: aResult({ matched }) }))).toContain(`Matched 24 people: ${shown} and 12 more`);
+  });
+
+  it.each([
+    ["hostile", hostile.repeat(20)],
+    ["nothing but ampersands", "&".repeat(400)],
+    ["ordinary", "Maximiliane Featherstonehaugh"],
+  ])("stays within Slack's limits with 1,000 people whose names are %s", (_case, name) => {
+    const matched = Array.from({ length: 1000 }, (_, index) => ({ userId: `U${index}`, name }));
+    const unmatched: Unmatched[] = matched.map(({ userId }) => ({
+      name,
+      email: `${name}@acme.com`,
+      userId,
+      records: 9,
+    }));
+    const notCounting = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`reason ${index} ${name}`, 3]));
+    const source = aResult({ matched, unmatched, notCounting });
+    const errors = Array.from({ length: 100 }, () => ({
+      source: "slack" as const,
+      kind: "bug",
+      message: name.repeat(9),
+    }));
+
+    const message = syncReportMessage(aReport({ copper: source, justcall: source, fishbowl: source, errors }), reading);
+
+    expect(fits(message)).toBe(true);
+    expect(JSON.stringify(message)).not.toMatch(/<!|<http/);
+  });
+
+  it("lets no name ping, link or format", () => {
+    const report = aReport({
+      copper: aResult({ matched: [{ userId: "U1", name: hostile }] }),
+      fishbowl: aResult({ unmatched: [{ name: hostile, email: null }] }),
+    });
+
+    expect(words(report).filter((line) => line.includes("channel"))).toEqual([
+      "Matched 1 person: &lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;",
+      "• Salesman '&lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;' is mapped to nobody",
+    ]);
+  });
+});
+
+describe("closingLine", () => {
+  it.each([
+    [true, "Done: synced 29 Sep – 28 Oct; 21 goals updated, details in our DM."],
+    [
+      false,
+      "Done: synced 29 Sep – 28 Oct; 21 goals updated, I could not write to our DM, so please open it once and sync again for the details.",
+    ],
+  ])("ends the command where it was typed (in the DM: %s)", (inDm, line) => {
+    expect(closingLine(aReport(), { ...reading, inDm })).toBe(line);
+  });
+});
+
+describe("durationInWords", () => {
+  it.each([
+    ["0ms", "0.0 s"],
+    ["1834ms", "1.8 s"],
+    ["59949ms", "59.9 s"],
+    ["59950ms", "1 min 0 s"],
+    ["125000ms", "2 min 5 s"],
+    ["soon", "an unknown time"],
+  ])("reads %s as %s", (duration, words) => {
+    expect(durationInWords(duration)).toBe(words);
+  });
+});

@@ -1,0 +1,14 @@
+import { goalEditHelp, goalsHelp, syncHelp, whyHelp } from "../../../src/slack/ui/help";
+import { foreign } from "../../../src/slack/ui/text";
+import { HOSTILE_NAMES, messageFaults } from "./hostile";
+
+describe("help", () => {
+  const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I do not understand “${foreign(words)}”.`)];
+
+  it.each(faults)("stays within Slack's limits behind %j", (fault) => {
+    const all = [syncHelp, goalsHelp, whyHelp, goalEditHelp].map((help) => help(fault));
+
+    expect(all.map(messageFaults)).toEqual([[], [], [], []]);
+    expect(all.every(({ text }) => text.startsWith(fault))).toBe(true);
+  });
+});

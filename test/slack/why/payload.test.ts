@@ -1,0 +1,26 @@
+import { decodeWhyQuestion, encodeWhyQuestion } from "../../../src/slack/why/payload";
+import { day } from "../../../src/time/day";
+
+describe("a question in a button", () => {
+  it.each(["me", "nobody", "U0ANA"])("comes back as it was asked of %s", (whose) => {
+    const question = {
+      whose,
+      type: "phone_call_quantity",
+      range: { from: day("2026-10-26"), to: day("2026-11-01") },
+      page: 12,
+    } as const;
+
+    expect(decodeWhyQuestion(encodeWhyQuestion(question))).toEqual(question);
+  });
+
+  it.each([
+    "",
+    "calls me 2026-10-26 2026-11-01 0",
+    "phone_call_quantity 2026-10-26 2026-11-01 0",
+    "phone_call_quantity $ne 2026-10-26 2026-11-01 0",
+    "phone_call_quantity me 2026-10-26 2026-02-30 0",
+    "phone_call_quantity me 2026-10-26 2026-11-01 -1",
+  ])("is refused when it is %j", (value) => {
+    expect(() => decodeWhyQuestion(value)).toThrow(RangeError);
+  });
+});

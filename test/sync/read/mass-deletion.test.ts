@@ -1,0 +1,93 @@
+import { type SyncRequest, satisfies } from "../../../src/sync/request";
+import { runStore } from "../../../src/sync/run/run-store";
+import { day } from "../../../src/time/day";
+import { testDatabase } from "../../support/database";
+import { scriptedSource } from "../../support/scripted-source";
+import { aCall, aMember, anOrder, syncRig } from "../../support/sync-rig";
+
+const ANA = "ana@acme.com";
+const RANGE = { from: day("2026-10-10"), to: day("2026-10-12") };
+const WORD: SyncRequest = {
+  range: RANGE,
+  userId: "UALEX",
+  trigger: "slack",
+  sources: ["justcall"],
+  acceptVanished: { source: "justcall", records: 60 },
+};
+
+describe("an admin's word that the records of one source are really gone", () => {
+  const test = testDatabase();
+  const live = (source: string) => test.db.collection("facts").countDocuments({ source, gone: { $ne: true } });
+
+  /** Sixty calls, each of two facts, and sixty orders were there, and are not any more. */
+  async function vanished() {
+    const copper = scriptedSource("copper", []);
+    const justcall = scriptedSource("justcall", [{ owner: ANA, name: "Ana", email: ANA }]);
+    const fishbowl = scriptedSource("fishbowl", null);
+    const sixty = Array.from({ length: 60 }, (_, index) => String(index));
+    const orders = sixty.map((id) => anOrder(id, { day: "2026-10-11", owner: "A. Diaz", cents: 100 }));
+    justcall.facts = sixty.flatMap((id) => aCall(id, { at: "2026-10-10T17:00:00Z", owner: ANA }));
+    fishbowl.facts = orders;
+    const rig = syncRig(test.db, { sources: [copper, justcall, fishbowl], members: [aMember("UANA", ANA)] });
+    await rig.sync(RANGE.from, RANGE.to);
+    justcall.facts = [];
+    fishbowl.facts = [];
+    return { ...rig, justcall, fishbowl };
+  }
+
+  it("is asked for with the number of records that are missing", async () => {
+    const { sync } = await vanished();
+
+    const { results } = await sync(RANGE.from, RANGE.to);
+
+    expect(results.errors).toMatchObject([
+      { source: "justcall", kind: "vanished", records: 60 },
+      { source: "fishbowl", kind: "vanished", records: 60 },
+    ]);
+    expect([await live("justcall"), await live("fishbowl")]).toEqual([120, 60]);
+  });
+
+  it("takes back that source's alone, and sync_runs keeps who gave it", async () => {
+    const { door, fishbowl, clock } = await vanished();
+    const read = fishbowl.opened;
+    clock.now = new Date("2026-10-28T22:00:00Z");
+
+    const { success } = await door.request(WORD);
+
+    expect(success).toBe(true);
+    expect([await live("justcall"), await live("fishbowl")]).toEqual([0, 60]);
+    expect(fishbowl.opened).toBe(read);
+    const [run] = await runStore(test.db).latest(1);
+    expect(run).toMatchObject({ userId: "UALEX", trigger: "slack", acceptVanished: WORD.acceptVanished });
+    expect(await test.db.collection("sync_runs").countDocuments({ acceptVanished: { $exists: true } })).toBe(1);
+  });
+
+  it("takes back nothing where more is missing than it was given for, and asks anew", async () => {
+    const { door } = await vanished();
+
+    const { results } = await door.request({ ...WORD, acceptVanished: { source: "justcall", records: 59 } });
+
+    expect(results.errors).toMatchObject([{ source: "justcall", kind: "vanished", records: 60 }]);
+    expect(await live("justcall")).toBe(120);
+  });
+
+  it("says nothing of another source, even where a run reads that, too", async () => {
+    const { door } = await vanished();
+    const { sources: _, ...everything } = WORD;
+
+    const { results } = await door.request(everything);
+
+    expect(results.errors).toMatchObject([{ source: "fishbowl", kind: "vanished" }]);
+    expect([await live("justcall"), await live("fishbowl")]).toEqual([0, 60]);
+  });
+
+  it.each<readonly [string, SyncRequest["acceptVanished"], boolean]>([
+    ["the same word", { source: "justcall", records: 60 }, true],
+    ["one about fewer records", { source: "justcall", records: 59 }, false],
+    ["one about another source", { source: "fishbowl", records: 60 }, false],
+    ["one about everything", true, false],
+    ["none", false, false],
+  ])("is answered by a run that was given %s: %j, %s", (_what, acceptVanished, joins) => {
+    expect(satisfies({ ...WORD, acceptVanished }, WORD)).toBe(joins);
+  });
+});

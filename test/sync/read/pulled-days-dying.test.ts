@@ -1,0 +1,91 @@
+import { testDatabase } from "../../support/database";
+import { cell, NEXT_NIGHT, OLD, OLDER, pulledRig, VOID } from "../../support/pulled-rig";
+import { cellsOf } from "../../support/three-sources";
+
+const again = () => new Promise(setImmediate);
+
+describe("an old order that changed in Fishbowl", () => {
+  const test = testDatabase();
+  let rig: Awaited<ReturnType<typeof pulledRig>>;
+
+  beforeEach(async () => {
+    rig = await pulledRig(test.db);
+  });
+  afterEach(async () => {
+    await rig.server.close();
+    expect(rig.server.faults.unused()).toEqual([]);
+  });
+
+  const runs = () => test.db.collection("sync_runs").find().sort({ startedAt: 1 }).toArray();
+  /** As if the process died: whatever it does next finds the lease gone. */
+  const die = async () => {
+    await test.db.collection("locks").updateMany({}, { $set: { until: new Date(0) } });
+  };
+
+  it("counts no more when a sync of its days finds it deleted and dies with that", async () => {
+    rig.server.account.orders.remove(3);
+    rig.slack.before = async () => {
+      while ((await test.db.collection("fishbowl_sales_orders").countDocuments({ soNumber: "SO-3" })) > 0)
+        await again();
+      await die();
+    };
+
+    await expect(rig.sync("2026-09-10", "2026-09-20")).rejects.toThrow(/another may have begun/);
+    rig.slack.before = async () => {};
+    await rig.night(NEXT_NIGHT);
+
+    expect(await cellsOf(test.db)).toEqual({ [cell(OLD)]: 20, [cell(OLDER)]: 0, [cell("2026-10-28")]: 10 });
+  });
+
+  it("counts no more though the process dies between the pull and its facts", async () => {
+    rig.server.account.orders.change(1, VOID);
+    rig.server.faults.push({ match: ({ path }) => path === "/logout", trouble: { kind: "before", run: die } });
+
+    await rig.night(NEXT_NIGHT);
+    const [, died] = await runs();
+    const between = await cellsOf(test.db);
+    await rig.sync("2026-10-29", "2026-10-29");
+
+    expect(died).toMatchObject({ status: "failed" });
+    expect(await test.db.collection("fishbowl_sales_orders").findOne({ soNumber: "SO-1" })).toMatchObject({
+      status: "Void",
+    });
+    expect(between).toMatchObject({ [cell(OLD)]: 20 });
+    expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
+    expect(await rig.due()).toEqual([]);
+  });
+
+  it("counts no more though the process dies between its facts and the totals", async () => {
+    rig.server.account.orders.change(1, VOID);
+    const isVoid = { _id: "fishbowl:SO-1:new_sales_wholesale" as never, why: "order is Void" };
+    rig.slack.before = async () => {
+      while ((await test.db.collection("facts").countDocuments(isVoid)) === 0) await again();
+      await die();
+    };
+
+    await rig.night(NEXT_NIGHT);
+    rig.slack.before = async () => {};
+    const between = await cellsOf(test.db);
+    await rig.sync("2026-10-29", "2026-10-29");
+
+    expect(between).toMatchObject({ [cell(OLD)]: 20 });
+    expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
+    expect(await rig.due()).toEqual([]);
+  });
+
+  it("stays to be read while Fishbowl breaks off in the middle, and lowers nothing until then", async () => {
+    rig.server.account.orders.change(1, VOID);
+    const counts = (request: { readonly body: unknown }) => String(request.body).includes("COUNT");
+    rig.server.faults.push({ match: counts, trouble: { kind: "html" } });
+
+    await rig.night(NEXT_NIGHT);
+    const broken = await cellsOf(test.db);
+    const waiting = await rig.due();
+    await rig.sync("2026-10-29", "2026-10-29");
+
+    expect(broken).toMatchObject({ [cell(OLD)]: 20 });
+    expect(waiting).toEqual([expect.objectContaining({ day: OLD, unread: "fishbowl" })]);
+    expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
+    expect(await rig.due()).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { day } from "../../../src/time/day";
+import { testDatabase } from "../../support/database";
+import { aCall } from "../../support/sync-rig";
+import { ANA, cellsOf, threeSources } from "../../support/three-sources";
+
+const FROM = "2026-09-29";
+const TO = "2026-10-28";
+const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
+
+describe("a sync of more than a window", () => {
+  const test = testDatabase();
+  const checkpoints = () => test.db.collection("checkpoints").find().toArray();
+
+  /** Six calls, three to a window, of which the second window cannot be read. */
+  async function broken() {
+    const rig = threeSources(test.db);
+    const { justcall } = rig;
+    justcall.facts = ["02", "03", "04", "20", "21", "22"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
+    justcall.most = 6;
+    justcall.unreadable = 0;
+    justcall.breaksFrom = new Date(noon("15"));
+    const { results } = await rig.sync(FROM, TO);
+    expect(results.errors).toEqual([expect.objectContaining({ source: "justcall" })]);
+    justcall.breaksFrom = null;
+    justcall.windows = [];
+    return rig;
+  }
+
+  it("goes on where one that broke off had come, and comes to what an undisturbed one does", async () => {
+    const { justcall, sync, clock } = await broken();
+    clock.now = new Date("2026-10-28T22:05:00Z");
+
+    const { results } = await sync(FROM, TO);
+
+    expect(justcall.windows.map(({ since }) => since.toISOString())).toEqual(["2026-10-14T07:00:00.000Z"]);
+    expect(results.justcall).toMatchObject({ success: true, counting: 6, asOf: "2026-10-28T21:05:00.000Z" });
+    expect(results.justcall.notes).toEqual([expect.stringMatching(/^A reading that began at 2026-10-28T21:05/)]);
+    expect(Object.keys(await cellsOf(test.db))).toHaveLength(12);
+    expect(await checkpoints()).toEqual([]);
+  });
+
+  it.each([
+    ["after more than six hours", { at: "2026-10-29T03:06:00Z" }],
+    ["of other days", { from: "2026-09-28" }],
+    ["that takes back what vanished", { acceptVanished: true }],
+    ["since records changed just now", { afresh: true }],
+    ["that is set to count other records", { basis: "other activity types" }],
+  ])("begins anew %s", async (_when, { at, from = FROM, acceptVanished = false, afresh = false, basis }: Anew) => {
+    const { justcall, door, clock } = await broken();
+    if (at !== undefined) clock.now = new Date(at);
+    if (basis !== undefined) justcall.reading = { basis };
+    const range = { from: day(from), to: day(TO) };
+
+    const { results } = await door.request({ range, userId: "cli", trigger: "cli", acceptVanished, afresh });
+
+    expect(results.justcall.notes).toBeUndefined();
+    expect(justcall.windows).toHaveLength(3);
+  });
+
+  it("does not go on from a window of which not everything could be read", async () => {
+    const rig = threeSources(test.db);
+    rig.justcall.facts = ["02", "20"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
+    rig.justcall.most = 2;
+    rig.justcall.unreadable = 1;
+    rig.justcall.breaksFrom = new Date(noon("15"));
+
+    await rig.sync(FROM, TO);
+
+    expect(await checkpoints()).toEqual([]);
+  });
+
+  it("stops after twelve hours and leaves the rest to the next", async () => {
+    const { justcall, sync, clock } = threeSources(test.db);
+    justcall.facts = ["02", "20"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
+    justcall.most = 2;
+    justcall.beforeRead = () => {
+      clock.now = new Date(clock.now.getTime() + 6.1 * 3_600_000);
+    };
+
+    const stopped = await sync(FROM, TO);
+    const { results } = await sync(FROM, TO);
+
+    expect(stopped.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "throttled" })]);
+    expect(results.justcall).toMatchObject({ success: true, counting: 2 });
+    expect(justcall.windows).toHaveLength(3);
+  });
+});
+
+interface Anew {
+  readonly at?: string;
+  readonly from?: string;
+  readonly acceptVanished?: boolean;
+  readonly afresh?: boolean;
+  readonly basis?: string;
+}

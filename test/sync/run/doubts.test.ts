@@ -1,0 +1,95 @@
+import { type DayRange, day } from "../../../src/time/day";
+import { testDatabase } from "../../support/database";
+import { refusedKey } from "../../support/scripted-source";
+import { aCall, anOrder, callFacts } from "../../support/sync-rig";
+import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
+
+const FROM = "2026-09-29";
+const TO = "2026-10-28";
+const RANGE: DayRange = { from: day(FROM), to: day(TO) };
+const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
+
+describe("a sync that has its doubts", () => {
+  const test = testDatabase();
+
+  const rig = () => threeSources(test.db);
+  const cells = () => cellsOf(test.db);
+  const named = (collection: string) => test.db.collection<Named>(collection);
+
+  it("keeps a failing source's numbers, finishes the others, and says once that it broke and once that it recovered", async () => {
+    const { copper, justcall, sync, logged } = rig();
+    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    await sync(FROM, TO);
+    justcall.failure = refusedKey("justcall");
+    copper.facts = callFacts("copper", { recordId: "9", at: noon("12"), owner: "77", seconds: 60 });
+
+    const report = await sync(FROM, TO);
+    await sync(FROM, TO);
+    justcall.failure = null;
+    await sync(FROM, TO);
+
+    expect(report).toMatchObject({
+      success: false,
+      results: {
+        justcall: { success: false, records: 0, asOf: "2026-10-28T21:05:00.000Z" },
+        errors: [{ source: "justcall", kind: "credentials" }],
+      },
+      summary: { copperSuccess: true, justcallSuccess: false, errors: 1 },
+    });
+    expect(await cells()).toMatchObject({
+      "UANA_phone_call_quantity_2026-10-10_justcall": 1,
+      "UANA_phone_call_quantity_2026-10-12_copper": 1,
+    });
+    const said = logged.map(({ message }) => message).filter((message) => /broke|recovered/.test(message));
+    expect(said).toEqual(["a source broke; its old numbers stand", "a source recovered"]);
+  });
+
+  it("takes nothing back when most of a source vanishes, until an admin says that it is so", async () => {
+    const { justcall, door, sync } = rig();
+    justcall.facts = Array.from({ length: 40 }, (_, index) =>
+      aCall(String(index), { at: noon("10"), owner: ANA }),
+    ).flat();
+    await sync(FROM, TO);
+    justcall.facts = [];
+
+    const braked = await sync(FROM, TO);
+    const standing = await cells();
+    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+
+    expect(braked.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "vanished" })]);
+    expect(standing).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 40 });
+    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 0 });
+  });
+
+  it("takes nothing back while records cannot be read, since they may be those that are missing, and says so", async () => {
+    const { justcall, sync } = rig();
+    justcall.facts = ["1", "2"].flatMap((id) => aCall(id, { at: noon("10"), owner: ANA }));
+    await sync(FROM, TO);
+    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    justcall.unreadable = 1;
+
+    const report = await sync(FROM, TO);
+
+    expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 2 });
+    expect(report.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "unexpected-answer" })]);
+  });
+
+  it("moves orders that were given another metric, however many, without asking", async () => {
+    const { fishbowl, sync } = rig();
+    const orders = Array.from({ length: 60 }, (_, index) =>
+      anOrder(`SO-${index}`, { day: "2026-10-12", owner: "UANA", cents: 100 }),
+    );
+    await named("fishbowl_users_map").insertOne({ _id: "UANA", userId: "UANA" });
+    fishbowl.facts = orders;
+    await sync(FROM, TO);
+    fishbowl.facts = orders.map((order) => ({ ...order, type: "new_sales_distribution" }));
+
+    const report = await sync(FROM, TO);
+
+    expect(report.results.errors).toEqual([]);
+    expect(await cells()).toEqual({
+      "UANA_new_sales_distribution_2026-10-12_fishbowl": 60,
+      "UANA_new_sales_wholesale_2026-10-12_fishbowl": 0,
+    });
+  });
+});

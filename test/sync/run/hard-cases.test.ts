@@ -1,0 +1,102 @@
+import type { Activity } from "../../../src/demo/copper/account";
+import type { VendorRequest } from "../../../src/demo/vendor/exchange";
+import { bigMonth } from "../../support/big-month";
+import { testDatabase } from "../../support/database";
+import { vendorRig } from "../../support/vendor-rig";
+
+const FROM = "2026-09-29";
+const TO = "2026-10-28";
+const PAGES = { reps: 5, mails: 4_000, copperCalls: 10, justcallCalls: 950 };
+
+/** What Copper was asked for: which page of the e-mails, or `null` for anything else. */
+function mailPage({ path, body }: VendorRequest): number | null {
+  const { activity_types: types, page_number: page } = Object(body);
+  return path.includes("activities") && types?.[0]?.id === 6 ? Number(page) : null;
+}
+
+/** Faults of real accounts, met by the real sources over HTTP and the real database. */
+describe("a sync of many pages", () => {
+  const test = testDatabase();
+  let rig: Awaited<ReturnType<typeof vendorRig>>;
+  afterEach(() => rig.close());
+
+  const sync = () => rig.sync(FROM, TO);
+  const metrics = () => test.db.collection("metrics").find().sort({ _id: 1 }).toArray();
+  const counted = async () => {
+    const facts = test.db.collection("facts").find({ type: "email_quantity", counts: true });
+    return (await facts.map(({ recordId }) => String(recordId)).toArray()).sort();
+  };
+  const listed = () => rig.copper.account.activities.all().flatMap(mailId).sort();
+
+  describe("of e-mails", () => {
+    beforeEach(async () => {
+      rig = await vendorRig(test.db, { month: bigMonth(PAGES) });
+    });
+
+    it("keeps the old totals and says how old they are when page 7 of 20 is a 500 for ever", async () => {
+      const first = await sync();
+      const before = await metrics();
+      const match = (request: VendorRequest) => mailPage(request) === 7;
+      rig.copper.faults.push({ match, times: "always", trouble: { kind: "status", status: 500 } });
+
+      const { results } = await sync();
+
+      expect(results.copper).toMatchObject({ success: false, asOf: first.results.copper.asOf });
+      expect(results.errors).toEqual([expect.objectContaining({ source: "copper", kind: "unreachable" })]);
+      expect(await metrics()).toEqual(before);
+    });
+
+    it("asks no more once the key is refused in its middle, and says which key to renew", async () => {
+      const match = (request: VendorRequest) => (mailPage(request) ?? 0) >= 5;
+      rig.copper.faults.push({ match, times: "always", trouble: { kind: "status", status: 401 } });
+
+      const { results } = await sync();
+
+      expect(results.errors).toEqual([
+        {
+          source: "copper",
+          kind: "credentials",
+          message: "Copper key refused (401): an admin must renew it in COPPER_API_KEY",
+        },
+      ]);
+      expect(rig.copper.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(results.justcall).toMatchObject({ success: true, counting: PAGES.justcallCalls });
+    });
+
+    it("does the same with JustCall's key", async () => {
+      const match = ({ path, query }: VendorRequest) => path === "/calls" && query.last_call_id_fetched !== undefined;
+      rig.justcall.faults.push({ match, times: "always", trouble: { kind: "status", status: 401 } });
+
+      const { results } = await sync();
+
+      expect(results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "credentials" })]);
+      expect(rig.justcall.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(results.copper.success).toBe(true);
+    });
+
+    it("neither misses nor doubles an e-mail in the end, though they come and go while pages are read", async () => {
+      const [first, second, third] = rig.copper.account.activities.all();
+      const deletes = [first, second].map((mail) => () => rig.copper.account.activities.remove(mail?.id ?? 0));
+      const adds = [1, 2].map((nth) => () => rig.copper.account.activities.add(copyOf(third, nth)));
+      for (const [index, run] of [...deletes, ...adds].entries()) {
+        const match = (request: VendorRequest) => mailPage(request) === 3 + 4 * index;
+        rig.copper.faults.push({ match, trouble: { kind: "before", run } });
+      }
+
+      await sync();
+      await sync();
+
+      expect(await counted()).toEqual(listed());
+    });
+  });
+});
+
+function mailId({ type, details }: Activity): readonly string[] {
+  return type.id === 6 && typeof details === "object" && details !== null ? [details.id ?? ""] : [];
+}
+
+/** Another e-mail as old as that one. */
+function copyOf(mail: Activity | undefined, nth: number): Activity {
+  if (typeof mail?.details !== "object" || mail.details === null) throw new Error("No e-mail to copy");
+  return { ...mail, id: mail.id + 9_000_000 + nth, details: { ...mail.details, id: `added-${nth}` } };
+}

@@ -1,0 +1,81 @@
+import type { RunUnmatched } from "../../../src/sync/run/run-store";
+import { unmatchedOwners } from "../../../src/sync/run/unmatched";
+import { aPerson } from "../../people/people";
+
+const none: RunUnmatched = { copper: null, justcall: null, fishbowl: null };
+const ana = aPerson("UANA", { name: "Ana" });
+
+describe("who is nobody in Slack", () => {
+  it("is told by the newest list that was read to its end, and of salesmen by each one's newest run", () => {
+    const runs: readonly RunUnmatched[] = [
+      { ...none, fishbowl: [{ name: "B. Lee", email: null, owner: "B. Lee", records: 2, value: 50 }] },
+      {
+        copper: [{ name: "Zed", email: "z@x.example", owner: "77" }],
+        justcall: null,
+        fishbowl: [
+          { name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 },
+          { name: "C. Old", email: null, owner: "C. Old", records: 5, value: 10 },
+        ],
+      },
+      { ...none, copper: [{ name: "Long ago", email: null, owner: "1" }] },
+    ];
+
+    const { open, settled } = unmatchedOwners(runs, { people: [ana], salesmen: [] });
+
+    expect(open).toEqual([
+      { source: "fishbowl", name: "C. Old", email: null, owner: "C. Old", records: 5, value: 10 },
+      { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 2, value: 50 },
+      { source: "copper", name: "Zed", email: "z@x.example", owner: "77", records: 0, value: null },
+    ]);
+    expect(settled).toEqual([]);
+  });
+
+  it("are settled by the mappings as they stand, whichever source they are of", () => {
+    const runs: readonly RunUnmatched[] = [
+      {
+        copper: [{ name: "Zed", email: null, owner: "77" }],
+        justcall: [{ name: "Zed", email: "Zed@X.example", owner: "zed@x.example" }],
+        fishbowl: [{ name: "B. Lee", email: null, owner: "B. Lee" }],
+      },
+    ];
+    const people = [{ ...ana, copperUserId: 77, justcallEmail: "zed@x.example" }];
+
+    const { open, settled } = unmatchedOwners(runs, { people, salesmen: [{ _id: "B. Lee", userId: "UANA" }] });
+
+    expect(open).toEqual([]);
+    expect(settled.map(({ source, userId }) => [source, userId])).toEqual([
+      ["copper", "UANA"],
+      ["justcall", "UANA"],
+      ["fishbowl", "UANA"],
+    ]);
+  });
+
+  it("are no longer told as settled once a run has counted them", () => {
+    const lee = [{ name: "B. Lee", email: null, owner: "B. Lee" }];
+    const runs = [
+      { ...none, fishbowl: [] },
+      { ...none, fishbowl: lee },
+    ];
+
+    const { open, settled } = unmatchedOwners(runs, { people: [ana], salesmen: [{ _id: "B. Lee", userId: "UANA" }] });
+
+    expect([open, settled]).toEqual([[], []]);
+  });
+
+  it("cannot be mapped where the run does not say what a mapping is kept by", () => {
+    const runs = [{ ...none, copper: [{ name: "Zed", email: null }], justcall: [{ name: "Yan", email: null }] }];
+
+    expect(unmatchedOwners(runs, { people: [], salesmen: [] }).open.map(({ owner }) => owner)).toEqual([null, null]);
+  });
+
+  it("does not include reps, who are told apart as those a source does not know, while they are active", () => {
+    const missed = (userId: string) => ({ name: userId, email: null, userId });
+    const runs = [{ ...none, copper: [missed("UANA"), missed("UGONE")] }];
+    const people = [ana, aPerson("UGONE", { active: false })];
+
+    const { open, unknownTo } = unmatchedOwners(runs, { people, salesmen: [] });
+
+    expect(open).toEqual([]);
+    expect(unknownTo).toEqual([{ source: "copper", name: "UANA", email: null }]);
+  });
+});
