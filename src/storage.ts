@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "./config/config";
 import { connectDatabase, type Database } from "./database/connect";
-import { startEmbeddedMongo } from "./database/embedded";
+import { startEmbeddedMongo } from "./database/embedded/embedded";
 import { ensureIndexes } from "./database/indexes";
 import type { Log } from "./log";
 

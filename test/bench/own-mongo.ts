@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { Db } from "mongodb";
 import { mongoClient } from "../../src/database/client";
-import { startEmbeddedMongo } from "../../src/database/embedded";
+import { startEmbeddedMongo } from "../../src/database/embedded/embedded";
+import { ownFolder } from "../../src/database/embedded/own-folder";
 import { ensureIndexes } from "../../src/database/indexes";
-import { ownFolder } from "../../src/database/own-folder";
 
 /** A database as a measure has it: with all indexes, and nobody else's. */
 export interface BenchDatabase {

@@ -2,9 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { connectDatabase, type DatabaseLog, type DatabaseOptions } from "../../src/database/connect";
-import { hold, startKeeper } from "../../src/database/keeper";
-import { findMongod } from "../../src/database/mongod-binary";
-import { cacheFolder } from "../../src/database/mongod-places";
+import { hold, startKeeper } from "../../src/database/embedded/keeper";
+import { findMongod } from "../../src/database/embedded/mongod-binary";
+import { cacheFolder } from "../../src/database/embedded/mongod-places";
 import { testDatabase } from "../support/database";
 import { inFolder } from "./data-folder";
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { mongoClient } from "../../src/database/client";
-import { type EmbeddedMongo, type EmbeddedOptions, startEmbeddedMongo } from "../../src/database/embedded";
-import { ownFolder } from "../../src/database/own-folder";
+import { type EmbeddedMongo, type EmbeddedOptions, startEmbeddedMongo } from "../../src/database/embedded/embedded";
+import { ownFolder } from "../../src/database/embedded/own-folder";
 
 /** A data folder of one test, and what runs on it; `clear` ends and removes all. */
 export interface DataFolder {

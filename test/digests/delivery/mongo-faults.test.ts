@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { connectDatabase, type Database } from "../../../src/database/connect";
-import { type EmbeddedMongo, startEmbeddedMongo } from "../../../src/database/embedded";
+import { type EmbeddedMongo, startEmbeddedMongo } from "../../../src/database/embedded/embedded";
+import { ownFolder } from "../../../src/database/embedded/own-folder";
 import { ensureIndexes } from "../../../src/database/indexes";
-import { ownFolder } from "../../../src/database/own-folder";
 import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
 import { eventually } from "../../support/built";
 import { type TcpProxy, tcpProxy } from "../../support/tcp-proxy";

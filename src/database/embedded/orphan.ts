@@ -1,4 +1,4 @@
-import { mongoClient } from "./client";
+import { mongoClient } from "../client";
 
 /** A server of this machine answers at once. */
 const ANSWER_MS = 800;

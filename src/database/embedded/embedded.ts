@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { DatabaseError } from "../database-error";
 import type { Environment } from "./command";
-import { DatabaseError } from "./database-error";
 import { type Hold, hold } from "./keeper";
 import { findMongod } from "./mongod-binary";
 import { cacheFolder, type MongodOptions } from "./mongod-places";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Db, MongoServerError } from "mongodb";
-import { mongoClient } from "./client";
+import { mongoClient } from "../client";
 
 /** The name of the embedded replica set. */
 export const SET_NAME = "rs0";

