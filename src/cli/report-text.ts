@@ -1,13 +1,6 @@
-import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import { SOURCE_IDS, SOURCES } from "../metrics/sources";
 import type { Progress, SourceResult, StepState, SyncReport, Unmatched } from "../sync/report";
 import type { ZoneDays } from "../time/day";
-
-const TITLES: Readonly<Record<SourceId | "goals", string>> = {
-  copper: "Copper",
-  justcall: "JustCall",
-  fishbowl: "Fishbowl",
-  goals: "Goals",
-};
 
 const STATES: Readonly<Record<StepState, string>> = {
   waiting: "waiting",
@@ -21,7 +14,8 @@ const STATES: Readonly<Record<StepState, string>> = {
 /** Where a run stands, on one line. */
 export function progressText(progress: Progress): string {
   if (progress.elsewhere === true) return "A sync of these days is running in another process; its report follows.";
-  return ([...SOURCE_IDS, "goals"] as const).map((step) => `${TITLES[step]} ${STATES[progress[step]]}`).join(" · ");
+  const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${STATES[progress[source]]}`);
+  return [...sources, `Goals ${STATES[progress.goals]}`].join(" · ");
 }
 
 /** A run's report for a terminal: what was read, what was left out and why, what to do. */
@@ -31,7 +25,7 @@ export function reportText({ results, dateRange, success, duration }: SyncReport
   const head = success ? "Synced" : "Synced with errors";
   return [
     `${head} ${from} to ${to} (${days.zone}) in ${duration}`,
-    ...SOURCE_IDS.flatMap((source) => ["", ...sourceLines(TITLES[source], results[source])]),
+    ...SOURCE_IDS.flatMap((source) => ["", ...sourceLines(SOURCES[source].title, results[source])]),
     "",
     `Goals brought up to date: ${results.goalsUpdated}`,
     ...results.errors.map(({ source, message }) => `! ${source}: ${message}`),

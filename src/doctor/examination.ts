@@ -1,5 +1,5 @@
 import type { OwnerSum } from "../metrics/fact-store";
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 import type { Member, Person, Salesman } from "../people/person";
 import type { SourceCheck } from "../sources/source";
 import type { SourceError } from "../sources/source-error";

@@ -1,7 +1,7 @@
 import type { Log } from "../log";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 import { peopleAfter } from "../people/matching";
 import type { PeopleStore } from "../people/people-store";
 import type { Member, Person } from "../people/person";

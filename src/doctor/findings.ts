@@ -1,7 +1,8 @@
+import { SOURCES } from "../metrics/sources";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
-import { sourceFindings, TITLES } from "./source-findings";
+import { sourceFindings } from "./source-findings";
 import { totalsFinding } from "./totals-finding";
 import { webhookFindings } from "./webhook-findings";
 
@@ -65,7 +66,11 @@ const GRAVE_MS = 120_000;
 function clockFindings({ slack, sources }: Examination): readonly Finding[] {
   const clocks = [
     { who: "slack", title: "Slack", aheadMs: slack.kind === "answered" ? slack.aheadMs : null },
-    ...sources.map(({ source, check }) => ({ who: source, title: TITLES[source], aheadMs: check?.aheadMs ?? null })),
+    ...sources.map(({ source, check }) => ({
+      who: source,
+      title: SOURCES[source].title,
+      aheadMs: check?.aheadMs ?? null,
+    })),
   ];
   const told = clocks.flatMap(({ aheadMs, ...clock }) => (aheadMs === null ? [] : [{ ...clock, aheadMs }]));
   const off = told.filter(({ aheadMs }) => Math.abs(aheadMs) > NOTABLE_MS);

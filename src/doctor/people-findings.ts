@@ -1,9 +1,8 @@
-import type { SourceId } from "../metrics/metrics";
+import { SOURCES, type SourceId } from "../metrics/sources";
 import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
-import { TITLES } from "./source-findings";
 
 /** Who was matched on every side, who was not, and salesmen who are nobody. */
 export function peopleFindings(examination: Examination): readonly Finding[] {
@@ -16,7 +15,7 @@ export function peopleFindings(examination: Examination): readonly Finding[] {
 }
 
 function matchFindings(source: SourceId, { sources, people, salesmen }: Examination): readonly Finding[] {
-  const title = TITLES[source];
+  const title = SOURCES[source].title;
   const list = sources.find((one) => one.source === source)?.check?.people ?? [];
   const { matched, unmatched } = matches(source, { list, people, roster: roster(people, salesmen) });
   const strangers = unmatched.filter(({ userId }) => userId === undefined);

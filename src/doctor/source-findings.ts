@@ -1,15 +1,9 @@
 import { formatInTimeZone } from "date-fns-tz";
-import type { SourceId } from "../metrics/metrics";
+import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
 import type { Examination, SourceExamined } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { stretches } from "./unread-days";
-
-export const TITLES: Readonly<Record<SourceId, string>> = {
-  copper: "Copper",
-  justcall: "JustCall",
-  fishbowl: "Fishbowl",
-};
 
 const HOUR_MS = 3_600_000;
 /** A night's sync, and two hours of patience. */
@@ -23,7 +17,7 @@ export function sourceFindings(examined: SourceExamined, seen: Pick<Examination,
   return [
     ...keyFindings(examined),
     ...(check?.quotas ?? []).map(({ per, left, of }) => {
-      const says = `${TITLES[source]} grants ${left.toLocaleString("en-US")} more requests of ${of.toLocaleString("en-US")} this ${per}.`;
+      const says = `${SOURCES[source].title} grants ${left.toLocaleString("en-US")} more requests of ${of.toLocaleString("en-US")} this ${per}.`;
       if (left >= FEW_LEFT * of) return ok(`${source}-limit-${per}`, says);
       return warning(`${source}-limit-${per}`, { says, todo: WAIT });
     }),
@@ -34,7 +28,7 @@ export function sourceFindings(examined: SourceExamined, seen: Pick<Examination,
 
 /** Right, wrong, too narrow and unreachable are four different findings. */
 function keyFindings({ source, check, failure }: SourceExamined): readonly Finding[] {
-  const title = TITLES[source];
+  const title = SOURCES[source].title;
   if (check !== null) return [ok(`${source}-key`, `${title} accepts the key, and it may read all that is needed.`)];
   if (failure === null) return [];
   if (!(failure instanceof SourceError)) {
@@ -71,7 +65,7 @@ function readingFindings(
   { source, freshness: { asOf, state, problem }, unread }: SourceExamined,
   { now, zone }: Pick<Examination, "now" | "zone">,
 ): readonly Finding[] {
-  const title = TITLES[source];
+  const title = SOURCES[source].title;
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
   if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
   const as = `${title} was last read whole as of ${formatInTimeZone(asOf, zone, "yyyy-MM-dd HH:mm zzz")}`;
@@ -85,7 +79,7 @@ function readingFindings(
 }
 
 function gapFinding(source: SourceId, unread: SourceExamined["unread"]): Finding {
-  const title = TITLES[source];
+  const title = SOURCES[source].title;
   const gaps = stretches(unread);
   const [first] = gaps;
   const last = gaps.at(-1);

@@ -1,8 +1,8 @@
 import { METRICS } from "../metrics/metrics";
+import { SOURCES } from "../metrics/sources";
 import type { Mismatch } from "../sync/totals/audit";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok } from "./finding";
-import { TITLES } from "./source-findings";
 
 /** Whether every total is the sum of its records. */
 export function totalsFinding({ totals, people }: Examination): Finding {
@@ -22,5 +22,5 @@ export function totalsFinding({ totals, people }: Examination): Finding {
 function inWords({ userId, type, day, source, kept, records }: Mismatch, names: ReadonlyMap<string, string>): string {
   const title = METRICS.find((metric) => metric.type === type)?.title ?? type;
   const numbers = `${kept.toLocaleString("en-US")} instead of ${records.toLocaleString("en-US")}`;
-  return `${names.get(userId) ?? userId}'s ${title} of ${day} from ${TITLES[source]} (${numbers})`;
+  return `${names.get(userId) ?? userId}'s ${title} of ${day} from ${SOURCES[source].title} (${numbers})`;
 }

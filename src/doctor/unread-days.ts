@@ -1,4 +1,4 @@
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 import { DEFAULT_DAYS } from "../sync/date-range";
 import { isReadCompletely } from "../sync/report";
 import type { SyncRun } from "../sync/run/run-store";

@@ -1,6 +1,6 @@
+import { SOURCES } from "../metrics/sources";
 import type { Examination, SourceExamined } from "./examination";
 import { type Finding, listed, ok, warning } from "./finding";
-import { TITLES } from "./source-findings";
 
 /** What the vendors tell us of. Nothing here is a fault: whatever is not told, the next sync finds. */
 export function webhookFindings({ publicUrl, sources }: Examination): readonly Finding[] {
@@ -13,7 +13,7 @@ const INSTALL =
 
 function standingFinding({ source, webhooks }: SourceExamined): readonly Finding[] {
   if (webhooks === null) return [];
-  const [id, title] = [`${source}-webhooks`, TITLES[source]];
+  const [id, title] = [`${source}-webhooks`, SOURCES[source].title];
   if (webhooks.kind === "refused") {
     const says = `${title} does not say what it tells us of: ${webhooks.failure.message}.`;
     const todo = "Use a key that may see webhooks; until then figures follow by the syncs.";

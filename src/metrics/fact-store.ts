@@ -2,7 +2,8 @@ import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithI
 import type { Day, DayRange, InstantRange } from "../time/day";
 import { type Fact, factId } from "./fact";
 import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
-import type { MetricType, SourceId } from "./metrics";
+import type { MetricType } from "./metrics";
+import type { SourceId } from "./sources";
 
 /** A call fact as far as telling duplicates needs it. */
 export interface CallFact {

@@ -1,5 +1,6 @@
 import type { Day } from "../time/day";
-import type { MetricType, SourceId } from "./metrics";
+import type { MetricType } from "./metrics";
+import type { SourceId } from "./sources";
 
 interface FactBase {
   readonly source: SourceId;

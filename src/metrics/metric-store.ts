@@ -1,7 +1,8 @@
 import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
 import type { Day, DayRange } from "../time/day";
-import type { MetricType, SourceId } from "./metrics";
+import type { MetricType } from "./metrics";
 import type { Cell, CellChange, OwnerCell } from "./rollup";
+import type { SourceId } from "./sources";
 
 type CellDocument = Cell & { readonly createdAt: Date; readonly updatedAt: Date };
 

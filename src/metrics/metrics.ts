@@ -1,6 +1,4 @@
-/** Where numbers come from, in the order people see them. */
-export const SOURCE_IDS = ["copper", "justcall", "fishbowl"] as const;
-export type SourceId = (typeof SOURCE_IDS)[number];
+import type { SourceId } from "./sources";
 
 /** What a metric's value is in; `amount` on a fact is the same, but seconds for minutes and cents for dollars. */
 export type Unit = "count" | "minutes" | "dollars";
@@ -124,13 +122,6 @@ export function metricValue(type: MetricType, amount: number): number {
   }
 }
 
-/** Why records of a source count for nobody, in the words of the report. */
-export const UNMATCHED_REASON: Readonly<Record<SourceId, string>> = {
-  copper: "its Copper user is nobody in Slack",
-  justcall: "its JustCall agent is nobody in Slack",
-  fishbowl: "its salesman is mapped to nobody",
-};
-
-/** The same for e-mails, whose owner is an address: sent to a rep, or concerning none. */
+/** Why an e-mail counts for nobody, whose owner is an address: it was sent to a rep, or concerns none. */
 export const RECEIVED_REASON = "received, not sent by a rep";
 export const UNKNOWN_SENDER_REASON = "sender is nobody in Slack";

@@ -2,8 +2,9 @@ import type { Db, Document, Filter } from "mongodb";
 import type { Day, DayRange } from "../time/day";
 import { factId } from "./fact";
 import type { StoredFact } from "./fact-changes";
-import { METRICS, type MetricType, metricOf, type SourceId } from "./metrics";
+import { METRICS, type MetricType, metricOf } from "./metrics";
 import type { Cell } from "./rollup";
+import type { SourceId } from "./sources";
 
 /** Whose records: those of these owners at each source, or of all others. */
 export interface OwnerFilter {

@@ -1,5 +1,6 @@
 import type { Day, ZoneDays } from "../time/day";
-import { type MetricType, metricValue, type SourceId } from "./metrics";
+import { type MetricType, metricValue } from "./metrics";
+import type { SourceId } from "./sources";
 
 /** Counting facts of one owner, metric, day and source together. */
 export interface OwnerCell {

@@ -1,4 +1,4 @@
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 import type { ListedOwner, Person, Salesman } from "./person";
 
 /** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */

@@ -1,4 +1,4 @@
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 
 /**
  * What went wrong with a source, by who can mend it: `credentials`: whoever holds its key. `throttled`, `unreachable`:

@@ -1,5 +1,5 @@
 import type { Fact, ListedPerson } from "../metrics/fact";
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 import type { Day, InstantRange } from "../time/day";
 import type { Subscriptions } from "./subscriptions";
 import type { RecordRef, RecordsRead } from "./webhook-event";

@@ -1,5 +1,5 @@
 import type { Fact } from "../metrics/fact";
-import type { SourceId } from "../metrics/metrics";
+import type { SourceId } from "../metrics/sources";
 
 /** A record by its id at the source: all that a webhook is believed. */
 export interface RecordRef {

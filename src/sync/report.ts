@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../metrics/sources";
 import type { DayRange, ZoneDays } from "../time/day";
 
 /** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */

@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../metrics/sources";
 import type { DayRange } from "../time/day";
 import type { DeletionApproval, Progress, SyncReport } from "./report";
 

@@ -1,6 +1,7 @@
-import { type MetricType, metricValue, type SourceId } from "../metrics/metrics";
+import { type MetricType, metricValue } from "../metrics/metrics";
 import type { RecordTally } from "../metrics/record-store";
 import type { Cell } from "../metrics/rollup";
+import type { SourceId } from "../metrics/sources";
 import type { Day } from "../time/day";
 
 /** One day of one source: what the figure holds for it, and what its records come to now. In the metric's unit. */

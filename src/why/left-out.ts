@@ -1,6 +1,7 @@
 import type { StoredFact } from "../metrics/fact-changes";
-import { RECEIVED_REASON, UNKNOWN_SENDER_REASON, UNMATCHED_REASON } from "../metrics/metrics";
+import { RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../metrics/metrics";
 import type { RecordTally } from "../metrics/record-store";
+import { SOURCES } from "../metrics/sources";
 import type { Roster } from "../people/roster";
 
 /** How many records do not count for one reason, as people read it. */
@@ -13,7 +14,7 @@ export interface LeftOut {
 export function whyLeftOut(fact: StoredFact, who: Roster): string | null {
   if (!fact.counts) return fact.why;
   if (who.userOf(fact.source, fact.owner) !== null) return null;
-  if (fact.type !== "email_quantity") return UNMATCHED_REASON[fact.source];
+  if (fact.type !== "email_quantity") return SOURCES[fact.source].unmatchedReason;
   return (fact.to ?? []).some((address) => who.userOf("copper", address) !== null)
     ? RECEIVED_REASON
     : UNKNOWN_SENDER_REASON;
@@ -34,7 +35,7 @@ export function leftOutOfUnmatched(tallies: readonly RecordTally[], received: nu
   const mails = unclaimed.reduce((sum, { records }) => sum + records, 0);
   const words =
     received === null
-      ? unclaimed.map(({ source, records }) => ({ why: UNMATCHED_REASON[source], records }))
+      ? unclaimed.map(({ source, records }) => ({ why: SOURCES[source].unmatchedReason, records }))
       : [
           { why: RECEIVED_REASON, records: received },
           { why: UNKNOWN_SENDER_REASON, records: mails - received },

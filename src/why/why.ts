@@ -1,7 +1,8 @@
 import type { StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
-import { type MetricType, metricOf, type SourceId } from "../metrics/metrics";
+import { type MetricType, metricOf } from "../metrics/metrics";
 import type { OwnerFilter, RecordStore, RecordsOf } from "../metrics/record-store";
+import type { SourceId } from "../metrics/sources";
 import type { PeopleStore } from "../people/people-store";
 import { type Roster, roster } from "../people/roster";
 import type { Freshness } from "../sync/state/freshness";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { startSlack } from "../../src/demo/slack/stand-in";
 import { factId, safeId } from "../../src/metrics/fact";
-import { METRICS, metricOf, SOURCE_IDS } from "../../src/metrics/metrics";
+import { METRICS, metricOf } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";
+import { SOURCE_IDS } from "../../src/metrics/sources";
 import { slackClient } from "../../src/slack/platform/clients";
 import { readMembers } from "../../src/slack/platform/members";
 import { orderSales } from "../../src/sources/fishbowl/mapping";

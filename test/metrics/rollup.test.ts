@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { METRICS, type MetricType, metricOf, metricValue, SOURCE_IDS } from "../../src/metrics/metrics";
+import { METRICS, type MetricType, metricOf, metricValue } from "../../src/metrics/metrics";
 import { type Cell, cellId, type OwnerCell, rollup } from "../../src/metrics/rollup";
+import { SOURCE_IDS } from "../../src/metrics/sources";
 import { day, zoneDays } from "../../src/time/day";
 
 const days = zoneDays("America/Los_Angeles");

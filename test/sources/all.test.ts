@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
-import { SOURCE_IDS } from "../../src/metrics/metrics";
+import { SOURCE_IDS } from "../../src/metrics/sources";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { zoneDays } from "../../src/time/day";

@@ -1,5 +1,5 @@
 import type { Fact, ListedPerson } from "../../src/metrics/fact";
-import type { SourceId } from "../../src/metrics/metrics";
+import type { SourceId } from "../../src/metrics/sources";
 import type { ReadSession, Source } from "../../src/sources/source";
 import { SourceError } from "../../src/sources/source-error";
 import type { InstantRange } from "../../src/time/day";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { type Fact, factId } from "../../src/metrics/fact";
 import { metricStore } from "../../src/metrics/metric-store";
-import { METRICS, type SourceId } from "../../src/metrics/metrics";
+import { METRICS } from "../../src/metrics/metrics";
+import type { SourceId } from "../../src/metrics/sources";
 import { aFact, leftOut } from "../metrics/facts";
 import { days } from "../support/sync-rig";
 

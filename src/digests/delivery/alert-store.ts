@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
 import type { Delivery } from "./delivery";
 

@@ -1,11 +1,11 @@
 import type { WebClient } from "@slack/web-api";
 import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
+import { SOURCES } from "../../metrics/sources";
 import type { Log } from "../deps";
 import { postToDm } from "../platform/live-message";
 import { vanishedButton } from "../sync/deletion-button";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords, weekdayInWords } from "../ui/dates";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { counted, sentence } from "../ui/text";
 
 interface AlertNeeds {
@@ -54,7 +54,7 @@ function wordsFor(alert: Alert): string {
 }
 
 function vanished({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
-  const name = SOURCE_NAMES[source];
+  const name = SOURCES[source].title;
   const missing = `${counted(records, "record")} of ${rangeInWords(range, range.to)}`;
   return `${name} does not have ${missing} any more. That is so much that nothing was taken back: the figures stand as they were, and ${name}'s are not brought up to date. Please look at ${name}: if these records were really deleted, say so here.`;
 }

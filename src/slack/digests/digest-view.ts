@@ -2,13 +2,14 @@ import type { KnownBlock } from "@slack/types";
 import type { Digest, Praise, Yesterday } from "../../digests/content/digest";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
+import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day } from "../../time/day";
 import { goalFigures, NO_GOALS, paceLine, verdictWords } from "../goals/list-view";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, monthInWords, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { freshnessLine, SOURCE_NAMES } from "../ui/freshness";
+import { freshnessLine } from "../ui/freshness";
 import { counted, foreign, listed } from "../ui/text";
 
 export interface DigestValues extends DisplayContext {
@@ -119,7 +120,7 @@ function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
 
 /** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */
 function oldFigures({ freshness, ...reading }: DigestValues): readonly string[] {
-  const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCE_NAMES[source]);
+  const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
   const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
   return [
     ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} could not be read yet*: those figures are missing below.`]),
@@ -134,7 +135,7 @@ function isOld({ state, asOf }: Freshness, now: Date): boolean {
 /** As of when each source's figures stand, and where more is to be had. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const moments = freshness.map(({ source, asOf }) => {
-    return `${SOURCE_NAMES[source]} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
+    return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
   });
   const zone =
     digest.teamZone === null ? [] : [`Slack has no time zone of yours, so this follows the team's, ${digest.teamZone}`];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Person, Salesman } from "../../people/person";
 import type { RunUnmatched } from "../../sync/run/run-store";
 

@@ -1,9 +1,9 @@
+import { SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import type { SlackContext } from "../context";
 import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
 import { context, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { ACCEPT_VANISHED, decodeApproval, vanishedInWords } from "./deletion-button";
 import { runSyncInDm } from "./run-in-dm";
 
@@ -39,7 +39,7 @@ async function accept(
   const reading = { days: needs.days, now };
   const standing = (await needs.freshness()).find((one) => one.source === source);
   if (standing?.state !== "failed") {
-    const says = `${SOURCE_NAMES[source]} was read whole since this was asked, so that there is nothing left to say.`;
+    const says = `${SOURCES[source].title} was read whole since this was asked, so that there is nothing left to say.`;
     return inPlace(room, { seat, says });
   }
   needs.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");

@@ -1,11 +1,10 @@
 import type { ActionsBlock } from "@slack/types";
 import { z } from "zod";
-import { SOURCE_IDS } from "../../metrics/metrics";
+import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import { type Day, day } from "../../time/day";
 import { words } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { counted } from "../ui/text";
 
 const dayIn = z.string().transform((text, context): Day => {
@@ -42,7 +41,7 @@ export const ACCEPT_VANISHED = "accept_vanished";
 /** The way to say that a source's missing records are really gone; it asks once more, with what comes of it. */
 export function vanishedButton(word: ApprovalRequest, today: Day): ActionsBlock {
   const { source } = word;
-  const name = SOURCE_NAMES[source];
+  const name = SOURCES[source].title;
   const button = {
     type: "button" as const,
     action_id: ACCEPT_VANISHED,
@@ -62,12 +61,12 @@ export function vanishedButton(word: ApprovalRequest, today: Day): ActionsBlock 
 
 /** Slack takes 300 characters of it. */
 function consequence({ source, records, range }: ApprovalRequest, today: Day): string {
-  const name = SOURCE_NAMES[source];
+  const name = SOURCES[source].title;
   const missing = vanishedInWords({ source, records, range }, today);
   return `${missing}: a sync of ${name} over these days counts them no more, for anybody, and figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is changed and I ask again.`;
 }
 
 /** "60 records of JustCall, 29 Sep – 28 Oct". */
 export function vanishedInWords({ source, records, range }: ApprovalRequest, today: Day): string {
-  return `${counted(records, "record")} of ${SOURCE_NAMES[source]}, ${rangeInWords(range, today)}`;
+  return `${counted(records, "record")} of ${SOURCES[source].title}, ${rangeInWords(range, today)}`;
 }

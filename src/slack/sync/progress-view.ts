@@ -1,7 +1,6 @@
-import { SOURCE_IDS } from "../../metrics/metrics";
+import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { Progress, StepState } from "../../sync/report";
 import { context, type Message, section } from "../ui/blocks";
-import { SOURCE_NAMES } from "../ui/freshness";
 
 const SIGNS: Readonly<Record<StepState, string>> = {
   waiting: "⏸",
@@ -45,11 +44,11 @@ function elsewhereMessage(range: string): Message {
 
 /** "Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸". */
 export function progressLine(progress: Progress): string {
-  const sources = SOURCE_IDS.map((source) => `${SOURCE_NAMES[source]} ${SIGNS[progress[source]]}`);
+  const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${SIGNS[progress[source]]}`);
   return [...sources, `Goals ${SIGNS[progress.goals]}`].join(" · ");
 }
 
 function progressWords(progress: Progress): string {
-  const sources = SOURCE_IDS.map((source) => `${SOURCE_NAMES[source]} ${SOURCE_WORDS[progress[source]]}`);
+  const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${SOURCE_WORDS[progress[source]]}`);
   return [...sources, `Goals ${GOAL_WORDS[progress.goals]}`].join(", ");
 }

@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/types";
-import { SOURCE_IDS } from "../../metrics/metrics";
+import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import { approvalRequests, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, rangeInWords } from "../ui/dates";
-import { PLACE_NAMES, SOURCE_NAMES } from "../ui/freshness";
+import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed, sentence } from "../ui/text";
 import { vanishedButton } from "./deletion-button";
 import { sourceSection, sourceSummary } from "./source-view";
@@ -80,7 +80,7 @@ function outcome(report: SyncReport, reading: DisplayContext): string {
   const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
   const names = listed([...others].map((source) => PLACE_NAMES[source]));
   const troubles = [
-    ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCE_NAMES[source]))} could not be read`]),
+    ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCES[source].title))} could not be read`]),
     ...(others.size === 0 ? [] : [`${names} ${others.size === 1 ? "needs" : "need"} a look`]),
   ];
   return troubles.length === 0 ? range : `${range}, but ${troubles.join("; ")}`;

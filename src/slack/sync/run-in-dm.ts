@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
 import type { DeletionApproval, Progress } from "../../sync/report";
 import type { DayRange } from "../../time/day";

@@ -1,8 +1,7 @@
-import type { SourceId } from "../../metrics/metrics";
+import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
 /** Reasons are fixed phrases and few; more than these would be a fault of ours. */
@@ -11,7 +10,7 @@ const LONGEST_NOTE = 300;
 
 /** "Copper: 1,204 records, 1,180 count." */
 export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
-  const name = SOURCE_NAMES[source];
+  const name = SOURCES[source].title;
   if (off === true) return `${name}: switched off.`;
   if (untouched === true) return `${name}: not part of this sync.`;
   if (!success) return `${name}: could not be read.`;
@@ -25,12 +24,12 @@ export function sourceSection(
   reading: DisplayContext & { most: number },
 ): string {
   if (result.untouched === true) {
-    return `*${SOURCE_NAMES[source]}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
+    return `*${SOURCES[source].title}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
   }
-  if (result.off === true) return `*${SOURCE_NAMES[source]}* ➖ ${switchedOff(result.asOf, reading)}`;
-  if (!result.success) return `*${SOURCE_NAMES[source]}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
+  if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, reading)}`;
+  if (!result.success) return `*${SOURCES[source].title}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
   return [
-    `*${SOURCE_NAMES[source]}* ✅ ${asOf(result.asOf, reading)}`,
+    `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, reading)}`,
     `${counted(result.records, "record")}: ${countingWords(result.counting)}, ${leftOut(result.notCounting)}`,
     matchedLine(result.matched, reading.most),
     ...unmatchedLines(source, result.unmatched, reading.most),
@@ -88,7 +87,7 @@ function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most:
 
 /** One side knows somebody whom the other does not. */
 function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
-  const place = SOURCE_NAMES[source];
+  const place = SOURCES[source].title;
   const cost = costWords(source, { records, value });
   if (userId !== undefined) {
     const who = email === null ? foreign(name) : foreign(email);

@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import { bySource, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
@@ -8,7 +8,7 @@ const LONGEST_PROBLEM = 200;
 
 /** "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT: JustCall key refused…". */
 export function freshnessLine(freshness: Freshness, reading: DisplayContext): string {
-  return `*${SOURCE_NAMES[freshness.source]}*: ${stateInWords(freshness, reading)}`;
+  return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, reading)}`;
 }
 
 function stateInWords({ state, asOf, problem }: Freshness, reading: DisplayContext): string {
@@ -27,16 +27,9 @@ function stateInWords({ state, asOf, problem }: Freshness, reading: DisplayConte
   }
 }
 
-/** What people call a source. */
-export const SOURCE_NAMES: Readonly<Record<SourceId, string>> = {
-  copper: "Copper",
-  justcall: "JustCall",
-  fishbowl: "Fishbowl",
-};
-
 /** What people call whatever a problem is with. */
 export const PLACE_NAMES: Readonly<Record<SyncProblem["source"], string>> = {
-  ...SOURCE_NAMES,
+  ...bySource((source) => SOURCES[source].title),
   slack: "the list of members",
   goals: "the goals",
 };

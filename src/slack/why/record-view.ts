@@ -1,10 +1,10 @@
 import { formatInTimeZone } from "date-fns-tz";
 import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { SOURCES } from "../../metrics/sources";
 import type { WhyRecord } from "../../why/why";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { foreign, sentence } from "../ui/text";
 
 /** How much of a record a line shows; foreign texts are cut to `most` characters. */
@@ -61,7 +61,7 @@ function described(fact: StoredFact, lines: Lines): readonly string[] {
 
 /** "JustCall call 1001", as a link where the source has one. */
 function name({ source, type, recordId, link }: StoredFact, lines: Lines): string {
-  const words = `${SOURCE_NAMES[source]} ${NOUNS[type]} ${foreign(shownId(type, recordId), lines.most)}`;
+  const words = `${SOURCES[source].title} ${NOUNS[type]} ${foreign(shownId(type, recordId), lines.most)}`;
   return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
 }
 

@@ -1,9 +1,9 @@
 import { metricOf, type Unit } from "../../metrics/metrics";
+import { SOURCES } from "../../metrics/sources";
 import { total, type WhyCell } from "../../why/figure";
 import type { Why } from "../../why/why";
 import { monthInWords, weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { SOURCE_NAMES } from "../ui/freshness";
 import { counted } from "../ui/text";
 
 /** Days that are shown one by one; more are shown by month. */
@@ -39,7 +39,7 @@ function sum(cells: readonly WhyCell[], unit: Unit): string {
 }
 
 function bySource(cells: readonly WhyCell[], unit: Unit): readonly string[] {
-  return [...grouped(cells, ({ source }) => SOURCE_NAMES[source])].map(
+  return [...grouped(cells, ({ source }) => SOURCES[source].title)].map(
     ([name, own]) => `${name} ${figure(total(own, "value"), unit)}`,
   );
 }

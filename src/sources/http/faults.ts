@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import { SOURCES, type SourceId } from "../../metrics/sources";
 import { type Fault, SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
 
@@ -16,11 +16,9 @@ export interface SentRequest {
   readonly path: string;
 }
 
-const TITLES: Record<SourceId, string> = { copper: "Copper", justcall: "JustCall", fishbowl: "Fishbowl" };
-
 /** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
 export function faultOf(tried: Attempt, asked: SentRequest): SourceError | null {
-  const title = TITLES[asked.source];
+  const title = SOURCES[asked.source].title;
   if (tried.kind === "nothing") {
     const message = `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`;
     return new SourceError(asked.source, "unreachable", message, { cause: tried.cause });
@@ -57,7 +55,7 @@ export function jsonOf(text: string, { source, path }: SentRequest): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const message = `${TITLES[source]} answered ${path} with ${kindOf(text.trim())}, not with JSON`;
+    const message = `${SOURCES[source].title} answered ${path} with ${kindOf(text.trim())}, not with JSON`;
     throw new SourceError(source, "unexpected-answer", message);
   }
 }

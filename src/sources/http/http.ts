@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { type AxiosInstance } from "axios";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
 import { type Attempt, faultOf, jsonOf } from "./faults";

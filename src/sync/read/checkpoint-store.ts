@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Checkpoint } from "./checkpoint";
 
 /** One document a source in `checkpoints`, while a reading of several windows is under way or broke off. */

@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Source } from "../../sources/source";
 import { SourceError } from "../../sources/source-error";
 import type { InstantRange } from "../../time/day";

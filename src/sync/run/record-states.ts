@@ -1,6 +1,6 @@
 import { min } from "date-fns";
 import type { Log } from "../../log";
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Day, DayRange, ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { CoverageOutcome } from "../state/coverage";

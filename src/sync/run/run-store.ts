@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import { type DeletionApproval, isReadCompletely, type SyncProblem, type SyncReport, type Unmatched } from "../report";
 import type { Trigger } from "../request";
 

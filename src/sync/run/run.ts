@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
 import { readSource } from "../read/read-source";

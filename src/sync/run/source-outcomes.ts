@@ -1,4 +1,5 @@
-import { RECEIVED_REASON, type SourceId, UNKNOWN_SENDER_REASON, UNMATCHED_REASON } from "../../metrics/metrics";
+import { RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../../metrics/metrics";
+import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person } from "../../people/person";
 import { matches, type Roster } from "../../people/roster";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
@@ -86,7 +87,7 @@ async function leftOut(
   const mail = source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, strangers: 0 };
   add(RECEIVED_REASON, mail.received);
   add(UNKNOWN_SENDER_REASON, mail.strangers);
-  add(UNMATCHED_REASON[source], unowned - mail.received - mail.strangers);
+  add(SOURCES[source].unmatchedReason, unowned - mail.received - mail.strangers);
   return reasons;
 }
 

@@ -1,5 +1,5 @@
 import type { OwnerSum } from "../../metrics/fact-store";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import { SourceError } from "../../sources/source-error";
 import type { SourceRead } from "../read/read-source";
 import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "../report";

@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Person, Salesman } from "../../people/person";
 import { roster } from "../../people/roster";
 import type { Unmatched } from "../report";

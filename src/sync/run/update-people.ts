@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import { peopleAfter, withFirstSeen } from "../../people/matching";
 import type { Member, Person } from "../../people/person";
 import { type Roster, roster } from "../../people/roster";

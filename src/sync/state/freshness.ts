@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Day } from "../../time/day";
 
 /** How old a source's figures are. */

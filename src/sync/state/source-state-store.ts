@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Source } from "../../sources/source";
 import type { Day } from "../../time/day";
 import { type ArrivalLags, arrivalLags, mergeArrivalLags, settlingDays } from "./arrival-lag";

@@ -1,5 +1,5 @@
 import type { Fact } from "../../metrics/fact";
-import { SOURCE_IDS } from "../../metrics/metrics";
+import { SOURCE_IDS } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
 import { DUPLICATE_REACH_MS } from "./duplicates";

@@ -1,5 +1,5 @@
-import type { SourceId } from "../../metrics/metrics";
 import type { OwnerCell } from "../../metrics/rollup";
+import type { SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import type { Day } from "../../time/day";
 

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Day } from "../../time/day";
 
 /** A day whose totals may not be those of its records. */

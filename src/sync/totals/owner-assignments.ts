@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 
 /** An owner at a source, and whose it is. */

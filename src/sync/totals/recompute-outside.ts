@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/metrics";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
 import type { DirtyDaysStore } from "./dirty-days-store";
 import { changedOwners, ownerAssignments } from "./owner-assignments";

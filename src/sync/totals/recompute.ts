@@ -1,8 +1,8 @@
 import { type Fact, factId } from "../../metrics/fact";
 import type { CallFact, FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
-import type { SourceId } from "../../metrics/metrics";
 import { rollup } from "../../metrics/rollup";
+import type { SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import type { Day, DayRange, InstantRange, ZoneDays } from "../../time/day";
 import type { CellCounts } from "../report";

@@ -1,8 +1,8 @@
 import { type Fact, factId } from "../../metrics/fact";
 import { factChanges, type StoredFact } from "../../metrics/fact-changes";
-import type { SourceId } from "../../metrics/metrics";
 import type { RecordFacts } from "../../metrics/record-store";
 import type { CellChange } from "../../metrics/rollup";
+import type { SourceId } from "../../metrics/sources";
 import { roster } from "../../people/roster";
 import type { RecordsRead } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";

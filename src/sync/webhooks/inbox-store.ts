@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { RecordRef, WebhookEvent } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";
 

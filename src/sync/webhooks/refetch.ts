@@ -1,4 +1,4 @@
-import type { SourceId } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
 import type { Source } from "../../sources/source";
 import type { RecordRef } from "../../sources/webhook-event";
 import type { AppliedRecords } from "./apply-records";

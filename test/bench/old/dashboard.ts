@@ -1,8 +1,9 @@
 import type { Db } from "mongodb";
 import type { SampleMonth } from "../../../src/demo/sample/sample-month";
 import type { Fact } from "../../../src/metrics/fact";
-import { type MetricType, metricValue, type SourceId } from "../../../src/metrics/metrics";
+import { type MetricType, metricValue } from "../../../src/metrics/metrics";
 import { cellId } from "../../../src/metrics/rollup";
+import type { SourceId } from "../../../src/metrics/sources";
 import type { Day, DayRange } from "../../../src/time/day";
 import { days } from "../../support/sync-rig";
 import type { Urls } from "../vendors";

@@ -1,9 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import { SOURCE_IDS, type SourceId } from "../../../metrics/metrics";
+import { SOURCE_IDS, SOURCES } from "../../../metrics/sources";
 import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatched";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { figure } from "../../ui/figures";
-import { SOURCE_NAMES } from "../../ui/freshness";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
 import { encodeLocation, type HomeLocation, type Tab } from "../location";
@@ -28,13 +27,6 @@ export interface AdminPeople {
   /** Whether any sync has come to an end yet. */
   readonly synced: boolean;
 }
-
-/** What a source's people are called. */
-const KINDS: Readonly<Record<SourceId, string>> = {
-  copper: "Copper user",
-  justcall: "JustCall agent",
-  fishbowl: "Fishbowl salesman",
-};
 
 /** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
 export function adminPeople(values: AdminPeople): HomePage {
@@ -82,7 +74,7 @@ function nobodyWords({ source, email, records, value }: UnmatchedOwner): string 
   const address = email === null ? [] : [foreign(email)];
   const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
   const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} for nobody`];
-  return [KINDS[source], ...address, ...waiting].join(" · ");
+  return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
 }
 
 /** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
@@ -102,7 +94,7 @@ function unknownPart({ unknownTo }: UnmatchedOwners): readonly KnownBlock[] {
       .map(({ name, email }) => (email === null ? short(name) : `${short(name)} (${short(email)})`));
     return names.length === 0
       ? []
-      : [context(`*${SOURCE_NAMES[source]}* knows nobody with the address of: ${someOf(names, MOST_NAMES)}`)];
+      : [context(`*${SOURCES[source].title}* knows nobody with the address of: ${someOf(names, MOST_NAMES)}`)];
   });
 }
 
@@ -126,7 +118,7 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
 
 /** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*", as a number alone is no name. */
 function nameInWords({ source, name, owner }: MadeMapping): string {
-  const kind = KINDS[source];
+  const kind = SOURCES[source].ownerNoun;
   if (name !== null) return `*${foreign(name)}* (${foreign(owner)}) · ${kind}`;
   return source === "copper" ? `*${kind} ${foreign(owner)}*` : `*${foreign(owner)}* · ${kind}`;
 }
@@ -140,7 +132,7 @@ export function mapForm(mapping: Mapping): ModalView {
     title: "Who is this?",
     metadata: encodeMapping(mapping),
     blocks: [
-      section(`*${foreign(mapping.owner)}*, a ${KINDS[mapping.source]}`),
+      section(`*${foreign(mapping.owner)}*, a ${SOURCES[mapping.source].ownerNoun}`),
       field("person", {
         label: "Is in Slack",
         hint: "Full members whom a sync has met. What they did counts for them from the next sync.",

@@ -1,0 +1,47 @@
+/** Where numbers come from, in the order people see them. A new one is a row in `SOURCES` and a folder in `sources/`. */
+export const SOURCE_IDS = ["copper", "justcall", "fishbowl"] as const;
+export type SourceId = (typeof SOURCE_IDS)[number];
+
+/** What people are told of a system that numbers come from, and how it names those whose records it holds. */
+export interface SourceInfo {
+  /** As people call it: "Copper". */
+  readonly title: string;
+  /** What an owner is called there: "Copper user". */
+  readonly ownerNoun: string;
+  /** What of an owner a mapping by hand is stored under. */
+  readonly ownerKey: "user-number" | "address" | "name";
+  /** Whether every run reads the list of all owners; without one, an owner is only known by their records. */
+  readonly listsOwners: boolean;
+  /** Why a record counts for nobody, in the words of the report. */
+  readonly unmatchedReason: string;
+}
+
+export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
+  copper: {
+    title: "Copper",
+    ownerNoun: "Copper user",
+    ownerKey: "user-number",
+    listsOwners: true,
+    unmatchedReason: "its Copper user is nobody in Slack",
+  },
+  justcall: {
+    title: "JustCall",
+    ownerNoun: "JustCall agent",
+    ownerKey: "address",
+    listsOwners: true,
+    unmatchedReason: "its JustCall agent is nobody in Slack",
+  },
+  fishbowl: {
+    title: "Fishbowl",
+    ownerNoun: "Fishbowl salesman",
+    ownerKey: "name",
+    listsOwners: false,
+    unmatchedReason: "its salesman is mapped to nobody",
+  },
+};
+
+/** One value for every source, each made by `of`, in the order people see them. */
+export function bySource<T>(of: (source: SourceId) => T): Readonly<Record<SourceId, T>> {
+  // Every id is a key; TypeScript cannot follow them through Object.fromEntries.
+  return Object.fromEntries(SOURCE_IDS.map((source) => [source, of(source)])) as Record<SourceId, T>;
+}
