@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { VARIABLES } from "../src/config/variables";
+import { envExample, VARIABLES_TABLE, variablesTable } from "./support/variables";
 
 const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")).scripts;
 
 describe("README", () => {
   it("lists every variable as the code reads it", () => {
-    const table = /<!-- variables -->\n([\s\S]*?)<!-- \/variables -->/.exec(readme)?.[1];
-
-    expect(table).toBe(variablesTable());
+    expect(VARIABLES_TABLE.exec(readme)?.[0]).toBe(variablesTable());
   });
 
   it("names only scripts that exist", () => {
@@ -28,7 +26,8 @@ describe("README", () => {
   });
 });
 
-function variablesTable(): string {
-  const rows = Object.entries(VARIABLES).map(([name, { description }]) => `| \`${name}\` | ${description} |`);
-  return ["| variable | what it is |", "| --- | --- |", ...rows, ""].join("\n");
-}
+describe(".env.example", () => {
+  it("names every variable with its default; `npm run variables` makes it", () => {
+    expect(readFileSync(join(__dirname, "../.env.example"), "utf8")).toBe(envExample());
+  });
+});
