@@ -1,6 +1,5 @@
 import { RecordSet } from "../vendor/record-set";
 import { ACTIVITY_TYPES, type ActivityTypes } from "./activity-types";
-import type { CopperSubscription } from "./webhooks";
 
 export interface CopperUser {
   readonly id: number;
@@ -74,6 +73,18 @@ export interface Pipeline {
   readonly id: number;
   readonly name: string;
   readonly stages: readonly { readonly id: number; readonly name: string; readonly win_probability: number }[];
+}
+
+/** A subscription to the webhooks of one kind of record and one event. */
+export interface CopperSubscription {
+  readonly id: number;
+  readonly target: string;
+  readonly type: string;
+  readonly event: string;
+  /** Its keys are merged into every message. */
+  readonly secret: Readonly<Record<string, string>> | null;
+  readonly headers: Readonly<Record<string, string>> | null;
+  readonly created_at: number;
 }
 
 /** What a Copper account holds. */

@@ -5,18 +5,6 @@ import type { Happening } from "../vendor/record-set";
 import type { CopperAccount } from "./account";
 import { NOT_FOUND, ok, refused } from "./answers";
 
-/** Whom Copper tells of one kind of record and one event. */
-export interface CopperSubscription {
-  readonly id: number;
-  readonly target: string;
-  readonly type: string;
-  readonly event: string;
-  /** Its keys are merged into every message. */
-  readonly secret: Readonly<Record<string, string>> | null;
-  readonly headers: Readonly<Record<string, string>> | null;
-  readonly created_at: number;
-}
-
 const MOST_SUBSCRIPTIONS = 100;
 const MOST_IDS = 30;
 const FIRST_ID = 17_065;

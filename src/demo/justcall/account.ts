@@ -1,5 +1,4 @@
 import { RecordSet } from "../vendor/record-set";
-import type { JustCallSubscription } from "./webhooks";
 
 export interface JustCallUser {
   readonly id: number;
@@ -25,6 +24,13 @@ export interface JustCallCall {
   readonly holdSeconds: number;
   readonly contactName: string;
   readonly contactNumber: string;
+}
+
+/** A subscription to the webhooks of one kind of event. */
+export interface JustCallSubscription {
+  readonly id: number;
+  readonly webhook_url: string;
+  readonly type: string;
 }
 
 /** What a JustCall account holds. */

@@ -7,13 +7,6 @@ import type { JustCallAccount, JustCallCall } from "./account";
 import { refused } from "./answers";
 import { wireCall } from "./wire-call";
 
-/** Whom JustCall tells of one kind of event. */
-export interface JustCallSubscription {
-  readonly id: number;
-  readonly webhook_url: string;
-  readonly type: string;
-}
-
 const New = z.object({ webhook_url: z.string(), type: z.string().regex(/^(call|sms|sd|jc|whatsapp|appointment)\./) });
 
 /** `/webhooks`, and `/webhooks/url/{id}` to delete one. */

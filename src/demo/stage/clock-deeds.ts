@@ -1,7 +1,6 @@
 import { formatInTimeZone } from "date-fns-tz";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
-import type { Deed } from "./deed";
-import type { StageNeeds } from "./demo-stage";
+import type { Deed, StageNeeds } from "./deed";
 import { openAgain, openHomes } from "./open-homes";
 
 type ClockNeeds = Pick<StageNeeds, "clock" | "days" | "farEnds" | "tick" | "dueBetween">;

@@ -1,30 +1,12 @@
-import type { Db } from "mongodb";
 import { KeyedQueue } from "../../slack/platform/keyed-queue";
-import type { ZoneDays } from "../../time/day";
-import type { DemoClock } from "../clock";
-import type { FarEnds } from "../far-ends";
+
 import { clockDeeds } from "./clock-deeds";
-import type { Deed } from "./deed";
+import type { Deed, StageNeeds } from "./deed";
 import { eventDeeds } from "./event-deeds";
 import { faultDeeds } from "./fault-deeds";
 import { resetAll } from "./reset";
 import type { Stage, StageAction } from "./stage";
 import { StageLog } from "./stage-log";
-
-export interface StageNeeds {
-  readonly clock: DemoClock;
-  readonly farEnds: FarEnds;
-  /** The demo's own database: a reset empties it. */
-  readonly db: Db;
-  /** The team's. */
-  readonly days: ZoneDays;
-  /** Resolves when the app is at work on nothing: no sync runs, no listener either. */
-  readonly idle: () => Promise<void>;
-  /** Does what became due when the clock was moved. */
-  readonly tick?: () => Promise<void>;
-  /** When something is due between these, the last one included. */
-  readonly dueBetween?: (after: Date, until: Date) => Promise<readonly Date[]>;
-}
 
 /** The stage of the demo whose parts these are. */
 export function demoStage(needs: StageNeeds): Stage {

@@ -1,6 +1,6 @@
 import { fishbowlExport } from "../sample/fishbowl-export";
 import { ADMIN } from "../sample/team";
-import type { StageNeeds } from "./demo-stage";
+import type { StageNeeds } from "./deed";
 
 /** Has the admin drop an export of Fishbowl's into the DM with the app, as it would be today. */
 export async function dropExport({ clock, days, farEnds }: Pick<StageNeeds, "clock" | "days" | "farEnds">) {

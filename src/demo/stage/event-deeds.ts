@@ -1,5 +1,4 @@
-import type { Deed } from "./deed";
-import type { StageNeeds } from "./demo-stage";
+import type { Deed, StageNeeds } from "./deed";
 import { dropExport } from "./drop-export";
 import { loggedInCopper, newCall, repOrAna } from "./new-calls";
 import { voidOrder } from "./void-order";

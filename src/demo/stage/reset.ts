@@ -2,7 +2,7 @@ import type { Db } from "mongodb";
 import type { FarEnds } from "../far-ends";
 import { type SampleMonth, sampleMonth } from "../sample/sample-month";
 import { seed } from "../seed";
-import type { StageNeeds } from "./demo-stage";
+import type { StageNeeds } from "./deed";
 import { openAgain, openHomes } from "./open-homes";
 
 /**

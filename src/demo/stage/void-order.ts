@@ -3,7 +3,7 @@ import type { Salesman } from "../../people/person";
 import type { FishbowlCustomer } from "../sample/fishbowl-customers";
 import type { FishbowlOrder } from "../sample/fishbowl-orders";
 import { REPS, TEAM } from "../sample/team";
-import type { StageNeeds } from "./demo-stage";
+import type { StageNeeds } from "./deed";
 import { type CountingOrder, orderToVoid } from "./order-to-void";
 
 type Needs = Pick<StageNeeds, "clock" | "days" | "db">;

@@ -1,5 +1,6 @@
 import { withEmoji } from "../../../src/demo/page/mrkdwn/emoji";
-import { mrkdwnTree, type Piece } from "../../../src/demo/page/mrkdwn/tree";
+import type { Piece } from "../../../src/demo/page/mrkdwn/links";
+import { mrkdwnTree } from "../../../src/demo/page/mrkdwn/tree";
 
 const read = (source: string) => mrkdwnTree(source, { verbatim: true });
 const text = (words: string): Piece => ({ kind: "text", text: words });

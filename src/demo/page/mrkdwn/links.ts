@@ -1,4 +1,13 @@
-import type { Piece } from "./tree";
+/** A piece of a text to be drawn. */
+export type Piece =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "code" | "pre"; readonly text: string }
+  | { readonly kind: "emoji"; readonly name: string; readonly text: string }
+  | { readonly kind: "bold" | "italic" | "strike" | "quote"; readonly children: readonly Piece[] }
+  | { readonly kind: "link"; readonly url: string; readonly children: readonly Piece[] }
+  | { readonly kind: "user" | "channel"; readonly id: string; readonly label: string | null }
+  | { readonly kind: "broadcast"; readonly text: string }
+  | { readonly kind: "date"; readonly seconds: number; readonly format: string; readonly fallback: string };
 
 const ADDRESS = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]'"]/g;
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useShown } from "../shown";
 import { dateTokens } from "../times";
-import { mrkdwnTree, type Piece } from "./tree";
+import type { Piece } from "./links";
+import { mrkdwnTree } from "./tree";
 
 /** A text in Slack's mrkdwn. */
 export function Mrkdwn({ text, verbatim = false }: { readonly text: string; readonly verbatim?: boolean }) {

@@ -1,18 +1,7 @@
 import { type Node, NodeType, parse } from "slack-message-parser";
 import { emojiNamed } from "./emoji";
-import { linked } from "./links";
+import { linked, type Piece } from "./links";
 import { decoded, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
-
-/** A piece of a text to be drawn. */
-export type Piece =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "code" | "pre"; readonly text: string }
-  | { readonly kind: "emoji"; readonly name: string; readonly text: string }
-  | { readonly kind: "bold" | "italic" | "strike" | "quote"; readonly children: readonly Piece[] }
-  | { readonly kind: "link"; readonly url: string; readonly children: readonly Piece[] }
-  | { readonly kind: "user" | "channel"; readonly id: string; readonly label: string | null }
-  | { readonly kind: "broadcast"; readonly text: string }
-  | { readonly kind: "date"; readonly seconds: number; readonly format: string; readonly fallback: string };
 
 /** `verbatim` keeps addresses and `#names` that nobody marked as links from becoming some. */
 export interface Reading {

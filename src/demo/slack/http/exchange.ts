@@ -8,6 +8,18 @@ export interface Reply {
   readonly body: Json | string | Uint8Array;
 }
 
+/** How the app responded to a request from Slack. */
+export interface AppAnswer {
+  /** `null` when no response came within Slack's three seconds, or none at all. */
+  readonly status: number | null;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly tookMs: number;
+}
+
+/** Slack waits no longer than this for a response. */
+export const PATIENCE_MS = 3_000;
+
 /** More than this is no request of ours. */
 const MOST_BYTES = 4 * 1024 * 1024;
 

@@ -3,9 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { isJson, type Json, parsed, textOf } from "../json";
-import type { AppAnswer } from "../people/sender";
+
 import { BOT } from "../state/bot";
-import { ok, type Reply, refusal } from "./exchange";
+import { type AppAnswer, ok, PATIENCE_MS, type Reply, refusal } from "./exchange";
 
 /** What goes over a socket, without the id that its answer bears. */
 export interface Envelope {
@@ -16,8 +16,6 @@ export interface Envelope {
   readonly retry_reason?: string;
 }
 
-/** Slack does not wait longer for an answer. */
-const PATIENCE_MS = 3_000;
 /** An app that hears nothing for half a minute takes the line for dead. */
 const PING_MS = 10_000;
 const PATH = "/link/";

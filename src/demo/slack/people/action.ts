@@ -1,3 +1,4 @@
+import type { AppAnswer } from "../http/exchange";
 import type { Json } from "../json";
 import { type Entry, elementNamed, entered, type Values, valuesOf } from "../state/inputs";
 import { messageObject } from "../state/message-object";
@@ -7,7 +8,6 @@ import type { World } from "../state/world";
 import type { Desk } from "./desk";
 import { type Entries, withEntries } from "./entries";
 import { interactionOf, personOf } from "./payload";
-import type { AppAnswer } from "./sender";
 
 /** Where the button or menu stands. */
 export type ActionPlace =

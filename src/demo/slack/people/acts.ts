@@ -1,3 +1,4 @@
+import type { AppAnswer } from "../http/exchange";
 import type { Json } from "../json";
 import { BOT } from "../state/bot";
 import type { SlackMessage } from "../state/messages";
@@ -7,7 +8,6 @@ import type { Desk } from "./desk";
 import type { Entries } from "./entries";
 import { openHome, sendEvent, verifyUrl } from "./event";
 import { closeModal, type ModalOf, type Submitted, submitModal } from "./modal";
-import type { AppAnswer } from "./sender";
 import { posted, type Written, write } from "./write";
 
 /** Everything that people can do, and Slack itself, towards the app. */

@@ -1,3 +1,4 @@
+import type { AppAnswer } from "../http/exchange";
 import { type ResponseContext, respond } from "../http/response-urls";
 import { isJson, type Json, parsed } from "../json";
 import { domainOf } from "../methods/team";
@@ -7,7 +8,6 @@ import { Refusal } from "../state/refusal";
 import type { World } from "../state/world";
 import type { Desk } from "./desk";
 import { personOf } from "./payload";
-import type { AppAnswer } from "./sender";
 
 /** A command that somebody types. */
 export interface TypedCommand {

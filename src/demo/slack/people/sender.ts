@@ -1,19 +1,8 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
+import { type AppAnswer, PATIENCE_MS } from "../http/exchange";
 import type { Sockets } from "../http/sockets";
 import { isJson, type Json, parsed } from "../json";
-
-/** How the app answered a request of Slack's. */
-export interface AppAnswer {
-  /** `null` when no answer came within Slack's three seconds, or none at all. */
-  readonly status: number | null;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly tookMs: number;
-}
-
-/** Slack does not wait longer. */
-const PATIENCE_MS = 3_000;
 
 /** What Slack says when it sends an event again. */
 export interface Retry {

@@ -1,3 +1,4 @@
+import type { AppAnswer } from "../http/exchange";
 import type { Json } from "../json";
 import { fileObject } from "../state/files";
 import { messageObject } from "../state/message-object";
@@ -6,7 +7,6 @@ import type { World } from "../state/world";
 import type { Desk } from "./desk";
 import { sendEvent } from "./event";
 import { personOf } from "./payload";
-import type { AppAnswer } from "./sender";
 
 /** What somebody writes, or drops, into a conversation. */
 export interface Written {
