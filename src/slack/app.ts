@@ -31,15 +31,15 @@ export interface SlackServer {
 }
 
 /** Makes the Bolt app with every listener, over HTTP or, when an app token is given, over Socket Mode. */
-export function slackApp(needs: SlackDeps): SlackServer {
+export function slackApp(deps: SlackDeps): SlackServer {
   const inFlight = new InFlight();
-  const receiver = httpReceiver(needs, inFlight);
-  const socket = socketOf(needs);
-  const app = boltApp(needs, socket ?? receiver);
+  const receiver = httpReceiver(deps, inFlight);
+  const socket = socketOf(deps);
+  const app = boltApp(deps, socket ?? receiver);
   app.use(({ next }) => inFlight.track(next));
-  app.error(async (error) => needs.log.error({ error }, "A listener failed"));
-  const homes = new Homes(needs, app.client);
-  listen(app, { needs, client: app.client, homes });
+  app.error(async (error) => deps.log.error({ error }, "A listener failed"));
+  const homes = new Homes(deps, app.client);
+  listen(app, { deps, client: app.client, homes });
   let server: Server | undefined;
   return {
     client: app.client,
@@ -62,7 +62,7 @@ export function slackApp(needs: SlackDeps): SlackServer {
         return closed;
       });
       if (!(await within(STOP_WAITS_MS, finished)))
-        needs.log.warn({ left: inFlight.size }, "Stopped before all work was done");
+        deps.log.warn({ left: inFlight.size }, "Stopped before all work was done");
       closing.closeAllConnections();
       server = undefined;
     },
@@ -70,14 +70,14 @@ export function slackApp(needs: SlackDeps): SlackServer {
 }
 
 /** In Socket Mode it serves the other rooms' routes alone: nothing of Slack's comes over HTTP then. */
-function httpReceiver(needs: SlackDeps, inFlight: InFlight): HTTPReceiver {
-  const socket = needs.appToken !== undefined;
-  if (!socket && needs.signingSecret === "") throw new RangeError("Without an app token a signing secret is needed");
+function httpReceiver(deps: SlackDeps, inFlight: InFlight): HTTPReceiver {
+  const socket = deps.appToken !== undefined;
+  if (!socket && deps.signingSecret === "") throw new RangeError("Without an app token a signing secret is needed");
   return new HTTPReceiver({
-    signingSecret: socket ? "nothing of Slack's comes over HTTP" : needs.signingSecret,
+    signingSecret: socket ? "nothing of Slack's comes over HTTP" : deps.signingSecret,
     ...(socket ? { endpoints: [] } : {}),
-    customRoutes: customRoutes(needs.routes ?? [], { log: needs.log, inFlight }),
-    logger: boltLogger(needs.log),
+    customRoutes: customRoutes(deps.routes ?? [], { log: deps.log, inFlight }),
+    logger: boltLogger(deps.log),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Homes } from "./home/homes";
 
 /** What every listener works with. */
 export interface SlackContext {
-  readonly needs: SlackDeps;
+  readonly deps: SlackDeps;
   readonly client: WebClient;
   readonly homes: Homes;
 }

@@ -28,7 +28,7 @@ import {
 import { RUN_CHECK } from "./home/views/admin-health";
 import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK } from "./home/views/admin-settings";
-import { WAYS } from "./home/views/layout";
+import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { SYNC_NOW } from "./home/views/my-page";
 import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./home/views/my-settings";
@@ -93,7 +93,7 @@ export const LISTENERS = {
     [ACCEPT_VANISHED]: approveDeletionsAction,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
-    ...Object.fromEntries(WAYS.map((way) => [way, navigate])),
+    ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
     [MY_DIGEST]: myDigest,
     [MY_AWAY]: myAway,
     [MY_AWAY_BACK]: myAwayBack,
@@ -110,12 +110,13 @@ export const LISTENERS = {
 } as const;
 
 /** Registers them all. */
-export function listen(app: App, room: SlackContext): void {
-  for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(room));
-  for (const [id, button] of Object.entries(LISTENERS.actions)) app.action<BlockAction<ButtonAction>>(id, button(room));
-  const presses = { ...LISTENERS.goals, ...LISTENERS.home };
-  for (const [id, action] of Object.entries(presses)) app.action<BlockAction>(id, action(room));
-  for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(room));
-  app.event("app_home_opened", LISTENERS.events.app_home_opened(room));
-  app.event("message", LISTENERS.events["message.im"](room));
+export function listen(app: App, context: SlackContext): void {
+  for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(context));
+  for (const [id, button] of Object.entries(LISTENERS.actions))
+    app.action<BlockAction<ButtonAction>>(id, button(context));
+  const actions = { ...LISTENERS.goals, ...LISTENERS.home };
+  for (const [id, action] of Object.entries(actions)) app.action<BlockAction>(id, action(context));
+  for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(context));
+  app.event("app_home_opened", LISTENERS.events.app_home_opened(context));
+  app.event("message", LISTENERS.events["message.im"](context));
 }

@@ -20,9 +20,9 @@ import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
 /** `/goals` and all its words, for the eyes of whoever types them. */
-export function goalsCommand(room: SlackContext): CommandListener {
-  const { needs } = room;
-  const why = whyCommand(room);
+export function goalsCommand(context: SlackContext): CommandListener {
+  const { deps } = context;
+  const why = whyCommand(context);
   return async (args) => {
     const { command, ack, respond } = args;
     const text = command.text ?? "";
@@ -34,15 +34,15 @@ export function goalsCommand(room: SlackContext): CommandListener {
     const userId = command.user_id;
     const doing = words.kind === "mine" ? "/goals" : `/goals ${words.kind === "form" ? "set" : words.kind}`;
     const tell = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(needs, { doing, userId, tell }, async () => {
+    await withErrorReply(deps, { doing, userId, tell }, async () => {
       if (words.kind === "form") {
-        const may = await authorize(needs, { userId, act: EDIT_GOALS, doing });
-        if (may) await openForm(room, { userId, triggerId: command.trigger_id, doing }, {});
+        const may = await authorize(deps, { userId, act: EDIT_GOALS, doing });
+        if (may) await openForm(context, { userId, triggerId: command.trigger_id, doing }, {});
         else await tell(sectionMessage(refusalText(EDIT_GOALS)));
         return;
       }
-      const stands = await membership(room, userId);
-      if (stands === "known") await tell(await respondToGoals(room, { userId, text, words }));
+      const stands = await membership(context, userId);
+      if (stands === "known") await tell(await respondToGoals(context, { userId, text, words }));
       else await tell(stands === "guest" ? guestMessage() : newcomerMessage());
     });
   };
@@ -59,60 +59,60 @@ const NOT_THE_DELIVERIES = "What was delivered is for admins; your own next mess
 const UNKNOWN = "No sync has met this person yet, so there are no goals of theirs.";
 
 /** What `/goals` answers to somebody whom a sync has met. */
-async function respondToGoals(room: SlackContext, { userId, text, words }: Asked): Promise<Message> {
+async function respondToGoals(context: SlackContext, { userId, text, words }: Asked): Promise<Message> {
   switch (words.kind) {
     case "mine":
-      return goalsMessage(await room.needs.overview(userId));
+      return goalsMessage(await context.deps.overview(userId));
     case "of":
-      return goalsOf(room, { userId, of: words.userId });
+      return goalsOf(context, { userId, of: words.userId });
     case "team":
-      return respondWithTeam(room, { userId, page: 0 });
+      return respondWithTeam(context, { userId, page: 0 });
     case "board":
-      return boardAnswer(room, userId);
+      return boardAnswer(context, userId);
     case "digest":
-      return respondToDigest(room, { userId, text });
+      return respondToDigest(context, { userId, text });
     case "deliveries":
-      return deliveriesAnswer(room, userId);
+      return deliveriesAnswer(context, userId);
     case "log": {
       const { whose } = words;
       const named = typeof whose === "object" ? whose?.userId : whose;
-      return respondWithLog(room, { userId, whose: named ?? (await logOf(room, userId)), page: 0 });
+      return respondWithLog(context, { userId, whose: named ?? (await logOf(context, userId)), page: 0 });
     }
     case "set":
     case "archive":
-      return changeAnswer(room, { userId, text, words });
+      return changeAnswer(context, { userId, text, words });
   }
 }
 
-async function boardAnswer({ needs }: SlackContext, userId: string): Promise<Message> {
-  const board = await needs.mornings.board();
-  return can({ userId, role: await needs.role(userId) }, { does: "see-team" }) ? boardToPost(board) : board;
+async function boardAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
+  const board = await deps.mornings.board();
+  return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? boardToPost(board) : board;
 }
 
-async function deliveriesAnswer({ needs }: SlackContext, userId: string): Promise<Message> {
+async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
   const act = { does: "see-runs" } as const;
-  if (!(await authorize(needs, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
-  return deliveriesMessage(await needs.mornings.deliveries(), { days: needs.days, now: needs.now() });
+  if (!(await authorize(deps, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
+  return deliveriesMessage(await deps.mornings.deliveries(), { days: deps.days, now: deps.now() });
 }
 
-async function goalsOf({ needs }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
-  if (of === userId) return goalsMessage(await needs.overview(userId));
-  const may = await authorize(needs, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
+async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
+  if (of === userId) return goalsMessage(await deps.overview(userId));
+  const may = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
   if (!may) return sectionMessage(NOT_THEIRS);
-  const person = await needs.people.one(of);
+  const person = await deps.people.one(of);
   return person === null
     ? sectionMessage(UNKNOWN)
-    : goalsMessage(await needs.overview(of), { userId: of, name: person.name });
+    : goalsMessage(await deps.overview(of), { userId: of, name: person.name });
 }
 
 /** A preview with its buttons; nothing is changed yet. */
-async function changeAnswer(room: SlackContext, { userId, text, words }: Asked): Promise<Message> {
-  const { needs } = room;
+async function changeAnswer(context: SlackContext, { userId, text, words }: Asked): Promise<Message> {
+  const { deps } = context;
   const doing = `/goals ${words.kind}`;
-  if (!(await authorize(needs, { userId, act: EDIT_GOALS, doing }))) return sectionMessage(refusalText(EDIT_GOALS));
-  const today = needs.days.dayOf(needs.now());
+  if (!(await authorize(deps, { userId, act: EDIT_GOALS, doing }))) return sectionMessage(refusalText(EDIT_GOALS));
+  const today = deps.days.dayOf(deps.now());
   const said = words.kind === "set" ? parseSet(text, today) : parseArchive(text);
   if (said.kind === "fault") return goalEditHelp(said.fault);
-  const ready = await prepareChange(room, { by: userId, key: keyOf(said, userId), edit: said.edit });
+  const ready = await prepareChange(context, { by: userId, key: keyOf(said, userId), edit: said.edit });
   return ready.kind === "fault" ? goalEditHelp(ready.fault.message) : previewMessage(ready.shown, { today });
 }

@@ -10,10 +10,10 @@ import { rangeInWords } from "../ui/dates";
 import { syncHelp } from "../ui/help";
 
 /** `/sync`: answered at once; progress and report are a message in the DM, and the closing line comes here. */
-export function syncCommand(room: SlackContext): CommandListener {
-  const { needs } = room;
+export function syncCommand(context: SlackContext): CommandListener {
+  const { deps } = context;
   return async ({ command, ack, respond }) => {
-    const today = needs.days.dayOf(needs.now());
+    const today = deps.days.dayOf(deps.now());
     const words = parseSync(command.text ?? "", today);
     if (words.kind === "help") return ack(ephemeral(syncHelp()));
     if (words.kind === "fault") return ack(ephemeral(syncHelp(words.fault)));
@@ -27,11 +27,11 @@ export function syncCommand(room: SlackContext): CommandListener {
     // A response_url lives for 30 minutes; the report is in the DM.
     const close = (closing: Message) =>
       tell(closing).catch((error: unknown) => {
-        needs.log.warn({ error, userId }, "A sync's closing line could not be delivered");
+        deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
-    await withErrorReply(needs, { doing: "/sync", userId, tell }, async () => {
-      if ((await membership(room, userId)) === "guest") await tell(guestMessage());
-      else await runSyncInDm(room, { userId, range: words.range, close });
+    await withErrorReply(deps, { doing: "/sync", userId, tell }, async () => {
+      if ((await membership(context, userId)) === "guest") await tell(guestMessage());
+      else await runSyncInDm(context, { userId, range: words.range, close });
     });
   };
 }

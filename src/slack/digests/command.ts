@@ -12,23 +12,23 @@ const NOTHING_TO_SHOW = "You have no goals yet, so there is no morning message: 
 
 /** `/goals digest` and its words: one's own morning message, when it comes next, and whether. */
 export async function respondToDigest(
-  room: SlackContext,
+  context: SlackContext,
   { userId, text }: { userId: string; text: string },
 ): Promise<Message> {
   const words = parseDigest(text);
   if (words.kind === "fault") return digestHelp(words.fault);
-  if (words.kind === "preview") return (await room.needs.mornings.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
-  if (words.kind === "send") return sendQuestion(room, userId);
-  const settings = await settingsFor(words, { room, userId });
+  if (words.kind === "preview") return (await context.deps.mornings.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
+  if (words.kind === "send") return sendQuestion(context, userId);
+  const settings = await settingsFor(words, { context, userId });
   const wrong = settings === null ? null : settingsFault(settings);
   if (wrong !== null) return digestHelp(wrong.message);
-  if (settings !== null) await room.needs.people.set(userId, settings);
-  return sectionMessage(nextDigest(await room.needs.mornings.next(userId)));
+  if (settings !== null) await context.deps.people.set(userId, settings);
+  return sectionMessage(nextDigest(await context.deps.mornings.next(userId)));
 }
 
 const MOST_AGAIN = 5;
 
-async function sendQuestion({ needs: { mornings } }: SlackContext, userId: string): Promise<Message> {
+async function sendQuestion({ deps: { mornings } }: SlackContext, userId: string): Promise<Message> {
   if ((await mornings.preview(userId)) === null) return sectionMessage(NOTHING_TO_SHOW);
   const { day, number } = await mornings.again(userId);
   if (number > MOST_AGAIN)
@@ -39,7 +39,7 @@ async function sendQuestion({ needs: { mornings } }: SlackContext, userId: strin
 /** What these words change; `null` for nothing. Whoever wants it again wants it at once. */
 async function settingsFor(
   words: Exclude<ParsedDigest, { kind: "fault" }>,
-  { room: { needs }, userId }: { room: SlackContext; userId: string },
+  { context: { deps }, userId }: { context: SlackContext; userId: string },
 ): Promise<PersonSettings | null> {
   switch (words.kind) {
     case "on":
@@ -49,8 +49,8 @@ async function settingsFor(
     case "at":
       return { digestAt: words.time };
     case "snooze": {
-      const { morning, zone } = await needs.mornings.next(userId);
-      const first = morning?.day ?? zoneDays(zone).dayOf(needs.now());
+      const { morning, zone } = await deps.mornings.next(userId);
+      const first = morning?.day ?? zoneDays(zone).dayOf(deps.now());
       return { snoozedUntil: addDays(first, words.days - 1) };
     }
     case "send":

@@ -9,27 +9,27 @@ import { GOAL_CONFIRM, GOAL_UNDO, madeMessage, NOTHING_CHANGED, previewMessage, 
 import { decodeDraft } from "./payload";
 
 /** Confirm below a preview: makes the change and says so in the preview's place. */
-export const goalConfirm: (room: SlackContext) => ActionListener = authorizedAction(
+export const goalConfirm: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_CONFIRM, act: () => EDIT_GOALS },
-  async (room, { press, respond }) => {
-    const outcome = await makeEdit(room, { by: press.userId, draft: decodeDraft(press.value) });
-    await respond(inPlace(outcomeMessage(room, outcome)));
-    await withHomesUpdated(room, outcome);
+  async (context, { event, respond }) => {
+    const outcome = await makeEdit(context, { by: event.userId, draft: decodeDraft(event.value) });
+    await respond(inPlace(outcomeMessage(context, outcome)));
+    await withHomesUpdated(context, outcome);
   },
 );
 
 /** Cancel below a preview: the change is forgotten. */
-export function goalCancel({ needs }: SlackContext): ButtonListener {
+export function goalCancel({ deps }: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const tell = (answer: Message) => respond(inPlace(answer));
     const userId = body.user.id;
-    await withErrorReply(needs, { doing: action.action_id, userId, tell }, () => tell(sectionMessage(NOTHING_CHANGED)));
+    await withErrorReply(deps, { doing: action.action_id, userId, tell }, () => tell(sectionMessage(NOTHING_CHANGED)));
   };
 }
 
-function outcomeMessage({ needs }: SlackContext, outcome: EditOutcome): Message {
-  const today = needs.days.dayOf(needs.now());
+function outcomeMessage({ deps }: SlackContext, outcome: EditOutcome): Message {
+  const today = deps.days.dayOf(deps.now());
   switch (outcome.kind) {
     case "made":
       return madeMessage(outcome.made, today);
@@ -43,21 +43,21 @@ function outcomeMessage({ needs }: SlackContext, outcome: EditOutcome): Message 
 const CHANGED_SINCE = "This goal was changed since, so nothing was undone: `/goals log` says by whom.";
 
 /** Undo after a change, in a message or in a modal: sets the goal back, which is a change of its own. */
-export const goalUndo: (room: SlackContext) => ActionListener = authorizedAction(
+export const goalUndo: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_UNDO, act: () => EDIT_GOALS },
-  async (room, { press, viewId, respond }) => {
-    const outcome = await makeEdit(room, { by: press.userId, draft: decodeDraft(press.value) });
-    const answer = undoMessage(room, outcome);
+  async (context, { event, viewId, respond }) => {
+    const outcome = await makeEdit(context, { by: event.userId, draft: decodeDraft(event.value) });
+    const answer = undoMessage(context, outcome);
     if (viewId === undefined) await respond(inPlace(answer));
-    else await room.client.views.update({ view_id: viewId, view: notice("Undo", answer.text) });
-    await withHomesUpdated(room, outcome);
+    else await context.client.views.update({ view_id: viewId, view: notice("Undo", answer.text) });
+    await withHomesUpdated(context, outcome);
   },
 );
 
-function undoMessage({ needs }: SlackContext, outcome: EditOutcome): Message {
+function undoMessage({ deps }: SlackContext, outcome: EditOutcome): Message {
   switch (outcome.kind) {
     case "made":
-      return undoneMessage(outcome.made, needs.days.dayOf(needs.now()));
+      return undoneMessage(outcome.made, deps.days.dayOf(deps.now()));
     case "stale":
       return sectionMessage(CHANGED_SINCE);
     case "fault":

@@ -18,18 +18,18 @@ export interface PrepareFault {
 
 /** Works out what a change would do, for this person, changing nothing. */
 export async function prepareChange(
-  { needs }: SlackContext,
+  { deps }: SlackContext,
   { by, key, edit }: { readonly by: string; readonly key: GoalKey; readonly edit: GoalEdit },
 ): Promise<PreparedChange> {
-  const today = needs.days.dayOf(needs.now());
+  const today = deps.days.dayOf(deps.now());
   const [person, goal] = await Promise.all([
-    key.userId === undefined ? null : needs.people.one(key.userId),
-    needs.goalEdits.find(key),
+    key.userId === undefined ? null : deps.people.one(key.userId),
+    deps.goalEdits.find(key),
   ]);
   if (key.userId !== undefined && edit.kind === "set" && person?.active !== true) return fault("whose", unmet(person));
   const found = editFault({ goal, key, edit, today });
   if (found !== null) return { kind: "fault", fault: found };
-  const reading = await needs.overviews.reading(today, key.userId);
+  const reading = await deps.overviews.reading(today, key.userId);
   const preview = editPreview({ goal, key, edit }, { member: person ?? {}, reading });
   const { change } = preview;
   if (edit.kind === "set" && change.from === change.to)
@@ -60,18 +60,18 @@ export const EDIT_GOALS = { does: "edit-goals" } as const;
 
 /** Makes a change that somebody may make, where the goal is as it was shown. `withHomesUpdated` comes after. */
 export async function makeEdit(
-  room: SlackContext,
+  context: SlackContext,
   { by, draft }: { readonly by: string; readonly draft: GoalDraft },
 ): Promise<EditOutcome> {
-  const { needs } = room;
+  const { deps } = context;
   const { key, edit, seen } = draft;
-  const at = needs.now();
-  const edited = await needs.goalEdits.edit({ key, edit, by, today: needs.days.dayOf(at), at, seen });
-  if (!edited.ok) return "fault" in edited ? { kind: "fault", fault: edited.fault } : anew(room, { by, key, edit });
+  const at = deps.now();
+  const edited = await deps.goalEdits.edit({ key, edit, by, today: deps.days.dayOf(at), at, seen });
+  if (!edited.ok) return "fault" in edited ? { kind: "fault", fault: edited.fault } : anew(context, { by, key, edit });
   const { before, goal, change } = edited;
   const back: GoalEdit | null = inverseEdit({ before, change });
   const undo = back === null ? null : { key, edit: back, seen: goalVersion(goal) };
-  const person = key.userId === undefined ? null : await needs.people.one(key.userId);
+  const person = key.userId === undefined ? null : await deps.people.one(key.userId);
   return { kind: "made", made: { change, whose: resolveSubject({ key, by, person }), undo } };
 }
 
@@ -82,7 +82,7 @@ export async function withHomesUpdated({ homes }: SlackContext, outcome: EditOut
   await homes.refreshOpen(userId === undefined ? [by] : [by, userId]);
 }
 
-async function anew(room: SlackContext, asked: Parameters<typeof prepareChange>[1]): Promise<EditOutcome> {
-  const again: PreparedChange = await prepareChange(room, asked);
+async function anew(context: SlackContext, asked: Parameters<typeof prepareChange>[1]): Promise<EditOutcome> {
+  const again: PreparedChange = await prepareChange(context, asked);
   return again.kind === "fault" ? again : { kind: "stale", shown: again.shown };
 }

@@ -23,39 +23,39 @@ const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
 const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "weekly", monthly: "monthly" };
 
 /** The form of a goal is handed in: its faults stand at their fields, else what it would change is shown. */
-export const goalSaveSubmission: (room: SlackContext) => FormListener = viewSubmission(
+export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_FORM, act: () => EDIT_GOALS },
-  async (room, { userId: by, filled }): Promise<SubmissionResult> => {
+  async (context, { userId: by, filled }): Promise<SubmissionResult> => {
     const entries = formEntries(filled);
     if (entries.kind === "faults") return entries;
-    const ready = await prepareChange(room, { by, ...entries });
+    const ready = await prepareChange(context, { by, ...entries });
     if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
-    return { kind: "next", view: checkView(ready.shown, { today: today(room) }) };
+    return { kind: "next", view: checkView(ready.shown, { today: today(context) }) };
   },
 );
 
 /** What was looked at is saved, unless the goal is another by now: then that is shown instead. */
-export const goalCheckSubmission: (room: SlackContext) => FormListener = viewSubmission(
+export const goalCheckSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_CHECK, act: () => EDIT_GOALS },
-  async (room, { userId: by, filled }): Promise<SubmissionResult> => {
-    const outcome = await makeEdit(room, { by, draft: decodeDraft(filled.private_metadata) });
-    return { kind: "next", view: outcomeView(room, outcome), afterwards: () => withHomesUpdated(room, outcome) };
+  async (context, { userId: by, filled }): Promise<SubmissionResult> => {
+    const outcome = await makeEdit(context, { by, draft: decodeDraft(filled.private_metadata) });
+    return { kind: "next", view: outcomeView(context, outcome), afterwards: () => withHomesUpdated(context, outcome) };
   },
 );
 
-function outcomeView(room: SlackContext, outcome: EditOutcome): ModalView {
+function outcomeView(context: SlackContext, outcome: EditOutcome): ModalView {
   switch (outcome.kind) {
     case "made":
-      return madeView(outcome.made, today(room));
+      return madeView(outcome.made, today(context));
     case "stale":
-      return checkView(outcome.shown, { today: today(room), stale: true });
+      return checkView(outcome.shown, { today: today(context), stale: true });
     case "fault":
       return notice("Nothing was changed", outcome.fault.message);
   }
 }
 
-function today({ needs }: SlackContext) {
-  return needs.days.dayOf(needs.now());
+function today({ deps }: SlackContext) {
+  return deps.days.dayOf(deps.now());
 }
 
 /** What was filled into the form of a goal: a change, or a sentence beside each field that is wrong. */

@@ -16,19 +16,21 @@ export const goalSet = opensForm(GOAL_SET);
 export const goalEdit = opensForm(GOAL_EDIT);
 
 /** "Archive" in App Home: what it does, to be confirmed; the value is the goal's key. */
-export const goalArchive: (room: SlackContext) => ActionListener = authorizedAction(
+export const goalArchive: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_ARCHIVE, act: () => EDIT_GOALS },
-  async (room, { press, triggerId }) => {
-    const { userId, value } = press;
-    await opened(room, { userId, triggerId, doing: GOAL_ARCHIVE }, () => archiveView(room, { by: userId, value }));
+  async (context, { event, triggerId }) => {
+    const { userId, value } = event;
+    await opened(context, { userId, triggerId, doing: GOAL_ARCHIVE }, () =>
+      archiveView(context, { by: userId, value }),
+    );
   },
 );
 
 /** "Change something" below a change that was looked at: the form again, filled with it. */
-export const goalBack: (room: SlackContext) => ActionListener = authorizedAction(
+export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_BACK, act: () => EDIT_GOALS },
-  async ({ client }, { press, viewId }) => {
-    await client.views.update({ view_id: viewId ?? "", view: formOfDraft(press.value) });
+  async ({ client }, { event, viewId }) => {
+    await client.views.update({ view_id: viewId ?? "", view: formOfDraft(event.value) });
   },
 );
 
@@ -40,43 +42,43 @@ interface Asked {
 }
 
 /** Opens the form of a goal for somebody who may edit goals. */
-export function openForm(room: SlackContext, asked: Asked, goal: GoalStart): Promise<void> {
-  return opened(room, asked, () => startedForm(room, goal));
+export function openForm(context: SlackContext, asked: Asked, goal: GoalStart): Promise<void> {
+  return opened(context, asked, () => startedForm(context, goal));
 }
 
-function opensForm(doing: string): (room: SlackContext) => ActionListener {
-  return authorizedAction({ doing, act: () => EDIT_GOALS }, async (room, { press, triggerId }) => {
-    await openForm(room, { userId: press.userId, triggerId, doing }, decodeStart(press.value));
+function opensForm(doing: string): (context: SlackContext) => ActionListener {
+  return authorizedAction({ doing, act: () => EDIT_GOALS }, async (context, { event, triggerId }) => {
+    await openForm(context, { userId: event.userId, triggerId, doing }, decodeStart(event.value));
   });
 }
 
 /** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
 async function opened(
-  { needs, client }: SlackContext,
+  { deps, client }: SlackContext,
   { userId, triggerId, doing }: Asked,
   view: () => Promise<ModalView>,
 ): Promise<void> {
   const shown = await client.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
   const ready = await view().catch((error: unknown) => {
-    return notice("That did not work", reportError(needs, { doing, userId, error }).text);
+    return notice("That did not work", reportError(deps, { doing, userId, error }).text);
   });
   await client.views.update({ view_id: shown.view?.id ?? "", view: ready });
 }
 
-async function startedForm({ needs }: SlackContext, start: GoalStart): Promise<ModalView> {
-  const today = needs.days.dayOf(needs.now());
+async function startedForm({ deps }: SlackContext, start: GoalStart): Promise<ModalView> {
+  const today = deps.days.dayOf(deps.now());
   const key = decodeGoalKey(JSON.stringify(start));
-  const goal = key === null ? null : await needs.goalEdits.find(key);
+  const goal = key === null ? null : await deps.goalEdits.find(key);
   const target = goal === null ? null : targetOn(goal, today);
   return goalForm({ goal: start, target: goal === null || target === null ? null : typed(target, goal), from: today });
 }
 
-async function archiveView(room: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {
+async function archiveView(context: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {
   const key = decodeGoalKey(value);
   if (key === null) throw new RangeError("The button names no goal");
-  const ready = await prepareChange(room, { by, key, edit: { kind: "archive" } });
+  const ready = await prepareChange(context, { by, key, edit: { kind: "archive" } });
   if (ready.kind === "fault") return notice("Nothing to archive", ready.fault.message);
-  return checkView(ready.shown, { today: room.needs.days.dayOf(room.needs.now()) });
+  return checkView(ready.shown, { today: context.deps.days.dayOf(context.deps.now()) });
 }
 
 function formOfDraft(text: string): ModalView {

@@ -22,40 +22,40 @@ const NOT_YOURS = "The log of other people's goals is for managers and admins; y
 
 /** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
 export async function respondWithLog(
-  room: SlackContext,
+  context: SlackContext,
   { userId, whose, page }: LogAsk & { userId: string },
 ): Promise<Message> {
-  const { needs } = room;
+  const { deps } = context;
   const of = whose === "me" ? userId : whose;
   const everybody = of === "all" || of === "team";
   const act = everybody ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
-  if (!(await authorize(needs, { userId, act, doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
+  if (!(await authorize(deps, { userId, act, doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
   const filter = of === "all" ? {} : of === "team" ? { team: TEAM } : { userId: of };
-  const read = await needs.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
+  const read = await deps.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-  const names = new Map((await needs.people.all()).map(({ _id, name }) => [_id, name]));
+  const names = new Map((await deps.people.all()).map(({ _id, name }) => [_id, name]));
   const more = read.length > (page + 1) * LINES_A_PAGE && page < MOST_PAGES;
   const value = (to: number) => `${whose} ${to}`;
   const title = titleOf(of, { userId, names });
   return goalLogMessage(
     { title, changes, names, named: of === "all", page, more, value },
-    { days: needs.days, now: needs.now() },
+    { days: deps.days, now: deps.now() },
   );
 }
 
 /** What `/goals log` means without a name: everybody's changes to whoever may see them, else one's own. */
-export async function logOf({ needs }: SlackContext, userId: string): Promise<"all" | "me"> {
-  return can({ userId, role: await needs.role(userId) }, { does: "see-team" }) ? "all" : "me";
+export async function logOf({ deps }: SlackContext, userId: string): Promise<"all" | "me"> {
+  return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? "all" : "me";
 }
 
 /** Another page, in the place of this one. */
-export function logPageAction(room: SlackContext): ButtonListener {
+export function logPageAction(context: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
     const tell = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(room.needs, { doing: action.action_id, userId, tell }, async () => {
-      await tell(await respondWithLog(room, { userId, ...askOf(action.value ?? "") }));
+    await withErrorReply(context.deps, { doing: action.action_id, userId, tell }, async () => {
+      await tell(await respondWithLog(context, { userId, ...askOf(action.value ?? "") }));
     });
   };
 }

@@ -11,27 +11,27 @@ const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own 
 
 /** `/goals team`: where everybody stands, for those who may see it. */
 export async function respondWithTeam(
-  room: SlackContext,
+  context: SlackContext,
   { userId, page }: { userId: string; page: number },
 ): Promise<Message> {
-  const { needs } = room;
-  const may = await authorize(needs, { userId, act: { does: "see-team" }, doing: "/goals team" });
+  const { deps } = context;
+  const may = await authorize(deps, { userId, act: { does: "see-team" }, doing: "/goals team" });
   if (!may) return sectionMessage(NOT_THE_TEAM);
-  const people = (await needs.people.all()).filter(({ active }) => active);
-  const overview = await needs.overviews.teamOverview(people, needs.days.dayOf(needs.now()));
+  const people = (await deps.people.all()).filter(({ active }) => active);
+  const overview = await deps.overviews.teamOverview(people, deps.days.dayOf(deps.now()));
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
 }
 
 /** Another page, in the place of this one. */
-export function teamPageAction(room: SlackContext): ButtonListener {
+export function teamPageAction(context: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
     const tell = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(room.needs, { doing: action.action_id, userId, tell }, async () => {
+    await withErrorReply(context.deps, { doing: action.action_id, userId, tell }, async () => {
       const page = Number(/^\d{1,6}$/.exec(action.value ?? "")?.[0] ?? 0);
-      await tell(await respondWithTeam(room, { userId, page }));
+      await tell(await respondWithTeam(context, { userId, page }));
     });
   };
 }
@@ -73,14 +73,14 @@ function inGroups({ name, goals }: Omit<NamedGoals, "continued">): readonly Name
 
 function inPages(groups: readonly NamedGoals[]): readonly (readonly NamedGoals[])[] {
   const pages: NamedGoals[][] = [];
-  let room = 0;
+  let left = 0;
   for (const group of groups) {
-    if (group.goals.length > room) {
+    if (group.goals.length > left) {
       pages.push([]);
-      room = GOALS_A_PAGE;
+      left = GOALS_A_PAGE;
     }
     pages.at(-1)?.push(group);
-    room -= group.goals.length;
+    left -= group.goals.length;
   }
   return pages;
 }

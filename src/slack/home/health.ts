@@ -19,7 +19,7 @@ export class HealthCheck {
   private last: HealthState = { kind: "never" };
   private stop: (() => void) | null = null;
 
-  constructor(private readonly needs: SlackDeps) {}
+  constructor(private readonly deps: SlackDeps) {}
 
   get state(): HealthState {
     return this.last;
@@ -28,7 +28,7 @@ export class HealthCheck {
   /** Begins a check and resolves when it is over, however it ended; `null` when one is under way already. */
   begin(by: string): Promise<void> | null {
     if (this.last.kind === "running") return null;
-    this.last = { kind: "running", by, since: this.needs.now() };
+    this.last = { kind: "running", by, since: this.deps.now() };
     const stopped = new Promise<null>((resolve) => {
       this.stop = () => resolve(null);
     });
@@ -43,14 +43,14 @@ export class HealthCheck {
   }
 
   private async ended(by: string, stopped: Promise<null>): Promise<HealthState> {
-    const { needs } = this;
+    const { deps } = this;
     try {
-      const findings = await Promise.race([needs.doctor(), stopped]);
-      const at = needs.now();
+      const findings = await Promise.race([deps.doctor(), stopped]);
+      const at = deps.now();
       return findings === null ? { kind: "broke", by, at, says: STOPPED } : { kind: "done", by, at, findings };
     } catch (error) {
-      const { text: says } = reportError(needs, { doing: "the health check", userId: by, error });
-      return { kind: "broke", by, at: needs.now(), says };
+      const { text: says } = reportError(deps, { doing: "the health check", userId: by, error });
+      return { kind: "broke", by, at: deps.now(), says };
     }
   }
 }

@@ -41,11 +41,11 @@ export class Homes {
   private readonly syncs: SyncIndicator;
 
   constructor(
-    private readonly needs: SlackDeps,
+    private readonly deps: SlackDeps,
     private readonly client: WebClient,
   ) {
-    this.health = new HealthCheck(needs);
-    this.syncs = new SyncIndicator(needs, (userId) => this.refresh(userId));
+    this.health = new HealthCheck(deps);
+    this.syncs = new SyncIndicator(deps, (userId) => this.refresh(userId));
   }
 
   /** Draws and publishes; `hash` is that of the page as last seen. */
@@ -68,26 +68,26 @@ export class Homes {
   /** Publishes as far as it goes: a page that fails to refresh is drawn at its next opening. */
   async refresh(userId: string, hash?: string): Promise<void> {
     await this.publish(userId, hash).catch((error: unknown) => {
-      this.needs.log.warn({ error, userId }, "App Home could not be refreshed");
+      this.deps.log.warn({ error, userId }, "App Home could not be refreshed");
     });
   }
 
   /** Somebody looks at their page now. */
   noteOpened(userId: string): void {
-    this.open.note(userId, this.needs.now());
+    this.open.note(userId, this.deps.now());
   }
 
   /** Refreshes the open pages among these people's, and those of whoever sees others' figures, one after the other. */
   async refreshOpen(userIds: readonly string[]): Promise<void> {
     const changed = new Set(userIds);
-    for (const userId of this.open.at(this.needs.now())) {
+    for (const userId of this.open.at(this.deps.now())) {
       if (changed.has(userId) || (await this.seesOthers(userId))) await this.refresh(userId);
     }
   }
 
   /** Refreshes the open pages of whoever looks at this part of the admin's tab, one after the other. */
   async refreshPart(part: Part): Promise<void> {
-    for (const userId of this.open.at(this.needs.now())) {
+    for (const userId of this.open.at(this.deps.now())) {
       const place = this.places.get(userId);
       if (place?.tab === "admin" && place.part === part) await this.refresh(userId);
     }
@@ -104,14 +104,14 @@ export class Homes {
   }
 
   private async seesOthers(userId: string): Promise<boolean> {
-    const role = await this.needs.role(userId).catch(() => null);
+    const role = await this.deps.role(userId).catch(() => null);
     return role !== null && role !== "rep";
   }
 
   private draw(userId: string): Promise<HomeView> {
-    const { needs, client } = this;
+    const { deps, client } = this;
     const place = this.places.get(userId) ?? MY_PAGE;
-    return renderHome({ needs, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
+    return renderHome({ deps, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

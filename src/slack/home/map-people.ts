@@ -18,25 +18,25 @@ export const mapAction = modalAction({ doing: "map", act }, async (_, { value })
 });
 
 /** Who that is, as an admin says. */
-export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ needs }, { userId: by, filled }) => {
+export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ deps }, { userId: by, filled }) => {
   const mapping = decodeMapping(filled.private_metadata);
   const userId = fieldValue(filled, "person");
   if (mapping === null) return fieldError("person", UNREADABLE);
-  const person = userId === null ? null : await needs.people.one(userId);
+  const person = userId === null ? null : await deps.people.one(userId);
   if (userId === null || person === null || !person.active) return fieldError("person", STRANGER);
-  await keep(needs, { ...mapping, userId });
-  needs.log.info({ by, ...mapping, userId }, "Somebody at a source was mapped");
+  await keep(deps, { ...mapping, userId });
+  deps.log.info({ by, ...mapping, userId }, "Somebody at a source was mapped");
   return CLOSE;
 });
 
 /** "Take back": whoever it was is nobody again, or who the last sync found. */
-export const unmapAction = action({ doing: "unmap", act }, async ({ needs }, { userId: by, value }) => {
+export const unmapAction = action({ doing: "unmap", act }, async ({ deps }, { userId: by, value }) => {
   const mapping = decodeMapping(value);
   if (mapping?.userId === undefined) return UNREADABLE;
   const { source, owner, userId } = mapping;
-  if (source === "fishbowl") await needs.people.mapSalesman(owner, null);
-  else await needs.people.override(userId, source === "copper" ? { copperUserId: null } : { justcallEmail: null });
-  needs.log.info({ by, source, owner, userId }, "A mapping was taken back");
+  if (source === "fishbowl") await deps.people.mapSalesman(owner, null);
+  else await deps.people.override(userId, source === "copper" ? { copperUserId: null } : { justcallEmail: null });
+  deps.log.info({ by, source, owner, userId }, "A mapping was taken back");
   return null;
 });
 

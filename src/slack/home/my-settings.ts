@@ -11,8 +11,8 @@ import { awayForm, digestForm } from "./views/my-forms";
 const mine = (userId: string) => ({ does: "change-switches", of: userId }) as const;
 
 /** "Add days": a modal for days away. */
-export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => mine(userId) }, async ({ needs }) =>
-  awayForm(needs.days.dayOf(needs.now())),
+export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => mine(userId) }, async ({ deps }) =>
+  awayForm(deps.days.dayOf(deps.now())),
 );
 
 const MOST_DAYS_OFF = 366;
@@ -23,27 +23,27 @@ const NOT_MET = "We have not met yet: run /sync first, then I know you.";
 /** The modal for days away, filled in. */
 export const awaySubmission = viewSubmission(
   { doing: "away_form", act: mine },
-  async ({ needs }, { userId, filled }) => {
+  async ({ deps }, { userId, filled }) => {
     const from = dayValue(filled, "from");
     if (from === null) return fieldError("from", "Pick the first day away.");
     const range = { from, to: dayValue(filled, "to") ?? from };
-    const taken = (await needs.people.one(userId))?.schedule?.timeOff ?? [];
-    const wrong = timeOffFault(range, { taken, today: needs.days.dayOf(needs.now()) });
+    const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
+    const wrong = timeOffFault(range, { taken, today: deps.days.dayOf(deps.now()) });
     if (wrong !== null) return fieldError(wrong.field, wrong.message);
     const timeOff = withTimeOff(taken, range);
     const full = settingsFault({ timeOff });
     if (full !== null) return fieldError("from", full.message);
-    return (await needs.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
+    return (await deps.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
   },
 );
 
 /** "Take back": those days are working days again. */
 export const myAwayBack = action(
   { doing: "my_away_back", act: ({ userId }) => mine(userId) },
-  async ({ needs }, { userId, value }) => {
-    const taken = (await needs.people.one(userId))?.schedule?.timeOff ?? [];
+  async ({ deps }, { userId, value }) => {
+    const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
     const left = taken.filter(({ from, to }) => `${from}..${to}` !== value);
-    if (left.length < taken.length) await needs.people.set(userId, { timeOff: left.length === 0 ? null : left });
+    if (left.length < taken.length) await deps.people.set(userId, { timeOff: left.length === 0 ? null : left });
     return null;
   },
 );
@@ -51,19 +51,19 @@ export const myAwayBack = action(
 /** "Change" beside the morning message: a modal with whether, when and how long not. */
 export const myDigest = modalAction(
   { doing: "my_digest", act: ({ userId }) => mine(userId) },
-  async ({ needs }, press) => {
-    const person = await needs.people.one(press.userId);
+  async ({ deps }, event) => {
+    const person = await deps.people.one(event.userId);
     if (person === null) return notice("Morning message", NOT_MET);
-    const choices = choicesOf(person, needs);
-    return digestForm(choices, ownToday(choices.zone, needs));
+    const choices = choicesOf(person, deps);
+    return digestForm(choices, ownToday(choices.zone, deps));
   },
 );
 
 /** That modal, filled in. */
 export const digestSubmission = viewSubmission(
   { doing: "digest_form", act: mine },
-  async ({ needs }, { userId, filled }) => {
-    const person = await needs.people.one(userId);
+  async ({ deps }, { userId, filled }) => {
+    const person = await deps.people.one(userId);
     if (person === null) return fieldError("on", NOT_MET);
     const snoozedUntil = dayValue(filled, "snooze");
     const settings = {
@@ -73,10 +73,10 @@ export const digestSubmission = viewSubmission(
     };
     const wrong = settingsFault(settings);
     if (wrong !== null) return fieldError("at", wrong.message);
-    if (snoozedUntil !== null && snoozedUntil < ownToday(choicesOf(person, needs).zone, needs)) {
+    if (snoozedUntil !== null && snoozedUntil < ownToday(choicesOf(person, deps).zone, deps)) {
       return fieldError("snooze", "That day is over: pick today or a later one, or leave it empty.");
     }
-    await needs.people.set(userId, settings);
+    await deps.people.set(userId, settings);
     return CLOSE;
   },
 );

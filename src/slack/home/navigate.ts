@@ -6,22 +6,20 @@ import { decodeLocation, MY_PAGE } from "./location";
 import { RUN_CHECK } from "./views/admin-health";
 
 /** A tab or another way about App Home. Whether one may look there is settled when the page is drawn. */
-export function navigate({ needs, homes }: SlackContext): ActionListener {
+export function navigate({ deps, homes }: SlackContext): ActionListener {
   return async ({ ack, body, action }) => {
     await ack();
     const userId = body.user.id;
     const place = decodeLocation(actionValue(action));
     if (place !== null) homes.lookAt(userId, place);
     const tell = ({ text }: { text: string }) => homes.publishPlain(userId, text);
-    await withErrorReply(needs, { doing: "a page of Home", userId, tell }, () =>
-      homes.publish(userId, body.view?.hash),
-    );
+    await withErrorReply(deps, { doing: "a page of Home", userId, tell }, () => homes.publish(userId, body.view?.hash));
   };
 }
 
 /** Somebody opens the app's Home tab: it is drawn from fresh data. */
 export function homeOpenedEvent({
-  needs,
+  deps,
   homes,
 }: SlackContext): Middleware<SlackEventMiddlewareArgs<"app_home_opened">> {
   return async ({ event }) => {
@@ -31,7 +29,7 @@ export function homeOpenedEvent({
     const place = decodeLocation(event.view?.private_metadata);
     if (place !== null) homes.lookAt(userId, place, "remembered");
     const tell = ({ text }: { text: string }) => homes.publishPlain(userId, text);
-    await withErrorReply(needs, { doing: "app_home_opened", userId, tell }, () =>
+    await withErrorReply(deps, { doing: "app_home_opened", userId, tell }, () =>
       homes.publish(userId, hashOf(event.view)),
     );
   };
@@ -47,7 +45,7 @@ const HEALTH = { ...MY_PAGE, tab: "admin", part: "health" } as const;
 /** "Run the check": the page says so at once, and shows what was found when it is there, to every admin who looks on. */
 export const runCheck = authorizedAction(
   { doing: RUN_CHECK, act: () => ({ does: "see-health" }) },
-  async ({ homes }, { press: { userId } }) => {
+  async ({ homes }, { event: { userId } }) => {
     // After a restart the button is pressed on a page that this process has not drawn.
     homes.noteOpened(userId);
     homes.lookAt(userId, HEALTH);

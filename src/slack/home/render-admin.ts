@@ -23,28 +23,28 @@ export interface AdminModel {
 }
 
 /** The part of the admin's tab that is looked at, by a constant number of queries. */
-export function renderAdmin(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
-  switch (seen.place.part) {
+export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  switch (model.place.part) {
     case "people":
-      return people(needs, seen);
+      return people(deps, model);
     case "settings":
-      return settings(needs, seen);
+      return settings(deps, model);
     case "runs":
-      return runs(needs, seen);
+      return runs(deps, model);
     case "health":
-      return health(needs, seen);
+      return health(deps, model);
   }
 }
 
-async function people(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
+async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const [everybody, salesmen, found] = await Promise.all([
-    needs.people.all(),
-    needs.people.salesmen(),
-    needs.runs.latestUnmatched(RUNS_SEARCHED),
+    deps.people.all(),
+    deps.people.salesmen(),
+    deps.runs.latestUnmatched(RUNS_SEARCHED),
   ]);
   return adminPeople({
-    ...seen,
-    nobodies: unmatchedOwners(found, { people: everybody, salesmen }),
+    ...model,
+    unmatched: unmatchedOwners(found, { people: everybody, salesmen }),
     made: madeMappings({ people: everybody, salesmen, runs: found }),
     nameOf: named(everybody),
     synced: found.length > 0,
@@ -53,25 +53,25 @@ async function people(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
 
 async function settings(
   { settings: store, holidays: book, days, now }: SlackDeps,
-  seen: AdminModel,
+  model: AdminModel,
 ): Promise<HomePage> {
   const team = await store.read();
   const today = days.dayOf(now());
   const holidays = book.of(team, { from: today, to: addDays(today, 365) });
   const region = team.holidayRegion === null ? null : regionName(team.holidayRegion, book);
-  return adminSettings({ ...seen, zone: days.zone, today, settings: team, region, holidays });
+  return adminSettings({ ...model, zone: days.zone, today, settings: team, region, holidays });
 }
 
-async function runs(needs: SlackDeps, seen: AdminModel): Promise<HomePage> {
-  const { days } = needs;
-  const [everybody, latest] = await Promise.all([needs.people.all(), needs.runs.latest(RUNS_SHOWN)]);
-  return adminRuns({ ...seen, runs: latest, nameOf: named(everybody), days, now: needs.now() });
+async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const { days } = deps;
+  const [everybody, latest] = await Promise.all([deps.people.all(), deps.runs.latest(RUNS_SHOWN)]);
+  return adminRuns({ ...model, runs: latest, nameOf: named(everybody), days, now: deps.now() });
 }
 
-async function health({ people, days, now }: SlackDeps, seen: AdminModel): Promise<HomePage> {
-  const by = seen.health.kind === "never" ? "" : seen.health.by;
+async function health({ people, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const by = model.health.kind === "never" ? "" : model.health.by;
   const name = by === "" ? "" : ((await people.one(by))?.name ?? by);
-  return adminHealth({ ...seen, by: name, days, now: now() });
+  return adminHealth({ ...model, by: name, days, now: now() });
 }
 
 function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {

@@ -26,35 +26,35 @@ export interface HomeModel {
 }
 
 interface Drawing {
-  readonly needs: SlackDeps;
+  readonly deps: SlackDeps;
   readonly client: WebClient;
 }
 
 /** The page that somebody looks at, from fresh data; one's own where they may not look at another. */
-export async function renderHome({ needs, client }: Drawing, seen: HomeModel): Promise<HomePage> {
-  const { userId } = seen;
-  if ((await membership({ needs, client }, userId)) === "guest") return plainHome(guestMessage().text);
-  const person = await needs.people.one(userId);
+export async function renderHome({ deps, client }: Drawing, model: HomeModel): Promise<HomePage> {
+  const { userId } = model;
+  if ((await membership({ deps, client }, userId)) === "guest") return plainHome(guestMessage().text);
+  const person = await deps.people.one(userId);
   const actor = { userId, role: person?.role ?? null };
-  const place = allowedLocation(seen.place, actor);
+  const place = allowedLocation(model.place, actor);
   const tabs = tabsOf(actor);
-  if (place.tab === "team") return renderTeam(needs, { place, tabs, edits: can(actor, { does: "edit-goals" }) });
-  if (place.tab === "admin") return renderAdmin(needs, { place, tabs, health: seen.health });
-  return drawMyPage(needs, { ...seen, place, person });
+  if (place.tab === "team") return renderTeam(deps, { place, tabs, edits: can(actor, { does: "edit-goals" }) });
+  if (place.tab === "admin") return renderAdmin(deps, { place, tabs, health: model.health });
+  return renderMyPage(deps, { ...model, place, person });
 }
 
-async function drawMyPage(
-  needs: SlackDeps,
+async function renderMyPage(
+  deps: SlackDeps,
   { userId, place, person, syncing }: Omit<HomeModel, "health"> & { person: Person | null },
 ): Promise<HomePage> {
-  const [overview, freshness] = await Promise.all([needs.overview(userId), needs.freshness()]);
+  const [overview, freshness] = await Promise.all([deps.overview(userId), deps.freshness()]);
   const tabs = tabsOf({ userId, role: person?.role ?? null });
   const asks = overview.goals.length === 0 && !tabs.includes("team");
-  const goalSetters = asks ? goalSettersOf(await needs.people.all()) : [];
-  const choices = person === null ? null : { ...choicesOf(person, needs), next: await needs.mornings.next(userId) };
-  const { days } = needs;
+  const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
+  const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.mornings.next(userId) };
+  const { days } = deps;
   return myPage(
-    { overview, freshness, syncing, tabs, choices, goalSetters, days, now: needs.now() },
+    { overview, freshness, syncing, tabs, choices, goalSetters, days, now: deps.now() },
     encodeLocation(place),
   );
 }
@@ -85,20 +85,20 @@ export interface TeamModel {
 }
 
 /** The team's page, or one person's on it; as many queries for a thousand people as for one. */
-async function renderTeam(needs: SlackDeps, seen: TeamModel): Promise<HomePage> {
-  const { days, overviews } = needs;
-  const now = needs.now();
-  const [everybody, freshness] = await Promise.all([needs.people.all(), needs.freshness()]);
+async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> {
+  const { days, overviews } = deps;
+  const now = deps.now();
+  const [everybody, freshness] = await Promise.all([deps.people.all(), deps.freshness()]);
   const active = everybody.filter((person) => person.active).sort(byName);
   const { today, members, team } = await overviews.teamOverview(active, days.dayOf(now));
   const names = new Map(active.map(({ _id, name }) => [_id, name]));
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
-  const person = all.find(({ userId }) => userId === seen.place.person);
-  if (person !== undefined) return personPage({ ...seen, person });
+  const person = all.find(({ userId }) => userId === model.place.person);
+  if (person !== undefined) return personPage({ ...model, person });
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
-  const place = { ...seen.place, person: null };
-  return teamPage({ ...seen, place, people, others, team, freshness, today, days, now });
+  const place = { ...model.place, person: null };
+  return teamPage({ ...model, place, people, others, team, freshness, today, days, now });
 }
 
 function byName(a: Person, b: Person): number {

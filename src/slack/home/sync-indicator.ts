@@ -15,7 +15,7 @@ export class SyncIndicator {
   private readonly due = new Set<string>();
 
   constructor(
-    private readonly needs: Pick<SlackDeps, "sleep">,
+    private readonly deps: Pick<SlackDeps, "sleep">,
     private readonly redraw: (userId: string) => Promise<void>,
   ) {}
 
@@ -43,7 +43,7 @@ export class SyncIndicator {
   private redrawSoon(userId: string): void {
     if (this.due.has(userId)) return;
     this.due.add(userId);
-    const { sleep = pause } = this.needs;
+    const { sleep = pause } = this.deps;
     void sleep(DRAWN_EVERY_MS).then(() => {
       this.due.delete(userId);
       // Whoever ends a sync draws the page anew.

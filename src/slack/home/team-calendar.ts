@@ -9,49 +9,49 @@ import { holidayForm, regionForm, weekForm } from "./views/settings-forms";
 const act = () => ({ does: "edit-settings" }) as const;
 
 /** "Change" beside the working week. */
-export const setWeek = modalAction({ doing: "set_week", act }, async ({ needs }) =>
-  weekForm((await needs.settings.read()).workdays),
+export const setWeek = modalAction({ doing: "set_week", act }, async ({ deps }) =>
+  weekForm((await deps.settings.read()).workdays),
 );
 
-export const weekSubmission = viewSubmission({ doing: "week_form", act }, async ({ needs }, { userId: by, filled }) => {
+export const weekSubmission = viewSubmission({ doing: "week_form", act }, async ({ deps }, { userId: by, filled }) => {
   const workdays = checkedValues(filled, "workdays").map(Number);
   const wrong = weekFault(workdays);
   if (wrong !== null) return fieldError("workdays", wrong);
-  await needs.settings.setWorkdays(workdays);
-  needs.log.info({ by, workdays }, "The team's week was set");
+  await deps.settings.setWorkdays(workdays);
+  deps.log.info({ by, workdays }, "The team's week was set");
   return CLOSE;
 });
 
 /** "Add a holiday". */
-export const addHoliday = modalAction({ doing: "add_holiday", act }, async ({ needs }) =>
-  holidayForm(needs.days.dayOf(needs.now())),
+export const addHoliday = modalAction({ doing: "add_holiday", act }, async ({ deps }) =>
+  holidayForm(deps.days.dayOf(deps.now())),
 );
 
 export const holidaySubmission = viewSubmission(
   { doing: "holiday_form", act },
-  async ({ needs }, { userId: by, filled }) => {
+  async ({ deps }, { userId: by, filled }) => {
     const on = dayValue(filled, "day");
     if (on === null) return fieldError("day", "Pick the day.");
     const holiday = { day: on, name: fieldValue(filled, "name") ?? "" };
     const wrong = holidayFault(holiday);
     if (wrong !== null) return fieldError("name", wrong);
-    await needs.settings.addHoliday(holiday);
-    needs.log.info({ by, ...holiday }, "A holiday was added");
+    await deps.settings.addHoliday(holiday);
+    deps.log.info({ by, ...holiday }, "A holiday was added");
     return CLOSE;
   },
 );
 
 /** "Take away" beside a holiday. */
-export const removeHoliday = action({ doing: "remove_holiday", act }, async ({ needs }, { userId: by, value }) => {
-  await needs.settings.removeHoliday(day(value));
-  needs.log.info({ by, day: value }, "A holiday was taken away");
+export const removeHoliday = action({ doing: "remove_holiday", act }, async ({ deps }, { userId: by, value }) => {
+  await deps.settings.removeHoliday(day(value));
+  deps.log.info({ by, day: value }, "A holiday was taken away");
   return null;
 });
 
 /** "Change" beside the public holidays. */
-export const setRegion = modalAction({ doing: "set_region", act }, async ({ needs }) => {
-  const { holidayRegion } = await needs.settings.read();
-  return regionForm({}, { places: needs.holidays.countries(), initial: holidayRegion?.country });
+export const setRegion = modalAction({ doing: "set_region", act }, async ({ deps }) => {
+  const { holidayRegion } = await deps.settings.read();
+  return regionForm({}, { places: deps.holidays.countries(), initial: holidayRegion?.country });
 });
 
 const schema = z.object({ country: z.string().optional(), state: z.string().optional() });
@@ -59,20 +59,20 @@ const schema = z.object({ country: z.string().optional(), state: z.string().opti
 /** One step of it: country, state or region. Each next one is asked where there is a choice. */
 export const regionSubmission = viewSubmission(
   { doing: "region_form", act },
-  async ({ needs }, { userId: by, filled }) => {
+  async ({ deps }, { userId: by, filled }) => {
     const { country, state } = schema.parse(JSON.parse(filled.private_metadata));
     const place = fieldValue(filled, "place");
-    const set = async (region: Parameters<typeof needs.settings.setHolidayRegion>[0]): Promise<SubmissionResult> => {
-      if (region !== null && !needs.holidays.knows(region))
+    const set = async (region: Parameters<typeof deps.settings.setHolidayRegion>[0]): Promise<SubmissionResult> => {
+      if (region !== null && !deps.holidays.knows(region))
         return fieldError("place", "No holidays are known of that place.");
-      await needs.settings.setHolidayRegion(region);
-      needs.log.info({ by, region }, "The region of public holidays was set");
+      await deps.settings.setHolidayRegion(region);
+      deps.log.info({ by, region }, "The region of public holidays was set");
       return CLOSE;
     };
     if (country === undefined && place === null) return set(null);
     if (country !== undefined && place === null) return set(state === undefined ? { country } : { country, state });
     const chosen = chosenPlace({ country, state }, place ?? "");
-    const places = chosen.region === undefined ? needs.holidays.within(chosen) : [];
+    const places = chosen.region === undefined ? deps.holidays.within(chosen) : [];
     if (places.length === 0) return set(chosen);
     return { kind: "next", view: regionForm(chosen, { places }) };
   },

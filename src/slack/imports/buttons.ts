@@ -15,44 +15,44 @@ const CHANGED = "The file in Slack is another by now, so nothing was applied. Th
 const BUSY = "Another import is under way, so nothing was applied. Press Apply again in a minute.";
 
 /** Apply below a preview: takes the file over, once, and says what came of it in the preview's place. */
-export const importApply: (room: SlackContext) => ActionListener = authorizedAction(
+export const importApply: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: IMPORT_APPLY, act: IMPORT },
-  async (room, { press, message }) => {
-    const draft = decodeImport(press.value);
+  async (context, { event, message }) => {
+    const draft = decodeImport(event.value);
     const place = placeOf(message);
     const key = keyOf(place, draft);
-    if (!(await room.needs.once.first(key))) return;
-    const reply = replyAt(room, place);
-    const attempt = { doing: IMPORT_APPLY, userId: press.userId, tell: (trouble: Message) => reply.show(trouble) };
-    await withErrorReply(room.needs, attempt, async () => {
+    if (!(await context.deps.once.first(key))) return;
+    const reply = replyAt(context, place);
+    const attempt = { doing: IMPORT_APPLY, userId: event.userId, tell: (trouble: Message) => reply.show(trouble) };
+    await withErrorReply(context.deps, attempt, async () => {
       await reply.show(applyingMessage(draft.name));
-      const again = await notApplied(room, { reply, draft, userId: press.userId });
+      const again = await notApplied(context, { reply, draft, userId: event.userId });
       if (again === null) return;
-      await room.needs.once.forget(key);
-      await previewFile(room, { reply, file: { id: draft.fileId, name: draft.name }, note: again });
+      await context.deps.once.forget(key);
+      await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: again });
     });
   },
 );
 
 /** Forget it below a preview: nothing was written, and nothing will be. */
-export const importDiscard: (room: SlackContext) => ActionListener = authorizedAction(
+export const importDiscard: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: IMPORT_FORGET, act: IMPORT },
-  async (room, { press, message }) => {
-    const draft = decodeImport(press.value);
+  async (context, { event, message }) => {
+    const draft = decodeImport(event.value);
     const place = placeOf(message);
     // Whoever pressed Apply before has decided.
-    if (!(await room.needs.once.first(keyOf(place, draft)))) return;
-    await replyAt(room, place).show(forgottenMessage(draft.name));
+    if (!(await context.deps.once.first(keyOf(place, draft)))) return;
+    await replyAt(context, place).show(forgottenMessage(draft.name));
   },
 );
 
 /** Why the file is to be looked at once more; `null` when it was applied, or what was wrong is said. */
 async function notApplied(
-  room: SlackContext,
+  context: SlackContext,
   applying: { readonly reply: Reply; readonly draft: ImportDraft; readonly userId: string },
 ): Promise<string | null> {
   try {
-    await applyFile(room, applying);
+    await applyFile(context, applying);
     return null;
   } catch (error) {
     if (error instanceof ChangedFile) return CHANGED;

@@ -15,50 +15,50 @@ const IMPORT = { does: "import-orders" } as const;
 const DOING = "message.im";
 
 /** Something is written or dropped in somebody's DM with us: a file is previewed, words get a line of help. */
-export function handleDm(room: SlackContext): Middleware<SlackEventMiddlewareArgs<"message">> {
+export function handleDm(context: SlackContext): Middleware<SlackEventMiddlewareArgs<"message">> {
   // A file of 20 MB takes its share of memory, so one is read at a time.
   const turns = new KeyedQueue();
   return async ({ event }) => {
     const written = dmMessage(event);
     if (written === null) return;
-    const { needs } = room;
+    const { deps } = context;
     const { userId, channel, ts, files } = written;
-    const tell = (message: Message) => postReply(room, { ...written, message });
-    await withErrorReply(needs, { doing: DOING, userId, tell }, async () => {
+    const tell = (message: Message) => postReply(context, { ...written, message });
+    await withErrorReply(deps, { doing: DOING, userId, tell }, async () => {
       // Slack tells of a message again when it is not sure that we heard.
-      if (!(await needs.once.first(`dm:${channel}:${ts}`))) return;
-      const refused = await refusal(room, written);
+      if (!(await deps.once.first(`dm:${channel}:${ts}`))) return;
+      const refused = await refusal(context, written);
       if (refused !== null || files.length === 0) {
-        await tell(refused ?? dmHelp({ imports: can(await actor(room, userId), IMPORT) }));
+        await tell(refused ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
         return;
       }
-      for (const file of files) await turns.inTurn("file", () => looked(room, { written, file }));
+      for (const file of files) await turns.inTurn("file", () => looked(context, { written, file }));
     });
   };
 }
 
 /** Why this person gets no answer to what they wrote, but this one. */
-async function refusal(room: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
-  const stands = await membership(room, userId);
+async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
+  const stands = await membership(context, userId);
   if (stands === "guest") return guestMessage();
   if (files.length === 0) return null;
   if (stands === "newcomer") return newcomerMessage();
-  if (await authorize(room.needs, { userId, act: IMPORT, doing: DOING })) return null;
-  const people = await room.needs.people.all();
+  if (await authorize(context.deps, { userId, act: IMPORT, doing: DOING })) return null;
+  const people = await context.deps.people.all();
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));
 }
 
 async function looked(
-  room: SlackContext,
+  context: SlackContext,
   { written, file }: { readonly written: DmMessage; readonly file: DmMessage["files"][number] },
 ): Promise<void> {
-  const reply = await postReply(room, { ...written, message: readingMessage(file.name) });
+  const reply = await postReply(context, { ...written, message: readingMessage(file.name) });
   const attempt = { doing: DOING, userId: written.userId, tell: (message: Message) => reply.show(message) };
-  await withErrorReply(room.needs, attempt, () => previewFile(room, { reply, file }));
+  await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
 }
 
-async function actor({ needs }: SlackContext, userId: string) {
-  return { userId, role: await needs.role(userId) };
+async function actor({ deps }: SlackContext, userId: string) {
+  return { userId, role: await deps.role(userId) };
 }
 
 /** What a person wrote to us, alone with us. */

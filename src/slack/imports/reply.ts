@@ -15,26 +15,26 @@ export interface Reply {
 
 /** Posts an answer, in the thread where there is one. */
 export async function postReply(
-  room: Pick<SlackContext, "client" | "needs">,
+  context: Pick<SlackContext, "client" | "deps">,
   {
     channel,
     threadTs,
     message,
   }: { readonly channel: string; readonly threadTs?: string | undefined; message: Message },
 ): Promise<Reply> {
-  return replyAt(room, await posted(room, { channel, threadTs, message }));
+  return replyAt(context, await posted(context, { channel, threadTs, message }));
 }
 
 /** The answer that stands there. */
-export function replyAt(room: Pick<SlackContext, "client" | "needs">, at: ReplyTarget): Reply {
+export function replyAt(context: Pick<SlackContext, "client" | "deps">, at: ReplyTarget): Reply {
   let place = at;
   return {
     async show(message) {
       try {
-        await room.client.chat.update({ ...place, ...message });
+        await context.client.chat.update({ ...place, ...message });
       } catch (error) {
-        room.needs.log.warn({ error, channel: place.channel }, "An import's message could not be edited");
-        place = await posted(room, { channel: place.channel, threadTs: undefined, message });
+        context.deps.log.warn({ error, channel: place.channel }, "An import's message could not be edited");
+        place = await posted(context, { channel: place.channel, threadTs: undefined, message });
       }
     },
   };

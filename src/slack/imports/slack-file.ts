@@ -20,9 +20,9 @@ const LOOK_MS = 1_000;
  *
  * @throws {SlackFileError}
  */
-export async function openFile(room: SlackContext, id: string): Promise<SlackFile> {
-  const { botToken, apiUrl, imports } = room.needs;
-  const { name, size, mode, mimetype, url_private_download: url } = (await found(room, id)) ?? {};
+export async function openFile(context: SlackContext, id: string): Promise<SlackFile> {
+  const { botToken, apiUrl, imports } = context.deps;
+  const { name, size, mode, mimetype, url_private_download: url } = (await found(context, id)) ?? {};
   if (mode === "tombstone") throw new SlackFileError("gone");
   if (!url || mode === "external" || !isSlackHost(url, apiUrl)) throw new SlackFileError("elsewhere");
   if ((size ?? 0) > imports.mostBytes) throw new SlackFileError("too-large");
@@ -35,7 +35,7 @@ export async function openFile(room: SlackContext, id: string): Promise<SlackFil
   throw new SlackFileError(faultOf(status));
 }
 
-async function found({ client, needs }: SlackContext, id: string) {
+async function found({ client, deps }: SlackContext, id: string) {
   for (let look = 1; ; look += 1) {
     try {
       return (await client.files.info({ file: id })).file;
@@ -45,7 +45,7 @@ async function found({ client, needs }: SlackContext, id: string) {
       if (code === "file_deleted" || (code === "file_not_found" && look === LOOKS)) throw new SlackFileError("gone");
       if (code !== "file_not_found") throw error;
     }
-    await (needs.sleep ?? pause)(LOOK_MS);
+    await (deps.sleep ?? pause)(LOOK_MS);
   }
 }
 

@@ -11,10 +11,10 @@ export type Membership = "known" | "newcomer" | "guest";
  * people of other workspaces and bots never become reps.
  */
 export async function membership(
-  { needs, client }: { readonly needs: Pick<SlackDeps, "role">; readonly client: WebClient },
+  { deps, client }: { readonly deps: Pick<SlackDeps, "role">; readonly client: WebClient },
   userId: string,
 ): Promise<Membership> {
-  if ((await needs.role(userId)) !== null) return "known";
+  if ((await deps.role(userId)) !== null) return "known";
   const { user } = await client.users.info({ user: userId });
   if (user === undefined) return "guest";
   const { bot, guest, deactivated } = memberOf(userId, user);
@@ -23,11 +23,11 @@ export async function membership(
 
 /** Whether somebody may do what they ask for, whatever page they were shown; a no is logged. */
 export async function authorize(
-  needs: Pick<SlackDeps, "role" | "log">,
+  deps: Pick<SlackDeps, "role" | "log">,
   { userId, act, doing }: { userId: string; act: Act; doing: string },
 ): Promise<boolean> {
-  const role = await needs.role(userId);
+  const role = await deps.role(userId);
   if (can({ userId, role }, act)) return true;
-  needs.log.info({ userId, role, doing }, "Refused what others may do");
+  deps.log.info({ userId, role, doing }, "Refused what others may do");
   return false;
 }

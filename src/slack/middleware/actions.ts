@@ -24,34 +24,34 @@ interface Asked {
   /** For the log. */
   readonly doing: string;
   /** What the press amounts to; it is refused to whoever may not. */
-  readonly act: (press: ActionEvent) => Act;
+  readonly act: (event: ActionEvent) => Act;
 }
 
 /** A press that changes something: the page is drawn again afterwards. A sentence that is answered is shown. */
 export function action(
   { doing, act }: Asked,
-  work: (room: SlackContext, press: ActionEvent) => Promise<string | null>,
-): (room: SlackContext) => ActionListener {
-  return authorizedAction({ doing, act }, async (room, { press, triggerId, hash }) => {
-    const said = await work(room, press);
-    if (said !== null) await show(room, { press, triggerId, title: "Not done", text: said });
-    await room.homes.refresh(press.userId, hash);
+  work: (context: SlackContext, event: ActionEvent) => Promise<string | null>,
+): (context: SlackContext) => ActionListener {
+  return authorizedAction({ doing, act }, async (context, { event, triggerId, hash }) => {
+    const said = await work(context, event);
+    if (said !== null) await show(context, { event, triggerId, title: "Not done", text: said });
+    await context.homes.refresh(event.userId, hash);
   });
 }
 
 /** A press that opens a modal. */
 export function modalAction(
   { doing, act }: Asked,
-  view: (room: SlackContext, press: ActionEvent) => Promise<ModalView>,
-): (room: SlackContext) => ActionListener {
-  return authorizedAction({ doing, act }, async (room, { press, triggerId }) => {
-    await room.client.views.open({ trigger_id: triggerId, view: await view(room, press) });
+  view: (context: SlackContext, event: ActionEvent) => Promise<ModalView>,
+): (context: SlackContext) => ActionListener {
+  return authorizedAction({ doing, act }, async (context, { event, triggerId }) => {
+    await context.client.views.open({ trigger_id: triggerId, view: await view(context, event) });
   });
 }
 
 /** A press, and where an answer to it can be put. */
 export interface ActionContext {
-  readonly press: ActionEvent;
+  readonly event: ActionEvent;
   readonly triggerId: string;
   /** The view that it was pressed in, and its version. */
   readonly viewId: string | undefined;
@@ -67,22 +67,22 @@ export interface ActionContext {
 /** A press that is refused to whoever may not. */
 export function authorizedAction(
   { doing, act }: Asked,
-  work: (room: SlackContext, seat: ActionContext) => Promise<void>,
+  work: (context: SlackContext, action: ActionContext) => Promise<void>,
 ) {
-  return (room: SlackContext): ActionListener => {
-    const { needs, client } = room;
+  return (context: SlackContext): ActionListener => {
+    const { deps, client } = context;
     return async ({ ack, body, action, respond }) => {
       await ack();
-      const press = { userId: body.user.id, value: actionValue(action) };
-      const { userId } = press;
+      const event = { userId: body.user.id, value: actionValue(action) };
+      const { userId } = event;
       const { view, trigger_id: triggerId } = body;
       const [message, rest] = [messageOf(body), messageRemainder(body, action.block_id)];
-      const seat = { press, triggerId, viewId: view?.id, hash: view?.hash, message, respond, rest };
+      const actionContext = { event, triggerId, viewId: view?.id, hash: view?.hash, message, respond, rest };
       const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
-      await withErrorReply(needs, { doing, userId, tell }, async () => {
-        const asked = act(press);
-        if (await authorize(needs, { userId, act: asked, doing })) await work(room, seat);
-        else await show(room, { ...seat, title: "Not for you to change", text: refusalText(asked) });
+      await withErrorReply(deps, { doing, userId, tell }, async () => {
+        const asked = act(event);
+        if (await authorize(deps, { userId, act: asked, doing })) await work(context, actionContext);
+        else await show(context, { ...actionContext, title: "Not for you to change", text: refusalText(asked) });
       });
     };
   };
@@ -90,14 +90,14 @@ export function authorizedAction(
 
 /** In a modal or, where its three seconds are over, in the DM. */
 async function show(
-  { client, needs }: SlackContext,
-  { press, triggerId, title, text }: Pick<ActionContext, "press" | "triggerId"> & { title: string; text: string },
+  { client, deps }: SlackContext,
+  { event, triggerId, title, text }: Pick<ActionContext, "event" | "triggerId"> & { title: string; text: string },
 ): Promise<void> {
   try {
     await client.views.open({ trigger_id: triggerId, view: notice(title, text) });
   } catch (error) {
-    needs.log.warn({ error, userId: press.userId }, "A modal could not be opened; it is said in the DM");
-    await postToDm(client, press.userId, sectionMessage(text));
+    deps.log.warn({ error, userId: event.userId }, "A modal could not be opened; it is said in the DM");
+    await postToDm(client, event.userId, sectionMessage(text));
   }
 }
 

@@ -10,24 +10,24 @@ interface Attempt {
 }
 
 /** Does the work of a listener; when that fails, logs why and tells the person so. Never rejects. */
-export async function withErrorReply(needs: SlackDeps, { doing, userId, tell }: Attempt, work: () => Promise<unknown>) {
+export async function withErrorReply(deps: SlackDeps, { doing, userId, tell }: Attempt, work: () => Promise<unknown>) {
   try {
     await work();
   } catch (error) {
-    const answer = reportError(needs, { doing, userId, error });
+    const answer = reportError(deps, { doing, userId, error });
     await tell(answer).catch((untold: unknown) => {
-      needs.log.warn({ doing, userId, error: untold }, "An answer about trouble could not be delivered");
+      deps.log.warn({ doing, userId, error: untold }, "An answer about trouble could not be delivered");
     });
   }
 }
 
 /** Logs an error under a new reference and returns the one error answer, which names it and nothing else of the error. */
 export function reportError(
-  needs: SlackDeps,
+  deps: SlackDeps,
   { doing, userId, error }: { doing: string; userId: string; error: unknown },
 ): Message {
-  const reference = needs.reference();
-  needs.log.error({ reference, doing, userId, error }, "A request from Slack failed");
+  const reference = deps.reference();
+  deps.log.error({ reference, doing, userId, error }, "A request from Slack failed");
   return sectionMessage(
     `Sorry, that did not work, and it is not your doing. Please try again in a minute. If it happens again, tell whoever runs Paceline this reference: ${reference}`,
   );

@@ -27,22 +27,22 @@ export function fieldError(field: string, message: string): SubmissionResult {
 export function viewSubmission(
   { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
   work: (
-    room: SlackContext,
+    context: SlackContext,
     form: { readonly userId: string; readonly filled: FormState },
   ) => Promise<SubmissionResult>,
-): (room: SlackContext) => FormListener {
-  return (room) =>
+): (context: SlackContext) => FormListener {
+  return (context) =>
     async ({ ack, body, view: filled }) => {
       const userId = body.user.id;
       try {
         const asked = act(userId);
-        const may = await authorize(room.needs, { userId, act: asked, doing });
-        const outcome = may ? await work(room, { userId, filled }) : refused(asked);
+        const may = await authorize(context.deps, { userId, act: asked, doing });
+        const outcome = may ? await work(context, { userId, filled }) : refused(asked);
         await ack(answer(outcome));
-        if (outcome.kind === "done") await room.homes.refresh(userId);
+        if (outcome.kind === "done") await context.homes.refresh(userId);
         if (outcome.kind === "next") await outcome.afterwards?.();
       } catch (error) {
-        const { text } = reportError(room.needs, { doing, userId, error });
+        const { text } = reportError(context.deps, { doing, userId, error });
         await ack({ response_action: "update", view: notice("That did not work", text) });
       }
     };

@@ -6,7 +6,7 @@ import type { Log } from "../deps";
 /** How long an answer of Slack's about our sign-in is taken for true. */
 const GOOD_FOR_MS = 60_000;
 
-interface SignInNeeds {
+interface AuthDeps {
   readonly client: WebClient;
   /** Milliseconds that only rise. */
   readonly clock: () => number;
@@ -14,7 +14,7 @@ interface SignInNeeds {
 }
 
 /** Whether Slack still takes our token, asked at most once a minute. Only its refusal breaks it: an outage does not. */
-export function slackAuth({ client, clock, log }: SignInNeeds): AuthStatus {
+export function slackAuth({ client, clock, log }: AuthDeps): AuthStatus {
   let holds = true;
   let askedAt = Number.NEGATIVE_INFINITY;
   const lost = (reason: string) => {

@@ -4,7 +4,7 @@ import type { Message } from "../ui/blocks";
 
 const EDIT_EVERY_MS = 1_000;
 
-interface LiveNeeds {
+interface LiveMessageDeps {
   readonly client: WebClient;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<void>;
@@ -27,11 +27,11 @@ export class LiveMessage {
   private readonly place: Promise<Place | null>;
 
   constructor(
-    private readonly needs: LiveNeeds,
+    private readonly deps: LiveMessageDeps,
     private readonly post: { readonly userId: string; readonly first: Message },
   ) {
     this.place = this.open().catch((error: unknown) => {
-      needs.log.warn({ error, userId: post.userId }, "The message for a sync's progress could not be posted");
+      deps.log.warn({ error, userId: post.userId }, "The message for a sync's progress could not be posted");
       return null;
     });
   }
@@ -52,7 +52,7 @@ export class LiveMessage {
   }
 
   private async open(): Promise<Place> {
-    const place = await postToDm(this.needs.client, this.post.userId, this.post.first);
+    const place = await postToDm(this.deps.client, this.post.userId, this.post.first);
     this.rest();
     return place;
   }
@@ -71,25 +71,25 @@ export class LiveMessage {
   }
 
   private rest(): void {
-    this.rested = this.needs.sleep(EDIT_EVERY_MS);
+    this.rested = this.deps.sleep(EDIT_EVERY_MS);
   }
 
   private async edit(place: Place, state: Message): Promise<boolean> {
     try {
-      await this.needs.client.chat.update({ ...place, ...state });
+      await this.deps.client.chat.update({ ...place, ...state });
       return true;
     } catch (error) {
-      this.needs.log.warn({ error, userId: this.post.userId }, "A sync's message could not be edited");
+      this.deps.log.warn({ error, userId: this.post.userId }, "A sync's message could not be edited");
       return false;
     }
   }
 
   private async postAnew(state: Message): Promise<boolean> {
     try {
-      await postToDm(this.needs.client, this.post.userId, state);
+      await postToDm(this.deps.client, this.post.userId, state);
       return true;
     } catch (error) {
-      this.needs.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
+      this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
       return false;
     }
   }

@@ -2,7 +2,7 @@ import { SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import type { SlackContext } from "../context";
 import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
-import { context, sectionMessage } from "../ui/blocks";
+import { context as contextBlock, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
 import { ACCEPT_VANISHED, decodeApproval, vanishedInWords } from "./deletion-button";
 import { runSyncInDm } from "./run-in-dm";
@@ -13,14 +13,14 @@ const UNREADABLE = "That button is not of this version: run `/sync` again, and i
  * "Yes, they are really gone": a sync of that source over the same days that takes them back, reported in the DM. What
  * was pressed twice is done once; a source that was read whole since has nothing left to be said about.
  */
-export const approveDeletionsAction: (room: SlackContext) => ActionListener = authorizedAction(
+export const approveDeletionsAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: ACCEPT_VANISHED, act: () => ({ does: "accept-vanished" }) },
-  async (room, seat) => {
-    const word = decodeApproval(seat.press.value);
-    if (word === null) return inPlace(room, { seat, says: UNREADABLE });
+  async (context, action) => {
+    const word = decodeApproval(action.event.value);
+    if (word === null) return inPlace(context, { action, says: UNREADABLE });
     // One button is one word: where more is missing by then, the next report asks by a button of its own.
-    if (seat.message !== undefined && !(await room.needs.once.first(keyOf(seat.message, word)))) return;
-    await accept(room, { seat, word });
+    if (action.message !== undefined && !(await context.deps.once.first(keyOf(action.message, word)))) return;
+    await accept(context, { action, word });
   },
 );
 
@@ -29,32 +29,35 @@ function keyOf({ channel, ts }: NonNullable<ActionContext["message"]>, { source 
 }
 
 async function accept(
-  room: SlackContext,
-  { seat, word }: { seat: ActionContext; word: ApprovalRequest },
+  context: SlackContext,
+  { action, word }: { action: ActionContext; word: ApprovalRequest },
 ): Promise<void> {
-  const { needs } = room;
+  const { deps } = context;
   const { source, records, range } = word;
-  const { userId } = seat.press;
-  const now = needs.now();
-  const reading = { days: needs.days, now };
-  const standing = (await needs.freshness()).find((one) => one.source === source);
+  const { userId } = action.event;
+  const now = deps.now();
+  const reading = { days: deps.days, now };
+  const standing = (await deps.freshness()).find((one) => one.source === source);
   if (standing?.state !== "failed") {
     const says = `${SOURCES[source].title} was read whole since this was asked, so that there is nothing left to say.`;
-    return inPlace(room, { seat, says });
+    return inPlace(context, { action, says });
   }
-  needs.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
-  const gone = vanishedInWords(word, needs.days.dayOf(now));
+  deps.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
+  const gone = vanishedInWords(word, deps.days.dayOf(now));
   const says = `At ${momentInWords(now, reading)} you said that these are really gone: ${gone}. My report follows.`;
-  await inPlace(room, { seat, says });
-  await runSyncInDm(room, { userId, range, sources: [source], acceptVanished: { source, records } });
+  await inPlace(context, { action, says });
+  await runSyncInDm(context, { userId, range, sources: [source], acceptVanished: { source, records } });
 }
 
 /** Says it below the message, where the button was. */
-async function inPlace({ needs }: SlackContext, { seat, says }: { seat: ActionContext; says: string }): Promise<void> {
-  const { rest, respond, press } = seat;
-  const whole = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, context(says)] };
+async function inPlace(
+  { deps }: SlackContext,
+  { action, says }: { action: ActionContext; says: string },
+): Promise<void> {
+  const { rest, respond, event } = action;
+  const whole = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, contextBlock(says)] };
   // What it is about goes on all the same, and is reported in the DM.
   await respond({ replace_original: true, ...whole }).catch((error: unknown) => {
-    needs.log.warn({ error, userId: press.userId }, "A button could not be taken away");
+    deps.log.warn({ error, userId: event.userId }, "A button could not be taken away");
   });
 }

@@ -29,36 +29,36 @@ interface Ask {
 /**
  * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
  */
-export async function runSyncInDm(room: SlackContext, { homeHash, close, ...asked }: Ask): Promise<void> {
+export async function runSyncInDm(context: SlackContext, { homeHash, close, ...asked }: Ask): Promise<void> {
   const { userId, range } = asked;
-  const { needs, client, homes } = room;
-  const inWords = rangeInWords(range, needs.days.dayOf(needs.now()));
+  const { deps, client, homes } = context;
+  const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
   const first = syncProgressMessage(NOT_BEGUN, inWords);
-  const live = new LiveMessage({ client, log: needs.log, sleep: needs.sleep ?? pause }, { userId, first });
+  const live = new LiveMessage({ client, log: deps.log, sleep: deps.sleep ?? pause }, { userId, first });
   const inHome = homes.beginSync(userId);
   const page = homes.refresh(userId, homeHash);
   const show = (progress: Progress) => {
     live.show(syncProgressMessage(progress, inWords));
     inHome.show(progress);
   };
-  const closing = await run(room, { ...asked, live, show }).finally(() => inHome.end());
+  const closing = await run(context, { ...asked, live, show }).finally(() => inHome.end());
   await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
 }
 
 /** Resolves to the closing line. */
 async function run(
-  { needs }: SlackContext,
+  { deps }: SlackContext,
   { live, show, ...asked }: Omit<Ask, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
 ): Promise<Message> {
   const { userId } = asked;
   try {
-    const report = await needs.requestSync({ ...asked, trigger: "slack" }, show);
-    const reading = { days: needs.days, now: needs.now() };
-    const mayAccept = can({ userId, role: await needs.role(userId).catch(() => null) }, { does: "accept-vanished" });
+    const report = await deps.requestSync({ ...asked, trigger: "slack" }, show);
+    const reading = { days: deps.days, now: deps.now() };
+    const mayAccept = can({ userId, role: await deps.role(userId).catch(() => null) }, { does: "accept-vanished" });
     const inDm = await live.finish(syncReportMessage(report, { ...reading, mayAccept }));
     return sectionMessage(closingLine(report, { ...reading, inDm }));
   } catch (error) {
-    const trouble = reportError(needs, { doing: "a sync", userId, error });
+    const trouble = reportError(deps, { doing: "a sync", userId, error });
     await live.finish(trouble);
     return trouble;
   }
@@ -69,19 +69,19 @@ function pause(ms: number): Promise<void> {
 }
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */
-export function syncNowAction(room: SlackContext): ButtonListener {
-  const { needs, client, homes } = room;
+export function syncNowAction(context: SlackContext): ButtonListener {
+  const { deps, client, homes } = context;
   return async ({ ack, body }) => {
     await ack();
     const userId = body.user.id;
     const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
-    await withErrorReply(needs, { doing: "sync_now", userId, tell }, async () => {
-      if ((await membership(room, userId)) === "guest") {
+    await withErrorReply(deps, { doing: "sync_now", userId, tell }, async () => {
+      if ((await membership(context, userId)) === "guest") {
         await Promise.all([tell(guestMessage()), homes.refresh(userId, body.view?.hash)]);
         return;
       }
-      const range = lastThirtyDays(needs.days.dayOf(needs.now()));
-      await runSyncInDm(room, { userId, range, homeHash: body.view?.hash });
+      const range = lastThirtyDays(deps.days.dayOf(deps.now()));
+      await runSyncInDm(context, { userId, range, homeHash: body.view?.hash });
     });
   };
 }

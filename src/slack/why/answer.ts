@@ -22,25 +22,25 @@ const NOT_YOURS =
 const UNKNOWN = "No sync has met this person yet, so there are no records of theirs.";
 
 /** Answers a question if whoever asks may see what it is about, which is looked at anew each time. */
-export async function respondToWhy(room: SlackContext, userId: string, asked: WhyAsked): Promise<WhyAnswer> {
-  const { needs } = room;
-  const stands = await membership(room, userId);
+export async function respondToWhy(context: SlackContext, userId: string, asked: WhyAsked): Promise<WhyAnswer> {
+  const { deps } = context;
+  const stands = await membership(context, userId);
   if (stands !== "known") return refused(stands === "guest" ? guestMessage() : newcomerMessage());
   const of = subjectOf(asked.whose, userId);
   const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
-  if (!can({ userId, role: await needs.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));
-  if (of !== null && (await needs.role(of)) === null) return refused(sectionMessage(UNKNOWN));
+  if (!can({ userId, role: await deps.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));
+  if (of !== null && (await deps.role(of)) === null) return refused(sectionMessage(UNKNOWN));
   const { type, page } = asked;
-  const range = asked.range ?? (await goalDays(room, of, type));
-  return { kind: "why", why: await needs.why({ userId: of, type, range, page }) };
+  const range = asked.range ?? (await goalDays(context, of, type));
+  return { kind: "why", why: await deps.why({ userId: of, type, range, page }) };
 }
 
 /** The current period of the only goal that somebody has in a metric, else this month. */
-async function goalDays({ needs }: SlackContext, of: string | null, type: MetricType): Promise<DayRange> {
-  const goals = of === null ? [] : (await needs.overview(of)).goals.filter((goal) => goal.type === type);
+async function goalDays({ deps }: SlackContext, of: string | null, type: MetricType): Promise<DayRange> {
+  const goals = of === null ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
   const [only] = goals;
   if (only !== undefined && goals.length === 1) return { from: only.from, to: only.to };
-  return periodOf("monthly", needs.days.dayOf(needs.now()));
+  return periodOf("monthly", deps.days.dayOf(deps.now()));
 }
 
 function subjectOf(whose: string, userId: string): string | null {

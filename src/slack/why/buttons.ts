@@ -9,8 +9,8 @@ import { decodeWhyQuestion } from "./payload";
 import { LOOKING, plainWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */
-export function whyGoal(room: SlackContext): ButtonListener {
-  const { needs, client } = room;
+export function whyGoal(context: SlackContext): ButtonListener {
+  const { deps, client } = context;
   return async ({ ack, body, action }) => {
     await ack();
     const userId = body.user.id;
@@ -18,20 +18,20 @@ export function whyGoal(room: SlackContext): ButtonListener {
     const show = (view: ModalView) => client.views.update({ view_id: viewId ?? "", view });
     const tell = (answer: Message): Promise<unknown> =>
       viewId === undefined ? postToDm(client, userId, answer) : show(plainWhyModal(answer.text));
-    await withErrorReply(needs, { doing: "why_goal", userId, tell }, async () => {
+    await withErrorReply(deps, { doing: "why_goal", userId, tell }, async () => {
       // A trigger is good for three seconds, so the modal opens before anything is looked up.
       const opened = await client.views.open({ trigger_id: body.trigger_id, view: plainWhyModal(LOOKING) });
       viewId = opened.view?.id;
-      const answer = await respondToWhy(room, userId, decodeWhyQuestion(action.value ?? ""));
-      const reading = { days: needs.days, now: needs.now(), reader: userId };
+      const answer = await respondToWhy(context, userId, decodeWhyQuestion(action.value ?? ""));
+      const reading = { days: deps.days, now: deps.now(), reader: userId };
       await (answer.kind === "refused" ? tell(answer.message) : show(whyModal(answer.why, reading)));
     });
   };
 }
 
 /** Another page of the records behind a figure, in the place of this one: a message of one's own, or a modal. */
-export function whyPage(room: SlackContext): ButtonListener {
-  const { needs, client } = room;
+export function whyPage(context: SlackContext): ButtonListener {
+  const { deps, client } = context;
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
@@ -40,9 +40,9 @@ export function whyPage(room: SlackContext): ButtonListener {
       viewId === undefined
         ? respond({ response_type: "ephemeral", replace_original: true, ...answer })
         : client.views.update({ view_id: viewId, view: plainWhyModal(answer.text) });
-    await withErrorReply(needs, { doing: action.action_id, userId, tell }, async () => {
-      const answer = await respondToWhy(room, userId, decodeWhyQuestion(action.value ?? ""));
-      const reading = { days: needs.days, now: needs.now(), reader: userId };
+    await withErrorReply(deps, { doing: action.action_id, userId, tell }, async () => {
+      const answer = await respondToWhy(context, userId, decodeWhyQuestion(action.value ?? ""));
+      const reading = { days: deps.days, now: deps.now(), reader: userId };
       if (answer.kind === "refused") await tell(answer.message);
       else if (viewId === undefined) await tell(whyMessage(answer.why, reading));
       else await client.views.update({ view_id: viewId, view: whyModal(answer.why, reading) });

@@ -15,17 +15,17 @@ import type { WhyQuestion } from "./payload";
 import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure, for the eyes of whoever asks. */
-export function whyCommand(room: SlackContext): CommandListener {
-  const { needs } = room;
+export function whyCommand(context: SlackContext): CommandListener {
+  const { deps } = context;
   return async ({ command, ack, respond }) => {
-    const words = parseWhy(command.text ?? "", needs.days.dayOf(needs.now()));
+    const words = parseWhy(command.text ?? "", deps.days.dayOf(deps.now()));
     if (words.kind === "fault") return ack(ephemeral(whyHelp(words.fault)));
     await ack();
     const userId = command.user_id;
     const tell = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(needs, { doing: "/goals why", userId, tell }, async () => {
-      const answer = await respondToWhy(room, userId, { ...words, page: 0 });
-      const reading = { days: needs.days, now: needs.now(), reader: userId };
+    await withErrorReply(deps, { doing: "/goals why", userId, tell }, async () => {
+      const answer = await respondToWhy(context, userId, { ...words, page: 0 });
+      const reading = { days: deps.days, now: deps.now(), reader: userId };
       await tell(answer.kind === "refused" ? answer.message : whyMessage(answer.why, reading));
     });
   };

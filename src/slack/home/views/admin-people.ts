@@ -21,7 +21,7 @@ const LONGEST_NAME = 40;
 export interface AdminPeople {
   readonly tabs: readonly Tab[];
   readonly place: HomeLocation;
-  readonly nobodies: UnmatchedOwners;
+  readonly unmatched: UnmatchedOwners;
   readonly made: readonly MadeMapping[];
   readonly nameOf: (userId: string) => string;
   /** Whether any sync has come to an end yet. */
@@ -30,7 +30,7 @@ export interface AdminPeople {
 
 /** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
 export function adminPeople(values: AdminPeople): HomePage {
-  const { nobodies, place, made } = values;
+  const { unmatched, place, made } = values;
   return page(
     [
       ...tabs(values.tabs, "admin"),
@@ -38,14 +38,14 @@ export function adminPeople(values: AdminPeople): HomePage {
       header("Who is nobody in Slack"),
       ...openPart(values),
       ...settledPart(values),
-      ...unknownPart(nobodies),
+      ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
     ],
     encodeLocation(place),
   );
 }
 
-function openPart({ nobodies: { open }, place, synced }: AdminPeople): readonly KnownBlock[] {
+function openPart({ unmatched: { open }, place, synced }: AdminPeople): readonly KnownBlock[] {
   if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
   if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
   const pages = Math.ceil(open.length / A_PAGE);
@@ -62,7 +62,7 @@ function openPart({ nobodies: { open }, place, synced }: AdminPeople): readonly 
 
 function openRow(nobody: UnmatchedOwner): KnownBlock {
   const { source, owner, name } = nobody;
-  const row = section(`*${foreign(name)}* · ${nobodyWords(nobody)}`);
+  const row = section(`*${foreign(name)}* · ${unmatchedInWords(nobody)}`);
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
   const label = `Map ${name}`.slice(0, 75);
   const value = encodeMapping({ source, owner });
@@ -70,7 +70,7 @@ function openRow(nobody: UnmatchedOwner): KnownBlock {
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
-function nobodyWords({ source, email, records, value }: UnmatchedOwner): string {
+function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): string {
   const address = email === null ? [] : [foreign(email)];
   const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
   const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} for nobody`];
@@ -78,7 +78,7 @@ function nobodyWords({ source, email, records, value }: UnmatchedOwner): string 
 }
 
 /** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
-function settledPart({ nobodies: { settled }, nameOf }: AdminPeople): readonly KnownBlock[] {
+function settledPart({ unmatched: { settled }, nameOf }: AdminPeople): readonly KnownBlock[] {
   if (settled.length === 0) return [];
   const lines = settled.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
   return [

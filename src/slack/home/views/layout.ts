@@ -34,7 +34,7 @@ const PAGE_ON = "home_on";
 export const TEAM_METRIC = "team_metric";
 export const TEAM_PERSON = "team_person";
 export const TEAM_BACK = "team_back";
-export const WAYS: readonly string[] = [
+export const NAVIGATION_ACTIONS: readonly string[] = [
   ...Object.values(TAB_ACTIONS),
   ...Object.values(PART_ACTIONS),
   PAGE_BACK,
@@ -55,14 +55,16 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 /** The way to the other tabs; nothing for whoever has one alone. */
 export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   if (all.length < 2) return [];
-  return [actions(all.map((tab) => wayTo(TAB_ACTIONS[tab], TAB_WORDS[tab], { place: { tab }, here: tab === here })))];
+  return [
+    actions(all.map((tab) => locationButton(TAB_ACTIONS[tab], TAB_WORDS[tab], { place: { tab }, here: tab === here }))),
+  ];
 }
 
 /** The way to the other parts of the admin's tab. */
 export function parts(here: Part): ActionsBlock {
   return actions(
     PARTS.map((part) =>
-      wayTo(PART_ACTIONS[part], PART_WORDS[part], { place: { tab: "admin", part }, here: part === here }),
+      locationButton(PART_ACTIONS[part], PART_WORDS[part], { place: { tab: "admin", part }, here: part === here }),
     ),
   );
 }
@@ -78,7 +80,7 @@ export function pager(place: HomeLocation, pages: number): readonly KnownBlock[]
 }
 
 /** Where one is says so in words too. */
-function wayTo(
+function locationButton(
   action: string,
   words: string,
   { place, here }: { place: Partial<HomeLocation> & Pick<HomeLocation, "tab">; here: boolean },

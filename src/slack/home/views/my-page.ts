@@ -62,8 +62,8 @@ function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[]
 }
 
 /** Who may set goals is sent to do it; everybody else is told whom to ask. */
-function noGoals({ tabs: seen, goalSetters }: MyPage): string {
-  if (seen.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
+function noGoals({ tabs: model, goalSetters }: MyPage): string {
+  if (model.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
   const then = "As soon as you have a goal, it is here with its pace.";
   if (goalSetters.length === 0) return `No goals yet: managers set them. ${then}`;
   const names = goalSetters.slice(0, MOST_NAMES).map((name) => foreign(name));

@@ -97,9 +97,9 @@ function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
   );
 }
 
-function peoplePart({ people, place, tabs: seen }: TeamPage): readonly KnownBlock[] {
+function peoplePart({ people, place, tabs: model }: TeamPage): readonly KnownBlock[] {
   if (people.length === 0) {
-    const then = seen.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
+    const then = model.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
     return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
   }
   const pages = Math.ceil(people.length / PEOPLE_A_PAGE);

@@ -14,15 +14,15 @@ import { CHOICES } from "./pages";
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 
 function people(fields: Partial<AdminPeople> = {}): AdminPeople {
-  const nobodies = { open: [lee], settled: [], unknownTo: [] };
-  return { tabs, place, nobodies, made: [], nameOf: (id) => id, synced: true, ...fields };
+  const unmatched = { open: [lee], settled: [], unknownTo: [] };
+  return { tabs, place, unmatched, made: [], nameOf: (id) => id, synced: true, ...fields };
 }
 
 describe("the admin's people", () => {
   it("are whom to map, what waits for a recompute, who is unknown, and what was mapped by hand", () => {
     const { blocks } = adminPeople(
       people({
-        nobodies: {
+        unmatched: {
           open: [
             lee,
             { ...lee, source: "copper", name: "Zed", email: "z@x.example", owner: null, records: 1, value: null },
@@ -57,7 +57,7 @@ describe("the admin's people", () => {
   it.each([
     [{ synced: false }, "No sync has ended yet: run `/sync`, then those who match nobody are here."],
     [
-      { nobodies: { open: [], settled: [], unknownTo: [] } },
+      { unmatched: { open: [], settled: [], unknownTo: [] } },
       "✅ Everybody whom the sources know is somebody in Slack.",
     ],
   ])("say what there is when there is nobody: %j", (fields, words) => {
@@ -75,7 +75,7 @@ describe("the admin's people", () => {
     const made = open.map(({ source, owner }) => ({ source, owner, name: HOSTILE, userId: "U1", person: HOSTILE }));
     const at = { ...place, page: 7 };
 
-    const view = adminPeople(people({ nobodies: { open, settled, unknownTo }, made, place: at }));
+    const view = adminPeople(people({ unmatched: { open, settled, unknownTo }, made, place: at }));
 
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
