@@ -3,9 +3,9 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  globalSetup: "<rootDir>/test/support/global-setup.ts",
-  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
-  reporters: ["default", "<rootDir>/test/support/count-reporter.js"],
+  globalSetup: "<rootDir>/test/support/env/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/env/global-teardown.ts",
+  reporters: ["default", "<rootDir>/test/support/env/count-reporter.js"],
   testTimeout: 120_000,
   // Much of the time is spent waiting for processes and browsers, so that no core is kept free.
   maxWorkers: "100%",

@@ -17,7 +17,7 @@ const root = join(__dirname, "..");
 const text = readFileSync(join(root, "manifest.yml"), "utf8");
 const schema = z
   .record(z.string(), z.unknown())
-  .parse(JSON.parse(readFileSync(join(__dirname, "support/manifest-schema.json"), "utf8")));
+  .parse(JSON.parse(readFileSync(join(__dirname, "support/env/manifest-schema.json"), "utf8")));
 const fields = z.object({
   features: z.object({
     slash_commands: z.array(z.object({ command: z.string(), url: z.string(), should_escape: z.boolean() })),

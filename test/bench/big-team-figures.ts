@@ -1,4 +1,4 @@
-import type { BigMonth } from "../support/big-month";
+import type { BigMonth } from "../support/builders/big-months";
 import { type Figure, times, took, written } from "./figure";
 
 const MOST_MB = 300;

@@ -1,8 +1,8 @@
 import type { Db } from "mongodb";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
-import { type BigMonth, bigTeam } from "../support/big-month";
+import { type BigMonth, bigTeam } from "../support/builders/big-months";
+import { writesSent } from "../support/env/writes-sent";
 import { syncRig } from "../support/sync-rig";
-import { writesSent } from "../support/writes-sent";
 import { bigTeamFigures, type Once } from "./big-team-figures";
 import { type Figure, took } from "./figure";
 import { withMongo } from "./own-mongo";

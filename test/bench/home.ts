@@ -1,10 +1,10 @@
 import type { Db } from "mongodb";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
 import type { Person } from "../../src/people/person";
-import { aPerson } from "../people/people";
-import { eventually } from "../slack/eventually";
 import { keepTeam, keptNeeds } from "../slack/home/kept-team";
 import { slackLab } from "../slack/lab";
+import { aPerson } from "../support/builders/people";
+import { eventually } from "../support/wait";
 import { type Figure, took, written } from "./figure";
 import { withMongo } from "./own-mongo";
 

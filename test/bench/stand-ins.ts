@@ -2,8 +2,8 @@ import { startCopper } from "../../src/demo/copper/stand-in";
 import { startJustCall } from "../../src/demo/justcall/stand-in";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
-import { startLazyCopper } from "../support/lazy/copper";
-import { startLazyJustCall } from "../support/lazy/justcall";
+import { startLazyCopper } from "../support/fakes/lazy-copper";
+import { startLazyJustCall } from "../support/fakes/lazy-justcall";
 import { KEYS, type Served } from "./vendors";
 
 const now = () => SAMPLE_NOW;

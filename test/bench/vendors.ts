@@ -5,7 +5,7 @@ import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import type { Source } from "../../src/sources/source";
-import type { BigMonth } from "../support/big-month";
+import type { BigMonth } from "../support/builders/big-months";
 import { days } from "../support/sync-rig";
 import { COPPER_KEY, JUSTCALL_KEY } from "../support/vendor-rig";
 

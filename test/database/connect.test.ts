@@ -5,8 +5,8 @@ import { connectDatabase, type DatabaseLog, type DatabaseOptions } from "../../s
 import { hold, startKeeper } from "../../src/database/embedded/keeper";
 import { findMongod } from "../../src/database/embedded/mongod-binary";
 import { cacheFolder } from "../../src/database/embedded/mongod-places";
-import { testDatabase } from "../support/database";
-import { inFolder } from "./data-folder";
+import { inFolder } from "../support/env/data-folder";
+import { testDatabase } from "../support/env/database";
 
 const test = testDatabase();
 

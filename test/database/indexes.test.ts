@@ -1,5 +1,5 @@
 import { ensureIndexes } from "../../src/database/indexes";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
 
 const test = testDatabase();
 

@@ -1,4 +1,4 @@
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
 
 const test = testDatabase();
 

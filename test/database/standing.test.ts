@@ -1,5 +1,5 @@
 import { databaseStanding } from "../../src/database/standing";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
 
 describe("the database's standing", () => {
   const test = testDatabase();

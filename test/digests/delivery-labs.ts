@@ -1,6 +1,6 @@
 import type { SlackFault } from "../../src/demo/slack/http/faults";
-import { closedAfterEach } from "../support/closed-after-each";
-import { testDatabase } from "../support/database";
+import { closedAfterEach } from "../support/env/closed-after-each";
+import { testDatabase } from "../support/env/database";
 import { deliveryLab } from "./lab";
 
 /** Opens labs for the tests of a file. Call it where `describe` is called. */

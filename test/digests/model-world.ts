@@ -1,9 +1,9 @@
 import type { Alert, AlertStore } from "../../src/digests/delivery/alert-store";
 import type { Poster } from "../../src/digests/delivery/ports";
 import type { PostAnswer } from "../../src/digests/delivery/post-outcome";
+import { memoryDeliveryStore } from "../support/fakes/memory-delivery-store";
+import { memorySendRate } from "../support/fakes/memory-send-rate";
 import { EIGHT, NOON } from "./lab";
-import { memoryLedger } from "./memory-ledger";
-import { memoryPosting } from "./memory-posting";
 import { Worker } from "./model-worker";
 
 /** What Slack makes of a post: whether it takes it, and what it answers. */
@@ -31,8 +31,8 @@ export class World {
   readonly messages: ModelMessage[] = [];
   readonly alerts: Alert[] = [];
   readonly early: number[] = [];
-  readonly ledger = memoryLedger(() => this.at);
-  readonly posting = memoryPosting(() => this.at);
+  readonly ledger = memoryDeliveryStore(() => this.at);
+  readonly posting = memorySendRate(() => this.at);
   readonly alertStore = memoryAlerts();
   readonly workers = [0, 1, 2].map(() => new Worker(this));
 

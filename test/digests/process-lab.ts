@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { startSlack } from "../../src/demo/slack/stand-in";
 import type { Delivery } from "../../src/digests/delivery/delivery";
-import type { TestDatabase } from "../support/database";
+import type { TestDatabase } from "../support/env/database";
 import { aMember } from "../support/sync-rig";
 import { BOT_TOKEN, EIGHT, postsTo, standing } from "./lab";
 
@@ -85,7 +85,7 @@ function start(plan: object): Deliverer {
   const support = join(__dirname, "../support");
   const child = spawn(
     process.execPath,
-    ["-r", join(support, "typescript-hook.js"), join(support, "delivery-process.ts")],
+    ["-r", join(support, "env/typescript-hook.js"), join(support, "delivery-process.ts")],
     { env: { PATH: process.env.PATH, TZ: "UTC", PLAN: JSON.stringify(plan) }, stdio: "pipe" },
   );
   let out = "";

@@ -2,9 +2,10 @@ import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { seed } from "../../src/demo/seed";
-import { eventually, runBuilt } from "../support/built";
-import { testDatabase } from "../support/database";
+import { runBuilt } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
 import { ZONE } from "../support/sync-rig";
+import { eventually } from "../support/wait";
 
 const MONTH = ["--from", "2026-09-29", "--to", "2026-10-28"];
 

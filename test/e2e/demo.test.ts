@@ -2,9 +2,10 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectDatabase } from "../../src/database/connect";
-import { eventually, runBuilt, runFile } from "../support/built";
-import { testDatabase } from "../support/database";
-import { countWrites, lastWrite } from "../support/oplog";
+import { runBuilt, runFile } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
+import { countWrites, lastWrite } from "../support/env/oplog";
+import { eventually } from "../support/wait";
 
 const ROOT = join(__dirname, "../..");
 

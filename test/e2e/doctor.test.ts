@@ -3,9 +3,9 @@ import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { seed } from "../../src/demo/seed";
 import type { Finding } from "../../src/doctor/finding";
 import { addDays } from "../../src/time/day";
-import { bigMonth } from "../support/big-month";
-import { runBuilt } from "../support/built";
-import { testDatabase } from "../support/database";
+import { bigMonth } from "../support/builders/big-months";
+import { runBuilt } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
 import { days, ZONE } from "../support/sync-rig";
 
 const now = () => new Date();

@@ -9,8 +9,8 @@ import { ADMIN, REPS } from "../../src/demo/sample/team";
 import { seed } from "../../src/demo/seed";
 import { logger } from "../../src/log";
 import { lines } from "../slack/lines";
-import { eventually } from "../support/built";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
+import { eventually } from "../support/wait";
 
 const ALEX = ADMIN.slack;
 

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { SAMPLE_NOW } from "../../src/demo/sample/clock";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
-import { nativeExport, report } from "../sources/fishbowl/import/files";
-import { eventually, runBuilt, runFile } from "../support/built";
-import { testDatabase } from "../support/database";
+import { nativeExport, report } from "../support/builders/orders";
+import { runBuilt, runFile } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
 import { ZONE } from "../support/sync-rig";
+import { eventually } from "../support/wait";
 
 /** The command goes by the real clock, and syncs what is at most a year old. */
 const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);

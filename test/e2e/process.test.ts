@@ -3,10 +3,11 @@ import { seed } from "../../src/demo/seed";
 import type { Goal } from "../../src/goals/goal";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { addDays } from "../../src/time/day";
-import { bigMonth } from "../support/big-month";
-import { type Built, eventually, runBuilt } from "../support/built";
-import { testDatabase } from "../support/database";
+import { bigMonth } from "../support/builders/big-months";
+import { type Built, runBuilt } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
 import { days, ZONE } from "../support/sync-rig";
+import { eventually } from "../support/wait";
 
 const ANA = "U0REP00000";
 const now = () => new Date();

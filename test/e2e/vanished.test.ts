@@ -1,7 +1,7 @@
 import { DEMO_KEYS } from "../../src/demo/far-ends";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
-import { eventually } from "../support/built";
 import { type DemoRig, demoRig } from "../support/demo-rig";
+import { eventually } from "../support/wait";
 
 const ALEX = ADMIN.slack;
 

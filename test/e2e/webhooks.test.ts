@@ -1,11 +1,12 @@
 import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
 import { seed } from "../../src/demo/seed";
 import { addDays } from "../../src/time/day";
-import { bigMonth } from "../support/big-month";
-import { type Built, eventually, runBuilt } from "../support/built";
-import { testDatabase } from "../support/database";
-import { freePort } from "../support/free-port";
+import { bigMonth } from "../support/builders/big-months";
+import { type Built, runBuilt } from "../support/env/built";
+import { testDatabase } from "../support/env/database";
+import { freePort } from "../support/env/free-port";
 import { days, ZONE } from "../support/sync-rig";
+import { eventually } from "../support/wait";
 
 const ANA = "U0REP00000";
 const now = () => new Date();

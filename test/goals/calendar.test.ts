@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { countedDays, EVERY_DAY, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
 import { addDays, day } from "../../src/time/day";
-import { aPeriod, aSchedule, someDay } from "./calendars";
+import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
 const none = new Set<never>();
 const october = { from: day("2025-10-01"), to: day("2025-10-31") };

@@ -3,9 +3,8 @@ import { goalEditStore } from "../../src/goals/edit-store";
 import type { Goal } from "../../src/goals/goal";
 import { metricStore } from "../../src/metrics/metric-store";
 import { day } from "../../src/time/day";
-import { testDatabase } from "../support/database";
-import { aGoal } from "./goals";
-import { keepFigures } from "./metric-figures";
+import { aGoal, saveFigures } from "../support/builders/goals";
+import { testDatabase } from "../support/env/database";
 
 const today = day("2025-10-10");
 const at = new Date("2025-10-10T14:00:00Z");
@@ -29,7 +28,7 @@ describe("the store of edits", () => {
   const stored = () => test.db.collection<Goal>("goals").find().sort({ _id: 1 }).toArray();
 
   it("makes a goal with what it has come to by then, and keeps who did it, when, from and to", async () => {
-    await keepFigures(test.db, {
+    await saveFigures(test.db, {
       today,
       figures: [
         { userId: "U01", type: "email_quantity", before: 0, value: 3 },
@@ -73,7 +72,7 @@ describe("the store of edits", () => {
   });
 
   it("leaves what a goal had come to where none of its targets is in force yet", async () => {
-    await keepFigures(test.db, { today, figures: [{ userId: "U01", type: "email_quantity", before: 0, value: 3 }] });
+    await saveFigures(test.db, { today, figures: [{ userId: "U01", type: "email_quantity", before: 0, value: 3 }] });
 
     await edit(set(60, day("2025-11-01")));
 

@@ -1,6 +1,6 @@
 import { applyEdit, editFault, type GoalEdit, type GoalKey, goalAfter } from "../../src/goals/edit";
 import { day } from "../../src/time/day";
-import { aGoal } from "./goals";
+import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };

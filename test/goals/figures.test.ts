@@ -1,8 +1,8 @@
 import { currentGoals, currentOf, overviewOf } from "../../src/goals/figures";
 import { pace } from "../../src/goals/pace";
 import { day } from "../../src/time/day";
-import { PLAIN_CALENDAR } from "./calendars";
-import { aGoal } from "./goals";
+import { PLAIN_CALENDAR } from "../support/builders/calendars";
+import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const calendar = PLAIN_CALENDAR;

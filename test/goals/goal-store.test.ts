@@ -2,16 +2,15 @@ import type { Goal } from "../../src/goals/goal";
 import { goalStore } from "../../src/goals/goal-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { day } from "../../src/time/day";
-import { testDatabase } from "../support/database";
-import { aGoal } from "./goals";
-import { type Figure, keepFigures } from "./metric-figures";
-import { watchedDatabase } from "./watched";
+import { aGoal, type Figure, saveFigures } from "../support/builders/goals";
+import { testDatabase } from "../support/env/database";
+import { monitoredDatabase } from "../support/env/monitored-database";
 
 const today = day("2025-10-10");
 
 describe("the store of goals", () => {
   const test = testDatabase();
-  const { commands, db: watched } = watchedDatabase(test);
+  const { commands, db: watched } = monitoredDatabase(test);
 
   const goals = () => test.db.collection<Goal>("goals");
   const store = () => goalStore(watched(), metricStore(watched()));
@@ -19,7 +18,7 @@ describe("the store of goals", () => {
     const all = await goals().find().sort({ _id: 1 }).toArray();
     return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
   };
-  const keep = (figures: readonly Figure[]) => keepFigures(test.db, { figures, today });
+  const keep = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
 
   it("brings goals in force up to date, and counts only those", async () => {
     await goals().insertMany([

@@ -1,6 +1,6 @@
 import { targetOn } from "../../src/goals/goal";
 import { day } from "../../src/time/day";
-import { aGoal } from "./goals";
+import { aGoal } from "../support/builders/goals";
 
 describe("a goal's target", () => {
   const goal = aGoal("g", {

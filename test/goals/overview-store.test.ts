@@ -7,10 +7,9 @@ import { teamSettingsStore } from "../../src/goals/team-settings-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
 import { day } from "../../src/time/day";
-import { testDatabase } from "../support/database";
-import { aGoal } from "./goals";
-import { type Figure, keepFigures } from "./metric-figures";
-import { watchedDatabase } from "./watched";
+import { aGoal, type Figure, saveFigures } from "../support/builders/goals";
+import { testDatabase } from "../support/env/database";
+import { monitoredDatabase } from "../support/env/monitored-database";
 
 const today = day("2025-10-10");
 const types = METRICS.map(({ type }) => type);
@@ -18,7 +17,7 @@ const periods = ["daily", "weekly", "monthly"] as const;
 
 describe("the store of overviews", () => {
   const test = testDatabase();
-  const { commands, db: watched } = watchedDatabase(test);
+  const { commands, db: watched } = monitoredDatabase(test);
 
   const book = holidayBook();
   const settings = () => teamSettingsStore(watched(), book);
@@ -27,7 +26,7 @@ describe("the store of overviews", () => {
     const db = watched();
     return overviewStore(db, { metrics: metricStore(db), settings: settings(), book, paceDays: "working" });
   };
-  const keep = (figures: readonly Figure[]) => keepFigures(test.db, { figures, today });
+  const keep = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
 
   it("counts the team's week, its region's holidays and those entered, and the person's own time off", async () => {
     await goals().insertOne(aGoal("g"));

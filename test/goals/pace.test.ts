@@ -3,7 +3,7 @@ import { EVERY_DAY, type PeriodDays, periodDays, type WorkSchedule, workingCalen
 import { periodOf } from "../../src/goals/goal";
 import { type Pace, type PeriodProgress, pace } from "../../src/goals/pace";
 import { day } from "../../src/time/day";
-import { aPeriod, aSchedule, someDay } from "./calendars";
+import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
 const tenthOfOctober = { range: periodOf("monthly", day("2025-10-10")), today: day("2025-10-10") };
 const columbusDay = new Set([day("2025-10-13")]);

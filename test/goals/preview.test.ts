@@ -1,8 +1,8 @@
 import type { GoalEdit, GoalKey } from "../../src/goals/edit";
 import { editPreview } from "../../src/goals/preview";
 import { day } from "../../src/time/day";
-import { PLAIN_CALENDAR } from "./calendars";
-import { aGoal } from "./goals";
+import { PLAIN_CALENDAR } from "../support/builders/calendars";
+import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };

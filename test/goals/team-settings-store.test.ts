@@ -2,7 +2,7 @@ import { holidayBook } from "../../src/goals/holidays";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";
 import { teamZoneStore } from "../../src/people/team-zone-store";
 import { day } from "../../src/time/day";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
 
 const [columbus, veterans] = [
   { day: day("2026-10-12"), name: "Columbus Day" },

@@ -1,7 +1,7 @@
 import { applyEdit, type EditResult, type GoalEdit, type GoalKey, goalAfter, inverseEdit } from "../../src/goals/edit";
 import { type Goal, targetOn } from "../../src/goals/goal";
 import { day } from "../../src/time/day";
-import { aGoal } from "./goals";
+import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };

@@ -1,6 +1,6 @@
 import { goalVersion } from "../../src/goals/edit";
 import { day } from "../../src/time/day";
-import { aGoal } from "./goals";
+import { aGoal } from "../support/builders/goals";
 
 describe("goalVersion", () => {
   it("stays when only the figure moves", () => {

@@ -5,8 +5,8 @@ import { alertingDeletions } from "../../src/jobs/alert-deletions";
 import type { SyncProblem } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import { day, zoneDays } from "../../src/time/day";
-import { aReport } from "../slack/reports";
-import { testDatabase } from "../support/database";
+import { aReport } from "../support/builders/reports";
+import { testDatabase } from "../support/env/database";
 
 const RANGE = { from: day("2026-09-29"), to: day("2026-10-28") };
 const ASK: SyncRequest = { range: RANGE, userId: "schedule", trigger: "schedule" };

@@ -6,8 +6,8 @@ import type { Freshness } from "../../src/sync/state/freshness";
 import { day } from "../../src/time/day";
 import { localTime } from "../../src/time/time-of-day";
 import { memoryLog } from "../digests/lab";
-import { aReport } from "../slack/reports";
-import { testDatabase } from "../support/database";
+import { aReport } from "../support/builders/reports";
+import { testDatabase } from "../support/env/database";
 import { days } from "../support/sync-rig";
 
 describe("the nightly sync", () => {

@@ -3,7 +3,7 @@ import type { SyncReport } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import type { Freshness } from "../../src/sync/state/freshness";
 import { memoryLog } from "../digests/lab";
-import { aReport } from "../slack/reports";
+import { aReport } from "../support/builders/reports";
 import { days } from "../support/sync-rig";
 
 const NOW = new Date("2026-10-29T15:00:00Z");

@@ -2,8 +2,8 @@ import type { Job } from "../../src/jobs/job";
 import { type Scheduler, scheduler } from "../../src/jobs/scheduler";
 import { tickCoordinator } from "../../src/jobs/tick-store";
 import { memoryLog } from "../digests/lab";
-import { eventually } from "../support/built";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
+import { eventually } from "../support/wait";
 
 const EVERY_SECOND = "* * * * * *";
 const NEVER = "0 0 1 1 *";

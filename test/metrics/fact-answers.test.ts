@@ -1,6 +1,6 @@
 import { factStore } from "../../src/metrics/fact-store";
 import { day } from "../../src/time/day";
-import { aFact, kept, leftOut, together } from "./facts";
+import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "./stored-facts";
 
 describe("the store of facts", () => {
@@ -16,7 +16,7 @@ describe("the store of facts", () => {
       aFact("after", at("2025-11-01T00:00:00Z")),
       aFact("first", { source: "copper" }),
     ]);
-    await store.save({ write: [], gone: [kept(aFact("last", at("2025-10-31T23:59:59.999Z")))] }, 1);
+    await store.save({ write: [], gone: [stored(aFact("last", at("2025-10-31T23:59:59.999Z")))] }, 1);
 
     const held = await together(store.held("justcall", OCTOBER));
 
@@ -32,7 +32,7 @@ describe("the store of facts", () => {
     const talk = aFact("1", { source: "copper", type: "talk_time_minutes", amount: 60 });
     const mail = aFact("4", { source: "copper", type: "email_quantity" });
     await save([counting, duplicate, talk, mail, leftOut(aFact("3", { source: "copper" }), "call is in progress")]);
-    await store.mark([{ _id: kept(duplicate)._id, duplicateOf: "j" }], 1);
+    await store.mark([{ _id: stored(duplicate)._id, duplicateOf: "j" }], 1);
 
     const calls = await store.calls("copper", OCTOBER, ["phone_call_quantity", "talk_time_minutes"]);
 
@@ -56,7 +56,7 @@ describe("the store of facts", () => {
       aFact("5"),
       aFact("6"),
     ]);
-    await store.save({ write: [], gone: [kept(aFact("6"))] }, 1);
+    await store.save({ write: [], gone: [stored(aFact("6"))] }, 1);
 
     expect(await store.leftOut("justcall", { from: day("2025-10-10"), to: day("2025-10-10") })).toEqual([
       { why, count: 2 },

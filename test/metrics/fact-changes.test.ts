@@ -1,5 +1,5 @@
 import { brakes, ComparedWindow, DUPLICATE, factChanges, GONE, type StoredFact } from "../../src/metrics/fact-changes";
-import { aFact, kept, leftOut } from "./facts";
+import { aFact, leftOut, stored } from "../support/builders/facts";
 
 const gone = (fact: StoredFact): StoredFact => ({ ...fact, counts: false, why: GONE, gone: true });
 const marked = (fact: StoredFact): StoredFact => ({
@@ -18,7 +18,7 @@ describe("a window that was read whole", () => {
     ];
 
     const changes = factChanges(
-      read.map((fact) => kept(fact)),
+      read.map((fact) => stored(fact)),
       read,
     );
 
@@ -28,20 +28,20 @@ describe("a window that was read whole", () => {
   it("takes a duplicate's mark for no change of the source", () => {
     const call = aFact("1", { source: "copper" });
 
-    expect(factChanges([marked(kept(call))], [call])).toEqual({ write: [], unseen: [] });
+    expect(factChanges([marked(stored(call))], [call])).toEqual({ write: [], unseen: [] });
   });
 
   it("writes a duplicate anew that its source no longer lets count", () => {
     const call = aFact("1", { source: "copper" });
     const now = leftOut(call, "call is in progress");
 
-    expect(factChanges([marked(kept(call))], [now])).toEqual({ write: [now], unseen: [] });
+    expect(factChanges([marked(stored(call))], [now])).toEqual({ write: [now], unseen: [] });
   });
 
   it("writes what is new and names what is no longer listed", () => {
     const [old, fresh] = [aFact("1"), aFact("2")];
 
-    expect(factChanges([kept(old)], [fresh])).toEqual({ write: [fresh], unseen: [kept(old)] });
+    expect(factChanges([stored(old)], [fresh])).toEqual({ write: [fresh], unseen: [stored(old)] });
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe("a window that was read whole", () => {
     ["its recipients", aFact("1", { to: ["x@y.example"] })],
     ["whether it counts", leftOut(aFact("1"), "call is in progress")],
   ])("writes a record again that changed %s", (_what, now) => {
-    expect(factChanges([kept(aFact("1"))], [now])).toEqual({ write: [now], unseen: [] });
+    expect(factChanges([stored(aFact("1"))], [now])).toEqual({ write: [now], unseen: [] });
   });
 
   it("writes a record again whose reason or detail changed", () => {
@@ -63,15 +63,15 @@ describe("a window that was read whole", () => {
       leftOut(aFact("1"), "order is Void", "VOID"),
     ];
 
-    expect(factChanges([kept(before)], [why]).write).toEqual([why]);
-    expect(factChanges([kept(before)], [detail]).write).toEqual([detail]);
+    expect(factChanges([stored(before)], [why]).write).toEqual([why]);
+    expect(factChanges([stored(before)], [detail]).write).toEqual([detail]);
   });
 
   it("brings back a record that was gone, and does not retire one twice", () => {
     const call = aFact("1");
 
-    expect(factChanges([gone(kept(call))], [call])).toEqual({ write: [call], unseen: [] });
-    expect(factChanges([gone(kept(call))], [])).toEqual({ write: [], unseen: [] });
+    expect(factChanges([gone(stored(call))], [call])).toEqual({ write: [call], unseen: [] });
+    expect(factChanges([gone(stored(call))], [])).toEqual({ write: [], unseen: [] });
   });
 
   it("takes the last of a record that a page shift lists twice", () => {
@@ -85,13 +85,13 @@ describe("a window that is compared piece by piece", () => {
   it("comes to the same as at once, and names what is new to it", () => {
     const [old, same, fresh] = [aFact("1"), aFact("2"), aFact("3")];
     const changed = aFact("4", { amount: 2 });
-    const held = [kept(old), kept(same), kept(aFact("4")), gone(kept(aFact("5")))];
+    const held = [stored(old), stored(same), stored(aFact("4")), gone(stored(aFact("5")))];
     const read = [same, fresh, changed];
     const compared = new ComparedWindow(read);
 
     for (const one of held) compared.meet([one]);
 
-    expect(compared.changes()).toEqual({ write: [fresh, changed], unseen: [kept(old)] });
+    expect(compared.changes()).toEqual({ write: [fresh, changed], unseen: [stored(old)] });
     expect(compared.changes()).toEqual(factChanges(held, read));
     expect(compared.fresh()).toEqual(["justcall:3:phone_call_quantity"]);
     expect(compared.live).toEqual(new Map([["phone_call_quantity", 3]]));
@@ -105,7 +105,7 @@ describe("the brake", () => {
     return compared.live;
   };
   const many = (count: number, type: "phone_call_quantity" | "talk_time_minutes" = "phone_call_quantity") =>
-    Array.from({ length: count }, (_, index) => kept(aFact(String(index), { type })));
+    Array.from({ length: count }, (_, index) => stored(aFact(String(index), { type })));
 
   it.each([
     { vanished: 49, live: 49, holds: false },

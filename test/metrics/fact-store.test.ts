@@ -1,6 +1,6 @@
 import { DUPLICATE, factChanges, GONE } from "../../src/metrics/fact-changes";
 import { factStore } from "../../src/metrics/fact-store";
-import { aFact, kept, leftOut, together } from "./facts";
+import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "./stored-facts";
 
 describe("the store of facts", () => {
@@ -39,11 +39,11 @@ describe("the store of facts", () => {
       to: ["t"],
       counts: false,
     } as const;
-    await facts().insertOne({ ...kept(fact), ...before });
+    await facts().insertOne({ ...stored(fact), ...before });
 
     await save([fact], 2);
 
-    expect(await all()).toEqual([kept(fact, 2)]);
+    expect(await all()).toEqual([stored(fact, 2)]);
   });
 
   it("does not let an earlier run overwrite what a later one wrote", async () => {
@@ -51,10 +51,10 @@ describe("the store of facts", () => {
     await save([{ ...fact, amount: 5 }], 9);
 
     await save([{ ...fact, amount: 4 }], 8);
-    await factStore(test.db).save({ write: [], gone: [kept(fact)] }, 8);
-    await factStore(test.db).mark([{ _id: kept(fact)._id, duplicateOf: "x" }], 8);
+    await factStore(test.db).save({ write: [], gone: [stored(fact)] }, 8);
+    await factStore(test.db).mark([{ _id: stored(fact)._id, duplicateOf: "x" }], 8);
 
-    expect(await all()).toEqual([kept({ ...fact, amount: 5 }, 9)]);
+    expect(await all()).toEqual([stored({ ...fact, amount: 5 }, 9)]);
   });
 
   it.each(["$owner", "$$ROOT", "__proto__", "constructor", "a.b$c", 'Zoë O\'Neil "Z"'])(
@@ -65,18 +65,18 @@ describe("the store of facts", () => {
       await save([fact]);
       await factStore(test.db).save({ write: [], gone: await all() }, 2);
 
-      expect(await all()).toEqual([{ ...kept(fact, 2), why: GONE, gone: true }]);
+      expect(await all()).toEqual([{ ...stored(fact, 2), why: GONE, gone: true }]);
     },
   );
 
   it("retires a fact that is gone: it counts no more, says why, and duplicates nothing", async () => {
     const fact = aFact("1", { source: "copper" });
     await save([fact]);
-    await factStore(test.db).mark([{ _id: kept(fact)._id, duplicateOf: "justcall:2:phone_call_quantity" }], 1);
+    await factStore(test.db).mark([{ _id: stored(fact)._id, duplicateOf: "justcall:2:phone_call_quantity" }], 1);
 
     await factStore(test.db).save({ write: [], gone: await all() }, 2);
 
-    expect(await all()).toEqual([{ ...kept(leftOut(fact, GONE), 2), gone: true }]);
+    expect(await all()).toEqual([{ ...stored(leftOut(fact, GONE), 2), gone: true }]);
   });
 
   it("writes nothing the second time a window is read", async () => {
@@ -103,13 +103,13 @@ describe("the store of facts", () => {
     const store = factStore(test.db);
     await save([fact]);
 
-    await store.mark([{ _id: kept(fact)._id, duplicateOf: "justcall:2:phone_call_quantity" }], 2);
+    await store.mark([{ _id: stored(fact)._id, duplicateOf: "justcall:2:phone_call_quantity" }], 2);
     const [marked] = await all();
-    await store.mark([{ _id: kept(fact)._id, duplicateOf: null }], 3);
+    await store.mark([{ _id: stored(fact)._id, duplicateOf: null }], 3);
 
     const mark = { duplicateOf: "justcall:2:phone_call_quantity", asOf: 2 };
-    expect(marked).toEqual({ ...kept(leftOut(fact, DUPLICATE)), ...mark });
-    expect(await all()).toEqual([kept(fact, 3)]);
+    expect(marked).toEqual({ ...stored(leftOut(fact, DUPLICATE)), ...mark });
+    expect(await all()).toEqual([stored(fact, 3)]);
   });
 
   it("saves more facts than one batch holds", async () => {

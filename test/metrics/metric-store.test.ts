@@ -3,8 +3,8 @@ import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { type Cell, type CellChange, cellId, rollup } from "../../src/metrics/rollup";
 import { day, zoneDays } from "../../src/time/day";
-import { testDatabase } from "../support/database";
-import { aFact, leftOut } from "./facts";
+import { aFact, leftOut } from "../support/builders/facts";
+import { testDatabase } from "../support/env/database";
 
 const monday = new Date("2025-10-13T08:00:00Z");
 const tuesday = new Date("2025-10-14T08:00:00Z");

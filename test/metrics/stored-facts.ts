@@ -1,7 +1,7 @@
 import type { Fact } from "../../src/metrics/fact";
 import type { StoredFact } from "../../src/metrics/fact-changes";
 import { factStore } from "../../src/metrics/fact-store";
-import { testDatabase } from "../support/database";
+import { testDatabase } from "../support/env/database";
 
 /** October 2025 in UTC, its last instant excluded. */
 export const OCTOBER = { since: new Date("2025-10-01T00:00:00Z"), until: new Date("2025-11-01T00:00:00Z") };

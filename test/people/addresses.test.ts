@@ -1,5 +1,5 @@
 import type { Person } from "../../src/people/person";
-import { aMember, aPerson, onePerson, peopleOf } from "./people";
+import { aMember, aPerson, onePerson, peopleOf } from "../support/builders/people";
 
 describe("the people after a sync", () => {
   it("keep an address that Slack no longer shows", () => {

@@ -1,5 +1,5 @@
 import type { Person } from "../../src/people/person";
-import { aMember, aPerson, listed, onePerson, peopleOf } from "./people";
+import { aMember, aPerson, listed, onePerson, peopleOf } from "../support/builders/people";
 
 describe("the people after a sync", () => {
   it("are found in Copper and in JustCall by e-mail, in any case", () => {

@@ -1,5 +1,5 @@
 import type { Person } from "../../src/people/person";
-import { aMember, aPerson, listed, onePerson, peopleOf } from "./people";
+import { aMember, aPerson, listed, onePerson, peopleOf } from "../support/builders/people";
 
 describe("the people after a sync", () => {
   it("are the workspace's full members, with e-mails in lower case", () => {

@@ -2,8 +2,8 @@ import { peopleAfter } from "../../src/people/matching";
 import { peopleStore } from "../../src/people/people-store";
 import type { Salesman } from "../../src/people/person";
 import { day } from "../../src/time/day";
-import { testDatabase } from "../support/database";
-import { aMember, aPerson, listed } from "./people";
+import { aMember, aPerson, listed } from "../support/builders/people";
+import { testDatabase } from "../support/env/database";
 
 describe("the store of people", () => {
   const test = testDatabase();

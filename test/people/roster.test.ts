@@ -1,6 +1,6 @@
 import type { Person } from "../../src/people/person";
 import { matches, roster } from "../../src/people/roster";
-import { aPerson, listed } from "./people";
+import { aPerson, listed } from "../support/builders/people";
 
 /** Somebody whom Copper knows by itself. */
 function rep(id: string, copperUserId: number, given: Partial<Person> = {}): Person {

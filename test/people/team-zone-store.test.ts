@@ -1,5 +1,5 @@
 import { mostCommonZone } from "../../src/people/team-zone-store";
-import { aMember } from "./people";
+import { aMember } from "../support/builders/people";
 
 describe("the team's zone", () => {
   it("is the one most active full members have, of equally frequent ones the first by name", () => {

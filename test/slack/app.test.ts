@@ -1,11 +1,11 @@
 import { slackApp } from "../../src/slack/app";
 import { readMembers } from "../../src/slack/platform/members";
 import { zoneDays } from "../../src/time/day";
+import { aReport } from "../support/builders/reports";
+import { unusedDeps } from "../support/fakes/unused-deps";
 import { aMember } from "../support/sync-rig";
-import { eventually } from "./eventually";
+import { eventually } from "../support/wait";
 import { type SlackLab, slackLab } from "./lab";
-import { aReport } from "./reports";
-import { unneeded } from "./unneeded";
 
 const labs: SlackLab[] = [];
 
@@ -106,7 +106,7 @@ describe("the door to Slack", () => {
       overview: () => Promise.reject(new Error("not asked for")),
       why: () => Promise.reject(new Error("not asked for")),
       freshness: async () => [],
-      ...unneeded(),
+      ...unusedDeps(),
       role: async () => null,
       days: zoneDays("UTC"),
       now: () => new Date(0),

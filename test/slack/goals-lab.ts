@@ -9,9 +9,9 @@ import { peopleStore } from "../../src/people/people-store";
 import type { Person } from "../../src/people/person";
 import { words } from "../../src/slack/ui/blocks";
 import { day } from "../../src/time/day";
-import { aPerson } from "../people/people";
-import type { TestDatabase } from "../support/database";
-import { eventually } from "./eventually";
+import { aPerson } from "../support/builders/people";
+import type { TestDatabase } from "../support/env/database";
+import { eventually } from "../support/wait";
 import { slackLab } from "./lab";
 import { lines } from "./lines";
 

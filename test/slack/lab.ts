@@ -7,12 +7,12 @@ import type { Role } from "../../src/people/person";
 import { slackApp } from "../../src/slack/app";
 import type { HttpRoute, Log, SlackDeps } from "../../src/slack/deps";
 import { zoneDays } from "../../src/time/day";
-import { aPerson } from "../people/people";
+import { anOverview } from "../support/builders/overviews";
+import { aPerson } from "../support/builders/people";
+import { scriptedWhy } from "../support/builders/whys";
+import { ScriptedSync } from "../support/fakes/scripted-sync";
+import { unusedDeps } from "../support/fakes/unused-deps";
 import { aMember } from "../support/sync-rig";
-import { anOverview } from "./overviews";
-import { ScriptedSync } from "./scripted-sync";
-import { unneeded } from "./unneeded";
-import { scriptedWhy } from "./whys";
 
 export type SlackLab = Awaited<ReturnType<typeof slackLab>>;
 
@@ -54,7 +54,7 @@ export async function slackLab({
   let references = 0;
   const given: SlackDeps = {
     ...SECRETS,
-    ...unneeded(),
+    ...unusedDeps(),
     apiUrl: slack.url,
     requestSync: sync.request,
     overview: async (userId) => {
@@ -63,7 +63,7 @@ export async function slackLab({
     },
     freshness: async () => [{ source: "copper", asOf: SAMPLE_NOW, state: "fresh" }],
     people: {
-      ...unneeded().people,
+      ...unusedDeps().people,
       all: async () => [...roles].map(([id, role]) => person(id, role)),
       one: async (userId) => {
         const role = roles.get(userId);
@@ -71,7 +71,7 @@ export async function slackLab({
       },
     },
     mornings: {
-      ...unneeded().mornings,
+      ...unusedDeps().mornings,
       next: async () => ({ morning: null, zone: "America/New_York", own: true }),
     },
     why: why.answer,

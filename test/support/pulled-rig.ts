@@ -7,8 +7,8 @@ import { fishbowlSource } from "../../src/sources/fishbowl";
 import { fishbowlParts } from "../../src/sources/fishbowl/parts";
 import { readFreshness } from "../../src/sync/state/source-state-store";
 import { localTime } from "../../src/time/time-of-day";
-import { silent } from "../sources/support/fake-time";
-import { scriptedSource } from "./scripted-source";
+import { silent } from "./fakes/fake-time";
+import { scriptedSource } from "./fakes/scripted-source";
 import { aMember, days, syncRig } from "./sync-rig";
 
 const LOGIN = { username: "sync", password: "s3cret" };

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { scriptedSource } from "./scripted-source";
+import { scriptedSource } from "./fakes/scripted-source";
 import { aMember, syncRig } from "./sync-rig";
 
 export const ANA = "ana@acme.com";

@@ -4,9 +4,9 @@ import { acquireLease } from "../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../src/sync/order-imports";
 import { day } from "../../src/time/day";
 import { anImporter } from "../sources/fishbowl/import/an-importer";
-import { aFile, report } from "../sources/fishbowl/import/files";
-import { testDatabase } from "../support/database";
-import { scriptedSource } from "../support/scripted-source";
+import { aFile, report } from "../support/builders/orders";
+import { testDatabase } from "../support/env/database";
+import { scriptedSource } from "../support/fakes/scripted-source";
 import { aMember, days, syncRig } from "../support/sync-rig";
 
 const header =

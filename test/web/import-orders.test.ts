@@ -2,9 +2,9 @@ import { acquireLease } from "../../src/sync/lease";
 import { orderImports } from "../../src/sync/order-imports";
 import { importOrdersRoute } from "../../src/web/import-orders";
 import { anImporter } from "../sources/fishbowl/import/an-importer";
-import { report } from "../sources/fishbowl/import/files";
-import { testDatabase } from "../support/database";
-import { scriptedSource } from "../support/scripted-source";
+import { report } from "../support/builders/orders";
+import { testDatabase } from "../support/env/database";
+import { scriptedSource } from "../support/fakes/scripted-source";
 import { days, syncRig } from "../support/sync-rig";
 import { type Served, serve } from "./served";
 

@@ -7,8 +7,8 @@ import { roster } from "../../src/people/roster";
 import { NO_OVERLAP, recompute } from "../../src/sync/totals/recompute";
 import { type DayRange, day } from "../../src/time/day";
 import { type Why, type WhyQuery, why } from "../../src/why/why";
-import { aPerson } from "../people/people";
-import { testDatabase } from "../support/database";
+import { aPerson } from "../support/builders/people";
+import { testDatabase } from "../support/env/database";
 import { days } from "../support/sync-rig";
 
 export const RANGE: DayRange = { from: day("2026-10-26"), to: day("2026-11-01") };

@@ -3,7 +3,7 @@ import { type Fact, factId } from "../../src/metrics/fact";
 import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
 import type { SourceId } from "../../src/metrics/sources";
-import { aFact, leftOut } from "../metrics/facts";
+import { aFact, leftOut } from "../support/builders/facts";
 import { days } from "../support/sync-rig";
 
 import { RANGE, whyLab } from "./why-lab";

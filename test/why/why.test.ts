@@ -1,6 +1,6 @@
 import { factStore } from "../../src/metrics/fact-store";
 import { why } from "../../src/why/why";
-import { aFact, together } from "../metrics/facts";
+import { aFact, together } from "../support/builders/facts";
 import { callFacts, days } from "../support/sync-rig";
 
 import { RANGE, whyLab } from "./why-lab";

@@ -1,5 +1,5 @@
 import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 import { oldDashboard } from "./dashboard";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ends, inFolder, isRunning, notes, put } from "../data-folder";
+import { ends, inFolder, isRunning, notes, put } from "../../support/env/data-folder";
 
 // mongod takes a second to stop: the tests wait side by side.
 describe("startEmbeddedMongo", () => {

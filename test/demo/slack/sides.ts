@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { jsonOf, listOf } from "../../../src/demo/slack/json";
-import { startEmulate } from "../../support/emulated-slack";
+import { startEmulate } from "../../support/env/emulated-slack";
 import { ANA, BEN, boltApp, clientOf, TOKEN, workspace } from "./rig";
 
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { ADMIN } from "../../../src/demo/sample/team";
-import { eventually } from "../../slack/eventually";
+import { eventually } from "../../support/wait";
 import { type StageRig, stageRig } from "./rig";
 
 describe("an export of Fishbowl's", () => {

@@ -1,5 +1,5 @@
-import { eventually } from "../../support/built";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
+import { eventually } from "../../support/wait";
 
 export interface StageRig extends DemoRig {
   /** Somebody types /sync; resolves to the report's blocks as text when it has come to an end. */

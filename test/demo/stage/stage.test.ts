@@ -1,7 +1,7 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/clock";
 import { fishbowlOrders } from "../../../src/demo/sample/fishbowl-orders";
 import { REPS } from "../../../src/demo/sample/team";
-import { eventually } from "../../support/built";
+import { eventually } from "../../support/wait";
 import { type StageRig, stageRig } from "./rig";
 
 const ANA = REPS.ana.slack;

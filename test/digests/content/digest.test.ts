@@ -3,7 +3,7 @@ import type { Goal } from "../../../src/goals/goal";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { day } from "../../../src/time/day";
-import { CALLS, SALES } from "../../slack/overviews";
+import { CALLS, SALES } from "../../support/builders/overviews";
 
 const THURSDAY = day("2026-10-29");
 const WEDNESDAY = { from: day("2026-10-28"), to: day("2026-10-28") };

@@ -1,5 +1,5 @@
-import { eventually } from "../../support/built";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { processLab } from "../process-lab";
 
 type ProcessLab = Awaited<ReturnType<typeof processLab>>;

@@ -5,8 +5,8 @@ import { type EmbeddedMongo, startEmbeddedMongo } from "../../../src/database/em
 import { ownFolder } from "../../../src/database/embedded/own-folder";
 import { ensureIndexes } from "../../../src/database/indexes";
 import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
-import { eventually } from "../../support/built";
-import { type TcpProxy, tcpProxy } from "../../support/tcp-proxy";
+import { type TcpProxy, tcpProxy } from "../../support/env/tcp-proxy";
+import { eventually } from "../../support/wait";
 import { type DeliveryLab, deliveryLab } from "../lab";
 
 /** A server of its own: others are not to notice that it goes away. */

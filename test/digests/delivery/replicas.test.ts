@@ -3,7 +3,7 @@ import { deliver } from "../../../src/digests/delivery/deliver";
 import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
 import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
 import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { type DeliveryLab, deliveryLab, postsTo } from "../lab";
 
 describe("several processes on one database", () => {

@@ -11,9 +11,9 @@ import {
   released,
 } from "../../../src/digests/delivery/transitions";
 import { deliveryId } from "../../../src/digests/planned-message";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
+import { memoryDeliveryStore } from "../../support/fakes/memory-delivery-store";
 import { EIGHT, morning, NOON } from "../lab";
-import { memoryLedger } from "../memory-ledger";
 
 const USERS = ["U0A", "U0B", "U0C"];
 const WANTED = morning({ users: USERS });
@@ -67,7 +67,7 @@ describe("the ledger in MongoDB and its twin in memory", () => {
       fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 25 }), async (sequence) => {
         const rows = test.db.collection<Delivery>("deliveries");
         await rows.deleteMany({});
-        const memory = memoryLedger(Date.now);
+        const memory = memoryDeliveryStore(Date.now);
         const [real, twin] = [player(deliveryStore(test.db)), player(memory)];
         for (const act of [...BEGUN, ...sequence]) {
           expect(seen(await real(act))).toEqual(seen(await twin(act)));

@@ -1,6 +1,6 @@
 import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
-import { watchedDatabase } from "../../goals/watched";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
+import { monitoredDatabase } from "../../support/env/monitored-database";
 import { type DeliveryLab, deliveryLab } from "../lab";
 
 const REPS = 1_000;
@@ -8,7 +8,7 @@ const REFUSALS = 12;
 
 describe("a thousand people in one zone", () => {
   const test = testDatabase();
-  const watched = watchedDatabase(test);
+  const watched = monitoredDatabase(test);
   let lab: DeliveryLab;
   afterEach(() => lab.close());
 

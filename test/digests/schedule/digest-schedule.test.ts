@@ -1,7 +1,7 @@
 import { lastWorkingDays, nextDigestSlot, type Recipient } from "../../../src/digests/schedule/digest-schedule";
 import { workingCalendar } from "../../../src/goals/calendar";
 import { day } from "../../../src/time/day";
-import { aRiser, due, LA, mornings } from "../mornings";
+import { aDigestSchedule, aRecipient, due, LA } from "../../support/builders/calendars";
 
 const THURSDAY = day("2026-10-29");
 const AT_EIGHT = "2026-10-29T15:00:00Z";
@@ -68,7 +68,7 @@ describe("a digest is due", () => {
 
 describe("the next digest", () => {
   const next = (riser: Partial<Recipient>, now: string) =>
-    nextDigestSlot(aRiser(riser), mornings({ now }))?.dueAt.toISOString();
+    nextDigestSlot(aRecipient(riser), aDigestSchedule({ now }))?.dueAt.toISOString();
 
   it.each([
     ["today's before eight", {}, "2026-10-29T14:00:00Z", "2026-10-29T15:00:00.000Z"],

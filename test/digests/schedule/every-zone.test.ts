@@ -3,7 +3,7 @@ import { WEEK } from "../../../src/goals/calendar";
 import { addDays, type Day, day, weekday } from "../../../src/time/day";
 import { localTime } from "../../../src/time/time-of-day";
 import { zoneOffset } from "../../../src/time/zone-offset";
-import { due, LA } from "../mornings";
+import { due, LA } from "../../support/builders/calendars";
 
 const DAY_MS = 86_400_000;
 const EIGHT_MS = 8 * 3_600_000;

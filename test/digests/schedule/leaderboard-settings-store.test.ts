@@ -1,6 +1,6 @@
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
 import { leaderboardSettingsStore } from "../../../src/digests/schedule/leaderboard-settings-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { memoryLog } from "../lab";
 
 describe("the settings of the leaderboard", () => {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { type PageServer, servePage } from "../../../src/demo/page-server/serve-page";
 import { REPS } from "../../../src/demo/sample/team";
-import { type OpenPage, openBrowser, openPage } from "../../support/browser";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
+import { type OpenPage, openBrowser, openPage } from "../../support/env/browser";
 
 /** Somebody's window on the demo. */
 export interface Look {

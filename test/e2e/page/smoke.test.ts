@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { ANA, BEN } from "../../demo/slack/rig";
-import { describeInBrowser, type OpenPage, openBrowser, openPage } from "../../support/browser";
+import { describeInBrowser, type OpenPage, openBrowser, openPage } from "../../support/env/browser";
 import { kitchenApp, messagesOf } from "./kitchen-app";
 
 describeInBrowser("the workspace in a browser", () => {

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
-import { describeInBrowser } from "../../support/browser";
+import { describeInBrowser } from "../../support/env/browser";
 import { home, type } from "./doings";
 import { DESKTOP, type Look, PHONE, pageLab } from "./lab";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { REPS } from "../../../src/demo/sample/team";
-import { describeInBrowser } from "../../support/browser";
+import { describeInBrowser } from "../../support/env/browser";
 import { control, home, linesOf, syncNow, tourAt, type } from "./doings";
 import { pageLab } from "./lab";
 

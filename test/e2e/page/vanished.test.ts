@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { ADMIN } from "../../../src/demo/sample/team";
-import { describeInBrowser } from "../../support/browser";
+import { describeInBrowser } from "../../support/env/browser";
 import { linesOf, type } from "./doings";
 import { DESKTOP, PHONE, pageLab } from "./lab";
 

@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { REPS } from "../../../src/demo/sample/team";
-import { describeInBrowser } from "../../support/browser";
-import { eventually } from "../../support/built";
+import { describeInBrowser } from "../../support/env/browser";
+import { eventually } from "../../support/wait";
 import { home, syncNow } from "./doings";
 import { DESKTOP, pageLab } from "./lab";
 

@@ -2,10 +2,10 @@ import type { PersonSettings } from "../../../src/people/person-settings";
 import type { DigestDeps } from "../../../src/slack/deps";
 import { sectionMessage } from "../../../src/slack/ui/blocks";
 import { day } from "../../../src/time/day";
-import { aPerson } from "../../people/people";
-import { eventually } from "../eventually";
+import { aPerson } from "../../support/builders/people";
+import { unusedDeps } from "../../support/fakes/unused-deps";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
-import { unneeded } from "../unneeded";
 
 const MORNING = {
   ...{ day: day("2026-10-29"), dueAt: new Date("2026-10-29T12:00:00Z") },
@@ -32,7 +32,7 @@ describe("/goals digest", () => {
       needs: {
         mornings,
         people: {
-          ...unneeded().people,
+          ...unusedDeps().people,
           one: async (userId) => aPerson(userId, {}),
           set: async (_, settings) => set.push(settings) > 0,
         },

@@ -2,8 +2,8 @@ import type { Digest } from "../../../src/digests/content/digest";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
+import { CALLS, SALES } from "../../support/builders/overviews";
 import { lines } from "../lines";
-import { CALLS, SALES } from "../overviews";
 import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };

@@ -12,11 +12,10 @@ import type { Person } from "../../../src/people/person";
 import { previewDigest, renderDigests } from "../../../src/slack/digests/render-digests";
 import { goalFigures, paceLine } from "../../../src/slack/goals/list-view";
 import { type Day, day, zoneDays } from "../../../src/time/day";
-import { aGoal } from "../../goals/goals";
-import { keepFigures } from "../../goals/metric-figures";
-import { watchedDatabase } from "../../goals/watched";
-import { aPerson } from "../../people/people";
-import { testDatabase } from "../../support/database";
+import { aGoal, saveFigures } from "../../support/builders/goals";
+import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
+import { monitoredDatabase } from "../../support/env/monitored-database";
 import { lines } from "../lines";
 
 const TODAY = day("2025-10-14");
@@ -24,7 +23,7 @@ const ids = Array.from({ length: 60 }, (_, index) => `U${String(index).padStart(
 
 describe("digests for everybody", () => {
   const test = testDatabase();
-  const { commands, db: watched } = watchedDatabase(test);
+  const { commands, db: watched } = monitoredDatabase(test);
   const parts = () => {
     const db = watched();
     const metrics = metricStore(db);
@@ -49,7 +48,7 @@ describe("digests for everybody", () => {
       { userId, type: "phone_call_quantity" as const, before: 2, value: 1 },
       { userId, type: "phone_call_quantity" as const, before: 7, value: 100 },
     ]);
-    await keepFigures(test.db, { figures, today: TODAY });
+    await saveFigures(test.db, { figures, today: TODAY });
     // Monday is a holiday: yesterday is Friday and the days off since.
     await test.db
       .collection<{ _id: string; holidays: readonly Holiday[] }>("settings")

@@ -12,8 +12,8 @@ import {
 import { checkView, goalForm, madeView } from "../../../src/slack/goals/form-view";
 import type { GoalOwner } from "../../../src/slack/goals/whose";
 import { day } from "../../../src/time/day";
+import { CALLS } from "../../support/builders/overviews";
 import { lines } from "../lines";
-import { CALLS } from "../overviews";
 import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
 
 const today = day("2026-10-28");

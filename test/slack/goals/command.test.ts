@@ -1,6 +1,6 @@
-import { eventually } from "../eventually";
+import { anOverview } from "../../support/builders/overviews";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
-import { anOverview } from "../overviews";
 
 describe("/goals", () => {
   let lab: SlackLab;

@@ -1,6 +1,6 @@
-import { keepFigures } from "../../goals/metric-figures";
-import { testDatabase } from "../../support/database";
-import { eventually } from "../eventually";
+import { saveFigures } from "../../support/builders/goals";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
 import { lines } from "../lines";
 
@@ -16,7 +16,7 @@ describe("a goal that a manager sets by words", () => {
       { ...bens, before: 2, value: 8 },
       { ...bens, before: 0, value: 12 },
     ];
-    await keepFigures(test.db, { today: TODAY, figures });
+    await saveFigures(test.db, { today: TODAY, figures });
   });
   afterEach(() => lab.close());
 

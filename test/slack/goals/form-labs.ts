@@ -1,7 +1,7 @@
-import { keepFigures } from "../../goals/metric-figures";
-import { closedAfterEach } from "../../support/closed-after-each";
-import { testDatabase } from "../../support/database";
-import { eventually } from "../eventually";
+import { saveFigures } from "../../support/builders/goals";
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { goalsLab, TODAY } from "../goals-lab";
 
 /** What a button carries that is about Ben's goal. */
@@ -21,7 +21,7 @@ export function formLabs() {
   return async () => {
     const lab = closed(await goalsLab(test));
     const figures = [{ userId: "U0BEN", type: "email_quantity" as const, before: 0, value: 12 }];
-    await keepFigures(test.db, { today: TODAY, figures });
+    await saveFigures(test.db, { today: TODAY, figures });
     return {
       ...lab,
       openForm: async () => {

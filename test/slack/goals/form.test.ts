@@ -1,4 +1,4 @@
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { TODAY } from "../goals-lab";
 import { lines, pressable } from "../lines";
 import { BENS, formLabs, GOOD } from "./form-labs";

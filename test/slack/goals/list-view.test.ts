@@ -1,8 +1,8 @@
 import { METRICS } from "../../../src/metrics/metrics";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { fits } from "../../../src/slack/ui/blocks";
+import { anOverview, CALLS } from "../../support/builders/overviews";
 import { lines } from "../lines";
-import { anOverview, CALLS } from "../overviews";
 import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
 
 describe("goalsMessage", () => {

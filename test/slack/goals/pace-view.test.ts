@@ -3,7 +3,7 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { forecastLine, paceLine, shareOfPace, sumLine } from "../../../src/slack/goals/list-view";
 import { day } from "../../../src/time/day";
-import { CALLS, SALES } from "../overviews";
+import { CALLS, SALES } from "../../support/builders/overviews";
 
 interface Given extends Partial<PeriodDays> {
   readonly target?: number;

@@ -1,6 +1,6 @@
 import { addDays } from "../../../src/time/day";
-import { aPerson } from "../../people/people";
-import { testDatabase } from "../../support/database";
+import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
 import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
 
 describe("the pages of goals", () => {

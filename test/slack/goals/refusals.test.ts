@@ -3,8 +3,8 @@ import { goalForm } from "../../../src/slack/goals/form-view";
 import { LISTENERS } from "../../../src/slack/listeners";
 import { section, words } from "../../../src/slack/ui/blocks";
 import { form, notice } from "../../../src/slack/ui/modal";
-import { testDatabase } from "../../support/database";
-import { eventually } from "../eventually";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
 
 const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };

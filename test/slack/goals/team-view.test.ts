@@ -2,8 +2,8 @@ import type { Overview, TeamLine, TeamOverview } from "../../../src/goals/overvi
 import { teamGoalsPage } from "../../../src/slack/goals/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
 import { day } from "../../../src/time/day";
+import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { lines } from "../lines";
-import { anOverview, CALLS, SALES } from "../overviews";
 import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
 
 const today = day("2026-10-28");

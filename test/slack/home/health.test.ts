@@ -1,11 +1,11 @@
 import type { Finding } from "../../../src/doctor/finding";
 import type { Role } from "../../../src/people/person";
 import type { SlackDeps } from "../../../src/slack/deps";
-import { aPerson } from "../../people/people";
-import { eventually } from "../eventually";
+import { aPerson } from "../../support/builders/people";
+import { unusedDeps } from "../../support/fakes/unused-deps";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines, pressable } from "../lines";
-import { unneeded } from "../unneeded";
 
 const LEE: Finding = { id: "fishbowl-salesmen", state: "warning", says: "'B. Lee' is nobody.", todo: "Map him." };
 
@@ -120,7 +120,7 @@ function adminsNeeds(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people"
   const one = async (id: string) => aPerson(id, { name: names[id] ?? id, role: roles.get(id) ?? "rep" });
   const all = () => Promise.all([...roles.keys()].map(one));
   return {
-    people: { ...unneeded().people, one, all, salesmen: async () => [] },
+    people: { ...unusedDeps().people, one, all, salesmen: async () => [] },
     runs: { latest: async () => [], latestUnmatched: async () => [] },
     role: async (id) => roles.get(id) ?? null,
   };

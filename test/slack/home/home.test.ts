@@ -1,8 +1,8 @@
-import { eventually } from "../eventually";
+import { anOverview, CALLS } from "../../support/builders/overviews";
+import { aReport } from "../../support/builders/reports";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
-import { anOverview, CALLS } from "../overviews";
-import { aReport } from "../reports";
 
 describe("App Home", () => {
   let lab: SlackLab;

@@ -9,9 +9,8 @@ import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import type { SlackDeps } from "../../../src/slack/deps";
 import type { Day } from "../../../src/time/day";
-import { aGoal } from "../../goals/goals";
-import { keepFigures } from "../../goals/metric-figures";
-import { aPerson } from "../../people/people";
+import { aGoal, saveFigures } from "../../support/builders/goals";
+import { aPerson } from "../../support/builders/people";
 
 const TYPES = METRICS.map(({ type }) => type);
 /** Documents of `metrics` each of them has: four metrics on 25 days. */
@@ -28,7 +27,7 @@ export async function keepTeam(db: Db, { size, today }: { readonly size: number;
       return { userId, type: TYPES[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };
     }),
   );
-  await keepFigures(db, { figures, today });
+  await saveFigures(db, { figures, today });
 }
 
 /** What Home reads of people, goals and figures, from this database. */

@@ -1,5 +1,5 @@
 import { madeMappings } from "../../../src/slack/home/mapping";
-import { aPerson } from "../../people/people";
+import { aPerson } from "../../support/builders/people";
 
 const NOBODY = { copper: null, justcall: null, fishbowl: null };
 

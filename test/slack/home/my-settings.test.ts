@@ -1,9 +1,9 @@
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { day } from "../../../src/time/day";
-import { aPerson } from "../../people/people";
-import { testDatabase } from "../../support/database";
-import { eventually } from "../eventually";
+import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { LISTENERS } from "../../../src/slack/listeners";
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { SECRETS, type SlackLab, slackLab } from "../lab";
 import { pressable } from "../lines";
 

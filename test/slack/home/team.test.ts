@@ -1,10 +1,10 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { Person } from "../../../src/people/person";
 import { day } from "../../../src/time/day";
-import { watchedDatabase } from "../../goals/watched";
-import { aPerson } from "../../people/people";
-import { testDatabase } from "../../support/database";
-import { eventually } from "../eventually";
+import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
+import { monitoredDatabase } from "../../support/env/monitored-database";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
 import { keepTeam, keptNeeds } from "./kept-team";
@@ -13,7 +13,7 @@ const today = day("2026-10-28");
 
 describe("the team's page in App Home", () => {
   const test = testDatabase();
-  const { commands, db: watched } = watchedDatabase(test);
+  const { commands, db: watched } = monitoredDatabase(test);
   let lab: SlackLab;
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "manager" }));

@@ -1,17 +1,17 @@
 import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { acquireLease } from "../../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../../src/sync/order-imports";
-import { aPerson } from "../../people/people";
 import { anImporter } from "../../sources/fishbowl/import/an-importer";
-import { nativeExport } from "../../sources/fishbowl/import/files";
-import { testDatabase } from "../../support/database";
+import { nativeExport } from "../../support/builders/orders";
+import { aPerson } from "../../support/builders/people";
+import { aReport, aResult } from "../../support/builders/reports";
+import { testDatabase } from "../../support/env/database";
+import { ScriptedSync } from "../../support/fakes/scripted-sync";
+import { unusedDeps } from "../../support/fakes/unused-deps";
 import { days } from "../../support/sync-rig";
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { pressable } from "../lines";
-import { aReport, aResult } from "../reports";
-import { ScriptedSync } from "../scripted-sync";
-import { unneeded } from "../unneeded";
 
 const ADMIN = "U0MAX";
 const FILE = nativeExport({ number: "SO-2001", date: "10/28/2026" });
@@ -45,7 +45,7 @@ describe("a file in the DM while something else is amiss", () => {
         imports: { ...imports, preview },
         once: idempotencyStore(test.db),
         role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
-        people: { ...unneeded().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
+        people: { ...unusedDeps().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
       },
     });
   });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { SlackFault } from "../../../src/demo/slack/http/faults";
 import { isSlackHost } from "../../../src/slack/imports/slack-file";
-import { nativeExport } from "../../sources/fishbowl/import/files";
+import { nativeExport } from "../../support/builders/orders";
 import { ANA, type ImportsLab, importsLab } from "./imports-lab";
 
 const FILE = nativeExport({ number: "SO-2001" });

@@ -3,7 +3,7 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
 import { day } from "../../../src/time/day";
 import { type DemoRig, demoRig } from "../../support/demo-rig";
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { lines, pressable } from "../lines";
 
 export type ImportsLab = Awaited<ReturnType<typeof importsLab>>;

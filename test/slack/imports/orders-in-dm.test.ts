@@ -2,7 +2,7 @@ import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { REPS } from "../../../src/demo/sample/team";
 import { peopleStore } from "../../../src/people/people-store";
 import { day } from "../../../src/time/day";
-import { nativeExport } from "../../sources/fishbowl/import/files";
+import { nativeExport } from "../../support/builders/orders";
 import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";
 
 const EXPORT = fishbowlExport(day("2026-10-28")).text;

@@ -12,8 +12,8 @@ import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
 import { notForYouMessage } from "../../../src/slack/ui/access-messages";
 import type { Message } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
+import { aReport } from "../../support/builders/reports";
 import { lines } from "../lines";
-import { aReport } from "../reports";
 import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
 
 const today = day("2026-10-28");

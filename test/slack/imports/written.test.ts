@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { DEMO_KEYS } from "../../../src/demo/far-ends";
-import { nativeExport } from "../../sources/fishbowl/import/files";
+import { nativeExport } from "../../support/builders/orders";
 import { aMember } from "../../support/sync-rig";
 import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";
 

@@ -1,5 +1,5 @@
 import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 describe("what is done once", () => {
   const test = testDatabase();

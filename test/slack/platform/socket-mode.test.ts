@@ -1,8 +1,8 @@
 import { slackApp } from "../../../src/slack/app";
 import { SlackAuthError } from "../../../src/slack/platform/auth";
-import { eventually } from "../eventually";
+import { aReport } from "../../support/builders/reports";
+import { eventually } from "../../support/wait";
 import { APP_TOKEN, type SlackLab, slackLab } from "../lab";
-import { aReport } from "../reports";
 
 describe("the door to Slack in Socket Mode", () => {
   let lab: SlackLab;

@@ -3,10 +3,10 @@ import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
-import { scriptedSource } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 import { aCall, aMember, days, syncRig } from "../../support/sync-rig";
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
 

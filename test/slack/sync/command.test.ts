@@ -1,8 +1,8 @@
 import { day } from "../../../src/time/day";
-import { eventually } from "../eventually";
+import { aReport } from "../../support/builders/reports";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
-import { aReport } from "../reports";
 
 describe("/sync", () => {
   let lab: SlackLab;

@@ -1,6 +1,6 @@
-import { eventually } from "../eventually";
+import { anOverview, CALLS } from "../../support/builders/overviews";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
-import { anOverview, CALLS } from "../overviews";
 
 const WEEK = { from: "2026-10-26", to: "2026-11-01" };
 const OCTOBER = { from: "2026-10-01", to: "2026-10-31" };

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import { eventually } from "../eventually";
+import { eventually } from "../../support/wait";
 import { type SlackLab, slackLab } from "../lab";
 import { lines } from "../lines";
 

@@ -2,8 +2,8 @@ import { METRICS } from "../../../src/metrics/metrics";
 import { fits } from "../../../src/slack/ui/blocks";
 import { whyMessage } from "../../../src/slack/why/view";
 import { addDays, day } from "../../../src/time/day";
+import { aLeftOut, aWhy } from "../../support/builders/whys";
 import { lines } from "../lines";
-import { aLeftOut, aWhy } from "../whys";
 import { READING } from "./shown-why";
 
 describe("whyMessage", () => {

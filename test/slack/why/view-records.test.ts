@@ -1,4 +1,4 @@
-import { aLeftOut, aRecord } from "../whys";
+import { aLeftOut, aRecord } from "../../support/builders/whys";
 import { shown } from "./shown-why";
 
 describe("whyMessage", () => {

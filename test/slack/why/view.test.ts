@@ -1,7 +1,7 @@
 import { plainWhyModal, whyMessage, whyModal } from "../../../src/slack/why/view";
 import { addDays, day } from "../../../src/time/day";
+import { aWhy } from "../../support/builders/whys";
 import { lines } from "../lines";
-import { aWhy } from "../whys";
 import { READING, shown } from "./shown-why";
 
 describe("whyMessage", () => {

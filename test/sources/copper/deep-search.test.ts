@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { copperSource } from "../../../src/sources/copper";
-import { silent } from "../support/fake-time";
+import { emails } from "../../support/builders/copper-records";
+import { silent } from "../../support/fakes/fake-time";
 import { windowsOf } from "../support/windows-of";
-import { emails } from "./fixtures";
 import { days, NOVEMBER } from "./rig";
 
 /** Copper shows no more than the first so many matches of a search, whatever its paging. */

@@ -1,4 +1,4 @@
-import { call, email, opportunity } from "./fixtures";
+import { copperCall, email, opportunity } from "../../support/builders/copper-records";
 import { copperRig, NOVEMBER, stopCopper, whole } from "./rig";
 
 afterEach(stopCopper);
@@ -6,7 +6,9 @@ afterEach(stopCopper);
 describe("records of Copper that are no longer listed", () => {
   it("are gone, but for entries of opportunities that still exist", async () => {
     const deals = [1, 2, 3].map((id) => opportunity({ id }));
-    const { source, copper } = await copperRig({ records: { activities: [email(), call()], opportunities: deals } });
+    const { source, copper } = await copperRig({
+      records: { activities: [email(), copperCall()], opportunities: deals },
+    });
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
     copper.account.opportunities.change(1, { pipeline_stage_id: 14, status: "Won" });
@@ -26,7 +28,7 @@ describe("records of Copper that are no longer listed", () => {
   });
 
   it("are not gone when a walk missed them and Copper lists them at their time", async () => {
-    const { source } = await copperRig({ records: { activities: [email(), call()] } });
+    const { source } = await copperRig({ records: { activities: [email(), copperCall()] } });
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
 

@@ -1,7 +1,7 @@
 import type { Activity as WireActivity } from "../../../src/demo/copper/account";
 import { COPY, callFacts, emailFacts, entryFact, opportunityOf, UNREADABLE } from "../../../src/sources/copper/mapping";
 import { Activity, Opportunity } from "../../../src/sources/copper/schema";
-import { at, call, email, opportunity } from "./fixtures";
+import { at, copperCall, email, opportunity } from "../../support/builders/copper-records";
 import { days } from "./rig";
 
 const meaning = {
@@ -89,7 +89,7 @@ describe("an e-mail", () => {
 });
 
 describe("a call", () => {
-  const facts = (change: Partial<WireActivity> = {}) => callFacts(Activity.parse(call(change)), meaning);
+  const facts = (change: Partial<WireActivity> = {}) => callFacts(Activity.parse(copperCall(change)), meaning);
 
   it("counts once for its user, and its talk time where the text states it", () => {
     const base = {

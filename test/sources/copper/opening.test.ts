@@ -1,4 +1,4 @@
-import { email, opportunity, PIPELINE } from "./fixtures";
+import { email, opportunity, PIPELINE } from "../../support/builders/copper-records";
 import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
 
 afterEach(stopCopper);

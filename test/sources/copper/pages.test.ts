@@ -1,4 +1,4 @@
-import { at, call, email, emails, opportunity } from "./fixtures";
+import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
 import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
 
 afterEach(stopCopper);
@@ -55,7 +55,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("is kept but takes nothing back when Copper counts a few more than it lists, twice over", async () => {
-    const calls = Array.from({ length: 20 }, (_, id) => call({ id: id + 1 }));
+    const calls = Array.from({ length: 20 }, (_, id) => copperCall({ id: id + 1 }));
     const deals = Array.from({ length: 20 }, (_, id) => opportunity({ id: id + 1 }));
     const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };
     const { source } = await copperRig({ totalOver: 3, records });

@@ -4,7 +4,7 @@ import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
-import { type FakeTime, fakeTime, silent } from "../support/fake-time";
+import { type FakeTime, fakeTime, silent } from "../../support/fakes/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");
 export const NOVEMBER = days.instantsOf({ from: day("2026-11-01"), to: day("2026-11-30") });

@@ -1,5 +1,5 @@
 import { day } from "../../../src/time/day";
-import { at, call, email, emails, opportunity } from "./fixtures";
+import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
 import { copperRig, days, NOVEMBER, stopCopper, whole } from "./rig";
 
 afterEach(stopCopper);
@@ -25,9 +25,16 @@ describe("a window of Copper", () => {
   });
 
   it("reads its three lists, leaves out what is none of them, and is the same when read twice", async () => {
-    const note = call({ id: 9, type: { id: 0, category: "user" } });
+    const note = copperCall({ id: 9, type: { id: 0, category: "user" } });
     const handLogged = email({ id: 10, type: { id: 2_279_550, category: "user" } });
-    const activities = [email(), email({ id: 8 }), call(), call({ id: 11, is_deleted: true }), note, handLogged];
+    const activities = [
+      email(),
+      email({ id: 8 }),
+      copperCall(),
+      copperCall({ id: 11, is_deleted: true }),
+      note,
+      handLogged,
+    ];
     const { source } = await copperRig({ records: { activities, opportunities: [opportunity()] } });
 
     const reading = await source.open(NOVEMBER);
@@ -51,8 +58,8 @@ describe("a window of Copper", () => {
   it("holds its first instant and not its last, with equal times at its edges and its pages' edges", async () => {
     const [since, until] = [NOVEMBER.since.getTime() / 1_000, NOVEMBER.until.getTime() / 1_000];
     const seconds = [since - 1, since, since, until - 1, until, until + 1];
-    const edges = seconds.map((activity_date, index) => call({ id: 100 + index, activity_date }));
-    const same = Array.from({ length: 450 }, (_, index) => call({ id: 1_000 + index }));
+    const edges = seconds.map((activity_date, index) => copperCall({ id: 100 + index, activity_date }));
+    const same = Array.from({ length: 450 }, (_, index) => copperCall({ id: 1_000 + index }));
     const { source } = await copperRig({ records: { activities: [...edges, ...same] } });
 
     const { facts } = await whole(await source.open(NOVEMBER));
@@ -65,7 +72,7 @@ describe("a window of Copper", () => {
   it.each(["2026-11-01", "2026-03-08"])("%s, when clocks change, is read whole and once", async (text) => {
     const one = days.instantsOf({ from: day(text), to: day(text) });
     const hours = Array.from({ length: 27 }, (_, hour) => one.since.getTime() / 1_000 - 3_600 + hour * 3_600);
-    const activities = hours.map((activity_date, index) => call({ id: 1 + index, activity_date, details: null }));
+    const activities = hours.map((activity_date, index) => copperCall({ id: 1 + index, activity_date, details: null }));
     const { source } = await copperRig({ records: { activities } });
 
     const { facts } = await whole(await source.open(one), one);

@@ -3,7 +3,7 @@ import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 const days = zoneDays("America/Los_Angeles");
 const october = days.instantsOf({ from: day("2025-10-01"), to: day("2025-10-31") });

@@ -4,10 +4,10 @@ import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
-import { scriptedSource } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { fakeTime, silent } from "../../support/fakes/fake-time";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 import { aMember, syncRig } from "../../support/sync-rig";
-import { fakeTime, silent } from "../support/fake-time";
 
 const days = zoneDays("America/Los_Angeles");
 const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });

@@ -1,4 +1,4 @@
-import { fakeTime } from "../support/fake-time";
+import { fakeTime } from "../../support/fakes/fake-time";
 import { clientOf, faultOf, vendors } from "../support/vendors";
 
 describe("a vendor's client", () => {

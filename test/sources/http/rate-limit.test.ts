@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { rateLimiter } from "../../../src/sources/http/rate-limit";
-import { fakeTime } from "../support/fake-time";
+import { fakeTime } from "../../support/fakes/fake-time";
 
 const NOON = new Date("2026-11-24T12:00:00Z");
 const TEAM = [

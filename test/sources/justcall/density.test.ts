@@ -1,9 +1,9 @@
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
 import { Density } from "../../../src/sources/justcall/read-calls";
 import { Call } from "../../../src/sources/justcall/schema";
-import { startLazyJustCall } from "../../support/lazy/justcall";
+import { WIRE } from "../../support/builders/justcall-records";
+import { startLazyJustCall } from "../../support/fakes/lazy-justcall";
 import { windowsOf } from "../support/windows-of";
-import { WIRE } from "./fixtures";
 import { days, justcallRig, stopJustCall } from "./rig";
 
 const HOUR_MS = 3_600_000;

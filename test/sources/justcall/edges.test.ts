@@ -1,11 +1,11 @@
-import { call } from "./fixtures";
+import { justcallCall } from "../../support/builders/justcall-records";
 import { days, justcallRig, range, stopJustCall, whole } from "./rig";
 
 afterEach(stopJustCall);
 
 /** So many calls of one second. */
 const atOnce = (count: number, { from, at }: { from: number; at: Date }) =>
-  Array.from({ length: count }, (_, index) => call({ id: from + index, startedAt: at }));
+  Array.from({ length: count }, (_, index) => justcallCall({ id: from + index, startedAt: at }));
 
 describe("calls of the same second", () => {
   it.each([true, false])(

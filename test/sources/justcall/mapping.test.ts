@@ -1,6 +1,6 @@
 import { callFacts } from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
-import { WIRE } from "./fixtures";
+import { WIRE } from "../../support/builders/justcall-records";
 import { days } from "./rig";
 
 const meaning = { days, addresses: new Map([["12345", "list@acme.com"]]) };

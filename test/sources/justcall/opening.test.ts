@@ -1,4 +1,4 @@
-import { users } from "./fixtures";
+import { justcallUsers } from "../../support/builders/justcall-records";
 import { errorOf, justcallRig, NOVEMBER, stopJustCall } from "./rig";
 
 afterEach(stopJustCall);
@@ -8,7 +8,7 @@ describe("opening JustCall", () => {
     [5, 1],
     [200, 2],
   ])("lists %i people in pages of 100", async (count, pages) => {
-    const { source } = await justcallRig({ totalCount: true, records: { users: users(count) } });
+    const { source } = await justcallRig({ totalCount: true, records: { users: justcallUsers(count) } });
 
     const reading = await source.open(NOVEMBER);
 

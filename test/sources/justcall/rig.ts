@@ -4,8 +4,8 @@ import type { JustCallConfig } from "../../../src/sources/justcall/config";
 import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, type InstantRange, zoneDays } from "../../../src/time/day";
-import { type FakeTime, fakeTime, silent } from "../support/fake-time";
-import { users } from "./fixtures";
+import { justcallUsers } from "../../support/builders/justcall-records";
+import { type FakeTime, fakeTime, silent } from "../../support/fakes/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");
 export const NOVEMBER = range("2026-11-01", "2026-11-24");
@@ -29,7 +29,7 @@ export async function justcallRig(
     secret: "s3cret",
     burst: Number.POSITIVE_INFINITY,
     hourly: Number.POSITIVE_INFINITY,
-    records: { users: users(5), ...records },
+    records: { users: justcallUsers(5), ...records },
     ...options,
   });
   running.push(justcall);

@@ -1,5 +1,5 @@
+import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
 import { windowsOf } from "../support/windows-of";
-import { call, calls, users } from "./fixtures";
 import { days, justcallRig, NOVEMBER, range, stopJustCall, whole } from "./rig";
 
 afterEach(stopJustCall);
@@ -17,7 +17,7 @@ describe("a window of JustCall", () => {
   ])(
     "of one day with %i calls of %i people is read in the requests its pages need",
     async (count, people, totalCount) => {
-      const records = { users: users(people), calls: calls(count, { seconds: 20, people }) };
+      const records = { users: justcallUsers(people), calls: justcallCalls(count, { seconds: 20, people }) };
       const { source, justcall } = await justcallRig({ totalCount, records });
       const one = range("2026-11-02", "2026-11-02");
       const reading = await source.open(one);
@@ -32,7 +32,7 @@ describe("a window of JustCall", () => {
   );
 
   it("of many days is walked in four stretches, and no request holds more than its part", async () => {
-    const { source, justcall } = await justcallRig({ records: { calls: calls(2_000, { seconds: 900 }) } });
+    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
     const reading = await source.open(NOVEMBER);
     justcall.resetRequests();
 
@@ -51,7 +51,9 @@ describe("a window of JustCall", () => {
       const one = range("2026-11-10", "2026-11-10");
       const offsets = [-1, 0, 60, 86_340, 86_399, 86_400, 86_460];
       const records = {
-        calls: offsets.map((seconds, index) => call({ id: index, startedAt: new Date(+one.since + seconds * 1_000) })),
+        calls: offsets.map((seconds, index) =>
+          justcallCall({ id: index, startedAt: new Date(+one.since + seconds * 1_000) }),
+        ),
       };
       const { source } = await justcallRig({ filterZone, records });
 
@@ -66,7 +68,7 @@ describe("a window of JustCall", () => {
     const one = range(text, text);
     const records = {
       calls: Array.from({ length: 30 }, (_, hour) =>
-        call({ id: hour, startedAt: new Date(+one.since + (hour - 2) * 3_600_000) }),
+        justcallCall({ id: hour, startedAt: new Date(+one.since + (hour - 2) * 3_600_000) }),
       ),
     };
     const { source } = await justcallRig({ records });
@@ -88,7 +90,7 @@ describe("a window of JustCall", () => {
       +one.until + 120_000,
       +one.until + 121_000,
     ];
-    const records = { calls: around.map((at, id) => call({ id, startedAt: new Date(at) })) };
+    const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
     const { source } = await justcallRig({ records });
 
     const { facts, edge } = await whole(await source.open(one), one);
@@ -98,7 +100,7 @@ describe("a window of JustCall", () => {
   });
 
   it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {
-    const records = { calls: calls(600, { seconds: 1_800 }) };
+    const records = { calls: justcallCalls(600, { seconds: 1_800 }) };
     const { source, justcall } = await justcallRig({ records });
     const all = range("2026-11-02", "2026-11-14");
     const reading = await source.open(all);
@@ -117,7 +119,7 @@ describe("a window of JustCall", () => {
   it.each([true, false])(
     "that holds too many is cut, and its parts lose and double nothing (total: %s)",
     async (totalCount) => {
-      const records = { calls: calls(30_000, { from: "2026-11-02T08:00:00Z", seconds: 15 }) };
+      const records = { calls: justcallCalls(30_000, { from: "2026-11-02T08:00:00Z", seconds: 15 }) };
       const { source, justcall } = await justcallRig({ totalCount, records, filterZone: "Asia/Tokyo" });
       const reading = await source.open(range("2026-11-02", "2026-11-08"));
       justcall.resetRequests();
@@ -133,7 +135,7 @@ describe("a window of JustCall", () => {
   );
 
   it("reaches back three months and refuses a window before", async () => {
-    const { source } = await justcallRig({ filterZone: "Pacific/Kiritimati", records: { calls: calls(10) } });
+    const { source } = await justcallRig({ filterZone: "Pacific/Kiritimati", records: { calls: justcallCalls(10) } });
     const reading = await source.open(range("2026-06-01", "2026-11-24"));
     const from = reading.from ?? new Date(0);
 

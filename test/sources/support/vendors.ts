@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type VendorClient, vendorClient } from "../../../src/sources/http/http";
 import { rateLimiter } from "../../../src/sources/http/rate-limit";
 import { SourceError } from "../../../src/sources/source-error";
-import { closedAfterEach } from "../../support/closed-after-each";
-import { type FakeTime, fakeTime, silent } from "./fake-time";
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { type FakeTime, fakeTime, silent } from "../../support/fakes/fake-time";
 
 type Respond = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
 

@@ -1,7 +1,7 @@
 import type { Fact } from "../../../src/metrics/fact";
 import { nightlyDays } from "../../../src/sync/state/look-back";
 import { addDays, day, daysBetween } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { aCall, days } from "../../support/sync-rig";
 import { ANA, cellsOf, threeSources } from "../../support/three-sources";
 

@@ -1,8 +1,8 @@
 import { type SyncRequest, satisfies } from "../../../src/sync/request";
 import { runStore } from "../../../src/sync/run/run-store";
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
-import { scriptedSource } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 import { aCall, aMember, anOrder, syncRig } from "../../support/sync-rig";
 
 const ANA = "ana@acme.com";

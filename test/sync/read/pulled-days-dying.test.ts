@@ -1,4 +1,4 @@
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { cell, NEXT_NIGHT, OLD, OLDER, pulledRig, VOID } from "../../support/pulled-rig";
 import { cellsOf } from "../../support/three-sources";
 

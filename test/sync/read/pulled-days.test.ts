@@ -1,4 +1,4 @@
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { CHANGED, cell, NEXT_NIGHT, OLD, OLDER, pulledOrder, pulledRig, VOID } from "../../support/pulled-rig";
 import { cellsOf } from "../../support/three-sources";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { VendorRequest } from "../../../src/demo/vendor/exchange";
 import { addDays, day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { totalsOf } from "../../support/histories";
 import { vendorRig } from "../../support/vendor-rig";
 

@@ -1,6 +1,6 @@
 import { type DayRange, day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
-import { refusedKey } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { refusedKey } from "../../support/fakes/scripted-source";
 import { aCall, anOrder, callFacts } from "../../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
 

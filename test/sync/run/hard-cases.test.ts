@@ -1,7 +1,7 @@
 import type { Activity } from "../../../src/demo/copper/account";
 import type { VendorRequest } from "../../../src/demo/vendor/exchange";
-import { bigMonth } from "../../support/big-month";
-import { testDatabase } from "../../support/database";
+import { bigMonth } from "../../support/builders/big-months";
+import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 
 const FROM = "2026-09-29";

@@ -1,6 +1,6 @@
 import { mongoClient } from "../../../src/database/client";
 import { acquireLease, LeaseLost } from "../../../src/sync/lease";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 describe("a lease", () => {
   const test = testDatabase();

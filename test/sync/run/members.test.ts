@@ -1,5 +1,5 @@
 import { type DayRange, day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { aCall, aMember } from "../../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
 

@@ -14,7 +14,7 @@ import { sourceStateStore } from "../../../src/sync/state/source-state-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
 import { type DayRange, day, zoneDays } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { aMember } from "../../support/sync-rig";
 
 const october: DayRange = { from: day("2025-10-01"), to: day("2025-10-10") };

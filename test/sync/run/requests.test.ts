@@ -1,5 +1,5 @@
-import { bigMonth } from "../../support/big-month";
-import { testDatabase } from "../../support/database";
+import { bigMonth } from "../../support/builders/big-months";
+import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 
 const FROM = "2026-09-29";

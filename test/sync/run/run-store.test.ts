@@ -1,6 +1,6 @@
 import type { SyncReport } from "../../../src/sync/report";
 import { runStore } from "../../../src/sync/run/run-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 const dateRange = { start: "2025-09-11T04:00:00.000Z", end: "2025-10-11T04:00:00.000Z" };
 const startedAt = new Date("2025-10-10T09:00:00Z");

@@ -1,4 +1,4 @@
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 
 const FROM = "2026-09-29";

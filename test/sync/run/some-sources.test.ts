@@ -4,8 +4,8 @@ import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { type SyncRequest, satisfies } from "../../../src/sync/request";
 import { day } from "../../../src/time/day";
 import { lines } from "../../slack/lines";
-import { testDatabase } from "../../support/database";
-import { scriptedSource } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 import { aCall, aMember, anOrder, days, syncRig } from "../../support/sync-rig";
 
 const ANA = "ana@acme.com";

@@ -1,7 +1,7 @@
 import { day } from "../../../src/time/day";
-import { together } from "../../metrics/facts";
-import { testDatabase } from "../../support/database";
-import { refusedKey } from "../../support/scripted-source";
+import { together } from "../../support/builders/facts";
+import { testDatabase } from "../../support/env/database";
+import { refusedKey } from "../../support/fakes/scripted-source";
 import { aCall, callFacts, days } from "../../support/sync-rig";
 import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
 

@@ -1,6 +1,6 @@
 import type { RunUnmatched } from "../../../src/sync/run/run-store";
 import { unmatchedOwners } from "../../../src/sync/run/unmatched";
-import { aPerson } from "../../people/people";
+import { aPerson } from "../../support/builders/people";
 
 const none: RunUnmatched = { copper: null, justcall: null, fishbowl: null };
 const ana = aPerson("UANA", { name: "Ana" });

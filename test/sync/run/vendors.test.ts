@@ -1,5 +1,5 @@
 import type { MailDetails } from "../../../src/demo/copper/account";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 
 const FROM = "2026-09-29";

@@ -1,5 +1,5 @@
 import { readFreshness, sourceStateStore } from "../../../src/sync/state/source-state-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 describe("how old the sources' figures are", () => {
   const test = testDatabase();

@@ -1,7 +1,7 @@
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { retentionWarnings } from "../../../src/sync/state/retention";
 import { addDays, day, zoneDays } from "../../../src/time/day";
-import { scriptedSource } from "../../support/scripted-source";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 
 const today = day("2026-10-28");
 const days = zoneDays("America/New_York");

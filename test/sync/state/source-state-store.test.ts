@@ -1,6 +1,6 @@
 import { sourceStateStore } from "../../../src/sync/state/source-state-store";
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 const nine = new Date("2025-10-10T09:00:00Z");
 const ten = new Date("2025-10-10T10:00:00Z");

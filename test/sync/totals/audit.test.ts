@@ -3,8 +3,8 @@ import { roster } from "../../../src/people/roster";
 import { acquireLease, readLease } from "../../../src/sync/lease";
 import { audit } from "../../../src/sync/totals/audit";
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
-import { scriptedSource } from "../../support/scripted-source";
+import { testDatabase } from "../../support/env/database";
+import { scriptedSource } from "../../support/fakes/scripted-source";
 import { aCall, aMember, days, syncRig } from "../../support/sync-rig";
 
 const ANA = "ana@acme.com";

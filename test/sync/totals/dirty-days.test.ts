@@ -1,5 +1,5 @@
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { aCall, callFacts } from "../../support/sync-rig";
 import { ANA, cellsOf, threeSources } from "../../support/three-sources";
 

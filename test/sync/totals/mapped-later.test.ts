@@ -1,4 +1,4 @@
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { aCall, aMember, anOrder } from "../../support/sync-rig";
 import { cellsOf, threeSources } from "../../support/three-sources";
 

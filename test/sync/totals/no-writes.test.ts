@@ -2,10 +2,10 @@ import type { Db, MongoClient } from "mongodb";
 import { mongoClient } from "../../../src/database/client";
 import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
-import { bigMonth } from "../../support/big-month";
-import { testDatabase } from "../../support/database";
+import { bigMonth } from "../../support/builders/big-months";
+import { testDatabase } from "../../support/env/database";
+import { writesSent } from "../../support/env/writes-sent";
 import { vendorRig } from "../../support/vendor-rig";
-import { writesSent } from "../../support/writes-sent";
 
 /** What a run writes of itself: how far it has come, its lease, itself, when each source was read. */
 const OF_ITSELF = ["checkpoints", "locks", "settings", "sync_runs"];

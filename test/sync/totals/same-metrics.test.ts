@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Fact } from "../../../src/metrics/fact";
 import { nightlyDays } from "../../../src/sync/state/look-back";
 import { addDays, type Day, day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { change, DAY_MS, emptied, FIRST, FROM, factsOf, list, records, TO, totalsOf } from "../../support/histories";
 import { days } from "../../support/sync-rig";
 

@@ -1,8 +1,8 @@
 import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
-import { eventually } from "../../support/built";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
+import { eventually } from "../../support/wait";
 import { webhookRig } from "../../support/webhook-rig";
 
 const FROM = "2026-09-29";

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from "../../../src/sources/webhook-event";
 import { inboxStore } from "../../../src/sync/webhooks/inbox-store";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 
 const hint = (key: string | null, id = "1"): WebhookEvent => ({
   source: "justcall",

@@ -1,7 +1,7 @@
 import { REPS } from "../../../src/demo/sample/team";
 import { nightlyDays } from "../../../src/sync/state/look-back";
 import { day } from "../../../src/time/day";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { days } from "../../support/sync-rig";
 import { webhookRig } from "../../support/webhook-rig";
 

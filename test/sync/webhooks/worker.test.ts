@@ -1,7 +1,7 @@
 import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
 import { signatureOf } from "../../../src/sources/justcall/webhook";
-import { testDatabase } from "../../support/database";
+import { testDatabase } from "../../support/env/database";
 import { JUSTCALL_KEY, WEBHOOK_SECRET } from "../../support/vendor-rig";
 import { webhookRig } from "../../support/webhook-rig";
 

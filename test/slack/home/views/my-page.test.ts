@@ -3,8 +3,8 @@ import { METRICS } from "../../../../src/metrics/metrics";
 import { plainHome } from "../../../../src/slack/home/views/layout";
 import { myPage } from "../../../../src/slack/home/views/my-page";
 import { day } from "../../../../src/time/day";
+import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
 import { lines, pressable } from "../../lines";
-import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../overviews";
 import { aMyPage, CHOICES } from "./pages";
 
 describe("one's own page", () => {

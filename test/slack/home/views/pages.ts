@@ -1,7 +1,7 @@
 import type { MyPage } from "../../../../src/slack/home/views/my-page";
 import type { Choices } from "../../../../src/slack/home/views/my-settings";
 import { day, zoneDays } from "../../../../src/time/day";
-import { anOverview } from "../../overviews";
+import { anOverview } from "../../../support/builders/overviews";
 
 /** On Wed 28 Oct 2026 in New York. */
 export const READING = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };

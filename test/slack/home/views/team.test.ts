@@ -3,8 +3,8 @@ import { METRICS } from "../../../../src/metrics/metrics";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { personPage } from "../../../../src/slack/home/views/person-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team-page";
+import { anOverview, CALLS, SALES } from "../../../support/builders/overviews";
 import { lines, pressable } from "../../lines";
-import { anOverview, CALLS, SALES } from "../../overviews";
 import { READING } from "./pages";
 
 const HOSTILE = "<!channel> *x* `y` ".repeat(30);

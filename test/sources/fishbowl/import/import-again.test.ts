@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nativeExport, nativeRows, report, reportRow } from "./files";
+import { nativeExport, nativeRows, report, reportRow } from "../../../support/builders/orders";
 import { COLLECTIONS, importRig } from "./import-rig";
 
 describe("an import of orders", () => {

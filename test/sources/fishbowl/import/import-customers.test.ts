@@ -1,4 +1,4 @@
-import { nativeExport, report } from "./files";
+import { nativeExport, report } from "../../../support/builders/orders";
 import { importRig } from "./import-rig";
 
 describe("an import of orders", () => {

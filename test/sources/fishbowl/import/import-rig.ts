@@ -1,6 +1,6 @@
-import { testDatabase } from "../../../support/database";
+import { aFile } from "../../../support/builders/orders";
+import { testDatabase } from "../../../support/env/database";
 import { anImporter } from "./an-importer";
-import { aFile } from "./files";
 
 /** What an import writes to. */
 export const COLLECTIONS = ["fishbowl_sales_orders", "fishbowl_customers"] as const;

@@ -1,6 +1,6 @@
 import { importStore } from "../../../../src/sources/fishbowl/import/import-store";
 import { ordersStore } from "../../../../src/sources/fishbowl/orders-store";
-import { aFile, type ReportLine, report } from "./files";
+import { aFile, type ReportLine, report } from "../../../support/builders/orders";
 import { held, importRig } from "./import-rig";
 
 /** So many lines, each of an order of its own; the first stands in row 2. */

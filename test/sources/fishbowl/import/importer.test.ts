@@ -1,4 +1,4 @@
-import { aFile, report } from "./files";
+import { aFile, report } from "../../../support/builders/orders";
 import { importRig } from "./import-rig";
 
 describe("an import of orders", () => {

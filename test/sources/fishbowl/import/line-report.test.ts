@@ -1,4 +1,4 @@
-import { report } from "./files";
+import { report } from "../../../support/builders/orders";
 import { read, refusedRows } from "./read-text";
 
 describe("the report with one row a line", () => {

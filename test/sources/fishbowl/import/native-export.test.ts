@@ -1,4 +1,4 @@
-import { nativeExport, nativeRows } from "./files";
+import { nativeExport, nativeRows } from "../../../support/builders/orders";
 import { read, refusedRows } from "./read-text";
 
 describe("Fishbowl's own export", () => {

@@ -1,5 +1,5 @@
 import { readFile } from "../../../../src/sources/fishbowl/import/read-file";
-import { aFile } from "./files";
+import { aFile } from "../../../support/builders/orders";
 
 /** What is read of a file of this text. */
 export function read(text: string | Uint8Array) {

@@ -1,5 +1,5 @@
 import { readFile } from "../../../../src/sources/fishbowl/import/read-file";
-import { nativeExport, report, reportRow } from "./files";
+import { nativeExport, report, reportRow } from "../../../support/builders/orders";
 import { read, refusedRows } from "./read-text";
 
 describe("a wrong file", () => {

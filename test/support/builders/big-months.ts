@@ -1,9 +1,9 @@
-import type { Activity } from "../../src/demo/copper/account";
-import type { JustCallCall, JustCallUser } from "../../src/demo/justcall/account";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
-import { type SampleMonth, sampleMonth } from "../../src/demo/sample/sample-month";
-import type { DayRange } from "../../src/time/day";
-import { aMember, days, ZONE } from "./sync-rig";
+import type { Activity } from "../../../src/demo/copper/account";
+import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
+import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
+import type { DayRange } from "../../../src/time/day";
+import { aMember, days, ZONE } from "../sync-rig";
 
 /** How large a month is; records are spread evenly over its days and reps. */
 export interface BigMonth {

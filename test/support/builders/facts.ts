@@ -1,6 +1,6 @@
-import { type Fact, factId } from "../../src/metrics/fact";
-import type { StoredFact } from "../../src/metrics/fact-changes";
-import { type Day, day } from "../../src/time/day";
+import { type Fact, factId } from "../../../src/metrics/fact";
+import type { StoredFact } from "../../../src/metrics/fact-changes";
+import { type Day, day } from "../../../src/time/day";
 
 type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | "link" | "to">> & {
   day?: Day | string;
@@ -28,7 +28,7 @@ export function leftOut(fact: Fact, why: string, detail?: string): Fact {
 }
 
 /** A fact as it is kept. */
-export function kept(fact: Fact, asOf = 1): StoredFact {
+export function stored(fact: Fact, asOf = 1): StoredFact {
   return { _id: factId(fact), ...fact, asOf };
 }
 

@@ -1,4 +1,4 @@
-import type { SlackDeps } from "../../src/slack/deps";
+import type { SlackDeps } from "../../../src/slack/deps";
 
 type Unneeded = Pick<
   SlackDeps,
@@ -6,7 +6,7 @@ type Unneeded = Pick<
 >;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
-export function unneeded(): Unneeded {
+export function unusedDeps(): Unneeded {
   const not = () => Promise.reject(new Error("This test has no such part"));
   const never = (): never => {
     throw new Error("This test has no such part");

@@ -1,4 +1,4 @@
-import type { EmbeddedMongo } from "../../src/database/embedded/embedded";
+import type { EmbeddedMongo } from "../../../src/database/embedded/embedded";
 
 /** The server of this run and its folder. */
 export interface TestServer {

@@ -1,9 +1,9 @@
 import type { CommandStartedEvent, MongoClient } from "mongodb";
-import { mongoClient } from "../../src/database/client";
-import type { TestDatabase } from "../support/database";
+import { mongoClient } from "../../../src/database/client";
+import type { TestDatabase } from "./database";
 
 /** A connection to a test's database that keeps the names of the commands it sends. Call it where `describe` is called. */
-export function watchedDatabase(test: TestDatabase) {
+export function monitoredDatabase(test: TestDatabase) {
   let client: MongoClient;
   const commands: string[] = [];
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { SourceResult, SyncReport } from "../../src/sync/report";
+import type { SourceResult, SyncReport } from "../../../src/sync/report";
 
 /** A source that was read whole and found nobody and nothing. */
 export function aResult(fields: Partial<SourceResult> = {}): SourceResult {

@@ -4,9 +4,9 @@ import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { mongoClient } from "../../src/database/client";
-import { type EmbeddedMongo, type EmbeddedOptions, startEmbeddedMongo } from "../../src/database/embedded/embedded";
-import { ownFolder } from "../../src/database/embedded/own-folder";
+import { mongoClient } from "../../../src/database/client";
+import { type EmbeddedMongo, type EmbeddedOptions, startEmbeddedMongo } from "../../../src/database/embedded/embedded";
+import { ownFolder } from "../../../src/database/embedded/own-folder";
 
 /** A data folder of one test, and what runs on it; `clear` ends and removes all. */
 export interface DataFolder {
@@ -45,7 +45,7 @@ async function dataFolder(): Promise<DataFolder> {
     async startElsewhere() {
       const child = spawn(
         process.execPath,
-        ["-r", join(__dirname, "../support/typescript-hook.js"), join(__dirname, "mongo-user.ts"), dir],
+        ["-r", join(__dirname, "typescript-hook.js"), join(__dirname, "mongo-user.ts"), dir],
         { stdio: ["ignore", "pipe", "inherit"] },
       );
       children.push(child);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Db, MongoClient, Timestamp } from "mongodb";
-import { connectDatabase, type Database } from "../../src/database/connect";
-import { ensureIndexes } from "../../src/database/indexes";
+import { connectDatabase, type Database } from "../../../src/database/connect";
+import { ensureIndexes } from "../../../src/database/indexes";
 import { countWrites, lastWrite } from "./oplog";
 
 /** A database of one test file: its own, with all indexes, empty before each test. */

@@ -1,8 +1,8 @@
-import type { Fact, ListedPerson } from "../../src/metrics/fact";
-import type { SourceId } from "../../src/metrics/sources";
-import type { ReadSession, Source } from "../../src/sources/source";
-import { SourceError } from "../../src/sources/source-error";
-import type { InstantRange } from "../../src/time/day";
+import type { Fact, ListedPerson } from "../../../src/metrics/fact";
+import type { SourceId } from "../../../src/metrics/sources";
+import type { ReadSession, Source } from "../../../src/sources/source";
+import { SourceError } from "../../../src/sources/source-error";
+import type { InstantRange } from "../../../src/time/day";
 
 /** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
 export interface ScriptedSource extends Source {

@@ -1,6 +1,6 @@
-import type { GlanceLine, GoalLine, Overview } from "../../src/goals/overview";
-import { pace } from "../../src/goals/pace";
-import { day } from "../../src/time/day";
+import type { GlanceLine, GoalLine, Overview } from "../../../src/goals/overview";
+import { pace } from "../../../src/goals/pace";
+import { day } from "../../../src/time/day";
 
 export const CALLS: GoalLine = {
   goalId: "g1",

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-const DIST = join(__dirname, "../../dist");
+const DIST = join(__dirname, "../../../dist");
 
 /** A run of what was built: `main.js` or the command line, in a process of its own. */
 export interface Built {
@@ -38,17 +38,3 @@ export function runFile(path: string, { args = [], env }: { args?: string[]; env
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
-
-/** Looks again and again until there is an answer. */
-export async function eventually<T>(
-  look: () => T | null | undefined | Promise<T | null | undefined>,
-  ms = 60_000,
-): Promise<T> {
-  const until = performance.now() + ms;
-  for (;;) {
-    const found = await look();
-    if (found !== null && found !== undefined && found !== false) return found;
-    if (performance.now() > until) throw new Error(`Nothing came within ${ms} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

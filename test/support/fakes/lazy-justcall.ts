@@ -3,8 +3,8 @@ import { paging, refused } from "../../../src/demo/justcall/answers";
 import { wireCall } from "../../../src/demo/justcall/wire-call";
 import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
 import { startVendor } from "../../../src/demo/vendor/server";
-import { type BigMonth, bigSeries, bigTeam } from "../big-month";
-import { records, stretch } from "./stretch";
+import { type BigMonth, bigSeries, bigTeam } from "../builders/big-months";
+import { records, sliceOf } from "./lazy-slice";
 
 const BASE_PATH = "/v2.1";
 /** What lifted limits are in the headers, which have no word for "none". */
@@ -24,7 +24,7 @@ export function startLazyJustCall(size: BigMonth, { now, answerMs }: { now: () =
     if (path === "/users") return page(users, { number: pages.page, more: skipped + users.length < people.length });
     if (path !== "/calls") return refused(404, "Not found");
     const range = { from: instant(query.from_datetime), to: instant(query.to_datetime) + 999 };
-    const { first, end } = stretch(justcallCalls, range);
+    const { first, end } = sliceOf(justcallCalls, range);
     // Ids rise with time: what is behind the last one read is behind it in time, too.
     const behind = query.last_call_id_fetched ? Number(query.last_call_id_fetched) - firstId + 1 : first + skipped;
     const calls = records(justcallCalls, { first: behind, end: Math.min(end, behind + pages.perPage) });

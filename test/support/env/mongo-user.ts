@@ -1,4 +1,4 @@
-import { startEmbeddedMongo } from "../../src/database/embedded/embedded";
+import { startEmbeddedMongo } from "../../../src/database/embedded/embedded";
 
 /** A process that uses the embedded MongoDB of the folder it is given, until it is killed. */
 async function main(dir: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { type PeopleInput, peopleAfter } from "../../src/people/matching";
-import type { ListedOwner, Member, Person } from "../../src/people/person";
+import { type PeopleInput, peopleAfter } from "../../../src/people/matching";
+import type { ListedOwner, Member, Person } from "../../../src/people/person";
 
 /** A full member of the workspace. */
 export function aMember(id: string, given: Partial<Member> = {}): Member {

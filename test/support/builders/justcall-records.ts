@@ -13,14 +13,17 @@ const CALL: JustCallCall = {
   contactNumber: "12135550123",
 };
 
-export function call(change: Partial<JustCallCall> = {}): JustCallCall {
+export function justcallCall(change: Partial<JustCallCall> = {}): JustCallCall {
   return { ...CALL, ...change };
 }
 
 /** So many calls, evenly spread from one instant on, of the reps in turn. */
-export function calls(count: number, { from = "2026-11-02T12:00:00Z", seconds = 60, people = 5 } = {}): JustCallCall[] {
+export function justcallCalls(
+  count: number,
+  { from = "2026-11-02T12:00:00Z", seconds = 60, people = 5 } = {},
+): JustCallCall[] {
   return Array.from({ length: count }, (_, index) =>
-    call({
+    justcallCall({
       id: 2_000 + index,
       startedAt: new Date(Date.parse(from) + index * seconds * 1_000),
       agentId: 1 + (index % people),
@@ -28,7 +31,7 @@ export function calls(count: number, { from = "2026-11-02T12:00:00Z", seconds = 
   );
 }
 
-export function users(count: number): JustCallUser[] {
+export function justcallUsers(count: number): JustCallUser[] {
   return Array.from({ length: count }, (_, index) => ({
     id: index + 1,
     name: `Rep ${index + 1}`,

@@ -1,4 +1,4 @@
-import type { OrderFile } from "../../../../src/sources/order-importer";
+import type { OrderFile } from "../../../src/sources/order-importer";
 
 const ORDER_HEADER =
   "Flag,SONum,Status,CustomerName,CustomerContact,BillToName,BillToAddress,BillToCity,BillToState,BillToZip,BillToCountry," +

@@ -4,8 +4,8 @@ import { refused } from "../../../src/demo/copper/answers";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
 import { startVendor } from "../../../src/demo/vendor/server";
-import { type BigMonth, bigSeries, bigTeam } from "../big-month";
-import { records, stretch } from "./stretch";
+import { type BigMonth, bigSeries, bigTeam } from "../builders/big-months";
+import { records, sliceOf } from "./lazy-slice";
 
 const Search = z.object({
   page_number: z.int(),
@@ -30,7 +30,7 @@ export function startLazyCopper(size: BigMonth, { now, answerMs }: { now: () => 
     if (path === "/opportunities/search") return page([], 0);
     const series = search.activity_types[0]?.category === "system" ? mails : copperCalls;
     const [from, to] = [search.minimum_activity_date * 1_000, search.maximum_activity_date * 1_000];
-    const { first, end } = stretch(series, { from, to });
+    const { first, end } = sliceOf(series, { from, to });
     const begun = first + skipped;
     return page(records(series, { first: begun, end: Math.min(end, begun + search.page_size) }), end - first);
   };

@@ -1,13 +1,13 @@
-import { day } from "../../src/time/day";
-import type { Why, WhyQuery, WhyRecord } from "../../src/why/why";
-import { aFact, kept, leftOut } from "../metrics/facts";
+import { day } from "../../../src/time/day";
+import type { Why, WhyQuery, WhyRecord } from "../../../src/why/why";
+import { aFact, leftOut, stored } from "./facts";
 
 export const WEEK = { from: day("2026-10-26"), to: day("2026-11-01") };
 
 /** A JustCall call of Wed 28 Oct 2026, 14:00 in New York. */
 export function aRecord(id: string, given: Parameters<typeof aFact>[1] = {}): WhyRecord {
   return {
-    fact: kept(aFact(id, { day: "2026-10-28", at: new Date("2026-10-28T18:00:00Z"), ...given })),
+    fact: stored(aFact(id, { day: "2026-10-28", at: new Date("2026-10-28T18:00:00Z"), ...given })),
     leftOut: null,
   };
 }
@@ -19,7 +19,7 @@ export function aLeftOut(
   given: Parameters<typeof aFact>[1] & { detail?: string } = {},
 ): WhyRecord {
   const { detail, ...rest } = given;
-  return { fact: kept(leftOut(aRecord(id, rest).fact, why, detail)), leftOut: why };
+  return { fact: stored(leftOut(aRecord(id, rest).fact, why, detail)), leftOut: why };
 }
 
 /** Ana's two calls of a week, and one left out. */

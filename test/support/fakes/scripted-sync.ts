@@ -1,5 +1,5 @@
-import type { Progress, SyncReport } from "../../src/sync/report";
-import type { RequestSync, SyncRequest } from "../../src/sync/request";
+import type { Progress, SyncReport } from "../../../src/sync/report";
+import type { RequestSync, SyncRequest } from "../../../src/sync/request";
 
 interface Run {
   readonly ask: SyncRequest;

@@ -1,7 +1,7 @@
-import type { SendRateStore } from "../../src/digests/delivery/send-rate-store";
+import type { SendRateStore } from "../../../src/digests/delivery/send-rate-store";
 
 /** Turns to post, in memory, on a clock one sets: what the model has in the place of the real store. */
-export function memoryPosting(now: () => number): SendRateStore {
+export function memorySendRate(now: () => number): SendRateStore {
   let [perSecond, nextAt, pausedUntil] = [1, 0, 0];
   let posts = 0;
   return {

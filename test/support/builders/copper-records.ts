@@ -71,7 +71,7 @@ export function email(change: Partial<Activity> = {}): Activity {
   return { ...EMAIL, ...change };
 }
 
-export function call(change: Partial<Activity> = {}): Activity {
+export function copperCall(change: Partial<Activity> = {}): Activity {
   return { ...CALL, ...change };
 }
 

@@ -1,6 +1,6 @@
-import { type Change, type Delivery, IMMEDIATELY, newDelivery } from "../../src/digests/delivery/delivery";
-import type { DeliveryStore } from "../../src/digests/delivery/delivery-store";
-import { MAX_STARTS, QUARANTINED } from "../../src/digests/delivery/transitions";
+import { type Change, type Delivery, IMMEDIATELY, newDelivery } from "../../../src/digests/delivery/delivery";
+import type { DeliveryStore } from "../../../src/digests/delivery/delivery-store";
+import { MAX_STARTS, QUARANTINED } from "../../../src/digests/delivery/transitions";
 
 const FORGOTTEN_MS = 86_400_000;
 
@@ -8,7 +8,7 @@ const FORGOTTEN_MS = 86_400_000;
  * The ledger in memory, on a clock one sets: the real one's twin, held equal to it by `delivery/store-twin.test.ts`, so that the
  * model can run thousands of mornings. Nothing else may stand on it.
  */
-export function memoryLedger(serverNow: () => number): DeliveryStore & { readonly rows: Map<string, Delivery> } {
+export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { readonly rows: Map<string, Delivery> } {
   const rows = new Map<string, Delivery>();
   const inOrder = () => [...rows.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   const put = (row: Delivery, change: Partial<Delivery>) => {

@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
-import { startEmbeddedMongo } from "../../src/database/embedded/embedded";
-import { ownFolder } from "../../src/database/embedded/own-folder";
+import { startEmbeddedMongo } from "../../../src/database/embedded/embedded";
+import { ownFolder } from "../../../src/database/embedded/own-folder";
 import { forTeardown } from "./test-server";
 
 /** One real MongoDB for the whole run; MONGODB_TEST_URI names another. */

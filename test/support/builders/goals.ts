@@ -1,8 +1,16 @@
 import type { Db } from "mongodb";
-import { metricStore } from "../../src/metrics/metric-store";
-import type { MetricType } from "../../src/metrics/metrics";
-import { cellId } from "../../src/metrics/rollup";
-import { addDays, type Day, zoneDays } from "../../src/time/day";
+import type { Goal } from "../../../src/goals/goal";
+import { metricStore } from "../../../src/metrics/metric-store";
+import type { MetricType } from "../../../src/metrics/metrics";
+import { cellId } from "../../../src/metrics/rollup";
+import { addDays, type Day, day, zoneDays } from "../../../src/time/day";
+
+/** A monthly goal of 400 e-mails in force since September 2025. */
+export function aGoal(_id: string, given: Partial<Goal> = {}): Goal {
+  const whose = given.team === undefined ? { userId: "U01" } : {};
+  const targets = [{ from: day("2025-09-01"), target: 400 }];
+  return { _id, ...whose, type: "email_quantity", period: "monthly", targets, current: 0, active: true, ...given };
+}
 
 /** What somebody did on one day. */
 export interface Figure {
@@ -14,7 +22,7 @@ export interface Figure {
 }
 
 /** Writes figures as a sync does. */
-export async function keepFigures(
+export async function saveFigures(
   db: Db,
   { figures, today }: { figures: readonly Figure[]; today: Day },
 ): Promise<void> {

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { type DigestScheduleContext, dueDigests, type Recipient } from "../../../src/digests/schedule/digest-schedule";
+import { type TeamCalendar, WEEK } from "../../../src/goals/calendar";
+import { periodOf } from "../../../src/goals/goal";
+import { addDays, type Day, day } from "../../../src/time/day";
+
+/** Monday to Friday, no holidays. */
+export const PLAIN_CALENDAR: TeamCalendar = { paceDays: "working", week: WEEK, holidays: new Set() };
+
+/** A day of autumn 2025. */
+export const someDay = fc.integer({ min: 0, max: 90 }).map((count) => addDays(day("2025-09-01"), count));
+
+export const aPeriod = fc
+  .constantFrom("daily" as const, "weekly" as const, "monthly" as const)
+  .map((period) => (today: Day) => periodOf(period, today));
+
+const timeOff = fc
+  .tuple(someDay, fc.integer({ min: 0, max: 12 }))
+  .map(([from, length]) => ({ from, to: addDays(from, length) }));
+
+/** Any week, times off and first day, each perhaps not there. */
+export const aSchedule = fc.record(
+  {
+    workdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    timeOff: fc.array(timeOff, { maxLength: 4 }),
+    startDate: someDay,
+  },
+  { requiredKeys: [] },
+);
+
+export const LA = "America/Los_Angeles";
+
+/** A rep of Los Angeles whom a sync has met long ago. */
+export function aRecipient(fields: Partial<Recipient> = {}): Recipient {
+  return { _id: "U01", tz: LA, active: true, firstSeen: new Date("2026-01-01T00:00:00Z"), ...fields };
+}
+
+/** `now` and `lookedAt` are ISO instants. */
+interface Given extends Partial<Omit<DigestScheduleContext, "now">> {
+  readonly now: string;
+  readonly lookedAt?: string;
+}
+
+/** The mornings of a team of Los Angeles without holidays, whose one rep has a goal. */
+export function aDigestSchedule({ now, ...team }: Omit<Given, "lookedAt">): DigestScheduleContext {
+  return {
+    teamZone: LA,
+    week: WEEK,
+    holidays: new Set(),
+    withGoals: new Set(["U01"]),
+    ...team,
+    now: new Date(now),
+  };
+}
+
+/** The days for which a person's digest is due. */
+export function due(riser: Partial<Recipient>, { lookedAt, ...given }: Given): readonly Day[] {
+  const looked = { ...aDigestSchedule(given), lookedAt: lookedAt === undefined ? null : new Date(lookedAt) };
+  return dueDigests([aRecipient(riser)], looked).map((one) => one.day);
+}
