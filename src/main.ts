@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { setTimeout as pause } from "node:timers/promises";
 import { paceline } from "./app";
 import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/database-error";
+import { endsWithin } from "./lib/sleep";
 import { logger } from "./log";
 import { SlackAuthError } from "./slack/platform/auth";
 import { openStorage } from "./storage";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const stop = async (signal: string) => {
     log.info({ signal }, "stopping");
     const work = Promise.all([app.jobs.stop(), app.sync.idle(), app.imports.idle()]);
-    await Promise.all([server.stop(), Promise.race([work, pause(WAITS_MS)])]);
+    await Promise.all([server.stop(), endsWithin(WAITS_MS, { work })]);
     await database.close();
     log.info({}, "stopped");
   };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { deliveryStore } from "../digests/delivery/delivery-store";
@@ -13,6 +12,7 @@ import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from
 import type { Job } from "../jobs/job";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import { deliveryJob } from "../jobs/table";
+import { sleep } from "../lib/sleep";
 import type { DigestDeps } from "../slack/deps";
 import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
@@ -107,6 +107,6 @@ function againOf(
 }
 
 /** Ends early, and well, when the signal says so. */
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal }).catch(() => undefined);
+async function rest(ms: number, signal?: AbortSignal): Promise<void> {
+  await sleep(ms, signal).catch(() => undefined);
 }

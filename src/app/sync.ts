@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { sleep } from "../lib/sleep";
 import { allSources } from "../sources/all";
 import type { FishbowlConfig } from "../sources/fishbowl";
 import { fishbowlParts } from "../sources/fishbowl/parts";
@@ -62,10 +62,6 @@ export function assembleSync(
 function fishbowlServer({ config, clock, log }: AppDeps) {
   const { FISHBOWL_API_URL: baseUrl, FISHBOWL_USERNAME: username, FISHBOWL_PASSWORD: password } = config;
   return { baseUrl, username, password, clock, log };
-}
-
-async function sleep(ms: number): Promise<void> {
-  await pause(ms);
 }
 
 interface Given {

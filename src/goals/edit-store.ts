@@ -1,4 +1,5 @@
-import { type Collection, type Db, MongoServerError } from "mongodb";
+import type { Collection, Db } from "mongodb";
+import { isDuplicateKey } from "../lib/duplicate-key";
 import type { MetricStore } from "../metrics/metric-store";
 import type { Day } from "../time/day";
 import {
@@ -125,7 +126,7 @@ async function withCurrent(
 async function settled(once: () => Promise<Edited | "changed-meanwhile">): Promise<Edited> {
   for (;;) {
     const edited = await once().catch((error: unknown) => {
-      if (error instanceof MongoServerError && error.code === 11_000) return "changed-meanwhile" as const;
+      if (isDuplicateKey(error)) return "changed-meanwhile" as const;
       throw error;
     });
     if (edited !== "changed-meanwhile") return edited;

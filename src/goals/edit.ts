@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../lib/sha256";
 import { type MetricType, metricOf } from "../metrics/metrics";
 import { addDays, type Day } from "../time/day";
 import { type DatedTarget, type Goal, type Period, periodOf, targetOn } from "./goal";
@@ -150,8 +150,5 @@ export function inverseEdit({ before, change }: { before: Goal | null; change: E
 export function goalVersion(goal: Pick<Goal, "targets" | "active"> | null): string {
   if (goal === null) return "none";
   const rows = goal.targets.map(({ from, target }) => [from, target]);
-  return createHash("sha256")
-    .update(JSON.stringify([rows, goal.active]))
-    .digest("hex")
-    .slice(0, 16);
+  return sha256(JSON.stringify([rows, goal.active])).slice(0, 16);
 }

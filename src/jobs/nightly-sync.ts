@@ -1,3 +1,4 @@
+import { singleFlight } from "../lib/single-flight";
 import type { Log } from "../log";
 import type { RequestSync } from "../sync/request";
 import type { Freshness } from "../sync/state/freshness";
@@ -24,23 +25,20 @@ const NAME = "nightly-sync";
 /** The sync of the night, for everybody: once a day of the team's, whatever processes there are. */
 export function nightlySync(needs: NightlyDeps): Pick<Job, "run" | "idle"> {
   const times = zoneTimes(needs.days.zone);
-  let running: Promise<void> | null = null;
+  const flight = singleFlight();
   return {
     async run() {
       const now = needs.now();
       const day = nightlyDue({ now, time: needs.time, days: needs.days, times });
-      if (day === null || running !== null || !(await needs.store.begin(NAME, day))) return;
+      if (day === null || flight.running || !(await needs.store.begin(NAME, day))) return;
       // It may take hours at a vendor's limits, and the tick must go on.
-      running = syncFor(needs, now)
-        .then((done) => (done ? needs.store.done(NAME, day) : undefined))
-        .catch((error: unknown) => needs.log.error({ error, job: NAME }, "A job's end could not be noted"))
-        .finally(() => {
-          running = null;
-        });
+      void flight.run(() =>
+        syncFor(needs, now)
+          .then((done) => (done ? needs.store.done(NAME, day) : undefined))
+          .catch((error: unknown) => needs.log.error({ error, job: NAME }, "A job's end could not be noted")),
+      );
     },
-    idle: async () => {
-      await running;
-    },
+    idle: flight.idle,
   };
 }
 

@@ -1,3 +1,5 @@
+import { singleFlight } from "../lib/single-flight";
+import { endsWithin, type Sleep } from "../lib/sleep";
 import type { Log } from "../log";
 import type { RequestSync } from "../sync/request";
 import type { Freshness } from "../sync/state/freshness";
@@ -10,7 +12,7 @@ export interface DigestRefreshDeps {
   readonly days: ZoneDays;
   /** The machine's clock in milliseconds. */
   readonly clock: () => number;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep: Sleep;
   readonly log: Log;
 }
 
@@ -26,16 +28,15 @@ export interface DigestRefresh {
 const WAIT_MS = 25_000;
 
 export function refreshBeforeDigests(needs: DigestRefreshDeps): DigestRefresh {
-  let running: Promise<void> | null = null;
+  const flight = singleFlight();
   let waitingSince: number | null = null;
   let triedAt: Date | null = null;
-  const sync = (range: DayRange, now: Date) => {
-    running ??= syncFor(range, needs).finally(() => {
-      running = null;
-      triedAt = now;
-    });
-    return running;
-  };
+  const sync = (range: DayRange, now: Date) =>
+    flight.run(() =>
+      syncFor(range, needs).finally(() => {
+        triedAt = now;
+      }),
+    );
   return {
     async ready(now, signal) {
       const freshness = await needs.freshness();
@@ -46,13 +47,11 @@ export function refreshBeforeDigests(needs: DigestRefreshDeps): DigestRefresh {
       }
       waitingSince ??= needs.clock();
       const range = digestLookBackDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
-      const done = await endsWithin(sync(range, now), { needs, signal });
+      const done = await endsWithin(WAIT_MS, { work: sync(range, now), signal, sleep: needs.sleep });
       if (done) waitingSince = null;
       return done;
     },
-    idle: async () => {
-      await running;
-    },
+    idle: flight.idle,
   };
 }
 
@@ -62,17 +61,6 @@ async function syncFor(range: DayRange, { requestSync, log }: DigestRefreshDeps)
   } catch (error) {
     log.error({ error }, "The sync before the digests broke; they go out with the figures there are");
   }
-}
-
-async function endsWithin(
-  work: Promise<void>,
-  { needs, signal }: { readonly needs: DigestRefreshDeps; readonly signal: AbortSignal },
-): Promise<boolean> {
-  const enough = new AbortController();
-  const late = needs.sleep(WAIT_MS, AbortSignal.any([signal, enough.signal])).then(() => false);
-  const done = await Promise.race([work.then(() => true), late]);
-  enough.abort();
-  return done;
 }
 
 /** What happens before messages with figures are made. */

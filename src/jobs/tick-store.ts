@@ -1,12 +1,11 @@
-import { type Db, MongoServerError } from "mongodb";
+import type { Db } from "mongodb";
 import type { RunCoordinator } from "node-cron";
+import { isDuplicateKey } from "../lib/duplicate-key";
 
 interface TickDocument {
   readonly _id: string;
   readonly at: Date;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /**
  * Lets one process run a slot, whoever inserts it first. Slots are never given back: a process whose clock is late would
@@ -20,7 +19,7 @@ export function tickCoordinator(db: Db): RunCoordinator {
         await ticks.insertOne({ _id: key, at: new Date(slotOf(key)) });
         return true;
       } catch (error) {
-        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

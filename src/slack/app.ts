@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import { endsWithin } from "../lib/sleep";
 import type { SlackDeps } from "./deps";
 import { Homes } from "./home/homes";
 import { listen } from "./listeners";
@@ -61,7 +61,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
         closing.closeIdleConnections();
         return closed;
       });
-      if (!(await within(STOP_WAITS_MS, finished)))
+      if (!(await endsWithin(STOP_WAITS_MS, { work: finished })))
         deps.log.warn({ left: inFlight.size }, "Stopped before all work was done");
       closing.closeAllConnections();
       server = undefined;
@@ -101,12 +101,4 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server listens on no port");
   return address.port;
-}
-
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  const deadline = new AbortController();
-  const late = pause(ms, false, { signal: deadline.signal }).catch(() => false);
-  const done = await Promise.race([work.then(() => true), late]);
-  deadline.abort();
-  return done;
 }

@@ -7,6 +7,7 @@ import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
+import type { Log } from "../log";
 import type { PeopleStore } from "../people/people-store";
 import type { Role } from "../people/person";
 import type { OrderImports } from "../sync/order-imports";
@@ -17,14 +18,6 @@ import type { Day, ZoneDays } from "../time/day";
 import type { Why, WhyQuery } from "../why/why";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { Message } from "./ui/blocks";
-
-/** A static message, and facts as fields. */
-export interface Log {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
 
 /** A door of another room that is served on the same port, unsigned. */
 export interface HttpRoute {

@@ -1,3 +1,4 @@
+import type { Log } from "../log";
 import {
   type ImportPreview,
   MOST_BYTES,
@@ -53,7 +54,7 @@ export interface ImportNeeds {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly log: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+  readonly log: Pick<Log, "warn" | "error">;
 }
 
 export function orderImports(needs: ImportNeeds): OrderImports {

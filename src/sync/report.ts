@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../metrics/sources";
+import { bySource, SOURCE_IDS, type SourceId } from "../metrics/sources";
 import type { DayRange, ZoneDays } from "../time/day";
 
 /** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */
@@ -98,6 +98,11 @@ export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
   /** The run is another process's: how far it is is not known here, its report follows. */
   readonly elsewhere?: true;
 };
+
+/** Nothing has begun. */
+export function waitingProgress(): Progress {
+  return { ...bySource<StepState>(() => "waiting"), goals: "waiting" };
+}
 
 /** What an admin is asked: whether so many records of a source, missing from its answer about these days, are gone. */
 export interface ApprovalRequest extends DeletionApproval {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Db, type Document, type Filter, MongoBulkWriteError } from "mongodb";
+import { DUPLICATE_KEY } from "../../lib/duplicate-key";
 import type { PlannedMessage } from "../planned-message";
 import { type Change, type Delivery, IMMEDIATELY, type MessageRef, newDelivery, type Rendered } from "./delivery";
 import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, REACHED } from "./delivery-updates";
@@ -37,7 +38,6 @@ export interface DeliveryStore {
 }
 
 const MAJORITY = { writeConcern: { w: "majority" as const } };
-const DUPLICATE_KEY = 11_000;
 /** Nobody looks for a message any more when its cut-off is so long ago. */
 const FORGOTTEN_MS = 86_400_000;
 

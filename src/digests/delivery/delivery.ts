@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../lib/sha256";
 import { type DueRow, deliveryId, type PlannedMessage, type ReportedFigure } from "../planned-message";
 
 /**
@@ -76,13 +76,13 @@ export interface Change {
 
 /** What marks a message in Slack as this delivery's. Anybody in the workspace could read it, so it says nothing. */
 export function markerOf(id: string): string {
-  return createHash("sha256").update(`paceline:${id}`).digest("hex").slice(0, 24);
+  return sha256(`paceline:${id}`).slice(0, 24);
 }
 
 /** Boards before digests; among each an order by hash, so that nobody is always last. */
 export function orderOf(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
   const rank = wanted.kind === "board" ? 0 : 1;
-  return `${rank}:${createHash("sha256").update(deliveryId(wanted)).digest("hex").slice(0, 16)}`;
+  return `${rank}:${sha256(deliveryId(wanted)).slice(0, 16)}`;
 }
 
 /** Whatever the clock says. */

@@ -1,4 +1,5 @@
-import { type Db, MongoServerError } from "mongodb";
+import type { Db } from "mongodb";
+import { isDuplicateKey } from "../../lib/duplicate-key";
 import type { Day } from "../../time/day";
 import { deliveryId, type PlannedMessage } from "../planned-message";
 import { type Delivery, newDelivery } from "./delivery";
@@ -13,7 +14,6 @@ export interface ResendStore {
   recent(now: Date): Promise<number>;
 }
 
-const DUPLICATE_KEY = 11_000;
 const DAY_MS = 86_400_000;
 
 export function resendStore(db: Db): ResendStore {
@@ -25,7 +25,7 @@ export function resendStore(db: Db): ResendStore {
         const row = { ...newDelivery(wanted), _id: `${deliveryId(wanted)}:again:${number}` };
         await rows.insertOne(row, { writeConcern: { w: "majority" } });
       } catch (error) {
-        if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     },
     recent: (now) =>

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
+import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
-import type { Log } from "../deps";
 import { postToDm } from "../platform/live-message";
 import { vanishedButton } from "../sync/deletion-button";
 import { type Message, sectionMessage } from "../ui/blocks";

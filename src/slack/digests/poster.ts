@@ -8,7 +8,7 @@ import {
 } from "@slack/web-api";
 import type { OutgoingMessage, Poster } from "../../digests/delivery/ports";
 import { type PostAnswer, retrySeconds } from "../../digests/delivery/post-outcome";
-import type { Log } from "../deps";
+import type { Log } from "../../log";
 import { boltLogger } from "../platform/clients";
 import { ConnectionError, isConnectionError } from "./connection-errors";
 import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";

@@ -1,9 +1,9 @@
 import type { HomeView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { Progress } from "../../sync/report";
+import { type Progress, waitingProgress } from "../../sync/report";
+
 import type { SlackDeps } from "../deps";
 import { KeyedQueue } from "../platform/keyed-queue";
-import { NOT_BEGUN } from "../sync/progress-view";
 import { HealthCheck } from "./health";
 import { type HomeLocation, MY_PAGE, type Part } from "./location";
 import { renderHome } from "./render";
@@ -100,7 +100,7 @@ export class Homes {
 
   /** Marks a sync of this person's as running; the answer tells how it stands, and ends it. */
   beginSync(userId: string): { show(progress: Progress): void; end(): void } {
-    return this.syncs.begin(userId, NOT_BEGUN);
+    return this.syncs.begin(userId, waitingProgress());
   }
 
   private async seesOthers(userId: string): Promise<boolean> {

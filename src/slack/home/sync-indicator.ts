@@ -1,3 +1,4 @@
+import { sleep } from "../../lib/sleep";
 import type { Progress } from "../../sync/report";
 import type { SlackDeps } from "../deps";
 
@@ -43,15 +44,11 @@ export class SyncIndicator {
   private redrawSoon(userId: string): void {
     if (this.due.has(userId)) return;
     this.due.add(userId);
-    const { sleep = pause } = this.deps;
-    void sleep(DRAWN_EVERY_MS).then(() => {
+    const wait = this.deps.sleep ?? sleep;
+    void wait(DRAWN_EVERY_MS).then(() => {
       this.due.delete(userId);
       // Whoever ends a sync draws the page anew.
       return this.running.has(userId) ? this.redraw(userId) : undefined;
     });
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

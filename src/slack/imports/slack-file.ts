@@ -1,5 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { WebAPIPlatformError } from "@slack/web-api";
+import { sleep } from "../../lib/sleep";
 import type { SlackContext } from "../context";
 
 /** A file as Slack has it, read once, from its beginning to its end; nothing of it is kept. */
@@ -45,7 +45,7 @@ async function found({ client, deps }: SlackContext, id: string) {
       if (code === "file_deleted" || (code === "file_not_found" && look === LOOKS)) throw new SlackFileError("gone");
       if (code !== "file_not_found") throw error;
     }
-    await (deps.sleep ?? pause)(LOOK_MS);
+    await (deps.sleep ?? sleep)(LOOK_MS);
   }
 }
 

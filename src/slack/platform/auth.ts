@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { AuthStatus } from "../../digests/delivery/ports";
 import { isSignedOut } from "../../digests/delivery/post-outcome";
-import type { Log } from "../deps";
+import type { Log } from "../../log";
 
 /** How long an answer of Slack's about our sign-in is taken for true. */
 const GOOD_FOR_MS = 60_000;

@@ -1,6 +1,6 @@
 import { type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
-import type { Log } from "../deps";
+import type { Log } from "../../log";
 
 /**
  * How every client but the digests' asks: two repetitions and ten seconds, since a person waits for the answer. Fresh

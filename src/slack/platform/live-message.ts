@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import type { Log } from "../deps";
+import type { Log } from "../../log";
 import type { Message } from "../ui/blocks";
 
 const EDIT_EVERY_MS = 1_000;

@@ -1,5 +1,6 @@
 import type { CustomRoute } from "@slack/bolt";
-import type { HttpRoute, Log } from "../deps";
+import type { Log } from "../../log";
+import type { HttpRoute } from "../deps";
 import type { InFlight } from "./in-flight";
 
 /**

@@ -24,9 +24,6 @@ const GOAL_WORDS: Readonly<Record<StepState, string>> = {
   running: "being updated",
 };
 
-/** Before the run has said anything. */
-export const NOT_BEGUN: Progress = { copper: "waiting", justcall: "waiting", fishbowl: "waiting", goals: "waiting" };
-
 /** `Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸`, and the same in words. `range`: "29 Sep – 28 Oct". */
 export function syncProgressMessage(progress: Progress, range: string): Message {
   if (progress.elsewhere === true) return elsewhereMessage(range);

@@ -1,6 +1,7 @@
+import { sleep } from "../../lib/sleep";
 import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
-import type { DeletionApproval, Progress } from "../../sync/report";
+import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
 import type { SlackContext } from "../context";
 import { membership } from "../middleware/access";
@@ -11,7 +12,7 @@ import { guestMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { lastThirtyDays } from "./parse";
-import { NOT_BEGUN, syncProgressMessage } from "./progress-view";
+import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
 
 interface Ask {
@@ -33,8 +34,8 @@ export async function runSyncInDm(context: SlackContext, { homeHash, close, ...a
   const { userId, range } = asked;
   const { deps, client, homes } = context;
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
-  const first = syncProgressMessage(NOT_BEGUN, inWords);
-  const live = new LiveMessage({ client, log: deps.log, sleep: deps.sleep ?? pause }, { userId, first });
+  const first = syncProgressMessage(waitingProgress(), inWords);
+  const live = new LiveMessage({ client, log: deps.log, sleep: deps.sleep ?? sleep }, { userId, first });
   const inHome = homes.beginSync(userId);
   const page = homes.refresh(userId, homeHash);
   const show = (progress: Progress) => {
@@ -62,10 +63,6 @@ async function run(
     await live.finish(trouble);
     return trouble;
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */

@@ -1,6 +1,6 @@
+import type { Sleep } from "../../lib/sleep";
+import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
-import type { RequestLog } from "../http/http";
-import type { Sleep } from "../http/retry";
 
 /** The three stages whose entries are counted, by the letter their metric ends in. */
 export type StageLetter = "a" | "b" | "c";
@@ -26,5 +26,5 @@ export interface CopperConfig {
   readonly days: ZoneDays;
   readonly clock: () => number;
   readonly sleep?: Sleep;
-  readonly log: RequestLog;
+  readonly log: Pick<Log, "debug">;
 }

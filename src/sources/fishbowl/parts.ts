@@ -1,6 +1,6 @@
+import type { Sleep } from "../../lib/sleep";
+import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
-import type { RequestLog } from "../http/http";
-import type { Sleep } from "../http/retry";
 import type { OrderImporter } from "../order-importer";
 import { importStore } from "./import/import-store";
 import { fishbowlImporter } from "./import/importer";
@@ -19,7 +19,7 @@ export interface FishbowlNeeds {
   readonly password: string | undefined;
   readonly clock: () => number;
   readonly sleep?: Sleep;
-  readonly log: RequestLog;
+  readonly log: Pick<Log, "debug">;
 }
 
 /** Fishbowl's two ways in, made once on one database: the importer of files, and what its source is told. */

@@ -1,12 +1,14 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { type AxiosInstance } from "axios";
+import { type Sleep, sleep } from "../../lib/sleep";
+import type { Log } from "../../log";
 import type { SourceId } from "../../metrics/sources";
 import type { SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
 import { type Attempt, faultOf, jsonOf } from "./faults";
-import { type RateLimiter, realSleep } from "./rate-limit";
-import { backoffMs, MAX_MS, MAX_PAUSE_MS, MAX_TRIES, pauseMs, type Sleep } from "./retry";
+import type { RateLimiter } from "./rate-limit";
+import { backoffMs, MAX_MS, MAX_PAUSE_MS, MAX_TRIES, pauseMs } from "./retry";
 
 /** One request to a vendor. */
 export interface VendorRequest {
@@ -27,11 +29,6 @@ export interface VendorAnswer {
   readonly headers: AnswerHeaders;
 }
 
-/** What of a logger is needed here. */
-export interface RequestLog {
-  debug(fields: object, message: string): void;
-}
-
 export interface VendorOptions {
   readonly source: SourceId;
   readonly baseUrl: string;
@@ -44,7 +41,7 @@ export interface VendorOptions {
   /** Nobody waits for its answers: those somebody waits for go first. */
   readonly patient?: boolean | undefined;
   readonly clock: () => number;
-  readonly log: RequestLog;
+  readonly log: Pick<Log, "debug">;
   readonly sleep?: Sleep;
   readonly random?: () => number;
   /** What a refusal really means, where the vendor tells more than its status; `null` where it does not. */
@@ -66,7 +63,7 @@ const TRY_MS = 30_000;
 
 /** One client of a vendor. Where several share a key, they share its limiter. */
 export function vendorClient(options: VendorOptions): VendorClient {
-  const { source, keyHint, limiter, clock, log, sleep = realSleep, random = Math.random, tryMs = TRY_MS } = options;
+  const { source, keyHint, limiter, clock, log, sleep: pause = sleep, random = Math.random, tryMs = TRY_MS } = options;
   const http = connection(options);
   let requests = 0;
 
@@ -99,7 +96,7 @@ export function vendorClient(options: VendorOptions): VendorClient {
       if (error !== null && (over || !error.passes)) throw error;
       log.debug({ source, path: request.path, tries, wait }, "request is repeated");
       if (paused) limiter.pause(wait);
-      else await sleep(wait, request.signal);
+      else await pause(wait, request.signal);
     }
   };
   return { request, requests: () => requests };

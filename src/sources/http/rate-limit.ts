@@ -1,5 +1,5 @@
+import { type Sleep, sleep } from "../../lib/sleep";
 import type { AnswerHeaders } from "./answer-headers";
-import type { Sleep } from "./retry";
 
 /** At most `requests` in any `seconds`. */
 export interface Allowance {
@@ -46,7 +46,7 @@ const POLL_MS = 1_000;
 const LATENESS_MS = 1_000;
 
 /** The one limiter of a key; whoever makes a key's clients makes it once and hands it to all of them. */
-export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: most = 4 }: Limits): RateLimiter {
+export function rateLimiter({ allowances, clock, sleep: wait = sleep, inFlight: most = 4 }: Limits): RateLimiter {
   const windows = allowances.map((allowance) => new Window(allowance));
   const waiting = { eager: [] as Admission[], patient: [] as Admission[] };
   let inFlight = 0;
@@ -67,10 +67,10 @@ export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: mo
       waiting[patient ? "patient" : "eager"].shift()?.();
     }
   };
-  const nap = (wait: number) => {
+  const nap = (ms: number) => {
     if (napping) return;
     napping = true;
-    void sleep(Math.min(wait, POLL_MS)).then(() => {
+    void wait(Math.min(ms, POLL_MS)).then(() => {
       napping = false;
       admit();
     });
@@ -97,22 +97,6 @@ export function rateLimiter({ allowances, clock, sleep = realSleep, inFlight: mo
       pausedUntil = Math.max(pausedUntil, clock() + milliseconds);
     },
   };
-}
-
-/** The default way to wait. */
-export function realSleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((done, failed) => {
-    const stop = () => {
-      clearTimeout(timer);
-      failed(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      done();
-    }, milliseconds);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
-  });
 }
 
 /** One allowance: counted by ourselves until an answer says what is left. */

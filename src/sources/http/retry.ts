@@ -1,8 +1,5 @@
 import type { AnswerHeaders } from "./answer-headers";
 
-/** Waits; gives up with the signal's reason when it is aborted. */
-export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-
 /** A request is tried at most so often, and for so long; waiting because the vendor said so is not counted. */
 export const MAX_TRIES = 6;
 export const MAX_MS = 60_000;

@@ -1,7 +1,7 @@
+import type { Sleep } from "../../lib/sleep";
+import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
-import type { RequestLog } from "../http/http";
 import type { Allowance } from "../http/rate-limit";
-import type { Sleep } from "../http/retry";
 
 /** JustCall's plans that have an API. What its answers say of the limits wins over them. */
 export const PLANS = { team: [30, 1_800], pro: [60, 3_600], business: [90, 5_400] } as const;
@@ -21,7 +21,7 @@ export interface JustCallConfig {
   /** For how far back JustCall reaches. */
   readonly now: () => Date;
   readonly sleep?: Sleep;
-  readonly log: RequestLog;
+  readonly log: Pick<Log, "debug">;
 }
 
 /** A plan's two allowances, and the headers that correct each. */

@@ -1,6 +1,6 @@
 import type { Log } from "../../log";
 import type { Lease } from "../lease";
-import type { Progress, SyncReport } from "../report";
+import { type Progress, type SyncReport, waitingProgress } from "../report";
 import { type RequestSync, readsAll, type SyncRequest, satisfies } from "../request";
 import type { RunContext } from "./context";
 import { runSync } from "./run";
@@ -97,19 +97,12 @@ async function waitForLease(turn: QueuedRun, needs: SyncQueueDeps): Promise<Sync
     if (lease !== null) return runWithLease({ turn, lease }, needs);
     // Asked again each time: the run that says it is running may be that of a dead process, not yet buried.
     const other = await otherRun(turn.ask, needs);
-    if (other !== null && joined === null) notifyAll(turn, { progress: WAITING_ELSEWHERE, log: needs.log });
+    if (other !== null && joined === null)
+      notifyAll(turn, { progress: { ...waitingProgress(), elsewhere: true }, log: needs.log });
     joined = other ?? joined;
     await needs.sleep(POLL_MS);
   }
 }
-
-const WAITING_ELSEWHERE: Progress = {
-  copper: "waiting",
-  justcall: "waiting",
-  fishbowl: "waiting",
-  goals: "waiting",
-  elsewhere: true,
-};
 
 /** The id of a run under way in another process, if its days contain these. */
 async function otherRun(ask: SyncRequest, { runs, parts }: SyncQueueDeps): Promise<string | null> {

@@ -2,7 +2,7 @@ import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
 import { readSource } from "../read/read-source";
-import type { Progress, StepState, SyncProblem, SyncReport } from "../report";
+import { type Progress, type StepState, type SyncProblem, type SyncReport, waitingProgress } from "../report";
 import { approvedDeletions, includesSource, type SyncRequest } from "../request";
 import { retentionWarnings } from "../state/retention";
 import { NO_OVERLAP, type Overlap, recompute } from "../totals/recompute";
@@ -58,7 +58,7 @@ export async function runSync(
 type ProgressReporter = (step: keyof Progress, state: StepState) => void;
 
 function progressReporter(onProgress: (progress: Progress) => void): ProgressReporter {
-  let progress: Progress = { copper: "waiting", justcall: "waiting", fishbowl: "waiting", goals: "waiting" };
+  let progress = waitingProgress();
   return (step, state) => {
     progress = { ...progress, [step]: state };
     onProgress(progress);

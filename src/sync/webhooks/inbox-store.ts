@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
+import { sha256 } from "../../lib/sha256";
 import type { SourceId } from "../../metrics/sources";
 import type { RecordRef, WebhookEvent } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";
@@ -70,5 +71,5 @@ export function inboxStore(db: Db): InboxStore {
 /** A digest, since the vendor's own text may be long, and may look like anything. */
 function idOf(source: SourceId, key: string | null): string {
   if (key === null) return `${source}:${randomUUID()}`;
-  return `${source}:${createHash("sha256").update(key).digest("hex")}`;
+  return `${source}:${sha256(key)}`;
 }

@@ -1,4 +1,5 @@
-import { NOT_BEGUN, syncProgressMessage } from "../../../src/slack/sync/progress-view";
+import { syncProgressMessage } from "../../../src/slack/sync/progress-view";
+import { waitingProgress } from "../../../src/sync/report";
 
 describe("syncProgressMessage", () => {
   it("shows where each source stands, in signs and in words", () => {
@@ -22,7 +23,7 @@ describe("syncProgressMessage", () => {
   });
 
   it.each([
-    [NOT_BEGUN, "Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources"],
+    [waitingProgress(), "Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources"],
     [
       { copper: "off", justcall: "failed", fishbowl: "done", goals: "running" } as const,
       "Copper switched off, JustCall failed, Fishbowl done, Goals being updated",
@@ -32,7 +33,7 @@ describe("syncProgressMessage", () => {
   });
 
   it("says that the run is another process's, whose steps are not known", () => {
-    expect(syncProgressMessage({ ...NOT_BEGUN, elsewhere: true }, "today").text).toBe(
+    expect(syncProgressMessage({ ...waitingProgress(), elsewhere: true }, "today").text).toBe(
       "Syncing today: A sync of these days is running in another process of Paceline; its report follows.",
     );
   });

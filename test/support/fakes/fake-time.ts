@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Sleep } from "../../../src/sources/http/retry";
+import type { Sleep } from "../../../src/lib/sleep";
 
 /** A clock that only moves when somebody sleeps: waits cost no time and can be read off. */
 export interface FakeTime {

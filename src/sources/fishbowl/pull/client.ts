@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Sleep } from "../../../lib/sleep";
+import type { Log } from "../../../log";
 import type { Attempt } from "../../http/faults";
-import { type RequestLog, type VendorClient, vendorClient } from "../../http/http";
+import { type VendorClient, vendorClient } from "../../http/http";
 import { rateLimiter } from "../../http/rate-limit";
-import type { Sleep } from "../../http/retry";
 import { SourceError } from "../../source-error";
 
 /** Where Fishbowl's server is and who asks it. */
@@ -12,7 +13,7 @@ export interface PullConfig {
   readonly password: string;
   readonly clock: () => number;
   readonly sleep?: Sleep;
-  readonly log: RequestLog;
+  readonly log: Pick<Log, "debug">;
 }
 
 /** One session with Fishbowl's server. */
@@ -95,7 +96,7 @@ function isExpired(error: unknown): boolean {
   return error instanceof SourceError && error.cause === EXPIRED;
 }
 
-async function logout(vendor: VendorClient, { token, log }: { token: string; log: RequestLog }): Promise<void> {
+async function logout(vendor: VendorClient, { token, log }: { token: string; log: Pick<Log, "debug"> }): Promise<void> {
   const headers = { Authorization: `Bearer ${token}` };
   try {
     await vendor.request({ method: "POST", path: "/logout", headers });
