@@ -2,9 +2,9 @@ import { doctorCommand } from "../cli/doctor-command";
 import { progressText, reportText } from "../cli/report-text";
 import type { SlackServer } from "../slack/app";
 import { parseDateRange } from "../sync/date-range";
+import { stageOf } from "./controls/demo-controls";
 import { type Demo, startDemo } from "./demo";
-import { DEMO_KEYS } from "./far-ends";
-import { stageOf } from "./stage/stage-of";
+import { DEMO_KEYS } from "./fakes";
 
 export interface DemoOptions {
   readonly once?: boolean;

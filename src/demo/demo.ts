@@ -7,10 +7,9 @@ import { logger } from "../log";
 import { install } from "../sources/subscriptions";
 import { openStorage } from "../storage";
 import { type DemoClock, demoClock } from "./clock";
-import { type FarEnds, startFarEnds } from "./far-ends";
-import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/clock";
-import { sampleMonth } from "./sample/sample-month";
-import { seed } from "./seed";
+import { type FarEnds, startFarEnds } from "./fakes";
+import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/dates";
+import { sampleMonth, seed } from "./sample/sample-month";
 
 /** The real app on stand-ins, a database of its own and a clock that stands in the sample's month. */
 export interface Demo {

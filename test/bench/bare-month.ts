@@ -1,5 +1,5 @@
 import type { Db, Document } from "mongodb";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import { days } from "../support/sync-rig";
 import { activities, calls, copperUsers, justcallUsers, opportunities } from "./month-lists";
 import { type PagedList, type PageRequest, records, wholeList } from "./vendor-pages";

@@ -1,5 +1,5 @@
 import type { Db, Document } from "mongodb";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import { type Fact, factId } from "../../src/metrics/fact";
 import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";

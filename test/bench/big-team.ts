@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import { type BigMonth, bigTeam } from "../support/builders/big-months";
 import { writesSent } from "../support/env/writes-sent";
 import { syncRig } from "../support/sync-rig";

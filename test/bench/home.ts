@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import type { Person } from "../../src/people/person";
 import { keepTeam, keptNeeds } from "../slack/home/kept-team";
 import { slackLab } from "../slack/lab";

@@ -1,7 +1,6 @@
 import type { Db, Document } from "mongodb";
-import { SAMPLE_WINDOW } from "../../src/demo/sample/clock";
-import { sampleMonth } from "../../src/demo/sample/sample-month";
-import { seed } from "../../src/demo/seed";
+import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
+import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { syncRig } from "../support/sync-rig";
 import { bareUpserts, type MonthPages, pagesInTurn, pagesTogether } from "./bare-month";
 import { atLeast, atMost, type Figure, times, took } from "./figure";

@@ -1,6 +1,6 @@
-import { startCopper } from "../../src/demo/copper/stand-in";
-import { startJustCall } from "../../src/demo/justcall/stand-in";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { startCopper } from "../../src/demo/copper/fake-copper";
+import { startJustCall } from "../../src/demo/justcall/fake-justcall";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { startLazyCopper } from "../support/fakes/lazy-copper";
 import { startLazyJustCall } from "../support/fakes/lazy-justcall";

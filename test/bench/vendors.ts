@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import type { Db } from "mongodb";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import type { Source } from "../../src/sources/source";

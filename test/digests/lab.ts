@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { type SlackStandIn, startSlack } from "../../src/demo/slack/stand-in";
+import { type SlackStandIn, startSlack } from "../../src/demo/slack/fake-slack";
 import type { SlackMessage } from "../../src/demo/slack/state/messages";
 import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
 import { deliver } from "../../src/digests/delivery/deliver";

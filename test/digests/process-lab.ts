@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { startSlack } from "../../src/demo/slack/stand-in";
+import { startSlack } from "../../src/demo/slack/fake-slack";
 import type { Delivery } from "../../src/digests/delivery/delivery";
 import type { TestDatabase } from "../support/env/database";
 import { aMember } from "../support/sync-rig";

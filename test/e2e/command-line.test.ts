@@ -1,7 +1,6 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
-import { sampleMonth } from "../../src/demo/sample/sample-month";
-import { seed } from "../../src/demo/seed";
+import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
+import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
 import { ZONE } from "../support/sync-rig";

@@ -1,6 +1,5 @@
-import { DEMO_KEYS, type FarEnds, startFarEnds } from "../../src/demo/far-ends";
-import { sampleMonth } from "../../src/demo/sample/sample-month";
-import { seed } from "../../src/demo/seed";
+import { DEMO_KEYS, type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import type { Finding } from "../../src/doctor/finding";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { nativeExport, report } from "../support/builders/orders";
 import { runBuilt, runFile } from "../support/env/built";

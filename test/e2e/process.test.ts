@@ -1,5 +1,5 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
-import { seed } from "../../src/demo/seed";
+import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { seed } from "../../src/demo/sample/sample-month";
 import type { Goal } from "../../src/goals/goal";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { addDays } from "../../src/time/day";

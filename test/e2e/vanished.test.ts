@@ -1,4 +1,4 @@
-import { DEMO_KEYS } from "../../src/demo/far-ends";
+import { DEMO_KEYS } from "../../src/demo/fakes";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
 import { type DemoRig, demoRig } from "../support/demo-rig";
 import { eventually } from "../support/wait";

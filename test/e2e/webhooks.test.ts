@@ -1,5 +1,5 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/far-ends";
-import { seed } from "../../src/demo/seed";
+import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { seed } from "../../src/demo/sample/sample-month";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";
 import { type Built, runBuilt } from "../support/env/built";

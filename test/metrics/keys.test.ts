@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { startSlack } from "../../src/demo/slack/stand-in";
+import { startSlack } from "../../src/demo/slack/fake-slack";
 import { factId, safeId } from "../../src/metrics/fact";
 import { METRICS, metricOf } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { demoClock } from "../../src/demo/clock";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
-import { startSlack } from "../../src/demo/slack/stand-in";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
+import { startSlack } from "../../src/demo/slack/fake-slack";
 import type { Overview } from "../../src/goals/overview";
 import type { Log } from "../../src/log";
 import type { Role } from "../../src/people/person";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { Stage } from "../../src/demo/controls/controls";
+import { stageOf } from "../../src/demo/controls/demo-controls";
 import { type Demo, startDemo } from "../../src/demo/demo";
-import type { Stage } from "../../src/demo/stage/stage";
-import { stageOf } from "../../src/demo/stage/stage-of";
 import { testUri } from "./env/database";
 
 /** The whole demo in this process, on a database of its own: the real app over HTTP, the far ends, and their stage. */

@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 import type { FishbowlSalesOrder } from "../../src/demo/fishbowl/account";
-import { startFishbowl } from "../../src/demo/fishbowl/stand-in";
+import { startFishbowl } from "../../src/demo/fishbowl/fake-fishbowl";
 import { jobStore } from "../../src/jobs/job-store";
 import { nightlySync } from "../../src/jobs/nightly-sync";
 import { fishbowlSource } from "../../src/sources/fishbowl";

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
-import { type CopperOptions, startCopper } from "../../src/demo/copper/stand-in";
-import { type JustCallOptions, startJustCall } from "../../src/demo/justcall/stand-in";
-import { SAMPLE_NOW } from "../../src/demo/sample/clock";
+import { type CopperOptions, startCopper } from "../../src/demo/copper/fake-copper";
+import { type JustCallOptions, startJustCall } from "../../src/demo/justcall/fake-justcall";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../src/demo/sample/sample-month";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";

@@ -1,4 +1,4 @@
-import { RecordSet } from "../vendor/record-set";
+import { RecordSet } from "../fake-api/record-set";
 import { ACTIVITY_TYPES, type ActivityTypes } from "./activity-types";
 
 export interface CopperUser {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../vendor/exchange";
+import type { Answer } from "../fake-api/exchange";
 import type { Activity, CopperAccount } from "./account";
 import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
 

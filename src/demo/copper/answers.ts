@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../vendor/exchange";
+import type { Answer } from "../fake-api/exchange";
 
 /** Whatever the paging, a search shows no more than its first so many matches. */
 const SEARCH_DEPTH = 100_000;

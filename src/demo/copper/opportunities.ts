@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../vendor/exchange";
+import type { Answer } from "../fake-api/exchange";
 import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
 import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
 import { opportunityOrder, SORTS } from "./opportunity-order";

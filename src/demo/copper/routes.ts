@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../vendor/exchange";
+import type { Answer, VendorRequest } from "../fake-api/exchange";
 import type { CopperAccount } from "./account";
 import { readActivity, searchActivities } from "./activities";
 import { NOT_FOUND, ok, PAGING, pageOf, refused, searched } from "./answers";

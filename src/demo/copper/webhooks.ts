@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../vendor/exchange";
-import { mayBeCalled, type Outbox } from "../vendor/outbox";
-import type { Happening } from "../vendor/record-set";
+import type { Answer, VendorRequest } from "../fake-api/exchange";
+import type { Happening } from "../fake-api/record-set";
+import { mayBeCalled, type Outbox } from "../fake-api/webhook-sender";
 import type { CopperAccount } from "./account";
 import { NOT_FOUND, ok, refused } from "./answers";
 

@@ -1,4 +1,4 @@
-import { RecordSet } from "../vendor/record-set";
+import { RecordSet } from "../fake-api/record-set";
 
 export interface FishbowlItem {
   /** Fishbowl's number of a line's type: 10 sale, 20 credit return, 60 shipping, … */

@@ -1,4 +1,4 @@
-import { RecordSet } from "../vendor/record-set";
+import { RecordSet } from "../fake-api/record-set";
 
 export interface JustCallUser {
   readonly id: number;

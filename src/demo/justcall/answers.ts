@@ -1,4 +1,4 @@
-import type { Answer } from "../vendor/exchange";
+import type { Answer } from "../fake-api/exchange";
 
 /** A request for a list and what its answer depends on. */
 export interface ListRequest {

@@ -1,5 +1,5 @@
-import type { Answer } from "../vendor/exchange";
-import { firstIndex } from "../vendor/record-set";
+import type { Answer } from "../fake-api/exchange";
+import { firstIndex } from "../fake-api/record-set";
 import type { JustCallAccount, JustCallCall } from "./account";
 import { type ListRequest, listPage, paging, refused } from "./answers";
 import { callRange } from "./range";

@@ -1,4 +1,4 @@
-import type { Answer } from "../vendor/exchange";
+import type { Answer } from "../fake-api/exchange";
 import type { JustCallAccount, JustCallUser } from "./account";
 import { type ListRequest, listPage, paging, refused } from "./answers";
 

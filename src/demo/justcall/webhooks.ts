@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../vendor/exchange";
-import { mayBeCalled, type Outbox } from "../vendor/outbox";
-import type { Happening } from "../vendor/record-set";
+import type { Answer, VendorRequest } from "../fake-api/exchange";
+import type { Happening } from "../fake-api/record-set";
+import { mayBeCalled, type Outbox } from "../fake-api/webhook-sender";
 import type { JustCallAccount, JustCallCall } from "./account";
 import { refused } from "./answers";
 import { wireCall } from "./wire-call";

@@ -1,3 +1,6 @@
+import { zoneDays } from "../../time/day";
+import type { StageState } from "../controls/controls";
+import { fishbowlExport } from "../sample/fishbowl-export";
 import type { Reply } from "../slack/http/exchange";
 import type { Bundle } from "./bundle";
 
@@ -49,4 +52,14 @@ export function guards(host: string): Readonly<Record<string, string>> {
 
 function shown(type: string, body: string): Reply {
   return { status: 200, headers: { "content-type": `${type}; charset=utf-8` }, body };
+}
+
+/** An export of Fishbowl's to save and to drop, as it would be today by the demo's clock. */
+export function sampleFile({ now, zone }: Pick<StageState, "now" | "zone">): Reply {
+  const { name, text } = fishbowlExport(zoneDays(zone).dayOf(new Date(now)));
+  const headers = {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}"`,
+  };
+  return { status: 200, headers, body: text };
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { isLocal } from "../slack/http/local";
+import { isLocal } from "../slack/http/exchange";
 
 /** Several changes at once are told once. */
 const TOGETHER_MS = 50;

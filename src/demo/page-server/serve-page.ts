@@ -1,15 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answerControl, type ControlDesk } from "../slack/http/control";
-import { bodyOf, type Reply, send } from "../slack/http/exchange";
-import { isLocal } from "../slack/http/local";
-import type { SlackStandIn } from "../slack/stand-in";
-import type { Stage } from "../stage/stage";
+import type { Stage } from "../controls/controls";
+import type { SlackStandIn } from "../slack/fake-slack";
+import { bodyOf, isLocal, type Reply, send } from "../slack/http/exchange";
+import { answerControl, type ControlDesk } from "../slack/http/workspace-routes";
 import { type Bundle, bundlePage } from "./bundle";
-import { documentAt, guards } from "./documents";
+import { answerStage } from "./controls-routes";
+import { documentAt, guards, sampleFile } from "./documents";
 import { listenFrom } from "./listen-from";
 import { liveAt } from "./live";
-import { sampleFile } from "./sample-file";
-import { answerStage } from "./stage-routes";
 
 /** What the page shows and moves. */
 export interface PageNeeds {

@@ -1,6 +1,6 @@
-import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./clock";
 import { CONTACTS } from "./contacts";
-import { activityWith, CALL_TYPE, type Unnumbered } from "./copper-activity";
+import { activityWith, CALL_TYPE, type Unnumbered } from "./copper-activities";
+import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./dates";
 import { callStart } from "./justcall-plan";
 import { REPS, type Rep } from "./team";
 

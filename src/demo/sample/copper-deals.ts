@@ -1,7 +1,7 @@
 import type { Opportunity, Pipeline } from "../copper/account";
-import { type MonthDay, nth, onTheWall, WEEKDAYS } from "./clock";
 import { CONTACTS } from "./contacts";
 import { TRADE_SHOW } from "./copper-calls";
+import { type MonthDay, nth, onTheWall, WEEKDAYS } from "./dates";
 import { REPS } from "./team";
 
 export const STAGES = { a: 7001, b: 7002, c: 7003, negotiation: 7004, renewal: 7011, renewed: 7012 } as const;

@@ -1,8 +1,7 @@
-import { awkwardMails } from "./awkward-mails";
-import { afterSeconds, nth } from "./clock";
 import { CONTACTS } from "./contacts";
-import type { Unnumbered } from "./copper-activity";
-import { MAILBOXES, type Mailbox, mail, moment, times } from "./mail";
+import { MAILBOXES, type Mailbox, mail, moment, times, type Unnumbered } from "./copper-activities";
+import { afterSeconds, nth } from "./dates";
+import { awkwardMails } from "./edge-case-mails";
 
 /** How many plain mails, to one customer each, came from where. */
 const SENT: readonly (readonly [sender: Mailbox, mails: number])[] = [

@@ -1,10 +1,10 @@
 import type { Activity, CopperRecords, CopperUser } from "../copper/account";
-import { nth, onTheWall } from "./clock";
 import { CONTACTS } from "./contacts";
-import { activityWith, type Unnumbered } from "./copper-activity";
+import { activityWith, type Unnumbered } from "./copper-activities";
 import { copperCalls, TRADE_SHOW } from "./copper-calls";
 import { copperDeals, PIPELINES } from "./copper-deals";
 import { copperMails } from "./copper-mails";
+import { nth, onTheWall } from "./dates";
 import { ADMIN, REPS } from "./team";
 
 const FIRST_ID = 3_061_844_454;

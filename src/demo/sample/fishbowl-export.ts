@@ -1,6 +1,5 @@
 import type { Day } from "../../time/day";
-import { CUSTOMERS } from "./fishbowl-customers";
-import { type FishbowlOrder, fishbowlOrders } from "./fishbowl-orders";
+import { CUSTOMERS, type FishbowlOrder, fishbowlOrders } from "./fishbowl-orders";
 import { REPS } from "./team";
 
 /** A file as it is dropped or downloaded. */

@@ -1,5 +1,4 @@
-import { afterSeconds, type MonthDay, onTheWall } from "./clock";
-import { seeded } from "./seeded";
+import { afterSeconds, type MonthDay, onTheWall } from "./dates";
 import type { Rep } from "./team";
 
 /** One rep's calls of one day. */
@@ -54,4 +53,12 @@ export function callSeed(rep: Rep, monthDay: MonthDay, index: number): number {
 function repNamed(name: string): Rep {
   if (name === "ana" || name === "ben" || name === "chloe" || name === "dev" || name === "maya") return name;
   throw new RangeError(`${name} is no rep of the sample`);
+}
+
+/** A number from 0 (included) to 1, always the same for the same seed: mulberry32. */
+export function seeded(seed: number): number {
+  const mixed = (seed + 0x6d2b79f5) | 0;
+  const once = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+  const twice = once ^ (once + Math.imul(once ^ (once >>> 7), once | 61));
+  return ((twice ^ (twice >>> 14)) >>> 0) / 4_294_967_296;
 }

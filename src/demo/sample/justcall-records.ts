@@ -1,8 +1,7 @@
 import type { JustCallCall, JustCallRecords, JustCallUser } from "../justcall/account";
-import { nth, onTheWall } from "./clock";
 import { CONTACTS } from "./contacts";
-import { CALL_DAYS, type CallDay, callSeed, callStart } from "./justcall-plan";
-import { seeded } from "./seeded";
+import { nth, onTheWall } from "./dates";
+import { CALL_DAYS, type CallDay, callSeed, callStart, seeded } from "./justcall-plan";
 import { REPS } from "./team";
 
 type Unnumbered = Omit<JustCallCall, "id">;

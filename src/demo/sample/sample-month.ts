@@ -1,10 +1,10 @@
+import type { Db } from "mongodb";
 import type { Goal } from "../../goals/goal";
 import type { Member, Person, Salesman } from "../../people/person";
 import type { CopperRecords } from "../copper/account";
 import type { JustCallRecords } from "../justcall/account";
 import { copperRecords } from "./copper-records";
-import { CUSTOMERS, type FishbowlCustomer } from "./fishbowl-customers";
-import { type FishbowlOrder, fishbowlOrders, SALESMEN } from "./fishbowl-orders";
+import { CUSTOMERS, type FishbowlCustomer, type FishbowlOrder, fishbowlOrders, SALESMEN } from "./fishbowl-orders";
 import { sampleGoals } from "./goals";
 import { justCallRecords } from "./justcall-records";
 import { OVERRIDES, TEAM } from "./team";
@@ -37,4 +37,24 @@ export function sampleMonth(): SampleMonth {
     fishbowl: { orders: fishbowlOrders(), customers: CUSTOMERS, usersMap: SALESMEN },
     goals: sampleGoals(),
   };
+}
+
+/**
+ * Puts the sample's own documents into the database: orders, customers, who is which salesman, goals, and what was set
+ * by hand. What is there already stays as it is, so that a second start writes nothing.
+ */
+export async function seed(db: Db, { fishbowl, goals, overrides }: SampleMonth): Promise<void> {
+  await insertNew(db, "fishbowl_sales_orders", fishbowl.orders);
+  await insertNew(db, "fishbowl_customers", fishbowl.customers);
+  await insertNew(db, "fishbowl_users_map", fishbowl.usersMap);
+  await insertNew(db, "goals", goals);
+  await insertNew(db, "users", overrides);
+}
+
+async function insertNew(db: Db, name: string, documents: readonly { readonly _id: string }[]): Promise<void> {
+  const inserts = documents.map(({ _id, ...fields }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: { ...fields } }, upsert: true },
+  }));
+  if (inserts.length === 0) return;
+  await db.collection<{ _id: string }>(name).bulkWrite(inserts, { ordered: false });
 }

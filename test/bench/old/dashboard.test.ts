@@ -1,4 +1,4 @@
-import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
 import { oldDashboard } from "./dashboard";

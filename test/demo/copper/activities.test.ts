@@ -1,4 +1,4 @@
-import type { CopperStandIn } from "../../../src/demo/copper/stand-in";
+import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
 import { activity, get, idsOf, lab, post } from "./copper-lab";
 
 const SYSTEM_MAIL = { id: 6, category: "system" } as const;

@@ -1,5 +1,5 @@
 import type { Activity, Opportunity } from "../../../src/demo/copper/account";
-import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/stand-in";
+import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
 
 export const KEY = "copper-key";
 export const EMAIL = "api@acme.com";

@@ -1,4 +1,4 @@
-import type { CopperStandIn } from "../../../src/demo/copper/stand-in";
+import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
 import { activity, get, HEADERS, idsOf, lab, post } from "./copper-lab";
 
 const ask = (copper: CopperStandIn): Promise<Response> => fetch(`${copper.url}/account`, { headers: HEADERS });

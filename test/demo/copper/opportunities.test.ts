@@ -1,4 +1,4 @@
-import type { CopperStandIn } from "../../../src/demo/copper/stand-in";
+import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
 import { get, idsOf, lab, opportunity, post } from "./copper-lab";
 
 const DEALS = [

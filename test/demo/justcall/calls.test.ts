@@ -1,4 +1,4 @@
-import type { JustCallStandIn } from "../../../src/demo/justcall/stand-in";
+import type { JustCallStandIn } from "../../../src/demo/justcall/fake-justcall";
 import { ask, call, ids, lab, list, user } from "./justcall-lab";
 
 describe("calls in the stand-in for JustCall", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
-import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/stand-in";
+import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/fake-justcall";
 
 export const NOW = new Date("2026-10-28T21:05:00Z");
 export const AUTHORIZATION = "key:secret";

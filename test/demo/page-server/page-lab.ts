@@ -1,6 +1,6 @@
+import type { Stage, StageState } from "../../../src/demo/controls/controls";
 import { servePage } from "../../../src/demo/page-server/serve-page";
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
-import type { Stage, StageState } from "../../../src/demo/stage/stage";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 
 /** A stage with one fault and one event, which keeps what it was told. */
 export function scriptedStage() {

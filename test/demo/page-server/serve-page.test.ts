@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import WebSocket from "ws";
 import { listenFrom } from "../../../src/demo/page-server/listen-from";
 import type { PageServer } from "../../../src/demo/page-server/serve-page";
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { ANA, workspace } from "../slack/rig";
 import { pageOn } from "./page-lab";
 

@@ -1,5 +1,5 @@
-import { withEmoji } from "../../../src/demo/page/mrkdwn/emoji";
-import type { Piece } from "../../../src/demo/page/mrkdwn/links";
+import type { Piece } from "../../../src/demo/page/mrkdwn/pieces";
+import { withEmoji } from "../../../src/demo/page/mrkdwn/text";
 import { mrkdwnTree } from "../../../src/demo/page/mrkdwn/tree";
 
 const read = (source: string) => mrkdwnTree(source, { verbatim: true });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type CopperStandIn, startCopper } from "../../../src/demo/copper/stand-in";
-import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/clock";
+import { type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
+import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/dates";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { REPS, type Rep } from "../../../src/demo/sample/team";

@@ -1,4 +1,4 @@
-import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import type { FishbowlOrder } from "../../../src/demo/sample/fishbowl-orders";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";

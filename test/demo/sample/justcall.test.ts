@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { startJustCall } from "../../../src/demo/justcall/stand-in";
-import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/clock";
+import { startJustCall } from "../../../src/demo/justcall/fake-justcall";
+import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/dates";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { zoneDays } from "../../../src/time/day";

@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, clientOf, type clock, GONE, member, workspace } from "./rig";
 
 let slack: SlackStandIn;

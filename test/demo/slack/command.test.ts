@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { ANA, boltApp, type clock, SECRET, settled, workspace } from "./rig";
 
 let slack: SlackStandIn;

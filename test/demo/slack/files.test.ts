@@ -1,5 +1,5 @@
+import type { SlackOptions, SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { type Json, objectsOf } from "../../../src/demo/slack/json";
-import type { SlackOptions, SlackStandIn } from "../../../src/demo/slack/stand-in";
 import { ANA, boltApp, TOKEN, workspace } from "./rig";
 
 const FILE = { name: "orders & more.csv", bytes: Buffer.from("a,b\n1,2\n") };

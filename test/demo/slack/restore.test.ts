@@ -1,4 +1,4 @@
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, workspace } from "./rig";
 
 it("a workspace that is restored is as it began, and takes what comes next", async () => {

@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { type SlackOptions, type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { type SlackOptions, type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
 import type { SlackMember } from "../../../src/demo/slack/state/members";
 
 export const TOKEN = "xoxb-test";

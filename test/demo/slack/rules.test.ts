@@ -1,5 +1,5 @@
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
-import type { Surface } from "../../../src/demo/slack/rules/surface";
+import type { Surface } from "../../../src/demo/slack/rules/check";
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 
 const plain = (text: string) => ({ type: "plain_text", text });

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/stand-in";
+import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, settled, workspace } from "./rig";
 
 let slack: SlackStandIn;

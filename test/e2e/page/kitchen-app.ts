@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import { startSlack } from "../../../src/demo/slack/stand-in";
+import { startSlack } from "../../../src/demo/slack/fake-slack";
 import { pageOn } from "../../demo/page-server/page-lab";
 import { ANA, BEN, boltApp, clock, GONE, SECRET, TOKEN } from "../../demo/slack/rig";
 

@@ -1,4 +1,4 @@
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { slackClient } from "../../../src/slack/platform/clients";
 import { day } from "../../../src/time/day";

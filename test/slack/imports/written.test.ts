@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { DEMO_KEYS } from "../../../src/demo/far-ends";
+import { DEMO_KEYS } from "../../../src/demo/fakes";
 import { nativeExport } from "../../support/builders/orders";
 import { aMember } from "../../support/sync-rig";
 import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";

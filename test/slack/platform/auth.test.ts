@@ -1,4 +1,4 @@
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
 import { slackAuth } from "../../../src/slack/platform/auth";
 import { noRetryClient } from "../../../src/slack/platform/clients";
 import { memoryLog } from "../../digests/lab";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebClient } from "@slack/web-api";
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/stand-in";
+import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
 import { slackPoster } from "../../../src/slack/digests/poster";
 import { memoryLog } from "../../digests/lab";
 import { aMember } from "../../support/sync-rig";

@@ -1,4 +1,4 @@
-import { startSlack } from "../../../src/demo/slack/stand-in";
+import { startSlack } from "../../../src/demo/slack/fake-slack";
 import { probeSlack, SCOPES } from "../../../src/slack/platform/probe";
 
 const now = () => new Date("2026-10-28T21:05:00Z");

@@ -1,4 +1,4 @@
-import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/stand-in";
+import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
 import { copperSource } from "../../../src/sources/copper";
 import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";

@@ -1,5 +1,5 @@
 import type { FishbowlAccountCustomer, FishbowlItem, FishbowlSalesOrder } from "../../../src/demo/fishbowl/account";
-import { type FishbowlOptions, type FishbowlStandIn, startFishbowl } from "../../../src/demo/fishbowl/stand-in";
+import { type FishbowlOptions, type FishbowlStandIn, startFishbowl } from "../../../src/demo/fishbowl/fake-fishbowl";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
 import { SourceError } from "../../../src/sources/source-error";

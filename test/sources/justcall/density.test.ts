@@ -1,4 +1,4 @@
-import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { Density } from "../../../src/sources/justcall/read-calls";
 import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";

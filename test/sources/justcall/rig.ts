@@ -1,4 +1,4 @@
-import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/stand-in";
+import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { justcallSource } from "../../../src/sources/justcall";
 import type { JustCallConfig } from "../../../src/sources/justcall/config";
 import type { ReadSession, WindowRead } from "../../../src/sources/source";

@@ -1,6 +1,6 @@
 import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
-import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
 import type { DayRange } from "../../../src/time/day";
 import { aMember, days, ZONE } from "../sync-rig";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CopperUser } from "../../../src/demo/copper/account";
 import { refused } from "../../../src/demo/copper/answers";
+import type { Answer, VendorRequest } from "../../../src/demo/fake-api/exchange";
+import { startVendor } from "../../../src/demo/fake-api/server";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
-import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
-import { startVendor } from "../../../src/demo/vendor/server";
 import { type BigMonth, bigSeries, bigTeam } from "../builders/big-months";
 import { records, sliceOf } from "./lazy-slice";
 

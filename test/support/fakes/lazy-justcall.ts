@@ -1,8 +1,8 @@
+import type { Answer, VendorRequest } from "../../../src/demo/fake-api/exchange";
+import { startVendor } from "../../../src/demo/fake-api/server";
 import { type JustCallCall, type JustCallUser, justCallAccount } from "../../../src/demo/justcall/account";
 import { paging, refused } from "../../../src/demo/justcall/answers";
 import { wireCall } from "../../../src/demo/justcall/wire-call";
-import type { Answer, VendorRequest } from "../../../src/demo/vendor/exchange";
-import { startVendor } from "../../../src/demo/vendor/server";
 import { type BigMonth, bigSeries, bigTeam } from "../builders/big-months";
 import { records, sliceOf } from "./lazy-slice";
 

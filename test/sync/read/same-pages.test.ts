@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { VendorRequest } from "../../../src/demo/vendor/exchange";
+import type { VendorRequest } from "../../../src/demo/fake-api/exchange";
 import { addDays, day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
 import { totalsOf } from "../../support/histories";

@@ -1,5 +1,5 @@
 import type { Activity } from "../../../src/demo/copper/account";
-import type { VendorRequest } from "../../../src/demo/vendor/exchange";
+import type { VendorRequest } from "../../../src/demo/fake-api/exchange";
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";

@@ -1,6 +1,6 @@
 import type { Db, MongoClient } from "mongodb";
 import { mongoClient } from "../../../src/database/client";
-import { SAMPLE_WINDOW } from "../../../src/demo/sample/clock";
+import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";

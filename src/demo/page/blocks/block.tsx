@@ -1,12 +1,8 @@
 import { Component, type ComponentChildren, type ComponentType } from "preact";
 import { type Json, textOf } from "../../slack/json";
-import { Notice } from "../notice";
-import { Actions } from "./actions";
-import { ContextLine } from "./context";
-import { Header } from "./header";
-import { ImageBlock } from "./image";
+import { Notice } from "../ui/notices";
+import { Actions, type BlockProps, ContextLine, Header, ImageBlock } from "./basic-blocks";
 import { Input } from "./input";
-import type { BlockProps } from "./props";
 import { RichText } from "./rich-text";
 import { Section } from "./section";
 import { Table } from "./table";

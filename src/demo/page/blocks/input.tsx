@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
 import { jsonOf, textOf } from "../../slack/json";
 import { Element } from "../elements/element";
-import { useShown } from "../shown";
-import { plainText } from "../text-object";
-import type { BlockProps } from "./props";
+import { plainText } from "../mrkdwn/text-object";
+import { useShown } from "../surface/surface-context";
+import type { BlockProps } from "./basic-blocks";
 
 /** A field with its label, its hint, and what is wrong with it. */
 export function Input({ block, blockId }: BlockProps) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { type Json, jsonOf, textOf } from "../../slack/json";
-import { emojiNamed } from "../mrkdwn/emoji";
-import { useShown } from "../shown";
-import { dateTokens } from "../times";
+import { emojiNamed } from "../mrkdwn/text";
+import { dateTokens } from "../state/times";
+import { useShown } from "../surface/surface-context";
 
 /** A stretch of a rich text in one style: words, a link, a picture, somebody's name. */
 export function RichRun({ run }: { readonly run: Json }) {

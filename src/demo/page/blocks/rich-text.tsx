@@ -1,5 +1,5 @@
 import { type Json, objectsOf } from "../../slack/json";
-import type { BlockProps } from "./props";
+import type { BlockProps } from "./basic-blocks";
 import { RichRun } from "./rich-run";
 
 /** Paragraphs, lists, quotes and code. */

@@ -1,7 +1,7 @@
 import { isJson, objectsOf } from "../../slack/json";
 import { Element } from "../elements/element";
-import { TextObject } from "../text-object";
-import type { BlockProps } from "./props";
+import { TextObject } from "../mrkdwn/text-object";
+import type { BlockProps } from "./basic-blocks";
 
 /** A text, short ones in two columns, and something beside them. */
 export function Section({ block, blockId }: BlockProps) {

@@ -1,5 +1,5 @@
 import { type Json, jsonOf, listOf, objectsOf, textOf } from "../../slack/json";
-import type { BlockProps } from "./props";
+import type { BlockProps } from "./basic-blocks";
 import { RichParts } from "./rich-text";
 
 /** A table in a box of its own, which scrolls when the table is wider; its first row is the heading. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { useDesk } from "../desk";
-import { Icon } from "../icons";
+import { useDesk } from "../state/page-context";
+import { Icon } from "../ui/images";
 
 /** The button that puts files of one's own into the conversation. */
 export function Attach({ channel }: { readonly channel: string }) {

@@ -1,13 +1,12 @@
 import { useRef, useState } from "preact/hooks";
-import { useDesk } from "../desk";
-import { peopleOf } from "../people";
+import { useDesk } from "../state/page-context";
+import { peopleOf } from "../state/people";
 import { Attach } from "./attach";
 import { begun, sending } from "./commands";
 import { withMentions } from "./mentions";
-import { type Offer, offersFor } from "./offer";
-import { Offers } from "./offers";
+import { Offers } from "./suggestion-list";
+import { type Offer, offersFor, useOffers } from "./suggestions";
 import { TypingBox } from "./typing-box";
-import { useOffers } from "./use-offers";
 
 interface ComposerProps {
   readonly channel: string;

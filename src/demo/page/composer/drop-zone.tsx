@@ -1,6 +1,6 @@
 import type { ComponentChildren, TargetedDragEvent } from "preact";
 import { useState } from "preact/hooks";
-import { useDesk } from "../desk";
+import { useDesk } from "../state/page-context";
 
 interface DropZoneProps {
   readonly channel: string;

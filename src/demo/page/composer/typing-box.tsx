@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { Icon } from "../icons";
-import type { OffersState } from "./use-offers";
+import { Icon } from "../ui/images";
+import type { OffersState } from "./suggestions";
 
 interface TypingBoxProps {
   readonly area: RefObject<HTMLTextAreaElement | null>;

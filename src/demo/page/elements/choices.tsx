@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useShown } from "../shown";
-import { TextObject } from "../text-object";
+import { TextObject } from "../mrkdwn/text-object";
+import { useShown } from "../surface/surface-context";
 import { type Choice, choicesOf } from "./entry";
 import { asList, asText, type ElementProps, naming, useControl } from "./props";
 

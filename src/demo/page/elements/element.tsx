@@ -1,13 +1,11 @@
 import type { ComponentType } from "preact";
-import { Notice } from "../notice";
-import { Button } from "./button";
+import { Picture } from "../ui/images";
+import { Notice } from "../ui/notices";
+import { Button, Overflow } from "./buttons";
 import { Checkboxes, MultiStaticSelect, MultiUsersSelect, RadioButtons } from "./choices";
-import { Overflow } from "./overflow";
-import { DatePicker, TimePicker } from "./pickers";
-import { Picture } from "./picture";
+import { DatePicker, TextInput, TimePicker } from "./inputs";
 import type { ElementProps } from "./props";
 import { ChannelsSelect, StaticSelect, UsersSelect } from "./select";
-import { TextInput } from "./text-input";
 
 const ELEMENTS: Readonly<Record<string, ComponentType<ElementProps>>> = {
   button: Button,

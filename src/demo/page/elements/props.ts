@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { isJson, jsonOf } from "../../slack/json";
-import { useConfirm } from "../confirm";
-import { type Seat, useField } from "../fields";
-import { useShown } from "../shown";
-import { plainText } from "../text-object";
+import { plainText } from "../mrkdwn/text-object";
+import { type Seat, useField } from "../surface/fields";
+import { useShown } from "../surface/surface-context";
+import { useConfirm } from "../ui/confirm";
 import type { Entry } from "./entry";
 
 /** What every element is handed. */

@@ -1,5 +1,5 @@
-import { useShown } from "../shown";
-import { plainText } from "../text-object";
+import { plainText } from "../mrkdwn/text-object";
+import { useShown } from "../surface/surface-context";
 import { choicesOf } from "./entry";
 import { asText, type ElementProps, naming, useControl } from "./props";
 

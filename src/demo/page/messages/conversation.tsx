@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { useDesk } from "../desk";
+import { useDesk } from "../state/page-context";
 import { MessageShown } from "./message";
 import { rowsOf } from "./rows";
 

@@ -1,10 +1,8 @@
-import { Avatar } from "../avatar";
-import { useDesk } from "../desk";
-import { Icon } from "../icons";
-import type { Message } from "../snapshot";
-import { Surface } from "../surface";
-import { clockTime, writtenAt } from "../times";
-import { Files } from "./files";
+import { useDesk } from "../state/page-context";
+import type { DroppedFile, Message } from "../state/snapshot";
+import { clockTime, writtenAt } from "../state/times";
+import { Surface } from "../surface/surface";
+import { Avatar, Icon } from "../ui/images";
 
 /** One message: who, when, what, and whether only I see it. */
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
@@ -61,4 +59,30 @@ function Content({ message }: { readonly message: Message }) {
 /** The app's user has a small name; its people know the app by its own. */
 function named(name: string): string {
   return name === "paceline" ? "Paceline" : name;
+}
+
+/** The files of a message: name, kind and size. */
+export function Files({ of }: { readonly of: readonly DroppedFile[] }) {
+  return (
+    <ul class="files" aria-label="Files">
+      {of.map(({ id, name, size, pretty_type: kind }) => (
+        <li key={id} class="file">
+          <Icon name="file" />
+          <span>
+            <strong>{name}</strong>
+            <small>
+              {kind} · {sizeInWords(size)}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "812 bytes", "3.1 KB", "20.0 MB". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1_024) return `${bytes} bytes`;
+  const kilobytes = bytes / 1_024;
+  return kilobytes < 1_024 ? `${kilobytes.toFixed(1)} KB` : `${(kilobytes / 1_024).toFixed(1)} MB`;
 }

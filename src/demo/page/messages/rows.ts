@@ -1,5 +1,5 @@
-import type { Message } from "../snapshot";
-import { dayTitle, writtenAt } from "../times";
+import type { Message } from "../state/snapshot";
+import { dayTitle, writtenAt } from "../state/times";
 
 /** A line of a conversation: a day's title, or a message, with its head or close below the one before. */
 export type Row =

@@ -1,7 +1,6 @@
 import { type Node, NodeType, parse } from "slack-message-parser";
-import { emojiNamed } from "./emoji";
-import { linked, type Piece } from "./links";
-import { decoded, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
+import { linked, type Piece } from "./pieces";
+import { decoded, emojiNamed, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
 
 /** `verbatim` keeps addresses and `#names` that nobody marked as links from becoming some. */
 export interface Reading {

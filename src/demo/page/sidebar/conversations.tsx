@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { Avatar } from "../avatar";
-import { useDesk } from "../desk";
-import type { Place } from "../route";
+import { useDesk } from "../state/page-context";
+import type { Place } from "../state/route";
+import { Avatar } from "../ui/images";
 
 /** Channels I am in, and the app. */
 export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<string>; readonly dm: string }) {

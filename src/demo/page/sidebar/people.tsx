@@ -1,8 +1,8 @@
-import { Avatar } from "../avatar";
-import { useDesk } from "../desk";
-import { cityOf, peopleOf, roleOf } from "../people";
-import type { Member } from "../snapshot";
-import { clockTime } from "../times";
+import { useDesk } from "../state/page-context";
+import { cityOf, peopleOf, roleOf } from "../state/people";
+import type { Member } from "../state/snapshot";
+import { clockTime } from "../state/times";
+import { Avatar } from "../ui/images";
 
 /** Everybody of the workspace: a click, and that is who I am. */
 export function People() {

@@ -1,6 +1,6 @@
-import { dmOf, useDesk } from "../desk";
-import { Icon } from "../icons";
-import { useTheme } from "../theme";
+import { dmOf, useDesk } from "../state/page-context";
+import { Icon } from "../ui/images";
+import { useTheme } from "../ui/theme";
 import { Conversations } from "./conversations";
 import { People } from "./people";
 

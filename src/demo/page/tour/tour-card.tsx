@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { Icon } from "../icons";
+import { Icon } from "../ui/images";
 import { STEPS } from "./steps";
 import type { Tour } from "./use-tour";
 

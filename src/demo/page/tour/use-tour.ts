@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { jsonOf } from "../../slack/json";
-import { type Desk, dmOf, homeOf, modalsOf } from "../desk";
-import { keep, kept } from "../kept";
-import type { View } from "../snapshot";
+import { keep, kept } from "../state/local-storage";
+import { type Desk, dmOf, homeOf, modalsOf } from "../state/page-context";
+import type { View } from "../state/snapshot";
 import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "./memory";
 import type { TourStep } from "./steps";
 

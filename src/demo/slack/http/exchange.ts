@@ -60,3 +60,19 @@ export function ok(body: Json): Reply {
 export function refusal(error: string, beside: Json = {}): Reply {
   return { status: 200, body: { ok: false, error, ...beside } };
 }
+
+/** The token in a request's header. */
+export function bearer(request: IncomingMessage): string | undefined {
+  return /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+const LOCAL = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+/**
+ * Whether a request was meant for this machine and comes from a page of its own. A page that had its own name point
+ * here is told apart by the name it asks for.
+ */
+export function isLocal({ headers }: IncomingMessage): boolean {
+  const origin = headers.origin === undefined || LOCAL.test(headers.origin.replace(/^http:\/\//, ""));
+  return LOCAL.test(headers.host ?? "") && origin;
+}

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { isJson, type Json, parsed, textOf } from "../json";
-import { BOT } from "../state/bot";
 import { content } from "../state/content";
-import { Refusal } from "../state/refusal";
-import type { World } from "../state/world";
+import { BOT } from "../state/members";
+import { Refusal } from "../state/slack-error";
+import type { World } from "../state/workspace";
 import type { Reply } from "./exchange";
 
 const USES = 5;

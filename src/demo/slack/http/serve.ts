@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type ApiDesk, answerCall } from "./api";
-import { answerControl, type ControlDesk } from "./control";
-import { bodyOf, type Reply, send } from "./exchange";
-import { answerFile } from "./files";
-import { isLocal } from "./local";
+import { type ApiDesk, answerCall, answerFile } from "./api";
+import { bodyOf, isLocal, type Reply, send } from "./exchange";
+import { withFaults } from "./faults";
 import type { ResponseUrls } from "./response-urls";
-import type { Sockets } from "./sockets";
-import { withFaults } from "./with-faults";
+import type { Sockets } from "./socket-server";
+import { answerControl, type ControlDesk } from "./workspace-routes";
 
 /** What stands behind the server's paths. */
 export interface ServedBy {

@@ -7,11 +7,10 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from "./conversations";
-import { filesInfo } from "./files";
 import type { Method } from "./method";
-import { authTest, teamInfo } from "./team";
 import { usersInfo, usersList, usersLookupByEmail } from "./users";
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from "./views";
+import { authTest, filesInfo, teamInfo } from "./workspace";
 
 /** A method, the calls a minute that Slack's tier of it allows, and the scope without which it is refused. */
 interface Played {

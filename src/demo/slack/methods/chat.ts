@@ -1,15 +1,12 @@
 import type { Json } from "../json";
 import { LIMITS } from "../rules/limits";
-import { BOT } from "../state/bot";
 import type { Conversation } from "../state/channels";
 import { content, metadataOf } from "../state/content";
-import { isPerson } from "../state/members";
-import { messageObject } from "../state/message-object";
-import type { SlackMessage } from "../state/messages";
-import { Refusal } from "../state/refusal";
-import type { World } from "../state/world";
-import type { Args } from "./args";
-import type { Method } from "./method";
+import { BOT, isPerson } from "../state/members";
+import { messageObject, type SlackMessage } from "../state/messages";
+import { Refusal } from "../state/slack-error";
+import type { World } from "../state/workspace";
+import type { Args, Method } from "./method";
 
 export const chatPostMessage: Method = (args, world) => {
   const channel = writable(args, world);

@@ -1,10 +1,9 @@
-import { BOT } from "../state/bot";
 import { type Conversation, channelObject } from "../state/channels";
-import { messageObject } from "../state/message-object";
-import { invalidArguments, Refusal } from "../state/refusal";
-import { directWith } from "../state/world";
-import type { Args } from "./args";
-import type { Method } from "./method";
+import { BOT } from "../state/members";
+import { messageObject } from "../state/messages";
+import { invalidArguments, Refusal } from "../state/slack-error";
+import { directWith } from "../state/workspace";
+import type { Args, Method } from "./method";
 import { page } from "./pages";
 
 export const conversationsOpen: Method = (args, world) => {

@@ -1,6 +1,44 @@
-import type { Json } from "../json";
-import type { World } from "../state/world";
-import type { Args } from "./args";
+import { type Json, parsed } from "../json";
+import { invalidArguments } from "../state/slack-error";
+import type { World } from "../state/workspace";
+
+/** A call's arguments, which come as texts in a form or as values in JSON and mean the same. */
+export class Args {
+  constructor(readonly values: Json) {}
+
+  text(name: string): string | undefined {
+    const value = this.values[name];
+    if (typeof value === "number") return String(value);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  }
+
+  /** @throws {Refusal} when it is missing. */
+  need(name: string): string {
+    const value = this.text(name);
+    if (value === undefined) throw invalidArguments(`missing required field: ${name}`);
+    return value;
+  }
+
+  /** An object or a list, which a form carries as JSON text; `undefined` when it is missing or no JSON. */
+  json(name: string): unknown {
+    const value = this.values[name];
+    return typeof value === "string" ? parsed(value) : value;
+  }
+
+  has(name: string): boolean {
+    return this.values[name] !== undefined && this.values[name] !== "";
+  }
+
+  flag(name: string): boolean {
+    return ["true", "1"].includes(String(this.values[name]));
+  }
+
+  /** How many are asked for on a page: within Slack's bounds, `usual` when nothing is said. */
+  limit(most: number, usual: number): number {
+    const asked = Number(this.text("limit") ?? 0);
+    return Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : usual;
+  }
+}
 
 /**
  * One method of the Web API: what it does to the workspace and what it answers beside `ok: true`.

@@ -1,6 +1,6 @@
 import type { Json } from "../json";
-import { Refusal } from "../state/refusal";
-import type { Args } from "./args";
+import { Refusal } from "../state/slack-error";
+import type { Args } from "./method";
 
 /** One page of a list, and the cursor of the next, which is an empty text after the last. */
 export function page<Item>(

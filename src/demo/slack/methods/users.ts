@@ -1,6 +1,6 @@
 import { type SlackMember, userObject } from "../state/members";
-import { Refusal } from "../state/refusal";
-import type { World } from "../state/world";
+import { Refusal } from "../state/slack-error";
+import type { World } from "../state/workspace";
 import type { Method } from "./method";
 import { page } from "./pages";
 

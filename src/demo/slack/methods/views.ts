@@ -1,9 +1,8 @@
 import { isPerson } from "../state/members";
-import { invalidArguments, Refusal } from "../state/refusal";
+import { invalidArguments, Refusal } from "../state/slack-error";
 import type { ShownView } from "../state/views";
-import type { World } from "../state/world";
-import type { Args } from "./args";
-import type { Method } from "./method";
+import type { World } from "../state/workspace";
+import type { Args, Method } from "./method";
 
 export const viewsPublish: Method = (args, world) => {
   const member = world.members.get(args.need("user_id"));

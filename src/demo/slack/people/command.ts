@@ -1,13 +1,11 @@
 import type { AppAnswer } from "../http/exchange";
 import { type ResponseContext, respond } from "../http/response-urls";
 import { isJson, type Json, parsed } from "../json";
-import { domainOf } from "../methods/team";
-import { BOT, SLACKBOT } from "../state/bot";
-import { handleOf } from "../state/members";
-import { Refusal } from "../state/refusal";
-import type { World } from "../state/world";
-import type { Desk } from "./desk";
-import { personOf } from "./payload";
+import { domainOf } from "../methods/workspace";
+import { BOT, handleOf, SLACKBOT } from "../state/members";
+import { Refusal } from "../state/slack-error";
+import type { World } from "../state/workspace";
+import { type Desk, personOf } from "./interaction";
 
 /** A command that somebody types. */
 export interface TypedCommand {

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppAnswer } from "../http/exchange";
 import type { Json } from "../json";
-import { BOT } from "../state/bot";
-import type { Desk } from "./desk";
-import { personOf } from "./payload";
+import { BOT } from "../state/members";
+import { type Desk, personOf } from "./interaction";
 
 /** How long Slack waits before each of the three times it sends an event again. */
 export const SLACK_RETRIES_MS: readonly number[] = [0, 60_000, 300_000];

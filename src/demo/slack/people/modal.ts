@@ -1,10 +1,9 @@
 import type { AppAnswer } from "../http/exchange";
 import { isJson, jsonOf, parsed } from "../json";
 import type { ShownView } from "../state/views";
-import type { World } from "../state/world";
-import type { Desk } from "./desk";
+import type { World } from "../state/workspace";
 import { type Entries, missingEntries, withEntries } from "./entries";
-import { interactionOf, personOf } from "./payload";
+import { type Desk, interactionOf, personOf } from "./interaction";
 
 /** A modal that somebody submits or closes: the one on top unless `viewId` says which. */
 export interface ModalOf {

@@ -1,9 +1,8 @@
 import type { Json } from "../json";
-import { checkEach, checkKeys, checkString, checkText, type Note } from "./check";
+import { checkEach, checkKeys, checkString, checkText, type Note, type Surface } from "./check";
 import { checkImage } from "./element-checks";
 import { checkElement, type Seat } from "./elements";
 import { LIMITS } from "./limits";
-import type { Surface } from "./surface";
 import { checkDataTable, checkTable } from "./tables";
 
 interface BlockRule {

@@ -1,8 +1,7 @@
 import { isJson, type Json, jsonOf } from "../json";
 import { checkBlock } from "./block-table";
-import { checkString, type Note } from "./check";
+import { checkString, type Note, type Surface } from "./check";
 import { LIMITS } from "./limits";
-import type { Surface } from "./surface";
 import { textLength } from "./tables";
 
 /**

@@ -1,5 +1,8 @@
 import { isJson, type Json } from "../json";
 
+/** Where blocks are shown. */
+export type Surface = "message" | "modal" | "home";
+
 /** Notes one fault of the thing at a place, which is written as a JSON pointer. */
 export type Note = (place: string, fault: string) => void;
 

@@ -1,9 +1,8 @@
 import { isJson, type Json } from "../json";
-import { checkKeys, checkString, checkText, type Note } from "./check";
+import { checkKeys, checkString, checkText, type Note, type Surface } from "./check";
 import { checkButton, checkConfirm, checkForm, checkImage, checkNumberInput, checkPlainInput } from "./element-checks";
 import { LIMITS } from "./limits";
 import { checkOptions } from "./options";
-import type { Surface } from "./surface";
 
 /** Where an element stands: in an actions block, beside a section, in an input, or in a context line. */
 export type Seat = "actions" | "section" | "input" | "context" | "context_actions";

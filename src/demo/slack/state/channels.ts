@@ -1,7 +1,6 @@
 import type { Json } from "../json";
-import { BOT } from "./bot";
-import { isPerson, type SlackMember } from "./members";
-import { Refusal } from "./refusal";
+import { BOT, isPerson, type SlackMember } from "./members";
+import { Refusal } from "./slack-error";
 
 /** A channel to begin with. Without `members`, everybody active who is no guest is in it; the app is not. */
 export interface SlackChannel {

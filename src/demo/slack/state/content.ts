@@ -3,7 +3,7 @@ import { isJson, type Json, listOf, objectsOf } from "../json";
 import { blockFaults } from "../rules/blocks";
 import { LIMITS } from "../rules/limits";
 import { withIds } from "./inputs";
-import { Refusal } from "./refusal";
+import { Refusal } from "./slack-error";
 
 /** What a message is to show. */
 export interface Content {

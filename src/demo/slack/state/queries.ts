@@ -1,10 +1,9 @@
 import type { Json } from "../json";
-import { BOT } from "./bot";
 import { type Conversation, channelObject } from "./channels";
-import { isPerson, type SlackMember, userObject } from "./members";
+import { BOT, isPerson, type SlackMember, userObject } from "./members";
 import type { SlackMessage } from "./messages";
 import type { ShownView } from "./views";
-import type { World } from "./world";
+import type { World } from "./workspace";
 
 /** What can be asked about a workspace from outside. */
 export interface Queries {

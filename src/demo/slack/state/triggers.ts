@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { invalidArguments, Refusal } from "./refusal";
+import { invalidArguments, Refusal } from "./slack-error";
 
 const GOOD_FOR_MS = 3_000;
 

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { isJson, type Json, objectsOf, textOf } from "../json";
 import { LIMITS } from "../rules/limits";
 import { viewFaults } from "../rules/views";
-import { BOT } from "./bot";
 import { type Values, valuesOf, withIds } from "./inputs";
-import { invalidArguments, Refusal } from "./refusal";
+import { BOT } from "./members";
+import { invalidArguments, Refusal } from "./slack-error";
 
 /** A view that is shown to one person: their Home, or a modal of their stack. */
 export interface ShownView {

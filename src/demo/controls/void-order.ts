@@ -1,0 +1,39 @@
+import { metricOf } from "../../metrics/metrics";
+import type { Salesman } from "../../people/person";
+import type { FishbowlCustomer, FishbowlOrder } from "../sample/fishbowl-orders";
+import { REPS, TEAM } from "../sample/team";
+import type { StageNeeds } from "./action";
+import { type CountingOrder, orderToVoid } from "./order-to-void";
+
+type Needs = Pick<StageNeeds, "clock" | "days" | "db">;
+
+/** Voids an order of the person that counts, or of Ana when they have none, and says which. */
+export async function voidOrder(needs: Needs, user: string): Promise<string> {
+  for (const owner of new Set([user, REPS.ana.slack])) {
+    const found = await largestOf(needs, owner);
+    if (found === undefined) continue;
+    const { order, type } = found;
+    await needs.db.collection<FishbowlOrder>("fishbowl_sales_orders").updateOne({ _id: order._id }, voided);
+    const name = TEAM.find(({ id }) => id === owner)?.name ?? owner;
+    return `${order.soNumber} of ${order.customerName}, ${dollars(order.total)}, is void. Sync now: ${name}'s ${metricOf(type).title.toLowerCase()} fall by as much.`;
+  }
+  return "No order is left that could be voided. Reset the demo, and they are all back.";
+}
+
+const voided = { $set: { status: "Void" } };
+
+async function largestOf({ db, days, clock }: Needs, userId: string): Promise<CountingOrder | undefined> {
+  const salesmen = await db.collection<Salesman>("fishbowl_users_map").find({ userId }).toArray();
+  const [orders, customers] = await Promise.all([
+    db
+      .collection<FishbowlOrder>("fishbowl_sales_orders")
+      .find({ salesman: { $in: salesmen.map(({ _id }) => _id) } })
+      .toArray(),
+    db.collection<FishbowlCustomer>("fishbowl_customers").find().toArray(),
+  ]);
+  return orderToVoid(orders, { customers, days, today: days.dayOf(clock.now()) });
+}
+
+function dollars(amount: number): string {
+  return amount.toLocaleString("en-US", { style: "currency", currency: "USD" });
+}

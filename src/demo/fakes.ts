@@ -1,0 +1,59 @@
+import { type JustCallPlan, PLANS } from "../sources/justcall/config";
+import { type CopperStandIn, startCopper } from "./copper/fake-copper";
+import { type JustCallStandIn, startJustCall } from "./justcall/fake-justcall";
+import type { SampleMonth } from "./sample/sample-month";
+import { ADMIN } from "./sample/team";
+import { type SlackStandIn, startSlack } from "./slack/fake-slack";
+
+/** What the stand-ins accept; they listen on 127.0.0.1 only, so these are no secrets. */
+export const DEMO_KEYS = {
+  SLACK_BOT_TOKEN: "xoxb-demo-bot-token",
+  SLACK_SIGNING_SECRET: "demo-signing-secret",
+  COPPER_API_KEY: "demo-copper-key",
+  COPPER_USER_EMAIL: ADMIN.email,
+  COPPER_WEBHOOK_SECRET: "demo-copper-webhook-secret",
+  JUSTCALL_API_KEY: "demo-justcall-key",
+  JUSTCALL_API_SECRET: "demo-justcall-secret",
+  API_TOKEN: "demo-api-token-0001",
+} as const;
+
+/** The most generous one, so that whoever tries things out may sync again and again. */
+const JUSTCALL_PLAN: JustCallPlan = "business";
+
+/** Copper, JustCall and Slack as stand-ins that answer over HTTP, full of the sample month. */
+export interface FarEnds {
+  readonly copper: CopperStandIn;
+  readonly justcall: JustCallStandIn;
+  readonly slack: SlackStandIn;
+  /** What points Paceline at them. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function startFarEnds({ team, ...month }: SampleMonth, now: () => Date): Promise<FarEnds> {
+  const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
+  const copper = await startCopper({ now, key, email, records: month.copper });
+  const [burst, hourly] = PLANS[JUSTCALL_PLAN];
+  const justcall = await startJustCall({
+    now,
+    key: JUSTCALL_API_KEY,
+    secret,
+    records: month.justcall,
+    burst,
+    hourly,
+  });
+  const slack = await startSlack({
+    now,
+    signingSecret: DEMO_KEYS.SLACK_SIGNING_SECRET,
+    botToken: DEMO_KEYS.SLACK_BOT_TOKEN,
+    team: { id: "T0ACME0001", name: "Acme Beverages" },
+    members: team,
+    channels: [{ id: "C0SALES001", name: "sales" }],
+  });
+  const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
+  const env = { ...DEMO_KEYS, ...urls, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
+  const close = async () => {
+    await Promise.all([copper.close(), justcall.close(), slack.close()]);
+  };
+  return { copper, justcall, slack, env, close };
+}

@@ -1,0 +1,50 @@
+import { useId, useState } from "preact/hooks";
+import type { StageAction, StageGroup } from "../../controls/controls";
+import { useDesk } from "../state/page-context";
+
+/** A few things that can be done, each with what to look at. */
+export function Group({ group }: { readonly group: StageGroup }) {
+  return (
+    <section class={`stage-group ${group.id}`} aria-label={group.title} data-tour={group.id}>
+      <h3>{group.title}</h3>
+      <ul>
+        {group.actions.map((action) => (
+          <li key={action.id}>
+            <Action action={action} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Action({ action }: { readonly action: StageAction }) {
+  const { act } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const hint = useId();
+  const { id, label, on } = action;
+  const press = async () => {
+    if (busy) return;
+    setBusy(true);
+    await act("/stage/act", { id });
+    setBusy(false);
+  };
+  return (
+    <button
+      type="button"
+      class={on === true ? "stage-action on" : "stage-action"}
+      aria-label={label}
+      aria-pressed={on}
+      aria-describedby={hint}
+      aria-busy={busy}
+      data-tour={id}
+      onClick={press}
+    >
+      <span class="stage-label">
+        {label}
+        {on !== undefined && <span class="switch" aria-hidden="true" />}
+      </span>
+      <small id={hint}>{action.hint}</small>
+    </button>
+  );
+}

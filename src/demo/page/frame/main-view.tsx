@@ -1,0 +1,74 @@
+import { useEffect } from "preact/hooks";
+import { Composer } from "../composer/composer";
+import { DropZone } from "../composer/drop-zone";
+import { Conversation } from "../messages/conversation";
+import { dmOf, homeOf, useDesk } from "../state/page-context";
+import { Surface } from "../surface/surface";
+import { Avatar } from "../ui/images";
+import { Tabs } from "./tabs";
+
+/** What is open in the middle: the app's Home or messages, or a channel. */
+export function MainView() {
+  const { place } = useDesk();
+  return place.kind === "channel" ? <ChannelView id={place.id} /> : <AppView tab={place.kind} />;
+}
+
+function AppView({ tab }: { readonly tab: "home" | "messages" }) {
+  const { snapshot, me, act } = useDesk();
+  useEffect(() => {
+    void act("/demo/open-home", { tab });
+  }, [me.id, tab]);
+  const channel = dmOf(snapshot);
+  return (
+    <>
+      <header class="place">
+        <Avatar id={snapshot.workspace.bot.userId} name="Paceline" app />
+        <h2>Paceline</h2>
+        <span class="badge">App</span>
+      </header>
+      <Tabs tab={tab} />
+      {tab === "home" ? (
+        <Home />
+      ) : (
+        <DropZone channel={channel}>
+          <Conversation channel={channel} empty="Nothing here yet. Type /sync to bring every figure up to date." />
+          <Composer key={channel} channel={channel} placeholder="Type /sync or /goals" files />
+        </DropZone>
+      )}
+    </>
+  );
+}
+
+function ChannelView({ id }: { readonly id: string }) {
+  const { snapshot } = useDesk();
+  const channel = snapshot.workspace.channels.find((each) => each.id === id);
+  if (channel === undefined) return <p class="empty">You are not in this channel.</p>;
+  return (
+    <>
+      <header class="place">
+        <h2># {channel.name}</h2>
+        <span class="quiet">{channel.num_members} members</span>
+      </header>
+      <Conversation channel={id} empty="Nothing has been said here yet." />
+      <Composer key={id} channel={id} placeholder={`Message #${channel.name}`} />
+    </>
+  );
+}
+
+/** The app's Home of whoever looks. */
+export function Home() {
+  const { snapshot } = useDesk();
+  const home = homeOf(snapshot);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <div id="panel-home" class="scroll" role="tabpanel" aria-labelledby="tab-home" tabIndex={0} data-tour="home">
+      {home === null ? (
+        <p class="empty">Opening Home…</p>
+      ) : (
+        <div class="home-page">
+          <Surface key={`${home.id}`} blocks={home.blocks} values={home.values} from={{ viewId: home.id }} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useDesk } from "../state/page-context";
+
+const TABS = [
+  { kind: "home", title: "Home" },
+  { kind: "messages", title: "Messages" },
+] as const;
+
+/** The app's two tabs; the arrow keys go from one to the other. */
+export function Tabs({ tab }: { readonly tab: "home" | "messages" }) {
+  const { go } = useDesk();
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const other = tab === "home" ? "messages" : "home";
+    go({ kind: other });
+    document.getElementById(`tab-${other}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="Paceline" onKeyDown={pressed}>
+      {TABS.map(({ kind, title }) => (
+        <button
+          key={kind}
+          type="button"
+          id={`tab-${kind}`}
+          role="tab"
+          aria-selected={tab === kind}
+          aria-controls={tab === kind ? `panel-${kind}` : undefined}
+          tabIndex={tab === kind ? 0 : -1}
+          data-tour={`tab-${kind}`}
+          onClick={() => go({ kind })}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ComponentChildren } from "preact";
+import { jsonOf, textOf } from "../../slack/json";
+import { dateTokens } from "../state/times";
+import { useShown } from "../surface/surface-context";
+import type { Piece } from "./pieces";
+import { withEmoji } from "./text";
+import { mrkdwnTree } from "./tree";
+
+/** A text object of a block: formatted when it says mrkdwn, else as it stands. */
+export function TextObject({ of }: { readonly of: unknown }) {
+  const { type, text, verbatim } = jsonOf(of);
+  if (type === "mrkdwn") return <Mrkdwn text={textOf(text) ?? ""} verbatim={verbatim === true} />;
+  return <>{plainText(of)}</>;
+}
+
+/** A plain_text object's text, with pictures where it allows them. */
+export function plainText(of: unknown): string {
+  const { text, emoji } = jsonOf(of);
+  const said = textOf(text) ?? "";
+  return emoji === false ? said : withEmoji(said);
+}
+
+/** A text in Slack's mrkdwn. */
+export function Mrkdwn({ text, verbatim = false }: { readonly text: string; readonly verbatim?: boolean }) {
+  return <Pieces pieces={mrkdwnTree(text, { verbatim })} />;
+}
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map((piece, index) => (
+        <PieceShown key={index} piece={piece} />
+      ))}
+    </>
+  );
+}
+
+function PieceShown({ piece }: { readonly piece: Piece }): ComponentChildren {
+  switch (piece.kind) {
+    case "text":
+      return piece.text;
+    case "code":
+      return <code>{piece.text}</code>;
+    case "pre":
+      return <pre>{piece.text}</pre>;
+    case "emoji":
+      return <span title={`:${piece.name}:`}>{piece.text}</span>;
+    case "broadcast":
+      return <span class="mention">{piece.text}</span>;
+    case "user":
+    case "channel":
+    case "date":
+      return <Named piece={piece} />;
+    default:
+      return <Wrapped piece={piece} />;
+  }
+}
+
+function Wrapped({ piece }: { readonly piece: Extract<Piece, { readonly children: readonly Piece[] }> }) {
+  const inner = <Pieces pieces={piece.children} />;
+  switch (piece.kind) {
+    case "bold":
+      return <strong>{inner}</strong>;
+    case "italic":
+      return <em>{inner}</em>;
+    case "strike":
+      return <s>{inner}</s>;
+    case "quote":
+      return <blockquote>{inner}</blockquote>;
+    default:
+      return (
+        <a href={piece.url} target="_blank" rel="noopener noreferrer">
+          {inner}
+        </a>
+      );
+  }
+}
+
+function Named({ piece }: { readonly piece: Extract<Piece, { readonly kind: "user" | "channel" | "date" }> }) {
+  const { names, channels, zone } = useShown();
+  if (piece.kind === "date") {
+    const at = new Date(piece.seconds * 1000);
+    return <span>{dateTokens(piece.format, at, zone) || piece.fallback}</span>;
+  }
+  const known = piece.kind === "user" ? names.get(piece.id) : channels.get(piece.id);
+  const sign = piece.kind === "user" ? "@" : "#";
+  return <span class="mention">{`${sign}${known ?? piece.label ?? piece.id}`}</span>;
+}

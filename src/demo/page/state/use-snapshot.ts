@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { fetchSnapshot } from "./api-client";
+import { listenLive } from "./live";
+import type { Snapshot } from "./snapshot";
+
+/**
+ * What one person sees, kept up to date, and whether the server is there. Until what a new person sees has come, it is
+ * still what the one before saw.
+ */
+export interface Watched {
+  readonly snapshot: Snapshot | null;
+  readonly connected: boolean;
+}
+
+export function useSnapshot(me: string | null): Watched {
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
+  const [connected, setConnected] = useState(true);
+  const refresh = useRefresh(me, setSnapshot);
+  useEffect(() => {
+    refresh();
+  }, [refresh]);
+  useEffect(() => listenLive({ changed: refresh, connected: setConnected }), [refresh]);
+  return { snapshot, connected };
+}
+
+/** One fetch at a time; what changes meanwhile is fetched by one more. */
+function useRefresh(me: string | null, show: (snapshot: Snapshot) => void): () => void {
+  const state = useRef({ busy: false, again: false, me });
+  state.current.me = me;
+  return useCallback(() => {
+    if (me !== null) void run(state.current, show);
+  }, [me, show]);
+}
+
+async function run(state: { busy: boolean; again: boolean; me: string | null }, show: (snapshot: Snapshot) => void) {
+  state.again = true;
+  if (state.busy) return;
+  state.busy = true;
+  while (state.again && state.me !== null) {
+    state.again = false;
+    try {
+      show(await fetchSnapshot(state.me));
+    } catch {
+      // The connection says so, and comes back with another change.
+    }
+  }
+  state.busy = false;
+}

@@ -1,0 +1,79 @@
+import { useState } from "preact/hooks";
+import { jsonOf, textOf } from "../../slack/json";
+import type { Entries } from "../elements/entry";
+import { plainText } from "../mrkdwn/text-object";
+import { modalsOf, useDesk } from "../state/page-context";
+import type { View } from "../state/snapshot";
+import { Dialog } from "../ui/dialog";
+import { Icon } from "../ui/images";
+import { fitting, Surface } from "./surface";
+
+/** The modal on top of my stack, when one is open. */
+export function Modals() {
+  const { snapshot, act } = useDesk();
+  const stack = modalsOf(snapshot);
+  const top = stack.at(-1);
+  if (top === undefined) return null;
+  const close = () => void act("/demo/close", { viewId: top.id });
+  return (
+    <Dialog name={plainText(top.view.title)} kind="modal" close={close}>
+      <ModalForm key={top.id} view={top} close={close} deep={stack.length > 1} />
+    </Dialog>
+  );
+}
+
+interface ModalProps {
+  readonly view: View;
+  /** Whether another one lies below. */
+  readonly deep: boolean;
+  close(): void;
+}
+
+function ModalForm({ view: shown, close, deep }: ModalProps) {
+  const { act } = useDesk();
+  const [entries, setEntries] = useState<Entries>({});
+  const [busy, setBusy] = useState(false);
+  const { view, blocks, errors, id } = shown;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (view.submit === undefined || busy) return;
+    setBusy(true);
+    await act("/demo/submit", { viewId: id, entries: fitting(entries, blocks) });
+    setBusy(false);
+  };
+  const trouble = textOf(errors[id]);
+  return (
+    <form onSubmit={submit} noValidate>
+      <ModalHead title={plainText(view.title)} deep={deep} close={close} />
+      <div class="modal-body">
+        {trouble !== undefined && (
+          <p class="error" role="alert">
+            {trouble}
+          </p>
+        )}
+        <Surface blocks={blocks} values={shown.values} errors={errors} from={{ viewId: id }} entered={setEntries} />
+      </div>
+      <footer>
+        <button type="button" class="button" onClick={close}>
+          {plainText(jsonOf(view.close)) || "Cancel"}
+        </button>
+        {view.submit !== undefined && view.submit !== null && (
+          <button type="submit" class="button primary" aria-busy={busy}>
+            {plainText(view.submit)}
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+function ModalHead({ title, deep, close }: { readonly title: string; readonly deep: boolean; close(): void }) {
+  return (
+    <header>
+      <h2>{title}</h2>
+      <button type="button" class="icon-button" aria-label={deep ? "Back" : "Close"} onClick={close}>
+        <Icon name={deep ? "back" : "close"} />
+      </button>
+    </header>
+  );
+}

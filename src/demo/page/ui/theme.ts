@@ -1,0 +1,31 @@
+import { useState } from "preact/hooks";
+import { keep, kept } from "../state/local-storage";
+
+export type Theme = "light" | "dark";
+
+/** Light or dark: the system's, until it is switched here. */
+export function useTheme(): readonly [Theme, () => void] {
+  const [theme, setTheme] = useState<Theme>(() => chosen() ?? systems());
+  const toggle = () => {
+    const other = theme === "dark" ? "light" : "dark";
+    keep("theme", other);
+    showTheme();
+    setTheme(other);
+  };
+  return [theme, toggle];
+}
+
+/** Puts the chosen theme on the page; without one the styles follow the system. */
+export function showTheme(): void {
+  const theme = chosen();
+  if (theme !== null) document.documentElement.dataset.theme = theme;
+}
+
+function chosen(): Theme | null {
+  const theme = kept("theme");
+  return theme === "light" || theme === "dark" ? theme : null;
+}
+
+function systems(): Theme {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}

@@ -1,0 +1,37 @@
+import { fileObject } from "../state/files";
+import { BOT } from "../state/members";
+import { Refusal } from "../state/slack-error";
+import type { Method } from "./method";
+
+export const authTest: Method = (_args, { team }) => ({
+  url: `https://${domainOf(team.name)}.slack.com/`,
+  team: team.name,
+  user: BOT.name,
+  team_id: team.id,
+  user_id: BOT.userId,
+  bot_id: BOT.botId,
+  is_enterprise_install: false,
+});
+
+export const teamInfo: Method = (_args, { team }) => ({
+  team: {
+    id: team.id,
+    name: team.name,
+    url: `https://${domainOf(team.name)}.slack.com/`,
+    domain: domainOf(team.name),
+    email_domain: "",
+    icon: { image_default: true },
+  },
+});
+
+/** The name as it stands in the workspace's web address. */
+export function domainOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+}
+
+export const filesInfo: Method = (args, world) => {
+  const file = world.files.find(args.need("file"));
+  if (file === undefined) throw new Refusal("file_not_found");
+  const object = fileObject(file, { origin: world.origin(), teamId: world.team.id });
+  return { file: object, comments: [], response_metadata: { next_cursor: "" } };
+};

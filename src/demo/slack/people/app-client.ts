@@ -1,0 +1,103 @@
+import { createHmac } from "node:crypto";
+import { request } from "node:http";
+import { type AppAnswer, PATIENCE_MS } from "../http/exchange";
+import type { Sockets } from "../http/socket-server";
+import { isJson, type Json, parsed } from "../json";
+
+/** What Slack says when it sends an event again. */
+export interface Retry {
+  /** From 1 on. */
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** Sends the app what Slack would where it listens: over its socket if it has opened one, else signed over HTTP. */
+export class Sender {
+  #appUrl: URL | null = null;
+
+  constructor(
+    private readonly signingSecret: string,
+    private readonly sockets: Sockets,
+  ) {}
+
+  /** Where the app listens; a bare address stands for its `/slack/events`. */
+  connect(appUrl: string): void {
+    const url = new URL(appUrl);
+    if (url.pathname === "/") url.pathname = "/slack/events";
+    this.#appUrl = url;
+  }
+
+  get appUrl(): string | null {
+    return this.#appUrl?.href ?? null;
+  }
+
+  /** Whether anybody is there to be told of something. */
+  get connected(): boolean {
+    return this.#appUrl !== null || this.sockets.connected;
+  }
+
+  /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
+  form(fields: Readonly<Record<string, string>>): Promise<AppAnswer> {
+    if (this.sockets.connected) {
+      const interaction = parsed(fields.payload ?? "");
+      const content = isJson(interaction)
+        ? ({ type: "interactive", payload: interaction } as const)
+        : ({ type: "slash_commands", payload: fields } as const);
+      return this.sockets.send({ ...content, accepts_response_payload: true });
+    }
+    return this.#post(new URLSearchParams(fields).toString(), { "content-type": "application/x-www-form-urlencoded" });
+  }
+
+  /** An event. */
+  event(payload: Json, retry?: Retry): Promise<AppAnswer> {
+    if (this.sockets.connected) {
+      const again = retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason };
+      return this.sockets.send({ type: "events_api", payload, accepts_response_payload: false, ...again });
+    }
+    const again: Record<string, string> = {};
+    if (retry !== undefined) {
+      again["x-slack-retry-num"] = String(retry.number);
+      again["x-slack-retry-reason"] = retry.reason;
+    }
+    return this.#post(JSON.stringify(payload), { "content-type": "application/json", ...again });
+  }
+
+  #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppAnswer> {
+    const url = this.#appUrl;
+    if (url === null) throw new Error("Say where the app listens first: connect(appUrl)");
+    // Signatures are checked against the real clock, whatever time the workspace plays.
+    const at = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac("sha256", this.signingSecret).update(`v0:${at}:${body}`).digest("hex");
+    const signed = {
+      ...headers,
+      "content-length": String(Buffer.byteLength(body)),
+      "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
+      "x-slack-request-timestamp": at,
+      "x-slack-signature": `v0=${signature}`,
+    };
+    return posted(url, signed, body);
+  }
+}
+
+function posted(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<AppAnswer> {
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const settle = (status: number | null, text: string, answered: AppAnswer["headers"]): void => {
+      clearTimeout(patience);
+      resolve({ status, body: text, headers: answered, tookMs: Math.round(performance.now() - began) });
+    };
+    // No connection is kept, so that an app that stops does not wait for this end.
+    const outgoing = request(url, { method: "POST", headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () => settle(answer.statusCode ?? null, Buffer.concat(chunks).toString("utf8"), answer.headers));
+      answer.on("error", () => settle(null, "", {}));
+    });
+    const patience = setTimeout(() => {
+      settle(null, "", {});
+      outgoing.destroy();
+    }, PATIENCE_MS);
+    outgoing.on("error", () => settle(null, "", {}));
+    outgoing.end(body);
+  });
+}

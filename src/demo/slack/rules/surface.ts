@@ -1,2 +1,0 @@
-/** Where blocks are shown. */
-export type Surface = "message" | "modal" | "home";

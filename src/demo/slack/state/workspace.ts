@@ -1,0 +1,76 @@
+import { Channels, type SlackChannel } from "./channels";
+import { FileShelf } from "./files";
+import { BOT, builtIns, isPerson, type SlackMember } from "./members";
+import { MessageLog } from "./messages";
+import { Refusal } from "./slack-error";
+import { Triggers } from "./triggers";
+import { Views } from "./views";
+
+/** Something that people see has changed. */
+export type Change =
+  | { readonly kind: "message"; readonly channel: string; readonly ts: string }
+  | { readonly kind: "home" | "modal"; readonly user: string };
+
+/** Everything the workspace holds. */
+export interface World {
+  readonly now: () => Date;
+  readonly team: { readonly id: string; readonly name: string };
+  /** By id; Slack's helper and the app's own user are among them. */
+  readonly members: Map<string, SlackMember>;
+  readonly channels: Channels;
+  readonly messages: MessageLog;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  readonly files: FileShelf;
+  /** Where the workspace is served, as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
+  tell(change: Change): void;
+  /** Brings people and channels back to what they were at the start, and forgets messages, Homes and modals. */
+  restore(): void;
+}
+
+/** What a workspace begins with. */
+export interface WorldSeed {
+  readonly now: () => Date;
+  readonly team: { readonly id: string; readonly name: string };
+  readonly members: readonly SlackMember[];
+  readonly channels?: readonly SlackChannel[];
+  readonly origin: () => string;
+}
+
+/** A workspace with its people and channels, and no message yet. */
+export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): World {
+  const members = new Map<string, SlackMember>();
+  const enter = () => {
+    members.clear();
+    for (const each of [...builtIns(), ...seed.members]) members.set(each.id, each);
+  };
+  enter();
+  const channels = new Channels(seed.channels ?? [], members);
+  const messages = new MessageLog(seed.now);
+  const views = new Views(seed.now, seed.team.id);
+  const files = new FileShelf(seed.now);
+  const restore = () => {
+    enter();
+    channels.restore();
+    messages.clear();
+    views.clear();
+    files.clear();
+  };
+  const triggers = new Triggers(seed.now);
+  const { now, team, origin } = seed;
+  return { now, team, members, channels, messages, views, triggers, files, origin, tell, restore };
+}
+
+/**
+ * The direct conversation with a member.
+ *
+ * @throws {Refusal} when there is no such member, or none that the app can write to.
+ */
+export function directWith(world: World, userId: string | undefined): string {
+  const member = userId === undefined ? undefined : world.members.get(userId);
+  if (member === undefined) throw new Refusal("user_not_found");
+  if (member.deactivated) throw new Refusal("user_disabled");
+  if (!isPerson(member)) throw new Refusal(member.id === BOT.userId ? "cannot_dm_self" : "cannot_dm_bot");
+  return world.channels.direct(member.id).id;
+}
