@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { INDEXES } from "../src/database/indexes";
+import { code, files } from "./support/source-files";
 import { envExample, VARIABLES_TABLE, variablesTable } from "./support/variables";
 
 const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
@@ -31,3 +33,90 @@ describe(".env.example", () => {
     expect(readFileSync(join(__dirname, "../.env.example"), "utf8")).toBe(envExample());
   });
 });
+
+const SRC = join(__dirname, "../src");
+const manuals = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+const manual = readFileSync(join(SRC, "README.md"), "utf8");
+
+describe("a README of src", () => {
+  it.each(manuals)("names only files and folders that exist: %s", (file) => {
+    const named = [
+      ...readFileSync(join(SRC, file), "utf8").matchAll(/`([\w.-]+(?:\/[\w.-]+)*(?:\/|\.(?:tsx?|md|yml)))`/g),
+    ];
+    const places = [join(SRC, dirname(file)), SRC, join(SRC, "..")];
+    const missing = named.flatMap(([, path = ""]) => (places.some((at) => existsSync(join(at, path))) ? [] : [path]));
+
+    expect(missing).toEqual([]);
+  });
+
+  it("stands in each room that has rooms of its own", () => {
+    const divided = ["sources", "sync", "digests", "slack", "database", "demo"];
+
+    expect(divided.filter((room) => !manuals.includes(`${room}/README.md`))).toEqual([]);
+  });
+});
+
+describe("src/README", () => {
+  it("says where to look, and the name is there", () => {
+    const rows = [...section("Where to look").matchAll(/^\|.*\| `([\w./-]+)` *\| `(\w+)` *\|$/gm)];
+
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(([, file = "", name = ""]) => !new RegExp(`\\b${name}\\b`).test(code(file)))).toEqual([]);
+  });
+
+  it("names every room", () => {
+    const rooms = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+    expect(rooms.map(({ name }) => name).filter((name) => !section("Rooms").includes(`\`${name}/\``))).toEqual([]);
+  });
+
+  it("has every collection, which files open it, and its indexes", () => {
+    expect(describedCollections()).toEqual(collections());
+  });
+});
+
+interface Collection {
+  readonly opened: readonly string[];
+  readonly indexes: readonly string[];
+}
+
+function section(title: string): string {
+  return manual.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? "";
+}
+
+/** Reads the collections from the README. */
+function describedCollections(): Readonly<Record<string, Collection>> {
+  const parts = section("Data")
+    .split(/^### `/m)
+    .slice(1);
+  const inBackticks = (line = "") => [...line.matchAll(/`[^`]+`(?: unique| for \d+ days)?/g)].map(([text]) => text);
+  return Object.fromEntries(
+    parts.map((part) => {
+      const line = (label: string) => part.split("\n").find((one) => one.startsWith(`- ${label}: `));
+      const opened = inBackticks(line("opened by")).map((file) => file.replaceAll("`", ""));
+      return [part.slice(0, part.indexOf("`")), { opened: opened.sort(), indexes: inBackticks(line("indexes")) }];
+    }),
+  );
+}
+
+/** Reads the collections from the code. */
+function collections(): Readonly<Record<string, Collection>> {
+  const opened = new Map<string, string[]>();
+  for (const file of files.filter((one) => !/^(demo|database)\//.test(one))) {
+    const names = [...code(file).matchAll(/\bcollection(?:<.*?>)?\(\s*"(\w+)"/g)].map(([, name = ""]) => name);
+    for (const name of new Set(names)) opened.set(name, [...(opened.get(name) ?? []), file]);
+  }
+  return Object.fromEntries(
+    [...new Set([...opened.keys(), ...Object.keys(INDEXES)])].map((name) => [
+      name,
+      { opened: (opened.get(name) ?? []).sort(), indexes: (INDEXES[name] ?? []).map(indexInWords) },
+    ]),
+  );
+}
+
+/** `userId -at`, with `unique` or how long its documents are kept. */
+function indexInWords({ key, unique, expireAfterSeconds }: (typeof INDEXES)[string][number]): string {
+  const fields = Object.entries(key).map(([field, direction]) => (direction === -1 ? `-${field}` : field));
+  const days = expireAfterSeconds === undefined ? "" : ` for ${expireAfterSeconds / 86_400} days`;
+  return `\`${fields.join(" ")}\`${unique ? " unique" : ""}${days}`;
+}

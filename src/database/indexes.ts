@@ -1,7 +1,7 @@
 import type { Db, IndexDescription } from "mongodb";
 
-/** Every index, by collection: what is found by it is said beside it. */
-const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+/** Every index, by collection, each with what is found by it. `src/README.md` has the same, tested. */
+export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   metrics: [
     // One cell a user, type, day and source.
     { key: { userId: 1, type: 1, day: 1, source: 1 }, unique: true },
