@@ -20,6 +20,14 @@ describe("README", () => {
     expect(named.filter((name) => name === undefined || scripts[name] === undefined)).toEqual([]);
   });
 
+  it("names no script whose own files are missing", () => {
+    const named = Object.values(scripts).flatMap((script) => script.match(/\b(?:src|test)\/[\w./-]+/g) ?? []);
+
+    // What is run from build/ is compiled first.
+    const missing = named.filter((path) => !existsSync(join(__dirname, "..", path.replace(/\.js$/, ".ts"))));
+    expect(missing.filter((path) => !existsSync(join(__dirname, "..", path)))).toEqual([]);
+  });
+
   it("names only files that exist", () => {
     const named = [...readme.matchAll(/`((?:src|test)\/[\w./-]+)`/g)].flatMap(([, path]) => path ?? []);
 
