@@ -8,8 +8,11 @@ export interface SourceInfo {
   readonly title: string;
   /** What an owner is called there: "Copper user". */
   readonly ownerNoun: string;
-  /** What of an owner a mapping by hand is stored under. */
-  readonly ownerKey: "user-number" | "address" | "name";
+  /**
+   * Where it is stored who an owner is, if somebody says so by hand: in a field of the person, or in the map of
+   * salesmen. With `null`, an owner is an address and belongs to whoever has it.
+   */
+  readonly mapsBy: "copperUserId" | "justcallEmail" | "salesman" | null;
   /** Whether every run reads the list of all owners; without one, an owner is only known by their records. */
   readonly listsOwners: boolean;
   /** Why a record counts for nobody, in the words of the report. */
@@ -20,21 +23,21 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
   copper: {
     title: "Copper",
     ownerNoun: "Copper user",
-    ownerKey: "user-number",
+    mapsBy: "copperUserId",
     listsOwners: true,
     unmatchedReason: "its Copper user is nobody in Slack",
   },
   justcall: {
     title: "JustCall",
     ownerNoun: "JustCall agent",
-    ownerKey: "address",
+    mapsBy: "justcallEmail",
     listsOwners: true,
     unmatchedReason: "its JustCall agent is nobody in Slack",
   },
   fishbowl: {
     title: "Fishbowl",
     ownerNoun: "Fishbowl salesman",
-    ownerKey: "name",
+    mapsBy: "salesman",
     listsOwners: false,
     unmatchedReason: "its salesman is mapped to nobody",
   },
@@ -44,4 +47,12 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
 export function bySource<T>(of: (source: SourceId) => T): Readonly<Record<SourceId, T>> {
   // Every id is a key; TypeScript cannot follow them through Object.fromEntries.
   return Object.fromEntries(SOURCE_IDS.map((source) => [source, of(source)])) as Record<SourceId, T>;
+}
+
+/** Does the same for what takes time, all sources side by side. Where one fails, the others come to their end first. */
+export async function awaitBySource<T>(of: (source: SourceId) => Promise<T>): Promise<Readonly<Record<SourceId, T>>> {
+  const started = bySource(of);
+  await Promise.allSettled(Object.values(started));
+  const ended = await Promise.all(SOURCE_IDS.map(async (source) => [source, await started[source]] as const));
+  return Object.fromEntries(ended) as Record<SourceId, T>;
 }

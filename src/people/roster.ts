@@ -1,4 +1,4 @@
-import type { SourceId } from "../metrics/sources";
+import { bySource, SOURCES, type SourceId } from "../metrics/sources";
 import type { ListedOwner, Person, Salesman } from "./person";
 
 /** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
@@ -25,11 +25,15 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
   const former = formerClaims(reps, people);
   const addresses = firstClaims([...mailClaims(reps), ...former]);
-  const owners: Record<SourceId, ReadonlyMap<string, string>> = {
-    copper: new Map([...addresses, ...copperOwners(reps)]),
-    justcall: firstClaims([...justcallClaims(reps), ...former]),
-    fishbowl: new Map(mapped.map(({ _id, userId }) => [_id.trim(), userId])),
+  const byMapping = {
+    copperUserId: new Map([...addresses, ...copperOwners(reps)]),
+    justcallEmail: firstClaims([...justcallClaims(reps), ...former]),
+    salesman: new Map(mapped.map(({ _id, userId }) => [_id.trim(), userId])),
   };
+  const owners = bySource((source) => {
+    const { mapsBy } = SOURCES[source];
+    return mapsBy === null ? addresses : byMapping[mapsBy];
+  });
   return {
     userOf: (source, owner) => owners[source].get(owner) ?? null,
     owners: (source) => [...owners[source].keys()],

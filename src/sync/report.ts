@@ -16,10 +16,7 @@ export interface SyncReport {
     readonly goalsUpdated: number;
     readonly errors: readonly SyncProblem[];
   };
-  readonly summary: {
-    readonly copperSuccess: boolean;
-    readonly justcallSuccess: boolean;
-    readonly fishbowlSuccess: boolean;
+  readonly summary: { readonly [Source in SourceId as `${Source}Success`]: boolean } & {
     readonly goalsUpdated: number;
     readonly errors: number;
   };

@@ -2,7 +2,7 @@ import type { StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import { type MetricType, metricOf } from "../metrics/metrics";
 import type { OwnerFilter, RecordStore, RecordsOf } from "../metrics/record-store";
-import type { SourceId } from "../metrics/sources";
+import { bySource } from "../metrics/sources";
 import type { PeopleStore } from "../people/people-store";
 import { type Roster, roster } from "../people/roster";
 import type { Freshness } from "../sync/state/freshness";
@@ -82,11 +82,8 @@ export async function why(ask: WhyQuery, needs: WhyDeps): Promise<Why> {
 }
 
 function whose(userId: string | null, who: Roster): OwnerFilter {
-  const owners = (source: SourceId) => (userId === null ? who.owners(source) : who.ownersOf(source, userId));
-  return {
-    kind: userId === null ? "all-others" : "these",
-    owners: { copper: owners("copper"), justcall: owners("justcall"), fishbowl: owners("fishbowl") },
-  };
+  if (userId === null) return { kind: "all-others", owners: bySource(who.owners) };
+  return { kind: "these", owners: bySource((source) => who.ownersOf(source, userId)) };
 }
 
 type Evidence = Pick<Why, "figure" | "counting" | "reasons">;

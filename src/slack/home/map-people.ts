@@ -1,3 +1,4 @@
+import { SOURCES } from "../../metrics/sources";
 import type { SlackDeps } from "../deps";
 import { action, modalAction } from "../middleware/actions";
 import { fieldValue } from "../middleware/form-values";
@@ -24,7 +25,7 @@ export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({
   if (mapping === null) return fieldError("person", UNREADABLE);
   const person = userId === null ? null : await deps.people.one(userId);
   if (userId === null || person === null || !person.active) return fieldError("person", STRANGER);
-  await keep(deps, { ...mapping, userId });
+  await saveMapping(deps, { ...mapping, userId });
   deps.log.info({ by, ...mapping, userId }, "Somebody at a source was mapped");
   return CLOSE;
 });
@@ -34,19 +35,28 @@ export const unmapAction = action({ doing: "unmap", act }, async ({ deps }, { us
   const mapping = decodeMapping(value);
   if (mapping?.userId === undefined) return UNREADABLE;
   const { source, owner, userId } = mapping;
-  if (source === "fishbowl") await deps.people.mapSalesman(owner, null);
-  else await deps.people.override(userId, source === "copper" ? { copperUserId: null } : { justcallEmail: null });
+  await removeMapping(deps, { source, owner, userId });
   deps.log.info({ by, source, owner, userId }, "A mapping was taken back");
   return null;
 });
 
-async function keep({ people }: Pick<SlackDeps, "people">, { source, owner, userId }: Mapping & { userId: string }) {
-  switch (source) {
-    case "fishbowl":
-      return people.mapSalesman(owner, userId);
-    case "copper":
-      return people.override(userId, { copperUserId: Number(owner) });
-    case "justcall":
-      return people.override(userId, { justcallEmail: owner });
+type MadeBy = Mapping & { readonly userId: string };
+
+async function saveMapping({ people }: Pick<SlackDeps, "people">, { source, owner, userId }: MadeBy) {
+  switch (SOURCES[source].mapsBy) {
+    case "salesman":
+      await people.mapSalesman(owner, userId);
+      break;
+    case "copperUserId":
+      await people.override(userId, { copperUserId: Number(owner) });
+      break;
+    case "justcallEmail":
+      await people.override(userId, { justcallEmail: owner });
   }
+}
+
+async function removeMapping({ people }: Pick<SlackDeps, "people">, { source, owner, userId }: MadeBy) {
+  const { mapsBy } = SOURCES[source];
+  if (mapsBy === "salesman") await people.mapSalesman(owner, null);
+  else await people.override(userId, mapsBy === "copperUserId" ? { copperUserId: null } : { justcallEmail: null });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import { bySource, SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import { type DeletionApproval, isReadCompletely, type SyncProblem, type SyncReport, type Unmatched } from "../report";
 import type { Trigger } from "../request";
 
@@ -104,11 +104,10 @@ export function runStore(db: Db): RunStore {
       const done = runs.find({ status: "done" }, { projection: UNMATCHED });
       const found = await done.sort({ startedAt: -1 }).limit(count).toArray();
       return found.map(({ results }) => {
-        const of = (source: SourceId) => {
+        return bySource((source) => {
           const result = results?.[source];
           return result !== undefined && isReadCompletely(result) ? result.unmatched : null;
-        };
-        return { copper: of("copper"), justcall: of("justcall"), fishbowl: of("fishbowl") };
+        });
       });
     },
   };

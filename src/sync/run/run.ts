@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import { awaitBySource, bySource, SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
 import { readSource } from "../read/read-source";
@@ -47,11 +47,7 @@ export async function runSync(
   };
   const today = parts.days.dayOf(startedAt);
   const errors = [...problems, ...reads.flatMap(problemsOf), ...retentionWarnings(lost, { today, days: parts.days })];
-  const results = {
-    copper: sourceResult(outcomes.copper),
-    justcall: sourceResult(outcomes.justcall),
-    fishbowl: sourceResult(outcomes.fishbowl),
-  };
+  const results = bySource((source) => sourceResult(outcomes[source]));
   return report({ ask, startedAt, finishedAt: parts.now(), results, goalsUpdated, errors }, parts.days);
 }
 
@@ -94,13 +90,7 @@ async function readAll(
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };
   // When one breaks the run, the others come to their end first: nothing may go on after the lease is given back.
-  const ended = await Promise.allSettled(SOURCE_IDS.map(one));
-  const [copper, justcall, fishbowl] = ended.map((each) => {
-    if (each.status === "rejected") throw each.reason;
-    return each.value;
-  });
-  if (!copper || !justcall || !fishbowl) throw new RangeError("A source is missing from the list");
-  return { copper, justcall, fishbowl };
+  return awaitBySource(one);
 }
 
 /** JustCall's calls just outside the range, as far as they were read. */
@@ -135,19 +125,22 @@ function report(
   days: ZoneDays,
 ): SyncReport {
   const { since, until } = days.instantsOf(ask.range);
-  const { copper, justcall, fishbowl } = results;
   return {
     success: errors.length === 0,
     duration: `${finishedAt.getTime() - startedAt.getTime()}ms`,
     userId: ask.userId,
     dateRange: { start: since.toISOString(), end: until.toISOString() },
-    results: { copper, justcall, fishbowl, goalsUpdated, errors },
+    results: { ...results, goalsUpdated, errors },
     summary: {
-      copperSuccess: copper.success,
-      justcallSuccess: justcall.success,
-      fishbowlSuccess: fishbowl.success,
+      ...successes(results),
       goalsUpdated,
       errors: errors.length,
     },
   };
+}
+
+function successes(results: Pick<SyncReport["results"], SourceId>): Pick<SyncReport["summary"], `${SourceId}Success`> {
+  const entries = SOURCE_IDS.map((source) => [`${source}Success`, results[source].success]);
+  // One entry a source; TypeScript cannot follow them through Object.fromEntries.
+  return Object.fromEntries(entries);
 }

@@ -1,5 +1,5 @@
 import { RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../../metrics/metrics";
-import { SOURCES, type SourceId } from "../../metrics/sources";
+import { awaitBySource, SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person } from "../../people/person";
 import { matches, type Roster } from "../../people/roster";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
@@ -31,8 +31,7 @@ export async function sourceOutcomes(
     const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, ...ended, ...parts })];
     return { source, read, ...stands, durationMs, cells, asOf, notes, ...told };
   };
-  const [copper, justcall, fishbowl] = await Promise.all([outcome("copper"), outcome("justcall"), outcome("fishbowl")]);
-  return { copper, justcall, fishbowl };
+  return awaitBySource(outcome);
 }
 
 /** Why figures that were just read are older than that. */

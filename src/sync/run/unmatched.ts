@@ -1,4 +1,4 @@
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person, Salesman } from "../../people/person";
 import { roster } from "../../people/roster";
 import type { Unmatched } from "../report";
@@ -61,25 +61,28 @@ interface UnmatchedInput {
 
 function listOf(source: SourceId, runs: readonly RunUnmatched[]): readonly UnmatchedInput[] {
   const lists = runs.flatMap((run) => (run[source] === null ? [] : [run[source]]));
-  const all = source === "fishbowl" ? lists : lists.slice(0, 1);
+  const { listsOwners } = SOURCES[source];
+  const all = listsOwners ? lists.slice(0, 1) : lists;
   const told = all.flatMap((list, index) => list.map((one): UnmatchedInput => ({ source, one, newest: index === 0 })));
   const seen = new Set<string>();
-  return source === "fishbowl" ? told.filter(({ one }) => !seen.has(one.name) && seen.add(one.name)) : told;
+  return listsOwners ? told : told.filter(({ one }) => !seen.has(one.name) && seen.add(one.name));
 }
 
 function unmatchedOwner(source: SourceId, { name, email, owner, records = 0, value }: Unmatched): UnmatchedOwner {
   return { source, name, email, owner: ownerOf(source, { name, email, owner }), records, value: value ?? null };
 }
 
-/** Copper's users are kept by a number; runs of an earlier version do not name it. */
+/** What a mapping is stored under. Runs of an earlier version do not say a Copper user's number. */
 function ownerOf(source: SourceId, { name, email, owner }: Pick<Unmatched, "name" | "email" | "owner">): string | null {
-  switch (source) {
-    case "copper":
+  switch (SOURCES[source].mapsBy) {
+    case "copperUserId":
       return owner !== undefined && /^\d+$/.test(owner) ? owner : null;
-    case "justcall":
+    case "justcallEmail":
       return email?.trim().toLowerCase() || null;
-    case "fishbowl":
+    case "salesman":
       return name;
+    case null:
+      return null;
   }
 }
 

@@ -2,7 +2,7 @@ import { type Fact, factId } from "../../metrics/fact";
 import type { CallFact, FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
-import type { SourceId } from "../../metrics/sources";
+import { bySource, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import type { Day, DayRange, InstantRange, ZoneDays } from "../../time/day";
 import type { CellCounts } from "../report";
@@ -97,7 +97,6 @@ function justOutside(at: Date, { since, until }: InstantRange): boolean {
   return (before > 0 && before <= DUPLICATE_REACH_MS) || (after >= 0 && after <= DUPLICATE_REACH_MS);
 }
 
-function emptyCounts(): Record<SourceId, { -readonly [K in keyof CellCounts]: number }> {
-  const none = () => ({ created: 0, updated: 0, unchanged: 0, removed: 0 });
-  return { copper: none(), justcall: none(), fishbowl: none() };
+function emptyCounts(): Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>> {
+  return bySource(() => ({ created: 0, updated: 0, unchanged: 0, removed: 0 }));
 }

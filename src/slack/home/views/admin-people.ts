@@ -63,6 +63,7 @@ function openPart({ unmatched: { open }, place, synced }: AdminPeople): readonly
 function openRow(nobody: UnmatchedOwner): KnownBlock {
   const { source, owner, name } = nobody;
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(nobody)}`);
+  if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
   const label = `Map ${name}`.slice(0, 75);
   const value = encodeMapping({ source, owner });
