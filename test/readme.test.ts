@@ -8,6 +8,10 @@ const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")).scripts;
 
 describe("README", () => {
+  it("keeps to what a user needs: at most 200 lines", () => {
+    expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(200);
+  });
+
   it("lists every variable as the code reads it", () => {
     expect(VARIABLES_TABLE.exec(readme)?.[0]).toBe(variablesTable());
   });
