@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   digests: ["metrics", "time"],
   "digests/delivery": ["metrics", "time", "digests"],
   "digests/schedule": [...GROUND, "digests", "digests/delivery"],
-  "digests/content": [...GROUND, "digests", "digests/schedule"],
+  "digests/content": [...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule"],
   // Looks at every room below it and is shown by those above: it asks through what it is handed, and decides what it means.
   doctor: ["metrics", "people", "time", "sources", ...SYNC],
   jobs: ["time", "sync", "sync/state", "digests/delivery"],

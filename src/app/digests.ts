@@ -1,14 +1,18 @@
+import { loadDeliveries } from "../digests/content/load-deliveries";
+import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
+import { loadLeaderboard } from "../digests/content/load-leaderboard";
 import { alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
-import { deliveryStore } from "../digests/delivery/delivery-store";
+import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
 import type { AuthStatus, DeliveryDeps } from "../digests/delivery/ports";
 import { reportedFiguresStore } from "../digests/delivery/reported-figures-store";
-import { deliveryLog, type ResendStore, resendStore } from "../digests/delivery/resend-store";
+import { resendStore } from "../digests/delivery/resend-store";
 import { SEND_RATE, sendRateStore } from "../digests/delivery/send-rate-store";
 import { DELIVERY_TIMES } from "../digests/delivery/transitions";
 import { lastCheckStore } from "../digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settings-store";
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
+import { resends } from "../digests/schedule/resend";
 import type { Job } from "../jobs/job";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import { deliveryJob } from "../jobs/table";
@@ -16,94 +20,71 @@ import { sleep } from "../lib/sleep";
 import type { DigestDeps } from "../slack/deps";
 import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
-import { type LeaderboardRenderDeps, renderDeliveries, renderLeaderboard } from "../slack/digests/render";
-import { type DigestRenderDeps, previewDigest } from "../slack/digests/render-digests";
+import { renderDeliveries, renderLeaderboard, renderPreview } from "../slack/digests/render";
 import type { RequestSync } from "../sync/request";
 import type { AppDeps } from "./deps";
 
 /** Who gets a digest when, and the job that sees to it. */
 export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
-  /** Tells the admins, once a day each. */
+  /** Alerts the admins, once a day each. */
   readonly tell: (alert: Alert) => Promise<void>;
   /** What people ask of them. */
   readonly asked: DigestDeps;
 }
 
 export interface DigestServicesDeps
-  extends Omit<DigestRenderDeps, "now" | "people" | "told">,
+  extends Omit<LoadDigestsDeps, "people" | "reported">,
     Omit<DigestScheduleDeps, "looks" | "board"> {
   readonly requestSync: RequestSync;
   readonly signIn: AuthStatus;
-  /** For what is told to admins. */
+  /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];
 }
 
-/** Puts together what happens in the mornings. */
+/** Assembles what digests and leaderboards are scheduled, loaded, rendered and delivered with. */
 export function assembleDigests(
   parts: DigestServicesDeps,
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
-  const board = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const whose = loadDigestSchedule({ ...parts, board, looks: lastCheckStore(db) });
-  const figures = refreshBeforeDigests({ ...parts, clock, sleep: rest, log });
-  const again = resendStore(db);
-  const made = { ...parts, board, told: reportedFiguresStore(db), now };
+  const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
+  const schedule = loadDigestSchedule({ ...parts, board: leaderboards, looks: lastCheckStore(db) });
+  const refresh = refreshBeforeDigests({ ...parts, clock, sleep: rest, log });
+  const resent = resendStore(db);
+  const contents = { ...parts, leaderboards, reported: reportedFiguresStore(db) };
+  const display = (at: Date) => ({ days: parts.days, now: at });
   const needs: DeliveryDeps = {
     ledger: deliveryStore(db),
     posting: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
     signIn: parts.signIn,
-    wanted: whose.wanted,
-    looked: whose.looked,
-    render: (rows) => renderDeliveries(rows, made),
-    receivers: async () => (await whose.receivers(now())) + (await again.recent(now())),
-    tellAdmins: adminAlerts({ client: parts.client, admins: whose.admins, log }),
+    wanted: schedule.wanted,
+    looked: schedule.looked,
+    render: async (rows) => {
+      const at = now();
+      return renderDeliveries(await loadDeliveries({ rows, now: at }, contents), display(at));
+    },
+    receivers: async () => (await schedule.receivers(now())) + (await resent.recent(now())),
+    tellAdmins: adminAlerts({ client: parts.client, admins: schedule.admins, log }),
     now,
     clock,
     sleep: rest,
     log,
     times: DELIVERY_TIMES,
   };
-  const asked = { ...askedOf(made), ...againOf(whose, { again, now }), deliveries: () => deliveryLog(db).latest(ROWS) };
+  const asked: DigestDeps = {
+    ...resends({ schedule, store: resent, now }),
+    next: (userId) => schedule.next(userId, now()),
+    preview: async (userId) => {
+      const loaded = await loadPreview({ userId, now: now() }, contents);
+      return loaded === null ? null : renderPreview(loaded, display(now()));
+    },
+    board: async () => renderLeaderboard(await loadLeaderboard(parts.days.dayOf(now()), contents), display(now())),
+    deliveries: deliveryLog(db).latest,
+  };
   const tell = (alert: Alert) => alertOncePerDay(needs, { alert, now: now() });
-  return { job: deliveryJob(needs, figures), dueBetween: whose.dueBetween, tell, asked };
-}
-
-/** A few mornings of a usual team, one of a large one. */
-const ROWS = 1_200;
-
-function askedOf(made: LeaderboardRenderDeps): Pick<DigestDeps, "preview" | "board"> {
-  const today = () => made.days.dayOf(made.now());
-  return {
-    preview: (userId) => previewDigest(userId, made),
-    board: async () => {
-      const { text, blocks } = await renderLeaderboard(today(), made);
-      return { text, blocks };
-    },
-  };
-}
-
-/** A message that was asked for is wanted soon or not at all. */
-const AGAIN_MS = 3_600_000;
-
-function againOf(
-  whose: DigestSchedule,
-  { again, now }: { readonly again: ResendStore; readonly now: () => Date },
-): Pick<DigestDeps, "next" | "again" | "sendAgain"> {
-  return {
-    next: (userId) => whose.next(userId, now()),
-    again: async (userId) => {
-      const day = await whose.today(userId, now());
-      return { day, number: (await again.asked(userId, day)) + 1 };
-    },
-    sendAgain: (to, { day, number }) => {
-      const dueAt = now();
-      const cutOffAt = new Date(dueAt.getTime() + AGAIN_MS);
-      return again.ask({ kind: "digest", to, day, dueAt, cutOffAt }, number);
-    },
-  };
+  return { job: deliveryJob(needs, refresh), dueBetween: schedule.dueBetween, tell, asked };
 }
 
 /** Ends early, and well, when the signal says so. */

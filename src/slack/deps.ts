@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Delivery } from "../digests/delivery/delivery";
 import type { NextDigest } from "../digests/schedule/digest-schedule";
+import type { Resends } from "../digests/schedule/resend";
 import type { Finding } from "../doctor/finding";
 import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
@@ -14,7 +15,7 @@ import type { OrderImports } from "../sync/order-imports";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
-import type { Day, ZoneDays } from "../time/day";
+import type { ZoneDays } from "../time/day";
 import type { Why, WhyQuery } from "../why/why";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { Message } from "./ui/blocks";
@@ -29,22 +30,11 @@ export interface HttpRoute {
 /** Who works here, and what each has chosen. */
 export type PeopleDeps = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
 
-/** A digest that is sent once more. */
-export interface ResendDigest {
-  readonly day: Day;
-  /** From 1 on. */
-  readonly number: number;
-}
-
-/** What is asked of digests and boards beside their mornings. */
-export interface DigestDeps {
+/** What people ask of digests and leaderboards outside of their schedule. */
+export interface DigestDeps extends Resends {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | null>;
   next(userId: string): Promise<NextDigest>;
-  /** Today's digest by the person's clock, and its number were it sent again. */
-  again(userId: string): Promise<ResendDigest>;
-  /** Has it delivered once more; the same number is the same message. */
-  sendAgain(userId: string, again: ResendDigest): Promise<void>;
   board(): Promise<Message>;
   /** The latest deliveries, the newest first. */
   deliveries(): Promise<readonly Delivery[]>;

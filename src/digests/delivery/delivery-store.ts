@@ -135,3 +135,18 @@ function insertedDespite(error: unknown): number {
   if ([error.writeErrors].flat().some(({ code }) => code !== DUPLICATE_KEY)) throw error;
   return error.insertedCount;
 }
+
+/** What became of digests and leaderboards, to be read. */
+export interface DeliveryLog {
+  /** The latest ones, the newest first. */
+  latest(): Promise<readonly Delivery[]>;
+}
+
+/** A few mornings of a usual team, one of a large one. */
+const LOG_ROWS = 1_200;
+
+export function deliveryLog(db: Db): DeliveryLog {
+  return {
+    latest: () => db.collection<Delivery>("deliveries").find().sort({ dueAt: -1, order: 1 }).limit(LOG_ROWS).toArray(),
+  };
+}

@@ -32,16 +32,3 @@ export function resendStore(db: Db): ResendStore {
       rows.countDocuments({ _id: { $regex: ":again:" }, dueAt: { $gt: new Date(now.getTime() - 2 * DAY_MS) } }),
   };
 }
-
-/** What became of digests and boards, to be read. */
-export interface DeliveryLog {
-  /** The latest so many, the newest first. */
-  latest(count: number): Promise<readonly Delivery[]>;
-}
-
-export function deliveryLog(db: Db): DeliveryLog {
-  return {
-    latest: (count) =>
-      db.collection<Delivery>("deliveries").find().sort({ dueAt: -1, order: 1 }).limit(count).toArray(),
-  };
-}

@@ -1,3 +1,4 @@
+import { loadDigests, loadPreview } from "../../../src/digests/content/load-digests";
 import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
 import { reportedFiguresStore } from "../../../src/digests/delivery/reported-figures-store";
 import { deliveryId } from "../../../src/digests/planned-message";
@@ -9,7 +10,7 @@ import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
-import { previewDigest, renderDigests } from "../../../src/slack/digests/render-digests";
+import { renderDigests, renderPreview } from "../../../src/slack/digests/render";
 import { goalFigures, paceLine } from "../../../src/slack/goals/list-view";
 import { type Day, day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
@@ -24,18 +25,25 @@ const ids = Array.from({ length: 60 }, (_, index) => `U${String(index).padStart(
 describe("digests for everybody", () => {
   const test = testDatabase();
   const { commands, db: watched } = monitoredDatabase(test);
-  const parts = () => {
+  const now = new Date("2025-10-14T12:00:00Z");
+  const display = { days: zoneDays("America/New_York"), now };
+  const deps = () => {
     const db = watched();
     const metrics = metricStore(db);
     const book = holidayBook();
     const settings = teamSettingsStore(db, book);
     return {
-      ...{ metrics, settings, book, people: peopleStore(db), told: reportedFiguresStore(db) },
+      ...{ metrics, settings, book, people: peopleStore(db), reported: reportedFiguresStore(db) },
       overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
       freshness: async () => [],
-      days: zoneDays("America/New_York"),
-      now: () => new Date("2025-10-14T12:00:00Z"),
+      days: display.days,
     };
+  };
+  const rendered = async (rows: readonly ReturnType<typeof rowOf>[]) =>
+    renderDigests(await loadDigests({ rows, now }, deps()), display);
+  const preview = async (userId: string) => {
+    const loaded = await loadPreview({ userId, now }, deps());
+    return loaded === null ? null : renderPreview(loaded, display);
   };
   const rowOf = (to: string) => ({ _id: `digest:${to}`, to, day: TODAY });
   beforeEach(async () => {
@@ -56,23 +64,23 @@ describe("digests for everybody", () => {
   });
 
   it("takes the same queries for one and for sixty", async () => {
-    await renderDigests(ids.slice(0, 1).map(rowOf), parts());
+    await rendered(ids.slice(0, 1).map(rowOf));
     const one = [...commands].sort();
     commands.length = 0;
 
-    await renderDigests(ids.map(rowOf), parts());
+    await rendered(ids.map(rowOf));
 
     expect([...commands].sort()).toEqual(one);
     expect(one.length).toBeLessThanOrEqual(8);
   });
 
   it("shows each their own figures as Home does, and nobody's name", async () => {
-    const made = await renderDigests(ids.map(rowOf), parts());
+    const made = await rendered(ids.map(rowOf));
 
     expect(made.size).toBe(ids.length);
     const message = made.get("digest:U007");
     const shown = lines(message?.blocks ?? []);
-    const { goals } = await parts().overviews.overview(aPerson("U007"), TODAY);
+    const { goals } = await deps().overviews.overview(aPerson("U007"), TODAY);
     const [line] = goals;
     if (line === undefined) throw new Error("U007 has a goal");
     expect(shown).toContain(`*Calls* this month: *${goalFigures(line)}* · ${paceLine(line)}`);
@@ -81,13 +89,13 @@ describe("digests for everybody", () => {
   });
 
   it("previews one as it would be sent, and none without a goal", async () => {
-    const made = await renderDigests([rowOf("U007")], parts());
+    const made = await rendered([rowOf("U007")]);
 
     const { text, blocks } = made.get("digest:U007") ?? {};
-    expect(await previewDigest("U007", parts())).toEqual({ text, blocks });
+    expect(await preview("U007")).toEqual({ text, blocks });
     await test.db.collection("goals").deleteMany({ userId: "U007" });
-    expect(await previewDigest("U007", parts())).toBeNull();
-    expect(await previewDigest("U999", parts())).toBeNull();
+    expect(await preview("U007")).toBeNull();
+    expect(await preview("U999")).toBeNull();
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
@@ -96,7 +104,7 @@ describe("digests for everybody", () => {
       const cutOffAt = new Date("2025-10-31T00:00:00Z");
       const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
       const row = { _id: deliveryId(wanted), to: "U007", day: of };
-      const made = (await renderDigests([row], parts())).get(row._id);
+      const made = (await rendered([row])).get(row._id);
       await kept.materialise([wanted]);
       await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.told ?? [] }]]));
       await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });

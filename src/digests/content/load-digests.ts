@@ -1,0 +1,77 @@
+import type { HolidayBook } from "../../goals/holidays";
+import type { OverviewStore } from "../../goals/overview-store";
+import type { TeamSettingsStore } from "../../goals/team-settings-store";
+import type { MetricStore } from "../../metrics/metric-store";
+import { metricOf } from "../../metrics/metrics";
+import type { PeopleStore } from "../../people/people-store";
+import type { Freshness } from "../../sync/state/freshness";
+import { addDays, type ZoneDays, zoneDays } from "../../time/day";
+import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
+import type { DueRow } from "../planned-message";
+import { recipientZone } from "../schedule/wall-clock";
+import { buildDigests, digestRows, neededRanges } from "./build-digests";
+import type { Digest } from "./digest";
+
+/** One person's digest, ready to be shown. */
+export interface LoadedDigest {
+  readonly digest: Digest;
+  /** Covers the sources that this person's goals are counted from, but for those that are off. */
+  readonly freshness: readonly Freshness[];
+}
+
+export interface LoadDigestsDeps {
+  readonly overviews: Pick<OverviewStore, "reading">;
+  readonly metrics: Pick<MetricStore, "sums">;
+  readonly people: Pick<PeopleStore, "all">;
+  readonly settings: Pick<TeamSettingsStore, "read">;
+  readonly book: Pick<HolidayBook, "of">;
+  readonly reported: ReportedFiguresStore;
+  freshness(): Promise<readonly Freshness[]>;
+  readonly days: ZoneDays;
+}
+
+/** How far back a last working day is looked for. */
+const DAYS_BACK = 40;
+
+/** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
+export async function loadDigests(
+  { rows, now }: { readonly rows: readonly Pick<DueRow, "_id" | "to" | "day">[]; readonly now: Date },
+  { overviews, metrics, people, settings, book, reported, freshness, days }: LoadDigestsDeps,
+): Promise<ReadonlyMap<string, LoadedDigest>> {
+  if (rows.length === 0) return new Map();
+  const today = days.dayOf(now);
+  const [reading, everybody, team, states, told] = await Promise.all([
+    overviews.reading(today),
+    people.all(),
+    settings.read(),
+    freshness(),
+    reported.lately(rows),
+  ]);
+  const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
+  const calendar = { week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
+  const wanted = digestRows(rows, { people: everybody, team: calendar });
+  const ranges = neededRanges(wanted, told);
+  const sums = await metrics.sums(ranges);
+  const digests = buildDigests(wanted, { reading, sums, stretches: ranges, told, teamZone: days.zone });
+  return new Map([...digests].map(([id, digest]) => [id, { digest, freshness: sourcesOf(digest, states) }]));
+}
+
+/** Loads somebody's digest as it would be now, by their own calendar; `null` for whoever is unknown or has no goals. */
+export async function loadPreview(
+  { userId, now }: { readonly userId: string; readonly now: Date },
+  deps: LoadDigestsDeps,
+): Promise<LoadedDigest | null> {
+  const person = (await deps.people.all()).find(({ _id }) => _id === userId);
+  if (person === undefined) return null;
+  const { goals } = await deps.overviews.reading(deps.days.dayOf(now), userId);
+  if (goals.length === 0) return null;
+  const day = zoneDays(recipientZone(person, deps.days.zone).zone).dayOf(now);
+  const loaded = await loadDigests({ rows: [{ _id: userId, to: userId, day }], now }, deps);
+  return loaded.get(userId) ?? null;
+}
+
+/** A source that is switched off is nothing to wait for. */
+function sourcesOf({ goals }: Digest, states: readonly Freshness[]): readonly Freshness[] {
+  const wanted = new Set(goals.flatMap(({ type }) => metricOf(type).sources));
+  return states.filter(({ source, state }) => wanted.has(source) && state !== "off");
+}
