@@ -54,7 +54,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
     async stop() {
       if (server === undefined) return;
       const closing = server;
-      homes.health.giveUp();
+      homes.health.abort();
       // Bolt's own stop does not wait for the socket to close.
       const closed = Promise.all([receiver.stop(), socket?.client.disconnect()]);
       const finished = inFlight.idle().then(() => {

@@ -63,9 +63,9 @@ export interface SlackDeps {
   readonly holidays: HolidayBook;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly goalEdits: GoalEditStore;
-  readonly mornings: DigestDeps;
+  readonly digests: DigestDeps;
   readonly imports: Pick<OrderImports, "mostBytes" | "preview" | "apply">;
-  readonly once: IdempotencyStore;
+  readonly idempotency: IdempotencyStore;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;

@@ -37,7 +37,7 @@ import { importApply, importDiscard } from "./imports/buttons";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
-import { ACCEPT_VANISHED } from "./sync/deletion-button";
+import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { syncNowAction } from "./sync/run-in-dm";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
@@ -90,7 +90,7 @@ export const LISTENERS = {
   /** What is pressed or chosen in App Home, and below a board, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: postLeaderboardAction,
-    [ACCEPT_VANISHED]: approveDeletionsAction,
+    [APPROVE_DELETIONS]: approveDeletionsAction,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),

@@ -7,7 +7,7 @@ import { teamSettingsStore } from "../../src/goals/team-settings-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { peopleStore } from "../../src/people/people-store";
 import type { Person } from "../../src/people/person";
-import { words } from "../../src/slack/ui/blocks";
+import { plainText } from "../../src/slack/ui/blocks";
 import { day } from "../../src/time/day";
 import { aPerson } from "../support/builders/people";
 import type { TestDatabase } from "../support/env/database";
@@ -85,7 +85,7 @@ export async function goalsLab({ db }: TestDatabase) {
     async pressForged(user: string, { actionId, value }: { readonly actionId: string; readonly value: string }) {
       const { client } = lab.app;
       const { channel } = await client.conversations.open({ users: user });
-      const button = { type: "button", action_id: actionId, text: words("Forged"), value } as const;
+      const button = { type: "button", action_id: actionId, text: plainText("Forged"), value } as const;
       const blocks = [{ type: "actions", elements: [button] } as const];
       const posted = await client.chat.postMessage({ channel: channel?.id ?? "", text: "Forged", blocks });
       const from = { messageTs: posted.ts ?? "", channel: channel?.id ?? "" };

@@ -71,8 +71,8 @@ export async function slackLab({
         return role === undefined ? null : person(userId, role);
       },
     },
-    mornings: {
-      ...unusedDeps().mornings,
+    digests: {
+      ...unusedDeps().digests,
       next: async () => ({ morning: null, zone: "America/New_York", own: true }),
     },
     why: why.answer,

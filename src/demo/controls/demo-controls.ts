@@ -26,10 +26,10 @@ export function demoStage(needs: StageNeeds): Stage {
     act: async (id, user) => {
       const deed = deeds.get(id);
       if (deed === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
-      return turns.inTurn("stage", async () => log.note(id, await deed.run(user)));
+      return turns.run("stage", async () => log.note(id, await deed.run(user)));
     },
     reset: () =>
-      turns.inTurn("stage", async () => {
+      turns.run("stage", async () => {
         // Else a sync that is held up by one would be waited for.
         mendAll();
         return log.beginAnew(await resetAll(needs));

@@ -12,9 +12,9 @@ export interface ResendDigest {
 /** Has digests delivered once more, to whoever asks for theirs. */
 export interface Resends {
   /** Today's digest by the person's clock, and its number were it sent again. */
-  again(userId: string): Promise<ResendDigest>;
+  nextResend(userId: string): Promise<ResendDigest>;
   /** Has it delivered once more; the same number is the same message. */
-  sendAgain(userId: string, resend: ResendDigest): Promise<void>;
+  resend(userId: string, digest: ResendDigest): Promise<void>;
 }
 
 export interface ResendsDeps {
@@ -28,11 +28,11 @@ const WANTED_MS = 3_600_000;
 
 export function resends({ schedule, store, now }: ResendsDeps): Resends {
   return {
-    again: async (userId) => {
+    nextResend: async (userId) => {
       const day = await schedule.today(userId, now());
       return { day, number: (await store.asked(userId, day)) + 1 };
     },
-    sendAgain: (to, { day, number }) => {
+    resend: (to, { day, number }) => {
       const dueAt = now();
       const cutOffAt = new Date(dueAt.getTime() + WANTED_MS);
       return store.ask({ kind: "digest", to, day, dueAt, cutOffAt }, number);

@@ -33,17 +33,17 @@ export function goalsCommand(context: SlackContext): CommandListener {
     await ack();
     const userId = command.user_id;
     const doing = words.kind === "mine" ? "/goals" : `/goals ${words.kind === "form" ? "set" : words.kind}`;
-    const tell = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(deps, { doing, userId, tell }, async () => {
+    const reply = (answer: Message) => respond(ephemeral(answer));
+    await withErrorReply(deps, { doing, userId, reply }, async () => {
       if (words.kind === "form") {
         const may = await authorize(deps, { userId, act: EDIT_GOALS, doing });
         if (may) await openForm(context, { userId, triggerId: command.trigger_id, doing }, {});
-        else await tell(sectionMessage(refusalText(EDIT_GOALS)));
+        else await reply(sectionMessage(refusalText(EDIT_GOALS)));
         return;
       }
-      const stands = await membership(context, userId);
-      if (stands === "known") await tell(await respondToGoals(context, { userId, text, words }));
-      else await tell(stands === "guest" ? guestMessage() : newcomerMessage());
+      const status = await membership(context, userId);
+      if (status === "known") await reply(await respondToGoals(context, { userId, text, words }));
+      else await reply(status === "guest" ? guestMessage() : newcomerMessage());
     });
   };
 }
@@ -85,14 +85,14 @@ async function respondToGoals(context: SlackContext, { userId, text, words }: As
 }
 
 async function boardAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
-  const board = await deps.mornings.board();
+  const board = await deps.digests.board();
   return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? boardToPost(board) : board;
 }
 
 async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
   const act = { does: "see-runs" } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
-  return deliveriesMessage(await deps.mornings.deliveries(), { days: deps.days, now: deps.now() });
+  return deliveriesMessage(await deps.digests.deliveries(), { days: deps.days, now: deps.now() });
 }
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {

@@ -23,14 +23,14 @@ export function syncCommand(context: SlackContext): CommandListener {
       text: `Syncing ${rangeInWords(words.range, today)}… I'll report in our DM.`,
     });
     const userId = command.user_id;
-    const tell = (answer: Message) => respond(ephemeral(answer));
+    const reply = (answer: Message) => respond(ephemeral(answer));
     // A response_url lives for 30 minutes; the report is in the DM.
     const close = (closing: Message) =>
-      tell(closing).catch((error: unknown) => {
+      reply(closing).catch((error: unknown) => {
         deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
-    await withErrorReply(deps, { doing: "/sync", userId, tell }, async () => {
-      if ((await membership(context, userId)) === "guest") await tell(guestMessage());
+    await withErrorReply(deps, { doing: "/sync", userId, reply }, async () => {
+      if ((await membership(context, userId)) === "guest") await reply(guestMessage());
       else await runSyncInDm(context, { userId, range: words.range, close });
     });
   };

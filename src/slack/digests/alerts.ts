@@ -3,7 +3,7 @@ import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/ale
 import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
 import { postToDm } from "../platform/live-message";
-import { vanishedButton } from "../sync/deletion-button";
+import { deletionButton } from "../sync/deletion-button";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords, weekdayInWords } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
@@ -35,7 +35,7 @@ const LONGEST_REASON = 120;
 function alertMessage(alert: Alert): Message {
   const message = sectionMessage(`:warning: ${wordsFor(alert)}`);
   if (alert.kind !== "vanished") return message;
-  return { ...message, blocks: [...message.blocks, vanishedButton(alert, alert.range.to)] };
+  return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
 
 function wordsFor(alert: Alert): string {

@@ -14,12 +14,12 @@ export function resendDigestAction({ deps }: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
-    const tell = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(deps, { doing: action.action_id, userId, tell }, async () => {
+    const reply = (answer: Message) => respond(inPlace(answer));
+    await withErrorReply(deps, { doing: action.action_id, userId, reply }, async () => {
       const [, of, number] = /^(\d{4}-\d{2}-\d{2}):([1-5])$/.exec(action.value ?? "") ?? [];
-      if (of === undefined || number === undefined) return tell(sectionMessage(ASK_ANEW));
-      await deps.mornings.sendAgain(userId, { day: day(of), number: Number(number) });
-      await tell(sectionMessage(COMES));
+      if (of === undefined || number === undefined) return reply(sectionMessage(ASK_ANEW));
+      await deps.digests.resend(userId, { day: day(of), number: Number(number) });
+      await reply(sectionMessage(COMES));
     });
   };
 }
@@ -28,7 +28,7 @@ export function resendDigestAction({ deps }: SlackContext): ButtonListener {
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_POST, act: () => ({ does: "see-team" }) },
   async ({ deps }, { respond }) => {
-    const board = await deps.mornings.board();
+    const board = await deps.digests.board();
     // Slack lets an answer stand in any channel, whether the bot is in it or not.
     await respond({ response_type: "in_channel", replace_original: false, ...board });
     await respond(inPlace(sectionMessage("Posted.")));

@@ -17,20 +17,20 @@ export async function respondToDigest(
 ): Promise<Message> {
   const words = parseDigest(text);
   if (words.kind === "fault") return digestHelp(words.fault);
-  if (words.kind === "preview") return (await context.deps.mornings.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
+  if (words.kind === "preview") return (await context.deps.digests.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
   if (words.kind === "send") return sendQuestion(context, userId);
   const settings = await settingsFor(words, { context, userId });
   const wrong = settings === null ? null : settingsFault(settings);
   if (wrong !== null) return digestHelp(wrong.message);
   if (settings !== null) await context.deps.people.set(userId, settings);
-  return sectionMessage(nextDigest(await context.deps.mornings.next(userId)));
+  return sectionMessage(nextDigest(await context.deps.digests.next(userId)));
 }
 
 const MOST_AGAIN = 5;
 
-async function sendQuestion({ deps: { mornings } }: SlackContext, userId: string): Promise<Message> {
-  if ((await mornings.preview(userId)) === null) return sectionMessage(NOTHING_TO_SHOW);
-  const { day, number } = await mornings.again(userId);
+async function sendQuestion({ deps: { digests } }: SlackContext, userId: string): Promise<Message> {
+  if ((await digests.preview(userId)) === null) return sectionMessage(NOTHING_TO_SHOW);
+  const { day, number } = await digests.nextResend(userId);
   if (number > MOST_AGAIN)
     return sectionMessage("That was sent often enough for today: `/goals digest preview` shows it.");
   return againQuestion(`${day}:${number}`);
@@ -49,7 +49,7 @@ async function settingsFor(
     case "at":
       return { digestAt: words.time };
     case "snooze": {
-      const { morning, zone } = await deps.mornings.next(userId);
+      const { morning, zone } = await deps.digests.next(userId);
       const first = morning?.day ?? zoneDays(zone).dayOf(deps.now());
       return { snoozedUntil: addDays(first, words.days - 1) };
     }

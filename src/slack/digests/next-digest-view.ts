@@ -2,7 +2,7 @@ import type { ActionsBlock } from "@slack/types";
 import { formatInTimeZone } from "date-fns-tz";
 import type { NextDigest } from "../../digests/schedule/digest-schedule";
 import type { DigestSlot } from "../../digests/schedule/wall-clock";
-import { type Message, section, words } from "../ui/blocks";
+import { type Message, plainText, section } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 
 /** "Your next morning message: Thu 29 Oct 08:00", and what to type when there is none. */
@@ -34,5 +34,5 @@ export function boardToPost({ text, blocks }: Message): Message {
 }
 
 function button({ action, label, value }: { action: string; label: string; value: string }): ActionsBlock {
-  return { type: "actions", elements: [{ type: "button", action_id: action, text: words(label), value }] };
+  return { type: "actions", elements: [{ type: "button", action_id: action, text: plainText(label), value }] };
 }

@@ -22,9 +22,11 @@ export const goalConfirm: (context: SlackContext) => ActionListener = authorized
 export function goalCancel({ deps }: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
-    const tell = (answer: Message) => respond(inPlace(answer));
+    const reply = (answer: Message) => respond(inPlace(answer));
     const userId = body.user.id;
-    await withErrorReply(deps, { doing: action.action_id, userId, tell }, () => tell(sectionMessage(NOTHING_CHANGED)));
+    await withErrorReply(deps, { doing: action.action_id, userId, reply }, () =>
+      reply(sectionMessage(NOTHING_CHANGED)),
+    );
   };
 }
 

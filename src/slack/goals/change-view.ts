@@ -4,7 +4,7 @@ import type { DatedTarget } from "../../goals/goal";
 import type { EditPreview } from "../../goals/preview";
 import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
-import { context, type Message, section, sectionMessage, words } from "../ui/blocks";
+import { context, type Message, plainText, section, sectionMessage } from "../ui/blocks";
 import { dayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { paceLine, shareOfPace } from "./list-view";
@@ -15,7 +15,7 @@ export const GOAL_CONFIRM = "goal_confirm";
 export const GOAL_CANCEL = "goal_cancel";
 export const GOAL_UNDO = "goal_undo";
 
-const MOST_PLANNED = 3;
+const MAX_PLANNED = 3;
 const STALE = "⚠️ *This goal was changed since you looked.* This is what your change would do now:";
 
 export const NOTHING_CHANGED = "Nothing was changed.";
@@ -120,12 +120,12 @@ function plannedLine({ planned, draft }: ShownChange, today: Day): readonly stri
   const { unit } = metricOf(draft.key.type);
   const row = ({ from, target }: DatedTarget) =>
     `${figure(target, unit)} from ${dayInWords(from)}${from.slice(0, 4) === today.slice(0, 4) ? "" : ` ${from.slice(0, 4)}`}`;
-  const more = planned.length > MOST_PLANNED ? ` and ${planned.length - MOST_PLANNED} more` : "";
-  return [`Planned for later, and still to come: ${planned.slice(0, MOST_PLANNED).map(row).join(", ")}${more}.`];
+  const more = planned.length > MAX_PLANNED ? ` and ${planned.length - MAX_PLANNED} more` : "";
+  return [`Planned for later, and still to come: ${planned.slice(0, MAX_PLANNED).map(row).join(", ")}${more}.`];
 }
 
 function button(action: string, label: string, value?: string): Button {
-  return { type: "button", action_id: action, text: words(label), ...(value === undefined ? {} : { value }) };
+  return { type: "button", action_id: action, text: plainText(label), ...(value === undefined ? {} : { value }) };
 }
 
 /** A change that was made, with the one that would set it back. */

@@ -25,8 +25,8 @@ const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "wee
 /** The form of a goal is handed in: its faults stand at their fields, else what it would change is shown. */
 export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_FORM, act: () => EDIT_GOALS },
-  async (context, { userId: by, filled }): Promise<SubmissionResult> => {
-    const entries = formEntries(filled);
+  async (context, { userId: by, form }): Promise<SubmissionResult> => {
+    const entries = formEntries(form);
     if (entries.kind === "faults") return entries;
     const ready = await prepareChange(context, { by, ...entries });
     if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
@@ -37,8 +37,8 @@ export const goalSaveSubmission: (context: SlackContext) => FormListener = viewS
 /** What was looked at is saved, unless the goal is another by now: then that is shown instead. */
 export const goalCheckSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_CHECK, act: () => EDIT_GOALS },
-  async (context, { userId: by, filled }): Promise<SubmissionResult> => {
-    const outcome = await makeEdit(context, { by, draft: decodeDraft(filled.private_metadata) });
+  async (context, { userId: by, form }): Promise<SubmissionResult> => {
+    const outcome = await makeEdit(context, { by, draft: decodeDraft(form.private_metadata) });
     return { kind: "next", view: outcomeView(context, outcome), afterwards: () => withHomesUpdated(context, outcome) };
   },
 );
@@ -63,12 +63,12 @@ export type FormEntries =
   | { readonly kind: "edit"; readonly key: GoalKey; readonly edit: GoalEdit }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> };
 
-function formEntries(filled: FormState): FormEntries {
-  const subject = subjectOf(filled);
-  const type = fieldValue(filled, "metric") ?? "";
-  const period = PERIODS[fieldValue(filled, "period") ?? ""];
-  const target = targetOf(fieldValue(filled, "target") ?? "");
-  const from = dayValue(filled, "from");
+function formEntries(form: FormState): FormEntries {
+  const subject = subjectOf(form);
+  const type = fieldValue(form, "metric") ?? "";
+  const period = PERIODS[fieldValue(form, "period") ?? ""];
+  const target = targetOf(fieldValue(form, "target") ?? "");
+  const from = dayValue(form, "from");
   if (typeof subject === "object" && isMetricType(type) && period && typeof target === "number" && from) {
     return { kind: "edit", key: { ...subject, type, period }, edit: { kind: "set", target, from } };
   }
@@ -82,9 +82,9 @@ function formEntries(filled: FormState): FormEntries {
   return { kind: "faults", faults: { ...faults } };
 }
 
-function subjectOf(filled: FormState): { userId: string } | { team: string } | string {
-  const userId = fieldValue(filled, "whose");
-  const team = checkedValues(filled, "team").includes("team");
+function subjectOf(form: FormState): { userId: string } | { team: string } | string {
+  const userId = fieldValue(form, "whose");
+  const team = checkedValues(form, "team").includes("team");
   if (userId !== null && team) return "Choose a person, or tick the team's box: not both.";
   if (team) return { team: TEAM };
   return userId === null ? "Choose a person, or tick the box below for the team's goal." : { userId };

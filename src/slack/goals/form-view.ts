@@ -4,7 +4,7 @@ import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { METRICS } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
-import { actions, button, words } from "../ui/blocks";
+import { actions, button, plainText } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, type GoalStart } from "./payload";
@@ -20,7 +20,7 @@ export const GOAL_BACK = "goal_back";
 export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "from";
 
 const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
-const EVERYBODY: PlainTextOption = { text: words("Everybody's together"), value: "team" };
+const EVERYBODY: PlainTextOption = { text: plainText("Everybody's together"), value: "team" };
 
 /** What the form begins with. */
 export interface FormStart {
@@ -32,8 +32,8 @@ export interface FormStart {
 
 /** The form of a goal. */
 export function goalForm({ goal, target, from }: FormStart): ModalView {
-  const metrics = METRICS.map(({ type, title }) => ({ text: words(title), value: type }));
-  const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: words(label), value }));
+  const metrics = METRICS.map(({ type, title }) => ({ text: plainText(title), value: type }));
+  const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: plainText(label), value }));
   const metric = metrics.find(({ value }) => value === goal.type);
   const period = periods.find(({ value }) => value === goal.period);
   const person = goal.userId === undefined ? {} : { initial_user: goal.userId };
@@ -86,7 +86,7 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
   const metadata = encodeDraft(draft);
   const change = {
     type: "actions" as const,
-    elements: [{ type: "button" as const, action_id: GOAL_BACK, text: words("Change something"), value: metadata }],
+    elements: [{ type: "button" as const, action_id: GOAL_BACK, text: plainText("Change something"), value: metadata }],
   };
   return form({
     callback: GOAL_CHECK,

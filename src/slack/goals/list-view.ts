@@ -7,7 +7,7 @@ import { figure, percent } from "../ui/figures";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 
-const MOST = 30;
+const MAX_SHOWN = 30;
 
 export const NO_GOALS = "No goals yet: a manager sets them. As soon as you have one, it is here with where it stands.";
 
@@ -30,7 +30,7 @@ function framed(
   { other, button }: { other: Other | undefined; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
 ): Message {
   const whose = other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
-  const shown = goals.slice(0, MOST);
+  const shown = goals.slice(0, MAX_SHOWN);
   const more = goals.length - shown.length;
   return {
     text: `${whose}: ${shown.map(plainLine).join("; ")}`,

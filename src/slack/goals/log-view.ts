@@ -25,17 +25,17 @@ export interface LogPage {
   readonly value: (page: number) => string;
 }
 
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 /** Who changed which goal when, from what and to what. */
-export function goalLogMessage(log: LogPage, reading: DisplayContext): Message {
+export function goalLogMessage(log: LogPage, display: DisplayContext): Message {
   const { title, changes, page, more } = log;
   if (changes.length === 0) return sectionMessage(`${title}: none${page === 0 ? " yet" : " further back"}.`);
-  const today = reading.days.dayOf(reading.now);
+  const today = display.days.dayOf(display.now);
   const lines = changes.map((change) => {
     const whose = log.named ? ` of ${nameOf(change, log)}` : "";
     const what = `*${goalTitle(change)}*${whose}: ${changeWords(change, today)}`;
-    return `• ${momentInWords(change.at, reading)} · ${what} · by ${name(change.by, log)}`;
+    return `• ${momentInWords(change.at, display)} · ${what} · by ${name(change.by, log)}`;
   });
   const pages = page + (more ? 2 : 1);
   return {
@@ -53,5 +53,5 @@ function nameOf({ userId }: GoalChange, log: LogPage): string {
 }
 
 function name(userId: string, { names }: LogPage): string {
-  return foreign(names.get(userId) ?? userId, LONGEST_NAME);
+  return foreign(names.get(userId) ?? userId, MAX_NAME_LENGTH);
 }

@@ -17,7 +17,7 @@ export interface LogAsk {
 }
 
 const LINES_A_PAGE = 10;
-const MOST_PAGES = 100;
+const MAX_PAGES = 100;
 const NOT_YOURS = "The log of other people's goals is for managers and admins; yours is here: `/goals log`.";
 
 /** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
@@ -34,7 +34,7 @@ export async function respondWithLog(
   const read = await deps.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
   const names = new Map((await deps.people.all()).map(({ _id, name }) => [_id, name]));
-  const more = read.length > (page + 1) * LINES_A_PAGE && page < MOST_PAGES;
+  const more = read.length > (page + 1) * LINES_A_PAGE && page < MAX_PAGES;
   const value = (to: number) => `${whose} ${to}`;
   const title = titleOf(of, { userId, names });
   return goalLogMessage(
@@ -53,9 +53,9 @@ export function logPageAction(context: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
-    const tell = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(context.deps, { doing: action.action_id, userId, tell }, async () => {
-      await tell(await respondWithLog(context, { userId, ...askOf(action.value ?? "") }));
+    const reply = (answer: Message) => respond(inPlace(answer));
+    await withErrorReply(context.deps, { doing: action.action_id, userId, reply }, async () => {
+      await reply(await respondWithLog(context, { userId, ...askOf(action.value ?? "") }));
     });
   };
 }

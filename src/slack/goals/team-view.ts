@@ -30,7 +30,7 @@ export interface TeamGoalsPage {
   readonly pages: number;
 }
 
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 /** Where the team and everybody stands, for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
@@ -57,7 +57,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
 }
 
 function groupSection({ name, goals, continued }: NamedGoals) {
-  const title = name === null ? "The team together" : foreign(name, LONGEST_NAME);
+  const title = name === null ? "The team together" : foreign(name, MAX_NAME_LENGTH);
   return section([`*${title}*${continued ? ", continued" : ""}`, ...goals.map(goalLine)].join("\n"));
 }
 

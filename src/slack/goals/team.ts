@@ -28,10 +28,10 @@ export function teamPageAction(context: SlackContext): ButtonListener {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const userId = body.user.id;
-    const tell = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(context.deps, { doing: action.action_id, userId, tell }, async () => {
+    const reply = (answer: Message) => respond(inPlace(answer));
+    await withErrorReply(context.deps, { doing: action.action_id, userId, reply }, async () => {
       const page = Number(/^\d{1,6}$/.exec(action.value ?? "")?.[0] ?? 0);
-      await tell(await respondWithTeam(context, { userId, page }));
+      await reply(await respondWithTeam(context, { userId, page }));
     });
   };
 }

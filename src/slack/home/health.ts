@@ -38,7 +38,7 @@ export class HealthCheck {
   }
 
   /** Ends a check that is under way; what it has asked so far is dropped. It writes nothing, so that nothing is lost. */
-  giveUp(): void {
+  abort(): void {
     this.stop?.();
   }
 

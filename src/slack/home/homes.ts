@@ -34,10 +34,10 @@ export class OpenHomes {
 export class Homes {
   /** The check that admins run there. */
   readonly health: HealthCheck;
-  private readonly turns = new KeyedQueue();
+  private readonly queue = new KeyedQueue();
   private readonly open = new OpenHomes();
   /** Where each one looks; it comes back with their page after a restart. */
-  private readonly places = new Map<string, HomeLocation>();
+  private readonly locations = new Map<string, HomeLocation>();
   private readonly syncs: SyncIndicator;
 
   constructor(
@@ -50,19 +50,19 @@ export class Homes {
 
   /** Draws and publishes; `hash` is that of the page as last seen. */
   publish(userId: string, hash?: string): Promise<void> {
-    return this.turns.inTurn(userId, async () => {
+    return this.queue.run(userId, async () => {
       try {
-        await this.send(userId, { view: await this.draw(userId), hash });
+        await this.send(userId, { view: await this.render(userId), hash });
       } catch (error) {
         if (hash === undefined || !isHashConflict(error)) throw error;
-        await this.send(userId, { view: await this.draw(userId) });
+        await this.send(userId, { view: await this.render(userId) });
       }
     });
   }
 
   /** Publishes what a page says when it cannot be drawn. */
   publishPlain(userId: string, text: string): Promise<void> {
-    return this.turns.inTurn(userId, () => this.send(userId, { view: plainHome(text) }));
+    return this.queue.run(userId, () => this.send(userId, { view: plainHome(text) }));
   }
 
   /** Publishes as far as it goes: a page that fails to refresh is drawn at its next opening. */
@@ -88,14 +88,14 @@ export class Homes {
   /** Refreshes the open pages of whoever looks at this part of the admin's tab, one after the other. */
   async refreshPart(part: Part): Promise<void> {
     for (const userId of this.open.at(this.deps.now())) {
-      const place = this.places.get(userId);
-      if (place?.tab === "admin" && place.part === part) await this.refresh(userId);
+      const location = this.locations.get(userId);
+      if (location?.tab === "admin" && location.part === part) await this.refresh(userId);
     }
   }
 
   /** Where somebody looks from now on; `remembered` counts only where nothing is known of them. */
-  lookAt(userId: string, place: HomeLocation, how: "chosen" | "remembered" = "chosen"): void {
-    if (how === "chosen" || !this.places.has(userId)) this.places.set(userId, place);
+  setLocation(userId: string, location: HomeLocation, how: "chosen" | "remembered" = "chosen"): void {
+    if (how === "chosen" || !this.locations.has(userId)) this.locations.set(userId, location);
   }
 
   /** Marks a sync of this person's as running; the answer tells how it stands, and ends it. */
@@ -108,10 +108,13 @@ export class Homes {
     return role !== null && role !== "rep";
   }
 
-  private draw(userId: string): Promise<HomeView> {
+  private render(userId: string): Promise<HomeView> {
     const { deps, client } = this;
-    const place = this.places.get(userId) ?? MY_PAGE;
-    return renderHome({ deps, client }, { userId, place, syncing: this.syncs.of(userId), health: this.health.state });
+    const location = this.locations.get(userId) ?? MY_PAGE;
+    return renderHome(
+      { deps, client },
+      { userId, location, syncing: this.syncs.of(userId), health: this.health.state },
+    );
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

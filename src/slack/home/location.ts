@@ -42,8 +42,8 @@ export function decodeLocation(text: string | undefined): HomeLocation | null {
   }
 }
 
-export function encodeLocation(place: Partial<HomeLocation> & Pick<HomeLocation, "tab">): string {
-  return JSON.stringify(place);
+export function encodeLocation(location: Partial<HomeLocation> & Pick<HomeLocation, "tab">): string {
+  return JSON.stringify(location);
 }
 
 /** The tabs that somebody sees. */
@@ -55,6 +55,6 @@ export function tabsOf(actor: Actor): readonly Tab[] {
 }
 
 /** The place itself, or one's own page where one may not look there. */
-export function allowedLocation(place: HomeLocation, actor: Actor): HomeLocation {
-  return tabsOf(actor).includes(place.tab) ? place : MY_PAGE;
+export function allowedLocation(location: HomeLocation, actor: Actor): HomeLocation {
+  return tabsOf(actor).includes(location.tab) ? location : MY_PAGE;
 }

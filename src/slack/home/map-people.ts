@@ -19,9 +19,9 @@ export const mapAction = modalAction({ doing: "map", act }, async (_, { value })
 });
 
 /** Who that is, as an admin says. */
-export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ deps }, { userId: by, filled }) => {
-  const mapping = decodeMapping(filled.private_metadata);
-  const userId = fieldValue(filled, "person");
+export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ deps }, { userId: by, form }) => {
+  const mapping = decodeMapping(form.private_metadata);
+  const userId = fieldValue(form, "person");
   if (mapping === null) return fieldError("person", UNREADABLE);
   const person = userId === null ? null : await deps.people.one(userId);
   if (userId === null || person === null || !person.active) return fieldError("person", STRANGER);

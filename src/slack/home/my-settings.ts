@@ -15,27 +15,24 @@ export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => mine(
   awayForm(deps.days.dayOf(deps.now())),
 );
 
-const MOST_DAYS_OFF = 366;
+const MAX_DAYS_OFF = 366;
 const FURTHEST_DAYS = 731;
 
 const NOT_MET = "We have not met yet: run /sync first, then I know you.";
 
 /** The modal for days away, filled in. */
-export const awaySubmission = viewSubmission(
-  { doing: "away_form", act: mine },
-  async ({ deps }, { userId, filled }) => {
-    const from = dayValue(filled, "from");
-    if (from === null) return fieldError("from", "Pick the first day away.");
-    const range = { from, to: dayValue(filled, "to") ?? from };
-    const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
-    const wrong = timeOffFault(range, { taken, today: deps.days.dayOf(deps.now()) });
-    if (wrong !== null) return fieldError(wrong.field, wrong.message);
-    const timeOff = withTimeOff(taken, range);
-    const full = settingsFault({ timeOff });
-    if (full !== null) return fieldError("from", full.message);
-    return (await deps.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
-  },
-);
+export const awaySubmission = viewSubmission({ doing: "away_form", act: mine }, async ({ deps }, { userId, form }) => {
+  const from = dayValue(form, "from");
+  if (from === null) return fieldError("from", "Pick the first day away.");
+  const range = { from, to: dayValue(form, "to") ?? from };
+  const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
+  const wrong = timeOffFault(range, { taken, today: deps.days.dayOf(deps.now()) });
+  if (wrong !== null) return fieldError(wrong.field, wrong.message);
+  const timeOff = withTimeOff(taken, range);
+  const full = settingsFault({ timeOff });
+  if (full !== null) return fieldError("from", full.message);
+  return (await deps.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
+});
 
 /** "Take back": those days are working days again. */
 export const myAwayBack = action(
@@ -62,13 +59,13 @@ export const myDigest = modalAction(
 /** That modal, filled in. */
 export const digestSubmission = viewSubmission(
   { doing: "digest_form", act: mine },
-  async ({ deps }, { userId, filled }) => {
+  async ({ deps }, { userId, form }) => {
     const person = await deps.people.one(userId);
     if (person === null) return fieldError("on", NOT_MET);
-    const snoozedUntil = dayValue(filled, "snooze");
+    const snoozedUntil = dayValue(form, "snooze");
     const settings = {
-      digestOn: fieldValue(filled, "on") !== "off",
-      digestAt: fieldValue(filled, "at") ?? "",
+      digestOn: fieldValue(form, "on") !== "off",
+      digestAt: fieldValue(form, "at") ?? "",
       snoozedUntil,
     };
     const wrong = settingsFault(settings);
@@ -101,7 +98,7 @@ function timeOffFault(
   if (to < addDays(today, -FURTHEST_DAYS) || from > addDays(today, FURTHEST_DAYS)) {
     return { field: "from", message: "Days away lie within two years." };
   }
-  if (to > addDays(from, MOST_DAYS_OFF)) return { field: "to", message: "That is more than a year away at a stretch." };
+  if (to > addDays(from, MAX_DAYS_OFF)) return { field: "to", message: "That is more than a year away at a stretch." };
   const other = taken.find((one) => one.from <= to && from <= one.to);
   if (other === undefined) return null;
   return { field: "from", message: `You are away from ${other.from} to ${other.to} already: take that back first.` };

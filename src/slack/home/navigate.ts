@@ -10,10 +10,12 @@ export function navigate({ deps, homes }: SlackContext): ActionListener {
   return async ({ ack, body, action }) => {
     await ack();
     const userId = body.user.id;
-    const place = decodeLocation(actionValue(action));
-    if (place !== null) homes.lookAt(userId, place);
-    const tell = ({ text }: { text: string }) => homes.publishPlain(userId, text);
-    await withErrorReply(deps, { doing: "a page of Home", userId, tell }, () => homes.publish(userId, body.view?.hash));
+    const location = decodeLocation(actionValue(action));
+    if (location !== null) homes.setLocation(userId, location);
+    const reply = ({ text }: { text: string }) => homes.publishPlain(userId, text);
+    await withErrorReply(deps, { doing: "a page of Home", userId, reply }, () =>
+      homes.publish(userId, body.view?.hash),
+    );
   };
 }
 
@@ -26,10 +28,10 @@ export function homeOpenedEvent({
     if (event.tab === "messages") return;
     const userId = event.user;
     homes.noteOpened(userId);
-    const place = decodeLocation(event.view?.private_metadata);
-    if (place !== null) homes.lookAt(userId, place, "remembered");
-    const tell = ({ text }: { text: string }) => homes.publishPlain(userId, text);
-    await withErrorReply(deps, { doing: "app_home_opened", userId, tell }, () =>
+    const location = decodeLocation(event.view?.private_metadata);
+    if (location !== null) homes.setLocation(userId, location, "remembered");
+    const reply = ({ text }: { text: string }) => homes.publishPlain(userId, text);
+    await withErrorReply(deps, { doing: "app_home_opened", userId, reply }, () =>
       homes.publish(userId, hashOf(event.view)),
     );
   };
@@ -48,7 +50,7 @@ export const runCheck = authorizedAction(
   async ({ homes }, { event: { userId } }) => {
     // After a restart the button is pressed on a page that this process has not drawn.
     homes.noteOpened(userId);
-    homes.lookAt(userId, HEALTH);
+    homes.setLocation(userId, HEALTH);
     const over = homes.health.begin(userId);
     await homes.refreshPart("health");
     if (over === null) return;

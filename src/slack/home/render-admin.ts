@@ -17,14 +17,14 @@ const RUNS_SHOWN = 12;
 const RUNS_SEARCHED = 20;
 
 export interface AdminModel {
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
   readonly health: HealthState;
 }
 
 /** The part of the admin's tab that is looked at, by a constant number of queries. */
 export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
-  switch (model.place.part) {
+  switch (model.location.part) {
     case "people":
       return people(deps, model);
     case "settings":
@@ -81,8 +81,8 @@ function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (use
 
 /** "Germany, Bavaria"; codes stand where a name is not known any more. */
 function regionName({ country, state, region }: HolidayRegion, book: HolidayBook): string {
-  const name = (places: ReturnType<HolidayBook["countries"]>, code: string) =>
-    places.find((place) => place.code === code)?.name ?? code;
+  const name = (locations: ReturnType<HolidayBook["countries"]>, code: string) =>
+    locations.find((location) => location.code === code)?.name ?? code;
   const names = [name(book.countries(), country)];
   if (state !== undefined) names.push(name(book.within({ country }), state));
   if (state !== undefined && region !== undefined) names.push(name(book.within({ country, state }), region));

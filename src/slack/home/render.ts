@@ -18,7 +18,7 @@ import { teamPage } from "./views/team-page";
 
 export interface HomeModel {
   readonly userId: string;
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   /** Where the sync stands that they asked for. */
   readonly syncing: Progress | null;
   /** Where the doctor's check stands. */
@@ -36,26 +36,26 @@ export async function renderHome({ deps, client }: Drawing, model: HomeModel): P
   if ((await membership({ deps, client }, userId)) === "guest") return plainHome(guestMessage().text);
   const person = await deps.people.one(userId);
   const actor = { userId, role: person?.role ?? null };
-  const place = allowedLocation(model.place, actor);
+  const location = allowedLocation(model.location, actor);
   const tabs = tabsOf(actor);
-  if (place.tab === "team") return renderTeam(deps, { place, tabs, edits: can(actor, { does: "edit-goals" }) });
-  if (place.tab === "admin") return renderAdmin(deps, { place, tabs, health: model.health });
-  return renderMyPage(deps, { ...model, place, person });
+  if (location.tab === "team") return renderTeam(deps, { location, tabs, edits: can(actor, { does: "edit-goals" }) });
+  if (location.tab === "admin") return renderAdmin(deps, { location, tabs, health: model.health });
+  return renderMyPage(deps, { ...model, location, person });
 }
 
 async function renderMyPage(
   deps: SlackDeps,
-  { userId, place, person, syncing }: Omit<HomeModel, "health"> & { person: Person | null },
+  { userId, location, person, syncing }: Omit<HomeModel, "health"> & { person: Person | null },
 ): Promise<HomePage> {
   const [overview, freshness] = await Promise.all([deps.overview(userId), deps.freshness()]);
   const tabs = tabsOf({ userId, role: person?.role ?? null });
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
-  const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.mornings.next(userId) };
+  const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.digests.next(userId) };
   const { days } = deps;
   return myPage(
     { overview, freshness, syncing, tabs, choices, goalSetters, days, now: deps.now() },
-    encodeLocation(place),
+    encodeLocation(location),
   );
 }
 
@@ -78,7 +78,7 @@ function goalSettersOf(people: readonly Person[]): readonly string[] {
 }
 
 export interface TeamModel {
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
   /** Whether the reader may change goals. */
   readonly edits: boolean;
@@ -93,12 +93,12 @@ async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> 
   const { today, members, team } = await overviews.teamOverview(active, days.dayOf(now));
   const names = new Map(active.map(({ _id, name }) => [_id, name]));
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
-  const person = all.find(({ userId }) => userId === model.place.person);
+  const person = all.find(({ userId }) => userId === model.location.person);
   if (person !== undefined) return personPage({ ...model, person });
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
-  const place = { ...model.place, person: null };
-  return teamPage({ ...model, place, people, others, team, freshness, today, days, now });
+  const location = { ...model.location, person: null };
+  return teamPage({ ...model, location, people, others, team, freshness, today, days, now });
 }
 
 function byName(a: Person, b: Person): number {

@@ -13,8 +13,8 @@ export const setWeek = modalAction({ doing: "set_week", act }, async ({ deps }) 
   weekForm((await deps.settings.read()).workdays),
 );
 
-export const weekSubmission = viewSubmission({ doing: "week_form", act }, async ({ deps }, { userId: by, filled }) => {
-  const workdays = checkedValues(filled, "workdays").map(Number);
+export const weekSubmission = viewSubmission({ doing: "week_form", act }, async ({ deps }, { userId: by, form }) => {
+  const workdays = checkedValues(form, "workdays").map(Number);
   const wrong = weekFault(workdays);
   if (wrong !== null) return fieldError("workdays", wrong);
   await deps.settings.setWorkdays(workdays);
@@ -29,10 +29,10 @@ export const addHoliday = modalAction({ doing: "add_holiday", act }, async ({ de
 
 export const holidaySubmission = viewSubmission(
   { doing: "holiday_form", act },
-  async ({ deps }, { userId: by, filled }) => {
-    const on = dayValue(filled, "day");
+  async ({ deps }, { userId: by, form }) => {
+    const on = dayValue(form, "day");
     if (on === null) return fieldError("day", "Pick the day.");
-    const holiday = { day: on, name: fieldValue(filled, "name") ?? "" };
+    const holiday = { day: on, name: fieldValue(form, "name") ?? "" };
     const wrong = holidayFault(holiday);
     if (wrong !== null) return fieldError("name", wrong);
     await deps.settings.addHoliday(holiday);
@@ -59,9 +59,9 @@ const schema = z.object({ country: z.string().optional(), state: z.string().opti
 /** One step of it: country, state or region. Each next one is asked where there is a choice. */
 export const regionSubmission = viewSubmission(
   { doing: "region_form", act },
-  async ({ deps }, { userId: by, filled }) => {
-    const { country, state } = schema.parse(JSON.parse(filled.private_metadata));
-    const place = fieldValue(filled, "place");
+  async ({ deps }, { userId: by, form }) => {
+    const { country, state } = schema.parse(JSON.parse(form.private_metadata));
+    const place = fieldValue(form, "place");
     const set = async (region: Parameters<typeof deps.settings.setHolidayRegion>[0]): Promise<SubmissionResult> => {
       if (region !== null && !deps.holidays.knows(region))
         return fieldError("place", "No holidays are known of that place.");

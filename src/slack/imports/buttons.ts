@@ -21,14 +21,14 @@ export const importApply: (context: SlackContext) => ActionListener = authorized
     const draft = decodeImport(event.value);
     const place = placeOf(message);
     const key = keyOf(place, draft);
-    if (!(await context.deps.once.first(key))) return;
+    if (!(await context.deps.idempotency.first(key))) return;
     const reply = replyAt(context, place);
-    const attempt = { doing: IMPORT_APPLY, userId: event.userId, tell: (trouble: Message) => reply.show(trouble) };
+    const attempt = { doing: IMPORT_APPLY, userId: event.userId, reply: (trouble: Message) => reply.show(trouble) };
     await withErrorReply(context.deps, attempt, async () => {
       await reply.show(applyingMessage(draft.name));
       const again = await notApplied(context, { reply, draft, userId: event.userId });
       if (again === null) return;
-      await context.deps.once.forget(key);
+      await context.deps.idempotency.forget(key);
       await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: again });
     });
   },
@@ -41,7 +41,7 @@ export const importDiscard: (context: SlackContext) => ActionListener = authoriz
     const draft = decodeImport(event.value);
     const place = placeOf(message);
     // Whoever pressed Apply before has decided.
-    if (!(await context.deps.once.first(keyOf(place, draft)))) return;
+    if (!(await context.deps.idempotency.first(keyOf(place, draft)))) return;
     await replyAt(context, place).show(forgottenMessage(draft.name));
   },
 );

@@ -8,8 +8,8 @@ import { counted, foreign, sentence } from "../ui/text";
 
 export type ImportPreview = AppliedImport["preview"];
 
-const LONGEST_NOTICE = 200;
-const LONGEST_CELL = 60;
+const MAX_NOTICE_LENGTH = 200;
+const MAX_CELL_LENGTH = 60;
 
 /** What a file does: its dollars before and after, the days, some of the orders, and what to know. */
 export function changeBlocks(
@@ -75,7 +75,9 @@ function orderLines({ sample, orders }: ImportPreview, most: number): readonly s
   if (shown.length === 0) return [];
   return [
     "*What changes*",
-    ...shown.map(({ order, changes }) => `• ${foreign(order, LONGEST_CELL)}: ${changes.map(changeWords).join("; ")}`),
+    ...shown.map(
+      ({ order, changes }) => `• ${foreign(order, MAX_CELL_LENGTH)}: ${changes.map(changeWords).join("; ")}`,
+    ),
     ...(more > 0 ? [`and ${counted(more, "more order")}`] : []),
   ];
 }
@@ -83,7 +85,7 @@ function orderLines({ sample, orders }: ImportPreview, most: number): readonly s
 function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
   const cell = (text: string | null) => {
     if (text === null) return "none";
-    return field === "total" ? dollars(Number(text)) : foreign(text, LONGEST_CELL);
+    return field === "total" ? dollars(Number(text)) : foreign(text, MAX_CELL_LENGTH);
   };
   return `${field} ${cell(from)} → ${cell(to)}`;
 }
@@ -92,7 +94,7 @@ function noticeLines({ notices }: ImportPreview, most: number): readonly string[
   const shown = notices.slice(0, most);
   const more = notices.length - shown.length;
   return [
-    ...shown.map((notice) => `⚠️ ${sentence(notice, LONGEST_NOTICE)}`),
+    ...shown.map((notice) => `⚠️ ${sentence(notice, MAX_NOTICE_LENGTH)}`),
     ...(more > 0 ? [`⚠️ ${counted(more, "more thing")} to know`] : []),
   ];
 }

@@ -17,32 +17,32 @@ const DOING = "message.im";
 /** Something is written or dropped in somebody's DM with us: a file is previewed, words get a line of help. */
 export function handleDm(context: SlackContext): Middleware<SlackEventMiddlewareArgs<"message">> {
   // A file of 20 MB takes its share of memory, so one is read at a time.
-  const turns = new KeyedQueue();
+  const queue = new KeyedQueue();
   return async ({ event }) => {
     const written = dmMessage(event);
     if (written === null) return;
     const { deps } = context;
     const { userId, channel, ts, files } = written;
-    const tell = (message: Message) => postReply(context, { ...written, message });
-    await withErrorReply(deps, { doing: DOING, userId, tell }, async () => {
+    const reply = (message: Message) => postReply(context, { ...written, message });
+    await withErrorReply(deps, { doing: DOING, userId, reply }, async () => {
       // Slack tells of a message again when it is not sure that we heard.
-      if (!(await deps.once.first(`dm:${channel}:${ts}`))) return;
+      if (!(await deps.idempotency.first(`dm:${channel}:${ts}`))) return;
       const refused = await refusal(context, written);
       if (refused !== null || files.length === 0) {
-        await tell(refused ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
+        await reply(refused ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
         return;
       }
-      for (const file of files) await turns.inTurn("file", () => looked(context, { written, file }));
+      for (const file of files) await queue.run("file", () => looked(context, { written, file }));
     });
   };
 }
 
 /** Why this person gets no answer to what they wrote, but this one. */
 async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
-  const stands = await membership(context, userId);
-  if (stands === "guest") return guestMessage();
+  const status = await membership(context, userId);
+  if (status === "guest") return guestMessage();
   if (files.length === 0) return null;
-  if (stands === "newcomer") return newcomerMessage();
+  if (status === "newcomer") return newcomerMessage();
   if (await authorize(context.deps, { userId, act: IMPORT, doing: DOING })) return null;
   const people = await context.deps.people.all();
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));
@@ -53,7 +53,7 @@ async function looked(
   { written, file }: { readonly written: DmMessage; readonly file: DmMessage["files"][number] },
 ): Promise<void> {
   const reply = await postReply(context, { ...written, message: readingMessage(file.name) });
-  const attempt = { doing: DOING, userId: written.userId, tell: (message: Message) => reply.show(message) };
+  const attempt = { doing: DOING, userId: written.userId, reply: (message: Message) => reply.show(message) };
   await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
 }
 

@@ -10,9 +10,9 @@ import { ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
-const MOST = 5;
+const MAX_SHOWN = 5;
 /** Of a title's 150 characters, of which some letters take two. */
-const LONGEST_NAME = 50;
+const MAX_NAME_LENGTH = 50;
 const UNDO =
   "To undo it, drop a file from before: it sets these orders back. Orders that were new stay until a file says they are void.";
 
@@ -38,7 +38,7 @@ export function appliedMessage(applied: AppliedImport, { days, now }: DisplayCon
 }
 
 /** The same once that sync has ended; `null` when it broke. */
-export function importedMessage(applied: AppliedImport, report: SyncReport | null, reading: DisplayContext): Message {
+export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: DisplayContext): Message {
   if (report === null) {
     const broke =
       "⚠️ The orders are in, but the sync of their days broke. The next sync of Fishbowl repeats it: type `/sync`.";
@@ -46,11 +46,11 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
   const range =
-    applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, reading.days.dayOf(reading.now))}`;
+    applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, display.days.dayOf(display.now))}`;
   const outcome = fishbowl.success ? "is synced" : "could not be synced";
-  const problems = errors.slice(0, MOST).map(problemLine);
+  const problems = errors.slice(0, MAX_SHOWN).map(problemLine);
   return told(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
-    section(sourceSection("fishbowl", fishbowl, { ...reading, most: MOST })),
+    section(sourceSection("fishbowl", fishbowl, { ...display, most: MAX_SHOWN })),
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
   ]);
 }
@@ -61,7 +61,7 @@ function told({ preview }: AppliedImport, next: string, details: readonly KnownB
   return {
     text: `Applied ${foreign(name)}: ${ordersWords(preview)}. ${next}`,
     blocks: [
-      header(`✅ Applied: ${plainForeign(name, LONGEST_NAME)}`),
+      header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
       section(`${what} ${next}`),
       ...details,
       context(UNDO),

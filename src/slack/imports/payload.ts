@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainForeign } from "../ui/text";
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** A file that was previewed and not applied yet, as buttons carry it. */
 export interface ImportDraft {
@@ -20,7 +20,7 @@ const drafts = z.object({
 });
 
 export function encodeImport({ fileId, sha256, name }: ImportDraft): string {
-  return JSON.stringify({ fileId, sha256, name: plainForeign(name, LONGEST_NAME) });
+  return JSON.stringify({ fileId, sha256, name: plainForeign(name, MAX_NAME_LENGTH) });
 }
 
 /** @throws {RangeError} for a text that we did not write. */

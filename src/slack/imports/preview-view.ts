@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Day } from "../../time/day";
-import { context, fits, header, type Message, section, sections, words } from "../ui/blocks";
+import { context, fits, header, type Message, plainText, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 import { changeBlocks, changesWords, type ImportPreview, ordersWords, readAs } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
@@ -23,7 +23,7 @@ const DOLLARS = "Dollars are the orders' totals, whatever their status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
 /** Of a title's 150 characters, of which some letters take two. */
-const LONGEST_NAME = 50;
+const MAX_NAME_LENGTH = 50;
 
 /** What a file would change, with the buttons that apply it or not; of one with refused rows, which and why. */
 export function importPreviewMessage(preview: ImportPreview, shown: Shown): Message {
@@ -40,7 +40,7 @@ function changesMessage(preview: ImportPreview, { draft, note, ...shown }: Detai
   return noted(note, {
     text: `${changesWords(preview)} Apply?`,
     blocks: [
-      header(`${plainForeign(preview.name, LONGEST_NAME)} would change this`),
+      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change this`),
       ...changeBlocks(preview, shown),
       buttons(preview, draft),
       context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
@@ -52,7 +52,7 @@ function sameMessage(preview: ImportPreview, { note, ...shown }: Detailed): Mess
   return noted(note, {
     text: changesWords(preview),
     blocks: [
-      header(`${plainForeign(preview.name, LONGEST_NAME)} would change nothing`),
+      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change nothing`),
       ...changeBlocks(preview, shown),
       context(`${readAs(preview)} ${DOLLARS} There is nothing to apply.`),
     ],
@@ -63,7 +63,7 @@ function refusedMessage(preview: ImportPreview, { note, most }: Detailed): Messa
   return noted(note, {
     text: refusedWords(preview),
     blocks: [
-      header(`${plainForeign(preview.name, LONGEST_NAME)} cannot be imported`),
+      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} cannot be imported`),
       ...refusedRows(preview, most),
       context(`${readAs(preview)} Nothing was written. Mend these rows, and drop the file here again.`),
     ],
@@ -76,25 +76,25 @@ function noted(note: string | undefined, { text, blocks }: Message): Message {
 
 function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
   const value = encodeImport(draft);
-  const [name, what] = [plainForeign(preview.name, LONGEST_NAME), ordersWords(preview)];
+  const [name, what] = [plainForeign(preview.name, MAX_NAME_LENGTH), ordersWords(preview)];
   const apply: Button = {
     type: "button",
     action_id: IMPORT_APPLY,
-    text: words("Apply"),
+    text: plainText("Apply"),
     style: "primary",
     value,
     confirm: {
-      title: words("Apply this file?"),
-      text: words(`${name}: ${what}. Their days are synced at once, and everybody's figures follow.`),
-      confirm: words("Apply"),
-      deny: words("Not yet"),
+      title: plainText("Apply this file?"),
+      text: plainText(`${name}: ${what}. Their days are synced at once, and everybody's figures follow.`),
+      confirm: plainText("Apply"),
+      deny: plainText("Not yet"),
     },
   };
-  const forget: Button = { type: "button", action_id: IMPORT_FORGET, text: words("Forget it"), value };
+  const forget: Button = { type: "button", action_id: IMPORT_FORGET, text: plainText("Forget it"), value };
   return { type: "actions", elements: [apply, forget] };
 }
 
-const LONGEST_REASON = 200;
+const MAX_REASON_LENGTH = 200;
 
 /** The first refused rows of a file with their reasons, and how many more there are. */
 function refusedRows({ refused }: ImportPreview, most: number): readonly KnownBlock[] {
@@ -115,5 +115,5 @@ function refusedWords({ name, refused }: ImportPreview): string {
 }
 
 function rowWords({ row, reason }: ImportPreview["refused"]["rows"][number]): string {
-  return `Row ${row.toLocaleString("en-US")}: ${sentence(reason, LONGEST_REASON)}`;
+  return `Row ${row.toLocaleString("en-US")}: ${sentence(reason, MAX_REASON_LENGTH)}`;
 }

@@ -35,11 +35,11 @@ async function followed(
   { reply, applied }: { reply: Reply; applied: AppliedImport },
 ): Promise<void> {
   const { deps, homes } = context;
-  const reading = () => ({ days: deps.days, now: deps.now() });
-  await reply.show(appliedMessage(applied, reading()));
+  const display = () => ({ days: deps.days, now: deps.now() });
+  await reply.show(appliedMessage(applied, display()));
   if (applied.sync === null) return;
   const report = await applied.sync.report;
-  await reply.show(importedMessage(applied, report, reading()));
+  await reply.show(importedMessage(applied, report, display()));
   // A voided order may be of somebody whom the report does not name.
   await homes.refreshOpen((await deps.people.all()).map(({ _id }) => _id));
 }

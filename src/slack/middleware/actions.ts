@@ -78,8 +78,8 @@ export function authorizedAction(
       const { view, trigger_id: triggerId } = body;
       const [message, rest] = [messageOf(body), messageRemainder(body, action.block_id)];
       const actionContext = { event, triggerId, viewId: view?.id, hash: view?.hash, message, respond, rest };
-      const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
-      await withErrorReply(deps, { doing, userId, tell }, async () => {
+      const reply = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
+      await withErrorReply(deps, { doing, userId, reply }, async () => {
         const asked = act(event);
         if (await authorize(deps, { userId, act: asked, doing })) await work(context, actionContext);
         else await show(context, { ...actionContext, title: "Not for you to change", text: refusalText(asked) });

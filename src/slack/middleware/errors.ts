@@ -6,17 +6,17 @@ interface Attempt {
   readonly doing: string;
   readonly userId: string;
   /** Says it to the person, privately. */
-  readonly tell: (answer: Message) => Promise<unknown>;
+  readonly reply: (answer: Message) => Promise<unknown>;
 }
 
 /** Does the work of a listener; when that fails, logs why and tells the person so. Never rejects. */
-export async function withErrorReply(deps: SlackDeps, { doing, userId, tell }: Attempt, work: () => Promise<unknown>) {
+export async function withErrorReply(deps: SlackDeps, { doing, userId, reply }: Attempt, work: () => Promise<unknown>) {
   try {
     await work();
   } catch (error) {
     const answer = reportError(deps, { doing, userId, error });
-    await tell(answer).catch((untold: unknown) => {
-      deps.log.warn({ doing, userId, error: untold }, "An answer about trouble could not be delivered");
+    await reply(answer).catch((undelivered: unknown) => {
+      deps.log.warn({ doing, userId, error: undelivered }, "An answer about trouble could not be delivered");
     });
   }
 }

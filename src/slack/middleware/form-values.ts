@@ -23,9 +23,9 @@ export function checkedValues({ state }: FormState, name: string): readonly stri
 }
 
 /** The day in a field; `null` for nothing, or for what is no day. */
-export function dayValue(filled: FormState, name: string): Day | null {
+export function dayValue(form: FormState, name: string): Day | null {
   try {
-    return day(fieldValue(filled, name) ?? "");
+    return day(fieldValue(form, name) ?? "");
   } catch {
     return null;
   }

@@ -28,16 +28,16 @@ export function viewSubmission(
   { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
   work: (
     context: SlackContext,
-    form: { readonly userId: string; readonly filled: FormState },
+    form: { readonly userId: string; readonly form: FormState },
   ) => Promise<SubmissionResult>,
 ): (context: SlackContext) => FormListener {
   return (context) =>
-    async ({ ack, body, view: filled }) => {
+    async ({ ack, body, view: form }) => {
       const userId = body.user.id;
       try {
         const asked = act(userId);
         const may = await authorize(context.deps, { userId, act: asked, doing });
-        const outcome = may ? await work(context, { userId, filled }) : refused(asked);
+        const outcome = may ? await work(context, { userId, form }) : refused(asked);
         await ack(answer(outcome));
         if (outcome.kind === "done") await context.homes.refresh(userId);
         if (outcome.kind === "next") await outcome.afterwards?.();

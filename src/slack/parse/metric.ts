@@ -31,7 +31,7 @@ const MEANINGS: ReadonlyMap<string, readonly MetricType[]> = new Map([
   ...NAMES.flatMap(([types, names]) => names.flatMap((name) => [name, `${name}s`].map((one) => [one, types] as const))),
   ...METRICS.flatMap(({ type, title }) => [type, title].map((one) => [spaced(one), [type]] as const)),
 ]);
-const LONGEST_NAME = Math.max(...[...MEANINGS.keys()].map((name) => name.split(" ").length));
+const MAX_NAME_LENGTH = Math.max(...[...MEANINGS.keys()].map((name) => name.split(" ").length));
 
 /**
  * Finds a metric by the name that plain words begin with; the longest name wins, so "talk time" is never "talk".
@@ -42,7 +42,7 @@ const LONGEST_NAME = Math.max(...[...MEANINGS.keys()].map((name) => name.split("
  * metricNamed(["e-mails", "last", "week"]); // => { types: ["email_quantity"], rest: ["last", "week"] }
  */
 export function parseMetric(words: readonly string[]): ParsedMetric | null {
-  for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count -= 1) {
+  for (let count = Math.min(MAX_NAME_LENGTH, words.length); count > 0; count -= 1) {
     const types = MEANINGS.get(spaced(words.slice(0, count).join(" ")));
     if (types !== undefined) return { types, rest: words.slice(count) };
   }

@@ -2,7 +2,7 @@
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);
     this.last.set(key, mine);

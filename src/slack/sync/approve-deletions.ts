@@ -4,7 +4,7 @@ import type { SlackContext } from "../context";
 import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
 import { context as contextBlock, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
-import { ACCEPT_VANISHED, decodeApproval, vanishedInWords } from "./deletion-button";
+import { APPROVE_DELETIONS, decodeApproval, deletionInWords } from "./deletion-button";
 import { runSyncInDm } from "./run-in-dm";
 
 const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";
@@ -14,13 +14,13 @@ const UNREADABLE = "That button is not of this version: run `/sync` again, and i
  * was pressed twice is done once; a source that was read whole since has nothing left to be said about.
  */
 export const approveDeletionsAction: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: ACCEPT_VANISHED, act: () => ({ does: "accept-vanished" }) },
+  { doing: APPROVE_DELETIONS, act: () => ({ does: "accept-vanished" }) },
   async (context, action) => {
-    const word = decodeApproval(action.event.value);
-    if (word === null) return inPlace(context, { action, says: UNREADABLE });
+    const request = decodeApproval(action.event.value);
+    if (request === null) return sayBelow(context, { action, says: UNREADABLE });
     // One button is one word: where more is missing by then, the next report asks by a button of its own.
-    if (action.message !== undefined && !(await context.deps.once.first(keyOf(action.message, word)))) return;
-    await accept(context, { action, word });
+    if (action.message !== undefined && !(await context.deps.idempotency.first(keyOf(action.message, request)))) return;
+    await approve(context, { action, request });
   },
 );
 
@@ -28,29 +28,29 @@ function keyOf({ channel, ts }: NonNullable<ActionContext["message"]>, { source 
   return `vanished:${channel}:${ts}:${source}`;
 }
 
-async function accept(
+async function approve(
   context: SlackContext,
-  { action, word }: { action: ActionContext; word: ApprovalRequest },
+  { action, request }: { action: ActionContext; request: ApprovalRequest },
 ): Promise<void> {
   const { deps } = context;
-  const { source, records, range } = word;
+  const { source, records, range } = request;
   const { userId } = action.event;
   const now = deps.now();
-  const reading = { days: deps.days, now };
+  const display = { days: deps.days, now };
   const standing = (await deps.freshness()).find((one) => one.source === source);
   if (standing?.state !== "failed") {
     const says = `${SOURCES[source].title} was read whole since this was asked, so that there is nothing left to say.`;
-    return inPlace(context, { action, says });
+    return sayBelow(context, { action, says });
   }
   deps.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
-  const gone = vanishedInWords(word, deps.days.dayOf(now));
-  const says = `At ${momentInWords(now, reading)} you said that these are really gone: ${gone}. My report follows.`;
-  await inPlace(context, { action, says });
+  const gone = deletionInWords(request, deps.days.dayOf(now));
+  const says = `At ${momentInWords(now, display)} you said that these are really gone: ${gone}. My report follows.`;
+  await sayBelow(context, { action, says });
   await runSyncInDm(context, { userId, range, sources: [source], acceptVanished: { source, records } });
 }
 
 /** Says it below the message, where the button was. */
-async function inPlace(
+async function sayBelow(
   { deps }: SlackContext,
   { action, says }: { action: ActionContext; says: string },
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import { type Day, day } from "../../time/day";
-import { words } from "../ui/blocks";
+import { plainText } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { counted } from "../ui/text";
 
@@ -36,37 +36,37 @@ export function decodeApproval(text: string): ApprovalRequest | null {
   }
 }
 
-export const ACCEPT_VANISHED = "accept_vanished";
+export const APPROVE_DELETIONS = "accept_vanished";
 
 /** The way to say that a source's missing records are really gone; it asks once more, with what comes of it. */
-export function vanishedButton(word: ApprovalRequest, today: Day): ActionsBlock {
-  const { source } = word;
+export function deletionButton(request: ApprovalRequest, today: Day): ActionsBlock {
+  const { source } = request;
   const name = SOURCES[source].title;
   const button = {
     type: "button" as const,
-    action_id: ACCEPT_VANISHED,
-    text: words("Yes, they are really gone"),
+    action_id: APPROVE_DELETIONS,
+    text: plainText("Yes, they are really gone"),
     accessibility_label: `Yes, ${name}'s missing records are really gone`,
     style: "danger" as const,
-    value: encodeApproval(word),
+    value: encodeApproval(request),
     confirm: {
-      title: words(`Gone from ${name}?`),
-      text: words(consequence(word, today)),
-      confirm: words("Yes, count them no more"),
-      deny: words("No, keep counting them"),
+      title: plainText(`Gone from ${name}?`),
+      text: plainText(consequence(request, today)),
+      confirm: plainText("Yes, count them no more"),
+      deny: plainText("No, keep counting them"),
     },
   };
-  return { type: "actions", block_id: `${ACCEPT_VANISHED}_${source}`, elements: [button] };
+  return { type: "actions", block_id: `${APPROVE_DELETIONS}_${source}`, elements: [button] };
 }
 
 /** Slack takes 300 characters of it. */
 function consequence({ source, records, range }: ApprovalRequest, today: Day): string {
   const name = SOURCES[source].title;
-  const missing = vanishedInWords({ source, records, range }, today);
+  const missing = deletionInWords({ source, records, range }, today);
   return `${missing}: a sync of ${name} over these days counts them no more, for anybody, and figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is changed and I ask again.`;
 }
 
 /** "60 records of JustCall, 29 Sep – 28 Oct". */
-export function vanishedInWords({ source, records, range }: ApprovalRequest, today: Day): string {
+export function deletionInWords({ source, records, range }: ApprovalRequest, today: Day): string {
   return `${counted(records, "record")} of ${SOURCES[source].title}, ${rangeInWords(range, today)}`;
 }

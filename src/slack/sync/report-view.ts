@@ -5,32 +5,32 @@ import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, rangeInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed, sentence } from "../ui/text";
-import { vanishedButton } from "./deletion-button";
+import { deletionButton } from "./deletion-button";
 import { sourceSection, sourceSummary } from "./source-view";
 
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
 
 /** `mayAccept`: whether the reader may say that vanished records are really gone. */
-export type ReportReading = DisplayContext & { readonly mayAccept?: boolean };
+export type ReportDisplay = DisplayContext & { readonly canApprove?: boolean };
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
-export function syncReportMessage(report: SyncReport, reading: ReportReading): Message {
-  const messages = DETAILS.map((most) => () => reportMessage(report, { ...reading, most }));
+export function syncReportMessage(report: SyncReport, display: ReportDisplay): Message {
+  const messages = DETAILS.map((most) => () => reportMessage(report, { ...display, most }));
   for (const build of messages) {
     const message = build();
     if (fits(message)) return message;
   }
-  return summaryMessage(report, reading);
+  return summaryMessage(report, display);
 }
 
 /** The closing line where the command was typed. `inDm`: whether the report reached the DM. */
-export function closingLine(report: SyncReport, { inDm, ...reading }: DisplayContext & { inDm: boolean }): string {
+export function closingLine(report: SyncReport, { inDm, ...display }: DisplayContext & { inDm: boolean }): string {
   const goals = counted(report.results.goalsUpdated, "goal");
   const details = inDm
     ? "details in our DM"
     : "I could not write to our DM, so please open it once and sync again for the details";
-  return `Done: synced ${outcome(report, reading)}; ${goals} updated, ${details}.`;
+  return `Done: synced ${outcome(report, display)}; ${goals} updated, ${details}.`;
 }
 
 /** "29 Sep – 28 Oct": the days a report is about. */
@@ -38,43 +38,43 @@ export function reportRange(report: SyncReport, { days, now }: DisplayContext): 
   return rangeInWords(reportDays(report, days), days.dayOf(now));
 }
 
-function reportMessage(report: SyncReport, reading: ReportReading & { most: number }): Message {
+function reportMessage(report: SyncReport, display: ReportDisplay & { most: number }): Message {
   const { results } = report;
-  const sources = SOURCE_IDS.map((source) => section(sourceSection(source, results[source], reading)));
+  const sources = SOURCE_IDS.map((source) => section(sourceSection(source, results[source], display)));
   return {
-    text: topText(report, reading),
+    text: topText(report, display),
     blocks: [
-      title(report, reading),
+      title(report, display),
       ...sources,
-      ...problems(results.errors, reading.most),
-      ...words(report, reading),
+      ...problems(results.errors, display.most),
+      ...words(report, display),
       closing(report),
     ],
   };
 }
 
 /** When not even a report without names fits. */
-function summaryMessage(report: SyncReport, reading: ReportReading): Message {
-  const text = topText(report, reading);
-  return { text, blocks: [title(report, reading), section(text), ...words(report, reading), closing(report)] };
+function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
+  const text = topText(report, display);
+  return { text, blocks: [title(report, display), section(text), ...words(report, display), closing(report)] };
 }
 
-function topText(report: SyncReport, reading: DisplayContext): string {
+function topText(report: SyncReport, display: DisplayContext): string {
   const sources = SOURCE_IDS.map((source) => sourceSummary(source, report.results[source]));
-  return [`${signed(report, reading)}.`, ...sources].join(" ");
+  return [`${signed(report, display)}.`, ...sources].join(" ");
 }
 
-function title(report: SyncReport, reading: DisplayContext): KnownBlock {
-  return header(signed(report, reading));
+function title(report: SyncReport, display: DisplayContext): KnownBlock {
+  return header(signed(report, display));
 }
 
-function signed(report: SyncReport, reading: DisplayContext): string {
-  return `${report.success ? "✅" : "⚠️"} Synced ${outcome(report, reading)}`;
+function signed(report: SyncReport, display: DisplayContext): string {
+  return `${report.success ? "✅" : "⚠️"} Synced ${outcome(report, display)}`;
 }
 
 /** "29 Sep – 28 Oct, but JustCall could not be read". */
-function outcome(report: SyncReport, reading: DisplayContext): string {
-  const range = reportRange(report, reading);
+function outcome(report: SyncReport, display: DisplayContext): string {
+  const range = reportRange(report, display);
   const failed = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
   const places = new Set<SyncProblem["source"]>(failed);
   const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
@@ -96,10 +96,10 @@ function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
 }
 
 /** The ways to say that what vanished is really gone. */
-function words(report: SyncReport, { days, now, mayAccept = false }: ReportReading): readonly KnownBlock[] {
-  if (!mayAccept) return [];
-  const toGive = approvalRequests(report.results.errors, reportDays(report, days));
-  return toGive.map((word) => vanishedButton(word, days.dayOf(now)));
+function words(report: SyncReport, { days, now, canApprove = false }: ReportDisplay): readonly KnownBlock[] {
+  if (!canApprove) return [];
+  const requests = approvalRequests(report.results.errors, reportDays(report, days));
+  return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
 function closing({ duration, results }: SyncReport): KnownBlock {
@@ -115,7 +115,7 @@ export function durationInWords(duration: string): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 /** What to do, by who can mend it. */
 const REMEDIES = new Map([
@@ -133,7 +133,7 @@ const REMEDIES = new Map([
 export function problemLine({ source, kind, message }: SyncProblem): string {
   const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
   const place = PLACE_NAMES[source];
-  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, LONGEST))} ${remedy}`;
+  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, MAX_LENGTH))} ${remedy}`;
 }
 
 function ended(text: string): string {

@@ -54,10 +54,10 @@ async function run(
   const { userId } = asked;
   try {
     const report = await deps.requestSync({ ...asked, trigger: "slack" }, show);
-    const reading = { days: deps.days, now: deps.now() };
-    const mayAccept = can({ userId, role: await deps.role(userId).catch(() => null) }, { does: "accept-vanished" });
-    const inDm = await live.finish(syncReportMessage(report, { ...reading, mayAccept }));
-    return sectionMessage(closingLine(report, { ...reading, inDm }));
+    const display = { days: deps.days, now: deps.now() };
+    const canApprove = can({ userId, role: await deps.role(userId).catch(() => null) }, { does: "accept-vanished" });
+    const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove }));
+    return sectionMessage(closingLine(report, { ...display, inDm }));
   } catch (error) {
     const trouble = reportError(deps, { doing: "a sync", userId, error });
     await live.finish(trouble);
@@ -71,10 +71,10 @@ export function syncNowAction(context: SlackContext): ButtonListener {
   return async ({ ack, body }) => {
     await ack();
     const userId = body.user.id;
-    const tell = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
-    await withErrorReply(deps, { doing: "sync_now", userId, tell }, async () => {
+    const reply = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
+    await withErrorReply(deps, { doing: "sync_now", userId, reply }, async () => {
       if ((await membership(context, userId)) === "guest") {
-        await Promise.all([tell(guestMessage()), homes.refresh(userId, body.view?.hash)]);
+        await Promise.all([reply(guestMessage()), homes.refresh(userId, body.view?.hash)]);
         return;
       }
       const range = lastThirtyDays(deps.days.dayOf(deps.now()));

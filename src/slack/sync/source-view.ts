@@ -5,8 +5,8 @@ import { figure } from "../ui/figures";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
 /** Reasons are fixed phrases and few; more than these would be a fault of ours. */
-const MOST_REASONS = 30;
-const LONGEST_NOTE = 300;
+const MAX_REASONS = 30;
+const MAX_NOTE_LENGTH = 300;
 
 /** "Copper: 1,204 records, 1,180 count." */
 export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
@@ -21,33 +21,33 @@ export function sourceSummary(source: SourceId, { success, off, untouched, recor
 export function sourceSection(
   source: SourceId,
   result: SourceResult,
-  reading: DisplayContext & { most: number },
+  display: DisplayContext & { most: number },
 ): string {
   if (result.untouched === true) {
-    return `*${SOURCES[source].title}* ➖ not part of this sync; ${standsAsOf(result.asOf, reading)}`;
+    return `*${SOURCES[source].title}* ➖ not part of this sync; ${standsAsOf(result.asOf, display)}`;
   }
-  if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, reading)}`;
-  if (!result.success) return `*${SOURCES[source].title}* ❌ could not be read; ${standsAsOf(result.asOf, reading)}`;
+  if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, display)}`;
+  if (!result.success) return `*${SOURCES[source].title}* ❌ could not be read; ${standsAsOf(result.asOf, display)}`;
   return [
-    `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, reading)}`,
+    `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, display)}`,
     `${counted(result.records, "record")}: ${countingWords(result.counting)}, ${leftOut(result.notCounting)}`,
-    matchedLine(result.matched, reading.most),
-    ...unmatchedLines(source, result.unmatched, reading.most),
+    matchedLine(result.matched, display.most),
+    ...unmatchedLines(source, result.unmatched, display.most),
     `Daily totals: ${cells(result.metrics)}`,
-    ...(result.notes ?? []).map((note) => sentence(note, LONGEST_NOTE)),
+    ...(result.notes ?? []).map((note) => sentence(note, MAX_NOTE_LENGTH)),
   ].join("\n");
 }
 
-function switchedOff(at: string | null, reading: DisplayContext): string {
-  return at === null ? "switched off" : `switched off; figures as of ${momentInWords(new Date(at), reading)}`;
+function switchedOff(at: string | null, display: DisplayContext): string {
+  return at === null ? "switched off" : `switched off; figures as of ${momentInWords(new Date(at), display)}`;
 }
 
-function asOf(at: string | null, reading: DisplayContext): string {
-  return at === null ? "never read" : `as of ${momentInWords(new Date(at), reading)}`;
+function asOf(at: string | null, display: DisplayContext): string {
+  return at === null ? "never read" : `as of ${momentInWords(new Date(at), display)}`;
 }
 
-function standsAsOf(at: string | null, reading: DisplayContext): string {
-  return at === null ? "it was never read" : `its figures stand as of ${momentInWords(new Date(at), reading)}`;
+function standsAsOf(at: string | null, display: DisplayContext): string {
+  return at === null ? "it was never read" : `its figures stand as of ${momentInWords(new Date(at), display)}`;
 }
 
 function countingWords(counting: number): string {
@@ -59,7 +59,7 @@ function leftOut(reasons: SourceResult["notCounting"]): string {
   if (entries.length === 0) return "none left out";
   const all = entries.reduce((sum, [, count]) => sum + count, 0);
   const words = entries.map(([why, count]) => `${sentence(why, 80)} (${count.toLocaleString("en-US")})`);
-  return `${all.toLocaleString("en-US")} left out: ${someOf(words, MOST_REASONS)}`;
+  return `${all.toLocaleString("en-US")} left out: ${someOf(words, MAX_REASONS)}`;
 }
 
 function matchedLine(matched: SourceResult["matched"], most: number): string {

@@ -28,7 +28,7 @@ export function header(text: string): HeaderBlock {
 }
 
 /** Of a section's 3,000 characters. */
-const SECTION = 2_800;
+const SECTIONS_LIMIT = 2_800;
 
 export const DIVIDER: DividerBlock = { type: "divider" };
 
@@ -42,43 +42,44 @@ export function sections(lines: readonly string[]): readonly KnownBlock[] {
   const chunks: string[] = [];
   for (const line of lines) {
     const last = chunks.at(-1);
-    if (last !== undefined && last.length + line.length < SECTION) chunks[chunks.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && last.length + line.length < SECTIONS_LIMIT)
+      chunks[chunks.length - 1] = `${last}\n${line}`;
     else chunks.push(line);
   }
   return chunks.map(section);
 }
 
 /** Slack refuses a message whose blocks hold more than about 13,200 characters of JSON. */
-const BLOCKS_JSON = 12_500;
-const MOST_BLOCKS = 50;
+const BLOCKS_JSON_LIMIT = 12_500;
+const MAX_BLOCKS = 50;
 const SECTION_LIMIT = 3_000;
-const HEADER = 150;
+const HEADER_LIMIT = 150;
 /** `chat.update` takes no longer text; measured after escaping. */
-const TEXT = 4_000;
+const TEXT_LIMIT = 4_000;
 
 /** Whether Slack takes the message, posted or as an edit. */
 export function fits({ text, blocks }: Message): boolean {
   return (
-    text.length <= TEXT &&
-    blocks.length <= MOST_BLOCKS &&
-    JSON.stringify(blocks).length <= BLOCKS_JSON &&
+    text.length <= TEXT_LIMIT &&
+    blocks.length <= MAX_BLOCKS &&
+    JSON.stringify(blocks).length <= BLOCKS_JSON_LIMIT &&
     blocks.every((block) => {
       if (block.type === "section") return (block.text?.text.length ?? 0) <= SECTION_LIMIT;
-      return block.type !== "header" || block.text.text.length <= HEADER;
+      return block.type !== "header" || block.text.text.length <= HEADER_LIMIT;
     })
   );
 }
 
-export function words(text: string): { type: "plain_text"; text: string; emoji: true } {
+export function plainText(text: string): { type: "plain_text"; text: string; emoji: true } {
   return { type: "plain_text", text, emoji: true };
 }
 
 export function button(
   action: string,
-  words: string,
+  label: string,
   more: Partial<Pick<Button, "value" | "style" | "confirm" | "accessibility_label">> = {},
 ): Button {
-  return { type: "button", action_id: action, text: { type: "plain_text", text: words, emoji: true }, ...more };
+  return { type: "button", action_id: action, text: plainText(label), ...more };
 }
 
 export function actions(elements: ActionsBlock["elements"]): ActionsBlock {

@@ -4,15 +4,15 @@ import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
 import { sentence } from "./text";
 
-const LONGEST_PROBLEM = 200;
+const MAX_PROBLEM_LENGTH = 200;
 
 /** "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT: JustCall key refused…". */
-export function freshnessLine(freshness: Freshness, reading: DisplayContext): string {
-  return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, reading)}`;
+export function freshnessLine(freshness: Freshness, display: DisplayContext): string {
+  return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, display)}`;
 }
 
-function stateInWords({ state, asOf, problem }: Freshness, reading: DisplayContext): string {
-  const moment = asOf === null ? null : momentInWords(asOf, reading);
+function stateInWords({ state, asOf, problem }: Freshness, display: DisplayContext): string {
+  const moment = asOf === null ? null : momentInWords(asOf, display);
   switch (state) {
     case "off":
       return moment === null ? "switched off" : `switched off; figures as of ${moment}`;
@@ -21,7 +21,7 @@ function stateInWords({ state, asOf, problem }: Freshness, reading: DisplayConte
     case "fresh":
       return moment === null ? "not read yet" : `as of ${moment}`;
     case "failed": {
-      const why = problem === undefined ? "the last reading failed" : sentence(problem, LONGEST_PROBLEM);
+      const why = problem === undefined ? "the last reading failed" : sentence(problem, MAX_PROBLEM_LENGTH);
       return moment === null ? `not read yet: ${why}` : `last read ${moment}: ${why}`;
     }
   }

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
-import { section, words } from "./blocks";
+import { plainText, section } from "./blocks";
 
 /** A modal that is filled in. Titles and buttons have at most 24 characters. */
 export function form({
@@ -19,9 +19,9 @@ export function form({
   return {
     type: "modal",
     callback_id: callback,
-    title: words(title),
-    submit: words(submit),
-    close: words("Cancel"),
+    title: plainText(title),
+    submit: plainText(submit),
+    close: plainText("Cancel"),
     blocks: [...blocks],
     ...(metadata === undefined ? {} : { private_metadata: metadata }),
   };
@@ -35,14 +35,14 @@ export function field(
   return {
     type: "input",
     block_id: name,
-    label: words(label),
+    label: plainText(label),
     element: { ...element, action_id: name },
-    ...(hint === undefined ? {} : { hint: words(hint) }),
+    ...(hint === undefined ? {} : { hint: plainText(hint) }),
     ...(optional === undefined ? {} : { optional }),
   };
 }
 
 /** A modal that says one thing, as mrkdwn. */
 export function notice(title: string, text: string): ModalView {
-  return { type: "modal", title: words(title), close: words("Close"), blocks: [section(text)] };
+  return { type: "modal", title: plainText(title), close: plainText("Close"), blocks: [section(text)] };
 }

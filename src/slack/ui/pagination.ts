@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button } from "@slack/types";
-import { words } from "./blocks";
+import { plainText } from "./blocks";
 
 /** The ways to the page before and after this one; nothing where there is one page only. */
 export function turnButtons({
@@ -18,7 +18,7 @@ export function turnButtons({
   readonly value: (page: number) => string;
 }): readonly ActionsBlock[] {
   const button = (action: string, label: string, to: number): Button => {
-    return { type: "button", action_id: action, text: words(label), value: value(to) };
+    return { type: "button", action_id: action, text: plainText(label), value: value(to) };
   };
   const elements = [
     ...(page > 0 ? [button(previous, "Previous page", page - 1)] : []),

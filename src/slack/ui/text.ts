@@ -1,11 +1,11 @@
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ" };
 
 /**
  * Foreign text (people's, companies' and records' names) for mrkdwn and `text`: it can neither ping, link nor format,
  * holds no control or direction characters and no more than 80 characters, or as many as are said.
  */
-export function foreign(text: string, longest = LONGEST_NAME): string {
+export function foreign(text: string, longest = MAX_NAME_LENGTH): string {
   return escaped(plainForeign(text, longest).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
 }
 

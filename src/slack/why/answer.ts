@@ -24,8 +24,8 @@ const UNKNOWN = "No sync has met this person yet, so there are no records of the
 /** Answers a question if whoever asks may see what it is about, which is looked at anew each time. */
 export async function respondToWhy(context: SlackContext, userId: string, asked: WhyAsked): Promise<WhyAnswer> {
   const { deps } = context;
-  const stands = await membership(context, userId);
-  if (stands !== "known") return refused(stands === "guest" ? guestMessage() : newcomerMessage());
+  const status = await membership(context, userId);
+  if (status !== "known") return refused(status === "guest" ? guestMessage() : newcomerMessage());
   const of = subjectOf(asked.whose, userId);
   const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
   if (!can({ userId, role: await deps.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));

@@ -16,15 +16,15 @@ export function whyGoal(context: SlackContext): ButtonListener {
     const userId = body.user.id;
     let viewId: string | undefined;
     const show = (view: ModalView) => client.views.update({ view_id: viewId ?? "", view });
-    const tell = (answer: Message): Promise<unknown> =>
+    const reply = (answer: Message): Promise<unknown> =>
       viewId === undefined ? postToDm(client, userId, answer) : show(plainWhyModal(answer.text));
-    await withErrorReply(deps, { doing: "why_goal", userId, tell }, async () => {
+    await withErrorReply(deps, { doing: "why_goal", userId, reply }, async () => {
       // A trigger is good for three seconds, so the modal opens before anything is looked up.
       const opened = await client.views.open({ trigger_id: body.trigger_id, view: plainWhyModal(LOOKING) });
       viewId = opened.view?.id;
       const answer = await respondToWhy(context, userId, decodeWhyQuestion(action.value ?? ""));
-      const reading = { days: deps.days, now: deps.now(), reader: userId };
-      await (answer.kind === "refused" ? tell(answer.message) : show(whyModal(answer.why, reading)));
+      const display = { days: deps.days, now: deps.now(), reader: userId };
+      await (answer.kind === "refused" ? reply(answer.message) : show(whyModal(answer.why, display)));
     });
   };
 }
@@ -36,16 +36,16 @@ export function whyPage(context: SlackContext): ButtonListener {
     await ack();
     const userId = body.user.id;
     const viewId = body.view?.id;
-    const tell = (answer: Message) =>
+    const reply = (answer: Message) =>
       viewId === undefined
         ? respond({ response_type: "ephemeral", replace_original: true, ...answer })
         : client.views.update({ view_id: viewId, view: plainWhyModal(answer.text) });
-    await withErrorReply(deps, { doing: action.action_id, userId, tell }, async () => {
+    await withErrorReply(deps, { doing: action.action_id, userId, reply }, async () => {
       const answer = await respondToWhy(context, userId, decodeWhyQuestion(action.value ?? ""));
-      const reading = { days: deps.days, now: deps.now(), reader: userId };
-      if (answer.kind === "refused") await tell(answer.message);
-      else if (viewId === undefined) await tell(whyMessage(answer.why, reading));
-      else await client.views.update({ view_id: viewId, view: whyModal(answer.why, reading) });
+      const display = { days: deps.days, now: deps.now(), reader: userId };
+      if (answer.kind === "refused") await reply(answer.message);
+      else if (viewId === undefined) await reply(whyMessage(answer.why, display));
+      else await client.views.update({ view_id: viewId, view: whyModal(answer.why, display) });
     });
   };
 }

@@ -22,11 +22,11 @@ export function whyCommand(context: SlackContext): CommandListener {
     if (words.kind === "fault") return ack(ephemeral(whyHelp(words.fault)));
     await ack();
     const userId = command.user_id;
-    const tell = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(deps, { doing: "/goals why", userId, tell }, async () => {
+    const reply = (answer: Message) => respond(ephemeral(answer));
+    await withErrorReply(deps, { doing: "/goals why", userId, reply }, async () => {
       const answer = await respondToWhy(context, userId, { ...words, page: 0 });
-      const reading = { days: deps.days, now: deps.now(), reader: userId };
-      await tell(answer.kind === "refused" ? answer.message : whyMessage(answer.why, reading));
+      const display = { days: deps.days, now: deps.now(), reader: userId };
+      await reply(answer.kind === "refused" ? answer.message : whyMessage(answer.why, display));
     });
   };
 }

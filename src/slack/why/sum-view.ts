@@ -7,7 +7,7 @@ import { figure } from "../ui/figures";
 import { counted } from "../ui/text";
 
 /** Days that are shown one by one; more are shown by month. */
-const MOST_DAYS = 31;
+const MAX_DAYS = 31;
 
 /** The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several. Empty without a record. */
 export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | "figure">): readonly string[] {
@@ -16,7 +16,7 @@ export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | 
   const days = new Set(cells.map(({ day }) => day));
   const whole = `*${figure(value, unit)}* = ${bySource(cells, unit).join(" + ")}`;
   if (days.size === 1) return [whole];
-  const [nameOf, most] = days.size > MOST_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
+  const [nameOf, most] = days.size > MAX_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
   return [whole, `*${most}*`, ...lines];
 }

@@ -22,17 +22,17 @@ const DETAILS: readonly Detail[] = [
 export const LOOKING = "⏳ Looking for the records…";
 
 /** A page of the records behind a figure, as a message. */
-export function whyMessage(why: Why, reading: WhyReading): Message {
+export function whyMessage(why: Why, display: WhyDisplay): Message {
   for (const detail of DETAILS) {
-    const message = withRecords(why, { ...reading, detail });
+    const message = withRecords(why, { ...display, detail });
     if (fits(message)) return message;
   }
-  return framed(why, { reading, blocks: [section(`${countsLine(why)}.`)] });
+  return framed(why, { display, blocks: [section(`${countsLine(why)}.`)] });
 }
 
 /** The same as a modal. */
-export function whyModal(why: Why, reading: WhyReading): ModalView {
-  return modal(whyMessage(why, reading).blocks);
+export function whyModal(why: Why, display: WhyDisplay): ModalView {
+  return modal(whyMessage(why, display).blocks);
 }
 
 /** The modal while there are no records to show: before they are found, or instead of them. */
@@ -45,20 +45,20 @@ function modal(blocks: KnownBlock[]): ModalView {
   return { type: "modal", title: words("Why this number?"), close: words("Close"), blocks };
 }
 
-function withRecords(why: Why, { detail, ...reading }: WhyReading & { detail: Detail }): Message {
-  const lines = { ...detail, zone: reading.days.zone, owners: why.userId === null };
+function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): Message {
+  const lines = { ...detail, zone: display.days.zone, owners: why.userId === null };
   const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
   const sums = why.page === 0 ? sumLines(why) : [];
-  return framed(why, { reading, blocks: [...sections(sums), ...sections(records)] });
+  return framed(why, { display, blocks: [...sections(sums), ...sections(records)] });
 }
 
-function framed(why: Why, { reading, blocks }: { reading: WhyReading; blocks: readonly KnownBlock[] }): Message {
-  const title = whyTitle(why, reading);
+function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: readonly KnownBlock[] }): Message {
+  const title = whyTitle(why, display);
   const notice = changedNotice(why);
   const changed = notice === null ? [] : [section(notice)];
   return {
     text: `${sentence(title, 200)}. ${countsLine(why)}.`,
-    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, reading)), ...pageButtons(why)],
+    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, display)), ...pageButtons(why)],
   };
 }
 
@@ -68,14 +68,14 @@ function pageTitle({ page, pages }: Why): string {
 }
 
 /** Where, when and by whom a figure's records are read. */
-export interface WhyReading extends DisplayContext {
+export interface WhyDisplay extends DisplayContext {
   /** Their Slack id: their own name is not put before their own figure. */
   readonly reader: string;
 }
 
 /** With the longest metric, days and figure it fills a header, were each character two for Slack. */
-const LONGEST_NAME = 35;
-const MOST_REASONS = 12;
+const MAX_NAME_LENGTH = 35;
+const MAX_REASONS = 12;
 /** What a reader of one metric's records could stumble over. */
 const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
   email_quantity: " Further copies of one e-mail are only counted, in the sync's report.",
@@ -84,11 +84,11 @@ const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
 };
 
 /** "Calls, Mon 26 Oct – Sun 1 Nov: 41", as plain text. */
-function whyTitle({ userId, name, type, range, figure: { value }, reasons }: Why, reading: WhyReading): string {
+function whyTitle({ userId, name, type, range, figure: { value }, reasons }: Why, display: WhyDisplay): string {
   const { title, unit } = metricOf(type);
-  const days = weekdaysInWords(range, reading.days.dayOf(reading.now));
+  const days = weekdaysInWords(range, display.days.dayOf(display.now));
   if (userId === null) return `${title} that are nobody's, ${days}: ${counted(all(reasons), "record")}`;
-  const whose = userId === reading.reader ? "" : `${plainForeign(name ?? userId, LONGEST_NAME)} · `;
+  const whose = userId === display.reader ? "" : `${plainForeign(name ?? userId, MAX_NAME_LENGTH)} · `;
   return `${whose}${title}, ${days}: ${figure(value, unit)}`;
 }
 
@@ -99,19 +99,19 @@ function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): s
   const left = all(reasons);
   if (left === 0) return `${count}, none is left out`;
   const words = reasons.map(({ why, records }) => `${sentence(why, 80)} (${records.toLocaleString("en-US")})`);
-  return `${count}, ${left.toLocaleString("en-US")} ${left === 1 ? "is" : "are"} left out: ${someOf(words, MOST_REASONS)}`;
+  return `${count}, ${left.toLocaleString("en-US")} ${left === 1 ? "is" : "are"} left out: ${someOf(words, MAX_REASONS)}`;
 }
 
 /** Whose records are shown, in which zone's times, and as of when each source stands. */
-function whyFooter({ userId, type, freshness }: Why, reading: WhyReading): string {
-  const fresh = freshness.map((one) => freshnessLine(one, reading)).join(" · ");
+function whyFooter({ userId, type, freshness }: Why, display: WhyDisplay): string {
+  const fresh = freshness.map((one) => freshnessLine(one, display)).join(" · ");
   const note = NOTES[type] ?? "";
-  return [`${whoseRecords({ userId, type }, reading)}${note} Times are those of ${reading.days.zone}.`, fresh].join(
+  return [`${whoseRecords({ userId, type }, display)}${note} Times are those of ${display.days.zone}.`, fresh].join(
     "\n",
   );
 }
 
-function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }: WhyReading): string {
+function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }: WhyDisplay): string {
   if (userId === null) return "Nobody's are records whose sender, agent, assignee or salesman is nobody we know.";
   const whose = userId === reader ? "yours" : "theirs";
   const command = `/goals why ${metricOf(type).title.toLowerCase()} nobody`;

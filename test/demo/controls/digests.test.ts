@@ -50,15 +50,15 @@ describe("the morning after the sample's afternoon", () => {
     const { app } = rig.demo;
     const { asked } = app.mornings;
     const before = mornings().length;
-    const again = await asked.again(ANA);
+    const again = await asked.nextResend(ANA);
     expect(again).toEqual({ day: "2026-10-29", number: 1 });
 
-    await asked.sendAgain(ANA, again);
-    await asked.sendAgain(ANA, again);
+    await asked.resend(ANA, again);
+    await asked.resend(ANA, again);
     await app.tick();
 
     expect(mornings()).toHaveLength(before + 1);
-    expect(await asked.again(ANA)).toEqual({ day: "2026-10-29", number: 2 });
+    expect(await asked.nextResend(ANA)).toEqual({ day: "2026-10-29", number: 2 });
   }, 60_000);
 
   it("tells an admin once of mornings that nobody looked at before noon", async () => {

@@ -17,11 +17,11 @@ describe("/goals digest", () => {
   let lab: SlackLab;
   let set: PersonSettings[];
   let again: string[];
-  const mornings: DigestDeps = {
+  const digests: DigestDeps = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => ({ morning: MORNING, ...ZONE }),
-    again: async () => ({ day: day("2026-10-28"), number: 2 }),
-    sendAgain: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
+    nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
+    resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     board: async () => sectionMessage("The leaderboard"),
     deliveries: async () => [],
   };
@@ -30,7 +30,7 @@ describe("/goals digest", () => {
     again = [];
     lab = await slackLab({
       needs: {
-        mornings,
+        digests,
         people: {
           ...unusedDeps().people,
           one: async (userId) => aPerson(userId, {}),

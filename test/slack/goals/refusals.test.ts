@@ -1,7 +1,7 @@
 import { goalVersion } from "../../../src/goals/edit";
 import { goalForm } from "../../../src/slack/goals/form-view";
 import { LISTENERS } from "../../../src/slack/listeners";
-import { section, words } from "../../../src/slack/ui/blocks";
+import { plainText, section } from "../../../src/slack/ui/blocks";
 import { form, notice } from "../../../src/slack/ui/modal";
 import { testDatabase } from "../../support/env/database";
 import { eventually } from "../../support/wait";
@@ -53,7 +53,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
   }
   async function pressInModal(user: string, { actionId, value }: { actionId: string; value: string }) {
     await openModal(user);
-    const button = { type: "button", action_id: actionId, text: words("Forged"), value } as const;
+    const button = { type: "button", action_id: actionId, text: plainText("Forged"), value } as const;
     const blocks = [{ type: "actions", elements: [button] } as const];
     await lab.forgeModal(user, { ...notice("Forged", "?"), blocks: [...blocks] });
     await lab.slack.action({ user, from: { viewId: lab.modal(user)?.id ?? "" }, actionId });
@@ -108,8 +108,8 @@ describe("a rep, and somebody whom no sync has met,", () => {
     ["<@U0BEN|ben>", /^Other people's goals are for managers and admins/],
     ["log <@U0BEN|ben>", /^The log of other people's goals is for managers and admins/],
     ["log team", /^The log of other people's goals is for managers and admins/],
-  ])("is told kindly that %j is for others", async (text, words) => {
-    expect(await lab.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(words)]);
+  ])("is told kindly that %j is for others", async (text, plainText) => {
+    expect(await lab.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(plainText)]);
   });
 
   it.each(["team_goals_next", "goal_log_next"])("is refused a page by %s", async (actionId) => {

@@ -43,7 +43,7 @@ describe("a file in the DM while something else is amiss", () => {
     lab = await slackLab({
       needs: {
         imports: { ...imports, preview },
-        once: idempotencyStore(test.db),
+        idempotency: idempotencyStore(test.db),
         role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
         people: { ...unusedDeps().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
       },

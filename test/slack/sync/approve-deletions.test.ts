@@ -33,7 +33,7 @@ describe("an admin's yes, really", () => {
     const { door, parts } = rig;
     lab = await slackLab({
       needs: {
-        once: idempotencyStore(test.db),
+        idempotency: idempotencyStore(test.db),
         requestSync: door.request,
         freshness: () => parts.states.all(new Set()),
         days,

@@ -2,7 +2,16 @@ import type { SlackDeps } from "../../../src/slack/deps";
 
 type Unneeded = Pick<
   SlackDeps,
-  "doctor" | "people" | "overviews" | "goalEdits" | "settings" | "holidays" | "runs" | "mornings" | "imports" | "once"
+  | "doctor"
+  | "people"
+  | "overviews"
+  | "goalEdits"
+  | "settings"
+  | "holidays"
+  | "runs"
+  | "digests"
+  | "imports"
+  | "idempotency"
 >;
 
 /** Parts of the room of Slack that a test must not come to: each refuses. */
@@ -18,9 +27,9 @@ export function unusedDeps(): Unneeded {
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
-    mornings: { preview: not, next: not, again: not, sendAgain: not, board: not, deliveries: not },
+    digests: { preview: not, next: not, nextResend: not, resend: not, board: not, deliveries: not },
     imports: { mostBytes: 0, preview: not, apply: not },
-    once: { first: not, forget: not },
+    idempotency: { first: not, forget: not },
     runs: { latest: not, latestUnmatched: not },
   };
 }

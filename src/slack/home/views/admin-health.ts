@@ -10,15 +10,15 @@ import { type HomePage, page, parts, tabs } from "./layout";
 export const RUN_CHECK = "run_check";
 
 /** With what is well they stay below Slack's 100 blocks a page. */
-const MOST_FINDINGS = 40;
-const MOST_WELL = 40;
+const MAX_FINDINGS = 40;
+const MAX_OK_FINDINGS = 40;
 /** After escaping; two of them make a section, which takes 3,000. */
-const LONGEST = 1_400;
-const LONGEST_WELL = 500;
+const MAX_LENGTH = 1_400;
+const MAX_OK_LENGTH = 500;
 
 export interface AdminHealth extends DisplayContext {
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly health: HealthState;
   /** The name of whoever asked for the check; "" when nobody did. */
   readonly by: string;
@@ -28,7 +28,7 @@ export interface AdminHealth extends DisplayContext {
 export function adminHealth(values: AdminHealth): HomePage {
   return page(
     [...tabs(values.tabs, "admin"), parts("health"), header("Health"), ...bodyOf(values)],
-    encodeLocation(values.place),
+    encodeLocation(values.location),
   );
 }
 
@@ -82,13 +82,13 @@ function sumOf(findings: readonly Finding[]): string {
   return parts.join(" · ");
 }
 
-function checkedWhen(at: Date, { by, ...reading }: AdminHealth): string {
-  return `Checked ${agoInWords(at, reading.now)} by ${foreign(by)}, as of ${momentInWords(at, reading)}`;
+function checkedWhen(at: Date, { by, ...display }: AdminHealth): string {
+  return `Checked ${agoInWords(at, display.now)} by ${foreign(by)}, as of ${momentInWords(at, display)}`;
 }
 
 function toMend(findings: readonly Finding[]): readonly KnownBlock[] {
   const wrong = findings.filter(({ state }) => state !== "ok");
-  return [...wrong.slice(0, MOST_FINDINGS).map(findingSection), ...moreLine(wrong.length - MOST_FINDINGS)];
+  return [...wrong.slice(0, MAX_FINDINGS).map(findingSection), ...moreLine(wrong.length - MAX_FINDINGS)];
 }
 
 const WORDS: Readonly<Record<Finding["state"], string>> = {
@@ -98,15 +98,19 @@ const WORDS: Readonly<Record<Finding["state"], string>> = {
 };
 
 function findingSection({ state, says, todo }: Finding): KnownBlock {
-  const what = `${WORDS[state]} · ${fitting(says, LONGEST)}`;
-  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, LONGEST)}`);
+  const what = `${WORDS[state]} · ${fitting(says, MAX_LENGTH)}`;
+  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`);
 }
 
 function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
   const well = findings.filter(({ state }) => state === "ok");
   if (well.length === 0) return [];
-  const shown = well.slice(0, MOST_WELL).map(({ says }) => `✅ ${fitting(says, LONGEST_WELL)}`);
-  return [header(`${counted(well.length, "thing")} well`), ...sections(shown), ...moreLine(well.length - MOST_WELL)];
+  const shown = well.slice(0, MAX_OK_FINDINGS).map(({ says }) => `✅ ${fitting(says, MAX_OK_LENGTH)}`);
+  return [
+    header(`${counted(well.length, "thing")} well`),
+    ...sections(shown),
+    ...moreLine(well.length - MAX_OK_FINDINGS),
+  ];
 }
 
 function moreLine(more: number): readonly KnownBlock[] {

@@ -14,13 +14,13 @@ export const UNMAP = "unmap";
 export const RECOMPUTE = "recompute";
 
 const A_PAGE = 12;
-const MOST_MADE = 20;
-const MOST_NAMES = 6;
-const LONGEST_NAME = 40;
+const MAX_MAPPINGS = 20;
+const MAX_NAMES = 6;
+const MAX_NAME_LENGTH = 40;
 
 export interface AdminPeople {
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly unmatched: UnmatchedOwners;
   readonly made: readonly MadeMapping[];
   readonly nameOf: (userId: string) => string;
@@ -30,7 +30,7 @@ export interface AdminPeople {
 
 /** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
 export function adminPeople(values: AdminPeople): HomePage {
-  const { unmatched, place, made } = values;
+  const { unmatched, location, made } = values;
   return page(
     [
       ...tabs(values.tabs, "admin"),
@@ -41,15 +41,15 @@ export function adminPeople(values: AdminPeople): HomePage {
       ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
     ],
-    encodeLocation(place),
+    encodeLocation(location),
   );
 }
 
-function openPart({ unmatched: { open }, place, synced }: AdminPeople): readonly KnownBlock[] {
+function openPart({ unmatched: { open }, location, synced }: AdminPeople): readonly KnownBlock[] {
   if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
   if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
   const pages = Math.ceil(open.length / A_PAGE);
-  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const at = { ...location, page: Math.min(location.page, pages - 1) };
   const shown = open.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE);
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
   return [
@@ -83,7 +83,7 @@ function settledPart({ unmatched: { settled }, nameOf }: AdminPeople): readonly 
   if (settled.length === 0) return [];
   const lines = settled.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
   return [
-    section(`✅ ${someOf(lines, MOST_NAMES)}: counted from the next sync.`),
+    section(`✅ ${someOf(lines, MAX_NAMES)}: counted from the next sync.`),
     actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),
   ];
 }
@@ -95,18 +95,18 @@ function unknownPart({ unknownTo }: UnmatchedOwners): readonly KnownBlock[] {
       .map(({ name, email }) => (email === null ? short(name) : `${short(name)} (${short(email)})`));
     return names.length === 0
       ? []
-      : [context(`*${SOURCES[source].title}* knows nobody with the address of: ${someOf(names, MOST_NAMES)}`)];
+      : [context(`*${SOURCES[source].title}* knows nobody with the address of: ${someOf(names, MAX_NAMES)}`)];
   });
 }
 
 function short(name: string): string {
-  return foreign(name, LONGEST_NAME);
+  return foreign(name, MAX_NAME_LENGTH);
 }
 
 function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
-  const more = made.length - MOST_MADE;
+  const more = made.length - MAX_MAPPINGS;
   return [
-    ...made.slice(0, MOST_MADE).map((one) => ({
+    ...made.slice(0, MAX_MAPPINGS).map((one) => ({
       ...section(`${nameInWords(one)} · is ${foreign(one.person)}`),
       accessory: button(UNMAP, "Take back", {
         value: encodeMapping(one),

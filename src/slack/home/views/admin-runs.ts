@@ -8,12 +8,12 @@ import { counted, foreign, sentence } from "../../ui/text";
 import { encodeLocation, type HomeLocation, type Tab } from "../location";
 import { type HomePage, page, parts, tabs } from "./layout";
 
-const MOST_ERRORS = 3;
-const LONGEST_ERROR = 200;
+const MAX_ERRORS = 3;
+const MAX_ERROR_LENGTH = 200;
 
 export interface AdminRuns extends DisplayContext {
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   /** The newest first. */
   readonly runs: readonly RunSummary[];
   readonly nameOf: (userId: string) => string;
@@ -37,30 +37,32 @@ export function adminRuns(values: AdminRuns): HomePage {
       ...(rows.length === 0 ? [section("None yet: run `/sync`, or press *Sync now* on your page.")] : rows),
       context(HOW_TO_IMPORT),
     ],
-    encodeLocation(values.place),
+    encodeLocation(values.location),
   );
 }
 
-function runLines(run: RunSummary, { nameOf, ...reading }: AdminRuns): string {
+function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
   const { startedAt, finishedAt, userId, errors } = run;
   const asker = ASKERS[userId] ?? foreign(nameOf(userId));
   const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
-  const more = errors.length - MOST_ERRORS;
+  const more = errors.length - MAX_ERRORS;
   return [
-    `${verdict(run)} *${momentInWords(startedAt, reading)}* · ${[daysOf(run, reading), `by ${asker}`, ...took].join(" · ")}`,
-    ...acceptedLine(run),
-    ...errors.slice(0, MOST_ERRORS).map(({ source, message }) => {
-      return `• ${PLACE_NAMES[source]}: ${sentence(message, LONGEST_ERROR)}`;
+    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), `by ${asker}`, ...took].join(" · ")}`,
+    ...approvalLine(run),
+    ...errors.slice(0, MAX_ERRORS).map(({ source, message }) => {
+      return `• ${PLACE_NAMES[source]}: ${sentence(message, MAX_ERROR_LENGTH)}`;
     }),
     ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
   ].join("\n");
 }
 
 /** What was said with it of records that vanished. */
-function acceptedLine({ acceptVanished: word }: RunSummary): readonly string[] {
-  if (word === undefined) return [];
-  if (word === true) return ["• with the word that all which vanished is really gone"];
-  return [`• with the word that ${counted(word.records, "record")} of ${PLACE_NAMES[word.source]} are really gone`];
+function approvalLine({ acceptVanished: approval }: RunSummary): readonly string[] {
+  if (approval === undefined) return [];
+  if (approval === true) return ["• with the word that all which vanished is really gone"];
+  return [
+    `• with the word that ${counted(approval.records, "record")} of ${PLACE_NAMES[approval.source]} are really gone`,
+  ];
 }
 
 function verdict({ status, reason, errors }: RunSummary): string {
@@ -68,7 +70,7 @@ function verdict({ status, reason, errors }: RunSummary): string {
     case "running":
       return "⏳ running";
     case "failed":
-      return `❌ broke (${sentence(reason ?? "no reason is known", LONGEST_ERROR)})`;
+      return `❌ broke (${sentence(reason ?? "no reason is known", MAX_ERROR_LENGTH)})`;
     case "done":
       return errors.length === 0 ? "✅ done" : "⚠️ done, with errors";
   }

@@ -12,12 +12,12 @@ export const SET_REGION = "set_region";
 export const ADD_HOLIDAY = "add_holiday";
 export const REMOVE_HOLIDAY = "remove_holiday";
 
-const MOST_HOLIDAYS = 30;
+const MAX_HOLIDAYS = 30;
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 export interface AdminSettings {
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly zone: string;
   readonly today: Day;
   readonly settings: TeamSettings;
@@ -46,7 +46,7 @@ export function adminSettings(values: AdminSettings): HomePage {
       ...holidayRows(values),
       actions([button(ADD_HOLIDAY, "Add a holiday", { style: "primary" })]),
     ],
-    encodeLocation(values.place),
+    encodeLocation(values.location),
   );
 }
 
@@ -62,8 +62,8 @@ function changed(text: string, action: string, what: string): KnownBlock {
 function holidayRows({ holidays, settings, today }: AdminSettings): readonly KnownBlock[] {
   if (holidays.length === 0) return [section("None. A holiday is no working day: nobody's pace asks anything of it.")];
   const entered = new Set(settings.holidays.map((holiday) => holiday.day));
-  const more = holidays.length - MOST_HOLIDAYS;
-  const rows = holidays.slice(0, MOST_HOLIDAYS).map((holiday): KnownBlock => {
+  const more = holidays.length - MAX_HOLIDAYS;
+  const rows = holidays.slice(0, MAX_HOLIDAYS).map((holiday): KnownBlock => {
     const words = weekdaysInWords({ from: holiday.day, to: holiday.day }, today);
     if (!entered.has(holiday.day)) return context(`${words} · ${foreign(holiday.name)}`);
     return {

@@ -8,11 +8,11 @@ export interface HomePage extends HomeView {
 }
 
 /** Slack takes 100 blocks in a page. */
-export const MOST_BLOCKS = 100;
+export const MAX_BLOCKS = 100;
 
 /** App Home; `place` comes back with whatever is pressed there. */
-export function page(blocks: readonly KnownBlock[], place?: string): HomePage {
-  return { type: "home", blocks: [...blocks], ...(place === undefined ? {} : { private_metadata: place }) };
+export function page(blocks: readonly KnownBlock[], location?: string): HomePage {
+  return { type: "home", blocks: [...blocks], ...(location === undefined ? {} : { private_metadata: location }) };
 }
 
 /** App Home of whoever has no figures here, or when they cannot be shown. */
@@ -56,7 +56,9 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   if (all.length < 2) return [];
   return [
-    actions(all.map((tab) => locationButton(TAB_ACTIONS[tab], TAB_WORDS[tab], { place: { tab }, here: tab === here }))),
+    actions(
+      all.map((tab) => locationButton(TAB_ACTIONS[tab], TAB_WORDS[tab], { location: { tab }, here: tab === here })),
+    ),
   ];
 }
 
@@ -64,17 +66,17 @@ export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
 export function parts(here: Part): ActionsBlock {
   return actions(
     PARTS.map((part) =>
-      locationButton(PART_ACTIONS[part], PART_WORDS[part], { place: { tab: "admin", part }, here: part === here }),
+      locationButton(PART_ACTIONS[part], PART_WORDS[part], { location: { tab: "admin", part }, here: part === here }),
     ),
   );
 }
 
 /** The ways to the pages beside this one; nothing when it is the only one. */
-export function pager(place: HomeLocation, pages: number): readonly KnownBlock[] {
-  const to = (page: number) => ({ value: encodeLocation({ ...place, page }) });
+export function pager(location: HomeLocation, pages: number): readonly KnownBlock[] {
+  const to = (page: number) => ({ value: encodeLocation({ ...location, page }) });
   const ways = [
-    ...(place.page > 0 ? [button(PAGE_BACK, "Previous page", to(place.page - 1))] : []),
-    ...(place.page < pages - 1 ? [button(PAGE_ON, "Next page", to(place.page + 1))] : []),
+    ...(location.page > 0 ? [button(PAGE_BACK, "Previous page", to(location.page - 1))] : []),
+    ...(location.page < pages - 1 ? [button(PAGE_ON, "Next page", to(location.page + 1))] : []),
   ];
   return ways.length === 0 ? [] : [actions(ways)];
 }
@@ -83,9 +85,9 @@ export function pager(place: HomeLocation, pages: number): readonly KnownBlock[]
 function locationButton(
   action: string,
   words: string,
-  { place, here }: { place: Partial<HomeLocation> & Pick<HomeLocation, "tab">; here: boolean },
+  { location, here }: { location: Partial<HomeLocation> & Pick<HomeLocation, "tab">; here: boolean },
 ) {
-  const value = encodeLocation(place);
+  const value = encodeLocation(location);
   return here
     ? button(action, words, { value, style: "primary", accessibility_label: `${words}: you are here` })
     : button(action, words, { value });

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { Day } from "../../../time/day";
-import { words } from "../../ui/blocks";
+import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import type { Choices } from "./my-settings";
 
@@ -26,8 +26,8 @@ export function awayForm(today: Day): ModalView {
 export const DIGEST_FORM = "digest_form";
 
 const WANTED = [
-  { text: words("Every working morning"), value: "on" },
-  { text: words("None"), value: "off" },
+  { text: plainText("Every working morning"), value: "on" },
+  { text: plainText("None"), value: "off" },
 ];
 
 /** How somebody wants the morning message; `today` by their own clock. */

@@ -12,8 +12,8 @@ import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
 import { type HomePage, page, tabs } from "./layout";
 import { type Choices, mySettings } from "./my-settings";
 
-const MOST_GOALS = 40;
-const MOST_NAMES = 3;
+const MAX_GOALS = 40;
+const MAX_NAMES = 3;
 
 export interface MyPage extends SourcesValues {
   readonly overview: Overview;
@@ -25,7 +25,7 @@ export interface MyPage extends SourcesValues {
 }
 
 /** App Home of a full member: one's own figures, goals, sources and settings. */
-export function myPage(values: MyPage, place?: string): HomePage {
+export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, choices } = values;
   return page(
     [
@@ -36,12 +36,12 @@ export function myPage(values: MyPage, place?: string): HomePage {
       header("My goals"),
       ...(overview.goals.length === 0
         ? [section(noGoals(values))]
-        : goalCards(overview.goals, { most: MOST_GOALS, card: (line) => [goalCard(line)] })),
+        : goalCards(overview.goals, { most: MAX_GOALS, card: (line) => [goalCard(line)] })),
       DIVIDER,
       ...sourcesPart(values),
       ...(choices === null ? [] : [DIVIDER, ...mySettings(choices, values)]),
     ],
-    place,
+    location,
   );
 }
 
@@ -62,11 +62,11 @@ function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[]
 }
 
 /** Who may set goals is sent to do it; everybody else is told whom to ask. */
-function noGoals({ tabs: model, goalSetters }: MyPage): string {
-  if (model.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
+function noGoals({ tabs: shownTabs, goalSetters }: MyPage): string {
+  if (shownTabs.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
   const then = "As soon as you have a goal, it is here with its pace.";
   if (goalSetters.length === 0) return `No goals yet: managers set them. ${then}`;
-  const names = goalSetters.slice(0, MOST_NAMES).map((name) => foreign(name));
+  const names = goalSetters.slice(0, MAX_NAMES).map((name) => foreign(name));
   const more = goalSetters.length - names.length;
   return `No goals yet: ask ${listed([...names, ...(more > 0 ? ["another manager"] : [])], "or")}. ${then}`;
 }
@@ -80,8 +80,8 @@ export interface SourcesValues extends DisplayContext {
 }
 
 /** How old the figures are, source by source, and the button that makes them new. */
-function sourcesPart({ freshness, syncing, ...reading }: SourcesValues): readonly KnownBlock[] {
-  const lines = freshness.map((one) => freshnessLine(one, reading));
+function sourcesPart({ freshness, syncing, ...display }: SourcesValues): readonly KnownBlock[] {
+  const lines = freshness.map((one) => freshnessLine(one, display));
   return [
     header("Where the figures come from"),
     ...(lines.length === 0 ? [] : [section(lines.join("\n"))]),

@@ -11,7 +11,7 @@ export const MY_DIGEST = "my_digest";
 export const MY_AWAY = "my_away";
 export const MY_AWAY_BACK = "my_away_back";
 
-const MOST_AWAY = 5;
+const MAX_TIME_OFF = 5;
 
 /** What somebody chose for themselves. */
 export interface Choices {
@@ -27,20 +27,20 @@ export interface Choices {
 }
 
 /** My own switches, each with the way to change it. */
-export function mySettings(choices: Choices, reading: DisplayContext): readonly KnownBlock[] {
+export function mySettings(choices: Choices, display: DisplayContext): readonly KnownBlock[] {
   return [
     header("My settings"),
     {
-      ...section(`*Morning message*\n${digestWords(choices, reading)}${nextWords(choices)}`),
+      ...section(`*Morning message*\n${digestWords(choices, display)}${nextWords(choices)}`),
       accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning message" }),
     },
     {
       ...section(`*Days away*\n${awayWords(choices)}`),
       accessory: button(MY_AWAY, "Add days", { accessibility_label: "Add days away" }),
     },
-    ...choices.timeOff.slice(0, MOST_AWAY).map((range) => daysOff(range, reading)),
-    ...(choices.timeOff.length > MOST_AWAY
-      ? [context(`and ${counted(choices.timeOff.length - MOST_AWAY, "more stretch", "more stretches")}`)]
+    ...choices.timeOff.slice(0, MAX_TIME_OFF).map((range) => daysOff(range, display)),
+    ...(choices.timeOff.length > MAX_TIME_OFF
+      ? [context(`and ${counted(choices.timeOff.length - MAX_TIME_OFF, "more stretch", "more stretches")}`)]
       : []),
   ];
 }

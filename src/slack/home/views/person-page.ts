@@ -10,20 +10,20 @@ import { encodeLocation, type HomeLocation, type Tab } from "../location";
 import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
 import { type HomePage, page, TEAM_BACK, TEAM_PERSON, tabs } from "./layout";
 
-const MOST_GOALS = 40;
+const MAX_GOALS = 40;
 
 export interface PersonPage {
   readonly person: Teammate;
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   readonly edits: boolean;
 }
 
 /** One person's figures and goals, as managers and admins see them on the team's page. */
-export function personPage({ person, tabs: all, place, edits }: PersonPage): HomePage {
+export function personPage({ person, tabs: all, location, edits }: PersonPage): HomePage {
   const { userId, name, overview } = person;
   const ways = [
-    button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...place, person: null }) }),
+    button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...location, person: null }) }),
     ...(edits ? [setButton({ userId })] : []),
   ];
   const card = (line: Parameters<typeof goalCard>[0]) => [
@@ -39,9 +39,9 @@ export function personPage({ person, tabs: all, place, edits }: PersonPage): Hom
       overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
       ...(overview.goals.length === 0
         ? [section("No goals yet.")]
-        : goalCards(overview.goals, { most: MOST_GOALS, card })),
+        : goalCards(overview.goals, { most: MAX_GOALS, card })),
     ],
-    encodeLocation(place),
+    encodeLocation(location),
   );
 }
 
@@ -54,13 +54,13 @@ export interface Teammate {
 }
 
 /** One person's pace in a line, and the way to their goals. */
-export function teammateRow({ userId, name, overview }: Teammate, place: HomeLocation): SectionBlock {
-  const lines = overview.goals.filter(({ type }) => place.metric === null || type === place.metric);
-  const words = place.metric === null ? ofAll(lines) : lines.map(ofOne).join(" · ");
+export function teammateRow({ userId, name, overview }: Teammate, location: HomeLocation): SectionBlock {
+  const lines = overview.goals.filter(({ type }) => location.metric === null || type === location.metric);
+  const words = location.metric === null ? ofAll(lines) : lines.map(ofOne).join(" · ");
   return {
     ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),
     accessory: button(TEAM_PERSON, "Goals", {
-      value: encodeLocation({ ...place, person: userId }),
+      value: encodeLocation({ ...location, person: userId }),
       accessibility_label: `Goals of ${name}`.slice(0, 75),
     }),
   };

@@ -2,7 +2,7 @@ import type { ModalView, PlainTextOption } from "@slack/types";
 import type { HolidayRegionKey } from "../../../goals/holidays";
 import type { HolidayRegion } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
-import { words } from "../../ui/blocks";
+import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { WEEKDAYS } from "./admin-settings";
 
@@ -10,11 +10,11 @@ export const WEEK_FORM = "week_form";
 export const HOLIDAY_FORM = "holiday_form";
 export const REGION_FORM = "region_form";
 
-const MOST_OPTIONS = 100;
+const MAX_OPTIONS = 100;
 
 /** Which days of the week are worked. */
 export function weekForm(workdays: readonly number[]): ModalView {
-  const options = WEEKDAYS.map((name, index) => ({ text: words(name), value: String(index + 1) }));
+  const options = WEEKDAYS.map((name, index) => ({ text: plainText(name), value: String(index + 1) }));
   const chosen = options.filter((_, index) => workdays.includes(index + 1));
   const initial = chosen.length === 0 ? {} : { initial_options: chosen };
   return form({
@@ -66,7 +66,7 @@ export function regionForm(
         optional: true,
         element: {
           type: "static_select",
-          placeholder: words(label),
+          placeholder: plainText(label),
           option_groups: groups,
           ...(first === undefined ? {} : { initial_option: first }),
         },
@@ -78,15 +78,15 @@ export function regionForm(
 /** A menu takes a hundred places at a time, so they are set apart by their first letters. */
 function grouped(
   places: readonly HolidayRegionKey[],
-): { label: ReturnType<typeof words>; options: PlainTextOption[] }[] {
+): { label: ReturnType<typeof plainText>; options: PlainTextOption[] }[] {
   const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name, "en"));
-  const letters = [...new Set(sorted.map(({ name }) => initialOf(name)))].slice(0, MOST_OPTIONS);
+  const letters = [...new Set(sorted.map(({ name }) => initialOf(name)))].slice(0, MAX_OPTIONS);
   return letters.map((letter) => ({
-    label: words(letter),
+    label: plainText(letter),
     options: sorted
       .filter(({ name }) => initialOf(name) === letter)
-      .slice(0, MOST_OPTIONS)
-      .map(({ code, name }) => ({ text: words(name.slice(0, 75)), value: code })),
+      .slice(0, MAX_OPTIONS)
+      .map(({ code, name }) => ({ text: plainText(name.slice(0, 75)), value: code })),
   }));
 }
 

@@ -6,7 +6,7 @@ import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures, verdictWords } from "../../goals/list-view";
-import { actions, context, header, section, words } from "../../ui/blocks";
+import { actions, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
 import { freshnessLine } from "../../ui/freshness";
 import { counted, foreign, someOf } from "../../ui/text";
@@ -17,14 +17,14 @@ import { type Teammate, teammateRow } from "./person-page";
 
 const PEOPLE_A_PAGE = 12;
 
-const MOST_TEAM_GOALS = 16;
+const MAX_TEAM_GOALS = 16;
 const SUMS_A_SECTION = 12;
-const MOST_NAMES = 10;
+const MAX_NAMES = 10;
 
 export interface TeamPage extends DisplayContext {
   readonly today: Day;
   readonly tabs: readonly Tab[];
-  readonly place: HomeLocation;
+  readonly location: HomeLocation;
   /** Everybody who has figures or goals, in the order in which they are shown. */
   readonly people: readonly Teammate[];
   /** Names of the active people who have neither. */
@@ -37,29 +37,29 @@ export interface TeamPage extends DisplayContext {
 
 /** Everybody's pace, a line each, and what the team does together; `place` says which metric and which page. */
 export function teamPage(values: TeamPage): HomePage {
-  const { place, people, team, today, edits } = values;
+  const { location, people, team, today, edits } = values;
   const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
-    lines.filter(({ type }) => place.metric === null || type === place.metric);
+    lines.filter(({ type }) => location.metric === null || type === location.metric);
   const all = of(people.flatMap(({ overview }) => overview.goals));
   return page(
     [
       ...tabs(values.tabs, "team"),
       header("Team"),
       context([weekdayInWords(today), counted(people.length, "person", "people"), ...verdictCounts(all)].join(" · ")),
-      actions([metricMenu(place), ...(edits ? [setButton()] : [])]),
+      actions([metricMenu(location), ...(edits ? [setButton()] : [])]),
       ...teamGoals(of(team), edits),
       header("People"),
       ...peoplePart(values),
       ...othersPart(values.others),
       context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
     ],
-    encodeLocation(place),
+    encodeLocation(location),
   );
 }
 
 function metricMenu({ metric }: HomeLocation): StaticSelect {
   const choices = [{ title: "All metrics", type: null }, ...METRICS].map(({ title, type }) => ({
-    text: words(title),
+    text: plainText(title),
     value: encodeLocation({ tab: "team", metric: type }),
   }));
   const chosen = METRICS.findIndex(({ type }) => type === metric) + 1;
@@ -67,7 +67,7 @@ function metricMenu({ metric }: HomeLocation): StaticSelect {
   return {
     type: "static_select",
     action_id: TEAM_METRIC,
-    placeholder: words("Metric"),
+    placeholder: plainText("Metric"),
     options: choices,
     ...(initial === undefined ? {} : { initial_option: initial }),
   };
@@ -80,7 +80,7 @@ function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBl
   const card = (line: TeamLine) => [goalCard(line, "nobody"), ...(edits ? [goalButtons(line, { team: TEAM })] : [])];
   return [
     header("The team together"),
-    ...goalCards(set, { most: MOST_TEAM_GOALS, card }),
+    ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
     ...(sums.length === 0
       ? []
       : [context("What its members promised together, where the team has no goal of its own:"), ...sumRows(sums)]),
@@ -97,13 +97,13 @@ function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
   );
 }
 
-function peoplePart({ people, place, tabs: model }: TeamPage): readonly KnownBlock[] {
+function peoplePart({ people, location, tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
   if (people.length === 0) {
-    const then = model.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
+    const then = shownTabs.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
     return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
   }
   const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
-  const at = { ...place, page: Math.min(place.page, pages - 1) };
+  const at = { ...location, page: Math.min(location.page, pages - 1) };
   const shown = people.slice(at.page * PEOPLE_A_PAGE, (at.page + 1) * PEOPLE_A_PAGE);
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
   return [...shown.map((one) => teammateRow(one, at)), ...count, ...pager(at, pages)];
@@ -112,5 +112,5 @@ function peoplePart({ people, place, tabs: model }: TeamPage): readonly KnownBlo
 function othersPart(others: readonly string[]): readonly KnownBlock[] {
   if (others.length === 0) return [];
   const names = others.map((name) => foreign(name, 40));
-  return [context(`Neither goals nor figures yet: ${someOf(names, MOST_NAMES)}`)];
+  return [context(`Neither goals nor figures yet: ${someOf(names, MAX_NAMES)}`)];
 }

@@ -2,7 +2,7 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { adminRuns } from "../../../../src/slack/home/views/admin-runs";
 import type { RunSummary } from "../../../../src/sync/run/run-store";
 import { lines } from "../../lines";
-import { HOSTILE, many, place, tabs } from "./admin";
+import { HOSTILE, location, many, tabs } from "./admin";
 import { READING } from "./pages";
 
 describe("the admin's last syncs", () => {
@@ -16,7 +16,8 @@ describe("the admin's last syncs", () => {
     status: "done",
     errors: [],
   };
-  const page = (runs: readonly RunSummary[]) => adminRuns({ tabs, place, runs, nameOf: () => "Ana <b>", ...READING });
+  const page = (runs: readonly RunSummary[]) =>
+    adminRuns({ tabs, location, runs, nameOf: () => "Ana <b>", ...READING });
 
   it("say when, who, which days, how long, and what went wrong", () => {
     const failed = { source: "justcall", kind: "credentials", message: "JustCall key refused (401)" } as const;

@@ -8,14 +8,14 @@ import { awayForm, digestForm } from "../../../../src/slack/home/views/my-forms"
 import { holidayForm, regionForm, weekForm } from "../../../../src/slack/home/views/settings-forms";
 import { addDays, day } from "../../../../src/time/day";
 import { lines, pressable } from "../../lines";
-import { HOSTILE, many, place, tabs } from "./admin";
+import { HOSTILE, location, many, tabs } from "./admin";
 import { CHOICES } from "./pages";
 
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 
 function people(fields: Partial<AdminPeople> = {}): AdminPeople {
   const unmatched = { open: [lee], settled: [], unknownTo: [] };
-  return { tabs, place, unmatched, made: [], nameOf: (id) => id, synced: true, ...fields };
+  return { tabs, location, unmatched, made: [], nameOf: (id) => id, synced: true, ...fields };
 }
 
 describe("the admin's people", () => {
@@ -73,9 +73,9 @@ describe("the admin's people", () => {
     const settled = open.map((one) => ({ ...one, userId: HOSTILE }));
     const unknownTo = many(3_000, () => ({ source: "copper" as const, name: HOSTILE, email: HOSTILE }));
     const made = open.map(({ source, owner }) => ({ source, owner, name: HOSTILE, userId: "U1", person: HOSTILE }));
-    const at = { ...place, page: 7 };
+    const at = { ...location, page: 7 };
 
-    const view = adminPeople(people({ unmatched: { open, settled, unknownTo }, made, place: at }));
+    const view = adminPeople(people({ unmatched: { open, settled, unknownTo }, made, location: at }));
 
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
@@ -90,7 +90,7 @@ describe("the admin's settings", () => {
   it("are the team's calendar, in which only what was entered can be taken away", () => {
     const { blocks } = adminSettings({
       tabs,
-      place,
+      location,
       zone: "America/New_York",
       today,
       settings: { ...DEFAULT_TEAM_SETTINGS, holidays: [retreat] },
@@ -116,7 +116,7 @@ describe("the admin's settings", () => {
   it("stay within Slack's limits with a holiday each day", () => {
     const holidays = many(366, (index) => ({ day: addDays(today, index), name: HOSTILE }));
     const settings = { ...DEFAULT_TEAM_SETTINGS, holidays };
-    const view = adminSettings({ tabs, place, zone: "UTC", today, settings, region: HOSTILE, holidays });
+    const view = adminSettings({ tabs, location, zone: "UTC", today, settings, region: HOSTILE, holidays });
 
     expect(viewFaults(view, "home")).toEqual([]);
   });

@@ -7,10 +7,10 @@ import { lines, pressable } from "../../lines";
 import { READING } from "./pages";
 
 const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
-const place = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
+const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
 const tabs = ["me", "team", "admin"] as const;
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
-const page = (health: HealthState, by = "Alex <b>") => adminHealth({ tabs, place, health, by, ...READING });
+const page = (health: HealthState, by = "Alex <b>") => adminHealth({ tabs, location, health, by, ...READING });
 const done = (findings: readonly Finding[]) =>
   page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings });
 const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(8);

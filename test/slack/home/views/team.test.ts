@@ -8,7 +8,7 @@ import { lines, pressable } from "../../lines";
 import { READING } from "./pages";
 
 const HOSTILE = "<!channel> *x* `y` ".repeat(30);
-const place = { ...MY_PAGE, tab: "team" as const };
+const location = { ...MY_PAGE, tab: "team" as const };
 const ana = { userId: "UANA", name: "Ana <!here>", overview: anOverview() };
 const BIG = { ...SALES, title: "Wholesale sales", current: 123_456_789_012.34, target: 999_999_999_999.99 };
 
@@ -16,7 +16,7 @@ function values(fields: Partial<TeamPage> = {}): TeamPage {
   return {
     today: anOverview().today,
     tabs: ["me", "team"],
-    place,
+    location,
     people: [ana],
     others: [],
     team: [{ ...CALLS, goalId: "t", origin: "set" }],
@@ -54,7 +54,7 @@ describe("the team's page", () => {
 
   it("has no control that edits for whoever may not", () => {
     const buttons = pressable(teamPage(values({ edits: false })).blocks);
-    const onPerson = pressable(personPage({ person: ana, tabs: ["me", "team"], place, edits: false }).blocks);
+    const onPerson = pressable(personPage({ person: ana, tabs: ["me", "team"], location, edits: false }).blocks);
 
     expect([...buttons, ...onPerson].filter((id) => id.startsWith("goal_"))).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("the team's page", () => {
       );
 
     expect(asked(teamPage(values()).blocks)).toEqual(["nobody"]);
-    expect(asked(personPage({ person: ana, tabs: ["me", "team"], place, edits: true }).blocks)).toEqual([
+    expect(asked(personPage({ person: ana, tabs: ["me", "team"], location, edits: true }).blocks)).toEqual([
       "UANA",
       "UANA",
     ]);
@@ -102,11 +102,11 @@ describe("the team's page", () => {
       const people = Array.from({ length: 200 }, () => person);
       const team = goals.map((line) => ({ ...line, origin: "set" as const }));
       const others = people.map(({ name }) => name);
-      const at = { ...place, metric, page: 3 };
+      const at = { ...location, metric, page: 3 };
 
       const views = [
-        teamPage(values({ people, team, others, place: at })),
-        personPage({ person, tabs: ["me", "team", "admin"], place: at, edits: true }),
+        teamPage(values({ people, team, others, location: at })),
+        personPage({ person, tabs: ["me", "team", "admin"], location: at, edits: true }),
       ];
 
       expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], []]);
