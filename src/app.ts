@@ -3,7 +3,6 @@ import { assembleDigests, type DigestServices } from "./app/digests";
 import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleJobs } from "./app/jobs";
 import { assembleSync } from "./app/sync";
-import { teamZone } from "./app/team-zone";
 import type { Alert } from "./digests/delivery/alert-store";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { goalStore } from "./goals/goal-store";
@@ -16,6 +15,8 @@ import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/people-store";
+import { findTeamZone } from "./people/team-zone";
+import { teamZoneStore } from "./people/team-zone-store";
 import { type SlackServer, slackApp } from "./slack/app";
 import { slackAuth } from "./slack/platform/auth";
 import { noRetryClient, slackClient } from "./slack/platform/clients";
@@ -33,7 +34,7 @@ import { readyRoute } from "./web/ready";
 import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 
-/** Paceline without its doors: what a sync needs, and what people's figures are read through. */
+/** Paceline, assembled: what runs by itself, what a command or the demo asks of it, and the server once it is wanted. */
 export interface Paceline {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncQueue;
@@ -51,25 +52,26 @@ export interface Paceline {
   freshness(): Promise<readonly Freshness[]>;
   /** Who gets a digest when. */
   readonly mornings: DigestServices;
-  /** What happens by itself, once it is started. */
+  /** Runs the scheduled jobs once it is started. */
   readonly jobs: Scheduler;
-  /** Does what is due now, as each minute does by itself; resolves when it is done. */
+  /** Runs what is due now, as the scheduler does each minute; resolves when it is done. */
   tick(): Promise<void>;
-  /** The process that serves Slack and HTTP; made when it is wanted. */
+  /** Makes the server of Slack and HTTP. */
   server(): SlackServer;
 }
 
 /**
- * Makes every part once and hands each what it needs.
+ * Assembles Paceline: makes every part once and hands each what it depends on.
  *
- * @throws {AppError} with what to do, when the team's zone is not set and cannot be found.
+ * @throws {TeamZoneError} with what to do, when the team's zone is not set and cannot be found.
  */
-export async function paceline(needs: AppDeps): Promise<Paceline> {
-  const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = needs;
+export async function paceline(deps: AppDeps): Promise<Paceline> {
+  const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = deps;
   const { db } = database;
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const members = () => readMembers(slack);
-  const days = zoneDays(await teamZone({ members }, needs));
+  const configured = config.TEAM_TIMEZONE;
+  const days = zoneDays(await findTeamZone({ configured, store: teamZoneStore(db), readMembers: members, log }));
   const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStateStore(db)];
   const [facts, records] = [factStore(db), recordStore(db)];
   const goals = goalStore(db, metrics);
@@ -79,13 +81,13 @@ export async function paceline(needs: AppDeps): Promise<Paceline> {
   const goalEdits = goalEditStore(db, { metrics, newId });
   const syncing = assembleSync(
     { facts, metrics, goals, people, states, readMembers: members, days },
-    { ...needs, publicUrl },
+    { ...deps, publicUrl },
   );
-  const { sync, sources, parts, imports, hooks, pastRuns } = syncing;
-  const doctor = assembleDoctor({ config, database, parts, publicUrl });
-  const { freshness } = syncing;
+  const { sync, sources, run, imports, webhooks, runs, freshness } = syncing;
+  const doctor = assembleDoctor({ config, database, run, publicUrl });
   const role = async (userId: string) => (await people.one(userId))?.role ?? null;
   const isAdmin = async (userId: string) => (await role(userId)) === "admin";
+  // Digests ask for syncs, and a sync alerts the admins as digests do.
   const tell = (alert: Alert) => digests.tell(alert);
   const requestSync = alertingDeletions(sync.request, { tell, isAdmin, days, log });
   const ping = async () => {
@@ -93,21 +95,21 @@ export async function paceline(needs: AppDeps): Promise<Paceline> {
   };
   const signIn = slackAuth({
     client: noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
-    clock: needs.clock,
+    clock: deps.clock,
     log,
   });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
-  const digests = assembleDigests({ ...figures, goals, requestSync, signIn, client: slack }, needs);
-  const jobs = assembleJobs({ requestSync, freshness, days, deliveries: digests.job }, needs);
+  const digests = assembleDigests({ ...figures, goals, requestSync, signIn, client: slack }, deps);
+  const jobs = assembleJobs({ requestSync, freshness, days, deliveries: digests.job }, deps);
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
     readyRoute({ reachesDatabase: ping, signedIn: signIn.holds, tickAgeMs: jobs.tickAgeMs }),
     syncAllRoute({ token, requestSync, days, now, log }),
     importOrdersRoute({ token, imports, log }),
-    ...hooks.routes,
+    ...webhooks.routes,
   ];
-  const serve = () =>
+  const server = () =>
     slackApp({
       signingSecret: config.SLACK_SIGNING_SECRET ?? "",
       botToken: config.SLACK_BOT_TOKEN,
@@ -122,7 +124,7 @@ export async function paceline(needs: AppDeps): Promise<Paceline> {
       overviews,
       settings,
       holidays,
-      runs: pastRuns,
+      runs,
       goalEdits,
       digests: digests.asked,
       imports,
@@ -133,8 +135,9 @@ export async function paceline(needs: AppDeps): Promise<Paceline> {
       log,
       reference: () => newId().slice(0, 8),
       routes,
+      onStarted: (refreshHomes) => webhooks.start((userIds) => void refreshHomes(userIds)),
+      onStopped: webhooks.stop,
     });
-  const server = () => hooks.serving(serve());
   return {
     sync,
     sources,

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
-import { AppError } from "./app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/database-error";
 import { endsWithin } from "./lib/sleep";
 import { logger } from "./log";
+import { TeamZoneError } from "./people/team-zone";
 import { SlackAuthError } from "./slack/platform/auth";
 import { openStorage } from "./storage";
 
@@ -48,7 +48,7 @@ const WAITS_MS = 20_000;
 const STOP_MS = 25_000;
 
 /** What whoever runs it can mend; its message says how. */
-const EXPECTED = [ConfigError, DatabaseError, AppError, SlackAuthError];
+const EXPECTED = [ConfigError, DatabaseError, TeamZoneError, SlackAuthError];
 
 process.env.TZ = "UTC";
 main().catch((error: unknown) => {

@@ -9,31 +9,31 @@ import { readLease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import { runStore } from "../sync/run/run-store";
 
-/** Asks everybody whether all is well; answers what was found, the worst first. */
+/** Asks Slack, the sources and the database whether all is well; answers what was found, the worst first. */
 export type DoctorServices = () => Promise<readonly Finding[]>;
 
-/** Puts the doctor together. */
+/** Assembles the doctor. */
 export function assembleDoctor({
   config,
   database: { db },
-  parts,
+  run,
   publicUrl,
 }: {
   readonly config: Config;
   readonly database: Database;
-  readonly parts: RunContext;
+  readonly run: RunContext;
   /** Where vendors reach us. */
   readonly publicUrl: () => string | undefined;
 }): DoctorServices {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;
-  const needs = {
-    ...parts,
+  const deps = {
+    ...run,
     publicUrl,
     runs: runStore(db),
     lease: () => readLease(db, "sync"),
-    slack: () => probeSlack(parts.now, { token, apiUrl }),
+    slack: () => probeSlack(run.now, { token, apiUrl }),
     wantedScopes: SCOPES,
     database: () => databaseStanding(db),
   };
-  return async () => findings(await examine(needs));
+  return async () => findings(await examine(deps));
 }

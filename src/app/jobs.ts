@@ -9,16 +9,16 @@ import type { ZoneDays } from "../time/day";
 import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
 
-export interface Jobs {
+export interface JobsDeps {
   readonly requestSync: RequestSync;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
-/** Puts together what happens by itself. */
+/** Assembles the scheduled jobs. */
 export function assembleJobs(
-  { requestSync, freshness, days, deliveries }: Jobs,
+  { requestSync, freshness, days, deliveries }: JobsDeps,
   { config, database: { db }, now, clock, log }: AppDeps,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;

@@ -17,46 +17,46 @@ import type { ZoneDays } from "../time/day";
 import type { AppDeps } from "./deps";
 import { assembleWebhooks, type WebhookServices } from "./webhooks";
 
-/** What figures come from: the sources, and all that reads them. */
+/** The sources, and all that reads them. */
 export interface SyncServices {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
   freshness(): Promise<readonly Freshness[]>;
-  readonly parts: RunContext;
+  readonly run: RunContext;
   readonly imports: OrderImports;
-  readonly hooks: WebhookServices;
-  readonly pastRuns: RunStore;
+  readonly webhooks: WebhookServices;
+  readonly runs: RunStore;
 }
 
 type Stores = Omit<RunContext, "sources" | "checkpoints" | "claims" | "due" | "admins" | "now" | "log">;
 
-/** Puts together the syncs: runs, imports that ask for one, and webhooks under the same lease. */
+/** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function assembleSync(
   stores: Stores,
-  needs: AppDeps & { readonly publicUrl: () => string | undefined },
+  deps: AppDeps & { readonly publicUrl: () => string | undefined },
 ): SyncServices {
-  const { config, database, now, newId, owner, log, publicUrl } = needs;
+  const { config, database, now, newId, owner, log, publicUrl } = deps;
   const { db } = database;
   const { days } = stores;
-  const fishbowl = fishbowlParts({ db, days, ...fishbowlServer(needs) });
+  const fishbowl = fishbowlParts({ db, days, ...fishbowlServer(deps) });
   const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
   const imports = orderImports({
     importer: fishbowl.importer,
     takeLease: lease("import"),
     // The sync's own source finishes imports, and an import asks for a sync.
-    requestSync: (ask) => hooks.sync.request(ask),
+    requestSync: (request) => queue.request(request),
     ...{ days, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
-  const sources = allSources(sourcesConfig(needs, { days, fishbowl: withImports }));
+  const sources = allSources(sourcesConfig(deps, { days, fishbowl: withImports }));
   const runStores = { checkpoints: checkpointStore(db), claims: ownerAssignmentStore(db), due: dirtyDaysStore(db) };
-  const parts = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
-  const pastRuns = runStore(db);
-  const runs = syncQueue({ parts, runs: pastRuns, takeLease: lease("sync"), newId, sleep, log });
-  const hooks = assembleWebhooks({ config, db, parts, runs, takeLease: lease("sync"), publicUrl, sleep, log });
+  const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
+  const runs = runStore(db);
+  const queue = syncQueue({ parts: run, runs, takeLease: lease("sync"), newId, sleep, log });
+  const webhooks = assembleWebhooks({ config, db, run, queue, takeLease: lease("sync"), publicUrl, sleep, log });
   const freshness = () => readFreshness(sources, stores.states);
-  return { sync: hooks.sync, sources, freshness, parts, imports, hooks, pastRuns };
+  return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }
 
 function fishbowlServer({ config, clock, log }: AppDeps) {
@@ -69,7 +69,7 @@ interface Given {
   readonly fishbowl: FishbowlConfig;
 }
 
-/** What the sources are to read with. */
+/** Makes of the environment what each source is configured with. */
 function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl }: Given) {
   return {
     copper: {

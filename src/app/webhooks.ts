@@ -2,7 +2,6 @@ import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
 import type { Log } from "../log";
 import { recordFacts } from "../metrics/record-store";
-import type { SlackServer } from "../slack/app";
 import type { Lease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import type { SyncQueue } from "../sync/run/queue";
@@ -16,8 +15,8 @@ import { justcallWebhookRoute } from "../web/justcall-webhook";
 export interface WebhookServicesDeps {
   readonly config: Config;
   readonly db: Database["db"];
-  readonly parts: RunContext;
-  readonly runs: SyncQueue;
+  readonly run: RunContext;
+  readonly queue: SyncQueue;
   /** Takes the lease of syncs, or answers `null`. */
   readonly takeLease: () => Promise<Lease | null>;
   readonly publicUrl: () => string | undefined;
@@ -25,50 +24,48 @@ export interface WebhookServicesDeps {
   readonly log: Log;
 }
 
-/** Webhooks, put together. */
+/** Takes webhooks and processes them. */
 export interface WebhookServices {
   readonly routes: readonly WebRoute[];
-  /** The runs' door, whose `idle` waits for what webhooks asked for, too. */
-  readonly sync: SyncQueue;
-  /** Works off what comes from the door's start to its stop, and draws the open pages of whoever it concerns afresh. */
-  serving(door: SlackServer): SlackServer;
+  /** Queues runs; its `idle` waits for what webhooks asked for, too. */
+  readonly queue: SyncQueue;
+  /** Processes what waits, of before a crash too, and what comes from now on; `onChange` hears whose figures changed. */
+  start(onChange: (userIds: readonly string[]) => void): void;
+  /** Takes up nothing new and resolves when what is under way has ended. */
+  stop(): Promise<void>;
 }
 
-/** Puts webhooks together: their two doors, and the inbox that is worked off behind them. */
-export function assembleWebhooks(needs: WebhookServicesDeps): WebhookServices {
-  const { config, db, parts, runs, takeLease, publicUrl, sleep, log } = needs;
-  let shown: SlackServer | undefined;
-  const onChange = (userIds: readonly string[]) => void shown?.refreshHomes(userIds);
+/** Assembles webhooks: their two endpoints, and the inbox that is worked off behind them. */
+export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
+  const { config, db, run, queue, takeLease, publicUrl, sleep, log } = deps;
   const inbox = inboxStore(db);
-  const work = { inbox, parts: { ...parts, recordFacts: recordFacts(db) }, onChange, log };
-  const hints = webhookWorker({
+  const parts = { ...run, recordFacts: recordFacts(db) };
+  // Until it is started nothing comes in and nothing is processed, so that there is nobody to tell.
+  let changed: (userIds: readonly string[]) => void = () => undefined;
+  const onChange = (userIds: readonly string[]) => changed(userIds);
+  const worker = webhookWorker({
     inbox,
     takeLease,
-    work: (lease, signal) => processEvents({ lease, signal }, work),
+    work: (lease, signal) => processEvents({ lease, signal }, { inbox, parts, onChange, log }),
     sleep,
     log,
   });
-  const common = { takeHint: hints.take, log };
-  const routes = [
-    copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),
-    justcallWebhookRoute({ ...common, secret: config.JUSTCALL_API_SECRET, publicUrl, now: parts.now }),
-  ];
-  const idle = async () => {
-    await Promise.all([hints.idle(), runs.idle()]);
+  const common = { takeHint: worker.take, log };
+  return {
+    routes: [
+      copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),
+      justcallWebhookRoute({ ...common, secret: config.JUSTCALL_API_SECRET, publicUrl, now: run.now }),
+    ],
+    queue: {
+      ...queue,
+      idle: async () => {
+        await Promise.all([worker.idle(), queue.idle()]);
+      },
+    },
+    start: (listener) => {
+      changed = listener;
+      worker.wake();
+    },
+    stop: worker.stop,
   };
-  const serving = (door: SlackServer): SlackServer => {
-    shown = door;
-    const start = async (port: number) => {
-      const served = await door.start(port);
-      // What came before a crash, or while nobody could work it off.
-      hints.wake();
-      return served;
-    };
-    const stop = async () => {
-      await door.stop();
-      await hints.stop();
-    };
-    return { ...door, start, stop };
-  };
-  return { routes, sync: { ...runs, idle }, serving };
 }

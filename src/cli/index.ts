@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { Argument, Command } from "commander";
 import { paceline } from "../app";
-import { AppError } from "../app/team-zone";
 import { ConfigError, parseEnv, secretsOf } from "../config/config";
 import { DatabaseError } from "../database/database-error";
 import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
+import { TeamZoneError } from "../people/team-zone";
 import { openStorage } from "../storage";
 import { DateRangeError } from "../sync/date-range";
 import { ImportBusy } from "../sync/order-imports";
@@ -100,7 +100,7 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
 /** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
-  const expected = [ConfigError, DatabaseError, AppError, DateRangeError, FileError, ImportBusy].some(
+  const expected = [ConfigError, DatabaseError, TeamZoneError, DateRangeError, FileError, ImportBusy].some(
     (kind) => error instanceof kind,
   );
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);

@@ -40,14 +40,16 @@ export function slackApp(deps: SlackDeps): SlackServer {
   app.error(async (error) => deps.log.error({ error }, "A listener failed"));
   const homes = new Homes(deps, app.client);
   listen(app, { deps, client: app.client, homes });
+  const refreshHomes = (userIds: readonly string[]) => homes.refreshOpen(userIds);
   let server: Server | undefined;
   return {
     client: app.client,
-    refreshHomes: (userIds) => homes.refreshOpen(userIds),
+    refreshHomes,
     async start(port) {
       await assertAuth("SLACK_BOT_TOKEN", () => app.init());
       server = await receiver.start(port);
       if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
+      deps.onStarted?.(refreshHomes);
       return portOf(server);
     },
     idle: () => inFlight.idle(),
@@ -65,6 +67,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
         deps.log.warn({ left: inFlight.size }, "Stopped before all work was done");
       closing.closeAllConnections();
       server = undefined;
+      await deps.onStopped?.();
     },
   };
 }

@@ -76,4 +76,8 @@ export interface SlackDeps {
   /** A short id that an answer about trouble and the log share. */
   reference(): string;
   readonly routes?: readonly HttpRoute[];
+  /** Runs once the server is up; `refreshHomes` draws the open App Homes of these people anew. */
+  onStarted?(refreshHomes: (userIds: readonly string[]) => Promise<void>): void;
+  /** Runs when the server takes nothing new any more and what was under way has ended; the stop waits for it. */
+  onStopped?(): Promise<void>;
 }
