@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithI
 import type { Day, DayRange, InstantRange } from "../time/day";
 import { type Fact, factId } from "./fact";
 import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
-import type { MetricType } from "./metrics";
+import { ADDRESS_TYPES, DERIVED_TYPES, type MetricType } from "./metrics";
 import type { SourceId } from "./sources";
 
 /** A call fact as far as telling duplicates needs it. */
@@ -100,7 +100,7 @@ export function factStore(db: Db): FactStore {
               counts: false,
               day: within(range),
               source,
-              type: { $ne: "talk_time_minutes" },
+              type: { $nin: DERIVED_TYPES },
               gone: { $ne: true },
             },
           },
@@ -113,7 +113,7 @@ export function factStore(db: Db): FactStore {
     foreignMail: async (range, addresses) => {
       const foreign = {
         ...counting("copper", range),
-        type: "email_quantity" as const,
+        type: { $in: ADDRESS_TYPES },
         owner: { $nin: [...addresses] },
       };
       const [all, received] = await Promise.all([
@@ -128,7 +128,7 @@ export function factStore(db: Db): FactStore {
           {
             $match: {
               ...counting(source, range),
-              type: { $nin: ["talk_time_minutes", "email_quantity"] },
+              type: { $nin: [...DERIVED_TYPES, ...ADDRESS_TYPES] },
               owner: { $nin: [...owners] },
             },
           },

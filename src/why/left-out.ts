@@ -1,5 +1,5 @@
 import type { StoredFact } from "../metrics/fact-changes";
-import { RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../metrics/metrics";
+import { metricOf, RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../metrics/metrics";
 import type { RecordTally } from "../metrics/record-store";
 import { SOURCES } from "../metrics/sources";
 import type { Roster } from "../people/roster";
@@ -14,7 +14,7 @@ export interface LeftOut {
 export function whyLeftOut(fact: StoredFact, who: Roster): string | null {
   if (!fact.counts) return fact.why;
   if (who.userOf(fact.source, fact.owner) !== null) return null;
-  if (fact.type !== "email_quantity") return SOURCES[fact.source].unmatchedReason;
+  if (metricOf(fact.type).ownedBy !== "address") return SOURCES[fact.source].unmatchedReason;
   return (fact.to ?? []).some((address) => who.userOf("copper", address) !== null)
     ? RECEIVED_REASON
     : UNKNOWN_SENDER_REASON;

@@ -93,7 +93,7 @@ async function evidenceOf(
   { of, who, needs: { records, facts } }: { of: RecordsOf; who: Roster; needs: WhyDeps },
 ): Promise<Evidence> {
   if (userId === null) {
-    const mail = type === "email_quantity" ? facts.foreignMail(range, who.owners("copper")) : null;
+    const mail = metricOf(type).ownedBy === "address" ? facts.foreignMail(range, who.owners("copper")) : null;
     const [tallies, counts] = await Promise.all([records.tallies(of), mail]);
     const figure = whyFigure(type, { totals: [], tallies: [] });
     return { figure, counting: 0, reasons: leftOutOfUnmatched(tallies, counts?.received ?? null) };

@@ -6,6 +6,7 @@ import { daysBetween } from "../../time/day";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, weekdaysInWords } from "../ui/dates";
 import { figure, percent } from "../ui/figures";
+import { sourceTitles } from "../ui/freshness";
 import { counted, foreign, plainForeign } from "../ui/text";
 
 export interface BoardValues extends DisplayContext {
@@ -108,7 +109,7 @@ function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
     return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
   });
   const how = leaderboard.by === "share" ? "Ranked by percent of each one's own goal for these days." : null;
-  return [...(how === null ? [] : [how]), ...moments].join(" · ") || "From Copper, JustCall and Fishbowl";
+  return [...(how === null ? [] : [how]), ...moments].join(" · ") || `From ${sourceTitles()}`;
 }
 
 function cell(text: string): TableBlock["rows"][number][number] {

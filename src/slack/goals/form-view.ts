@@ -2,10 +2,11 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { GoalKey, Subject } from "../../goals/edit";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { METRICS } from "../../metrics/metrics";
+import { METRICS, type Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { actions, button, plainText } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
+import { listed } from "../ui/text";
 import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, type GoalStart } from "./payload";
 import { goalOf, goalTitle } from "./whose";
@@ -68,7 +69,7 @@ export function goalForm({ goal, target, from }: FormStart): ModalView {
       field("target", {
         label: "Target",
         element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
-        hint: "Such as 20, 1,500 or $100k. Talk time is in minutes, sales in dollars.",
+        hint: targetHint(),
       }),
       field("from", {
         label: "From",
@@ -77,6 +78,20 @@ export function goalForm({ goal, target, from }: FormStart): ModalView {
       }),
     ],
   });
+}
+
+/** "Such as 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
+function targetHint(): string {
+  const minutes = namesIn("minutes");
+  const [first = "", ...rest] = listed(minutes);
+  const verb = minutes.length === 1 ? "is" : "are";
+  return `Such as 20, 1,500 or $100k. ${first.toUpperCase()}${rest.join("")} ${verb} in minutes, ${listed(namesIn("dollars"))} in dollars.`;
+}
+
+/** The metrics of a unit as people speak of them: those of a group together. */
+function namesIn(unit: Unit): readonly string[] {
+  const metrics = METRICS.filter((metric) => metric.unit === unit);
+  return [...new Set(metrics.map(({ group, name }) => group ?? name))];
 }
 
 /** The change before it is saved. */

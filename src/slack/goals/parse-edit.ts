@@ -88,7 +88,7 @@ function withoutPeople(words: string): string {
 
 function whichOne(types: readonly MetricType[]): string {
   const titles = types.map((type) => `\`${metricOf(type).title.toLowerCase()}\``);
-  return `Which one: ${listed(titles).replace(" and ", " or ")}?`;
+  return `Which one: ${listed(titles, "or")}?`;
 }
 
 function fault(text: string): Extract<ParsedEdit, { kind: "fault" }> {

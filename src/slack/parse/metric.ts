@@ -1,4 +1,4 @@
-import { METRICS, type MetricType } from "../../metrics/metrics";
+import { METRICS, type MetricGroup, type MetricType } from "../../metrics/metrics";
 
 /** What a metric's name at the beginning of some words may mean, and the words behind it. */
 export interface ParsedMetric {
@@ -7,29 +7,16 @@ export interface ParsedMetric {
   readonly rest: readonly string[];
 }
 
-const STAGES: readonly MetricType[] = ["lead_progression_a", "lead_progression_b", "lead_progression_c"];
-const SALES: readonly MetricType[] = ["new_sales_wholesale", "new_sales_distribution"];
-
-/** Names as people write them, in the singular or plural, hyphens as spaces. */
-const NAMES: readonly (readonly [types: readonly MetricType[], names: readonly string[]])[] = [
-  [["email_quantity"], ["e mail", "email", "mail", "message"]],
-  [["phone_call_quantity"], ["call", "phone call", "phone", "dial"]],
-  [["talk_time_minutes"], ["talk time", "talktime", "talk", "talking", "talk minute", "minute", "call time"]],
-  [["lead_progression_a"], ["fact finding", "factfinding", "stage a", "lead a", "lead progression a"]],
-  [["lead_progression_b"], ["contact", "contact stage", "stage b", "lead b", "lead progression b"]],
-  [["lead_progression_c"], ["closing", "closing stage", "stage c", "lead c", "lead progression c"]],
-  [["new_sales_wholesale"], ["wholesale", "wholesale sale", "wholesale order", "new sales wholesale"]],
-  [
-    ["new_sales_distribution"],
-    ["distribution", "distributor", "distribution sale", "distribution order", "new sales distribution"],
-  ],
-  [SALES, ["sale", "new sale", "order", "sales order", "revenue"]],
-  [STAGES, ["stage", "lead", "lead progression", "opportunity", "opportunities"]],
-];
+/** What may be typed for any metric of a group, in the singular. */
+const GROUP_ALIASES: Readonly<Record<MetricGroup, readonly string[]>> = {
+  sales: ["sale", "new sale", "order", "sales order", "revenue"],
+  stages: ["stage", "lead", "lead progression", "opportunity", "opportunities"],
+};
 
 const MEANINGS: ReadonlyMap<string, readonly MetricType[]> = new Map([
-  ...NAMES.flatMap(([types, names]) => names.flatMap((name) => [name, `${name}s`].map((one) => [one, types] as const))),
-  ...METRICS.flatMap(({ type, title }) => [type, title].map((one) => [spaced(one), [type]] as const)),
+  ...Object.entries(GROUP_ALIASES).flatMap(([group, aliases]) => named(aliases, typesOf(group))),
+  ...METRICS.flatMap(({ type, aliases }) => named(aliases, [type])),
+  ...METRICS.flatMap(({ type, title, name }) => [type, title, name].map((one) => [spaced(one), [type]] as const)),
 ]);
 const MAX_NAME_LENGTH = Math.max(...[...MEANINGS.keys()].map((name) => name.split(" ").length));
 
@@ -39,7 +26,7 @@ const MAX_NAME_LENGTH = Math.max(...[...MEANINGS.keys()].map((name) => name.spli
  * @returns `null` when they begin with no name we know.
  *
  * @example
- * metricNamed(["e-mails", "last", "week"]); // => { types: ["email_quantity"], rest: ["last", "week"] }
+ * parseMetric(["e-mails", "last", "week"]); // => { types: ["email_quantity"], rest: ["last", "week"] }
  */
 export function parseMetric(words: readonly string[]): ParsedMetric | null {
   for (let count = Math.min(MAX_NAME_LENGTH, words.length); count > 0; count -= 1) {
@@ -47,6 +34,15 @@ export function parseMetric(words: readonly string[]): ParsedMetric | null {
     if (types !== undefined) return { types, rest: words.slice(count) };
   }
   return null;
+}
+
+function typesOf(group: string): readonly MetricType[] {
+  return METRICS.filter((metric) => metric.group === group).map(({ type }) => type);
+}
+
+/** Each alias in the singular and in the plural. */
+function named(aliases: readonly string[], types: readonly MetricType[]) {
+  return aliases.flatMap((alias) => [alias, `${alias}s`].map((name) => [name, types] as const));
 }
 
 function spaced(name: string): string {

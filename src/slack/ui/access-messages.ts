@@ -1,5 +1,6 @@
 import type { Act, TeamAct } from "../../people/permissions";
 import { type Message, sectionMessage } from "./blocks";
+import { sourceTitles } from "./freshness";
 import { foreign, someOf } from "./text";
 
 const GUEST =
@@ -12,9 +13,7 @@ export function guestMessage(): Message {
 
 /** For a full member whom no sync has met. */
 export function newcomerMessage(): Message {
-  return sectionMessage(
-    "We have not met yet: run `/sync`, and I will learn who you are in Copper, JustCall and Fishbowl.",
-  );
+  return sectionMessage(`We have not met yet: run \`/sync\`, and I will learn who you are in ${sourceTitles()}.`);
 }
 
 const MAX_NAMES = 5;

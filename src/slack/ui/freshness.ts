@@ -1,8 +1,8 @@
-import { bySource, SOURCES } from "../../metrics/sources";
+import { bySource, SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
-import { sentence } from "./text";
+import { listed, sentence } from "./text";
 
 const MAX_PROBLEM_LENGTH = 200;
 
@@ -25,6 +25,14 @@ function stateInWords({ state, asOf, problem }: Freshness, display: DisplayConte
       return moment === null ? `not read yet: ${why}` : `last read ${moment}: ${why}`;
     }
   }
+}
+
+/** "Copper, JustCall and Fishbowl"; or with "or". */
+export function sourceTitles(word: "and" | "or" = "and"): string {
+  return listed(
+    SOURCE_IDS.map((source) => SOURCES[source].title),
+    word,
+  );
 }
 
 /** What people call whatever a problem is with. */

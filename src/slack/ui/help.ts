@@ -1,9 +1,13 @@
+import { METRICS } from "../../metrics/metrics";
 import { type Message, sectionMessage } from "./blocks";
+import { sourceTitles } from "./freshness";
+
+const METRIC_NAMES = `• Metrics: ${METRICS.map(({ name }) => name).join(", ")}`;
 
 /** How `/sync` is used; `fault`, as mrkdwn, says first what was not understood. */
 export function syncHelp(fault?: string): Message {
   return helpMessage(fault, [
-    "*`/sync`* reads Copper, JustCall and Fishbowl and brings everybody's figures up to date.",
+    `*\`/sync\`* reads ${sourceTitles()} and brings everybody's figures up to date.`,
     "• `/sync`: the last 30 days",
     "• `/sync 7d`: the last seven days, today included",
     "• `/sync today` or `/sync yesterday`",
@@ -47,7 +51,7 @@ export function goalEditHelp(fault: string): Message {
     "• `/goals set emails daily 20 @rep`: from today on; without `@rep` it is your own",
     "• `/goals set wholesale monthly $100,000 team from 2026-12-01`, also `100k`, `1.5k`, `next month`",
     "• `/goals archive calls weekly @rep`",
-    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    METRIC_NAMES,
     "• `/goals set` alone opens a form. Nothing is changed before you confirm.",
   ]);
 }
@@ -59,7 +63,7 @@ export function whyHelp(fault?: string): Message {
     "• `/goals why calls`: in your goal's period, or this month",
     "• `/goals why e-mails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`",
     "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
-    "• Metrics: e-mails, calls, talk time, fact finding, contact, closing, wholesale, distribution",
+    METRIC_NAMES,
     "• `/goals why calls @rep`: somebody else's, and `/goals why calls nobody` what counts for no one; for managers and admins",
   ]);
 }

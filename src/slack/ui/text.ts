@@ -35,8 +35,14 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 
 /** "a", "a and b", "a, b and c"; or with "or". */
 export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+  return LISTS[word].format(items);
 }
+
+// American lists would have a comma before the last word.
+const LISTS = {
+  and: new Intl.ListFormat("en-GB", { type: "conjunction" }),
+  or: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+};
 
 function plain(text: string): string {
   const visible = text

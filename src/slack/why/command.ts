@@ -66,7 +66,10 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
 }
 
 function whichOne(titles: readonly string[]): string {
-  return `Which one: ${listed(titles.map((title) => `\`/goals why ${title.toLowerCase()}\``)).replace(" and ", " or ")}?`;
+  return `Which one: ${listed(
+    titles.map((title) => `\`/goals why ${title.toLowerCase()}\``),
+    "or",
+  )}?`;
 }
 
 /** Days in words, or what is wrong with them. */

@@ -21,17 +21,6 @@ export interface Lines extends Detail {
   readonly owners: boolean;
 }
 
-const NOUNS: Readonly<Record<MetricType, string>> = {
-  email_quantity: "e-mail",
-  phone_call_quantity: "call",
-  talk_time_minutes: "call",
-  lead_progression_a: "opportunity",
-  lead_progression_b: "opportunity",
-  lead_progression_c: "opportunity",
-  new_sales_wholesale: "order",
-  new_sales_distribution: "order",
-};
-
 /** Records that count, under a heading a day; below them the others, each with its day and why it does not count. */
 export function recordLines(records: readonly WhyRecord[], lines: Lines): readonly string[] {
   const firstLeftOut = records.findIndex(({ leftOut }) => leftOut !== null);
@@ -61,13 +50,13 @@ function described(fact: StoredFact, lines: Lines): readonly string[] {
 
 /** "JustCall call 1001", as a link where the source has one. */
 function name({ source, type, recordId, link }: StoredFact, lines: Lines): string {
-  const words = `${SOURCES[source].title} ${NOUNS[type]} ${foreign(shownId(type, recordId), lines.most)}`;
+  const words = `${SOURCES[source].title} ${metricOf(type).recordNoun} ${foreign(shownId(type, recordId), lines.most)}`;
   return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
 }
 
 /** A stage entry's id begins with its opportunity's; what ids may not hold was escaped when they were stored. */
 function shownId(type: MetricType, recordId: string): string {
-  const id = NOUNS[type] === "opportunity" ? (recordId.split("-")[0] ?? recordId) : recordId;
+  const id = metricOf(type).group === "stages" ? (recordId.split("-")[0] ?? recordId) : recordId;
   return id.replaceAll("%3A", ":").replaceAll("%25", "%");
 }
 

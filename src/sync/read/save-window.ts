@@ -1,6 +1,7 @@
 import type { Fact } from "../../metrics/fact";
 import { brakes, ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
 import type { FactStore } from "../../metrics/fact-store";
+import { metricOf } from "../../metrics/metrics";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { SourceError } from "../../sources/source-error";
 import type { Day, InstantRange, ZoneDays } from "../../time/day";
@@ -93,9 +94,9 @@ async function saveChanges(
   await facts.save({ write, gone }, asOf);
 }
 
-/** Talk time is a call's second fact. */
+/** Leaves out second facts, such as a call's talk time. */
 function recordsOf(facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter(({ type }) => type !== "talk_time_minutes");
+  return facts.filter(({ type }) => metricOf(type).derivedFrom === undefined);
 }
 
 /** Why what is not among the facts may be there all the same. */

@@ -1,3 +1,4 @@
+import { metricOf } from "../../metrics/metrics";
 import type { OwnerCell } from "../../metrics/rollup";
 import type { SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
@@ -17,8 +18,8 @@ export interface DayTally {
 export function dayTallies(sums: readonly OwnerCell[], userOf: Roster["userOf"]): readonly DayTally[] {
   const tallies = new Map<string, { source: SourceId; day: Day; owned: number; unowned: number; users: Set<string> }>();
   for (const { source, type, day, owner, records } of sums) {
-    // Talk time is a call's second fact: the call is counted by its first.
-    if (type === "talk_time_minutes") continue;
+    // A call's talk time is its second fact: the call is counted by its first.
+    if (metricOf(type).derivedFrom !== undefined) continue;
     const key = `${day} ${source}`;
     const tally = tallies.get(key) ?? { source, day, owned: 0, unowned: 0, users: new Set<string>() };
     tallies.set(key, tally);

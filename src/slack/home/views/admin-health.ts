@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Finding } from "../../../doctor/finding";
 import { actions, button, context, header, section, sections } from "../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords } from "../../ui/dates";
+import { sourceTitles } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
 import type { HealthState } from "../health";
 import { encodeLocation, type HomeLocation, type Tab } from "../location";
@@ -57,7 +58,7 @@ function bodyOf(values: AdminHealth): readonly KnownBlock[] {
 const LOOKS_AT = [
   "Is everything set up well, and if not, who does what about it? The check asks, with the keys that Paceline uses:",
   "• *Slack*: the token and what it may do",
-  "• *Copper, JustCall and Fishbowl*: keys, requests left, settings, webhooks, and days that were never read",
+  `• *${sourceTitles()}*: keys, requests left, settings, webhooks, and days that were never read`,
   "• *People*: who is matched and who is nobody, salesmen too",
   "• *Figures*: whether each total of the last 30 days is the sum of its records",
   "• *The machine*: clocks, time zones and the database",

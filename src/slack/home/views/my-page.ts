@@ -5,7 +5,7 @@ import type { Freshness } from "../../../sync/state/freshness";
 import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
-import { freshnessLine } from "../../ui/freshness";
+import { freshnessLine, sourceTitles } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
@@ -50,9 +50,7 @@ function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[]
   const read = freshness.some(({ asOf }) => asOf !== null);
   if (!read && freshness.every(({ state }) => state === "off")) {
     return [
-      section(
-        "No source is connected yet: an admin connects Copper, JustCall or Fishbowl, then everything fills itself.",
-      ),
+      section(`No source is connected yet: an admin connects ${sourceTitles("or")}, then everything fills itself.`),
     ];
   }
   if (!read) return [section("Nothing has been read yet. Press *Sync now* below: the first sync takes a few minutes.")];
