@@ -1,7 +1,7 @@
 import { METRICS } from "../../../src/metrics/metrics";
 import { parseMetric } from "../../../src/slack/parse/metric";
 
-describe("metricNamed", () => {
+describe("parseMetric", () => {
   it.each([
     ["emails", "email_quantity"],
     ["e-mail", "email_quantity"],
@@ -29,12 +29,13 @@ describe("metricNamed", () => {
     expect(parseMetric(text.split(" "))).toEqual({ types: [type], rest: [] });
   });
 
-  it.each(METRICS.flatMap(({ type, title }) => [[type, type] as const, [title.toLowerCase(), type] as const]))(
-    "understands the metric's own name %j",
-    (text, type) => {
-      expect(parseMetric(text.split(" "))).toEqual({ types: [type], rest: [] });
-    },
+  const own = METRICS.flatMap(({ type, title, name, aliases }) =>
+    [type, title.toLowerCase(), name, ...aliases, ...aliases.map((alias) => `${alias}s`)].map((one) => [one, type]),
   );
+
+  it.each(own)("understands the metric's own name %j", (text, type) => {
+    expect(parseMetric(text.split(" "))).toEqual({ types: [type], rest: [] });
+  });
 
   it.each([
     ["sales", ["new_sales_wholesale", "new_sales_distribution"]],

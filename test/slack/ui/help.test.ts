@@ -1,3 +1,4 @@
+import { METRICS } from "../../../src/metrics/metrics";
 import { goalEditHelp, goalsHelp, syncHelp, whyHelp } from "../../../src/slack/ui/help";
 import { foreign } from "../../../src/slack/ui/text";
 import { HOSTILE_NAMES, messageFaults } from "./hostile";
@@ -10,5 +11,11 @@ describe("help", () => {
 
     expect(all.map(messageFaults)).toEqual([[], [], [], []]);
     expect(all.every(({ text }) => text.startsWith(fault))).toBe(true);
+  });
+
+  it("names every metric, as it may be typed", () => {
+    for (const { text } of [goalEditHelp(""), whyHelp()]) {
+      expect(METRICS.filter(({ name }) => !text.includes(name))).toEqual([]);
+    }
   });
 });
