@@ -10,18 +10,18 @@ export interface DemoClock {
 }
 
 export function demoClock(start: Date): DemoClock {
-  const ahead = () => start.getTime() - Date.now();
-  let begun = ahead();
-  let moved = 0;
+  const offsetNow = () => start.getTime() - Date.now();
+  let offset = offsetNow();
+  let shift = 0;
   return {
-    now: () => new Date(Date.now() + begun + moved),
+    now: () => new Date(Date.now() + offset + shift),
     moveTo: (at) => {
-      moved = at.getTime() - Date.now() - begun;
+      shift = at.getTime() - Date.now() - offset;
     },
-    unmoved: () => new Date(Date.now() + begun),
+    unmoved: () => new Date(Date.now() + offset),
     restart: () => {
-      begun = ahead();
-      moved = 0;
+      offset = offsetNow();
+      shift = 0;
     },
   };
 }

@@ -2,7 +2,7 @@ import { doctorCommand } from "../cli/doctor-command";
 import { progressText, reportText } from "../cli/report-text";
 import type { SlackServer } from "../slack/app";
 import { parseDateRange } from "../sync/date-range";
-import { stageOf } from "./controls/demo-controls";
+import { controlsOf } from "./controls/demo-controls";
 import { type Demo, startDemo } from "./demo";
 import { DEMO_KEYS } from "./fakes";
 
@@ -22,7 +22,7 @@ interface Terminal {
   err(text: string): void;
 }
 
-interface DemoCommandNeeds {
+interface DemoCommandDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
 }
@@ -33,12 +33,12 @@ interface DemoCommandNeeds {
  *
  * @returns the exit code.
  */
-export async function demoCommand(options: DemoOptions, { env, terminal }: DemoCommandNeeds): Promise<number> {
+export async function demoCommand(options: DemoOptions, { env, terminal }: DemoCommandDeps): Promise<number> {
   // Loaded before anything starts, so that it is said at once where its packages are missing.
-  if (options.once !== true) await pageServer();
+  if (options.once !== true) await loadPageServer();
   const demo = await startDemo({ env, say: terminal.err });
   try {
-    return options.once ? await once(demo, { options, terminal }) : await stay(demo, { options, terminal });
+    return options.once ? await once(demo, { options, terminal }) : await serve(demo, { options, terminal });
   } finally {
     await demo.close();
   }
@@ -54,15 +54,15 @@ async function once({ app, clock }: Demo, { options, terminal }: { options: Demo
   return report.success ? 0 : 1;
 }
 
-async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; terminal: Terminal }) {
+async function serve(demo: Demo, { options, terminal }: { options: DemoOptions; terminal: Terminal }) {
   const server = demo.app.server();
   const port = await server.start(Number(options.port));
   const url = `http://127.0.0.1:${port}`;
-  demo.farEnds.slack.connect(`${url}/slack/events`);
-  await demo.servedAt(url);
+  demo.fakes.slack.connect(`${url}/slack/events`);
+  await demo.subscribeWebhooks(url);
   demo.app.jobs.start();
-  const page = await pageOf(demo, { door: server, port: Number(options.pagePort) });
-  terminal.out(whatToTry(demo, { page: page.url, app: url }));
+  const page = await startPage(demo, { server, port: Number(options.pagePort) });
+  terminal.out(instructions(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
@@ -74,16 +74,19 @@ async function stay(demo: Demo, { options, terminal }: { options: DemoOptions; t
 }
 
 /** What bundles and serves the page is installed for development alone. */
-const pageServer = () => import("./page-server/serve-page.js");
+const loadPageServer = () => import("./page-server/serve-page.js");
 
-async function pageOf(demo: Demo, { door, port }: { readonly door: SlackServer; readonly port: number }) {
-  const { servePage } = await pageServer();
-  const stage = stageOf(demo, { door, tick: demo.app.tick });
+async function startPage(demo: Demo, { server, port }: { readonly server: SlackServer; readonly port: number }) {
+  const { servePage } = await loadPageServer();
+  const controls = controlsOf(demo, { server, tick: demo.app.tick });
   const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));
-  return servePage({ slack: demo.farEnds.slack, stage, roles, port });
+  return servePage({ slack: demo.fakes.slack, controls, roles, port });
 }
 
-function whatToTry({ clock, app }: Demo, { page, app: url }: { readonly page: string; readonly app: string }): string {
+function instructions(
+  { clock, app }: Demo,
+  { page, app: url }: { readonly page: string; readonly app: string },
+): string {
   return [
     "",
     `Open ${page} in a browser: a Slack workspace with Paceline in it.`,

@@ -1,9 +1,9 @@
 import { type JustCallPlan, PLANS } from "../sources/justcall/config";
-import { type CopperStandIn, startCopper } from "./copper/fake-copper";
-import { type JustCallStandIn, startJustCall } from "./justcall/fake-justcall";
+import { type FakeCopper, startFakeCopper } from "./copper/fake-copper";
+import { type FakeJustCall, startFakeJustCall } from "./justcall/fake-justcall";
 import type { SampleMonth } from "./sample/sample-month";
 import { ADMIN } from "./sample/team";
-import { type SlackStandIn, startSlack } from "./slack/fake-slack";
+import { type FakeSlack, startFakeSlack } from "./slack/fake-slack";
 
 /** What the stand-ins accept; they listen on 127.0.0.1 only, so these are no secrets. */
 export const DEMO_KEYS = {
@@ -21,20 +21,20 @@ export const DEMO_KEYS = {
 const JUSTCALL_PLAN: JustCallPlan = "business";
 
 /** Copper, JustCall and Slack as stand-ins that answer over HTTP, full of the sample month. */
-export interface FarEnds {
-  readonly copper: CopperStandIn;
-  readonly justcall: JustCallStandIn;
-  readonly slack: SlackStandIn;
+export interface Fakes {
+  readonly copper: FakeCopper;
+  readonly justcall: FakeJustCall;
+  readonly slack: FakeSlack;
   /** What points Paceline at them. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-export async function startFarEnds({ team, ...month }: SampleMonth, now: () => Date): Promise<FarEnds> {
+export async function startFakes({ team, ...month }: SampleMonth, now: () => Date): Promise<Fakes> {
   const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
-  const copper = await startCopper({ now, key, email, records: month.copper });
+  const copper = await startFakeCopper({ now, key, email, records: month.copper });
   const [burst, hourly] = PLANS[JUSTCALL_PLAN];
-  const justcall = await startJustCall({
+  const justcall = await startFakeJustCall({
     now,
     key: JUSTCALL_API_KEY,
     secret,
@@ -42,7 +42,7 @@ export async function startFarEnds({ team, ...month }: SampleMonth, now: () => D
     burst,
     hourly,
   });
-  const slack = await startSlack({
+  const slack = await startFakeSlack({
     now,
     signingSecret: DEMO_KEYS.SLACK_SIGNING_SECRET,
     botToken: DEMO_KEYS.SLACK_BOT_TOKEN,

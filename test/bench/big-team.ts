@@ -13,7 +13,7 @@ import { unlimitedSources, withVendors } from "./vendors";
 /** A large team's month, synced into an empty database and then again: requests, speed, memory, writes and where the time goes. */
 export function bigTeamMeasured(size: BigMonth): Promise<Figure[]> {
   return withMongo(({ db }) =>
-    withVendors({ size, answerMs: 0 }, async (urls) => {
+    withVendors({ size, latencyMs: 0 }, async (urls) => {
       const clock = stageClock();
       const { members } = bigTeam(size.reps);
       const { sync } = syncRig(db, { sources: unlimitedSources(db, urls), members, watch: clock.watch });

@@ -19,7 +19,7 @@ const month = sampleMonth();
  */
 export function sampleMonthFigures(): Promise<Figure[]> {
   return withMongo((database) =>
-    withVendors({ size: "sample", answerMs: ANSWER_MS }, async (urls) => {
+    withVendors({ size: "sample", latencyMs: ANSWER_MS }, async (urls) => {
       const rounds: Round[] = [];
       for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(database, urls));
       const db = await database.emptied();

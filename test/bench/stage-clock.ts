@@ -11,7 +11,7 @@ const STAGES = {
   goals: "goals",
 } as const;
 
-type Stage = keyof typeof STAGES;
+type DemoControls = keyof typeof STAGES;
 
 /** A clock at each part of a sync. Sources run side by side, so that the stages' times may sum to more than the run's. */
 export interface StageClock {
@@ -23,8 +23,8 @@ export interface StageClock {
 }
 
 export function stageClock(): StageClock {
-  const spent = new Map<Stage, number>();
-  const clocked = <A extends readonly unknown[], R>(stage: Stage, work: (...args: A) => Promise<R>) => {
+  const spent = new Map<DemoControls, number>();
+  const clocked = <A extends readonly unknown[], R>(stage: DemoControls, work: (...args: A) => Promise<R>) => {
     return async (...args: A): Promise<R> => {
       const begun = performance.now();
       try {
@@ -42,7 +42,7 @@ export function stageClock(): StageClock {
 }
 
 type Clocked = <A extends readonly unknown[], R>(
-  stage: Stage,
+  stage: DemoControls,
   work: (...args: A) => Promise<R>,
 ) => (...args: A) => Promise<R>;
 
@@ -85,7 +85,7 @@ async function* clockedPieces<T>(pieces: AsyncIterable<T>, clocked: Clocked): As
   for (let piece = await next(); !piece.done; piece = await next()) yield piece.value;
 }
 
-function shares(spent: ReadonlyMap<Stage, number>): string {
+function shares(spent: ReadonlyMap<DemoControls, number>): string {
   const whole = [...spent.values()].reduce((sum, each) => sum + each, 0);
   return [...spent]
     .sort((a, b) => b[1] - a[1])

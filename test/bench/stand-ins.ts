@@ -1,5 +1,5 @@
-import { startCopper } from "../../src/demo/copper/fake-copper";
-import { startJustCall } from "../../src/demo/justcall/fake-justcall";
+import { startFakeCopper } from "../../src/demo/copper/fake-copper";
+import { startFakeJustCall } from "../../src/demo/justcall/fake-justcall";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { startLazyCopper } from "../support/fakes/lazy-copper";
@@ -16,17 +16,17 @@ async function main(): Promise<void> {
   process.once("disconnect", () => process.exit(0));
 }
 
-function sample({ answerMs }: Served) {
+function sample({ latencyMs }: Served) {
   const month = sampleMonth();
   const lifted = { burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY };
   return Promise.all([
-    startCopper({ now, ...KEYS.copper, records: month.copper, perMinute: Number.POSITIVE_INFINITY, answerMs }),
-    startJustCall({ now, ...KEYS.justcall, records: month.justcall, ...lifted, answerMs }),
+    startFakeCopper({ now, ...KEYS.copper, records: month.copper, perMinute: Number.POSITIVE_INFINITY, latencyMs }),
+    startFakeJustCall({ now, ...KEYS.justcall, records: month.justcall, ...lifted, latencyMs }),
   ]);
 }
 
-function big({ answerMs }: Served, size: Exclude<Served["size"], "sample">) {
-  return Promise.all([startLazyCopper(size, { now, answerMs }), startLazyJustCall(size, { now, answerMs })]);
+function big({ latencyMs }: Served, size: Exclude<Served["size"], "sample">) {
+  return Promise.all([startLazyCopper(size, { now, latencyMs }), startLazyJustCall(size, { now, latencyMs })]);
 }
 
 void main();

@@ -14,7 +14,7 @@ export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
 /** What the stand-ins hold, and how long each answer takes. */
 export interface Served {
   readonly size: "sample" | BigMonth;
-  readonly answerMs: number;
+  readonly latencyMs: number;
 }
 
 /** Where Copper and JustCall are reached. */

@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { type SlackStandIn, startSlack } from "../../src/demo/slack/fake-slack";
+import { type FakeSlack, startFakeSlack } from "../../src/demo/slack/fake-slack";
 import type { SlackMessage } from "../../src/demo/slack/state/messages";
 import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
 import { deliver } from "../../src/digests/delivery/deliver";
@@ -43,7 +43,7 @@ export async function deliveryLab(
   let at = EIGHT.getTime() + CLOSE_MS;
   const now = () => new Date(at);
   const users = Array.from({ length: reps }, (_, index) => `U0R${String(index).padStart(4, "0")}`);
-  const slack = await startSlack({
+  const slack = await startFakeSlack({
     now,
     signingSecret: "secret-of-tests",
     botToken: BOT_TOKEN,
@@ -169,12 +169,12 @@ export function signInOf(): AuthStatus & { mend(): void } {
 }
 
 /** Whom every post was for, in the order Slack got them, accepted or not. */
-export function postsTo(slack: SlackStandIn): readonly string[] {
+export function postsTo(slack: FakeSlack): readonly string[] {
   return slack.calls.filter(({ method }) => method === "chat.postMessage").map(({ args }) => String(args.channel));
 }
 
 /** What nobody took back. */
-export function standing(slack: SlackStandIn): readonly SlackMessage[] {
+export function standing(slack: FakeSlack): readonly SlackMessage[] {
   return slack.allMessages().filter(({ deletedAt }) => deletedAt === undefined);
 }
 

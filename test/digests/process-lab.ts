@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { startSlack } from "../../src/demo/slack/fake-slack";
+import { startFakeSlack } from "../../src/demo/slack/fake-slack";
 import type { Delivery } from "../../src/digests/delivery/delivery";
 import type { TestDatabase } from "../support/env/database";
 import { aMember } from "../support/sync-rig";
@@ -37,7 +37,7 @@ const POST_TIMEOUT_MS = 600;
 export async function processLab(test: TestDatabase, { reps }: { reps: number }) {
   const offsetMs = EIGHT.getTime() + 60_000 - Date.now();
   const users = Array.from({ length: reps }, (_, index) => `U0R${index}`);
-  const slack = await startSlack({
+  const slack = await startFakeSlack({
     now: () => new Date(Date.now() + offsetMs),
     signingSecret: "secret-of-tests",
     botToken: BOT_TOKEN,

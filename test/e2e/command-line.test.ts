@@ -1,4 +1,4 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { runBuilt } from "../support/env/built";
@@ -10,15 +10,15 @@ const MONTH = ["--from", "2026-09-29", "--to", "2026-10-28"];
 
 describe("the command line", () => {
   const test = testDatabase();
-  let farEnds: FarEnds;
+  let fakes: Fakes;
 
   beforeEach(async () => {
-    farEnds = await startFarEnds(sampleMonth(), () => SAMPLE_NOW);
+    fakes = await startFakes(sampleMonth(), () => SAMPLE_NOW);
     await seed(test.db, sampleMonth());
   });
-  afterEach(() => farEnds.close());
+  afterEach(() => fakes.close());
 
-  const env = () => ({ ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE });
+  const env = () => ({ ...fakes.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE });
   const sync = (...args: string[]) => runBuilt("cli/index.js", { args: ["sync", ...MONTH, ...args], env: env() });
   /** All that a sync decides, without the marks of when and by which run it was written. */
   const decided = async () => {
@@ -44,12 +44,12 @@ describe("the command line", () => {
   });
 
   it("ends with 1 when a source fails, and says what to do", async () => {
-    farEnds.justcall.faults.push({ times: "always", trouble: { kind: "status", status: 401 } });
+    fakes.justcall.faults.push({ times: "always", effect: { kind: "status", status: 401 } });
     const run = sync();
 
     expect(await run.ended()).toBe(1);
     expect(run.out()).toMatch(/justcall: .*401.*JUSTCALL_API_KEY/);
-    expect(run.out() + run.err()).not.toContain(farEnds.env.JUSTCALL_API_SECRET);
+    expect(run.out() + run.err()).not.toContain(fakes.env.JUSTCALL_API_SECRET);
   });
 
   it("ends with 2 and names all faults of the environment at once, showing no value", async () => {
@@ -74,13 +74,13 @@ describe("the command line", () => {
     const expected = await decided();
     for (const name of ["facts", "metrics", "sync_runs", "locks"]) await test.db.collection(name).deleteMany({});
     await test.db.collection("goals").updateMany({}, { $set: { current: 0 } });
-    farEnds.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), trouble: { kind: "hang" } });
+    fakes.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), effect: { kind: "hang" } });
 
     const killed = sync();
     await eventually(() => test.db.collection("facts").findOne({ source: "copper" }));
     killed.child.kill("SIGKILL");
     expect(await killed.ended()).toBe("SIGKILL");
-    farEnds.justcall.faults.clear();
+    fakes.justcall.faults.clear();
     const next = sync();
 
     expect(await next.ended()).toBe(0);

@@ -1,4 +1,4 @@
-import { DEMO_KEYS, type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { DEMO_KEYS, type Fakes, startFakes } from "../../src/demo/fakes";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import type { Finding } from "../../src/doctor/finding";
 import { addDays } from "../../src/time/day";
@@ -11,12 +11,12 @@ const now = () => new Date();
 
 describe("paceline doctor", () => {
   const test = testDatabase();
-  let farEnds: FarEnds | undefined;
-  afterEach(() => farEnds?.close());
+  let fakes: Fakes | undefined;
+  afterEach(() => fakes?.close());
 
   const started = async (month: ReturnType<typeof bigMonth>) => {
-    const ends = await startFarEnds(month, now);
-    farEnds = ends;
+    const ends = await startFakes(month, now);
+    fakes = ends;
     await seed(test.db, month);
     return { ...ends.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
   };
@@ -72,10 +72,10 @@ describe("paceline doctor", () => {
 
   it("tells a wrong key from one that is too narrow, and prints no secret", async () => {
     const env = await started(sample());
-    farEnds?.copper.faults.push({
+    fakes?.copper.faults.push({
       match: ({ path }) => path === "/opportunities/search",
       times: "always",
-      trouble: { kind: "status", status: 403 },
+      effect: { kind: "status", status: 403 },
     });
 
     const first = await doctor({ ...env, JUSTCALL_API_SECRET: "a wrong secret of justcall" });
@@ -91,7 +91,7 @@ describe("paceline doctor", () => {
     const env = { ...(await started(sample())), PUBLIC_URL: "http://127.0.0.1:9" };
 
     const before = await doctor(env);
-    const untouched = farEnds?.copper.account.subscriptions.size;
+    const untouched = fakes?.copper.account.subscriptions.size;
     await run(["webhooks", "install"], env);
     const after = await doctor(env);
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { paceline } from "../../src/app";
 import { parseEnv } from "../../src/config/config";
 import { demoClock } from "../../src/demo/clock";
-import { startFarEnds } from "../../src/demo/fakes";
+import { startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../src/demo/sample/dates";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
@@ -97,7 +97,7 @@ describe("App Home over the sample month", () => {
   async function aWorkspace() {
     const { now } = demoClock(SAMPLE_NOW);
     const month = sampleMonth();
-    const { slack, env, close } = await startFarEnds(month, now);
+    const { slack, env, close } = await startFakes(month, now);
     await seed(test.db, month);
     const log = logger({ level: "silent", secrets: [] }, process.stderr);
     const config = parseEnv({ ...env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_URI: test.uri }, "server");

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { nativeExport, report } from "../support/builders/orders";
@@ -26,19 +26,19 @@ const lines = (count: number, issued = date) =>
 
 describe("paceline import orders", () => {
   const test = testDatabase();
-  let farEnds: FarEnds;
+  let fakes: Fakes;
   let folder: string;
   beforeEach(async () => {
-    farEnds = await startFarEnds(sampleMonth(), () => SAMPLE_NOW);
+    fakes = await startFakes(sampleMonth(), () => SAMPLE_NOW);
     folder = await mkdtemp(join(tmpdir(), "paceline-import-"));
   });
   afterEach(async () => {
-    await farEnds.close();
+    await fakes.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   const run = (...args: string[]) => {
-    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+    const env = { ...fakes.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
     return runBuilt("cli/index.js", { args: ["import", "orders", ...args], env });
   };
   const aFileOf = async (text: string, name = "orders.csv") => {
@@ -99,7 +99,7 @@ describe("paceline import orders", () => {
     dying.child.kill("SIGKILL");
     expect(await dying.ended()).toBe("SIGKILL");
     const half = await orders();
-    const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+    const env = { ...fakes.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
     const next = runBuilt("cli/index.js", { args: ["sync", "--days", "1"], env });
 
     expect(await next.ended()).toBe(0);
@@ -136,7 +136,7 @@ describe("paceline import orders", () => {
       const peak = process.platform === "linux" ? own : () => process.resourceUsage().maxRSS;
       process.on("exit", () => process.stderr.write("peak " + peak() + " kB"));`;
       await writeFile(join(folder, "measured.js"), script);
-      const env = { ...farEnds.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
+      const env = { ...fakes.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
       const measured = runFile(join(folder, "measured.js"), {
         args: ["import", "orders", path, "--yes", "--json"],
         env: { ...env, NODE_OPTIONS: "--max-old-space-size=192" },

@@ -1,4 +1,4 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { seed } from "../../src/demo/sample/sample-month";
 import type { Goal } from "../../src/goals/goal";
 import type { SyncRun } from "../../src/sync/run/run-store";
@@ -14,14 +14,14 @@ const now = () => new Date();
 
 describe("the built process", () => {
   const test = testDatabase();
-  let farEnds: FarEnds;
+  let fakes: Fakes;
   let built: Built | undefined;
   let url: string;
 
   beforeEach(async () => {
     const to = addDays(days.dayOf(now()), -1);
     const month = bigMonth({ reps: 3, mails: 90, copperCalls: 30, justcallCalls: 150 }, { from: addDays(to, -27), to });
-    farEnds = await startFarEnds(month, now);
+    fakes = await startFakes(month, now);
     const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
     await seed(test.db, {
       ...month,
@@ -43,44 +43,44 @@ describe("the built process", () => {
     });
     const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
     // At whatever hour the test runs, only the syncs it asks for do.
-    const env = { ...farEnds.env, ...mongo, TEAM_TIMEZONE: ZONE, PORT: "0", NIGHTLY_SYNC_AT: "off" };
+    const env = { ...fakes.env, ...mongo, TEAM_TIMEZONE: ZONE, PORT: "0", NIGHTLY_SYNC_AT: "off" };
     const server = runBuilt("main.js", { env });
     built = server;
     const port = await eventually(() => /"port":(\d+)/.exec(server.out())?.[1]);
     url = `http://127.0.0.1:${port}`;
-    farEnds.slack.connect(`${url}/slack/events`);
+    fakes.slack.connect(`${url}/slack/events`);
   });
   afterEach(async () => {
     built?.child.kill("SIGTERM");
     const ended = await built?.ended();
-    await farEnds.close();
+    await fakes.close();
     expect(ended).toBe(0);
   });
 
-  const post = (body: string, token = farEnds.env.API_TOKEN) =>
+  const post = (body: string, token = fakes.env.API_TOKEN) =>
     fetch(`${url}/api/sync-all`, { method: "POST", body, headers: { authorization: `Bearer ${token}` } });
 
   it("answers /sync at once, shows where it stands in one message, then reports; Home and /goals show the same", async () => {
-    farEnds.justcall.faults.push({
+    fakes.justcall.faults.push({
       match: ({ path }) => path.endsWith("/calls"),
-      trouble: { kind: "slow", ms: 2_500 },
+      effect: { kind: "slow", ms: 2_500 },
     });
 
-    const answer = await farEnds.slack.command({ user: ANA, command: "/sync", text: "30d" });
-    const message = await eventually(() => farEnds.slack.allMessages().find(({ text }) => text.includes("Synced")));
-    await farEnds.slack.command({ user: ANA, command: "/goals", text: "" });
+    const answer = await fakes.slack.command({ user: ANA, command: "/sync", text: "30d" });
+    const message = await eventually(() => fakes.slack.allMessages().find(({ text }) => text.includes("Synced")));
+    await fakes.slack.command({ user: ANA, command: "/goals", text: "" });
     const goals = await eventually(() =>
-      farEnds.slack.allMessages().find(({ to, blocks }) => to === ANA && JSON.stringify(blocks).includes("400")),
+      fakes.slack.allMessages().find(({ to, blocks }) => to === ANA && JSON.stringify(blocks).includes("400")),
     );
-    await farEnds.slack.openHome(ANA);
-    const home = await eventually(() => farEnds.slack.home(ANA));
+    await fakes.slack.openHome(ANA);
+    const home = await eventually(() => fakes.slack.home(ANA));
 
     expect(answer.status).toBe(200);
     expect(answer.tookMs).toBeLessThan(1_000);
     const shown = message.edits.map(({ blocks }) => JSON.stringify(blocks));
     expect(shown.some((text) => text.includes("Copper ✅ · JustCall ⏳ · Fishbowl ✅ · Goals ⏸"))).toBe(true);
     expect(
-      farEnds.slack.allMessages().filter(({ to, channel }) => to === undefined && channel === message.channel),
+      fakes.slack.allMessages().filter(({ to, channel }) => to === undefined && channel === message.channel),
     ).toHaveLength(1);
     const figure = /([\d,]+) of 400/.exec(JSON.stringify(goals.blocks))?.[1];
     const stored = await test.db.collection<Goal>("goals").findOne({ _id: "g1" });
@@ -109,9 +109,9 @@ describe("the built process", () => {
   });
 
   it("case 50: told to stop in the middle of a sync, it waits for it, keeps its result and ends with 0", async () => {
-    farEnds.justcall.faults.push({
+    fakes.justcall.faults.push({
       match: ({ path }) => path.endsWith("/calls"),
-      trouble: { kind: "slow", ms: 2_500 },
+      effect: { kind: "slow", ms: 2_500 },
     });
     const report = post("{}");
     await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
@@ -131,7 +131,7 @@ describe("the built process", () => {
   });
 
   it("is not ready when Slack refuses its sign-in", async () => {
-    farEnds.slack.faults.push({ method: "auth.test", outcome: { error: "invalid_auth" } });
+    fakes.slack.faults.push({ method: "auth.test", outcome: { error: "invalid_auth" } });
 
     const answer = await eventually(async () => {
       const asked = await fetch(`${url}/readyz`);

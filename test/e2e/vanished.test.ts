@@ -12,7 +12,7 @@ describe("a source that has lost its records", () => {
   });
   afterAll(() => rig.close());
 
-  const dm = (user: string) => rig.demo.farEnds.slack.messages(rig.demo.farEnds.slack.dm(user));
+  const dm = (user: string) => rig.demo.fakes.slack.messages(rig.demo.fakes.slack.dm(user));
   const callsOfJustCall = () =>
     rig.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
   const syncAll = async () => {
@@ -21,7 +21,7 @@ describe("a source that has lost its records", () => {
   };
 
   it("keeps its figures until an admin, who is told unasked, says that they are really gone", async () => {
-    const { slack, justcall } = rig.demo.farEnds;
+    const { slack, justcall } = rig.demo.fakes;
     await syncAll();
     const before = await callsOfJustCall();
     for (const { id } of justcall.account.calls.all()) justcall.account.calls.remove(id);

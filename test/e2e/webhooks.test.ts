@@ -1,4 +1,4 @@
-import { type FarEnds, startFarEnds } from "../../src/demo/fakes";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { seed } from "../../src/demo/sample/sample-month";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";
@@ -13,28 +13,28 @@ const now = () => new Date();
 
 describe("the built process with webhooks", () => {
   const test = testDatabase();
-  let farEnds: FarEnds;
+  let fakes: Fakes;
   let built: Built;
   let env: Record<string, string>;
 
   beforeEach(async () => {
     const to = addDays(days.dayOf(now()), -1);
     const month = bigMonth({ reps: 2, mails: 10, copperCalls: 10, justcallCalls: 20 }, { from: addDays(to, -27), to });
-    farEnds = await startFarEnds(month, now);
+    fakes = await startFakes(month, now);
     const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
     const goals = [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }];
     await seed(test.db, { ...month, goals });
     const port = await freePort();
     const own = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TEAM_TIMEZONE: ZONE };
-    env = { ...farEnds.env, ...own, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
+    env = { ...fakes.env, ...own, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
     built = runBuilt("main.js", { env });
     await eventually(() => /"port":(\d+)/.exec(built.out())?.[1]);
-    farEnds.slack.connect(`${env.PUBLIC_URL}/slack/events`);
+    fakes.slack.connect(`${env.PUBLIC_URL}/slack/events`);
   });
   afterEach(async () => {
     built.child.kill("SIGTERM");
     expect(await built.ended()).toBe(0);
-    await farEnds.close();
+    await fakes.close();
     for (const secret of [env.COPPER_WEBHOOK_SECRET, env.JUSTCALL_API_SECRET])
       expect(built.out()).not.toContain(secret);
   });
@@ -43,20 +43,20 @@ describe("the built process with webhooks", () => {
     const run = runBuilt("cli/index.js", { args: ["webhooks", action], env: { ...env, ...more } });
     return { code: await run.ended(), out: run.out(), err: run.err() };
   };
-  const figure = () => /([\d,]+) of 400/.exec(JSON.stringify(farEnds.slack.home(ANA) ?? {}))?.[1];
+  const figure = () => /([\d,]+) of 400/.exec(JSON.stringify(fakes.slack.home(ANA) ?? {}))?.[1];
 
   it("shows a new call in an open App Home without anybody typing /sync", async () => {
     const authorization = `Bearer ${env.API_TOKEN}`;
     await fetch(`${env.PUBLIC_URL}/api/sync-all`, { method: "POST", headers: { authorization } });
-    await farEnds.slack.openHome(ANA);
+    await fakes.slack.openHome(ANA);
     const before = await eventually(figure);
     const installed = await webhooks("install");
-    const [like] = farEnds.justcall.account.calls
+    const [like] = fakes.justcall.account.calls
       .all()
-      .filter(({ agentId }) => agentId === farEnds.justcall.account.users.all()[0]?.id);
+      .filter(({ agentId }) => agentId === fakes.justcall.account.users.all()[0]?.id);
     if (like === undefined) throw new Error("Ana has calls");
 
-    farEnds.justcall.account.calls.add({ ...like, id: 9_000_001, startedAt: new Date(now().getTime() - 1_000) });
+    fakes.justcall.account.calls.add({ ...like, id: 9_000_001, startedAt: new Date(now().getTime() - 1_000) });
 
     expect(installed).toMatchObject({ code: 0 });
     expect(await eventually(() => (figure() === before ? null : figure()))).toBe(String(Number(before) + 1));
@@ -64,7 +64,7 @@ describe("the built process with webhooks", () => {
   });
 
   it("installs, names and takes back what the vendors tell it, and moves Copper to the next secret", async () => {
-    const { account } = farEnds.copper;
+    const { account } = fakes.copper;
     const other = { target: "https://other.example/hook", type: "task", event: "new", secret: null, headers: null };
     account.subscriptions.add({ ...other, id: 17_000, created_at: 0 });
 
@@ -84,7 +84,7 @@ describe("the built process with webhooks", () => {
     expect(new Set(secrets)).toEqual(new Set(["the-next-secret-of-copper"]));
     expect(secrets).toHaveLength(6);
     expect(account.subscriptions.all().map(({ target }) => target)).toEqual([other.target]);
-    expect(farEnds.justcall.account.subscriptions.size).toBe(0);
+    expect(fakes.justcall.account.subscriptions.size).toBe(0);
     for (const { out, err } of [none, all, outdated, moved])
       expect(out + err).not.toMatch(/next-secret|demo-copper-webhook/);
     // Seven processes one after the other.

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { startSlack } from "../../src/demo/slack/fake-slack";
+import { startFakeSlack } from "../../src/demo/slack/fake-slack";
 import { factId, safeId } from "../../src/metrics/fact";
 import { METRICS, metricOf } from "../../src/metrics/metrics";
 import { cellId } from "../../src/metrics/rollup";
@@ -85,7 +85,7 @@ describe("case 49: keys", () => {
     const odd = ["U1_email_quantity", "Ｕ0ANA", "u0ana", "U", `U${"0".repeat(300)}`, "U0\u0410NA", "U0ANA "];
     const members = [...odd, "U0ANA"].map((id) => aMember(id, "ana@acme.com"));
     const told = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
-    const slack = await startSlack({ ...told, members, signingSecret: "s", botToken: "xoxb-keys" });
+    const slack = await startFakeSlack({ ...told, members, signingSecret: "s", botToken: "xoxb-keys" });
 
     const read = await readMembers(slackClient({ token: "xoxb-keys", apiUrl: slack.url }));
     await slack.close();

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { demoClock } from "../../src/demo/clock";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
-import { startSlack } from "../../src/demo/slack/fake-slack";
+import { startFakeSlack } from "../../src/demo/slack/fake-slack";
 import type { Overview } from "../../src/goals/overview";
 import type { Log } from "../../src/log";
 import type { Role } from "../../src/people/person";
@@ -39,7 +39,7 @@ export async function slackLab({
     aMember("U0GUEST", "guest@agency.example", { guest: true }),
   ];
   const team = { id: "T0LAB", name: "Lab" };
-  const slack = await startSlack({ ...SECRETS, appToken: APP_TOKEN, now, team, members, rateLimits: false });
+  const slack = await startFakeSlack({ ...SECRETS, appToken: APP_TOKEN, now, team, members, rateLimits: false });
   const sync = new ScriptedSync();
   const why = scriptedWhy();
   const roles = new Map<string, Role>([

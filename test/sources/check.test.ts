@@ -40,7 +40,7 @@ describe("a source's check", () => {
     "of Copper tells a key that may not read %s from one that is refused",
     async (path) => {
       const { source, time, copper } = await copperRig({ records: { pipelines: PIPELINES } });
-      copper.faults.push({ match: (request) => request.path === path, trouble: { kind: "status", status: 403 } });
+      copper.faults.push({ match: (request) => request.path === path, effect: { kind: "status", status: 403 } });
 
       await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "credentials", status: 403 });
     },
@@ -61,7 +61,7 @@ describe("a source's check", () => {
     "of JustCall tells a key that may not read %s from one that is refused",
     async (path) => {
       const { source, time, justcall } = await justcallRig();
-      justcall.faults.push({ match: (request) => request.path === path, trouble: { kind: "status", status: 403 } });
+      justcall.faults.push({ match: (request) => request.path === path, effect: { kind: "status", status: 403 } });
 
       await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "credentials", status: 403 });
     },

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { Stage } from "../../src/demo/controls/controls";
-import { stageOf } from "../../src/demo/controls/demo-controls";
+import type { DemoControls } from "../../src/demo/controls/controls";
+import { controlsOf } from "../../src/demo/controls/demo-controls";
 import { type Demo, startDemo } from "../../src/demo/demo";
 import { testUri } from "./env/database";
 
 /** The whole demo in this process, on a database of its own: the real app over HTTP, the far ends, and their stage. */
 export interface DemoRig {
   readonly demo: Demo;
-  readonly stage: Stage;
+  readonly controls: DemoControls;
   /** Where the app is served. */
   readonly url: string;
   /** How often what became due was done. */
@@ -21,11 +21,11 @@ export async function demoRig(): Promise<DemoRig> {
   const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   const env = { MONGODB_URI: testUri(), LOG_LEVEL: "silent" };
   const demo = await startDemo({ env, say: () => {}, databaseName });
-  const { app, farEnds, database } = demo;
+  const { app, fakes, database } = demo;
   const server = app.server();
   const port = await server.start(0);
   const url = `http://127.0.0.1:${port}`;
-  farEnds.slack.connect(`${url}/slack/events`);
+  fakes.slack.connect(`${url}/slack/events`);
   let ticks = 0;
   const idle = async () => {
     await app.sync.idle();
@@ -35,11 +35,11 @@ export async function demoRig(): Promise<DemoRig> {
     ticks += 1;
     await app.tick();
   };
-  const stage = stageOf(demo, { door: server, tick });
+  const controls = controlsOf(demo, { server, tick });
   const close = async () => {
     await server.stop();
     await database.db.dropDatabase();
     await demo.close();
   };
-  return { demo, stage, url, ticks: () => ticks, idle, close };
+  return { demo, controls, url, ticks: () => ticks, idle, close };
 }

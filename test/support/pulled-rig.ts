@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 import type { FishbowlSalesOrder } from "../../src/demo/fishbowl/account";
-import { startFishbowl } from "../../src/demo/fishbowl/fake-fishbowl";
+import { startFakeFishbowl } from "../../src/demo/fishbowl/fake-fishbowl";
 import { jobStore } from "../../src/jobs/job-store";
 import { nightlySync } from "../../src/jobs/nightly-sync";
 import { fishbowlSource } from "../../src/sources/fishbowl";
@@ -39,7 +39,7 @@ export const cell = (day: string, type = "new_sales_wholesale") => `UANA_${type}
 export async function pulledRig(db: Db) {
   const orders = [pulledOrder(1, OLD), pulledOrder(2, OLD), pulledOrder(3, OLDER), pulledOrder(4, "2026-10-28")];
   const customers = [{ id: 1, accountId: 101, name: "Acme", groups: ["Wholesale"] }];
-  const server = await startFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
+  const server = await startFakeFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
   const { config } = fishbowlParts({ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: silent });
   await db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "aray", ...{ userId: "UANA" } });
   const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), fishbowlSource(config)];

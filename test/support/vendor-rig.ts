@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
-import { type CopperOptions, startCopper } from "../../src/demo/copper/fake-copper";
-import { type JustCallOptions, startJustCall } from "../../src/demo/justcall/fake-justcall";
+import { type CopperOptions, startFakeCopper } from "../../src/demo/copper/fake-copper";
+import { type JustCallOptions, startFakeJustCall } from "../../src/demo/justcall/fake-justcall";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../src/demo/sample/sample-month";
 import { allSources } from "../../src/sources/all";
@@ -21,9 +21,15 @@ export interface VendorRigOptions {
 export async function vendorRig(db: Db, options: VendorRigOptions = {}) {
   const month = options.month ?? sampleMonth();
   const now = () => SAMPLE_NOW;
-  const copper = await startCopper({ now, ...COPPER_KEY, records: month.copper, perMinute: 1e9, ...options.copper });
+  const copper = await startFakeCopper({
+    now,
+    ...COPPER_KEY,
+    records: month.copper,
+    perMinute: 1e9,
+    ...options.copper,
+  });
   const lifted = { burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY };
-  const justcall = await startJustCall({
+  const justcall = await startFakeJustCall({
     now,
     ...JUSTCALL_KEY,
     records: month.justcall,

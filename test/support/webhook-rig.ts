@@ -44,7 +44,7 @@ export async function webhookRig(db: Db, options: VendorRigOptions = {}) {
   }
   /** Until all that was sent has come in and been worked off. */
   const settled = async () => {
-    await Promise.all([rig.copper.outbox.idle(), rig.justcall.outbox.idle()]);
+    await Promise.all([rig.copper.webhooks.idle(), rig.justcall.webhooks.idle()]);
     await hints.idle();
   };
   const close = async () => {

@@ -1,39 +1,39 @@
-import type { StageState } from "./controls";
+import type { ControlsState } from "./controls";
 
-const MOST_SAID = 20;
+const MAX_MESSAGES = 20;
 
 /** What was done on the stage and said of it, and whoever wants to hear of more. */
-export class StageLog {
+export class ActionLog {
   readonly #listeners = new Set<() => void>();
-  #said: StageState["said"] = [];
-  #done: StageState["done"] = {};
+  #said: ControlsState["said"] = [];
+  #done: ControlsState["done"] = {};
 
   constructor(private readonly now: () => Date) {}
 
-  get kept(): Pick<StageState, "said" | "done"> {
+  get state(): Pick<ControlsState, "said" | "done"> {
     return { said: this.#said, done: this.#done };
   }
 
   /** Counts the action, notes what was said, and tells everybody who watches. */
-  note(id: string, text: string): string {
+  record(id: string, text: string): string {
     this.#done = { ...this.#done, [id]: (this.#done[id] ?? 0) + 1 };
-    return this.#say(text);
+    return this.#add(text);
   }
 
   /** Forgets all before, and says this. */
-  beginAnew(text: string): string {
+  restart(text: string): string {
     this.#said = [];
     this.#done = {};
-    return this.#say(text);
+    return this.#add(text);
   }
 
-  watch(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #say(text: string): string {
-    this.#said = [{ at: this.now().toISOString(), text }, ...this.#said].slice(0, MOST_SAID);
+  #add(text: string): string {
+    this.#said = [{ at: this.now().toISOString(), text }, ...this.#said].slice(0, MAX_MESSAGES);
     for (const listener of this.#listeners) listener();
     return text;
   }

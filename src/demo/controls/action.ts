@@ -1,12 +1,12 @@
 import type { Db } from "mongodb";
 import type { ZoneDays } from "../../time/day";
 import type { DemoClock } from "../clock";
-import type { FarEnds } from "../fakes";
+import type { Fakes } from "../fakes";
 
 /** What the actions of the demo's controls need. */
-export interface StageNeeds {
+export interface ControlsDeps {
   readonly clock: DemoClock;
-  readonly farEnds: FarEnds;
+  readonly fakes: Fakes;
   /** The demo's own database: a reset empties it. */
   readonly db: Db;
   /** The team's. */
@@ -20,7 +20,7 @@ export interface StageNeeds {
 }
 
 /** Something that can be done to the demo's world. */
-export interface Deed {
+export interface DemoAction {
   readonly id: string;
   readonly label: string;
   /** What happens, and what to look at, in a sentence. */

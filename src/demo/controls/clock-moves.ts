@@ -2,7 +2,7 @@ import { fromZonedTime } from "date-fns-tz";
 import { addDays, type Day, weekday, type ZoneDays } from "../../time/day";
 
 /** What a move of the clock goes by. */
-export interface Moment {
+export interface ClockState {
   readonly now: Date;
   /** What the time would be had nobody moved the clock. */
   readonly unmoved: Date;
@@ -15,8 +15,8 @@ export interface ClockMove {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly look: string;
-  to(moment: Moment): Date;
+  readonly lookAt: string;
+  to(state: ClockState): Date;
 }
 
 const HOUR_MS = 3_600_000;
@@ -27,40 +27,41 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
     id: "clock.now",
     label: "Now",
     hint: "Back to the sample's afternoon. Look at App Home: today's figures are today's again.",
-    look: "App Home speaks of this very day again. What was synced later stays as it is; Reset takes that back, too.",
+    lookAt: "App Home speaks of this very day again. What was synced later stays as it is; Reset takes that back, too.",
     to: ({ unmoved }) => unmoved,
   },
   {
     id: "clock.hour",
     label: "+1 hour",
     hint: "An hour passes. Look at App Home: the figures stay, and say as of when they are.",
-    look: "Look where App Home says how old its figures are: an hour more.",
+    lookAt: "Look where App Home says how old its figures are: an hour more.",
     to: ({ now }) => new Date(now.getTime() + HOUR_MS),
   },
   {
     id: "clock.tomorrow",
     label: "Tomorrow 08:00",
     hint: "The team's next morning. Look at Paceline's messages and the channel: each rep's digest, one leaderboard.",
-    look: "Each rep has a digest in Paceline's messages, the channel its leaderboard, and in App Home today's figures begin at zero.",
-    to: ({ now, days }) => morning(addDays(days.dayOf(now), 1), days.zone),
+    lookAt:
+      "Each rep has a digest in Paceline's messages, the channel its leaderboard, and in App Home today's figures begin at zero.",
+    to: ({ now, days }) => eightOClock(addDays(days.dayOf(now), 1), days.zone),
   },
   {
     id: "clock.monday",
     label: "Monday 08:00",
     hint: "The next Monday morning. Look at the channel: last week's leaderboard. In /goals weekly goals begin anew.",
-    look: "A new week: the channel has last week's leaderboard, and in /goals weekly goals begin anew.",
-    to: ({ now, days }) => morning(nextMonday(days.dayOf(now)), days.zone),
+    lookAt: "A new week: the channel has last week's leaderboard, and in /goals weekly goals begin anew.",
+    to: ({ now, days }) => eightOClock(nextMonday(days.dayOf(now)), days.zone),
   },
   {
     id: "clock.change",
     label: "Night of the clock change",
     hint: "1 November, 01:30, which comes twice in that night. Look at /goals: a new month, and one day that has 25 hours.",
-    look: "In half an hour it is 01:00 again, and the day has 25 hours. A call is still counted on one day alone.",
+    lookAt: "In half an hour it is 01:00 again, and the day has 25 hours. A call is still counted on one day alone.",
     to: () => new Date("2026-11-01T08:30:00Z"),
   },
 ];
 
-function morning(of: Day, zone: string): Date {
+function eightOClock(of: Day, zone: string): Date {
   return fromZonedTime(`${of} 08:00:00`, zone);
 }
 

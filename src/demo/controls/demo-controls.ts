@@ -1,67 +1,67 @@
 import type { SlackServer } from "../../slack/app";
 import { KeyedQueue } from "../../slack/platform/keyed-queue";
 import type { Demo } from "../demo";
-import type { Deed, StageNeeds } from "./action";
-import { StageLog } from "./action-log";
-import { clockDeeds } from "./clock-actions";
-import type { Stage, StageAction } from "./controls";
-import { eventDeeds } from "./event-actions";
-import { faultDeeds } from "./fault-actions";
+import type { ControlsDeps, DemoAction } from "./action";
+import { ActionLog } from "./action-log";
+import { clockActions } from "./clock-actions";
+import type { ControlsAction, DemoControls } from "./controls";
+import { eventActions } from "./event-actions";
+import { faultActions } from "./fault-actions";
 import { resetAll } from "./reset";
 
 /** The stage of the demo whose parts these are. */
-export function demoStage(needs: StageNeeds): Stage {
-  const { clock, days } = needs;
-  const { groups, mendAll } = groupsOf(needs);
-  const deeds = new Map(groups.flatMap((group) => group.deeds.map((deed) => [deed.id, deed] as const)));
-  const turns = new KeyedQueue();
-  const log = new StageLog(clock.now);
+export function demoControls(deps: ControlsDeps): DemoControls {
+  const { clock, days } = deps;
+  const { groups, clearFaults } = groupsOf(deps);
+  const actions = new Map(groups.flatMap((group) => group.actions.map((action) => [action.id, action] as const)));
+  const queue = new KeyedQueue();
+  const log = new ActionLog(clock.now);
   return {
     state: () => ({
       now: clock.now().toISOString(),
       zone: days.zone,
-      groups: groups.map(({ id, title, deeds: of }) => ({ id, title, actions: of.map(shown) })),
-      ...log.kept,
+      groups: groups.map(({ id, title, actions: of }) => ({ id, title, actions: of.map(actionState) })),
+      ...log.state,
     }),
-    act: async (id, user) => {
-      const deed = deeds.get(id);
-      if (deed === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
-      return turns.run("stage", async () => log.note(id, await deed.run(user)));
+    run: async (id, user) => {
+      const action = actions.get(id);
+      if (action === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
+      return queue.run("stage", async () => log.record(id, await action.run(user)));
     },
     reset: () =>
-      turns.run("stage", async () => {
+      queue.run("stage", async () => {
         // Else a sync that is held up by one would be waited for.
-        mendAll();
-        return log.beginAnew(await resetAll(needs));
+        clearFaults();
+        return log.restart(await resetAll(deps));
       }),
-    watch: (listener) => log.watch(listener),
+    onChange: (listener) => log.onChange(listener),
   };
 }
 
-function groupsOf(needs: StageNeeds) {
-  const faults = faultDeeds(needs.farEnds);
+function groupsOf(deps: ControlsDeps) {
+  const faults = faultActions(deps.fakes);
   const groups = [
-    { id: "clock", title: "Clock", deeds: clockDeeds(needs) },
-    { id: "faults", title: "What breaks", deeds: faults.deeds },
-    { id: "events", title: "What happens", deeds: eventDeeds(needs) },
+    { id: "clock", title: "Clock", actions: clockActions(deps) },
+    { id: "faults", title: "What breaks", actions: faults.actions },
+    { id: "events", title: "What happens", actions: eventActions(deps) },
   ] as const;
-  return { groups, mendAll: faults.clear };
+  return { groups, clearFaults: faults.clear };
 }
 
-function shown({ id, label, hint, on }: Deed): StageAction {
+function actionState({ id, label, hint, on }: DemoAction): ControlsAction {
   return { id, label, hint, ...(on === undefined ? {} : { on: on() }) };
 }
 
 /** The stage of a demo whose app is served by this door; `tick` does what became due when the clock was moved. */
-export function stageOf(
-  { app, clock, farEnds, database }: Demo,
-  { door, tick }: { readonly door: SlackServer; readonly tick?: () => Promise<void> },
-): Stage {
+export function controlsOf(
+  { app, clock, fakes, database }: Demo,
+  { server, tick }: { readonly server: SlackServer; readonly tick?: () => Promise<void> },
+): DemoControls {
   const idle = async () => {
     await app.sync.idle();
-    await door.idle();
+    await server.idle();
   };
   const { dueBetween } = app.mornings;
   const moved = tick === undefined ? {} : { tick, dueBetween };
-  return demoStage({ clock, farEnds, db: database.db, days: app.days, idle, ...moved });
+  return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...moved });
 }

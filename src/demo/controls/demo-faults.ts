@@ -1,67 +1,67 @@
-import type { FarEnds } from "../fakes";
+import type { Fakes } from "../fakes";
 
 /** Something that can be broken at a far end, and mended again. */
-export interface StageFault {
+export interface DemoFault {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly at: "copper" | "justcall" | "slack";
+  readonly fake: "copper" | "justcall" | "slack";
   /** What to look at when it is broken, and when it is mended. */
-  readonly broken: string;
-  readonly mended: string;
-  push(farEnds: FarEnds): void;
+  readonly onText: string;
+  readonly offText: string;
+  push(fakes: Fakes): void;
   /** Whether it is over by itself. */
-  healed?(farEnds: FarEnds): boolean;
+  isOver?(fakes: Fakes): boolean;
 }
 
 /** Long enough to be seen, short enough to wait for. */
 const SLOW_MS = 1_500;
 
 /** Those of one far end in the order in which they win. */
-export const STAGE_FAULTS: readonly StageFault[] = [
+export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",
     label: "JustCall is down",
     hint: "JustCall answers 503. Sync now: its old figures stay, marked as old, and the other sources go on.",
-    at: "justcall",
-    broken:
+    fake: "justcall",
+    onText:
       "JustCall is down. Sync now: after a few tries it gives up, and App Home keeps the old calls and says how old they are. They do not fall to zero.",
-    mended: "JustCall is up again. Sync now, and its figures are fresh.",
-    push: ({ justcall }) => justcall.faults.push({ times: "always", trouble: { kind: "status", status: 503 } }),
+    offText: "JustCall is up again. Sync now, and its figures are fresh.",
+    push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } }),
   },
   {
     id: "fault.copper-key",
     label: "Copper refuses the key",
     hint: "Copper answers 401. Sync now: the report says who must renew which key, and nothing falls.",
-    at: "copper",
-    broken:
+    fake: "copper",
+    onText:
       "Copper refuses the key. Sync now: the report says which key an admin must renew, and e-mails stay as they were.",
-    mended: "Copper takes the key again. Sync now, and its figures are fresh.",
-    push: ({ copper }) => copper.faults.push({ times: "always", trouble: { kind: "status", status: 401 } }),
+    offText: "Copper takes the key again. Sync now, and its figures are fresh.",
+    push: ({ copper }) => copper.faults.push({ times: "always", effect: { kind: "status", status: 401 } }),
   },
   {
     id: "fault.slack-429",
     label: "Slack says: too fast",
     hint: "Slack refuses the next few calls with 429. Sync now: messages come some seconds late, and none is lost.",
-    at: "slack",
-    broken:
+    fake: "slack",
+    onText:
       "Slack refuses the next few calls. Sync now: the answers come some seconds late, and none is lost. It heals by itself.",
-    mended: "Slack takes every call again.",
+    offText: "Slack takes every call again.",
     push: ({ slack }) => {
       const outcome = { status: 429, retryAfter: 1 };
       // Fewer than the app repeats a call, so that every message gets through in the end.
       slack.faults.push({ method: "chat.postMessage", times: 2, outcome });
       for (const method of ["chat.update", "views.publish"]) slack.faults.push({ method, times: 1, outcome });
     },
-    healed: ({ slack }) => slack.faults.pending().length === 0,
+    isOver: ({ slack }) => slack.faults.pending().length === 0,
   },
   {
     id: "fault.slow",
     label: "JustCall is slow",
     hint: "Each of JustCall's answers takes a second and a half. Sync now, and watch the progress in the DM.",
-    at: "justcall",
-    broken: "JustCall is slow. Sync now, and watch the message in the DM: the other sources are done long before it.",
-    mended: "JustCall is quick again.",
-    push: ({ justcall }) => justcall.faults.push({ times: "always", trouble: { kind: "slow", ms: SLOW_MS } }),
+    fake: "justcall",
+    onText: "JustCall is slow. Sync now, and watch the message in the DM: the other sources are done long before it.",
+    offText: "JustCall is quick again.",
+    push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "slow", ms: SLOW_MS } }),
   },
 ];

@@ -1,17 +1,17 @@
 import { fishbowlExport } from "../sample/fishbowl-export";
 import { ADMIN } from "../sample/team";
-import type { Deed, StageNeeds } from "./action";
+import type { ControlsDeps, DemoAction } from "./action";
 import { loggedInCopper, newCall, repOrAna } from "./new-calls";
 import { voidOrder } from "./void-order";
 
 /** What happens out there, for the person it is done as; for Ana where they do not sell. */
-export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" | "db">): readonly Deed[] {
-  const { copper, justcall } = needs.farEnds;
+export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes" | "db">): readonly DemoAction[] {
+  const { copper, justcall } = deps.fakes;
   const call = (user: string) => {
     const rep = repOrAna(user);
-    const made = newCall(justcall.account, rep, needs.clock.now());
-    justcall.account.calls.add(made);
-    return { rep, made };
+    const created = newCall(justcall.account, rep, deps.clock.now());
+    justcall.account.calls.add(created);
+    return { rep, created };
   };
   return [
     {
@@ -19,8 +19,8 @@ export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" 
       label: "A new call",
       hint: "Somebody ends a call of four minutes in JustCall, which tells us. Look at Home: in a few seconds one more call today.",
       run: (user) => {
-        const { rep, made } = call(user);
-        return `${rep.name} has talked with ${made.contactName} for 4 minutes, and JustCall has the call. It tells us, so that ${rep.name}'s Home has one more call today in a few seconds, without a sync.`;
+        const { rep, created } = call(user);
+        return `${rep.name} has talked with ${created.contactName} for 4 minutes, and JustCall has the call. It tells us, so that ${rep.name}'s Home has one more call today in a few seconds, without a sync.`;
       },
     },
     {
@@ -28,29 +28,29 @@ export function eventDeeds(needs: Pick<StageNeeds, "clock" | "days" | "farEnds" 
       label: "A call in both systems",
       hint: "A call that JustCall has is logged in Copper, too, within two minutes. Look at Home: in a few seconds it counts, and once.",
       run: (user) => {
-        const { rep, made } = call(user);
-        copper.account.activities.add(loggedInCopper(copper.account, rep, made));
-        return `${rep.name}'s call with ${made.contactName} is in JustCall and, 45 seconds later, in Copper. In a few seconds Home has one more call, not two; its Why? names the duplicate.`;
+        const { rep, created } = call(user);
+        copper.account.activities.add(loggedInCopper(copper.account, rep, created));
+        return `${rep.name}'s call with ${created.contactName} is in JustCall and, 45 seconds later, in Copper. In a few seconds Home has one more call, not two; its Why? names the duplicate.`;
       },
     },
     {
       id: "event.void",
       label: "An order is voided",
       hint: "The rep's largest order of this month is voided in Fishbowl. Sync now, and new sales fall by its total.",
-      run: (user) => voidOrder(needs, user),
+      run: (user) => voidOrder(deps, user),
     },
     {
       id: "event.import",
       label: "A Fishbowl export",
       hint: "Alex Kim, an admin, drops a file of orders into the DM with Paceline. Become Alex, look at Messages, and apply it.",
-      run: () => dropExport(needs),
+      run: () => dropExport(deps),
     },
   ];
 }
 
 /** Has the admin drop an export of Fishbowl's into the DM with the app, as it would be today. */
-export async function dropExport({ clock, days, farEnds }: Pick<StageNeeds, "clock" | "days" | "farEnds">) {
+export async function dropExport({ clock, days, fakes }: Pick<ControlsDeps, "clock" | "days" | "fakes">) {
   const { name, text } = fishbowlExport(days.dayOf(clock.now()));
-  await farEnds.slack.write({ user: ADMIN.slack, text: "", files: [{ name, bytes: Buffer.from(text) }] });
+  await fakes.slack.write({ user: ADMIN.slack, text: "", files: [{ name, bytes: Buffer.from(text) }] });
   return `Alex Kim has dropped ${name} into the DM with Paceline. Become Alex and open Messages: it says what the file would change. Press Apply, and look at Ana's new sales.`;
 }

@@ -1,21 +1,21 @@
-import type { FarEnds } from "../fakes";
-import type { Deed } from "./action";
-import { STAGE_FAULTS, type StageFault } from "./demo-faults";
+import type { Fakes } from "../fakes";
+import type { DemoAction } from "./action";
+import { DEMO_FAULTS, type DemoFault } from "./demo-faults";
 
 /** The faults as switches; `clear` mends everything. */
-export function faultDeeds(farEnds: FarEnds): { readonly deeds: readonly Deed[]; clear(): void } {
-  const switched = new Set<string>();
-  const isOn = (fault: StageFault) => switched.has(fault.id) && !(fault.healed?.(farEnds) ?? false);
-  const toggle = (fault: StageFault) => {
+export function faultActions(fakes: Fakes): { readonly actions: readonly DemoAction[]; clear(): void } {
+  const switchedOn = new Set<string>();
+  const isOn = (fault: DemoFault) => switchedOn.has(fault.id) && !(fault.isOver?.(fakes) ?? false);
+  const toggle = (fault: DemoFault) => {
     const on = !isOn(fault);
-    if (on) switched.add(fault.id);
-    else switched.delete(fault.id);
+    if (on) switchedOn.add(fault.id);
+    else switchedOn.delete(fault.id);
     // The others at the same far end begin anew, too: a script of faults cannot lose a single line.
-    farEnds[fault.at].faults.clear();
-    for (const other of STAGE_FAULTS) if (other.at === fault.at && switched.has(other.id)) other.push(farEnds);
-    return on ? fault.broken : fault.mended;
+    fakes[fault.fake].faults.clear();
+    for (const other of DEMO_FAULTS) if (other.fake === fault.fake && switchedOn.has(other.id)) other.push(fakes);
+    return on ? fault.onText : fault.offText;
   };
-  const deeds = STAGE_FAULTS.map((fault) => ({
+  const actions = DEMO_FAULTS.map((fault) => ({
     id: fault.id,
     label: fault.label,
     hint: fault.hint,
@@ -23,8 +23,8 @@ export function faultDeeds(farEnds: FarEnds): { readonly deeds: readonly Deed[];
     run: () => toggle(fault),
   }));
   const clear = () => {
-    switched.clear();
-    for (const end of ["copper", "justcall", "slack"] as const) farEnds[end].faults.clear();
+    switchedOn.clear();
+    for (const name of ["copper", "justcall", "slack"] as const) fakes[name].faults.clear();
   };
-  return { deeds, clear };
+  return { actions, clear };
 }

@@ -44,5 +44,5 @@ export function loggedInCopper({ activities }: CopperAccount, { copper }: RepIds
 }
 
 function highest(records: readonly { readonly id: number }[]): number {
-  return records.reduce((most, { id }) => Math.max(most, id), 0);
+  return records.reduce((max, { id }) => Math.max(max, id), 0);
 }

@@ -1,27 +1,27 @@
 import type { Db } from "mongodb";
-import type { FarEnds } from "../fakes";
+import type { Fakes } from "../fakes";
 import { type SampleMonth, sampleMonth, seed } from "../sample/sample-month";
-import type { SlackStandIn } from "../slack/fake-slack";
-import type { StageNeeds } from "./action";
+import type { FakeSlack } from "../slack/fake-slack";
+import type { ControlsDeps } from "./action";
 
 /**
  * Waits until the app is at rest, then brings the clock, the far ends and the database back to the demo's beginning. Of
  * Homes only those that were open are drawn, anew.
  */
-export async function resetAll({ clock, farEnds, db, idle }: StageNeeds): Promise<string> {
+export async function resetAll({ clock, fakes, db, idle }: ControlsDeps): Promise<string> {
   await idle();
   const month = sampleMonth();
   clock.restart();
-  restoreVendors(farEnds, month);
-  await empty(db);
+  restoreSources(fakes, month);
+  await emptyDatabase(db);
   await seed(db, month);
-  const open = openHomes(farEnds.slack);
-  farEnds.slack.restore();
-  await openAgain(farEnds.slack, open);
+  const open = openHomes(fakes.slack);
+  fakes.slack.restore();
+  await reopenHomes(fakes.slack, open);
   return "Everything is as it was at the start: the clock, the sources, the figures and every conversation. Open App Home and press Sync now.";
 }
 
-function restoreVendors({ copper, justcall }: FarEnds, month: SampleMonth): void {
+function restoreSources({ copper, justcall }: Fakes, month: SampleMonth): void {
   copper.account.users.restore(month.copper.users);
   copper.account.activities.restore(month.copper.activities);
   copper.account.opportunities.restore(month.copper.opportunities);
@@ -31,13 +31,13 @@ function restoreVendors({ copper, justcall }: FarEnds, month: SampleMonth): void
 }
 
 /** Keeps the collections, whose indexes the app made at its start. */
-async function empty(db: Db): Promise<void> {
+async function emptyDatabase(db: Db): Promise<void> {
   const collections = await db.collections();
   await Promise.all(collections.map((collection) => collection.deleteMany({})));
 }
 
 /** Whose Home is open: their Slack ids. */
-export function openHomes(slack: SlackStandIn): readonly string[] {
+export function openHomes(slack: FakeSlack): readonly string[] {
   return slack
     .members()
     .filter(({ id }) => slack.home(id) !== undefined)
@@ -45,6 +45,6 @@ export function openHomes(slack: SlackStandIn): readonly string[] {
 }
 
 /** Opens their Homes once more, as everybody's Slack does after a while, so that the app draws them anew. */
-export async function openAgain(slack: SlackStandIn, users: readonly string[]): Promise<void> {
+export async function reopenHomes(slack: FakeSlack, users: readonly string[]): Promise<void> {
   await Promise.all(users.map((user) => slack.openHome(user)));
 }

@@ -2,18 +2,18 @@ import { metricOf } from "../../metrics/metrics";
 import type { Salesman } from "../../people/person";
 import type { FishbowlCustomer, FishbowlOrder } from "../sample/fishbowl-orders";
 import { REPS, TEAM } from "../sample/team";
-import type { StageNeeds } from "./action";
+import type { ControlsDeps } from "./action";
 import { type CountingOrder, orderToVoid } from "./order-to-void";
 
-type Needs = Pick<StageNeeds, "clock" | "days" | "db">;
+type VoidDeps = Pick<ControlsDeps, "clock" | "days" | "db">;
 
 /** Voids an order of the person that counts, or of Ana when they have none, and says which. */
-export async function voidOrder(needs: Needs, user: string): Promise<string> {
+export async function voidOrder(deps: VoidDeps, user: string): Promise<string> {
   for (const owner of new Set([user, REPS.ana.slack])) {
-    const found = await largestOf(needs, owner);
+    const found = await largestOf(deps, owner);
     if (found === undefined) continue;
     const { order, type } = found;
-    await needs.db.collection<FishbowlOrder>("fishbowl_sales_orders").updateOne({ _id: order._id }, voided);
+    await deps.db.collection<FishbowlOrder>("fishbowl_sales_orders").updateOne({ _id: order._id }, voided);
     const name = TEAM.find(({ id }) => id === owner)?.name ?? owner;
     return `${order.soNumber} of ${order.customerName}, ${dollars(order.total)}, is void. Sync now: ${name}'s ${metricOf(type).title.toLowerCase()} fall by as much.`;
   }
@@ -22,7 +22,7 @@ export async function voidOrder(needs: Needs, user: string): Promise<string> {
 
 const voided = { $set: { status: "Void" } };
 
-async function largestOf({ db, days, clock }: Needs, userId: string): Promise<CountingOrder | undefined> {
+async function largestOf({ db, days, clock }: VoidDeps, userId: string): Promise<CountingOrder | undefined> {
   const salesmen = await db.collection<Salesman>("fishbowl_users_map").find({ userId }).toArray();
   const [orders, customers] = await Promise.all([
     db

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 import type { Activity, CopperAccount } from "./account";
-import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
+import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 
 const SearchBody = z.strictObject({
   ...PAGING,
@@ -21,23 +21,23 @@ type Search = z.infer<typeof SearchBody>;
 export function searchActivities(
   { activities }: CopperAccount,
   { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
-): Answer {
-  return searched(SearchBody, body, (search) => {
+): ApiResponse {
+  return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
-    const matches = activities.query(JSON.stringify(filters), () => found(activities, search));
+    const matches = activities.query(JSON.stringify(filters), () => matchesOf(activities, search));
     const page = pageOf(matches, { page_number, page_size, totalOver });
     return { ...page, body: Array.isArray(page.body) ? page.body.map(wire) : page.body };
   });
 }
 
 /** `GET /activities/{id}`: one that was deleted stays readable, as a stub. */
-export function readActivity({ activities }: CopperAccount, id: number): Answer {
+export function readActivity({ activities }: CopperAccount, id: number): ApiResponse {
   const activity = activities.get(id);
   if (activity !== undefined) return ok(wire(activity));
   return activities.wasRemoved(id) ? ok(stub(id)) : NOT_FOUND;
 }
 
-function found(activities: CopperAccount["activities"], search: Search): readonly Activity[] {
+function matchesOf(activities: CopperAccount["activities"], search: Search): readonly Activity[] {
   const { parent, activity_types, sort_direction } = search;
   const kinds = activity_types && new Set(activity_types.map(kind));
   const low = search.minimum_activity_date ?? Number.NEGATIVE_INFINITY;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
-import { NOT_FOUND, ok, PAGING, pageOf, searched } from "./answers";
 import { opportunityOrder, SORTS } from "./opportunity-order";
+import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 
 const ids = z.array(z.int()).optional();
 const seconds = z.number().optional();
@@ -38,64 +38,64 @@ const SearchBody = z.strictObject({
 type Search = z.infer<typeof SearchBody>;
 
 /** In `assignee_ids`, this stands for nobody. */
-const NOBODY = -2;
+const UNASSIGNED = -2;
 
 /** `POST /opportunities/search`: by name unless asked otherwise; both ends of the dates are included. */
 export function searchOpportunities(
   { opportunities }: CopperAccount,
   { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
-): Answer {
-  return searched(SearchBody, body, (search) => {
+): ApiResponse {
+  return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
-    const matches = opportunities.query(JSON.stringify(filters), () => found(opportunities, search));
+    const matches = opportunities.query(JSON.stringify(filters), () => matchesOf(opportunities, search));
     return pageOf(matches, { page_number, page_size, totalOver });
   });
 }
 
 /** `GET /opportunities/{id}`: one that was deleted is not found. */
-export function readOpportunity({ opportunities }: CopperAccount, id: number): Answer {
+export function readOpportunity({ opportunities }: CopperAccount, id: number): ApiResponse {
   const opportunity = opportunities.get(id);
   return opportunity === undefined ? NOT_FOUND : ok(opportunity);
 }
 
-function found(opportunities: CopperAccount["opportunities"], search: Search): readonly Opportunity[] {
+function matchesOf(opportunities: CopperAccount["opportunities"], search: Search): readonly Opportunity[] {
   const low = search.minimum_stage_change_date ?? Number.NEGATIVE_INFINITY;
   const high = search.maximum_stage_change_date ?? Number.POSITIVE_INFINITY;
-  const passes = [owned(search), bounded(search)];
+  const passes = [matchesIds(search), matchesRanges(search)];
   return opportunities
     .between(low, high)
     .filter((opportunity) => passes.every((pass) => pass(opportunity)))
     .sort(opportunityOrder(search.sort_by, search.sort_direction));
 }
 
-function owned(search: Search): (opportunity: Opportunity) => boolean {
+function matchesIds(search: Search): (opportunity: Opportunity) => boolean {
   return (opportunity) =>
-    among(search.ids, opportunity.id) &&
-    among(search.assignee_ids, opportunity.assignee_id ?? NOBODY) &&
-    among(search.status_ids, OPPORTUNITY_STATUSES.indexOf(opportunity.status)) &&
-    among(search.pipeline_ids, opportunity.pipeline_id) &&
-    among(search.pipeline_stage_ids, opportunity.pipeline_stage_id) &&
-    among(search.company_ids, opportunity.company_id ?? NOBODY) &&
-    among(search.customer_source_ids, opportunity.customer_source_id ?? NOBODY) &&
-    among(search.loss_reason_ids, opportunity.loss_reason_id ?? NOBODY) &&
+    isAmong(search.ids, opportunity.id) &&
+    isAmong(search.assignee_ids, opportunity.assignee_id ?? UNASSIGNED) &&
+    isAmong(search.status_ids, OPPORTUNITY_STATUSES.indexOf(opportunity.status)) &&
+    isAmong(search.pipeline_ids, opportunity.pipeline_id) &&
+    isAmong(search.pipeline_stage_ids, opportunity.pipeline_stage_id) &&
+    isAmong(search.company_ids, opportunity.company_id ?? UNASSIGNED) &&
+    isAmong(search.customer_source_ids, opportunity.customer_source_id ?? UNASSIGNED) &&
+    isAmong(search.loss_reason_ids, opportunity.loss_reason_id ?? UNASSIGNED) &&
     (search.name === undefined || search.name === opportunity.name);
 }
 
-function bounded(search: Search): (opportunity: Opportunity) => boolean {
+function matchesRanges(search: Search): (opportunity: Opportunity) => boolean {
   return (opportunity) =>
-    within(opportunity.date_created, search.minimum_created_date, search.maximum_created_date) &&
-    within(opportunity.date_modified, search.minimum_modified_date, search.maximum_modified_date) &&
-    within(opportunity.date_last_contacted, search.minimum_interaction_date, search.maximum_interaction_date) &&
-    within(opportunity.monetary_value, search.minimum_monetary_value, search.maximum_monetary_value) &&
-    within(opportunity.interaction_count, search.minimum_interaction_count, search.maximum_interaction_count);
+    isWithin(opportunity.date_created, search.minimum_created_date, search.maximum_created_date) &&
+    isWithin(opportunity.date_modified, search.minimum_modified_date, search.maximum_modified_date) &&
+    isWithin(opportunity.date_last_contacted, search.minimum_interaction_date, search.maximum_interaction_date) &&
+    isWithin(opportunity.monetary_value, search.minimum_monetary_value, search.maximum_monetary_value) &&
+    isWithin(opportunity.interaction_count, search.minimum_interaction_count, search.maximum_interaction_count);
 }
 
 /** What has no value is within no bounds but none. */
-function within(value: number | null, low: number | undefined, high: number | undefined): boolean {
+function isWithin(value: number | null, low: number | undefined, high: number | undefined): boolean {
   if (value === null) return low === undefined && high === undefined;
   return value >= (low ?? value) && value <= (high ?? value);
 }
 
-function among(wanted: readonly number[] | undefined, id: number): boolean {
-  return wanted === undefined || wanted.includes(id);
+function isAmong(ids: readonly number[] | undefined, id: number): boolean {
+  return ids === undefined || ids.includes(id);
 }

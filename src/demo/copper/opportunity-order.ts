@@ -46,10 +46,10 @@ export function opportunityOrder(
 ): (a: Opportunity, b: Opportunity) => number {
   const field = FIELDS[sort] ?? (({ name }: Opportunity) => name);
   const sign = direction === "asc" ? 1 : -1;
-  return (a, b) => sign * (compared(field(a), field(b)) || a.id - b.id);
+  return (a, b) => sign * (compare(field(a), field(b)) || a.id - b.id);
 }
 
-function compared(a: Sortable, b: Sortable): number {
+function compare(a: Sortable, b: Sortable): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? -1 : 1;
   return a < b ? -1 : 1;

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../fake-api/exchange";
+import type { ApiRequest, ApiResponse } from "../fake-api/exchange";
 import type { CopperAccount } from "./account";
 import { readActivity, searchActivities } from "./activities";
-import { NOT_FOUND, ok, PAGING, pageOf, refused, searched } from "./answers";
 import { readOpportunity, searchOpportunities } from "./opportunities";
+import { errorResponse, NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 import { webhookRoute } from "./webhooks";
 
-export interface Asked {
-  readonly request: VendorRequest;
+export interface RouteContext {
+  readonly request: ApiRequest;
   readonly totalOver: number;
   /** Whose key it is. */
   readonly email: string;
@@ -16,17 +16,17 @@ export interface Asked {
 const UsersBody = z.strictObject(PAGING);
 
 /** The answer to an authorised request. */
-export function routed(account: CopperAccount, asked: Asked): Answer {
-  const { method, path, body } = asked.request;
-  if (typeof body === "string") return refused(400, "Invalid JSON");
+export function route(account: CopperAccount, context: RouteContext): ApiResponse {
+  const { method, path, body } = context.request;
+  if (typeof body === "string") return errorResponse(400, "Invalid JSON");
   switch (`${method} ${path}`) {
     case "GET /account":
       return ok({ id: account.id, name: account.name });
     case "GET /users/me":
-      return ok(keyOwner(account, asked.email));
+      return ok(keyOwner(account, context.email));
     case "POST /users/search":
-      return searched(UsersBody, body, (paging) =>
-        pageOf(account.users.all(), { ...paging, totalOver: asked.totalOver }),
+      return searchResponse(UsersBody, body, (paging) =>
+        pageOf(account.users.all(), { ...paging, totalOver: context.totalOver }),
       );
     case "GET /activity_types":
       return ok(account.activityTypes);
@@ -35,11 +35,11 @@ export function routed(account: CopperAccount, asked: Asked): Answer {
     case "GET /pipeline_stages":
       return ok(stages(account));
     case "POST /activities/search":
-      return searchActivities(account, { body, totalOver: asked.totalOver });
+      return searchActivities(account, { body, totalOver: context.totalOver });
     case "POST /opportunities/search":
-      return searchOpportunities(account, { body, totalOver: asked.totalOver });
+      return searchOpportunities(account, { body, totalOver: context.totalOver });
     default:
-      if (path.startsWith("/webhooks")) return webhookRoute(account, asked.request);
+      if (path.startsWith("/webhooks")) return webhookRoute(account, context.request);
       return method === "GET" ? readById(account, path) : NOT_FOUND;
   }
 }
@@ -53,7 +53,7 @@ function stages({ pipelines }: CopperAccount): readonly { readonly pipeline_id: 
   return pipelines.flatMap(({ id, stages }) => stages.map((stage) => ({ ...stage, pipeline_id: id })));
 }
 
-function readById(account: CopperAccount, path: string): Answer {
+function readById(account: CopperAccount, path: string): ApiResponse {
   const [, list, id] = /^\/(activities|opportunities|users|pipeline_stages\/pipeline)\/(\d+)$/.exec(path) ?? [];
   switch (list) {
     case "activities":

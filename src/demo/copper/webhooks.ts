@@ -1,25 +1,25 @@
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../fake-api/exchange";
-import type { Happening } from "../fake-api/record-set";
-import { mayBeCalled, type Outbox } from "../fake-api/webhook-sender";
+import type { ApiRequest, ApiResponse } from "../fake-api/exchange";
+import type { RecordChange } from "../fake-api/record-set";
+import { isCallableUrl, type WebhookSender } from "../fake-api/webhook-sender";
 import type { CopperAccount } from "./account";
-import { NOT_FOUND, ok, refused } from "./answers";
+import { errorResponse, NOT_FOUND, ok } from "./responses";
 
-const MOST_SUBSCRIPTIONS = 100;
-const MOST_IDS = 30;
+const MAX_SUBSCRIPTIONS = 100;
+const MAX_IDS_PER_WEBHOOK = 30;
 const FIRST_ID = 17_065;
-const pairs = z.record(z.string(), z.string()).nullish();
-const New = z.strictObject({
+const stringPairs = z.record(z.string(), z.string()).nullish();
+const NewSubscription = z.strictObject({
   target: z.string(),
   type: z.enum(["lead", "person", "company", "opportunity", "project", "task", "activity_log"]),
   event: z.enum(["new", "update", "delete"]),
-  secret: pairs,
-  headers: pairs,
+  secret: stringPairs,
+  headers: stringPairs,
   custom_field_computed_values: z.boolean().nullish(),
 });
 
 /** `/webhooks`: lists, makes and deletes subscriptions, as documented. */
-export function webhookRoute({ subscriptions }: CopperAccount, { method, path, body, at }: VendorRequest): Answer {
+export function webhookRoute({ subscriptions }: CopperAccount, { method, path, body, at }: ApiRequest): ApiResponse {
   const [, id] = /^\/webhooks(?:\/(\d+))?$/.exec(path) ?? [];
   const one = subscriptions.get(Number(id));
   if (method === "GET") return id === undefined ? ok(subscriptions.all()) : one === undefined ? NOT_FOUND : ok(one);
@@ -28,29 +28,32 @@ export function webhookRoute({ subscriptions }: CopperAccount, { method, path, b
     return ok({ id: one.id });
   }
   if (method !== "POST" || id !== undefined) return NOT_FOUND;
-  const read = New.safeParse(body);
-  if (!read.success || !mayBeCalled(read.data.target))
-    return refused(422, "Invalid input: Target must be an https URL");
-  if (subscriptions.size >= MOST_SUBSCRIPTIONS) return refused(422, "Invalid input: Too many subscriptions");
+  const read = NewSubscription.safeParse(body);
+  if (!read.success || !isCallableUrl(read.data.target))
+    return errorResponse(422, "Invalid input: Target must be an https URL");
+  if (subscriptions.size >= MAX_SUBSCRIPTIONS) return errorResponse(422, "Invalid input: Too many subscriptions");
   const { target, type, event, secret = null, headers = null } = read.data;
   const last = subscriptions.all().at(-1)?.id ?? FIRST_ID;
-  const made = { id: last + 1, target, type, event, secret, headers, created_at: Math.floor(at.getTime() / 1_000) };
-  subscriptions.add(made);
-  return ok(made);
+  const created = { id: last + 1, target, type, event, secret, headers, created_at: Math.floor(at.getTime() / 1_000) };
+  subscriptions.add(created);
+  return ok(created);
 }
 
 /** From here on, whoever subscribed is told of each activity and opportunity that is added, changed or deleted. */
-export function tellSubscribers(account: CopperAccount, { outbox, now }: { outbox: Outbox; now: () => Date }): void {
-  const tell = (type: string) => (event: Happening, records: readonly { readonly id: number }[]) => {
+export function notifySubscribers(
+  account: CopperAccount,
+  { webhooks, now }: { webhooks: WebhookSender; now: () => Date },
+): void {
+  const notify = (type: string) => (event: RecordChange, records: readonly { readonly id: number }[]) => {
     const subscribed = account.subscriptions.all().filter((one) => one.type === type && one.event === event);
     for (const { id, target, secret, headers } of subscribed) {
-      for (let first = 0; first < records.length; first += MOST_IDS) {
-        const ids = records.slice(first, first + MOST_IDS).map((record) => record.id);
+      for (let first = 0; first < records.length; first += MAX_IDS_PER_WEBHOOK) {
+        const ids = records.slice(first, first + MAX_IDS_PER_WEBHOOK).map((record) => record.id);
         const body = { ids, type, event, subscription_id: id, timestamp: now().toISOString(), ...secret };
-        outbox.send({ target, headers: headers ?? {}, body });
+        webhooks.send({ target, headers: headers ?? {}, body });
       }
     }
   };
-  account.activities.watch(tell("activity_log"));
-  account.opportunities.watch(tell("opportunity"));
+  account.activities.onChange(notify("activity_log"));
+  account.opportunities.onChange(notify("opportunity"));
 }

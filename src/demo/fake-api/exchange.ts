@@ -1,5 +1,5 @@
 /** What a client asked of a stand-in; `path` is behind the documented base path. */
-export interface VendorRequest {
+export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface VendorRequest {
 }
 
 /** What a stand-in answers; the body is sent as JSON. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -22,11 +22,11 @@ export interface ListPage {
   /** Which page of the list this is, from 1, whatever the vendor's own numbering. */
   readonly page: number;
   /** The page without its records, while the total still names all. */
-  readonly dropped: PageAnswer;
+  readonly dropped: PageResponse;
   /** The page of a list that has nothing at all. */
-  readonly none: PageAnswer;
+  readonly none: PageResponse;
 }
 
-export type PageAnswer = Pick<Answer, "headers" | "body">;
+export type PageResponse = Pick<ApiResponse, "headers" | "body">;
 
 export const JSON_BODY = { "Content-Type": "application/json; charset=utf-8" } as const;

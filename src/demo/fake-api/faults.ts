@@ -1,7 +1,7 @@
-import type { VendorRequest } from "./exchange";
+import type { ApiRequest } from "./exchange";
 
 /** What goes wrong with one answer. */
-export type Trouble<Account> =
+export type FaultEffect<Account> =
   /** Another status; `retryAfter` is sent as it is written, absurd or not. A 401 carries none of the usual headers. */
   | {
       readonly kind: "status";
@@ -29,20 +29,20 @@ export type Trouble<Account> =
   /** Pages from this one on (the first is 1) come empty, while the total still names all. */
   | { readonly kind: "drop-pages"; readonly from: number }
   /** Not a fault of the answer: runs before it is made, to change the account between two pages. */
-  | { readonly kind: "before"; readonly run: (request: VendorRequest, account: Account) => void | Promise<void> };
+  | { readonly kind: "before"; readonly run: (request: ApiRequest, account: Account) => void | Promise<void> };
 
 /** One line of the script. */
 export interface Fault<Account> {
   /** Every request unless given. */
-  readonly match?: (request: VendorRequest) => boolean;
+  readonly match?: (request: ApiRequest) => boolean;
   /** How many matching requests pass unharmed first; none unless given. */
   readonly skip?: number;
   /** How many it meets; one unless given. */
   readonly times?: number | "always";
-  readonly trouble: Trouble<Account>;
+  readonly effect: FaultEffect<Account>;
 }
 
-interface Line<Account> {
+interface ScriptEntry<Account> {
   readonly fault: Fault<Account>;
   skip: number;
   left: number;
@@ -53,39 +53,39 @@ interface Line<Account> {
  * matching line with uses left decides the answer.
  */
 export class FaultScript<Account> {
-  #lines: Line<Account>[] = [];
+  #script: ScriptEntry<Account>[] = [];
 
   push(...faults: readonly Fault<Account>[]): void {
     for (const fault of faults) {
       const left = fault.times === "always" ? Number.POSITIVE_INFINITY : (fault.times ?? 1);
-      this.#lines.push({ fault, skip: fault.skip ?? 0, left });
+      this.#script.push({ fault, skip: fault.skip ?? 0, left });
     }
   }
 
   clear(): void {
-    this.#lines = [];
+    this.#script = [];
   }
 
   /** Lines with uses left, but for those that apply always; a test that expects its faults to happen asserts `[]`. */
   unused(): readonly Fault<Account>[] {
-    return this.#lines.filter(({ left }) => left > 0 && Number.isFinite(left)).map(({ fault }) => fault);
+    return this.#script.filter(({ left }) => left > 0 && Number.isFinite(left)).map(({ fault }) => fault);
   }
 
   /** Runs the hooks that match and uses up one line; `null` when the answer is to be the right one. */
-  async meet(request: VendorRequest, account: Account): Promise<Trouble<Account> | null> {
-    let met: Trouble<Account> | null = null;
-    for (const line of [...this.#lines]) {
-      const { trouble, match } = line.fault;
-      if (line.left === 0 || (match && !match(request))) continue;
-      if (trouble.kind !== "before" && met !== null) continue;
-      if (line.skip > 0) {
-        line.skip -= 1;
+  async take(request: ApiRequest, account: Account): Promise<FaultEffect<Account> | null> {
+    let taken: FaultEffect<Account> | null = null;
+    for (const entry of [...this.#script]) {
+      const { effect, match } = entry.fault;
+      if (entry.left === 0 || (match && !match(request))) continue;
+      if (effect.kind !== "before" && taken !== null) continue;
+      if (entry.skip > 0) {
+        entry.skip -= 1;
         continue;
       }
-      line.left -= 1;
-      if (trouble.kind === "before") await trouble.run(request, account);
-      else met = trouble;
+      entry.left -= 1;
+      if (effect.kind === "before") await effect.run(request, account);
+      else taken = effect;
     }
-    return met;
+    return taken;
   }
 }

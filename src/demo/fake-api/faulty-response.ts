@@ -1,8 +1,8 @@
-import { type Answer, JSON_BODY, type PageAnswer } from "./exchange";
-import type { Trouble } from "./faults";
+import { type ApiResponse, JSON_BODY, type PageResponse } from "./exchange";
+import type { FaultEffect } from "./faults";
 
 /** Bytes to send; `cut` closes the connection before the promised length. */
-export interface Reply {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -10,15 +10,15 @@ export interface Reply {
 }
 
 /** An answer as it goes over the wire when nothing is wrong. */
-export function reply({ status, headers, body }: Answer): Reply {
+export function rawResponse({ status, headers, body }: ApiResponse): RawResponse {
   return { status, headers: { ...JSON_BODY, ...headers }, text: JSON.stringify(body), cut: false };
 }
 
 /** An answer as a fault leaves it. Faults of lists leave other answers as they are. */
-export function spoiled<Account>(answer: Answer, trouble: Trouble<Account>): Reply {
-  switch (trouble.kind) {
+export function faultyResponse<Account>(response: ApiResponse, effect: FaultEffect<Account>): RawResponse {
+  switch (effect.kind) {
     case "status":
-      return statusReply(answer, trouble);
+      return statusResponse(response, effect);
     case "html":
       return {
         status: 200,
@@ -27,19 +27,21 @@ export function spoiled<Account>(answer: Answer, trouble: Trouble<Account>): Rep
         cut: false,
       };
     case "truncated":
-      return { ...reply(answer), text: firstHalf(reply(answer).text) };
+      return { ...rawResponse(response), text: firstHalf(rawResponse(response).text) };
     case "cut":
-      return { ...reply(answer), cut: true };
+      return { ...rawResponse(response), cut: true };
     case "wrong-types":
-      return reply({ ...answer, body: wrongTypes(answer.body) });
+      return rawResponse({ ...response, body: wrongTypes(response.body) });
     case "rewrite":
-      return reply({ ...answer, body: trouble.body(answer.body) });
+      return rawResponse({ ...response, body: effect.body(response.body) });
     case "empty":
-      return reply(withPage(answer, answer.list?.none));
+      return rawResponse(withPage(response, response.list?.none));
     case "drop-pages":
-      return reply(withPage(answer, (answer.list?.page ?? 0) >= trouble.from ? answer.list?.dropped : undefined));
+      return rawResponse(
+        withPage(response, (response.list?.page ?? 0) >= effect.from ? response.list?.dropped : undefined),
+      );
     default:
-      return reply(answer);
+      return rawResponse(response);
   }
 }
 
@@ -48,18 +50,21 @@ export function firstHalf(text: string): string {
   return text.slice(0, Math.floor(text.length / 2));
 }
 
-function statusReply<Account>(answer: Answer, trouble: Extract<Trouble<Account>, { kind: "status" }>): Reply {
-  const { status, retryAfter, headers, body } = trouble;
-  const usual = status === 401 ? {} : answer.headers;
-  return reply({
+function statusResponse<Account>(
+  response: ApiResponse,
+  effect: Extract<FaultEffect<Account>, { kind: "status" }>,
+): RawResponse {
+  const { status, retryAfter, headers, body } = effect;
+  const standardHeaders = status === 401 ? {} : response.headers;
+  return rawResponse({
     status,
-    headers: { ...usual, ...(retryAfter === undefined ? {} : { "Retry-After": retryAfter }), ...headers },
+    headers: { ...standardHeaders, ...(retryAfter === undefined ? {} : { "Retry-After": retryAfter }), ...headers },
     body: body ?? { success: false, status, message: `Scripted ${status}` },
   });
 }
 
-function withPage(answer: Answer, page: PageAnswer | undefined): Answer {
-  return { ...answer, ...page };
+function withPage(response: ApiResponse, page: PageResponse | undefined): ApiResponse {
+  return { ...response, ...page };
 }
 
 /** Keeps the shape of the envelope and spoils the leaves of each record: what schema drift looks like. */

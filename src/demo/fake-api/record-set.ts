@@ -1,8 +1,8 @@
 /** Queries that are remembered until the next change: as many as walks run side by side, with room to spare. */
-const REMEMBERED = 64;
+const MAX_CACHED_QUERIES = 64;
 
 /** What happened to records of an account. */
-export type Happening = "new" | "update" | "delete";
+export type RecordChange = "new" | "update" | "delete";
 
 /**
  * A vendor's records by id, changed at will and listed in order. Sorting and filtering happen once a change and
@@ -13,7 +13,7 @@ export class RecordSet<T extends { readonly id: number }> {
   readonly #records = new Map<number, T>();
   readonly #removed = new Set<number>();
   readonly #queries = new Map<string, readonly T[]>();
-  readonly #watchers: ((what: Happening, records: readonly T[]) => void)[] = [];
+  readonly #listeners: ((change: RecordChange, records: readonly T[]) => void)[] = [];
   #sorted: readonly T[] | null = null;
 
   /** `at` is what the records are ordered by; ties go by id. */
@@ -31,19 +31,19 @@ export class RecordSet<T extends { readonly id: number }> {
   }
 
   /** Calls back with each record that is added, changed or removed; not with those that come in bulk. */
-  watch(watcher: (what: Happening, records: readonly T[]) => void): void {
-    this.#watchers.push(watcher);
+  onChange(listener: (change: RecordChange, records: readonly T[]) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Adds records, or puts them in the place of those with the same id. */
   add(...records: readonly T[]): void {
     const known = new Set(records.filter(({ id }) => this.#records.has(id)));
     this.addAll(records);
-    this.#tell(
+    this.#notify(
       "new",
       records.filter((record) => !known.has(record)),
     );
-    this.#tell("update", [...known]);
+    this.#notify("update", [...known]);
   }
 
   /** Adds in bulk, as an account begins: nobody is told. */
@@ -62,7 +62,7 @@ export class RecordSet<T extends { readonly id: number }> {
     const changed = { ...record, ...patch };
     this.#records.set(id, changed);
     this.#changed();
-    this.#tell("update", [changed]);
+    this.#notify("update", [changed]);
   }
 
   /** Holds these and nothing else, as if none had ever been removed. */
@@ -75,11 +75,11 @@ export class RecordSet<T extends { readonly id: number }> {
   /** Whether there was one to remove. */
   remove(id: number): boolean {
     const record = this.#records.get(id);
-    const there = this.#records.delete(id);
-    if (there) this.#removed.add(id);
+    const existed = this.#records.delete(id);
+    if (existed) this.#removed.add(id);
     this.#changed();
-    if (record !== undefined) this.#tell("delete", [record]);
-    return there;
+    if (record !== undefined) this.#notify("delete", [record]);
+    return existed;
   }
 
   wasRemoved(id: number): boolean {
@@ -105,14 +105,14 @@ export class RecordSet<T extends { readonly id: number }> {
   query(key: string, find: () => readonly T[]): readonly T[] {
     const known = this.#queries.get(key);
     if (known !== undefined) return known;
-    if (this.#queries.size >= REMEMBERED) this.#queries.clear();
+    if (this.#queries.size >= MAX_CACHED_QUERIES) this.#queries.clear();
     const found = find();
     this.#queries.set(key, found);
     return found;
   }
 
-  #tell(what: Happening, records: readonly T[]): void {
-    if (records.length > 0) for (const watcher of this.#watchers) watcher(what, records);
+  #notify(change: RecordChange, records: readonly T[]): void {
+    if (records.length > 0) for (const listener of this.#listeners) listener(change, records);
   }
 
   #changed(): void {

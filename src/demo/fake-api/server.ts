@@ -1,37 +1,37 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer, VendorRequest } from "./exchange";
+import type { ApiRequest, ApiResponse } from "./exchange";
 import { FaultScript } from "./faults";
-import { firstHalf, type Reply, reply, spoiled } from "./faulty-response";
+import { faultyResponse, firstHalf, type RawResponse, rawResponse } from "./faulty-response";
 
 /** A vendor's API on 127.0.0.1. */
-export interface VendorStandIn<Account> {
+export interface FakeApi<Account> {
   /** With the documented base path. */
   readonly url: string;
   /** What the vendor knows. Whatever is changed here is what the next answer says. */
   readonly account: Account;
   /** What was asked, in order, refused and failed requests too. */
-  readonly requests: readonly VendorRequest[];
+  readonly requests: readonly ApiRequest[];
   readonly faults: FaultScript<Account>;
   resetRequests(): void;
   close(): Promise<void>;
 }
 
-export interface VendorOptions<Account> {
+export interface FakeApiOptions<Account> {
   /** 0 picks a free one. */
   readonly port?: number;
   readonly basePath: string;
   readonly now: () => Date;
   /** How long each answer takes. */
-  readonly answerMs?: number;
+  readonly latencyMs?: number;
   readonly account: Account;
   /** Decides at once, in the order requests arrive; `headers` are for authorisation. */
-  readonly answer: (request: VendorRequest, headers: IncomingHttpHeaders) => Answer;
+  readonly respond: (request: ApiRequest, headers: IncomingHttpHeaders) => ApiResponse;
 }
 
 /** Serves one vendor's answers over HTTP, with the script of faults between them and the client. */
-export async function startVendor<Account>(options: VendorOptions<Account>): Promise<VendorStandIn<Account>> {
-  const requests: VendorRequest[] = [];
+export async function startFakeApi<Account>(options: FakeApiOptions<Account>): Promise<FakeApi<Account>> {
+  const requests: ApiRequest[] = [];
   const faults = new FaultScript<Account>();
   const server = createServer((incoming, response) => {
     serve({ incoming, response, options, requests, faults }).catch((error: unknown) => {
@@ -60,35 +60,41 @@ export async function startVendor<Account>(options: VendorOptions<Account>): Pro
   };
 }
 
-interface Served<Account> {
+interface ServedRequest<Account> {
   readonly incoming: IncomingMessage;
   readonly response: ServerResponse;
-  readonly options: VendorOptions<Account>;
-  readonly requests: VendorRequest[];
+  readonly options: FakeApiOptions<Account>;
+  readonly requests: ApiRequest[];
   readonly faults: FaultScript<Account>;
 }
 
-async function serve<Account>({ incoming, response, options, requests, faults }: Served<Account>): Promise<void> {
-  const request = await received(incoming, options);
+async function serve<Account>({
+  incoming,
+  response,
+  options,
+  requests,
+  faults,
+}: ServedRequest<Account>): Promise<void> {
+  const request = await readRequest(incoming, options);
   requests.push(request);
-  const trouble = await faults.meet(request, options.account);
-  if (trouble?.kind === "hang") return;
-  if (trouble?.kind === "reset") {
+  const effect = await faults.take(request, options.account);
+  if (effect?.kind === "hang") return;
+  if (effect?.kind === "reset") {
     incoming.socket.resetAndDestroy();
     return;
   }
-  const answer = options.answer(request, incoming.headers);
-  const ms = (options.answerMs ?? 0) + (trouble?.kind === "slow" ? trouble.ms : 0);
+  const correct = options.respond(request, incoming.headers);
+  const ms = (options.latencyMs ?? 0) + (effect?.kind === "slow" ? effect.ms : 0);
   if (ms > 0) await wait(ms, undefined, { ref: false });
   // By its own clock, as everything else it says.
   response.setHeader("Date", options.now().toUTCString());
-  send(response, trouble === null ? reply(answer) : spoiled(answer, trouble));
+  send(response, effect === null ? rawResponse(correct) : faultyResponse(correct, effect));
 }
 
-async function received(
+async function readRequest(
   incoming: IncomingMessage,
   { basePath, now }: { readonly basePath: string; readonly now: () => Date },
-): Promise<VendorRequest> {
+): Promise<ApiRequest> {
   const at = now();
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
@@ -96,11 +102,11 @@ async function received(
   // Outside the base path nothing exists, so such a path is kept whole and matches no route.
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : `outside:${pathname}`;
   const query = Object.fromEntries(searchParams);
-  return { method: incoming.method ?? "GET", path, query, body: parsed(Buffer.concat(chunks).toString("utf8")), at };
+  return { method: incoming.method ?? "GET", path, query, body: parseBody(Buffer.concat(chunks).toString("utf8")), at };
 }
 
 /** A body that is no JSON stays text, which no route accepts. */
-function parsed(text: string): unknown {
+function parseBody(text: string): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
@@ -109,7 +115,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, { status, headers, text, cut }: Reply): void {
+function send(response: ServerResponse, { status, headers, text, cut }: RawResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(text) });
   if (!cut) {

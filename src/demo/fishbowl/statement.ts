@@ -16,20 +16,20 @@ const STATUSES: ReadonlyMap<number, string> = new Map([
  * Rows of a statement over `so`, of which only what is asked for here is understood: issue dates and changes from a day
  * on, an id to begin after, a limit, and which lines make `goods`. `null` for any other statement.
  */
-export function answered(sql: string, account: FishbowlAccount): readonly object[] | null {
+export function runStatement(sql: string, account: FishbowlAccount): readonly object[] | null {
   const [, since, until] = /so\.dateIssued >= '([\d-]+)' AND so\.dateIssued < '([\d-]+)'/.exec(sql) ?? [];
   const [, changed] = /OR so\.dateLastModified >= '([\d-]+)'/.exec(sql) ?? [];
   if (since === undefined || until === undefined || changed === undefined || !/ FROM so JOIN /.test(sql)) return null;
-  const asked = account.orders
+  const matches = account.orders
     .all()
     .filter(
       ({ dateIssued, dateLastModified }) =>
         (dateIssued !== null && dateIssued >= since && dateIssued < until) || dateLastModified >= changed,
     );
-  if (sql.startsWith("SELECT COUNT(*) AS orders")) return [{ orders: asked.length }];
+  if (sql.startsWith("SELECT COUNT(*) AS orders")) return [{ orders: matches.length }];
   const [, after, limit] = /AND so\.id > (\d+) ORDER BY so\.id LIMIT (\d+)$/.exec(sql) ?? [];
   if (after === undefined || limit === undefined) return null;
-  const page = asked.filter(({ id }) => id > Number(after)).slice(0, Number(limit));
+  const page = matches.filter(({ id }) => id > Number(after)).slice(0, Number(limit));
   return page.flatMap((order) => rowOf(order, { account, sql }) ?? []);
 }
 
@@ -52,15 +52,15 @@ function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlA
 
 /** The sum as the statement words it: `NULL` where no line is left. */
 function goodsOf(items: readonly FishbowlItem[], sql: string): number | null {
-  const away = idsOf(/typeId IN \(([\d, ]+)\) THEN -ABS/.exec(sql));
-  const beside = idsOf(/typeId NOT IN \(([\d, ]+)\)/.exec(sql));
+  const returned = idsOf(/typeId IN \(([\d, ]+)\) THEN -ABS/.exec(sql));
+  const excluded = idsOf(/typeId NOT IN \(([\d, ]+)\)/.exec(sql));
   const products = new RegExp(/NOT REGEXP '([^']+)'/.exec(sql)?.[1] ?? "^$");
   const goods = items.filter(
-    ({ typeId, productNum }) => !beside.has(typeId) && !products.test((productNum ?? "").toLowerCase()),
+    ({ typeId, productNum }) => !excluded.has(typeId) && !products.test((productNum ?? "").toLowerCase()),
   );
   if (goods.length === 0) return null;
   const amount = ({ typeId, totalPrice }: FishbowlItem) =>
-    away.has(typeId) ? -Math.abs(Number(totalPrice)) : Number(totalPrice);
+    returned.has(typeId) ? -Math.abs(Number(totalPrice)) : Number(totalPrice);
   return Number(goods.reduce((sum, item) => sum + amount(item), 0).toFixed(9));
 }
 

@@ -1,21 +1,21 @@
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 import { firstIndex } from "../fake-api/record-set";
 import type { JustCallAccount, JustCallCall } from "./account";
-import { type ListRequest, listPage, paging, refused } from "./answers";
 import { callRange } from "./range";
+import { errorResponse, type ListRequest, listPage, paging } from "./responses";
 import { wireCall } from "./wire-call";
 
 type Order = (a: JustCallCall, b: JustCallCall) => number;
 
 /** `GET /calls`: newest ids first unless asked otherwise. */
-export function listCalls(account: JustCallAccount, asked: ListRequest): Answer {
-  const { query, now, zone } = asked;
+export function listCalls(account: JustCallAccount, request: ListRequest): ApiResponse {
+  const { query, now, zone } = request;
   const range = callRange(query, { zone, now });
-  if ("refusal" in range) return refused(400, range.refusal);
+  if ("refusal" in range) return errorResponse(400, range.refusal);
   const pages = paging(query, { perPage: 20 });
-  if ("refusal" in pages) return refused(400, pages.refusal);
+  if ("refusal" in pages) return errorResponse(400, pages.refusal);
   const order = callOrder(query);
-  if (order === null) return refused(400, "sort must be id or datetime, order asc or desc");
+  if (order === null) return errorResponse(400, "sort must be id or datetime, order asc or desc");
   const { agent_id, call_direction, sort, order: direction } = query;
   const key = JSON.stringify([range, agent_id, call_direction, sort, direction]);
   const matches = account.calls.query(key, () =>
@@ -25,14 +25,14 @@ export function listCalls(account: JustCallAccount, asked: ListRequest): Answer 
       .filter((call) => call_direction === undefined || call.direction === call_direction)
       .sort(order),
   );
-  const start = startBehind(account, { query, matches, order }) ?? pages.page * pages.perPage;
-  return listPage({ ...asked, ...pages, path: "/calls", matches, start, wire: (call) => wireCall(account, call) });
+  const start = startAfter(account, { query, matches, order }) ?? pages.page * pages.perPage;
+  return listPage({ ...request, ...pages, path: "/calls", matches, start, wire: (call) => wireCall(account, call) });
 }
 
 /** `GET /calls/{id}` */
-export function readCall(account: JustCallAccount, id: number): Answer {
+export function readCall(account: JustCallAccount, id: number): ApiResponse {
   const call = account.calls.get(id);
-  if (call === undefined) return refused(404, "Call not found");
+  if (call === undefined) return errorResponse(404, "Call not found");
   return { status: 200, body: { status: "success", data: wireCall(account, call) } };
 }
 
@@ -48,7 +48,7 @@ function callOrder({ sort = "id", order = "desc" }: Readonly<Record<string, stri
  * Where the page begins when the last id that was read is named: right behind it. By id that holds for a call that
  * is gone, too; by time its place is then unknown, and the page is an offset again (`null`).
  */
-function startBehind(
+function startAfter(
   { calls }: JustCallAccount,
   {
     query,

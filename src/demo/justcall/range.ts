@@ -6,7 +6,7 @@ export interface CallRange {
   readonly to: number;
 }
 
-const WIDEST_MS = 90 * 86_400_000;
+const MAX_RANGE_MS = 90 * 86_400_000;
 
 /**
  * What `from_datetime` and `to_datetime` mean in a zone, or why the vendor refuses them. A day alone stands for its
@@ -21,7 +21,7 @@ export function callRange(
   if (from === "unreadable" || to === "unreadable") return { refusal: "Invalid date format, use yyyy-mm-dd hh:mm:ss" };
   const oldest = threeMonthsBefore(now);
   if (from !== null && from < oldest) return { refusal: "Data is available for the last 3 months only" };
-  if (from !== null && (to ?? now.getTime()) - from > WIDEST_MS) return { refusal: "Date range exceeds 90 days" };
+  if (from !== null && (to ?? now.getTime()) - from > MAX_RANGE_MS) return { refusal: "Date range exceeds 90 days" };
   // The filter has seconds; a call within the last one is still in it.
   return { from: from ?? oldest, to: to === null ? Number.POSITIVE_INFINITY : to + 999 };
 }

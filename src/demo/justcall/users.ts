@@ -1,19 +1,19 @@
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 import type { JustCallAccount, JustCallUser } from "./account";
-import { type ListRequest, listPage, paging, refused } from "./answers";
+import { errorResponse, type ListRequest, listPage, paging } from "./responses";
 
 /** `GET /users`: by id, 50 a page unless asked otherwise. */
-export function listUsers({ users }: JustCallAccount, asked: ListRequest): Answer {
-  const pages = paging(asked.query, { perPage: 50 });
-  if ("refusal" in pages) return refused(400, pages.refusal);
-  const matches = asked.query.order === "desc" ? [...users.all()].reverse() : users.all();
-  return listPage({ ...asked, ...pages, path: "/users", matches, start: pages.page * pages.perPage, wire: wireUser });
+export function listUsers({ users }: JustCallAccount, request: ListRequest): ApiResponse {
+  const pages = paging(request.query, { perPage: 50 });
+  if ("refusal" in pages) return errorResponse(400, pages.refusal);
+  const matches = request.query.order === "desc" ? [...users.all()].reverse() : users.all();
+  return listPage({ ...request, ...pages, path: "/users", matches, start: pages.page * pages.perPage, wire: wireUser });
 }
 
 /** `GET /users/{id}` */
-export function readUser({ users }: JustCallAccount, id: number): Answer {
+export function readUser({ users }: JustCallAccount, id: number): ApiResponse {
   const user = users.get(id);
-  if (user === undefined) return refused(404, "User not found");
+  if (user === undefined) return errorResponse(404, "User not found");
   return { status: 200, body: { status: "success", data: wireUser(user) } };
 }
 

@@ -1,56 +1,62 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Answer, VendorRequest } from "../fake-api/exchange";
-import type { Happening } from "../fake-api/record-set";
-import { mayBeCalled, type Outbox } from "../fake-api/webhook-sender";
+import type { ApiRequest, ApiResponse } from "../fake-api/exchange";
+import type { RecordChange } from "../fake-api/record-set";
+import { isCallableUrl, type WebhookSender } from "../fake-api/webhook-sender";
 import type { JustCallAccount, JustCallCall } from "./account";
-import { refused } from "./answers";
+import { errorResponse } from "./responses";
 import { wireCall } from "./wire-call";
 
-const New = z.object({ webhook_url: z.string(), type: z.string().regex(/^(call|sms|sd|jc|whatsapp|appointment)\./) });
+const NewSubscription = z.object({
+  webhook_url: z.string(),
+  type: z.string().regex(/^(call|sms|sd|jc|whatsapp|appointment)\./),
+});
 
 /** `/webhooks`, and `/webhooks/url/{id}` to delete one. */
-export function webhookRoute({ subscriptions }: JustCallAccount, { method, path, query, body }: VendorRequest): Answer {
+export function webhookRoute(
+  { subscriptions }: JustCallAccount,
+  { method, path, query, body }: ApiRequest,
+): ApiResponse {
   const [, id] = /^\/webhooks\/url\/(\d+)$/.exec(path) ?? [];
-  if (method === "DELETE" && id !== undefined && subscriptions.remove(Number(id))) return done({});
-  if (path !== "/webhooks") return refused(404, "Not found");
+  if (method === "DELETE" && id !== undefined && subscriptions.remove(Number(id))) return success({});
+  if (path !== "/webhooks") return errorResponse(404, "Not found");
   if (method === "GET") {
     const data = subscriptions.all().filter(({ type }) => query.type === undefined || query.type === type);
-    return done({ count: data.length, current_page: 0, next_page_link: null, data });
+    return success({ count: data.length, current_page: 0, next_page_link: null, data });
   }
-  const read = New.safeParse(body);
-  if (method !== "POST" || !read.success || !mayBeCalled(read.data.webhook_url)) {
-    return refused(400, "webhook_url must be an https URL and type an event");
+  const read = NewSubscription.safeParse(body);
+  if (method !== "POST" || !read.success || !isCallableUrl(read.data.webhook_url)) {
+    return errorResponse(400, "webhook_url must be an https URL and type an event");
   }
-  const made = { id: (subscriptions.all().at(-1)?.id ?? 500) + 1, ...read.data };
-  subscriptions.add(made);
-  return done({ data: made });
+  const created = { id: (subscriptions.all().at(-1)?.id ?? 500) + 1, ...read.data };
+  subscriptions.add(created);
+  return success({ data: created });
 }
 
-function done(body: object): Answer {
+function success(body: object): ApiResponse {
   return { status: 200, body: { status: "success", ...body } };
 }
 
 /** From here on, whoever subscribed is told of each call that is added or changed. Of a deletion JustCall tells nobody. */
-export function tellSubscribers(
+export function notifySubscribers(
   account: JustCallAccount,
-  { outbox, secret, now }: { outbox: Outbox; secret: string; now: () => Date },
+  { webhooks, secret, now }: { webhooks: WebhookSender; secret: string; now: () => Date },
 ): void {
-  account.calls.watch((what, calls) => {
+  account.calls.onChange((what, calls) => {
     for (const call of calls) {
       const type = eventOf(what, call);
       const subscribed = account.subscriptions.all().filter((one) => one.type === type);
       for (const { id, webhook_url: target } of subscribed) {
         const time = now().toISOString().slice(0, 19).replace("T", " ");
-        const headers = signed({ secret, target, type: type ?? "", time });
+        const headers = signatureHeaders({ secret, target, type: type ?? "", time });
         const message = { request_id: randomUUID(), webhook_url: target, url_id: id, type };
-        outbox.send({ target, headers, body: { ...message, data: wireCall(account, call) } });
+        webhooks.send({ target, headers, body: { ...message, data: wireCall(account, call) } });
       }
     }
   });
 }
 
-function eventOf(what: Happening, { type }: JustCallCall): string | null {
+function eventOf(what: RecordChange, { type }: JustCallCall): string | null {
   if (what === "delete") return null;
   if (what === "update") return "call.updated";
   const ended: Record<string, string> = {
@@ -62,7 +68,12 @@ function eventOf(what: Happening, { type }: JustCallCall): string | null {
 }
 
 /** The documented signature: of the address, the type and the time, not of the body. */
-function signed({ secret, target, type, time }: Readonly<Record<"secret" | "target" | "type" | "time", string>>) {
+function signatureHeaders({
+  secret,
+  target,
+  type,
+  time,
+}: Readonly<Record<"secret" | "target" | "type" | "time", string>>) {
   const text = [secret, encodeURIComponent(target), type, time].join("|");
   return {
     "x-justcall-signature": createHmac("sha256", secret).update(text).digest("hex"),

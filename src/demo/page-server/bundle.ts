@@ -30,10 +30,10 @@ export async function bundlePage(): Promise<Bundle> {
     logLevel: "silent",
     tsconfigRaw: {},
   });
-  return { script: named(outputFiles, ".js"), styles: named(outputFiles, ".css") };
+  return { script: outputNamed(outputFiles, ".js"), styles: outputNamed(outputFiles, ".css") };
 }
 
-function named(files: readonly OutputFile[], ending: string): string {
+function outputNamed(files: readonly OutputFile[], ending: string): string {
   const found = files.find(({ path }) => path.endsWith(ending));
   if (found === undefined) throw new Error(`The bundle has no ${ending}`);
   return found.text;

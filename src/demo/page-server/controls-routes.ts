@@ -1,34 +1,34 @@
 import type { IncomingMessage } from "node:http";
-import type { Stage } from "../controls/controls";
-import { ok, type Reply, refusal } from "../slack/http/exchange";
+import type { DemoControls } from "../controls/controls";
+import { errorReply, ok, type Reply } from "../slack/http/exchange";
 import { isJson, parsed, textOf } from "../slack/json";
 
-/** Answers one request of `/stage`: what can be moved, and moving it. JSON alone is taken, as by the control interface. */
-export async function answerStage(stage: Stage, request: IncomingMessage, body: string): Promise<Reply> {
+/** Answers one request of `/controls`: what can be moved, and moving it. JSON alone is taken, as by the control interface. */
+export async function handleControls(controls: DemoControls, request: IncomingMessage, body: string): Promise<Reply> {
   const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
-  if (request.method === "GET" && path === "/stage") return { status: 200, body: { ...stage.state() } };
-  if (request.method !== "POST") return refused(405, "method_not_allowed");
-  if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return refused(415, "json_only");
-  if (path === "/stage/act") return acted(stage, parsed(body));
-  return path === "/stage/reset" ? said(() => stage.reset()) : refused(404, "not_found");
+  if (request.method === "GET" && path === "/controls") return { status: 200, body: { ...controls.state() } };
+  if (request.method !== "POST") return errorWithStatus(405, "method_not_allowed");
+  if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return errorWithStatus(415, "json_only");
+  if (path === "/controls/run") return runAction(controls, parsed(body));
+  return path === "/controls/reset" ? replyWith(() => controls.reset()) : errorWithStatus(404, "not_found");
 }
 
-function acted(stage: Stage, asked: unknown): Promise<Reply> | Reply {
-  const [id, user] = isJson(asked) ? [textOf(asked.id), textOf(asked.user)] : [];
-  if (id === undefined || user === undefined) return refused(400, "id_or_user_missing");
-  return said(() => stage.act(id, user));
+function runAction(controls: DemoControls, request: unknown): Promise<Reply> | Reply {
+  const [id, user] = isJson(request) ? [textOf(request.id), textOf(request.user)] : [];
+  if (id === undefined || user === undefined) return errorWithStatus(400, "id_or_user_missing");
+  return replyWith(() => controls.run(id, user));
 }
 
-async function said(doing: () => Promise<string>): Promise<Reply> {
+async function replyWith(work: () => Promise<string>): Promise<Reply> {
   try {
-    return ok({ said: await doing() });
+    return ok({ said: await work() });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const status = error instanceof RangeError ? 400 : 500;
-    return { status, body: refusal("not_possible", { message }).body };
+    return { status, body: errorReply("not_possible", { message }).body };
   }
 }
 
-function refused(status: number, error: string): Reply {
-  return { status, body: refusal(error).body };
+function errorWithStatus(status: number, error: string): Reply {
+  return { status, body: errorReply(error).body };
 }

@@ -1,5 +1,5 @@
 import { zoneDays } from "../../time/day";
-import type { StageState } from "../controls/controls";
+import type { ControlsState } from "../controls/controls";
 import { fishbowlExport } from "../sample/fishbowl-export";
 import type { Reply } from "../slack/http/exchange";
 import type { Bundle } from "./bundle";
@@ -24,16 +24,16 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 /** The page, its script, styles and icon; `undefined` for any other path. */
 export function documentAt(path: string, bundle: Bundle): Reply | undefined {
   const documents: Readonly<Record<string, Reply>> = {
-    "/": shown("text/html", PAGE),
-    "/assets/page.js": shown("text/javascript", bundle.script),
-    "/assets/page.css": shown("text/css", bundle.styles),
-    "/assets/icon.svg": shown("image/svg+xml", ICON),
+    "/": documentReply("text/html", PAGE),
+    "/assets/page.js": documentReply("text/javascript", bundle.script),
+    "/assets/page.css": documentReply("text/css", bundle.styles),
+    "/assets/icon.svg": documentReply("image/svg+xml", ICON),
   };
   return Object.hasOwn(documents, path) ? documents[path] : undefined;
 }
 
 /** What every answer says: nothing is loaded from elsewhere, nothing runs that is not the page's own, nobody frames it. */
-export function guards(host: string): Readonly<Record<string, string>> {
+export function securityHeaders(host: string): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'self'",
     `connect-src 'self' ws://${host}`,
@@ -50,12 +50,12 @@ export function guards(host: string): Readonly<Record<string, string>> {
   };
 }
 
-function shown(type: string, body: string): Reply {
+function documentReply(type: string, body: string): Reply {
   return { status: 200, headers: { "content-type": `${type}; charset=utf-8` }, body };
 }
 
 /** An export of Fishbowl's to save and to drop, as it would be today by the demo's clock. */
-export function sampleFile({ now, zone }: Pick<StageState, "now" | "zone">): Reply {
+export function sampleFile({ now, zone }: Pick<ControlsState, "now" | "zone">): Reply {
   const { name, text } = fishbowlExport(zoneDays(zone).dayOf(new Date(now)));
   const headers = {
     "content-type": "text/csv; charset=utf-8",

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { isLocal } from "../slack/http/exchange";
 
 /** Several changes at once are told once. */
-const TOGETHER_MS = 50;
+const DEBOUNCE_MS = 50;
 
 /** Tells every open page, over `/live`, that something has changed. */
 export interface Live {
@@ -15,35 +15,35 @@ export interface Live {
 export function liveAt(server: Server): Live {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   server.on("upgrade", (request, socket, head) => {
-    if (!welcome(request)) refuse(socket);
-    else sockets.handleUpgrade(request, socket, head, (client) => listenTo(client));
+    if (!isAccepted(request)) reject(socket);
+    else sockets.handleUpgrade(request, socket, head, (client) => terminateOnError(client));
   });
-  let due: NodeJS.Timeout | undefined;
-  const tell = () => {
-    due = undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const notify = () => {
+    timer = undefined;
     for (const client of sockets.clients) client.send(JSON.stringify({ kind: "changed" }));
   };
   return {
     changed: () => {
-      due ??= setTimeout(tell, TOGETHER_MS);
+      timer ??= setTimeout(notify, DEBOUNCE_MS);
     },
     close: () => {
-      clearTimeout(due);
+      clearTimeout(timer);
       for (const client of sockets.clients) client.terminate();
       sockets.close();
     },
   };
 }
 
-function welcome(request: IncomingMessage): boolean {
+function isAccepted(request: IncomingMessage): boolean {
   return request.url === "/live" && isLocal(request);
 }
 
-function refuse(socket: Duplex): void {
+function reject(socket: Duplex): void {
   socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
 }
 
 /** A page says nothing; one that breaks is simply gone. */
-function listenTo(client: WebSocket): void {
+function terminateOnError(client: WebSocket): void {
   client.on("error", () => client.terminate());
 }

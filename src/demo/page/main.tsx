@@ -2,7 +2,7 @@ import { render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Frame } from "./frame/frame";
 import { fetchPeople } from "./state/api-client";
-import { actAs, type Desk, DeskProvider } from "./state/page-context";
+import { type PageContext, PageProvider, userActions } from "./state/page-context";
 import { hashOf, type Route, routeOf } from "./state/route";
 import { useSnapshot } from "./state/use-snapshot";
 import { ConfirmProvider } from "./ui/confirm";
@@ -11,40 +11,40 @@ import { showTheme } from "./ui/theme";
 
 /** The workspace: somebody, what they see, and what they do. */
 export function Page() {
-  const [{ me: id, place }, go] = useRoute();
+  const [{ me: id, location }, navigate] = useRoute();
   const { snapshot, connected } = useSnapshot(id);
   const [toast, show] = useToast();
-  useSomebody(id, (me) => go({ me }));
+  useSomebody(id, (me) => navigate({ me }));
   const me = snapshot?.workspace.members.find((member) => member.id === snapshot.me);
-  const doing = useMemo(() => actAs(me?.id ?? "", show), [me?.id]);
+  const actions = useMemo(() => userActions(me?.id ?? "", show), [me?.id]);
   if (snapshot === null || me === undefined) return <p class="starting">Opening the workspace…</p>;
-  const desk: Desk = {
+  const page: PageContext = {
     snapshot,
     me,
-    place,
-    ...doing,
-    go: (next) => go({ place: next }),
-    become: (user) => go({ me: user }),
+    location,
+    ...actions,
+    navigate: (next) => navigate({ location: next }),
+    switchUser: (user) => navigate({ me: user }),
   };
   return (
-    <DeskProvider value={desk}>
+    <PageProvider value={page}>
       <ConfirmProvider>
         <Frame connected={connected} />
         <Toast text={toast} />
       </ConfirmProvider>
-    </DeskProvider>
+    </PageProvider>
   );
 }
 
 /** One is always somebody: who the address says, else the first of the people. */
-function useSomebody(id: string | null, become: (user: string) => void): void {
+function useSomebody(id: string | null, switchUser: (user: string) => void): void {
   const [people, setPeople] = useState<readonly string[]>([]);
   useEffect(() => {
     fetchPeople().then(setPeople, () => setPeople([]));
   }, []);
   const [first] = people;
   useEffect(() => {
-    if (first !== undefined && (id === null || !people.includes(id))) become(first);
+    if (first !== undefined && (id === null || !people.includes(id))) switchUser(first);
   }, [id, first]);
 }
 
@@ -56,10 +56,10 @@ export function useRoute(): readonly [Route, (next: Partial<Route>) => void] {
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
-  const go = (next: Partial<Route>) => {
+  const navigate = (next: Partial<Route>) => {
     location.hash = hashOf({ ...routeOf(location.hash), ...next });
   };
-  return [route, go];
+  return [route, navigate];
 }
 
 const root = document.getElementById("page");

@@ -1,21 +1,24 @@
 import type { Activity, MailAddress } from "../copper/account";
 import type { Contact } from "./contacts";
-import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./dates";
+import { afterSeconds, nth, teamTime, WEEKDAYS } from "./dates";
 import { ADMIN, REPS } from "./team";
 
 /** An activity before it has its id, which goes by time. */
-export type Unnumbered = Omit<Activity, "id">;
+export type ActivityWithoutId = Omit<Activity, "id">;
 
 export const MAIL_TYPE = { id: 6, category: "system" } as const;
 export const CALL_TYPE = { id: 2160510, category: "user" } as const;
 /** Mails logged by hand, under a type that is named Email, too. */
-export const HAND_MAIL_TYPE = { id: 2279550, category: "user" } as const;
+export const MANUAL_EMAIL_TYPE = { id: 2279550, category: "user" } as const;
 
 /** An activity about a contact, with the fields nobody reads as Copper fills them. */
 export function activityWith(
   contact: Contact,
-  { at, ...fields }: Pick<Unnumbered, "type" | "user_id" | "details"> & Partial<Unnumbered> & { readonly at: Date },
-): Unnumbered {
+  {
+    at,
+    ...fields
+  }: Pick<ActivityWithoutId, "type" | "user_id" | "details"> & Partial<ActivityWithoutId> & { readonly at: Date },
+): ActivityWithoutId {
   const seconds = Math.floor(at.getTime() / 1000);
   return {
     parent: { id: contact.id, type: "person" },
@@ -54,7 +57,7 @@ export interface Mail {
 }
 
 /** A mail as the activity of one contact whom it concerns. */
-export function mail(about: Contact, { at, sender, to, subject, id }: Mail): Unnumbered {
+export function mail(about: Contact, { at, sender, to, subject, id }: Mail): ActivityWithoutId {
   const details = {
     sender: { name: sender.name, email: sender.email },
     recipients: to.map(({ name, email }) => ({ name, email })),
@@ -65,8 +68,8 @@ export function mail(about: Contact, { at, sender, to, subject, id }: Mail): Unn
 }
 
 /** The nth moment of a series: on the weekdays in turn, between eight and half past one, so that today's have passed. */
-export function moment(n: number): Date {
-  return afterSeconds(onTheWall(nth(WEEKDAYS, n), "08:00:00"), ((n * 37) % 330) * 60);
+export function sendTime(n: number): Date {
+  return afterSeconds(teamTime(nth(WEEKDAYS, n), "08:00:00"), ((n * 37) % 330) * 60);
 }
 
 export function times<T>(count: number, make: (n: number) => T): readonly T[] {

@@ -1,11 +1,11 @@
 import { CONTACTS } from "./contacts";
-import { activityWith, CALL_TYPE, type Unnumbered } from "./copper-activities";
-import { afterSeconds, nth, onTheWall, WEEKDAYS } from "./dates";
+import { type ActivityWithoutId, activityWith, CALL_TYPE } from "./copper-activities";
+import { afterSeconds, nth, teamTime, WEEKDAYS } from "./dates";
 import { callStart } from "./justcall-plan";
 import { REPS, type Rep } from "./team";
 
 /** Calls logged in Copper alone. */
-const ALONE: readonly (readonly [rep: Rep, calls: number])[] = [
+const COPPER_ONLY: readonly (readonly [rep: Rep, calls: number])[] = [
   ["chloe", 20],
   ["dev", 15],
   ["ana", 14],
@@ -25,7 +25,7 @@ const DETAILS = [
 ] as const;
 
 /** Calls that JustCall has, too: the nth of a rep's day, and how many seconds later Copper says it began. */
-const TWINS: readonly (readonly [rep: Rep, monthDay: `${string}-${string}`, index: number, seconds: number])[] = [
+const DUPLICATES: readonly (readonly [rep: Rep, monthDay: `${string}-${string}`, index: number, seconds: number])[] = [
   ["ana", "10-06", 2, 120],
   ["ana", "10-06", 5, 121],
   ["ben", "10-20", 8, 60],
@@ -43,25 +43,25 @@ export const TRADE_SHOW = 900_207;
  * The month's calls in Copper: those of the dialer are logged within two minutes, one of them a second too late to be
  * the same, one on the other side of midnight.
  */
-export function copperCalls(): readonly Unnumbered[] {
+export function copperCalls(): readonly ActivityWithoutId[] {
   return [
-    ...ALONE.flatMap(([rep, calls]) =>
-      Array.from({ length: calls }, (_, n) => call(REPS[rep].copper, { at: late(n), n })),
+    ...COPPER_ONLY.flatMap(([rep, calls]) =>
+      Array.from({ length: calls }, (_, n) => call(REPS[rep].copper, { at: lateAfternoon(n), n })),
     ),
-    ...TWINS.map(([rep, monthDay, index, seconds], n) => {
+    ...DUPLICATES.map(([rep, monthDay, index, seconds], n) => {
       const at = afterSeconds(callStart(rep, monthDay, index), seconds);
       return call(REPS[rep].copper, { at, n });
     }),
-    call(TRADE_SHOW, { at: onTheWall("10-08", "16:00:00"), n: 0 }),
+    call(TRADE_SHOW, { at: teamTime("10-08", "16:00:00"), n: 0 }),
   ];
 }
 
 /** Late in the afternoon, when nobody uses the dialer, on any weekday but today. */
-function late(n: number): Date {
+function lateAfternoon(n: number): Date {
   const past = WEEKDAYS.slice(0, -1);
-  return afterSeconds(onTheWall(nth(past, n * 3), "15:30:00"), ((n * 13) % 120) * 60);
+  return afterSeconds(teamTime(nth(past, n * 3), "15:30:00"), ((n * 13) % 120) * 60);
 }
 
-function call(user_id: number, { at, n }: { readonly at: Date; readonly n: number }): Unnumbered {
+function call(user_id: number, { at, n }: { readonly at: Date; readonly n: number }): ActivityWithoutId {
   return activityWith(nth(CONTACTS, n), { at, type: CALL_TYPE, user_id, details: nth(DETAILS, n) });
 }

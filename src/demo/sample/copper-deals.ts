@@ -1,7 +1,7 @@
 import type { Opportunity, Pipeline } from "../copper/account";
 import { CONTACTS } from "./contacts";
 import { TRADE_SHOW } from "./copper-calls";
-import { type MonthDay, nth, onTheWall, WEEKDAYS } from "./dates";
+import { type MonthDay, nth, teamTime, WEEKDAYS } from "./dates";
 import { REPS } from "./team";
 
 export const STAGES = { a: 7001, b: 7002, c: 7003, negotiation: 7004, renewal: 7011, renewed: 7012 } as const;
@@ -60,8 +60,8 @@ export function copperDeals(): readonly Opportunity[] {
 
 function deal(group: Group, { n, id }: { readonly n: number; readonly id: number }): Opportunity {
   const contact = nth(CONTACTS, id);
-  const changed = onTheWall(group.on ?? nth(WEEKDAYS, n * 5), `10:${String(n).padStart(2, "0")}:00`).getTime() / 1000;
-  const created = onTheWall("09-01", "09:00:00").getTime() / 1000;
+  const changed = teamTime(group.on ?? nth(WEEKDAYS, n * 5), `10:${String(n).padStart(2, "0")}:00`).getTime() / 1000;
+  const created = teamTime("09-01", "09:00:00").getTime() / 1000;
   return {
     id,
     name: `${contact.company} ${n + 1}`,

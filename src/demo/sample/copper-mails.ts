@@ -1,7 +1,7 @@
 import { CONTACTS } from "./contacts";
-import { MAILBOXES, type Mailbox, mail, moment, times, type Unnumbered } from "./copper-activities";
+import { type ActivityWithoutId, MAILBOXES, type Mailbox, mail, sendTime, times } from "./copper-activities";
 import { afterSeconds, nth } from "./dates";
-import { awkwardMails } from "./edge-case-mails";
+import { edgeCaseMails } from "./edge-case-mails";
 
 /** How many plain mails, to one customer each, came from where. */
 const SENT: readonly (readonly [sender: Mailbox, mails: number])[] = [
@@ -15,29 +15,29 @@ const SENT: readonly (readonly [sender: Mailbox, mails: number])[] = [
 ];
 const RECEIVERS = [MAILBOXES.ana, MAILBOXES.ben, MAILBOXES.chloe, MAILBOXES.maya];
 const INBOUND = 30;
-const STRANGERS = 6;
+const EXTERNAL = 6;
 
 /** The month's mail: sent, received, among strangers, and the awkward ones. */
-export function copperMails(): readonly Unnumbered[] {
+export function copperMails(): readonly ActivityWithoutId[] {
   return [
     ...SENT.flatMap(([sender, mails], series) => times(mails, (n) => outbound(sender, { n, series }))),
     ...times(INBOUND, inbound),
-    ...times(STRANGERS, amongStrangers),
-    ...awkwardMails(),
+    ...times(EXTERNAL, betweenCustomers),
+    ...edgeCaseMails(),
   ];
 }
 
-function outbound(sender: Mailbox, { n, series }: { readonly n: number; readonly series: number }): Unnumbered {
+function outbound(sender: Mailbox, { n, series }: { readonly n: number; readonly series: number }): ActivityWithoutId {
   const to = nth(CONTACTS, n + series);
-  return mail(to, { at: moment(n), sender, to: [to], subject: `Your order ${n + 1}`, id: `out.${series}.${n}` });
+  return mail(to, { at: sendTime(n), sender, to: [to], subject: `Your order ${n + 1}`, id: `out.${series}.${n}` });
 }
 
-function inbound(n: number): Unnumbered {
+function inbound(n: number): ActivityWithoutId {
   const [sender, to] = [nth(CONTACTS, n), [nth(RECEIVERS, n)]];
-  return mail(sender, { at: afterSeconds(moment(n), 400), sender, to, subject: "Re: Your order", id: `in.${n}` });
+  return mail(sender, { at: afterSeconds(sendTime(n), 400), sender, to, subject: "Re: Your order", id: `in.${n}` });
 }
 
-function amongStrangers(n: number): Unnumbered {
+function betweenCustomers(n: number): ActivityWithoutId {
   const [sender, to] = [nth(CONTACTS, n), [nth(CONTACTS, n + 1)]];
-  return mail(sender, { at: afterSeconds(moment(n), 800), sender, to, subject: "Fwd: prices", id: `other.${n}` });
+  return mail(sender, { at: afterSeconds(sendTime(n), 800), sender, to, subject: "Fwd: prices", id: `other.${n}` });
 }

@@ -1,10 +1,10 @@
 import type { Activity, CopperRecords, CopperUser } from "../copper/account";
 import { CONTACTS } from "./contacts";
-import { activityWith, type Unnumbered } from "./copper-activities";
+import { type ActivityWithoutId, activityWith } from "./copper-activities";
 import { copperCalls, TRADE_SHOW } from "./copper-calls";
 import { copperDeals, PIPELINES } from "./copper-deals";
 import { copperMails } from "./copper-mails";
-import { nth, onTheWall } from "./dates";
+import { nth, teamTime } from "./dates";
 import { ADMIN, REPS } from "./team";
 
 const FIRST_ID = 3_061_844_454;
@@ -31,18 +31,18 @@ function numbered(): readonly Activity[] {
 }
 
 /** Types that nobody counts. */
-function others(): readonly Unnumbered[] {
+function others(): readonly ActivityWithoutId[] {
   const meeting = { id: 2160511, category: "user" } as const;
   const changed = { id: 1, category: "system" } as const;
   return [
     activityWith(nth(CONTACTS, 0), {
-      at: onTheWall("10-09", "15:00:00"),
+      at: teamTime("10-09", "15:00:00"),
       type: meeting,
       user_id: REPS.ana.copper,
       details: "12:34",
     }),
     activityWith(nth(CONTACTS, 1), {
-      at: onTheWall("10-12", "15:00:00"),
+      at: teamTime("10-12", "15:00:00"),
       type: changed,
       user_id: REPS.ben.copper,
       details: null,

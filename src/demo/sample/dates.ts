@@ -19,7 +19,7 @@ export const WEEKDAYS: readonly MonthDay[] = [
 ];
 
 /** An instant by the clock on the team's wall; daylight saving ends only on 1 November. */
-export function onTheWall(monthDay: MonthDay, clock: string): Date {
+export function teamTime(monthDay: MonthDay, clock: string): Date {
   return new Date(`2026-${monthDay}T${clock}-07:00`);
 }
 

@@ -1,59 +1,67 @@
 import { CONTACTS } from "./contacts";
-import { activityWith, HAND_MAIL_TYPE, MAILBOXES, type Mail, mail, times, type Unnumbered } from "./copper-activities";
-import { nth, onTheWall } from "./dates";
+import {
+  type ActivityWithoutId,
+  activityWith,
+  MAILBOXES,
+  MANUAL_EMAIL_TYPE,
+  type Mail,
+  mail,
+  times,
+} from "./copper-activities";
+import { nth, teamTime } from "./dates";
 import { REPS } from "./team";
 
 /** What a count of activities would get wrong. */
-export function awkwardMails(): readonly Unnumbered[] {
-  return [...copies(), ...amongReps(), deleted(), ...beforeTheWindow(), ...loggedByHand()];
+export function edgeCaseMails(): readonly ActivityWithoutId[] {
+  return [...copies(), ...betweenReps(), deleted(), ...beforeTheWindow(), ...loggedManually()];
 }
 
 /** One mail to three people is three activities of one id; one to two people has no id at all. */
-function copies(): readonly Unnumbered[] {
+function copies(): readonly ActivityWithoutId[] {
   const three = CONTACTS.slice(0, 3);
   const two = CONTACTS.slice(3, 5);
   const { ana, chloe } = MAILBOXES;
   const named: Mail = {
-    at: onTheWall("10-13", "12:00:00"),
+    at: teamTime("10-13", "12:00:00"),
     sender: ana,
     to: three,
     subject: "To all three",
     id: "three",
   };
-  const bare: Mail = { at: onTheWall("10-22", "11:00:00"), sender: chloe, to: two, subject: "No id on this one" };
+  const bare: Mail = { at: teamTime("10-22", "11:00:00"), sender: chloe, to: two, subject: "No id on this one" };
   return [...three.map((contact) => mail(contact, named)), ...two.map((contact) => mail(contact, bare))];
 }
 
 /** Counts for whoever sent it. */
-function amongReps(): readonly Unnumbered[] {
+function betweenReps(): readonly ActivityWithoutId[] {
   const { ana, ben, maya } = MAILBOXES;
-  const lunch: Mail = { at: onTheWall("10-14", "12:10:00"), sender: ana, to: [ben], subject: "Lunch?", id: "lunch" };
-  const prices: Mail = { at: onTheWall("10-14", "12:20:00"), sender: ben, to: [maya], subject: "Prices", id: "prices" };
+  const lunch: Mail = { at: teamTime("10-14", "12:10:00"), sender: ana, to: [ben], subject: "Lunch?", id: "lunch" };
+  const prices: Mail = { at: teamTime("10-14", "12:20:00"), sender: ben, to: [maya], subject: "Prices", id: "prices" };
   return [lunch, prices].map((one, n) => mail(nth(CONTACTS, n), one));
 }
 
 /** Still listed, as a stub without a type. */
-function deleted(): Unnumbered {
-  const at = onTheWall("10-20", "12:30:00");
-  const gone = mail(nth(CONTACTS, 2), { at, sender: MAILBOXES.ben, to: [], subject: "Gone", id: "gone" });
-  return { ...gone, is_deleted: true };
+function deleted(): ActivityWithoutId {
+  const at = teamTime("10-20", "12:30:00");
+  const stub = mail(nth(CONTACTS, 2), { at, sender: MAILBOXES.ben, to: [], subject: "Gone", id: "gone" });
+  return { ...stub, is_deleted: true };
 }
 
-function beforeTheWindow(): readonly Unnumbered[] {
+function beforeTheWindow(): readonly ActivityWithoutId[] {
   return times(3, (n) => {
     const to = nth(CONTACTS, n);
-    const at = onTheWall("09-22", `1${n}:00:00`);
+    const at = teamTime("09-22", `1${n}:00:00`);
     return mail(to, { at, sender: MAILBOXES.ana, to: [to], subject: "Autumn list", id: `early.${n}` });
   });
 }
 
 /** Under the account's own type named Email, which is not the one that counts. */
-function loggedByHand(): readonly Unnumbered[] {
+function loggedManually(): readonly ActivityWithoutId[] {
   return times(2, (n) => {
-    const at = onTheWall("10-19", `1${n}:00:00`);
+    const at = teamTime("10-19", `1${n}:00:00`);
     return activityWith(nth(CONTACTS, n), {
       at,
-      type: HAND_MAIL_TYPE,
+      type: MANUAL_EMAIL_TYPE,
       user_id: REPS.ana.copper,
       details: "Sent the price list",
     });

@@ -31,13 +31,13 @@ const RAISED_BY = 1_250;
  * Ben's is void and one of Chloé's is larger by now, and three are new, of which one is Ana's of that day.
  */
 export function fishbowlExport(today: Day): SampleFile {
-  const orders = [...kept(), ...added(today)];
+  const orders = [...existingOrders(), ...newOrders(today)];
   const rows = [ORDER_HEADER, ITEM_HEADER, ...orders.flatMap(rowsOf)];
   return { name: "fishbowl-orders.csv", text: `${rows.join("\r\n")}\r\n` };
 }
 
 /** The sample's orders since then, of customers it knows, two of them changed. */
-function kept(): readonly FishbowlOrder[] {
+function existingOrders(): readonly FishbowlOrder[] {
   const known = new Set(CUSTOMERS.map(({ _id }) => _id));
   const orders = fishbowlOrders().filter(
     ({ dateIssued, customerId }) => dateIssued !== null && dateIssued >= FROM && known.has(customerId),
@@ -57,10 +57,10 @@ function isSold({ customerId }: FishbowlOrder): boolean {
   return ["wholesale", "distribution", "distributor"].includes(type?.toLowerCase() ?? "");
 }
 
-function added(today: Day): readonly FishbowlOrder[] {
-  const order = (number: number, given: Pick<FishbowlOrder, "customerName" | "salesman" | "total">): FishbowlOrder => {
+function newOrders(today: Day): readonly FishbowlOrder[] {
+  const order = (number: number, fields: Pick<FishbowlOrder, "customerName" | "salesman" | "total">): FishbowlOrder => {
     const soNumber = `SO-${number}`;
-    return { _id: soNumber, soNumber, customerId: "", status: "Issued", dateIssued: today, ...given };
+    return { _id: soNumber, soNumber, customerId: "", status: "Issued", dateIssued: today, ...fields };
   };
   return [
     order(1101, { customerName: "Harbor & Vine", salesman: REPS.ana.salesman, total: 4_850 }),

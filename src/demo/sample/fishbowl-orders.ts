@@ -52,17 +52,17 @@ export const SALESMEN: readonly Salesman[] = Object.values(REPS).map(({ salesman
 /** Sixty orders: forty of the reps, fifteen of B. Lee, and five that are each awkward in their own way. */
 export function fishbowlOrders(): readonly FishbowlOrder[] {
   return [
-    ...Array.from({ length: 40 }, (_, n) => usual(n)),
+    ...Array.from({ length: 40 }, (_, n) => regularOrder(n)),
     ...UNMAPPED_TOTALS.map((total, n) => unmapped(n, { total, status: nth(COUNTING, n) })),
     unmapped(14, { total: 4000, status: "Void" }),
-    ...AWKWARD,
+    ...EDGE_CASES,
   ];
 }
 
 const [HARBOR] = CUSTOMERS;
 
 /** Dimes that floating point cannot add, a customer nobody knows, an order the day before the window, one not issued. */
-const AWKWARD: readonly FishbowlOrder[] = [
+const EDGE_CASES: readonly FishbowlOrder[] = [
   order(1056, { total: 0.1 }),
   order(1057, { total: 0.2 }),
   { ...order(1058, { total: 75.5 }), customerId: "C-404", customerName: "Nobody's Deli" },
@@ -70,7 +70,7 @@ const AWKWARD: readonly FishbowlOrder[] = [
   order(1060, { total: 640, status: "Estimate", dateIssued: null }),
 ];
 
-function usual(n: number): FishbowlOrder {
+function regularOrder(n: number): FishbowlOrder {
   return order(1001 + n, {
     status: nth(STATUSES, n),
     customer: nth(CUSTOMERS, n),
@@ -85,9 +85,9 @@ function unmapped(n: number, { total, status }: { readonly total: number; readon
   return order(1041 + n, { total, status, customer, salesman: UNMAPPED, dateIssued: dayOf(nth(WEEKDAYS, n * 3)) });
 }
 
-type Given = Partial<FishbowlOrder> & { readonly total: number; readonly customer?: FishbowlCustomer };
+type OrderFields = Partial<FishbowlOrder> & { readonly total: number; readonly customer?: FishbowlCustomer };
 
-function order(number: number, { customer = HARBOR, ...given }: Given): FishbowlOrder {
+function order(number: number, { customer = HARBOR, ...fields }: OrderFields): FishbowlOrder {
   const soNumber = `SO-${number}`;
   return {
     _id: soNumber,
@@ -97,6 +97,6 @@ function order(number: number, { customer = HARBOR, ...given }: Given): Fishbowl
     customerName: customer?.name ?? "",
     salesman: REPS.ana.salesman,
     dateIssued: dayOf("10-15"),
-    ...given,
+    ...fields,
   };
 }

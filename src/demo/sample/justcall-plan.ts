@@ -1,4 +1,4 @@
-import { afterSeconds, type MonthDay, onTheWall } from "./dates";
+import { afterSeconds, type MonthDay, teamTime } from "./dates";
 import type { Rep } from "./team";
 
 /** One rep's calls of one day. */
@@ -41,9 +41,9 @@ export const CALL_DAYS: readonly CallDay[] = Object.keys(SEEDS).flatMap((name) =
 /** When the rep's nth call of the day begins: every forty minutes from half past eight, give or take. */
 export function callStart(rep: Rep, monthDay: MonthDay, index: number): Date {
   const fixed = AT[`${rep} ${monthDay} ${index}`];
-  if (fixed !== undefined) return onTheWall(monthDay, fixed);
+  if (fixed !== undefined) return teamTime(monthDay, fixed);
   const jitter = Math.floor(seeded(callSeed(rep, monthDay, index)) * 1200);
-  return afterSeconds(onTheWall(monthDay, "08:30:00"), index * 2400 + jitter);
+  return afterSeconds(teamTime(monthDay, "08:30:00"), index * 2400 + jitter);
 }
 
 export function callSeed(rep: Rep, monthDay: MonthDay, index: number): number {

@@ -1,10 +1,10 @@
 import type { JustCallCall, JustCallRecords, JustCallUser } from "../justcall/account";
 import { CONTACTS } from "./contacts";
-import { nth, onTheWall } from "./dates";
+import { nth, teamTime } from "./dates";
 import { CALL_DAYS, type CallDay, callSeed, callStart, seeded } from "./justcall-plan";
 import { REPS } from "./team";
 
-type Unnumbered = Omit<JustCallCall, "id">;
+type CallWithoutId = Omit<JustCallCall, "id">;
 
 const FIRST_ID = 50_001;
 const NO_ANSWER = [
@@ -32,11 +32,11 @@ const USERS: readonly JustCallUser[] = [
 ];
 
 /** Not in the window: one call that never ended, forty days back, and one half an hour before the first day. */
-const OUTSIDE: readonly Unnumbered[] = [
+const OUTSIDE: readonly CallWithoutId[] = [
   {
     ...parties(0),
     agentId: REPS.ana.justcall,
-    startedAt: onTheWall("09-18", "10:00:00"),
+    startedAt: teamTime("09-18", "10:00:00"),
     direction: "Outgoing",
     type: "In Progress",
     talkSeconds: 0,
@@ -45,7 +45,7 @@ const OUTSIDE: readonly Unnumbered[] = [
   {
     ...parties(1),
     agentId: REPS.ben.justcall,
-    startedAt: onTheWall("09-28", "23:30:00"),
+    startedAt: teamTime("09-28", "23:30:00"),
     direction: "Incoming",
     type: "Answered",
     talkSeconds: 240,
@@ -53,7 +53,7 @@ const OUTSIDE: readonly Unnumbered[] = [
   },
 ];
 
-function callsOf(day: CallDay): readonly Unnumbered[] {
+function callsOf(day: CallDay): readonly CallWithoutId[] {
   return Array.from({ length: day.calls }, (_, index) => {
     const seed = callSeed(day.rep, day.monthDay, index);
     const startedAt = callStart(day.rep, day.monthDay, index);

@@ -14,7 +14,7 @@ export const sampleCounts = {
       byRep: { ana: 54, ben: 49, chloe: 35, dev: 22, maya: 12, alex: 2 },
       copies: 3,
       inbound: 30,
-      strangers: 6,
+      external: 6,
       deleted: 1,
     },
     calls: {

@@ -44,8 +44,8 @@ export const TEAM: readonly Member[] = [
  * Slack address.
  */
 export const OVERRIDES: readonly Person[] = [
-  byHand(REPS.maya.slack, { name: "Maya Brooks", role: "manager" }),
-  byHand(REPS.dev.slack, { name: "Dev Patel", copperUserId: REPS.dev.copper }),
+  setManually(REPS.maya.slack, { name: "Maya Brooks", role: "manager" }),
+  setManually(REPS.dev.slack, { name: "Dev Patel", copperUserId: REPS.dev.copper }),
 ];
 
 function rep(
@@ -58,10 +58,10 @@ function rep(
 }
 
 function member(id: string, name: string, email: string | null, traits: Partial<Member> = {}): Member {
-  const usual = { tz: "America/Los_Angeles", deactivated: false, bot: false, guest: false, workspaceAdmin: false };
-  return { id, name, email, ...usual, ...traits };
+  const defaults = { tz: "America/Los_Angeles", deactivated: false, bot: false, guest: false, workspaceAdmin: false };
+  return { id, name, email, ...defaults, ...traits };
 }
 
-function byHand(_id: string, set: Partial<Person> & { readonly name: string }): Person {
+function setManually(_id: string, set: Partial<Person> & { readonly name: string }): Person {
   return { _id, email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true }, ...set };
 }

@@ -4,14 +4,14 @@ import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";
 import { ResponseUrls, type ResponseUse } from "./http/response-urls";
 import { serveSlack } from "./http/serve";
-import { Sockets } from "./http/socket-server";
+import { SocketServer } from "./http/socket-server";
 import type { Json } from "./json";
-import { Sender } from "./people/app-client";
-import { type Acts, actsAt } from "./people/workspace-actions";
+import { AppClient } from "./people/app-client";
+import { type WorkspaceActions, workspaceActions } from "./people/workspace-actions";
 import type { SlackChannel } from "./state/channels";
 import { BOT, type SlackMember } from "./state/members";
 import { type Queries, queriesOf, stateOf } from "./state/queries";
-import { type Change, makeWorld } from "./state/workspace";
+import { type Change, createWorkspace } from "./state/workspace";
 
 /** How a workspace is to be. */
 export interface SlackOptions {
@@ -39,7 +39,7 @@ export interface SlackOptions {
 }
 
 /** A Slack workspace on 127.0.0.1, its people and what they see. */
-export interface SlackStandIn extends Acts, Queries {
+export interface FakeSlack extends WorkspaceActions, Queries {
   /** What `slackApiUrl` is to be. */
   readonly url: string;
   /** The ids of the app and its user. */
@@ -69,56 +69,61 @@ export interface SlackStandIn extends Acts, Queries {
    */
   restore(): void;
   /** Calls back after whatever people see has changed; the answer stops it. */
-  watch(listener: (change: Change) => void): () => void;
+  onChange(listener: (change: Change) => void): () => void;
 }
 
 /** Starts a workspace. */
-export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
+export async function startFakeSlack(options: SlackOptions): Promise<FakeSlack> {
   const listeners = new Set<(change: Change) => void>();
   let origin = "";
-  const world = makeWorld({ ...options, origin: () => origin }, (change) => {
+  const workspace = createWorkspace({ ...options, origin: () => origin }, (change) => {
     for (const listener of listeners) listener(change);
   });
-  const responseUrls = new ResponseUrls(world, () => origin);
-  const sockets = new Sockets(options.appToken, () => origin);
-  const sender = new Sender(options.signingSecret, sockets);
-  const acts = actsAt({ world, sender, responseUrls, retryEventsAfterMs: options.retryEventsAfterMs ?? [] });
+  const responseUrls = new ResponseUrls(workspace, () => origin);
+  const socketServer = new SocketServer(options.appToken, () => origin);
+  const appClient = new AppClient(options.signingSecret, socketServer);
+  const actions = workspaceActions({
+    workspace,
+    appClient,
+    responseUrls,
+    retryEventsAfterMs: options.retryEventsAfterMs ?? [],
+  });
   const { rateLimits: on = true, rateScale: scale = 1, channelRate: perChannel = false } = options;
   const faults = new SlackFaults();
   const calls: SlackCall[] = [];
   const { scopes = SCOPES } = options;
   const api = {
-    world,
+    workspace,
     scopes,
     token: options.botToken,
-    sockets,
+    socketServer,
     limits: new RateLimits({ on, scale, perChannel }),
     faults,
     calls,
   };
-  const state = (user?: string): Json => ({ app: sender.appUrl, ...stateOf(world, user) });
-  const server = await serveSlack({ api, control: { acts, state }, responseUrls, sockets }, options.port ?? 0);
+  const state = (user?: string): Json => ({ app: appClient.appUrl, ...stateOf(workspace, user) });
+  const server = await serveSlack({ api, control: { actions, state }, responseUrls, socketServer }, options.port ?? 0);
   origin = `http://127.0.0.1:${server.port}`;
   return {
-    ...acts,
-    ...queriesOf(world),
+    ...actions,
+    ...queriesOf(workspace),
     state,
     delayHistory: (ms) => {
-      world.messages.lagMs = ms;
+      workspace.messages.historyDelayMs = ms;
     },
-    changeFile: (id, bytes) => world.files.change(id, bytes),
-    deleteFile: (id) => world.files.delete(id),
+    changeFile: (id, bytes) => workspace.files.change(id, bytes),
+    deleteFile: (id) => workspace.files.delete(id),
     putMember: (member) => {
-      world.members.set(member.id, member);
+      workspace.members.set(member.id, member);
     },
     url: `${origin}/api/`,
     bot: BOT,
-    connect: (appUrl) => sender.connect(appUrl),
-    refreshSockets: () => sockets.refresh(),
-    socketOpen: () => sockets.connected,
+    connect: (appUrl) => appClient.connect(appUrl),
+    refreshSockets: () => socketServer.refresh(),
+    socketOpen: () => socketServer.connected,
     close: server.close,
     restore: () => {
-      world.restore();
+      workspace.restore();
       responseUrls.clear();
       faults.clear();
       calls.length = 0;
@@ -126,7 +131,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     faults,
     calls,
     responses: responseUrls.uses,
-    watch: (listener) => {
+    onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

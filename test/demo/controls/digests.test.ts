@@ -1,33 +1,31 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
-import { type StageRig, stageRig } from "./rig";
+import { type ControlsRig, controlsRig } from "./rig";
 
 const ANA = REPS.ana.slack;
 const FIVE = Object.values(REPS).map(({ slack }) => slack);
 
 describe("the morning after the sample's afternoon", () => {
-  let rig: StageRig;
+  let rig: ControlsRig;
   beforeAll(async () => {
-    rig = await stageRig();
+    rig = await controlsRig();
     await rig.sync(ANA);
   }, 60_000);
   afterAll(() => rig.close());
 
-  const move = (id: string) => rig.stage.act(`clock.${id}`, ANA);
-  const mornings = () => rig.demo.farEnds.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
+  const move = (id: string) => rig.controls.run(`clock.${id}`, ANA);
+  const mornings = () => rig.demo.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
 
   it("brings each of the five reps one digest in their own DM, as of their own eight o'clock", async () => {
     await move("tomorrow");
 
     const got = mornings();
-    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => rig.demo.farEnds.slack.dm(id)).sort());
+    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => rig.demo.fakes.slack.dm(id)).sort());
     expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu 29 Oct"]));
   }, 120_000);
 
   it("brings the channel one board, with names and results and nobody's target", () => {
-    const [board, ...others] = rig.demo.farEnds.slack
-      .allMessages()
-      .filter(({ text }) => text.startsWith("Leaderboard"));
+    const [board, ...others] = rig.demo.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Leaderboard"));
 
     expect(others).toEqual([]);
     expect(board?.channel).toBe("C0SALES001");
@@ -37,13 +35,13 @@ describe("the morning after the sample's afternoon", () => {
   });
 
   it("brings nothing more when the clock is moved back and forth again", async () => {
-    const before = rig.demo.farEnds.slack.allMessages().length;
+    const before = rig.demo.fakes.slack.allMessages().length;
 
     await move("now");
     await move("tomorrow");
     await move("hour");
 
-    expect(rig.demo.farEnds.slack.allMessages()).toHaveLength(before);
+    expect(rig.demo.fakes.slack.allMessages()).toHaveLength(before);
   }, 120_000);
 
   it("brings one more digest to whoever asks for it, once however often they press", async () => {
@@ -62,13 +60,13 @@ describe("the morning after the sample's afternoon", () => {
   }, 60_000);
 
   it("tells an admin once of mornings that nobody looked at before noon", async () => {
-    const { app, clock, farEnds } = rig.demo;
+    const { app, clock, fakes } = rig.demo;
     clock.moveTo(new Date("2026-10-30T20:00:00Z"));
 
     await app.tick();
     await app.tick();
 
-    const told = farEnds.slack.messages(farEnds.slack.dm(ADMIN.slack)).map(({ text }) => text);
+    const told = fakes.slack.messages(fakes.slack.dm(ADMIN.slack)).map(({ text }) => text);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
     for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for Fri 30 Oct was not posted in time`);

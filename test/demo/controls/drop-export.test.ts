@@ -1,19 +1,19 @@
 import { ADMIN } from "../../../src/demo/sample/team";
 import { eventually } from "../../support/wait";
-import { type StageRig, stageRig } from "./rig";
+import { type ControlsRig, controlsRig } from "./rig";
 
 describe("an export of Fishbowl's", () => {
-  let rig: StageRig;
+  let rig: ControlsRig;
   beforeAll(async () => {
-    rig = await stageRig();
+    rig = await controlsRig();
   });
   afterAll(() => rig.close());
 
   it("is dropped by the admin, whoever presses, and previewed in their DM", async () => {
-    const { slack } = rig.demo.farEnds;
+    const { slack } = rig.demo.fakes;
     await rig.sync(ADMIN.slack);
 
-    const said = await rig.stage.act("event.import", "U0ANA00001");
+    const said = await rig.controls.run("event.import", "U0ANA00001");
 
     const preview = await eventually(() =>
       slack.messages(slack.dm(ADMIN.slack)).find(({ text }) => text.startsWith("fishbowl-orders.csv: 3 new orders")),

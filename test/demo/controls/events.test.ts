@@ -1,23 +1,23 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
-import { type StageRig, stageRig } from "./rig";
+import { type ControlsRig, controlsRig } from "./rig";
 
 const ANA = REPS.ana.slack;
 const BEN = REPS.ben.slack;
 
-let rig: StageRig;
+let rig: ControlsRig;
 
 beforeAll(async () => {
-  rig = await stageRig();
+  rig = await controlsRig();
 });
 afterAll(() => rig.close());
-beforeEach(() => rig.stage.reset());
+beforeEach(() => rig.controls.reset());
 
 describe("an event", () => {
   it("in JustCall is one call more, with its talk time", async () => {
     await rig.sync(BEN);
     const before = [await rig.today(BEN, "phone_call_quantity"), await rig.today(BEN, "talk_time_minutes")];
 
-    const text = await rig.stage.act("event.call", BEN);
+    const text = await rig.controls.run("event.call", BEN);
     await rig.sync(BEN);
 
     expect(text).toContain("Ben Okafor");
@@ -29,12 +29,12 @@ describe("an event", () => {
     await rig.sync(ANA);
     const before = await rig.today(ANA, "phone_call_quantity");
 
-    await rig.stage.act("event.both", ANA);
+    await rig.controls.run("event.both", ANA);
     await rig.sync(ANA);
 
     expect(await rig.today(ANA, "phone_call_quantity")).toBe(before + 1);
-    const logged = rig.demo.farEnds.copper.account.activities.all().at(-1);
-    const call = rig.demo.farEnds.justcall.account.calls.all().at(-1);
+    const logged = rig.demo.fakes.copper.account.activities.all().at(-1);
+    const call = rig.demo.fakes.justcall.account.calls.all().at(-1);
     const fact = { source: "copper", recordId: String(logged?.id), type: "phone_call_quantity" };
     expect(await rig.demo.database.db.collection("facts").findOne(fact)).toMatchObject({
       counts: false,
@@ -46,7 +46,7 @@ describe("an event", () => {
     await rig.sync(ANA);
     const before = await rig.ofMonth(ANA, "new_sales_wholesale");
 
-    const text = await rig.stage.act("event.void", ANA);
+    const text = await rig.controls.run("event.void", ANA);
     await rig.sync(ANA);
 
     const total = Number(/\$([\d,.]+\d)/.exec(text)?.[1]?.replaceAll(",", ""));
@@ -55,10 +55,10 @@ describe("an event", () => {
   });
 
   it("falls to Ana where the person does not sell, until she has no order left", async () => {
-    const first = await rig.stage.act("event.void", ADMIN.slack);
-    const call = await rig.stage.act("event.call", ADMIN.slack);
+    const first = await rig.controls.run("event.void", ADMIN.slack);
+    const call = await rig.controls.run("event.call", ADMIN.slack);
     const texts: string[] = [];
-    while (texts.at(-1)?.startsWith("No order") !== true) texts.push(await rig.stage.act("event.void", ADMIN.slack));
+    while (texts.at(-1)?.startsWith("No order") !== true) texts.push(await rig.controls.run("event.void", ADMIN.slack));
 
     expect(first).toContain("Ana Torres");
     expect(call).toContain("Ana Torres");

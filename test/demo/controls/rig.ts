@@ -1,7 +1,7 @@
 import { type DemoRig, demoRig } from "../../support/demo-rig";
 import { eventually } from "../../support/wait";
 
-export interface StageRig extends DemoRig {
+export interface ControlsRig extends DemoRig {
   /** Somebody types /sync; resolves to the report's blocks as text when it has come to an end. */
   sync(user: string): Promise<string>;
   /** A figure of the day on which the demo stands. */
@@ -10,9 +10,9 @@ export interface StageRig extends DemoRig {
   ofMonth(userId: string, type: string): Promise<number>;
 }
 
-export async function stageRig(): Promise<StageRig> {
+export async function controlsRig(): Promise<ControlsRig> {
   const rig = await demoRig();
-  const { slack } = rig.demo.farEnds;
+  const { slack } = rig.demo.fakes;
   const sync = async (user: string) => {
     const before = slack.allMessages().length;
     await slack.command({ user, text: "/sync" });

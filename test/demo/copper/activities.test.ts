@@ -1,10 +1,10 @@
-import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
+import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
 import { activity, get, idsOf, lab, post } from "./copper-lab";
 
 const SYSTEM_MAIL = { id: 6, category: "system" } as const;
 
 describe("activities in the stand-in for Copper", () => {
-  let copper: CopperStandIn;
+  let copper: FakeCopper;
   afterEach(() => copper.close());
 
   it("come newest first, ties by id, or oldest first when asked", async () => {

@@ -1,13 +1,13 @@
 import type { Activity, Opportunity } from "../../../src/demo/copper/account";
-import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
+import { type CopperOptions, type FakeCopper, startFakeCopper } from "../../../src/demo/copper/fake-copper";
 
 export const KEY = "copper-key";
 export const EMAIL = "api@acme.com";
 const NOW = new Date("2026-10-28T21:05:00Z");
 
 /** A stand-in on a free port with a clock that stands still. */
-export function lab(options: Partial<CopperOptions> = {}): Promise<CopperStandIn> {
-  return startCopper({ now: () => NOW, key: KEY, email: EMAIL, ...options });
+export function lab(options: Partial<CopperOptions> = {}): Promise<FakeCopper> {
+  return startFakeCopper({ now: () => NOW, key: KEY, email: EMAIL, ...options });
 }
 
 export interface Got {
@@ -23,15 +23,11 @@ export const HEADERS = {
   "Content-Type": "application/json",
 };
 
-export async function get(
-  copper: CopperStandIn,
-  path: string,
-  headers: Record<string, string> = HEADERS,
-): Promise<Got> {
+export async function get(copper: FakeCopper, path: string, headers: Record<string, string> = HEADERS): Promise<Got> {
   return got(await fetch(`${copper.url}${path}`, { headers }));
 }
 
-export async function post(copper: CopperStandIn, path: string, body: unknown): Promise<Got> {
+export async function post(copper: FakeCopper, path: string, body: unknown): Promise<Got> {
   return got(await fetch(`${copper.url}${path}`, { method: "POST", headers: HEADERS, body: JSON.stringify(body) }));
 }
 

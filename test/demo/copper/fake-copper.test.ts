@@ -1,8 +1,8 @@
-import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
+import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
 import { activity, get, HEADERS, idsOf, lab, post } from "./copper-lab";
 
 describe("the stand-in for Copper", () => {
-  let copper: CopperStandIn;
+  let copper: FakeCopper;
   afterEach(() => copper.close());
 
   it.each(["X-PW-AccessToken", "X-PW-Application", "X-PW-UserEmail"])(

@@ -1,17 +1,17 @@
-import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
+import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
 import { activity, get, HEADERS, idsOf, lab, post } from "./copper-lab";
 
-const ask = (copper: CopperStandIn): Promise<Response> => fetch(`${copper.url}/account`, { headers: HEADERS });
+const ask = (copper: FakeCopper): Promise<Response> => fetch(`${copper.url}/account`, { headers: HEADERS });
 
 describe("the script of faults", () => {
-  let copper: CopperStandIn;
+  let copper: FakeCopper;
   beforeEach(async () => {
     copper = await lab({ records: { activities: [1, 2, 3].map((id) => activity(id)) } });
   });
   afterEach(() => copper.close());
 
   it("shows a status as often as asked, with the Retry-After as written", async () => {
-    copper.faults.push({ times: 2, trouble: { kind: "status", status: 429, retryAfter: "-99999999" } });
+    copper.faults.push({ times: 2, effect: { kind: "status", status: 429, retryAfter: "-99999999" } });
 
     const answers = [await ask(copper), await ask(copper), await ask(copper)];
 
@@ -21,7 +21,7 @@ describe("the script of faults", () => {
 
   it("meets only requests that match, after those it lets pass, and tells what was not used", async () => {
     const match = ({ path }: { readonly path: string }): boolean => path === "/account";
-    copper.faults.push({ match, skip: 1, trouble: { kind: "status", status: 502 } });
+    copper.faults.push({ match, skip: 1, effect: { kind: "status", status: 502 } });
 
     expect((await get(copper, "/pipelines")).status).toBe(200);
     expect((await ask(copper)).status).toBe(200);
@@ -31,7 +31,7 @@ describe("the script of faults", () => {
   });
 
   it("goes on forever when told to, until it is cleared", async () => {
-    copper.faults.push({ times: "always", trouble: { kind: "status", status: 500 } });
+    copper.faults.push({ times: "always", effect: { kind: "status", status: 500 } });
 
     expect([(await ask(copper)).status, (await ask(copper)).status]).toEqual([500, 500]);
     copper.faults.clear();
@@ -39,7 +39,7 @@ describe("the script of faults", () => {
   });
 
   it("sends a page of HTML with 200", async () => {
-    copper.faults.push({ trouble: { kind: "html" } });
+    copper.faults.push({ effect: { kind: "html" } });
 
     const response = await ask(copper);
 
@@ -47,13 +47,13 @@ describe("the script of faults", () => {
   });
 
   it("sends an empty list that claims to hold nothing", async () => {
-    copper.faults.push({ trouble: { kind: "empty" } });
+    copper.faults.push({ effect: { kind: "empty" } });
 
     expect(await post(copper, "/activities/search", {})).toEqual({ status: 200, total: "0", body: [] });
   });
 
   it("drops pages from one on while the total names all", async () => {
-    copper.faults.push({ times: "always", trouble: { kind: "drop-pages", from: 2 } });
+    copper.faults.push({ times: "always", effect: { kind: "drop-pages", from: 2 } });
     const page = (page_number: number) => post(copper, "/activities/search", { page_number, page_size: 2 });
 
     expect(idsOf((await page(1)).body)).toEqual([3, 2]);
@@ -61,7 +61,7 @@ describe("the script of faults", () => {
   });
 
   it("truncates the JSON, with the connection whole or cut", async () => {
-    copper.faults.push({ trouble: { kind: "truncated" } }, { trouble: { kind: "cut" } });
+    copper.faults.push({ effect: { kind: "truncated" } }, { effect: { kind: "cut" } });
 
     await expect((await ask(copper)).json()).rejects.toThrow(/JSON/);
     await expect((async () => (await ask(copper)).json())()).rejects.toThrow("terminated");
@@ -69,8 +69,8 @@ describe("the script of faults", () => {
 
   it("changes the types of every value, or whatever a test likes", async () => {
     copper.faults.push(
-      { trouble: { kind: "wrong-types" } },
-      { trouble: { kind: "rewrite", body: () => ({ id: null }) } },
+      { effect: { kind: "wrong-types" } },
+      { effect: { kind: "rewrite", body: () => ({ id: null }) } },
     );
 
     expect(await (await ask(copper)).json()).toEqual({ id: "n100624", name: ["Acme Beverages"] });
@@ -79,9 +79,9 @@ describe("the script of faults", () => {
 
   it("never answers, resets the connection, or answers late", async () => {
     copper.faults.push(
-      { trouble: { kind: "hang" } },
-      { trouble: { kind: "reset" } },
-      { trouble: { kind: "slow", ms: 120 } },
+      { effect: { kind: "hang" } },
+      { effect: { kind: "reset" } },
+      { effect: { kind: "slow", ms: 120 } },
     );
     const signal = AbortSignal.timeout(100);
 
@@ -95,8 +95,8 @@ describe("the script of faults", () => {
   it("changes the account between two pages, beside another fault on the same request", async () => {
     const search = { page_size: 2, sort_by: "activity_date" };
     copper.faults.push(
-      { skip: 1, trouble: { kind: "before", run: (_, { activities }) => void activities.add(activity(4)) } },
-      { skip: 1, trouble: { kind: "slow", ms: 1 } },
+      { skip: 1, effect: { kind: "before", run: (_, { activities }) => void activities.add(activity(4)) } },
+      { skip: 1, effect: { kind: "slow", ms: 1 } },
     );
 
     const first = await post(copper, "/activities/search", { ...search, page_number: 1 });

@@ -1,4 +1,4 @@
-import type { CopperStandIn } from "../../../src/demo/copper/fake-copper";
+import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
 import { get, idsOf, lab, opportunity, post } from "./copper-lab";
 
 const DEALS = [
@@ -9,7 +9,7 @@ const DEALS = [
 ];
 
 describe("opportunities in the stand-in for Copper", () => {
-  let copper: CopperStandIn;
+  let copper: FakeCopper;
   beforeEach(async () => {
     copper = await lab({ records: { opportunities: DEALS } });
   });

@@ -1,22 +1,26 @@
-import { FixedLimit, RollingLimit } from "../../../src/demo/fake-api/limits";
+import { FixedWindowLimit, SlidingWindowLimit } from "../../../src/demo/fake-api/limits";
 
 const MONDAY = new Date("2026-11-02T16:00:00Z");
 const WEDNESDAY = new Date("2026-10-28T21:05:00Z");
 
 describe("a vendor's allowance on a clock that is turned back", () => {
   it("is new where it rolls", () => {
-    const limit = new RollingLimit(1, 60_000);
-    limit.grants(MONDAY);
+    const limit = new SlidingWindowLimit(1, 60_000);
+    limit.tryAcquire(MONDAY);
 
-    expect([limit.grants(MONDAY), limit.grants(WEDNESDAY), limit.grants(WEDNESDAY)]).toEqual([false, true, false]);
+    expect([limit.tryAcquire(MONDAY), limit.tryAcquire(WEDNESDAY), limit.tryAcquire(WEDNESDAY)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it("is new where it starts afresh, and says when it does so next", () => {
-    const limit = new FixedLimit(1, 60_000);
-    limit.isSpent(MONDAY);
-    limit.spend();
+    const limit = new FixedWindowLimit(1, 60_000);
+    limit.isExhausted(MONDAY);
+    limit.consume();
 
-    expect([limit.isSpent(MONDAY), limit.isSpent(WEDNESDAY)]).toEqual([true, false]);
+    expect([limit.isExhausted(MONDAY), limit.isExhausted(WEDNESDAY)]).toEqual([true, false]);
     expect(limit.quota(WEDNESDAY).reset).toBe(WEDNESDAY.getTime() / 1000 + 60);
   });
 });

@@ -1,8 +1,8 @@
-import type { JustCallStandIn } from "../../../src/demo/justcall/fake-justcall";
+import type { FakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { ask, call, ids, lab, list, user } from "./justcall-lab";
 
 describe("calls in the stand-in for JustCall", () => {
-  let justcall: JustCallStandIn;
+  let justcall: FakeJustCall;
   afterEach(() => justcall.close());
 
   it("are given in UTC and in the user's zone, with an unpadded hour now and then", async () => {

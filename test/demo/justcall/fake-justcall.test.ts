@@ -1,8 +1,8 @@
-import type { JustCallStandIn } from "../../../src/demo/justcall/fake-justcall";
+import type { FakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { ask, ids, lab, list, NOW, user } from "./justcall-lab";
 
 describe("the stand-in for JustCall", () => {
-  let justcall: JustCallStandIn;
+  let justcall: FakeJustCall;
   afterEach(() => justcall.close());
 
   it.each(["key:wrong", `Basic ${btoa("key:secret")}`, "Bearer key:secret"])(
@@ -71,9 +71,9 @@ describe("the stand-in for JustCall", () => {
   it("keeps the envelope when a fault drops pages or empties the list", async () => {
     justcall = await lab({ totalCount: true, records: { users: [1, 2, 3].map((id) => user(id)) } });
 
-    justcall.faults.push({ trouble: { kind: "drop-pages", from: 2 } });
+    justcall.faults.push({ effect: { kind: "drop-pages", from: 2 } });
     const dropped = await list(justcall, "/users?per_page=2&page=1");
-    justcall.faults.push({ trouble: { kind: "empty" } });
+    justcall.faults.push({ effect: { kind: "empty" } });
     const none = await list(justcall, "/users?per_page=2");
 
     expect(dropped).toMatchObject({ count: 0, total_count: 3, data: [] });

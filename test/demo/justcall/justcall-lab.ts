@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
-import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/fake-justcall";
+import { type FakeJustCall, type JustCallOptions, startFakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 
 export const NOW = new Date("2026-10-28T21:05:00Z");
 export const AUTHORIZATION = "key:secret";
 
 /** A stand-in on a free port with a clock that stands still. */
-export function lab(options: Partial<JustCallOptions> = {}): Promise<JustCallStandIn> {
-  return startJustCall({ now: () => NOW, key: "key", secret: "secret", ...options });
+export function lab(options: Partial<JustCallOptions> = {}): Promise<FakeJustCall> {
+  return startFakeJustCall({ now: () => NOW, key: "key", secret: "secret", ...options });
 }
 
-export function ask(justcall: JustCallStandIn, path: string, authorization = AUTHORIZATION): Promise<Response> {
+export function ask(justcall: FakeJustCall, path: string, authorization = AUTHORIZATION): Promise<Response> {
   return fetch(`${justcall.url}${path}`, { headers: { Authorization: authorization, Accept: "application/json" } });
 }
 
@@ -24,13 +24,13 @@ const Envelope = z.looseObject({
   data: z.array(z.looseObject({ id: z.number() })),
 });
 
-export async function list(justcall: JustCallStandIn, path: string): Promise<z.infer<typeof Envelope>> {
+export async function list(justcall: FakeJustCall, path: string): Promise<z.infer<typeof Envelope>> {
   const response = await ask(justcall, path);
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   return Envelope.parse(await response.json());
 }
 
-export async function ids(justcall: JustCallStandIn, path: string): Promise<number[]> {
+export async function ids(justcall: FakeJustCall, path: string): Promise<number[]> {
   return (await list(justcall, path)).data.map(({ id }) => id);
 }
 

@@ -1,15 +1,15 @@
-import type { Stage, StageState } from "../../../src/demo/controls/controls";
+import type { ControlsState, DemoControls } from "../../../src/demo/controls/controls";
 import { servePage } from "../../../src/demo/page-server/serve-page";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 
 /** A stage with one fault and one event, which keeps what it was told. */
-export function scriptedStage() {
+export function scriptedControls() {
   const listeners = new Set<() => void>();
   const acted: { readonly id: string; readonly user: string }[] = [];
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const state = (): StageState => ({
+  const state = (): ControlsState => ({
     now: "2026-10-28T21:05:00.000Z",
     zone: "America/Los_Angeles",
     groups: [
@@ -22,9 +22,9 @@ export function scriptedStage() {
     said: acted.map(({ id }) => ({ at: "2026-10-28T21:05:00.000Z", text: `Done: ${id}` })).reverse(),
     done: Object.fromEntries(acted.map(({ id }) => [id, 1])),
   });
-  const stage: Stage = {
+  const controls: DemoControls = {
     state,
-    act: async (id, user) => {
+    run: async (id, user) => {
       if (id === "fault.broken") throw new Error("The far end is gone");
       if (id !== "fault.justcall-down") throw new RangeError(`Nothing here is called ${id}`);
       acted.push({ id, user });
@@ -36,18 +36,18 @@ export function scriptedStage() {
       tell();
       return "Everything is as it was.";
     },
-    watch: (listener) => {
+    onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-  return { stage, acted, listeners };
+  return { controls, acted, listeners };
 }
 
 /** The page on that workspace, on a free port. */
-export async function pageOn(slack: SlackStandIn) {
-  const { stage, acted, listeners } = scriptedStage();
+export async function pageOn(slack: FakeSlack) {
+  const { controls, acted, listeners } = scriptedControls();
   const roles = async () => ({ U0BEN: "manager" });
-  const page = await servePage({ slack, stage, roles, port: 0 });
+  const page = await servePage({ slack, controls, roles, port: 0 });
   return { page, acted, listeners };
 }

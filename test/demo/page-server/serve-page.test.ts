@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import WebSocket from "ws";
 import { listenFrom } from "../../../src/demo/page-server/listen-from";
 import type { PageServer } from "../../../src/demo/page-server/serve-page";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, workspace } from "../slack/rig";
 import { pageOn } from "./page-lab";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let page: PageServer;
 let acted: readonly { readonly id: string; readonly user: string }[];
 let listeners: ReadonlySet<() => void>;
@@ -80,7 +80,7 @@ describe("the page's server", () => {
   });
 
   it("does nothing for a page of another origin", async () => {
-    const response = await post("/stage/reset", {}, { origin: "http://evil.example" });
+    const response = await post("/controls/reset", {}, { origin: "http://evil.example" });
 
     expect(response.status).toBe(403);
   });
@@ -88,20 +88,20 @@ describe("the page's server", () => {
 
 describe("the stage over HTTP", () => {
   it("is shown, moved as somebody, and reset", async () => {
-    const moved = await post("/stage/act", { id: "fault.justcall-down", user: ANA.id });
+    const moved = await post("/controls/run", { id: "fault.justcall-down", user: ANA.id });
 
     expect(await moved.json()).toEqual({ ok: true, said: "JustCall is down: sync again." });
     expect(acted).toEqual([{ id: "fault.justcall-down", user: ANA.id }]);
-    expect(await (await get("/stage")).json()).toMatchObject({ done: { "fault.justcall-down": 1 } });
-    expect(await (await post("/stage/reset", {})).json()).toEqual({ ok: true, said: "Everything is as it was." });
+    expect(await (await get("/controls")).json()).toMatchObject({ done: { "fault.justcall-down": 1 } });
+    expect(await (await post("/controls/reset", {})).json()).toEqual({ ok: true, said: "Everything is as it was." });
     expect(acted).toEqual([]);
   });
 
   it.each([
-    ["an unknown action", "/stage/act", { id: "dance", user: "U0ANA" }, 400, "Nothing here is called dance"],
-    ["an action that breaks", "/stage/act", { id: "fault.broken", user: "U0ANA" }, 500, "The far end is gone"],
-    ["no action at all", "/stage/act", { user: "U0ANA" }, 400, undefined],
-    ["another path", "/stage/dance", {}, 404, undefined],
+    ["an unknown action", "/controls/run", { id: "dance", user: "U0ANA" }, 400, "Nothing here is called dance"],
+    ["an action that breaks", "/controls/run", { id: "fault.broken", user: "U0ANA" }, 500, "The far end is gone"],
+    ["no action at all", "/controls/run", { user: "U0ANA" }, 400, undefined],
+    ["another path", "/controls/dance", {}, 404, undefined],
   ])("refuses %s in words", async (_name, path, body, status, message) => {
     const response = await post(path, body);
 
@@ -110,8 +110,8 @@ describe("the stage over HTTP", () => {
   });
 
   it("takes JSON alone, which a form of another page cannot send", async () => {
-    expect((await post("/stage/reset", {}, { "content-type": "text/plain" })).status).toBe(415);
-    expect((await fetch(`${page.url}/stage`, { method: "DELETE" })).status).toBe(405);
+    expect((await post("/controls/reset", {}, { "content-type": "text/plain" })).status).toBe(415);
+    expect((await fetch(`${page.url}/controls`, { method: "DELETE" })).status).toBe(405);
   });
 });
 

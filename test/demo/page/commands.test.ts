@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { begun, COMMANDS, offered, sending } from "../../../src/demo/page/composer/commands";
+import { COMMANDS, commandOf, parseTyped, suggestedCommands } from "../../../src/demo/page/composer/commands";
 
 const manifest = parse(readFileSync(join(__dirname, "../../../manifest.yml"), "utf8"));
 
@@ -26,12 +26,12 @@ describe("the composer", () => {
     ["/x", []],
     ["hello /sync", []],
   ])("offers for %j: %j", (typed, commands) => {
-    expect(offered(typed).map(({ command }) => command)).toEqual(commands);
+    expect(suggestedCommands(typed).map(({ command }) => command)).toEqual(commands);
   });
 
   it("hints how a complete command goes on", () => {
-    expect(begun("/sync 7")?.command).toBe("/sync");
-    expect(begun("/syn")).toBeNull();
+    expect(commandOf("/sync 7")?.command).toBe("/sync");
+    expect(commandOf("/syn")).toBeNull();
   });
 
   it.each([
@@ -41,6 +41,6 @@ describe("the composer", () => {
     ["/dance now", { kind: "refused", why: "/dance is not a command here. Try /sync or /goals." }],
     ["Hello", { kind: "words", text: "Hello" }],
   ] as const)("does with %j what is right", (typed, what) => {
-    expect(sending(typed)).toEqual(what);
+    expect(parseTyped(typed)).toEqual(what);
   });
 });

@@ -1,4 +1,4 @@
-import { offeredPeople, withMentions, withPerson } from "../../../src/demo/page/composer/mentions";
+import { suggestedPeople, withMentions, withPerson } from "../../../src/demo/page/composer/mentions";
 
 const ana = { id: "U1", name: "Ana Torres" };
 const anas = { id: "U2", name: "Ana" };
@@ -16,7 +16,7 @@ describe("the people whom a command names", () => {
     ["/goals ana@", []],
     ["/goals team", []],
   ])("are offered for %j", (typed, people) => {
-    expect(offeredPeople(typed, all)).toEqual(people);
+    expect(suggestedPeople(typed, all)).toEqual(people);
   });
 
   it("are typed in full when they are chosen", () => {

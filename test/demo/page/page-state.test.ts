@@ -18,16 +18,16 @@ const message = (ts: string, change: Partial<Message> = {}): Message => ({
 
 describe("the address", () => {
   it.each([
-    ["#/U1/home", { me: "U1", place: { kind: "home" } }],
-    ["#/U1/messages", { me: "U1", place: { kind: "messages" } }],
-    ["#/U1/channel/C1", { me: "U1", place: { kind: "channel", id: "C1" } }],
+    ["#/U1/home", { me: "U1", location: { kind: "home" } }],
+    ["#/U1/messages", { me: "U1", location: { kind: "messages" } }],
+    ["#/U1/channel/C1", { me: "U1", location: { kind: "channel", id: "C1" } }],
   ] as const)("%s says who looks at what, and back", (hash, route) => {
     expect(routeOf(hash)).toEqual(route);
     expect(hashOf(route)).toBe(hash);
   });
 
   it.each(["", "#", "#/"])("%j is nobody's yet", (hash) => {
-    expect(routeOf(hash)).toEqual({ me: null, place: { kind: "messages" } });
+    expect(routeOf(hash)).toEqual({ me: null, location: { kind: "messages" } });
   });
 });
 

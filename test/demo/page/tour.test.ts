@@ -1,14 +1,21 @@
-import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "../../../src/demo/page/tour/memory";
+import {
+  advanceTour,
+  decodeMemory,
+  NEW_TOUR,
+  stepOf,
+  type TourInput,
+  type TourMemory,
+} from "../../../src/demo/page/tour/memory";
 import { STEPS } from "../../../src/demo/page/tour/steps";
 
 const REPORT = "✅ Synced 29 Sep – 28 Oct. Copper read.";
 const FAILED = "⚠️ Synced 29 Sep – 28 Oct, but JustCall could not be read. Copper read.";
 
-const seen = (change: Partial<Seen> = {}): Seen => ({
+const seen = (change: Partial<TourInput> = {}): TourInput => ({
   me: "U0ANA",
-  place: "messages",
+  location: "messages",
   homeShown: false,
-  mornings: [],
+  digests: [],
   whyShown: false,
   reports: [],
   done: {},
@@ -16,22 +23,22 @@ const seen = (change: Partial<Seen> = {}): Seen => ({
 });
 
 /** The memory after all these looks, one after the other. */
-const looked = (from: TourMemory, ...looks: Partial<Seen>[]) =>
-  looks.reduce((memory, look) => remembered(memory, seen(look)), from);
+const looked = (from: TourMemory, ...looks: Partial<TourInput>[]) =>
+  looks.reduce((memory, look) => advanceTour(memory, seen(look)), from);
 const at = (id: string): TourMemory => {
   const index = STEPS.findIndex((step) => step.id === id);
-  return { ...FRESH, over: STEPS.slice(0, index).map((step) => step.id) };
+  return { ...NEW_TOUR, over: STEPS.slice(0, index).map((step) => step.id) };
 };
 
 describe("the tour", () => {
   it("begins with a sync, and goes on when its report is there", () => {
-    expect(stepOf(looked(FRESH, {}))?.id).toBe("sync");
-    expect(stepOf(looked(FRESH, { reports: [REPORT] }))?.id).toBe("dashboard");
+    expect(stepOf(looked(NEW_TOUR, {}))?.id).toBe("sync");
+    expect(stepOf(looked(NEW_TOUR, { reports: [REPORT] }))?.id).toBe("dashboard");
   });
 
   it("goes on from the dashboard when Home is open and drawn", () => {
-    expect(stepOf(looked(at("dashboard"), { homeShown: true }, { place: "home" }))?.id).toBe("dashboard");
-    expect(stepOf(looked(at("dashboard"), { place: "home", homeShown: true }))?.id).toBe("stale");
+    expect(stepOf(looked(at("dashboard"), { homeShown: true }, { location: "home" }))?.id).toBe("dashboard");
+    expect(stepOf(looked(at("dashboard"), { location: "home", homeShown: true }))?.id).toBe("stale");
   });
 
   it("goes on from the broken source when a sync after it says so", () => {
@@ -55,7 +62,7 @@ describe("the tour", () => {
     expect(stepOf(looked(at("why"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("why");
     expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("morning");
     expect(stepOf(looked(at("morning"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("morning");
-    expect(stepOf(looked(at("morning"), { mornings: ["Your goals for Thu 29 Oct: 1 behind"] }))).toBeNull();
+    expect(stepOf(looked(at("morning"), { digests: ["Your goals for Thu 29 Oct: 1 behind"] }))).toBeNull();
   });
 
   it("counts from the last time something was done", () => {
@@ -66,10 +73,10 @@ describe("the tour", () => {
   });
 
   it("goes on where it was after a reload, whatever the browser kept", () => {
-    const memory = looked(FRESH, { reports: [REPORT], done: { "clock.now": 1 } });
+    const memory = looked(NEW_TOUR, { reports: [REPORT], done: { "clock.now": 1 } });
 
-    expect(memoryFrom(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
-    expect(memoryFrom("nonsense")).toEqual(FRESH);
+    expect(decodeMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    expect(decodeMemory("nonsense")).toEqual(NEW_TOUR);
   });
 
   it("has steps of different names", () => {

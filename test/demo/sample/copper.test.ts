@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
+import { type FakeCopper, startFakeCopper } from "../../../src/demo/copper/fake-copper";
 import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/dates";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
@@ -31,9 +31,9 @@ const high = until.getTime() / 1000 - 1;
 const sample = sampleMonth();
 
 describe("the sample's month in Copper", () => {
-  let copper: CopperStandIn;
+  let copper: FakeCopper;
   beforeAll(async () => {
-    copper = await startCopper({ now: () => SAMPLE_NOW, key: "k", email: "alex@acme.com", records: sample.copper });
+    copper = await startFakeCopper({ now: () => SAMPLE_NOW, key: "k", email: "alex@acme.com", records: sample.copper });
   });
   afterAll(() => copper.close());
 
@@ -71,7 +71,7 @@ describe("the sample's month in Copper", () => {
       byRep: tally(sent),
       copies: mails.length - unique.size,
       inbound: inbound.length,
-      strangers: others.length - inbound.length,
+      external: others.length - inbound.length,
       deleted: listed.filter(isStub).length,
     }).toEqual(sampleCounts.copper.mails);
     expect(sent.length).toBeGreaterThan(150);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startJustCall } from "../../../src/demo/justcall/fake-justcall";
+import { startFakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../../src/demo/sample/dates";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
@@ -29,7 +29,7 @@ function atOf({ call_date, call_time }: Call): Date {
 
 /** Every call JustCall has, over HTTP, whatever its day. */
 async function everyCall(): Promise<readonly Call[]> {
-  const justcall = await startJustCall({
+  const justcall = await startFakeJustCall({
     now: () => SAMPLE_NOW,
     key: "k",
     secret: "s",

@@ -1,8 +1,8 @@
 import type { WebClient } from "@slack/web-api";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, clientOf, type clock, GONE, member, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let client: WebClient;
 let time: ReturnType<typeof clock>;
 
@@ -136,7 +136,7 @@ describe("messages", () => {
 
     expect((await client.conversations.history({ channel: "C0SALES" })).messages).toEqual([]);
     expect(slack.messages("C0SALES")).toMatchObject([{ to: ANA.id, text: "psst" }]);
-    expect([slack.seenBy(ANA.id).length, slack.seenBy(BEN.id).length]).toEqual([1, 0]);
+    expect([slack.visibleTo(ANA.id).length, slack.visibleTo(BEN.id).length]).toEqual([1, 0]);
     await expect(client.chat.update({ channel: "C0SALES", ts, text: "x" })).rejects.toMatchObject(
       error("message_not_found"),
     );

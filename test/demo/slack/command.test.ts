@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, boltApp, type clock, SECRET, settled, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let time: ReturnType<typeof clock>;
 let app: App | undefined;
 
@@ -87,7 +87,7 @@ it("proves that the address is the app's", async () => {
   expect(await slack.verifyUrl()).toMatchObject({ status: 200, verified: true });
 });
 
-async function appUrl(of: SlackStandIn = slack): Promise<string> {
+async function appUrl(of: FakeSlack = slack): Promise<string> {
   const state: unknown = await (await fetch(of.url.replace("/api/", "/demo/state"))).json();
   return String(Object(state).app);
 }

@@ -1,4 +1,4 @@
-import type { SlackOptions, SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack, SlackOptions } from "../../../src/demo/slack/fake-slack";
 import { type Json, objectsOf } from "../../../src/demo/slack/json";
 import { ANA, boltApp, TOKEN, workspace } from "./rig";
 
@@ -6,7 +6,7 @@ const FILE = { name: "orders & more.csv", bytes: Buffer.from("a,b\n1,2\n") };
 const DROP = { user: ANA.id, text: "Here", files: [FILE] };
 
 describe("a file that somebody drops", () => {
-  const opened: SlackStandIn[] = [];
+  const opened: FakeSlack[] = [];
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((slack) => slack.close()));
   });
@@ -15,7 +15,7 @@ describe("a file that somebody drops", () => {
     opened.push(made.slack);
     return made;
   };
-  const dropped = async ({ slack }: { slack: SlackStandIn }, channel?: string): Promise<Json> => {
+  const dropped = async ({ slack }: { slack: FakeSlack }, channel?: string): Promise<Json> => {
     await slack.write({ ...DROP, channel });
     return objectsOf(slack.messages(channel ?? slack.dm(ANA.id)).at(-1)?.files)[0] ?? {};
   };

@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, boltApp, type clock, settled, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let time: ReturnType<typeof clock>;
 let app: App | undefined;
 

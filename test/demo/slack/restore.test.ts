@@ -1,4 +1,4 @@
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, workspace } from "./rig";
 
 it("a workspace that is restored is as it began, and takes what comes next", async () => {
@@ -31,7 +31,7 @@ it("a workspace that is restored is as it began, and takes what comes next", asy
   await slack.close();
 });
 
-function shown(slack: SlackStandIn) {
+function shown(slack: FakeSlack) {
   return {
     messages: slack.allMessages(),
     home: slack.home(ANA.id),

@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { type SlackOptions, type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
+import { type FakeSlack, type SlackOptions, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import type { SlackMember } from "../../../src/demo/slack/state/members";
 
 export const TOKEN = "xoxb-test";
@@ -40,7 +40,7 @@ export function clock(start = "2026-10-28T21:05:00Z") {
 
 export async function workspace(options: Partial<SlackOptions> = {}) {
   const time = clock();
-  const slack = await startSlack({
+  const slack = await startFakeSlack({
     now: time.now,
     signingSecret: SECRET,
     botToken: TOKEN,
@@ -58,7 +58,7 @@ export async function workspace(options: Partial<SlackOptions> = {}) {
   return { slack, client, time };
 }
 
-export function clientOf(slack: Pick<SlackStandIn, "url">, token: string | undefined = TOKEN): WebClient {
+export function clientOf(slack: Pick<FakeSlack, "url">, token: string | undefined = TOKEN): WebClient {
   return new WebClient(token, {
     slackApiUrl: slack.url,
     retryConfig: { retries: 0 },
@@ -69,7 +69,7 @@ export function clientOf(slack: Pick<SlackStandIn, "url">, token: string | undef
 }
 
 /** A real app over real HTTP on a port of its own, which the workspace knows. */
-export async function boltApp(slack: SlackStandIn, listen: (app: App) => void): Promise<App> {
+export async function boltApp(slack: FakeSlack, listen: (app: App) => void): Promise<App> {
   const receiver = new HTTPReceiver({ signingSecret: SECRET, logger: quiet });
   const app = new App({
     token: TOKEN,

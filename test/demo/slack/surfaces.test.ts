@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, settled, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let app: App | undefined;
 
 beforeEach(async () => {

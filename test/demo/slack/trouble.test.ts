@@ -1,8 +1,8 @@
 import type { WebClient } from "@slack/web-api";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let client: WebClient;
 
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
-import type { SlackStandIn } from "../../../src/demo/slack/fake-slack";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, workspace } from "./rig";
 
-let slack: SlackStandIn;
+let slack: FakeSlack;
 let app: App;
 
 beforeEach(async () => {
@@ -65,7 +65,7 @@ describe("the control interface", () => {
 
 it("tells who watches of every change", async () => {
   const seen: unknown[] = [];
-  const stop = slack.watch((change) => seen.push(change));
+  const stop = slack.onChange((change) => seen.push(change));
 
   await slack.command({ user: ANA.id, text: "/sync" });
   stop();

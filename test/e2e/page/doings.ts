@@ -37,7 +37,7 @@ export async function control(page: Page, label: string): Promise<string> {
   const drawer = page.getByRole("button", { name: "Demo controls", exact: true });
   const inDrawer = await drawer.isVisible();
   if (inDrawer) await drawer.click();
-  const acted = page.waitForResponse((answer) => answer.url().endsWith("/stage/act"));
+  const acted = page.waitForResponse((answer) => answer.url().endsWith("/controls/run"));
   await controls.getByRole("button", { name: label, exact: true }).click();
   const { said } = await (await acted).json();
   await controls.getByText(String(said)).first().waitFor();

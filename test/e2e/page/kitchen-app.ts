@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import { startSlack } from "../../../src/demo/slack/fake-slack";
+import { startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { pageOn } from "../../demo/page-server/page-lab";
 import { ANA, BEN, boltApp, clock, GONE, SECRET, TOKEN } from "../../demo/slack/rig";
 
@@ -39,7 +39,7 @@ const GOAL: ModalView = {
 
 /** A small real app: `/goals` opens a modal, `/sync` says something that may be removed; and the page it is used on. */
 export async function kitchenApp() {
-  const slack = await startSlack({
+  const slack = await startFakeSlack({
     now: clock().now,
     signingSecret: SECRET,
     botToken: TOKEN,

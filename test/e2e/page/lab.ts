@@ -37,9 +37,9 @@ export function pageLab(): PageLab {
 
   beforeAll(async () => {
     const rig = await demoRig();
-    const { app, farEnds } = rig.demo;
+    const { app, fakes } = rig.demo;
     const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
-    const server = await servePage({ slack: farEnds.slack, stage: rig.stage, roles, port: 0 });
+    const server = await servePage({ slack: fakes.slack, controls: rig.controls, roles, port: 0 });
     const browser = await openBrowser();
     parts = { rig, server, browser };
   });

@@ -79,7 +79,7 @@ export function tourTests(width: number): void {
     });
 
     it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
-      const { slack } = lab.rig.demo.farEnds;
+      const { slack } = lab.rig.demo.fakes;
       const morning = () => slack.allMessages().filter(({ text }) => /^(Your goals for|Leaderboard)/.test(text));
       const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
 

@@ -24,7 +24,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
     await type(page, "/sync");
     await report(page, "✅ Synced 29 Sep – 28 Oct").waitFor();
     const before = await callsOfJustCall();
-    const { calls } = lab.rig.demo.farEnds.justcall.account;
+    const { calls } = lab.rig.demo.fakes.justcall.account;
     for (const { id } of calls.all()) calls.remove(id);
 
     await type(page, "/sync");

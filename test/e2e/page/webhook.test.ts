@@ -16,7 +16,7 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    await lab.rig.demo.servedAt(lab.rig.url);
+    await lab.rig.demo.subscribeWebhooks(lab.rig.url);
     page = await lab.open({ width: DESKTOP, at: "home" });
     await home(page);
     await syncNow(page);
@@ -30,10 +30,10 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
     const inbox = lab.rig.demo.database.db.collection("inbox");
     return eventually(async () => (await inbox.countDocuments({ state: "done" })) === hints || null);
   };
-  const published = () => lab.rig.demo.farEnds.slack.calls.filter(({ method }) => method === "views.publish").length;
+  const published = () => lab.rig.demo.fakes.slack.calls.filter(({ method }) => method === "views.publish").length;
   /** As the demo's controls do it, with nothing pressed in the page. */
   const act = async (id: string) => {
-    const acted = await page.request.post(new URL("/stage/act", page.url()).href, { data: { id, user: ANA } });
+    const acted = await page.request.post(new URL("/controls/run", page.url()).href, { data: { id, user: ANA } });
     expect(acted.status()).toBe(200);
   };
   const callsAre = (today: number, week: number, month: number) =>
@@ -61,7 +61,7 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
   });
 
   it("is not drawn again for a change that no figure hangs on", async () => {
-    const { calls } = lab.rig.demo.farEnds.justcall.account;
+    const { calls } = lab.rig.demo.fakes.justcall.account;
     const last = calls.all().at(-1);
     if (last === undefined) throw new Error("There are calls");
     const before = published();

@@ -1,4 +1,4 @@
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
+import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { slackClient } from "../../../src/slack/platform/clients";
 import { day } from "../../../src/time/day";
@@ -9,9 +9,9 @@ const ROW = { kind: "digest", to: "U0ANA", day: day("2026-10-29"), state: "faile
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 describe("an alert", () => {
-  let slack: SlackStandIn;
+  let slack: FakeSlack;
   beforeEach(async () => {
-    slack = await startSlack({
+    slack = await startFakeSlack({
       now: () => new Date("2026-10-29T12:00:00Z"),
       signingSecret: "secret-of-tests",
       botToken: TOKEN,

@@ -16,8 +16,8 @@ const MONTH = ["2026-10-01", "2026-10-31"] as const;
 /** The real app on the demo's far ends, after a first sync of Fishbowl: Alex is an admin, Ana a rep. */
 export async function importsLab() {
   const rig: DemoRig = await demoRig();
-  const { app, farEnds, database, clock } = rig.demo;
-  const { slack } = farEnds;
+  const { app, fakes, database, clock } = rig.demo;
+  const { slack } = fakes;
   const range = { from: day(MONTH[0]), to: app.days.dayOf(clock.now()) };
   const sync = () => app.sync.request({ range, userId: ALEX, trigger: "slack", sources: ["fishbowl"] });
   await sync();
@@ -70,7 +70,7 @@ export async function importsLab() {
     fileId: () => String(slack.messages(slack.dm(ALEX)).findLast(({ files }) => files !== undefined)?.files?.[0]?.id),
     /** Begins anew. */
     async reset() {
-      await rig.stage.reset();
+      await rig.controls.reset();
       await sync();
     },
     close: () => rig.close(),

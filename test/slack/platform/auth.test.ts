@@ -1,4 +1,4 @@
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
+import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { slackAuth } from "../../../src/slack/platform/auth";
 import { noRetryClient } from "../../../src/slack/platform/clients";
 import { memoryLog } from "../../digests/lab";
@@ -6,11 +6,11 @@ import { memoryLog } from "../../digests/lab";
 const TOKEN = "xoxb-of-tests";
 
 describe("the sign-in at Slack", () => {
-  let slack: SlackStandIn;
+  let slack: FakeSlack;
   let time = 0;
   beforeEach(async () => {
     time = 0;
-    slack = await startSlack({
+    slack = await startFakeSlack({
       now: () => new Date("2026-10-29T12:00:00Z"),
       signingSecret: "secret-of-tests",
       botToken: TOKEN,

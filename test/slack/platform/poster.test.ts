@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebClient } from "@slack/web-api";
-import { type SlackStandIn, startSlack } from "../../../src/demo/slack/fake-slack";
+import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { slackPoster } from "../../../src/slack/digests/poster";
 import { memoryLog } from "../../digests/lab";
 import { aMember } from "../../support/sync-rig";
@@ -15,10 +15,10 @@ const LETTER = {
 const SINCE = new Date("2026-10-29T07:00:00Z");
 
 describe("the poster", () => {
-  let slack: SlackStandIn;
+  let slack: FakeSlack;
   let other: Server | undefined;
   beforeEach(async () => {
-    slack = await startSlack({
+    slack = await startFakeSlack({
       now: () => new Date("2026-10-29T08:00:00Z"),
       signingSecret: "secret-of-tests",
       botToken: TOKEN,

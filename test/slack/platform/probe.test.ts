@@ -1,11 +1,18 @@
-import { startSlack } from "../../../src/demo/slack/fake-slack";
+import { startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { probeSlack, SCOPES } from "../../../src/slack/platform/probe";
 
 const now = () => new Date("2026-10-28T21:05:00Z");
 
 describe("asking Slack who we are", () => {
   const started = (scopes?: string[]) =>
-    startSlack({ now, scopes, signingSecret: "s", botToken: "xoxb-probe", team: { id: "T0", name: "P" }, members: [] });
+    startFakeSlack({
+      now,
+      scopes,
+      signingSecret: "s",
+      botToken: "xoxb-probe",
+      team: { id: "T0", name: "P" },
+      members: [],
+    });
 
   it("tells the token's scopes and how far Slack's clock is ahead", async () => {
     const slack = await started(["commands", "chat:write"]);

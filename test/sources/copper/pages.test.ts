@@ -15,7 +15,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const reading = await source.open(NOVEMBER);
     copper.faults.push({
       match: isPage(2),
-      trouble: { kind: "before", run: (_, { activities }) => void activities.remove(5_000_001) },
+      effect: { kind: "before", run: (_, { activities }) => void activities.remove(5_000_001) },
     });
 
     const { facts } = await whole(reading);
@@ -30,7 +30,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const late = email({ id: 1, activity_date: at("2026-11-02T12:00:05Z") });
     copper.faults.push({
       match: isPage(2),
-      trouble: { kind: "before", run: (_, { activities }) => activities.add(late) },
+      effect: { kind: "before", run: (_, { activities }) => activities.add(late) },
     });
 
     expect((await whole(reading)).facts).toHaveLength(1_001);
@@ -44,8 +44,8 @@ describe("a window of Copper that changes or breaks while it is read", () => {
       run: (_: unknown, { activities }: typeof copper.account) => void activities.remove(id),
     });
     copper.faults.push(
-      { match: isPage(2), trouble: removing(5_000_001) },
-      { match: isPage(2), skip: 1, trouble: removing(5_000_002) },
+      { match: isPage(2), effect: removing(5_000_001) },
+      { match: isPage(2), skip: 1, effect: removing(5_000_002) },
     );
 
     expect(await errorOf(reading.read(NOVEMBER))).toEqual({
@@ -71,17 +71,17 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   it.each([
     ["half its pages", { kind: "drop-pages", from: 3 } as const],
     ["a page in its middle", { kind: "rewrite", body: () => [] } as const],
-  ])("is refused when %s come empty", async (_, trouble) => {
+  ])("is refused when %s come empty", async (_, effect) => {
     const { source, copper } = await copperRig({ records: { activities: emails(1_000) } });
     const reading = await source.open(NOVEMBER);
-    copper.faults.push({ match: trouble.kind === "rewrite" ? isPage(2) : isEmails, times: "always", trouble });
+    copper.faults.push({ match: effect.kind === "rewrite" ? isPage(2) : isEmails, times: "always", effect });
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
   });
 
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
     const { source, copper } = await copperRig({ records: { activities: emails(300) } });
-    copper.faults.push({ match: isEmails, times: "always", trouble: { kind } });
+    copper.faults.push({ match: isEmails, times: "always", effect: { kind } });
     const reading = await source.open(NOVEMBER);
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
@@ -89,7 +89,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
 
   it("is refused when an answer is no list", async () => {
     const { source, copper } = await copperRig();
-    copper.faults.push({ match: isEmails, trouble: { kind: "rewrite", body: () => ({ activities: [] }) } });
+    copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: () => ({ activities: [] }) } });
     const reading = await source.open(NOVEMBER);
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
@@ -98,7 +98,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   it("counts records that cannot be read and goes on", async () => {
     const { source, copper } = await copperRig({ records: { activities: emails(10) } });
     const spoil = (body: unknown) => (Array.isArray(body) ? [null, "x", { id: 1 }, ...body.slice(3)] : body);
-    copper.faults.push({ match: isEmails, trouble: { kind: "rewrite", body: spoil } });
+    copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: spoil } });
 
     const read = await whole(await source.open(NOVEMBER));
 
@@ -109,9 +109,9 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   it("goes on after a 429, a 500 and a lost connection, and counts every request", async () => {
     const { source, copper, time } = await copperRig({ records: { activities: emails(10) } });
     copper.faults.push(
-      { match: isEmails, trouble: { kind: "status", status: 429, retryAfter: "9" } },
-      { match: isEmails, trouble: { kind: "status", status: 500 } },
-      { match: isEmails, trouble: { kind: "reset" } },
+      { match: isEmails, effect: { kind: "status", status: 429, retryAfter: "9" } },
+      { match: isEmails, effect: { kind: "status", status: 500 } },
+      { match: isEmails, effect: { kind: "reset" } },
     );
     const reading = await source.open(NOVEMBER);
 
@@ -124,7 +124,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   it("fails and then recovers when Copper is out of order for a time", async () => {
     const { source, copper } = await copperRig({ records: { activities: emails(10) } });
     const reading = await source.open(NOVEMBER);
-    copper.faults.push({ times: "always", trouble: { kind: "status", status: 500 } });
+    copper.faults.push({ times: "always", effect: { kind: "status", status: 500 } });
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unreachable");
     copper.faults.clear();

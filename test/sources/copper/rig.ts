@@ -1,4 +1,4 @@
-import { type CopperOptions, type CopperStandIn, startCopper } from "../../../src/demo/copper/fake-copper";
+import { type CopperOptions, type FakeCopper, startFakeCopper } from "../../../src/demo/copper/fake-copper";
 import { copperSource } from "../../../src/sources/copper";
 import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";
@@ -10,15 +10,15 @@ export const days = zoneDays("America/Los_Angeles");
 export const NOVEMBER = days.instantsOf({ from: day("2026-11-01"), to: day("2026-11-30") });
 
 const STAGES = { a: ["11"], b: ["12"], c: ["13"] };
-const running: CopperStandIn[] = [];
+const running: FakeCopper[] = [];
 
 /** A stand-in over real HTTP, a source that asks it, and a clock that waiting moves. */
 export async function copperRig(
   options: Partial<CopperOptions> = {},
   config: Partial<CopperConfig> = {},
-): Promise<{ copper: CopperStandIn; time: FakeTime; source: ReturnType<typeof copperSource> }> {
+): Promise<{ copper: FakeCopper; time: FakeTime; source: ReturnType<typeof copperSource> }> {
   const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
-  const copper = await startCopper({ now: time.now, key: "k3y", email: "admin@acme.com", ...options });
+  const copper = await startFakeCopper({ now: time.now, key: "k3y", email: "admin@acme.com", ...options });
   running.push(copper);
   const { clock, sleep } = time;
   const told = { apiKey: "k3y", userEmail: "admin@acme.com", stages: STAGES, days, clock, sleep, log: silent };

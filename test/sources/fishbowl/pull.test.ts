@@ -1,5 +1,5 @@
 import type { FishbowlAccountCustomer, FishbowlItem, FishbowlSalesOrder } from "../../../src/demo/fishbowl/account";
-import { type FishbowlOptions, type FishbowlStandIn, startFishbowl } from "../../../src/demo/fishbowl/fake-fishbowl";
+import { type FakeFishbowl, type FishbowlOptions, startFakeFishbowl } from "../../../src/demo/fishbowl/fake-fishbowl";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
 import { SourceError } from "../../../src/sources/source-error";
@@ -42,12 +42,12 @@ const customer = (id: number, given: Partial<FishbowlAccountCustomer> = {}): Fis
 
 describe("the pull from Fishbowl's server", () => {
   const test = testDatabase();
-  const running: FishbowlStandIn[] = [];
+  const running: FakeFishbowl[] = [];
 
   async function rig(options: Partial<FishbowlOptions> = {}) {
     const { clock, sleep, now } = fakeTime(new Date("2026-10-28T21:05:00Z"));
     const records = { orders: [order(1)], customers: [customer(1)] };
-    const server = await startFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
+    const server = await startFakeFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
     running.push(server);
     const login = { baseUrl: server.url, username: "sync", password: "s3cret" };
     const { config, importer } = fishbowlParts({ db: test.db, days, ...login, clock, log: silent, sleep });
@@ -193,7 +193,7 @@ describe("the pull from Fishbowl's server", () => {
     const now = () => new Date("2026-10-28T21:05:00Z");
 
     const check = await source.check?.(now);
-    server.faults.push({ match: ({ path }) => path === "/data-query", trouble: { kind: "status", status: 403 } });
+    server.faults.push({ match: ({ path }) => path === "/data-query", effect: { kind: "status", status: 403 } });
     const narrow = source.check?.(now);
 
     await expect(narrow).rejects.toMatchObject({ fault: "credentials", status: 403 });
@@ -206,7 +206,7 @@ describe("the pull from Fishbowl's server", () => {
     const { server, read, paths } = await rig();
     server.faults.push({
       match: ({ path }) => path === "/data-query",
-      trouble: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
+      effect: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
     });
 
     await read();
@@ -219,7 +219,7 @@ describe("the pull from Fishbowl's server", () => {
     server.faults.push({
       match: ({ path }) => path === "/data-query",
       times: "always",
-      trouble: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
+      effect: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
     });
 
     expect(await failure()).toEqual({
@@ -236,9 +236,9 @@ describe("the pull from Fishbowl's server", () => {
     [{ kind: "truncated" } as const, "unexpected-answer", /breaks off/],
     [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that is no list/],
     [{ kind: "rewrite", body: () => [] } as const, "unexpected-answer", /did not answer how many orders/],
-  ])("fails with the right kind and logs out when it answers %j", async (trouble, fault, message) => {
+  ])("fails with the right kind and logs out when it answers %j", async (effect, fault, message) => {
     const { server, failure, paths } = await rig();
-    server.faults.push({ match: ({ path }) => path === "/data-query", times: "always", trouble });
+    server.faults.push({ match: ({ path }) => path === "/data-query", times: "always", effect });
 
     expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
     expect(paths().at(-1)).toBe("/logout");
@@ -247,7 +247,7 @@ describe("the pull from Fishbowl's server", () => {
   it("waits out a server that is away for a moment", async () => {
     const { server, read } = await rig();
     const match = ({ path }: { readonly path: string }) => path === "/data-query";
-    server.faults.push({ match, trouble: { kind: "status", status: 503 } }, { match, trouble: { kind: "reset" } });
+    server.faults.push({ match, effect: { kind: "status", status: 503 } }, { match, effect: { kind: "reset" } });
 
     expect(await read()).toMatchObject({ read: { kind: "whole" } });
   });
@@ -260,7 +260,7 @@ describe("the pull from Fishbowl's server", () => {
     server.faults.push({
       match: ({ body }) => typeof body === "string" && !body.includes("COUNT"),
       times: "always",
-      trouble: { kind: "rewrite", body: (rows) => (Array.isArray(rows) ? rows.slice(1) : rows) },
+      effect: { kind: "rewrite", body: (rows) => (Array.isArray(rows) ? rows.slice(1) : rows) },
     });
 
     expect(await failure()).toEqual({
@@ -289,7 +289,7 @@ describe("the pull from Fishbowl's server", () => {
     server.faults.push({
       match: ({ path }) => path === "/data-query",
       times: "always",
-      trouble: { kind: "status", status: 500 },
+      effect: { kind: "status", status: 500 },
     });
 
     const report = await sync("2026-10-01", "2026-10-28");

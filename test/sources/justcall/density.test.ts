@@ -41,7 +41,7 @@ describe("a month of 120,000 calls that JustCall names no total of", () => {
 
   it("is given up once and read in parts, each page once", async () => {
     const size = { reps: 100, mails: 0, copperCalls: 0, justcallCalls: 120_000 };
-    const lazy = await startLazyJustCall(size, { now: () => SAMPLE_NOW, answerMs: 0 });
+    const lazy = await startLazyJustCall(size, { now: () => SAMPLE_NOW, latencyMs: 0 });
     const { source } = await justcallRig({}, { baseUrl: lazy.url, now: () => SAMPLE_NOW });
     try {
       const range = days.instantsOf(SAMPLE_WINDOW);

@@ -19,7 +19,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
       account.calls.remove(2_001);
       account.calls.add(justcallCall({ id: 9_999, startedAt: new Date("2026-11-02T20:00:00Z") }));
     };
-    justcall.faults.push({ match: isCalls, skip: 1, trouble: { kind: "before", run: change } });
+    justcall.faults.push({ match: isCalls, skip: 1, effect: { kind: "before", run: change } });
 
     const found = counted((await whole(reading, one)).facts);
 
@@ -33,7 +33,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
       records: { calls: justcallCalls(800, { seconds: 20 }) },
     });
     const reading = await source.open(one);
-    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind: "drop-pages", from: 5 } });
+    justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "drop-pages", from: 5 } });
 
     expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
   });
@@ -41,7 +41,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
     const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(30) } });
     const reading = await source.open(one);
-    justcall.faults.push({ match: isCalls, times: "always", trouble: { kind } });
+    justcall.faults.push({ match: isCalls, times: "always", effect: { kind } });
 
     expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
   });
@@ -50,7 +50,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(10) } });
     const reading = await source.open(one);
     const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
-    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+    justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
 
     const read = await whole(reading, one);
 
@@ -63,7 +63,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     const reading = await source.open(one);
     const renamed = (item: object) => ({ ...item, agent_id: { id: 1 }, agent_email: ["rep1@acme.com"] });
     const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
-    justcall.faults.push({ match: isCalls, trouble: { kind: "rewrite", body: spoil } });
+    justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
 
     expect(await errorOf(reading.read(one))).toEqual({
       fault: "unexpected-answer",
@@ -88,7 +88,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(30) } });
     const before = await whole(await source.open(one), one);
     const reading = await source.open(one);
-    justcall.faults.push({ times: "always", trouble: { kind: "status", status: 503 } });
+    justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } });
 
     expect((await errorOf(reading.read(one))).fault).toBe("unreachable");
     justcall.faults.clear();

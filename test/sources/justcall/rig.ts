@@ -1,4 +1,4 @@
-import { type JustCallOptions, type JustCallStandIn, startJustCall } from "../../../src/demo/justcall/fake-justcall";
+import { type FakeJustCall, type JustCallOptions, startFakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { justcallSource } from "../../../src/sources/justcall";
 import type { JustCallConfig } from "../../../src/sources/justcall/config";
 import type { ReadSession, WindowRead } from "../../../src/sources/source";
@@ -14,16 +14,16 @@ export function range(from: string, to: string): InstantRange {
   return days.instantsOf({ from: day(from), to: day(to) });
 }
 
-const running: JustCallStandIn[] = [];
+const running: FakeJustCall[] = [];
 
 /** A stand-in over real HTTP, a source that asks it, and a clock that waiting moves. */
 export async function justcallRig(
   { records, ...options }: Partial<JustCallOptions> = {},
   config: Partial<JustCallConfig> = {},
-): Promise<{ justcall: JustCallStandIn; time: FakeTime; source: ReturnType<typeof justcallSource> }> {
+): Promise<{ justcall: FakeJustCall; time: FakeTime; source: ReturnType<typeof justcallSource> }> {
   const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
   const { clock, now, sleep } = time;
-  const justcall = await startJustCall({
+  const justcall = await startFakeJustCall({
     now,
     key: "k3y",
     secret: "s3cret",

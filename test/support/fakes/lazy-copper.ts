@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CopperUser } from "../../../src/demo/copper/account";
-import { refused } from "../../../src/demo/copper/answers";
-import type { Answer, VendorRequest } from "../../../src/demo/fake-api/exchange";
-import { startVendor } from "../../../src/demo/fake-api/server";
+import { errorResponse } from "../../../src/demo/copper/responses";
+import type { ApiRequest, ApiResponse } from "../../../src/demo/fake-api/exchange";
+import { startFakeApi } from "../../../src/demo/fake-api/server";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { type BigMonth, bigSeries, bigTeam } from "../builders/big-months";
 import { records, sliceOf } from "./lazy-slice";
@@ -16,14 +16,14 @@ const Search = z.object({
 });
 
 /** Copper with any number of records, none of them held: what a sync searches for, and nothing else. */
-export function startLazyCopper(size: BigMonth, { now, answerMs }: { now: () => Date; answerMs: number }) {
+export function startLazyCopper(size: BigMonth, { now, latencyMs }: { now: () => Date; latencyMs: number }) {
   const { mails, copperCalls } = bigSeries(size);
   const users: readonly CopperUser[] = bigTeam(size.reps).copper;
   const pipelines = sampleMonth().copper.pipelines ?? [];
-  const answer = ({ method, path, body }: VendorRequest): Answer => {
+  const respond = ({ method, path, body }: ApiRequest): ApiResponse => {
     if (path === "/account") return { status: 200, body: { id: 1, name: "Acme Beverages" } };
     if (path === "/pipelines") return { status: 200, body: pipelines };
-    if (method !== "POST") return refused(404, "Not found");
+    if (method !== "POST") return errorResponse(404, "Not found");
     const search = Search.parse(body);
     const skipped = (search.page_number - 1) * search.page_size;
     if (path === "/users/search") return page(users.slice(skipped, skipped + search.page_size), users.length);
@@ -34,9 +34,9 @@ export function startLazyCopper(size: BigMonth, { now, answerMs }: { now: () => 
     const begun = first + skipped;
     return page(records(series, { first: begun, end: Math.min(end, begun + search.page_size) }), end - first);
   };
-  return startVendor({ basePath: "/developer_api/v1", now, answerMs, account: null, answer });
+  return startFakeApi({ basePath: "/developer_api/v1", now, latencyMs, account: null, respond });
 }
 
-function page(body: readonly unknown[], total: number): Answer {
+function page(body: readonly unknown[], total: number): ApiResponse {
   return { status: 200, headers: { "X-PW-TOTAL": String(total) }, body };
 }

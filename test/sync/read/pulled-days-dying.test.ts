@@ -39,7 +39,7 @@ describe("an old order that changed in Fishbowl", () => {
 
   it("counts no more though the process dies between the pull and its facts", async () => {
     rig.server.account.orders.change(1, VOID);
-    rig.server.faults.push({ match: ({ path }) => path === "/logout", trouble: { kind: "before", run: die } });
+    rig.server.faults.push({ match: ({ path }) => path === "/logout", effect: { kind: "before", run: die } });
 
     await rig.night(NEXT_NIGHT);
     const [, died] = await runs();
@@ -76,7 +76,7 @@ describe("an old order that changed in Fishbowl", () => {
   it("stays to be read while Fishbowl breaks off in the middle, and lowers nothing until then", async () => {
     rig.server.account.orders.change(1, VOID);
     const counts = (request: { readonly body: unknown }) => String(request.body).includes("COUNT");
-    rig.server.faults.push({ match: counts, trouble: { kind: "html" } });
+    rig.server.faults.push({ match: counts, effect: { kind: "html" } });
 
     await rig.night(NEXT_NIGHT);
     const broken = await cellsOf(test.db);

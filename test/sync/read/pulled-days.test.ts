@@ -74,7 +74,7 @@ describe("an order that changes in Fishbowl after its day has left the nights' t
   it("is found after nights on which nobody could ask Fishbowl", async () => {
     rig.server.account.orders.change(4, { ...VOID, dateLastModified: "2026-10-29 10:00:00" });
     const login = ({ path }: { readonly path: string }) => path === "/login";
-    rig.server.faults.push({ match: login, times: 4, trouble: { kind: "status", status: 403 } });
+    rig.server.faults.push({ match: login, times: 4, effect: { kind: "status", status: 403 } });
     for (const on of ["10-29", "10-30", "10-31", "11-02"]) await rig.night(new Date(`2026-${on}T10:30:00Z`));
     const failed = await cellsOf(test.db);
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { VendorRequest } from "../../../src/demo/fake-api/exchange";
+import type { ApiRequest } from "../../../src/demo/fake-api/exchange";
 import { addDays, day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
 import { totalsOf } from "../../support/histories";
@@ -78,7 +78,7 @@ describe("the daily totals of what vendors answer page by page", () => {
   }
   /** While the page is read, rows behind it shift by one; what is listed in the end has a mail less and one more. */
   function shift({ page, nth }: { page: number; nth: number }): void {
-    const match = ({ path, body }: VendorRequest) =>
+    const match = ({ path, body }: ApiRequest) =>
       path.includes("activities") && Object(body).activity_types?.[0]?.id === MAIL && Object(body).page_number === page;
     const run = () => {
       const all = activities(MAIL);
@@ -88,7 +88,7 @@ describe("the daily totals of what vendors answer page by page", () => {
       const details = { ...Object(young.details), id: `young-${page}-${nth}` };
       rig.copper.account.activities.add({ ...young, id: 90_000_000 + 1_000 * page + nth, details });
     };
-    rig.copper.faults.push({ match, trouble: { kind: "before", run } });
+    rig.copper.faults.push({ match, effect: { kind: "before", run } });
   }
 
   it("are those of one sync of all days, whatever happened before and meanwhile, once the days were read in parts and again", async () => {
@@ -112,7 +112,7 @@ describe("the daily totals of what vendors answer page by page", () => {
         await rig.sync(FROM, TO);
         await rig.close();
 
-        const second = ({ body }: VendorRequest) => Object(body).page_number === 2;
+        const second = ({ body }: ApiRequest) => Object(body).page_number === 2;
         expect([rig.copper.requests.some(second), rig.justcall.requests.length > 3]).toEqual([true, true]);
         expect(results.errors).toEqual([]);
         expect(inParts).toEqual(await totals());

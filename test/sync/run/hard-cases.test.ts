@@ -1,5 +1,5 @@
 import type { Activity } from "../../../src/demo/copper/account";
-import type { VendorRequest } from "../../../src/demo/fake-api/exchange";
+import type { ApiRequest } from "../../../src/demo/fake-api/exchange";
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";
 import { vendorRig } from "../../support/vendor-rig";
@@ -9,7 +9,7 @@ const TO = "2026-10-28";
 const PAGES = { reps: 5, mails: 4_000, copperCalls: 10, justcallCalls: 950 };
 
 /** What Copper was asked for: which page of the e-mails, or `null` for anything else. */
-function mailPage({ path, body }: VendorRequest): number | null {
+function mailPage({ path, body }: ApiRequest): number | null {
   const { activity_types: types, page_number: page } = Object(body);
   return path.includes("activities") && types?.[0]?.id === 6 ? Number(page) : null;
 }
@@ -36,8 +36,8 @@ describe("a sync of many pages", () => {
     it("keeps the old totals and says how old they are when page 7 of 20 is a 500 for ever", async () => {
       const first = await sync();
       const before = await metrics();
-      const match = (request: VendorRequest) => mailPage(request) === 7;
-      rig.copper.faults.push({ match, times: "always", trouble: { kind: "status", status: 500 } });
+      const match = (request: ApiRequest) => mailPage(request) === 7;
+      rig.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 500 } });
 
       const { results } = await sync();
 
@@ -47,8 +47,8 @@ describe("a sync of many pages", () => {
     });
 
     it("asks no more once the key is refused in its middle, and says which key to renew", async () => {
-      const match = (request: VendorRequest) => (mailPage(request) ?? 0) >= 5;
-      rig.copper.faults.push({ match, times: "always", trouble: { kind: "status", status: 401 } });
+      const match = (request: ApiRequest) => (mailPage(request) ?? 0) >= 5;
+      rig.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
       const { results } = await sync();
 
@@ -64,8 +64,8 @@ describe("a sync of many pages", () => {
     });
 
     it("does the same with JustCall's key", async () => {
-      const match = ({ path, query }: VendorRequest) => path === "/calls" && query.last_call_id_fetched !== undefined;
-      rig.justcall.faults.push({ match, times: "always", trouble: { kind: "status", status: 401 } });
+      const match = ({ path, query }: ApiRequest) => path === "/calls" && query.last_call_id_fetched !== undefined;
+      rig.justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
       const { results } = await sync();
 
@@ -79,8 +79,8 @@ describe("a sync of many pages", () => {
       const deletes = [first, second].map((mail) => () => rig.copper.account.activities.remove(mail?.id ?? 0));
       const adds = [1, 2].map((nth) => () => rig.copper.account.activities.add(copyOf(third, nth)));
       for (const [index, run] of [...deletes, ...adds].entries()) {
-        const match = (request: VendorRequest) => mailPage(request) === 3 + 4 * index;
-        rig.copper.faults.push({ match, trouble: { kind: "before", run } });
+        const match = (request: ApiRequest) => mailPage(request) === 3 + 4 * index;
+        rig.copper.faults.push({ match, effect: { kind: "before", run } });
       }
 
       await sync();

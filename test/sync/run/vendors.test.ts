@@ -117,12 +117,12 @@ describe("a sync with the real vendors' answers", () => {
     ["is a 500 for ever", { kind: "status", status: 500 }],
     ["refuses the key", { kind: "status", status: 401 }],
     ["refuses access", { kind: "status", status: 403 }],
-  ] as const)("lowers nothing and finishes the others when Copper's answer %s", async (_name, trouble) => {
+  ] as const)("lowers nothing and finishes the others when Copper's answer %s", async (_name, effect) => {
     const before = await everything();
     rig.copper.faults.push({
       match: ({ path }) => path.includes("search") && !path.includes("users"),
       times: "always",
-      trouble,
+      effect,
     });
 
     const report = await rig.sync(FROM, TO);
@@ -137,10 +137,10 @@ describe("a sync with the real vendors' answers", () => {
     ["is a web page", { kind: "html" }],
     ["refuses the key", { kind: "status", status: 401 }],
     ["loses every page but the first", { kind: "drop-pages", from: 2 }],
-  ] as const)("lowers nothing and finishes the others when JustCall's list of calls %s", async (_name, trouble) => {
+  ] as const)("lowers nothing and finishes the others when JustCall's list of calls %s", async (_name, effect) => {
     const before = await everything();
     // All in one page a stretch would hide lost pages.
-    rig.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), times: "always", trouble });
+    rig.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), times: "always", effect });
 
     const report = await rig.sync(FROM, TO);
 

@@ -170,13 +170,13 @@ describe("a webhook", () => {
     });
     rig.justcall.faults.push({
       match: ({ path }) => path === "/users",
-      trouble: { kind: "before", run: () => held },
+      effect: { kind: "before", run: () => held },
     });
 
     const run = rig.sync(FROM, TO);
     await new Promise((resolve) => setTimeout(resolve, 100));
     rig.justcall.account.calls.add(aCall(990_006, { agentId }));
-    await rig.justcall.outbox.idle();
+    await rig.justcall.webhooks.idle();
     await new Promise((resolve) => setTimeout(resolve, 500));
     const meanwhile = rig.justcall.requests.filter(({ path }) => path === "/calls/990006").length;
     release();
@@ -192,7 +192,7 @@ describe("a webhook", () => {
     rig.justcall.faults.push({
       match: ({ path }) => path === "/calls/990007",
       times: 1,
-      trouble: { kind: "status", status: 401 },
+      effect: { kind: "status", status: 401 },
     });
     rig.justcall.account.calls.add(aCall(990_007, { agentId }));
     await rig.settled();
@@ -223,7 +223,7 @@ describe("a webhook", () => {
   });
 
   it("that is being read when the process stops is left to the next, and is not counted as failed", async () => {
-    rig.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", trouble: { kind: "hang" } });
+    rig.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", effect: { kind: "hang" } });
     rig.justcall.account.calls.add(aCall(990_009, { agentId }));
     await eventually(() => rig.justcall.requests.some(({ path }) => path === "/calls/990009") || null);
 

@@ -19,7 +19,7 @@ export function Actions({ block, blockId }: BlockProps) {
   return (
     <div class="actions">
       {objectsOf(block.elements).map((element, index) => (
-        <Element key={String(element.action_id ?? index)} element={element} blockId={blockId} acts />
+        <Element key={String(element.action_id ?? index)} element={element} blockId={blockId} dispatches />
       ))}
     </div>
   );

@@ -2,12 +2,12 @@ import { useId } from "preact/hooks";
 import { jsonOf, textOf } from "../../slack/json";
 import { Element } from "../elements/element";
 import { plainText } from "../mrkdwn/text-object";
-import { useShown } from "../surface/surface-context";
+import { useSurface } from "../surface/surface-context";
 import type { BlockProps } from "./basic-blocks";
 
 /** A field with its label, its hint, and what is wrong with it. */
 export function Input({ block, blockId }: BlockProps) {
-  const { errors } = useShown();
+  const { errors } = useSurface();
   const id = useId();
   const error = textOf(errors[blockId]);
   const label = { field: `${id}-field`, label: `${id}-label`, notes: `${id}-notes`, invalid: error !== undefined };
@@ -17,7 +17,12 @@ export function Input({ block, blockId }: BlockProps) {
         {plainText(block.label)}
         {block.optional === true && <span class="optional"> (optional)</span>}
       </label>
-      <Element element={jsonOf(block.element)} blockId={blockId} acts={block.dispatch_action === true} label={label} />
+      <Element
+        element={jsonOf(block.element)}
+        blockId={blockId}
+        dispatches={block.dispatch_action === true}
+        label={label}
+      />
       <div id={label.notes}>
         {error !== undefined && (
           <p class="error" role="alert">

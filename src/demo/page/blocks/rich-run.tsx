@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type Json, jsonOf, textOf } from "../../slack/json";
 import { emojiNamed } from "../mrkdwn/text";
 import { dateTokens } from "../state/times";
-import { useShown } from "../surface/surface-context";
+import { useSurface } from "../surface/surface-context";
 
 /** A stretch of a rich text in one style: words, a link, a picture, somebody's name. */
 export function RichRun({ run }: { readonly run: Json }) {
@@ -16,7 +16,7 @@ export function RichRun({ run }: { readonly run: Json }) {
 }
 
 function Bare({ run }: { readonly run: Json }) {
-  const { names, channels, zone } = useShown();
+  const { names, channels, zone } = useSurface();
   const text = textOf(run.text) ?? "";
   switch (run.type) {
     case "text":

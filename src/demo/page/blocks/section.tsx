@@ -27,7 +27,7 @@ export function Section({ block, blockId }: BlockProps) {
       </div>
       {isJson(accessory) && (
         <div class="accessory">
-          <Element element={accessory} blockId={blockId} acts />
+          <Element element={accessory} blockId={blockId} dispatches />
         </div>
       )}
     </div>

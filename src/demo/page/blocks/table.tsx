@@ -35,15 +35,15 @@ function Row({ cells, columns, heading = false }: RowProps) {
   return (
     <tr>
       {cells.map((cell, index) => {
-        const look = `${alignment(cell, columns[index])}${columns[index]?.is_wrapped === true ? " wraps" : ""}`;
+        const classes = `${alignment(cell, columns[index])}${columns[index]?.is_wrapped === true ? " wraps" : ""}`;
         const shown = <Cell cell={cell} />;
         const key = `${index}`;
         return heading ? (
-          <th key={key} scope="col" class={look}>
+          <th key={key} scope="col" class={classes}>
             {shown}
           </th>
         ) : (
-          <td key={key} class={look}>
+          <td key={key} class={classes}>
             {shown}
           </td>
         );

@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 import { Icon } from "../ui/images";
 
 /** The button that puts files of one's own into the conversation. */
 export function Attach({ channel }: { readonly channel: string }) {
-  const { drop } = useDesk();
+  const { drop } = usePage();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const chosen = async () => {

@@ -20,29 +20,29 @@ export const COMMANDS: readonly SlashCommand[] = [
 ];
 
 /** What is offered for what is typed so far: all that begin so, until the command is complete. */
-export function offered(typed: string): readonly SlashCommand[] {
+export function suggestedCommands(typed: string): readonly SlashCommand[] {
   if (!typed.startsWith("/") || /\s/.test(typed)) return [];
   return COMMANDS.filter(({ command }) => command.startsWith(typed.toLowerCase()));
 }
 
 /** The command whose words are being typed, once it is complete. */
-export function begun(typed: string): SlashCommand | null {
+export function commandOf(typed: string): SlashCommand | null {
   const [first = ""] = typed.split(/\s/);
   return COMMANDS.find(({ command }) => command === first.toLowerCase()) ?? null;
 }
 
 /** What sending the text would do. */
-export type Sending =
+export type TypedInput =
   | { readonly kind: "nothing" }
   | { readonly kind: "command" | "words"; readonly text: string }
   | { readonly kind: "refused"; readonly why: string };
 
 /** A command that exists, or words; whatever else begins with a slash Slack does not send. */
-export function sending(typed: string): Sending {
+export function parseTyped(typed: string): TypedInput {
   const text = typed.trim();
   if (text === "") return { kind: "nothing" };
   if (text.startsWith("/")) {
-    return begun(text) === null
+    return commandOf(text) === null
       ? { kind: "refused", why: `${text.split(/\s/)[0]} is not a command here. Try /sync or /goals.` }
       : { kind: "command", text };
   }

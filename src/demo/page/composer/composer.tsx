@@ -1,11 +1,11 @@
 import { useRef, useState } from "preact/hooks";
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 import { peopleOf } from "../state/people";
 import { Attach } from "./attach";
-import { begun, sending } from "./commands";
+import { commandOf, parseTyped } from "./commands";
 import { withMentions } from "./mentions";
-import { Offers } from "./suggestion-list";
-import { type Offer, offersFor, useOffers } from "./suggestions";
+import { SuggestionList } from "./suggestion-list";
+import { type Suggestion, suggestionsFor, useSuggestions } from "./suggestions";
 import { TypingBox } from "./typing-box";
 
 interface ComposerProps {
@@ -18,55 +18,55 @@ interface ComposerProps {
 /** Where one types: commands with their hints, and words. */
 export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const { text, refused, type, send } = useTyped(props);
-  const people = peopleOf(useDesk().snapshot);
-  const complete = ({ typed }: Offer) => {
+  const { text, error, type, send } = useTyped(props);
+  const people = peopleOf(usePage().snapshot);
+  const complete = ({ typed }: Suggestion) => {
     type(typed);
     area.current?.focus();
   };
-  const offers = useOffers({ text, offers: offersFor(text, people) }, { complete, send });
+  const suggestions = useSuggestions({ text, suggestions: suggestionsFor(text, people) }, { complete, send });
   const submit = (event: Event) => {
     event.preventDefault();
     send();
   };
   return (
     <form class="composer" onSubmit={submit}>
-      <Offers of={offers.list} chosen={offers.chosen} choose={complete} />
-      <TypingBox area={area} text={text} type={type} placeholder={props.placeholder} offers={offers}>
+      <SuggestionList of={suggestions.list} chosen={suggestions.chosen} choose={complete} />
+      <TypingBox area={area} text={text} type={type} placeholder={props.placeholder} suggestions={suggestions}>
         {props.files === true && <Attach channel={props.channel} />}
       </TypingBox>
-      <Below text={text} refused={refused} />
+      <Below text={text} error={error} />
     </form>
   );
 }
 
 /** What is typed, what was wrong with it, and sending it. */
 function useTyped({ channel }: ComposerProps) {
-  const { act, snapshot } = useDesk();
+  const { perform, snapshot } = usePage();
   const [text, setText] = useState("");
-  const [refused, setRefused] = useState("");
+  const [error, setError] = useState("");
   const type = (next: string) => {
     setText(next);
-    setRefused("");
+    setError("");
   };
   const send = () => {
-    const what = sending(text);
-    if (what.kind === "refused") setRefused(what.why);
+    const what = parseTyped(text);
+    if (what.kind === "refused") setError(what.why);
     if (what.kind === "refused" || what.kind === "nothing") return;
     type("");
     const command = what.kind === "command";
     const sent = command ? withMentions(what.text, peopleOf(snapshot)) : what.text;
-    void act(command ? "/demo/command" : "/demo/say", { text: sent, channel });
+    void perform(command ? "/demo/command" : "/demo/say", { text: sent, channel });
   };
-  return { text, refused, type, send };
+  return { text, error, type, send };
 }
 
 /** Below the box: what is wrong, else how the command that is being typed goes on. */
-function Below({ text, refused }: { readonly text: string; readonly refused: string }) {
-  const command = begun(text);
+function Below({ text, error }: { readonly text: string; readonly error: string }) {
+  const command = commandOf(text);
   return (
-    <p class={refused === "" ? "below" : "below error"} role="status">
-      {refused || (command === null ? "" : `${command.command} ${command.usage}`)}
+    <p class={error === "" ? "below" : "below error"} role="status">
+      {error || (command === null ? "" : `${command.command} ${command.usage}`)}
     </p>
   );
 }

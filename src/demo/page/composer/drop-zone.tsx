@@ -1,6 +1,6 @@
 import type { ComponentChildren, TargetedDragEvent } from "preact";
 import { useState } from "preact/hooks";
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 
 interface DropZoneProps {
   readonly channel: string;
@@ -9,7 +9,7 @@ interface DropZoneProps {
 
 /** A conversation onto which one drops files; by keyboard the button beside the words does the same. */
 export function DropZone({ channel, children }: DropZoneProps) {
-  const { over, handlers } = useDropped(channel);
+  const { over, handlers } = useDrop(channel);
   return (
     <div id="panel-messages" class="panel drop-zone" role="tabpanel" aria-labelledby="tab-messages" {...handlers}>
       {children}
@@ -20,8 +20,8 @@ export function DropZone({ channel, children }: DropZoneProps) {
 
 type Drag = TargetedDragEvent<HTMLDivElement>;
 
-function useDropped(channel: string) {
-  const { drop } = useDesk();
+function useDrop(channel: string) {
+  const { drop } = usePage();
   const [over, setOver] = useState(false);
   const onDragOver = (event: Drag) => {
     if (event.dataTransfer?.types.includes("Files") !== true) return;

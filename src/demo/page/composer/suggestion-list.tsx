@@ -1,29 +1,29 @@
-import type { Offer } from "./suggestions";
+import type { Suggestion } from "./suggestions";
 
-interface OffersProps {
-  readonly of: readonly Offer[];
+interface SuggestionListProps {
+  readonly of: readonly Suggestion[];
   readonly chosen: number;
-  choose(offer: Offer): void;
+  choose(suggestion: Suggestion): void;
 }
 
 /** The commands, or the people, that fit what is typed. */
-export function Offers({ of, chosen, choose }: OffersProps) {
+export function SuggestionList({ of, chosen, choose }: SuggestionListProps) {
   return (
     <div id="offers" class="offers" role="listbox" aria-label="Offers" hidden={of.length === 0}>
-      {of.map((offer, index) => (
+      {of.map((suggestion, index) => (
         <div
-          key={offer.title}
+          key={suggestion.title}
           id={`offer-${index}`}
           role="option"
           tabIndex={-1}
           aria-selected={index === chosen}
           onMouseDown={(event) => {
             event.preventDefault();
-            choose(offer);
+            choose(suggestion);
           }}
         >
-          <strong>{offer.title}</strong> <span class="usage">{offer.usage}</span>
-          <small>{offer.description}</small>
+          <strong>{suggestion.title}</strong> <span class="usage">{suggestion.usage}</span>
+          <small>{suggestion.description}</small>
         </div>
       ))}
     </div>

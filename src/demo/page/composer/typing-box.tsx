@@ -1,19 +1,19 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { Icon } from "../ui/images";
-import type { OffersState } from "./suggestions";
+import type { SuggestionsState } from "./suggestions";
 
 interface TypingBoxProps {
   readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly placeholder: string;
-  readonly offers: OffersState;
+  readonly suggestions: SuggestionsState;
   /** What else one can do there, before the words. */
   readonly children?: ComponentChildren;
   type(text: string): void;
 }
 
 /** The box one types into, with the button that sends. */
-export function TypingBox({ area, text, placeholder, offers, type, children }: TypingBoxProps) {
+export function TypingBox({ area, text, placeholder, suggestions, type, children }: TypingBoxProps) {
   return (
     <div class="typing-box" data-tour="composer">
       {children}
@@ -26,9 +26,9 @@ export function TypingBox({ area, text, placeholder, offers, type, children }: T
         aria-haspopup="listbox"
         aria-controls="offers"
         aria-autocomplete="list"
-        aria-activedescendant={offers.list.length > 0 ? `offer-${offers.chosen}` : undefined}
+        aria-activedescendant={suggestions.list.length > 0 ? `offer-${suggestions.chosen}` : undefined}
         onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={offers.pressed}
+        onKeyDown={suggestions.onKeyDown}
       />
       <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ""}>
         <Icon name="send" />

@@ -1,9 +1,9 @@
 import { useId, useState } from "preact/hooks";
-import type { StageAction, StageGroup } from "../../controls/controls";
-import { useDesk } from "../state/page-context";
+import type { ControlsAction, ControlsGroup } from "../../controls/controls";
+import { usePage } from "../state/page-context";
 
 /** A few things that can be done, each with what to look at. */
-export function Group({ group }: { readonly group: StageGroup }) {
+export function Group({ group }: { readonly group: ControlsGroup }) {
   return (
     <section class={`stage-group ${group.id}`} aria-label={group.title} data-tour={group.id}>
       <h3>{group.title}</h3>
@@ -18,15 +18,15 @@ export function Group({ group }: { readonly group: StageGroup }) {
   );
 }
 
-function Action({ action }: { readonly action: StageAction }) {
-  const { act } = useDesk();
+function Action({ action }: { readonly action: ControlsAction }) {
+  const { perform } = usePage();
   const [busy, setBusy] = useState(false);
   const hint = useId();
   const { id, label, on } = action;
   const press = async () => {
     if (busy) return;
     setBusy(true);
-    await act("/stage/act", { id });
+    await perform("/controls/run", { id });
     setBusy(false);
   };
   return (

@@ -1,22 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
-import type { StageState } from "../../controls/controls";
-import { useDesk } from "../state/page-context";
+import type { ControlsState } from "../../controls/controls";
+import { usePage } from "../state/page-context";
 import { clockTime, shortDay, zoneName } from "../state/times";
 import { useConfirm } from "../ui/confirm";
 import { Group } from "./group";
 
 /** What moves the demo: its clock, its faults, what happens elsewhere, and what to look at. */
-export function StagePanel() {
-  const { snapshot } = useDesk();
-  const { groups, said } = snapshot.stage;
+export function ControlsPanel() {
+  const { snapshot } = usePage();
+  const { groups, said } = snapshot.controls;
   return (
     <>
       <header class="stage-head">
         <h2>Demo controls</h2>
         <Reset />
       </header>
-      <Clock stage={snapshot.stage} fetchedAt={snapshot.fetchedAt} />
-      <Said said={said} zone={snapshot.stage.zone} />
+      <Clock controls={snapshot.controls} fetchedAt={snapshot.fetchedAt} />
+      <ActionMessages said={said} zone={snapshot.controls.zone} />
       {groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
@@ -31,25 +31,25 @@ export function StagePanel() {
 }
 
 /** The demo's date and time where the team is; it goes on by itself. */
-export function Clock({ stage, fetchedAt }: { readonly stage: StageState; readonly fetchedAt: number }) {
+export function Clock({ controls, fetchedAt }: { readonly controls: ControlsState; readonly fetchedAt: number }) {
   const [, tick] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => tick(Date.now()), 5_000);
     return () => clearInterval(timer);
   }, []);
-  const at = new Date(Date.parse(stage.now) + Math.max(0, Date.now() - fetchedAt));
+  const at = new Date(Date.parse(controls.now) + Math.max(0, Date.now() - fetchedAt));
   return (
     <section class="stage-clock" aria-label="The demo's clock">
       <p class="stage-time">
-        {clockTime(at, stage.zone)} <small>{zoneName(at, stage.zone)}</small>
+        {clockTime(at, controls.zone)} <small>{zoneName(at, controls.zone)}</small>
       </p>
-      <p class="stage-day">{shortDay(at, stage.zone)}</p>
+      <p class="stage-day">{shortDay(at, controls.zone)}</p>
     </section>
   );
 }
 
 /** What was done last and what to look at; what was done before lies below. */
-export function Said({ said, zone }: Pick<StageState, "said" | "zone">) {
+export function ActionMessages({ said, zone }: Pick<ControlsState, "said" | "zone">) {
   const [last, ...before] = said;
   return (
     <section class="stage-said" aria-label="What to look at" aria-live="polite">
@@ -83,10 +83,10 @@ const QUESTION = {
 
 /** Begins the sample month anew, after asking. */
 export function Reset() {
-  const { act } = useDesk();
-  const ask = useConfirm();
+  const { perform } = usePage();
+  const confirm = useConfirm();
   const press = async () => {
-    if (await ask(QUESTION)) await act("/stage/reset", {});
+    if (await confirm(QUESTION)) await perform("/controls/reset", {});
   };
   return (
     <button type="button" class="link" onClick={press}>

@@ -2,18 +2,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { textOf } from "../../slack/json";
 import { plainText } from "../mrkdwn/text-object";
 import { choicesOf } from "./entry";
-import { type ElementProps, useAct } from "./props";
+import { type ElementProps, useDispatch } from "./props";
 
 /** A button; one with an address opens that, too. */
 export function Button(props: ElementProps) {
   const { element } = props;
-  const { busy, run } = useAct(props);
+  const { busy, run } = useDispatch(props);
   const style = element.style === "primary" || element.style === "danger" ? ` ${element.style}` : "";
   const url = textOf(element.url);
   const press = async () => {
     if (busy) return;
-    const pressed = await run();
-    if (pressed && url !== undefined && /^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    const confirmed = await run();
+    if (confirmed && url !== undefined && /^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
   };
   return (
     <button
@@ -30,7 +30,7 @@ export function Button(props: ElementProps) {
 
 /** The three dots with further actions: a menu for mouse and arrow keys. */
 export function Overflow(props: ElementProps) {
-  const { run } = useAct(props);
+  const { run } = useDispatch(props);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const shut = () => {

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { TextObject } from "../mrkdwn/text-object";
-import { useShown } from "../surface/surface-context";
+import { useSurface } from "../surface/surface-context";
 import { type Choice, choicesOf } from "./entry";
-import { asList, asText, type ElementProps, naming, useControl } from "./props";
+import { asList, asText, type ElementProps, labelProps, useEntry } from "./props";
 
 /** One of a few, all in sight. */
 export function RadioButtons(props: ElementProps) {
-  const { entry, change } = useControl(props);
+  const { entry, change } = useEntry(props);
   const group = `${props.blockId}/${String(props.element.action_id)}`;
   return (
     <Group {...props}>
@@ -39,7 +39,7 @@ export function MultiStaticSelect(props: ElementProps) {
 }
 
 export function MultiUsersSelect(props: ElementProps) {
-  const { people } = useShown();
+  const { people } = useSurface();
   const choices = people
     .filter(({ deactivated }) => !deactivated)
     .map(({ id, name }) => ({ value: id, text: { type: "plain_text", text: name }, description: null }));
@@ -51,11 +51,11 @@ export function MultiUsersSelect(props: ElementProps) {
 }
 
 function Several({ choices, ...props }: ElementProps & { readonly choices: readonly Choice[] }) {
-  const { entry, change } = useControl(props);
+  const { entry, change } = useEntry(props);
   const chosen = asList(entry);
   const toggled = (value: string) =>
     chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
-  const most = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
+  const max = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
   return (
     <Group {...props}>
       {choices.map((choice) => (
@@ -63,7 +63,7 @@ function Several({ choices, ...props }: ElementProps & { readonly choices: reado
           <input
             type="checkbox"
             checked={chosen.includes(choice.value)}
-            disabled={chosen.length >= most && !chosen.includes(choice.value)}
+            disabled={chosen.length >= max && !chosen.includes(choice.value)}
             onChange={() => change(toggled(choice.value))}
           />
         </Line>
@@ -73,7 +73,7 @@ function Several({ choices, ...props }: ElementProps & { readonly choices: reado
 }
 
 function Group({ children, ...props }: ElementProps & { readonly children: ComponentChildren }) {
-  const { "aria-invalid": _, ...named } = { "aria-invalid": false, ...naming(props) };
+  const { "aria-invalid": _, ...named } = { "aria-invalid": false, ...labelProps(props) };
   const role = props.element.type === "radio_buttons" ? "radiogroup" : "group";
   return (
     <div class="choices" role={role} {...named}>

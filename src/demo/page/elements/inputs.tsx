@@ -2,7 +2,7 @@ import type { TargetedInputEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { jsonOf, listOf } from "../../slack/json";
 import { plainText } from "../mrkdwn/text-object";
-import { asText, type ElementProps, naming, useControl } from "./props";
+import { asText, type ElementProps, labelProps, useEntry } from "./props";
 
 /** Which keys a phone shows. The browser checks nothing: what is wrong, the app says. */
 const KEYS: Readonly<Record<string, "email" | "url" | "decimal">> = {
@@ -13,20 +13,20 @@ const KEYS: Readonly<Record<string, "email" | "url" | "decimal">> = {
 
 /** A field to type into: a line, several lines, a number, an address. */
 export function TextInput(props: ElementProps) {
-  const { element, acts } = props;
-  const { entry, enter, run } = useControl(props);
+  const { element, dispatches } = props;
+  const { entry, enter, run } = useEntry(props);
   const focused = useFocusOnLoad(element.focus_on_load === true);
   const typed = (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const text = event.currentTarget.value;
     enter(text === "" ? null : text);
     const triggers = listOf(jsonOf(element.dispatch_action_config).trigger_actions_on);
-    if (acts && triggers.includes("on_character_entered")) void run(text);
+    if (dispatches && triggers.includes("on_character_entered")) void run(text);
   };
-  const pressed = (event: KeyboardEvent) => {
-    if (acts && event.key === "Enter") void run(asText(entry));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (dispatches && event.key === "Enter") void run(asText(entry));
   };
   const common = {
-    ...naming(props),
+    ...labelProps(props),
     class: "input",
     placeholder: plainText(element.placeholder),
     value: asText(entry),
@@ -34,17 +34,17 @@ export function TextInput(props: ElementProps) {
   };
   if (element.multiline === true) return <textarea {...common} rows={4} ref={focused.area} />;
   return (
-    <input {...common} type="text" inputMode={KEYS[String(element.type)]} ref={focused.line} onKeyDown={pressed} />
+    <input {...common} type="text" inputMode={KEYS[String(element.type)]} ref={focused.line} onKeyDown={onKeyDown} />
   );
 }
 
 /** Puts the focus where the app wants it once the view is there. */
-function useFocusOnLoad(wanted: boolean) {
+function useFocusOnLoad(enabled: boolean) {
   const line = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (wanted) (line.current ?? area.current)?.focus();
-  }, [wanted]);
+    if (enabled) (line.current ?? area.current)?.focus();
+  }, [enabled]);
   return { line, area };
 }
 
@@ -59,10 +59,10 @@ export function TimePicker(props: ElementProps) {
 }
 
 function Picker({ type, ...props }: ElementProps & { readonly type: "date" | "time" }) {
-  const { entry, change } = useControl(props);
+  const { entry, change } = useEntry(props);
   return (
     <input
-      {...naming(props)}
+      {...labelProps(props)}
       class="input picker"
       type={type}
       value={asText(entry)}

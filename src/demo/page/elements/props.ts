@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
 import { isJson, jsonOf } from "../../slack/json";
 import { plainText } from "../mrkdwn/text-object";
-import { type Seat, useField } from "../surface/fields";
-import { useShown } from "../surface/surface-context";
+import { type FieldRef, useField } from "../surface/fields";
+import { useSurface } from "../surface/surface-context";
 import { useConfirm } from "../ui/confirm";
 import type { Entry } from "./entry";
 
 /** What every element is handed. */
-export interface ElementProps extends Seat {
+export interface ElementProps extends FieldRef {
   /** Whether a choice is told to the app at once, and not only with the whole form. */
-  readonly acts: boolean;
+  readonly dispatches: boolean;
   /** What names it, in an input. */
   readonly label?: LabelIds;
 }
@@ -23,7 +23,7 @@ export interface LabelIds {
 }
 
 /** What names the element for those who do not see it: its label, else its placeholder. */
-export function naming({ element, label }: ElementProps) {
+export function labelProps({ element, label }: ElementProps) {
   if (label === undefined) return { "aria-label": plainText(element.placeholder) || "Choose" };
   const { field: id, label: labelledBy, notes, invalid } = label;
   return { id, "aria-labelledby": labelledBy, "aria-describedby": notes, "aria-invalid": invalid };
@@ -33,15 +33,15 @@ export function naming({ element, label }: ElementProps) {
  * Tells the app, after asking where the element wants that; `false` when the answer was no. While that goes on the
  * element is busy, never disabled: that would take the focus away.
  */
-export function useAct({ element, blockId }: Seat) {
-  const { act } = useShown();
-  const ask = useConfirm();
+export function useDispatch({ element, blockId }: FieldRef) {
+  const { perform } = useSurface();
+  const confirm = useConfirm();
   const [busy, setBusy] = useState(false);
   const run = async (value?: Entry): Promise<boolean> => {
-    if (isJson(element.confirm) && !(await ask(jsonOf(element.confirm)))) return false;
+    if (isJson(element.confirm) && !(await confirm(jsonOf(element.confirm)))) return false;
     setBusy(true);
     try {
-      await act({ element, blockId, value });
+      await perform({ element, blockId, value });
     } finally {
       setBusy(false);
     }
@@ -51,12 +51,12 @@ export function useAct({ element, blockId }: Seat) {
 }
 
 /** What the element holds, and what a change does; after a "No" it holds what it did. */
-export function useControl(props: ElementProps) {
+export function useEntry(props: ElementProps) {
   const [entry, enter] = useField(props);
-  const { run } = useAct(props);
+  const { run } = useDispatch(props);
   const change = async (next: Entry): Promise<void> => {
     enter(next);
-    if (props.acts && !(await run(next))) enter(entry);
+    if (props.dispatches && !(await run(next))) enter(entry);
   };
   return { entry, enter, change, run };
 }

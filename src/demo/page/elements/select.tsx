@@ -1,7 +1,7 @@
 import { plainText } from "../mrkdwn/text-object";
-import { useShown } from "../surface/surface-context";
+import { useSurface } from "../surface/surface-context";
 import { choicesOf } from "./entry";
-import { asText, type ElementProps, naming, useControl } from "./props";
+import { asText, type ElementProps, labelProps, useEntry } from "./props";
 
 /** A menu of which one is chosen. */
 export function StaticSelect(props: ElementProps) {
@@ -14,14 +14,14 @@ export function StaticSelect(props: ElementProps) {
 
 /** A menu of the active people. */
 export function UsersSelect(props: ElementProps) {
-  const { people } = useShown();
+  const { people } = useSurface();
   const options = people.filter(({ deactivated }) => !deactivated).map(({ id, name }) => ({ value: id, text: name }));
   return <Select {...props} groups={[{ label: null, options }]} />;
 }
 
 /** A menu of the channels I am in. */
 export function ChannelsSelect(props: ElementProps) {
-  const { channels } = useShown();
+  const { channels } = useSurface();
   const options = [...channels].map(([value, name]) => ({ value, text: `#${name}` }));
   return <Select {...props} groups={[{ label: null, options }]} />;
 }
@@ -32,10 +32,10 @@ interface Group {
 }
 
 function Select({ groups, ...props }: ElementProps & { readonly groups: readonly Group[] }) {
-  const { entry, change } = useControl(props);
+  const { entry, change } = useEntry(props);
   return (
     <select
-      {...naming(props)}
+      {...labelProps(props)}
       class="input select"
       value={asText(entry)}
       onChange={(event) => change(event.currentTarget.value === "" ? null : event.currentTarget.value)}

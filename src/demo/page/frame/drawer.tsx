@@ -36,10 +36,10 @@ export function Drawer({ side, name, open, children, shut }: DrawerProps) {
 function useEscape(open: boolean, shut: () => void): void {
   useEffect(() => {
     if (!open) return;
-    const pressed = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === "Escape" && document.querySelector("dialog[open]") === null) shut();
     };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
   }, [open, shut]);
 }

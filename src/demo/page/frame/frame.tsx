@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { StagePanel } from "../controls/panel";
+import { ControlsPanel } from "../controls/panel";
 import { Sidebar } from "../sidebar/sidebar";
-import { dmOf, useDesk } from "../state/page-context";
+import { dmOf, usePage } from "../state/page-context";
 import { clockTime } from "../state/times";
 import { type ReadUpTo, readNow, unreadIn } from "../state/unread";
 import { Modals } from "../surface/modal";
@@ -15,11 +15,11 @@ type Open = "sidebar" | "stage" | null;
 
 /** The page's parts side by side; on a phone the sidebar and the controls are drawers. */
 export function Frame({ connected }: { readonly connected: boolean }) {
-  const desk = useDesk();
-  const tour = useTour(desk);
+  const page = usePage();
+  const tour = useTour(page);
   const [open, setOpen] = useState<Open>(null);
   const unread = useUnread();
-  useEffect(() => setOpen((now) => (now === "sidebar" ? null : now)), [desk.place, desk.me.id]);
+  useEffect(() => setOpen((now) => (now === "sidebar" ? null : now)), [page.location, page.me.id]);
   const shut = () => setOpen(null);
   return (
     <div class="frame">
@@ -33,7 +33,7 @@ export function Frame({ connected }: { readonly connected: boolean }) {
       </main>
       <TourCard tour={tour} />
       <Drawer side="right" name="Demo controls" open={open === "stage"} shut={shut}>
-        <StagePanel />
+        <ControlsPanel />
         <ShowTour tour={tour} />
       </Drawer>
       <Modals />
@@ -60,10 +60,10 @@ function ShowTour({ tour: { memory, hide } }: { readonly tour: Tour }) {
 
 /** What is unread, as long as the page is open. */
 function useUnread(): ReadonlySet<string> {
-  const { snapshot, me, place } = useDesk();
+  const { snapshot, me, location } = usePage();
   const read = useRef<ReadUpTo>({});
-  const app = place.kind === "messages" ? dmOf(snapshot) : null;
-  const open = place.kind === "channel" ? place.id : app;
+  const app = location.kind === "messages" ? dmOf(snapshot) : null;
+  const open = location.kind === "channel" ? location.id : app;
   const looking = { me: me.id, open, messages: snapshot.workspace.messages };
   read.current = readNow(read.current, looking);
   return unreadIn(read.current, looking);
@@ -76,9 +76,9 @@ interface PhoneBarProps {
 
 /** On narrow screens: what opens the drawers, and where one is. */
 export function PhoneBar({ open, unread }: PhoneBarProps) {
-  const { snapshot, me, place } = useDesk();
-  const { now, zone } = snapshot.stage;
-  const channel = snapshot.workspace.channels.find(({ id }) => place.kind === "channel" && place.id === id);
+  const { snapshot, me, location } = usePage();
+  const { now, zone } = snapshot.controls;
+  const channel = snapshot.workspace.channels.find(({ id }) => location.kind === "channel" && location.id === id);
   return (
     <div class="phone-bar">
       <button type="button" class="icon-button" aria-label="Workspace" onClick={() => open("sidebar")}>

@@ -2,21 +2,21 @@ import { useEffect } from "preact/hooks";
 import { Composer } from "../composer/composer";
 import { DropZone } from "../composer/drop-zone";
 import { Conversation } from "../messages/conversation";
-import { dmOf, homeOf, useDesk } from "../state/page-context";
+import { dmOf, homeOf, usePage } from "../state/page-context";
 import { Surface } from "../surface/surface";
 import { Avatar } from "../ui/images";
 import { Tabs } from "./tabs";
 
 /** What is open in the middle: the app's Home or messages, or a channel. */
 export function MainView() {
-  const { place } = useDesk();
-  return place.kind === "channel" ? <ChannelView id={place.id} /> : <AppView tab={place.kind} />;
+  const { location } = usePage();
+  return location.kind === "channel" ? <ChannelView id={location.id} /> : <AppView tab={location.kind} />;
 }
 
 function AppView({ tab }: { readonly tab: "home" | "messages" }) {
-  const { snapshot, me, act } = useDesk();
+  const { snapshot, me, perform } = usePage();
   useEffect(() => {
-    void act("/demo/open-home", { tab });
+    void perform("/demo/open-home", { tab });
   }, [me.id, tab]);
   const channel = dmOf(snapshot);
   return (
@@ -40,7 +40,7 @@ function AppView({ tab }: { readonly tab: "home" | "messages" }) {
 }
 
 function ChannelView({ id }: { readonly id: string }) {
-  const { snapshot } = useDesk();
+  const { snapshot } = usePage();
   const channel = snapshot.workspace.channels.find((each) => each.id === id);
   if (channel === undefined) return <p class="empty">You are not in this channel.</p>;
   return (
@@ -57,7 +57,7 @@ function ChannelView({ id }: { readonly id: string }) {
 
 /** The app's Home of whoever looks. */
 export function Home() {
-  const { snapshot } = useDesk();
+  const { snapshot } = usePage();
   const home = homeOf(snapshot);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

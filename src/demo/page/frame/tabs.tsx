@@ -1,4 +1,4 @@
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 
 const TABS = [
   { kind: "home", title: "Home" },
@@ -7,15 +7,15 @@ const TABS = [
 
 /** The app's two tabs; the arrow keys go from one to the other. */
 export function Tabs({ tab }: { readonly tab: "home" | "messages" }) {
-  const { go } = useDesk();
-  const pressed = (event: KeyboardEvent) => {
+  const { navigate } = usePage();
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const other = tab === "home" ? "messages" : "home";
-    go({ kind: other });
+    navigate({ kind: other });
     document.getElementById(`tab-${other}`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Paceline" onKeyDown={pressed}>
+    <div class="tabs" role="tablist" aria-label="Paceline" onKeyDown={onKeyDown}>
       {TABS.map(({ kind, title }) => (
         <button
           key={kind}
@@ -26,7 +26,7 @@ export function Tabs({ tab }: { readonly tab: "home" | "messages" }) {
           aria-controls={tab === kind ? `panel-${kind}` : undefined}
           tabIndex={tab === kind ? 0 : -1}
           data-tour={`tab-${kind}`}
-          onClick={() => go({ kind })}
+          onClick={() => navigate({ kind })}
         >
           {title}
         </button>

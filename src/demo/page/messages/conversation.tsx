@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 import { MessageShown } from "./message";
 import { rowsOf } from "./rows";
 
 /** A conversation's messages, the newest at the bottom, which stays in sight unless one scrolls up. */
 export function Conversation({ channel, empty }: { readonly channel: string; readonly empty: string }) {
-  const { snapshot, me } = useDesk();
+  const { snapshot, me } = usePage();
   const messages = snapshot.workspace.messages.filter((message) => message.channel === channel);
   const rows = rowsOf(messages, me.tz);
   const { box, noteScroll } = useStickToBottom(`${me.id}/${channel}`);

@@ -1,12 +1,12 @@
-import { useDesk } from "../state/page-context";
-import type { DroppedFile, Message } from "../state/snapshot";
+import { usePage } from "../state/page-context";
+import type { Message, MessageFile } from "../state/snapshot";
 import { clockTime, writtenAt } from "../state/times";
 import { Surface } from "../surface/surface";
 import { Avatar, Icon } from "../ui/images";
 
 /** One message: who, when, what, and whether only I see it. */
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
-  const { snapshot, me } = useDesk();
+  const { snapshot, me } = usePage();
   const { members, bot } = snapshot.workspace;
   const author = members.find(({ id }) => id === message.author);
   const head = {
@@ -14,11 +14,11 @@ export function MessageShown({ message, follows }: { readonly message: Message; 
     time: clockTime(writtenAt(message.ts), me.tz),
     isBot: author?.bot === true,
   };
-  const alone = message.to !== undefined;
-  const looks = `message${alone ? " alone" : ""}${follows ? " follows" : ""}`;
+  const onlyForMe = message.to !== undefined;
+  const classes = `message${onlyForMe ? " alone" : ""}${follows ? " follows" : ""}`;
   return (
-    <article class={looks} aria-label={`${head.name} at ${head.time}`}>
-      {alone && <OnlyYou />}
+    <article class={classes} aria-label={`${head.name} at ${head.time}`}>
+      {onlyForMe && <OnlyYou />}
       {!follows && <Avatar id={message.author} name={head.name} app={message.author === bot.userId} />}
       <div class="message-body">
         {!follows && <Head {...head} />}
@@ -62,7 +62,7 @@ function named(name: string): string {
 }
 
 /** The files of a message: name, kind and size. */
-export function Files({ of }: { readonly of: readonly DroppedFile[] }) {
+export function Files({ of }: { readonly of: readonly MessageFile[] }) {
   return (
     <ul class="files" aria-label="Files">
       {of.map(({ id, name, size, pretty_type: kind }) => (
@@ -71,7 +71,7 @@ export function Files({ of }: { readonly of: readonly DroppedFile[] }) {
           <span>
             <strong>{name}</strong>
             <small>
-              {kind} · {sizeInWords(size)}
+              {kind} · {fileSize(size)}
             </small>
           </span>
         </li>
@@ -81,7 +81,7 @@ export function Files({ of }: { readonly of: readonly DroppedFile[] }) {
 }
 
 /** "812 bytes", "3.1 KB", "20.0 MB". */
-export function sizeInWords(bytes: number): string {
+export function fileSize(bytes: number): string {
   if (bytes < 1_024) return `${bytes} bytes`;
   const kilobytes = bytes / 1_024;
   return kilobytes < 1_024 ? `${kilobytes.toFixed(1)} KB` : `${(kilobytes / 1_024).toFixed(1)} MB`;

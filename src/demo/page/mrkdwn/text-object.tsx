@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { jsonOf, textOf } from "../../slack/json";
 import { dateTokens } from "../state/times";
-import { useShown } from "../surface/surface-context";
+import { useSurface } from "../surface/surface-context";
 import type { Piece } from "./pieces";
 import { withEmoji } from "./text";
 import { mrkdwnTree } from "./tree";
@@ -16,8 +16,8 @@ export function TextObject({ of }: { readonly of: unknown }) {
 /** A plain_text object's text, with pictures where it allows them. */
 export function plainText(of: unknown): string {
   const { text, emoji } = jsonOf(of);
-  const said = textOf(text) ?? "";
-  return emoji === false ? said : withEmoji(said);
+  const value = textOf(text) ?? "";
+  return emoji === false ? value : withEmoji(value);
 }
 
 /** A text in Slack's mrkdwn. */
@@ -77,7 +77,7 @@ function Wrapped({ piece }: { readonly piece: Extract<Piece, { readonly children
 }
 
 function Named({ piece }: { readonly piece: Extract<Piece, { readonly kind: "user" | "channel" | "date" }> }) {
-  const { names, channels, zone } = useShown();
+  const { names, channels, zone } = useSurface();
   if (piece.kind === "date") {
     const at = new Date(piece.seconds * 1000);
     return <span>{dateTokens(piece.format, at, zone) || piece.fallback}</span>;

@@ -3,51 +3,51 @@ import { linked, type Piece } from "./pieces";
 import { decoded, emojiNamed, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
 
 /** `verbatim` keeps addresses and `#names` that nobody marked as links from becoming some. */
-export interface Reading {
+export interface MrkdwnOptions {
   readonly verbatim: boolean;
 }
 
 /** What a text in Slack's mrkdwn says. Anything that is not understood is its own source, never nothing. */
-export function mrkdwnTree(text: string, reading: Reading): readonly Piece[] {
-  return piecesOf(parse(withCodeEnds(withQuoteMarks(text))).children, reading);
+export function mrkdwnTree(text: string, options: MrkdwnOptions): readonly Piece[] {
+  return piecesOf(parse(withCodeEnds(withQuoteMarks(text))).children, options);
 }
 
-function piecesOf(nodes: readonly Node[], reading: Reading): readonly Piece[] {
-  return nodes.flatMap((node) => pieceOf(node, reading));
+function piecesOf(nodes: readonly Node[], options: MrkdwnOptions): readonly Piece[] {
+  return nodes.flatMap((node) => pieceOf(node, options));
 }
 
-function pieceOf(node: Node, reading: Reading): readonly Piece[] {
+function pieceOf(node: Node, options: MrkdwnOptions): readonly Piece[] {
   switch (node.type) {
     case NodeType.Text:
-      return textOf(withoutCodeEnds(node.text), reading);
+      return textOf(withoutCodeEnds(node.text), options);
     case NodeType.Code:
       return [{ kind: "code", text: decoded(node.text) }];
     case NodeType.PreText:
       return [{ kind: "pre", text: decoded(node.text).replace(/^\n|\n$/g, "") }];
     case NodeType.Bold:
-      return [{ kind: "bold", children: piecesOf(node.children, reading) }];
+      return [{ kind: "bold", children: piecesOf(node.children, options) }];
     case NodeType.Italic:
-      return [{ kind: "italic", children: piecesOf(node.children, reading) }];
+      return [{ kind: "italic", children: piecesOf(node.children, options) }];
     case NodeType.Strike:
-      return [{ kind: "strike", children: piecesOf(node.children, reading) }];
+      return [{ kind: "strike", children: piecesOf(node.children, options) }];
     case NodeType.Quote:
-      return [{ kind: "quote", children: piecesOf(unindented(node.children), reading) }];
+      return [{ kind: "quote", children: piecesOf(unindented(node.children), options) }];
     case NodeType.Root:
-      return piecesOf(node.children, reading);
+      return piecesOf(node.children, options);
     default:
       return [mentionOf(node)];
   }
 }
 
-function textOf(text: string, { verbatim }: Reading): readonly Piece[] {
+function textOf(text: string, { verbatim }: MrkdwnOptions): readonly Piece[] {
   return verbatim ? [plain(text)] : linked(decoded(text));
 }
 
 /** A quote's lines without the space behind their mark. */
 function unindented(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node, index) => {
-    const begins = index === 0 || nodes[index - 1]?.source.endsWith("\n") === true;
-    return begins && node.type === NodeType.Text ? { ...node, text: node.text.replace(/^ /, "") } : node;
+    const isLineStart = index === 0 || nodes[index - 1]?.source.endsWith("\n") === true;
+    return isLineStart && node.type === NodeType.Text ? { ...node, text: node.text.replace(/^ /, "") } : node;
   });
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useDesk } from "../state/page-context";
-import type { Place } from "../state/route";
+import { usePage } from "../state/page-context";
+import type { PageLocation } from "../state/route";
 import { Avatar } from "../ui/images";
 
 /** Channels I am in, and the app. */
 export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<string>; readonly dm: string }) {
-  const { snapshot, place } = useDesk();
+  const { snapshot, location } = usePage();
   const { channels, bot } = snapshot.workspace;
   return (
     <nav aria-label="Conversations">
@@ -13,7 +13,7 @@ export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<str
       <ul>
         {channels.flatMap(({ id, name }) => {
           if (name === undefined) return [];
-          const open = place.kind === "channel" && place.id === id;
+          const open = location.kind === "channel" && location.id === id;
           return [
             <Row key={id} name={name} to={{ kind: "channel", id }} open={open} unread={unread.has(id)}>
               <span class="hash" aria-hidden="true">
@@ -25,7 +25,7 @@ export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<str
       </ul>
       <h2>Apps</h2>
       <ul>
-        <Row name="Paceline" to={{ kind: "messages" }} open={place.kind !== "channel"} unread={unread.has(dm)}>
+        <Row name="Paceline" to={{ kind: "messages" }} open={location.kind !== "channel"} unread={unread.has(dm)}>
           <Avatar id={bot.userId} name="Paceline" app />
         </Row>
       </ul>
@@ -35,7 +35,7 @@ export function Conversations({ unread, dm }: { readonly unread: ReadonlySet<str
 
 interface RowProps {
   readonly name: string;
-  readonly to: Place;
+  readonly to: PageLocation;
   readonly open: boolean;
   readonly unread: boolean;
   /** The sign before the name. */
@@ -43,14 +43,14 @@ interface RowProps {
 }
 
 function Row({ name, to, open, unread, children }: RowProps) {
-  const { go } = useDesk();
+  const { navigate } = usePage();
   return (
     <li>
       <button
         type="button"
         class={unread ? "row unread" : "row"}
         aria-current={open ? "page" : undefined}
-        onClick={() => go(to)}
+        onClick={() => navigate(to)}
       >
         {children}
         <span class="row-name">{name}</span>

@@ -1,4 +1,4 @@
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 import { cityOf, peopleOf, roleOf } from "../state/people";
 import type { Member } from "../state/snapshot";
 import { clockTime } from "../state/times";
@@ -6,7 +6,7 @@ import { Avatar } from "../ui/images";
 
 /** Everybody of the workspace: a click, and that is who I am. */
 export function People() {
-  const { snapshot } = useDesk();
+  const { snapshot } = usePage();
   return (
     <section class="people" aria-label="People" data-tour="people">
       <h2>You are</h2>
@@ -22,7 +22,7 @@ export function People() {
 }
 
 function Person({ member }: { readonly member: Member }) {
-  const { snapshot, me, become } = useDesk();
+  const { snapshot, me, switchUser } = usePage();
   const isMe = member.id === me.id;
   const role = roleOf(member, snapshot.roles);
   const time = clockTime(new Date(snapshot.workspace.now), member.tz);
@@ -33,7 +33,7 @@ function Person({ member }: { readonly member: Member }) {
       class={isMe ? "row person me" : "row person"}
       aria-pressed={isMe}
       disabled={member.deactivated}
-      onClick={() => become(member.id)}
+      onClick={() => switchUser(member.id)}
     >
       <Avatar id={member.id} name={member.name} />
       <span class="row-name">

@@ -1,4 +1,4 @@
-import { dmOf, useDesk } from "../state/page-context";
+import { dmOf, usePage } from "../state/page-context";
 import { Icon } from "../ui/images";
 import { useTheme } from "../ui/theme";
 import { Conversations } from "./conversations";
@@ -6,7 +6,7 @@ import { People } from "./people";
 
 /** The workspace's name, its conversations, and who one can be. */
 export function Sidebar({ unread }: { readonly unread: ReadonlySet<string> }) {
-  const { snapshot } = useDesk();
+  const { snapshot } = usePage();
   return (
     <>
       <header class="workspace">

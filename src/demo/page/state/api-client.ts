@@ -3,48 +3,48 @@ import type { Snapshot } from "./snapshot";
 
 /** All that one person sees, from the page's own server. */
 export async function fetchSnapshot(me: string): Promise<Snapshot> {
-  const [workspace, stage, roles] = await Promise.all([
-    read(`/demo/state?user=${encodeURIComponent(me)}`),
-    read("/stage"),
-    read("/roles"),
+  const [workspace, controls, roles] = await Promise.all([
+    getJson(`/demo/state?user=${encodeURIComponent(me)}`),
+    getJson("/controls"),
+    getJson("/roles"),
   ]);
-  return { me, workspace, stage, roles, fetchedAt: Date.now() };
+  return { me, workspace, controls, roles, fetchedAt: Date.now() };
 }
 
 /** The ids of those one can be, before anything is known of anybody. */
 export async function fetchPeople(): Promise<readonly string[]> {
-  const { homes } = await read("/demo/state");
+  const { homes } = await getJson("/demo/state");
   return Object.keys(homes);
 }
 
 /** What became of something that was done; `said` is for people. */
-export interface Done {
+export interface ActionResult {
   readonly ok: boolean;
   readonly said: string;
 }
 
 /** Does something in the workspace or on the stage. What went wrong is told, never thrown. */
-export function post(path: string, body: Json): Promise<Done> {
-  return sent(path, { type: "application/json", body: JSON.stringify(body) });
+export function post(path: string, body: Json): Promise<ActionResult> {
+  return send(path, { type: "application/json", body: JSON.stringify(body) });
 }
 
 /** Puts a file into a conversation, as that person. */
-export function upload(file: File, where: { readonly user: string; readonly channel: string }): Promise<Done> {
+export function upload(file: File, where: { readonly user: string; readonly channel: string }): Promise<ActionResult> {
   const query = new URLSearchParams({ ...where, name: file.name });
-  return sent(`/demo/upload?${query}`, { type: "application/octet-stream", body: file });
+  return send(`/demo/upload?${query}`, { type: "application/octet-stream", body: file });
 }
 
-async function sent(path: string, { type, body }: { readonly type: string; body: BodyInit }): Promise<Done> {
+async function send(path: string, { type, body }: { readonly type: string; body: BodyInit }): Promise<ActionResult> {
   try {
     const response = await fetch(path, { method: "POST", headers: { "content-type": type }, body });
-    const answer = await response.json();
-    return { ok: answer.ok === true, said: String(answer.said ?? answer.message ?? "") };
+    const result = await response.json();
+    return { ok: result.ok === true, said: String(result.said ?? result.message ?? "") };
   } catch {
     return { ok: false, said: "The demo does not answer. Is it still running?" };
   }
 }
 
-async function read(path: string) {
+async function getJson(path: string) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response.json();

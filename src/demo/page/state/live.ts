@@ -2,14 +2,14 @@
 const WAITS_MS = [300, 1_000, 2_000, 5_000];
 
 /** What the connection tells. */
-export interface LiveNeeds {
+export interface LiveListener {
   /** Something changed, or may have while nobody listened. */
   changed(): void;
   connected(is: boolean): void;
 }
 
 /** Listens for changes until it is stopped, and connects again whenever the connection breaks. */
-export function listenLive({ changed, connected }: LiveNeeds): () => void {
+export function listenLive({ changed, connected }: LiveListener): () => void {
   let socket: WebSocket | undefined;
   let timer: number | undefined;
   let failures = 0;

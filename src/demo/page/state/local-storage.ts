@@ -1,5 +1,5 @@
 /** What this browser kept from an earlier visit; `undefined` for nothing, or nothing that can be read. */
-export function kept(name: string): unknown {
+export function loadLocal(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(`paceline.${name}`) ?? "null") ?? undefined;
   } catch {
@@ -8,7 +8,7 @@ export function kept(name: string): unknown {
 }
 
 /** Keeps a value in this browser, where that is allowed. */
-export function keep(name: string, value: unknown): void {
+export function saveLocal(name: string, value: unknown): void {
   try {
     localStorage.setItem(`paceline.${name}`, JSON.stringify(value));
   } catch {

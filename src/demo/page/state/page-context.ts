@@ -1,31 +1,31 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Json } from "../../slack/json";
-import { type Done, post, upload } from "./api-client";
-import type { Place } from "./route";
+import { type ActionResult, post, upload } from "./api-client";
+import type { PageLocation } from "./route";
 import type { Member, Snapshot, View } from "./snapshot";
 
 /** What all parts of the page share: what is seen, by whom, and how things are done. */
-export interface Desk {
+export interface PageContext {
   readonly snapshot: Snapshot;
   readonly me: Member;
-  readonly place: Place;
-  go(place: Place): void;
-  become(user: string): void;
+  readonly location: PageLocation;
+  navigate(location: PageLocation): void;
+  switchUser(user: string): void;
   /** Does something as me; what went wrong is shown. */
-  act(path: string, body: Json): Promise<Done>;
+  perform(path: string, body: Json): Promise<ActionResult>;
   /** Puts a file of mine into a conversation; what went wrong is shown. */
-  drop(file: File, channel: string): Promise<Done>;
+  drop(file: File, channel: string): Promise<ActionResult>;
 }
 
-const Context = createContext<Desk | null>(null);
+const Context = createContext<PageContext | null>(null);
 
-export const DeskProvider = Context.Provider;
+export const PageProvider = Context.Provider;
 
-export function useDesk(): Desk {
-  const desk = useContext(Context);
-  if (desk === null) throw new Error("This is drawn only once somebody looks");
-  return desk;
+export function usePage(): PageContext {
+  const page = useContext(Context);
+  if (page === null) throw new Error("This is drawn only once somebody looks");
+  return page;
 }
 
 /** My conversation with the app. */
@@ -42,14 +42,14 @@ export function modalsOf({ workspace, me }: Snapshot): readonly View[] {
 }
 
 /** Sends what was done, as that person. */
-export function actAs(user: string, troubled: (words: string) => void): Pick<Desk, "act" | "drop"> {
-  const told = async (doing: Promise<Done>) => {
-    const done = await doing;
-    if (!done.ok) troubled(done.said === "" ? "That did not work." : done.said);
-    return done;
+export function userActions(user: string, onError: (text: string) => void): Pick<PageContext, "perform" | "drop"> {
+  const reportFailure = async (request: Promise<ActionResult>) => {
+    const result = await request;
+    if (!result.ok) onError(result.said === "" ? "That did not work." : result.said);
+    return result;
   };
   return {
-    act: (path, body) => told(post(path, { user, ...body })),
-    drop: (file, channel) => told(upload(file, { user, channel })),
+    perform: (path, body) => reportFailure(post(path, { user, ...body })),
+    drop: (file, channel) => reportFailure(upload(file, { user, channel })),
   };
 }

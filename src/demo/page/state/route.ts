@@ -1,5 +1,5 @@
 /** What is open in the middle. */
-export type Place =
+export type PageLocation =
   | { readonly kind: "home" }
   | { readonly kind: "messages" }
   | { readonly kind: "channel"; readonly id: string };
@@ -8,21 +8,21 @@ export type Place =
 export interface Route {
   /** `null` until somebody is chosen. */
   readonly me: string | null;
-  readonly place: Place;
+  readonly location: PageLocation;
 }
 
 /** Reads the address behind its `#`: `#/U0ANA/home`, `#/U0ANA/messages`, `#/U0ANA/channel/C0SALES`. */
 export function routeOf(hash: string): Route {
   const [, me, kind, id] = hash.replace(/^#/, "").split("/");
-  return { me: me === undefined || me === "" ? null : decodeURIComponent(me), place: placeOf(kind, id) };
+  return { me: me === undefined || me === "" ? null : decodeURIComponent(me), location: locationOf(kind, id) };
 }
 
-export function hashOf({ me, place }: Route): string {
-  const where = place.kind === "channel" ? `channel/${place.id}` : place.kind;
+export function hashOf({ me, location }: Route): string {
+  const where = location.kind === "channel" ? `channel/${location.id}` : location.kind;
   return `#/${encodeURIComponent(me ?? "")}/${where}`;
 }
 
-function placeOf(kind: string | undefined, id: string | undefined): Place {
+function locationOf(kind: string | undefined, id: string | undefined): PageLocation {
   if (kind === "home") return { kind };
   return kind === "channel" && id !== undefined ? { kind, id } : { kind: "messages" };
 }

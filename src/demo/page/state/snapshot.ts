@@ -1,4 +1,4 @@
-import type { StageState } from "../../controls/controls";
+import type { ControlsState } from "../../controls/controls";
 import type { Json } from "../../slack/json";
 
 /** Somebody in the workspace, as the stand-in shows them. */
@@ -31,11 +31,11 @@ export interface Message {
   /** The only one who sees it. */
   readonly to?: string;
   readonly editedTs?: string;
-  readonly files?: readonly DroppedFile[];
+  readonly files?: readonly MessageFile[];
 }
 
 /** A file in a message, as Slack shows it. */
-export interface DroppedFile {
+export interface MessageFile {
   readonly id: string;
   readonly name: string;
   /** Bytes. */
@@ -56,7 +56,7 @@ export interface View {
 }
 
 /** The workspace as one person sees it. */
-export interface Workspace {
+export interface WorkspaceView {
   /** ISO. */
   readonly now: string;
   readonly team: { readonly id: string; readonly name: string };
@@ -72,8 +72,8 @@ export interface Workspace {
 export interface Snapshot {
   /** Whose it is. */
   readonly me: string;
-  readonly workspace: Workspace;
-  readonly stage: StageState;
+  readonly workspace: WorkspaceView;
+  readonly controls: ControlsState;
   /** What Paceline takes each person for, by id. */
   readonly roles: Readonly<Record<string, string>>;
   /** When it was fetched, in the browser's milliseconds, so that clocks can go on. */

@@ -3,7 +3,7 @@ import type { Message } from "./snapshot";
 /** By person and conversation: the time stamp up to which it was read. */
 export type ReadUpTo = Readonly<Record<string, string>>;
 
-interface Looking {
+interface OpenConversation {
   readonly me: string;
   /** The conversation that is open; `null` for none. */
   readonly open: string | null;
@@ -11,14 +11,14 @@ interface Looking {
 }
 
 /** What was read once this is on the screen: all of the open conversation. */
-export function readNow(read: ReadUpTo, { me, open, messages }: Looking): ReadUpTo {
+export function readNow(read: ReadUpTo, { me, open, messages }: OpenConversation): ReadUpTo {
   const last = messages.filter(({ channel }) => channel === open).at(-1)?.ts;
   const key = `${me}/${open}`;
   return last === undefined || read[key] === last ? read : { ...read, [key]: last };
 }
 
 /** The conversations with something of others that I have not read. */
-export function unreadIn(read: ReadUpTo, { me, open, messages }: Looking): ReadonlySet<string> {
+export function unreadIn(read: ReadUpTo, { me, open, messages }: OpenConversation): ReadonlySet<string> {
   const fresh = messages.filter(({ channel, author, ts }) => {
     return author !== me && channel !== open && Number(ts) > Number(read[`${me}/${channel}`] ?? 0);
   });

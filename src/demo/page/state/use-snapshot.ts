@@ -7,12 +7,12 @@ import type { Snapshot } from "./snapshot";
  * What one person sees, kept up to date, and whether the server is there. Until what a new person sees has come, it is
  * still what the one before saw.
  */
-export interface Watched {
+export interface SnapshotState {
   readonly snapshot: Snapshot | null;
   readonly connected: boolean;
 }
 
-export function useSnapshot(me: string | null): Watched {
+export function useSnapshot(me: string | null): SnapshotState {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [connected, setConnected] = useState(true);
   const refresh = useRefresh(me, setSnapshot);
@@ -25,19 +25,19 @@ export function useSnapshot(me: string | null): Watched {
 
 /** One fetch at a time; what changes meanwhile is fetched by one more. */
 function useRefresh(me: string | null, show: (snapshot: Snapshot) => void): () => void {
-  const state = useRef({ busy: false, again: false, me });
+  const state = useRef({ busy: false, pending: false, me });
   state.current.me = me;
   return useCallback(() => {
     if (me !== null) void run(state.current, show);
   }, [me, show]);
 }
 
-async function run(state: { busy: boolean; again: boolean; me: string | null }, show: (snapshot: Snapshot) => void) {
-  state.again = true;
+async function run(state: { busy: boolean; pending: boolean; me: string | null }, show: (snapshot: Snapshot) => void) {
+  state.pending = true;
   if (state.busy) return;
   state.busy = true;
-  while (state.again && state.me !== null) {
-    state.again = false;
+  while (state.pending && state.me !== null) {
+    state.pending = false;
     try {
       show(await fetchSnapshot(state.me));
     } catch {

@@ -16,17 +16,17 @@ const Context = createContext<Fields>({ entries: {}, values: {}, enter: () => {}
 export const FieldsProvider = Context.Provider;
 
 /** Where an element stands. */
-export interface Seat {
+export interface FieldRef {
   readonly element: Json;
   readonly blockId: string;
 }
 
 /** What a field holds: what was entered here, else what the workspace has, else what it begins with. */
-export function useField({ element, blockId }: Seat): readonly [Entry, (entry: Entry) => void] {
+export function useField({ element, blockId }: FieldRef): readonly [Entry, (entry: Entry) => void] {
   const { entries, values, enter } = useContext(Context);
   const actionId = textOf(element.action_id) ?? "";
   const held = jsonOf(values[blockId])[actionId];
   const here = entries[blockId]?.[actionId];
-  const begins = isJson(held) ? entryOf(held) : initialEntry(element);
-  return [here === undefined ? begins : here, (entry) => enter({ blockId, actionId, entry })];
+  const initial = isJson(held) ? entryOf(held) : initialEntry(element);
+  return [here === undefined ? initial : here, (entry) => enter({ blockId, actionId, entry })];
 }

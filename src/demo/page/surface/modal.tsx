@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { jsonOf, textOf } from "../../slack/json";
 import type { Entries } from "../elements/entry";
 import { plainText } from "../mrkdwn/text-object";
-import { modalsOf, useDesk } from "../state/page-context";
+import { modalsOf, usePage } from "../state/page-context";
 import type { View } from "../state/snapshot";
 import { Dialog } from "../ui/dialog";
 import { Icon } from "../ui/images";
@@ -10,11 +10,11 @@ import { fitting, Surface } from "./surface";
 
 /** The modal on top of my stack, when one is open. */
 export function Modals() {
-  const { snapshot, act } = useDesk();
+  const { snapshot, perform } = usePage();
   const stack = modalsOf(snapshot);
   const top = stack.at(-1);
   if (top === undefined) return null;
-  const close = () => void act("/demo/close", { viewId: top.id });
+  const close = () => void perform("/demo/close", { viewId: top.id });
   return (
     <Dialog name={plainText(top.view.title)} kind="modal" close={close}>
       <ModalForm key={top.id} view={top} close={close} deep={stack.length > 1} />
@@ -30,7 +30,7 @@ interface ModalProps {
 }
 
 function ModalForm({ view: shown, close, deep }: ModalProps) {
-  const { act } = useDesk();
+  const { perform } = usePage();
   const [entries, setEntries] = useState<Entries>({});
   const [busy, setBusy] = useState(false);
   const { view, blocks, errors, id } = shown;
@@ -38,17 +38,17 @@ function ModalForm({ view: shown, close, deep }: ModalProps) {
     event.preventDefault();
     if (view.submit === undefined || busy) return;
     setBusy(true);
-    await act("/demo/submit", { viewId: id, entries: fitting(entries, blocks) });
+    await perform("/demo/submit", { viewId: id, entries: fitting(entries, blocks) });
     setBusy(false);
   };
-  const trouble = textOf(errors[id]);
+  const formError = textOf(errors[id]);
   return (
     <form onSubmit={submit} noValidate>
       <ModalHead title={plainText(view.title)} deep={deep} close={close} />
       <div class="modal-body">
-        {trouble !== undefined && (
+        {formError !== undefined && (
           <p class="error" role="alert">
-            {trouble}
+            {formError}
           </p>
         )}
         <Surface blocks={blocks} values={shown.values} errors={errors} from={{ viewId: id }} entered={setEntries} />

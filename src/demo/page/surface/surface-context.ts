@@ -5,14 +5,14 @@ import type { Entry } from "../elements/entry";
 import type { Member } from "../state/snapshot";
 
 /** What was pressed or chosen. */
-export interface Acted {
+export interface ElementAction {
   readonly element: Json;
   readonly blockId: string;
   readonly value?: Entry;
 }
 
 /** What blocks need to know of the place they stand in. */
-export interface Shown {
+export interface SurfaceContext {
   /** By id: people's names and channels'. */
   readonly names: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, string>;
@@ -21,20 +21,20 @@ export interface Shown {
   readonly zone: string | null;
   /** What stands beside the fields, by block. */
   readonly errors: Json;
-  act(acted: Acted): Promise<void>;
+  perform(action: ElementAction): Promise<void>;
 }
 
-const Context = createContext<Shown>({
+const Context = createContext<SurfaceContext>({
   names: new Map(),
   channels: new Map(),
   people: [],
   zone: null,
   errors: {},
-  act: async () => {},
+  perform: async () => {},
 });
 
-export const ShownProvider = Context.Provider;
+export const SurfaceProvider = Context.Provider;
 
-export function useShown(): Shown {
+export function useSurface(): SurfaceContext {
   return useContext(Context);
 }

@@ -2,11 +2,11 @@ import { useMemo, useState } from "preact/hooks";
 import type { Json } from "../../slack/json";
 import { Blocks } from "../blocks/block";
 import { type Entries, withEntry } from "../elements/entry";
-import { useDesk } from "../state/page-context";
+import { usePage } from "../state/page-context";
 import { peopleOf } from "../state/people";
 import type { Snapshot } from "../state/snapshot";
 import { FieldsProvider } from "./fields";
-import { type Acted, type Shown, ShownProvider } from "./surface-context";
+import { type ElementAction, type SurfaceContext, SurfaceProvider } from "./surface-context";
 
 /** Where blocks stand: what an action says of its place, beside what is held in the fields there. */
 export interface SurfaceProps {
@@ -21,32 +21,32 @@ export interface SurfaceProps {
 
 /** The blocks of a message, a Home or a modal, with what is entered into them. */
 export function Surface({ blocks, from, values = {}, errors = {}, entered }: SurfaceProps) {
-  const { act, snapshot, me } = useDesk();
+  const { perform, snapshot, me } = usePage();
   const [entries, setEntries] = useState<Entries>({});
   const enter = (change: Parameters<typeof withEntry>[1]) => {
     const next = withEntry(entries, change);
     setEntries(next);
     entered?.(next);
   };
-  const press = async ({ element, blockId, value }: Acted) => {
+  const press = async ({ element, blockId, value }: ElementAction) => {
     const { action_id: actionId } = element;
-    await act("/demo/action", { from, actionId, blockId, value, entries: fitting(entries, blocks) });
+    await perform("/demo/action", { from, actionId, blockId, value, entries: fitting(entries, blocks) });
   };
   const names = useNames(snapshot);
-  const shown: Shown = { ...names, zone: me.tz, errors, act: press };
+  const shown: SurfaceContext = { ...names, zone: me.tz, errors, perform: press };
   return (
-    <ShownProvider value={shown}>
+    <SurfaceProvider value={shown}>
       <FieldsProvider value={{ entries, values, enter }}>
         <Blocks of={blocks} />
       </FieldsProvider>
-    </ShownProvider>
+    </SurfaceProvider>
   );
 }
 
 /** Only what was entered into blocks that still stand there: the app may have taken some away. */
 export function fitting(entries: Entries, blocks: readonly Json[]): Entries {
-  const there = new Set(blocks.map(({ block_id: id }) => id));
-  return Object.fromEntries(Object.entries(entries).filter(([blockId]) => there.has(blockId)));
+  const existing = new Set(blocks.map(({ block_id: id }) => id));
+  return Object.fromEntries(Object.entries(entries).filter(([blockId]) => existing.has(blockId)));
 }
 
 function useNames(snapshot: Snapshot) {

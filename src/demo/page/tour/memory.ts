@@ -15,24 +15,24 @@ interface Mark {
   readonly reports: number;
 }
 
-export const FRESH: TourMemory = { over: [], hidden: false, marks: {} };
+export const NEW_TOUR: TourMemory = { over: [], hidden: false, marks: {} };
 
 /** What is seen, as the tour needs it. */
-export interface Seen extends Pick<TourSnapshot, "place" | "homeShown" | "mornings" | "whyShown" | "reports"> {
+export interface TourInput extends Pick<TourSnapshot, "location" | "homeShown" | "digests" | "whyShown" | "reports"> {
   readonly me: string;
   /** How often what was done on the stage, by action id. */
   readonly done: Readonly<Record<string, number>>;
 }
 
 /** The memory after looking: marks what was newly done, and ends the present step when it is done. */
-export function remembered(memory: TourMemory, seen: Seen): TourMemory {
+export function advanceTour(memory: TourMemory, input: TourInput): TourMemory {
   const marks = { ...memory.marks };
-  for (const [action, times] of Object.entries(seen.done)) {
-    const key = `${seen.me}/${action}`;
-    if (marks[key]?.times !== times) marks[key] = { times, reports: seen.reports.length };
+  for (const [action, times] of Object.entries(input.done)) {
+    const key = `${input.me}/${action}`;
+    if (marks[key]?.times !== times) marks[key] = { times, reports: input.reports.length };
   }
   const step = stepOf(memory);
-  const isDone = step?.done(snapshotOf(marks, seen)) === true;
+  const isDone = step?.done(snapshotOf(marks, input)) === true;
   return { ...memory, marks, over: isDone ? [...memory.over, step.id] : memory.over };
 }
 
@@ -42,8 +42,8 @@ export function stepOf({ over }: TourMemory): TourStep | null {
 }
 
 /** What was kept in the browser, whatever that may be. */
-export function memoryFrom(kept: unknown): TourMemory {
-  const { over, hidden, marks } = jsonOf(kept);
+export function decodeMemory(stored: unknown): TourMemory {
+  const { over, hidden, marks } = jsonOf(stored);
   const counted = Object.entries(jsonOf(marks)).map(([key, mark]) => {
     const { times, reports } = jsonOf(mark);
     return [key, { times: Number(times), reports: Number(reports) }];
@@ -55,11 +55,11 @@ export function memoryFrom(kept: unknown): TourMemory {
   };
 }
 
-function snapshotOf(marks: TourMemory["marks"], { me, done, ...seen }: Seen): TourSnapshot {
-  const { reports } = seen;
+function snapshotOf(marks: TourMemory["marks"], { me, done, ...input }: TourInput): TourSnapshot {
+  const { reports } = input;
   return {
-    ...seen,
-    did: (action) => (done[action] ?? 0) > 0,
+    ...input,
+    hasDone: (action) => (done[action] ?? 0) > 0,
     reportsSince: (action) => reports.length - (marks[`${me}/${action}`]?.reports ?? reports.length),
   };
 }

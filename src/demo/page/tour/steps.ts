@@ -1,17 +1,17 @@
 /** What the tour can tell from: what is seen, never what was clicked on the tour itself. */
 export interface TourSnapshot {
   /** What is open in the middle. */
-  readonly place: "home" | "messages" | "channel";
+  readonly location: "home" | "messages" | "channel";
   /** Whether my Home has been drawn. */
   readonly homeShown: boolean;
   /** My morning messages, in plain words. */
-  readonly mornings: readonly string[];
+  readonly digests: readonly string[];
   /** Whether the records behind a figure are before me, in a window or in a message. */
   readonly whyShown: boolean;
   /** The reports of syncs that I see, in plain words, the oldest first. */
   readonly reports: readonly string[];
   /** Whether something was done on the stage, by action id. */
-  did(action: string): boolean;
+  hasDone(action: string): boolean;
   /** How many of those reports came after something was last done on the stage; 0 when it never was. */
   reportsSince(action: string): number;
 }
@@ -41,7 +41,7 @@ export const STEPS: readonly TourStep[] = [
     title: "Your dashboard",
     text: "Open Paceline's Home. Every figure there is what /goals says, too: one set of numbers.",
     target: "tab-home",
-    done: ({ place, homeShown }) => place === "home" && homeShown,
+    done: ({ location, homeShown }) => location === "home" && homeShown,
   },
   {
     id: "stale",
@@ -70,6 +70,6 @@ export const STEPS: readonly TourStep[] = [
     title: "Tomorrow morning",
     text: "Move the clock to tomorrow 08:00 in the demo controls, then look at Paceline's messages and at the channel. Each rep gets one digest, the channel one leaderboard; moving back and forth again brings nothing more.",
     target: "clock.tomorrow",
-    done: ({ mornings }) => mornings.length > 0,
+    done: ({ digests }) => digests.length > 0,
   },
 ];

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { jsonOf } from "../../slack/json";
-import { keep, kept } from "../state/local-storage";
-import { type Desk, dmOf, homeOf, modalsOf } from "../state/page-context";
+import { loadLocal, saveLocal } from "../state/local-storage";
+import { dmOf, homeOf, modalsOf, type PageContext } from "../state/page-context";
 import type { View } from "../state/snapshot";
-import { FRESH, memoryFrom, remembered, type Seen, stepOf, type TourMemory } from "./memory";
+import { advanceTour, decodeMemory, NEW_TOUR, stepOf, type TourInput, type TourMemory } from "./memory";
 import type { TourStep } from "./steps";
 
 /** The tour as it stands, and what one can do with it. */
@@ -16,23 +16,23 @@ export interface Tour {
   restart(): void;
 }
 
-export function useTour(desk: Desk): Tour {
-  const [memory, setMemory] = useState(() => memoryFrom(kept("tour")));
+export function useTour(page: PageContext): Tour {
+  const [memory, setMemory] = useState(() => decodeMemory(loadLocal("tour")));
   const change = (next: TourMemory) => {
-    keep("tour", next);
+    saveLocal("tour", next);
     setMemory(next);
   };
   useEffect(() => {
-    const next = remembered(memory, seenBy(desk));
+    const next = advanceTour(memory, tourInput(page));
     if (JSON.stringify(next) !== JSON.stringify(memory)) change(next);
-  }, [desk.snapshot, desk.place, memory]);
+  }, [page.snapshot, page.location, memory]);
   const step = stepOf(memory);
   return {
     memory,
     step,
     skip: () => step !== null && change({ ...memory, over: [...memory.over, step.id] }),
     hide: (hidden) => change({ ...memory, hidden }),
-    restart: () => change({ ...FRESH, marks: memory.marks }),
+    restart: () => change({ ...NEW_TOUR, marks: memory.marks }),
   };
 }
 
@@ -40,19 +40,19 @@ function isWhy({ view }: View): boolean {
   return jsonOf(view.title).text === "Why this number?";
 }
 
-function seenBy({ snapshot, place, me }: Desk): Seen {
-  const { workspace, stage } = snapshot;
+function tourInput({ snapshot, location, me }: PageContext): TourInput {
+  const { workspace, controls } = snapshot;
   const mine = workspace.messages.filter(({ channel, author }) => {
     return channel === dmOf(snapshot) && author === workspace.bot.userId;
   });
   const texts = mine.map(({ text }) => text);
   return {
     me: me.id,
-    place: place.kind,
+    location: location.kind,
     homeShown: homeOf(snapshot) !== null,
-    mornings: texts.filter((text) => text.startsWith("Your goals for ")),
+    digests: texts.filter((text) => text.startsWith("Your goals for ")),
     whyShown: modalsOf(snapshot).some(isWhy) || texts.some((text) => /\brecords? counts?\b/.test(text)),
     reports: texts.filter((text) => /^\S+ Synced /.test(text)),
-    done: stage.done,
+    done: controls.done,
   };
 }

@@ -4,31 +4,34 @@ import type { Json } from "../../slack/json";
 import { plainText, TextObject } from "../mrkdwn/text-object";
 import { Dialog } from "./dialog";
 
-type Ask = (confirm: Json) => Promise<boolean>;
+type RequestConfirm = (confirm: Json) => Promise<boolean>;
 
-const Context = createContext<Ask>(async () => true);
+const Context = createContext<RequestConfirm>(async () => true);
 
 /** Asks before something is done; the object is Slack's own: title, text, confirm, deny, style. */
-export function useConfirm(): Ask {
+export function useConfirm(): RequestConfirm {
   return useContext(Context);
 }
 
-interface Asked {
+interface PendingConfirm {
   readonly confirm: Json;
-  answer(yes: boolean): void;
+  resolve(yes: boolean): void;
 }
 
 export function ConfirmProvider({ children }: { readonly children: ComponentChildren }) {
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const ask = useCallback<Ask>((confirm) => new Promise((answer) => setAsked({ confirm, answer })), []);
+  const [pending, setPending] = useState<PendingConfirm | null>(null);
+  const requestConfirm = useCallback<RequestConfirm>(
+    (confirm) => new Promise((resolve) => setPending({ confirm, resolve })),
+    [],
+  );
   const settle = (yes: boolean) => {
-    asked?.answer(yes);
-    setAsked(null);
+    pending?.resolve(yes);
+    setPending(null);
   };
   return (
-    <Context.Provider value={ask}>
+    <Context.Provider value={requestConfirm}>
       {children}
-      {asked && <ConfirmDialog confirm={asked.confirm} settle={settle} />}
+      {pending && <ConfirmDialog confirm={pending.confirm} settle={settle} />}
     </Context.Provider>
   );
 }

@@ -61,11 +61,11 @@ export function Picture({
   readonly title?: string;
 }) {
   const source = textOf(url) ?? "";
-  const words = textOf(alt) ?? "";
-  if (/^(\/(?!\/)|data:image\/)/.test(source)) return <img src={source} alt={words} title={title} />;
+  const altText = textOf(alt) ?? "";
+  if (/^(\/(?!\/)|data:image\/)/.test(source)) return <img src={source} alt={altText} title={title} />;
   return (
-    <span class="picture" role="img" aria-label={words} title="Pictures of other places are not fetched in the demo">
-      🖼 {words}
+    <span class="picture" role="img" aria-label={altText} title="Pictures of other places are not fetched in the demo">
+      🖼 {altText}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { keep, kept } from "../state/local-storage";
+import { loadLocal, saveLocal } from "../state/local-storage";
 
 export type Theme = "light" | "dark";
 
@@ -8,7 +8,7 @@ export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState<Theme>(() => chosen() ?? systems());
   const toggle = () => {
     const other = theme === "dark" ? "light" : "dark";
-    keep("theme", other);
+    saveLocal("theme", other);
     showTheme();
     setTheme(other);
   };
@@ -22,7 +22,7 @@ export function showTheme(): void {
 }
 
 function chosen(): Theme | null {
-  const theme = kept("theme");
+  const theme = loadLocal("theme");
   return theme === "light" || theme === "dark" ? theme : null;
 }
 

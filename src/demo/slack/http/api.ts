@@ -3,12 +3,12 @@ import { isJson, type Json, parsed } from "../json";
 import { METHODS } from "../methods/all";
 import { Args } from "../methods/method";
 import { mimeOf } from "../state/files";
-import { Refusal } from "../state/slack-error";
-import type { World } from "../state/workspace";
-import { bearer, bodyOf, contentType, ok, type Reply, refusal } from "./exchange";
+import { SlackError } from "../state/slack-error";
+import type { Workspace } from "../state/workspace";
+import { bearerToken, bodyOf, contentType, errorReply, ok, type Reply } from "./exchange";
 import { type SlackFaults, withFaults } from "./faults";
 import type { RateLimits } from "./rate-limits";
-import type { Sockets } from "./socket-server";
+import type { SocketServer } from "./socket-server";
 
 /** One call of the Web API that came in, answered or not. */
 export interface SlackCall {
@@ -19,10 +19,10 @@ export interface SlackCall {
 }
 
 /** What answering calls needs. */
-export interface ApiDesk {
-  readonly world: World;
+export interface ApiDeps {
+  readonly workspace: Workspace;
   readonly token: string;
-  readonly sockets: Sockets;
+  readonly socketServer: SocketServer;
   readonly limits: RateLimits;
   readonly faults: SlackFaults;
   readonly calls: SlackCall[];
@@ -31,53 +31,54 @@ export interface ApiDesk {
 }
 
 /** Answers one call of `/api/METHOD`; `null` when the connection is to break. */
-export async function answerCall(desk: ApiDesk, method: string, request: IncomingMessage): Promise<Reply | null> {
-  const values = valuesIn(contentType(request), await bodyOf(request));
+export async function handleApiCall(deps: ApiDeps, method: string, request: IncomingMessage): Promise<Reply | null> {
+  const values = parsedArgs(contentType(request), await bodyOf(request));
   const { token: inBody, ...args } = values ?? {};
-  desk.calls.push({ method, args: readable(args), at: desk.world.now() });
-  return withFaults(desk.faults, method, () => {
-    if (values === null) return refusal("invalid_json");
-    const token = bearer(request) ?? inBody;
-    if (token === undefined || token === "") return refusal("not_authed");
-    if (method === "apps.connections.open") return desk.sockets.address(String(token));
-    if (token !== desk.token) return refusal("invalid_auth");
-    const reply = called(desk, method, new Args(args));
-    const told = { date: desk.world.now().toUTCString(), "x-oauth-scopes": desk.scopes.join(",") };
-    return { ...reply, headers: { ...told, ...reply.headers } };
+  deps.calls.push({ method, args: readableArgs(args), at: deps.workspace.now() });
+  return withFaults(deps.faults, method, () => {
+    if (values === null) return errorReply("invalid_json");
+    const token = bearerToken(request) ?? inBody;
+    if (token === undefined || token === "") return errorReply("not_authed");
+    if (method === "apps.connections.open") return deps.socketServer.openConnection(String(token));
+    if (token !== deps.token) return errorReply("invalid_auth");
+    const reply = callMethod(deps, method, new Args(args));
+    const commonHeaders = { date: deps.workspace.now().toUTCString(), "x-oauth-scopes": deps.scopes.join(",") };
+    return { ...reply, headers: { ...commonHeaders, ...reply.headers } };
   });
 }
 
-function called(desk: ApiDesk, name: string, args: Args): Reply {
+function callMethod(deps: ApiDeps, name: string, args: Args): Reply {
   const method = METHODS.get(name);
-  if (method === undefined) return refusal("unknown_method", { req_method: name });
+  if (method === undefined) return errorReply("unknown_method", { req_method: name });
   const { scope: needed } = method;
-  if (needed !== undefined && !desk.scopes.includes(needed)) {
-    return refusal("missing_scope", { needed, provided: desk.scopes.join(",") });
+  if (needed !== undefined && !deps.scopes.includes(needed)) {
+    return errorReply("missing_scope", { needed, provided: deps.scopes.join(",") });
   }
   const channel = name === "chat.postMessage" ? args.text("channel") : undefined;
   const seconds =
-    desk.limits.refused(name, method.perMinute) ?? (channel === undefined ? null : desk.limits.refusedIn(channel));
+    deps.limits.secondsToWait(name, method.perMinute) ??
+    (channel === undefined ? null : deps.limits.secondsToWaitIn(channel));
   if (seconds !== null) {
     const headers = { "retry-after": String(seconds) };
-    return { status: 429, headers, body: refusal("ratelimited").body };
+    return { status: 429, headers, body: errorReply("ratelimited").body };
   }
   try {
-    return ok(method.run(args, desk.world));
+    return ok(method.run(args, deps.workspace));
   } catch (error) {
-    if (error instanceof Refusal) return refusal(error.code, error.beside);
+    if (error instanceof SlackError) return errorReply(error.code, error.details);
     throw error;
   }
 }
 
 /** Slack takes forms and JSON; a call without arguments may have no body at all. */
-function valuesIn(type: string, body: string): Json | null {
+function parsedArgs(type: string, body: string): Json | null {
   if (body === "") return {};
   if (type !== "application/json") return Object.fromEntries(new URLSearchParams(body));
   const values = parsed(body);
   return isJson(values) ? values : null;
 }
 
-function readable(args: Json): Json {
+function readableArgs(args: Json): Json {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       const nested = typeof value === "string" && /^[[{]/.test(value) ? parsed(value) : undefined;
@@ -90,16 +91,16 @@ function readable(args: Json): Json {
 const SIGN_IN = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>";
 
 /** Answers `/files-pri/TEAM-FILE/…`: the file's bytes to the app's token if it may read files, else the page to sign in. */
-export function answerFile(desk: ApiDesk, request: IncomingMessage): Promise<Reply | null> {
-  return withFaults(desk.faults, "files-pri", () => {
-    if (bearer(request) !== desk.token || !desk.scopes.includes("files:read")) return page();
+export function handleFile(deps: ApiDeps, request: IncomingMessage): Promise<Reply | null> {
+  return withFaults(deps.faults, "files-pri", () => {
+    if (bearerToken(request) !== deps.token || !deps.scopes.includes("files:read")) return signInPage();
     const id = /^\/files-pri\/[^/]*-(F\d+)\//.exec(request.url ?? "")?.[1] ?? "";
-    const file = desk.world.files.find(id);
+    const file = deps.workspace.files.find(id);
     if (file === undefined) return { status: 404, headers: { "content-type": "text/html" }, body: "Not found" };
     return { status: 200, headers: { "content-type": mimeOf(file) }, body: file.bytes };
   });
 }
 
-function page(): Reply {
+function signInPage(): Reply {
   return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: SIGN_IN };
 }

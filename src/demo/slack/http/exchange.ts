@@ -9,7 +9,7 @@ export interface Reply {
 }
 
 /** How the app responded to a request from Slack. */
-export interface AppAnswer {
+export interface AppResponse {
   /** `null` when no response came within Slack's three seconds, or none at all. */
   readonly status: number | null;
   readonly body: string;
@@ -18,24 +18,24 @@ export interface AppAnswer {
 }
 
 /** Slack waits no longer than this for a response. */
-export const PATIENCE_MS = 3_000;
+export const RESPONSE_TIMEOUT_MS = 3_000;
 
 /** More than this is no request of ours. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The request's body as text. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
-  return (await bytesOf(request, MOST_BYTES)).toString("utf8");
+  return (await bytesOf(request, MAX_BODY_BYTES)).toString("utf8");
 }
 
 /** The request's body. @throws {RangeError} when it is larger than that. */
-export async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
+export async function bytesOf(request: IncomingMessage, max: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > most) throw new RangeError(`A body of more than ${most} bytes`);
+    if (size > max) throw new RangeError(`A body of more than ${max} bytes`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
@@ -57,12 +57,12 @@ export function ok(body: Json): Reply {
   return { status: 200, body: { ok: true, ...body } };
 }
 
-export function refusal(error: string, beside: Json = {}): Reply {
-  return { status: 200, body: { ok: false, error, ...beside } };
+export function errorReply(error: string, details: Json = {}): Reply {
+  return { status: 200, body: { ok: false, error, ...details } };
 }
 
 /** The token in a request's header. */
-export function bearer(request: IncomingMessage): string | undefined {
+export function bearerToken(request: IncomingMessage): string | undefined {
   return /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
 

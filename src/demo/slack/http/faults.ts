@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Reply, refusal } from "./exchange";
+import { errorReply, type Reply } from "./exchange";
 
 /** What goes wrong with the next calls of a method. */
 export interface SlackFault {
@@ -46,30 +46,30 @@ export class SlackFaults {
   }
 
   /** What goes wrong with this call, which uses it up. */
-  meet(method: string): SlackFault["outcome"] | undefined {
-    const line = this.#script.find(({ fault, left }) => left > 0 && (fault.method === method || fault.method === "*"));
-    if (line === undefined) return undefined;
-    line.left -= 1;
-    return line.fault.outcome;
+  take(method: string): SlackFault["outcome"] | undefined {
+    const entry = this.#script.find(({ fault, left }) => left > 0 && (fault.method === method || fault.method === "*"));
+    if (entry === undefined) return undefined;
+    entry.left -= 1;
+    return entry.fault.outcome;
   }
 }
 
 /** Runs a call with what the script of faults has for it; `null` when the connection is to break. */
 export async function withFaults(faults: SlackFaults, method: string, run: () => Reply): Promise<Reply | null> {
-  const outcome = faults.meet(method);
+  const outcome = faults.take(method);
   if (outcome === undefined) return run();
   const { status, retryAfter, error, hangMs, until, reset } = outcome;
   const fails = status !== undefined || error !== undefined || reset === true || outcome.body !== undefined;
-  const kept = outcome.accept === true ? run() : null;
+  const acceptedReply = outcome.accept === true ? run() : null;
   if (hangMs !== undefined) await wait(hangMs);
   await until;
-  if (!fails) return kept ?? run();
+  if (!fails) return acceptedReply ?? run();
   if (reset === true) return null;
   const { body, headers } = outcome;
   if (body !== undefined) return { status: status ?? 200, ...(headers === undefined ? {} : { headers }), body };
   return {
     status: status ?? 200,
     headers: { ...headers, ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }) },
-    body: error !== undefined || status === 429 ? refusal(error ?? "ratelimited").body : "",
+    body: error !== undefined || status === 429 ? errorReply(error ?? "ratelimited").body : "",
   };
 }

@@ -17,7 +17,7 @@ export class RateLimits {
   constructor(private readonly rules: RateRules) {}
 
   /** Counts a call; the seconds to wait when it is one too many. */
-  refused(method: string, perMinute: number): number | null {
+  secondsToWait(method: string, perMinute: number): number | null {
     if (!this.rules.on) return null;
     const now = Date.now();
     const recent = (this.#calls.get(method) ?? []).filter((at) => at > now - MINUTE_MS);
@@ -29,7 +29,7 @@ export class RateLimits {
   }
 
   /** Counts a message to a channel; the seconds to wait when the last one was less than a second ago. */
-  refusedIn(channel: string): number | null {
+  secondsToWaitIn(channel: string): number | null {
     if (!this.rules.perChannel) return null;
     const last = this.#posted.get(channel);
     if (last !== undefined && Date.now() - last < 1_000) return 1;

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { isJson, type Json, parsed, textOf } from "../json";
 import { content } from "../state/content";
 import { BOT } from "../state/members";
-import { Refusal } from "../state/slack-error";
-import type { World } from "../state/workspace";
+import { SlackError } from "../state/slack-error";
+import type { Workspace } from "../state/workspace";
 import type { Reply } from "./exchange";
 
-const USES = 5;
-const GOOD_FOR_MS = 30 * 60_000;
+const MAX_USES = 5;
+const LIFETIME_MS = 30 * 60_000;
 
 /** Where a response_url came from: a command, or an action in a message. */
 export interface ResponseContext {
@@ -29,47 +29,47 @@ export interface ResponseUse {
 /** The response_urls handed out: each is good for five uses in thirty minutes of the workspace's clock. */
 export class ResponseUrls {
   readonly uses: ResponseUse[] = [];
-  readonly #handed = new Map<string, { readonly context: ResponseContext; readonly since: number; used: number }>();
+  readonly #issued = new Map<string, { readonly context: ResponseContext; readonly since: number; used: number }>();
 
   constructor(
-    private readonly world: World,
+    private readonly workspace: Workspace,
     private readonly origin: () => string,
   ) {}
 
-  hand(context: ResponseContext): string {
+  issue(context: ResponseContext): string {
     const kind = context.messageTs === undefined ? "commands" : "actions";
-    const path = `/${kind}/${this.world.team.id}/${Date.now()}/${randomBytes(12).toString("base64url")}`;
-    this.#handed.set(path, { context, since: this.world.now().getTime(), used: 0 });
+    const path = `/${kind}/${this.workspace.team.id}/${Date.now()}/${randomBytes(12).toString("base64url")}`;
+    this.#issued.set(path, { context, since: this.workspace.now().getTime(), used: 0 });
     return `${this.origin()}${path}`;
   }
 
   /** Takes back all that were handed out, and forgets their uses. */
   clear(): void {
     this.uses.length = 0;
-    this.#handed.clear();
+    this.#issued.clear();
   }
 
   /** Does what the app posts to a response_url; `null` when nobody handed it out. */
   use(path: string, text: string): Reply | null {
-    const handed = this.#handed.get(path);
-    if (handed === undefined) return null;
+    const issued = this.#issued.get(path);
+    if (issued === undefined) return null;
     const body = parsed(text);
-    const reply = this.#answer(handed, body);
-    const { context } = handed;
-    this.uses.push({ url: `${this.origin()}${path}`, context, body, at: this.world.now(), status: reply.status });
+    const reply = this.#reply(issued, body);
+    const { context } = issued;
+    this.uses.push({ url: `${this.origin()}${path}`, context, body, at: this.workspace.now(), status: reply.status });
     return reply;
   }
 
-  #answer(handed: { readonly context: ResponseContext; readonly since: number; used: number }, body: unknown): Reply {
-    if (this.world.now().getTime() - handed.since > GOOD_FOR_MS) return gone("expired_url");
-    if (handed.used >= USES) return gone("used_url");
+  #reply(issued: { readonly context: ResponseContext; readonly since: number; used: number }, body: unknown): Reply {
+    if (this.workspace.now().getTime() - issued.since > LIFETIME_MS) return expiredReply("expired_url");
+    if (issued.used >= MAX_USES) return expiredReply("used_url");
     if (!isJson(body)) return { status: 400, body: "invalid_payload" };
-    handed.used += 1;
+    issued.used += 1;
     try {
-      respond(this.world, handed.context, body);
+      respond(this.workspace, issued.context, body);
       return { status: 200, body: "ok" };
     } catch (error) {
-      if (error instanceof Refusal) return { status: 400, body: error.code };
+      if (error instanceof SlackError) return { status: 400, body: error.code };
       throw error;
     }
   }
@@ -81,32 +81,32 @@ export class ResponseUrls {
  *
  * @throws {Refusal}
  */
-export function respond(world: World, { user, channel, messageTs }: ResponseContext, body: Json): void {
-  const original = messageTs === undefined ? undefined : world.messages.find(channel, messageTs);
+export function respond(workspace: Workspace, { user, channel, messageTs }: ResponseContext, body: Json): void {
+  const original = messageTs === undefined ? undefined : workspace.messages.find(channel, messageTs);
   if (body.delete_original === true) {
     if (original !== undefined) {
-      world.messages.delete(original);
-      world.tell({ kind: "message", channel, ts: original.ts });
+      workspace.messages.delete(original);
+      workspace.notify({ kind: "message", channel, ts: original.ts });
     }
     if (body.text === undefined && body.blocks === undefined) return;
   }
   const next = content({ text: textOf(body.text), blocks: body.blocks });
   if (body.replace_original === true && original !== undefined) {
-    world.messages.edit(original, next);
-    world.tell({ kind: "message", channel, ts: original.ts });
+    workspace.messages.edit(original, next);
+    workspace.notify({ kind: "message", channel, ts: original.ts });
     return;
   }
   const threadTs = textOf(body.thread_ts);
-  const posted = world.messages.post({
+  const posted = workspace.messages.post({
     channel,
     author: BOT.userId,
     ...next,
     ...(body.response_type === "in_channel" ? {} : { to: user }),
     ...(threadTs === undefined ? {} : { threadTs }),
   });
-  world.tell({ kind: "message", channel, ts: posted.ts });
+  workspace.notify({ kind: "message", channel, ts: posted.ts });
 }
 
-function gone(error: string): Reply {
+function expiredReply(error: string): Reply {
   return { status: 404, body: { ok: false, error } };
 }

@@ -1,56 +1,56 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type ApiDesk, answerCall, answerFile } from "./api";
+import { type ApiDeps, handleApiCall, handleFile } from "./api";
 import { bodyOf, isLocal, type Reply, send } from "./exchange";
 import { withFaults } from "./faults";
 import type { ResponseUrls } from "./response-urls";
-import type { Sockets } from "./socket-server";
-import { answerControl, type ControlDesk } from "./workspace-routes";
+import type { SocketServer } from "./socket-server";
+import { handleWorkspaceRequest, type WorkspaceRoutesDeps } from "./workspace-routes";
 
 /** What stands behind the server's paths. */
-export interface ServedBy {
-  readonly api: ApiDesk;
-  readonly control: ControlDesk;
+export interface ServerDeps {
+  readonly api: ApiDeps;
+  readonly control: WorkspaceRoutesDeps;
   readonly responseUrls: ResponseUrls;
-  readonly sockets: Sockets;
+  readonly socketServer: SocketServer;
 }
 
 /** Serves the Web API, the response_urls and the control interface, on 127.0.0.1 alone; 0 picks a port. */
 export async function serveSlack(
-  by: ServedBy,
+  deps: ServerDeps,
   port: number,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    serve(by, request, response).catch((error: unknown) => {
+    serve(deps, request, response).catch((error: unknown) => {
       // A broken stand-in must be seen as such, not as an answer of Slack's.
       if (!response.headersSent) send(response, { status: 599, body: `stand-in broke: ${String(error)}` });
     });
   });
-  server.on("upgrade", (request, socket, head) => by.sockets.upgrade(request, socket, head));
+  server.on("upgrade", (request, socket, head) => deps.socketServer.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
   const close = () => {
-    by.sockets.close();
-    return closed(server);
+    deps.socketServer.close();
+    return closeServer(server);
   };
   return { port: portOf(server), close };
 }
 
-async function serve(by: ServedBy, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const reply = isLocal(request) ? await answered(by, request) : { status: 403, body: "this host only" };
+async function serve(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const reply = isLocal(request) ? await route(deps, request) : { status: 403, body: "this host only" };
   if (reply !== null) send(response, reply);
   else request.socket.resetAndDestroy();
 }
 
-async function answered(by: ServedBy, request: IncomingMessage): Promise<Reply | null> {
+async function route(deps: ServerDeps, request: IncomingMessage): Promise<Reply | null> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
-  if (path.startsWith("/api/")) return answerCall(by.api, path.slice("/api/".length), request);
-  if (path.startsWith("/files-pri/")) return answerFile(by.api, request);
-  if (path.startsWith("/demo/")) return answerControl(by.control, request);
+  if (path.startsWith("/api/")) return handleApiCall(deps.api, path.slice("/api/".length), request);
+  if (path.startsWith("/files-pri/")) return handleFile(deps.api, request);
+  if (path.startsWith("/demo/")) return handleWorkspaceRequest(deps.control, request);
   const body = await bodyOf(request);
   const missing = { status: 404, body: "no_service" };
   if (request.method !== "POST" || !/^\/(commands|actions)\//.test(path)) return missing;
-  return withFaults(by.api.faults, "response_url", () => by.responseUrls.use(path, body) ?? missing);
+  return withFaults(deps.api.faults, "response_url", () => deps.responseUrls.use(path, body) ?? missing);
 }
 
 function portOf(server: Server): number {
@@ -59,7 +59,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

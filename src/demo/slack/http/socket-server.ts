@@ -5,7 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { isJson, type Json, parsed, textOf } from "../json";
 
 import { BOT } from "../state/members";
-import { type AppAnswer, ok, PATIENCE_MS, type Reply, refusal } from "./exchange";
+import { type AppResponse, errorReply, ok, RESPONSE_TIMEOUT_MS, type Reply } from "./exchange";
 
 /** What goes over a socket, without the id that its answer bears. */
 export interface Envelope {
@@ -21,11 +21,11 @@ const PING_MS = 10_000;
 const PATH = "/link/";
 
 /** Slack's end of Socket Mode: it hands out addresses that are good for one connection, and sends over the latest. */
-export class Sockets {
+export class SocketServer {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   readonly #tickets = new Set<string>();
   readonly #waiting = new Map<string, (payload: Json) => void>();
-  #open: WebSocket[] = [];
+  #clients: WebSocket[] = [];
 
   constructor(
     private readonly appToken: string | undefined,
@@ -33,8 +33,9 @@ export class Sockets {
   ) {}
 
   /** Answers `apps.connections.open`. */
-  address(token: string): Reply {
-    if (token !== this.appToken) return refusal(token.startsWith("xoxb-") ? "not_allowed_token_type" : "invalid_auth");
+  openConnection(token: string): Reply {
+    if (token !== this.appToken)
+      return errorReply(token.startsWith("xoxb-") ? "not_allowed_token_type" : "invalid_auth");
     const ticket = randomUUID();
     this.#tickets.add(ticket);
     return ok({ url: `${this.origin().replace(/^http/, "ws")}${PATH}?ticket=${ticket}&app_id=${BOT.appId}` });
@@ -47,56 +48,57 @@ export class Sockets {
       socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n");
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (line) => this.#welcome(line));
+    this.#server.handleUpgrade(request, socket, head, (client) => this.#accept(client));
   }
 
   /** Whether the app listens here. */
   get connected(): boolean {
-    return this.#open.length > 0;
+    return this.#clients.length > 0;
   }
 
   /** Sends an envelope and waits for the answer that bears its id. */
-  send(envelope: Envelope): Promise<AppAnswer> {
+  send(envelope: Envelope): Promise<AppResponse> {
     const id = randomUUID();
-    const began = performance.now();
+    const startedAt = performance.now();
     return new Promise((resolve) => {
-      const settle = (status: number | null, body: string) => {
-        clearTimeout(patience);
+      const finish = (status: number | null, body: string) => {
+        clearTimeout(timer);
         this.#waiting.delete(id);
-        resolve({ status, body, headers: {}, tookMs: Math.round(performance.now() - began) });
+        resolve({ status, body, headers: {}, tookMs: Math.round(performance.now() - startedAt) });
       };
-      const patience = setTimeout(() => settle(null, ""), PATIENCE_MS);
-      this.#waiting.set(id, (payload) => settle(200, Object.keys(payload).length === 0 ? "" : JSON.stringify(payload)));
-      this.#open.at(-1)?.send(JSON.stringify({ ...envelope, envelope_id: id }));
+      const timer = setTimeout(() => finish(null, ""), RESPONSE_TIMEOUT_MS);
+      this.#waiting.set(id, (payload) => finish(200, Object.keys(payload).length === 0 ? "" : JSON.stringify(payload)));
+      this.#clients.at(-1)?.send(JSON.stringify({ ...envelope, envelope_id: id }));
     });
   }
 
   /** Asks the app to connect anew, as Slack does every few hours. */
   refresh(): void {
-    for (const line of this.#open) line.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    for (const client of this.#clients)
+      client.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
   }
 
   close(): void {
-    for (const line of this.#open) line.terminate();
+    for (const client of this.#clients) client.terminate();
     this.#server.close();
   }
 
-  #welcome(line: WebSocket): void {
-    this.#open.push(line);
-    const pinging = setInterval(() => line.ping(), PING_MS);
-    line.on("message", (message) => this.#heard(message));
-    line.on("error", () => line.terminate());
-    line.on("close", () => {
-      clearInterval(pinging);
-      this.#open = this.#open.filter((one) => one !== line);
+  #accept(client: WebSocket): void {
+    this.#clients.push(client);
+    const pings = setInterval(() => client.ping(), PING_MS);
+    client.on("message", (message) => this.#onMessage(message));
+    client.on("error", () => client.terminate());
+    client.on("close", () => {
+      clearInterval(pings);
+      this.#clients = this.#clients.filter((one) => one !== client);
     });
-    const connection = { num_connections: this.#open.length, connection_info: { app_id: BOT.appId } };
-    line.send(JSON.stringify({ type: "hello", ...connection }));
+    const connection = { num_connections: this.#clients.length, connection_info: { app_id: BOT.appId } };
+    client.send(JSON.stringify({ type: "hello", ...connection }));
   }
 
-  #heard(message: RawData): void {
-    const said = parsed(String(message));
-    if (!isJson(said)) return;
-    this.#waiting.get(textOf(said.envelope_id) ?? "")?.(isJson(said.payload) ? said.payload : {});
+  #onMessage(message: RawData): void {
+    const response = parsed(String(message));
+    if (!isJson(response)) return;
+    this.#waiting.get(textOf(response.envelope_id) ?? "")?.(isJson(response.payload) ? response.payload : {});
   }
 }

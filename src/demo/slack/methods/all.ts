@@ -13,14 +13,14 @@ import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from "./views";
 import { authTest, filesInfo, teamInfo } from "./workspace";
 
 /** A method, the calls a minute that Slack's tier of it allows, and the scope without which it is refused. */
-interface Played {
+interface MethodEntry {
   readonly run: Method;
   readonly perMinute: number;
   readonly scope?: string;
 }
 
 /** Every method that is played. */
-export const METHODS: ReadonlyMap<string, Played> = new Map<string, Played>([
+export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodEntry>([
   ["auth.test", { run: authTest, perMinute: 300 }],
   ["team.info", { run: teamInfo, perMinute: 50 }],
   ["users.list", { run: usersList, perMinute: 20 }],

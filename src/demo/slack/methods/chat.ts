@@ -4,91 +4,92 @@ import type { Conversation } from "../state/channels";
 import { content, metadataOf } from "../state/content";
 import { BOT, isPerson } from "../state/members";
 import { messageObject, type SlackMessage } from "../state/messages";
-import { Refusal } from "../state/slack-error";
-import type { World } from "../state/workspace";
+import { SlackError } from "../state/slack-error";
+import type { Workspace } from "../state/workspace";
 import type { Args, Method } from "./method";
 
-export const chatPostMessage: Method = (args, world) => {
-  const channel = writable(args, world);
-  const metadata = metadataOf(given(args, "metadata"));
+export const chatPostMessage: Method = (args, workspace) => {
+  const channel = writable(args, workspace);
+  const metadata = metadataOf(jsonArg(args, "metadata"));
   const threadTs = args.text("thread_ts");
-  const message = world.messages.post({
+  const message = workspace.messages.post({
     channel: channel.id,
     author: BOT.userId,
-    ...content({ text: args.text("text"), blocks: given(args, "blocks") }),
+    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }),
     ...(metadata === undefined ? {} : { metadata }),
     ...(threadTs === undefined ? {} : { threadTs }),
   });
-  world.tell({ kind: "message", channel: channel.id, ts: message.ts });
-  return { channel: channel.id, ts: message.ts, message: shown(message, world), ...cutOff(args.text("text")) };
+  workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
+  return { channel: channel.id, ts: message.ts, message: shown(message, workspace), ...cutOff(args.text("text")) };
 };
 
 /** Blocks go when only a text is sent, and stay when neither is. */
-export const chatUpdate: Method = (args, world) => {
-  const { channel, message } = ownMessage(args, world, "cant_update_message");
+export const chatUpdate: Method = (args, workspace) => {
+  const { channel, message } = ownMessage(args, workspace, "cant_update_message");
   const text = args.text("text");
-  const blocks = given(args, "blocks");
-  if (text !== undefined && text.length > LIMITS.updateText) throw new Refusal("msg_too_long");
-  if (text === undefined && blocks === undefined && !args.has("metadata")) throw new Refusal("no_text");
-  const kept = text === undefined && blocks === undefined;
-  const next = kept ? { text: message.text, blocks: message.blocks } : content({ text, blocks });
-  const metadata = metadataOf(given(args, "metadata"));
-  const changed = world.messages.edit(message, {
+  const blocks = jsonArg(args, "blocks");
+  if (text !== undefined && text.length > LIMITS.updateText) throw new SlackError("msg_too_long");
+  if (text === undefined && blocks === undefined && !args.has("metadata")) throw new SlackError("no_text");
+  const unchanged = text === undefined && blocks === undefined;
+  const next = unchanged ? { text: message.text, blocks: message.blocks } : content({ text, blocks });
+  const metadata = metadataOf(jsonArg(args, "metadata"));
+  const changed = workspace.messages.edit(message, {
     ...next,
     ...(metadata === undefined ? {} : { metadata }),
-    ...(blocks === undefined ? { editedTs: world.messages.nextTs() } : {}),
+    ...(blocks === undefined ? { editedTs: workspace.messages.nextTs() } : {}),
   });
-  if (changed === undefined) throw new Refusal("message_not_found");
-  world.tell({ kind: "message", channel: channel.id, ts: message.ts });
-  return { channel: channel.id, ts: message.ts, text: changed.text, message: shown(changed, world) };
+  if (changed === undefined) throw new SlackError("message_not_found");
+  workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
+  return { channel: channel.id, ts: message.ts, text: changed.text, message: shown(changed, workspace) };
 };
 
-export const chatDelete: Method = (args, world) => {
-  const { channel, message } = ownMessage(args, world, "cant_delete_message");
-  world.messages.delete(message);
-  world.tell({ kind: "message", channel: channel.id, ts: message.ts });
+export const chatDelete: Method = (args, workspace) => {
+  const { channel, message } = ownMessage(args, workspace, "cant_delete_message");
+  workspace.messages.delete(message);
+  workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
   return { channel: channel.id, ts: message.ts };
 };
 
-export const chatPostEphemeral: Method = (args, world) => {
-  const channel = writable(args, world);
-  const user = args.need("user");
-  if (!channel.members.has(user)) throw new Refusal("user_not_in_channel");
-  const message = world.messages.post({
+export const chatPostEphemeral: Method = (args, workspace) => {
+  const channel = writable(args, workspace);
+  const user = args.required("user");
+  if (!channel.members.has(user)) throw new SlackError("user_not_in_channel");
+  const message = workspace.messages.post({
     channel: channel.id,
     author: BOT.userId,
     to: user,
-    ...content({ text: args.text("text"), blocks: given(args, "blocks") }),
+    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }),
   });
-  world.tell({ kind: "message", channel: channel.id, ts: message.ts });
+  workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
   return { message_ts: message.ts };
 };
 
 /** Where the app may write: a channel it is in, by id or name, or a person's direct conversation by the person's id. */
-function writable(args: Args, world: World): Conversation {
-  const asked = args.text("channel");
-  if (asked === undefined) throw new Refusal("channel_not_found");
-  const member = world.members.get(asked);
-  if (member !== undefined && !isPerson(member)) throw new Refusal("channel_not_found");
-  const id = member === undefined ? (world.channels.named(asked)?.id ?? asked) : world.channels.direct(asked).id;
-  const channel = world.channels.visible(id);
-  const other = channel.user === undefined ? undefined : world.members.get(channel.user);
-  if (other?.deactivated === true) throw new Refusal("channel_not_found");
-  if (channel.archived) throw new Refusal("is_archived");
-  if (!channel.members.has(BOT.userId)) throw new Refusal("not_in_channel");
+function writable(args: Args, workspace: Workspace): Conversation {
+  const target = args.text("channel");
+  if (target === undefined) throw new SlackError("channel_not_found");
+  const member = workspace.members.get(target);
+  if (member !== undefined && !isPerson(member)) throw new SlackError("channel_not_found");
+  const id =
+    member === undefined ? (workspace.channels.named(target)?.id ?? target) : workspace.channels.direct(target).id;
+  const channel = workspace.channels.visible(id);
+  const other = channel.user === undefined ? undefined : workspace.members.get(channel.user);
+  if (other?.deactivated === true) throw new SlackError("channel_not_found");
+  if (channel.archived) throw new SlackError("is_archived");
+  if (!channel.members.has(BOT.userId)) throw new SlackError("not_in_channel");
   return channel;
 }
 
 /** Messages that only one person sees are not found here: Slack changes them by response_url alone. */
 function ownMessage(
   args: Args,
-  world: World,
+  workspace: Workspace,
   foreign: string,
 ): { readonly channel: Conversation; readonly message: SlackMessage } {
-  const channel = world.channels.visible(args.text("channel") ?? "");
-  const message = world.messages.find(channel.id, args.need("ts"));
-  if (message === undefined || message.to !== undefined) throw new Refusal("message_not_found");
-  if (message.author !== BOT.userId) throw new Refusal(foreign);
+  const channel = workspace.channels.visible(args.text("channel") ?? "");
+  const message = workspace.messages.find(channel.id, args.required("ts"));
+  if (message === undefined || message.to !== undefined) throw new SlackError("message_not_found");
+  if (message.author !== BOT.userId) throw new SlackError(foreign);
   return { channel, message };
 }
 
@@ -100,10 +101,10 @@ function cutOff(text = ""): Json {
 }
 
 /** What was sent as JSON; a text that is none is handed on as it is, to be refused for its form. */
-function given(args: Args, name: string): unknown {
+function jsonArg(args: Args, name: string): unknown {
   return args.has(name) ? (args.json(name) ?? args.text(name)) : undefined;
 }
 
-function shown(message: SlackMessage, world: World) {
-  return messageObject(message, { teamId: world.team.id, metadata: true });
+function shown(message: SlackMessage, workspace: Workspace) {
+  return messageObject(message, { teamId: workspace.team.id, metadata: true });
 }

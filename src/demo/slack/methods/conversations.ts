@@ -1,65 +1,65 @@
 import { type Conversation, channelObject } from "../state/channels";
 import { BOT } from "../state/members";
 import { messageObject } from "../state/messages";
-import { invalidArguments, Refusal } from "../state/slack-error";
+import { invalidArguments, SlackError } from "../state/slack-error";
 import { directWith } from "../state/workspace";
 import type { Args, Method } from "./method";
 import { page } from "./pages";
 
-export const conversationsOpen: Method = (args, world) => {
+export const conversationsOpen: Method = (args, workspace) => {
   const users = (args.text("users") ?? "").split(",").filter((each) => each !== "");
-  if (args.has("channel")) return { channel: { id: world.channels.visible(args.need("channel")).id } };
-  if (users.length === 0) throw new Refusal("users_list_not_supplied");
+  if (args.has("channel")) return { channel: { id: workspace.channels.visible(args.required("channel")).id } };
+  if (users.length === 0) throw new SlackError("users_list_not_supplied");
   // Conversations of several people are not needed by the app, and are not played.
-  if (users.length > 1) throw new Refusal("too_many_users");
-  const channel = world.channels.visible(directWith(world, users[0]));
+  if (users.length > 1) throw new SlackError("too_many_users");
+  const channel = workspace.channels.visible(directWith(workspace, users[0]));
   return { channel: args.flag("return_im") ? channelObject(channel) : { id: channel.id } };
 };
 
-export const conversationsList: Method = (args, world) => {
+export const conversationsList: Method = (args, workspace) => {
   const kinds = (args.text("types") ?? "public_channel").split(",").map((each) => each.trim());
   const wrong = kinds.filter((each) => !["public_channel", "private_channel", "im", "mpim"].includes(each));
-  if (wrong.length > 0) throw new Refusal("invalid_types");
-  const listed = world.channels.list().filter((each) => isListed(each, kinds, args));
-  const { items, beside } = page(listed, args, { most: 999, usual: 100 });
-  return { channels: items.map(channelObject), ...beside };
+  if (wrong.length > 0) throw new SlackError("invalid_types");
+  const listed = workspace.channels.list().filter((each) => isListed(each, kinds, args));
+  const { items, nextPage } = page(listed, args, { max: 999, defaultSize: 100 });
+  return { channels: items.map(channelObject), ...nextPage };
 };
 
-export const conversationsInfo: Method = (args, world) => {
-  return { channel: channelObject(world.channels.visible(args.need("channel"))) };
+export const conversationsInfo: Method = (args, workspace) => {
+  return { channel: channelObject(workspace.channels.visible(args.required("channel"))) };
 };
 
-export const conversationsJoin: Method = (args, world) => {
-  const channel = world.channels.visible(args.need("channel"));
-  if (channel.kind !== "public") throw new Refusal("method_not_supported_for_channel_type");
-  if (channel.archived) throw new Refusal("is_archived");
+export const conversationsJoin: Method = (args, workspace) => {
+  const channel = workspace.channels.visible(args.required("channel"));
+  if (channel.kind !== "public") throw new SlackError("method_not_supported_for_channel_type");
+  if (channel.archived) throw new SlackError("is_archived");
   const already = channel.members.has(BOT.userId);
-  const joined = world.channels.join(channel.id, BOT.userId);
+  const joined = workspace.channels.join(channel.id, BOT.userId);
   return { channel: channelObject(joined), ...(already ? { warning: "already_in_channel" } : {}) };
 };
 
-export const conversationsMembers: Method = (args, world) => {
-  const channel = world.channels.visible(args.need("channel"));
-  const { items, beside } = page([...channel.members], args, { most: 999, usual: 100 });
-  return { members: items, ...beside };
+export const conversationsMembers: Method = (args, workspace) => {
+  const channel = workspace.channels.visible(args.required("channel"));
+  const { items, nextPage } = page([...channel.members], args, { max: 999, defaultSize: 100 });
+  return { members: items, ...nextPage };
 };
 
 /** Newest first. Replies stand in their threads, and what only one person sees in nobody's history. */
-export const conversationsHistory: Method = (args, world) => {
-  const channel = world.channels.visible(args.need("channel"));
-  if (!channel.members.has(BOT.userId)) throw new Refusal("not_in_channel");
+export const conversationsHistory: Method = (args, workspace) => {
+  const channel = workspace.channels.visible(args.required("channel"));
+  if (!channel.members.has(BOT.userId)) throw new SlackError("not_in_channel");
   const within = between(args);
-  const shown = world.messages
+  const shown = workspace.messages
     .in(channel.id)
     .filter(({ to, threadTs, deletedAt }) => to === undefined && threadTs === undefined && deletedAt === undefined)
-    .filter(({ ts, shownFrom }) => within(ts) && (shownFrom === undefined || shownFrom <= world.now()))
+    .filter(({ ts, shownFrom }) => within(ts) && (shownFrom === undefined || shownFrom <= workspace.now()))
     .reverse();
-  const { items, more, beside } = page(shown, args, { most: 999, usual: 100 });
+  const { items, more, nextPage } = page(shown, args, { max: 999, defaultSize: 100 });
   const metadata = args.flag("include_all_metadata");
   return {
-    messages: items.map((each) => messageObject(each, { teamId: world.team.id, metadata })),
+    messages: items.map((each) => messageObject(each, { teamId: workspace.team.id, metadata })),
     has_more: more,
-    ...(more ? beside : {}),
+    ...(more ? nextPage : {}),
   };
 };
 

@@ -1,6 +1,6 @@
 import { type Json, parsed } from "../json";
 import { invalidArguments } from "../state/slack-error";
-import type { World } from "../state/workspace";
+import type { Workspace } from "../state/workspace";
 
 /** A call's arguments, which come as texts in a form or as values in JSON and mean the same. */
 export class Args {
@@ -13,7 +13,7 @@ export class Args {
   }
 
   /** @throws {Refusal} when it is missing. */
-  need(name: string): string {
+  required(name: string): string {
     const value = this.text(name);
     if (value === undefined) throw invalidArguments(`missing required field: ${name}`);
     return value;
@@ -34,9 +34,9 @@ export class Args {
   }
 
   /** How many are asked for on a page: within Slack's bounds, `usual` when nothing is said. */
-  limit(most: number, usual: number): number {
-    const asked = Number(this.text("limit") ?? 0);
-    return Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : usual;
+  limit(max: number, defaultSize: number): number {
+    const requested = Number(this.text("limit") ?? 0);
+    return Number.isInteger(requested) && requested > 0 ? Math.min(requested, max) : defaultSize;
   }
 }
 
@@ -45,4 +45,4 @@ export class Args {
  *
  * @throws {Refusal} when Slack would answer `ok: false`.
  */
-export type Method = (args: Args, world: World) => Json;
+export type Method = (args: Args, workspace: Workspace) => Json;

@@ -1,19 +1,19 @@
 import type { Json } from "../json";
-import { Refusal } from "../state/slack-error";
+import { SlackError } from "../state/slack-error";
 import type { Args } from "./method";
 
 /** One page of a list, and the cursor of the next, which is an empty text after the last. */
 export function page<Item>(
   items: readonly Item[],
   args: Args,
-  size: { readonly most: number; readonly usual: number },
-): { readonly items: readonly Item[]; readonly more: boolean; readonly beside: Json } {
+  size: { readonly max: number; readonly defaultSize: number },
+): { readonly items: readonly Item[]; readonly more: boolean; readonly nextPage: Json } {
   const start = startOf(args.text("cursor"));
-  const end = start + args.limit(size.most, size.usual);
+  const end = start + args.limit(size.max, size.defaultSize);
   return {
     items: items.slice(start, end),
     more: end < items.length,
-    beside: { response_metadata: { next_cursor: end < items.length ? cursorAt(end) : "" } },
+    nextPage: { response_metadata: { next_cursor: end < items.length ? cursorAt(end) : "" } },
   };
 }
 
@@ -25,6 +25,6 @@ function cursorAt(before: number): string {
 function startOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const before = /^next:(\d+)$/.exec(Buffer.from(cursor, "base64").toString())?.[1];
-  if (before === undefined) throw new Refusal("invalid_cursor");
+  if (before === undefined) throw new SlackError("invalid_cursor");
   return Number(before);
 }

@@ -1,6 +1,6 @@
 import { type SlackMember, userObject } from "../state/members";
-import { Refusal } from "../state/slack-error";
-import type { World } from "../state/workspace";
+import { SlackError } from "../state/slack-error";
+import type { Workspace } from "../state/workspace";
 import type { Method } from "./method";
 import { page } from "./pages";
 
@@ -8,31 +8,33 @@ import { page } from "./pages";
 const USERS_A_PAGE = 200;
 const WITHOUT_LIMIT = 1_000;
 
-export const usersList: Method = (args, world) => {
-  const everybody = [...world.members.values()];
-  if (!args.has("limit") && everybody.length > WITHOUT_LIMIT) throw new Refusal("limit_required");
-  const { items, beside } = page(everybody, args, { most: USERS_A_PAGE, usual: WITHOUT_LIMIT });
-  const now = world.now();
+export const usersList: Method = (args, workspace) => {
+  const everybody = [...workspace.members.values()];
+  if (!args.has("limit") && everybody.length > WITHOUT_LIMIT) throw new SlackError("limit_required");
+  const { items, nextPage } = page(everybody, args, { max: USERS_A_PAGE, defaultSize: WITHOUT_LIMIT });
+  const now = workspace.now();
   return {
-    members: items.map((each) => userObject(each, { teamId: world.team.id, now })),
+    members: items.map((each) => userObject(each, { teamId: workspace.team.id, now })),
     cache_ts: Math.floor(now.getTime() / 1000),
-    ...beside,
+    ...nextPage,
   };
 };
 
-export const usersInfo: Method = (args, world) => {
-  const member = world.members.get(args.need("user"));
-  if (member === undefined) throw new Refusal("user_not_found");
-  return { user: object(member, world) };
+export const usersInfo: Method = (args, workspace) => {
+  const member = workspace.members.get(args.required("user"));
+  if (member === undefined) throw new SlackError("user_not_found");
+  return { user: userOf(member, workspace) };
 };
 
-export const usersLookupByEmail: Method = (args, world) => {
-  const email = args.need("email").toLowerCase();
-  const member = [...world.members.values()].find((each) => each.email?.toLowerCase() === email && !each.deactivated);
-  if (member === undefined) throw new Refusal("users_not_found");
-  return { user: object(member, world) };
+export const usersLookupByEmail: Method = (args, workspace) => {
+  const email = args.required("email").toLowerCase();
+  const member = [...workspace.members.values()].find(
+    (each) => each.email?.toLowerCase() === email && !each.deactivated,
+  );
+  if (member === undefined) throw new SlackError("users_not_found");
+  return { user: userOf(member, workspace) };
 };
 
-function object(member: SlackMember, world: World) {
-  return userObject(member, { teamId: world.team.id, now: world.now() });
+function userOf(member: SlackMember, workspace: Workspace) {
+  return userObject(member, { teamId: workspace.team.id, now: workspace.now() });
 }

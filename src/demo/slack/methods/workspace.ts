@@ -1,6 +1,6 @@
 import { fileObject } from "../state/files";
 import { BOT } from "../state/members";
-import { Refusal } from "../state/slack-error";
+import { SlackError } from "../state/slack-error";
 import type { Method } from "./method";
 
 export const authTest: Method = (_args, { team }) => ({
@@ -29,9 +29,9 @@ export function domainOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
 
-export const filesInfo: Method = (args, world) => {
-  const file = world.files.find(args.need("file"));
-  if (file === undefined) throw new Refusal("file_not_found");
-  const object = fileObject(file, { origin: world.origin(), teamId: world.team.id });
+export const filesInfo: Method = (args, workspace) => {
+  const file = workspace.files.find(args.required("file"));
+  if (file === undefined) throw new SlackError("file_not_found");
+  const object = fileObject(file, { origin: workspace.origin(), teamId: workspace.team.id });
   return { file: object, comments: [], response_metadata: { next_cursor: "" } };
 };

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
-import { type AppAnswer, PATIENCE_MS } from "../http/exchange";
-import type { Sockets } from "../http/socket-server";
+import { type AppResponse, RESPONSE_TIMEOUT_MS } from "../http/exchange";
+import type { SocketServer } from "../http/socket-server";
 import { isJson, type Json, parsed } from "../json";
 
 /** What Slack says when it sends an event again. */
@@ -12,12 +12,12 @@ export interface Retry {
 }
 
 /** Sends the app what Slack would where it listens: over its socket if it has opened one, else signed over HTTP. */
-export class Sender {
+export class AppClient {
   #appUrl: URL | null = null;
 
   constructor(
     private readonly signingSecret: string,
-    private readonly sockets: Sockets,
+    private readonly socketServer: SocketServer,
   ) {}
 
   /** Where the app listens; a bare address stands for its `/slack/events`. */
@@ -33,36 +33,36 @@ export class Sender {
 
   /** Whether anybody is there to be told of something. */
   get connected(): boolean {
-    return this.#appUrl !== null || this.sockets.connected;
+    return this.#appUrl !== null || this.socketServer.connected;
   }
 
   /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
-  form(fields: Readonly<Record<string, string>>): Promise<AppAnswer> {
-    if (this.sockets.connected) {
+  sendForm(fields: Readonly<Record<string, string>>): Promise<AppResponse> {
+    if (this.socketServer.connected) {
       const interaction = parsed(fields.payload ?? "");
       const content = isJson(interaction)
         ? ({ type: "interactive", payload: interaction } as const)
         : ({ type: "slash_commands", payload: fields } as const);
-      return this.sockets.send({ ...content, accepts_response_payload: true });
+      return this.socketServer.send({ ...content, accepts_response_payload: true });
     }
     return this.#post(new URLSearchParams(fields).toString(), { "content-type": "application/x-www-form-urlencoded" });
   }
 
   /** An event. */
-  event(payload: Json, retry?: Retry): Promise<AppAnswer> {
-    if (this.sockets.connected) {
-      const again = retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason };
-      return this.sockets.send({ type: "events_api", payload, accepts_response_payload: false, ...again });
+  sendEvent(payload: Json, retry?: Retry): Promise<AppResponse> {
+    if (this.socketServer.connected) {
+      const retryInfo = retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason };
+      return this.socketServer.send({ type: "events_api", payload, accepts_response_payload: false, ...retryInfo });
     }
-    const again: Record<string, string> = {};
+    const retryInfo: Record<string, string> = {};
     if (retry !== undefined) {
-      again["x-slack-retry-num"] = String(retry.number);
-      again["x-slack-retry-reason"] = retry.reason;
+      retryInfo["x-slack-retry-num"] = String(retry.number);
+      retryInfo["x-slack-retry-reason"] = retry.reason;
     }
-    return this.#post(JSON.stringify(payload), { "content-type": "application/json", ...again });
+    return this.#post(JSON.stringify(payload), { "content-type": "application/json", ...retryInfo });
   }
 
-  #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppAnswer> {
+  #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppResponse> {
     const url = this.#appUrl;
     if (url === null) throw new Error("Say where the app listens first: connect(appUrl)");
     // Signatures are checked against the real clock, whatever time the workspace plays.
@@ -75,29 +75,31 @@ export class Sender {
       "x-slack-request-timestamp": at,
       "x-slack-signature": `v0=${signature}`,
     };
-    return posted(url, signed, body);
+    return post(url, signed, body);
   }
 }
 
-function posted(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<AppAnswer> {
-  const began = performance.now();
+function post(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<AppResponse> {
+  const startedAt = performance.now();
   return new Promise((resolve) => {
-    const settle = (status: number | null, text: string, answered: AppAnswer["headers"]): void => {
-      clearTimeout(patience);
-      resolve({ status, body: text, headers: answered, tookMs: Math.round(performance.now() - began) });
+    const finish = (status: number | null, text: string, headers: AppResponse["headers"]): void => {
+      clearTimeout(timer);
+      resolve({ status, body: text, headers, tookMs: Math.round(performance.now() - startedAt) });
     };
     // No connection is kept, so that an app that stops does not wait for this end.
-    const outgoing = request(url, { method: "POST", headers, agent: false }, (answer) => {
+    const outgoing = request(url, { method: "POST", headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () => settle(answer.statusCode ?? null, Buffer.concat(chunks).toString("utf8"), answer.headers));
-      answer.on("error", () => settle(null, "", {}));
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        finish(response.statusCode ?? null, Buffer.concat(chunks).toString("utf8"), response.headers),
+      );
+      response.on("error", () => finish(null, "", {}));
     });
-    const patience = setTimeout(() => {
-      settle(null, "", {});
+    const timer = setTimeout(() => {
+      finish(null, "", {});
       outgoing.destroy();
-    }, PATIENCE_MS);
-    outgoing.on("error", () => settle(null, "", {}));
+    }, RESPONSE_TIMEOUT_MS);
+    outgoing.on("error", () => finish(null, "", {}));
     outgoing.end(body);
   });
 }

@@ -1,11 +1,11 @@
-import type { AppAnswer } from "../http/exchange";
+import type { AppResponse } from "../http/exchange";
 import { type ResponseContext, respond } from "../http/response-urls";
 import { isJson, type Json, parsed } from "../json";
 import { domainOf } from "../methods/workspace";
 import { BOT, handleOf, SLACKBOT } from "../state/members";
-import { Refusal } from "../state/slack-error";
-import type { World } from "../state/workspace";
-import { type Desk, personOf } from "./interaction";
+import { SlackError } from "../state/slack-error";
+import type { Workspace } from "../state/workspace";
+import { type PeopleDeps, personOf } from "./interaction";
 
 /** A command that somebody types. */
 export interface TypedCommand {
@@ -19,18 +19,21 @@ export interface TypedCommand {
 }
 
 /** Types a command and shows what the app answers at once, or Slack's notice when it does not. */
-export async function typeCommand(desk: Desk, typed: TypedCommand): Promise<AppAnswer & { responseUrl: string }> {
-  const { world } = desk;
-  const person = personOf(world, typed.user);
-  const channel = world.channels.find(typed.channel ?? world.channels.direct(person.id).id);
+export async function typeCommand(
+  deps: PeopleDeps,
+  typed: TypedCommand,
+): Promise<AppResponse & { responseUrl: string }> {
+  const { workspace } = deps;
+  const person = personOf(workspace, typed.user);
+  const channel = workspace.channels.find(typed.channel ?? workspace.channels.direct(person.id).id);
   if (channel === undefined) throw new Error(`There is no channel ${typed.channel}`);
-  const { command, text } = split(typed);
+  const { command, text } = splitCommand(typed);
   const context = { user: person.id, channel: channel.id };
-  const responseUrl = desk.responseUrls.hand(context);
-  const answer = await desk.sender.form({
+  const responseUrl = deps.responseUrls.issue(context);
+  const response = await deps.appClient.sendForm({
     token: "not-used-any-more",
-    team_id: world.team.id,
-    team_domain: domainOf(world.team.name),
+    team_id: workspace.team.id,
+    team_domain: domainOf(workspace.team.name),
     channel_id: channel.id,
     channel_name: channel.name,
     user_id: person.id,
@@ -40,58 +43,58 @@ export async function typeCommand(desk: Desk, typed: TypedCommand): Promise<AppA
     api_app_id: BOT.appId,
     is_enterprise_install: "false",
     response_url: responseUrl,
-    trigger_id: world.triggers.hand(person.id),
+    trigger_id: workspace.triggers.issue(person.id),
   });
-  showAnswer(world, { command, context, answer });
-  return { ...answer, responseUrl };
+  showResponse(workspace, { command, context, response });
+  return { ...response, responseUrl };
 }
 
-function split({ command, text = "" }: TypedCommand): { readonly command: string; readonly text: string } {
+function splitCommand({ command, text = "" }: TypedCommand): { readonly command: string; readonly text: string } {
   if (command !== undefined) return { command, text };
   const [, first = "", rest = ""] = /^(\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   if (!first.startsWith("/")) throw new Error(`A command begins with a slash, not ${JSON.stringify(text)}`);
   return { command: first, text: rest };
 }
 
-function showAnswer(
-  world: World,
+function showResponse(
+  workspace: Workspace,
   {
     command,
     context,
-    answer,
-  }: { readonly command: string; readonly context: ResponseContext; readonly answer: AppAnswer },
+    response,
+  }: { readonly command: string; readonly context: ResponseContext; readonly response: AppResponse },
 ): void {
-  if (answer.status === null) {
-    notice(world, context, failed(command, "operation_timeout"));
+  if (response.status === null) {
+    postNotice(workspace, context, failureText(command, "operation_timeout"));
     return;
   }
-  if (answer.status !== 200) {
-    notice(world, context, failed(command, "dispatch_failed"));
+  if (response.status !== 200) {
+    postNotice(workspace, context, failureText(command, "dispatch_failed"));
     return;
   }
-  const shown = shownBy(answer.body);
-  if (shown === null) return;
+  const content = contentOf(response.body);
+  if (content === null) return;
   try {
-    respond(world, context, shown);
+    respond(workspace, context, content);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    notice(world, context, failed(command, "invalid_command_response"));
+    if (!(error instanceof SlackError)) throw error;
+    postNotice(workspace, context, failureText(command, "invalid_command_response"));
   }
 }
 
 /** What an answer's body says: JSON, a plain text, or nothing. */
-function shownBy(body: string): Json | null {
+function contentOf(body: string): Json | null {
   if (body.trim() === "") return null;
-  const said = parsed(body);
-  return isJson(said) ? said : { text: body };
+  const content = parsed(body);
+  return isJson(content) ? content : { text: body };
 }
 
 /** Slack's own words beside the command, which only its author sees. */
-function notice(world: World, { channel, user }: ResponseContext, text: string): void {
-  const { ts } = world.messages.post({ channel, author: SLACKBOT, to: user, text, blocks: [] });
-  world.tell({ kind: "message", channel, ts });
+function postNotice(workspace: Workspace, { channel, user }: ResponseContext, text: string): void {
+  const { ts } = workspace.messages.post({ channel, author: SLACKBOT, to: user, text, blocks: [] });
+  workspace.notify({ kind: "message", channel, ts });
 }
 
-function failed(command: string, error: string): string {
+function failureText(command: string, error: string): string {
   return `${command} failed with the error "${error}"`;
 }

@@ -25,26 +25,26 @@ export function withEntries(blocks: readonly Json[], before: Values, entries: En
 }
 
 /** What Slack itself says beside the fields before it lets a view be submitted, by block. */
-export function missingEntries(blocks: readonly Json[], values: Values): Readonly<Record<string, string>> {
-  const faults: Record<string, string> = {};
+export function entryErrors(blocks: readonly Json[], values: Values): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
   for (const block of blocks) {
     const { block_id: blockId, element } = block;
     if (block.type !== "input" || typeof blockId !== "string") continue;
     const value = Object.values(values[blockId] ?? {})[0];
-    const fault = isBlank(value) ? required(block) : wrong(element, value);
-    if (fault !== null) faults[blockId] = fault;
+    const error = isBlank(value) ? requiredError(block) : valueError(element, value);
+    if (error !== null) errors[blockId] = error;
   }
-  return faults;
+  return errors;
 }
 
-function required(block: Json): string | null {
+function requiredError(block: Json): string | null {
   return block.optional === true ? null : "Please complete this required field.";
 }
 
-function wrong(element: unknown, value: Json | undefined): string | null {
+function valueError(element: unknown, value: Json | undefined): string | null {
   const rule: Json = typeof element === "object" && element !== null ? { ...element } : {};
   const text = String(value?.value ?? "");
-  if (rule.type === "number_input") return wrongNumber(rule, text);
+  if (rule.type === "number_input") return numberError(rule, text);
   if (rule.type !== "plain_text_input") return null;
   if (typeof rule.max_length === "number" && text.length > rule.max_length) {
     return `Must be at most ${rule.max_length} characters.`;
@@ -55,7 +55,7 @@ function wrong(element: unknown, value: Json | undefined): string | null {
   return null;
 }
 
-function wrongNumber(rule: Json, text: string): string | null {
+function numberError(rule: Json, text: string): string | null {
   const number = Number(text);
   if (!Number.isFinite(number)) return "Must be a number.";
   if (rule.is_decimal_allowed === false && !Number.isInteger(number)) return "Must be a whole number.";

@@ -1,47 +1,47 @@
-import type { AppAnswer } from "../http/exchange";
+import type { AppResponse } from "../http/exchange";
 import type { Json } from "../json";
 import { BOT } from "../state/members";
 import type { SlackMessage } from "../state/messages";
-import { act, type PersonAction } from "./block-action";
+import { type PersonAction, performAction } from "./block-action";
 import { type TypedCommand, typeCommand } from "./command";
 import type { Entries } from "./entries";
 import { openHome, sendEvent, verifyUrl } from "./event";
-import type { Desk } from "./interaction";
-import { posted, type Written, write } from "./message";
-import { closeModal, type ModalOf, type Submitted, submitModal } from "./modal";
+import type { PeopleDeps } from "./interaction";
+import { type PersonMessage, postAs, write } from "./message";
+import { closeModal, type ModalRef, type SubmissionResult, submitModal } from "./modal";
 
 /** Everything that people can do, and Slack itself, towards the app. */
-export interface Acts {
-  command(typed: TypedCommand): Promise<AppAnswer & { responseUrl: string }>;
-  action(action: PersonAction): Promise<AppAnswer & { responseUrl?: string }>;
-  submitView(modal: ModalOf & { readonly entries?: Entries }): Promise<Submitted>;
+export interface WorkspaceActions {
+  command(typed: TypedCommand): Promise<AppResponse & { responseUrl: string }>;
+  action(action: PersonAction): Promise<AppResponse & { responseUrl?: string }>;
+  submitView(modal: ModalRef & { readonly entries?: Entries }): Promise<SubmissionResult>;
   /** `null` when the view did not ask to be told. */
-  closeView(modal: ModalOf & { readonly all?: boolean }): Promise<AppAnswer | null>;
-  openHome(user: string, tab?: "home" | "messages"): Promise<AppAnswer>;
+  closeView(modal: ModalRef & { readonly all?: boolean }): Promise<AppResponse | null>;
+  openHome(user: string, tab?: "home" | "messages"): Promise<AppResponse>;
   /** Writes a message as that person. The app is not told: send it an event if it should be. */
-  say(said: Omit<Written, "files">): SlackMessage;
+  say(sent: Omit<PersonMessage, "files">): SlackMessage;
   /** Writes a message, or drops files, as that person; the app is told when it is alone with them, else it is `null`. */
-  write(written: Written): Promise<AppAnswer | null>;
+  write(sent: PersonMessage): Promise<AppResponse | null>;
   /** Lets a member, the app unless given, into a channel. */
   invite(channel: string, user?: string): void;
-  event(event: Json): Promise<AppAnswer>;
-  verifyUrl(): Promise<AppAnswer & { readonly verified: boolean }>;
+  event(event: Json): Promise<AppResponse>;
+  verifyUrl(): Promise<AppResponse & { readonly verified: boolean }>;
 }
 
-export function actsAt(desk: Desk): Acts {
-  const { world } = desk;
+export function workspaceActions(deps: PeopleDeps): WorkspaceActions {
+  const { workspace } = deps;
   return {
-    command: (typed) => typeCommand(desk, typed),
-    action: (action) => act(desk, action),
-    submitView: (modal) => submitModal(desk, modal),
-    closeView: (modal) => closeModal(desk, modal),
-    openHome: (user, tab) => openHome(desk, user, tab),
-    event: (event) => sendEvent(desk, event),
-    verifyUrl: () => verifyUrl(desk),
+    command: (typed) => typeCommand(deps, typed),
+    action: (action) => performAction(deps, action),
+    submitView: (modal) => submitModal(deps, modal),
+    closeView: (modal) => closeModal(deps, modal),
+    openHome: (user, tab) => openHome(deps, user, tab),
+    event: (event) => sendEvent(deps, event),
+    verifyUrl: () => verifyUrl(deps),
     invite: (channel, user = BOT.userId) => {
-      world.channels.join(channel, user);
+      workspace.channels.join(channel, user);
     },
-    say: (said) => posted(world, said),
-    write: (written) => write(desk, written),
+    say: (sent) => postAs(workspace, sent),
+    write: (sent) => write(deps, sent),
   };
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../json";
-import { checkEach, checkKeys, checkString, checkText, type Note, type Surface } from "./check";
+import { checkEach, checkKeys, checkString, checkText, type ReportFault, type Surface } from "./check";
 import { checkImage } from "./element-checks";
-import { checkElement, type Seat } from "./elements";
+import { checkElement, type ParentBlock } from "./elements";
 import { LIMITS } from "./limits";
 import { checkDataTable, checkTable } from "./tables";
 
@@ -9,7 +9,7 @@ interface BlockRule {
   readonly surfaces: readonly Surface[];
   /** Fields beside `type` and `block_id`; unset where not all are known. */
   readonly keys?: readonly string[];
-  check?(note: Note, place: string, at: { readonly block: Json; readonly surface: Surface }): void;
+  check?(report: ReportFault, pointer: string, at: { readonly block: Json; readonly surface: Surface }): void;
 }
 
 const ALL: readonly Surface[] = ["message", "modal", "home"];
@@ -21,8 +21,8 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
   header: {
     surfaces: ALL,
     keys: ["text", "level"],
-    check: (note, place, { block }) =>
-      checkText(note, `${place}/text`, block.text, { max: LIMITS.headerText, plain: true }),
+    check: (report, pointer, { block }) =>
+      checkText(report, `${pointer}/text`, block.text, { max: LIMITS.headerText, plain: true }),
   },
   divider: { surfaces: ALL, keys: [] },
   context: { surfaces: ALL, keys: ["elements"], check: elements("context", LIMITS.contextElements) },
@@ -40,29 +40,29 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
   image: {
     surfaces: ALL,
     keys: ["image_url", "slack_file", "alt_text", "title"],
-    check: (note, place, { block }) => {
-      checkImage(note, place, block);
+    check: (report, pointer, { block }) => {
+      checkImage(report, pointer, block);
       if (block.title !== undefined) {
-        checkText(note, `${place}/title`, block.title, { max: LIMITS.imageTitle, plain: true });
+        checkText(report, `${pointer}/title`, block.title, { max: LIMITS.imageTitle, plain: true });
       }
     },
   },
   rich_text: {
     surfaces: ALL,
     keys: ["elements"],
-    check: (note, place, { block }) => {
+    check: (report, pointer, { block }) => {
       const elements = { of: block.elements, max: Number.POSITIVE_INFINITY };
-      checkEach(note, `${place}/elements`, elements, () => {});
+      checkEach(report, `${pointer}/elements`, elements, () => {});
     },
   },
   markdown: {
     surfaces: MESSAGE,
     keys: ["text"],
-    check: (note, place, { block }) =>
-      checkString(note, `${place}/text`, block.text, { min: 1, max: LIMITS.markdownText }),
+    check: (report, pointer, { block }) =>
+      checkString(report, `${pointer}/text`, block.text, { min: 1, max: LIMITS.markdownText }),
   },
-  table: { surfaces: MESSAGE, check: (note, place, { block }) => checkTable(note, place, block) },
-  data_table: { surfaces: MESSAGE, check: (note, place, { block }) => checkDataTable(note, place, block) },
+  table: { surfaces: MESSAGE, check: (report, pointer, { block }) => checkTable(report, pointer, block) },
+  data_table: { surfaces: MESSAGE, check: (report, pointer, { block }) => checkDataTable(report, pointer, block) },
   video: { surfaces: ALL },
   alert: { surfaces: ["modal"] },
   card: { surfaces: ["message", "home"] },
@@ -74,53 +74,58 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
 };
 
 /** One block: known, allowed on the surface, within its own limits. */
-export function checkBlock(note: Note, place: string, at: { readonly block: Json; readonly surface: Surface }): void {
+export function checkBlock(
+  report: ReportFault,
+  pointer: string,
+  at: { readonly block: Json; readonly surface: Surface },
+): void {
   const { block, surface } = at;
   const rule = typeof block.type === "string" ? BLOCKS[block.type] : undefined;
   if (rule === undefined) {
-    note(place, `unsupported type: ${String(block.type)}`);
+    report(pointer, `unsupported type: ${String(block.type)}`);
     return;
   }
-  if (!rule.surfaces.includes(surface)) note(place, `${String(block.type)} is not allowed in ${surface}`);
-  if (rule.keys !== undefined) checkKeys(note, place, block, ["type", "block_id", ...rule.keys]);
-  rule.check?.(note, place, at);
+  if (!rule.surfaces.includes(surface)) report(pointer, `${String(block.type)} is not allowed in ${surface}`);
+  if (rule.keys !== undefined) checkKeys(report, pointer, block, ["type", "block_id", ...rule.keys]);
+  rule.check?.(report, pointer, at);
 }
 
 function checkSection(
-  note: Note,
-  place: string,
+  report: ReportFault,
+  pointer: string,
   { block, surface }: { readonly block: Json; readonly surface: Surface },
 ): void {
-  if (block.text === undefined && block.fields === undefined) note(place, "must have text or fields");
-  if (block.text !== undefined) checkText(note, `${place}/text`, block.text, { max: LIMITS.sectionText });
+  if (block.text === undefined && block.fields === undefined) report(pointer, "must have text or fields");
+  if (block.text !== undefined) checkText(report, `${pointer}/text`, block.text, { max: LIMITS.sectionText });
   if (block.fields !== undefined) {
-    checkEach(note, `${place}/fields`, { of: block.fields, max: LIMITS.sectionFields }, (here, field) => {
-      checkText(note, here, field, { max: LIMITS.fieldText });
+    checkEach(report, `${pointer}/fields`, { of: block.fields, max: LIMITS.sectionFields }, (itemPointer, field) => {
+      checkText(report, itemPointer, field, { max: LIMITS.fieldText });
     });
   }
   if (block.accessory !== undefined) {
-    checkElement(note, `${place}/accessory`, block.accessory, { seat: "section", surface });
+    checkElement(report, `${pointer}/accessory`, block.accessory, { parent: "section", surface });
   }
 }
 
 function checkInput(
-  note: Note,
-  place: string,
+  report: ReportFault,
+  pointer: string,
   { block, surface }: { readonly block: Json; readonly surface: Surface },
 ): void {
-  checkText(note, `${place}/label`, block.label, { max: LIMITS.labelText, plain: true });
-  if (block.hint !== undefined) checkText(note, `${place}/hint`, block.hint, { max: LIMITS.labelText, plain: true });
-  checkElement(note, `${place}/element`, block.element, { seat: "input", surface });
+  checkText(report, `${pointer}/label`, block.label, { max: LIMITS.labelText, plain: true });
+  if (block.hint !== undefined)
+    checkText(report, `${pointer}/hint`, block.hint, { max: LIMITS.labelText, plain: true });
+  checkElement(report, `${pointer}/element`, block.element, { parent: "input", surface });
 }
 
-function elements(seat: Seat, max: number): NonNullable<BlockRule["check"]> {
-  return (note, place, { block, surface }) => {
+function elements(parent: ParentBlock, max: number): NonNullable<BlockRule["check"]> {
+  return (report, pointer, { block, surface }) => {
     const ids = new Set<unknown>();
-    checkEach(note, `${place}/elements`, { of: block.elements, max }, (here, element) => {
-      checkElement(note, here, element, { seat, surface });
+    checkEach(report, `${pointer}/elements`, { of: block.elements, max }, (itemPointer, element) => {
+      checkElement(report, itemPointer, element, { parent, surface });
       if (element.action_id === undefined) return;
       if (ids.has(element.action_id)) {
-        note(`${here}/action_id`, `\`action_id\` already exists: ${String(element.action_id)}`);
+        report(`${itemPointer}/action_id`, `\`action_id\` already exists: ${String(element.action_id)}`);
       }
       ids.add(element.action_id);
     });

@@ -1,6 +1,6 @@
 import { isJson, type Json, jsonOf } from "../json";
 import { checkBlock } from "./block-table";
-import { checkString, type Note, type Surface } from "./check";
+import { checkString, type ReportFault, type Surface } from "./check";
 import { LIMITS } from "./limits";
 import { textLength } from "./tables";
 
@@ -13,22 +13,22 @@ import { textLength } from "./tables";
  */
 export function blockFaults(blocks: readonly unknown[], surface: Surface): string[] {
   const faults: string[] = [];
-  const note: Note = (place, fault) => {
-    faults.push(`${fault} [json-pointer:${place}]`);
+  const report: ReportFault = (pointer, fault) => {
+    faults.push(`${fault} [json-pointer:${pointer}]`);
   };
-  const most = surface === "message" ? LIMITS.messageBlocks : LIMITS.viewBlocks;
-  if (blocks.length > most) note("/blocks", `no more than ${most} items allowed`);
+  const max = surface === "message" ? LIMITS.messageBlocks : LIMITS.viewBlocks;
+  if (blocks.length > max) report("/blocks", `no more than ${max} items allowed`);
   const ids = new Set<unknown>();
   for (const [at, block] of blocks.entries()) {
-    const place = `/blocks/${at}`;
+    const pointer = `/blocks/${at}`;
     if (!isJson(block)) {
-      note(place, "must be an object");
+      report(pointer, "must be an object");
       continue;
     }
-    checkId(note, place, { block, ids });
-    checkBlock(note, place, { block, surface });
+    checkId(report, pointer, { block, ids });
+    checkBlock(report, pointer, { block, surface });
   }
-  checkWhole(note, blocks, surface);
+  checkTotals(report, blocks, surface);
   return faults;
 }
 
@@ -38,25 +38,25 @@ export function tooMuchText(blocks: readonly unknown[]): boolean {
 }
 
 function checkId(
-  note: Note,
-  place: string,
+  report: ReportFault,
+  pointer: string,
   { block, ids }: { readonly block: Json; readonly ids: Set<unknown> },
 ): void {
   if (block.block_id === undefined) return;
-  checkString(note, `${place}/block_id`, block.block_id, { min: 1, max: LIMITS.id });
-  if (ids.has(block.block_id)) note(`${place}/block_id`, `\`block_id\` already exists: ${String(block.block_id)}`);
+  checkString(report, `${pointer}/block_id`, block.block_id, { min: 1, max: LIMITS.id });
+  if (ids.has(block.block_id)) report(`${pointer}/block_id`, `\`block_id\` already exists: ${String(block.block_id)}`);
   ids.add(block.block_id);
 }
 
 /** The limits that hold for all blocks of a message together. */
-function checkWhole(note: Note, blocks: readonly unknown[], surface: Surface): void {
+function checkTotals(report: ReportFault, blocks: readonly unknown[], surface: Surface): void {
   if (surface !== "message") return;
   const types = blocks.map((block) => jsonOf(block).type);
   if (types.filter((type) => type === "table" || type === "data_table").length > 1) {
-    note("/blocks", "only one table is allowed");
+    report("/blocks", "only one table is allowed");
   }
   const markdown = blocks.map(jsonOf).filter((block) => block.type === "markdown");
   const characters = markdown.reduce((sum, { text }) => sum + (typeof text === "string" ? text.length : 0), 0);
-  if (characters > LIMITS.markdownText) note("/blocks", `markdown holds more than ${LIMITS.markdownText} characters`);
-  if (tooMuchText(blocks)) note("/blocks", `msg_blocks_too_long: more than ${LIMITS.messageBlockText} characters`);
+  if (characters > LIMITS.markdownText) report("/blocks", `markdown holds more than ${LIMITS.markdownText} characters`);
+  if (tooMuchText(blocks)) report("/blocks", `msg_blocks_too_long: more than ${LIMITS.messageBlockText} characters`);
 }

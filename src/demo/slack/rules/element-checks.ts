@@ -1,75 +1,78 @@
 import { isJson, type Json } from "../json";
-import { checkKeys, checkString, checkText, type Note } from "./check";
+import { checkKeys, checkString, checkText, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
 /** An image, as a block or as an element: a web address or a file of Slack's, and words for those who do not see it. */
-export function checkImage(note: Note, place: string, image: Json): void {
+export function checkImage(report: ReportFault, pointer: string, image: Json): void {
   if ((image.image_url === undefined) === (image.slack_file === undefined)) {
-    note(place, "takes image_url or slack_file");
+    report(pointer, "takes image_url or slack_file");
   }
   if (image.image_url !== undefined)
-    checkString(note, `${place}/image_url`, image.image_url, { min: 1, max: LIMITS.url });
-  checkString(note, `${place}/alt_text`, image.alt_text, { min: 1, max: LIMITS.imageAlt });
+    checkString(report, `${pointer}/image_url`, image.image_url, { min: 1, max: LIMITS.url });
+  checkString(report, `${pointer}/alt_text`, image.alt_text, { min: 1, max: LIMITS.imageAlt });
 }
 
 /** A button's text, value, address and colour. */
-export function checkButton(note: Note, place: string, button: Json): void {
-  checkText(note, `${place}/text`, button.text, { max: LIMITS.buttonText, plain: true });
-  if (button.value !== undefined) checkString(note, `${place}/value`, button.value, { max: LIMITS.buttonValue });
-  if (button.url !== undefined) checkString(note, `${place}/url`, button.url, { max: LIMITS.url });
-  checkStyle(note, place, button);
+export function checkButton(report: ReportFault, pointer: string, button: Json): void {
+  checkText(report, `${pointer}/text`, button.text, { max: LIMITS.buttonText, plain: true });
+  if (button.value !== undefined) checkString(report, `${pointer}/value`, button.value, { max: LIMITS.buttonValue });
+  if (button.url !== undefined) checkString(report, `${pointer}/url`, button.url, { max: LIMITS.url });
+  checkStyle(report, pointer, button);
 }
 
 /** The question asked before an action counts. */
-export function checkConfirm(note: Note, place: string, confirm: unknown): void {
+export function checkConfirm(report: ReportFault, pointer: string, confirm: unknown): void {
   if (!isJson(confirm)) {
-    note(place, "must be an object");
+    report(pointer, "must be an object");
     return;
   }
-  checkKeys(note, place, confirm, ["title", "text", "confirm", "deny", "style"]);
-  checkText(note, `${place}/title`, confirm.title, { max: LIMITS.confirmTitle, plain: true });
-  checkText(note, `${place}/text`, confirm.text, { max: LIMITS.confirmText });
-  checkText(note, `${place}/confirm`, confirm.confirm, { max: LIMITS.confirmButton, plain: true });
-  checkText(note, `${place}/deny`, confirm.deny, { max: LIMITS.confirmButton, plain: true });
-  checkStyle(note, place, confirm);
+  checkKeys(report, pointer, confirm, ["title", "text", "confirm", "deny", "style"]);
+  checkText(report, `${pointer}/title`, confirm.title, { max: LIMITS.confirmTitle, plain: true });
+  checkText(report, `${pointer}/text`, confirm.text, { max: LIMITS.confirmText });
+  checkText(report, `${pointer}/confirm`, confirm.confirm, { max: LIMITS.confirmButton, plain: true });
+  checkText(report, `${pointer}/deny`, confirm.deny, { max: LIMITS.confirmButton, plain: true });
+  checkStyle(report, pointer, confirm);
 }
 
-function checkStyle(note: Note, place: string, it: Json): void {
+function checkStyle(report: ReportFault, pointer: string, it: Json): void {
   if (it.style !== undefined && it.style !== "primary" && it.style !== "danger") {
-    note(`${place}/style`, "must be primary or danger");
+    report(`${pointer}/style`, "must be primary or danger");
   }
 }
 
 /** A text field's lengths. */
-export function checkPlainInput(note: Note, place: string, input: Json): void {
+export function checkPlainInput(report: ReportFault, pointer: string, input: Json): void {
   for (const field of ["min_length", "max_length"]) {
     const length = input[field];
     if (length !== undefined && !(typeof length === "number" && length >= 0 && length <= LIMITS.inputText)) {
-      note(`${place}/${field}`, `must be a number from 0 to ${LIMITS.inputText}`);
+      report(`${pointer}/${field}`, `must be a number from 0 to ${LIMITS.inputText}`);
     }
   }
   if (input.initial_value !== undefined) {
-    checkString(note, `${place}/initial_value`, input.initial_value, { max: LIMITS.inputText });
+    checkString(report, `${pointer}/initial_value`, input.initial_value, { max: LIMITS.inputText });
   }
 }
 
 /** A number field, whose numbers Slack wants as strings. */
-export function checkNumberInput(note: Note, place: string, input: Json): void {
-  if (typeof input.is_decimal_allowed !== "boolean") note(`${place}/is_decimal_allowed`, "must be a boolean");
+export function checkNumberInput(report: ReportFault, pointer: string, input: Json): void {
+  if (typeof input.is_decimal_allowed !== "boolean") report(`${pointer}/is_decimal_allowed`, "must be a boolean");
   for (const field of ["min_value", "max_value", "initial_value"]) {
     const value = input[field];
     if (value !== undefined && !(typeof value === "string" && value !== "" && Number.isFinite(Number(value)))) {
-      note(`${place}/${field}`, "must be a number as a string");
+      report(`${pointer}/${field}`, "must be a number as a string");
     }
   }
 }
 
 /** A field that must be written in a certain way when it is there. */
-export function checkForm(field: string, form: RegExp): (note: Note, place: string, element: Json) => void {
-  return (note, place, element) => {
+export function checkFormat(
+  field: string,
+  format: RegExp,
+): (report: ReportFault, pointer: string, element: Json) => void {
+  return (report, pointer, element) => {
     const value = element[field];
-    if (value !== undefined && !(typeof value === "string" && form.test(value))) {
-      note(`${place}/${field}`, "has the wrong form");
+    if (value !== undefined && !(typeof value === "string" && format.test(value))) {
+      report(`${pointer}/${field}`, "has the wrong form");
     }
   };
 }

@@ -1,110 +1,123 @@
 import { isJson, type Json } from "../json";
-import { checkKeys, checkString, checkText, type Note, type Surface } from "./check";
-import { checkButton, checkConfirm, checkForm, checkImage, checkNumberInput, checkPlainInput } from "./element-checks";
+import { checkKeys, checkString, checkText, type ReportFault, type Surface } from "./check";
+import {
+  checkButton,
+  checkConfirm,
+  checkFormat,
+  checkImage,
+  checkNumberInput,
+  checkPlainInput,
+} from "./element-checks";
 import { LIMITS } from "./limits";
 import { checkOptions } from "./options";
 
 /** Where an element stands: in an actions block, beside a section, in an input, or in a context line. */
-export type Seat = "actions" | "section" | "input" | "context" | "context_actions";
+export type ParentBlock = "actions" | "section" | "input" | "context" | "context_actions";
 
 interface ElementRule {
-  readonly seats: readonly Seat[];
+  readonly parents: readonly ParentBlock[];
   readonly surfaces?: readonly Surface[];
   readonly keys: readonly string[];
-  check?(note: Note, place: string, element: Json): void;
+  check?(report: ReportFault, pointer: string, element: Json): void;
 }
 
-const ANYWHERE: readonly Seat[] = ["actions", "section", "input"];
+const ANYWHERE: readonly ParentBlock[] = ["actions", "section", "input"];
 const MENU = ["placeholder", "confirm", "focus_on_load"];
 const INPUT = ["placeholder", "initial_value", "dispatch_action_config", "focus_on_load"];
 
 /** Every element that is known, where it may stand, and its own limits. */
 const ELEMENTS: Readonly<Record<string, ElementRule>> = {
   button: {
-    seats: ["actions", "section"],
+    parents: ["actions", "section"],
     keys: ["text", "url", "value", "style", "confirm", "accessibility_label"],
     check: checkButton,
   },
   static_select: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: [...MENU, "options", "option_groups", "initial_option"],
-    check: (note, place, it) => checkOptions(note, place, it, { max: LIMITS.options, groups: true, plain: true }),
+    check: (report, pointer, it) =>
+      checkOptions(report, pointer, it, { max: LIMITS.options, groups: true, plain: true }),
   },
   multi_static_select: {
-    seats: ["section", "input"],
+    parents: ["section", "input"],
     keys: [...MENU, "options", "option_groups", "initial_options", "max_selected_items"],
-    check: (note, place, it) => checkOptions(note, place, it, { max: LIMITS.options, groups: true, plain: true }),
+    check: (report, pointer, it) =>
+      checkOptions(report, pointer, it, { max: LIMITS.options, groups: true, plain: true }),
   },
-  external_select: { seats: ANYWHERE, keys: [...MENU, "initial_option", "min_query_length"] },
+  external_select: { parents: ANYWHERE, keys: [...MENU, "initial_option", "min_query_length"] },
   multi_external_select: {
-    seats: ["section", "input"],
+    parents: ["section", "input"],
     keys: [...MENU, "initial_options", "min_query_length", "max_selected_items"],
   },
-  users_select: { seats: ANYWHERE, keys: [...MENU, "initial_user"] },
-  multi_users_select: { seats: ["section", "input"], keys: [...MENU, "initial_users", "max_selected_items"] },
+  users_select: { parents: ANYWHERE, keys: [...MENU, "initial_user"] },
+  multi_users_select: { parents: ["section", "input"], keys: [...MENU, "initial_users", "max_selected_items"] },
   conversations_select: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: [...MENU, "initial_conversation", "default_to_current_conversation", "response_url_enabled", "filter"],
   },
   multi_conversations_select: {
-    seats: ["section", "input"],
+    parents: ["section", "input"],
     keys: [...MENU, "initial_conversations", "default_to_current_conversation", "max_selected_items", "filter"],
   },
-  channels_select: { seats: ANYWHERE, keys: [...MENU, "initial_channel", "response_url_enabled"] },
-  multi_channels_select: { seats: ["section", "input"], keys: [...MENU, "initial_channels", "max_selected_items"] },
+  channels_select: { parents: ANYWHERE, keys: [...MENU, "initial_channel", "response_url_enabled"] },
+  multi_channels_select: { parents: ["section", "input"], keys: [...MENU, "initial_channels", "max_selected_items"] },
   overflow: {
-    seats: ["actions", "section"],
+    parents: ["actions", "section"],
     keys: ["options", "confirm"],
-    check: (note, place, it) => checkOptions(note, place, it, { max: LIMITS.overflowOptions, plain: true }),
+    check: (report, pointer, it) => checkOptions(report, pointer, it, { max: LIMITS.overflowOptions, plain: true }),
   },
   radio_buttons: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: ["options", "initial_option", "confirm", "focus_on_load"],
-    check: (note, place, it) => checkOptions(note, place, it, { max: LIMITS.choices, plain: false }),
+    check: (report, pointer, it) => checkOptions(report, pointer, it, { max: LIMITS.choices, plain: false }),
   },
   checkboxes: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: ["options", "initial_options", "confirm", "focus_on_load"],
-    check: (note, place, it) => checkOptions(note, place, it, { max: LIMITS.choices, plain: false }),
+    check: (report, pointer, it) => checkOptions(report, pointer, it, { max: LIMITS.choices, plain: false }),
   },
   datepicker: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: [...MENU, "initial_date"],
-    check: checkForm("initial_date", /^\d{4}-\d\d-\d\d$/),
+    check: checkFormat("initial_date", /^\d{4}-\d\d-\d\d$/),
   },
   timepicker: {
-    seats: ANYWHERE,
+    parents: ANYWHERE,
     keys: [...MENU, "initial_time", "timezone"],
-    check: checkForm("initial_time", /^([01]\d|2[0-3]):[0-5]\d$/),
+    check: checkFormat("initial_time", /^([01]\d|2[0-3]):[0-5]\d$/),
   },
   datetimepicker: {
-    seats: ["actions", "input"],
+    parents: ["actions", "input"],
     surfaces: ["message", "modal"],
     keys: ["initial_date_time", "confirm", "focus_on_load"],
   },
   plain_text_input: {
-    seats: ["input"],
+    parents: ["input"],
     keys: [...INPUT, "multiline", "min_length", "max_length"],
     check: checkPlainInput,
   },
   number_input: {
-    seats: ["input"],
+    parents: ["input"],
     surfaces: ["modal"],
     keys: [...INPUT, "is_decimal_allowed", "min_value", "max_value"],
     check: checkNumberInput,
   },
-  email_text_input: { seats: ["input"], surfaces: ["modal"], keys: INPUT },
-  url_text_input: { seats: ["input"], surfaces: ["modal"], keys: INPUT },
-  file_input: { seats: ["input"], surfaces: ["modal"], keys: ["filetypes", "max_files"] },
-  rich_text_input: { seats: ["input"], surfaces: ["modal", "home"], keys: INPUT },
+  email_text_input: { parents: ["input"], surfaces: ["modal"], keys: INPUT },
+  url_text_input: { parents: ["input"], surfaces: ["modal"], keys: INPUT },
+  file_input: { parents: ["input"], surfaces: ["modal"], keys: ["filetypes", "max_files"] },
+  rich_text_input: { parents: ["input"], surfaces: ["modal", "home"], keys: INPUT },
   workflow_button: {
-    seats: ["actions", "section"],
+    parents: ["actions", "section"],
     surfaces: ["message"],
     keys: ["text", "workflow", "style", "accessibility_label"],
   },
-  feedback_buttons: { seats: ["context_actions"], surfaces: ["message"], keys: ["positive_button", "negative_button"] },
+  feedback_buttons: {
+    parents: ["context_actions"],
+    surfaces: ["message"],
+    keys: ["positive_button", "negative_button"],
+  },
   icon_button: {
-    seats: ["context_actions"],
+    parents: ["context_actions"],
     surfaces: ["message"],
     keys: ["icon", "text", "value", "confirm", "accessibility_label", "visible_to_user_ids"],
   },
@@ -112,38 +125,39 @@ const ELEMENTS: Readonly<Record<string, ElementRule>> = {
 
 /** One element in its seat: known, allowed there and on the surface, within its limits. */
 export function checkElement(
-  note: Note,
-  place: string,
+  report: ReportFault,
+  pointer: string,
   element: unknown,
-  where: { readonly seat: Seat; readonly surface: Surface },
+  where: { readonly parent: ParentBlock; readonly surface: Surface },
 ): void {
   if (!isJson(element)) {
-    note(place, "must be an object");
+    report(pointer, "must be an object");
     return;
   }
-  if (element.type === "image" && (where.seat === "context" || where.seat === "section")) {
-    checkImage(note, place, element);
+  if (element.type === "image" && (where.parent === "context" || where.parent === "section")) {
+    checkImage(report, pointer, element);
     return;
   }
-  if (where.seat === "context") {
-    checkText(note, place, element, { max: LIMITS.sectionText });
+  if (where.parent === "context") {
+    checkText(report, pointer, element, { max: LIMITS.sectionText });
     return;
   }
   const rule = typeof element.type === "string" ? ELEMENTS[element.type] : undefined;
   if (rule === undefined) {
-    note(place, `unsupported type: ${String(element.type)}`);
+    report(pointer, `unsupported type: ${String(element.type)}`);
     return;
   }
-  if (!rule.seats.includes(where.seat)) note(place, `${String(element.type)} is not allowed in ${where.seat}`);
+  if (!rule.parents.includes(where.parent))
+    report(pointer, `${String(element.type)} is not allowed in ${where.parent}`);
   if (rule.surfaces !== undefined && !rule.surfaces.includes(where.surface)) {
-    note(place, `${String(element.type)} is not allowed in ${where.surface}`);
+    report(pointer, `${String(element.type)} is not allowed in ${where.surface}`);
   }
-  checkKeys(note, place, element, ["type", "action_id", ...rule.keys]);
+  checkKeys(report, pointer, element, ["type", "action_id", ...rule.keys]);
   if (element.action_id !== undefined)
-    checkString(note, `${place}/action_id`, element.action_id, { min: 1, max: LIMITS.id });
+    checkString(report, `${pointer}/action_id`, element.action_id, { min: 1, max: LIMITS.id });
   if (element.placeholder !== undefined) {
-    checkText(note, `${place}/placeholder`, element.placeholder, { max: LIMITS.placeholder, plain: true });
+    checkText(report, `${pointer}/placeholder`, element.placeholder, { max: LIMITS.placeholder, plain: true });
   }
-  if (element.confirm !== undefined) checkConfirm(note, `${place}/confirm`, element.confirm);
-  rule.check?.(note, place, element);
+  if (element.confirm !== undefined) checkConfirm(report, `${pointer}/confirm`, element.confirm);
+  rule.check?.(report, pointer, element);
 }

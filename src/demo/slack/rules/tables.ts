@@ -1,30 +1,30 @@
 import { isJson, type Json, listOf } from "../json";
-import { checkEach, checkKeys, type Note } from "./check";
+import { checkEach, checkKeys, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
 /** A table: rows of cells, as many in each, with a text that stays small in all. */
-export function checkTable(note: Note, place: string, table: Json): void {
-  checkKeys(note, place, table, ["type", "block_id", "rows", "column_settings"]);
-  checkRows(note, place, table.rows, { max: LIMITS.tableRows });
+export function checkTable(report: ReportFault, pointer: string, table: Json): void {
+  checkKeys(report, pointer, table, ["type", "block_id", "rows", "column_settings"]);
+  checkRows(report, pointer, table.rows, { max: LIMITS.tableRows });
   if (listOf(table.column_settings).length > LIMITS.tableColumns) {
-    note(`${place}/column_settings`, `no more than ${LIMITS.tableColumns} items allowed`);
+    report(`${pointer}/column_settings`, `no more than ${LIMITS.tableColumns} items allowed`);
   }
 }
 
 /** A data table: like a table, with a heading row, a caption, and every row of one length. */
-export function checkDataTable(note: Note, place: string, table: Json): void {
-  checkRows(note, place, table.rows, { min: 2, max: LIMITS.dataTableRows });
+export function checkDataTable(report: ReportFault, pointer: string, table: Json): void {
+  checkRows(report, pointer, table.rows, { min: 2, max: LIMITS.dataTableRows });
   const rows = listOf(table.rows);
   if (rows.some((row) => listOf(row).length !== listOf(rows[0]).length)) {
-    note(`${place}/rows`, "must all be as long as the heading row");
+    report(`${pointer}/rows`, "must all be as long as the heading row");
   }
-  if (table.caption === undefined) note(`${place}/caption`, "is required");
+  if (table.caption === undefined) report(`${pointer}/caption`, "is required");
   if (listOf(rows[0]).some((cell) => isJson(cell) && cell.type === "rich_text")) {
-    note(`${place}/rows/0`, "a heading cell cannot be rich_text");
+    report(`${pointer}/rows/0`, "a heading cell cannot be rich_text");
   }
   const size = table.page_size;
   if (size !== undefined && !(typeof size === "number" && size >= 1 && size <= 100)) {
-    note(`${place}/page_size`, "must be a number from 1 to 100");
+    report(`${pointer}/page_size`, "must be a number from 1 to 100");
   }
 }
 
@@ -39,30 +39,30 @@ export function textLength(value: unknown): number {
 }
 
 function checkRows(
-  note: Note,
-  place: string,
+  report: ReportFault,
+  pointer: string,
   rows: unknown,
   rule: { readonly min?: number; readonly max: number },
 ): void {
   if (!Array.isArray(rows)) {
-    note(`${place}/rows`, "must be an array");
+    report(`${pointer}/rows`, "must be an array");
     return;
   }
-  if (rows.length < (rule.min ?? 1)) note(`${place}/rows`, `no fewer than ${rule.min ?? 1} items allowed`);
-  if (rows.length > rule.max) note(`${place}/rows`, `no more than ${rule.max} items allowed`);
-  if (textLength(rows) > LIMITS.tableText) note(place, `holds more than ${LIMITS.tableText} characters`);
+  if (rows.length < (rule.min ?? 1)) report(`${pointer}/rows`, `no fewer than ${rule.min ?? 1} items allowed`);
+  if (rows.length > rule.max) report(`${pointer}/rows`, `no more than ${rule.max} items allowed`);
+  if (textLength(rows) > LIMITS.tableText) report(pointer, `holds more than ${LIMITS.tableText} characters`);
   for (const [at, row] of rows.entries()) {
-    checkEach(note, `${place}/rows/${at}`, { of: row, max: LIMITS.tableColumns }, (here, cell) => {
-      checkCell(note, here, cell);
+    checkEach(report, `${pointer}/rows/${at}`, { of: row, max: LIMITS.tableColumns }, (itemPointer, cell) => {
+      checkCell(report, itemPointer, cell);
     });
   }
 }
 
-function checkCell(note: Note, place: string, cell: Json): void {
+function checkCell(report: ReportFault, pointer: string, cell: Json): void {
   if (cell.type !== "raw_text" && cell.type !== "raw_number" && cell.type !== "rich_text") {
-    note(place, "must be raw_text, raw_number or rich_text");
+    report(pointer, "must be raw_text, raw_number or rich_text");
   }
   if (cell.type === "raw_text" && (typeof cell.text !== "string" || cell.text === "")) {
-    note(`${place}/text`, "must be more than 0 characters");
+    report(`${pointer}/text`, "must be more than 0 characters");
   }
 }

@@ -1,6 +1,6 @@
 import { isJson, objectsOf } from "../json";
 import { blockFaults } from "./blocks";
-import { checkKeys, checkString, checkText, type Note } from "./check";
+import { checkKeys, checkString, checkText, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
 const KEYS = ["type", "blocks", "private_metadata", "callback_id", "external_id", "title", "close", "submit"];
@@ -10,29 +10,29 @@ const MODAL_KEYS = ["clear_on_close", "notify_on_close", "submit_disabled"];
 export function viewFaults(view: unknown, surface: "modal" | "home"): string[] {
   if (!isJson(view)) return ["must be an object [json-pointer:/view]"];
   const faults: string[] = [];
-  const note: Note = (place, fault) => {
-    faults.push(`${fault} [json-pointer:/view${place}]`);
+  const report: ReportFault = (pointer, fault) => {
+    faults.push(`${fault} [json-pointer:/view${pointer}]`);
   };
-  checkKeys(note, "", view, surface === "modal" ? [...KEYS, ...MODAL_KEYS] : KEYS);
-  if (view.type !== surface) note("/type", `must be ${surface}`);
-  if (surface === "modal" && view.title === undefined) note("/title", "is required");
+  checkKeys(report, "", view, surface === "modal" ? [...KEYS, ...MODAL_KEYS] : KEYS);
+  if (view.type !== surface) report("/type", `must be ${surface}`);
+  if (surface === "modal" && view.title === undefined) report("/title", "is required");
   for (const field of ["title", "submit", "close"]) {
     if (view[field] !== undefined) {
-      checkText(note, `/${field}`, view[field], { max: LIMITS.viewTitle, plain: true });
+      checkText(report, `/${field}`, view[field], { max: LIMITS.viewTitle, plain: true });
     }
   }
   for (const field of ["callback_id", "external_id"]) {
-    if (view[field] !== undefined) checkString(note, `/${field}`, view[field], { max: LIMITS.id });
+    if (view[field] !== undefined) checkString(report, `/${field}`, view[field], { max: LIMITS.id });
   }
   if (view.private_metadata !== undefined) {
-    checkString(note, "/private_metadata", view.private_metadata, { max: LIMITS.privateMetadata });
+    checkString(report, "/private_metadata", view.private_metadata, { max: LIMITS.privateMetadata });
   }
   if (surface === "modal" && view.submit === undefined && hasInput(view.blocks)) {
-    note("/submit", "is required when the view has an input");
+    report("/submit", "is required when the view has an input");
   }
   if (new TextEncoder().encode(JSON.stringify(view)).length > LIMITS.viewBytes)
-    note("", `view_too_large: more than ${LIMITS.viewBytes} bytes`);
-  if (!Array.isArray(view.blocks)) note("/blocks", "must be an array");
+    report("", `view_too_large: more than ${LIMITS.viewBytes} bytes`);
+  if (!Array.isArray(view.blocks)) report("/blocks", "must be an array");
   else faults.push(...blockFaults(view.blocks, surface).map((fault) => fault.replace("pointer:", "pointer:/view")));
   return faults;
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../json";
 import { BOT, isPerson, type SlackMember } from "./members";
-import { Refusal } from "./slack-error";
+import { SlackError } from "./slack-error";
 
 /** A channel to begin with. Without `members`, everybody active who is no guest is in it; the app is not. */
 export interface SlackChannel {
@@ -53,8 +53,15 @@ export class Channels {
     const id = `D${user.slice(1)}`;
     const known = this.#all.get(id);
     if (known !== undefined) return known;
-    const made = { id, name: "directmessage", kind: "im", archived: false, members: new Set([user, BOT.userId]), user };
-    return this.#put({ ...made, kind: "im" });
+    const created = {
+      id,
+      name: "directmessage",
+      kind: "im",
+      archived: false,
+      members: new Set([user, BOT.userId]),
+      user,
+    };
+    return this.#put({ ...created, kind: "im" });
   }
 
   find(id: string): Conversation | undefined {
@@ -77,13 +84,13 @@ export class Channels {
   visible(id: string): Conversation {
     const found = this.find(id);
     const hidden = found?.kind === "private" && !found.members.has(BOT.userId);
-    if (found === undefined || hidden) throw new Refusal("channel_not_found");
+    if (found === undefined || hidden) throw new SlackError("channel_not_found");
     return found;
   }
 
   join(id: string, user: string): Conversation {
     const channel = this.find(id);
-    if (channel === undefined) throw new Refusal("channel_not_found");
+    if (channel === undefined) throw new SlackError("channel_not_found");
     return this.#put({ ...channel, members: new Set([...channel.members, user]) });
   }
 

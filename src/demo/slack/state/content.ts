@@ -3,7 +3,7 @@ import { isJson, type Json, listOf, objectsOf } from "../json";
 import { blockFaults } from "../rules/blocks";
 import { LIMITS } from "../rules/limits";
 import { withIds } from "./inputs";
-import { Refusal } from "./slack-error";
+import { SlackError } from "./slack-error";
 
 /** What a message is to show. */
 export interface Content {
@@ -19,7 +19,7 @@ export interface Content {
 export function content(sent: { readonly text: string | undefined; readonly blocks: unknown }): Content {
   const text = (sent.text ?? "").slice(0, LIMITS.messageText);
   const blocks = sent.blocks === undefined ? [] : checked(sent.blocks);
-  if (text === "" && blocks.length === 0) throw new Refusal("no_text");
+  if (text === "" && blocks.length === 0) throw new SlackError("no_text");
   return { text, blocks };
 }
 
@@ -30,20 +30,20 @@ export function content(sent: { readonly text: string | undefined; readonly bloc
  */
 export function metadataOf(sent: unknown): Json | undefined {
   if (sent === undefined) return undefined;
-  if (!isJson(sent)) throw new Refusal("invalid_metadata_format");
+  if (!isJson(sent)) throw new SlackError("invalid_metadata_format");
   const { event_type: type, event_payload: payload } = sent;
-  if (typeof type !== "string" || type === "" || !isJson(payload)) throw new Refusal("invalid_metadata_schema");
+  if (typeof type !== "string" || type === "" || !isJson(payload)) throw new SlackError("invalid_metadata_schema");
   return sent;
 }
 
 function checked(sent: unknown): readonly Json[] {
-  if (!Array.isArray(sent)) throw new Refusal("invalid_blocks_format");
+  if (!Array.isArray(sent)) throw new SlackError("invalid_blocks_format");
   const faults = blockFaults(listOf(sent), "message");
   const refused = faults.filter((fault) => !fault.startsWith("msg_blocks_too_long"));
   if (refused.length > 0) {
     const messages = refused.map((fault) => `[ERROR] ${fault}`);
-    throw new Refusal("invalid_blocks", { errors: refused, response_metadata: { messages } });
+    throw new SlackError("invalid_blocks", { errors: refused, response_metadata: { messages } });
   }
-  if (faults.length > 0) throw new Refusal("msg_blocks_too_long");
+  if (faults.length > 0) throw new SlackError("msg_blocks_too_long");
   return withIds(objectsOf(sent), () => randomBytes(3).toString("base64url"));
 }

@@ -23,15 +23,15 @@ const KINDS: ReadonlyMap<string, readonly [short: string, long: string, mime: st
 const UNKNOWN = ["binary", "Binary", "application/octet-stream"] as const;
 
 /** The workspace's files. */
-export class FileShelf {
+export class FileStore {
   readonly #files = new Map<string, SlackFile>();
   #ids = 0;
 
   constructor(private readonly now: () => Date) {}
 
-  add(given: Pick<SlackFile, "name" | "user" | "bytes">): SlackFile {
+  add(upload: Pick<SlackFile, "name" | "user" | "bytes">): SlackFile {
     this.#ids += 1;
-    const file = { ...given, id: `F${String(this.#ids).padStart(8, "0")}`, at: this.now() };
+    const file = { ...upload, id: `F${String(this.#ids).padStart(8, "0")}`, at: this.now() };
     this.#files.set(file.id, file);
     return file;
   }
@@ -61,7 +61,7 @@ export function fileObject(file: SlackFile, at: { readonly origin: string; reado
   const { id, name, user, bytes } = file;
   const [filetype, pretty, mimetype] = kindOf(name);
   const created = Math.floor(file.at.getTime() / 1000);
-  const place = `${at.origin}/files-pri/${at.teamId}-${id}`;
+  const url = `${at.origin}/files-pri/${at.teamId}-${id}`;
   return {
     id,
     created,
@@ -82,8 +82,8 @@ export function fileObject(file: SlackFile, at: { readonly origin: string; reado
     public_url_shared: false,
     display_as_bot: false,
     username: "",
-    url_private: `${place}/${encodeURIComponent(name)}`,
-    url_private_download: `${place}/download/${encodeURIComponent(name)}`,
+    url_private: `${url}/${encodeURIComponent(name)}`,
+    url_private_download: `${url}/download/${encodeURIComponent(name)}`,
     has_rich_preview: false,
     file_access: "visible",
   };

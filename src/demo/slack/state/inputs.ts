@@ -40,8 +40,8 @@ export function elementsOf(block: Json): readonly Json[] {
 /** The blocks as Slack keeps them: each with a block_id, each element that acts with an action_id. */
 export function withIds(blocks: readonly Json[], nextId: () => string): readonly Json[] {
   const named = (element: unknown): unknown => {
-    const acts = isJson(element) && (element.type === "button" || fieldOf(element) !== null);
-    return acts && element.action_id === undefined ? { ...element, action_id: nextId() } : element;
+    const isInteractive = isJson(element) && (element.type === "button" || fieldOf(element) !== null);
+    return isInteractive && element.action_id === undefined ? { ...element, action_id: nextId() } : element;
   };
   return blocks.map((block) => ({
     ...block,
@@ -59,9 +59,9 @@ export function valuesOf(blocks: readonly Json[], entered: Values): Values {
     for (const element of elementsOf(block)) {
       const [blockId, actionId, field] = [textOf(block.block_id), textOf(element.action_id), fieldOf(element)];
       if (blockId === undefined || actionId === undefined || field === null) continue;
-      const kept = entered[blockId]?.[actionId];
-      const same = kept !== undefined && kept.type === element.type;
-      values[blockId] = { ...values[blockId], [actionId]: same ? kept : initial(element, field) };
+      const earlier = entered[blockId]?.[actionId];
+      const same = earlier !== undefined && earlier.type === element.type;
+      values[blockId] = { ...values[blockId], [actionId]: same ? earlier : initial(element, field) };
     }
   }
   return values;
@@ -106,8 +106,8 @@ function fieldOf(element: Json): string | null {
 }
 
 function initial(element: Json, field: string): Json {
-  const begins = element[field.replace(/^selected_|^(?=value$)/, "initial_")];
-  return { type: element.type, [field]: begins ?? (field.endsWith("s") ? [] : null) };
+  const initialValue = element[field.replace(/^selected_|^(?=value$)/, "initial_")];
+  return { type: element.type, [field]: initialValue ?? (field.endsWith("s") ? [] : null) };
 }
 
 function option(element: Json, value: string): Json {

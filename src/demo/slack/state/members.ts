@@ -30,10 +30,10 @@ export interface SlackMember {
 
 /** Slack's helper and the app's own user, who are in every list of members. */
 export function builtIns(): readonly SlackMember[] {
-  const nobody = { email: null, deactivated: false, guest: false, workspaceAdmin: false };
+  const defaults = { email: null, deactivated: false, guest: false, workspaceAdmin: false };
   return [
-    { ...nobody, id: SLACKBOT, name: "Slackbot", tz: null, bot: false },
-    { ...nobody, id: BOT.userId, name: BOT.name, tz: "America/Los_Angeles", bot: true },
+    { ...defaults, id: SLACKBOT, name: "Slackbot", tz: null, bot: false },
+    { ...defaults, id: BOT.userId, name: BOT.name, tz: "America/Los_Angeles", bot: true },
   ];
 }
 

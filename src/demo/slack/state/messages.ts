@@ -32,7 +32,7 @@ export interface SlackMessage {
 }
 
 /** What somebody wants to say. */
-export type Draft = Pick<SlackMessage, "channel" | "author" | "text" | "blocks"> &
+export type NewMessage = Pick<SlackMessage, "channel" | "author" | "text" | "blocks"> &
   Partial<Pick<SlackMessage, "metadata" | "threadTs" | "to" | "files">>;
 
 /** All messages of the workspace in the order they came, deleted ones too. */
@@ -41,7 +41,7 @@ export class MessageLog {
   readonly #order: { readonly channel: string; readonly at: number }[] = [];
   #lastMicros = 0;
   /** How long after it was posted a message is shown in histories, on the workspace's clock. */
-  lagMs = 0;
+  historyDelayMs = 0;
 
   constructor(private readonly now: () => Date) {}
 
@@ -52,13 +52,13 @@ export class MessageLog {
     this.#lastMicros = 0;
   }
 
-  post(draft: Draft): SlackMessage {
-    const { text, blocks } = draft;
+  post(newMessage: NewMessage): SlackMessage {
+    const { text, blocks } = newMessage;
     const at = this.now();
-    const late = this.lagMs === 0 ? {} : { shownFrom: new Date(at.getTime() + this.lagMs) };
-    const message = { ...draft, ts: this.nextTs(), edits: [{ at, text, blocks }], ...late };
-    const channel = this.#channel(draft.channel);
-    this.#order.push({ channel: draft.channel, at: channel.length });
+    const delayed = this.historyDelayMs === 0 ? {} : { shownFrom: new Date(at.getTime() + this.historyDelayMs) };
+    const message = { ...newMessage, ts: this.nextTs(), edits: [{ at, text, blocks }], ...delayed };
+    const channel = this.#channel(newMessage.channel);
+    this.#order.push({ channel: newMessage.channel, at: channel.length });
     channel.push(message);
     return message;
   }
@@ -109,16 +109,16 @@ export class MessageLog {
   #channel(id: string): SlackMessage[] {
     const known = this.#byChannel.get(id);
     if (known !== undefined) return known;
-    const made: SlackMessage[] = [];
-    this.#byChannel.set(id, made);
-    return made;
+    const created: SlackMessage[] = [];
+    this.#byChannel.set(id, created);
+    return created;
   }
 }
 
 /** The message as Slack's answers and payloads give it; its metadata only to who asked for it. */
 export function messageObject(
   message: SlackMessage,
-  with_: { readonly teamId: string; readonly metadata: boolean },
+  options: { readonly teamId: string; readonly metadata: boolean },
 ): Json {
   const { author, ts, text, blocks, threadTs, editedTs, metadata, files } = message;
   const byApp = author === BOT.userId;
@@ -128,11 +128,11 @@ export function messageObject(
     ts,
     ...(byApp ? { bot_id: BOT.botId, app_id: BOT.appId } : {}),
     text,
-    team: with_.teamId,
+    team: options.teamId,
     ...(blocks.length === 0 ? {} : { blocks }),
     ...(files === undefined ? {} : { files }),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     ...(editedTs === undefined ? {} : { edited: { user: author, ts: editedTs } }),
-    ...(with_.metadata && metadata !== undefined ? { metadata } : {}),
+    ...(options.metadata && metadata !== undefined ? { metadata } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { type Conversation, channelObject } from "./channels";
 import { BOT, isPerson, type SlackMember, userObject } from "./members";
 import type { SlackMessage } from "./messages";
 import type { ShownView } from "./views";
-import type { World } from "./workspace";
+import type { Workspace } from "./workspace";
 
 /** What can be asked about a workspace from outside. */
 export interface Queries {
@@ -11,7 +11,7 @@ export interface Queries {
   messages(channel: string): readonly SlackMessage[];
   allMessages(): readonly SlackMessage[];
   /** What a person sees now in all their conversations. */
-  seenBy(user: string): readonly SlackMessage[];
+  visibleTo(user: string): readonly SlackMessage[];
   /** The last published Home, with its hash and how many there were. */
   home(user: string): ShownView | undefined;
   /** The person's open modals, the one on top last. */
@@ -24,47 +24,47 @@ export interface Queries {
   user(id: string): Json | undefined;
 }
 
-export function queriesOf(world: World): Queries {
+export function queriesOf(workspace: Workspace): Queries {
   return {
-    messages: (channel) => world.messages.in(channel),
-    allMessages: () => world.messages.all(),
-    seenBy: (user) => seenBy(world, user),
-    home: (user) => world.views.home(user),
-    modals: (user) => world.views.modals(user),
-    dm: (user) => world.channels.direct(user).id,
-    members: () => [...world.members.values()],
-    channels: () => world.channels.list(),
+    messages: (channel) => workspace.messages.in(channel),
+    allMessages: () => workspace.messages.all(),
+    visibleTo: (user) => visibleTo(workspace, user),
+    home: (user) => workspace.views.home(user),
+    modals: (user) => workspace.views.modals(user),
+    dm: (user) => workspace.channels.direct(user).id,
+    members: () => [...workspace.members.values()],
+    channels: () => workspace.channels.list(),
     user: (id) => {
-      const member = world.members.get(id);
-      return member === undefined ? undefined : userObject(member, { teamId: world.team.id, now: world.now() });
+      const member = workspace.members.get(id);
+      return member === undefined ? undefined : userObject(member, { teamId: workspace.team.id, now: workspace.now() });
     },
   };
 }
 
 /** The workspace as JSON: all of it, or as one person sees it. */
-export function stateOf(world: World, user: string | undefined): Json {
-  const people = [...world.members.values()].filter((each) => isPerson(each) && (user ?? each.id) === each.id);
+export function stateOf(workspace: Workspace, user: string | undefined): Json {
+  const people = [...workspace.members.values()].filter((each) => isPerson(each) && (user ?? each.id) === each.id);
   const isIn = ({ members }: Conversation) => user === undefined || members.has(user);
   return {
-    now: world.now().toISOString(),
-    team: world.team,
-    members: [...world.members.values()],
-    channels: world.channels.list().filter(isIn).map(channelObject),
+    now: workspace.now().toISOString(),
+    team: workspace.team,
+    members: [...workspace.members.values()],
+    channels: workspace.channels.list().filter(isIn).map(channelObject),
     bot: BOT,
-    messages: user === undefined ? world.messages.all() : seenBy(world, user),
-    homes: Object.fromEntries(people.map(({ id }) => [id, world.views.home(id) ?? null])),
-    modals: Object.fromEntries(people.map(({ id }) => [id, world.views.modals(id)])),
+    messages: user === undefined ? workspace.messages.all() : visibleTo(workspace, user),
+    homes: Object.fromEntries(people.map(({ id }) => [id, workspace.views.home(id) ?? null])),
+    modals: Object.fromEntries(people.map(({ id }) => [id, workspace.views.modals(id)])),
   };
 }
 
-function seenBy(world: World, user: string): readonly SlackMessage[] {
+function visibleTo(workspace: Workspace, user: string): readonly SlackMessage[] {
   const mine = new Set(
-    world.channels
+    workspace.channels
       .list()
       .filter(({ members }) => members.has(user))
       .map(({ id }) => id),
   );
-  return world.messages
+  return workspace.messages
     .all()
     .filter(({ channel, to, deletedAt }) => mine.has(channel) && (to ?? user) === user && deletedAt === undefined);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { invalidArguments, Refusal } from "./slack-error";
+import { invalidArguments, SlackError } from "./slack-error";
 
-const GOOD_FOR_MS = 3_000;
+const LIFETIME_MS = 3_000;
 
 /**
  * The trigger_ids handed out with what people do: each opens one view within three seconds. The seconds are those of
@@ -13,7 +13,7 @@ export class Triggers {
 
   constructor(private readonly now: () => Date) {}
 
-  hand(user: string): string {
+  issue(user: string): string {
     const id = `${Date.now()}.${randomBytes(8).toString("hex")}`;
     this.#open.set(id, { user, real: Date.now(), shown: this.now().getTime() });
     return id;
@@ -26,11 +26,11 @@ export class Triggers {
    */
   exchange(id: string | undefined): string {
     if (id === undefined) throw invalidArguments("missing required field: trigger_id");
-    if (this.#used.has(id)) throw new Refusal("exchanged_trigger_id");
+    if (this.#used.has(id)) throw new SlackError("exchanged_trigger_id");
     const trigger = this.#open.get(id);
-    if (trigger === undefined) throw new Refusal("invalid_trigger_id");
+    if (trigger === undefined) throw new SlackError("invalid_trigger_id");
     const passed = Math.max(Date.now() - trigger.real, this.now().getTime() - trigger.shown);
-    if (passed > GOOD_FOR_MS) throw new Refusal("expired_trigger_id");
+    if (passed > LIFETIME_MS) throw new SlackError("expired_trigger_id");
     this.#used.add(id);
     return trigger.user;
   }

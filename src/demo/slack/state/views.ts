@@ -4,7 +4,7 @@ import { LIMITS } from "../rules/limits";
 import { viewFaults } from "../rules/views";
 import { type Values, valuesOf, withIds } from "./inputs";
 import { BOT } from "./members";
-import { invalidArguments, Refusal } from "./slack-error";
+import { invalidArguments, SlackError } from "./slack-error";
 
 /** A view that is shown to one person: their Home, or a modal of their stack. */
 export interface ShownView {
@@ -59,7 +59,7 @@ export class Views {
   publish(user: string, sent: unknown, hash: string | undefined): ShownView {
     const old = this.#homes.get(user);
     checkHash(hash, old);
-    const shown = this.#made({ user, sent, type: "home", old, below: [] });
+    const shown = this.#build({ user, sent, type: "home", old, below: [] });
     this.#homes.set(user, shown);
     return shown;
   }
@@ -67,20 +67,20 @@ export class Views {
   /** Opens the first modal of a stack, closing what was open, or puts one more on top. */
   open(user: string, sent: unknown, how: "alone" | "on-top"): ShownView {
     const stack = how === "alone" ? [] : this.modals(user);
-    if (stack.length >= LIMITS.modalStack) throw new Refusal("push_limit_reached");
-    const shown = this.#made({ user, sent, type: "modal", old: undefined, below: stack.map(({ id }) => id) });
+    if (stack.length >= LIMITS.modalStack) throw new SlackError("push_limit_reached");
+    const shown = this.#build({ user, sent, type: "modal", old: undefined, below: stack.map(({ id }) => id) });
     this.#stacks.set(user, [...stack, shown]);
     return shown;
   }
 
   update(old: ShownView, sent: unknown, hash?: string): ShownView {
     checkHash(hash, old);
-    return this.#replace(this.#made({ user: old.user, sent, type: old.type, old, below: old.below }));
+    return this.#replace(this.#build({ user: old.user, sent, type: old.type, old, below: old.below }));
   }
 
   /** Keeps what was entered, and what is wrong with it. The hash stays: the app changed nothing. */
-  note(old: ShownView, noted: { readonly values?: Values; readonly errors?: Json }): ShownView {
-    return this.#replace({ ...old, ...noted });
+  setInput(old: ShownView, input: { readonly values?: Values; readonly errors?: Json }): ShownView {
+    return this.#replace({ ...old, ...input });
   }
 
   close(view: ShownView, how: "top" | "all"): void {
@@ -115,12 +115,12 @@ export class Views {
     };
   }
 
-  #made(from: Pick<ShownView, "user" | "type" | "below"> & { sent: unknown; old: ShownView | undefined }): ShownView {
+  #build(from: Pick<ShownView, "user" | "type" | "below"> & { sent: unknown; old: ShownView | undefined }): ShownView {
     const { user, sent, type, old, below } = from;
     const faults = viewFaults(sent, type);
     if (!isJson(sent) || faults.length > 0) {
       throw faults.some((fault) => fault.startsWith("view_too_large"))
-        ? new Refusal("view_too_large")
+        ? new SlackError("view_too_large")
         : invalidArguments(...faults);
     }
     this.#checkExternalId(textOf(sent.external_id), old);
@@ -144,7 +144,7 @@ export class Views {
   #checkExternalId(externalId: string | undefined, old: ShownView | undefined): void {
     if (externalId === undefined || externalId === "") return;
     const other = this.find(({ id, view }) => view.external_id === externalId && id !== old?.id);
-    if (other !== undefined) throw new Refusal("duplicate_external_id");
+    if (other !== undefined) throw new SlackError("duplicate_external_id");
   }
 
   #replace(shown: ShownView): ShownView {
@@ -158,6 +158,6 @@ export class Views {
 /** Slack refuses what was made for an older version than the one that is shown. */
 function checkHash(hash: string | undefined, shown: ShownView | undefined): void {
   if (hash !== undefined && hash !== "" && shown !== undefined && hash !== shown.hash) {
-    throw new Refusal("hash_conflict");
+    throw new SlackError("hash_conflict");
   }
 }

@@ -1,8 +1,8 @@
 import { Channels, type SlackChannel } from "./channels";
-import { FileShelf } from "./files";
+import { FileStore } from "./files";
 import { BOT, builtIns, isPerson, type SlackMember } from "./members";
 import { MessageLog } from "./messages";
-import { Refusal } from "./slack-error";
+import { SlackError } from "./slack-error";
 import { Triggers } from "./triggers";
 import { Views } from "./views";
 
@@ -12,7 +12,7 @@ export type Change =
   | { readonly kind: "home" | "modal"; readonly user: string };
 
 /** Everything the workspace holds. */
-export interface World {
+export interface Workspace {
   readonly now: () => Date;
   readonly team: { readonly id: string; readonly name: string };
   /** By id; Slack's helper and the app's own user are among them. */
@@ -21,16 +21,16 @@ export interface World {
   readonly messages: MessageLog;
   readonly views: Views;
   readonly triggers: Triggers;
-  readonly files: FileShelf;
+  readonly files: FileStore;
   /** Where the workspace is served, as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
-  tell(change: Change): void;
+  notify(change: Change): void;
   /** Brings people and channels back to what they were at the start, and forgets messages, Homes and modals. */
   restore(): void;
 }
 
 /** What a workspace begins with. */
-export interface WorldSeed {
+export interface WorkspaceSeed {
   readonly now: () => Date;
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
@@ -39,19 +39,19 @@ export interface WorldSeed {
 }
 
 /** A workspace with its people and channels, and no message yet. */
-export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): World {
+export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) => void): Workspace {
   const members = new Map<string, SlackMember>();
-  const enter = () => {
+  const loadMembers = () => {
     members.clear();
     for (const each of [...builtIns(), ...seed.members]) members.set(each.id, each);
   };
-  enter();
+  loadMembers();
   const channels = new Channels(seed.channels ?? [], members);
   const messages = new MessageLog(seed.now);
   const views = new Views(seed.now, seed.team.id);
-  const files = new FileShelf(seed.now);
+  const files = new FileStore(seed.now);
   const restore = () => {
-    enter();
+    loadMembers();
     channels.restore();
     messages.clear();
     views.clear();
@@ -59,7 +59,7 @@ export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): Worl
   };
   const triggers = new Triggers(seed.now);
   const { now, team, origin } = seed;
-  return { now, team, members, channels, messages, views, triggers, files, origin, tell, restore };
+  return { now, team, members, channels, messages, views, triggers, files, origin, notify, restore };
 }
 
 /**
@@ -67,10 +67,10 @@ export function makeWorld(seed: WorldSeed, tell: (change: Change) => void): Worl
  *
  * @throws {Refusal} when there is no such member, or none that the app can write to.
  */
-export function directWith(world: World, userId: string | undefined): string {
-  const member = userId === undefined ? undefined : world.members.get(userId);
-  if (member === undefined) throw new Refusal("user_not_found");
-  if (member.deactivated) throw new Refusal("user_disabled");
-  if (!isPerson(member)) throw new Refusal(member.id === BOT.userId ? "cannot_dm_self" : "cannot_dm_bot");
-  return world.channels.direct(member.id).id;
+export function directWith(workspace: Workspace, userId: string | undefined): string {
+  const member = userId === undefined ? undefined : workspace.members.get(userId);
+  if (member === undefined) throw new SlackError("user_not_found");
+  if (member.deactivated) throw new SlackError("user_disabled");
+  if (!isPerson(member)) throw new SlackError(member.id === BOT.userId ? "cannot_dm_self" : "cannot_dm_bot");
+  return workspace.channels.direct(member.id).id;
 }

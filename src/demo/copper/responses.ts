@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 
 /** Whatever the paging, a search shows no more than its first so many matches. */
 const SEARCH_DEPTH = 100_000;
@@ -19,7 +19,7 @@ export interface CopperPaging {
 export function pageOf(
   matches: readonly unknown[],
   { page_number, page_size, totalOver }: CopperPaging & { readonly totalOver: number },
-): Answer {
+): ApiResponse {
   const start = (page_number - 1) * page_size;
   const headers = { "X-PW-TOTAL": String(matches.length + totalOver) };
   return {
@@ -30,25 +30,29 @@ export function pageOf(
   };
 }
 
-export function ok(body: unknown): Answer {
+export function ok(body: unknown): ApiResponse {
   return { status: 200, body };
 }
 
-export const NOT_FOUND: Answer = { status: 404, body: { error: "not_found" } };
+export const NOT_FOUND: ApiResponse = { status: 404, body: { error: "not_found" } };
 
 /** The shape of Copper's other errors. */
-export function refused(status: number, message: string): Answer {
+export function errorResponse(status: number, message: string): ApiResponse {
   return { status, body: { success: false, status, message } };
 }
 
 /** Answers a search whose body fits; else 422, in Copper's words for an attribute it does not know. */
-export function searched<Body>(schema: z.ZodType<Body>, body: unknown, answer: (body: Body) => Answer): Answer {
+export function searchResponse<Body>(
+  schema: z.ZodType<Body>,
+  body: unknown,
+  response: (body: Body) => ApiResponse,
+): ApiResponse {
   const checked = schema.safeParse(body ?? {});
-  if (checked.success) return answer(checked.data);
-  return refused(422, `Invalid input: Validation errors: ${checked.error.issues.map(inWords).join(", ")}`);
+  if (checked.success) return response(checked.data);
+  return errorResponse(422, `Invalid input: Validation errors: ${checked.error.issues.map(issueText).join(", ")}`);
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
+function issueText(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return `Base: Unrecognized attributes specified: ${issue.keys.join(", ")}`;
   return `${issue.path.join(".") || "Base"}: ${issue.message}`;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "../fake-api/exchange";
+import type { ApiResponse } from "../fake-api/exchange";
 
 /** A request for a list and what its answer depends on. */
 export interface ListRequest {
@@ -18,17 +18,17 @@ export interface Pages {
   readonly perPage: number;
 }
 
-const MOST_A_PAGE = 100;
+const MAX_PER_PAGE = 100;
 
 export function paging(
   query: Readonly<Record<string, string>>,
-  usual: { readonly perPage: number },
+  defaults: { readonly perPage: number },
 ): Pages | { readonly refusal: string } {
   const page = Number(query.page ?? 0);
-  const perPage = Number(query.per_page ?? usual.perPage);
+  const perPage = Number(query.per_page ?? defaults.perPage);
   if (!Number.isInteger(page) || page < 0) return { refusal: "page must be a number from 0" };
-  if (!Number.isInteger(perPage) || perPage < 1 || perPage > MOST_A_PAGE) {
-    return { refusal: `per_page must be between 1 and ${MOST_A_PAGE}` };
+  if (!Number.isInteger(perPage) || perPage < 1 || perPage > MAX_PER_PAGE) {
+    return { refusal: `per_page must be between 1 and ${MAX_PER_PAGE}` };
   }
   return { page, perPage };
 }
@@ -42,7 +42,7 @@ interface Listing<T> extends Pages, Pick<ListRequest, "url" | "totalCount"> {
 }
 
 /** One page in the envelope all lists share. The links name the page and nothing of the filters, as documented. */
-export function listPage<T>({ url, totalCount, path, matches, page, perPage, start, wire }: Listing<T>): Answer {
+export function listPage<T>({ url, totalCount, path, matches, page, perPage, start, wire }: Listing<T>): ApiResponse {
   const data = matches.slice(start, start + perPage).map(wire);
   const link = (to: number): string => `${url}${path}?page=${to}&per_page=${perPage}`;
   const body = {
@@ -65,6 +65,6 @@ export function listPage<T>({ url, totalCount, path, matches, page, perPage, sta
 }
 
 /** The shape of JustCall's errors. */
-export function refused(status: number, message: string): Answer {
+export function errorResponse(status: number, message: string): ApiResponse {
   return { status, body: { status: "error", message } };
 }
