@@ -1,6 +1,6 @@
 import type { Db, Document } from "mongodb";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
-import { days } from "../support/sync-rig";
+import { days } from "../support/builders/team-zone";
 import { activities, calls, copperUsers, justcallUsers, opportunities } from "./month-lists";
 import { type PagedList, type PageRequest, records, wholeList } from "./vendor-pages";
 import type { Urls } from "./vendors";

@@ -8,7 +8,7 @@ import { callFacts } from "../../src/sources/justcall/mapping";
 import { NO_OVERLAP, recompute } from "../../src/sync/totals/recompute";
 import { bigSeries, bigTeam } from "../support/builders/big-months";
 import { aPerson } from "../support/builders/people";
-import { days } from "../support/sync-rig";
+import { days } from "../support/builders/team-zone";
 import { bareUpserts } from "./bare-month";
 import { type Figure, times, took, written } from "./figure";
 import { type BenchDatabase, withMongo } from "./own-mongo";

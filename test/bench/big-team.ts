@@ -2,7 +2,7 @@ import type { Db } from "mongodb";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import { type BigMonth, bigTeam } from "../support/builders/big-months";
 import { writesSent } from "../support/env/writes-sent";
-import { syncRig } from "../support/sync-rig";
+import { syncHarness } from "../support/harness/sync";
 import { bigTeamFigures, type Once } from "./big-team-figures";
 import { type Figure, took } from "./figure";
 import { withMongo } from "./own-mongo";
@@ -16,7 +16,7 @@ export function bigTeamMeasured(size: BigMonth): Promise<Figure[]> {
     withVendors({ size, latencyMs: 0 }, async (urls) => {
       const clock = stageClock();
       const { members } = bigTeam(size.reps);
-      const { sync } = syncRig(db, { sources: unlimitedSources(db, urls), members, watch: clock.watch });
+      const { sync } = syncHarness(db, { sources: unlimitedSources(db, urls), members, watch: clock.watch });
       const first = await once("first sync", { db, clock, sync });
       const facts = await db.collection("facts").countDocuments();
       const second = await once("second sync", { db, clock, sync });
@@ -29,7 +29,7 @@ export function bigTeamMeasured(size: BigMonth): Promise<Figure[]> {
 interface Watched {
   readonly db: Db;
   readonly clock: StageClock;
-  readonly sync: ReturnType<typeof syncRig>["sync"];
+  readonly sync: ReturnType<typeof syncHarness>["sync"];
 }
 
 async function once(name: string, { db, clock, sync }: Watched): Promise<Once> {

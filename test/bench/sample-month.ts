@@ -1,7 +1,7 @@
 import type { Db, Document } from "mongodb";
 import { SAMPLE_WINDOW } from "../../src/demo/sample/dates";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
-import { syncRig } from "../support/sync-rig";
+import { syncHarness } from "../support/harness/sync";
 import { bareUpserts, type MonthPages, pagesInTurn, pagesTogether } from "./bare-month";
 import { atLeast, atMost, type Figure, times, took } from "./figure";
 import { oldDashboard } from "./old/dashboard";
@@ -41,7 +41,7 @@ interface Round {
 async function measured(database: BenchDatabase, urls: Urls): Promise<Round> {
   const db = await database.emptied();
   await seed(db, month);
-  const { sync } = syncRig(db, { sources: unlimitedSources(db, urls), members: month.team });
+  const { sync } = syncHarness(db, { sources: unlimitedSources(db, urls), members: month.team });
   const begun = performance.now();
   const { results } = await sync(SAMPLE_WINDOW.from, SAMPLE_WINDOW.to);
   const ours = performance.now() - begun;

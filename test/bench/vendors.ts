@@ -6,8 +6,8 @@ import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import type { Source } from "../../src/sources/source";
 import type { BigMonth } from "../support/builders/big-months";
-import { days } from "../support/sync-rig";
-import { COPPER_KEY, JUSTCALL_KEY } from "../support/vendor-rig";
+import { days } from "../support/builders/team-zone";
+import { COPPER_KEY, JUSTCALL_KEY } from "../support/harness/vendors";
 
 export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
 

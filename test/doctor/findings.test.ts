@@ -2,8 +2,8 @@ import type { Examination } from "../../src/doctor/examination";
 import { findings } from "../../src/doctor/findings";
 import { SourceError } from "../../src/sources/source-error";
 import { day } from "../../src/time/day";
-import { aMember } from "../support/sync-rig";
-import { aCheck, ana, anExamination, aSource } from "./examinations";
+import { aCheck, ana, anExamination, aSource } from "../support/builders/examinations";
+import { aMember, byEmail } from "../support/builders/people";
 
 const wrong = (examination: Examination) => findings(examination).filter(({ state }) => state !== "ok");
 const refusal = (fault: SourceError["fault"], status?: number) =>
@@ -160,7 +160,7 @@ describe("the doctor", () => {
   });
 
   it.each([
-    ["another zone than most", { members: [aMember("U1", "x@acme.com", { tz: "Asia/Tokyo" })] }, "zone"],
+    ["another zone than most", { members: [aMember("U1", { ...byEmail("x@acme.com"), tz: "Asia/Tokyo" })] }, "zone"],
     ["reps without a zone", { people: [{ ...ana, tz: null }] }, "zone-missing"],
     ["members that cannot be read", { members: null }, "slack-members"],
     ["no answer from Slack", { slack: { kind: "unreachable" } }, "slack-unreachable"],

@@ -1,6 +1,6 @@
 import type { Examination } from "../../src/doctor/examination";
 import { findings } from "../../src/doctor/findings";
-import { aCheck, anExamination, aSource } from "./examinations";
+import { aCheck, anExamination, aSource } from "../support/builders/examinations";
 
 const wrong = (examination: Examination) => findings(examination).filter(({ state }) => state !== "ok");
 const copper = (more: Partial<ReturnType<typeof aSource>>) =>

@@ -1,7 +1,7 @@
 import { stretches, unreadDays } from "../../src/doctor/unread-days";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { day } from "../../src/time/day";
-import { days } from "../support/sync-rig";
+import { days } from "../support/builders/team-zone";
 
 const now = new Date("2026-10-28T21:05:00Z");
 

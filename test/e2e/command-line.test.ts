@@ -1,9 +1,9 @@
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
+import { ZONE } from "../support/builders/team-zone";
 import { runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
-import { ZONE } from "../support/sync-rig";
 import { eventually } from "../support/wait";
 
 const MONTH = ["--from", "2026-09-29", "--to", "2026-10-28"];

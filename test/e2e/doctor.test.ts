@@ -3,9 +3,9 @@ import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import type { Finding } from "../../src/doctor/finding";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";
+import { days, ZONE } from "../support/builders/team-zone";
 import { runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
-import { days, ZONE } from "../support/sync-rig";
 
 const now = () => new Date();
 

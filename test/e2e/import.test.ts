@@ -5,9 +5,9 @@ import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { nativeExport, report } from "../support/builders/orders";
+import { ZONE } from "../support/builders/team-zone";
 import { runBuilt, runFile } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
-import { ZONE } from "../support/sync-rig";
 import { eventually } from "../support/wait";
 
 /** The command goes by the real clock, and syncs what is at most a year old. */

@@ -4,9 +4,9 @@ import type { Goal } from "../../src/goals/goal";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";
+import { days, ZONE } from "../support/builders/team-zone";
 import { type Built, runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
-import { days, ZONE } from "../support/sync-rig";
 import { eventually } from "../support/wait";
 
 const ANA = "U0REP00000";

@@ -1,27 +1,27 @@
 import { DEMO_KEYS } from "../../src/demo/fakes";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
-import { type DemoRig, demoRig } from "../support/demo-rig";
+import { type DemoHarness, demoHarness } from "../support/harness/demo/demo";
 import { eventually } from "../support/wait";
 
 const ALEX = ADMIN.slack;
 
 describe("a source that has lost its records", () => {
-  let rig: DemoRig;
+  let harness: DemoHarness;
   beforeAll(async () => {
-    rig = await demoRig();
+    harness = await demoHarness();
   });
-  afterAll(() => rig.close());
+  afterAll(() => harness.close());
 
-  const dm = (user: string) => rig.demo.fakes.slack.messages(rig.demo.fakes.slack.dm(user));
+  const dm = (user: string) => harness.fakes.slack.messages(harness.fakes.slack.dm(user));
   const callsOfJustCall = () =>
-    rig.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
+    harness.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
   const syncAll = async () => {
     const headers = { authorization: `Bearer ${DEMO_KEYS.API_TOKEN}` };
-    return (await fetch(`${rig.url}/api/sync-all`, { method: "POST", headers })).json();
+    return (await fetch(`${harness.url}/api/sync-all`, { method: "POST", headers })).json();
   };
 
   it("keeps its figures until an admin, who is told unasked, says that they are really gone", async () => {
-    const { slack, justcall } = rig.demo.fakes;
+    const { slack, justcall } = harness.fakes;
     await syncAll();
     const before = await callsOfJustCall();
     for (const { id } of justcall.account.calls.all()) justcall.account.calls.remove(id);

@@ -2,10 +2,10 @@ import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { seed } from "../../src/demo/sample/sample-month";
 import { addDays } from "../../src/time/day";
 import { bigMonth } from "../support/builders/big-months";
+import { days, ZONE } from "../support/builders/team-zone";
 import { type Built, runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
 import { freePort } from "../support/env/free-port";
-import { days, ZONE } from "../support/sync-rig";
 import { eventually } from "../support/wait";
 
 const ANA = "U0REP00000";

@@ -7,8 +7,8 @@ import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../src/demo/sample/da
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { REPS } from "../../src/demo/sample/team";
 import { logger } from "../../src/log";
-import { lines } from "../slack/lines";
 import { testDatabase } from "../support/env/database";
+import { lines } from "../support/harness/slack-blocks";
 import { eventually } from "../support/wait";
 
 const ANA = REPS.ana.slack;

@@ -5,10 +5,10 @@ import type { SyncRequest } from "../../src/sync/request";
 import type { Freshness } from "../../src/sync/state/freshness";
 import { day } from "../../src/time/day";
 import { localTime } from "../../src/time/time-of-day";
-import { memoryLog } from "../digests/lab";
 import { aReport } from "../support/builders/reports";
+import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
-import { days } from "../support/sync-rig";
+import { memoryLog } from "../support/fakes/memory-log";
 
 describe("the nightly sync", () => {
   const test = testDatabase();

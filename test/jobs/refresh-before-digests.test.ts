@@ -2,16 +2,16 @@ import { type DigestRefreshDeps, refreshBeforeDigests } from "../../src/jobs/ref
 import type { SyncReport } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import type { Freshness } from "../../src/sync/state/freshness";
-import { memoryLog } from "../digests/lab";
 import { aReport } from "../support/builders/reports";
-import { days } from "../support/sync-rig";
+import { days } from "../support/builders/team-zone";
+import { memoryLog } from "../support/fakes/memory-log";
 
 const NOW = new Date("2026-10-29T15:00:00Z");
 const { signal } = new AbortController();
 
 describe("figures before digests", () => {
   /** A sync that ends when it is told to, and waits that end at once. */
-  const lab = (asOf: Date | null) => {
+  const harness = (asOf: Date | null) => {
     const asked: SyncRequest[] = [];
     const log = memoryLog();
     let [time, state] = [0, asOf];
@@ -50,14 +50,14 @@ describe("figures before digests", () => {
   const old = new Date("2026-10-29T10:00:00Z");
 
   it("are taken as they are when they are young enough", async () => {
-    const { figures, asked } = lab(NOW);
+    const { figures, asked } = harness(NOW);
 
     expect(await figures.ready(NOW, signal)).toBe(true);
     expect(asked).toEqual([]);
   });
 
   it("are read again when they are old, by one sync that is waited for over several rounds", async () => {
-    const { figures, asked, finish, read } = lab(old);
+    const { figures, asked, finish, read } = harness(old);
 
     expect(await figures.ready(NOW, signal)).toBe(false);
     const second = figures.ready(NOW, signal);
@@ -70,7 +70,7 @@ describe("figures before digests", () => {
   });
 
   it("are taken old after 90 seconds of a sync that does not end", async () => {
-    const { figures, asked, pass } = lab(old);
+    const { figures, asked, pass } = harness(old);
 
     expect(await figures.ready(NOW, signal)).toBe(false);
     pass(90_000);
@@ -80,7 +80,7 @@ describe("figures before digests", () => {
   });
 
   it("are taken missing ten minutes after the first sync of all began", async () => {
-    const { figures, pass } = lab(null);
+    const { figures, pass } = harness(null);
 
     expect(await figures.ready(NOW, signal)).toBe(false);
     pass(500_000);
@@ -91,7 +91,7 @@ describe("figures before digests", () => {
   });
 
   it("are taken old after a sync that broke, which is not repeated within the hour", async () => {
-    const { figures, asked, finish, log } = lab(old);
+    const { figures, asked, finish, log } = harness(old);
     const first = figures.ready(NOW, signal);
     await new Promise(setImmediate);
 
@@ -104,7 +104,7 @@ describe("figures before digests", () => {
   });
 
   it("are waited for at the end of the process", async () => {
-    const { figures, finish } = lab(old);
+    const { figures, finish } = harness(old);
     await figures.ready(NOW, signal);
     let ended = false;
     const idle = figures.idle().then(() => {

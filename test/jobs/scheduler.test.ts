@@ -1,8 +1,8 @@
 import type { Job } from "../../src/jobs/job";
 import { type Scheduler, scheduler } from "../../src/jobs/scheduler";
 import { tickCoordinator } from "../../src/jobs/tick-store";
-import { memoryLog } from "../digests/lab";
 import { testDatabase } from "../support/env/database";
+import { memoryLog } from "../support/fakes/memory-log";
 import { eventually } from "../support/wait";
 
 const EVERY_SECOND = "* * * * * *";

@@ -1,7 +1,7 @@
 import { factStore } from "../../src/metrics/fact-store";
 import { day } from "../../src/time/day";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
-import { OCTOBER, storedFacts } from "./stored-facts";
+import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
 
 describe("the store of facts", () => {
   const { save, test } = storedFacts();

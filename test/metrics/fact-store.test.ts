@@ -1,7 +1,7 @@
 import { DUPLICATE, factChanges, GONE } from "../../src/metrics/fact-changes";
 import { factStore } from "../../src/metrics/fact-store";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
-import { OCTOBER, storedFacts } from "./stored-facts";
+import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
 
 describe("the store of facts", () => {
   const { all, facts, save, test } = storedFacts();

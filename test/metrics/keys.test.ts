@@ -9,7 +9,7 @@ import { readMembers } from "../../src/slack/platform/members";
 import { orderSales } from "../../src/sources/fishbowl/mapping";
 import { salesOrder } from "../../src/sources/fishbowl/schema";
 import { day, zoneDays } from "../../src/time/day";
-import { aMember } from "../support/sync-rig";
+import { aMember, byEmail } from "../support/builders/people";
 
 const type = fc.constantFrom(...METRICS.map((metric) => metric.type));
 const source = fc.constantFrom(...SOURCE_IDS);
@@ -83,7 +83,7 @@ describe("case 49: keys", () => {
 
   it("are made of no member whose id is none of Slack's", async () => {
     const odd = ["U1_email_quantity", "Ｕ0ANA", "u0ana", "U", `U${"0".repeat(300)}`, "U0\u0410NA", "U0ANA "];
-    const members = [...odd, "U0ANA"].map((id) => aMember(id, "ana@acme.com"));
+    const members = [...odd, "U0ANA"].map((id) => aMember(id, byEmail("ana@acme.com")));
     const told = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
     const slack = await startFakeSlack({ ...told, members, signingSecret: "s", botToken: "xoxb-keys" });
 

@@ -1,54 +1,56 @@
 import { slackApp } from "../../src/slack/app";
 import { readMembers } from "../../src/slack/platform/members";
 import { zoneDays } from "../../src/time/day";
+import { aMember, byEmail } from "../support/builders/people";
 import { aReport } from "../support/builders/reports";
 import { unusedDeps } from "../support/fakes/unused-deps";
-import { aMember } from "../support/sync-rig";
+import { type SlackHarness, slackHarness } from "../support/harness/slack";
 import { eventually } from "../support/wait";
-import { type SlackLab, slackLab } from "./lab";
 
-const labs: SlackLab[] = [];
+const labs: SlackHarness[] = [];
 
-async function aLab(options?: Parameters<typeof slackLab>[0]): Promise<SlackLab> {
-  const lab = await slackLab(options);
-  labs.push(lab);
-  return lab;
+async function aLab(options?: Parameters<typeof slackHarness>[0]): Promise<SlackHarness> {
+  const harness = await slackHarness(options);
+  labs.push(harness);
+  return harness;
 }
 
 afterEach(async () => {
-  await Promise.all(labs.splice(0).map((lab) => lab.close()));
+  await Promise.all(labs.splice(0).map((harness) => harness.close()));
 });
 
 describe("the door to Slack", () => {
   it("waits, when it stops, for the sync it has answered for, and delivers its report", async () => {
-    const lab = await aLab();
+    const harness = await aLab();
     const told: string[] = [];
-    await lab.command("U0ANA", "/sync", "");
-    const run = await eventually(() => lab.sync.runs[0]);
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
 
-    const stopped = lab.app.stop().then(() => told.push("stopped"));
-    await expect(fetch(`http://127.0.0.1:${lab.port}/slack/events`, { method: "POST" })).rejects.toThrow();
+    const stopped = harness.app.stop().then(() => told.push("stopped"));
+    await expect(fetch(`http://127.0.0.1:${harness.port}/slack/events`, { method: "POST" })).rejects.toThrow();
     expect(told).toEqual([]);
     run.end(aReport());
     await stopped;
 
-    expect(lab.dm("U0ANA").map(({ text }) => text)).toEqual([expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./)]);
-    expect(lab.responses()).toEqual([expect.objectContaining({ text: expect.stringMatching(/^Done: synced/) })]);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./),
+    ]);
+    expect(harness.responses()).toEqual([expect.objectContaining({ text: expect.stringMatching(/^Done: synced/) })]);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("stops at once when nothing is being worked on, and twice as well as once", async () => {
-    const lab = await aLab();
+    const harness = await aLab();
     const began = performance.now();
 
-    await lab.app.stop();
-    await lab.app.stop();
+    await harness.app.stop();
+    await harness.app.stop();
 
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it("serves other rooms' routes; one that rejects answers 500 and hangs nothing", async () => {
-    const lab = await aLab({
+    const harness = await aLab({
       routes: [
         {
           path: "/healthz",
@@ -69,7 +71,7 @@ describe("the door to Slack", () => {
     });
     const answers = await Promise.all(
       ["healthz", "rejects", "throws"].map(async (path) => {
-        const answer = await fetch(`http://127.0.0.1:${lab.port}/${path}`);
+        const answer = await fetch(`http://127.0.0.1:${harness.port}/${path}`);
         return [answer.status, await answer.text()];
       }),
     );
@@ -80,20 +82,20 @@ describe("the door to Slack", () => {
       [500, sorry],
       [500, sorry],
     ]);
-    expect(lab.log.at("error").map(({ message }) => message)).toEqual(["A route failed", "A route failed"]);
-    await lab.app.stop();
+    expect(harness.log.at("error").map(({ message }) => message)).toEqual(["A route failed", "A route failed"]);
+    await harness.app.stop();
   });
 
   it("refuses what Slack did not sign", async () => {
-    const lab = await aLab();
-    const answer = await fetch(`http://127.0.0.1:${lab.port}/slack/events`, {
+    const harness = await aLab();
+    const answer = await fetch(`http://127.0.0.1:${harness.port}/slack/events`, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: "command=%2Fsync&user_id=U0ANA&text=",
     });
 
     expect(answer.status).toBe(401);
-    expect(lab.sync.runs).toEqual([]);
+    expect(harness.sync.runs).toEqual([]);
   });
 
   it("tells whoever starts it that Slack refuses its token", async () => {
@@ -121,14 +123,15 @@ describe("the door to Slack", () => {
 
 describe("readMembers", () => {
   it("reads every page of 200", async () => {
-    const lab = await aLab();
-    for (let index = 0; index < 450; index += 1) lab.slack.putMember(aMember(`U1${index}`, `rep${index}@acme.com`));
+    const harness = await aLab();
+    for (let index = 0; index < 450; index += 1)
+      harness.slack.putMember(aMember(`U1${index}`, byEmail(`rep${index}@acme.com`)));
 
-    const members = await readMembers(lab.app.client);
+    const members = await readMembers(harness.app.client);
 
     expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
     expect(members.filter(({ id }) => id.startsWith("U1"))).toHaveLength(450);
     expect(members.find(({ id }) => id === "U0GUEST")).toMatchObject({ guest: true, email: "guest@agency.example" });
-    expect(lab.calls("users.list").map(({ args }) => args.limit)).toEqual(["200", "200", "200"]);
+    expect(harness.calls("users.list").map(({ args }) => args.limit)).toEqual(["200", "200", "200"]);
   });
 });

@@ -1,6 +1,6 @@
 import { missingStages, missingTypes } from "../../src/sources/copper/check";
-import { copperRig, stopCopper } from "./copper/rig";
-import { justcallRig, stopJustCall } from "./justcall/rig";
+import { copperHarness, stopCopper } from "../support/harness/copper";
+import { justcallHarness, stopJustCall } from "../support/harness/justcall";
 
 const PIPELINES = [
   {
@@ -15,7 +15,7 @@ describe("a source's check", () => {
 
   it("of Copper names its people and clock, and finds nothing missing where all that is counted exists", async () => {
     const users = [{ id: 5, name: "Ana", email: "Ana@acme.com" }];
-    const { source, time, copper } = await copperRig({ records: { users, pipelines: PIPELINES } });
+    const { source, time, copper } = await copperHarness({ records: { users, pipelines: PIPELINES } });
 
     const check = await source.check?.(time.now);
 
@@ -29,7 +29,7 @@ describe("a source's check", () => {
   });
 
   it("of Copper says how far its clock is ahead of ours", async () => {
-    const { source, time } = await copperRig({ records: { pipelines: PIPELINES } });
+    const { source, time } = await copperHarness({ records: { pipelines: PIPELINES } });
 
     const check = await source.check?.(() => new Date(time.now().getTime() - 90_000));
 
@@ -39,7 +39,7 @@ describe("a source's check", () => {
   it.each(["/users/search", "/activities/search", "/opportunities/search", "/pipelines", "/activity_types"])(
     "of Copper tells a key that may not read %s from one that is refused",
     async (path) => {
-      const { source, time, copper } = await copperRig({ records: { pipelines: PIPELINES } });
+      const { source, time, copper } = await copperHarness({ records: { pipelines: PIPELINES } });
       copper.faults.push({ match: (request) => request.path === path, effect: { kind: "status", status: 403 } });
 
       await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "credentials", status: 403 });
@@ -47,11 +47,11 @@ describe("a source's check", () => {
   );
 
   it.each([
-    ["Copper", copperRig],
-    ["JustCall", justcallRig],
-  ])("of %s tells a refused key and a dead address apart", async (_vendor, rig) => {
-    const wrong = await rig({}, { apiKey: "another" });
-    const dead = await rig({}, { baseUrl: "http://127.0.0.1:9" });
+    ["Copper", copperHarness],
+    ["JustCall", justcallHarness],
+  ])("of %s tells a refused key and a dead address apart", async (_vendor, harness) => {
+    const wrong = await harness({}, { apiKey: "another" });
+    const dead = await harness({}, { baseUrl: "http://127.0.0.1:9" });
 
     await expect(wrong.source.check?.(wrong.time.now)).rejects.toMatchObject({ fault: "credentials", status: 401 });
     await expect(dead.source.check?.(dead.time.now)).rejects.toMatchObject({ fault: "unreachable" });
@@ -60,7 +60,7 @@ describe("a source's check", () => {
   it.each(["/users", "/calls"])(
     "of JustCall tells a key that may not read %s from one that is refused",
     async (path) => {
-      const { source, time, justcall } = await justcallRig();
+      const { source, time, justcall } = await justcallHarness();
       justcall.faults.push({ match: (request) => request.path === path, effect: { kind: "status", status: 403 } });
 
       await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "credentials", status: 403 });
@@ -68,7 +68,7 @@ describe("a source's check", () => {
   );
 
   it("of JustCall names its people, its clock and what is left of both allowances", async () => {
-    const { source, time } = await justcallRig({ burst: 30, hourly: 1_800 });
+    const { source, time } = await justcallHarness({ burst: 30, hourly: 1_800 });
 
     const check = await source.check?.(time.now);
 

@@ -1,6 +1,6 @@
 import { subscriptionPlan } from "../../src/sources/subscriptions";
-import { copperRig, stopCopper } from "./copper/rig";
-import { justcallRig, stopJustCall } from "./justcall/rig";
+import { copperHarness, stopCopper } from "../support/harness/copper";
+import { justcallHarness, stopJustCall } from "../support/harness/justcall";
 
 const TOPICS = ["call.completed", "call.updated"];
 const entry = (id: string, topic: string, current = true) => ({ id, topic, current, target: "https://x.example/hook" });
@@ -29,7 +29,7 @@ describe("subscriptions at the vendors", () => {
   afterEach(() => Promise.all([stopCopper(), stopJustCall()]));
 
   it("are listed, added and removed in Copper, whose answer tells whether the secret is the one to use", async () => {
-    const { source, copper } = await copperRig({}, { webhookSecret: "the secret of these tests" });
+    const { source, copper } = await copperHarness({}, { webhookSecret: "the secret of these tests" });
     const target = "https://paceline.example.com/webhooks/copper";
 
     await source.subscriptions?.add({ topic: "opportunity/update", target });
@@ -45,7 +45,7 @@ describe("subscriptions at the vendors", () => {
   });
 
   it("need a secret in Copper, which is asked for in words before anything is sent", async () => {
-    const { source, copper } = await copperRig();
+    const { source, copper } = await copperHarness();
 
     const added = source.subscriptions?.add({ topic: "opportunity/new", target: "https://paceline.example.com/x" });
 
@@ -54,7 +54,7 @@ describe("subscriptions at the vendors", () => {
   });
 
   it("are listed, added and removed in JustCall", async () => {
-    const { source, justcall } = await justcallRig();
+    const { source, justcall } = await justcallHarness();
     const target = "https://paceline.example.com/webhooks/justcall";
 
     await source.subscriptions?.add({ topic: "call.updated", target });

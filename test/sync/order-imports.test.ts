@@ -3,11 +3,13 @@ import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { acquireLease } from "../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../src/sync/order-imports";
 import { day } from "../../src/time/day";
-import { anImporter } from "../sources/fishbowl/import/an-importer";
 import { aFile, report } from "../support/builders/orders";
+import { aMember, byEmail } from "../support/builders/people";
+import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
 import { scriptedSource } from "../support/fakes/scripted-source";
-import { aMember, days, syncRig } from "../support/sync-rig";
+import { anImporter } from "../support/harness/fishbowl-import";
+import { syncHarness } from "../support/harness/sync";
 
 const header =
   "Sales order Number,SO Item ID,Account ID,Customer,Sales Rep,Issued date,Product,Revenue,Account Type,SO Status\n";
@@ -18,7 +20,7 @@ describe("an import and the sync after it", () => {
   const test = testDatabase();
   let ids = 0;
 
-  async function rig() {
+  async function harness() {
     await test.db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "A. Ray", ...{ userId: "UANA" } });
     const others = [scriptedSource("copper", []), scriptedSource("justcall", [])];
     const logged: object[] = [];
@@ -35,9 +37,9 @@ describe("an import and the sync after it", () => {
     });
     const collections = fishbowlCollections(test.db);
     const fishbowl = fishbowlSource({ collections, days, finishImports: imports.finish });
-    const { door, sync } = syncRig(test.db, {
+    const { door, sync } = syncHarness(test.db, {
       sources: [...others, fishbowl],
-      members: [aMember("UANA", "ana@acme.com")],
+      members: [aMember("UANA", byEmail("ana@acme.com"))],
     });
     const apply = async (text: string) => {
       const done = await imports.apply(aFile(text), "UALEX");
@@ -54,7 +56,7 @@ describe("an import and the sync after it", () => {
   const runs = () => test.db.collection("sync_runs").find().sort({ startedAt: 1 }).toArray();
 
   it("brings Fishbowl's figures of the touched days up to date, and reads no other source", async () => {
-    const { apply, others } = await rig();
+    const { apply, others } = await harness();
 
     const { applied, sync, report: run } = await apply(header + order("1") + order("2", { date: "10/20/2026" }));
 
@@ -70,7 +72,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("lowers the numbers of orders that are voided or given another day, on both days", async () => {
-    const { apply } = await rig();
+    const { apply } = await harness();
     await apply(header + order("1") + order("2", { date: "10/16/2026" }) + order("3", { date: "10/01/2026" }));
 
     const { sync } = await apply(
@@ -87,7 +89,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("syncs nothing when a row is refused, or nothing changes", async () => {
-    const { apply } = await rig();
+    const { apply } = await harness();
     await apply(header + order("1"));
 
     const refused = await apply(header + order("2", { total: "?" }));
@@ -99,7 +101,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("syncs a year at most and no day ahead, and says which days are left for later", async () => {
-    const { imports, apply } = await rig();
+    const { imports, apply } = await harness();
     const text = header + order("1", { date: "01/02/2024" }) + order("2") + order("3", { date: "11/20/2026" });
 
     const preview = await imports.preview(aFile(text));
@@ -113,7 +115,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("is finished by the next sync when its process died in the middle, and its days are synced, too", async () => {
-    const { imports, sync } = await rig();
+    const { imports, sync } = await harness();
     const importer = anImporter(test.db);
     const text = header + Array.from({ length: 700 }, (_, n) => order(`${n}`, { date: "09/02/2026" })).join("");
     await importer.prepare(aFile(text), { id: "dying", by: "cli", at: new Date("2026-10-28") });
@@ -138,7 +140,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("has its days synced again when the first sync broke", async () => {
-    const { imports, apply, sync, broken, logged } = await rig();
+    const { imports, apply, sync, broken, logged } = await harness();
     broken.sync = true;
     const { applied, report: run } = await apply(header + order("1", { date: "09/02/2026" }));
     expect([applied, run, await states(), logged.length]).toEqual([true, null, ["written"], 1]);
@@ -152,7 +154,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("is told that another one is under way rather than mixed with it", async () => {
-    const { imports } = await rig();
+    const { imports } = await harness();
     const lease = await acquireLease(test.db, { name: "import", owner: "other" });
 
     await expect(imports.apply(aFile(header + order("1")), "api")).rejects.toMatchObject({
@@ -165,7 +167,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("of two at once ends like one after the other", async () => {
-    const { imports } = await rig();
+    const { imports } = await harness();
     const [one, other] = [header + order("1", { total: "5" }), header + order("1", { total: "7" })];
 
     await Promise.all([imports.apply(aFile(one), "api"), imports.apply(aFile(other), "api")]);
@@ -177,7 +179,7 @@ describe("an import and the sync after it", () => {
   });
 
   it("previews without a write", async () => {
-    const { imports } = await rig();
+    const { imports } = await harness();
     const mark = await test.oplogMark();
 
     const preview = await imports.preview(aFile(report({ order: "1", item: "a" })));

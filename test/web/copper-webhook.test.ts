@@ -1,5 +1,5 @@
 import { copperWebhookRoute } from "../../src/web/copper-webhook";
-import { posted, webhookInbox } from "./webhook-rig";
+import { posted, webhookInbox } from "../support/harness/webhook-inbox";
 
 const [CURRENT, NEXT, OLD] = ["current-secret-of-copper", "the-next-secret-of-copper", "an-old-secret-of-copper"];
 const message = {

@@ -1,5 +1,5 @@
 import { healthRoute } from "../../src/web/health";
-import { type Served, serve } from "./served";
+import { type Served, serve } from "../support/env/served-routes";
 
 describe("GET /healthz", () => {
   let served: Served;

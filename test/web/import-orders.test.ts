@@ -1,12 +1,13 @@
 import { acquireLease } from "../../src/sync/lease";
 import { orderImports } from "../../src/sync/order-imports";
 import { importOrdersRoute } from "../../src/web/import-orders";
-import { anImporter } from "../sources/fishbowl/import/an-importer";
 import { report } from "../support/builders/orders";
+import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
+import { type Served, serve } from "../support/env/served-routes";
 import { scriptedSource } from "../support/fakes/scripted-source";
-import { days, syncRig } from "../support/sync-rig";
-import { type Served, serve } from "./served";
+import { anImporter } from "../support/harness/fishbowl-import";
+import { syncHarness } from "../support/harness/sync";
 
 const TOKEN = "0123456789abcdef";
 
@@ -21,7 +22,7 @@ describe("POST /api/import/fishbowl", () => {
     const keep = (fields: object) => void logged.push(fields);
     const log = { debug: keep, info: keep, warn: keep, error: keep };
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), scriptedSource("fishbowl", null)];
-    const { door } = syncRig(test.db, { sources, members: [] });
+    const { door } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({
       importer: anImporter(test.db),
       takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),

@@ -1,6 +1,6 @@
 import { isTimely, signatureOf } from "../../src/sources/justcall/webhook";
 import { justcallWebhookRoute } from "../../src/web/justcall-webhook";
-import { posted, webhookInbox } from "./webhook-rig";
+import { posted, webhookInbox } from "../support/harness/webhook-inbox";
 
 const SECRET = "ea39089c40790e9dc7a080ec95e849b8fa0fa5fb";
 const BASE = "https://paceline.example.com";

@@ -1,5 +1,5 @@
 import { type ReadyNeeds, readyRoute } from "../../src/web/ready";
-import { serve } from "./served";
+import { serve } from "../support/env/served-routes";
 
 const well: ReadyNeeds = {
   reachesDatabase: async () => {},

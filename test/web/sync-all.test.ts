@@ -2,7 +2,7 @@ import type { SyncReport } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import { zoneDays } from "../../src/time/day";
 import { syncAllRoute } from "../../src/web/sync-all";
-import { type Served, serve } from "./served";
+import { type Served, serve } from "../support/env/served-routes";
 
 const TOKEN = "0123456789abcdef";
 const source = {

@@ -4,12 +4,12 @@ import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
 import type { SourceId } from "../../src/metrics/sources";
 import { aFact, leftOut } from "../support/builders/facts";
-import { days } from "../support/sync-rig";
+import { days } from "../support/builders/team-zone";
 
-import { RANGE, whyLab } from "./why-lab";
+import { RANGE, whyHarness } from "../support/harness/why";
 
 const SUBJECTS = ["UANA", "UBEN", null];
-const { asked, count, keep, meet, pagesOf, test } = whyLab();
+const { asked, count, keep, meet, pagesOf, test } = whyHarness();
 
 describe("why, over random records", () => {
   const owners: Readonly<Record<SourceId, readonly string[]>> = {

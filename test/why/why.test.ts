@@ -1,11 +1,10 @@
 import { factStore } from "../../src/metrics/fact-store";
 import { why } from "../../src/why/why";
-import { aFact, together } from "../support/builders/facts";
-import { callFacts, days } from "../support/sync-rig";
+import { aFact, callFacts, together } from "../support/builders/facts";
+import { days } from "../support/builders/team-zone";
+import { RANGE, whyHarness } from "../support/harness/why";
 
-import { RANGE, whyLab } from "./why-lab";
-
-const { asked, count, keep, meet, needs, test } = whyLab();
+const { asked, count, keep, meet, needs, test } = whyHarness();
 
 describe("why", () => {
   const ana = (id: string, at: string) =>

@@ -1,13 +1,13 @@
 import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { testDatabase } from "../../support/env/database";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 import { oldDashboard } from "./dashboard";
 
 describe("the old dashboard's reading", () => {
   const test = testDatabase();
 
   it("comes to the very totals of a sync of the sample month", async () => {
-    const { sync, copper, justcall, month, close } = await vendorRig(test.db);
+    const { sync, copper, justcall, month, close } = await vendorHarness(test.db);
     try {
       await sync(SAMPLE_WINDOW.from, SAMPLE_WINDOW.to);
       const ours = await totals();

@@ -5,7 +5,7 @@ import { type MetricType, metricValue } from "../../../src/metrics/metrics";
 import { cellId } from "../../../src/metrics/rollup";
 import type { SourceId } from "../../../src/metrics/sources";
 import type { Day, DayRange } from "../../../src/time/day";
-import { days } from "../../support/sync-rig";
+import { days } from "../../support/builders/team-zone";
 import type { Urls } from "../vendors";
 import { type Seller, sellerOf } from "./seller";
 import { callsOfCopper, callsOfJustCall, entries, mails, orders } from "./seller-facts";

@@ -8,7 +8,7 @@ import { customer, salesOrder } from "../../../src/sources/fishbowl/schema";
 import * as justcall from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
 import type { InstantRange } from "../../../src/time/day";
-import { days } from "../../support/sync-rig";
+import { days } from "../../support/builders/team-zone";
 import { activities, calls, opportunities, pipelines } from "../month-lists";
 import { records, wholeList } from "../vendor-pages";
 import type { Urls } from "../vendors";

@@ -1,28 +1,28 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { fishbowlOrders } from "../../../src/demo/sample/fishbowl-orders";
 import { REPS } from "../../../src/demo/sample/team";
+import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 import { eventually } from "../../support/wait";
-import { type ControlsRig, controlsRig } from "./rig";
 
 const ANA = REPS.ana.slack;
 const BEN = REPS.ben.slack;
 
-let rig: ControlsRig;
+let harness: ControlsHarness;
 
 beforeAll(async () => {
-  rig = await controlsRig();
+  harness = await controlsHarness();
 });
-afterAll(() => rig.close());
-beforeEach(() => rig.controls.reset());
+afterAll(() => harness.close());
+beforeEach(() => harness.controls.reset());
 
-const actions = () => rig.controls.state().groups.flatMap((group) => group.actions);
+const actions = () => harness.controls.state().groups.flatMap((group) => group.actions);
 const isOn = (id: string) => actions().find((action) => action.id === id)?.on;
-const home = (user: string) => JSON.stringify(rig.demo.fakes.slack.home(user)?.blocks ?? null);
-const askJustCall = async () => (await fetch(`${rig.demo.fakes.justcall.url}/users`)).status;
+const home = (user: string) => JSON.stringify(harness.fakes.slack.home(user)?.blocks ?? null);
+const askJustCall = async () => (await fetch(`${harness.fakes.justcall.url}/users`)).status;
 
 describe("the stage", () => {
   it("has clock, faults and events, each with a label and a hint", () => {
-    const { groups, now, zone, said, done } = rig.controls.state();
+    const { groups, now, zone, said, done } = harness.controls.state();
 
     expect(groups.map(({ id, actions: of }) => [id, of.map((action) => action.id)])).toEqual([
       ["clock", ["clock.now", "clock.hour", "clock.tomorrow", "clock.monday", "clock.change"]],
@@ -35,21 +35,21 @@ describe("the stage", () => {
   });
 
   it("refuses an action that it does not know, and counts nothing", async () => {
-    await expect(rig.controls.run("clock.yesterday", ANA)).rejects.toThrow(RangeError);
+    await expect(harness.controls.run("clock.yesterday", ANA)).rejects.toThrow(RangeError);
 
-    expect(rig.controls.state()).toMatchObject({ done: {}, said: [expect.anything()] });
+    expect(harness.controls.state()).toMatchObject({ done: {}, said: [expect.anything()] });
   });
 
   it("says what was done, newest first, counts it and calls back", async () => {
     const changes: number[] = [];
-    const stop = rig.controls.onChange(() => changes.push(rig.controls.state().said.length));
+    const stop = harness.controls.onChange(() => changes.push(harness.controls.state().said.length));
 
-    for (let hours = 0; hours < 21; hours += 1) await rig.controls.run("clock.hour", ANA);
-    const text = await rig.controls.run("event.call", ANA);
+    for (let hours = 0; hours < 21; hours += 1) await harness.controls.run("clock.hour", ANA);
+    const text = await harness.controls.run("event.call", ANA);
     stop();
-    await rig.controls.run("event.call", ANA);
+    await harness.controls.run("event.call", ANA);
 
-    const { said, done } = rig.controls.state();
+    const { said, done } = harness.controls.state();
     expect([said.length, said[1]?.text]).toEqual([20, text]);
     expect(done).toEqual({ "clock.hour": 21, "event.call": 2 });
     expect(changes).toHaveLength(22);
@@ -58,35 +58,35 @@ describe("the stage", () => {
 
 describe("the clock", () => {
   it("once moved, draws every Home that is open anew, and no other, and has done what became due", async () => {
-    const { slack } = rig.demo.fakes;
+    const { slack } = harness.fakes;
     await slack.openHome(ANA);
     await eventually(() => slack.home(ANA));
-    const before = rig.ticks();
+    const before = harness.ticks();
 
-    const text = await rig.controls.run("clock.monday", ANA);
+    const text = await harness.controls.run("clock.monday", ANA);
 
     expect(text).toContain("Monday, 2 November, 08:00 PST");
     await eventually(() => home(ANA).includes("Mon, Nov 2") || home(ANA).includes("Mon 2 Nov"));
     expect(slack.home(BEN)).toBeUndefined();
-    expect(rig.ticks()).toBe(before + 1);
+    expect(harness.ticks()).toBe(before + 1);
   });
 
   it("goes back to where it would be by now", async () => {
-    await rig.controls.run("clock.monday", ANA);
+    await harness.controls.run("clock.monday", ANA);
 
-    await rig.controls.run("clock.now", ANA);
+    await harness.controls.run("clock.now", ANA);
 
-    expect(rig.demo.clock.now().toISOString().slice(0, 13)).toBe("2026-10-28T21");
+    expect(harness.clock.now().toISOString().slice(0, 13)).toBe("2026-10-28T21");
   });
 
   it("turned back does not keep a vendor's allowance spent", async () => {
-    const { app, clock } = rig.demo;
+    const { app, clock } = harness;
     const range = { from: app.days.dayOf(clock.now()), to: app.days.dayOf(clock.now()) };
-    await rig.controls.run("clock.monday", ANA);
+    await harness.controls.run("clock.monday", ANA);
     for (let count = 0; count < 90; count += 1) await askWithKey();
     expect(await askWithKey()).toBe(429);
 
-    await rig.controls.run("clock.now", ANA);
+    await harness.controls.run("clock.now", ANA);
 
     expect(await askWithKey()).toBe(200);
     const report = await app.sync.request({ range, userId: "cli", trigger: "cli" });
@@ -96,15 +96,15 @@ describe("the clock", () => {
 
 describe("a fault", () => {
   it("is on until it is switched off, and leaves the others at the same far end on", async () => {
-    await rig.controls.run("fault.slow", ANA);
-    await rig.controls.run("fault.justcall-down", ANA);
+    await harness.controls.run("fault.slow", ANA);
+    await harness.controls.run("fault.justcall-down", ANA);
     const both = [isOn("fault.slow"), isOn("fault.justcall-down"), await askJustCall()];
-    await rig.controls.run("fault.justcall-down", ANA);
+    await harness.controls.run("fault.justcall-down", ANA);
     const ended: string[] = [];
 
     await Promise.all([
       askJustCall().then(() => ended.push("justcall")),
-      fetch(`${rig.demo.fakes.copper.url}/account`).then(() => ended.push("copper")),
+      fetch(`${harness.fakes.copper.url}/account`).then(() => ended.push("copper")),
     ]);
 
     expect(both).toEqual([true, true, 503]);
@@ -113,23 +113,23 @@ describe("a fault", () => {
   });
 
   it("of Copper's key leaves the figures as they were, and says what to renew", async () => {
-    await rig.sync(ANA);
-    const before = await rig.ofMonth(ANA, "email_quantity");
+    await harness.sync(ANA);
+    const before = await harness.ofMonth(ANA, "email_quantity");
 
-    await rig.controls.run("fault.copper-key", ANA);
-    const report = await rig.sync(ANA);
+    await harness.controls.run("fault.copper-key", ANA);
+    const report = await harness.sync(ANA);
 
     expect(report).toContain("COPPER_API_KEY");
     expect(before).toBeGreaterThan(0);
-    expect(await rig.ofMonth(ANA, "email_quantity")).toBe(before);
+    expect(await harness.ofMonth(ANA, "email_quantity")).toBe(before);
   });
 
   it("of Slack's heals after a few calls, and no message is lost", async () => {
-    await rig.controls.run("fault.slack-429", ANA);
+    await harness.controls.run("fault.slack-429", ANA);
     const before = isOn("fault.slack-429");
 
-    const report = await rig.sync(ANA);
-    await rig.demo.fakes.slack.openHome(ANA);
+    const report = await harness.sync(ANA);
+    await harness.fakes.slack.openHome(ANA);
     await eventually(() => (isOn("fault.slack-429") === false ? true : null));
 
     expect(before).toBe(true);
@@ -139,17 +139,17 @@ describe("a fault", () => {
 
 describe("a reset", () => {
   it("waits for a running sync, and then everything is as it was at the start", async () => {
-    const { fakes, database, clock } = rig.demo;
+    const { fakes, database, clock } = harness;
     const { slack } = fakes;
-    for (const id of ["event.both", "event.void", "fault.slow", "clock.monday"]) await rig.controls.run(id, ANA);
+    for (const id of ["event.both", "event.void", "fault.slow", "clock.monday"]) await harness.controls.run(id, ANA);
     for (const each of slack.members()) if (each.id === BEN) slack.putMember({ ...each, deactivated: true });
     await slack.openHome(ANA);
     await slack.command({ user: ANA, text: "/sync" });
     await eventually(() => slack.allMessages().length > 0);
 
-    const text = await rig.controls.reset();
+    const text = await harness.controls.reset();
 
-    expect(rig.controls.state()).toMatchObject({ done: {}, said: [{ text }] });
+    expect(harness.controls.state()).toMatchObject({ done: {}, said: [{ text }] });
     expect(clock.now().getTime() - SAMPLE_NOW.getTime()).toBeLessThan(60_000);
     expect([slack.allMessages(), slack.modals(ANA), slack.home(BEN)]).toEqual([[], [], undefined]);
     await eventually(() => slack.home(ANA));
@@ -162,13 +162,13 @@ describe("a reset", () => {
     expect(await database.db.collection("fishbowl_sales_orders").find().sort({ _id: 1 }).toArray()).toEqual(
       fishbowlOrders(),
     );
-    expect(await rig.sync(ANA)).toContain("281 records: 281 count");
+    expect(await harness.sync(ANA)).toContain("281 records: 281 count");
   });
 });
 
 async function askWithKey(): Promise<number> {
-  const { url } = rig.demo.fakes.justcall;
-  const { JUSTCALL_API_KEY, JUSTCALL_API_SECRET } = rig.demo.fakes.env;
+  const { url } = harness.fakes.justcall;
+  const { JUSTCALL_API_KEY, JUSTCALL_API_SECRET } = harness.fakes.env;
   const answer = await fetch(`${url}/users`, {
     headers: { authorization: `${JUSTCALL_API_KEY}:${JUSTCALL_API_SECRET}` },
   });

@@ -1,31 +1,31 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
-import { type ControlsRig, controlsRig } from "./rig";
+import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 
 const ANA = REPS.ana.slack;
 const FIVE = Object.values(REPS).map(({ slack }) => slack);
 
 describe("the morning after the sample's afternoon", () => {
-  let rig: ControlsRig;
+  let harness: ControlsHarness;
   beforeAll(async () => {
-    rig = await controlsRig();
-    await rig.sync(ANA);
+    harness = await controlsHarness();
+    await harness.sync(ANA);
   }, 60_000);
-  afterAll(() => rig.close());
+  afterAll(() => harness.close());
 
-  const move = (id: string) => rig.controls.run(`clock.${id}`, ANA);
-  const mornings = () => rig.demo.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
+  const move = (id: string) => harness.controls.run(`clock.${id}`, ANA);
+  const mornings = () => harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
 
   it("brings each of the five reps one digest in their own DM, as of their own eight o'clock", async () => {
     await move("tomorrow");
 
     const got = mornings();
-    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => rig.demo.fakes.slack.dm(id)).sort());
+    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => harness.fakes.slack.dm(id)).sort());
     expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu 29 Oct"]));
   }, 120_000);
 
   it("brings the channel one board, with names and results and nobody's target", () => {
-    const [board, ...others] = rig.demo.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Leaderboard"));
+    const [board, ...others] = harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Leaderboard"));
 
     expect(others).toEqual([]);
     expect(board?.channel).toBe("C0SALES001");
@@ -35,17 +35,17 @@ describe("the morning after the sample's afternoon", () => {
   });
 
   it("brings nothing more when the clock is moved back and forth again", async () => {
-    const before = rig.demo.fakes.slack.allMessages().length;
+    const before = harness.fakes.slack.allMessages().length;
 
     await move("now");
     await move("tomorrow");
     await move("hour");
 
-    expect(rig.demo.fakes.slack.allMessages()).toHaveLength(before);
+    expect(harness.fakes.slack.allMessages()).toHaveLength(before);
   }, 120_000);
 
   it("brings one more digest to whoever asks for it, once however often they press", async () => {
-    const { app } = rig.demo;
+    const { app } = harness;
     const { asked } = app.mornings;
     const before = mornings().length;
     const again = await asked.nextResend(ANA);
@@ -60,7 +60,7 @@ describe("the morning after the sample's afternoon", () => {
   }, 60_000);
 
   it("tells an admin once of mornings that nobody looked at before noon", async () => {
-    const { app, clock, fakes } = rig.demo;
+    const { app, clock, fakes } = harness;
     clock.moveTo(new Date("2026-10-30T20:00:00Z"));
 
     await app.tick();

@@ -1,19 +1,19 @@
 import { ADMIN } from "../../../src/demo/sample/team";
+import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 import { eventually } from "../../support/wait";
-import { type ControlsRig, controlsRig } from "./rig";
 
 describe("an export of Fishbowl's", () => {
-  let rig: ControlsRig;
+  let harness: ControlsHarness;
   beforeAll(async () => {
-    rig = await controlsRig();
+    harness = await controlsHarness();
   });
-  afterAll(() => rig.close());
+  afterAll(() => harness.close());
 
   it("is dropped by the admin, whoever presses, and previewed in their DM", async () => {
-    const { slack } = rig.demo.fakes;
-    await rig.sync(ADMIN.slack);
+    const { slack } = harness.fakes;
+    await harness.sync(ADMIN.slack);
 
-    const said = await rig.controls.run("event.import", "U0ANA00001");
+    const said = await harness.controls.run("event.import", "U0ANA00001");
 
     const preview = await eventually(() =>
       slack.messages(slack.dm(ADMIN.slack)).find(({ text }) => text.startsWith("fishbowl-orders.csv: 3 new orders")),

@@ -1,64 +1,65 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
-import { type ControlsRig, controlsRig } from "./rig";
+import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 
 const ANA = REPS.ana.slack;
 const BEN = REPS.ben.slack;
 
-let rig: ControlsRig;
+let harness: ControlsHarness;
 
 beforeAll(async () => {
-  rig = await controlsRig();
+  harness = await controlsHarness();
 });
-afterAll(() => rig.close());
-beforeEach(() => rig.controls.reset());
+afterAll(() => harness.close());
+beforeEach(() => harness.controls.reset());
 
 describe("an event", () => {
   it("in JustCall is one call more, with its talk time", async () => {
-    await rig.sync(BEN);
-    const before = [await rig.today(BEN, "phone_call_quantity"), await rig.today(BEN, "talk_time_minutes")];
+    await harness.sync(BEN);
+    const before = [await harness.today(BEN, "phone_call_quantity"), await harness.today(BEN, "talk_time_minutes")];
 
-    const text = await rig.controls.run("event.call", BEN);
-    await rig.sync(BEN);
+    const text = await harness.controls.run("event.call", BEN);
+    await harness.sync(BEN);
 
     expect(text).toContain("Ben Okafor");
-    expect(await rig.today(BEN, "phone_call_quantity")).toBe((before[0] ?? 0) + 1);
-    expect(await rig.today(BEN, "talk_time_minutes")).toBeCloseTo((before[1] ?? 0) + 250 / 60, 1);
+    expect(await harness.today(BEN, "phone_call_quantity")).toBe((before[0] ?? 0) + 1);
+    expect(await harness.today(BEN, "talk_time_minutes")).toBeCloseTo((before[1] ?? 0) + 250 / 60, 1);
   });
 
   it("in both systems counts once, and Copper's says which call it duplicates", async () => {
-    await rig.sync(ANA);
-    const before = await rig.today(ANA, "phone_call_quantity");
+    await harness.sync(ANA);
+    const before = await harness.today(ANA, "phone_call_quantity");
 
-    await rig.controls.run("event.both", ANA);
-    await rig.sync(ANA);
+    await harness.controls.run("event.both", ANA);
+    await harness.sync(ANA);
 
-    expect(await rig.today(ANA, "phone_call_quantity")).toBe(before + 1);
-    const logged = rig.demo.fakes.copper.account.activities.all().at(-1);
-    const call = rig.demo.fakes.justcall.account.calls.all().at(-1);
+    expect(await harness.today(ANA, "phone_call_quantity")).toBe(before + 1);
+    const logged = harness.fakes.copper.account.activities.all().at(-1);
+    const call = harness.fakes.justcall.account.calls.all().at(-1);
     const fact = { source: "copper", recordId: String(logged?.id), type: "phone_call_quantity" };
-    expect(await rig.demo.database.db.collection("facts").findOne(fact)).toMatchObject({
+    expect(await harness.database.db.collection("facts").findOne(fact)).toMatchObject({
       counts: false,
       duplicateOf: expect.stringContaining(String(call?.id)),
     });
   });
 
   it("that voids an order takes its total off the month", async () => {
-    await rig.sync(ANA);
-    const before = await rig.ofMonth(ANA, "new_sales_wholesale");
+    await harness.sync(ANA);
+    const before = await harness.ofMonth(ANA, "new_sales_wholesale");
 
-    const text = await rig.controls.run("event.void", ANA);
-    await rig.sync(ANA);
+    const text = await harness.controls.run("event.void", ANA);
+    await harness.sync(ANA);
 
     const total = Number(/\$([\d,.]+\d)/.exec(text)?.[1]?.replaceAll(",", ""));
     expect(total).toBeGreaterThan(0);
-    expect(await rig.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(before - total, 2);
+    expect(await harness.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(before - total, 2);
   });
 
   it("falls to Ana where the person does not sell, until she has no order left", async () => {
-    const first = await rig.controls.run("event.void", ADMIN.slack);
-    const call = await rig.controls.run("event.call", ADMIN.slack);
+    const first = await harness.controls.run("event.void", ADMIN.slack);
+    const call = await harness.controls.run("event.call", ADMIN.slack);
     const texts: string[] = [];
-    while (texts.at(-1)?.startsWith("No order") !== true) texts.push(await rig.controls.run("event.void", ADMIN.slack));
+    while (texts.at(-1)?.startsWith("No order") !== true)
+      texts.push(await harness.controls.run("event.void", ADMIN.slack));
 
     expect(first).toContain("Ana Torres");
     expect(call).toContain("Ana Torres");

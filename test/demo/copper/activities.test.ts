@@ -1,5 +1,5 @@
 import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
-import { activity, get, idsOf, lab, post } from "./copper-lab";
+import { activity, get, idsOf, post, quietCopper } from "../../support/harness/demo/copper";
 
 const SYSTEM_MAIL = { id: 6, category: "system" } as const;
 
@@ -9,7 +9,7 @@ describe("activities in the stand-in for Copper", () => {
 
   it("come newest first, ties by id, or oldest first when asked", async () => {
     const tied = { activity_date: 500 };
-    copper = await lab({
+    copper = await quietCopper({
       records: { activities: [activity(2, tied), activity(1, tied), activity(3, { activity_date: 400 })] },
     });
 
@@ -19,7 +19,9 @@ describe("activities in the stand-in for Copper", () => {
   });
 
   it("include both ends of the dates asked for", async () => {
-    copper = await lab({ records: { activities: [1, 2, 3, 4].map((id) => activity(id, { activity_date: id * 10 })) } });
+    copper = await quietCopper({
+      records: { activities: [1, 2, 3, 4].map((id) => activity(id, { activity_date: id * 10 })) },
+    });
 
     const { body, total } = await post(copper, "/activities/search", {
       minimum_activity_date: 20,
@@ -30,7 +32,7 @@ describe("activities in the stand-in for Copper", () => {
   });
 
   it("are of a type by its id and category together", async () => {
-    copper = await lab({ records: { activities: [activity(1, { type: SYSTEM_MAIL }), activity(2)] } });
+    copper = await quietCopper({ records: { activities: [activity(1, { type: SYSTEM_MAIL }), activity(2)] } });
     const ask = (types: unknown) => post(copper, "/activities/search", { activity_types: types });
 
     expect(idsOf((await ask([SYSTEM_MAIL])).body)).toEqual([1]);
@@ -40,7 +42,7 @@ describe("activities in the stand-in for Copper", () => {
   });
 
   it("are refused with 422 and Copper's words when an attribute is unknown", async () => {
-    copper = await lab();
+    copper = await quietCopper();
 
     const answer = await post(copper, "/activities/search", { user_ids: [1] });
 
@@ -55,7 +57,7 @@ describe("activities in the stand-in for Copper", () => {
   });
 
   it("page in the body only, with a total that may overstate, and nothing past the end", async () => {
-    copper = await lab({ totalOver: 3, records: { activities: [1, 2, 3].map((id) => activity(id)) } });
+    copper = await quietCopper({ totalOver: 3, records: { activities: [1, 2, 3].map((id) => activity(id)) } });
     const page = (page_number: number) =>
       post(copper, "/activities/search?page_number=9", { page_number, page_size: 2 });
 
@@ -65,7 +67,7 @@ describe("activities in the stand-in for Copper", () => {
   });
 
   it("stay readable as stubs once deleted, and are listed as stubs when the account says so", async () => {
-    copper = await lab({ records: { activities: [activity(1), activity(2)] } });
+    copper = await quietCopper({ records: { activities: [activity(1), activity(2)] } });
 
     copper.account.activities.remove(1);
     copper.account.activities.change(2, { is_deleted: true });

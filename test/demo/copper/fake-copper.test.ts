@@ -1,5 +1,5 @@
 import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
-import { activity, get, HEADERS, idsOf, lab, post } from "./copper-lab";
+import { activity, get, HEADERS, idsOf, post, quietCopper } from "../../support/harness/demo/copper";
 
 describe("the stand-in for Copper", () => {
   let copper: FakeCopper;
@@ -8,7 +8,7 @@ describe("the stand-in for Copper", () => {
   it.each(["X-PW-AccessToken", "X-PW-Application", "X-PW-UserEmail"])(
     "refuses a request with a wrong %s",
     async (name) => {
-      copper = await lab();
+      copper = await quietCopper();
 
       const answer = await get(copper, "/account", { ...HEADERS, [name]: "wrong" });
 
@@ -17,7 +17,7 @@ describe("the stand-in for Copper", () => {
   );
 
   it("answers the probes", async () => {
-    copper = await lab({ records: { users: [{ id: 7, name: "Api", email: "API@acme.com" }] } });
+    copper = await quietCopper({ records: { users: [{ id: 7, name: "Api", email: "API@acme.com" }] } });
 
     expect(copper.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/developer_api\/v1$/);
     expect((await get(copper, "/account")).body).toEqual({ id: 100624, name: "Acme Beverages" });
@@ -25,7 +25,7 @@ describe("the stand-in for Copper", () => {
   });
 
   it("gives activity types as an object of two lists, with two types named Email", async () => {
-    copper = await lab();
+    copper = await quietCopper();
 
     const { body } = await get(copper, "/activity_types");
 
@@ -37,7 +37,7 @@ describe("the stand-in for Copper", () => {
 
   it("lists pipelines with their stages, and stages with their pipeline", async () => {
     const stage = { id: 11, name: "Fact Finding", win_probability: 10 };
-    copper = await lab({ records: { pipelines: [{ id: 1, name: "Sales", stages: [stage] }] } });
+    copper = await quietCopper({ records: { pipelines: [{ id: 1, name: "Sales", stages: [stage] }] } });
 
     expect((await get(copper, "/pipelines")).body).toEqual([{ id: 1, name: "Sales", stages: [stage] }]);
     expect((await get(copper, "/pipeline_stages")).body).toEqual([{ ...stage, pipeline_id: 1 }]);
@@ -46,7 +46,7 @@ describe("the stand-in for Copper", () => {
 
   it("pages users in the body, 20 unless asked otherwise", async () => {
     const users = Array.from({ length: 25 }, (_, n) => ({ id: n + 1, name: `U${n}`, email: `u${n}@acme.com` }));
-    copper = await lab({ records: { users } });
+    copper = await quietCopper({ records: { users } });
 
     expect(idsOf((await post(copper, "/users/search", {})).body)).toHaveLength(20);
     expect(idsOf((await post(copper, "/users/search", { page_number: 2, page_size: 20 })).body)).toEqual([
@@ -57,7 +57,7 @@ describe("the stand-in for Copper", () => {
 
   it("answers 429 over the rolling limit, and again a minute later not", async () => {
     let ms = Date.parse("2026-10-28T21:05:00Z");
-    copper = await lab({ perMinute: 2, now: () => new Date(ms) });
+    copper = await quietCopper({ perMinute: 2, now: () => new Date(ms) });
     const statuses = async (): Promise<number[]> => {
       const answers = [await get(copper, "/account"), await get(copper, "/account"), await get(copper, "/account")];
       return answers.map(({ status }) => status);
@@ -69,7 +69,7 @@ describe("the stand-in for Copper", () => {
   });
 
   it("has no limit when it is lifted, and answers what does not exist with 404", async () => {
-    copper = await lab({ perMinute: Number.POSITIVE_INFINITY });
+    copper = await quietCopper({ perMinute: Number.POSITIVE_INFINITY });
 
     for (let n = 0; n < 200; n += 1) await get(copper, "/account");
 
@@ -77,7 +77,7 @@ describe("the stand-in for Copper", () => {
   });
 
   it("lists what was asked until told to forget", async () => {
-    copper = await lab();
+    copper = await quietCopper();
 
     await post(copper, "/users/search", { page_number: 1 });
 
@@ -90,7 +90,7 @@ describe("the stand-in for Copper", () => {
 
   it("walks 100,000 activities without sorting them for each page, and shows no more", async () => {
     const activities = Array.from({ length: 100_150 }, (_, n) => activity(n + 1));
-    copper = await lab({ perMinute: Number.POSITIVE_INFINITY, records: { activities } });
+    copper = await quietCopper({ perMinute: Number.POSITIVE_INFINITY, records: { activities } });
     const search = { page_size: 200, sort_by: "activity_date", sort_direction: "asc" };
 
     const first = await post(copper, "/activities/search", { ...search, page_number: 1 });

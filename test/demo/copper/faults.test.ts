@@ -1,12 +1,12 @@
 import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
-import { activity, get, HEADERS, idsOf, lab, post } from "./copper-lab";
+import { activity, get, HEADERS, idsOf, post, quietCopper } from "../../support/harness/demo/copper";
 
 const ask = (copper: FakeCopper): Promise<Response> => fetch(`${copper.url}/account`, { headers: HEADERS });
 
 describe("the script of faults", () => {
   let copper: FakeCopper;
   beforeEach(async () => {
-    copper = await lab({ records: { activities: [1, 2, 3].map((id) => activity(id)) } });
+    copper = await quietCopper({ records: { activities: [1, 2, 3].map((id) => activity(id)) } });
   });
   afterEach(() => copper.close());
 

@@ -1,5 +1,5 @@
 import type { FakeCopper } from "../../../src/demo/copper/fake-copper";
-import { get, idsOf, lab, opportunity, post } from "./copper-lab";
+import { get, idsOf, opportunity, post, quietCopper } from "../../support/harness/demo/copper";
 
 const DEALS = [
   opportunity(1, { name: "Cider", date_stage_changed: 10, assignee_id: null, monetary_value: 5 }),
@@ -11,7 +11,7 @@ const DEALS = [
 describe("opportunities in the stand-in for Copper", () => {
   let copper: FakeCopper;
   beforeEach(async () => {
-    copper = await lab({ records: { opportunities: DEALS } });
+    copper = await quietCopper({ records: { opportunities: DEALS } });
   });
   afterEach(() => copper.close());
 

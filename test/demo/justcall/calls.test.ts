@@ -1,5 +1,5 @@
 import type { FakeJustCall } from "../../../src/demo/justcall/fake-justcall";
-import { ask, call, ids, lab, list, user } from "./justcall-lab";
+import { ask, call, ids, list, quietJustCall, user } from "../../support/harness/demo/justcall";
 
 describe("calls in the stand-in for JustCall", () => {
   let justcall: FakeJustCall;
@@ -7,7 +7,9 @@ describe("calls in the stand-in for JustCall", () => {
 
   it("are given in UTC and in the user's zone, with an unpadded hour now and then", async () => {
     const startedAt = new Date("2026-10-21T03:05:09Z");
-    justcall = await lab({ records: { users: [user(1)], calls: [call(1, { startedAt }), call(3, { startedAt })] } });
+    justcall = await quietJustCall({
+      records: { users: [user(1)], calls: [call(1, { startedAt }), call(3, { startedAt })] },
+    });
 
     const { data } = await list(justcall, "/calls");
 
@@ -38,7 +40,7 @@ describe("calls in the stand-in for JustCall", () => {
       call(3, at("21T00:01:00")),
       call(4, at("21T00:01:01")),
     ];
-    justcall = await lab({ ...options, records: { calls } });
+    justcall = await quietJustCall({ ...options, records: { calls } });
 
     expect(await ids(justcall, `/calls?${query}&order=asc`)).toEqual([2, 3]);
   });
@@ -51,14 +53,14 @@ describe("calls in the stand-in for JustCall", () => {
       call(3, at("21T03:59:59")),
       call(4, at("21T04:00:00")),
     ];
-    justcall = await lab({ records: { calls } });
+    justcall = await quietJustCall({ records: { calls } });
 
     expect(await ids(justcall, "/calls?from_datetime=2026-10-20&to_datetime=2026-10-20&order=asc")).toEqual([2, 3]);
   });
 
   it("come by id descending, 20 a page, or as asked", async () => {
     const early = { startedAt: new Date("2026-10-01T00:00:00Z") };
-    justcall = await lab({
+    justcall = await quietJustCall({
       records: { calls: [...Array.from({ length: 21 }, (_, n) => call(n + 1)), call(99, early)] },
     });
 
@@ -70,7 +72,7 @@ describe("calls in the stand-in for JustCall", () => {
   });
 
   it("link to the neighbouring pages absolutely and without the filters", async () => {
-    justcall = await lab({ records: { calls: [1, 2, 3].map((id) => call(id)) } });
+    justcall = await quietJustCall({ records: { calls: [1, 2, 3].map((id) => call(id)) } });
 
     const page = await list(justcall, "/calls?from_datetime=2026-10-01&sort=datetime&per_page=1&page=1");
 
@@ -82,7 +84,7 @@ describe("calls in the stand-in for JustCall", () => {
   });
 
   it("shift under an offset when one is deleted, but not behind the last id that was read", async () => {
-    justcall = await lab({ records: { calls: [1, 2, 3, 4, 5].map((id) => call(id)) } });
+    justcall = await quietJustCall({ records: { calls: [1, 2, 3, 4, 5].map((id) => call(id)) } });
     expect(await ids(justcall, "/calls?order=asc&per_page=2")).toEqual([1, 2]);
 
     justcall.account.calls.remove(2);
@@ -102,7 +104,7 @@ describe("calls in the stand-in for JustCall", () => {
     ["a date that is none", "from_datetime=yesterday"],
     ["an unknown order", "sort=duration"],
   ])("are refused with 400 for %s", async (_, query) => {
-    justcall = await lab();
+    justcall = await quietJustCall();
 
     const response = await ask(justcall, `/calls?${query}`);
 
@@ -110,7 +112,7 @@ describe("calls in the stand-in for JustCall", () => {
   });
 
   it("read one by one, and are not found once deleted", async () => {
-    justcall = await lab({ totalCount: true, records: { calls: [call(1), call(2)] } });
+    justcall = await quietJustCall({ totalCount: true, records: { calls: [call(1), call(2)] } });
     expect(await (await ask(justcall, "/calls/1")).json()).toMatchObject({ status: "success", data: { id: 1 } });
     expect((await list(justcall, "/calls")).total_count).toBe(2);
 

@@ -1,5 +1,5 @@
 import type { FakeJustCall } from "../../../src/demo/justcall/fake-justcall";
-import { ask, ids, lab, list, NOW, user } from "./justcall-lab";
+import { ask, ids, list, NOW, quietJustCall, user } from "../../support/harness/demo/justcall";
 
 describe("the stand-in for JustCall", () => {
   let justcall: FakeJustCall;
@@ -8,7 +8,7 @@ describe("the stand-in for JustCall", () => {
   it.each(["key:wrong", `Basic ${btoa("key:secret")}`, "Bearer key:secret"])(
     "refuses %j, and says nothing of its limits",
     async (authorization) => {
-      justcall = await lab();
+      justcall = await quietJustCall();
 
       const response = await ask(justcall, "/users", authorization);
 
@@ -18,7 +18,7 @@ describe("the stand-in for JustCall", () => {
   );
 
   it("tells both limits and their absolute resets", async () => {
-    justcall = await lab();
+    justcall = await quietJustCall();
 
     const { headers } = await ask(justcall, "/users");
 
@@ -38,7 +38,7 @@ describe("the stand-in for JustCall", () => {
     ["hourly limit", { hourly: 2 }, 3_600_000],
   ])("answers 429 once the %s is spent, until the reset it names", async (_, limits, ms) => {
     let at = NOW.getTime();
-    justcall = await lab({ ...limits, now: () => new Date(at) });
+    justcall = await quietJustCall({ ...limits, now: () => new Date(at) });
     const status = async (): Promise<number> => (await ask(justcall, "/users")).status;
 
     expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
@@ -49,13 +49,13 @@ describe("the stand-in for JustCall", () => {
   });
 
   it("lifts limits", async () => {
-    justcall = await lab({ burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY });
+    justcall = await quietJustCall({ burst: Number.POSITIVE_INFINITY, hourly: Number.POSITIVE_INFINITY });
 
     for (let n = 0; n < 40; n += 1) expect((await ask(justcall, "/users")).status).toBe(200);
   });
 
   it("pages users from 0, 50 unless asked otherwise, at most 100", async () => {
-    justcall = await lab({ records: { users: Array.from({ length: 60 }, (_, n) => user(n + 1)) } });
+    justcall = await quietJustCall({ records: { users: Array.from({ length: 60 }, (_, n) => user(n + 1)) } });
 
     expect(await ids(justcall, "/users")).toHaveLength(50);
     expect(await ids(justcall, "/users?page=1")).toEqual([51, 52, 53, 54, 55, 56, 57, 58, 59, 60]);
@@ -69,7 +69,7 @@ describe("the stand-in for JustCall", () => {
   });
 
   it("keeps the envelope when a fault drops pages or empties the list", async () => {
-    justcall = await lab({ totalCount: true, records: { users: [1, 2, 3].map((id) => user(id)) } });
+    justcall = await quietJustCall({ totalCount: true, records: { users: [1, 2, 3].map((id) => user(id)) } });
 
     justcall.faults.push({ effect: { kind: "drop-pages", from: 2 } });
     const dropped = await list(justcall, "/users?per_page=2&page=1");

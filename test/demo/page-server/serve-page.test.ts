@@ -4,8 +4,8 @@ import WebSocket from "ws";
 import { listenFrom } from "../../../src/demo/page-server/listen-from";
 import type { PageServer } from "../../../src/demo/page-server/serve-page";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, workspace } from "../slack/rig";
-import { pageOn } from "./page-lab";
+import { pageOn } from "../../support/harness/demo/page-server";
+import { ANA, workspace } from "../../support/harness/demo/slack";
 
 let slack: FakeSlack;
 let page: PageServer;

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, boltApp, type clock, SECRET, settled, workspace } from "./rig";
+import { ANA, boltApp, type clock, SECRET, workspace } from "../../support/harness/demo/slack";
+import { eventually } from "../../support/wait";
 
 let slack: FakeSlack;
 let time: ReturnType<typeof clock>;
@@ -25,7 +26,7 @@ describe("a command", () => {
     });
 
     const answer = await slack.command({ user: ANA.id, text: "/sync 7d" });
-    await settled(() => slack.responses.length === 1);
+    await eventually(() => slack.responses.length === 1);
 
     expect(answer.status).toBe(200);
     const shown = slack.messages(slack.dm(ANA.id)).map(({ text, to }) => ({ text, to }));

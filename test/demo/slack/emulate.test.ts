@@ -1,5 +1,4 @@
-import { DIFFERENT } from "./differences";
-import * as does from "./doings";
+import * as does from "../../support/harness/demo/slack-calls";
 import {
   asks,
   type Doing,
@@ -12,8 +11,9 @@ import {
   refused,
   SECTION,
   twice,
-} from "./doings";
-import { ourSide, type Side, theirSide } from "./sides";
+} from "../../support/harness/demo/slack-calls";
+import { DIFFERENT } from "../../support/harness/demo/slack-differences";
+import { ourSide, type Side, theirSide } from "../../support/harness/demo/two-slacks";
 
 let ours: Side;
 let theirs: Side;

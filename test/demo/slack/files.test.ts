@@ -1,6 +1,6 @@
 import type { FakeSlack, SlackOptions } from "../../../src/demo/slack/fake-slack";
 import { type Json, objectsOf } from "../../../src/demo/slack/json";
-import { ANA, boltApp, TOKEN, workspace } from "./rig";
+import { ANA, boltApp, TOKEN, workspace } from "../../support/harness/demo/slack";
 
 const FILE = { name: "orders & more.csv", bytes: Buffer.from("a,b\n1,2\n") };
 const DROP = { user: ANA.id, text: "Here", files: [FILE] };

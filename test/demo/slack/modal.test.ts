@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, boltApp, type clock, settled, workspace } from "./rig";
+import { ANA, boltApp, type clock, workspace } from "../../support/harness/demo/slack";
+import { eventually } from "../../support/wait";
 
 let slack: FakeSlack;
 let time: ReturnType<typeof clock>;
@@ -47,7 +48,7 @@ describe("a modal", () => {
       });
     });
     await slack.command({ user: ANA.id, text: "/goals set" });
-    await settled(() => slack.modals(ANA.id).length === 1);
+    await eventually(() => slack.modals(ANA.id).length === 1);
 
     const empty = await slack.submitView({ user: ANA.id });
     const zero = await slack.submitView({ user: ANA.id, entries: { target: { value: "0" } } });

@@ -1,5 +1,5 @@
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, BEN, boltApp, workspace } from "./rig";
+import { ANA, BEN, boltApp, workspace } from "../../support/harness/demo/slack";
 
 it("a workspace that is restored is as it began, and takes what comes next", async () => {
   const { slack, client, time } = await workspace();

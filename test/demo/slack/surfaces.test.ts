@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, BEN, boltApp, settled, workspace } from "./rig";
+import { ANA, BEN, boltApp, workspace } from "../../support/harness/demo/slack";
+import { eventually } from "../../support/wait";
 
 let slack: FakeSlack;
 let app: App | undefined;
@@ -34,7 +35,7 @@ describe("an action", () => {
 
     const place = { messageTs: ts, channel: slack.dm(BEN.id) };
     const answer = await slack.action({ user: BEN.id, from: place, actionId: "again" });
-    await settled(() => slack.responses.length === 1);
+    await eventually(() => slack.responses.length === 1);
 
     expect(answer.status).toBe(200);
     expect(slack.messages(slack.dm(BEN.id))).toMatchObject([
@@ -68,7 +69,7 @@ describe("an action", () => {
     });
 
     await slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "pick", value: "b" });
-    await settled(() => seen.length === 2);
+    await eventually(() => seen.length === 2);
 
     expect(seen[0]).toEqual({ s: { pick: { type: "static_select", selected_option: options[1] } } });
     expect(seen[1]).toMatchObject([{ action_id: "pick", block_id: "s", selected_option: { value: "b" } }]);
@@ -93,7 +94,7 @@ it("an action in a Home that was drawn anew meanwhile reaches the app", async ()
   await app.client.views.publish({ user_id: ANA.id, view });
 
   await slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "go", blockId: String(old?.block_id) });
-  await settled(() => pressed.length === 1);
+  await eventually(() => pressed.length === 1);
 
   expect(pressed).toEqual([ANA.id]);
 });
@@ -109,10 +110,10 @@ describe("Home", () => {
     });
 
     await slack.openHome(ANA.id);
-    await settled(() => slack.home(ANA.id)?.count === 1);
+    await eventually(() => slack.home(ANA.id)?.count === 1);
     const first = slack.home(ANA.id)?.hash;
     await slack.openHome(ANA.id);
-    await settled(() => slack.home(ANA.id)?.count === 2);
+    await eventually(() => slack.home(ANA.id)?.count === 2);
 
     expect(hashes).toEqual([undefined, first]);
     await expect(

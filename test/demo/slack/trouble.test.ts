@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, BEN, workspace } from "./rig";
+import { ANA, BEN, workspace } from "../../support/harness/demo/slack";
 
 let slack: FakeSlack;
 let client: WebClient;

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
-import { ANA, BEN, boltApp, workspace } from "./rig";
+import { ANA, BEN, boltApp, workspace } from "../../support/harness/demo/slack";
 
 let slack: FakeSlack;
 let app: App;

@@ -1,17 +1,17 @@
 import { testDatabase } from "../../support/env/database";
+import { deliveryProcesses } from "../../support/harness/digests/processes";
 import { eventually } from "../../support/wait";
-import { processLab } from "../process-lab";
 
-type ProcessLab = Awaited<ReturnType<typeof processLab>>;
+type ProcessLab = Awaited<ReturnType<typeof deliveryProcesses>>;
 
 describe("a process that delivers", () => {
   const test = testDatabase();
-  let lab: ProcessLab;
+  let harness: ProcessLab;
   const open = async (reps: number) => {
-    lab = await processLab(test, { reps });
+    harness = await deliveryProcesses(test, { reps });
   };
-  const allSent = () => eventually(lab.sent);
-  afterEach(() => lab.close());
+  const allSent = () => eventually(harness.sent);
+  afterEach(() => harness.close());
 
   it.each([
     ["case 1", "killed between claim and post", "claimed", 1],
@@ -19,28 +19,28 @@ describe("a process that delivers", () => {
     ["case 2", "killed once it is recorded", "recorded", 1],
   ] as const)("%s: %s, it leaves nothing lost and nothing twice", async (_case, _when, at, posts) => {
     await open(3);
-    const killed = await lab.start({ at }).ended();
+    const killed = await harness.start({ at }).ended();
 
-    lab.start();
+    harness.start();
     await allSent();
 
     expect(killed).toBe("SIGKILL");
-    expect(lab.posts()).toHaveLength(3 * posts);
-    expect(lab.standing()).toHaveLength(3);
+    expect(harness.posts()).toHaveLength(3 * posts);
+    expect(harness.standing()).toHaveLength(3);
   });
 
   it("case 16: stopped after its claim until another has taken over, it posts nothing when it goes on", async () => {
     await open(1);
-    const paused = lab.start({ at: "claimed", signal: "SIGSTOP" });
-    await eventually(async () => (await lab.rows.findOne({ state: "sending" })) !== null);
-    lab.start();
+    const paused = harness.start({ at: "claimed", signal: "SIGSTOP" });
+    await eventually(async () => (await harness.rows.findOne({ state: "sending" })) !== null);
+    harness.start();
     await allSent();
 
     paused.child.kill("SIGCONT");
     await eventually(() => paused.out().includes("Held up between claim and post"));
 
-    expect(lab.posts()).toHaveLength(1);
-    expect(await lab.rows.findOne()).toMatchObject({ state: "sent", attempt: 2 });
+    expect(harness.posts()).toHaveLength(1);
+    expect(await harness.rows.findOne()).toMatchObject({ state: "sent", attempt: 2 });
   });
 
   it("case 17: stopped inside its call to Slack, its copy shows up late and is taken back, its record is refused", async () => {
@@ -49,40 +49,40 @@ describe("a process that delivers", () => {
     const until = new Promise<void>((resolve) => {
       slackGoesOn = resolve;
     });
-    lab.slack.faults.push({ method: "chat.postMessage", outcome: { until } });
-    const paused = lab.start();
-    await eventually(() => lab.posts().length === 1);
+    harness.slack.faults.push({ method: "chat.postMessage", outcome: { until } });
+    const paused = harness.start();
+    await eventually(() => harness.posts().length === 1);
     paused.child.kill("SIGSTOP");
 
-    lab.start();
+    harness.start();
     await allSent();
     slackGoesOn();
-    await eventually(() => lab.slack.allMessages().length === 2);
+    await eventually(() => harness.slack.allMessages().length === 2);
     paused.child.kill("SIGCONT");
-    await eventually(() => lab.standing().length === 1);
+    await eventually(() => harness.standing().length === 1);
 
-    const [row] = await lab.rows.find().toArray();
+    const [row] = await harness.rows.find().toArray();
     expect(row).toMatchObject({ state: "sent", attempt: 2 });
-    expect(lab.standing()[0]?.ts).toBe(lab.slack.allMessages()[0]?.ts);
-    expect(lab.posts()).toHaveLength(2);
+    expect(harness.standing()[0]?.ts).toBe(harness.slack.allMessages()[0]?.ts);
+    expect(harness.posts()).toHaveLength(2);
   });
 
   it("case 50: told to stop in the middle of 20, it ends with 0, holds nothing, and the rest arrives once later", async () => {
     await open(20);
-    const stopped = lab.start();
-    await eventually(() => lab.posts().length >= 4);
+    const stopped = harness.start();
+    await eventually(() => harness.posts().length >= 4);
 
     stopped.child.kill("SIGTERM");
     const code = await stopped.ended();
-    const held = await lab.rows.countDocuments({ state: "sending" });
-    const posts = lab.posts().length;
-    lab.start();
+    const held = await harness.rows.countDocuments({ state: "sending" });
+    const posts = harness.posts().length;
+    harness.start();
     await allSent();
 
     expect([code, held]).toEqual([0, 0]);
     expect(posts).toBeLessThan(20);
-    expect(lab.posts()).toHaveLength(20);
-    expect(lab.standing()).toHaveLength(20);
+    expect(harness.posts()).toHaveLength(20);
+    expect(harness.standing()).toHaveLength(20);
   });
 
   it.each(["render", "claimed"] as const)(
@@ -94,16 +94,16 @@ describe("a process that delivers", () => {
 
       while (told === undefined) {
         starts += 1;
-        const one = lab.start({ at, of: "U0R2" });
+        const one = harness.start({ at, of: "U0R2" });
         await eventually(() => one.child.signalCode !== null || one.out().includes("told "));
         told = one.child.signalCode === null ? one.out() : undefined;
       }
 
       expect(starts).toBe(4);
       expect(told).toContain("Paceline stopped 3 times while it worked on it");
-      expect(lab.standing().map(({ text }) => text.slice(14, 18))).not.toContain("U0R2");
-      await eventually(async () => (await lab.rows.countDocuments({ state: "sent" })) === 3);
-      expect(await lab.rows.findOne({ to: "U0R2" })).toMatchObject({ state: "failed" });
+      expect(harness.standing().map(({ text }) => text.slice(14, 18))).not.toContain("U0R2");
+      await eventually(async () => (await harness.rows.countDocuments({ state: "sent" })) === 3);
+      expect(await harness.rows.findOne({ to: "U0R2" })).toMatchObject({ state: "failed" });
     },
   );
 });

@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import type { PostAnswer } from "../../../src/digests/delivery/post-outcome";
-import { USERS } from "../model-worker";
-import { type PostFault, World } from "../model-world";
+import { DeliveryModel, type PostFault } from "../../support/harness/digests/model";
+import { USERS } from "../../support/harness/digests/model-worker";
 
 /** One thing that happens; the model is the rule that is checked at the end, so that it keeps nothing. */
-class Command implements fc.AsyncCommand<object, World> {
+class Command implements fc.AsyncCommand<object, DeliveryModel> {
   constructor(
     private readonly said: string,
-    private readonly happen: (world: World) => Promise<void> | void,
+    private readonly happen: (world: DeliveryModel) => Promise<void> | void,
   ) {}
 
   check(): boolean {
     return true;
   }
 
-  async run(_model: object, world: World): Promise<void> {
-    await this.happen(world);
+  async run(_model: object, model: DeliveryModel): Promise<void> {
+    await this.happen(model);
   }
 
   toString(): string {
@@ -52,21 +52,21 @@ const commands = [
   who.map((at) => new Command(`crash(${at})`, ({ workers }) => workers[at]?.crash())),
   fc.constantFrom(1_000, 31_000, 60_000, 95_000, 300_000, 3_600_000).map(
     (ms) =>
-      new Command(`pass(${ms})`, (world) => {
-        world.at += ms;
+      new Command(`pass(${ms})`, (model) => {
+        model.at += ms;
       }),
   ),
-  faults.map((fault) => new Command(`fault(${JSON.stringify(fault)})`, (world) => void world.faults.push(fault))),
+  faults.map((fault) => new Command(`fault(${JSON.stringify(fault)})`, (model) => void model.faults.push(fault))),
   fc.boolean().map(
     (fails) =>
-      new Command(`historyFails(${fails})`, (world) => {
-        world.historyFails = fails;
+      new Command(`historyFails(${fails})`, (model) => {
+        model.historyFails = fails;
       }),
   ),
   fc.constantFrom(0, 45_000, 300_000, 900_000).map(
     (ms) =>
-      new Command(`historyDelay(${ms})`, (world) => {
-        world.delayMs = ms;
+      new Command(`historyDelay(${ms})`, (model) => {
+        model.delayMs = ms;
       }),
   ),
   fc.tuple(who, fc.constantFrom(-7_200_000, 0, 7_200_000)).map(
@@ -82,20 +82,20 @@ describe("a morning, whatever happens to it", () => {
   it("brings each rep at most one lasting message, and none is missing without a failed or missed row", async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: "+1" }), async (happening) => {
-        const world = new World();
+        const model = new DeliveryModel();
 
-        await fc.asyncModelRun(() => ({ model: {}, real: world }), happening);
-        await world.heal();
+        await fc.asyncModelRun(() => ({ model: {}, real: model }), happening);
+        await model.heal();
 
         for (const user of USERS) {
-          const row = [...world.ledger.rows.values()].find(({ to }) => to === user);
-          const lasting = world.lasting(user);
+          const row = [...model.ledger.rows.values()].find(({ to }) => to === user);
+          const lasting = model.lasting(user);
           expect(lasting.length).toBeLessThanOrEqual(1);
           if (row?.state === "sent") expect(lasting.map(({ ts }) => ts)).toEqual([row.ts]);
           else expect(["failed", "missed"]).toContain(row?.state);
         }
-        expect(world.early).toEqual([]);
-        expect(world.alerts.filter(({ kind }) => kind === "too-many-posts")).toEqual([]);
+        expect(model.early).toEqual([]);
+        expect(model.alerts.filter(({ kind }) => kind === "too-many-posts")).toEqual([]);
       }),
       { numRuns: 1_000 },
     );

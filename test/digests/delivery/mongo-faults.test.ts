@@ -6,8 +6,8 @@ import { ownFolder } from "../../../src/database/embedded/own-folder";
 import { ensureIndexes } from "../../../src/database/indexes";
 import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
 import { type TcpProxy, tcpProxy } from "../../support/env/tcp-proxy";
+import { type DeliveryHarness, deliveryHarness } from "../../support/harness/digests/delivery";
 import { eventually } from "../../support/wait";
-import { type DeliveryLab, deliveryLab } from "../lab";
 
 /** A server of its own: others are not to notice that it goes away. */
 describe("MongoDB goes away in the middle of a morning", () => {
@@ -15,7 +15,7 @@ describe("MongoDB goes away in the middle of a morning", () => {
   let mongo: EmbeddedMongo | undefined;
   let proxy: TcpProxy | undefined;
   let database: Database | undefined;
-  let lab: DeliveryLab | undefined;
+  let harness: DeliveryHarness | undefined;
   beforeAll(async () => {
     dir = await ownFolder(tmpdir(), "paceline-faults-");
     mongo = await startEmbeddedMongo({ dir, env: process.env, say: () => {} });
@@ -28,7 +28,7 @@ describe("MongoDB goes away in the middle of a morning", () => {
     await ensureIndexes(database.db);
   });
   afterEach(async () => {
-    await lab?.close();
+    await harness?.close();
     await database?.close();
   });
   afterAll(async () => {
@@ -36,14 +36,14 @@ describe("MongoDB goes away in the middle of a morning", () => {
     await mongo?.stop();
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   });
-  const open = async (reps: number, needs: (lab: DeliveryLab) => Partial<DeliveryDeps> = () => ({})) => {
+  const open = async (reps: number, needs: (lab: DeliveryHarness) => Partial<DeliveryDeps> = () => ({})) => {
     if (database === undefined) throw new Error("no database");
-    const made = await deliveryLab(database.db, { reps });
-    lab = made;
+    const made = await deliveryHarness(database.db, { reps });
+    harness = made;
     return { made, tick: () => made.tick(needs(made)) };
   };
   /** A tick may fail while the server is away; the next one heals it. */
-  const untilAllSent = async (made: DeliveryLab, reps: number) => {
+  const untilAllSent = async (made: DeliveryHarness, reps: number) => {
     for (let minute = 0; minute < 20; minute += 1) {
       await made.tick().catch(() => undefined);
       if ((await made.rows.countDocuments({ state: "sent" })) === reps) return;

@@ -1,8 +1,8 @@
-import { deliveryLabs } from "../delivery-labs";
-import { greetings } from "../lab";
+import { deliveryHarnesses } from "../../support/harness/digests/deliveries";
+import { greetings } from "../../support/harness/digests/delivery";
 
 describe("a message that cannot be rendered", () => {
-  const open = deliveryLabs();
+  const open = deliveryHarnesses();
 
   it("is left alone after three starts, while all others arrive", async () => {
     const batches: number[] = [];
@@ -11,29 +11,29 @@ describe("a message that cannot be rendered", () => {
       if (rows.some(({ to }) => to === "U0R0003")) throw new Error("poison");
       return greetings(rows);
     };
-    const lab = await open({ reps: 6, needs: { render } });
+    const harness = await open({ reps: 6, needs: { render } });
 
-    await lab.minutes(5);
+    await harness.minutes(5);
 
     expect(batches).toEqual([6, 1, 1, 1, 1, 1, 1, 1]);
-    expect(lab.posts()).toHaveLength(5);
-    expect(await lab.rows.findOne({ to: "U0R0003" })).toMatchObject({ state: "failed", attempt: 0 });
-    expect(lab.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0003", state: "failed" }] }]);
+    expect(harness.posts()).toHaveLength(5);
+    expect(await harness.rows.findOne({ to: "U0R0003" })).toMatchObject({ state: "failed", attempt: 0 });
+    expect(harness.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0003", state: "failed" }] }]);
   });
 
   it("does not keep what was noted already from arriving", async () => {
-    const lab = await open({ reps: 2 });
-    lab.failPosts({ status: 429, retryAfter: 300 });
-    await lab.tick();
-    await lab.elapse(300_000);
+    const harness = await open({ reps: 2 });
+    harness.failPosts({ status: 429, retryAfter: 300 });
+    await harness.tick();
+    await harness.elapse(300_000);
 
     const wanted = async () => {
       throw new Error("who is due cannot be told now");
     };
-    await lab.tick({ wanted });
+    await harness.tick({ wanted });
 
-    expect(lab.standing()).toHaveLength(2);
-    expect(lab.log.at("error").map(({ message }) => message)).toEqual(["Deliveries could not be prepared"]);
+    expect(harness.standing()).toHaveLength(2);
+    expect(harness.log.at("error").map(({ message }) => message)).toEqual(["Deliveries could not be prepared"]);
   });
 
   it("is tried again when the renderer forgot it", async () => {
@@ -42,10 +42,10 @@ describe("a message that cannot be rendered", () => {
       calls += 1;
       return calls === 1 ? new Map() : greetings(rows);
     };
-    const lab = await open({ needs: { render } });
+    const harness = await open({ needs: { render } });
 
-    await lab.minutes(2);
+    await harness.minutes(2);
 
-    expect(await lab.states()).toEqual(["sent"]);
+    expect(await harness.states()).toEqual(["sent"]);
   });
 });

@@ -1,27 +1,27 @@
-import { deliveryLabs } from "../delivery-labs";
-import { NOON } from "../lab";
+import { deliveryHarnesses } from "../../support/harness/digests/deliveries";
+import { NOON } from "../../support/harness/digests/delivery";
 
 const POST = "chat.postMessage";
 
 describe("a message meets Slack's faults", () => {
-  const open = deliveryLabs();
+  const open = deliveryHarnesses();
 
   it("case 9: a 429 in the middle of 50: all arrive once, in order, and nothing is posted during the pause", async () => {
-    const lab = await open({ reps: 50 });
-    lab.slack.faults.push({ method: POST, times: 20, outcome: {} });
-    lab.failPosts({ status: 429, retryAfter: 3 });
+    const harness = await open({ reps: 50 });
+    harness.slack.faults.push({ method: POST, times: 20, outcome: {} });
+    harness.failPosts({ status: 429, retryAfter: 3 });
 
-    await lab.minutes(5);
+    await harness.minutes(5);
 
-    const posts = lab.slack.calls.filter(({ method }) => method === POST);
-    const order = (await lab.rows.find().sort({ order: 1 }).toArray()).map(({ to }) => to);
+    const posts = harness.slack.calls.filter(({ method }) => method === POST);
+    const order = (await harness.rows.find().sort({ order: 1 }).toArray()).map(({ to }) => to);
     const pauses = posts.slice(1).map(({ at }, index) => at.getTime() - (posts[index]?.at.getTime() ?? 0));
-    expect(lab.posts().filter((to, index, all) => all[index + 1] !== to)).toEqual(order);
+    expect(harness.posts().filter((to, index, all) => all[index + 1] !== to)).toEqual(order);
     expect(posts).toHaveLength(51);
     // The few real milliseconds of the calls themselves count on the database's clock, too.
     expect(pauses[20]).toBeGreaterThan(2_800);
-    expect(lab.standing()).toHaveLength(50);
-    expect(await lab.rows.findOne({ spared: 1 })).toMatchObject({ attempt: 2, state: "sent" });
+    expect(harness.standing()).toHaveLength(50);
+    expect(await harness.rows.findOne({ spared: 1 })).toMatchObject({ attempt: 2, state: "sent" });
   });
 
   it.each([
@@ -30,29 +30,29 @@ describe("a message meets Slack's faults", () => {
     ["-1", -1, 1_000],
     ["86400", 86_400, 300_000],
   ])("case 10: a 429 with Retry-After %s pauses within 1 and 300 seconds", async (_name, retryAfter, ms) => {
-    const lab = await open();
-    lab.failPosts({ status: 429, retryAfter });
+    const harness = await open();
+    harness.failPosts({ status: 429, retryAfter });
 
-    await lab.minutes(8);
+    await harness.minutes(8);
 
-    const [refused, taken] = lab.slack.calls.filter(({ method }) => method === POST);
+    const [refused, taken] = harness.slack.calls.filter(({ method }) => method === POST);
     const pause = (taken?.at.getTime() ?? 0) - (refused?.at.getTime() ?? 0);
-    expect(lab.posts()).toHaveLength(2);
+    expect(harness.posts()).toHaveLength(2);
     expect(Math.abs(pause - ms)).toBeLessThan(ms === 300_000 ? 61_000 : 1_000);
-    expect(await lab.states()).toEqual(["sent"]);
+    expect(await harness.states()).toEqual(["sent"]);
   });
 
   it("case 10: refused until noon it is missed, not posted afterwards, and the admins are told once", async () => {
-    const lab = await open();
-    lab.failPosts({ status: 429, retryAfter: 86_400 }, 1_000);
-    await lab.moveTo(new Date(NOON.getTime() - 10 * 60_000));
+    const harness = await open();
+    harness.failPosts({ status: 429, retryAfter: 86_400 }, 1_000);
+    await harness.moveTo(new Date(NOON.getTime() - 10 * 60_000));
 
-    await lab.minutes(30);
-    lab.slack.faults.clear();
-    await lab.minutes(10);
+    await harness.minutes(30);
+    harness.slack.faults.clear();
+    await harness.minutes(10);
 
-    expect(lab.standing()).toEqual([]);
-    expect(await lab.row()).toMatchObject({ state: "missed" });
-    expect(lab.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0000", state: "missed" }] }]);
+    expect(harness.standing()).toEqual([]);
+    expect(await harness.row()).toMatchObject({ state: "missed" });
+    expect(harness.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0000", state: "missed" }] }]);
   });
 });

@@ -4,24 +4,24 @@ import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
 import type { DeliveryDeps } from "../../../src/digests/delivery/ports";
 import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
 import { testDatabase } from "../../support/env/database";
-import { type DeliveryLab, deliveryLab, postsTo } from "../lab";
+import { type DeliveryHarness, deliveryHarness, postsTo } from "../../support/harness/digests/delivery";
 
 describe("several processes on one database", () => {
   const test = testDatabase();
-  let lab: DeliveryLab;
+  let harness: DeliveryHarness;
   const clients: ReturnType<typeof mongoClient>[] = [];
-  const open = async (options: Parameters<typeof deliveryLab>[1]) => {
-    lab = await deliveryLab(test.db, options);
+  const open = async (options: Parameters<typeof deliveryHarness>[1]) => {
+    harness = await deliveryHarness(test.db, options);
   };
   /** The same needs over a connection of its own. */
   const replica = async (): Promise<DeliveryDeps> => {
     const client = mongoClient(test.uri);
     clients.push(client);
     const db = (await client.connect()).db(test.name);
-    return { ...lab.needs, ledger: deliveryStore(db), posting: sendRateStore(db, SEND_RATE) };
+    return { ...harness.needs, ledger: deliveryStore(db), posting: sendRateStore(db, SEND_RATE) };
   };
   afterEach(async () => {
-    await lab.close();
+    await harness.close();
     await Promise.all(clients.splice(0).map((client) => client.close()));
   });
 
@@ -32,9 +32,9 @@ describe("several processes on one database", () => {
 
     await Promise.all(replicas.map((needs) => deliver(needs, signal)));
 
-    expect(lab.posts()).toHaveLength(31);
-    expect(new Set(lab.posts()).size).toBe(31);
-    expect(await lab.rows.countDocuments({ state: "sent", attempt: 1 })).toBe(31);
+    expect(harness.posts()).toHaveLength(31);
+    expect(new Set(harness.posts()).size).toBe(31);
+    expect(await harness.rows.countDocuments({ state: "sent", attempt: 1 })).toBe(31);
   });
 
   it("case 15: an old one that drains and a new one that starts at eight post each message once", async () => {
@@ -42,7 +42,7 @@ describe("several processes on one database", () => {
     const [old, next] = [await replica(), await replica()];
     const [draining, starting] = [new AbortController(), new AbortController()];
     const post: DeliveryDeps["poster"]["post"] = (letter) => {
-      if (postsTo(lab.slack).length >= 6) draining.abort();
+      if (postsTo(harness.slack).length >= 6) draining.abort();
       return old.poster.post(letter);
     };
 
@@ -51,54 +51,54 @@ describe("several processes on one database", () => {
       deliver(next, starting.signal),
     ]);
 
-    expect(lab.posts()).toHaveLength(20);
-    expect(new Set(lab.posts()).size).toBe(20);
-    expect(await lab.rows.countDocuments({ state: "sending" })).toBe(0);
+    expect(harness.posts()).toHaveLength(20);
+    expect(new Set(harness.posts()).size).toBe(20);
+    expect(await harness.rows.countDocuments({ state: "sending" })).toBe(0);
   });
 
   it("case 50: one that is stopped claims nothing more, and what is left arrives once later", async () => {
     await open({ reps: 20 });
     const stopping = new AbortController();
     const post: DeliveryDeps["poster"]["post"] = (letter) => {
-      if (postsTo(lab.slack).length >= 4) stopping.abort();
-      return lab.needs.poster.post(letter);
+      if (postsTo(harness.slack).length >= 4) stopping.abort();
+      return harness.needs.poster.post(letter);
     };
 
-    await deliver({ ...lab.needs, poster: { ...lab.needs.poster, post } }, stopping.signal);
-    const stopped = { posts: lab.posts().length, held: await lab.rows.countDocuments({ state: "sending" }) };
-    await lab.minutes(2);
+    await deliver({ ...harness.needs, poster: { ...harness.needs.poster, post } }, stopping.signal);
+    const stopped = { posts: harness.posts().length, held: await harness.rows.countDocuments({ state: "sending" }) };
+    await harness.minutes(2);
 
     expect(stopped).toEqual({ posts: 5, held: 0 });
-    expect(lab.posts()).toHaveLength(20);
-    expect(new Set(lab.posts()).size).toBe(20);
+    expect(harness.posts()).toHaveLength(20);
+    expect(new Set(harness.posts()).size).toBe(20);
   });
 
   it("keeps a pause that one was asked for in all of them", async () => {
     await open({ reps: 5 });
     const [one, other] = [await replica(), await replica()];
     const { signal } = new AbortController();
-    const impatient = { sleep: async () => {}, times: { ...lab.needs.times, roundMs: 30_000 } };
-    lab.slack.faults.push({ method: "chat.postMessage", times: 1, outcome: { status: 429, retryAfter: 120 } });
+    const impatient = { sleep: async () => {}, times: { ...harness.needs.times, roundMs: 30_000 } };
+    harness.slack.faults.push({ method: "chat.postMessage", times: 1, outcome: { status: 429, retryAfter: 120 } });
 
     await deliver({ ...one, ...impatient }, signal);
     await deliver({ ...other, ...impatient }, signal);
-    const during = lab.posts().length;
-    await lab.elapse(121_000);
+    const during = harness.posts().length;
+    await harness.elapse(121_000);
     await deliver(other, signal);
 
     expect(during).toBe(1);
-    expect(lab.posts()).toHaveLength(6);
-    expect(lab.standing()).toHaveLength(5);
+    expect(harness.posts()).toHaveLength(6);
+    expect(harness.standing()).toHaveLength(5);
   });
 
   it("posts boards first, then people in an order that no name decides", async () => {
     await open({ reps: 12, boards: ["C0AAA", "C0ZZZ"] });
 
-    await lab.tick();
+    await harness.tick();
 
-    const people = lab.posts().slice(2);
-    expect(new Set(lab.posts().slice(0, 2))).toEqual(new Set(["C0AAA", "C0ZZZ"]));
-    expect([...people].sort()).toEqual([...lab.users]);
-    expect(people).not.toEqual([...lab.users]);
+    const people = harness.posts().slice(2);
+    expect(new Set(harness.posts().slice(0, 2))).toEqual(new Set(["C0AAA", "C0ZZZ"]));
+    expect([...people].sort()).toEqual([...harness.users]);
+    expect(people).not.toEqual([...harness.users]);
   });
 });

@@ -13,10 +13,10 @@ import {
 import { deliveryId } from "../../../src/digests/planned-message";
 import { testDatabase } from "../../support/env/database";
 import { memoryDeliveryStore } from "../../support/fakes/memory-delivery-store";
-import { EIGHT, morning, NOON } from "../lab";
+import { EIGHT, NOON, plannedMessages } from "../../support/harness/digests/delivery";
 
 const USERS = ["U0A", "U0B", "U0C"];
-const WANTED = morning({ users: USERS });
+const WANTED = plannedMessages({ users: USERS });
 const HOUR = 3_600_000;
 /** Long over, or far ahead: how long a call takes decides nothing. */
 const holds = fc.constantFrom(-HOUR, HOUR);

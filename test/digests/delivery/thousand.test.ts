@@ -1,7 +1,7 @@
 import { SEND_RATE, sendRateStore } from "../../../src/digests/delivery/send-rate-store";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
-import { type DeliveryLab, deliveryLab } from "../lab";
+import { type DeliveryHarness, deliveryHarness } from "../../support/harness/digests/delivery";
 
 const REPS = 1_000;
 const REFUSALS = 12;
@@ -9,40 +9,43 @@ const REFUSALS = 12;
 describe("a thousand people in one zone", () => {
   const test = testDatabase();
   const watched = monitoredDatabase(test);
-  let lab: DeliveryLab;
-  afterEach(() => lab.close());
+  let harness: DeliveryHarness;
+  afterEach(() => harness.close());
 
   it("get theirs once at one post a second, in the order of hashes, with no call during a pause", async () => {
     let renders = 0;
-    lab = await deliveryLab(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
+    harness = await deliveryHarness(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
     const posting = sendRateStore(watched.db(), { ...SEND_RATE, most: 1 });
-    const render: typeof lab.needs.render = (rows) => {
+    const render: typeof harness.needs.render = (rows) => {
       renders += 1;
-      return lab.needs.render(rows);
+      return harness.needs.render(rows);
     };
     let accepted = 0;
     for (let refusal = 0; refusal < REFUSALS; refusal += 1) {
       // An irregular number of posts before each refusal, none of them the same.
       const good = 40 + ((refusal * 37) % 71);
-      lab.slack.faults.push({ method: "chat.postMessage", times: good, outcome: {} });
-      lab.slack.faults.push({ method: "chat.postMessage", outcome: { status: 429, retryAfter: 1 + (refusal % 5) } });
+      harness.slack.faults.push({ method: "chat.postMessage", times: good, outcome: {} });
+      harness.slack.faults.push({
+        method: "chat.postMessage",
+        outcome: { status: 429, retryAfter: 1 + (refusal % 5) },
+      });
       accepted += good;
     }
-    const begun = lab.now().getTime();
+    const begun = harness.now().getTime();
 
-    for (let minute = 0; minute < 60 && (await lab.rows.countDocuments({ state: "sent" })) <= REPS; minute += 1) {
-      await lab.tick({ posting, render });
-      await lab.elapse(1_000);
+    for (let minute = 0; minute < 60 && (await harness.rows.countDocuments({ state: "sent" })) <= REPS; minute += 1) {
+      await harness.tick({ posting, render });
+      await harness.elapse(1_000);
     }
 
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
     process.stdout.write(
       `${REPS + 1} messages: ${watched.commands.length} commands to the database, peak ${peak} MB with stand-in and test\n`,
     );
-    const posts = lab.slack.calls.filter(({ method }) => method === "chat.postMessage");
-    const standing = lab.standing().map(({ channel }) => channel);
-    const order = (await lab.rows.find().sort({ order: 1 }).toArray()).map(({ channel }) => channel);
-    const seconds = (lab.now().getTime() - begun) / 1_000;
+    const posts = harness.slack.calls.filter(({ method }) => method === "chat.postMessage");
+    const standing = harness.standing().map(({ channel }) => channel);
+    const order = (await harness.rows.find().sort({ order: 1 }).toArray()).map(({ channel }) => channel);
+    const seconds = (harness.now().getTime() - begun) / 1_000;
     expect(accepted).toBeLessThan(REPS);
     expect(posts).toHaveLength(REPS + 1 + REFUSALS);
     expect(standing).toEqual(order);

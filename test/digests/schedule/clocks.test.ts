@@ -1,8 +1,8 @@
 import type { PlannedMessage } from "../../../src/digests/planned-message";
 import { addDays, day, zoneDays } from "../../../src/time/day";
 import { localTime, zoneTimes } from "../../../src/time/time-of-day";
-import { deliveryLabs } from "../delivery-labs";
-import { EIGHT, NOON } from "../lab";
+import { deliveryHarnesses } from "../../support/harness/digests/deliveries";
+import { EIGHT, NOON } from "../../support/harness/digests/delivery";
 
 const [MORNING, MIDDAY] = [localTime("08:00"), localTime("12:00")];
 
@@ -22,56 +22,56 @@ function mornings(to: string, zone: string, now: Date): PlannedMessage[] {
 }
 
 describe("a morning and its clocks", () => {
-  const open = deliveryLabs();
+  const open = deliveryHarnesses();
   const at = (time: string) => new Date(`2026-10-29T${time}:00Z`);
 
   it("case 18: down from 07:55 to 08:40, it is posted then, and marked late", async () => {
-    const lab = await open();
-    await lab.moveTo(at("08:41"));
+    const harness = await open();
+    await harness.moveTo(at("08:41"));
 
-    await lab.minutes(2);
+    await harness.minutes(2);
 
-    expect(await lab.row()).toMatchObject({ state: "sent", late: true });
-    expect(lab.posts()).toHaveLength(1);
+    expect(await harness.row()).toMatchObject({ state: "sent", late: true });
+    expect(harness.posts()).toHaveLength(1);
   });
 
   it("case 18: down until 12:30, it is missed, not posted, and the admins are told once", async () => {
-    const lab = await open();
-    await lab.moveTo(at("12:30"));
+    const harness = await open();
+    await harness.moveTo(at("12:30"));
 
-    await lab.minutes(3);
+    await harness.minutes(3);
 
-    expect(await lab.row()).toMatchObject({ state: "missed", attempt: 0 });
-    expect(lab.posts()).toEqual([]);
-    expect(lab.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0000", state: "missed" }] }]);
+    expect(await harness.row()).toMatchObject({ state: "missed", attempt: 0 });
+    expect(harness.posts()).toEqual([]);
+    expect(harness.alerts).toMatchObject([{ kind: "undelivered", rows: [{ to: "U0R0000", state: "missed" }] }]);
   });
 
   it("case 18: at the cut-off itself nothing is posted any more", async () => {
-    const lab = await open();
-    await lab.moveTo(NOON);
+    const harness = await open();
+    await harness.moveTo(NOON);
 
-    await lab.tick();
+    await harness.tick();
 
-    expect([await lab.states(), lab.posts()]).toEqual([["missed"], []]);
+    expect([await harness.states(), harness.posts()]).toEqual([["missed"], []]);
   });
 
   it.each([
     ["ahead", 2 * 3_600_000],
     ["behind", -2 * 3_600_000],
   ])("case 20: two hours %s, a replica posts nothing early, and nothing twice; the admins are told", async (_, ms) => {
-    const lab = await open();
-    await lab.moveTo(new Date(EIGHT.getTime() - 3_600_000));
-    const jumped = { clock: () => Date.now() + ms, now: () => new Date(lab.now().getTime() + ms) };
+    const harness = await open();
+    await harness.moveTo(new Date(EIGHT.getTime() - 3_600_000));
+    const jumped = { clock: () => Date.now() + ms, now: () => new Date(harness.now().getTime() + ms) };
 
-    await lab.tick(jumped);
-    const early = lab.posts().length;
-    await lab.moveTo(EIGHT);
-    await Promise.all([lab.tick(jumped), lab.tick()]);
-    await lab.minutes(3);
+    await harness.tick(jumped);
+    const early = harness.posts().length;
+    await harness.moveTo(EIGHT);
+    await Promise.all([harness.tick(jumped), harness.tick()]);
+    await harness.minutes(3);
 
     expect(early).toBe(0);
-    expect(lab.posts()).toHaveLength(1);
-    expect(lab.alerts).toEqual([{ kind: "clock", seconds: ms / 1_000 }]);
+    expect(harness.posts()).toHaveLength(1);
+    expect(harness.alerts).toEqual([{ kind: "clock", seconds: ms / 1_000 }]);
   });
 
   it.each([
@@ -87,18 +87,18 @@ describe("a morning and its clocks", () => {
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    const lab = await open({ needs: { wanted, receivers: async () => 3 } });
+    const harness = await open({ needs: { wanted, receivers: async () => 3 } });
     const first = addDays(day(change), -1);
-    await lab.moveTo(zoneDays(zone).startOf(first));
+    await harness.moveTo(zoneDays(zone).startOf(first));
 
     for (let hour = 0; hour < 72; hour += 3) {
-      await lab.tick();
-      await lab.elapse(3 * 3_600_000);
+      await harness.tick();
+      await harness.elapse(3 * 3_600_000);
     }
 
-    const rows = await lab.rows.find({ state: "sent" }).sort({ day: 1 }).toArray();
+    const rows = await harness.rows.find({ state: "sent" }).sort({ day: 1 }).toArray();
     expect(rows.map((row) => row.day)).toEqual([first, day(change), addDays(first, 2)]);
-    expect(lab.posts()).toHaveLength(3);
+    expect(harness.posts()).toHaveLength(3);
   });
 
   it.each([
@@ -107,19 +107,19 @@ describe("a morning and its clocks", () => {
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
     const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    const lab = await open({ needs: { wanted, receivers: async () => 2 } });
-    await lab.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
-    await lab.tick();
+    const harness = await open({ needs: { wanted, receivers: async () => 2 } });
+    await harness.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
+    await harness.tick();
 
     zone = to;
     for (let hour = 0; hour < 24; hour += 1) {
-      await lab.elapse(3_600_000);
-      await lab.tick();
+      await harness.elapse(3_600_000);
+      await harness.tick();
     }
 
-    const days = (await lab.rows.find({ state: "sent" }).toArray()).map((row) => String(row.day));
+    const days = (await harness.rows.find({ state: "sent" }).toArray()).map((row) => String(row.day));
     expect(new Set(days).size).toBe(days.length);
     expect(days).toContain("2026-10-29");
-    expect(lab.posts()).toHaveLength(days.length);
+    expect(harness.posts()).toHaveLength(days.length);
   });
 });

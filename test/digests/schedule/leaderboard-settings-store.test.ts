@@ -1,7 +1,7 @@
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
 import { leaderboardSettingsStore } from "../../../src/digests/schedule/leaderboard-settings-store";
 import { testDatabase } from "../../support/env/database";
-import { memoryLog } from "../lab";
+import { memoryLog } from "../../support/fakes/memory-log";
 
 describe("the settings of the leaderboard", () => {
   const test = testDatabase();

@@ -3,22 +3,22 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { ADMIN } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
-import { home, linesOf, syncNow } from "./doings";
-import { DESKTOP, PHONE, pageLab } from "./lab";
+import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
+import { home, linesOf, syncNow } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const LOOKS = [DESKTOP, PHONE].flatMap((width) => (["light", "dark"] as const).map((theme) => ({ width, theme })));
 
 describeInBrowser("the doctor in an admin's App Home", () => {
-  const lab = pageLab();
+  const harness = pageHarness();
 
   beforeAll(() => mkdirSync(SCREENS, { recursive: true }));
   afterEach(() => {
-    expect(lab.troubles()).toEqual([]);
+    expect(harness.troubles()).toEqual([]);
   });
 
   it("names the sample team's planted faults, with what to do about each", async () => {
-    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
+    const page = await harness.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
     await home(page);
     await syncNow(page);
     await health(page);
@@ -38,7 +38,7 @@ describeInBrowser("the doctor in an admin's App Home", () => {
   });
 
   it.each(LOOKS)("is to be seen $width pixels wide, $theme", async ({ width, theme }) => {
-    const page = await lab.open({ width, theme, user: ADMIN.slack, at: "home" });
+    const page = await harness.open({ width, theme, user: ADMIN.slack, at: "home" });
     await page.getByRole("tab", { name: "Home" }).click();
     await health(page);
     await page.getByRole("button", { name: "Check again" }).waitFor();

@@ -5,27 +5,27 @@ import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
-import { control, home, linesOf, type } from "./doings";
-import { DESKTOP, PHONE, pageLab } from "./lab";
+import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
+import { control, home, linesOf, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { name, text } = fishbowlExport(day("2026-10-28"));
 
 describeInBrowser("a file of orders in the page", () => {
-  const lab = pageLab();
+  const harness = pageHarness();
   const shot = (page: Page, what: string) =>
     page.screenshot({ path: join(SCREENS, `import-${what}-${page.viewportSize()?.width}.png`) });
   const saying = (page: Page, words: string) => page.getByRole("article").filter({ hasText: words }).last();
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    const page = await lab.open({ width: DESKTOP });
+    const page = await harness.open({ width: DESKTOP });
     await type(page, "/sync");
     await page.getByText("goals updated").first().waitFor();
     await page.context().close();
   });
   afterEach(() => {
-    expect(lab.troubles()).toEqual([]);
+    expect(harness.troubles()).toEqual([]);
   });
 
   it.each([
@@ -35,9 +35,9 @@ describeInBrowser("a file of orders in the page", () => {
   ])(
     "is previewed for an admin, applied, and seen in a rep's numbers, %i pixels wide",
     async (width, price, more, days) => {
-      const rep = await lab.open({ width, user: REPS.ana.slack, at: "home" });
+      const rep = await harness.open({ width, user: REPS.ana.slack, at: "home" });
       const before = sold(await home(rep));
-      const page = await lab.open({ width, user: ADMIN.slack });
+      const page = await harness.open({ width, user: ADMIN.slack });
       const chooser = page.waitForEvent("filechooser");
       const attach = page.getByRole("button", { name: "Attach a file" });
       // By then the browser asks us rather than somebody at a screen.
@@ -72,7 +72,7 @@ describeInBrowser("a file of orders in the page", () => {
   );
 
   it.each([DESKTOP, PHONE])("is refused with its rows and no button to apply it, %i pixels wide", async (width) => {
-    const page = await lab.open({ width, user: ADMIN.slack });
+    const page = await harness.open({ width, user: ADMIN.slack });
     const wrong = text.replace("1,ea,4850.00", "1,ea,lots").replace("10/28/2026", "tomorrow");
     await dropOnto(page, `wrong-${width}.csv`, wrong);
 
@@ -86,7 +86,7 @@ describeInBrowser("a file of orders in the page", () => {
   });
 
   it("of a rep is not read, and who may is named", async () => {
-    const page = await lab.open({ width: DESKTOP, user: REPS.ben.slack });
+    const page = await harness.open({ width: DESKTOP, user: REPS.ben.slack });
     await dropOnto(page, name, text);
 
     await saying(page, "Orders are imported by admins: tell one of them. Here that is Alex Kim.").waitFor();
@@ -94,7 +94,7 @@ describeInBrowser("a file of orders in the page", () => {
   });
 
   it("is at hand in the controls: to be dropped by Alex, and to be saved", async () => {
-    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     const before = await page.getByRole("list", { name: "Files" }).count();
     await control(page, "A Fishbowl export");
     await page.getByRole("list", { name: "Files" }).nth(before).waitFor();
@@ -106,7 +106,7 @@ describeInBrowser("a file of orders in the page", () => {
   });
 
   it("is answered by words to words", async () => {
-    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     await type(page, "Where do I import orders?");
 
     await saying(page, "Drop a CSV file of Fishbowl's orders here").waitFor();

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { ANA, BEN } from "../../demo/slack/rig";
 import { describeInBrowser, type OpenPage, openBrowser, openPage } from "../../support/env/browser";
-import { kitchenApp, messagesOf } from "./kitchen-app";
+import { ANA, BEN } from "../../support/harness/demo/slack";
+import { kitchenApp, messagesOf } from "../../support/harness/demo/small-app";
 
 describeInBrowser("the workspace in a browser", () => {
   let browser: Browser;

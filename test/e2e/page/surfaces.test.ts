@@ -6,8 +6,8 @@ import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
-import { home, type } from "./doings";
-import { DESKTOP, type Look, PHONE, pageLab } from "./lab";
+import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
+import { home, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { ana, maya } = REPS;
@@ -39,21 +39,21 @@ const LOOKS = [
 ] as const;
 
 describeInBrowser("what one can see in the page", () => {
-  const lab = pageLab();
+  const harness = pageHarness();
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    const page = await lab.open({ width: DESKTOP });
+    const page = await harness.open({ width: DESKTOP });
     await type(page, "/sync");
     await page.getByText("goals updated").first().waitFor();
   });
   afterEach(() => {
-    expect(lab.troubles()).toEqual([]);
+    expect(harness.troubles()).toEqual([]);
   });
 
   describe.each(LOOKS)("$width pixels wide, $theme", (look) => {
     it.each(SURFACES)("has no serious fault of accessibility in %s", async (name, where, go) => {
-      const page = await lab.open({ ...look, ...where });
+      const page = await harness.open({ ...look, ...where });
       await go(page);
       await page.screenshot({ path: join(SCREENS, `${name}-${look.width}-${look.theme}.png`) });
 
@@ -65,14 +65,14 @@ describeInBrowser("what one can see in the page", () => {
   });
 
   it("fits on a phone: nothing makes the page wider than it is", async () => {
-    const page = await lab.open({ width: PHONE });
+    const page = await harness.open({ width: PHONE });
     await page.getByText("goals updated").first().waitFor();
 
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
   });
 
   it("has nothing for a rep to edit a goal with", async () => {
-    const page = await lab.open({ width: DESKTOP, user: ana.slack, at: "home" });
+    const page = await harness.open({ width: DESKTOP, user: ana.slack, at: "home" });
     await home(page);
     const inHome = await operable(page);
     await type(page, "/goals");
@@ -85,7 +85,7 @@ describeInBrowser("what one can see in the page", () => {
   });
 
   it("has what edits goals on the team's page of a manager", async () => {
-    const page = await lab.open({ width: DESKTOP, user: maya.slack, at: "home" });
+    const page = await harness.open({ width: DESKTOP, user: maya.slack, at: "home" });
     await home(page);
     await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
     await page.getByRole("heading", { name: "The team together" }).waitFor();
@@ -107,7 +107,7 @@ describeInBrowser("what one can see in the page", () => {
   });
 
   it("names a person in a command as Slack does, by the list behind an @", async () => {
-    const page = await lab.open({ width: DESKTOP, user: maya.slack });
+    const page = await harness.open({ width: DESKTOP, user: maya.slack });
     const message = page.getByRole("textbox", { name: "Message" });
     await message.pressSequentially("/goals set emails daily 4 @an");
     await page.getByRole("option", { name: "@Ana Torres" }).waitFor();
@@ -120,7 +120,7 @@ describeInBrowser("what one can see in the page", () => {
   });
 
   it("closes the controls on a phone by Escape, wherever the focus went", async () => {
-    const page = await lab.open({ width: PHONE });
+    const page = await harness.open({ width: PHONE });
     const shade = page.getByRole("button", { name: "Close Demo controls" });
     await drawer(page, "Demo controls");
     await page.getByRole("button", { name: "+1 hour", exact: true }).click();

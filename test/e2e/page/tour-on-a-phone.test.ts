@@ -1,4 +1,4 @@
-import { PHONE } from "./lab";
-import { tourTests } from "./tour";
+import { PHONE } from "../../support/harness/demo/page";
+import { tourTests } from "../../support/harness/demo/tour";
 
 tourTests(PHONE);

@@ -1,4 +1,4 @@
-import { DESKTOP } from "./lab";
-import { tourTests } from "./tour";
+import { DESKTOP } from "../../support/harness/demo/page";
+import { tourTests } from "../../support/harness/demo/tour";
 
 tourTests(DESKTOP);

@@ -3,28 +3,28 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { ADMIN } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
-import { linesOf, type } from "./doings";
-import { DESKTOP, PHONE, pageLab } from "./lab";
+import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
+import { linesOf, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 
 describeInBrowser("a source that has lost its records, as an admin sees it", () => {
-  const lab = pageLab();
+  const harness = pageHarness();
 
   beforeAll(() => mkdirSync(SCREENS, { recursive: true }));
   afterEach(() => {
-    expect(lab.troubles()).toEqual([]);
+    expect(harness.troubles()).toEqual([]);
   });
 
   const callsOfJustCall = () =>
-    lab.rig.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
+    harness.demo.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
 
   it("asks before it takes anything back, does nothing after a no, and takes it back after a yes", async () => {
-    const page = await lab.open({ width: DESKTOP, user: ADMIN.slack });
+    const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     await type(page, "/sync");
     await report(page, "✅ Synced 29 Sep – 28 Oct").waitFor();
     const before = await callsOfJustCall();
-    const { calls } = lab.rig.demo.fakes.justcall.account;
+    const { calls } = harness.demo.fakes.justcall.account;
     for (const { id } of calls.all()) calls.remove(id);
 
     await type(page, "/sync");
@@ -51,7 +51,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
   });
 
   it("shows on a phone, in the dark, what was asked and what was said", async () => {
-    const page = await lab.open({ width: PHONE, theme: "dark", user: ADMIN.slack });
+    const page = await harness.open({ width: PHONE, theme: "dark", user: ADMIN.slack });
     await page.getByText(/you said that these are really gone/).waitFor();
     await page.screenshot({ path: join(SCREENS, `vanished-${PHONE}-dark.png`) });
 

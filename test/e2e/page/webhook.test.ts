@@ -3,34 +3,34 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
+import { DESKTOP, pageHarness } from "../../support/harness/demo/page";
+import { home, syncNow } from "../../support/harness/demo/page-actions";
 import { eventually } from "../../support/wait";
-import { home, syncNow } from "./doings";
-import { DESKTOP, pageLab } from "./lab";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const ANA = REPS.ana.slack;
 
 describeInBrowser("App Home that is open while a vendor tells of a change", () => {
-  const lab = pageLab();
+  const harness = pageHarness();
   let page: Page;
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    await lab.rig.demo.subscribeWebhooks(lab.rig.url);
-    page = await lab.open({ width: DESKTOP, at: "home" });
+    await harness.demo.subscribeWebhooks(harness.demo.url);
+    page = await harness.open({ width: DESKTOP, at: "home" });
     await home(page);
     await syncNow(page);
   });
   afterEach(() => {
-    expect(lab.troubles()).toEqual([]);
+    expect(harness.troubles()).toEqual([]);
   });
 
-  const runs = () => lab.rig.demo.database.db.collection("sync_runs").countDocuments();
+  const runs = () => harness.demo.database.db.collection("sync_runs").countDocuments();
   const worked = (hints: number) => {
-    const inbox = lab.rig.demo.database.db.collection("inbox");
+    const inbox = harness.demo.database.db.collection("inbox");
     return eventually(async () => (await inbox.countDocuments({ state: "done" })) === hints || null);
   };
-  const published = () => lab.rig.demo.fakes.slack.calls.filter(({ method }) => method === "views.publish").length;
+  const published = () => harness.demo.fakes.slack.calls.filter(({ method }) => method === "views.publish").length;
   /** As the demo's controls do it, with nothing pressed in the page. */
   const act = async (id: string) => {
     const acted = await page.request.post(new URL("/controls/run", page.url()).href, { data: { id, user: ANA } });
@@ -55,13 +55,13 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
 
     await callsAre(9, 18, 112);
     await worked(3);
-    await lab.rig.idle();
+    await harness.demo.idle();
     await callsAre(9, 18, 112);
     expect(await runs()).toBe(1);
   });
 
   it("is not drawn again for a change that no figure hangs on", async () => {
-    const { calls } = lab.rig.demo.fakes.justcall.account;
+    const { calls } = harness.demo.fakes.justcall.account;
     const last = calls.all().at(-1);
     if (last === undefined) throw new Error("There are calls");
     const before = published();

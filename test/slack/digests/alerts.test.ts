@@ -2,7 +2,7 @@ import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-sla
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { slackClient } from "../../../src/slack/platform/clients";
 import { day } from "../../../src/time/day";
-import { aMember } from "../../support/sync-rig";
+import { aMember, byEmail } from "../../support/builders/people";
 
 const TOKEN = "xoxb-of-tests";
 const ROW = { kind: "digest", to: "U0ANA", day: day("2026-10-29"), state: "failed", reason: "user_disabled" } as const;
@@ -16,7 +16,7 @@ describe("an alert", () => {
       signingSecret: "secret-of-tests",
       botToken: TOKEN,
       team: { id: "T0LAB", name: "Lab" },
-      members: ["alex", "maya", "ana"].map((name) => aMember(`U0${name.toUpperCase()}`, `${name}@acme.com`)),
+      members: ["alex", "maya", "ana"].map((name) => aMember(`U0${name.toUpperCase()}`, byEmail(`${name}@acme.com`))),
     });
   });
   afterEach(() => slack.close());

@@ -4,8 +4,8 @@ import { sectionMessage } from "../../../src/slack/ui/blocks";
 import { day } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { unusedDeps } from "../../support/fakes/unused-deps";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
 
 const MORNING = {
   ...{ day: day("2026-10-29"), dueAt: new Date("2026-10-29T12:00:00Z") },
@@ -14,7 +14,7 @@ const MORNING = {
 const ZONE = { zone: "America/New_York", own: true };
 
 describe("/goals digest", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   let set: PersonSettings[];
   let again: string[];
   const digests: DigestDeps = {
@@ -28,7 +28,7 @@ describe("/goals digest", () => {
   beforeEach(async () => {
     set = [];
     again = [];
-    lab = await slackLab({
+    harness = await slackHarness({
       needs: {
         digests,
         people: {
@@ -39,16 +39,16 @@ describe("/goals digest", () => {
       },
     });
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const answer = async (user: string, text: string) => {
-    await lab.command(user, "/goals", text);
-    return eventually(() => lab.shown(user).at(-1)?.text);
+    await harness.command(user, "/goals", text);
+    return eventually(() => harness.shown(user).at(-1)?.text);
   };
   /** Presses a button of what was shown last. */
   const press = async (user: string, actionId: string) => {
-    const { channel, ts } = lab.shown(user).at(-1) ?? { channel: "", ts: "" };
-    await lab.slack.action({ user, from: { channel, messageTs: ts }, actionId });
+    const { channel, ts } = harness.shown(user).at(-1) ?? { channel: "", ts: "" };
+    await harness.slack.action({ user, from: { channel, messageTs: ts }, actionId });
   };
   const NEXT = "Your next morning message: *Thu 29 Oct 08:00* (America/New_York, by your clock).";
 
@@ -85,20 +85,20 @@ describe("/goals digest", () => {
 
   it("lets a manager post the board where it was asked for, and offers it to nobody else", async () => {
     await answer("U0ANA", "board");
-    expect(JSON.stringify(lab.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
+    expect(JSON.stringify(harness.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
     await answer("U0MAX", "board");
 
     await press("U0MAX", "board_post");
 
-    await eventually(() => lab.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
-    await eventually(() => lab.shown("U0MAX").find(({ text }) => text === "Posted."));
-    expect(lab.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
+    await eventually(() => harness.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
+    await eventually(() => harness.shown("U0MAX").find(({ text }) => text === "Posted."));
+    expect(harness.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
   });
 
   it("shows the board to everybody, and what was delivered to admins alone", async () => {
     expect(await answer("U0ANA", "board")).toBe("The leaderboard");
     expect(await answer("U0BEN", "deliveries")).toMatch(/^What was delivered is for admins/);
-    lab.roles.set("U0MAX", "admin");
+    harness.roles.set("U0MAX", "admin");
     expect(await answer("U0MAX", "deliveries")).toBe("Nothing has been delivered yet.");
   });
 });

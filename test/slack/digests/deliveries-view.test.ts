@@ -2,8 +2,7 @@ import { type Delivery, newDelivery } from "../../../src/digests/delivery/delive
 import { deliveriesMessage } from "../../../src/slack/digests/deliveries-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
-import { lines } from "../lines";
-import { HOSTILE_NAMES } from "../ui/hostile";
+import { HOSTILE_NAMES, lines } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T18:00:00Z") };
 

@@ -3,8 +3,7 @@ import { digestMessage } from "../../../src/slack/digests/digest-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
 const COPPER: Freshness = { source: "copper", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" };

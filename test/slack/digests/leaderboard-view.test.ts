@@ -5,8 +5,7 @@ import { boardMessage } from "../../../src/slack/digests/leaderboard-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
 const freshness: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" }];

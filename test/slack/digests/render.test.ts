@@ -17,7 +17,7 @@ import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
-import { lines } from "../lines";
+import { lines } from "../../support/harness/slack-blocks";
 
 const TODAY = day("2025-10-14");
 const ids = Array.from({ length: 60 }, (_, index) => `U${String(index).padStart(3, "0")}`);

@@ -13,8 +13,7 @@ import { checkView, goalForm, madeView } from "../../../src/slack/goals/form-vie
 import type { GoalOwner } from "../../../src/slack/goals/whose";
 import { day } from "../../../src/time/day";
 import { CALLS } from "../../support/builders/overviews";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
 const KEY = { userId: "U0BEN", type: "phone_call_quantity", period: "weekly" } as const;

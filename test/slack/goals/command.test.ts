@@ -1,21 +1,21 @@
 import { anOverview } from "../../support/builders/overviews";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
 
 describe("/goals", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
+    harness = await slackHarness();
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   async function answerTo(user: string): Promise<unknown> {
-    await lab.command(user, "/goals", "");
-    return (await eventually(() => lab.responses().length > 0 && lab.responses()))[0];
+    await harness.command(user, "/goals", "");
+    return (await eventually(() => harness.responses().length > 0 && harness.responses()))[0];
   }
 
   it("says who sets goals when there are none", async () => {
-    lab.overviews.set("U0ANA", anOverview({ goals: [] }));
+    harness.overviews.set("U0ANA", anOverview({ goals: [] }));
 
     expect(await answerTo("U0ANA")).toMatchObject({
       response_type: "ephemeral",
@@ -31,10 +31,10 @@ describe("/goals", () => {
   });
 
   it("says sorry with a reference when figures cannot be read", async () => {
-    lab.breakOverviews(new Error("the database is gone"));
+    harness.breakOverviews(new Error("the database is gone"));
 
     expect(await answerTo("U0ANA")).toMatchObject({ text: expect.stringMatching(/reference: ref-1$/) });
-    expect(lab.log.at("error").map(({ fields }) => fields)).toEqual([
+    expect(harness.log.at("error").map(({ fields }) => fields)).toEqual([
       { reference: "ref-1", doing: "/goals", userId: "U0ANA", error: new Error("the database is gone") },
     ]);
   });
@@ -45,7 +45,7 @@ describe("/goals", () => {
     ["@ana", "Choose the person from the list that Slack opens at `@`."],
     ["“blah”", "I do not understand ““blah””."],
   ])("answers %j at once, privately and with help", async (text, first) => {
-    const { response_type: type, text: words } = JSON.parse((await lab.command("U0ANA", "/goals", text)).body);
+    const { response_type: type, text: words } = JSON.parse((await harness.command("U0ANA", "/goals", text)).body);
 
     expect(type).toBe("ephemeral");
     expect(words.split("\n")[0]).toBe(first);

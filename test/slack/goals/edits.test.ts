@@ -1,16 +1,16 @@
 import { saveFigures } from "../../support/builders/goals";
 import { testDatabase } from "../../support/env/database";
+import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
-import { lines } from "../lines";
 
 const BENS = "U0BEN email_quantity daily";
 
 describe("a goal that a manager sets by words", () => {
   const test = testDatabase();
-  let lab: GoalsLab;
+  let harness: GoalsHarness;
   beforeEach(async () => {
-    lab = await goalsLab(test);
+    harness = await goalsHarness(test);
     const bens = { userId: "U0BEN", type: "email_quantity" } as const;
     const figures = [
       { ...bens, before: 2, value: 8 },
@@ -18,10 +18,10 @@ describe("a goal that a manager sets by words", () => {
     ];
     await saveFigures(test.db, { today: TODAY, figures });
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   it("is shown before it is made, and nothing is changed until it is confirmed", async () => {
-    const said = await lab.goalsSay("U0MAX", "set e-mails weekly 100 <@U0BEN|ben> ");
+    const said = await harness.goalsSay("U0MAX", "set e-mails weekly 100 <@U0BEN|ben> ");
 
     expect(said).toEqual([
       "*Ben Okafor's goal: E-mails, weekly*",
@@ -31,14 +31,14 @@ describe("a goal that a manager sets by words", () => {
       "[goal_cancel]",
       "Nothing is changed until you confirm. Only you see this.",
     ]);
-    expect(await lab.goals()).toEqual([]);
+    expect(await harness.goals()).toEqual([]);
   });
 
   it("says where a change leaves the pace, for oneself and for others", async () => {
-    await lab.goalsSay("U0MAX", "set e-mails weekly 50 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0MAX", "set e-mails weekly 50 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
 
-    expect((await lab.goalsSay("U0MAX", "set e-mails weekly 25 <@U0BEN|ben>")).slice(1, 5)).toEqual([
+    expect((await harness.goalsSay("U0MAX", "set e-mails weekly 25 <@U0BEN|ben>")).slice(1, 5)).toEqual([
       "50 → *25* from Wed 28 Oct on.",
       "Ben Okafor goes from 100 % to 200 % of pace.",
       "• Now, 20 of 50: 🔵 on pace · 30 to go, 2 working days left after today = 15 a day",
@@ -47,44 +47,44 @@ describe("a goal that a manager sets by words", () => {
   });
 
   it("shows alike in the rep's /goals, on the rep's Home and to the team's manager", async () => {
-    await lab.openHome("U0BEN");
-    await lab.goalsSay("U0MAX", "set “e–mails” daily 20 <@U0BEN|ben>");
+    await harness.openHome("U0BEN");
+    await harness.goalsSay("U0MAX", "set “e–mails” daily 20 <@U0BEN|ben>");
 
-    const said = await lab.press("U0MAX", "goal_confirm");
+    const said = await harness.press("U0MAX", "goal_confirm");
 
     expect(said).toEqual(["✅ *Ben Okafor's goal: E-mails, daily*", "New: *20* from Wed 28 Oct on.", "[goal_undo]"]);
     const pace = "🔵 on pace · 8 to go today";
-    expect(await lab.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace]);
-    expect(await lab.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
-    expect(await lab.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual([
+    expect(await harness.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace]);
+    expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
+    expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual([
       "*The goals of Ben Okafor*",
       "*E-mails*: 12 of 20 · daily, Wed 28 Oct",
       pace,
     ]);
-    await eventually(() => lines(lab.home("U0BEN")).some((line) => line.includes("12 of 20")));
-    expect((await lab.goals()).map(({ current }) => current)).toEqual([12]);
-    expect(lab.dm("U0BEN")).toEqual([]);
-    expect(lab.entries.at("warn", "error")).toEqual([]);
+    await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
+    expect((await harness.goals()).map(({ current }) => current)).toEqual([12]);
+    expect(harness.dm("U0BEN")).toEqual([]);
+    expect(harness.entries.at("warn", "error")).toEqual([]);
   });
 
   it("is forgotten when it is cancelled", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
 
-    expect(await lab.press("U0MAX", "goal_cancel")).toEqual(["Nothing was changed."]);
-    expect(await lab.goals()).toEqual([]);
+    expect(await harness.press("U0MAX", "goal_cancel")).toEqual(["Nothing was changed."]);
+    expect(await harness.goals()).toEqual([]);
   });
 
   it("is set back by Undo, which is a change of its own in the log", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
-    await lab.goalsSay("U0MAX", "set emails daily 25 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0MAX", "set emails daily 25 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
 
-    const said = await lab.press("U0MAX", "goal_undo");
+    const said = await harness.press("U0MAX", "goal_undo");
 
     expect(said).toEqual(["↩️ *Set back. Ben Okafor's goal: E-mails, daily*", "25 → *20* from Wed 28 Oct on."]);
-    expect(await lab.targets()).toEqual([{ _id: BENS, targets: [{ from: TODAY, target: 20 }], active: true }]);
-    expect((await lab.goalsSay("U0BEN", "log")).slice(0, 4)).toEqual([
+    expect(await harness.targets()).toEqual([{ _id: BENS, targets: [{ from: TODAY, target: 20 }], active: true }]);
+    expect((await harness.goalsSay("U0BEN", "log")).slice(0, 4)).toEqual([
       "*Changes of your goals*, the newest first",
       expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 25 → \*20\* from Wed 28 Oct on · by Max Weber$/),
       expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 20 → \*25\* from Wed 28 Oct on · by Max Weber$/),
@@ -93,64 +93,64 @@ describe("a goal that a manager sets by words", () => {
   });
 
   it("is archived again by Undo where there was none before, and an archived one comes back", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
-    await lab.press("U0MAX", "goal_undo");
-    expect(await lab.targets()).toMatchObject([{ active: false }]);
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
+    await harness.press("U0MAX", "goal_undo");
+    expect(await harness.targets()).toMatchObject([{ active: false }]);
 
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
-    await lab.goalsSay("U0MAX", "archive emails daily <@U0BEN|ben>");
-    expect(await lab.press("U0MAX", "goal_confirm")).toEqual([
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0MAX", "archive emails daily <@U0BEN|ben>");
+    expect(await harness.press("U0MAX", "goal_confirm")).toEqual([
       "✅ *Ben Okafor's goal: E-mails, daily*",
       "Archived; the target was 20.",
       "[goal_undo]",
     ]);
-    expect(await lab.goalsSay("U0BEN")).toEqual([expect.stringMatching(/^No goals yet/)]);
-    await lab.press("U0MAX", "goal_undo");
-    expect(await lab.targets()).toMatchObject([{ active: true, targets: [{ target: 20 }] }]);
+    expect(await harness.goalsSay("U0BEN")).toEqual([expect.stringMatching(/^No goals yet/)]);
+    await harness.press("U0MAX", "goal_undo");
+    expect(await harness.targets()).toMatchObject([{ active: true, targets: [{ target: 20 }] }]);
   });
 
   it("is not undone once somebody else has changed it", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
-    await lab.press("U0MAX", "goal_confirm");
-    await lab.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
-    await lab.press("U0NEW", "goal_confirm");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
+    await harness.press("U0NEW", "goal_confirm");
 
-    expect(await lab.press("U0MAX", "goal_undo")).toEqual([expect.stringMatching(/^This goal was changed since/)]);
-    expect(await lab.targets()).toMatchObject([{ targets: [{ target: 30 }] }]);
+    expect(await harness.press("U0MAX", "goal_undo")).toEqual([expect.stringMatching(/^This goal was changed since/)]);
+    expect(await harness.targets()).toMatchObject([{ targets: [{ target: 30 }] }]);
   });
 
   it("is made once when two managers confirm at once; the other is shown what theirs would do now", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
-    await lab.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
+    await harness.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
 
-    await Promise.all([lab.press("U0MAX", "goal_confirm"), lab.press("U0NEW", "goal_confirm")]);
+    await Promise.all([harness.press("U0MAX", "goal_confirm"), harness.press("U0NEW", "goal_confirm")]);
 
-    const [max, ned] = [lab.newest("U0MAX"), lab.newest("U0NEW")];
+    const [max, ned] = [harness.newest("U0MAX"), harness.newest("U0NEW")];
     const [first, second] = max[0]?.startsWith("✅") ? [20, 30] : [30, 20];
     const stale = first === 20 ? ned : max;
     expect(stale[0]).toMatch(/^⚠️ \*This goal was changed since you looked/);
     expect(stale).toContain(`${first} → *${second}* from Wed 28 Oct on.`);
-    expect(await lab.targets()).toMatchObject([{ targets: [{ target: first }] }]);
-    expect(await lab.log({ limit: 10 })).toHaveLength(1);
+    expect(await harness.targets()).toMatchObject([{ targets: [{ target: first }] }]);
+    expect(await harness.log({ limit: 10 })).toHaveLength(1);
 
-    await lab.press(first === 20 ? "U0NEW" : "U0MAX", "goal_confirm");
-    expect(await lab.targets()).toMatchObject([{ targets: [{ target: second }] }]);
+    await harness.press(first === 20 ? "U0NEW" : "U0MAX", "goal_confirm");
+    expect(await harness.targets()).toMatchObject([{ targets: [{ target: second }] }]);
   });
 
   it("tells the team's goals, and those that begin later", async () => {
-    expect((await lab.goalsSay("U0MAX", "set wholesale monthly $100k team from 2026-12-01")).slice(0, 3)).toEqual([
+    expect((await harness.goalsSay("U0MAX", "set wholesale monthly $100k team from 2026-12-01")).slice(0, 3)).toEqual([
       "*The team's goal: Wholesale sales, monthly*",
       "New: *$100,000* from Tue 1 Dec on.",
       "Until then nothing changes.",
     ]);
-    await lab.press("U0MAX", "goal_confirm");
+    await harness.press("U0MAX", "goal_confirm");
 
-    expect(await lab.goalsSay("U0MAX", "set wholesale monthly 1.5k team from next month")).toContain(
+    expect(await harness.goalsSay("U0MAX", "set wholesale monthly 1.5k team from next month")).toContain(
       "Planned for later, and still to come: $100,000 from 1 Dec.",
     );
-    expect((await lab.goalsSay("U0MAX", "log team")).slice(0, 2)).toEqual([
+    expect((await harness.goalsSay("U0MAX", "log team")).slice(0, 2)).toEqual([
       "*Changes of the team's goals*, the newest first",
       expect.stringMatching(/Wholesale sales, monthly\*: new: \*\$100,000\* from Tue 1 Dec on · by Max Weber$/),
     ]);
@@ -165,18 +165,18 @@ describe("a goal that a manager sets by words", () => {
     ["archive emails daily <@U0BEN>", "There is no active goal to archive."],
     ["set emails daily", /^Which target\?/],
   ])("is refused with a sentence and help: %s", async (text, fault) => {
-    const [first, ...help] = await lab.goalsSay("U0MAX", text);
+    const [first, ...help] = await harness.goalsSay("U0MAX", text);
 
     expect(first).toMatch(fault);
     expect(help[0]).toContain("`/goals set emails daily 20 @rep`");
-    expect(await lab.goals()).toEqual([]);
+    expect(await harness.goals()).toEqual([]);
   });
 
   it("is not made anew where it is that already", async () => {
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
-    await lab.press("U0MAX", "goal_confirm");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+    await harness.press("U0MAX", "goal_confirm");
 
-    const [first] = await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+    const [first] = await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
 
     expect(first).toBe("It is that already: nothing to change.");
   });

@@ -1,7 +1,7 @@
-import { formLabs, GOOD } from "./form-labs";
+import { GOOD, goalFormHarnesses } from "../../support/harness/goals";
 
 describe("a goal that a manager sets in a modal", () => {
-  const open = formLabs();
+  const open = goalFormHarnesses();
 
   it.each([
     ["a target that is no number", { target: { target: "lots" } }, { target: /^This is no number/ }],
@@ -19,37 +19,37 @@ describe("a goal that a manager sets in a modal", () => {
       { whose: /^Choose/, target: /^This is no number/ },
     ],
   ])("is answered at its field when it has %s", async (_case, bad, errors) => {
-    const lab = await open();
-    await lab.openForm();
+    const harness = await open();
+    await harness.openForm();
 
-    const answer = await lab.submit({ ...GOOD, ...bad });
+    const answer = await harness.submit({ ...GOOD, ...bad });
 
     expect(Object.keys(answer.errors)).toEqual(Object.keys(errors));
     for (const [field, words] of Object.entries(errors)) expect(answer.errors[field]).toMatch(words);
-    expect(await lab.goals()).toEqual([]);
+    expect(await harness.goals()).toEqual([]);
   });
 
   it("says at the target that it is that already", async () => {
-    const lab = await open();
-    await lab.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
-    await lab.press("U0MAX", "goal_confirm");
-    await lab.openForm();
+    const harness = await open();
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
+    await harness.press("U0MAX", "goal_confirm");
+    await harness.openForm();
 
-    expect((await lab.submit(GOOD)).errors).toEqual({ target: "It is that already: nothing to change." });
+    expect((await harness.submit(GOOD)).errors).toEqual({ target: "It is that already: nothing to change." });
   });
 
   it("says sorry with a reference in the modal when something is wrong", async () => {
-    const lab = await open();
-    await lab.pressForged("U0MAX", { actionId: "goal_archive", value: "{}" });
+    const harness = await open();
+    await harness.pressForged("U0MAX", { actionId: "goal_archive", value: "{}" });
 
-    await lab.modalTitled("U0MAX", "That did not work");
-    expect(lab.modalSays("U0MAX")[0]).toMatch(/reference: ref-1$/);
+    await harness.modalTitled("U0MAX", "That did not work");
+    expect(harness.modalSays("U0MAX")[0]).toMatch(/reference: ref-1$/);
   });
 
   it("says sorry beside the command when no modal opens", async () => {
-    const lab = await open();
-    lab.slack.faults.push({ method: "views.open", outcome: { error: "expired_trigger_id" } });
+    const harness = await open();
+    harness.slack.faults.push({ method: "views.open", outcome: { error: "expired_trigger_id" } });
 
-    expect(await lab.goalsSay("U0MAX", "set")).toEqual([expect.stringMatching(/reference: ref-1$/)]);
+    expect(await harness.goalsSay("U0MAX", "set")).toEqual([expect.stringMatching(/reference: ref-1$/)]);
   });
 });

@@ -2,8 +2,7 @@ import { METRICS } from "../../../src/metrics/metrics";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import { anOverview, CALLS } from "../../support/builders/overviews";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 describe("goalsMessage", () => {
   it("gives each goal its figures and its period, below them its pace with the sum, and a Why? beside it", () => {

@@ -1,8 +1,7 @@
 import type { GoalChange } from "../../../src/goals/edit";
 import { goalLogMessage } from "../../../src/slack/goals/log-view";
 import { day, zoneDays } from "../../../src/time/day";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 const CHANGE: GoalChange = {

@@ -1,18 +1,18 @@
 import { addDays } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
+import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
 
 describe("the pages of goals", () => {
   const test = testDatabase();
-  let lab: GoalsLab;
+  let harness: GoalsHarness;
   beforeEach(async () => {
-    lab = await goalsLab(test);
+    harness = await goalsHarness(test);
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const edit = (userId: string, target: number) =>
-    lab.edit({
+    harness.edit({
       key: { userId, type: "email_quantity", period: "daily" },
       edit: { kind: "set", target, from: addDays(TODAY, target) },
       by: "U0MAX",
@@ -23,27 +23,27 @@ describe("the pages of goals", () => {
     for (let target = 1; target <= 25; target += 1) await edit("U0ANA", target);
     await edit("U0BEN", 99);
 
-    const first = await lab.goalsSay("U0MAX", "log <@U0ANA>");
-    const second = await lab.press("U0MAX", "goal_log_next");
-    const third = await lab.press("U0MAX", "goal_log_next");
+    const first = await harness.goalsSay("U0MAX", "log <@U0ANA>");
+    const second = await harness.press("U0MAX", "goal_log_next");
+    const third = await harness.press("U0MAX", "goal_log_next");
 
     const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index);
     expect([first, second, third].map(targets)).toEqual([down(25, 16), down(15, 6), down(5, 1)]);
     expect(first[0]).toBe("*Changes of the goals of Ana Torres*, the newest first");
     expect(third.at(-1)).toBe("[goal_log_previous]");
-    expect(targets(await lab.press("U0MAX", "goal_log_previous"))).toEqual(down(15, 6));
+    expect(targets(await harness.press("U0MAX", "goal_log_previous"))).toEqual(down(15, 6));
   });
 
   it("tell a manager in the log of all whose goal was changed, and a rep their own alone", async () => {
     await edit("U0ANA", 1);
     await edit("U0BEN", 2);
 
-    expect((await lab.goalsSay("U0NEW", "log")).slice(0, 3)).toEqual([
+    expect((await harness.goalsSay("U0NEW", "log")).slice(0, 3)).toEqual([
       "*Changes of all goals*, the newest first",
       expect.stringContaining("*E-mails, daily* of Ben Okafor: new: *2* from Fri 30 Oct on · by Max Weber"),
       expect.stringContaining("*E-mails, daily* of Ana Torres: new: *1* from Thu 29 Oct on · by Max Weber"),
     ]);
-    expect(targets(await lab.goalsSay("U0BEN", "log"))).toEqual([2]);
+    expect(targets(await harness.goalsSay("U0BEN", "log"))).toEqual([2]);
   });
 
   it("turn through a team of 45 by name, without those who have left", async () => {
@@ -52,11 +52,11 @@ describe("the pages of goals", () => {
     await test.db.collection<(typeof people)[number]>("users").insertMany(people);
     for (const id of ids) {
       const key = { userId: id, type: "email_quantity", period: "daily" } as const;
-      await lab.edit({ key, edit: { kind: "set", target: 5, from: TODAY }, by: "U0MAX" });
+      await harness.edit({ key, edit: { kind: "set", target: 5, from: TODAY }, by: "U0MAX" });
     }
 
-    const pages = [await lab.goalsSay("U0MAX", "team")];
-    while (pages.at(-1)?.includes("[team_goals_next]")) pages.push(await lab.press("U0MAX", "team_goals_next"));
+    const pages = [await harness.goalsSay("U0MAX", "team")];
+    while (pages.at(-1)?.includes("[team_goals_next]")) pages.push(await harness.press("U0MAX", "team_goals_next"));
 
     const names = pages.flat().flatMap((line) => /^\*(Rep .*)\*$/.exec(line)?.[1] ?? []);
     expect(names).toEqual(ids.filter((_, index) => index !== 7).map((id) => `Rep ${id}`));
@@ -66,12 +66,12 @@ describe("the pages of goals", () => {
   it.each(["x", "set ", "<@U0BEN> ", "“", "🎉", "‮", "\u0000", "<!channel>", "log ", "9"])(
     "answer 4,000 characters of %j privately, shortly and without a ping",
     async (text) => {
-      const said = (await lab.goalsSay("U0MAX", `set emails daily ${text.repeat(4_000 / text.length)}`)).join(" ");
+      const said = (await harness.goalsSay("U0MAX", `set emails daily ${text.repeat(4_000 / text.length)}`)).join(" ");
 
       expect(said).toContain("`/goals set emails daily 20 @rep`");
       expect(said.length).toBeLessThan(1_500);
       expect(said).not.toMatch(/<[!@]|\p{Cc}|\p{Cf}/u);
-      expect(lab.entries.at("warn", "error")).toEqual([]);
+      expect(harness.entries.at("warn", "error")).toEqual([]);
     },
   );
 });

@@ -4,8 +4,8 @@ import { LISTENERS } from "../../../src/slack/listeners";
 import { plainText, section } from "../../../src/slack/ui/blocks";
 import { form, notice } from "../../../src/slack/ui/modal";
 import { testDatabase } from "../../support/env/database";
+import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
 import { eventually } from "../../support/wait";
-import { type GoalsLab, goalsLab, TODAY } from "../goals-lab";
 
 const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };
 const DRAFT = { key: KEY, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) };
@@ -36,30 +36,30 @@ const EDITS: Readonly<Record<string, string>> = {
 
 describe("a rep, and somebody whom no sync has met,", () => {
   const test = testDatabase();
-  let lab: GoalsLab;
+  let harness: GoalsHarness;
   beforeEach(async () => {
-    lab = await goalsLab(test);
+    harness = await goalsHarness(test);
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const unchanged = async () => {
-    expect([await lab.goals(), await lab.log({ limit: 10 })]).toEqual([[], []]);
-    expect(lab.entries.at("warn", "error")).toEqual([]);
+    expect([await harness.goals(), await harness.log({ limit: 10 })]).toEqual([[], []]);
+    expect(harness.entries.at("warn", "error")).toEqual([]);
   };
-  const dmSays = (user: string) => lab.dm(user).map(({ text }) => text);
+  const dmSays = (user: string) => harness.dm(user).map(({ text }) => text);
   async function openModal(user: string) {
-    await lab.pressForged(user, { actionId: "goal_set", value: "" });
-    await eventually(() => lab.modalSays(user).includes(NO));
+    await harness.pressForged(user, { actionId: "goal_set", value: "" });
+    await eventually(() => harness.modalSays(user).includes(NO));
   }
   async function pressInModal(user: string, { actionId, value }: { actionId: string; value: string }) {
     await openModal(user);
     const button = { type: "button", action_id: actionId, text: plainText("Forged"), value } as const;
     const blocks = [{ type: "actions", elements: [button] } as const];
-    await lab.forgeModal(user, { ...notice("Forged", "?"), blocks: [...blocks] });
-    await lab.slack.action({ user, from: { viewId: lab.modal(user)?.id ?? "" }, actionId });
+    await harness.forgeModal(user, { ...notice("Forged", "?"), blocks: [...blocks] });
+    await harness.slack.action({ user, from: { viewId: harness.modal(user)?.id ?? "" }, actionId });
   }
   const refused = (user: string, doing: string) =>
-    lab.entries.at("info").filter(({ message, fields }) => {
+    harness.entries.at("info").filter(({ message, fields }) => {
       return (
         message === "Refused what others may do" &&
         "doing" in fields &&
@@ -76,20 +76,20 @@ describe("a rep, and somebody whom no sync has met,", () => {
   describe.each(["U0ANA", "U0GUEST"])("%s", (user) => {
     it.each(Object.entries(EDITS))("is refused a press of %s", async (actionId, value) => {
       if (actionId === "goal_back") await pressInModal(user, { actionId, value });
-      else await lab.pressForged(user, { actionId, value });
+      else await harness.pressForged(user, { actionId, value });
 
-      await eventually(() => [...lab.modalSays(user), ...dmSays(user)].includes(NO));
+      await eventually(() => [...harness.modalSays(user), ...dmSays(user)].includes(NO));
       expect(refused(user, actionId)).toHaveLength(1);
       await unchanged();
     });
 
     it.each(Object.entries(FORMS))("is refused to hand in %s", async (callbackId, { view, entries }) => {
       await openModal(user);
-      await lab.forgeModal(user, view);
+      await harness.forgeModal(user, view);
 
-      await lab.slack.submitView({ user, entries });
+      await harness.slack.submitView({ user, entries });
 
-      expect(lab.modalSays(user)).toEqual([NO]);
+      expect(harness.modalSays(user)).toEqual([NO]);
       expect(refused(user, callbackId)).toHaveLength(1);
       await unchanged();
     });
@@ -98,7 +98,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
   it.each(["set", "set emails daily 20", "set emails daily 20 <@U0BEN>", "set nonsense", "archive emails daily"])(
     "is refused to say %j",
     async (text) => {
-      expect(await lab.goalsSay("U0ANA", text)).toEqual([NO]);
+      expect(await harness.goalsSay("U0ANA", text)).toEqual([NO]);
       await unchanged();
     },
   );
@@ -109,17 +109,17 @@ describe("a rep, and somebody whom no sync has met,", () => {
     ["log <@U0BEN|ben>", /^The log of other people's goals is for managers and admins/],
     ["log team", /^The log of other people's goals is for managers and admins/],
   ])("is told kindly that %j is for others", async (text, plainText) => {
-    expect(await lab.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(plainText)]);
+    expect(await harness.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(plainText)]);
   });
 
   it.each(["team_goals_next", "goal_log_next"])("is refused a page by %s", async (actionId) => {
-    await lab.pressForged("U0ANA", { actionId, value: actionId === "goal_log_next" ? "all 1" : "1" });
+    await harness.pressForged("U0ANA", { actionId, value: actionId === "goal_log_next" ? "all 1" : "1" });
 
     await eventually(() => dmSays("U0ANA").some((line) => /for managers and admins/.test(line)));
   });
 
   it("sees their own goals by their own mention, and their own log", async () => {
-    expect(await lab.goalsSay("U0ANA", "<@U0ANA|ana>")).toEqual([expect.stringMatching(/^No goals yet/)]);
-    expect(await lab.goalsSay("U0ANA", "log <@U0ANA|ana>")).toEqual(["Changes of your goals: none yet."]);
+    expect(await harness.goalsSay("U0ANA", "<@U0ANA|ana>")).toEqual([expect.stringMatching(/^No goals yet/)]);
+    expect(await harness.goalsSay("U0ANA", "log <@U0ANA|ana>")).toEqual(["Changes of your goals: none yet."]);
   });
 });

@@ -3,8 +3,7 @@ import { teamGoalsPage } from "../../../src/slack/goals/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
 import { day } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
 const SUM: TeamLine = { ...SALES, origin: "sum" };

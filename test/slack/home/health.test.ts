@@ -3,16 +3,16 @@ import type { Role } from "../../../src/people/person";
 import type { SlackDeps } from "../../../src/slack/deps";
 import { aPerson } from "../../support/builders/people";
 import { unusedDeps } from "../../support/fakes/unused-deps";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines, pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines, pressable } from "../lines";
 
 const LEE: Finding = { id: "fishbowl-salesmen", state: "warning", says: "'B. Lee' is nobody.", todo: "Map him." };
 
 describe("the health check in App Home", () => {
   const checks: { end(found: readonly Finding[]): void; fail(error: Error): void }[] = [];
   const roles = new Map<string, Role>();
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
     checks.length = 0;
     for (const [id, role] of [
@@ -21,29 +21,29 @@ describe("the health check in App Home", () => {
       ["U0ANA", "rep"],
     ] as const)
       roles.set(id, role);
-    lab = await slackLab({ needs: { ...adminsNeeds(roles), doctor } });
+    harness = await slackHarness({ needs: { ...adminsNeeds(roles), doctor } });
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const doctor = () => new Promise<readonly Finding[]>((end, fail) => void checks.push({ end, fail }));
-  const shown = (user: string) => lines(lab.home(user));
+  const shown = (user: string) => lines(harness.home(user));
   const shows = (user: string, words: RegExp) => eventually(() => shown(user).find((line) => words.test(line)));
   const lookAt = async (user: string) => {
-    await lab.openHome(user);
+    await harness.openHome(user);
     await shows(user, /^# At a glance/);
-    await lab.press(user, "home_admin");
+    await harness.press(user, "home_admin");
     await shows(user, /^# Who is nobody/);
-    await lab.press(user, "home_health");
+    await harness.press(user, "home_health");
     await shows(user, /^# Health/);
   };
 
   it("says that it checks, then what it found, and keeps that for whoever looks later", async () => {
     await lookAt("U0MAX");
-    expect(pressable(lab.home("U0MAX"))).toContain("run_check");
+    expect(pressable(harness.home("U0MAX"))).toContain("run_check");
 
-    const answer = await lab.press("U0MAX", "run_check");
+    const answer = await harness.press("U0MAX", "run_check");
     await shows("U0MAX", /^⏳ \*Checking…\* Max asked at 17:05 EDT/);
-    expect(pressable(lab.home("U0MAX"))).not.toContain("run_check");
+    expect(pressable(harness.home("U0MAX"))).not.toContain("run_check");
     const [check] = await eventually(() => checks.length > 0 && checks);
     check?.end([LEE]);
 
@@ -58,31 +58,31 @@ describe("the health check in App Home", () => {
   it("is one check for two presses, whose result every admin sees who looks on, and nobody else", async () => {
     await lookAt("U0MAX");
     await lookAt("U0BEN");
-    await lab.openHome("U0ANA");
+    await harness.openHome("U0ANA");
     await shows("U0ANA", /^# At a glance/);
 
-    await Promise.all([lab.press("U0MAX", "run_check"), lab.press("U0BEN", "run_check")]);
+    await Promise.all([harness.press("U0MAX", "run_check"), harness.press("U0BEN", "run_check")]);
     for (const admin of ["U0MAX", "U0BEN"]) await shows(admin, /Checking/);
     for (const check of checks) check.end([LEE]);
 
     for (const admin of ["U0MAX", "U0BEN"]) await shows(admin, /B\. Lee/);
-    await lab.app.idle();
+    await harness.app.idle();
     expect(checks).toHaveLength(1);
-    expect(lab.calls("views.publish").filter(({ args }) => args.user_id === "U0ANA")).toHaveLength(1);
+    expect(harness.calls("views.publish").filter(({ args }) => args.user_id === "U0ANA")).toHaveLength(1);
   });
 
   it("says sorry with the reference that the log has when it breaks, and can be run again", async () => {
     await lookAt("U0MAX");
-    await lab.press("U0MAX", "run_check");
+    await harness.press("U0MAX", "run_check");
     await eventually(() => checks.length > 0);
     checks[0]?.fail(new Error("the database is gone"));
 
     await shows("U0MAX", /^Sorry, that did not work.* reference: ref-1$/);
     const error = new Error("the database is gone");
-    expect(lab.log.at("error").map(({ fields }) => fields)).toEqual([
+    expect(harness.log.at("error").map(({ fields }) => fields)).toEqual([
       { reference: "ref-1", doing: "the health check", userId: "U0MAX", error },
     ]);
-    await lab.press("U0MAX", "run_check");
+    await harness.press("U0MAX", "run_check");
     await eventually(() => checks.length > 1);
     checks[1]?.end([]);
     await shows("U0MAX", /All is well/);
@@ -90,26 +90,26 @@ describe("the health check in App Home", () => {
 
   it("does not hold up a stop: the page says that the check did not come to its end", async () => {
     await lookAt("U0MAX");
-    await lab.press("U0MAX", "run_check");
+    await harness.press("U0MAX", "run_check");
     await shows("U0MAX", /Checking/);
 
-    await lab.app.stop();
+    await harness.app.stop();
 
     expect(shown("U0MAX")).toEqual(expect.arrayContaining([expect.stringMatching(/^Paceline was stopped before/)]));
     checks[0]?.fail(new Error("its database was closed"));
-    await lab.app.idle();
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    await harness.app.idle();
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("is refused to whoever is no admin any more and has the button still", async () => {
     await lookAt("U0MAX");
     roles.set("U0MAX", "manager");
 
-    await lab.press("U0MAX", "run_check");
+    await harness.press("U0MAX", "run_check");
 
-    const modal = await eventually(() => lab.slack.modals("U0MAX").at(-1));
+    const modal = await eventually(() => harness.slack.modals("U0MAX").at(-1));
     expect(JSON.stringify(modal)).toContain("Whether all is set up well is checked by admins");
-    await lab.app.idle();
+    await harness.app.idle();
     expect(checks).toHaveLength(0);
   });
 });

@@ -3,31 +3,31 @@ import type { Person } from "../../../src/people/person";
 import { day } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines } from "../lines";
 
 describe("my settings in App Home", () => {
   const test = testDatabase();
   const users = () => test.db.collection<Person>("users");
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
     await users().insertOne(aPerson("U0ANA"));
     const people = peopleStore(test.db);
-    lab = await slackLab({ needs: { people, role: async (id) => (await people.one(id))?.role ?? null } });
-    await lab.openHome("U0ANA");
-    await eventually(() => lab.home("U0ANA").length > 0);
+    harness = await slackHarness({ needs: { people, role: async (id) => (await people.one(id))?.role ?? null } });
+    await harness.openHome("U0ANA");
+    await eventually(() => harness.home("U0ANA").length > 0);
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
-  const shows = (text: string) => eventually(() => lines(lab.home("U0ANA")).includes(text));
-  const opened = () => eventually(() => lab.slack.modals("U0ANA").at(-1));
+  const shows = (text: string) => eventually(() => lines(harness.home("U0ANA")).includes(text));
+  const opened = () => eventually(() => harness.slack.modals("U0ANA").at(-1));
 
   it("sets whether and when the morning message comes, and pauses it", async () => {
-    await lab.press("U0ANA", "my_digest");
+    await harness.press("U0ANA", "my_digest");
     await opened();
     const entries = { on: { on: "on" }, at: { at: "07:30" }, snooze: { snooze: "2026-10-30" } };
-    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries });
+    const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
     await shows("Paused up to Fri 30 Oct. You want it at 07:30 by your clock (America/New_York).");
     expect(errors).toEqual({});
@@ -36,46 +36,49 @@ describe("my settings in App Home", () => {
       at: "07:30",
       snoozedUntil: "2026-10-30",
     });
-    expect(lab.slack.modals("U0ANA")).toEqual([]);
+    expect(harness.slack.modals("U0ANA")).toEqual([]);
   });
 
   it("goes by the team's clock, and says so, where somebody's zone is none that there is", async () => {
     await users().updateOne({ _id: "U0ANA" }, { $set: { tz: "Mars/Olympus" } });
-    await lab.openHome("U0ANA");
+    await harness.openHome("U0ANA");
     await shows(
       "You want it at 08:00 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
     );
 
-    await lab.press("U0ANA", "my_digest");
+    await harness.press("U0ANA", "my_digest");
     const modal = await opened();
-    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries: { at: { at: "07:30" } } });
+    const { errors } = await harness.slack.submitView({ user: "U0ANA", entries: { at: { at: "07:30" } } });
 
     expect(JSON.stringify(modal)).toContain("By the team's clock: America/New_York.");
     expect(errors).toEqual({});
     await shows(
       "You want it at 07:30 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
     );
-    expect(lab.log.at("error")).toEqual([]);
+    expect(harness.log.at("error")).toEqual([]);
   });
 
   it("says beside the day that a pause cannot end in the past, and changes nothing", async () => {
-    await lab.press("U0ANA", "my_digest");
+    await harness.press("U0ANA", "my_digest");
     await opened();
     const entries = { on: { on: "off" }, snooze: { snooze: "2026-10-27" } };
-    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries });
+    const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
     expect(errors).toEqual({ snooze: "That day is over: pick today or a later one, or leave it empty." });
     expect((await users().findOne({ _id: "U0ANA" }))?.digest).toBeUndefined();
   });
 
   it("keeps days away, and takes them back", async () => {
-    await lab.press("U0ANA", "my_away");
+    await harness.press("U0ANA", "my_away");
     await opened();
-    await lab.slack.submitView({ user: "U0ANA", entries: { from: { from: "2026-11-02" }, to: { to: "2026-11-06" } } });
+    await harness.slack.submitView({
+      user: "U0ANA",
+      entries: { from: { from: "2026-11-02" }, to: { to: "2026-11-06" } },
+    });
     await shows("🏝 Mon 2 Nov – Fri 6 Nov");
     const kept = await users().findOne({ _id: "U0ANA" });
 
-    await lab.press("U0ANA", "my_away_back");
+    await harness.press("U0ANA", "my_away_back");
     await shows("None planned. Days away are no working days: your pace asks nothing of them.");
 
     expect(kept?.schedule).toEqual({ timeOff: [{ from: "2026-11-02", to: "2026-11-06" }] });
@@ -93,10 +96,10 @@ describe("my settings in App Home", () => {
     await peopleStore(test.db).set("U0ANA", {
       timeOff: [{ from: day("2026-11-02"), to: day("2026-11-06") }],
     });
-    await lab.press("U0ANA", "my_away");
+    await harness.press("U0ANA", "my_away");
     await opened();
 
-    const { errors } = await lab.slack.submitView({ user: "U0ANA", entries: { from: { from }, to: { to } } });
+    const { errors } = await harness.slack.submitView({ user: "U0ANA", entries: { from: { from }, to: { to } } });
 
     expect(errors).toEqual(faults);
     expect((await users().findOne({ _id: "U0ANA" }))?.schedule?.timeOff).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { LISTENERS } from "../../../src/slack/listeners";
+import { SECRETS, type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { SECRETS, type SlackLab, slackLab } from "../lab";
-import { pressable } from "../lines";
 
 /**
  * What everybody may press and fill in: it changes nothing but one's own, and shows nothing that they may not see. All
@@ -29,15 +29,15 @@ const edits = presses.filter((id) => !EVERYBODYS.has(id));
 const forms = Object.keys(LISTENERS.forms).filter((id) => !EVERYBODYS.has(id));
 
 describe("whoever may not change something", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
+    harness = await slackHarness();
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   it("finds no control for it in App Home", async () => {
-    await lab.openHome("U0ANA");
-    const home = await eventually(() => lab.home("U0ANA").length > 0 && lab.home("U0ANA"));
+    await harness.openHome("U0ANA");
+    const home = await eventually(() => harness.home("U0ANA").length > 0 && harness.home("U0ANA"));
 
     expect(pressable(home).filter((id) => !EVERYBODYS.has(id))).toEqual([]);
     expect(pressable(home)).not.toEqual(expect.arrayContaining(["home_team"]));
@@ -47,11 +47,11 @@ describe("whoever may not change something", () => {
     const actions = [{ type: "button", action_id: id, block_id: "b", value: "{}", action_ts: "1.1" }];
     const answer = await forged({ type: "block_actions", trigger_id: "made.up", actions });
 
-    const [said] = await eventually(() => lab.dm("U0ANA").length > 0 && lab.dm("U0ANA"));
+    const [said] = await eventually(() => harness.dm("U0ANA").length > 0 && harness.dm("U0ANA"));
     expect(answer.status).toBe(200);
     expect(said?.text).toMatch(/ by (managers and )?admins[:;]/);
     expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
-    expect(lab.log.at("error")).toEqual([]);
+    expect(harness.log.at("error")).toEqual([]);
   });
 
   it.each(forms)("is refused when %s is handed in all the same", async (id) => {
@@ -63,19 +63,19 @@ describe("whoever may not change something", () => {
       view: { title: { text: "Not for you to change" } },
     });
     expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
-    expect(lab.log.at("error")).toEqual([]);
+    expect(harness.log.at("error")).toEqual([]);
   });
 
   it("sees their own page where a made-up button leads to another", async () => {
     const actions = [{ type: "button", action_id: "home_admin", block_id: "b", value: '{"tab":"admin"}' }];
     await forged({ type: "block_actions", trigger_id: "made.up", actions });
 
-    const home = await eventually(() => lab.home("U0ANA").length > 0 && lab.home("U0ANA"));
+    const home = await eventually(() => harness.home("U0ANA").length > 0 && harness.home("U0ANA"));
     expect(pressable(home)).toContain("my_away");
   });
 
   const refusals = () =>
-    lab.log.at("info").flatMap(({ fields, message }) => (message === "Refused what others may do" ? [fields] : []));
+    harness.log.at("info").flatMap(({ fields, message }) => (message === "Refused what others may do" ? [fields] : []));
 
   /** What nobody can press, as somebody who writes requests by hand would send it. */
   function forged(payload: object) {
@@ -83,7 +83,7 @@ describe("whoever may not change something", () => {
     const body = new URLSearchParams({ payload: JSON.stringify({ ...who, ...payload }) }).toString();
     const at = Math.floor(Date.now() / 1_000);
     const signature = createHmac("sha256", SECRETS.signingSecret).update(`v0:${at}:${body}`).digest("hex");
-    return fetch(`http://127.0.0.1:${lab.port}/slack/events`, {
+    return fetch(`http://127.0.0.1:${harness.port}/slack/events`, {
       method: "POST",
       headers: {
         "content-type": "application/x-www-form-urlencoded",

@@ -4,34 +4,34 @@ import { day } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
+import { saveTeam, storedTeamDeps } from "../../support/harness/home";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines } from "../lines";
-import { keepTeam, keptNeeds } from "./kept-team";
 
 const today = day("2026-10-28");
 
 describe("the team's page in App Home", () => {
   const test = testDatabase();
   const { commands, db: watched } = monitoredDatabase(test);
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "manager" }));
-    lab = await slackLab({ needs: keptNeeds(watched(), today) });
+    harness = await slackHarness({ needs: storedTeamDeps(watched(), today) });
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
-  const shown = () => lines(lab.home("U0MAX"));
+  const shown = () => lines(harness.home("U0MAX"));
   const shows = (text: string) => eventually(() => shown().includes(text));
   const firstRow = () =>
-    lab.home("U0MAX").find((block) => block.type === "section" && /Rep/.test(block.text?.text ?? ""));
+    harness.home("U0MAX").find((block) => block.type === "section" && /Rep/.test(block.text?.text ?? ""));
 
   it("gives a manager everybody's pace, page by page and by metric, and one person's goals", async () => {
-    await keepTeam(test.db, { size: 14, today });
-    await lab.openHome("U0MAX");
+    await saveTeam(test.db, { size: 14, today });
+    await harness.openHome("U0MAX");
     await shows("# At a glance");
 
-    await lab.press("U0MAX", "home_team");
+    await harness.press("U0MAX", "home_team");
     await shows("Page 1 of 2");
     expect(shown()).toEqual(
       expect.arrayContaining(["# Team", "# The team together", "Neither goals nor figures yet: Max"]),
@@ -42,58 +42,58 @@ describe("the team's page in App Home", () => {
       },
     });
 
-    await lab.slack.action({
+    await harness.slack.action({
       user: "U0MAX",
       from: { home: "U0MAX" },
       actionId: "team_metric",
       value: '{"tab":"team","metric":"email_quantity"}',
     });
     await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6 % monthly, 25 of 400 🔴 behind");
-    await lab.press("U0MAX", "home_on");
+    await harness.press("U0MAX", "home_on");
     await shows("Page 2 of 2");
     expect(firstRow()).toMatchObject({ text: { text: expect.stringContaining("*Rep 1012*") } });
 
-    await lab.slack.action({
+    await harness.slack.action({
       user: "U0MAX",
       from: { home: "U0MAX" },
       actionId: "team_person",
       blockId: firstRow()?.block_id ?? "",
     });
     await shows("# Rep 1012");
-    await lab.press("U0MAX", "team_back");
+    await harness.press("U0MAX", "team_back");
     await shows("Page 2 of 2");
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("is the page that is open again after a restart, which its metadata remembers", async () => {
-    await keepTeam(test.db, { size: 2, today });
-    await lab.openHome("U0MAX");
+    await saveTeam(test.db, { size: 2, today });
+    await harness.openHome("U0MAX");
     await shows("# At a glance");
-    await lab.press("U0MAX", "home_team");
+    await harness.press("U0MAX", "home_team");
     await shows("# Team");
 
-    expect(lab.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"team"');
+    expect(harness.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"team"');
   });
 
   it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
-    await keepTeam(test.db, { size: 2, today });
-    await lab.openHome("U0MAX");
+    await saveTeam(test.db, { size: 2, today });
+    await harness.openHome("U0MAX");
     await shows("# At a glance");
     commands.length = 0;
-    await lab.press("U0MAX", "home_team");
+    await harness.press("U0MAX", "home_team");
     await shows("# Team");
     const few = commands.splice(0).sort();
 
     await test.db.collection("users").deleteMany({ role: "rep" });
     await test.db.collection("goals").deleteMany({});
-    await keepTeam(test.db, { size: 200, today });
+    await saveTeam(test.db, { size: 200, today });
     commands.length = 0;
-    await lab.press("U0MAX", "home_team");
+    await harness.press("U0MAX", "home_team");
     await shows("Page 1 of 17");
 
     expect(commands.sort()).toEqual(few);
     expect(few.length).toBeLessThanOrEqual(7);
-    const view = lab.slack.calls.findLast(({ method }) => method === "views.publish")?.args.view;
+    const view = harness.slack.calls.findLast(({ method }) => method === "views.publish")?.args.view;
     expect(viewFaults(view, "home")).toEqual([]);
   });
 });

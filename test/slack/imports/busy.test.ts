@@ -1,24 +1,24 @@
 import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { acquireLease } from "../../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../../src/sync/order-imports";
-import { anImporter } from "../../sources/fishbowl/import/an-importer";
 import { nativeExport } from "../../support/builders/orders";
 import { aPerson } from "../../support/builders/people";
 import { aReport, aResult } from "../../support/builders/reports";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { ScriptedSync } from "../../support/fakes/scripted-sync";
 import { unusedDeps } from "../../support/fakes/unused-deps";
-import { days } from "../../support/sync-rig";
+import { anImporter } from "../../support/harness/fishbowl-import";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { pressable } from "../lines";
 
 const ADMIN = "U0MAX";
 const FILE = nativeExport({ number: "SO-2001", date: "10/28/2026" });
 
 describe("a file in the DM while something else is amiss", () => {
   const test = testDatabase();
-  let lab: SlackLab;
+  let harness: SlackHarness;
   let sync: ScriptedSync;
   let broken: Error | null;
   let ids = 0;
@@ -40,7 +40,7 @@ describe("a file in the DM while something else is amiss", () => {
       if (broken !== null) throw broken;
       return imports.preview(file);
     };
-    lab = await slackLab({
+    harness = await slackHarness({
       needs: {
         imports: { ...imports, preview },
         idempotency: idempotencyStore(test.db),
@@ -49,18 +49,18 @@ describe("a file in the DM while something else is amiss", () => {
       },
     });
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
-  const ours = () => lab.dm(ADMIN).filter(({ author }) => author === lab.slack.bot.userId);
+  const ours = () => harness.dm(ADMIN).filter(({ author }) => author === harness.slack.bot.userId);
   const newest = () => ours().at(-1);
   const says = (words: RegExp) => eventually(() => words.test(newest()?.text ?? "") && newest());
   const drop = async () => {
-    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
+    await harness.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
     return says(/Apply\?$/);
   };
   const apply = () => {
     const { ts: messageTs, channel } = newest() ?? { ts: "", channel: "" };
-    return lab.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
+    return harness.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
   };
 
   it("says at each step what goes on, in one message", async () => {
@@ -118,17 +118,17 @@ describe("a file in the DM while something else is amiss", () => {
 
   it("gets an answer with a reference when it cannot be read for a fault of ours", async () => {
     broken = new Error("secret detail");
-    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
+    await harness.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
 
     const { text } = await says(/^Sorry/);
 
     expect(text).toMatch(/tell whoever runs Paceline this reference: ref-1$/);
     expect(ours()).toHaveLength(1);
-    expect(lab.log.at("error").map(({ message }) => message)).toEqual(["A request from Slack failed"]);
+    expect(harness.log.at("error").map(({ message }) => message)).toEqual(["A request from Slack failed"]);
   });
 
   it("is answered in a new message when the old one cannot be edited", async () => {
-    lab.slack.faults.push({ method: "chat.update", outcome: { error: "message_not_found" } });
+    harness.slack.faults.push({ method: "chat.update", outcome: { error: "message_not_found" } });
 
     await drop();
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { SlackFault } from "../../../src/demo/slack/http/faults";
 import { isSlackHost } from "../../../src/slack/imports/slack-file";
 import { nativeExport } from "../../support/builders/orders";
-import { ANA, type ImportsLab, importsLab } from "./imports-lab";
+import { ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
 
 const FILE = nativeExport({ number: "SO-2001" });
 const NOT_READ = "❌ *orders.csv* was not read. ";
@@ -18,23 +18,23 @@ const SIGN_IN = {
 };
 
 describe("a file out of Slack", () => {
-  let lab: ImportsLab;
+  let harness: ImportsHarness;
   let asked: IncomingHttpHeaders[];
   const elsewhere = createServer((request, response) => {
     asked.push(request.headers);
     response.end(FILE);
   });
   beforeAll(async () => {
-    lab = await importsLab();
+    harness = await importsHarness();
     await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
   });
   beforeEach(() => {
     asked = [];
-    lab.slack.faults.clear();
+    harness.slack.faults.clear();
   });
   afterAll(async () => {
     await new Promise((resolve) => elsewhere.close(resolve));
-    await lab.close();
+    await harness.close();
   });
 
   const foreign = () =>
@@ -54,68 +54,68 @@ describe("a file out of Slack", () => {
     ["503", { status: 503 }, LATER],
     ["nothing, as the connection breaks", { reset: true }, LATER],
   ])("is said not to be had when its address answers %s", async (_answer, outcome, words) => {
-    lab.slack.faults.push({ method: "files-pri", outcome });
+    harness.slack.faults.push({ method: "files-pri", outcome });
 
-    expect(await lab.drop(FILE)).toEqual([words]);
-    expect(lab.buttons()).toEqual([]);
+    expect(await harness.drop(FILE)).toEqual([words]);
+    expect(harness.buttons()).toEqual([]);
   });
 
   it("is said not to be had when Slack itself misses the scope", async () => {
-    lab.slack.faults.push({ method: "files.info", outcome: { error: "missing_scope" } });
+    harness.slack.faults.push({ method: "files.info", outcome: { error: "missing_scope" } });
 
-    expect(await lab.drop(FILE)).toEqual([NO_ACCESS]);
+    expect(await harness.drop(FILE)).toEqual([NO_ACCESS]);
   });
 
   it("is found when Slack tells of it before it knows of it", async () => {
-    lab.slack.faults.push({ method: "files.info", times: 2, outcome: { error: "file_not_found" } });
+    harness.slack.faults.push({ method: "files.info", times: 2, outcome: { error: "file_not_found" } });
 
-    expect((await lab.drop(FILE))[0]).toBe("# orders.csv would change this");
+    expect((await harness.drop(FILE))[0]).toBe("# orders.csv would change this");
   });
 
   it("is gone when Slack goes on not knowing of it", async () => {
-    lab.slack.faults.push({ method: "files.info", times: 3, outcome: { error: "file_not_found" } });
+    harness.slack.faults.push({ method: "files.info", times: 3, outcome: { error: "file_not_found" } });
 
-    expect(await lab.drop(FILE)).toEqual([GONE]);
+    expect(await harness.drop(FILE)).toEqual([GONE]);
   });
 
   it("is not fetched at all when it is larger than we take", async () => {
     const unmet: SlackFault = { method: "files-pri", outcome: { status: 503 } };
-    lab.slack.faults.push(unmet);
+    harness.slack.faults.push(unmet);
 
-    expect(await lab.drop(Buffer.alloc(20 * 1024 * 1024 + 1, "a"))).toEqual([TOO_LARGE]);
-    expect(lab.slack.faults.pending()).toEqual([unmet]);
+    expect(await harness.drop(Buffer.alloc(20 * 1024 * 1024 + 1, "a"))).toEqual([TOO_LARGE]);
+    expect(harness.slack.faults.pending()).toEqual([unmet]);
   });
 
   it("is not read on when it turns out to be larger than Slack said", async () => {
     const long = `Item,10,TONIC-24,${"x".repeat(600)},1,ea,1.00,true,,,None,10/28/2026,true,false,0\r\n`;
-    await lab.slack.write({
+    await harness.slack.write({
       user: ANA,
       text: "",
       files: [{ name: "a.csv", bytes: Buffer.from(FILE + long.repeat(35_000)) }],
     });
-    const dropped = lab.slack.messages(lab.slack.dm(ANA)).find(({ files }) => files !== undefined);
-    lab.slack.faults.push(info({ url_private_download: dropped?.files?.[0]?.url_private_download }));
+    const dropped = harness.slack.messages(harness.slack.dm(ANA)).find(({ files }) => files !== undefined);
+    harness.slack.faults.push(info({ url_private_download: dropped?.files?.[0]?.url_private_download }));
 
-    expect(await lab.drop(FILE)).toContain("• Row 1: the file is larger than 20 MB: import it in parts");
+    expect(await harness.drop(FILE)).toContain("• Row 1: the file is larger than 20 MB: import it in parts");
   });
 
   it("is never asked for elsewhere, so that nobody else gets our token", async () => {
-    lab.slack.faults.push(info({ url_private_download: foreign() }));
-    const named = await lab.drop(FILE);
-    lab.slack.faults.push({
+    harness.slack.faults.push(info({ url_private_download: foreign() }));
+    const named = await harness.drop(FILE);
+    harness.slack.faults.push({
       method: "files-pri",
       outcome: { status: 302, body: "", headers: { location: foreign() } },
     });
-    const redirected = await lab.drop(FILE);
+    const redirected = await harness.drop(FILE);
 
     expect([named, redirected]).toEqual([[ELSEWHERE], [NO_ACCESS]]);
     expect(asked).toEqual([]);
   });
 
   it.each(["external", "tombstone"])("that is there only in name is not asked for: %s", async (mode) => {
-    lab.slack.faults.push(info({ mode, url_private_download: foreign() }));
+    harness.slack.faults.push(info({ mode, url_private_download: foreign() }));
 
-    expect(await lab.drop(FILE)).toEqual([mode === "external" ? ELSEWHERE : GONE]);
+    expect(await harness.drop(FILE)).toEqual([mode === "external" ? ELSEWHERE : GONE]);
     expect(asked).toEqual([]);
   });
 });

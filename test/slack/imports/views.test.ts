@@ -13,8 +13,7 @@ import { notForYouMessage } from "../../../src/slack/ui/access-messages";
 import type { Message } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
 import { aReport } from "../../support/builders/reports";
-import { lines } from "../lines";
-import { HOSTILE_NAMES, messageFaults } from "../ui/hostile";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };

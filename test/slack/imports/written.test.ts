@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { DEMO_KEYS } from "../../../src/demo/fakes";
 import { nativeExport } from "../../support/builders/orders";
-import { aMember } from "../../support/sync-rig";
-import { ALEX, ANA, type ImportsLab, importsLab } from "./imports-lab";
+import { aMember, byEmail } from "../../support/builders/people";
+import { ALEX, ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
 
 const FILE = nativeExport({ number: "SO-2001" });
 const HELP = "I read commands rather than words: type `/sync` or `/goals help`.";
@@ -11,18 +11,18 @@ const GUEST = "U0GINA0009";
 const EVERYBODY = "C0SALES001";
 
 describe("what is written in the DM", () => {
-  let lab: ImportsLab;
+  let harness: ImportsHarness;
   let sent = 0;
   beforeAll(async () => {
-    lab = await importsLab();
+    harness = await importsHarness();
   });
-  afterAll(() => lab.close());
+  afterAll(() => harness.close());
 
   /** Ana's message as Slack tells of it. */
   const anEvent = (more: object = {}) => {
     sent += 1;
     const ts = `1793221500.${String(sent).padStart(6, "0")}`;
-    const channel = lab.slack.dm(ANA);
+    const channel = harness.slack.dm(ANA);
     return { type: "message", channel, channel_type: "im", user: ANA, text: "Hi", ts, event_ts: ts, ...more };
   };
   /** Brings the event as Slack does, as its n-th repetition; 0 is the first time. */
@@ -37,31 +37,31 @@ describe("what is written in the DM", () => {
       "x-slack-signature": `v0=${signature}`,
       ...(repetition === 0 ? {} : again),
     };
-    return fetch(String(lab.slack.state().app), { method: "POST", headers, body });
+    return fetch(String(harness.slack.state().app), { method: "POST", headers, body });
   };
   const answers = async (doing: () => Promise<unknown>) => {
-    const before = lab.slack.allMessages().length;
+    const before = harness.slack.allMessages().length;
     await doing();
-    await lab.rig.idle();
-    return lab.slack
+    await harness.demo.idle();
+    return harness.slack
       .allMessages()
       .slice(before)
-      .filter(({ author }) => author === lab.slack.bot.userId);
+      .filter(({ author }) => author === harness.slack.bot.userId);
   };
 
   it("as words gets one line of help, which tells of files only those who may import them", async () => {
-    await lab.slack.write({ user: ANA, text: "hello?" });
-    await lab.slack.write({ user: ALEX, text: "hello?" });
-    await lab.rig.idle();
+    await harness.slack.write({ user: ANA, text: "hello?" });
+    await harness.slack.write({ user: ALEX, text: "hello?" });
+    await harness.demo.idle();
 
-    expect(lab.says(ANA)).toEqual([HELP]);
-    expect(lab.says(ALEX)).toEqual([
+    expect(harness.says(ANA)).toEqual([HELP]);
+    expect(harness.says(ALEX)).toEqual([
       `${HELP} Drop a CSV file of Fishbowl's orders here, and I show what it would change before anything is written.`,
     ]);
   });
 
   it("in a thread is answered there", async () => {
-    const [answer] = await answers(() => lab.slack.event(anEvent({ thread_ts: "1793221500.000001" })));
+    const [answer] = await answers(() => harness.slack.event(anEvent({ thread_ts: "1793221500.000001" })));
 
     expect(answer?.threadTs).toBe("1793221500.000001");
   });
@@ -76,7 +76,7 @@ describe("what is written in the DM", () => {
     ["a message in a channel", { channel: EVERYBODY, channel_type: "channel" }],
     ["a message among several", { channel_type: "mpim" }],
   ])("is not answered when it is %s", async (_what, more) => {
-    expect(await answers(() => lab.slack.event(anEvent(more)))).toEqual([]);
+    expect(await answers(() => harness.slack.event(anEvent(more)))).toEqual([]);
   });
 
   it("is answered once, however often Slack tells of it", async () => {
@@ -84,7 +84,7 @@ describe("what is written in the DM", () => {
 
     const told = await answers(async () => {
       await Promise.all([0, 1, 2, 3].map((repetition) => delivered(event, repetition)));
-      await lab.rig.idle();
+      await harness.demo.idle();
       await delivered(event, 3);
     });
 
@@ -96,15 +96,15 @@ describe("what is written in the DM", () => {
   });
 
   it("as a file of somebody who may not import is not even read, and names who may", async () => {
-    const looked = lab.calls("files.info").length;
+    const looked = harness.calls("files.info").length;
 
-    expect(await lab.drop(FILE, { user: ANA })).toEqual([NOT_YOURS]);
-    expect(lab.calls("files.info")).toHaveLength(looked);
+    expect(await harness.drop(FILE, { user: ANA })).toEqual([NOT_YOURS]);
+    expect(harness.calls("files.info")).toHaveLength(looked);
   });
 
   it("by a guest, words or a file, is refused politely", async () => {
-    const words = await answers(() => lab.slack.write({ user: GUEST, text: "Hi" }));
-    const file = await answers(() => lab.drop(FILE, { user: GUEST }));
+    const words = await answers(() => harness.slack.write({ user: GUEST, text: "Hi" }));
+    const file = await answers(() => harness.drop(FILE, { user: GUEST }));
 
     expect([...words, ...file].map(({ text }) => text)).toEqual(
       Array(2).fill(expect.stringMatching(/^Paceline is for full members of this workspace/)),
@@ -112,9 +112,9 @@ describe("what is written in the DM", () => {
   });
 
   it("as a file of somebody whom no sync has met says to sync first", async () => {
-    lab.slack.putMember(aMember("U0LATER", "later@acme.com", { workspaceAdmin: true }));
+    harness.slack.putMember(aMember("U0LATER", { ...byEmail("later@acme.com"), workspaceAdmin: true }));
 
-    const [said = ""] = await lab.drop(FILE, { user: "U0LATER" });
+    const [said = ""] = await harness.drop(FILE, { user: "U0LATER" });
 
     expect(said).toMatch(/^We have not met yet: run `\/sync`/);
   });

@@ -1,7 +1,7 @@
 import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { slackAuth } from "../../../src/slack/platform/auth";
 import { noRetryClient } from "../../../src/slack/platform/clients";
-import { memoryLog } from "../../digests/lab";
+import { memoryLog } from "../../support/fakes/memory-log";
 
 const TOKEN = "xoxb-of-tests";
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { WebClient } from "@slack/web-api";
 import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { slackPoster } from "../../../src/slack/digests/poster";
-import { memoryLog } from "../../digests/lab";
-import { aMember } from "../../support/sync-rig";
+import { aMember, byEmail } from "../../support/builders/people";
+import { memoryLog } from "../../support/fakes/memory-log";
 
 const TOKEN = "xoxb-of-tests";
 const LETTER = {
@@ -23,7 +23,7 @@ describe("the poster", () => {
       signingSecret: "secret-of-tests",
       botToken: TOKEN,
       team: { id: "T0LAB", name: "Lab" },
-      members: [aMember("U0ANA", "ana@acme.com")],
+      members: [aMember("U0ANA", byEmail("ana@acme.com"))],
       channels: [
         { id: "C0OPEN", name: "open" },
         { id: "C0SHUT", name: "shut", isPrivate: true },

@@ -3,35 +3,38 @@ import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { day } from "../../../src/time/day";
+import { justcallFacts } from "../../support/builders/facts";
+import { aMember, byEmail } from "../../support/builders/people";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { aCall, aMember, days, syncRig } from "../../support/sync-rig";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
+import { syncHarness } from "../../support/harness/sync";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines } from "../lines";
 
 const ANA = "ana@acme.com";
 const RANGE = { from: day("2026-09-29"), to: day("2026-10-28") };
 
 describe("an admin's yes, really", () => {
   const test = testDatabase();
-  let rig: ReturnType<typeof syncRig>;
+  let syncs: ReturnType<typeof syncHarness>;
   let justcall: ReturnType<typeof scriptedSource>;
-  let lab: SlackLab;
+  let harness: SlackHarness;
 
   /** Sixty calls were there, and are not any more. */
   beforeEach(async () => {
     justcall = scriptedSource("justcall", [{ owner: ANA, name: "Ana", email: ANA }]);
     const sources = [scriptedSource("copper", []), justcall, scriptedSource("fishbowl", null)];
-    rig = syncRig(test.db, { sources, members: [aMember("U0ANA", ANA)] });
+    syncs = syncHarness(test.db, { sources, members: [aMember("U0ANA", byEmail(ANA))] });
     justcall.facts = Array.from({ length: 60 }, (_, id) =>
-      aCall(String(id), { at: "2026-10-10T17:00:00Z", owner: ANA }),
+      justcallFacts(String(id), { at: "2026-10-10T17:00:00Z", owner: ANA }),
     ).flat();
-    await rig.sync(RANGE.from, RANGE.to);
+    await syncs.sync(RANGE.from, RANGE.to);
     justcall.facts = [];
-    rig.clock.now = new Date("2026-10-28T22:00:00Z");
-    const { door, parts } = rig;
-    lab = await slackLab({
+    syncs.clock.now = new Date("2026-10-28T22:00:00Z");
+    const { door, parts } = syncs;
+    harness = await slackHarness({
       needs: {
         idempotency: idempotencyStore(test.db),
         requestSync: door.request,
@@ -40,9 +43,9 @@ describe("an admin's yes, really", () => {
         now: parts.now,
       },
     });
-    lab.roles.set("U0MAX", "admin");
+    harness.roles.set("U0MAX", "admin");
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const calls = async () => {
     const cell = await test.db.collection<{ _id: string; value: number }>("metrics").findOne({
@@ -56,18 +59,22 @@ describe("an admin's yes, really", () => {
       .find({ acceptVanished: { $exists: true } })
       .toArray();
   const reported = async (user: string, count: number) => {
-    const reports = () => lab.dm(user).filter(({ text }) => / Synced /.test(text));
+    const reports = () => harness.dm(user).filter(({ text }) => / Synced /.test(text));
     return eventually(() => (reports().length === count ? reports().at(-1) : undefined));
   };
   const synced = async (user: string) => {
-    const before = lab.dm(user).length;
-    await lab.command(user, "/sync", "");
+    const before = harness.dm(user).length;
+    await harness.command(user, "/sync", "");
     return reported(user, before + 1);
   };
   const blocks = (message: { readonly blocks: unknown }): readonly KnownBlock[] =>
     JSON.parse(JSON.stringify(message.blocks));
   const press = (user: string, ts: string) =>
-    lab.slack.action({ user, from: { channel: lab.slack.dm(user), messageTs: ts }, actionId: "accept_vanished" });
+    harness.slack.action({
+      user,
+      from: { channel: harness.slack.dm(user), messageTs: ts },
+      actionId: "accept_vanished",
+    });
 
   it("is offered to an admin in the report, with what would come of it, and to nobody else", async () => {
     const [admins, reps] = [await synced("U0MAX"), await synced("U0ANA")];
@@ -94,7 +101,7 @@ describe("an admin's yes, really", () => {
     await Promise.all([press("U0MAX", report.ts), press("U0MAX", report.ts)]);
 
     const done = await reported("U0MAX", 2);
-    await lab.app.idle();
+    await harness.app.idle();
     expect(done?.text).toMatch(/^✅ Synced 29 Sep – 28 Oct\./);
     expect(await calls()).toBe(0);
     const [word, ...more] = await words();
@@ -105,8 +112,8 @@ describe("an admin's yes, really", () => {
       sources: ["justcall"],
       acceptVanished: { source: "justcall", records: 60 },
     });
-    expect(lab.dm("U0MAX")).toHaveLength(2);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.dm("U0MAX")).toHaveLength(2);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("takes the button away and says in its place what was said", async () => {
@@ -115,7 +122,7 @@ describe("an admin's yes, really", () => {
     await press("U0MAX", report.ts);
 
     await reported("U0MAX", 2);
-    const left = lab.dm("U0MAX").find(({ ts }) => ts === report.ts);
+    const left = harness.dm("U0MAX").find(({ ts }) => ts === report.ts);
     expect(lines(blocks(left ?? report)).slice(-1)).toEqual([
       "At 15:00 PDT you said that these are really gone: 60 records of JustCall, 29 Sep – 28 Oct. My report follows.",
     ]);
@@ -125,35 +132,35 @@ describe("an admin's yes, really", () => {
 
   it("is refused to whoever is no admin any more and has the button still", async () => {
     const report = await synced("U0MAX");
-    lab.roles.set("U0MAX", "manager");
+    harness.roles.set("U0MAX", "manager");
 
     await press("U0MAX", report.ts);
 
-    const modal = await eventually(() => lab.slack.modals("U0MAX").at(-1));
+    const modal = await eventually(() => harness.slack.modals("U0MAX").at(-1));
     expect(JSON.stringify(modal)).toContain("Whether records are really gone is said by admins");
-    await lab.app.idle();
+    await harness.app.idle();
     expect([await calls(), await words()]).toEqual([60, []]);
   });
 
   it("takes nothing back where the records came again since", async () => {
     const report = await synced("U0MAX");
-    justcall.facts = aCall("1", { at: "2026-10-10T17:00:00Z", owner: ANA });
-    await rig.door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+    justcall.facts = justcallFacts("1", { at: "2026-10-10T17:00:00Z", owner: ANA });
+    await syncs.door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
 
     await press("U0MAX", report.ts);
 
-    const left = () => lines(blocks(lab.dm("U0MAX").find(({ ts }) => ts === report.ts) ?? report));
+    const left = () => lines(blocks(harness.dm("U0MAX").find(({ ts }) => ts === report.ts) ?? report));
     await eventually(() =>
       left().includes("JustCall was read whole since this was asked, so that there is nothing left to say."),
     );
-    await lab.app.idle();
-    expect(lab.dm("U0MAX")).toHaveLength(1);
+    await harness.app.idle();
+    expect(harness.dm("U0MAX")).toHaveLength(1);
     expect(await words()).toHaveLength(1);
   });
 
   it("asks again, for what is missing now, where more vanished in the meantime", async () => {
     justcall.facts = Array.from({ length: 30 }, (_, id) =>
-      aCall(String(id), { at: "2026-10-10T17:00:00Z", owner: ANA }),
+      justcallFacts(String(id), { at: "2026-10-10T17:00:00Z", owner: ANA }),
     ).flat();
     const report = await synced("U0MAX");
     justcall.facts = [];
@@ -166,10 +173,10 @@ describe("an admin's yes, really", () => {
   });
 
   it("is asked of every admin in an alert, whose button does the same", async () => {
-    await rig.sync(RANGE.from, RANGE.to);
-    const tell = adminAlerts({ client: lab.app.client, admins: async () => ["U0MAX"], log: lab.log });
+    await syncs.sync(RANGE.from, RANGE.to);
+    const tell = adminAlerts({ client: harness.app.client, admins: async () => ["U0MAX"], log: harness.log });
     await tell({ kind: "vanished", source: "justcall", records: 60, range: RANGE });
-    const [alert] = await eventually(() => lab.dm("U0MAX").length > 0 && lab.dm("U0MAX"));
+    const [alert] = await eventually(() => harness.dm("U0MAX").length > 0 && harness.dm("U0MAX"));
 
     expect(alert?.text).toMatch(/^:warning: JustCall does not have 60 records of 29 Sep – 28 Oct any more\./);
     await press("U0MAX", alert?.ts ?? "");

@@ -1,19 +1,19 @@
 import { day } from "../../../src/time/day";
 import { aReport } from "../../support/builders/reports";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines } from "../lines";
 
 describe("/sync", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
+    harness = await slackHarness();
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   it("answers at once, shows progress and report in one message of the DM, and closes where it was typed", async () => {
-    const answer = await lab.command("U0ANA", "/sync", "7d");
-    const run = await eventually(() => lab.sync.runs[0]);
+    const answer = await harness.command("U0ANA", "/sync", "7d");
+    const run = await eventually(() => harness.sync.runs[0]);
 
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body)).toEqual({
@@ -28,13 +28,13 @@ describe("/sync", () => {
 
     run.progress({ copper: "running", justcall: "running", fishbowl: "running", goals: "waiting" });
     run.progress({ copper: "done", justcall: "running", fishbowl: "running", goals: "waiting" });
-    await eventually(() => lab.dm("U0ANA")[0]?.edits.length === 2);
+    await eventually(() => harness.dm("U0ANA")[0]?.edits.length === 2);
     run.progress({ copper: "done", justcall: "done", fishbowl: "done", goals: "running" });
-    await eventually(() => lab.dm("U0ANA")[0]?.edits.length === 3);
+    await eventually(() => harness.dm("U0ANA")[0]?.edits.length === 3);
     run.end(aReport());
-    const [closing] = await eventually(() => lab.responses().length > 0 && lab.responses());
+    const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
-    const messages = lab.dm("U0ANA");
+    const messages = harness.dm("U0ANA");
     expect(messages).toHaveLength(1);
     expect(messages[0]?.edits.map(({ text }) => text)).toEqual([
       "Syncing 22 Oct – 28 Oct: Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources",
@@ -46,13 +46,13 @@ describe("/sync", () => {
       response_type: "ephemeral",
       text: "Done: synced 29 Sep – 28 Oct; 21 goals updated, details in our DM.",
     });
-    expect(lab.responses()).toHaveLength(1);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.responses()).toHaveLength(1);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("edits at most once a second, and never skips the report", async () => {
-    await lab.command("U0ANA", "/sync", "");
-    const run = await eventually(() => lab.sync.runs[0]);
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
 
     for (let step = 0; step < 200; step += 1) {
       const state = step % 2 === 0 ? "running" : "done";
@@ -60,32 +60,32 @@ describe("/sync", () => {
       await new Promise((resolve) => setTimeout(resolve, 12));
     }
     run.end(aReport());
-    await eventually(() => lab.responses().length > 0);
+    await eventually(() => harness.responses().length > 0);
 
-    const times = lab.calls("chat.postMessage", "chat.update").map(({ at }) => at.getTime());
+    const times = harness.calls("chat.postMessage", "chat.update").map(({ at }) => at.getTime());
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
     expect(gaps.length).toBeGreaterThanOrEqual(3);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(990);
-    expect(lab.dm("U0ANA")[0]?.text).toContain("✅ Synced");
+    expect(harness.dm("U0ANA")[0]?.text).toContain("✅ Synced");
   });
 
   it("posts the report anew when the message can no longer be edited", async () => {
-    await lab.command("U0ANA", "/sync", "");
-    const run = await eventually(() => lab.sync.runs[0]);
-    await eventually(() => lab.dm("U0ANA").length === 1);
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
+    await eventually(() => harness.dm("U0ANA").length === 1);
 
-    lab.slack.faults.push({ method: "chat.update", outcome: { error: "message_not_found" } });
+    harness.slack.faults.push({ method: "chat.update", outcome: { error: "message_not_found" } });
     run.end(aReport());
-    await eventually(() => lab.responses().length > 0);
+    await eventually(() => harness.responses().length > 0);
 
-    expect(lab.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing 2", "✅ Synced "]);
+    expect(harness.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing 2", "✅ Synced "]);
   });
 
   it("says where it was typed that our DM cannot be written to", async () => {
-    lab.slack.faults.push({ method: "conversations.open", times: 2, outcome: { error: "user_disabled" } });
-    await lab.command("U0ANA", "/sync", "");
-    (await eventually(() => lab.sync.runs[0])).end(aReport());
-    const [closing] = await eventually(() => lab.responses().length > 0 && lab.responses());
+    harness.slack.faults.push({ method: "conversations.open", times: 2, outcome: { error: "user_disabled" } });
+    await harness.command("U0ANA", "/sync", "");
+    (await eventually(() => harness.sync.runs[0])).end(aReport());
+    const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     expect(closing).toMatchObject({
       text: "Done: synced 29 Sep – 28 Oct; 21 goals updated, I could not write to our DM, so please open it once and sync again for the details.",
@@ -93,15 +93,15 @@ describe("/sync", () => {
   });
 
   it("answers a run that broke politely, with the reference that is in the log", async () => {
-    await lab.command("U0ANA", "/sync", "");
-    (await eventually(() => lab.sync.runs[0])).fail(new Error("secret detail at run.ts:12"));
-    const [closing] = await eventually(() => lab.responses().length > 0 && lab.responses());
+    await harness.command("U0ANA", "/sync", "");
+    (await eventually(() => harness.sync.runs[0])).fail(new Error("secret detail at run.ts:12"));
+    const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     const sorry =
       "Sorry, that did not work, and it is not your doing. Please try again in a minute. If it happens again, tell whoever runs Paceline this reference: ref-1";
     expect(closing).toMatchObject({ response_type: "ephemeral", text: sorry });
-    expect(lab.dm("U0ANA").map(({ text }) => text)).toEqual([sorry]);
-    expect(lab.log.at("error")).toEqual([
+    expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([sorry]);
+    expect(harness.log.at("error")).toEqual([
       {
         level: "error",
         message: "A request from Slack failed",
@@ -120,37 +120,37 @@ describe("/sync", () => {
     ["soon", "I do not understand “soon”."],
     ["2026-10-29", "2026-10-29 lies ahead: the last day to sync is today, 2026-10-28."],
   ])("answers %j with help and examples, and syncs nothing", async (text, first) => {
-    const answer = await lab.command("U0ANA", "/sync", text);
+    const answer = await harness.command("U0ANA", "/sync", text);
 
     const { response_type: type, text: words } = JSON.parse(answer.body);
     expect(type).toBe("ephemeral");
     expect(words.split("\n")[0]).toBe(first);
     expect(words).toContain("• `/sync 7d`: the last seven days, today included");
-    expect(lab.sync.runs).toEqual([]);
+    expect(harness.sync.runs).toEqual([]);
   });
 
   it("serves a full member whom no sync has met, since only a sync can meet them", async () => {
-    await lab.command("U0NEW", "/sync", "");
-    const run = await eventually(() => lab.sync.runs[0]);
+    await harness.command("U0NEW", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
     run.end(aReport());
 
     expect(run.ask.userId).toBe("U0NEW");
   });
 
   it("explains to a guest whom it is for, and syncs nothing", async () => {
-    await lab.command("U0GUEST", "/sync", "");
-    const [answer] = await eventually(() => lab.responses().length > 0 && lab.responses());
+    await harness.command("U0GUEST", "/sync", "");
+    const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     expect(answer).toMatchObject({ text: expect.stringMatching(/^Paceline is for full members of this workspace/) });
-    expect(lab.sync.runs).toEqual([]);
+    expect(harness.sync.runs).toEqual([]);
   });
 
   it("shows in App Home that it runs, and the new figures at the end", async () => {
-    await lab.command("U0ANA", "/sync", "");
-    const run = await eventually(() => lab.sync.runs[0]);
-    await eventually(() => lines(lab.home("U0ANA")).some((line) => line.startsWith("⏳ *Syncing now:*")));
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
+    await eventually(() => lines(harness.home("U0ANA")).some((line) => line.startsWith("⏳ *Syncing now:*")));
     run.end(aReport());
 
-    await eventually(() => lines(lab.home("U0ANA")).includes("[sync_now]"));
+    await eventually(() => lines(harness.home("U0ANA")).includes("[sync_now]"));
   });
 });

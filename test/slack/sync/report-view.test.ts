@@ -3,7 +3,7 @@ import { fits } from "../../../src/slack/ui/blocks";
 import type { SyncReport, Unmatched } from "../../../src/sync/report";
 import { zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
-import { lines } from "../lines";
+import { lines } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 const hostile = "<!channel> *x* <http://evil|click>";

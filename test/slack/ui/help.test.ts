@@ -1,7 +1,7 @@
 import { METRICS } from "../../../src/metrics/metrics";
 import { goalEditHelp, goalsHelp, syncHelp, whyHelp } from "../../../src/slack/ui/help";
 import { foreign } from "../../../src/slack/ui/text";
-import { HOSTILE_NAMES, messageFaults } from "./hostile";
+import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
 
 describe("help", () => {
   const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I do not understand “${foreign(words)}”.`)];

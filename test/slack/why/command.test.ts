@@ -1,69 +1,69 @@
 import { anOverview, CALLS } from "../../support/builders/overviews";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
 
 const WEEK = { from: "2026-10-26", to: "2026-11-01" };
 const OCTOBER = { from: "2026-10-01", to: "2026-10-31" };
 
 describe("/goals why", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
+    harness = await slackHarness();
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   const answers = (user: string, count = 1) =>
-    eventually(() => lab.shown(user).length >= count && lab.shown(user).map(({ text }) => text));
+    eventually(() => harness.shown(user).length >= count && harness.shown(user).map(({ text }) => text));
 
   it("shows the records of the only goal's period, for one's own eyes", async () => {
-    const { body } = await lab.command("U0ANA", "/goals", "why calls");
+    const { body } = await harness.command("U0ANA", "/goals", "why calls");
 
     expect(await answers("U0ANA")).toEqual([
       expect.stringMatching(/^Calls, Mon 26 Oct – Sun 1 Nov: 2\. 2 records count/),
     ]);
     expect(body).toBe("");
-    expect(lab.dm("U0ANA")).toEqual([]);
-    expect(lab.why.asks).toEqual([{ userId: "U0ANA", type: "phone_call_quantity", range: WEEK, page: 0 }]);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.dm("U0ANA")).toEqual([]);
+    expect(harness.why.asks).toEqual([{ userId: "U0ANA", type: "phone_call_quantity", range: WEEK, page: 0 }]);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it.each([
     ["no goal", []],
     ["two goals", [CALLS, { ...CALLS, goalId: "g9", period: "daily" as const }]],
   ])("shows this month's with %s in the metric", async (_case, goals) => {
-    lab.overviews.set("U0ANA", anOverview({ goals }));
+    harness.overviews.set("U0ANA", anOverview({ goals }));
 
-    await lab.command("U0ANA", "/goals", "why calls");
+    await harness.command("U0ANA", "/goals", "why calls");
 
     await answers("U0ANA");
-    expect(lab.why.asks.map(({ range }) => range)).toEqual([OCTOBER]);
+    expect(harness.why.asks.map(({ range }) => range)).toEqual([OCTOBER]);
   });
 
   it("shows the days that are named", async () => {
-    await lab.command("U0ANA", "/goals", "why my “e-mails” yesterday?");
+    await harness.command("U0ANA", "/goals", "why my “e-mails” yesterday?");
 
     await answers("U0ANA");
     const range = { from: "2026-10-27", to: "2026-10-27" };
-    expect(lab.why.asks).toEqual([{ userId: "U0ANA", type: "email_quantity", range, page: 0 }]);
+    expect(harness.why.asks).toEqual([{ userId: "U0ANA", type: "email_quantity", range, page: 0 }]);
   });
 
   it.each([
     ["why calls <@U0BEN|ben>", "U0BEN"],
     ["why calls nobody", null],
   ])("shows a manager what they ask for with %j", async (text, userId) => {
-    await lab.command("U0MAX", "/goals", text);
+    await harness.command("U0MAX", "/goals", text);
 
     await answers("U0MAX");
-    expect(lab.why.asks).toEqual([{ userId, type: "phone_call_quantity", range: OCTOBER, page: 0 }]);
+    expect(harness.why.asks).toEqual([{ userId, type: "phone_call_quantity", range: OCTOBER, page: 0 }]);
   });
 
   it.each(["why calls <@U0BEN|ben>", "why calls nobody"])("refuses a rep in friendly words: %j", async (text) => {
-    await lab.command("U0ANA", "/goals", text);
+    await harness.command("U0ANA", "/goals", text);
 
     expect(await answers("U0ANA")).toEqual([
       "Records behind other people's figures are for managers and admins; yours are always here: `/goals why calls`.",
     ]);
-    expect(lab.why.asks).toEqual([]);
+    expect(harness.why.asks).toEqual([]);
   });
 
   it.each([
@@ -71,14 +71,16 @@ describe("/goals why", () => {
     ["U0GUEST", "why calls", /^Paceline is for full members/],
     ["U0MAX", "why calls <@U0NEW|new>", /^No sync has met this person yet/],
   ])("tells %s who asks %j how they stand", async (user, text, words) => {
-    await lab.command(user, "/goals", text);
+    await harness.command(user, "/goals", text);
 
     expect(await answers(user)).toEqual([expect.stringMatching(words)]);
-    expect(lab.why.asks).toEqual([]);
+    expect(harness.why.asks).toEqual([]);
   });
 
   it("answers words that it does not know at once, with examples", async () => {
-    const { response_type: type, text } = JSON.parse((await lab.command("U0ANA", "/goals", "why <!here> today")).body);
+    const { response_type: type, text } = JSON.parse(
+      (await harness.command("U0ANA", "/goals", "why <!here> today")).body,
+    );
 
     expect(type).toBe("ephemeral");
     expect(text.split("\n").slice(0, 3)).toEqual([
@@ -89,37 +91,39 @@ describe("/goals why", () => {
   });
 
   it("says sorry with a reference when the records cannot be read", async () => {
-    lab.why.breakIt(new Error("the database is gone"));
+    harness.why.breakIt(new Error("the database is gone"));
 
-    await lab.command("U0ANA", "/goals", "why calls");
+    await harness.command("U0ANA", "/goals", "why calls");
 
     expect(await answers("U0ANA")).toEqual([expect.stringMatching(/reference: ref-1$/)]);
-    expect(lab.log.at("error").map(({ fields }) => fields)).toMatchObject([{ doing: "/goals why", userId: "U0ANA" }]);
+    expect(harness.log.at("error").map(({ fields }) => fields)).toMatchObject([
+      { doing: "/goals why", userId: "U0ANA" },
+    ]);
   });
 });
 
 describe("the pages of /goals why", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
+    harness = await slackHarness();
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
   /** The one answer that somebody sees. */
   async function answer(user: string) {
-    const [message] = await eventually(() => lab.shown(user).length > 0 && lab.shown(user));
+    const [message] = await eventually(() => harness.shown(user).length > 0 && harness.shown(user));
     if (message === undefined) throw new Error("There is no answer");
     return message;
   }
   async function press(user: string, actionId: string) {
     const { channel, ts: messageTs } = await answer(user);
-    return lab.slack.action({ user, from: { channel, messageTs }, actionId });
+    return harness.slack.action({ user, from: { channel, messageTs }, actionId });
   }
   const page = (user: string, words: string) =>
-    eventually(() => JSON.stringify(lab.shown(user)[0]?.blocks).includes(words));
+    eventually(() => JSON.stringify(harness.shown(user)[0]?.blocks).includes(words));
 
   it("take each other's place in the same message", async () => {
-    await lab.command("U0ANA", "/goals", "why calls");
+    await harness.command("U0ANA", "/goals", "why calls");
     await press("U0ANA", "why_next");
     await page("U0ANA", "on-page-1");
     await press("U0ANA", "why_next");
@@ -127,31 +131,31 @@ describe("the pages of /goals why", () => {
     await press("U0ANA", "why_previous");
     await page("U0ANA", "Records*, page 2 of 3");
 
-    expect(lab.why.asks.map(({ page: number, userId }) => [number, userId])).toEqual([
+    expect(harness.why.asks.map(({ page: number, userId }) => [number, userId])).toEqual([
       [0, "U0ANA"],
       [1, "U0ANA"],
       [2, "U0ANA"],
       [1, "U0ANA"],
     ]);
-    expect(lab.shown("U0ANA")).toHaveLength(1);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.shown("U0ANA")).toHaveLength(1);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("lead to what is left out at once", async () => {
-    await lab.command("U0ANA", "/goals", "why calls");
+    await harness.command("U0ANA", "/goals", "why calls");
     await press("U0ANA", "why_left_out");
 
     await page("U0ANA", "on-page-2");
   });
 
   it("are refused to somebody who is no manager any more", async () => {
-    await lab.command("U0MAX", "/goals", "why calls <@U0BEN|ben>");
+    await harness.command("U0MAX", "/goals", "why calls <@U0BEN|ben>");
     await answer("U0MAX");
-    lab.roles.set("U0MAX", "rep");
+    harness.roles.set("U0MAX", "rep");
 
     await press("U0MAX", "why_next");
 
-    await eventually(() => lab.shown("U0MAX")[0]?.text.startsWith("Records behind other people's figures"));
-    expect(lab.why.asks).toHaveLength(1);
+    await eventually(() => harness.shown("U0MAX")[0]?.text.startsWith("Records behind other people's figures"));
+    expect(harness.why.asks).toHaveLength(1);
   });
 });

@@ -1,23 +1,24 @@
 import type { KnownBlock } from "@slack/types";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
-import { type SlackLab, slackLab } from "../lab";
-import { lines } from "../lines";
 
 describe("Why? beside a goal in App Home", () => {
-  let lab: SlackLab;
+  let harness: SlackHarness;
   beforeEach(async () => {
-    lab = await slackLab();
-    await lab.openHome("U0ANA");
-    await eventually(() => lab.home("U0ANA").length > 0);
+    harness = await slackHarness();
+    await harness.openHome("U0ANA");
+    await eventually(() => harness.home("U0ANA").length > 0);
   });
-  afterEach(() => lab.close());
+  afterEach(() => harness.close());
 
-  const modal = (): readonly KnownBlock[] => JSON.parse(JSON.stringify(lab.slack.modals("U0ANA").at(-1)?.blocks ?? []));
+  const modal = (): readonly KnownBlock[] =>
+    JSON.parse(JSON.stringify(harness.slack.modals("U0ANA").at(-1)?.blocks ?? []));
   const modalSays = (words: string) => eventually(() => lines(modal()).some((line) => line.includes(words)));
 
   async function pressWhy() {
-    const goal = lab.home("U0ANA").find((block) => block.type === "section" && block.accessory !== undefined);
-    return lab.slack.action({
+    const goal = harness.home("U0ANA").find((block) => block.type === "section" && block.accessory !== undefined);
+    return harness.slack.action({
       user: "U0ANA",
       from: { home: "U0ANA" },
       actionId: "why_goal",
@@ -29,29 +30,29 @@ describe("Why? beside a goal in App Home", () => {
     await pressWhy();
     await modalSays("on-page-0");
 
-    const [open, update] = lab.calls("views.open", "views.update");
+    const [open, update] = harness.calls("views.open", "views.update");
     expect(JSON.stringify(open?.args)).toContain("Looking for the records");
     expect(update?.method).toBe("views.update");
     expect(lines(modal())[0]).toBe("# Calls, Mon 26 Oct – Sun 1 Nov: 2");
-    expect(lab.why.asks).toEqual([
+    expect(harness.why.asks).toEqual([
       { userId: "U0ANA", type: "phone_call_quantity", range: { from: "2026-10-26", to: "2026-11-01" }, page: 0 },
     ]);
-    expect(lab.log.at("warn", "error")).toEqual([]);
+    expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("turns its pages in the modal", async () => {
     await pressWhy();
     await modalSays("on-page-0");
-    const [shown] = lab.slack.modals("U0ANA");
+    const [shown] = harness.slack.modals("U0ANA");
 
-    await lab.slack.action({ user: "U0ANA", from: { viewId: shown?.id ?? "" }, actionId: "why_next" });
+    await harness.slack.action({ user: "U0ANA", from: { viewId: shown?.id ?? "" }, actionId: "why_next" });
 
     await modalSays("on-page-1");
-    expect(lab.slack.modals("U0ANA")).toHaveLength(1);
+    expect(harness.slack.modals("U0ANA")).toHaveLength(1);
   });
 
   it("says sorry in the modal when the records cannot be read", async () => {
-    lab.why.breakIt(new Error("the database is gone"));
+    harness.why.breakIt(new Error("the database is gone"));
 
     await pressWhy();
 
@@ -59,11 +60,11 @@ describe("Why? beside a goal in App Home", () => {
   });
 
   it("says sorry in the DM when the modal cannot be opened", async () => {
-    lab.slack.faults.push({ method: "views.open", outcome: { error: "expired_trigger_id" } });
+    harness.slack.faults.push({ method: "views.open", outcome: { error: "expired_trigger_id" } });
 
     await pressWhy();
 
-    await eventually(() => lab.dm("U0ANA").some(({ text }) => text.endsWith("reference: ref-1")));
-    expect(lab.why.asks).toEqual([]);
+    await eventually(() => harness.dm("U0ANA").some(({ text }) => text.endsWith("reference: ref-1")));
+    expect(harness.why.asks).toEqual([]);
   });
 });

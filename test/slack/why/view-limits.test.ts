@@ -3,8 +3,8 @@ import { fits } from "../../../src/slack/ui/blocks";
 import { whyMessage } from "../../../src/slack/why/view";
 import { addDays, day } from "../../../src/time/day";
 import { aLeftOut, aWhy } from "../../support/builders/whys";
-import { lines } from "../lines";
-import { READING } from "./shown-why";
+import { lines } from "../../support/harness/slack-blocks";
+import { READING } from "../../support/harness/why-views";
 
 describe("whyMessage", () => {
   const hostile = "<!channel> *x* & ‮`evil` ".repeat(20);

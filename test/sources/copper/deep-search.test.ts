@@ -4,8 +4,8 @@ import { z } from "zod";
 import { copperSource } from "../../../src/sources/copper";
 import { emails } from "../../support/builders/copper-records";
 import { silent } from "../../support/fakes/fake-time";
-import { windowsOf } from "../support/windows-of";
-import { days, NOVEMBER } from "./rig";
+import { days, NOVEMBER } from "../../support/harness/copper";
+import { windowsOf } from "../../support/harness/windows-of";
 
 /** Copper shows no more than the first so many matches of a search, whatever its paging. */
 const DEPTH = 100_000;

@@ -1,12 +1,12 @@
 import { copperCall, email, opportunity } from "../../support/builders/copper-records";
-import { copperRig, NOVEMBER, stopCopper, whole } from "./rig";
+import { copperHarness, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 
 describe("records of Copper that are no longer listed", () => {
   it("are gone, but for entries of opportunities that still exist", async () => {
     const deals = [1, 2, 3].map((id) => opportunity({ id }));
-    const { source, copper } = await copperRig({
+    const { source, copper } = await copperHarness({
       records: { activities: [email(), copperCall()], opportunities: deals },
     });
     const reading = await source.open(NOVEMBER);
@@ -28,7 +28,7 @@ describe("records of Copper that are no longer listed", () => {
   });
 
   it("are not gone when a walk missed them and Copper lists them at their time", async () => {
-    const { source } = await copperRig({ records: { activities: [email(), copperCall()] } });
+    const { source } = await copperHarness({ records: { activities: [email(), copperCall()] } });
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
 
@@ -36,7 +36,7 @@ describe("records of Copper that are no longer listed", () => {
   });
 
   it("are gone when another stage was set to be theirs, and nobody is asked", async () => {
-    const { source, copper } = await copperRig({ records: { opportunities: [opportunity({ id: 1 })] } });
+    const { source, copper } = await copperHarness({ records: { opportunities: [opportunity({ id: 1 })] } });
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
     const before = facts.map((fact) => ({ ...fact, recordId: fact.recordId.replace(/-\d+-/, "-999-") }));
@@ -48,7 +48,7 @@ describe("records of Copper that are no longer listed", () => {
 
   it("are looked for 200 opportunities at a time", async () => {
     const deals = Array.from({ length: 401 }, (_, id) => opportunity({ id: id + 1 }));
-    const { source, copper } = await copperRig({ records: { opportunities: deals } });
+    const { source, copper } = await copperHarness({ records: { opportunities: deals } });
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
     copper.account.opportunities.remove(77);

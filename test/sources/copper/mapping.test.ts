@@ -2,7 +2,7 @@ import type { Activity as WireActivity } from "../../../src/demo/copper/account"
 import { COPY, callFacts, emailFacts, entryFact, opportunityOf, UNREADABLE } from "../../../src/sources/copper/mapping";
 import { Activity, Opportunity } from "../../../src/sources/copper/schema";
 import { at, copperCall, email, opportunity } from "../../support/builders/copper-records";
-import { days } from "./rig";
+import { days } from "../../support/harness/copper";
 
 const meaning = {
   days,

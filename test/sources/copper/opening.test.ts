@@ -1,5 +1,5 @@
 import { email, opportunity, PIPELINE } from "../../support/builders/copper-records";
-import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
+import { copperHarness, errorOf, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const people = (count: number) =>
@@ -7,7 +7,7 @@ const people = (count: number) =>
 
 describe("opening Copper", () => {
   it("lists everybody in one request per 200 people", async () => {
-    const { source } = await copperRig({ records: { users: people(200) } });
+    const { source } = await copperHarness({ records: { users: people(200) } });
 
     const reading = await source.open(NOVEMBER);
 
@@ -20,7 +20,7 @@ describe("opening Copper", () => {
   it("finds stages by name, or says what to set and reads the rest", async () => {
     const opportunities = [opportunity()];
     const records = { pipelines: [PIPELINE], opportunities, activities: [email()] };
-    const { source, copper } = await copperRig({ records }, { stages: { a: [], b: [], c: [] } });
+    const { source, copper } = await copperHarness({ records }, { stages: { a: [], b: [], c: [] } });
     const found = await source.open(NOVEMBER);
     copper.account.pipelines = [];
     const asked = await source.open(NOVEMBER);
@@ -36,14 +36,14 @@ describe("opening Copper", () => {
   });
 
   it("is off without a key", async () => {
-    const { source } = await copperRig({}, { apiKey: undefined });
+    const { source } = await copperHarness({}, { apiKey: undefined });
 
     expect(source.off).toBe("Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on");
     expect((await errorOf(source.open(NOVEMBER))).fault).toBe("credentials");
   });
 
   it("says whose key is refused", async () => {
-    const { source } = await copperRig({ key: "another" });
+    const { source } = await copperHarness({ key: "another" });
 
     expect(await errorOf(source.open(NOVEMBER))).toEqual({
       fault: "credentials",

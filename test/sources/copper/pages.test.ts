@@ -1,5 +1,5 @@
 import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperRig, errorOf, NOVEMBER, stopCopper, whole } from "./rig";
+import { copperHarness, errorOf, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const isEmails = ({ path, body }: { path: string; body: unknown }) =>
@@ -11,7 +11,7 @@ const people = (count: number) =>
 
 describe("a window of Copper that changes or breaks while it is read", () => {
   it("is walked once more when a mail is deleted during it", async () => {
-    const { source, copper } = await copperRig({ records: { activities: emails(1_001) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(1_001) } });
     const reading = await source.open(NOVEMBER);
     copper.faults.push({
       match: isPage(2),
@@ -25,7 +25,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("is walked once more when a mail is added during it", async () => {
-    const { source, copper } = await copperRig({ records: { activities: emails(1_000) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(1_000) } });
     const reading = await source.open(NOVEMBER);
     const late = email({ id: 1, activity_date: at("2026-11-02T12:00:05Z") });
     copper.faults.push({
@@ -37,7 +37,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("is refused when it changes in both walks", async () => {
-    const { source, copper } = await copperRig({ records: { activities: emails(401) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(401) } });
     const reading = await source.open(NOVEMBER);
     const removing = (id: number) => ({
       kind: "before" as const,
@@ -58,7 +58,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const calls = Array.from({ length: 20 }, (_, id) => copperCall({ id: id + 1 }));
     const deals = Array.from({ length: 20 }, (_, id) => opportunity({ id: id + 1 }));
     const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };
-    const { source } = await copperRig({ totalOver: 3, records });
+    const { source } = await copperHarness({ totalOver: 3, records });
 
     const read = await whole(await source.open(NOVEMBER));
 
@@ -72,7 +72,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     ["half its pages", { kind: "drop-pages", from: 3 } as const],
     ["a page in its middle", { kind: "rewrite", body: () => [] } as const],
   ])("is refused when %s come empty", async (_, effect) => {
-    const { source, copper } = await copperRig({ records: { activities: emails(1_000) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(1_000) } });
     const reading = await source.open(NOVEMBER);
     copper.faults.push({ match: effect.kind === "rewrite" ? isPage(2) : isEmails, times: "always", effect });
 
@@ -80,7 +80,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
-    const { source, copper } = await copperRig({ records: { activities: emails(300) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(300) } });
     copper.faults.push({ match: isEmails, times: "always", effect: { kind } });
     const reading = await source.open(NOVEMBER);
 
@@ -88,7 +88,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("is refused when an answer is no list", async () => {
-    const { source, copper } = await copperRig();
+    const { source, copper } = await copperHarness();
     copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: () => ({ activities: [] }) } });
     const reading = await source.open(NOVEMBER);
 
@@ -96,7 +96,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("counts records that cannot be read and goes on", async () => {
-    const { source, copper } = await copperRig({ records: { activities: emails(10) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(10) } });
     const spoil = (body: unknown) => (Array.isArray(body) ? [null, "x", { id: 1 }, ...body.slice(3)] : body);
     copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: spoil } });
 
@@ -107,7 +107,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("goes on after a 429, a 500 and a lost connection, and counts every request", async () => {
-    const { source, copper, time } = await copperRig({ records: { activities: emails(10) } });
+    const { source, copper, time } = await copperHarness({ records: { activities: emails(10) } });
     copper.faults.push(
       { match: isEmails, effect: { kind: "status", status: 429, retryAfter: "9" } },
       { match: isEmails, effect: { kind: "status", status: 500 } },
@@ -122,7 +122,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("fails and then recovers when Copper is out of order for a time", async () => {
-    const { source, copper } = await copperRig({ records: { activities: emails(10) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(10) } });
     const reading = await source.open(NOVEMBER);
     copper.faults.push({ times: "always", effect: { kind: "status", status: 500 } });
 
@@ -132,7 +132,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
   });
 
   it("never asks more than Copper allows", async () => {
-    const { source, copper } = await copperRig(
+    const { source, copper } = await copperHarness(
       { perMinute: 3, records: { activities: emails(1_000) } },
       { requestsPerMinute: 3 },
     );

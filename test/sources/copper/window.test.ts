@@ -1,6 +1,6 @@
 import { day } from "../../../src/time/day";
 import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperRig, days, NOVEMBER, stopCopper, whole } from "./rig";
+import { copperHarness, days, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const people = (count: number) =>
@@ -15,7 +15,7 @@ describe("a window of Copper", () => {
     [1_000, 5, 5],
     [1_000, 200, 5],
   ])("with %i e-mails of %i people is read in the requests its pages need", async (count, people, pages) => {
-    const { source, copper } = await copperRig({ records: { activities: emails(count, { people }) } });
+    const { source, copper } = await copperHarness({ records: { activities: emails(count, { people }) } });
 
     const read = await whole(await source.open(NOVEMBER));
 
@@ -35,7 +35,7 @@ describe("a window of Copper", () => {
       note,
       handLogged,
     ];
-    const { source } = await copperRig({ records: { activities, opportunities: [opportunity()] } });
+    const { source } = await copperHarness({ records: { activities, opportunities: [opportunity()] } });
 
     const reading = await source.open(NOVEMBER);
     const read = await whole(reading);
@@ -60,7 +60,7 @@ describe("a window of Copper", () => {
     const seconds = [since - 1, since, since, until - 1, until, until + 1];
     const edges = seconds.map((activity_date, index) => copperCall({ id: 100 + index, activity_date }));
     const same = Array.from({ length: 450 }, (_, index) => copperCall({ id: 1_000 + index }));
-    const { source } = await copperRig({ records: { activities: [...edges, ...same] } });
+    const { source } = await copperHarness({ records: { activities: [...edges, ...same] } });
 
     const { facts } = await whole(await source.open(NOVEMBER));
 
@@ -73,7 +73,7 @@ describe("a window of Copper", () => {
     const one = days.instantsOf({ from: day(text), to: day(text) });
     const hours = Array.from({ length: 27 }, (_, hour) => one.since.getTime() / 1_000 - 3_600 + hour * 3_600);
     const activities = hours.map((activity_date, index) => copperCall({ id: 1 + index, activity_date, details: null }));
-    const { source } = await copperRig({ records: { activities } });
+    const { source } = await copperHarness({ records: { activities } });
 
     const { facts } = await whole(await source.open(one), one);
 
@@ -86,7 +86,7 @@ describe("a window of Copper", () => {
     const copies = [-2, 0, 3].map((second, index) => email({ id: 100 + index, activity_date: noon + second }));
     const details = { id: "other", sender: { name: "Ana", email: "ana@acme.com" }, recipients: [], subject: "Hi" };
     const other = email({ id: 200, activity_date: noon + 5, details });
-    const { source } = await copperRig({ records: { activities: [...copies, other] } });
+    const { source } = await copperHarness({ records: { activities: [...copies, other] } });
     const reading = await source.open(NOVEMBER);
     const edges = [NOVEMBER.since, new Date(noon * 1_000), new Date((noon + 2) * 1_000), NOVEMBER.until];
     const reads = [];
@@ -99,7 +99,7 @@ describe("a window of Copper", () => {
   });
 
   it("holds too many records before any further page is asked for", async () => {
-    const { source, copper } = await copperRig({ totalOver: 20_001, records: { users: people(5) } });
+    const { source, copper } = await copperHarness({ totalOver: 20_001, records: { users: people(5) } });
     const reading = await source.open(NOVEMBER);
     copper.resetRequests();
 

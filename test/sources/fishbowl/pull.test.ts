@@ -4,10 +4,11 @@ import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
+import { aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { fakeTime, silent } from "../../support/fakes/fake-time";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { aMember, syncRig } from "../../support/sync-rig";
+import { syncHarness } from "../../support/harness/sync";
 
 const days = zoneDays("America/Los_Angeles");
 const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });
@@ -44,7 +45,7 @@ describe("the pull from Fishbowl's server", () => {
   const test = testDatabase();
   const running: FakeFishbowl[] = [];
 
-  async function rig(options: Partial<FishbowlOptions> = {}) {
+  async function harness(options: Partial<FishbowlOptions> = {}) {
     const { clock, sleep, now } = fakeTime(new Date("2026-10-28T21:05:00Z"));
     const records = { orders: [order(1)], customers: [customer(1)] };
     const server = await startFakeFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
@@ -75,7 +76,7 @@ describe("the pull from Fishbowl's server", () => {
   const kept = (name: string) => test.db.collection<{ _id: string }>(name).find().sort({ _id: 1 }).toArray();
 
   it("fills orders and customers before they are read, and logs out", async () => {
-    const { read, paths } = await rig({
+    const { read, paths } = await harness({
       records: {
         customers: [customer(1), customer(2, { groups: ["VIP", "Distributor"] }), customer(3, { groups: [] })],
         orders: [
@@ -119,7 +120,7 @@ describe("the pull from Fishbowl's server", () => {
 
   it("reads page after page, and writes nothing when nothing changed", async () => {
     const orders = Array.from({ length: 1_001 }, (_, n) => order(n + 1));
-    const { read } = await rig({ records: { orders, customers: [customer(1)] } });
+    const { read } = await harness({ records: { orders, customers: [customer(1)] } });
     const { usage } = await read();
     const mark = await test.oplogMark();
 
@@ -131,7 +132,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("keeps what was imported or set by hand, and takes over an order that was imported first", async () => {
-    const { read } = await rig();
+    const { read } = await harness();
     const orders = test.db.collection<{ _id: string }>("fishbowl_sales_orders");
     const base = { status: "Issued", customerId: "101", dateIssued: "2026-10-10", total: 3 };
     await orders.insertMany([
@@ -152,7 +153,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("follows an order to another day, and forgets one that is no longer there", async () => {
-    const { server, read } = await rig({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
+    const { server, read } = await harness({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
     await read();
 
     server.account.orders.change(1, { dateIssued: "2026-08-01 10:00:00", dateLastModified: "2026-10-20 10:00:00" });
@@ -172,14 +173,14 @@ describe("the pull from Fishbowl's server", () => {
     [{ mfa: true }, "credentials", /^Fishbowl asks for a second factor \(MFA\) at login: set FISHBOWL_USERNAME/],
     [{ approved: false }, "credentials", /^Fishbowl has not approved Paceline yet: an admin approves it/],
   ])("says in words why it may not log in, and asks once: %j", async (options, fault, message) => {
-    const { failure, paths } = await rig(options);
+    const { failure, paths } = await harness(options);
 
     expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
     expect(paths()).toEqual(["/login"]);
   });
 
   it("says that the user may not query data, and logs out", async () => {
-    const { failure, paths } = await rig({ dataAccess: false });
+    const { failure, paths } = await harness({ dataAccess: false });
 
     expect(await failure()).toEqual({
       fault: "credentials",
@@ -189,7 +190,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("is checked by logging in and out, which keeps nothing and tells what is refused", async () => {
-    const { source, server, paths } = await rig();
+    const { source, server, paths } = await harness();
     const now = () => new Date("2026-10-28T21:05:00Z");
 
     const check = await source.check?.(now);
@@ -203,7 +204,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("logs in anew, once, when its session has expired", async () => {
-    const { server, read, paths } = await rig();
+    const { server, read, paths } = await harness();
     server.faults.push({
       match: ({ path }) => path === "/data-query",
       effect: { kind: "before", run: (_request, { sessions }) => sessions.clear() },
@@ -215,7 +216,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("does not log in over and over when every session ends at once", async () => {
-    const { server, failure, paths } = await rig();
+    const { server, failure, paths } = await harness();
     server.faults.push({
       match: ({ path }) => path === "/data-query",
       times: "always",
@@ -237,7 +238,7 @@ describe("the pull from Fishbowl's server", () => {
     [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that is no list/],
     [{ kind: "rewrite", body: () => [] } as const, "unexpected-answer", /did not answer how many orders/],
   ])("fails with the right kind and logs out when it answers %j", async (effect, fault, message) => {
-    const { server, failure, paths } = await rig();
+    const { server, failure, paths } = await harness();
     server.faults.push({ match: ({ path }) => path === "/data-query", times: "always", effect });
 
     expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
@@ -245,7 +246,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("waits out a server that is away for a moment", async () => {
-    const { server, read } = await rig();
+    const { server, read } = await harness();
     const match = ({ path }: { readonly path: string }) => path === "/data-query";
     server.faults.push({ match, effect: { kind: "status", status: 503 } }, { match, effect: { kind: "reset" } });
 
@@ -253,7 +254,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("fails when Fishbowl counts more orders than it lists, twice over, and forgets none", async () => {
-    const { server, read, failure } = await rig({
+    const { server, read, failure } = await harness({
       records: { orders: [order(1), order(2)], customers: [customer(1)] },
     });
     await read();
@@ -271,7 +272,7 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("counts a row that it cannot read, and takes nothing for gone meanwhile", async () => {
-    const { server, read } = await rig({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
+    const { server, read } = await harness({ records: { orders: [order(1), order(2)], customers: [customer(1)] } });
     await read();
     server.account.orders.change(2, { num: " " });
 
@@ -280,10 +281,10 @@ describe("the pull from Fishbowl's server", () => {
   });
 
   it("lowers nothing in a sync when it fails, and is the only source to fail", async () => {
-    const { server, source } = await rig();
+    const { server, source } = await harness();
     await test.db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "aray", ...{ userId: "UANA" } });
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), source];
-    const { sync } = syncRig(test.db, { sources, members: [aMember("UANA", "ana@acme.com")] });
+    const { sync } = syncHarness(test.db, { sources, members: [aMember("UANA", byEmail("ana@acme.com"))] });
     await sync("2026-10-01", "2026-10-28");
     server.account.orders.remove(1);
     server.faults.push({

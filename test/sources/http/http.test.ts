@@ -1,5 +1,5 @@
 import { fakeTime } from "../../support/fakes/fake-time";
-import { clientOf, faultOf, vendors } from "../support/vendors";
+import { clientOf, faultOf, vendors } from "../../support/harness/vendor-clients";
 
 describe("a vendor's client", () => {
   const vendor = vendors();

@@ -1,4 +1,4 @@
-import { faultOf, vendors } from "../support/vendors";
+import { faultOf, vendors } from "../../support/harness/vendor-clients";
 
 describe("a vendor's client", () => {
   const vendor = vendors();

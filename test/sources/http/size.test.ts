@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { faultOf, vendors } from "../support/vendors";
+import { faultOf, vendors } from "../../support/harness/vendor-clients";
 
 describe("a vendor's client", () => {
   const vendor = vendors();

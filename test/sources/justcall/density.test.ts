@@ -3,8 +3,8 @@ import { Density } from "../../../src/sources/justcall/read-calls";
 import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
 import { startLazyJustCall } from "../../support/fakes/lazy-justcall";
-import { windowsOf } from "../support/windows-of";
-import { days, justcallRig, stopJustCall } from "./rig";
+import { days, justcallHarness, stopJustCall } from "../../support/harness/justcall";
+import { windowsOf } from "../../support/harness/windows-of";
 
 const HOUR_MS = 3_600_000;
 const FIRST = { from: 0, to: 1 };
@@ -42,7 +42,7 @@ describe("a month of 120,000 calls that JustCall names no total of", () => {
   it("is given up once and read in parts, each page once", async () => {
     const size = { reps: 100, mails: 0, copperCalls: 0, justcallCalls: 120_000 };
     const lazy = await startLazyJustCall(size, { now: () => SAMPLE_NOW, latencyMs: 0 });
-    const { source } = await justcallRig({}, { baseUrl: lazy.url, now: () => SAMPLE_NOW });
+    const { source } = await justcallHarness({}, { baseUrl: lazy.url, now: () => SAMPLE_NOW });
     try {
       const range = days.instantsOf(SAMPLE_WINDOW);
 

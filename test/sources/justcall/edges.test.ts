@@ -1,5 +1,5 @@
 import { justcallCall } from "../../support/builders/justcall-records";
-import { days, justcallRig, range, stopJustCall, whole } from "./rig";
+import { days, justcallHarness, range, stopJustCall, whole } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 
@@ -18,7 +18,7 @@ describe("calls of the same second", () => {
         ...atOnce(20, { from: 3_000, at: new Date(+first - 1_000) }),
         ...atOnce(130, { from: 4_000, at: one.until }),
       ];
-      const { source } = await justcallRig({ totalCount, records: { calls: [...outside, ...inside] } });
+      const { source } = await justcallHarness({ totalCount, records: { calls: [...outside, ...inside] } });
 
       const { facts } = await whole(await source.open(one), one);
 
@@ -35,7 +35,7 @@ describe("calls of the same second", () => {
       ...atOnce(120, { from: 1_000, at: new Date(+middle - 1_000) }),
       ...atOnce(120, { from: 2_000, at: middle }),
     ];
-    const { source } = await justcallRig({ records: { calls: all } });
+    const { source } = await justcallHarness({ records: { calls: all } });
     const reading = await source.open(both);
 
     const before = await whole(reading, { since: both.since, until: middle });

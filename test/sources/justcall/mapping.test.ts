@@ -1,7 +1,7 @@
 import { callFacts } from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
-import { days } from "./rig";
+import { days } from "../../support/harness/justcall";
 
 const meaning = { days, addresses: new Map([["12345", "list@acme.com"]]) };
 const facts = (change: object = {}) => callFacts(Call.parse({ ...WIRE, ...change }), meaning);

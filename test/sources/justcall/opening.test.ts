@@ -1,5 +1,5 @@
 import { justcallUsers } from "../../support/builders/justcall-records";
-import { errorOf, justcallRig, NOVEMBER, stopJustCall } from "./rig";
+import { errorOf, justcallHarness, NOVEMBER, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 
@@ -8,7 +8,7 @@ describe("opening JustCall", () => {
     [5, 1],
     [200, 2],
   ])("lists %i people in pages of 100", async (count, pages) => {
-    const { source } = await justcallRig({ totalCount: true, records: { users: justcallUsers(count) } });
+    const { source } = await justcallHarness({ totalCount: true, records: { users: justcallUsers(count) } });
 
     const reading = await source.open(NOVEMBER);
 
@@ -18,7 +18,7 @@ describe("opening JustCall", () => {
   });
 
   it("says whose key is refused", async () => {
-    const { source } = await justcallRig({ secret: "another" });
+    const { source } = await justcallHarness({ secret: "another" });
 
     expect(await errorOf(source.open(NOVEMBER))).toEqual({
       fault: "credentials",
@@ -27,7 +27,7 @@ describe("opening JustCall", () => {
   });
 
   it("is off without a key", async () => {
-    const { source } = await justcallRig({}, { apiSecret: "" });
+    const { source } = await justcallHarness({}, { apiSecret: "" });
 
     expect(source.off).toBe("JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on");
   });

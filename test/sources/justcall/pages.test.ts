@@ -1,5 +1,5 @@
 import { justcallCall, justcallCalls } from "../../support/builders/justcall-records";
-import { errorOf, justcallRig, range, stopJustCall, whole } from "./rig";
+import { errorOf, justcallHarness, range, stopJustCall, whole } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 const isCalls = ({ path }: { path: string }) => path === "/calls";
@@ -10,7 +10,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   const one = range("2026-11-02", "2026-11-02");
 
   it.each([true, false])("holds calls that come and go meanwhile as they stand (total: %s)", async (totalCount) => {
-    const { source, justcall } = await justcallRig({
+    const { source, justcall } = await justcallHarness({
       totalCount,
       records: { calls: justcallCalls(350, { seconds: 20 }) },
     });
@@ -28,7 +28,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it.each([true, false])("is refused when half its pages come empty (total: %s)", async (totalCount) => {
-    const { source, justcall } = await justcallRig({
+    const { source, justcall } = await justcallHarness({
       totalCount,
       records: { calls: justcallCalls(800, { seconds: 20 }) },
     });
@@ -39,7 +39,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
-    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(30) } });
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
     const reading = await source.open(one);
     justcall.faults.push({ match: isCalls, times: "always", effect: { kind } });
 
@@ -47,7 +47,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it("counts records that cannot be read and goes on", async () => {
-    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(10) } });
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
     const reading = await source.open(one);
     const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
     justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
@@ -59,7 +59,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it("is refused when the agents of its calls come in another form, for then nobody's calls would count", async () => {
-    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(10) } });
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
     const reading = await source.open(one);
     const renamed = (item: object) => ({ ...item, agent_id: { id: 1 }, agent_email: ["rep1@acme.com"] });
     const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
@@ -72,7 +72,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it("waits for the reset that the headers name, and loses no request to a 429", async () => {
-    const { source, justcall, time } = await justcallRig({
+    const { source, justcall, time } = await justcallHarness({
       burst: 30,
       records: { calls: justcallCalls(5_000, { seconds: 10 }) },
     });
@@ -85,7 +85,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it("reads the same window the same after JustCall was out of order", async () => {
-    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(30) } });
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
     const before = await whole(await source.open(one), one);
     const reading = await source.open(one);
     justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } });

@@ -1,5 +1,5 @@
 import { reach } from "../../../src/sources/justcall/slices";
-import { days, range } from "./rig";
+import { days, range } from "../../support/harness/justcall";
 
 const now = new Date("2026-11-24T12:00:00Z");
 

@@ -1,6 +1,6 @@
 import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
-import { windowsOf } from "../support/windows-of";
-import { days, justcallRig, NOVEMBER, range, stopJustCall, whole } from "./rig";
+import { days, justcallHarness, NOVEMBER, range, stopJustCall, whole } from "../../support/harness/justcall";
+import { windowsOf } from "../../support/harness/windows-of";
 
 afterEach(stopJustCall);
 const counted = (facts: readonly { type: string; recordId: string }[]) =>
@@ -18,7 +18,7 @@ describe("a window of JustCall", () => {
     "of one day with %i calls of %i people is read in the requests its pages need",
     async (count, people, totalCount) => {
       const records = { users: justcallUsers(people), calls: justcallCalls(count, { seconds: 20, people }) };
-      const { source, justcall } = await justcallRig({ totalCount, records });
+      const { source, justcall } = await justcallHarness({ totalCount, records });
       const one = range("2026-11-02", "2026-11-02");
       const reading = await source.open(one);
       justcall.resetRequests();
@@ -32,7 +32,7 @@ describe("a window of JustCall", () => {
   );
 
   it("of many days is walked in four stretches, and no request holds more than its part", async () => {
-    const { source, justcall } = await justcallRig({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
     const reading = await source.open(NOVEMBER);
     justcall.resetRequests();
 
@@ -55,7 +55,7 @@ describe("a window of JustCall", () => {
           justcallCall({ id: index, startedAt: new Date(+one.since + seconds * 1_000) }),
         ),
       };
-      const { source } = await justcallRig({ filterZone, records });
+      const { source } = await justcallHarness({ filterZone, records });
 
       expect(counted((await whole(await source.open(one), one)).facts)).toEqual(["1", "2", "3", "4"]);
     },
@@ -71,7 +71,7 @@ describe("a window of JustCall", () => {
         justcallCall({ id: hour, startedAt: new Date(+one.since + (hour - 2) * 3_600_000) }),
       ),
     };
-    const { source } = await justcallRig({ records });
+    const { source } = await justcallHarness({ records });
 
     const { facts } = await whole(await source.open(one), one);
 
@@ -91,7 +91,7 @@ describe("a window of JustCall", () => {
       +one.until + 121_000,
     ];
     const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
-    const { source } = await justcallRig({ records });
+    const { source } = await justcallHarness({ records });
 
     const { facts, edge } = await whole(await source.open(one), one);
 
@@ -101,7 +101,7 @@ describe("a window of JustCall", () => {
 
   it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {
     const records = { calls: justcallCalls(600, { seconds: 1_800 }) };
-    const { source, justcall } = await justcallRig({ records });
+    const { source, justcall } = await justcallHarness({ records });
     const all = range("2026-11-02", "2026-11-14");
     const reading = await source.open(all);
     justcall.resetRequests();
@@ -120,7 +120,7 @@ describe("a window of JustCall", () => {
     "that holds too many is cut, and its parts lose and double nothing (total: %s)",
     async (totalCount) => {
       const records = { calls: justcallCalls(30_000, { from: "2026-11-02T08:00:00Z", seconds: 15 }) };
-      const { source, justcall } = await justcallRig({ totalCount, records, filterZone: "Asia/Tokyo" });
+      const { source, justcall } = await justcallHarness({ totalCount, records, filterZone: "Asia/Tokyo" });
       const reading = await source.open(range("2026-11-02", "2026-11-08"));
       justcall.resetRequests();
 
@@ -135,7 +135,10 @@ describe("a window of JustCall", () => {
   );
 
   it("reaches back three months and refuses a window before", async () => {
-    const { source } = await justcallRig({ filterZone: "Pacific/Kiritimati", records: { calls: justcallCalls(10) } });
+    const { source } = await justcallHarness({
+      filterZone: "Pacific/Kiritimati",
+      records: { calls: justcallCalls(10) },
+    });
     const reading = await source.open(range("2026-06-01", "2026-11-24"));
     const from = reading.from ?? new Date(0);
 

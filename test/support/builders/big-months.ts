@@ -3,7 +3,8 @@ import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/acco
 import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
 import type { DayRange } from "../../../src/time/day";
-import { aMember, days, ZONE } from "../sync-rig";
+import { aMember } from "./people";
+import { days, ZONE } from "./team-zone";
 
 /** How large a month is; records are spread evenly over its days and reps. */
 export interface BigMonth {
@@ -47,7 +48,9 @@ export function bigMonth(size: BigMonth, window: DayRange = SAMPLE_WINDOW): Samp
 export function bigTeam(reps: number) {
   const numbers = Array.from({ length: reps }, (_, rep) => rep);
   return {
-    members: numbers.map((rep) => aMember(`U0REP${String(rep).padStart(5, "0")}`, email(rep), { name: `Rep ${rep}` })),
+    members: numbers.map((rep) =>
+      aMember(`U0REP${String(rep).padStart(5, "0")}`, { email: email(rep), name: `Rep ${rep}` }),
+    ),
     copper: numbers.map((rep) => ({ id: FIRST_USER + rep, name: `Rep ${rep}`, email: email(rep) })),
     justcall: numbers.map((rep): JustCallUser => {
       const id = FIRST_USER + rep;

@@ -1,6 +1,7 @@
 import { type Fact, factId } from "../../../src/metrics/fact";
 import type { StoredFact } from "../../../src/metrics/fact-changes";
 import { type Day, day } from "../../../src/time/day";
+import { days } from "./team-zone";
 
 type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | "link" | "to">> & {
   day?: Day | string;
@@ -37,4 +38,31 @@ export async function together(pieces: AsyncIterable<readonly StoredFact[]>): Pr
   const all: StoredFact[] = [];
   for await (const piece of pieces) all.push(...piece);
   return all;
+}
+
+/** A JustCall call's two facts. */
+export function justcallFacts(
+  recordId: string,
+  { at, owner, seconds = 60 }: { at: string; owner: string; seconds?: number },
+) {
+  return callFacts("justcall", { recordId, at, owner, seconds });
+}
+
+export function callFacts(
+  source: "copper" | "justcall",
+  { recordId, at, owner, seconds }: { recordId: string; at: string; owner: string; seconds: number },
+): Fact[] {
+  const instant = new Date(at);
+  const base = { source, recordId, at: instant, day: days.dayOf(instant), owner, counts: true as const };
+  return [
+    { ...base, type: "phone_call_quantity", amount: 1 },
+    { ...base, type: "talk_time_minutes", amount: seconds },
+  ];
+}
+
+export function orderFact(recordId: string, more: { day: string; owner: string; cents: number }): Fact {
+  const on: Day = day(more.day);
+  const { owner, cents: amount } = more;
+  const at = days.startOf(on);
+  return { source: "fishbowl", type: "new_sales_wholesale", recordId, at, day: on, owner, amount, counts: true };
 }

@@ -16,6 +16,11 @@ export function aMember(id: string, given: Partial<Member> = {}): Member {
   };
 }
 
+/** The name and address of somebody who is called by the part of it before the @. */
+export function byEmail(email: string): Pick<Member, "name" | "email"> {
+  return { name: email.split("@")[0] ?? email, email };
+}
+
 /** The person that member becomes. */
 export function aPerson(id: string, given: Partial<Person> = {}): Person {
   return {
@@ -46,3 +51,5 @@ export function peopleOf(learned: Partial<PeopleInput>): readonly Person[] {
 export function onePerson(learned: Partial<PeopleInput>): Person | undefined {
   return peopleOf(learned)[0];
 }
+
+export const ANA_EMAIL = "ana@acme.com";

@@ -1,9 +1,11 @@
 import { type SyncRequest, satisfies } from "../../../src/sync/request";
 import { runStore } from "../../../src/sync/run/run-store";
 import { day } from "../../../src/time/day";
+import { justcallFacts, orderFact } from "../../support/builders/facts";
+import { aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { aCall, aMember, anOrder, syncRig } from "../../support/sync-rig";
+import { syncHarness } from "../../support/harness/sync";
 
 const ANA = "ana@acme.com";
 const RANGE = { from: day("2026-10-10"), to: day("2026-10-12") };
@@ -25,14 +27,17 @@ describe("an admin's word that the records of one source are really gone", () =>
     const justcall = scriptedSource("justcall", [{ owner: ANA, name: "Ana", email: ANA }]);
     const fishbowl = scriptedSource("fishbowl", null);
     const sixty = Array.from({ length: 60 }, (_, index) => String(index));
-    const orders = sixty.map((id) => anOrder(id, { day: "2026-10-11", owner: "A. Diaz", cents: 100 }));
-    justcall.facts = sixty.flatMap((id) => aCall(id, { at: "2026-10-10T17:00:00Z", owner: ANA }));
+    const orders = sixty.map((id) => orderFact(id, { day: "2026-10-11", owner: "A. Diaz", cents: 100 }));
+    justcall.facts = sixty.flatMap((id) => justcallFacts(id, { at: "2026-10-10T17:00:00Z", owner: ANA }));
     fishbowl.facts = orders;
-    const rig = syncRig(test.db, { sources: [copper, justcall, fishbowl], members: [aMember("UANA", ANA)] });
-    await rig.sync(RANGE.from, RANGE.to);
+    const harness = syncHarness(test.db, {
+      sources: [copper, justcall, fishbowl],
+      members: [aMember("UANA", byEmail(ANA))],
+    });
+    await harness.sync(RANGE.from, RANGE.to);
     justcall.facts = [];
     fishbowl.facts = [];
-    return { ...rig, justcall, fishbowl };
+    return { ...harness, justcall, fishbowl };
   }
 
   it("is asked for with the number of records that are missing", async () => {

@@ -1,19 +1,19 @@
 import { testDatabase } from "../../support/env/database";
-import { cell, NEXT_NIGHT, OLD, OLDER, pulledRig, VOID } from "../../support/pulled-rig";
-import { cellsOf } from "../../support/three-sources";
+import { cell, fishbowlPullHarness, NEXT_NIGHT, OLD, OLDER, VOID } from "../../support/harness/fishbowl-pull";
+import { cellsOf } from "../../support/harness/sync";
 
 const again = () => new Promise(setImmediate);
 
 describe("an old order that changed in Fishbowl", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof pulledRig>>;
+  let harness: Awaited<ReturnType<typeof fishbowlPullHarness>>;
 
   beforeEach(async () => {
-    rig = await pulledRig(test.db);
+    harness = await fishbowlPullHarness(test.db);
   });
   afterEach(async () => {
-    await rig.server.close();
-    expect(rig.server.faults.unused()).toEqual([]);
+    await harness.server.close();
+    expect(harness.server.faults.unused()).toEqual([]);
   });
 
   const runs = () => test.db.collection("sync_runs").find().sort({ startedAt: 1 }).toArray();
@@ -23,28 +23,28 @@ describe("an old order that changed in Fishbowl", () => {
   };
 
   it("counts no more when a sync of its days finds it deleted and dies with that", async () => {
-    rig.server.account.orders.remove(3);
-    rig.slack.before = async () => {
+    harness.server.account.orders.remove(3);
+    harness.slack.before = async () => {
       while ((await test.db.collection("fishbowl_sales_orders").countDocuments({ soNumber: "SO-3" })) > 0)
         await again();
       await die();
     };
 
-    await expect(rig.sync("2026-09-10", "2026-09-20")).rejects.toThrow(/another may have begun/);
-    rig.slack.before = async () => {};
-    await rig.night(NEXT_NIGHT);
+    await expect(harness.sync("2026-09-10", "2026-09-20")).rejects.toThrow(/another may have begun/);
+    harness.slack.before = async () => {};
+    await harness.night(NEXT_NIGHT);
 
     expect(await cellsOf(test.db)).toEqual({ [cell(OLD)]: 20, [cell(OLDER)]: 0, [cell("2026-10-28")]: 10 });
   });
 
   it("counts no more though the process dies between the pull and its facts", async () => {
-    rig.server.account.orders.change(1, VOID);
-    rig.server.faults.push({ match: ({ path }) => path === "/logout", effect: { kind: "before", run: die } });
+    harness.server.account.orders.change(1, VOID);
+    harness.server.faults.push({ match: ({ path }) => path === "/logout", effect: { kind: "before", run: die } });
 
-    await rig.night(NEXT_NIGHT);
+    await harness.night(NEXT_NIGHT);
     const [, died] = await runs();
     const between = await cellsOf(test.db);
-    await rig.sync("2026-10-29", "2026-10-29");
+    await harness.sync("2026-10-29", "2026-10-29");
 
     expect(died).toMatchObject({ status: "failed" });
     expect(await test.db.collection("fishbowl_sales_orders").findOne({ soNumber: "SO-1" })).toMatchObject({
@@ -52,40 +52,40 @@ describe("an old order that changed in Fishbowl", () => {
     });
     expect(between).toMatchObject({ [cell(OLD)]: 20 });
     expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
-    expect(await rig.due()).toEqual([]);
+    expect(await harness.due()).toEqual([]);
   });
 
   it("counts no more though the process dies between its facts and the totals", async () => {
-    rig.server.account.orders.change(1, VOID);
+    harness.server.account.orders.change(1, VOID);
     const isVoid = { _id: "fishbowl:SO-1:new_sales_wholesale" as never, why: "order is Void" };
-    rig.slack.before = async () => {
+    harness.slack.before = async () => {
       while ((await test.db.collection("facts").countDocuments(isVoid)) === 0) await again();
       await die();
     };
 
-    await rig.night(NEXT_NIGHT);
-    rig.slack.before = async () => {};
+    await harness.night(NEXT_NIGHT);
+    harness.slack.before = async () => {};
     const between = await cellsOf(test.db);
-    await rig.sync("2026-10-29", "2026-10-29");
+    await harness.sync("2026-10-29", "2026-10-29");
 
     expect(between).toMatchObject({ [cell(OLD)]: 20 });
     expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
-    expect(await rig.due()).toEqual([]);
+    expect(await harness.due()).toEqual([]);
   });
 
   it("stays to be read while Fishbowl breaks off in the middle, and lowers nothing until then", async () => {
-    rig.server.account.orders.change(1, VOID);
+    harness.server.account.orders.change(1, VOID);
     const counts = (request: { readonly body: unknown }) => String(request.body).includes("COUNT");
-    rig.server.faults.push({ match: counts, effect: { kind: "html" } });
+    harness.server.faults.push({ match: counts, effect: { kind: "html" } });
 
-    await rig.night(NEXT_NIGHT);
+    await harness.night(NEXT_NIGHT);
     const broken = await cellsOf(test.db);
-    const waiting = await rig.due();
-    await rig.sync("2026-10-29", "2026-10-29");
+    const waiting = await harness.due();
+    await harness.sync("2026-10-29", "2026-10-29");
 
     expect(broken).toMatchObject({ [cell(OLD)]: 20 });
     expect(waiting).toEqual([expect.objectContaining({ day: OLD, unread: "fishbowl" })]);
     expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD)]: 10 });
-    expect(await rig.due()).toEqual([]);
+    expect(await harness.due()).toEqual([]);
   });
 });

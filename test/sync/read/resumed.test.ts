@@ -1,7 +1,8 @@
 import { day } from "../../../src/time/day";
+import { justcallFacts } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { aCall } from "../../support/sync-rig";
-import { ANA, cellsOf, threeSources } from "../../support/three-sources";
+import { cellsOf, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -13,17 +14,19 @@ describe("a sync of more than a window", () => {
 
   /** Six calls, three to a window, of which the second window cannot be read. */
   async function broken() {
-    const rig = threeSources(test.db);
-    const { justcall } = rig;
-    justcall.facts = ["02", "03", "04", "20", "21", "22"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
+    const harness = threeSources(test.db);
+    const { justcall } = harness;
+    justcall.facts = ["02", "03", "04", "20", "21", "22"].flatMap((on) =>
+      justcallFacts(on, { at: noon(on), owner: ANA_EMAIL }),
+    );
     justcall.most = 6;
     justcall.unreadable = 0;
     justcall.breaksFrom = new Date(noon("15"));
-    const { results } = await rig.sync(FROM, TO);
+    const { results } = await harness.sync(FROM, TO);
     expect(results.errors).toEqual([expect.objectContaining({ source: "justcall" })]);
     justcall.breaksFrom = null;
     justcall.windows = [];
-    return rig;
+    return harness;
   }
 
   it("goes on where one that broke off had come, and comes to what an undisturbed one does", async () => {
@@ -58,20 +61,20 @@ describe("a sync of more than a window", () => {
   });
 
   it("does not go on from a window of which not everything could be read", async () => {
-    const rig = threeSources(test.db);
-    rig.justcall.facts = ["02", "20"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
-    rig.justcall.most = 2;
-    rig.justcall.unreadable = 1;
-    rig.justcall.breaksFrom = new Date(noon("15"));
+    const harness = threeSources(test.db);
+    harness.justcall.facts = ["02", "20"].flatMap((on) => justcallFacts(on, { at: noon(on), owner: ANA_EMAIL }));
+    harness.justcall.most = 2;
+    harness.justcall.unreadable = 1;
+    harness.justcall.breaksFrom = new Date(noon("15"));
 
-    await rig.sync(FROM, TO);
+    await harness.sync(FROM, TO);
 
     expect(await checkpoints()).toEqual([]);
   });
 
   it("stops after twelve hours and leaves the rest to the next", async () => {
     const { justcall, sync, clock } = threeSources(test.db);
-    justcall.facts = ["02", "20"].flatMap((on) => aCall(on, { at: noon(on), owner: ANA }));
+    justcall.facts = ["02", "20"].flatMap((on) => justcallFacts(on, { at: noon(on), owner: ANA_EMAIL }));
     justcall.most = 2;
     justcall.beforeRead = () => {
       clock.now = new Date(clock.now.getTime() + 6.1 * 3_600_000);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { emailFacts } from "../../../src/sources/copper/mapping";
 import { Activity } from "../../../src/sources/copper/schema";
-import { FIRST } from "../../support/histories";
-import { days } from "../../support/sync-rig";
-import { ANA } from "../../support/three-sources";
+import { FIRST } from "../../support/builders/histories";
+import { ANA_EMAIL } from "../../support/builders/people";
+import { days } from "../../support/builders/team-zone";
 
 describe("the e-mails of a window", () => {
   it("are the same for any order and repetition of the pages' rows, however many copies a mail has", () => {
@@ -33,6 +33,6 @@ function unique<T extends { readonly id: number }>(rows: readonly T[]): readonly
 }
 
 function mailActivity({ id, mail }: { id: number; mail: number }): Activity {
-  const details = { id: `mail-${mail}`, sender: { email: ANA }, recipients: [], subject: "Hi" };
+  const details = { id: `mail-${mail}`, sender: { email: ANA_EMAIL }, recipients: [], subject: "Hi" };
   return Activity.parse({ id, type: { id: 6, category: "system" }, activity_date: FIRST / 1_000 + (id % 5), details });
 }

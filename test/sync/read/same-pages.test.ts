@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { ApiRequest } from "../../../src/demo/fake-api/exchange";
 import { addDays, day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
-import { totalsOf } from "../../support/histories";
-import { vendorRig } from "../../support/vendor-rig";
+import { totalsOf } from "../../support/harness/histories";
+import { vendorHarness } from "../../support/harness/vendors";
 
 const [FROM, TO] = [day("2026-09-29"), day("2026-10-28")];
 const KEPT = ["facts", "metrics", "settings", "checkpoints", "sync_runs"];
@@ -28,12 +28,12 @@ const history = fc.record({
 
 describe("the daily totals of what vendors answer page by page", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof vendorRig>>;
-  afterEach(() => rig.close());
+  let harness: Awaited<ReturnType<typeof vendorHarness>>;
+  afterEach(() => harness.close());
 
   const totals = () => totalsOf(test.db);
   const orders = () => test.db.collection<{ _id: string }>("fishbowl_sales_orders");
-  const activities = (type: number) => rig.copper.account.activities.all().filter((one) => one.type.id === type);
+  const activities = (type: number) => harness.copper.account.activities.all().filter((one) => one.type.id === type);
 
   async function happen({ of, nth, what, toDay }: Deed): Promise<void> {
     const on = addDays(FROM, toDay);
@@ -44,14 +44,14 @@ describe("the daily totals of what vendors answer page by page", () => {
     const all = activities(of === "mail" ? MAIL : CALL);
     const one = all[nth % all.length];
     if (one === undefined) return;
-    const { account } = rig.copper;
+    const { account } = harness.copper;
     if (what === "delete") account.activities.remove(one.id);
     if (what === "re-date") account.activities.change(one.id, { activity_date: second });
     if (what === "copy") account.activities.add({ ...one, id: 70_000_000 + nth, activity_date: one.activity_date + 1 });
     if (what === "change" && of === "logged call") account.activities.change(one.id, { details: "Duration: 9m" });
   }
   function ofCalls({ nth, what, second }: Pick<Deed, "nth" | "what"> & { second: number }): void {
-    const { calls, users } = rig.justcall.account;
+    const { calls, users } = harness.justcall.account;
     const one = calls.all()[nth % calls.size];
     if (one === undefined) return;
     if (what === "delete") calls.remove(one.id);
@@ -61,7 +61,7 @@ describe("the daily totals of what vendors answer page by page", () => {
   }
   /** A deal that moves on leaves its entry behind, which no later reading would know: it changes hands, or goes. */
   function ofDeals({ nth, what }: Pick<Deed, "nth" | "what">): void {
-    const { opportunities, users } = rig.copper.account;
+    const { opportunities, users } = harness.copper.account;
     const one = opportunities.all()[nth % opportunities.size];
     if (one === undefined) return;
     if (what === "delete") opportunities.remove(one.id);
@@ -84,36 +84,36 @@ describe("the daily totals of what vendors answer page by page", () => {
       const all = activities(MAIL);
       const [old, young] = [all[nth % all.length], all.at(-1)];
       if (old === undefined || young === undefined) return;
-      rig.copper.account.activities.remove(old.id);
+      harness.copper.account.activities.remove(old.id);
       const details = { ...Object(young.details), id: `young-${page}-${nth}` };
-      rig.copper.account.activities.add({ ...young, id: 90_000_000 + 1_000 * page + nth, details });
+      harness.copper.account.activities.add({ ...young, id: 90_000_000 + 1_000 * page + nth, details });
     };
-    rig.copper.faults.push({ match, effect: { kind: "before", run } });
+    harness.copper.faults.push({ match, effect: { kind: "before", run } });
   }
 
   it("are those of one sync of all days, whatever happened before and meanwhile, once the days were read in parts and again", async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ deeds, shifts, cut }) => {
         for (const { name } of await test.db.listCollections().toArray()) await test.db.collection(name).deleteMany({});
-        rig = await vendorRig(test.db);
-        await rig.sync(FROM, TO);
+        harness = await vendorHarness(test.db);
+        await harness.sync(FROM, TO);
         for (const one of deeds) await happen(one);
         shifts.forEach(shift);
-        await rig.sync(addDays(FROM, cut), TO);
-        await rig.sync(FROM, addDays(FROM, cut - 1));
-        rig.copper.faults.clear();
-        const { results } = await rig.sync(FROM, TO);
+        await harness.sync(addDays(FROM, cut), TO);
+        await harness.sync(FROM, addDays(FROM, cut - 1));
+        harness.copper.faults.clear();
+        const { results } = await harness.sync(FROM, TO);
         const inParts = await totals();
         const mark = await test.oplogMark();
-        await rig.sync(FROM, TO);
+        await harness.sync(FROM, TO);
         const written = await test.oplogWrites(["facts", "metrics", "goals", "users"], mark);
 
         await Promise.all(KEPT.map((name) => test.db.collection(name).deleteMany({})));
-        await rig.sync(FROM, TO);
-        await rig.close();
+        await harness.sync(FROM, TO);
+        await harness.close();
 
         const second = ({ body }: ApiRequest) => Object(body).page_number === 2;
-        expect([rig.copper.requests.some(second), rig.justcall.requests.length > 3]).toEqual([true, true]);
+        expect([harness.copper.requests.some(second), harness.justcall.requests.length > 3]).toEqual([true, true]);
         expect(results.errors).toEqual([]);
         expect(inParts).toEqual(await totals());
         expect(written).toBe(0);

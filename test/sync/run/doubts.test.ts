@@ -1,8 +1,9 @@
 import { type DayRange, day } from "../../../src/time/day";
+import { callFacts, justcallFacts, orderFact } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { refusedKey } from "../../support/fakes/scripted-source";
-import { aCall, anOrder, callFacts } from "../../support/sync-rig";
-import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
+import { cellsOf, type Named, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -12,13 +13,13 @@ const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
 describe("a sync that has its doubts", () => {
   const test = testDatabase();
 
-  const rig = () => threeSources(test.db);
+  const harness = () => threeSources(test.db);
   const cells = () => cellsOf(test.db);
   const named = (collection: string) => test.db.collection<Named>(collection);
 
   it("keeps a failing source's numbers, finishes the others, and says once that it broke and once that it recovered", async () => {
-    const { copper, justcall, sync, logged } = rig();
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    const { copper, justcall, sync, logged } = harness();
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     await sync(FROM, TO);
     justcall.failure = refusedKey("justcall");
     copper.facts = callFacts("copper", { recordId: "9", at: noon("12"), owner: "77", seconds: 60 });
@@ -45,9 +46,9 @@ describe("a sync that has its doubts", () => {
   });
 
   it("takes nothing back when most of a source vanishes, until an admin says that it is so", async () => {
-    const { justcall, door, sync } = rig();
+    const { justcall, door, sync } = harness();
     justcall.facts = Array.from({ length: 40 }, (_, index) =>
-      aCall(String(index), { at: noon("10"), owner: ANA }),
+      justcallFacts(String(index), { at: noon("10"), owner: ANA_EMAIL }),
     ).flat();
     await sync(FROM, TO);
     justcall.facts = [];
@@ -62,10 +63,10 @@ describe("a sync that has its doubts", () => {
   });
 
   it("takes nothing back while records cannot be read, since they may be those that are missing, and says so", async () => {
-    const { justcall, sync } = rig();
-    justcall.facts = ["1", "2"].flatMap((id) => aCall(id, { at: noon("10"), owner: ANA }));
+    const { justcall, sync } = harness();
+    justcall.facts = ["1", "2"].flatMap((id) => justcallFacts(id, { at: noon("10"), owner: ANA_EMAIL }));
     await sync(FROM, TO);
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     justcall.unreadable = 1;
 
     const report = await sync(FROM, TO);
@@ -75,9 +76,9 @@ describe("a sync that has its doubts", () => {
   });
 
   it("moves orders that were given another metric, however many, without asking", async () => {
-    const { fishbowl, sync } = rig();
+    const { fishbowl, sync } = harness();
     const orders = Array.from({ length: 60 }, (_, index) =>
-      anOrder(`SO-${index}`, { day: "2026-10-12", owner: "UANA", cents: 100 }),
+      orderFact(`SO-${index}`, { day: "2026-10-12", owner: "UANA", cents: 100 }),
     );
     await named("fishbowl_users_map").insertOne({ _id: "UANA", userId: "UANA" });
     fishbowl.facts = orders;

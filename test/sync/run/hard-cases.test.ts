@@ -2,7 +2,7 @@ import type { Activity } from "../../../src/demo/copper/account";
 import type { ApiRequest } from "../../../src/demo/fake-api/exchange";
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -17,27 +17,27 @@ function mailPage({ path, body }: ApiRequest): number | null {
 /** Faults of real accounts, met by the real sources over HTTP and the real database. */
 describe("a sync of many pages", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof vendorRig>>;
-  afterEach(() => rig.close());
+  let harness: Awaited<ReturnType<typeof vendorHarness>>;
+  afterEach(() => harness.close());
 
-  const sync = () => rig.sync(FROM, TO);
+  const sync = () => harness.sync(FROM, TO);
   const metrics = () => test.db.collection("metrics").find().sort({ _id: 1 }).toArray();
   const counted = async () => {
     const facts = test.db.collection("facts").find({ type: "email_quantity", counts: true });
     return (await facts.map(({ recordId }) => String(recordId)).toArray()).sort();
   };
-  const listed = () => rig.copper.account.activities.all().flatMap(mailId).sort();
+  const listed = () => harness.copper.account.activities.all().flatMap(mailId).sort();
 
   describe("of e-mails", () => {
     beforeEach(async () => {
-      rig = await vendorRig(test.db, { month: bigMonth(PAGES) });
+      harness = await vendorHarness(test.db, { month: bigMonth(PAGES) });
     });
 
     it("keeps the old totals and says how old they are when page 7 of 20 is a 500 for ever", async () => {
       const first = await sync();
       const before = await metrics();
       const match = (request: ApiRequest) => mailPage(request) === 7;
-      rig.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 500 } });
+      harness.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 500 } });
 
       const { results } = await sync();
 
@@ -48,7 +48,7 @@ describe("a sync of many pages", () => {
 
     it("asks no more once the key is refused in its middle, and says which key to renew", async () => {
       const match = (request: ApiRequest) => (mailPage(request) ?? 0) >= 5;
-      rig.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
+      harness.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
       const { results } = await sync();
 
@@ -59,28 +59,28 @@ describe("a sync of many pages", () => {
           message: "Copper key refused (401): an admin must renew it in COPPER_API_KEY",
         },
       ]);
-      expect(rig.copper.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(harness.copper.requests.filter(match).length).toBeLessThanOrEqual(4);
       expect(results.justcall).toMatchObject({ success: true, counting: PAGES.justcallCalls });
     });
 
     it("does the same with JustCall's key", async () => {
       const match = ({ path, query }: ApiRequest) => path === "/calls" && query.last_call_id_fetched !== undefined;
-      rig.justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
+      harness.justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
       const { results } = await sync();
 
       expect(results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "credentials" })]);
-      expect(rig.justcall.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(harness.justcall.requests.filter(match).length).toBeLessThanOrEqual(4);
       expect(results.copper.success).toBe(true);
     });
 
     it("neither misses nor doubles an e-mail in the end, though they come and go while pages are read", async () => {
-      const [first, second, third] = rig.copper.account.activities.all();
-      const deletes = [first, second].map((mail) => () => rig.copper.account.activities.remove(mail?.id ?? 0));
-      const adds = [1, 2].map((nth) => () => rig.copper.account.activities.add(copyOf(third, nth)));
+      const [first, second, third] = harness.copper.account.activities.all();
+      const deletes = [first, second].map((mail) => () => harness.copper.account.activities.remove(mail?.id ?? 0));
+      const adds = [1, 2].map((nth) => () => harness.copper.account.activities.add(copyOf(third, nth)));
       for (const [index, run] of [...deletes, ...adds].entries()) {
         const match = (request: ApiRequest) => mailPage(request) === 3 + 4 * index;
-        rig.copper.faults.push({ match, effect: { kind: "before", run } });
+        harness.copper.faults.push({ match, effect: { kind: "before", run } });
       }
 
       await sync();

@@ -1,7 +1,8 @@
 import { type DayRange, day } from "../../../src/time/day";
+import { justcallFacts } from "../../support/builders/facts";
+import { ANA_EMAIL, aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { aCall, aMember } from "../../support/sync-rig";
-import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
+import { cellsOf, type Named, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -11,15 +12,15 @@ const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
 describe("a sync and Slack's members", () => {
   const test = testDatabase();
 
-  const rig = () => threeSources(test.db);
+  const harness = () => threeSources(test.db);
   const cells = () => cellsOf(test.db);
   const named = (collection: string) => test.db.collection<Named>(collection);
 
   it("keeps the last roster and says so when Slack's members cannot be read", async () => {
-    const { justcall, sync, slack } = rig();
+    const { justcall, sync, slack } = harness();
     await sync(FROM, TO);
     slack.failure = new Error("ratelimited");
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
 
     const report = await sync(FROM, TO);
 
@@ -28,7 +29,7 @@ describe("a sync and Slack's members", () => {
   });
 
   it("takes an empty list of members for one that was not read: nobody is deactivated", async () => {
-    const { sync, members } = rig();
+    const { sync, members } = harness();
     await sync(FROM, TO);
     members.length = 0;
 
@@ -39,10 +40,10 @@ describe("a sync and Slack's members", () => {
   });
 
   it("deactivates nobody when most of those it knows are missing from Slack's list, until an admin says that they left", async () => {
-    const { door, sync, members } = rig();
-    members.push(aMember("UCAT", "cat@acme.com"));
+    const { door, sync, members } = harness();
+    members.push(aMember("UCAT", byEmail("cat@acme.com")));
     await sync(FROM, TO);
-    members.splice(0, 2, aMember("UDAN", "dan@acme.com"));
+    members.splice(0, 2, aMember("UDAN", byEmail("dan@acme.com")));
 
     const braked = await sync(FROM, TO);
     const standing = await named("users").countDocuments({ active: true });
@@ -61,7 +62,7 @@ describe("a sync and Slack's members", () => {
   });
 
   it("deactivates whoever is missing from Slack's list when that is half of them", async () => {
-    const { sync, members } = rig();
+    const { sync, members } = harness();
     await sync(FROM, TO);
     members.pop();
 

@@ -14,8 +14,8 @@ import { sourceStateStore } from "../../../src/sync/state/source-state-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
 import { type DayRange, day, zoneDays } from "../../../src/time/day";
+import { aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { aMember } from "../../support/sync-rig";
 
 const october: DayRange = { from: day("2025-10-01"), to: day("2025-10-10") };
 const week: DayRange = { from: day("2025-10-04"), to: day("2025-10-10") };
@@ -65,7 +65,7 @@ describe("asking for a sync", () => {
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),
       states: sourceStateStore(test.db),
-      readMembers: given.readMembers ?? (async () => [aMember("UANY", "any@acme.com")]),
+      readMembers: given.readMembers ?? (async () => [aMember("UANY", byEmail("any@acme.com"))]),
       admins: [],
       days,
       now: () => new Date("2025-10-10T16:00:00Z"),

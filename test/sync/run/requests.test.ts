@@ -1,6 +1,6 @@
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -12,9 +12,9 @@ describe("the requests of a sync", () => {
     { reps: 5, mails: 700, copperCalls: 150, justcallCalls: 900 },
     { reps: 200, mails: 2_600, copperCalls: 900, justcallCalls: 3_100 },
   ])("are those of the pages, none of them a rep's: $reps reps", async (size) => {
-    const rig = await vendorRig(test.db, { month: bigMonth(size) });
+    const harness = await vendorHarness(test.db, { month: bigMonth(size) });
     try {
-      const report = await rig.sync(FROM, TO);
+      const report = await harness.sync(FROM, TO);
 
       const pages = (records: number, page: number) => Math.max(1, Math.ceil(records / page));
       // The account, the pipelines and the one list of opportunities, which is empty here.
@@ -26,11 +26,11 @@ describe("the requests of a sync", () => {
         report.results.copper.counting + (report.results.copper.notCounting["duplicate of a JustCall call"] ?? 0),
       ).toBe(size.mails + size.copperCalls);
       expect(report.results.justcall.counting).toBe(size.justcallCalls);
-      expect(rig.copper.requests).toHaveLength(report.results.copper.requests);
-      expect(rig.copper.requests.length).toBeLessThanOrEqual(copper);
-      expect(rig.justcall.requests.length).toBeLessThanOrEqual(justcall);
+      expect(harness.copper.requests).toHaveLength(report.results.copper.requests);
+      expect(harness.copper.requests.length).toBeLessThanOrEqual(copper);
+      expect(harness.justcall.requests.length).toBeLessThanOrEqual(justcall);
     } finally {
-      await rig.close();
+      await harness.close();
     }
   });
 });

@@ -1,8 +1,9 @@
 import { type DayRange, day } from "../../../src/time/day";
+import { callFacts, justcallFacts, orderFact } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { refusedKey } from "../../support/fakes/scripted-source";
-import { aCall, anOrder, callFacts } from "../../support/sync-rig";
-import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
+import { cellsOf, type Named, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -12,21 +13,21 @@ const noon = (on: string) => `2026-10-${on}T19:00:00Z`;
 describe("a sync", () => {
   const test = testDatabase();
 
-  const rig = () => threeSources(test.db);
+  const harness = () => threeSources(test.db);
   const cells = () => cellsOf(test.db);
   const named = (collection: string) => test.db.collection<Named>(collection);
 
   it("writes one total a rep, metric, day and source, and answers in the report's shape", async () => {
-    const { justcall, fishbowl, sync } = rig();
+    const { justcall, fishbowl, sync } = harness();
     await named("fishbowl_users_map").insertOne({ _id: "A. Diaz", userId: "UANA" });
     justcall.facts = [
-      ...aCall("1", { at: "2026-10-10T17:00:00Z", owner: ANA, seconds: 90 }),
-      ...aCall("2", { at: "2026-10-11T06:30:00Z", owner: ANA, seconds: 0 }),
-      ...aCall("3", { at: "2026-10-11T18:00:00Z", owner: "zoe@acme.com" }),
+      ...justcallFacts("1", { at: "2026-10-10T17:00:00Z", owner: ANA_EMAIL, seconds: 90 }),
+      ...justcallFacts("2", { at: "2026-10-11T06:30:00Z", owner: ANA_EMAIL, seconds: 0 }),
+      ...justcallFacts("3", { at: "2026-10-11T18:00:00Z", owner: "zoe@acme.com" }),
     ].filter(({ amount }) => amount > 0);
     fishbowl.facts = [
-      anOrder("SO-1", { day: "2026-10-12", owner: "A. Diaz", cents: 1999 }),
-      anOrder("SO-2", { day: "2026-10-12", owner: "B. Lee", cents: 500 }),
+      orderFact("SO-1", { day: "2026-10-12", owner: "A. Diaz", cents: 1999 }),
+      orderFact("SO-2", { day: "2026-10-12", owner: "B. Lee", cents: 500 }),
     ];
 
     const report = await sync(FROM, TO);
@@ -64,8 +65,8 @@ describe("a sync", () => {
   });
 
   it("changes nothing when nothing is new", async () => {
-    const { copper, justcall, sync, clock } = rig();
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    const { copper, justcall, sync, clock } = harness();
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     copper.facts = callFacts("copper", { recordId: "9", at: noon("10"), owner: "77", seconds: 60 });
     await sync(FROM, TO);
     const before = await named("metrics").find().toArray();
@@ -80,13 +81,13 @@ describe("a sync", () => {
   });
 
   it("lowers a number to zero when its record vanishes, moves to another rep or to another day", async () => {
-    const { justcall, sync } = rig();
+    const { justcall, sync } = harness();
     justcall.people?.push({ owner: "ben@acme.com", name: "Ben", email: "ben@acme.com" });
-    justcall.facts = ["1", "2", "3"].flatMap((id) => aCall(id, { at: noon("10"), owner: ANA }));
+    justcall.facts = ["1", "2", "3"].flatMap((id) => justcallFacts(id, { at: noon("10"), owner: ANA_EMAIL }));
     await sync(FROM, TO);
     justcall.facts = [
-      ...aCall("1", { at: noon("10"), owner: "ben@acme.com" }),
-      ...aCall("2", { at: noon("09"), owner: ANA }),
+      ...justcallFacts("1", { at: noon("10"), owner: "ben@acme.com" }),
+      ...justcallFacts("2", { at: noon("09"), owner: ANA_EMAIL }),
     ];
 
     const report = await sync(FROM, TO);
@@ -101,8 +102,8 @@ describe("a sync", () => {
   });
 
   it("counts a call once that both systems have, and again in Copper when JustCall's is deleted", async () => {
-    const { copper, justcall, sync } = rig();
-    justcall.facts = aCall("1001", { at: "2026-10-10T17:00:00Z", owner: ANA });
+    const { copper, justcall, sync } = harness();
+    justcall.facts = justcallFacts("1001", { at: "2026-10-10T17:00:00Z", owner: ANA_EMAIL });
     copper.facts = callFacts("copper", { recordId: "9", at: "2026-10-10T17:02:00Z", owner: "77", seconds: 300 });
 
     const first = await sync(FROM, TO);
@@ -121,7 +122,7 @@ describe("a sync", () => {
   });
 
   it("stays fresh after somebody asked for days that lie ahead", async () => {
-    const { parts, sync, clock } = rig();
+    const { parts, sync, clock } = harness();
     await sync(FROM, "2026-12-31");
     clock.now = new Date("2026-10-30T21:05:00Z");
 
@@ -132,10 +133,10 @@ describe("a sync", () => {
   });
 
   it("changes no cell outside its days", async () => {
-    const { justcall, sync } = rig();
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    const { justcall, sync } = harness();
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     await sync(FROM, TO);
-    justcall.facts = aCall("2", { at: noon("27"), owner: ANA });
+    justcall.facts = justcallFacts("2", { at: noon("27"), owner: ANA_EMAIL });
 
     await sync("2026-10-22", TO);
 
@@ -146,7 +147,7 @@ describe("a sync", () => {
   });
 
   it("brings current goals up to date once, and neither inactive nor future ones", async () => {
-    const { justcall, sync } = rig();
+    const { justcall, sync } = harness();
     const goal = { userId: "UANA", type: "phone_call_quantity", period: "weekly", current: 0, active: true };
     const targets = [{ from: "2026-10-01", target: 20 }];
     await named("goals").insertMany([
@@ -154,7 +155,7 @@ describe("a sync", () => {
       { ...goal, _id: "off", active: false, targets },
       { ...goal, _id: "later", targets: [{ from: "2026-11-01", target: 20 }] },
     ]);
-    justcall.facts = aCall("1", { at: noon("26"), owner: ANA });
+    justcall.facts = justcallFacts("1", { at: noon("26"), owner: ANA_EMAIL });
 
     const report = await sync(FROM, TO);
 
@@ -168,7 +169,7 @@ describe("a sync", () => {
   });
 
   it("tells where it stands: each source, then the goals", async () => {
-    const { justcall, door } = rig();
+    const { justcall, door } = harness();
     justcall.failure = refusedKey("justcall");
     const seen: string[] = [];
 
@@ -181,8 +182,8 @@ describe("a sync", () => {
   });
 
   it("heals what a killed run left: facts that were written, totals that were not", async () => {
-    const { justcall, parts, sync } = rig();
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    const { justcall, parts, sync } = harness();
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     await parts.facts.save({ write: justcall.facts, gone: [] }, 1);
     await named("sync_runs").insertOne({ _id: "dead", status: "running" });
 

@@ -1,5 +1,5 @@
 import { testDatabase } from "../../support/env/database";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -8,7 +8,7 @@ describe("the sample month", () => {
   const test = testDatabase();
 
   it("comes out as promised, and a second sync changes nothing", async () => {
-    const { sync, close } = await vendorRig(test.db);
+    const { sync, close } = await vendorHarness(test.db);
     try {
       const report = await sync(FROM, TO);
       const mark = await test.oplogMark();

@@ -3,10 +3,13 @@ import { syncProgressMessage } from "../../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { type SyncRequest, satisfies } from "../../../src/sync/request";
 import { day } from "../../../src/time/day";
-import { lines } from "../../slack/lines";
+import { justcallFacts, orderFact } from "../../support/builders/facts";
+import { aMember, byEmail } from "../../support/builders/people";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { aCall, aMember, anOrder, days, syncRig } from "../../support/sync-rig";
+import { lines } from "../../support/harness/slack-blocks";
+import { syncHarness } from "../../support/harness/sync";
 
 const ANA = "ana@acme.com";
 const RANGE = { from: day("2026-10-10"), to: day("2026-10-12") };
@@ -16,23 +19,23 @@ const FISHBOWL: SyncRequest = { ...ALL, trigger: "import", sources: ["fishbowl"]
 describe("a sync of one source alone", () => {
   const test = testDatabase();
 
-  async function rig() {
+  async function harness() {
     const copper = scriptedSource("copper", []);
     const justcall = scriptedSource("justcall", [{ owner: ANA, name: "Ana", email: ANA }]);
     const fishbowl = scriptedSource("fishbowl", null);
     await test.db
       .collection<{ _id: string }>("fishbowl_users_map")
       .insertOne({ _id: "A. Diaz", ...{ userId: "UANA" } });
-    justcall.facts = aCall("1", { at: "2026-10-10T17:00:00Z", owner: ANA });
+    justcall.facts = justcallFacts("1", { at: "2026-10-10T17:00:00Z", owner: ANA });
     const sources = [{ ...copper, off: "Copper is off." }, justcall, fishbowl];
-    return { justcall, fishbowl, ...syncRig(test.db, { sources, members: [aMember("UANA", ANA)] }) };
+    return { justcall, fishbowl, ...syncHarness(test.db, { sources, members: [aMember("UANA", byEmail(ANA))] }) };
   }
 
   it("reads that one, and lets the others' numbers stand, saying so", async () => {
-    const { justcall, fishbowl, sync, door, clock } = await rig();
+    const { justcall, fishbowl, sync, door, clock } = await harness();
     const before = await sync(RANGE.from, RANGE.to);
     justcall.facts = [];
-    fishbowl.facts = [anOrder("1", { day: "2026-10-11", owner: "A. Diaz", cents: 1_999 })];
+    fishbowl.facts = [orderFact("1", { day: "2026-10-11", owner: "A. Diaz", cents: 1_999 })];
     const { asOf } = before.results.justcall;
     clock.now = new Date("2026-10-28T22:00:00Z");
     const states: string[] = [];
@@ -59,7 +62,7 @@ describe("a sync of one source alone", () => {
   });
 
   it("is told in words, in Slack and on the command line", async () => {
-    const { door, clock } = await rig();
+    const { door, clock } = await harness();
     const report = await door.request(FISHBOWL);
 
     const inSlack = lines(syncReportMessage(report, { days, now: clock.now }).blocks);
@@ -71,14 +74,14 @@ describe("a sync of one source alone", () => {
   });
 
   it("makes a failing source that it is not about no error", async () => {
-    const { justcall, door } = await rig();
+    const { justcall, door } = await harness();
     justcall.failure = new Error("broken");
 
     expect(await door.request(FISHBOWL)).toMatchObject({ success: true });
   });
 
   it("fails for nothing that another source is about to lose", async () => {
-    const { justcall, sync, door, clock } = await rig();
+    const { justcall, sync, door, clock } = await harness();
     justcall.reachDays = 90;
     await sync(RANGE.from, RANGE.to);
     clock.now = new Date("2027-01-15T21:00:00Z");

@@ -1,9 +1,10 @@
 import { day } from "../../../src/time/day";
-import { together } from "../../support/builders/facts";
+import { callFacts, justcallFacts, together } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { refusedKey } from "../../support/fakes/scripted-source";
-import { aCall, callFacts, days } from "../../support/sync-rig";
-import { ANA, cellsOf, type Named, threeSources } from "../../support/three-sources";
+import { cellsOf, type Named, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -112,7 +113,7 @@ describe("a sync", () => {
   it("that the database breaks while facts are kept has failed itself, and makes no totals of half a window", async () => {
     const { copper, justcall, sync } = threeSources(test.db);
     copper.facts = callFacts("copper", { recordId: "9", at: noon("10"), owner: "77", seconds: 60 });
-    justcall.facts = ["1", "2"].flatMap((id) => aCall(id, { at: noon("12"), owner: ANA }));
+    justcall.facts = ["1", "2"].flatMap((id) => justcallFacts(id, { at: noon("12"), owner: ANA_EMAIL }));
     await test.db.command({ collMod: "facts", validator: { recordId: { $ne: "2" } } });
 
     const broken = await sync(FROM, TO).catch((error: unknown) => error);
@@ -128,7 +129,7 @@ describe("a sync", () => {
   it("counts a call again whose twin just outside its days was deleted in JustCall", async () => {
     const { copper, justcall, sync } = threeSources(test.db);
     justcall.edgeMs = 120_000;
-    justcall.facts = aCall("1", { at: "2026-10-28T06:59:00Z", owner: ANA });
+    justcall.facts = justcallFacts("1", { at: "2026-10-28T06:59:00Z", owner: ANA_EMAIL });
     copper.facts = callFacts("copper", { recordId: "9", at: "2026-10-28T07:00:30Z", owner: "77", seconds: 60 });
     const covered = await sync(FROM, TO);
     justcall.facts = [];
@@ -142,7 +143,7 @@ describe("a sync", () => {
   it("lets a call just outside its days cover its twin while not every record could be read", async () => {
     const { copper, justcall, sync } = threeSources(test.db);
     justcall.edgeMs = 120_000;
-    justcall.facts = aCall("1", { at: "2026-10-28T06:59:00Z", owner: ANA });
+    justcall.facts = justcallFacts("1", { at: "2026-10-28T06:59:00Z", owner: ANA_EMAIL });
     copper.facts = callFacts("copper", { recordId: "9", at: "2026-10-28T07:00:30Z", owner: "77", seconds: 60 });
     await sync(FROM, TO);
     justcall.facts = [];
@@ -159,10 +160,10 @@ describe("a sync of the last days alone", () => {
 
   it("lowers the day before them that a record was re-dated from, and brings back what it covered there", async () => {
     const { copper, justcall, sync, parts } = threeSources(test.db);
-    justcall.facts = aCall("1", { at: noon("10"), owner: ANA });
+    justcall.facts = justcallFacts("1", { at: noon("10"), owner: ANA_EMAIL });
     copper.facts = callFacts("copper", { recordId: "9", at: noon("10"), owner: "77", seconds: 120 });
     await sync(FROM, TO);
-    justcall.facts = aCall("1", { at: noon("27"), owner: ANA });
+    justcall.facts = justcallFacts("1", { at: noon("27"), owner: ANA_EMAIL });
 
     const { results } = await sync("2026-10-26", TO);
 

@@ -1,20 +1,20 @@
 import type { MailDetails } from "../../../src/demo/copper/account";
 import { testDatabase } from "../../support/env/database";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
 
 describe("a sync with the real vendors' answers", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof vendorRig>>;
+  let harness: Awaited<ReturnType<typeof vendorHarness>>;
 
   beforeEach(async () => {
-    rig = await vendorRig(test.db);
-    const first = await rig.sync(FROM, TO);
+    harness = await vendorHarness(test.db);
+    const first = await harness.sync(FROM, TO);
     expect(first.results.errors).toEqual([]);
   });
-  afterEach(() => rig.close());
+  afterEach(() => harness.close());
 
   const total = async (match: object) => {
     const [sum] = await test.db
@@ -31,11 +31,11 @@ describe("a sync with the real vendors' answers", () => {
       .toArray();
 
   it("lowers the rep's number when a call is deleted in JustCall", async () => {
-    const call = rig.justcall.account.calls.all().findLast(({ talkSeconds }) => talkSeconds > 60);
+    const call = harness.justcall.account.calls.all().findLast(({ talkSeconds }) => talkSeconds > 60);
     const before = await total({ type: "phone_call_quantity", source: "justcall" });
-    rig.justcall.account.calls.remove(call?.id ?? 0);
+    harness.justcall.account.calls.remove(call?.id ?? 0);
 
-    await rig.sync(FROM, TO);
+    await harness.sync(FROM, TO);
 
     expect(await total({ type: "phone_call_quantity", source: "justcall" })).toBe(before - 1);
   });
@@ -48,7 +48,7 @@ describe("a sync with the real vendors' answers", () => {
     const before = await total({ source: "fishbowl" });
     await orders.updateOne({ soNumber: fact?.recordId }, { $set: { status: "Void" } });
 
-    const report = await rig.sync(FROM, TO);
+    const report = await harness.sync(FROM, TO);
 
     const owned = report.results.fishbowl.unmatched.length;
     expect(owned).toBe(1);
@@ -67,45 +67,47 @@ describe("a sync with the real vendors' answers", () => {
       owner: "ben@acme.com",
       day: { $gt: "2026-10-05" },
     });
-    const mail = rig.copper.account.activities
+    const mail = harness.copper.account.activities
       .all()
       .find(({ details }) => (details as MailDetails | null)?.id === fact?.recordId);
     const on = (day: string) => total({ type: "email_quantity", userId: "U0BEN00002", day });
     const [oldDay, newDay] = [String(fact?.day), "2026-10-04"];
     const [before, there] = [await on(oldDay), await on(newDay)];
-    rig.copper.account.activities.change(mail?.id ?? 0, { activity_date: Date.parse("2026-10-04T19:00:00Z") / 1000 });
+    harness.copper.account.activities.change(mail?.id ?? 0, {
+      activity_date: Date.parse("2026-10-04T19:00:00Z") / 1000,
+    });
 
-    await rig.sync(FROM, TO);
+    await harness.sync(FROM, TO);
 
     expect([await on(oldDay), await on(newDay)]).toEqual([before - 1, there + 1]);
   });
 
   it("gives an opportunity's entry to its new owner, and keeps it when the deal moves on", async () => {
-    const stageOf = new Map((rig.copper.account.pipelines[0]?.stages ?? []).map(({ id, name }) => [name, id]));
+    const stageOf = new Map((harness.copper.account.pipelines[0]?.stages ?? []).map(({ id, name }) => [name, id]));
     const fact = await test.db
       .collection("facts")
-      .findOne({ type: "lead_progression_a", counts: true, owner: { $ne: String(rig.month.copper) } });
+      .findOne({ type: "lead_progression_a", counts: true, owner: { $ne: String(harness.month.copper) } });
     const id = Number(String(fact?.recordId).split("-")[0]);
     const other = fact?.owner === "900201" ? 900202 : 900201;
     const a = () => total({ type: "lead_progression_a" });
     const b = () => total({ type: "lead_progression_b" });
     const [before, beforeB] = [await a(), await b()];
 
-    rig.copper.account.opportunities.change(id, { assignee_id: other });
-    await rig.sync(FROM, TO);
+    harness.copper.account.opportunities.change(id, { assignee_id: other });
+    await harness.sync(FROM, TO);
     const given = await test.db.collection("facts").findOne({ _id: fact?._id });
     const stage = [...stageOf].find(([name]) => /contact/i.test(name))?.[1] ?? 0;
-    rig.copper.account.opportunities.change(id, {
+    harness.copper.account.opportunities.change(id, {
       pipeline_stage_id: stage,
       date_stage_changed: Date.parse("2026-10-28T20:00:00Z") / 1000,
     });
-    await rig.sync(FROM, TO);
+    await harness.sync(FROM, TO);
 
     expect(given?.owner).toBe(String(other));
     expect([await a(), await b()]).toEqual([before, beforeB + 1]);
 
-    rig.copper.account.opportunities.remove(id);
-    await rig.sync(FROM, TO);
+    harness.copper.account.opportunities.remove(id);
+    await harness.sync(FROM, TO);
     expect([await a(), await b()]).toEqual([before - 1, beforeB]);
   });
 
@@ -119,13 +121,13 @@ describe("a sync with the real vendors' answers", () => {
     ["refuses access", { kind: "status", status: 403 }],
   ] as const)("lowers nothing and finishes the others when Copper's answer %s", async (_name, effect) => {
     const before = await everything();
-    rig.copper.faults.push({
+    harness.copper.faults.push({
       match: ({ path }) => path.includes("search") && !path.includes("users"),
       times: "always",
       effect,
     });
 
-    const report = await rig.sync(FROM, TO);
+    const report = await harness.sync(FROM, TO);
 
     expect(await everything()).toEqual(before);
     expect(report.summary).toMatchObject({ copperSuccess: false, justcallSuccess: true, fishbowlSuccess: true });
@@ -140,16 +142,16 @@ describe("a sync with the real vendors' answers", () => {
   ] as const)("lowers nothing and finishes the others when JustCall's list of calls %s", async (_name, effect) => {
     const before = await everything();
     // All in one page a stretch would hide lost pages.
-    rig.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), times: "always", effect });
+    harness.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), times: "always", effect });
 
-    const report = await rig.sync(FROM, TO);
+    const report = await harness.sync(FROM, TO);
 
     expect(await everything()).toEqual(before);
     expect(report.summary).toMatchObject({ copperSuccess: true, fishbowlSuccess: true });
   });
 
   it("is no error for more days than JustCall gives, and says which it read", async () => {
-    const report = await rig.sync("2026-07-01", TO);
+    const report = await harness.sync("2026-07-01", TO);
 
     expect([report.success, report.results.errors]).toEqual([true, []]);
     expect(report.results.justcall.notes).toEqual([expect.stringContaining("they are read from 2026-07-31 on")]);
@@ -157,9 +159,9 @@ describe("a sync with the real vendors' answers", () => {
 
   it("lowers nothing when a source does not answer at all", async () => {
     const before = await everything();
-    await rig.justcall.close();
+    await harness.justcall.close();
 
-    const report = await rig.sync(FROM, TO);
+    const report = await harness.sync(FROM, TO);
 
     expect(await everything()).toEqual(before);
     expect(report.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "unreachable" })]);

@@ -1,5 +1,6 @@
 import { affectedDays } from "../../../src/sync/totals/affected-days";
-import { callFacts, days } from "../../support/sync-rig";
+import { callFacts } from "../../support/builders/facts";
+import { days } from "../../support/builders/team-zone";
 
 const of = (source: "copper" | "justcall", at: string) =>
   [...affectedDays(callFacts(source, { recordId: "1", at, owner: "7", seconds: 60 }), days)].sort();

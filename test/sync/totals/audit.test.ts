@@ -3,9 +3,12 @@ import { roster } from "../../../src/people/roster";
 import { acquireLease, readLease } from "../../../src/sync/lease";
 import { audit } from "../../../src/sync/totals/audit";
 import { day } from "../../../src/time/day";
+import { justcallFacts } from "../../support/builders/facts";
+import { aMember, byEmail } from "../../support/builders/people";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { aCall, aMember, days, syncRig } from "../../support/sync-rig";
+import { syncHarness } from "../../support/harness/sync";
 
 const ANA = "ana@acme.com";
 const range = { from: day("2026-10-01"), to: day("2026-10-28") };
@@ -14,12 +17,12 @@ describe("the audit of totals", () => {
   const test = testDatabase();
   const synced = async () => {
     const people = [{ owner: ANA, name: "Ana", email: ANA }];
-    const facts = ["09", "10"].flatMap((date) => aCall(date, { at: `2026-10-${date}T19:00:00Z`, owner: ANA }));
+    const facts = ["09", "10"].flatMap((date) => justcallFacts(date, { at: `2026-10-${date}T19:00:00Z`, owner: ANA }));
     const justcall = scriptedSource("justcall", people, facts);
     const sources = [scriptedSource("copper", []), justcall, scriptedSource("fishbowl", null)];
-    const rig = syncRig(test.db, { sources, members: [aMember("UANA", ANA)] });
-    await rig.sync(range.from, range.to);
-    const { metrics, people: store } = rig.parts;
+    const harness = syncHarness(test.db, { sources, members: [aMember("UANA", byEmail(ANA))] });
+    await harness.sync(range.from, range.to);
+    const { metrics, people: store } = harness.parts;
     return async () => audit(range, { metrics, days, roster: roster(await store.all(), await store.salesmen()) });
   };
   const metrics = () => test.db.collection<{ _id: string; value: number }>("metrics");

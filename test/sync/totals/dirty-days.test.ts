@@ -1,7 +1,8 @@
 import { day } from "../../../src/time/day";
+import { callFacts, justcallFacts } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { aCall, callFacts } from "../../support/sync-rig";
-import { ANA, cellsOf, threeSources } from "../../support/three-sources";
+import { cellsOf, threeSources } from "../../support/harness/sync";
 
 const OLD = day("2026-08-05");
 const calls = (on: string) => `UANA_phone_call_quantity_${on}_justcall`;
@@ -10,37 +11,40 @@ describe("a run that dies between its facts and its totals", () => {
   const test = testDatabase();
 
   /** The next run, whose process dies as soon as that record's facts are kept. */
-  async function dies(rig: ReturnType<typeof threeSources>, [from, to, recordId]: readonly [string, string, string]) {
-    rig.slack.before = async () => {
+  async function dies(
+    harness: ReturnType<typeof threeSources>,
+    [from, to, recordId]: readonly [string, string, string],
+  ) {
+    harness.slack.before = async () => {
       const kept = () => test.db.collection("facts").countDocuments({ recordId, day: { $gte: from } });
       while ((await kept()) < 2) await new Promise(setImmediate);
       await test.db.collection("locks").updateMany({}, { $set: { until: new Date(0) } });
     };
-    await expect(rig.sync(from, to)).rejects.toThrow(/another may have begun/);
-    rig.slack.before = async () => {};
+    await expect(harness.sync(from, to)).rejects.toThrow(/another may have begun/);
+    harness.slack.before = async () => {};
   }
 
   it("of days far back is made up for by the next, whatever days that reads", async () => {
-    const rig = threeSources(test.db);
-    rig.justcall.facts = aCall("1", { at: "2026-08-05T18:00:00Z", owner: ANA });
-    await dies(rig, ["2026-08-01", "2026-08-31", "1"]);
+    const harness = threeSources(test.db);
+    harness.justcall.facts = justcallFacts("1", { at: "2026-08-05T18:00:00Z", owner: ANA_EMAIL });
+    await dies(harness, ["2026-08-01", "2026-08-31", "1"]);
     const between = await cellsOf(test.db);
 
-    await rig.sync("2026-10-28", "2026-10-28");
+    await harness.sync("2026-10-28", "2026-10-28");
 
     expect(between).toEqual({});
     expect(await cellsOf(test.db)).toMatchObject({ [calls(OLD)]: 1 });
-    expect(await rig.parts.due.all()).toEqual([]);
+    expect(await harness.parts.due.all()).toEqual([]);
   });
 
   it("leaves no record counting twice that was re-dated from outside its days", async () => {
-    const rig = threeSources(test.db);
-    rig.justcall.facts = aCall("1", { at: "2026-08-05T18:00:00Z", owner: ANA });
-    await rig.sync("2026-08-01", "2026-08-31");
-    rig.justcall.facts = aCall("1", { at: "2026-10-27T18:00:00Z", owner: ANA });
-    await dies(rig, ["2026-10-26", "2026-10-28", "1"]);
+    const harness = threeSources(test.db);
+    harness.justcall.facts = justcallFacts("1", { at: "2026-08-05T18:00:00Z", owner: ANA_EMAIL });
+    await harness.sync("2026-08-01", "2026-08-31");
+    harness.justcall.facts = justcallFacts("1", { at: "2026-10-27T18:00:00Z", owner: ANA_EMAIL });
+    await dies(harness, ["2026-10-26", "2026-10-28", "1"]);
 
-    await rig.sync("2026-10-28", "2026-10-28");
+    await harness.sync("2026-10-28", "2026-10-28");
 
     expect(await cellsOf(test.db)).toMatchObject({ [calls(OLD)]: 0, [calls("2026-10-27")]: 1 });
   });
@@ -50,16 +54,16 @@ describe("a call in JustCall just after the first midnight of a sync's days", ()
   const test = testDatabase();
 
   it("lets its twin in Copper count again, just before that midnight, when it is deleted", async () => {
-    const rig = threeSources(test.db);
-    rig.justcall.edgeMs = 120_000;
+    const harness = threeSources(test.db);
+    harness.justcall.edgeMs = 120_000;
     const twin = { recordId: "9", at: "2026-10-27T06:59:00Z", owner: "77", seconds: 60 };
-    rig.copper.facts = callFacts("copper", twin);
-    rig.justcall.facts = aCall("1", { at: "2026-10-27T07:00:30Z", owner: ANA });
-    await rig.sync("2026-10-20", "2026-10-28");
+    harness.copper.facts = callFacts("copper", twin);
+    harness.justcall.facts = justcallFacts("1", { at: "2026-10-27T07:00:30Z", owner: ANA_EMAIL });
+    await harness.sync("2026-10-20", "2026-10-28");
     const covered = await cellsOf(test.db);
-    rig.justcall.facts = [];
+    harness.justcall.facts = [];
 
-    await rig.sync("2026-10-27", "2026-10-28");
+    await harness.sync("2026-10-27", "2026-10-28");
 
     const cell = "UANA_phone_call_quantity_2026-10-26_copper";
     expect(Object.keys(covered)).not.toContain(cell);

@@ -1,6 +1,7 @@
+import { justcallFacts, orderFact } from "../../support/builders/facts";
+import { aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
-import { aCall, aMember, anOrder } from "../../support/sync-rig";
-import { cellsOf, threeSources } from "../../support/three-sources";
+import { cellsOf, threeSources } from "../../support/harness/sync";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -10,7 +11,7 @@ describe("what somebody is mapped to", () => {
 
   it("counts for them on every day that is kept, though the sync after it reads the last days alone", async () => {
     const { fishbowl, sync, parts } = threeSources(test.db);
-    fishbowl.facts = [anOrder("1", { day: "2026-10-01", owner: "A. Diaz", cents: 500 })];
+    fishbowl.facts = [orderFact("1", { day: "2026-10-01", owner: "A. Diaz", cents: 500 })];
     await sync(FROM, TO);
     await parts.people.mapSalesman("A. Diaz", "UANA");
 
@@ -22,7 +23,7 @@ describe("what somebody is mapped to", () => {
   it("leaves whoever it was given to before, on every day", async () => {
     const { fishbowl, sync, parts } = threeSources(test.db);
     await parts.people.mapSalesman("A. Diaz", "UANA");
-    fishbowl.facts = [anOrder("1", { day: "2026-10-01", owner: "A. Diaz", cents: 500 })];
+    fishbowl.facts = [orderFact("1", { day: "2026-10-01", owner: "A. Diaz", cents: 500 })];
     await sync(FROM, TO);
     await parts.people.mapSalesman("A. Diaz", "UBEN");
 
@@ -36,9 +37,9 @@ describe("what somebody is mapped to", () => {
 
   it("counts for a newcomer to Slack whom a source has known for long", async () => {
     const { justcall, members, sync } = threeSources(test.db);
-    justcall.facts = aCall("1", { at: "2026-10-01T19:00:00Z", owner: "zoe@acme.com" });
+    justcall.facts = justcallFacts("1", { at: "2026-10-01T19:00:00Z", owner: "zoe@acme.com" });
     await sync(FROM, TO);
-    members.push(aMember("UZOE", "zoe@acme.com"));
+    members.push(aMember("UZOE", byEmail("zoe@acme.com")));
 
     await sync("2026-10-26", TO);
 
@@ -47,7 +48,7 @@ describe("what somebody is mapped to", () => {
 
   it("has nothing made anew while nobody is mapped otherwise", async () => {
     const { justcall, sync } = threeSources(test.db);
-    justcall.facts = aCall("1", { at: "2026-10-01T19:00:00Z", owner: "ana@acme.com" });
+    justcall.facts = justcallFacts("1", { at: "2026-10-01T19:00:00Z", owner: "ana@acme.com" });
     await sync(FROM, TO);
     await test.db.collection("metrics").deleteMany({});
 

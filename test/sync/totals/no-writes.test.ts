@@ -5,7 +5,7 @@ import { sampleMonth } from "../../../src/demo/sample/sample-month";
 import { bigMonth } from "../../support/builders/big-months";
 import { testDatabase } from "../../support/env/database";
 import { writesSent } from "../../support/env/writes-sent";
-import { vendorRig } from "../../support/vendor-rig";
+import { vendorHarness } from "../../support/harness/vendors";
 
 /** What a run writes of itself: how far it has come, its lease, itself, when each source was read. */
 const OF_ITSELF = ["checkpoints", "locks", "settings", "sync_runs"];
@@ -24,7 +24,7 @@ describe("a second sync of a month that did not change", () => {
     ["a team of 40", bigMonth({ reps: 40, mails: 2_100, copperCalls: 700, justcallCalls: 1_900 })],
   ])("sends no write of a fact, a total, a goal or a person: %s", async (_, month) => {
     const db = monitored();
-    const { sync, close } = await vendorRig(db, { month });
+    const { sync, close } = await vendorHarness(db, { month });
     try {
       const first = writesSent(db);
       const report = await sync(SAMPLE_WINDOW.from, SAMPLE_WINDOW.to);

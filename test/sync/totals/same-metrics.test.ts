@@ -2,9 +2,10 @@ import fc from "fast-check";
 import type { Fact } from "../../../src/metrics/fact";
 import { nightlyDays } from "../../../src/sync/state/look-back";
 import { addDays, type Day, day } from "../../../src/time/day";
+import { change, DAY_MS, FIRST, FROM, factsOf, records, TO } from "../../support/builders/histories";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
-import { change, DAY_MS, emptied, FIRST, FROM, factsOf, list, records, TO, totalsOf } from "../../support/histories";
-import { days } from "../../support/sync-rig";
+import { historyHarness, list, totalsOf } from "../../support/harness/histories";
 
 /** Records as they were when they were synced first, and as they are now: the same, changed, re-dated, gone or new. */
 const past = fc.record({
@@ -24,7 +25,7 @@ const listedNow = (all: Past) =>
 
 describe("the daily totals", () => {
   const test = testDatabase();
-  const fresh = () => emptied(test.db);
+  const fresh = () => historyHarness(test.db);
   const totals = () => totalsOf(test.db);
 
   it("are the same for any order and repetition of the records and any cut of the windows, whatever was kept before", async () => {
@@ -143,16 +144,16 @@ describe("the daily totals", () => {
   it("are the same document for document, `updatedAt` included, after a second sync, which writes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(pasts, async (all) => {
-        const rig = await fresh();
-        list(rig, listedBefore(all));
-        await rig.sync(FROM, TO);
-        list(rig, listedNow(all));
-        await rig.sync(FROM, TO);
+        const harness = await fresh();
+        list(harness, listedBefore(all));
+        await harness.sync(FROM, TO);
+        list(harness, listedNow(all));
+        await harness.sync(FROM, TO);
         const once = await test.db.collection("metrics").find().sort({ _id: 1 }).toArray();
         const mark = await test.oplogMark();
-        rig.clock.now = new Date(rig.clock.now.getTime() + 60_000);
+        harness.clock.now = new Date(harness.clock.now.getTime() + 60_000);
 
-        await rig.sync(FROM, TO);
+        await harness.sync(FROM, TO);
 
         expect(await test.db.collection("metrics").find().sort({ _id: 1 }).toArray()).toEqual(once);
         expect(await test.oplogWrites(["facts", "metrics", "goals", "users"], mark)).toBe(0);

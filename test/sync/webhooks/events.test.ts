@@ -2,8 +2,8 @@ import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
 import { testDatabase } from "../../support/env/database";
+import { webhookHarness } from "../../support/harness/webhooks";
 import { eventually } from "../../support/wait";
-import { webhookRig } from "../../support/webhook-rig";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -13,16 +13,16 @@ const COLLECTIONS = ["facts", "metrics", "goals"];
 
 describe("a webhook", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof webhookRig>>;
+  let harness: Awaited<ReturnType<typeof webhookHarness>>;
 
   beforeEach(async () => {
-    rig = await webhookRig(test.db);
-    const first = await rig.sync(FROM, TO);
+    harness = await webhookHarness(test.db);
+    const first = await harness.sync(FROM, TO);
     expect(first.results.errors).toEqual([]);
-    rig.copper.resetRequests();
-    rig.justcall.resetRequests();
+    harness.copper.resetRequests();
+    harness.justcall.resetRequests();
   });
-  afterEach(() => rig.close());
+  afterEach(() => harness.close());
 
   const total = async (match: object) => {
     const [sum] = await test.db
@@ -43,12 +43,12 @@ describe("a webhook", () => {
       ),
     );
   const aCall = (id: number, patch: Partial<JustCallCall> = {}): JustCallCall => {
-    const [like] = rig.justcall.account.calls.all();
+    const [like] = harness.justcall.account.calls.all();
     if (like === undefined) throw new Error("The sample has calls");
     return { ...like, id, type: "Answered", startedAt: new Date("2026-10-28T20:30:00Z"), talkSeconds: 90, ...patch };
   };
   const anActivity = (id: number, patch: Partial<Activity>): Activity => {
-    const like = rig.copper.account.activities.all().find(({ type }) => type.id === 2160510);
+    const like = harness.copper.account.activities.all().find(({ type }) => type.id === 2160510);
     if (like === undefined) throw new Error("The sample has calls");
     return { ...like, id, activity_date: Date.parse("2026-10-28T18:00:00Z") / 1_000, ...patch };
   };
@@ -62,22 +62,24 @@ describe("a webhook", () => {
       test.db.collection("goals").find({ userId, type: "phone_call_quantity" }).sort({ _id: 1 }).toArray();
     const [goal] = await goals();
 
-    rig.justcall.account.calls.add(aCall(990_001, { agentId }));
-    await rig.settled();
+    harness.justcall.account.calls.add(aCall(990_001, { agentId }));
+    await harness.settled();
 
     expect([await total(calls), await total(minutes)]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1.5]);
     expect((await goals())[0]?.current).toBe(goal?.current + 1);
-    expect(rig.changed).toEqual([[userId]]);
-    expect(rig.justcall.requests.map(({ path }) => path)).toEqual(["/calls/990001"]);
+    expect(harness.changed).toEqual([[userId]]);
+    expect(harness.justcall.requests.map(({ path }) => path)).toEqual(["/calls/990001"]);
   });
 
   it("of a call that is logged in Copper, too, marks that one as its duplicate", async () => {
-    rig.copper.account.activities.add(anActivity(880_001, { user_id: REPS.ana.copper, details: "Duration: 1m 30s" }));
-    await rig.settled();
+    harness.copper.account.activities.add(
+      anActivity(880_001, { user_id: REPS.ana.copper, details: "Duration: 1m 30s" }),
+    );
+    await harness.settled();
     const alone = await test.db.collection("facts").findOne({ recordId: "880001", type: "phone_call_quantity" });
 
-    rig.justcall.account.calls.add(aCall(990_002, { agentId, startedAt: new Date("2026-10-28T17:59:00Z") }));
-    await rig.settled();
+    harness.justcall.account.calls.add(aCall(990_002, { agentId, startedAt: new Date("2026-10-28T17:59:00Z") }));
+    await harness.settled();
 
     expect(alone).toMatchObject({ counts: true });
     const twin = await test.db.collection("facts").findOne({ recordId: "880001", type: "phone_call_quantity" });
@@ -85,13 +87,13 @@ describe("a webhook", () => {
   });
 
   it("leaves nothing for the next sync to do: they read the same and write the same", async () => {
-    const { activities, opportunities } = rig.copper.account;
+    const { activities, opportunities } = harness.copper.account;
     const mail = activities.all().find(({ type, details }) => type.id === 6 && details !== null);
     const [deal, gone] = opportunities.all().slice(-2);
     const call = activities.all().findLast(({ type }) => type.id === 2160510);
-    const stages = rig.copper.account.pipelines[0]?.stages ?? [];
+    const stages = harness.copper.account.pipelines[0]?.stages ?? [];
 
-    rig.justcall.account.calls.add(aCall(990_003, { agentId }));
+    harness.justcall.account.calls.add(aCall(990_003, { agentId }));
     activities.add(
       anActivity(880_002, {}),
       anActivity(880_003, {
@@ -106,10 +108,10 @@ describe("a webhook", () => {
       date_stage_changed: Date.parse("2026-10-28T19:00:00Z") / 1_000,
     });
     opportunities.remove(gone?.id ?? 0);
-    await rig.settled();
+    await harness.settled();
     const changed = await kept();
     const mark = await test.oplogMark();
-    const report = await rig.sync(FROM, TO);
+    const report = await harness.sync(FROM, TO);
 
     expect(report.results.errors).toEqual([]);
     expect(await kept()).toEqual(changed);
@@ -117,14 +119,14 @@ describe("a webhook", () => {
   });
 
   it("of a deleted call retires its facts, talk time too, and lowers the number", async () => {
-    const call = rig.copper.account.activities
+    const call = harness.copper.account.activities
       .all()
       .findLast(({ type, details }) => type.id === 2160510 && String(details).includes("Duration"));
     const match = { source: "copper", recordId: String(call?.id) };
     const facts = await test.db.collection("facts").countDocuments({ ...match, gone: { $ne: true } });
 
-    rig.copper.account.activities.remove(call?.id ?? 0);
-    await rig.settled();
+    harness.copper.account.activities.remove(call?.id ?? 0);
+    await harness.settled();
 
     expect(facts).toBe(2);
     expect(await test.db.collection("facts").countDocuments({ ...match, gone: true, counts: false })).toBe(2);
@@ -141,26 +143,26 @@ describe("a webhook", () => {
       test.db.collection("facts").countDocuments({ recordId: new RegExp(`^${id}-`), gone: { $ne: true } });
     const before = await live(moved);
 
-    rig.copper.account.opportunities.remove(deleted);
-    rig.copper.account.opportunities.change(moved, { pipeline_stage_id: 1, status: "Won" });
-    await rig.settled();
+    harness.copper.account.opportunities.remove(deleted);
+    harness.copper.account.opportunities.change(moved, { pipeline_stage_id: 1, status: "Won" });
+    await harness.settled();
 
     expect([await live(deleted), await live(moved)]).toEqual([0, before]);
   });
 
   it("costs few requests and one reckoning when a hundred come at once", async () => {
     const before = await total({ userId, type: "phone_call_quantity" });
-    rig.naps.atMostMs = 2_000;
+    harness.naps.atMostMs = 2_000;
     const calls = Array.from({ length: 100 }, (_, index) =>
       aCall(991_000 + index, { agentId, startedAt: new Date(Date.parse("2026-10-28T06:00:00Z") + index * 300_000) }),
     );
 
-    for (const call of calls) rig.justcall.account.calls.add(call);
-    await rig.settled();
+    for (const call of calls) harness.justcall.account.calls.add(call);
+    await harness.settled();
 
     expect(await total({ userId, type: "phone_call_quantity" })).toBe(before + 100);
-    expect(rig.justcall.requests.length).toBeLessThanOrEqual(5);
-    expect(rig.changed.length).toBeLessThanOrEqual(3);
+    expect(harness.justcall.requests.length).toBeLessThanOrEqual(5);
+    expect(harness.changed.length).toBeLessThanOrEqual(3);
   });
 
   it("that a run is under way for waits until it has ended, so that neither undoes the other", async () => {
@@ -168,39 +170,39 @@ describe("a webhook", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    rig.justcall.faults.push({
+    harness.justcall.faults.push({
       match: ({ path }) => path === "/users",
       effect: { kind: "before", run: () => held },
     });
 
-    const run = rig.sync(FROM, TO);
+    const run = harness.sync(FROM, TO);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    rig.justcall.account.calls.add(aCall(990_006, { agentId }));
-    await rig.justcall.webhooks.idle();
+    harness.justcall.account.calls.add(aCall(990_006, { agentId }));
+    await harness.justcall.webhooks.idle();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const meanwhile = rig.justcall.requests.filter(({ path }) => path === "/calls/990006").length;
+    const meanwhile = harness.justcall.requests.filter(({ path }) => path === "/calls/990006").length;
     release();
     await run;
-    await rig.settled();
+    await harness.settled();
 
     expect(meanwhile).toBe(0);
-    expect(rig.justcall.requests.filter(({ path }) => path === "/calls/990006")).toHaveLength(1);
+    expect(harness.justcall.requests.filter(({ path }) => path === "/calls/990006")).toHaveLength(1);
     expect(await test.db.collection("facts").findOne({ recordId: "990006" })).toMatchObject({ counts: true });
   });
 
   it("whose source is out of order stays in the inbox, and is read when that is over", async () => {
-    rig.justcall.faults.push({
+    harness.justcall.faults.push({
       match: ({ path }) => path === "/calls/990007",
       times: 1,
       effect: { kind: "status", status: 401 },
     });
-    rig.justcall.account.calls.add(aCall(990_007, { agentId }));
-    await rig.settled();
+    harness.justcall.account.calls.add(aCall(990_007, { agentId }));
+    await harness.settled();
     const waiting = await test.db.collection("inbox").findOne({});
 
     await test.db.collection("inbox").updateMany({}, [{ $set: { nextAt: "$$NOW" } }]);
-    rig.hints.wake();
-    await rig.settled();
+    harness.hints.wake();
+    await harness.settled();
 
     expect(waiting).toMatchObject({ state: "waiting", attempts: 1 });
     expect(await test.db.collection("inbox").findOne({})).toMatchObject({ state: "done" });
@@ -210,24 +212,24 @@ describe("a webhook", () => {
   it("is worked off by the next process when the first one died after its facts were written", async () => {
     const before = await total({ userId, type: "phone_call_quantity" });
     const call = aCall(990_008, { agentId });
-    rig.justcall.account.calls.add(call);
-    await rig.settled();
+    harness.justcall.account.calls.add(call);
+    await harness.settled();
     const cells = { userId, type: "phone_call_quantity", day: "2026-10-28", source: "justcall" };
     await test.db.collection("metrics").updateOne(cells, { $inc: { value: -1, "metadata.records": -1 } });
     await test.db.collection("inbox").updateMany({}, { $set: { state: "waiting" } });
 
-    rig.hints.wake();
-    await rig.settled();
+    harness.hints.wake();
+    await harness.settled();
 
     expect(await total({ userId, type: "phone_call_quantity" })).toBe(before + 1);
   });
 
   it("that is being read when the process stops is left to the next, and is not counted as failed", async () => {
-    rig.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", effect: { kind: "hang" } });
-    rig.justcall.account.calls.add(aCall(990_009, { agentId }));
-    await eventually(() => rig.justcall.requests.some(({ path }) => path === "/calls/990009") || null);
+    harness.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", effect: { kind: "hang" } });
+    harness.justcall.account.calls.add(aCall(990_009, { agentId }));
+    await eventually(() => harness.justcall.requests.some(({ path }) => path === "/calls/990009") || null);
 
-    await rig.hints.stop();
+    await harness.hints.stop();
 
     expect(await test.db.collection("inbox").findOne({})).toMatchObject({ state: "waiting", attempts: 0 });
     expect(await test.db.collection("facts").findOne({ recordId: "990009" })).toBeNull();

@@ -1,28 +1,28 @@
 import { REPS } from "../../../src/demo/sample/team";
 import { nightlyDays } from "../../../src/sync/state/look-back";
 import { day } from "../../../src/time/day";
+import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
-import { days } from "../../support/sync-rig";
-import { webhookRig } from "../../support/webhook-rig";
+import { webhookHarness } from "../../support/harness/webhooks";
 
 const KEPT = ["facts", "metrics", "goals"];
 
 describe("webhooks of a day", () => {
   const test = testDatabase();
-  type Rig = Awaited<ReturnType<typeof webhookRig>>;
-  const open: Rig[] = [];
+  type Harness = Awaited<ReturnType<typeof webhookHarness>>;
+  const open: Harness[] = [];
   afterEach(async () => {
-    for (const rig of open.splice(0)) await rig.close();
+    for (const harness of open.splice(0)) await harness.close();
   });
 
   /** The sample team after its first sync, on an empty database. */
-  async function aTeam(): Promise<Rig> {
+  async function aTeam(): Promise<Harness> {
     for (const { name } of await test.db.listCollections().toArray()) await test.db.collection(name).deleteMany({});
-    const rig = await webhookRig(test.db);
-    open.push(rig);
-    const { results } = await rig.sync("2026-09-29", "2026-10-28");
+    const harness = await webhookHarness(test.db);
+    open.push(harness);
+    const { results } = await harness.sync("2026-09-29", "2026-10-28");
     expect(results.errors).toEqual([]);
-    return rig;
+    return harness;
   }
   /** Without the marks of when and by which run it was written. */
   const kept = () => {
@@ -33,14 +33,14 @@ describe("webhooks of a day", () => {
   };
   const totals = () => test.db.collection("metrics").find().sort({ _id: 1 }).toArray();
 
-  const night = async ({ parts, sync }: Rig) => {
+  const night = async ({ parts, sync }: Harness) => {
     const range = nightlyDays(await parts.states.all(new Set()), { today: day("2026-10-28"), days });
     await sync(range.from, range.to);
     return range;
   };
 
   /** Calls come, change and go, mails come twice, deals move and go. */
-  function aDay({ copper, justcall }: Rig): void {
+  function aDay({ copper, justcall }: Harness): void {
     const [call, gone] = justcall.account.calls.all();
     const { activities, opportunities, pipelines } = copper.account;
     const [logged, mail] = [2160510, 6].map((of) => activities.all().findLast(({ type }) => type.id === of));

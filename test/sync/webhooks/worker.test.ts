@@ -2,44 +2,44 @@ import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
 import { signatureOf } from "../../../src/sources/justcall/webhook";
 import { testDatabase } from "../../support/env/database";
-import { JUSTCALL_KEY, WEBHOOK_SECRET } from "../../support/vendor-rig";
-import { webhookRig } from "../../support/webhook-rig";
+import { JUSTCALL_KEY, WEBHOOK_SECRET } from "../../support/harness/vendors";
+import { webhookHarness } from "../../support/harness/webhooks";
 
 /** Both doors over HTTP, the real inbox behind them, and the vendors' stand-ins that records are read again from. */
 describe("a message to a webhook's door", () => {
   const test = testDatabase();
-  let rig: Awaited<ReturnType<typeof webhookRig>>;
+  let harness: Awaited<ReturnType<typeof webhookHarness>>;
 
   beforeEach(async () => {
-    rig = await webhookRig(test.db);
-    for (const { subscriptions } of [rig.copper.account, rig.justcall.account]) {
+    harness = await webhookHarness(test.db);
+    for (const { subscriptions } of [harness.copper.account, harness.justcall.account]) {
       for (const { id } of subscriptions.all()) subscriptions.remove(id);
     }
-    rig.copper.resetRequests();
-    rig.justcall.resetRequests();
+    harness.copper.resetRequests();
+    harness.justcall.resetRequests();
   });
-  afterEach(() => rig.close());
+  afterEach(() => harness.close());
 
   const post = async (path: string, { body, headers }: { body: object; headers: Record<string, string> }) => {
-    const { status } = await fetch(`${rig.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    const { status } = await fetch(`${harness.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
     return status;
   };
   const inbox = () => test.db.collection("inbox").find().toArray();
   const facts = () => test.db.collection("facts").find().sort({ _id: 1 }).toArray();
-  const asked = () => [...rig.copper.requests, ...rig.justcall.requests].map(({ path }) => path);
+  const asked = () => [...harness.copper.requests, ...harness.justcall.requests].map(({ path }) => path);
 
   describe("case 40: from Copper", () => {
     const message = (ids: readonly number[]) => ({
       body: { ids, type: "activity_log", event: "new", subscription_id: 1, timestamp: "2026-10-28T20:00:00Z" },
       headers: { "X-Paceline-Secret": WEBHOOK_SECRET },
     });
-    const activities = () => rig.copper.account.activities.all().map(({ id }) => id);
+    const activities = () => harness.copper.account.activities.all().map(({ id }) => id);
 
     it("names 30 records at most, all of which are read again", async () => {
       const ids = activities().slice(-30);
 
       expect(await post("/webhooks/copper", message(ids))).toBe(200);
-      await rig.settled();
+      await harness.settled();
 
       expect(await inbox()).toEqual([expect.objectContaining({ state: "done", records: expect.any(Object) })]);
       expect((await inbox())[0]?.records).toHaveLength(30);
@@ -48,7 +48,7 @@ describe("a message to a webhook's door", () => {
 
     it("does nothing with 31 ids: Copper is asked for none of them", async () => {
       expect(await post("/webhooks/copper", message(activities().slice(-31)))).toBe(200);
-      await rig.settled();
+      await harness.settled();
 
       expect([await inbox(), await facts(), asked()]).toEqual([[], [], []]);
     });
@@ -57,10 +57,10 @@ describe("a message to a webhook's door", () => {
       const [id = 0] = activities().slice(-1);
 
       await Promise.all([1, 2, 3].map(() => post("/webhooks/copper", message([id]))));
-      await rig.settled();
+      await harness.settled();
       const once = asked();
       await post("/webhooks/copper", message([id]));
-      await rig.settled();
+      await harness.settled();
 
       expect(await inbox()).toEqual([expect.objectContaining({ state: "done" })]);
       expect(once.filter((path) => path === `/activities/${id}`)).toHaveLength(1);
@@ -72,7 +72,7 @@ describe("a message to a webhook's door", () => {
       ["none", {}],
     ])("asks Copper for nothing under %s", async (_which, headers) => {
       expect(await post("/webhooks/copper", { ...message(activities().slice(-1)), headers })).toBe(401);
-      await rig.settled();
+      await harness.settled();
 
       expect([await inbox(), await facts(), asked()]).toEqual([[], [], []]);
     });
@@ -81,7 +81,7 @@ describe("a message to a webhook's door", () => {
   describe("case 41: from JustCall", () => {
     const TIME = "2026-10-28 21:00:00";
     const signed = (time = TIME) => {
-      const url = `${rig.url}/webhooks/justcall`;
+      const url = `${harness.url}/webhooks/justcall`;
       const signature = signatureOf({ secret: JUSTCALL_KEY.secret, url, type: "call.completed", time });
       return {
         "x-justcall-signature": signature,
@@ -90,11 +90,11 @@ describe("a message to a webhook's door", () => {
       };
     };
     const message = (data: object, request = "r-1") => {
-      const webhook_url = `${rig.url}/webhooks/justcall`;
+      const webhook_url = `${harness.url}/webhooks/justcall`;
       return { body: { request_id: request, webhook_url, url_id: 1, type: "call.completed", data }, headers: signed() };
     };
     const aCall = (): JustCallCall => {
-      const like = rig.justcall.account.calls.all().find(({ talkSeconds }) => talkSeconds > 0);
+      const like = harness.justcall.account.calls.all().find(({ talkSeconds }) => talkSeconds > 0);
       if (like === undefined) throw new Error("The sample has calls");
       return like;
     };
@@ -104,7 +104,7 @@ describe("a message to a webhook's door", () => {
       const lie = { id, agent_id: 1, agent_email: "eve@evil.example", call_duration: { conversation_time: 9_999_999 } };
 
       expect(await post("/webhooks/justcall", message(lie))).toBe(200);
-      await rig.settled();
+      await harness.settled();
 
       const kept = await facts();
       expect(kept.map(({ type, amount }) => [type, amount])).toEqual([
@@ -116,7 +116,7 @@ describe("a message to a webhook's door", () => {
 
     it("stores nothing of a call that JustCall does not have", async () => {
       expect(await post("/webhooks/justcall", message({ id: 999_999_999, agent_id: REPS.ana.justcall }))).toBe(200);
-      await rig.settled();
+      await harness.settled();
 
       expect(await facts()).toEqual([]);
     });
@@ -125,7 +125,7 @@ describe("a message to a webhook's door", () => {
       const { id } = aCall();
 
       for (const data of [{ id }, { id }, { id: 999_999_999 }]) await post("/webhooks/justcall", message(data));
-      await rig.settled();
+      await harness.settled();
 
       expect(await inbox()).toEqual([expect.objectContaining({ state: "done" })]);
       expect(asked().filter((path) => path.startsWith("/calls/"))).toEqual([`/calls/${id}`]);
@@ -138,7 +138,7 @@ describe("a message to a webhook's door", () => {
       const { body } = message({ id: aCall().id });
 
       const status = await post("/webhooks/justcall", { body: { ...body, ...changed() }, headers: signed(time) });
-      await rig.settled();
+      await harness.settled();
 
       expect(status).toBe(401);
       expect([await inbox(), await facts(), asked()]).toEqual([[], [], []]);

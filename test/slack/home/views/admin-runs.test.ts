@@ -1,9 +1,8 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { adminRuns } from "../../../../src/slack/home/views/admin-runs";
 import type { RunSummary } from "../../../../src/sync/run/run-store";
-import { lines } from "../../lines";
-import { HOSTILE, location, many, tabs } from "./admin";
-import { READING } from "./pages";
+import { HOSTILE, location, many, READING, tabs } from "../../../support/harness/home";
+import { lines } from "../../../support/harness/slack-blocks";
 
 describe("the admin's last syncs", () => {
   const run: RunSummary = {

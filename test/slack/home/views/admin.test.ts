@@ -7,9 +7,8 @@ import { adminSettings } from "../../../../src/slack/home/views/admin-settings";
 import { awayForm, digestForm } from "../../../../src/slack/home/views/my-forms";
 import { holidayForm, regionForm, weekForm } from "../../../../src/slack/home/views/settings-forms";
 import { addDays, day } from "../../../../src/time/day";
-import { lines, pressable } from "../../lines";
-import { HOSTILE, location, many, tabs } from "./admin";
-import { CHOICES } from "./pages";
+import { CHOICES, HOSTILE, location, many, tabs } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 

@@ -3,8 +3,8 @@ import type { Finding } from "../../../../src/doctor/finding";
 import type { HealthState } from "../../../../src/slack/home/health";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { adminHealth } from "../../../../src/slack/home/views/admin-health";
-import { lines, pressable } from "../../lines";
-import { READING } from "./pages";
+import { READING } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
 const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };

@@ -4,8 +4,8 @@ import { plainHome } from "../../../../src/slack/home/views/layout";
 import { myPage } from "../../../../src/slack/home/views/my-page";
 import { day } from "../../../../src/time/day";
 import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
-import { lines, pressable } from "../../lines";
-import { aMyPage, CHOICES } from "./pages";
+import { aMyPage, CHOICES } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 describe("one's own page", () => {
   it("shows figures in columns, goals with bars, pace and its sum, how fresh each source is, and one's settings", () => {

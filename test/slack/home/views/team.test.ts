@@ -4,8 +4,8 @@ import { MY_PAGE } from "../../../../src/slack/home/location";
 import { personPage } from "../../../../src/slack/home/views/person-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team-page";
 import { anOverview, CALLS, SALES } from "../../../support/builders/overviews";
-import { lines, pressable } from "../../lines";
-import { READING } from "./pages";
+import { READING } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` ".repeat(30);
 const location = { ...MY_PAGE, tab: "team" as const };

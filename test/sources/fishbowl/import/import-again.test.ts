@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { nativeExport, nativeRows, report, reportRow } from "../../../support/builders/orders";
-import { COLLECTIONS, importRig } from "./import-rig";
+import { COLLECTIONS, fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
 
 describe("an import of orders", () => {
-  const { apply, kept, test } = importRig();
+  const { apply, kept, test } = fishbowlImportHarness();
 
   it("writes nothing at all when the same file comes again", async () => {
     const text = report({ order: "1", item: "a" }, { order: "2", item: "b" });

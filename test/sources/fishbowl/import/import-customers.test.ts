@@ -1,8 +1,8 @@
 import { nativeExport, report } from "../../../support/builders/orders";
-import { importRig } from "./import-rig";
+import { fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
 
 describe("an import of orders", () => {
-  const { all, apply, keepCustomers, test } = importRig();
+  const { all, apply, keepCustomers, test } = fishbowlImportHarness();
 
   describe("of customers", () => {
     const HEADER =

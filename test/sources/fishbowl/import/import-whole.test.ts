@@ -1,7 +1,7 @@
 import { importStore } from "../../../../src/sources/fishbowl/import/import-store";
 import { ordersStore } from "../../../../src/sources/fishbowl/orders-store";
 import { aFile, type ReportLine, report } from "../../../support/builders/orders";
-import { held, importRig } from "./import-rig";
+import { fishbowlImportHarness, heldLease } from "../../../support/harness/fishbowl-import";
 
 /** So many lines, each of an order of its own; the first stands in row 2. */
 function many(count: number, more: (row: number) => Partial<ReportLine> = () => ({})): readonly ReportLine[] {
@@ -9,7 +9,7 @@ function many(count: number, more: (row: number) => Partial<ReportLine> = () => 
 }
 
 describe("an import of orders", () => {
-  const { all, apply, importer, kept, test } = importRig();
+  const { all, apply, importer, kept, test } = fishbowlImportHarness();
 
   it.each([
     ["bytes that are no UTF-8", Buffer.from(report({ order: "2", item: "b", customer: "Café" }), "latin1"), 2],
@@ -59,7 +59,7 @@ describe("an import of orders", () => {
     await expect(importer().write(dies)).rejects.toThrow("killed");
     const half = await test.db.collection("fishbowl_sales_orders").countDocuments();
 
-    const written = await importer().write(held);
+    const written = await importer().write(heldLease);
 
     expect(half).toBe(499);
     expect(written).toEqual([{ id: "dying", by: "cli", days: { from: "2026-10-15", to: "2026-10-15" } }]);

@@ -1,8 +1,8 @@
 import { aFile, report } from "../../../support/builders/orders";
-import { importRig } from "./import-rig";
+import { fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
 
 describe("an import of orders", () => {
-  const { all, apply, importer, kept, test } = importRig();
+  const { all, apply, importer, kept, test } = fishbowlImportHarness();
 
   it("writes orders and customers, and says beforehand what it will write", async () => {
     const text = report(

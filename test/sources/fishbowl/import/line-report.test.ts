@@ -1,5 +1,5 @@
 import { report } from "../../../support/builders/orders";
-import { read, refusedRows } from "./read-text";
+import { readText, refusedRows } from "../../../support/harness/fishbowl-import";
 
 describe("the report with one row a line", () => {
   it("sums an order's lines wherever they stand, each once, without postage, taxes and card fees", async () => {
@@ -17,7 +17,7 @@ describe("the report with one row a line", () => {
       { order: "1", item: "j", total: "0.3", product: "Shipping box", type: "Sale" },
     ];
 
-    const { format, orders } = await read(report(...lines));
+    const { format, orders } = await readText(report(...lines));
 
     expect(format).toBe("per-line report");
     expect(orders).toEqual([
@@ -42,7 +42,7 @@ describe("the report with one row a line", () => {
       "a;1;77;Acme;;46310;T;5;Wholesale\n" +
       "b;1;77;Acme;;46309.75;T;5;Wholesale\n";
 
-    const { orders, hasStatus } = await read(text);
+    const { orders, hasStatus } = await readText(text);
 
     expect(hasStatus).toBe(false);
     expect(orders).toMatchObject([
@@ -58,13 +58,13 @@ describe("the report with one row a line", () => {
   });
 
   it("takes an order without an issue date for not issued yet", async () => {
-    expect((await read(report({ order: "1", item: "a", date: "", status: "Estimate" }))).orders).toMatchObject([
+    expect((await readText(report({ order: "1", item: "a", date: "", status: "Estimate" }))).orders).toMatchObject([
       { dateIssued: null, status: "Estimate" },
     ]);
   });
 
   it("does not read its status numbers, whose vocabulary is another", async () => {
-    const { orders, unknownStatuses } = await read(report({ order: "1", item: "a", status: "60" }));
+    const { orders, unknownStatuses } = await readText(report({ order: "1", item: "a", status: "60" }));
 
     expect(orders).toMatchObject([{ status: "60" }]);
     expect(unknownStatuses).toEqual(new Map([["60", 1]]));

@@ -1,5 +1,5 @@
 import { nativeExport, nativeRows } from "../../../support/builders/orders";
-import { read, refusedRows } from "./read-text";
+import { readText, refusedRows } from "../../../support/harness/fishbowl-import";
 
 describe("Fishbowl's own export", () => {
   it("is read by its two headers: an order's total is that of its goods, less credits and discounts", async () => {
@@ -15,7 +15,7 @@ describe("Fishbowl's own export", () => {
       { type: 11, product: "Credit Card Fee", price: "2.10" },
     ];
 
-    const file = await read(nativeExport({ number: "1042", items }));
+    const file = await readText(nativeExport({ number: "1042", items }));
 
     expect(file).toEqual({
       format: "sales-order export",
@@ -43,7 +43,7 @@ describe("Fishbowl's own export", () => {
     const lines = [{ price: "100" }, { price: "50" }, { type: 30, price: "-10%" }];
     const all = [{ price: "100" }, { price: "50" }, { type: 40, price: "" }, { type: 30, price: "10%" }];
 
-    const { orders } = await read(nativeExport({ number: "1", items: lines }, { number: "2", items: all }));
+    const { orders } = await readText(nativeExport({ number: "1", items: lines }, { number: "2", items: all }));
 
     expect(orders.map(({ cents }) => cents)).toEqual([14_500, 13_500]);
   });
@@ -53,7 +53,7 @@ describe("Fishbowl's own export", () => {
       "Flag,Salesman,Date,CustomerName,Status,SONum\nFlag,ProductPrice,ProductQuantity,ProductNumber,SOItemTypeID\n" +
       'SO,aray,1/5/26,"Vine, Inc.\nOakland",20,7\nItem,"1,234.50",2,T,10\n';
 
-    const { orders } = await read(text);
+    const { orders } = await readText(text);
 
     expect(orders).toMatchObject([
       {
@@ -69,7 +69,7 @@ describe("Fishbowl's own export", () => {
   it("may name an order twice in the same words, and in no others", async () => {
     const [one, other] = [nativeRows({ number: "1" }), nativeRows({ number: "1", items: [{ price: "11" }] })];
 
-    expect((await read(`${nativeExport({ number: "1" })}${one.join("\n")}\n`)).orders).toHaveLength(1);
+    expect((await readText(`${nativeExport({ number: "1" })}${one.join("\n")}\n`)).orders).toHaveLength(1);
     expect(await refusedRows(`${nativeExport({ number: "1" })}${other.join("\n")}\n`)).toEqual([
       { row: 5, reason: "order 1 stands in row 3 already, differently" },
     ]);
@@ -100,7 +100,7 @@ describe("Fishbowl's own export", () => {
   });
 
   it("tells how many orders have a status that Fishbowl does not have", async () => {
-    const { orders, unknownStatuses } = await read(nativeExport({ number: "1", status: "55" }, { number: "2" }));
+    const { orders, unknownStatuses } = await readText(nativeExport({ number: "1", status: "55" }, { number: "2" }));
 
     expect(orders.map(({ status }) => status)).toEqual(["55", "Fulfilled"]);
     expect(unknownStatuses).toEqual(new Map([["55", 1]]));

@@ -1,6 +1,6 @@
 import { readFile } from "../../../../src/sources/fishbowl/import/read-file";
 import { nativeExport, report, reportRow } from "../../../support/builders/orders";
-import { read, refusedRows } from "./read-text";
+import { readText, refusedRows } from "../../../support/harness/fishbowl-import";
 
 describe("a wrong file", () => {
   const [line, other] = [
@@ -20,7 +20,7 @@ describe("a wrong file", () => {
     ["a column too few", report(line).replace("Total Price", "Sum"), 1, /lacks 'Total Price'/],
     ["an export without prices", nativeExport({ number: "1" }).replace("ProductPrice", "P"), 2, /lack 'ProductPrice'/],
   ])("is refused: %s", async (_what, text, row, reason) => {
-    expect(await read(text)).toMatchObject({
+    expect(await readText(text)).toMatchObject({
       orders: [],
       refused: { count: 1, rows: [{ row, reason: expect.stringMatching(reason) }] },
     });
@@ -49,7 +49,7 @@ describe("a wrong file", () => {
   it.each(["@Home & Co", "-40 below", "+1 (555) 0100", "<!channel> *x*", 'O\'Neil "Zoë"'])(
     "is none for a company of the name %s",
     async (customer) => {
-      expect((await read(report({ ...line, customer }))).orders).toMatchObject([{ customerName: customer }]);
+      expect((await readText(report({ ...line, customer }))).orders).toMatchObject([{ customerName: customer }]);
     },
   );
 
@@ -62,7 +62,7 @@ describe("a wrong file", () => {
   it("names each wrong row and counts on where there are too many to name", async () => {
     const lines = Array.from({ length: 60 }, (_, index) => ({ order: String(index), item: "a", total: "x" }));
 
-    const { refused } = await read(report(...lines));
+    const { refused } = await readText(report(...lines));
 
     expect([refused.count, refused.rows.length, refused.rows[49]?.row]).toEqual([60, 50, 51]);
   });

@@ -1,0 +1,5 @@
+import { zoneDays } from "../../../src/time/day";
+
+export const ZONE = "America/Los_Angeles";
+
+export const days = zoneDays(ZONE);

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { DemoControls } from "../../../../src/demo/controls/controls";
+import { controlsOf } from "../../../../src/demo/controls/demo-controls";
+import { type Demo, startDemo } from "../../../../src/demo/demo";
+import { testUri } from "../../env/database";
+
+/** The whole demo in this process, on a database of its own: the real app over HTTP, the far ends, and their stage. */
+export interface DemoHarness extends Demo {
+  readonly controls: DemoControls;
+  /** Where the app is served. */
+  readonly url: string;
+  /** How often what became due was done. */
+  readonly ticks: () => number;
+  /** Resolves when the app is at work on nothing. */
+  readonly idle: () => Promise<void>;
+}
+
+export async function demoHarness(): Promise<DemoHarness> {
+  const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
+  const env = { MONGODB_URI: testUri(), LOG_LEVEL: "silent" };
+  const demo = await startDemo({ env, say: () => {}, databaseName });
+  const { app, fakes, database } = demo;
+  const server = app.server();
+  const port = await server.start(0);
+  const url = `http://127.0.0.1:${port}`;
+  fakes.slack.connect(`${url}/slack/events`);
+  let ticks = 0;
+  const idle = async () => {
+    await app.sync.idle();
+    await server.idle();
+  };
+  const tick = async () => {
+    ticks += 1;
+    await app.tick();
+  };
+  const controls = controlsOf(demo, { server, tick });
+  const close = async () => {
+    await server.stop();
+    await database.db.dropDatabase();
+    await demo.close();
+  };
+  return { ...demo, controls, url, ticks: () => ticks, idle, close };
+}

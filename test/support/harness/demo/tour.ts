@@ -1,0 +1,116 @@
+import type { Page } from "playwright-core";
+import { REPS } from "../../../../src/demo/sample/team";
+import { describeInBrowser } from "../../env/browser";
+import { pageHarness } from "./page";
+import { control, home, linesOf, syncNow, tourAt, type } from "./page-actions";
+
+/** The steps of the tour as somebody goes through them, each where the one before has ended. */
+export function tourTests(width: number): void {
+  describeInBrowser(`the tour, ${width} pixels wide`, () => {
+    const harness = pageHarness();
+    let page: Page;
+
+    beforeAll(async () => {
+      page = await harness.open({ width });
+    });
+    afterEach(() => {
+      expect(harness.troubles()).toEqual([]);
+    });
+
+    it("begins with a sync, whose report tells every source", async () => {
+      await tourAt(page, "Sync now");
+
+      await type(page, "/sync");
+
+      const report = page.getByRole("article").filter({ hasText: "✅ Synced 29 Sep – 28 Oct" });
+      await report.waitFor();
+      const told = await linesOf(report);
+      for (const source of ["Copper", "JustCall", "Fishbowl"]) expect(told).toContain(`${source} ✅ as of 14:05 PDT`);
+      await tourAt(page, "Your dashboard");
+    });
+
+    it("shows a dashboard with the same figures as /goals", async () => {
+      const shown = goalsIn(await home(page));
+
+      await tourAt(page, "Break a source");
+      await type(page, "/goals");
+      const answer = page.getByRole("article").filter({ hasText: "of $100,000" }).last();
+      await answer.waitFor();
+      const told = goalsIn(await linesOf(answer));
+      expect(told.length).toBeGreaterThanOrEqual(5);
+      expect(shown).toEqual(expect.arrayContaining(told));
+    });
+
+    it("breaks a source, and its figures are old, not zero", async () => {
+      const before = goalsIn(await home(page)).find((goal) => goal.endsWith("of 110"));
+      await control(page, "JustCall is down");
+
+      const shown = await syncNow(page);
+
+      expect(shown).toMatch(/JustCall: last read 14:05 PDT: JustCall is out of order \(503\)/);
+      expect(shown).toMatch(/Copper: as of 14:\d\d PDT/);
+      expect(before).toMatch(/^[1-9]/);
+      expect(goalsIn(shown)).toContain(before);
+      await tourAt(page, "Void an order");
+    });
+
+    it("voids an order, and the month falls by its total", async () => {
+      const before = sales(await home(page));
+      await control(page, "JustCall is down");
+
+      const said = await control(page, "An order is voided");
+      const shown = await syncNow(page);
+
+      const total = dollars(said);
+      expect(total).toBeGreaterThan(0);
+      expect(sales(shown)).toBeCloseTo(before - total, 2);
+      expect(shown).toMatch(/JustCall: as of 14:\d\d PDT/);
+      await tourAt(page, "Why this number?");
+    });
+
+    it("shows the records behind a number", async () => {
+      await type(page, "/goals why calls");
+
+      await page
+        .getByText(/\d+ records? counts?\b/)
+        .first()
+        .waitFor();
+      await tourAt(page, "Tomorrow morning");
+    });
+
+    it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
+      const { slack } = harness.demo.fakes;
+      const morning = () => slack.allMessages().filter(({ text }) => /^(Your goals for|Leaderboard)/.test(text));
+      const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
+
+      await control(page, "Tomorrow 08:00");
+      await page.getByRole("tab", { name: "Messages" }).click();
+      await page.getByRole("article").filter({ hasText: "Your goals for Thu 29 Oct" }).waitFor();
+
+      expect(
+        morning()
+          .map(({ channel }) => channel)
+          .sort(),
+      ).toEqual(places.sort());
+      await tourAt(page, "That is the tour");
+      await control(page, "Now");
+      await control(page, "Tomorrow 08:00");
+      expect(morning()).toHaveLength(places.length);
+    }, 120_000);
+  });
+}
+
+/** Every goal's figure and target: "48 of 60". */
+function goalsIn(text: string): readonly string[] {
+  return text.match(/\$?[\d,]+(?:\.\d+)? of \$?[\d,]+/g) ?? [];
+}
+
+/** What Ana has sold of her target for the month. */
+function sales(home: string): number {
+  return dollars(goalsIn(home).find((goal) => goal.endsWith("of $100,000")) ?? "");
+}
+
+/** The first amount in a text. */
+function dollars(text: string): number {
+  return Number(/\$([\d,]+(?:\.\d\d)?)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
+}

@@ -1,0 +1,117 @@
+import { deliver } from "../../../../src/digests/delivery/deliver";
+import type { DeliveryDeps } from "../../../../src/digests/delivery/ports";
+import { DELIVERY_TIMES } from "../../../../src/digests/delivery/transitions";
+import { memoryLog } from "../../fakes/memory-log";
+import { authStatus, greetings, plannedMessages } from "./delivery";
+import type { DeliveryModel } from "./model";
+
+export const USERS = ["U0ANA", "U0BEN"];
+
+/** A process that stands still before everything it asks of others, until it is stepped. */
+export class Worker {
+  /** How far its clock will be off from its next round on. */
+  nextSkewMs = 0;
+  private skewMs = 0;
+  readonly signIn = authStatus();
+  private life = 0;
+  private running = false;
+  private go: (() => void) | null = null;
+  private still: () => void = () => {};
+
+  constructor(private readonly world: DeliveryModel) {}
+
+  /** Begins a round, unless one is under way. */
+  async tick(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    this.skewMs = this.nextSkewMs;
+    const life = this.life;
+    const standing = this.untilStill();
+    void deliver(this.needs(life), new AbortController().signal)
+      .catch(() => undefined)
+      .finally(() => {
+        if (life !== this.life) return;
+        this.running = false;
+        this.still();
+      });
+    await standing;
+  }
+
+  async step(): Promise<void> {
+    if (this.go === null) return;
+    const go = this.go;
+    this.go = null;
+    const standing = this.untilStill();
+    go();
+    await standing;
+  }
+
+  async finish(): Promise<void> {
+    for (let steps = 0; this.running; steps += 1) {
+      if (steps > 5_000) throw new Error("A round never ends");
+      await this.step();
+    }
+  }
+
+  /** What it was about to do never happens; what it did stays. */
+  crash(): void {
+    this.life += 1;
+    this.go = null;
+    this.running = false;
+  }
+
+  private untilStill(): Promise<void> {
+    return new Promise((resolve) => {
+      this.still = resolve;
+    });
+  }
+
+  private gate(life: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (life !== this.life) return;
+      this.go = resolve;
+      this.still();
+    });
+  }
+
+  private needs(life: number): DeliveryDeps {
+    const { world: model } = this;
+    const gate = () => this.gate(life);
+    const poster = gated(model.poster, gate);
+    return {
+      ledger: gated(model.ledger, gate),
+      posting: gated(model.posting, gate),
+      alerts: model.alertStore,
+      // It may end between Slack's taking a post and hearing so.
+      poster: { ...poster, post: (letter) => poster.post(letter).then((answer) => gate().then(() => answer)) },
+      signIn: this.signIn,
+      wanted: async (now) => plannedMessages({ users: USERS }).filter(({ dueAt }) => dueAt <= now),
+      render: greetings,
+      receivers: async () => USERS.length,
+      tellAdmins: async (alert) => void model.alerts.push(alert),
+      now: () => new Date(model.at + this.skewMs),
+      clock: () => model.at + this.skewMs,
+      sleep: async (ms) => {
+        const until = model.at + ms;
+        await gate();
+        model.at = Math.max(model.at, until);
+      },
+      log: memoryLog(),
+      times: DELIVERY_TIMES,
+    };
+  }
+}
+
+function gated<T extends object>(parts: T, gate: () => Promise<void>): T {
+  return new Proxy(parts, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        await gate();
+        return Reflect.apply(value, target, args);
+      };
+    },
+    ownKeys: (target) => Reflect.ownKeys(target),
+  });
+}

@@ -1,0 +1,45 @@
+import type { KnownBlock, RichTextBlock } from "@slack/types";
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import { fits, type Message } from "../../../src/slack/ui/blocks";
+
+/** What a person reads, line by line: headings with `#`, buttons as `[action_id]`. */
+export function lines(blocks: readonly KnownBlock[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "section") return (block.text?.text ?? "").split("\n");
+    if (block.type === "header") return [`# ${block.text.text}`];
+    if (block.type === "context") return block.elements.flatMap((one) => ("text" in one ? [one.text] : []));
+    if (block.type === "rich_text") return richLines(block);
+    return block.type === "actions" ? block.elements.map((one) => `[${"action_id" in one ? one.action_id : ""}]`) : [];
+  });
+}
+
+/** The action_ids of everything that can be pressed or chosen. */
+export function pressable(blocks: readonly KnownBlock[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    const elements = block.type === "actions" ? block.elements : [];
+    const beside = block.type === "section" && block.accessory !== undefined ? [block.accessory] : [];
+    return [...elements, ...beside].flatMap((one) => ("action_id" in one ? [one.action_id ?? ""] : []));
+  });
+}
+
+function richLines({ elements }: RichTextBlock): readonly string[] {
+  return elements.flatMap((part) =>
+    part.type === "rich_text_list"
+      ? []
+      : part.elements.flatMap((one) => (one.type === "text" ? one.text.split("\n") : [])),
+  );
+}
+
+/** Names as nobody should have them: long, with pings, formats, directions and pairs of code units. */
+export const HOSTILE_NAMES = ["<!channel> *x* & ‮`evil`\u0000 ".repeat(20), "😀".repeat(200), "<&>".repeat(200), "  "];
+
+/** What Slack would refuse about a message, and what could ping somebody; empty when it is harmless. */
+export function messageFaults(message: Message): readonly string[] {
+  const said = JSON.stringify(message);
+  return [
+    ...blockFaults(message.blocks, "message"),
+    ...(fits(message) ? [] : ["does not fit"]),
+    ...(said.includes("<!") || said.includes("<@") ? ["pings"] : []),
+    ...(/\u202e|\\u0000/.test(said) ? ["holds control characters"] : []),
+  ];
+}

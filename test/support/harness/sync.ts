@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "mongodb";
+import { goalStore } from "../../../src/goals/goal-store";
+import { factStore } from "../../../src/metrics/fact-store";
+import { metricStore } from "../../../src/metrics/metric-store";
+import { peopleStore } from "../../../src/people/people-store";
+import type { Member } from "../../../src/people/person";
+import type { Source } from "../../../src/sources/source";
+import { acquireLease } from "../../../src/sync/lease";
+import { checkpointStore } from "../../../src/sync/read/checkpoint-store";
+import type { RunContext } from "../../../src/sync/run/context";
+import { syncQueue } from "../../../src/sync/run/queue";
+import { runStore } from "../../../src/sync/run/run-store";
+import { sourceStateStore } from "../../../src/sync/state/source-state-store";
+import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
+import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
+import { day } from "../../../src/time/day";
+import { ANA_EMAIL, aMember, byEmail } from "../builders/people";
+import { days } from "../builders/team-zone";
+import { memoryLog } from "../fakes/memory-log";
+import { scriptedSource } from "../fakes/scripted-source";
+
+/** Who is at the far ends, and who looks on. */
+interface Far {
+  readonly sources: readonly Source[];
+  readonly members: readonly Member[];
+  /** Puts something between a run and its parts. */
+  readonly watch?: (parts: RunContext) => RunContext;
+}
+
+/** The parts of a sync on a real database, with a clock one sets and the given far ends. */
+export function syncHarness(db: Db, far: Far) {
+  const clock = { now: new Date("2026-10-28T21:05:00Z") };
+  const log = memoryLog();
+  const slack = { failure: null as Error | null, before: async () => {} };
+  const metrics = metricStore(db);
+  const parts: RunContext = {
+    sources: far.sources,
+    facts: factStore(db),
+    checkpoints: checkpointStore(db),
+    claims: ownerAssignmentStore(db),
+    due: dirtyDaysStore(db),
+    metrics,
+    goals: goalStore(db, metrics),
+    people: peopleStore(db),
+    states: sourceStateStore(db),
+    readMembers: async () => {
+      await slack.before();
+      if (slack.failure !== null) throw slack.failure;
+      return far.members;
+    },
+    admins: [],
+    days,
+    now: () => clock.now,
+    log,
+  };
+  const door = syncQueue({
+    parts: far.watch?.(parts) ?? parts,
+    runs: runStore(db),
+    takeLease: () => acquireLease(db, { name: "sync", owner: "test" }),
+    newId: randomUUID,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    log,
+  });
+  const sync = (from: string, to: string) =>
+    door.request({ range: { from: day(from), to: day(to) }, userId: "UANA", trigger: "slack" });
+  return { parts, door, sync, clock, logged: log.entries, slack };
+}
+
+/** A sync of three far ends in memory: Ana is in Slack, Copper and JustCall, Ben in Slack alone, Zoe in JustCall alone. */
+export function threeSources(db: Db) {
+  const copper = scriptedSource("copper", [{ owner: "77", name: "Ana", email: "Ana@acme.com" }]);
+  const justcall = scriptedSource("justcall", [
+    { owner: ANA_EMAIL, name: "Ana", email: ANA_EMAIL },
+    { owner: "zoe@acme.com", name: "Zoe", email: "zoe@acme.com" },
+  ]);
+  const fishbowl = scriptedSource("fishbowl", null);
+  const members = [aMember("UANA", byEmail(ANA_EMAIL)), aMember("UBEN", byEmail("ben@acme.com"))];
+  return {
+    copper,
+    justcall,
+    fishbowl,
+    members,
+    ...syncHarness(db, { sources: [copper, justcall, fishbowl], members }),
+  };
+}
+
+/** A document as tests look at it. */
+export interface Named {
+  readonly _id: string;
+  readonly [field: string]: unknown;
+}
+
+/** Every daily total's value by its id. */
+export async function cellsOf(db: Db): Promise<Readonly<Record<string, unknown>>> {
+  const found = await db.collection<Named>("metrics").find().sort({ _id: 1 }).toArray();
+  return Object.fromEntries(found.map(({ _id, value }) => [_id, value]));
+}
