@@ -1,11 +1,11 @@
 /** The demo's time: it begins at a given moment, runs as fast as ours, and can be moved. */
 export interface DemoClock {
   now(): Date;
-  /** From here on it is this time. */
+  /** Sets the clock to this time; it runs on from there. */
   moveTo(at: Date): void;
-  /** The time it would be had nobody moved it. */
+  /** The time without any move of the clock. */
   unmoved(): Date;
-  /** Begins again where it once began. */
+  /** Goes back to the start time and forgets every move. */
   restart(): void;
 }
 

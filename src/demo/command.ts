@@ -34,7 +34,7 @@ interface DemoCommandDeps {
  * @returns the exit code.
  */
 export async function demoCommand(options: DemoOptions, { env, terminal }: DemoCommandDeps): Promise<number> {
-  // Loaded before anything starts, so that it is said at once where its packages are missing.
+  // Loaded before anything starts, so that missing packages are reported at once.
   if (options.once !== true) await loadPageServer();
   const demo = await startDemo({ env, say: terminal.err });
   try {

@@ -11,22 +11,22 @@ import { type Fakes, startFakes } from "./fakes";
 import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/dates";
 import { sampleMonth, seed } from "./sample/sample-month";
 
-/** The real app on stand-ins, a database of its own and a clock that stands in the sample's month. */
+/** The real app with fakes of its sources, a database of its own, and a clock that is set to the sample month. */
 export interface Demo {
   readonly app: Paceline;
   readonly fakes: Fakes;
   readonly clock: DemoClock;
   readonly database: Database;
-  /** From here on the stand-ins tell the app, which is served at this address, of every change. */
+  /** Subscribes the app, which is served at this URL, to the webhooks of the fakes. */
   subscribeWebhooks(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface DemoDeps {
-  /** Of it only DATA_DIR, LOG_LEVEL, MONGOD_BINARY and MONGODB_URI count: no key of yours is ever used. */
+  /** Only DATA_DIR, LOG_LEVEL, MONGOD_BINARY and MONGODB_URI are read, so that no real key is ever used. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
-  /** The database's name; `paceline_demo` unless given. Never one of yours: a reset empties it. */
+  /** The database's name; `paceline_demo` unless given. Never name one with real data: a reset empties it. */
   readonly databaseName?: string;
 }
 

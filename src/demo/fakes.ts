@@ -5,7 +5,7 @@ import type { SampleMonth } from "./sample/sample-month";
 import { ADMIN } from "./sample/team";
 import { type FakeSlack, startFakeSlack } from "./slack/fake-slack";
 
-/** What the stand-ins accept; they listen on 127.0.0.1 only, so these are no secrets. */
+/** The keys that the fakes accept. They listen on 127.0.0.1 only, so these are no secrets. */
 export const DEMO_KEYS = {
   SLACK_BOT_TOKEN: "xoxb-demo-bot-token",
   SLACK_SIGNING_SECRET: "demo-signing-secret",
@@ -17,15 +17,15 @@ export const DEMO_KEYS = {
   API_TOKEN: "demo-api-token-0001",
 } as const;
 
-/** The most generous one, so that whoever tries things out may sync again and again. */
+/** The plan with the highest limits, so that one can sync again and again. */
 const JUSTCALL_PLAN: JustCallPlan = "business";
 
-/** Copper, JustCall and Slack as stand-ins that answer over HTTP, full of the sample month. */
+/** Fakes of Copper, JustCall and Slack over HTTP that hold the sample month. */
 export interface Fakes {
   readonly copper: FakeCopper;
   readonly justcall: FakeJustCall;
   readonly slack: FakeSlack;
-  /** What points Paceline at them. */
+  /** The environment that points Paceline at them. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ControlsState } from "./controls";
 
 const MAX_MESSAGES = 20;
 
-/** What was done on the stage and said of it, and whoever wants to hear of more. */
+/** Records which actions were run and what they said, and notifies listeners. */
 export class ActionLog {
   readonly #listeners = new Set<() => void>();
   #said: ControlsState["said"] = [];
@@ -14,13 +14,13 @@ export class ActionLog {
     return { said: this.#said, done: this.#done };
   }
 
-  /** Counts the action, notes what was said, and tells everybody who watches. */
+  /** Counts the action, records what it said, and notifies the listeners. */
   record(id: string, text: string): string {
     this.#done = { ...this.#done, [id]: (this.#done[id] ?? 0) + 1 };
     return this.#add(text);
   }
 
-  /** Forgets all before, and says this. */
+  /** Forgets everything recorded so far and starts with this message. */
   restart(text: string): string {
     this.#said = [];
     this.#done = {};

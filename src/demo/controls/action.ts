@@ -11,22 +11,22 @@ export interface ControlsDeps {
   readonly db: Db;
   /** The team's. */
   readonly days: ZoneDays;
-  /** Resolves when the app is at work on nothing: no sync runs, no listener either. */
+  /** Resolves when the app is idle: no sync and no listener is running. */
   readonly idle: () => Promise<void>;
-  /** Does what became due when the clock was moved. */
+  /** Runs the jobs that became due when the clock was moved. */
   readonly tick?: () => Promise<void>;
-  /** When something is due between these, the last one included. */
+  /** Lists the moments at which a job is due, from `after` (excluded) to `until` (included). */
   readonly dueBetween?: (after: Date, until: Date) => Promise<readonly Date[]>;
 }
 
-/** Something that can be done to the demo's world. */
+/** An action of the demo's controls, together with the code that runs it. */
 export interface DemoAction {
   readonly id: string;
   readonly label: string;
-  /** What happens, and what to look at, in a sentence. */
+  /** One sentence: what happens, and what to look at. */
   readonly hint: string;
   /** For a switch: whether it is on now. */
   readonly on?: () => boolean;
-  /** Does it, for a member of the workspace where it matters, and says what happened and what to look at next. */
+  /** Runs the action, for this member where it matters, and says what happened and what to look at next. */
   run(user: string): string | Promise<string>;
 }

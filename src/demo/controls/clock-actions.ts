@@ -6,10 +6,10 @@ import { openHomes, reopenHomes } from "./reset";
 type ClockDeps = Pick<ControlsDeps, "clock" | "days" | "fakes" | "tick" | "dueBetween">;
 
 const DAY_MS = 86_400_000;
-/** The clock rests a little after what is due, so that it is. */
+/** The clock stops a little after a due time, so that the job is due by then. */
 const AFTER_MS = 1_000;
 
-/** Moves the clock, then has every Home that is open drawn anew and what became due done. */
+/** The actions that move the clock. Each then reopens every open Home, so that it is rendered again, and runs due jobs. */
 export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   const { clock, days, fakes, tick } = deps;
   const move = async ({ to, lookAt }: ClockMove) => {
@@ -23,7 +23,7 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
 }
 
-/** Of the last day before the target, each moment at which something is due is passed as it would have been. */
+/** Stops at each due time of the last day before the target, as if the time had passed. */
 async function stopAtDueTimes(target: Date, { clock, tick, dueBetween }: ClockDeps): Promise<void> {
   const from = new Date(Math.max(clock.now().getTime(), target.getTime() - DAY_MS));
   for (const dueAt of (await dueBetween?.(from, target)) ?? []) {

@@ -1,16 +1,16 @@
 import { fromZonedTime } from "date-fns-tz";
 import { addDays, type Day, weekday, type ZoneDays } from "../../time/day";
 
-/** What a move of the clock goes by. */
+/** The state of the clock that a move is computed from. */
 export interface ClockState {
   readonly now: Date;
-  /** What the time would be had nobody moved the clock. */
+  /** The time without any move of the clock. */
   readonly unmoved: Date;
   /** The team's. */
   readonly days: ZoneDays;
 }
 
-/** A move of the clock; `look` is what to look at then. */
+/** A move of the clock; `lookAt` says what to look at afterwards. */
 export interface ClockMove {
   readonly id: string;
   readonly label: string;
@@ -65,7 +65,7 @@ function eightOClock(of: Day, zone: string): Date {
   return fromZonedTime(`${of} 08:00:00`, zone);
 }
 
-/** On a Monday, the one after. */
+/** The next Monday after today; on a Monday, the one a week later. */
 function nextMonday(today: Day): Day {
   return addDays(today, EVERY_DAY + 1 - weekday(today));
 }

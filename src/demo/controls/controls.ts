@@ -1,10 +1,10 @@
-/** What a button of the control strip says. */
+/** An action as the page shows it: one button of the demo's controls. */
 export interface ControlsAction {
   readonly id: string;
   readonly label: string;
-  /** What happens, and what to look at, in a sentence. */
+  /** One sentence: what happens, and what to look at. */
   readonly hint: string;
-  /** A fault that is on now. */
+  /** Whether the fault is on now; only faults have it. */
   readonly on?: boolean;
 }
 
@@ -26,18 +26,18 @@ export interface ControlsState {
   readonly done: Readonly<Record<string, number>>;
 }
 
-/** The demo's world as one who stands behind it moves it: its clock, what breaks, what happens out there. */
+/** The demo's controls: its clock, the faults that can be switched on, and events in the sources. */
 export interface DemoControls {
   state(): ControlsState;
   /**
-   * Does one of the actions, one at a time, and says what happened and what to look at next.
+   * Runs an action, one at a time, and says what happened and what to look at next.
    *
-   * @param user the Slack id of the person it is for, where it is for somebody.
+   * @param user the Slack id of the current person, for actions that concern a person.
    * @throws {RangeError} for an unknown id.
    */
   run(id: string, user: string): Promise<string>;
-  /** Brings everything back to how the demo began. The app keeps running. */
+  /** Resets the demo to its start. The app keeps running. */
   reset(): Promise<string>;
-  /** Calls back when the state has changed; the answer stops it. */
+  /** Calls back when the state has changed; the returned function unsubscribes. */
   onChange(listener: () => void): () => void;
 }

@@ -9,7 +9,7 @@ import { eventActions } from "./event-actions";
 import { faultActions } from "./fault-actions";
 import { resetAll } from "./reset";
 
-/** The stage of the demo whose parts these are. */
+/** Assembles the demo's controls from its clock, its fakes and its database. */
 export function demoControls(deps: ControlsDeps): DemoControls {
   const { clock, days } = deps;
   const { groups, clearFaults } = groupsOf(deps);
@@ -26,11 +26,11 @@ export function demoControls(deps: ControlsDeps): DemoControls {
     run: async (id, user) => {
       const action = actions.get(id);
       if (action === undefined) throw new RangeError(`The stage knows no action ${JSON.stringify(id)}`);
-      return queue.run("stage", async () => log.record(id, await action.run(user)));
+      return queue.run("controls", async () => log.record(id, await action.run(user)));
     },
     reset: () =>
-      queue.run("stage", async () => {
-        // Else a sync that is held up by one would be waited for.
+      queue.run("controls", async () => {
+        // Otherwise the reset would wait for a sync that a fault holds up.
         clearFaults();
         return log.restart(await resetAll(deps));
       }),
@@ -52,7 +52,7 @@ function actionState({ id, label, hint, on }: DemoAction): ControlsAction {
   return { id, label, hint, ...(on === undefined ? {} : { on: on() }) };
 }
 
-/** The stage of a demo whose app is served by this door; `tick` does what became due when the clock was moved. */
+/** The controls of a demo whose app is behind this server; `tick` runs the jobs that became due when the clock moved. */
 export function controlsOf(
   { app, clock, fakes, database }: Demo,
   { server, tick }: { readonly server: SlackServer; readonly tick?: () => Promise<void> },

@@ -1,23 +1,23 @@
 import type { Fakes } from "../fakes";
 
-/** Something that can be broken at a far end, and mended again. */
+/** A fault of one of the fakes that can be switched on and off. */
 export interface DemoFault {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
   readonly fake: "copper" | "justcall" | "slack";
-  /** What to look at when it is broken, and when it is mended. */
+  /** What to look at once it is on, and once it is off again. */
   readonly onText: string;
   readonly offText: string;
   push(fakes: Fakes): void;
-  /** Whether it is over by itself. */
+  /** Whether it has ended by itself. */
   isOver?(fakes: Fakes): boolean;
 }
 
-/** Long enough to be seen, short enough to wait for. */
+/** Long enough to be noticed, short enough to wait for. */
 const SLOW_MS = 1_500;
 
-/** Those of one far end in the order in which they win. */
+/** Of two faults of one fake that are on, the earlier one wins. */
 export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",
@@ -49,7 +49,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
     offText: "Slack takes every call again.",
     push: ({ slack }) => {
       const outcome = { status: 429, retryAfter: 1 };
-      // Fewer than the app repeats a call, so that every message gets through in the end.
+      // Fewer times than the app retries a call, so that every message gets through in the end.
       slack.faults.push({ method: "chat.postMessage", times: 2, outcome });
       for (const method of ["chat.update", "views.publish"]) slack.faults.push({ method, times: 1, outcome });
     },

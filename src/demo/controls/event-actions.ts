@@ -4,7 +4,7 @@ import type { ControlsDeps, DemoAction } from "./action";
 import { loggedInCopper, newCall, repOrAna } from "./new-calls";
 import { voidOrder } from "./void-order";
 
-/** What happens out there, for the person it is done as; for Ana where they do not sell. */
+/** The actions that make something happen in a source: for the current person if they sell, otherwise for Ana. */
 export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes" | "db">): readonly DemoAction[] {
   const { copper, justcall } = deps.fakes;
   const call = (user: string) => {
@@ -48,7 +48,7 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
   ];
 }
 
-/** Has the admin drop an export of Fishbowl's into the DM with the app, as it would be today. */
+/** Drops a Fishbowl export of today into the admin's DM with the app. */
 export async function dropExport({ clock, days, fakes }: Pick<ControlsDeps, "clock" | "days" | "fakes">) {
   const { name, text } = fishbowlExport(days.dayOf(clock.now()));
   await fakes.slack.write({ user: ADMIN.slack, text: "", files: [{ name, bytes: Buffer.from(text) }] });

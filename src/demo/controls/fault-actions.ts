@@ -2,7 +2,7 @@ import type { Fakes } from "../fakes";
 import type { DemoAction } from "./action";
 import { DEMO_FAULTS, type DemoFault } from "./demo-faults";
 
-/** The faults as switches; `clear` mends everything. */
+/** The faults as actions that switch them on and off; `clear` switches all of them off. */
 export function faultActions(fakes: Fakes): { readonly actions: readonly DemoAction[]; clear(): void } {
   const switchedOn = new Set<string>();
   const isOn = (fault: DemoFault) => switchedOn.has(fault.id) && !(fault.isOver?.(fakes) ?? false);
@@ -10,7 +10,7 @@ export function faultActions(fakes: Fakes): { readonly actions: readonly DemoAct
     const on = !isOn(fault);
     if (on) switchedOn.add(fault.id);
     else switchedOn.delete(fault.id);
-    // The others at the same far end begin anew, too: a script of faults cannot lose a single line.
+    // The other faults of the same fake start over, too: a fault script can only be cleared as a whole.
     fakes[fault.fake].faults.clear();
     for (const other of DEMO_FAULTS) if (other.fake === fault.fake && switchedOn.has(other.id)) other.push(fakes);
     return on ? fault.onText : fault.offText;

@@ -11,7 +11,7 @@ const BEGAN_SECONDS_AGO = 300;
 /** How much later Copper says that the same call began: within the two minutes that make it the same. */
 const COPPER_LATER_SECONDS = 45;
 
-/** Whom something happens to: the person if they sell, else Ana. */
+/** The rep that an event is for: this person if they sell, otherwise Ana. */
 export function repOrAna(user: string): RepIds & { readonly name: string } {
   const rep = Object.values(REPS).find(({ slack }) => slack === user) ?? REPS.ana;
   const { name } = TEAM.find(({ id }) => id === rep.slack) ?? { name: rep.slack };

@@ -10,7 +10,7 @@ export interface CountingOrder {
 }
 
 /**
- * The order whose fall is seen best: of this month before those of others, wholesale before distribution, then the
+ * Picks the order whose loss is easiest to see: this month's before others, wholesale before distribution, then the
  * largest. `undefined` when none counts.
  */
 export function orderToVoid(

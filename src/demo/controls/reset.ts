@@ -5,8 +5,8 @@ import type { FakeSlack } from "../slack/fake-slack";
 import type { ControlsDeps } from "./action";
 
 /**
- * Waits until the app is at rest, then brings the clock, the far ends and the database back to the demo's beginning. Of
- * Homes only those that were open are drawn, anew.
+ * Waits until the app is idle, then resets the clock, the fakes and the database to the demo's start. Homes that were
+ * open are opened again.
  */
 export async function resetAll({ clock, fakes, db, idle }: ControlsDeps): Promise<string> {
   await idle();
@@ -30,13 +30,13 @@ function restoreSources({ copper, justcall }: Fakes, month: SampleMonth): void {
   justcall.account.calls.restore(month.justcall.calls);
 }
 
-/** Keeps the collections, whose indexes the app made at its start. */
+/** Deletes every document, but no collection: the app created their indexes when it started. */
 async function emptyDatabase(db: Db): Promise<void> {
   const collections = await db.collections();
   await Promise.all(collections.map((collection) => collection.deleteMany({})));
 }
 
-/** Whose Home is open: their Slack ids. */
+/** The Slack ids of the members whose Home is open. */
 export function openHomes(slack: FakeSlack): readonly string[] {
   return slack
     .members()
@@ -44,7 +44,7 @@ export function openHomes(slack: FakeSlack): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** Opens their Homes once more, as everybody's Slack does after a while, so that the app draws them anew. */
+/** Opens their Homes again, as Slack clients do now and then, so that the app renders them again. */
 export async function reopenHomes(slack: FakeSlack, users: readonly string[]): Promise<void> {
   await Promise.all(users.map((user) => slack.openHome(user)));
 }

@@ -7,7 +7,7 @@ import { type CountingOrder, orderToVoid } from "./order-to-void";
 
 type VoidDeps = Pick<ControlsDeps, "clock" | "days" | "db">;
 
-/** Voids an order of the person that counts, or of Ana when they have none, and says which. */
+/** Voids an order of this person that counts (of Ana if they have none), and says which one. */
 export async function voidOrder(deps: VoidDeps, user: string): Promise<string> {
   for (const owner of new Set([user, REPS.ana.slack])) {
     const found = await largestOf(deps, owner);

@@ -17,7 +17,7 @@ export interface MailDetails {
   readonly sender: MailAddress;
   readonly recipients: readonly MailAddress[];
   readonly subject: string;
-  /** Absent on some: then a mail is known by sender, second and subject. */
+  /** Absent on some; those e-mails are identified by sender, second and subject. */
   readonly id?: string;
 }
 
@@ -33,7 +33,7 @@ export interface Activity {
   readonly new_value: unknown;
   readonly date_created: number;
   readonly date_modified: number;
-  /** Searches list it, and it reads, as a stub of id and this field. One that is removed is only read as a stub. */
+  /** Searches and reads return a stub of the id and this field. A removed activity is only read as a stub. */
   readonly is_deleted?: true;
 }
 
@@ -99,7 +99,7 @@ export interface CopperAccount {
   pipelines: readonly Pipeline[];
 }
 
-/** What an account begins with. */
+/** The records that an account starts with. */
 export interface CopperRecords {
   readonly users?: Iterable<CopperUser>;
   readonly activities?: Iterable<Activity>;

@@ -6,7 +6,7 @@ import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 const SearchBody = z.strictObject({
   ...PAGING,
   parent: z.object({ id: z.int(), type: z.string() }).optional(),
-  // A type is the pair: 6 of the users' own types is another type than 6 of the system's.
+  // A type is the pair: 6 of category "user" is not the same type as 6 of category "system".
   activity_types: z.array(z.object({ id: z.int(), category: z.enum(["user", "system"]) })).optional(),
   minimum_activity_date: z.number().optional(),
   maximum_activity_date: z.number().optional(),
@@ -30,7 +30,7 @@ export function searchActivities(
   });
 }
 
-/** `GET /activities/{id}`: one that was deleted stays readable, as a stub. */
+/** `GET /activities/{id}`: a deleted activity can still be read, as a stub. */
 export function readActivity({ activities }: CopperAccount, id: number): ApiResponse {
   const activity = activities.get(id);
   if (activity !== undefined) return ok(wire(activity));

@@ -12,7 +12,7 @@ export interface ActivityTypes {
   readonly system: readonly ActivityType[];
 }
 
-/** A real account's types: two named Email, and Phone Call under an id that only this account has. */
+/** The types of a real account: two are named Email, and Phone Call has an id that is this account's own. */
 export const ACTIVITY_TYPES: ActivityTypes = {
   user: [
     user(0, "Note", { interaction: false }),

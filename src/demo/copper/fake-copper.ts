@@ -13,7 +13,7 @@ export interface CopperOptions {
   /** The key and its owner's address that are accepted. */
   readonly key: string;
   readonly email: string;
-  /** What the account begins with. */
+  /** The records that the account starts with. */
   readonly records?: CopperRecords;
   readonly port?: number;
   readonly latencyMs?: number;
@@ -23,14 +23,14 @@ export interface CopperOptions {
   readonly totalOver?: number;
 }
 
-/** Whoever subscribed is told of each record that is added, changed or removed, but for those that come in bulk. */
+/** A fake Copper, which sends webhooks for each record that is added, changed or removed, except in bulk. */
 export interface FakeCopper extends FakeApi<CopperAccount> {
   readonly webhooks: WebhookSender;
 }
 
 /**
- * Copper's Developer API on 127.0.0.1, as far as it is documented. Where the documents are silent: dates are
- * inclusive, a page of more than 200 is refused with 422, a 429 has no Retry-After.
+ * Starts a fake of Copper's Developer API on 127.0.0.1, as far as it is documented. Undocumented, and assumed here: dates
+ * are inclusive, a page of more than 200 is refused with 422, a 429 has no Retry-After.
  */
 export async function startFakeCopper(options: CopperOptions): Promise<FakeCopper> {
   const { now, port, latencyMs, perMinute = 180 } = options;

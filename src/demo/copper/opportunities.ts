@@ -37,7 +37,7 @@ const SearchBody = z.strictObject({
 
 type Search = z.infer<typeof SearchBody>;
 
-/** In `assignee_ids`, this stands for nobody. */
+/** The value of `assignee_ids` that matches opportunities without an assignee. */
 const UNASSIGNED = -2;
 
 /** `POST /opportunities/search`: by name unless asked otherwise; both ends of the dates are included. */
@@ -52,7 +52,7 @@ export function searchOpportunities(
   });
 }
 
-/** `GET /opportunities/{id}`: one that was deleted is not found. */
+/** `GET /opportunities/{id}`: a deleted opportunity is not found. */
 export function readOpportunity({ opportunities }: CopperAccount, id: number): ApiResponse {
   const opportunity = opportunities.get(id);
   return opportunity === undefined ? NOT_FOUND : ok(opportunity);
@@ -90,7 +90,7 @@ function matchesRanges(search: Search): (opportunity: Opportunity) => boolean {
     isWithin(opportunity.interaction_count, search.minimum_interaction_count, search.maximum_interaction_count);
 }
 
-/** What has no value is within no bounds but none. */
+/** A record without a value matches only when no bound is given. */
 function isWithin(value: number | null, low: number | undefined, high: number | undefined): boolean {
   if (value === null) return low === undefined && high === undefined;
   return value >= (low ?? value) && value <= (high ?? value);

@@ -1,6 +1,6 @@
 import type { Opportunity } from "./account";
 
-/** What a search may be sorted by, as documented; the date of the stage change is not among them. */
+/** The documented sort keys of a search; the date of the stage change is not one of them. */
 export const SORTS = [
   "name",
   "account",
@@ -26,7 +26,7 @@ export type OpportunitySort = (typeof SORTS)[number];
 
 type Sortable = string | number | null;
 
-/** Only what a client may reasonably rely on is ordered by its field; the rest goes by name. */
+/** The keys that are sorted by their field because a client may reasonably rely on it; all others sort by name. */
 const FIELDS: Partial<Record<OpportunitySort, (opportunity: Opportunity) => Sortable>> = {
   company_name: ({ company_name }) => company_name,
   value: ({ monetary_value }) => monetary_value,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
 
-/** Whatever the paging, a search shows no more than its first so many matches. */
+/** A search returns no more than its first 100,000 matches, whatever the paging. */
 const SEARCH_DEPTH = 100_000;
 
 /** Paging goes in the body; 1 to 200 a page, 20 unless said. */
@@ -41,7 +41,7 @@ export function errorResponse(status: number, message: string): ApiResponse {
   return { status, body: { success: false, status, message } };
 }
 
-/** Answers a search whose body fits; else 422, in Copper's words for an attribute it does not know. */
+/** Responds to a search with a valid body; otherwise with 422 and Copper's message about the unknown attribute. */
 export function searchResponse<Body>(
   schema: z.ZodType<Body>,
   body: unknown,

@@ -9,13 +9,13 @@ import { webhookRoute } from "./webhooks";
 export interface RouteContext {
   readonly request: ApiRequest;
   readonly totalOver: number;
-  /** Whose key it is. */
+  /** The e-mail address of the key's owner. */
   readonly email: string;
 }
 
 const UsersBody = z.strictObject(PAGING);
 
-/** The answer to an authorised request. */
+/** Routes an authorized request to its response. */
 export function route(account: CopperAccount, context: RouteContext): ApiResponse {
   const { method, path, body } = context.request;
   if (typeof body === "string") return errorResponse(400, "Invalid JSON");

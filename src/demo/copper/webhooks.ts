@@ -18,7 +18,7 @@ const NewSubscription = z.strictObject({
   custom_field_computed_values: z.boolean().nullish(),
 });
 
-/** `/webhooks`: lists, makes and deletes subscriptions, as documented. */
+/** `/webhooks`: lists, creates and deletes subscriptions, as documented. */
 export function webhookRoute({ subscriptions }: CopperAccount, { method, path, body, at }: ApiRequest): ApiResponse {
   const [, id] = /^\/webhooks(?:\/(\d+))?$/.exec(path) ?? [];
   const one = subscriptions.get(Number(id));
@@ -39,7 +39,7 @@ export function webhookRoute({ subscriptions }: CopperAccount, { method, path, b
   return ok(created);
 }
 
-/** From here on, whoever subscribed is told of each activity and opportunity that is added, changed or deleted. */
+/** Sends a webhook to each subscriber whenever an activity or an opportunity is added, changed or deleted. */
 export function notifySubscribers(
   account: CopperAccount,
   { webhooks, now }: { webhooks: WebhookSender; now: () => Date },

@@ -1,6 +1,6 @@
 import type { ApiRequest } from "./exchange";
 
-/** What goes wrong with one answer. */
+/** What goes wrong with one response. */
 export type FaultEffect<Account> =
   /** Another status; `retryAfter` is sent as it is written, absurd or not. A 401 carries none of the usual headers. */
   | {
@@ -20,24 +20,24 @@ export type FaultEffect<Account> =
   | { readonly kind: "cut" }
   /** Every value inside the records becomes one of another type. */
   | { readonly kind: "wrong-types" }
-  /** The right answer, changed at will. */
+  /** The correct response with another body. */
   | { readonly kind: "rewrite"; readonly body: (body: unknown) => unknown }
-  /** No answer, ever. */
+  /** No response, ever. */
   | { readonly kind: "hang" }
   | { readonly kind: "reset" }
   | { readonly kind: "slow"; readonly ms: number }
   /** Pages from this one on (the first is 1) come empty, while the total still names all. */
   | { readonly kind: "drop-pages"; readonly from: number }
-  /** Not a fault of the answer: runs before it is made, to change the account between two pages. */
+  /** Not a fault: a hook that runs before the response is built, to change the account between two pages. */
   | { readonly kind: "before"; readonly run: (request: ApiRequest, account: Account) => void | Promise<void> };
 
-/** One line of the script. */
+/** One entry of the fault script. */
 export interface Fault<Account> {
-  /** Every request unless given. */
+  /** Which requests it applies to; all unless given. */
   readonly match?: (request: ApiRequest) => boolean;
-  /** How many matching requests pass unharmed first; none unless given. */
+  /** How many matching requests are left alone first; none unless given. */
   readonly skip?: number;
-  /** How many it meets; one unless given. */
+  /** How many requests it applies to; one unless given. */
   readonly times?: number | "always";
   readonly effect: FaultEffect<Account>;
 }
@@ -49,8 +49,8 @@ interface ScriptEntry<Account> {
 }
 
 /**
- * The faults a stand-in shows, in the order they were pushed: every matching `before` runs, then the first other
- * matching line with uses left decides the answer.
+ * The script of faults of a fake API, in the order they were pushed. Every matching `before` runs; then the first other
+ * matching entry with uses left decides the response.
  */
 export class FaultScript<Account> {
   #script: ScriptEntry<Account>[] = [];
@@ -66,12 +66,12 @@ export class FaultScript<Account> {
     this.#script = [];
   }
 
-  /** Lines with uses left, but for those that apply always; a test that expects its faults to happen asserts `[]`. */
+  /** The faults with uses left, except those that always apply; a test that expects its faults to happen asserts `[]`. */
   unused(): readonly Fault<Account>[] {
     return this.#script.filter(({ left }) => left > 0 && Number.isFinite(left)).map(({ fault }) => fault);
   }
 
-  /** Runs the hooks that match and uses up one line; `null` when the answer is to be the right one. */
+  /** Runs the matching hooks and uses up one fault; `null` when the response should be the correct one. */
   async take(request: ApiRequest, account: Account): Promise<FaultEffect<Account> | null> {
     let taken: FaultEffect<Account> | null = null;
     for (const entry of [...this.#script]) {

@@ -9,12 +9,12 @@ export interface RawResponse {
   readonly cut: boolean;
 }
 
-/** An answer as it goes over the wire when nothing is wrong. */
+/** A response as it is sent when nothing is wrong. */
 export function rawResponse({ status, headers, body }: ApiResponse): RawResponse {
   return { status, headers: { ...JSON_BODY, ...headers }, text: JSON.stringify(body), cut: false };
 }
 
-/** An answer as a fault leaves it. Faults of lists leave other answers as they are. */
+/** A response with a fault applied. Faults of lists do not change other responses. */
 export function faultyResponse<Account>(response: ApiResponse, effect: FaultEffect<Account>): RawResponse {
   switch (effect.kind) {
     case "status":
@@ -45,7 +45,7 @@ export function faultyResponse<Account>(response: ApiResponse, effect: FaultEffe
   }
 }
 
-/** At least one byte less, also of the shortest answer. */
+/** The first half of a text, which is always shorter than the text. */
 export function firstHalf(text: string): string {
   return text.slice(0, Math.floor(text.length / 2));
 }
@@ -67,7 +67,7 @@ function withPage(response: ApiResponse, page: PageResponse | undefined): ApiRes
   return { ...response, ...page };
 }
 
-/** Keeps the shape of the envelope and spoils the leaves of each record: what schema drift looks like. */
+/** Keeps the shape of the envelope and changes the type of each record's values, as schema drift would. */
 function wrongTypes(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(otherType);
   if (isObject(body) && "data" in body) return { ...body, data: wrongTypes(body.data) };

@@ -1,4 +1,4 @@
-/** At most so many requests in any stretch of time that long. */
+/** Allows at most `max` requests in any period of `ms`. */
 export class SlidingWindowLimit {
   readonly #max: number;
   readonly #ms: number;
@@ -9,9 +9,9 @@ export class SlidingWindowLimit {
     this.#ms = ms;
   }
 
-  /** Whether one more may pass now; one that may not is not counted. */
+  /** Whether one more request may pass now; a refused one is not counted. */
   tryAcquire(now: Date): boolean {
-    // Of a clock that was turned back, what lies ahead never was.
+    // If the clock was turned back, requests in its future never happened.
     this.#acquired = this.#acquired.filter((at) => at > now.getTime() - this.#ms && at <= now.getTime());
     if (this.#acquired.length >= this.#max) return false;
     this.#acquired.push(now.getTime());
@@ -19,14 +19,14 @@ export class SlidingWindowLimit {
   }
 }
 
-/** What a vendor tells about a quota; `reset` is absolute, in unix seconds. */
+/** What a vendor's headers say about a quota; `reset` is absolute, in unix seconds. */
 export interface Quota {
   readonly limit: number;
   readonly remaining: number;
   readonly reset: number;
 }
 
-/** At most so many requests from the first one until it starts afresh. */
+/** Allows at most `max` requests in a window of `ms` that begins with the first request. */
 export class FixedWindowLimit {
   readonly #max: number;
   readonly #ms: number;
@@ -53,8 +53,8 @@ export class FixedWindowLimit {
   }
 
   /**
-   * Resets fall on whole seconds, so that the header tells the very instant. One further ahead than the stretch is long
-   * was set before the clock was turned back.
+   * Starts the next window when this one is over. Resets fall on whole seconds, so that the header is exact. A reset
+   * further ahead than a window is long was set before the clock was turned back.
    */
   #rollOver(now: Date): void {
     const next = Math.ceil((now.getTime() + this.#ms) / 1000) * 1000;

@@ -1,12 +1,12 @@
-/** Queries that are remembered until the next change: as many as walks run side by side, with room to spare. */
+/** More than enough for all the walks that run side by side. */
 const MAX_CACHED_QUERIES = 64;
 
-/** What happened to records of an account. */
+/** How records of an account changed. */
 export type RecordChange = "new" | "update" | "delete";
 
 /**
- * A vendor's records by id, changed at will and listed in order. Sorting and filtering happen once a change and
- * query, not once a page, so that walks over 100,000 records stay quick.
+ * A fake API's records by id, listed in order. Sorting and filtering happen once per change and query, not once per
+ * page, so that walks over 100,000 records stay fast.
  */
 export class RecordSet<T extends { readonly id: number }> {
   readonly #at: (record: T) => number;
@@ -30,12 +30,12 @@ export class RecordSet<T extends { readonly id: number }> {
     return this.#records.get(id);
   }
 
-  /** Calls back with each record that is added, changed or removed; not with those that come in bulk. */
+  /** Calls back for each record that is added, changed or removed, except in bulk. */
   onChange(listener: (change: RecordChange, records: readonly T[]) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Adds records, or puts them in the place of those with the same id. */
+  /** Adds records, or replaces those with the same id. */
   add(...records: readonly T[]): void {
     const known = new Set(records.filter(({ id }) => this.#records.has(id)));
     this.addAll(records);
@@ -46,7 +46,7 @@ export class RecordSet<T extends { readonly id: number }> {
     this.#notify("update", [...known]);
   }
 
-  /** Adds in bulk, as an account begins: nobody is told. */
+  /** Adds records in bulk, as an account starts, without notifying listeners. */
   addAll(records: Iterable<T>): void {
     for (const record of records) {
       this.#records.set(record.id, record);
@@ -65,7 +65,7 @@ export class RecordSet<T extends { readonly id: number }> {
     this.#notify("update", [changed]);
   }
 
-  /** Holds these and nothing else, as if none had ever been removed. */
+  /** Replaces all records with these, and forgets which were removed. */
   restore(records: Iterable<T> = []): void {
     this.#records.clear();
     this.#removed.clear();
@@ -92,7 +92,7 @@ export class RecordSet<T extends { readonly id: number }> {
     return this.#sorted;
   }
 
-  /** Those from one time to the other, both included, oldest first. */
+  /** The records between two times, both included, oldest first. */
   between(from: number, to: number): readonly T[] {
     const all = this.all();
     return all.slice(
@@ -101,7 +101,7 @@ export class RecordSet<T extends { readonly id: number }> {
     );
   }
 
-  /** What `find` returns, remembered under `key` until a record changes. */
+  /** The result of `find`, cached under `key` until a record changes. */
   query(key: string, find: () => readonly T[]): readonly T[] {
     const known = this.#queries.get(key);
     if (known !== undefined) return known;

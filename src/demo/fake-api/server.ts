@@ -4,13 +4,13 @@ import type { ApiRequest, ApiResponse } from "./exchange";
 import { FaultScript } from "./faults";
 import { faultyResponse, firstHalf, type RawResponse, rawResponse } from "./faulty-response";
 
-/** A vendor's API on 127.0.0.1. */
+/** A fake of a vendor's API on 127.0.0.1. */
 export interface FakeApi<Account> {
   /** With the documented base path. */
   readonly url: string;
-  /** What the vendor knows. Whatever is changed here is what the next answer says. */
+  /** The vendor's data. A change to it shows in the next response. */
   readonly account: Account;
-  /** What was asked, in order, refused and failed requests too. */
+  /** All requests in order, including refused and failed ones. */
   readonly requests: readonly ApiRequest[];
   readonly faults: FaultScript<Account>;
   resetRequests(): void;
@@ -22,20 +22,20 @@ export interface FakeApiOptions<Account> {
   readonly port?: number;
   readonly basePath: string;
   readonly now: () => Date;
-  /** How long each answer takes. */
+  /** How long each response takes. */
   readonly latencyMs?: number;
   readonly account: Account;
-  /** Decides at once, in the order requests arrive; `headers` are for authorisation. */
+  /** Builds the response, synchronously and in the order requests arrive; `headers` are for authorization. */
   readonly respond: (request: ApiRequest, headers: IncomingHttpHeaders) => ApiResponse;
 }
 
-/** Serves one vendor's answers over HTTP, with the script of faults between them and the client. */
+/** Serves one vendor's responses over HTTP, and applies the script of faults to them. */
 export async function startFakeApi<Account>(options: FakeApiOptions<Account>): Promise<FakeApi<Account>> {
   const requests: ApiRequest[] = [];
   const faults = new FaultScript<Account>();
   const server = createServer((incoming, response) => {
     serve({ incoming, response, options, requests, faults }).catch((error: unknown) => {
-      // A broken stand-in must be seen as such, not as a fault of the script.
+      // A bug in the fake must be recognizable as such, not look like a scripted fault.
       if (!response.headersSent) response.writeHead(599).end(`stand-in broke: ${String(error)}`);
     });
   });
@@ -86,7 +86,7 @@ async function serve<Account>({
   const correct = options.respond(request, incoming.headers);
   const ms = (options.latencyMs ?? 0) + (effect?.kind === "slow" ? effect.ms : 0);
   if (ms > 0) await wait(ms, undefined, { ref: false });
-  // By its own clock, as everything else it says.
+  // By the fake's own clock, like all its times.
   response.setHeader("Date", options.now().toUTCString());
   send(response, effect === null ? rawResponse(correct) : faultyResponse(correct, effect));
 }
@@ -99,13 +99,13 @@ async function readRequest(
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://127.0.0.1");
-  // Outside the base path nothing exists, so such a path is kept whole and matches no route.
+  // Nothing exists outside the base path, so such a path is passed on unchanged and matches no route.
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : `outside:${pathname}`;
   const query = Object.fromEntries(searchParams);
   return { method: incoming.method ?? "GET", path, query, body: parseBody(Buffer.concat(chunks).toString("utf8")), at };
 }
 
-/** A body that is no JSON stays text, which no route accepts. */
+/** Parses JSON; any other body stays text, which no route accepts. */
 function parseBody(text: string): unknown {
   if (text === "") return undefined;
   try {

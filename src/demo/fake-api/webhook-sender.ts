@@ -1,18 +1,18 @@
-/** A message of a stand-in to whoever subscribed. */
+/** A webhook to one subscriber. */
 export interface OutgoingWebhook {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: object;
 }
 
-/** What became of it: an HTTP status, or `null` when nobody answered. */
+/** The HTTP status of the response, or `null` when there was none. */
 export interface SentWebhook extends OutgoingWebhook {
   readonly status: number | null;
 }
 
 const TIMEOUT_MS = 5_000;
 
-/** Sends a stand-in's webhooks, each once: one that is not taken is lost, as Copper's are. */
+/** Sends a fake API's webhooks, each once: one that is not accepted is lost, as Copper's are. */
 export class WebhookSender {
   readonly sent: SentWebhook[] = [];
   readonly #pending = new Set<Promise<void>>();
@@ -22,7 +22,7 @@ export class WebhookSender {
     this.#pending.add(delivery);
   }
 
-  /** Resolves when all that was sent has come to its end. */
+  /** Resolves when no webhook is being sent. */
   async idle(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
@@ -43,7 +43,7 @@ export class WebhookSender {
   }
 }
 
-/** Vendors call https addresses only; a stand-in calls this machine's own without, too. */
+/** Whether a webhook may be sent there: vendors call https URLs only; a fake also calls this machine over http. */
 export function isCallableUrl(target: unknown): target is string {
   return typeof target === "string" && /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:|\/))/.test(target);
 }

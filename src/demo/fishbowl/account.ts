@@ -31,15 +31,15 @@ export interface FishbowlAccountCustomer {
   readonly groups: readonly string[];
 }
 
-/** What a Fishbowl server holds, and who is logged in. */
+/** The data of a Fishbowl server, and its open sessions. */
 export interface FishbowlAccount {
   readonly orders: RecordSet<FishbowlSalesOrder>;
   readonly customers: RecordSet<FishbowlAccountCustomer>;
-  /** Tokens of open sessions; each takes a seat. Emptied, they have all expired. */
+  /** Tokens of open sessions, each of which uses a license. Clear it to expire them all. */
   readonly sessions: Set<string>;
 }
 
-/** What a server begins with. */
+/** The records that a server starts with. */
 export interface FishbowlRecords {
   readonly orders?: Iterable<FishbowlSalesOrder>;
   readonly customers?: Iterable<FishbowlAccountCustomer>;

@@ -7,7 +7,7 @@ import { runStatement } from "./statement";
 
 export interface FishbowlOptions {
   readonly now: () => Date;
-  /** The user who is let in. */
+  /** The user who may log in. */
   readonly username: string;
   readonly password: string;
   readonly records?: FishbowlRecords;
@@ -15,7 +15,7 @@ export interface FishbowlOptions {
   readonly latencyMs?: number;
   /** The user has a second factor, so that a login without `mfaCode` is refused. */
   readonly mfa?: boolean;
-  /** Whether somebody has approved the app in Fishbowl; yes unless given. */
+  /** Whether the app is approved in Fishbowl; yes unless given. */
   readonly approved?: boolean;
   /** Whether the user may view the Data module; yes unless given. */
   readonly dataAccess?: boolean;
@@ -33,8 +33,8 @@ const credentials = z.object({
 });
 
 /**
- * The REST API of a Fishbowl Advanced server on 127.0.0.1, as far as it is documented: login, data query, logout. Where
- * the documents are silent: an app that is not approved is refused with 401 and says so, and a logout has no body.
+ * Starts a fake of a Fishbowl Advanced server's REST API on 127.0.0.1, as far as it is documented: login, data query,
+ * logout. Undocumented, and assumed here: an app that is not approved gets a 401 that says so; a logout has no body.
  */
 export function startFakeFishbowl(options: FishbowlOptions): Promise<FakeFishbowl> {
   const { now, port, latencyMs } = options;

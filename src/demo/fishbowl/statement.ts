@@ -13,8 +13,8 @@ const STATUSES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Rows of a statement over `so`, of which only what is asked for here is understood: issue dates and changes from a day
- * on, an id to begin after, a limit, and which lines make `goods`. `null` for any other statement.
+ * Runs a statement over `so` and returns its rows. Only Paceline's own statements are understood: issue dates and changes
+ * since a day, an id to start after, a limit, and which lines make up `goods`. Any other statement gives `null`.
  */
 export function runStatement(sql: string, account: FishbowlAccount): readonly object[] | null {
   const [, since, until] = /so\.dateIssued >= '([\d-]+)' AND so\.dateIssued < '([\d-]+)'/.exec(sql) ?? [];
@@ -33,7 +33,7 @@ export function runStatement(sql: string, account: FishbowlAccount): readonly ob
   return page.flatMap((order) => rowOf(order, { account, sql }) ?? []);
 }
 
-/** A joined row; an order whose customer is not there joins nothing. */
+/** The joined row of an order; `null` when its customer does not exist. */
 function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlAccount; sql: string }): object | null {
   const customer = account.customers.get(order.customerId);
   if (customer === undefined) return null;
@@ -50,7 +50,7 @@ function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlA
   };
 }
 
-/** The sum as the statement words it: `NULL` where no line is left. */
+/** The sum as the statement defines it: `NULL` when no line is left. */
 function goodsOf(items: readonly FishbowlItem[], sql: string): number | null {
   const returned = idsOf(/typeId IN \(([\d, ]+)\) THEN -ABS/.exec(sql));
   const excluded = idsOf(/typeId NOT IN \(([\d, ]+)\)/.exec(sql));

@@ -14,7 +14,7 @@ export interface JustCallUser {
 export interface JustCallCall {
   readonly id: number;
   readonly startedAt: Date;
-  /** A user's id; one that is no user any more leaves the agent's fields empty. */
+  /** A user's id. For a former user, the agent's fields are empty. */
   readonly agentId: number;
   readonly direction: "Incoming" | "Outgoing";
   /** Answered, Missed, Voicemail, Unanswered, Abandoned, or In Progress while it lasts. */
@@ -40,7 +40,7 @@ export interface JustCallAccount {
   readonly subscriptions: RecordSet<JustCallSubscription>;
 }
 
-/** What an account begins with. */
+/** The records that an account starts with. */
 export interface JustCallRecords {
   readonly users?: Iterable<JustCallUser>;
   readonly calls?: Iterable<JustCallCall>;

@@ -45,8 +45,8 @@ function callOrder({ sort = "id", order = "desc" }: Readonly<Record<string, stri
 }
 
 /**
- * Where the page begins when the last id that was read is named: right behind it. By id that holds for a call that
- * is gone, too; by time its place is then unknown, and the page is an offset again (`null`).
+ * Where the page starts when the request names the last id it read: right after that call. Sorted by id, this also works
+ * for a deleted call; sorted by time its position is unknown, and the page is an offset again (`null`).
  */
 function startAfter(
   { calls }: JustCallAccount,

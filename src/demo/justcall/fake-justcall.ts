@@ -11,10 +11,10 @@ import { notifySubscribers, webhookRoute } from "./webhooks";
 
 export interface JustCallOptions {
   readonly now: () => Date;
-  /** The pair that is accepted. */
+  /** The key and secret that are accepted. */
   readonly key: string;
   readonly secret: string;
-  /** What the account begins with. */
+  /** The records that the account starts with. */
   readonly records?: JustCallRecords;
   readonly port?: number;
   readonly latencyMs?: number;
@@ -22,23 +22,23 @@ export interface JustCallOptions {
   readonly burst?: number;
   /** Requests an hour, 1800 unless given as on the Team plan; `Infinity` lifts the limit. */
   readonly hourly?: number;
-  /** In which `from_datetime` and `to_datetime` are understood; the account's zone unless given. */
+  /** The zone of `from_datetime` and `to_datetime`; the account's unless given. */
   readonly filterZone?: string;
   /** Adds `total_count` to lists. */
   readonly totalCount?: boolean;
 }
 
-/** Whoever subscribed is told of each call that is added or changed, but for those that come in bulk. */
+/** A fake JustCall, which sends webhooks for each call that is added or changed, except in bulk. */
 export interface FakeJustCall extends FakeApi<JustCallAccount> {
   readonly webhooks: WebhookSender;
 }
 
 const BASE_PATH = "/v2.1";
 const ACCOUNT_ZONE = "America/New_York";
-/** What a lifted limit is in the headers, which have no word for "none". */
+/** The value of a lifted limit in the headers, which cannot say "none". */
 const UNLIMITED = 1_000_000_000;
 
-/** JustCall's API v2.1 on 127.0.0.1, as far as it is documented; one record is `data` in the usual envelope. */
+/** Starts a fake of JustCall's API v2.1 on 127.0.0.1, as far as it is documented. A single record is sent as `data`. */
 export async function startFakeJustCall(options: JustCallOptions): Promise<FakeJustCall> {
   const { now, key, secret, port, latencyMs, burst = 30, hourly = 1800 } = options;
   const account = justCallAccount(options.records);
@@ -47,7 +47,7 @@ export async function startFakeJustCall(options: JustCallOptions): Promise<FakeJ
     hour: new FixedWindowLimit(Math.min(hourly, UNLIMITED), 3_600_000),
   };
   const respond = (request: ApiRequest, headers: IncomingHttpHeaders): ApiResponse => {
-    // A refused key is told nothing of the limits.
+    // A response to an invalid key has no limit headers.
     if (headers.authorization !== `${key}:${secret}`) return errorResponse(401, "Invalid API key or secret");
     const at = now();
     const exhausted = limits.burst.isExhausted(at) || limits.hour.isExhausted(at);

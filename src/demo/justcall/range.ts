@@ -9,8 +9,8 @@ export interface CallRange {
 const MAX_RANGE_MS = 90 * 86_400_000;
 
 /**
- * What `from_datetime` and `to_datetime` mean in a zone, or why the vendor refuses them. A day alone stands for its
- * first second in `from`, its last in `to`.
+ * The range that `from_datetime` and `to_datetime` mean in a zone, or why the vendor refuses them. A day without a time
+ * means its first second in `from` and its last in `to`.
  */
 export function callRange(
   query: Readonly<Record<string, string>>,
@@ -22,7 +22,7 @@ export function callRange(
   const oldest = threeMonthsBefore(now);
   if (from !== null && from < oldest) return { refusal: "Data is available for the last 3 months only" };
   if (from !== null && (to ?? now.getTime()) - from > MAX_RANGE_MS) return { refusal: "Date range exceeds 90 days" };
-  // The filter has seconds; a call within the last one is still in it.
+  // The filter is in seconds, so it includes calls within the last second.
   return { from: from ?? oldest, to: to === null ? Number.POSITIVE_INFINITY : to + 999 };
 }
 

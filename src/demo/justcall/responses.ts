@@ -1,14 +1,14 @@
 import type { ApiResponse } from "../fake-api/exchange";
 
-/** A request for a list and what its answer depends on. */
+/** A request for a list, with what its response depends on. */
 export interface ListRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly now: Date;
-  /** In which `from_datetime` and `to_datetime` are understood. */
+  /** The zone of `from_datetime` and `to_datetime`. */
   readonly zone: string;
   /** With the base path; page links are absolute. */
   readonly url: string;
-  /** Adds `total_count`, which not every answer of the real API is known to have. */
+  /** Adds `total_count`, which the real API may not always send. */
   readonly totalCount: boolean;
 }
 
@@ -41,7 +41,7 @@ interface Listing<T> extends Pages, Pick<ListRequest, "url" | "totalCount"> {
   readonly wire: (record: T) => unknown;
 }
 
-/** One page in the envelope all lists share. The links name the page and nothing of the filters, as documented. */
+/** One page in the envelope that all lists share. As documented, its links carry the page but not the filters. */
 export function listPage<T>({ url, totalCount, path, matches, page, perPage, start, wire }: Listing<T>): ApiResponse {
   const data = matches.slice(start, start + perPage).map(wire);
   const link = (to: number): string => `${url}${path}?page=${to}&per_page=${perPage}`;

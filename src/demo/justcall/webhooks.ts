@@ -37,7 +37,7 @@ function success(body: object): ApiResponse {
   return { status: 200, body: { status: "success", ...body } };
 }
 
-/** From here on, whoever subscribed is told of each call that is added or changed. Of a deletion JustCall tells nobody. */
+/** Sends a webhook to each subscriber whenever a call is added or changed. JustCall sends none for a deletion. */
 export function notifySubscribers(
   account: JustCallAccount,
   { webhooks, secret, now }: { webhooks: WebhookSender; secret: string; now: () => Date },
@@ -67,7 +67,7 @@ function eventOf(what: RecordChange, { type }: JustCallCall): string | null {
   return ended[type] ?? "call.completed";
 }
 
-/** The documented signature: of the address, the type and the time, not of the body. */
+/** The headers with the documented signature, which covers the URL, the type and the time, but not the body. */
 function signatureHeaders({
   secret,
   target,

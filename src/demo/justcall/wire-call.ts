@@ -32,7 +32,7 @@ export function wireCall({ users }: JustCallAccount, call: JustCallCall): unknow
   };
 }
 
-/** One call in three has its hour without the leading zero, as in the vendor's own example. */
+/** The local date and time. One call in three has an hour without a leading zero, as in the vendor's own example. */
 function localTime({ id, startedAt }: JustCallCall, zone: string): { readonly date: string; readonly time: string } {
   const [date = "", time = ""] = formatInTimeZone(startedAt, zone, "yyyy-MM-dd HH:mm:ss").split(" ");
   return { date, time: id % 3 === 0 ? time.replace(/^0/, "") : time };

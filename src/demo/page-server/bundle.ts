@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { build, type OutputFile } from "esbuild";
 
-/** Beside the built server lies no source of the page: from both `src` and `dist` this leads to it. */
+/** The page's source, which is not copied to `dist`: the path is right from both `src` and `dist`. */
 const PAGE = join(__dirname, "../../../src/demo/page");
 
 /** The page's script and its styles, as they are served. */

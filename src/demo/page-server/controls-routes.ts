@@ -3,7 +3,7 @@ import type { DemoControls } from "../controls/controls";
 import { errorReply, ok, type Reply } from "../slack/http/exchange";
 import { isJson, parsed, textOf } from "../slack/json";
 
-/** Answers one request of `/controls`: what can be moved, and moving it. JSON alone is taken, as by the control interface. */
+/** Handles a request to `/controls`: the state, an action, a reset. Like the workspace's routes it takes only JSON. */
 export async function handleControls(controls: DemoControls, request: IncomingMessage, body: string): Promise<Reply> {
   const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
   if (request.method === "GET" && path === "/controls") return { status: 200, body: { ...controls.state() } };

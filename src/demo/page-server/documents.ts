@@ -32,7 +32,7 @@ export function documentAt(path: string, bundle: Bundle): Reply | undefined {
   return Object.hasOwn(documents, path) ? documents[path] : undefined;
 }
 
-/** What every answer says: nothing is loaded from elsewhere, nothing runs that is not the page's own, nobody frames it. */
+/** Headers of every response: nothing is loaded from other hosts, only the page's own scripts run, no site may frame it. */
 export function securityHeaders(host: string): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'self'",
@@ -54,7 +54,7 @@ function documentReply(type: string, body: string): Reply {
   return { status: 200, headers: { "content-type": `${type}; charset=utf-8` }, body };
 }
 
-/** An export of Fishbowl's to save and to drop, as it would be today by the demo's clock. */
+/** A Fishbowl export of today, by the demo's clock, to save and drop. */
 export function sampleFile({ now, zone }: Pick<ControlsState, "now" | "zone">): Reply {
   const { name, text } = fishbowlExport(zoneDays(zone).dayOf(new Date(now)));
   const headers = {

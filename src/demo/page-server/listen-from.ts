@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { isJson } from "../slack/json";
 
-/** So many ports are tried. */
+/** How many ports are tried. */
 const TRIES = 20;
 
 /**

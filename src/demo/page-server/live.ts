@@ -3,10 +3,10 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isLocal } from "../slack/http/exchange";
 
-/** Several changes at once are told once. */
+/** Changes within this time are sent as one. */
 const DEBOUNCE_MS = 50;
 
-/** Tells every open page, over `/live`, that something has changed. */
+/** Notifies every open page, over `/live`, that something has changed. */
 export interface Live {
   changed(): void;
   close(): void;
@@ -43,7 +43,7 @@ function reject(socket: Duplex): void {
   socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
 }
 
-/** A page says nothing; one that breaks is simply gone. */
+/** A page sends no messages; its connection is dropped on an error. */
 function terminateOnError(client: WebSocket): void {
   client.on("error", () => client.terminate());
 }

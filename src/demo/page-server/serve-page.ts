@@ -9,18 +9,18 @@ import { documentAt, sampleFile, securityHeaders } from "./documents";
 import { listenFrom } from "./listen-from";
 import { liveAt } from "./live";
 
-/** What the page shows and moves. */
+/** What the page shows and controls. */
 export interface PageServerDeps {
   readonly slack: FakeSlack;
   readonly controls: DemoControls;
-  /** What Paceline takes each person for, by Slack id: rep, manager or admin. */
+  /** Each person's role in Paceline, by Slack id: rep, manager or admin. */
   readonly roles: () => Promise<Readonly<Record<string, string>>>;
   /** The first port to try; 0 picks a free one. */
   readonly port: number;
 }
 
 export interface PageServer {
-  /** Where the page is. */
+  /** The page's URL. */
   readonly url: string;
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { ConfirmProvider } from "./ui/confirm";
 import { Toast, useToast } from "./ui/notices";
 import { showTheme } from "./ui/theme";
 
-/** The workspace: somebody, what they see, and what they do. */
+/** The workspace as one person sees it and acts in it. */
 export function Page() {
   const [{ me: id, location }, navigate] = useRoute();
   const { snapshot, connected } = useSnapshot(id);
@@ -36,7 +36,7 @@ export function Page() {
   );
 }
 
-/** One is always somebody: who the address says, else the first of the people. */
+/** Makes sure that there is a current person: the one in the URL, otherwise the first one. */
 function useSomebody(id: string | null, switchUser: (user: string) => void): void {
   const [people, setPeople] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -48,7 +48,7 @@ function useSomebody(id: string | null, switchUser: (user: string) => void): voi
   }, [id, first]);
 }
 
-/** The address as state: the browser's back and a reload lead where they should. */
+/** The URL's hash as state, so that going back and reloading work. */
 export function useRoute(): readonly [Route, (next: Partial<Route>) => void] {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {

@@ -3,15 +3,15 @@ import type { Contact } from "./contacts";
 import { afterSeconds, nth, teamTime, WEEKDAYS } from "./dates";
 import { ADMIN, REPS } from "./team";
 
-/** An activity before it has its id, which goes by time. */
+/** An activity without its id; ids are assigned in order of time. */
 export type ActivityWithoutId = Omit<Activity, "id">;
 
 export const MAIL_TYPE = { id: 6, category: "system" } as const;
 export const CALL_TYPE = { id: 2160510, category: "user" } as const;
-/** Mails logged by hand, under a type that is named Email, too. */
+/** E-mails logged manually, under another type that is also named Email. */
 export const MANUAL_EMAIL_TYPE = { id: 2279550, category: "user" } as const;
 
-/** An activity about a contact, with the fields nobody reads as Copper fills them. */
+/** An activity about a contact, with unused fields as Copper fills them. */
 export function activityWith(
   contact: Contact,
   {
@@ -36,7 +36,7 @@ export interface Mailbox extends MailAddress {
   readonly copper?: number;
 }
 
-/** Our own mailboxes, in whatever case the mail program writes them. Dev has two. */
+/** The team's mailboxes, in the case that mail programs happen to write. Dev has two. */
 export const MAILBOXES = {
   ana: { name: "Ana Torres", email: "Ana.Torres@Acme.com", copper: REPS.ana.copper },
   ben: { name: "Ben Okafor", email: "ben@acme.com", copper: REPS.ben.copper },
@@ -56,7 +56,7 @@ export interface Mail {
   readonly id?: string;
 }
 
-/** A mail as the activity of one contact whom it concerns. */
+/** An e-mail as the activity of one contact it concerns. */
 export function mail(about: Contact, { at, sender, to, subject, id }: Mail): ActivityWithoutId {
   const details = {
     sender: { name: sender.name, email: sender.email },
@@ -67,7 +67,7 @@ export function mail(about: Contact, { at, sender, to, subject, id }: Mail): Act
   return activityWith(about, { at, type: MAIL_TYPE, user_id: sender.copper ?? null, details });
 }
 
-/** The nth moment of a series: on the weekdays in turn, between eight and half past one, so that today's have passed. */
+/** The nth time of a series: weekdays in rotation, between 8:00 and 13:30, so that today's have passed. */
 export function sendTime(n: number): Date {
   return afterSeconds(teamTime(nth(WEEKDAYS, n), "08:00:00"), ((n * 37) % 330) * 60);
 }

@@ -24,7 +24,7 @@ const DETAILS = [
   "",
 ] as const;
 
-/** Calls that JustCall has, too: the nth of a rep's day, and how many seconds later Copper says it began. */
+/** Calls that are also in JustCall: the nth of a rep's day, and how many seconds later Copper says it began. */
 const DUPLICATES: readonly (readonly [rep: Rep, monthDay: `${string}-${string}`, index: number, seconds: number])[] = [
   ["ana", "10-06", 2, 120],
   ["ana", "10-06", 5, 121],
@@ -40,7 +40,7 @@ const DUPLICATES: readonly (readonly [rep: Rep, monthDay: `${string}-${string}`,
 export const TRADE_SHOW = 900_207;
 
 /**
- * The month's calls in Copper: those of the dialer are logged within two minutes, one of them a second too late to be
+ * The month's calls in Copper. Calls of the dialer are logged within two minutes, one of them a second too late to be
  * the same, one on the other side of midnight.
  */
 export function copperCalls(): readonly ActivityWithoutId[] {
@@ -56,7 +56,7 @@ export function copperCalls(): readonly ActivityWithoutId[] {
   ];
 }
 
-/** Late in the afternoon, when nobody uses the dialer, on any weekday but today. */
+/** A time late in the afternoon, when the dialer is not used, on any weekday but today. */
 function lateAfternoon(n: number): Date {
   const past = WEEKDAYS.slice(0, -1);
   return afterSeconds(teamTime(nth(past, n * 3), "15:30:00"), ((n * 13) % 120) * 60);

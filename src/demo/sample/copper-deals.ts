@@ -38,7 +38,7 @@ interface Group {
   readonly status?: Opportunity["status"];
 }
 
-/** Who stands where. The last six: nobody's, a stranger's, entered before the window, moved on, in the other pipeline. */
+/** Deals by stage. The last six: no assignee, an unmatched one, entered before the window, moved on, other pipeline. */
 const GROUPS: readonly Group[] = [
   { stage: STAGES.a, deals: 12 },
   { stage: STAGES.b, deals: 9 },

@@ -9,7 +9,7 @@ import { ADMIN, REPS } from "./team";
 
 const FIRST_ID = 3_061_844_454;
 
-/** Everything Copper knows in the sample. */
+/** All of the sample's records in Copper. */
 export function copperRecords(): CopperRecords {
   return { users: USERS, activities: numbered(), opportunities: copperDeals(), pipelines: PIPELINES };
 }
@@ -30,7 +30,7 @@ function numbered(): readonly Activity[] {
   return activities.map((activity, index) => ({ id: FIRST_ID + index, ...activity }));
 }
 
-/** Types that nobody counts. */
+/** Activities of types that no metric counts. */
 function others(): readonly ActivityWithoutId[] {
   const meeting = { id: 2160511, category: "user" } as const;
   const changed = { id: 1, category: "system" } as const;

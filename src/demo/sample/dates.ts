@@ -1,9 +1,9 @@
 import { type Day, day } from "../../time/day";
 
-/** When the sample plays: Wednesday, 28 October 2026, 14:05 in the team's zone. */
+/** The sample's present: Wednesday, October 28, 2026, 2:05 PM in the team's zone. */
 export const SAMPLE_NOW = new Date("2026-10-28T21:05:00Z");
 export const SAMPLE_ZONE = "America/Los_Angeles";
-/** The thirty days a sync reads then, both included. */
+/** The thirty days that a sync reads then, both ends included. */
 export const SAMPLE_WINDOW = { from: day("2026-09-29"), to: day("2026-10-28") } as const;
 
 /** A day of the sample's year: `10-06`. */
@@ -18,7 +18,7 @@ export const WEEKDAYS: readonly MonthDay[] = [
   ...(["10-26", "10-27", "10-28"] as const),
 ];
 
-/** An instant by the clock on the team's wall; daylight saving ends only on 1 November. */
+/** An instant from a local time of the team; daylight saving time ends only on November 1. */
 export function teamTime(monthDay: MonthDay, clock: string): Date {
   return new Date(`2026-${monthDay}T${clock}-07:00`);
 }
@@ -31,7 +31,7 @@ export function dayOf(monthDay: MonthDay): Day {
   return day(`2026-${monthDay}`);
 }
 
-/** The nth of them, from the start again behind the last. */
+/** The nth item of a list, which starts over after its last. */
 export function nth<T>(list: readonly T[], index: number): T {
   const found = list[index % list.length];
   if (found === undefined) throw new RangeError("An empty list has no nth");

@@ -2,7 +2,7 @@ import type { Day } from "../../time/day";
 import { CUSTOMERS, type FishbowlOrder, fishbowlOrders } from "./fishbowl-orders";
 import { REPS } from "./team";
 
-/** A file as it is dropped or downloaded. */
+/** A file to drop or download. */
 export interface SampleFile {
   readonly name: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface SampleFile {
 const FROM = "2026-10-15";
 const ORDER_HEADER = "Flag,SONum,Status,CustomerName,BillToName,PONum,Date,Salesman,Note";
 const ITEM_HEADER = "Flag,SOItemTypeID,ProductNumber,ProductDescription,ProductQuantity,UOM,ProductPrice";
-/** Fishbowl's own numbers. */
+/** Fishbowl's numbers of the statuses. */
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["Estimate", 10],
   ["Issued", 20],
@@ -27,8 +27,8 @@ const COUNTING = new Set(["Issued", "In Progress", "Fulfilled", "Closed Short", 
 const RAISED_BY = 1_250;
 
 /**
- * Fishbowl's export of the orders of the last two weeks, as one might drop it: most are as the sample has them, one of
- * Ben's is void and one of Chloé's is larger by now, and three are new, of which one is Ana's of that day.
+ * A Fishbowl export of the orders of the last two weeks, ready to drop. Most orders are as in the sample; since then one
+ * of Ben's was voided, one of Chloé's became larger, and three are new, including one of Ana's of today.
  */
 export function fishbowlExport(today: Day): SampleFile {
   const orders = [...existingOrders(), ...newOrders(today)];
@@ -36,7 +36,7 @@ export function fishbowlExport(today: Day): SampleFile {
   return { name: "fishbowl-orders.csv", text: `${rows.join("\r\n")}\r\n` };
 }
 
-/** The sample's orders since then, of customers it knows, two of them changed. */
+/** The sample's orders since `FROM` of known customers, two of them changed. */
 function existingOrders(): readonly FishbowlOrder[] {
   const known = new Set(CUSTOMERS.map(({ _id }) => _id));
   const orders = fishbowlOrders().filter(

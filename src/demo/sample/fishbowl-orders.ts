@@ -6,7 +6,7 @@ import { REPS } from "./team";
 export interface FishbowlCustomer {
   readonly _id: string;
   readonly name: string;
-  /** Absent where nobody has entered one. */
+  /** Absent if none was entered. */
   readonly accountType?: string;
 }
 
@@ -37,7 +37,7 @@ export interface FishbowlOrder {
 const COUNTING = ["Fulfilled", "Issued", "In Progress", "Closed Short", "Historical"] as const;
 const STATUSES = [...COUNTING, "Fulfilled", "Estimate", "Void", "Issued", "Cancelled", "Fulfilled", "Expired"] as const;
 
-/** Whom no document of the map names. His 14 orders that count come to $9,120.00. */
+/** A salesman without a document in the map. His 14 orders that count total $9,120.00. */
 const UNMAPPED = "B. Lee";
 const UNMAPPED_TOTALS = [
   ...[412.1, 980.25, 655.35, 120, 333.33, 899.99, 745.6],
@@ -49,7 +49,7 @@ export const SALESMEN: readonly Salesman[] = Object.values(REPS).map(({ salesman
   userId: slack,
 }));
 
-/** Sixty orders: forty of the reps, fifteen of B. Lee, and five that are each awkward in their own way. */
+/** Sixty orders: forty of the reps, fifteen of B. Lee, and five edge cases. */
 export function fishbowlOrders(): readonly FishbowlOrder[] {
   return [
     ...Array.from({ length: 40 }, (_, n) => regularOrder(n)),
@@ -61,7 +61,7 @@ export function fishbowlOrders(): readonly FishbowlOrder[] {
 
 const [HARBOR] = CUSTOMERS;
 
-/** Dimes that floating point cannot add, a customer nobody knows, an order the day before the window, one not issued. */
+/** Dimes that floating point cannot add, an unknown customer, an order the day before the window, one not issued. */
 const EDGE_CASES: readonly FishbowlOrder[] = [
   order(1056, { total: 0.1 }),
   order(1057, { total: 0.2 }),

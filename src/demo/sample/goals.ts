@@ -5,7 +5,7 @@ import { REPS, type Rep } from "./team";
 
 type Row = readonly [who: Rep | "team", type: MetricType, period: Period, target: number];
 
-/** Goals whose one target has held since September. */
+/** Goals with one target since September. */
 const STEADY: readonly Row[] = [
   ["ana", "email_quantity", "daily", 3],
   ["ana", "email_quantity", "monthly", 60],
@@ -30,7 +30,7 @@ const STEADY: readonly Row[] = [
 
 const SINCE_SEPTEMBER = "2026-09-01";
 
-/** 21 that are recomputed by a sync, one of them with a target that changed; one switched off; one that begins in November. */
+/** 21 goals that a sync recomputes, one with a changed target; one that is off; one that starts in November. */
 export function sampleGoals(): readonly Goal[] {
   return [
     ...STEADY.map((row) => goal(row, [dated(SINCE_SEPTEMBER, row[3])])),

@@ -6,11 +6,11 @@ export interface CallDay {
   readonly rep: Rep;
   readonly monthDay: MonthDay;
   readonly calls: number;
-  /** Whether anybody picked up that day; if not, the day has calls and no talk time. */
+  /** Whether any call was answered that day; if not, the day has calls but no talk time. */
   readonly answered: boolean;
 }
 
-/** Calls of each day as `day:calls`; a `!` says that nobody picked up. 42 days, three of them with no talk time. */
+/** Calls of each day as `day:calls`; `!` means that none was answered. 42 days, three of them without talk time. */
 const PLAN: Readonly<Record<Rep, string>> = {
   ana: "09-30:8 10-02:9 10-06:9 10-08:9 10-12:9 10-14:9 10-15:9 10-19:9 10-21:9 10-23:9 10-27:9 10-28:7",
   ben: "09-29:9 10-01:10 10-05:9 10-07:10 10-09:9 10-13:10 10-15:9 10-16:10 10-20:9 10-22:10 10-26:9 10-27:10 10-28:7",
@@ -19,7 +19,7 @@ const PLAN: Readonly<Record<Rep, string>> = {
   maya: "10-01:3 10-07:3 10-13:3 10-21:2! 10-28:3",
 };
 
-/** Calls at an awkward time: late, early, on the edge of a day, and two of two reps in the same second. */
+/** Calls at special times: late, early, at the end of a day, and two reps in the same second. */
 const AT: Readonly<Record<string, string>> = {
   "ana 10-14 8": "23:30:00",
   "ana 10-15 0": "00:30:00",
@@ -38,7 +38,7 @@ export const CALL_DAYS: readonly CallDay[] = Object.keys(SEEDS).flatMap((name) =
   });
 });
 
-/** When the rep's nth call of the day begins: every forty minutes from half past eight, give or take. */
+/** When the rep's nth call of the day begins: about every forty minutes from 8:30. */
 export function callStart(rep: Rep, monthDay: MonthDay, index: number): Date {
   const fixed = AT[`${rep} ${monthDay} ${index}`];
   if (fixed !== undefined) return teamTime(monthDay, fixed);

@@ -14,7 +14,7 @@ const NO_ANSWER = [
   { direction: "Incoming", type: "Voicemail" },
 ] as const;
 
-/** The month's calls and those who made them; one user is nobody in Slack. */
+/** The month's calls and the users who made them; one user is not in Slack. */
 export function justCallRecords(): JustCallRecords {
   const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE].sort(
     (a, b) => a.startedAt.getTime() - b.startedAt.getTime(),
@@ -31,7 +31,7 @@ const USERS: readonly JustCallUser[] = [
   user(7199, { name: "Front Desk", email: "front.desk@acme.com", timezone: "America/Los_Angeles" }),
 ];
 
-/** Not in the window: one call that never ended, forty days back, and one half an hour before the first day. */
+/** Calls outside the window: one that never ended, forty days back, and one half an hour before the first day. */
 const OUTSIDE: readonly CallWithoutId[] = [
   {
     ...parties(0),
@@ -61,7 +61,7 @@ function callsOf(day: CallDay): readonly CallWithoutId[] {
   });
 }
 
-/** On a day when somebody picked up, the first call was answered, and about two of three of the others. */
+/** On a day with answered calls, the first call is answered, and so are about two in three of the others. */
 function outcome(
   seed: number,
   { day, index }: { readonly day: CallDay; readonly index: number },

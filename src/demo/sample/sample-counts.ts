@@ -1,9 +1,9 @@
-/** What is in the sample's window, counted by hand where it was planned; the tests count it again over HTTP. */
+/** Counts of the sample's window, counted by hand from the plan; the tests count again over HTTP. */
 export const sampleCounts = {
   justcall: {
     calls: 281,
     byRep: { ana: 105, ben: 121, chloe: 28, dev: 13, maya: 14 },
-    /** User and day and metric with a value above zero. */
+    /** Combinations of user, day and metric with a value above zero. */
     cells: 81,
   },
   copper: {
@@ -21,18 +21,18 @@ export const sampleCounts = {
       listed: 73,
       /** Within two minutes of a JustCall call of the same rep. */
       duplicates: 7,
-      /** Of the Copper user whom Slack does not know. */
+      /** Calls of the Copper user who is not in Slack. */
       unmatched: 1,
       counting: 65,
       /** Stated by the calls that count. */
       talkSeconds: 26_828,
     },
-    /** Entries that count; one of A has no assignee, one of B a stranger, and neither is among them. */
+    /** Entries that count: without one of A that has no assignee, and one of B with an unmatched assignee. */
     stages: { a: 12, b: 9, c: 6 },
   },
   fishbowl: {
     orders: 60,
-    /** B. Lee's, whom nobody is mapped to. */
+    /** B. Lee's orders, which no person is mapped to. */
     unmapped: { orders: 14, cents: 912_000 },
     mapped: { orders: 21, wholesaleCents: 8_572_567, distributionCents: 10_710_998 },
   },

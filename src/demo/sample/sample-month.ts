@@ -27,7 +27,7 @@ export interface SampleMonth {
   readonly goals: readonly Goal[];
 }
 
-/** The same month every time. */
+/** Creates the sample month, which is the same on every call. */
 export function sampleMonth(): SampleMonth {
   return {
     team: TEAM,
@@ -40,8 +40,8 @@ export function sampleMonth(): SampleMonth {
 }
 
 /**
- * Puts the sample's own documents into the database: orders, customers, who is which salesman, goals, and what was set
- * by hand. What is there already stays as it is, so that a second start writes nothing.
+ * Inserts the sample's own documents into the database: orders, customers, the map of salesmen, goals, and settings made
+ * by hand. Existing documents stay as they are, so that a second start writes nothing.
  */
 export async function seed(db: Db, { fishbowl, goals, overrides }: SampleMonth): Promise<void> {
   await insertNew(db, "fishbowl_sales_orders", fishbowl.orders);

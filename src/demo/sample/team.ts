@@ -1,20 +1,20 @@
 import type { Member, Person } from "../../people/person";
 
-/** Those who sell; what a plan of the sample is keyed by. */
+/** The reps, who are the keys of the sample's plans. */
 export type Rep = "ana" | "ben" | "chloe" | "dev" | "maya";
 
 export interface RepIds {
   readonly slack: string;
   readonly copper: number;
   readonly justcall: number;
-  /** As Copper has it, in Copper's case. */
+  /** As Copper writes it, including the case. */
   readonly copperEmail: string;
   readonly justcallEmail: string;
   /** As Fishbowl's orders name them. */
   readonly salesman: string;
 }
 
-/** Who they are in each system; addresses differ in case, and Dev's Copper address is another one altogether. */
+/** The reps' ids in each system; addresses differ in case, and Dev's Copper address is a different one. */
 export const REPS: Readonly<Record<Rep, RepIds>> = {
   ana: rep("U0ANA00001", 1, { copper: "Ana.Torres@acme.com", justcall: "ANA.TORRES@acme.com", salesman: "A. Torres" }),
   ben: rep("U0BEN00002", 2, { copper: "ben@acme.com", justcall: "Ben@Acme.com", salesman: "B. Okafor" }),
@@ -25,7 +25,7 @@ export const REPS: Readonly<Record<Rep, RepIds>> = {
 
 export const ADMIN = { slack: "U0ALEX0006", copper: 900206, email: "alex@acme.com" } as const;
 
-/** The Slack workspace: reps in several zones, and all whom a sync must leave out. */
+/** The Slack workspace: reps in several zones, and everyone that a sync must leave out. */
 export const TEAM: readonly Member[] = [
   member(REPS.ana.slack, "Ana Torres", "ana.torres@acme.com"),
   member(REPS.ben.slack, "Ben Okafor", "ben@acme.com", { tz: "America/New_York" }),

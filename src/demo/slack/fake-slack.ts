@@ -13,9 +13,9 @@ import { BOT, type SlackMember } from "./state/members";
 import { type Queries, queriesOf, stateOf } from "./state/queries";
 import { type Change, createWorkspace } from "./state/workspace";
 
-/** How a workspace is to be. */
+/** The options of a fake workspace. */
 export interface SlackOptions {
-  /** What the bot\'s token may do; what Paceline asks for unless given. */
+  /** The scopes of the bot's token; those that Paceline asks for unless given. */
   readonly scopes?: readonly string[];
   /** 0, and nothing, picks a free one. */
   readonly port?: number;
@@ -23,7 +23,7 @@ export interface SlackOptions {
   readonly now: () => Date;
   readonly signingSecret: string;
   readonly botToken: string;
-  /** With it the app may connect by Socket Mode; what it opened is sent over instead of HTTP. */
+  /** With it the app may use Socket Mode; once connected, it is sent everything over the socket instead of HTTP. */
   readonly appToken?: string;
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
@@ -38,15 +38,15 @@ export interface SlackOptions {
   readonly retryEventsAfterMs?: readonly number[];
 }
 
-/** A Slack workspace on 127.0.0.1, its people and what they see. */
+/** A fake Slack workspace on 127.0.0.1, with its people and what they see. */
 export interface FakeSlack extends WorkspaceActions, Queries {
-  /** What `slackApiUrl` is to be. */
+  /** The value for `slackApiUrl`. */
   readonly url: string;
   /** The ids of the app and its user. */
   readonly bot: typeof BOT;
-  /** Says where the app listens: its address, with `/slack/events` or without. */
+  /** Sets the URL where the app listens, with or without `/slack/events`. */
   connect(appUrl: string): void;
-  /** Asks an app in Socket Mode to connect anew, as Slack does every few hours. */
+  /** Asks an app in Socket Mode to reconnect, as Slack does every few hours. */
   refreshSockets(): void;
   /** Whether the app is connected by Socket Mode. */
   socketOpen(): boolean;
@@ -54,25 +54,25 @@ export interface FakeSlack extends WorkspaceActions, Queries {
   readonly faults: SlackFaults;
   readonly calls: readonly SlackCall[];
   readonly responses: readonly ResponseUse[];
-  /** From now on messages show in histories only so long after they were posted, on the workspace's clock. */
+  /** Delays new messages in histories by this time, on the workspace's clock. */
   delayHistory(ms: number): void;
-  /** Gives a file another content, as somebody does who edits a snippet. */
+  /** Replaces a file's content, as when a snippet is edited. */
   changeFile(id: string, bytes: Uint8Array): void;
   deleteFile(id: string): void;
-  /** Adds a member, or changes one: deactivated, in another zone, renamed. The app is not told. */
+  /** Adds or changes a member: deactivated, in another zone, renamed. The app is not notified. */
   putMember(member: SlackMember): void;
-  /** All of it as JSON, or as one person sees it: what `/demo/state` answers. */
+  /** The workspace as JSON, or as one person sees it: the body of `/demo/state`. */
   state(user?: string): Json;
   /**
-   * Brings the workspace back to how it began: its people and channels, and no message, Home or modal. Forgets calls,
+   * Resets the workspace to its start: its people and channels, without any message, Home or modal. Clears calls,
    * responses and faults, too.
    */
   restore(): void;
-  /** Calls back after whatever people see has changed; the answer stops it. */
+  /** Calls back when something that people see has changed; the returned function unsubscribes. */
   onChange(listener: (change: Change) => void): () => void;
 }
 
-/** Starts a workspace. */
+/** Starts a fake workspace. */
 export async function startFakeSlack(options: SlackOptions): Promise<FakeSlack> {
   const listeners = new Set<(change: Change) => void>();
   let origin = "";

@@ -1,4 +1,4 @@
-/** A JSON object whose fields nobody has looked at yet. */
+/** A JSON object with unchecked fields. */
 export interface Json {
   readonly [field: string]: unknown;
 }
@@ -8,7 +8,7 @@ export function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value when it is an object, else an empty one: for reading on without asking at each step. */
+/** The value if it is an object, otherwise an empty one, so that nested reads need no checks. */
 export function jsonOf(value: unknown): Json {
   return isJson(value) ? value : {};
 }

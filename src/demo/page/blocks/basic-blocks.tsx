@@ -3,7 +3,7 @@ import { Element } from "../elements/element";
 import { plainText, TextObject } from "../mrkdwn/text-object";
 import { Picture } from "../ui/images";
 
-/** What every block is handed. */
+/** The props of every block. */
 export interface BlockProps {
   readonly block: Json;
   readonly blockId: string;

@@ -20,7 +20,7 @@ const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
   data_table: Table,
 };
 
-/** Blocks one below the other. */
+/** A column of blocks. */
 export function Blocks({ of }: { readonly of: readonly Json[] }) {
   return (
     <div class="blocks">
@@ -36,7 +36,7 @@ export function Blocks({ of }: { readonly of: readonly Json[] }) {
   );
 }
 
-/** A block; one that cannot be drawn says so. */
+/** A block, or a notice when the demo cannot draw its type. */
 function Block(props: BlockProps) {
   const type = String(props.block.type);
   const Drawn = Object.hasOwn(BLOCKS, type) ? BLOCKS[type] : undefined;
@@ -48,7 +48,7 @@ interface Guarded {
   readonly children: ComponentChildren;
 }
 
-/** Keeps a block that breaks from taking the others with it; the next version of it is tried anew. */
+/** Keeps a block that fails to render from breaking the others; its next version is tried again. */
 class Guard extends Component<Guarded, { readonly broken: Json | null }> {
   override state: { readonly broken: Json | null } = { broken: null };
 

@@ -4,7 +4,7 @@ import { emojiNamed } from "../mrkdwn/text";
 import { dateTokens } from "../state/times";
 import { useSurface } from "../surface/surface-context";
 
-/** A stretch of a rich text in one style: words, a link, a picture, somebody's name. */
+/** A run of rich text in one style: text, a link, an emoji, a mention. */
 export function RichRun({ run }: { readonly run: Json }) {
   const style = jsonOf(run.style);
   let shown: ComponentChildren = <Bare run={run} />;

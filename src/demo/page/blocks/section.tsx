@@ -3,7 +3,7 @@ import { Element } from "../elements/element";
 import { TextObject } from "../mrkdwn/text-object";
 import type { BlockProps } from "./basic-blocks";
 
-/** A text, short ones in two columns, and something beside them. */
+/** A text, fields in two columns, and an accessory next to them. */
 export function Section({ block, blockId }: BlockProps) {
   const { text, accessory } = block;
   const fields = objectsOf(block.fields);

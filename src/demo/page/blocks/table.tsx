@@ -2,7 +2,7 @@ import { type Json, jsonOf, listOf, objectsOf, textOf } from "../../slack/json";
 import type { BlockProps } from "./basic-blocks";
 import { RichParts } from "./rich-text";
 
-/** A table in a box of its own, which scrolls when the table is wider; its first row is the heading. */
+/** A table in a box that scrolls when the table is wider; its first row is the heading. */
 export function Table({ block }: BlockProps) {
   const [heading, ...rows] = listOf(block.rows).map(objectsOf);
   const columns = listOf(block.column_settings).map(jsonOf);

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { usePage } from "../state/page-context";
 import { Icon } from "../ui/images";
 
-/** The button that puts files of one's own into the conversation. */
+/** The button that uploads files to the conversation. */
 export function Attach({ channel }: { readonly channel: string }) {
   const { drop } = usePage();
   const input = useRef<HTMLInputElement>(null);
@@ -11,7 +11,7 @@ export function Attach({ channel }: { readonly channel: string }) {
     const { current } = input;
     if (current === null || busy) return;
     const files = [...(current.files ?? [])];
-    // Else the same file cannot be chosen again.
+    // Otherwise the same file could not be chosen again.
     current.value = "";
     setBusy(true);
     for (const file of files) await drop(file, channel);

@@ -19,13 +19,13 @@ export const COMMANDS: readonly SlashCommand[] = [
   },
 ];
 
-/** What is offered for what is typed so far: all that begin so, until the command is complete. */
+/** The commands that start with what is typed, until the command is complete. */
 export function suggestedCommands(typed: string): readonly SlashCommand[] {
   if (!typed.startsWith("/") || /\s/.test(typed)) return [];
   return COMMANDS.filter(({ command }) => command.startsWith(typed.toLowerCase()));
 }
 
-/** The command whose words are being typed, once it is complete. */
+/** The command of what is typed, once its name is complete. */
 export function commandOf(typed: string): SlashCommand | null {
   const [first = ""] = typed.split(/\s/);
   return COMMANDS.find(({ command }) => command === first.toLowerCase()) ?? null;
@@ -37,7 +37,7 @@ export type TypedInput =
   | { readonly kind: "command" | "words"; readonly text: string }
   | { readonly kind: "refused"; readonly why: string };
 
-/** A command that exists, or words; whatever else begins with a slash Slack does not send. */
+/** Decides what sending does: an existing command, a message, or a refusal for any other text that starts with a slash. */
 export function parseTyped(typed: string): TypedInput {
   const text = typed.trim();
   if (text === "") return { kind: "nothing" };

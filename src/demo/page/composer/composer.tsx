@@ -11,11 +11,11 @@ import { TypingBox } from "./typing-box";
 interface ComposerProps {
   readonly channel: string;
   readonly placeholder: string;
-  /** Whether files are taken here. */
+  /** Whether files can be attached. */
   readonly files?: boolean;
 }
 
-/** Where one types: commands with their hints, and words. */
+/** The box for commands, with suggestions and hints, and for messages. */
 export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, error, type, send } = useTyped(props);
@@ -40,7 +40,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** What is typed, what was wrong with it, and sending it. */
+/** The typed text, why it was refused, and how to send it. */
 function useTyped({ channel }: ComposerProps) {
   const { perform, snapshot } = usePage();
   const [text, setText] = useState("");
@@ -61,7 +61,7 @@ function useTyped({ channel }: ComposerProps) {
   return { text, error, type, send };
 }
 
-/** Below the box: what is wrong, else how the command that is being typed goes on. */
+/** The line below the box: the error, otherwise the usage of the command that is being typed. */
 function Below({ text, error }: { readonly text: string; readonly error: string }) {
   const command = commandOf(text);
   return (

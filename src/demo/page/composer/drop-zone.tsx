@@ -7,7 +7,7 @@ interface DropZoneProps {
   readonly children: ComponentChildren;
 }
 
-/** A conversation onto which one drops files; by keyboard the button beside the words does the same. */
+/** A conversation that takes dropped files; for the keyboard there is the attach button. */
 export function DropZone({ channel, children }: DropZoneProps) {
   const { over, handlers } = useDrop(channel);
   return (
@@ -25,7 +25,7 @@ function useDrop(channel: string) {
   const [over, setOver] = useState(false);
   const onDragOver = (event: Drag) => {
     if (event.dataTransfer?.types.includes("Files") !== true) return;
-    // Else the browser would open the file in the place of the page.
+    // Otherwise the browser would open the file instead of the page.
     event.preventDefault();
     setOver(true);
   };

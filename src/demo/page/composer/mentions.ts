@@ -1,4 +1,4 @@
-/** Somebody whom a command can name. */
+/** A person whom a command can mention. */
 export interface Mentionable {
   readonly id: string;
   readonly name: string;
@@ -6,7 +6,7 @@ export interface Mentionable {
 
 const MENTION_START = /(?:^|\s)@([^@\n]*)$/;
 
-/** Who is offered behind an `@` that begins the end of what is typed: all of whose names a word begins so. */
+/** The people to suggest after an `@` at the end of the text: those with a word of their name that starts that way. */
 export function suggestedPeople<T extends Mentionable>(typed: string, people: readonly T[]): readonly T[] {
   const [, start] = MENTION_START.exec(typed) ?? [];
   if (start === undefined) return [];
@@ -16,12 +16,12 @@ export function suggestedPeople<T extends Mentionable>(typed: string, people: re
   );
 }
 
-/** What is typed with this person chosen. */
+/** The typed text completed with this person. */
 export function withPerson(typed: string, { name }: Mentionable): string {
   return typed.replace(MENTION_START, (found) => `${found.slice(0, found.indexOf("@"))}@${name} `);
 }
 
-/** The text as Slack sends a command's: who was named is a mention, the longest name first. */
+/** The text as Slack sends a command: names become mentions, the longest name first. */
 export function withMentions(text: string, people: readonly Mentionable[]): string {
   const byLength = [...people].sort((a, b) => b.name.length - a.name.length);
   return byLength.reduce(
@@ -34,7 +34,7 @@ function mentionPattern(name: string): RegExp {
   return new RegExp(`(^|\\s)@${name.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
 }
 
-/** "ana.torres", which no mark of Slack's can be in. */
+/** "ana.torres", which contains no markup. */
 function handle(name: string): string {
   return foldAccents(name)
     .replace(/[^a-z0-9]+/g, ".")

@@ -6,7 +6,7 @@ interface SuggestionListProps {
   choose(suggestion: Suggestion): void;
 }
 
-/** The commands, or the people, that fit what is typed. */
+/** The list of suggested commands or people. */
 export function SuggestionList({ of, chosen, choose }: SuggestionListProps) {
   return (
     <div id="offers" class="offers" role="listbox" aria-label="Offers" hidden={of.length === 0}>

@@ -2,16 +2,16 @@ import { useState } from "preact/hooks";
 import { suggestedCommands } from "./commands";
 import { type Mentionable, suggestedPeople, withPerson } from "./mentions";
 
-/** Something that completes what is typed. */
+/** A completion of what is typed. */
 export interface Suggestion {
   readonly title: string;
   readonly usage: string;
   readonly description: string;
-  /** What is typed once it is chosen. */
+  /** The text once it is chosen. */
   readonly typed: string;
 }
 
-/** The commands that begin like what is typed, or in a command the people whom an `@` at its end may mean. */
+/** The commands that start with what is typed, or, within a command, the people whom an `@` at its end may mean. */
 export function suggestionsFor(typed: string, people: readonly Mentionable[]): readonly Suggestion[] {
   const commands = suggestedCommands(typed).map(({ command, usage, description }) => {
     return { title: command, usage, description, typed: `${command} ` };
@@ -23,14 +23,14 @@ export function suggestionsFor(typed: string, people: readonly Mentionable[]): r
   return [...commands, ...named];
 }
 
-/** What is offered, which of them is chosen, and what takes the keys. */
+/** The suggestions, the chosen one, and the key handler. */
 export interface SuggestionsState {
   readonly list: readonly Suggestion[];
   readonly chosen: number;
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** The arrows choose, Tab and Enter complete, Escape hides; where nothing is offered, Enter sends. */
+/** Arrow keys choose, Tab and Enter complete, Escape hides; without suggestions, Enter sends. */
 export function useSuggestions(
   { text, suggestions }: { readonly text: string; readonly suggestions: readonly Suggestion[] },
   handlers: { complete(suggestion: Suggestion): void; send(): void },

@@ -7,12 +7,12 @@ interface TypingBoxProps {
   readonly text: string;
   readonly placeholder: string;
   readonly suggestions: SuggestionsState;
-  /** What else one can do there, before the words. */
+  /** Further controls, before the text. */
   readonly children?: ComponentChildren;
   type(text: string): void;
 }
 
-/** The box one types into, with the button that sends. */
+/** The text box with its send button. */
 export function TypingBox({ area, text, placeholder, suggestions, type, children }: TypingBoxProps) {
   return (
     <div class="typing-box" data-tour="composer">

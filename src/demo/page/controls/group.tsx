@@ -2,10 +2,10 @@ import { useId, useState } from "preact/hooks";
 import type { ControlsAction, ControlsGroup } from "../../controls/controls";
 import { usePage } from "../state/page-context";
 
-/** A few things that can be done, each with what to look at. */
+/** A group of actions, each with a hint of what to look at. */
 export function Group({ group }: { readonly group: ControlsGroup }) {
   return (
-    <section class={`stage-group ${group.id}`} aria-label={group.title} data-tour={group.id}>
+    <section class={`controls-group ${group.id}`} aria-label={group.title} data-tour={group.id}>
       <h3>{group.title}</h3>
       <ul>
         {group.actions.map((action) => (
@@ -32,7 +32,7 @@ function Action({ action }: { readonly action: ControlsAction }) {
   return (
     <button
       type="button"
-      class={on === true ? "stage-action on" : "stage-action"}
+      class={on === true ? "controls-action on" : "controls-action"}
       aria-label={label}
       aria-pressed={on}
       aria-describedby={hint}
@@ -40,7 +40,7 @@ function Action({ action }: { readonly action: ControlsAction }) {
       data-tour={id}
       onClick={press}
     >
-      <span class="stage-label">
+      <span class="controls-label">
         {label}
         {on !== undefined && <span class="switch" aria-hidden="true" />}
       </span>

@@ -5,13 +5,13 @@ import { clockTime, shortDay, zoneName } from "../state/times";
 import { useConfirm } from "../ui/confirm";
 import { Group } from "./group";
 
-/** What moves the demo: its clock, its faults, what happens elsewhere, and what to look at. */
+/** The demo's controls: its clock, its faults, its events, and what to look at. */
 export function ControlsPanel() {
   const { snapshot } = usePage();
   const { groups, said } = snapshot.controls;
   return (
     <>
-      <header class="stage-head">
+      <header class="controls-head">
         <h2>Demo controls</h2>
         <Reset />
       </header>
@@ -20,7 +20,7 @@ export function ControlsPanel() {
       {groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
-      <p class="stage-sample">
+      <p class="controls-sample">
         <a href="/sample/fishbowl-orders.csv" download>
           Download a sample Fishbowl export
         </a>{" "}
@@ -30,7 +30,7 @@ export function ControlsPanel() {
   );
 }
 
-/** The demo's date and time where the team is; it goes on by itself. */
+/** The demo's date and time in the team's zone; it keeps running. */
 export function Clock({ controls, fetchedAt }: { readonly controls: ControlsState; readonly fetchedAt: number }) {
   const [, tick] = useState(0);
   useEffect(() => {
@@ -39,20 +39,20 @@ export function Clock({ controls, fetchedAt }: { readonly controls: ControlsStat
   }, []);
   const at = new Date(Date.parse(controls.now) + Math.max(0, Date.now() - fetchedAt));
   return (
-    <section class="stage-clock" aria-label="The demo's clock">
-      <p class="stage-time">
+    <section class="controls-clock" aria-label="The demo's clock">
+      <p class="controls-time">
         {clockTime(at, controls.zone)} <small>{zoneName(at, controls.zone)}</small>
       </p>
-      <p class="stage-day">{shortDay(at, controls.zone)}</p>
+      <p class="controls-day">{shortDay(at, controls.zone)}</p>
     </section>
   );
 }
 
-/** What was done last and what to look at; what was done before lies below. */
+/** What the last action said, with the earlier messages below. */
 export function ActionMessages({ said, zone }: Pick<ControlsState, "said" | "zone">) {
   const [last, ...before] = said;
   return (
-    <section class="stage-said" aria-label="What to look at" aria-live="polite">
+    <section class="controls-said" aria-label="What to look at" aria-live="polite">
       {last !== undefined && <p>{last.text}</p>}
       {before.length > 0 && (
         <details>
@@ -81,7 +81,7 @@ const QUESTION = {
   style: "danger",
 } as const;
 
-/** Begins the sample month anew, after asking. */
+/** Resets the demo, after asking. */
 export function Reset() {
   const { perform } = usePage();
   const confirm = useConfirm();

@@ -4,7 +4,7 @@ import { plainText } from "../mrkdwn/text-object";
 import { choicesOf } from "./entry";
 import { type ElementProps, useDispatch } from "./props";
 
-/** A button; one with an address opens that, too. */
+/** A button; one with a URL opens that, too. */
 export function Button(props: ElementProps) {
   const { element } = props;
   const { busy, run } = useDispatch(props);
@@ -28,7 +28,7 @@ export function Button(props: ElementProps) {
   );
 }
 
-/** The three dots with further actions: a menu for mouse and arrow keys. */
+/** The "⋯" button with a menu of further actions, for mouse and arrow keys. */
 export function Overflow(props: ElementProps) {
   const { run } = useDispatch(props);
   const [open, setOpen] = useState(false);
@@ -82,7 +82,7 @@ function Menu({ element, choose, shut }: ElementProps & { choose(value: string):
   );
 }
 
-/** The arrows go round, Escape and Tab leave. */
+/** Arrow keys move through the menu and wrap around; Escape and Tab close it. */
 function moved(event: KeyboardEvent, shut: () => void): void {
   if (event.key === "Escape" || event.key === "Tab") {
     event.preventDefault();

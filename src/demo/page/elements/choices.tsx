@@ -4,7 +4,7 @@ import { useSurface } from "../surface/surface-context";
 import { type Choice, choicesOf } from "./entry";
 import { asList, asText, type ElementProps, labelProps, useEntry } from "./props";
 
-/** One of a few, all in sight. */
+/** One choice of a few, all visible. */
 export function RadioButtons(props: ElementProps) {
   const { entry, change } = useEntry(props);
   const group = `${props.blockId}/${String(props.element.action_id)}`;
@@ -24,12 +24,12 @@ export function RadioButtons(props: ElementProps) {
   );
 }
 
-/** Any number of a few, all in sight. */
+/** Any number of a few choices, all visible. */
 export function Checkboxes(props: ElementProps) {
   return <Several {...props} choices={all(props)} />;
 }
 
-/** Any number of many: like checkboxes, in a box of its own that scrolls. */
+/** Any number of many choices: checkboxes in a box that scrolls. */
 export function MultiStaticSelect(props: ElementProps) {
   return (
     <div class="many">

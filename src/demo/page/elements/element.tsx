@@ -27,7 +27,7 @@ const ELEMENTS: Readonly<Record<string, ComponentType<ElementProps>>> = {
   image: ({ element }) => <Picture url={element.image_url} alt={element.alt_text} />,
 };
 
-/** Any element; one that cannot be drawn says so. */
+/** Any element, or a notice when the demo cannot draw its type. */
 export function Element(props: ElementProps) {
   const type = String(props.element.type);
   const Drawn = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;

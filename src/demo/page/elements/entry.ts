@@ -1,12 +1,12 @@
 import { type Json, jsonOf, objectsOf, textOf } from "../../slack/json";
 
-/** What stands in a field: the text typed, the value or values chosen, `null` for nothing. */
+/** The content of a field: the typed text, the chosen value or values, `null` for nothing. */
 export type Entry = string | readonly string[] | null;
 
-/** What is entered: by block, then by action. */
+/** All entries, by block, then by action. */
 export type Entries = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 
-/** What a field holds, from Slack's own words about it: `{ selected_option: { value: "7d" } }` is `7d`. */
+/** Reads an entry from Slack's state of a field: `{ selected_option: { value: "7d" } }` is `7d`. */
 export function entryOf(value: unknown): Entry {
   const { type: _, ...held } = jsonOf(value);
   const [first] = Object.values(held);
@@ -14,13 +14,13 @@ export function entryOf(value: unknown): Entry {
   return single(first);
 }
 
-/** What an element begins with. */
+/** An element's initial entry. */
 export function initialEntry(element: Json): Entry {
   const initial = Object.entries(element).filter(([field]) => field.startsWith("initial_"));
   return entryOf(Object.fromEntries(initial));
 }
 
-/** One more entry among the others. */
+/** The entries with one more. */
 export function withEntry(
   entries: Entries,
   { blockId, actionId, entry }: { readonly blockId: string; readonly actionId: string; readonly entry: Entry },

@@ -4,14 +4,14 @@ import { jsonOf, listOf } from "../../slack/json";
 import { plainText } from "../mrkdwn/text-object";
 import { asText, type ElementProps, labelProps, useEntry } from "./props";
 
-/** Which keys a phone shows. The browser checks nothing: what is wrong, the app says. */
+/** Which keyboard a phone shows. The browser validates nothing; the app does. */
 const KEYS: Readonly<Record<string, "email" | "url" | "decimal">> = {
   email_text_input: "email",
   url_text_input: "url",
   number_input: "decimal",
 };
 
-/** A field to type into: a line, several lines, a number, an address. */
+/** A text field: a line, several lines, a number, an e-mail address or a URL. */
 export function TextInput(props: ElementProps) {
   const { element, dispatches } = props;
   const { entry, enter, run } = useEntry(props);
@@ -38,7 +38,7 @@ export function TextInput(props: ElementProps) {
   );
 }
 
-/** Puts the focus where the app wants it once the view is there. */
+/** Sets the focus when the app asks for it with `focus_on_load`. */
 function useFocusOnLoad(enabled: boolean) {
   const line = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -48,12 +48,12 @@ function useFocusOnLoad(enabled: boolean) {
   return { line, area };
 }
 
-/** A day of the calendar. */
+/** A date field. */
 export function DatePicker(props: ElementProps) {
   return <Picker {...props} type="date" />;
 }
 
-/** A time of the day, to the minute. */
+/** A time field, to the minute. */
 export function TimePicker(props: ElementProps) {
   return <Picker {...props} type="time" />;
 }

@@ -6,15 +6,15 @@ import { useSurface } from "../surface/surface-context";
 import { useConfirm } from "../ui/confirm";
 import type { Entry } from "./entry";
 
-/** What every element is handed. */
+/** The props of every element. */
 export interface ElementProps extends FieldRef {
-  /** Whether a choice is told to the app at once, and not only with the whole form. */
+  /** Whether a change is sent to the app at once, rather than with the whole form. */
   readonly dispatches: boolean;
-  /** What names it, in an input. */
+  /** The ids of its label and notes, in an input block. */
   readonly label?: LabelIds;
 }
 
-/** The ids of what stands around an input. */
+/** The ids of the elements around an input. */
 export interface LabelIds {
   readonly field: string;
   readonly label: string;
@@ -22,7 +22,7 @@ export interface LabelIds {
   readonly invalid: boolean;
 }
 
-/** What names the element for those who do not see it: its label, else its placeholder. */
+/** The attributes that name the element for screen readers: its label, otherwise its placeholder. */
 export function labelProps({ element, label }: ElementProps) {
   if (label === undefined) return { "aria-label": plainText(element.placeholder) || "Choose" };
   const { field: id, label: labelledBy, notes, invalid } = label;
@@ -30,8 +30,8 @@ export function labelProps({ element, label }: ElementProps) {
 }
 
 /**
- * Tells the app, after asking where the element wants that; `false` when the answer was no. While that goes on the
- * element is busy, never disabled: that would take the focus away.
+ * Sends the action to the app, after a confirmation if the element has one; `false` when that was denied. Meanwhile the
+ * element is busy but never disabled, since that would move the focus away.
  */
 export function useDispatch({ element, blockId }: FieldRef) {
   const { perform } = useSurface();
@@ -50,7 +50,7 @@ export function useDispatch({ element, blockId }: FieldRef) {
   return { busy, run };
 }
 
-/** What the element holds, and what a change does; after a "No" it holds what it did. */
+/** The element's entry, and how to change it; a denied confirmation restores the old entry. */
 export function useEntry(props: ElementProps) {
   const [entry, enter] = useField(props);
   const { run } = useDispatch(props);

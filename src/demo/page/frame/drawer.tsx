@@ -4,13 +4,13 @@ import { useEffect, useRef } from "preact/hooks";
 interface DrawerProps {
   readonly side: "left" | "right";
   readonly name: string;
-  /** Matters on narrow screens alone: on wide ones it is always there. */
+  /** Only matters on narrow screens; on wide ones it is always visible. */
   readonly open: boolean;
   readonly children: ComponentChildren;
   shut(): void;
 }
 
-/** A part at the side, which on a narrow screen slides over the rest. */
+/** A side panel, which slides over the rest on a narrow screen. */
 export function Drawer({ side, name, open, children, shut }: DrawerProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function Drawer({ side, name, open, children, shut }: DrawerProps) {
   );
 }
 
-/** Wherever the focus is: what was pressed may have gone, and the focus with it. A dialog in front has its own Escape. */
+/** Closes on Escape wherever the focus is: it is lost when the pressed element goes. A dialog handles its own Escape. */
 function useEscape(open: boolean, shut: () => void): void {
   useEffect(() => {
     if (!open) return;

@@ -11,7 +11,7 @@ import { Avatar, Icon } from "../ui/images";
 import { Drawer } from "./drawer";
 import { MainView } from "./main-view";
 
-type Open = "sidebar" | "stage" | null;
+type Open = "sidebar" | "controls" | null;
 
 /** The page's parts side by side; on a phone the sidebar and the controls are drawers. */
 export function Frame({ connected }: { readonly connected: boolean }) {
@@ -32,7 +32,7 @@ export function Frame({ connected }: { readonly connected: boolean }) {
         <MainView />
       </main>
       <TourCard tour={tour} />
-      <Drawer side="right" name="Demo controls" open={open === "stage"} shut={shut}>
+      <Drawer side="right" name="Demo controls" open={open === "controls"} shut={shut}>
         <ControlsPanel />
         <ShowTour tour={tour} />
       </Drawer>
@@ -71,10 +71,10 @@ function useUnread(): ReadonlySet<string> {
 
 interface PhoneBarProps {
   readonly unread: boolean;
-  open(what: "sidebar" | "stage"): void;
+  open(what: "sidebar" | "controls"): void;
 }
 
-/** On narrow screens: what opens the drawers, and where one is. */
+/** The bar of narrow screens: opens the drawers, and shows the current location. */
 export function PhoneBar({ open, unread }: PhoneBarProps) {
   const { snapshot, me, location } = usePage();
   const { now, zone } = snapshot.controls;
@@ -87,7 +87,7 @@ export function PhoneBar({ open, unread }: PhoneBarProps) {
         {unread && <span class="dot" role="img" aria-label="unread" />}
       </button>
       <span class="phone-title">{channel === undefined ? "Paceline" : `# ${channel.name}`}</span>
-      <button type="button" class="icon-button" aria-label="Demo controls" onClick={() => open("stage")}>
+      <button type="button" class="icon-button" aria-label="Demo controls" onClick={() => open("controls")}>
         <Icon name="clock" /> {clockTime(new Date(now), zone)}
       </button>
     </div>

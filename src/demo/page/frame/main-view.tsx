@@ -7,7 +7,7 @@ import { Surface } from "../surface/surface";
 import { Avatar } from "../ui/images";
 import { Tabs } from "./tabs";
 
-/** What is open in the middle: the app's Home or messages, or a channel. */
+/** The main part: the app's Home or messages, or a channel. */
 export function MainView() {
   const { location } = usePage();
   return location.kind === "channel" ? <ChannelView id={location.id} /> : <AppView tab={location.kind} />;
@@ -55,7 +55,7 @@ function ChannelView({ id }: { readonly id: string }) {
   );
 }
 
-/** The app's Home of whoever looks. */
+/** The app's Home of the current person. */
 export function Home() {
   const { snapshot } = usePage();
   const home = homeOf(snapshot);

@@ -5,7 +5,7 @@ const TABS = [
   { kind: "messages", title: "Messages" },
 ] as const;
 
-/** The app's two tabs; the arrow keys go from one to the other. */
+/** The app's two tabs; the arrow keys switch between them. */
 export function Tabs({ tab }: { readonly tab: "home" | "messages" }) {
   const { navigate } = usePage();
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import { usePage } from "../state/page-context";
 import { MessageShown } from "./message";
 import { rowsOf } from "./rows";
 
-/** A conversation's messages, the newest at the bottom, which stays in sight unless one scrolls up. */
+/** A conversation's messages, newest at the bottom, which stays visible unless one scrolls up. */
 export function Conversation({ channel, empty }: { readonly channel: string; readonly empty: string }) {
   const { snapshot, me } = usePage();
   const messages = snapshot.workspace.messages.filter((message) => message.channel === channel);

@@ -4,7 +4,7 @@ import { clockTime, writtenAt } from "../state/times";
 import { Surface } from "../surface/surface";
 import { Avatar, Icon } from "../ui/images";
 
-/** One message: who, when, what, and whether only I see it. */
+/** A message: author, time, content, and whether only the current person sees it. */
 export function MessageShown({ message, follows }: { readonly message: Message; readonly follows: boolean }) {
   const { snapshot, me } = usePage();
   const { members, bot } = snapshot.workspace;
@@ -48,7 +48,7 @@ function Head({ name, time, isBot }: { readonly name: string; readonly time: str
   );
 }
 
-/** A message without blocks is its text; one that is only files has neither. */
+/** The message's blocks, or its text if it has none; a message of only files has neither. */
 function Content({ message }: { readonly message: Message }) {
   const { text, blocks, ts, channel } = message;
   if (text === "" && blocks.length === 0) return null;
@@ -56,7 +56,7 @@ function Content({ message }: { readonly message: Message }) {
   return <Surface blocks={shown} from={{ messageTs: ts, channel }} />;
 }
 
-/** The app's user has a small name; its people know the app by its own. */
+/** The app's user is called `paceline`; people know the app as Paceline. */
 function named(name: string): string {
   return name === "paceline" ? "Paceline" : name;
 }

@@ -1,12 +1,12 @@
 import type { Message } from "../state/snapshot";
 import { dayTitle, writtenAt } from "../state/times";
 
-/** A line of a conversation: a day's title, or a message, with its head or close below the one before. */
+/** A row of a conversation: a day's title, or a message, with a head unless it follows the one before. */
 export type Row =
   | { readonly kind: "day"; readonly title: string }
   | { readonly kind: "message"; readonly message: Message; readonly follows: boolean };
 
-/** So soon after one of the same author, a message needs no head of its own. */
+/** Within this time of a message by the same author, a message needs no head. */
 const TOGETHER_SECONDS = 300;
 
 /** A conversation's messages by the days of a zone, the oldest first. */

@@ -11,7 +11,7 @@ export type Piece =
 
 const ADDRESS = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]'"]/g;
 
-/** Text in which bare addresses are links, as Slack makes them where it is not told `verbatim`. */
+/** The text with bare URLs as links, as Slack shows them unless `verbatim` is set. */
 export function linked(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;

@@ -6,14 +6,14 @@ import type { Piece } from "./pieces";
 import { withEmoji } from "./text";
 import { mrkdwnTree } from "./tree";
 
-/** A text object of a block: formatted when it says mrkdwn, else as it stands. */
+/** A text object of a block: formatted if it is mrkdwn, otherwise plain. */
 export function TextObject({ of }: { readonly of: unknown }) {
   const { type, text, verbatim } = jsonOf(of);
   if (type === "mrkdwn") return <Mrkdwn text={textOf(text) ?? ""} verbatim={verbatim === true} />;
   return <>{plainText(of)}</>;
 }
 
-/** A plain_text object's text, with pictures where it allows them. */
+/** A plain_text object's text, with emoji where it allows them. */
 export function plainText(of: unknown): string {
   const { text, emoji } = jsonOf(of);
   const value = textOf(text) ?? "";

@@ -2,12 +2,12 @@ import { type Node, NodeType, parse } from "slack-message-parser";
 import { linked, type Piece } from "./pieces";
 import { decoded, emojiNamed, withCodeEnds, withoutCodeEnds, withQuoteMarks } from "./text";
 
-/** `verbatim` keeps addresses and `#names` that nobody marked as links from becoming some. */
+/** With `verbatim`, bare URLs and `#names` do not become links. */
 export interface MrkdwnOptions {
   readonly verbatim: boolean;
 }
 
-/** What a text in Slack's mrkdwn says. Anything that is not understood is its own source, never nothing. */
+/** Parses Slack's mrkdwn. Anything it does not understand is shown as its source, never dropped. */
 export function mrkdwnTree(text: string, options: MrkdwnOptions): readonly Piece[] {
   return piecesOf(parse(withCodeEnds(withQuoteMarks(text))).children, options);
 }
@@ -43,7 +43,7 @@ function textOf(text: string, { verbatim }: MrkdwnOptions): readonly Piece[] {
   return verbatim ? [plain(text)] : linked(decoded(text));
 }
 
-/** A quote's lines without the space behind their mark. */
+/** A quote's lines without the space after their mark. */
 function unindented(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node, index) => {
     const isLineStart = index === 0 || nodes[index - 1]?.source.endsWith("\n") === true;
@@ -73,7 +73,7 @@ function emojiOf({ name, source }: Extract<Node, { type: NodeType.Emoji }>): Pie
   return text === undefined ? plain(source) : { kind: "emoji", name, text };
 }
 
-/** Only addresses that can do no harm are links; others show their source. */
+/** Only URLs of harmless schemes become links; others are shown as their source. */
 function linkOf({ url, label, source }: Extract<Node, { type: NodeType.URL }>): Piece {
   const address = decoded(url);
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(address)) return plain(source);

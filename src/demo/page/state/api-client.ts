@@ -1,7 +1,7 @@
 import type { Json } from "../../slack/json";
 import type { Snapshot } from "./snapshot";
 
-/** All that one person sees, from the page's own server. */
+/** Fetches everything that one person sees from the page's server. */
 export async function fetchSnapshot(me: string): Promise<Snapshot> {
   const [workspace, controls, roles] = await Promise.all([
     getJson(`/demo/state?user=${encodeURIComponent(me)}`),
@@ -11,24 +11,24 @@ export async function fetchSnapshot(me: string): Promise<Snapshot> {
   return { me, workspace, controls, roles, fetchedAt: Date.now() };
 }
 
-/** The ids of those one can be, before anything is known of anybody. */
+/** Fetches the ids of the people one can switch to. */
 export async function fetchPeople(): Promise<readonly string[]> {
   const { homes } = await getJson("/demo/state");
   return Object.keys(homes);
 }
 
-/** What became of something that was done; `said` is for people. */
+/** The result of an action; `said` is a message for people. */
 export interface ActionResult {
   readonly ok: boolean;
   readonly said: string;
 }
 
-/** Does something in the workspace or on the stage. What went wrong is told, never thrown. */
+/** Runs an action in the workspace or of the controls. A failure is returned, never thrown. */
 export function post(path: string, body: Json): Promise<ActionResult> {
   return send(path, { type: "application/json", body: JSON.stringify(body) });
 }
 
-/** Puts a file into a conversation, as that person. */
+/** Uploads a file to a conversation, as that person. */
 export function upload(file: File, where: { readonly user: string; readonly channel: string }): Promise<ActionResult> {
   const query = new URLSearchParams({ ...where, name: file.name });
   return send(`/demo/upload?${query}`, { type: "application/octet-stream", body: file });

@@ -1,14 +1,14 @@
-/** How long to wait before the connection is tried again; the last one from then on. */
+/** The waits before each reconnection; the last one repeats. */
 const WAITS_MS = [300, 1_000, 2_000, 5_000];
 
-/** What the connection tells. */
+/** What is called back with the events of the connection. */
 export interface LiveListener {
-  /** Something changed, or may have while nobody listened. */
+  /** Something changed, or may have changed while disconnected. */
   changed(): void;
   connected(is: boolean): void;
 }
 
-/** Listens for changes until it is stopped, and connects again whenever the connection breaks. */
+/** Listens for changes until stopped, and reconnects whenever the connection breaks. */
 export function listenLive({ changed, connected }: LiveListener): () => void {
   let socket: WebSocket | undefined;
   let timer: number | undefined;

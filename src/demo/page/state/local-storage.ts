@@ -1,4 +1,4 @@
-/** What this browser kept from an earlier visit; `undefined` for nothing, or nothing that can be read. */
+/** Loads a value saved by an earlier visit; `undefined` if there is none that can be read. */
 export function loadLocal(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(`paceline.${name}`) ?? "null") ?? undefined;
@@ -7,11 +7,11 @@ export function loadLocal(name: string): unknown {
   }
 }
 
-/** Keeps a value in this browser, where that is allowed. */
+/** Saves a value in this browser, if that is allowed. */
 export function saveLocal(name: string, value: unknown): void {
   try {
     localStorage.setItem(`paceline.${name}`, JSON.stringify(value));
   } catch {
-    // A browser that keeps nothing shows the page all the same.
+    // The page also works in a browser that does not allow storage.
   }
 }

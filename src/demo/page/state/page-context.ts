@@ -5,16 +5,16 @@ import { type ActionResult, post, upload } from "./api-client";
 import type { PageLocation } from "./route";
 import type { Member, Snapshot, View } from "./snapshot";
 
-/** What all parts of the page share: what is seen, by whom, and how things are done. */
+/** What all parts of the page share: the snapshot, the current person, and the actions. */
 export interface PageContext {
   readonly snapshot: Snapshot;
   readonly me: Member;
   readonly location: PageLocation;
   navigate(location: PageLocation): void;
   switchUser(user: string): void;
-  /** Does something as me; what went wrong is shown. */
+  /** Runs an action as the current person; a failure is shown. */
   perform(path: string, body: Json): Promise<ActionResult>;
-  /** Puts a file of mine into a conversation; what went wrong is shown. */
+  /** Uploads a file to a conversation; a failure is shown. */
   drop(file: File, channel: string): Promise<ActionResult>;
 }
 
@@ -28,7 +28,7 @@ export function usePage(): PageContext {
   return page;
 }
 
-/** My conversation with the app. */
+/** The current person's conversation with the app. */
 export function dmOf({ workspace, me }: Snapshot): string {
   return workspace.channels.find(({ is_im: direct }) => direct)?.id ?? `D${me.slice(1)}`;
 }
@@ -41,7 +41,7 @@ export function modalsOf({ workspace, me }: Snapshot): readonly View[] {
   return workspace.modals[me] ?? [];
 }
 
-/** Sends what was done, as that person. */
+/** The actions of a person; failures go to `onError`. */
 export function userActions(user: string, onError: (text: string) => void): Pick<PageContext, "perform" | "drop"> {
   const reportFailure = async (request: Promise<ActionResult>) => {
     const result = await request;

@@ -1,12 +1,12 @@
 import type { Member, Snapshot } from "./snapshot";
 
-/** Those one can switch to and those who have left; bots and Slack's own helper are nobody to be. */
+/** The people one can switch to, then deactivated ones; no bots, nor Slackbot. */
 export function peopleOf({ workspace }: Snapshot): readonly Member[] {
   const people = workspace.members.filter(({ bot, id }) => !bot && id !== "USLACKBOT");
   return [...people].sort((a, b) => Number(a.deactivated) - Number(b.deactivated));
 }
 
-/** "Manager", "Admin", "Rep", "Guest", "Member", "Deactivated": what Paceline takes somebody for, else Slack. */
+/** "Manager", "Admin", "Rep", "Guest", "Member", "Deactivated": the role in Paceline, otherwise in Slack. */
 export function roleOf(member: Member, roles: Snapshot["roles"]): string {
   if (member.deactivated) return "Deactivated";
   if (member.guest) return "Guest";
@@ -27,7 +27,7 @@ export function initialsOf(name: string): string {
   return `${words[0]?.charAt(0) ?? ""}${last.charAt(0)}`.toUpperCase();
 }
 
-/** Which of the eight colours somebody has, the same for ever: 0 to 7. */
+/** The person's color, one of eight that never changes: 0 to 7. */
 export function hueOf(id: string): number {
   const mixed = [...id].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261);
   return (mixed >>> 16) % 8;

@@ -1,17 +1,17 @@
-/** What is open in the middle. */
+/** What is open in the main part. */
 export type PageLocation =
   | { readonly kind: "home" }
   | { readonly kind: "messages" }
   | { readonly kind: "channel"; readonly id: string };
 
-/** Who I am, and what I look at. */
+/** The current person, and what is open. */
 export interface Route {
-  /** `null` until somebody is chosen. */
+  /** `null` until a person is chosen. */
   readonly me: string | null;
   readonly location: PageLocation;
 }
 
-/** Reads the address behind its `#`: `#/U0ANA/home`, `#/U0ANA/messages`, `#/U0ANA/channel/C0SALES`. */
+/** Parses the URL's hash: `#/U0ANA/home`, `#/U0ANA/messages`, `#/U0ANA/channel/C0SALES`. */
 export function routeOf(hash: string): Route {
   const [, me, kind, id] = hash.replace(/^#/, "").split("/");
   return { me: me === undefined || me === "" ? null : decodeURIComponent(me), location: locationOf(kind, id) };

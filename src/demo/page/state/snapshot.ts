@@ -1,7 +1,7 @@
 import type { ControlsState } from "../../controls/controls";
 import type { Json } from "../../slack/json";
 
-/** Somebody in the workspace, as the stand-in shows them. */
+/** A member of the workspace, as the fake Slack returns them. */
 export interface Member {
   readonly id: string;
   readonly name: string;
@@ -13,11 +13,11 @@ export interface Member {
   readonly workspaceAdmin: boolean;
 }
 
-/** A conversation that I am in. */
+/** A conversation that the current person is in. */
 export interface Channel {
   readonly id: string;
   readonly is_im: boolean;
-  /** Only channels have one. */
+  /** Only for channels. */
   readonly name?: string;
   readonly num_members?: number;
 }
@@ -44,13 +44,13 @@ export interface MessageFile {
   readonly pretty_type: string;
 }
 
-/** My Home, or one of my open modals. */
+/** The current person's Home, or one of their open modals. */
 export interface View {
   readonly id: string;
   readonly view: Json;
   readonly blocks: readonly Json[];
   readonly values: Json;
-  /** What stands beside the fields, by block; by the view's id what stands at its head. */
+  /** Errors next to fields, by block; under the view's id, the error at its head. */
   readonly errors: Json;
   readonly count: number;
 }
@@ -68,14 +68,14 @@ export interface WorkspaceView {
   readonly modals: Readonly<Record<string, readonly View[]>>;
 }
 
-/** All that the page draws: fetched together, so that it fits together. */
+/** Everything that the page renders, fetched together, so that it is consistent. */
 export interface Snapshot {
-  /** Whose it is. */
+  /** The current person's id. */
   readonly me: string;
   readonly workspace: WorkspaceView;
   readonly controls: ControlsState;
-  /** What Paceline takes each person for, by id. */
+  /** Each person's role in Paceline, by id. */
   readonly roles: Readonly<Record<string, string>>;
-  /** When it was fetched, in the browser's milliseconds, so that clocks can go on. */
+  /** When it was fetched, by the browser's clock, so that shown clocks can keep running. */
   readonly fetchedAt: number;
 }

@@ -36,7 +36,7 @@ const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   time_secs: { hour: "numeric", minute: "2-digit", second: "2-digit" },
 };
 
-/** Fills in a `<!date^…>`'s tokens: `{date_short} at {time}`. Tokens that are unknown stand as they are. */
+/** Fills in the tokens of a `<!date^…>`: `{date_short} at {time}`. Unknown tokens stay as they are. */
 export function dateTokens(format: string, at: Date, zone: string | null): string {
   return format.replace(/\{(\w+)\}/g, (token, name) => {
     const options = TOKENS[name];

@@ -10,14 +10,14 @@ interface OpenConversation {
   readonly messages: readonly Message[];
 }
 
-/** What was read once this is on the screen: all of the open conversation. */
+/** What is read once this is on the screen: everything in the open conversation. */
 export function readNow(read: ReadUpTo, { me, open, messages }: OpenConversation): ReadUpTo {
   const last = messages.filter(({ channel }) => channel === open).at(-1)?.ts;
   const key = `${me}/${open}`;
   return last === undefined || read[key] === last ? read : { ...read, [key]: last };
 }
 
-/** The conversations with something of others that I have not read. */
+/** The conversations with unread messages of others. */
 export function unreadIn(read: ReadUpTo, { me, open, messages }: OpenConversation): ReadonlySet<string> {
   const fresh = messages.filter(({ channel, author, ts }) => {
     return author !== me && channel !== open && Number(ts) > Number(read[`${me}/${channel}`] ?? 0);

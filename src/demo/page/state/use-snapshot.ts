@@ -4,8 +4,8 @@ import { listenLive } from "./live";
 import type { Snapshot } from "./snapshot";
 
 /**
- * What one person sees, kept up to date, and whether the server is there. Until what a new person sees has come, it is
- * still what the one before saw.
+ * What one person sees, kept up to date, and whether the server responds. After a switch it is still the snapshot of the
+ * person before, until the new one arrives.
  */
 export interface SnapshotState {
   readonly snapshot: Snapshot | null;
@@ -23,7 +23,7 @@ export function useSnapshot(me: string | null): SnapshotState {
   return { snapshot, connected };
 }
 
-/** One fetch at a time; what changes meanwhile is fetched by one more. */
+/** Fetches once at a time; a change in the meantime causes one more fetch. */
 function useRefresh(me: string | null, show: (snapshot: Snapshot) => void): () => void {
   const state = useRef({ busy: false, pending: false, me });
   state.current.me = me;
@@ -41,7 +41,7 @@ async function run(state: { busy: boolean; pending: boolean; me: string | null }
     try {
       show(await fetchSnapshot(state.me));
     } catch {
-      // The connection says so, and comes back with another change.
+      // The connection shows the failure, and reports a change once it is back.
     }
   }
   state.busy = false;

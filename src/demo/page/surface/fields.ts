@@ -3,10 +3,10 @@ import { useContext } from "preact/hooks";
 import { isJson, type Json, jsonOf, textOf } from "../../slack/json";
 import { type Entries, type Entry, entryOf, initialEntry } from "../elements/entry";
 
-/** What is entered into the fields of one message, Home or modal. */
+/** The entries in the fields of one message, Home or modal. */
 export interface Fields {
   readonly entries: Entries;
-  /** What the workspace holds of them, by block, then by action. */
+  /** The workspace's state of the fields, by block, then by action. */
   readonly values: Json;
   enter(entered: { readonly blockId: string; readonly actionId: string; readonly entry: Entry }): void;
 }
@@ -15,13 +15,13 @@ const Context = createContext<Fields>({ entries: {}, values: {}, enter: () => {}
 
 export const FieldsProvider = Context.Provider;
 
-/** Where an element stands. */
+/** An element and the block it is in. */
 export interface FieldRef {
   readonly element: Json;
   readonly blockId: string;
 }
 
-/** What a field holds: what was entered here, else what the workspace has, else what it begins with. */
+/** A field's entry: the one made here, otherwise the workspace's, otherwise its initial one. */
 export function useField({ element, blockId }: FieldRef): readonly [Entry, (entry: Entry) => void] {
   const { entries, values, enter } = useContext(Context);
   const actionId = textOf(element.action_id) ?? "";

@@ -8,7 +8,7 @@ import { Dialog } from "../ui/dialog";
 import { Icon } from "../ui/images";
 import { fitting, Surface } from "./surface";
 
-/** The modal on top of my stack, when one is open. */
+/** The top modal of the current person's stack, if one is open. */
 export function Modals() {
   const { snapshot, perform } = usePage();
   const stack = modalsOf(snapshot);
@@ -24,7 +24,7 @@ export function Modals() {
 
 interface ModalProps {
   readonly view: View;
-  /** Whether another one lies below. */
+  /** Whether there is another modal below. */
   readonly deep: boolean;
   close(): void;
 }

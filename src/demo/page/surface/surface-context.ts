@@ -4,22 +4,22 @@ import type { Json } from "../../slack/json";
 import type { Entry } from "../elements/entry";
 import type { Member } from "../state/snapshot";
 
-/** What was pressed or chosen. */
+/** A press of a button, or a choice. */
 export interface ElementAction {
   readonly element: Json;
   readonly blockId: string;
   readonly value?: Entry;
 }
 
-/** What blocks need to know of the place they stand in. */
+/** What blocks need to know about the surface they are on. */
 export interface SurfaceContext {
-  /** By id: people's names and channels'. */
+  /** The names of people and of channels, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, string>;
   readonly people: readonly Member[];
-  /** The zone of whoever looks. */
+  /** The current person's zone. */
   readonly zone: string | null;
-  /** What stands beside the fields, by block. */
+  /** Errors next to fields, by block. */
   readonly errors: Json;
   perform(action: ElementAction): Promise<void>;
 }

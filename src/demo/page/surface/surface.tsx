@@ -8,18 +8,18 @@ import type { Snapshot } from "../state/snapshot";
 import { FieldsProvider } from "./fields";
 import { type ElementAction, type SurfaceContext, SurfaceProvider } from "./surface-context";
 
-/** Where blocks stand: what an action says of its place, beside what is held in the fields there. */
+/** The blocks of a surface, where their actions come from, and the state of their fields. */
 export interface SurfaceProps {
   readonly blocks: readonly Json[];
-  /** As the control interface takes it: `{ viewId }`, or `{ messageTs, channel }`. */
+  /** As the workspace's routes take it: `{ viewId }`, or `{ messageTs, channel }`. */
   readonly from: Json;
   readonly values?: Json;
   readonly errors?: Json;
-  /** What is entered so far, for whoever sends the whole form. */
+  /** Called back with the entries so far, for a form that is sent as a whole. */
   readonly entered?: (entries: Entries) => void;
 }
 
-/** The blocks of a message, a Home or a modal, with what is entered into them. */
+/** The blocks of a message, a Home or a modal, with the entries in their fields. */
 export function Surface({ blocks, from, values = {}, errors = {}, entered }: SurfaceProps) {
   const { perform, snapshot, me } = usePage();
   const [entries, setEntries] = useState<Entries>({});
@@ -43,7 +43,7 @@ export function Surface({ blocks, from, values = {}, errors = {}, entered }: Sur
   );
 }
 
-/** Only what was entered into blocks that still stand there: the app may have taken some away. */
+/** Only the entries in blocks that still exist: the app may have removed some. */
 export function fitting(entries: Entries, blocks: readonly Json[]): Entries {
   const existing = new Set(blocks.map(({ block_id: id }) => id));
   return Object.fromEntries(Object.entries(entries).filter(([blockId]) => existing.has(blockId)));

@@ -1,12 +1,12 @@
 import { jsonOf, listOf } from "../../slack/json";
 import { STEPS, type TourSnapshot, type TourStep } from "./steps";
 
-/** How far somebody came, as it is kept in the browser. */
+/** How far the tour has come, as it is saved in the browser. */
 export interface TourMemory {
   /** Steps that are done or skipped, by id. */
   readonly over: readonly string[];
   readonly hidden: boolean;
-  /** By who looked and what was done: how often it had been, and how many reports there were just then. */
+  /** By person and action: how often it had been run, and how many reports there were at that time. */
   readonly marks: Readonly<Record<string, Mark>>;
 }
 
@@ -17,14 +17,14 @@ interface Mark {
 
 export const NEW_TOUR: TourMemory = { over: [], hidden: false, marks: {} };
 
-/** What is seen, as the tour needs it. */
+/** What the tour needs to know about the page. */
 export interface TourInput extends Pick<TourSnapshot, "location" | "homeShown" | "digests" | "whyShown" | "reports"> {
   readonly me: string;
-  /** How often what was done on the stage, by action id. */
+  /** How often each action of the controls was run, by its id. */
   readonly done: Readonly<Record<string, number>>;
 }
 
-/** The memory after looking: marks what was newly done, and ends the present step when it is done. */
+/** Advances the tour: marks newly run actions, and ends the current step if it is done. */
 export function advanceTour(memory: TourMemory, input: TourInput): TourMemory {
   const marks = { ...memory.marks };
   for (const [action, times] of Object.entries(input.done)) {
@@ -41,7 +41,7 @@ export function stepOf({ over }: TourMemory): TourStep | null {
   return STEPS.find(({ id }) => !over.includes(id)) ?? null;
 }
 
-/** What was kept in the browser, whatever that may be. */
+/** Decodes what was saved in the browser, whatever it is. */
 export function decodeMemory(stored: unknown): TourMemory {
   const { over, hidden, marks } = jsonOf(stored);
   const counted = Object.entries(jsonOf(marks)).map(([key, mark]) => {

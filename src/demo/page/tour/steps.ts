@@ -1,18 +1,18 @@
-/** What the tour can tell from: what is seen, never what was clicked on the tour itself. */
+/** What the tour decides by: what the page shows, never clicks on the tour itself. */
 export interface TourSnapshot {
-  /** What is open in the middle. */
+  /** What is open in the main part. */
   readonly location: "home" | "messages" | "channel";
-  /** Whether my Home has been drawn. */
+  /** Whether the Home has been rendered. */
   readonly homeShown: boolean;
-  /** My morning messages, in plain words. */
+  /** The current person's digests, as plain text. */
   readonly digests: readonly string[];
-  /** Whether the records behind a figure are before me, in a window or in a message. */
+  /** Whether the records behind a figure are shown, in a modal or in a message. */
   readonly whyShown: boolean;
-  /** The reports of syncs that I see, in plain words, the oldest first. */
+  /** The sync reports that the current person sees, as plain text, oldest first. */
   readonly reports: readonly string[];
-  /** Whether something was done on the stage, by action id. */
+  /** Whether an action of the controls was run. */
   hasDone(action: string): boolean;
-  /** How many of those reports came after something was last done on the stage; 0 when it never was. */
+  /** How many of these reports came after an action was last run; 0 if it never was. */
   reportsSince(action: string): number;
 }
 
@@ -22,7 +22,7 @@ export interface TourStep {
   readonly title: string;
   /** What to do, and what to look at. */
   readonly text: string;
-  /** The `data-tour` of what the eye should find. */
+  /** The `data-tour` of the element to highlight. */
   readonly target?: string;
   readonly done: (snapshot: TourSnapshot) => boolean;
 }

@@ -3,7 +3,7 @@ import { Icon } from "../ui/images";
 import { STEPS } from "./steps";
 import type { Tour } from "./use-tour";
 
-/** The present step: what to do, what to look at, and how far one is. */
+/** The current step: what to do, what to look at, and how far the tour is. */
 export function TourCard({ tour }: { readonly tour: Tour }) {
   const { step, memory, skip, hide, restart } = tour;
   const over = STEPS.filter(({ id }) => memory.over.includes(id)).length;
@@ -42,7 +42,7 @@ function Dots({ over, now }: { readonly over: readonly string[]; readonly now: s
   );
 }
 
-/** Marks what the eye should find; the styles draw a ring round it. */
+/** Marks the step's target; the styles draw a ring around it. */
 function useHighlight(target: string | undefined): void {
   useEffect(() => {
     const found = target === undefined ? null : document.querySelector(`[data-tour="${target}"]`);

@@ -6,7 +6,7 @@ import type { View } from "../state/snapshot";
 import { advanceTour, decodeMemory, NEW_TOUR, stepOf, type TourInput, type TourMemory } from "./memory";
 import type { TourStep } from "./steps";
 
-/** The tour as it stands, and what one can do with it. */
+/** The state of the tour, and its actions. */
 export interface Tour {
   readonly memory: TourMemory;
   /** `null` at the end. */

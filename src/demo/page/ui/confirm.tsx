@@ -8,7 +8,7 @@ type RequestConfirm = (confirm: Json) => Promise<boolean>;
 
 const Context = createContext<RequestConfirm>(async () => true);
 
-/** Asks before something is done; the object is Slack's own: title, text, confirm, deny, style. */
+/** Returns a function that asks for confirmation with Slack's object: title, text, confirm, deny, style. */
 export function useConfirm(): RequestConfirm {
   return useContext(Context);
 }

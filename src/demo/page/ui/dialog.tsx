@@ -2,15 +2,15 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface DialogProps {
-  /** What a screen reader calls it. */
+  /** Its name for screen readers. */
   readonly name: string;
   readonly kind: "modal" | "confirm";
   readonly children: ComponentChildren;
-  /** Somebody wants it gone, by Escape. */
+  /** Called when Escape is pressed. */
   close(): void;
 }
 
-/** The browser's own dialog: it keeps the focus inside, and gives it back to where it was. */
+/** The browser's native dialog: it traps the focus, and restores it when it closes. */
 export function Dialog({ name, kind, children, close }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {

@@ -15,7 +15,7 @@ const PATHS = {
   back: "M15 5l-7 7 7 7",
 } as const;
 
-/** A small drawing beside words; alone it says nothing to a screen reader. */
+/** A small decorative icon next to a text; screen readers skip it. */
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -24,7 +24,7 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   );
 }
 
-/** Somebody's initials on their colour; the app has its mark. */
+/** A person's initials on their color, or the app's logo. */
 export function Avatar({
   id,
   name,
@@ -50,7 +50,7 @@ export function Avatar({
   );
 }
 
-/** A picture of the page's own, or what it shows in words: nothing is fetched from elsewhere. */
+/** An image of the page itself; for any other, its alternative text, since nothing is fetched from other hosts. */
 export function Picture({
   url,
   alt,

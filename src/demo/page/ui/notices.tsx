@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 
-/** Words of the page itself where something cannot be shown. */
+/** The page's own notice where something cannot be shown. */
 export function Notice({ children }: { readonly children: ComponentChildren }) {
   return (
     <p class="notice" role="note">
@@ -12,7 +12,7 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
 
 const SHOWN_MS = 6_000;
 
-/** A word about something that went wrong; it goes by itself. */
+/** A short message about a failure; it disappears by itself. */
 export function useToast(): readonly [string, (text: string) => void] {
   const [text, setText] = useState("");
   useEffect(() => {

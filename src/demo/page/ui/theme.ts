@@ -3,7 +3,7 @@ import { loadLocal, saveLocal } from "../state/local-storage";
 
 export type Theme = "light" | "dark";
 
-/** Light or dark: the system's, until it is switched here. */
+/** The theme, light or dark: the system's until it is switched. */
 export function useTheme(): readonly [Theme, () => void] {
   const [theme, setTheme] = useState<Theme>(() => chosen() ?? systems());
   const toggle = () => {
@@ -15,7 +15,7 @@ export function useTheme(): readonly [Theme, () => void] {
   return [theme, toggle];
 }
 
-/** Puts the chosen theme on the page; without one the styles follow the system. */
+/** Applies the chosen theme to the page; without one, the styles follow the system. */
 export function showTheme(): void {
   const theme = chosen();
   if (theme !== null) document.documentElement.dataset.theme = theme;

@@ -13,12 +13,12 @@ import type { SocketServer } from "./socket-server";
 /** One call of the Web API that came in, answered or not. */
 export interface SlackCall {
   readonly method: string;
-  /** As they were sent; what a form carries as JSON is read. */
+  /** The arguments as they were sent; JSON within a form is parsed. */
   readonly args: Json;
   readonly at: Date;
 }
 
-/** What answering calls needs. */
+/** What handling calls needs. */
 export interface ApiDeps {
   readonly workspace: Workspace;
   readonly token: string;
@@ -26,11 +26,11 @@ export interface ApiDeps {
   readonly limits: RateLimits;
   readonly faults: SlackFaults;
   readonly calls: SlackCall[];
-  /** What the token may do: told with every answer, and enforced where files are read. */
+  /** The token's scopes: sent with every response, and enforced where files are read. */
   readonly scopes: readonly string[];
 }
 
-/** Answers one call of `/api/METHOD`; `null` when the connection is to break. */
+/** Handles a call of `/api/METHOD`; `null` when the connection must break. */
 export async function handleApiCall(deps: ApiDeps, method: string, request: IncomingMessage): Promise<Reply | null> {
   const values = parsedArgs(contentType(request), await bodyOf(request));
   const { token: inBody, ...args } = values ?? {};
@@ -70,7 +70,7 @@ function callMethod(deps: ApiDeps, name: string, args: Args): Reply {
   }
 }
 
-/** Slack takes forms and JSON; a call without arguments may have no body at all. */
+/** Parses a form or JSON; a call without arguments may have no body at all. */
 function parsedArgs(type: string, body: string): Json | null {
   if (body === "") return {};
   if (type !== "application/json") return Object.fromEntries(new URLSearchParams(body));
@@ -87,10 +87,10 @@ function readableArgs(args: Json): Json {
   );
 }
 
-/** What Slack answers, with 200, to whoever may not have the file. */
+/** Slack's response, with status 200, to a request without access to the file. */
 const SIGN_IN = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to your workspace</body></html>";
 
-/** Answers `/files-pri/TEAM-FILE/…`: the file's bytes to the app's token if it may read files, else the page to sign in. */
+/** Handles `/files-pri/TEAM-FILE/…`: sends the bytes if the token may read files, otherwise the sign-in page. */
 export function handleFile(deps: ApiDeps, request: IncomingMessage): Promise<Reply | null> {
   return withFaults(deps.faults, "files-pri", () => {
     if (bearerToken(request) !== deps.token || !deps.scopes.includes("files:read")) return signInPage();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Json } from "../json";
 
-/** An answer before it goes out. */
+/** A response before it is sent. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export interface AppResponse {
 /** Slack waits no longer than this for a response. */
 export const RESPONSE_TIMEOUT_MS = 3_000;
 
-/** More than this is no request of ours. */
+/** More than any request of ours has. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The request's body as text. */
@@ -41,7 +41,7 @@ export async function bytesOf(request: IncomingMessage, max: number): Promise<Bu
   return Buffer.concat(chunks);
 }
 
-/** The kind of content without its parameters. */
+/** The content type without its parameters. */
 export function contentType(request: IncomingMessage): string {
   return (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
@@ -61,7 +61,7 @@ export function errorReply(error: string, details: Json = {}): Reply {
   return { status: 200, body: { ok: false, error, ...details } };
 }
 
-/** The token in a request's header. */
+/** The bearer token of a request. */
 export function bearerToken(request: IncomingMessage): string | undefined {
   return /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
@@ -69,8 +69,8 @@ export function bearerToken(request: IncomingMessage): string | undefined {
 const LOCAL = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /**
- * Whether a request was meant for this machine and comes from a page of its own. A page that had its own name point
- * here is told apart by the name it asks for.
+ * Whether a request is addressed to this machine and comes from one of its own pages. The Host header gives away a page
+ * whose own domain name resolves to this machine (DNS rebinding).
  */
 export function isLocal({ headers }: IncomingMessage): boolean {
   const origin = headers.origin === undefined || LOCAL.test(headers.origin.replace(/^http:\/\//, ""));

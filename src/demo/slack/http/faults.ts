@@ -5,30 +5,30 @@ import { errorReply, type Reply } from "./exchange";
 export interface SlackFault {
   /** As `chat.postMessage`; `response_url` for those, `files-pri` for files' contents, `*` for all. */
   readonly method: string;
-  /** How many calls it meets; one unless given. */
+  /** How many calls it applies to; one unless given. */
   readonly times?: number;
   readonly outcome: {
-    /** The answer's status; 200 unless given. */
+    /** The response's status; 200 unless given. */
     readonly status?: number;
     /** Seconds, as the header says them. */
     readonly retryAfter?: number;
-    /** The `error` of an answer with `ok: false`. */
+    /** The `error` of a response with `ok: false`. */
     readonly error?: string;
-    /** The call does its work all the same: only its answer is lost. */
+    /** The call takes effect all the same: only its response is lost. */
     readonly accept?: boolean;
-    /** How long no answer comes; without any of the others the right answer follows. */
+    /** How long the response is delayed; without another outcome, the correct response follows. */
     readonly hangMs?: number;
-    /** No answer comes before this settles. */
+    /** Delays the response until this settles. */
     readonly until?: Promise<unknown>;
-    /** What the answer says in the place of the right one, and with which headers. */
+    /** Replaces the body of the correct response, and its headers. */
     readonly body?: string;
     readonly headers?: Readonly<Record<string, string>>;
-    /** The connection breaks instead of an answer. */
+    /** Breaks the connection instead of responding. */
     readonly reset?: boolean;
   };
 }
 
-/** The script of faults: each meets the calls it is for, in the order they were pushed. */
+/** The script of faults, each applied to the calls it matches, in the order they were pushed. */
 export class SlackFaults {
   readonly #script: { readonly fault: SlackFault; left: number }[] = [];
 
@@ -40,12 +40,12 @@ export class SlackFaults {
     this.#script.length = 0;
   }
 
-  /** Those that have not met all their calls. */
+  /** The faults that have uses left. */
   pending(): readonly SlackFault[] {
     return this.#script.filter(({ left }) => left > 0).map(({ fault }) => fault);
   }
 
-  /** What goes wrong with this call, which uses it up. */
+  /** Uses up the fault for this call and returns its outcome. */
   take(method: string): SlackFault["outcome"] | undefined {
     const entry = this.#script.find(({ fault, left }) => left > 0 && (fault.method === method || fault.method === "*"));
     if (entry === undefined) return undefined;
@@ -54,7 +54,7 @@ export class SlackFaults {
   }
 }
 
-/** Runs a call with what the script of faults has for it; `null` when the connection is to break. */
+/** Runs a call with the fault that the script has for it; `null` when the connection must break. */
 export async function withFaults(faults: SlackFaults, method: string, run: () => Reply): Promise<Reply | null> {
   const outcome = faults.take(method);
   if (outcome === undefined) return run();

@@ -1,11 +1,11 @@
 const MINUTE_MS = 60_000;
 
 export interface RateRules {
-  /** Whether Slack's limits hold at all. */
+  /** Whether Slack's limits apply at all. */
   readonly on: boolean;
   /** A factor on every tier. */
   readonly scale: number;
-  /** Whether a channel takes one message a second and no more. */
+  /** Whether a channel takes at most one message a second. */
   readonly perChannel: boolean;
 }
 
@@ -16,7 +16,7 @@ export class RateLimits {
 
   constructor(private readonly rules: RateRules) {}
 
-  /** Counts a call; the seconds to wait when it is one too many. */
+  /** Counts a call; returns the seconds to wait when it is one too many. */
   secondsToWait(method: string, perMinute: number): number | null {
     if (!this.rules.on) return null;
     const now = Date.now();
@@ -28,7 +28,7 @@ export class RateLimits {
     return oldest === undefined ? null : Math.max(1, Math.ceil((oldest + MINUTE_MS - now) / 1000));
   }
 
-  /** Counts a message to a channel; the seconds to wait when the last one was less than a second ago. */
+  /** Counts a message to a channel; returns the seconds to wait when the last one was less than a second ago. */
   secondsToWaitIn(channel: string): number | null {
     if (!this.rules.perChannel) return null;
     const last = this.#posted.get(channel);

@@ -9,11 +9,11 @@ import type { Reply } from "./exchange";
 const MAX_USES = 5;
 const LIFETIME_MS = 30 * 60_000;
 
-/** Where a response_url came from: a command, or an action in a message. */
+/** What a response_url belongs to: a command, or an action in a message. */
 export interface ResponseContext {
   readonly user: string;
   readonly channel: string;
-  /** The message that was acted upon, which alone can be replaced or deleted. */
+  /** The message that was acted upon, the only one that can be replaced or deleted. */
   readonly messageTs?: string;
 }
 
@@ -26,7 +26,7 @@ export interface ResponseUse {
   readonly status: number;
 }
 
-/** The response_urls handed out: each is good for five uses in thirty minutes of the workspace's clock. */
+/** The issued response_urls, each valid for five uses within thirty minutes on the workspace's clock. */
 export class ResponseUrls {
   readonly uses: ResponseUse[] = [];
   readonly #issued = new Map<string, { readonly context: ResponseContext; readonly since: number; used: number }>();
@@ -43,13 +43,13 @@ export class ResponseUrls {
     return `${this.origin()}${path}`;
   }
 
-  /** Takes back all that were handed out, and forgets their uses. */
+  /** Revokes all of them and forgets their uses. */
   clear(): void {
     this.uses.length = 0;
     this.#issued.clear();
   }
 
-  /** Does what the app posts to a response_url; `null` when nobody handed it out. */
+  /** Applies what the app posts to a response_url; `null` when it was never issued. */
   use(path: string, text: string): Reply | null {
     const issued = this.#issued.get(path);
     if (issued === undefined) return null;
@@ -76,8 +76,8 @@ export class ResponseUrls {
 }
 
 /**
- * Shows what the app answers to something a person did: to that person alone, unless it says otherwise. Only the message
- * that was acted upon is ever replaced; a command has none, so there `replace_original` changes nothing.
+ * Shows the app's response to something a person did: to that person only, unless it says otherwise. Only the message
+ * that was acted upon can be replaced; a command has none, so `replace_original` changes nothing there.
  *
  * @throws {Refusal}
  */

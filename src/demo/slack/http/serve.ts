@@ -6,7 +6,7 @@ import type { ResponseUrls } from "./response-urls";
 import type { SocketServer } from "./socket-server";
 import { handleWorkspaceRequest, type WorkspaceRoutesDeps } from "./workspace-routes";
 
-/** What stands behind the server's paths. */
+/** What the server's routes need. */
 export interface ServerDeps {
   readonly api: ApiDeps;
   readonly control: WorkspaceRoutesDeps;
@@ -14,14 +14,14 @@ export interface ServerDeps {
   readonly socketServer: SocketServer;
 }
 
-/** Serves the Web API, the response_urls and the control interface, on 127.0.0.1 alone; 0 picks a port. */
+/** Serves the Web API, the response_urls and the workspace's routes, on 127.0.0.1 only; port 0 picks a free one. */
 export async function serveSlack(
   deps: ServerDeps,
   port: number,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     serve(deps, request, response).catch((error: unknown) => {
-      // A broken stand-in must be seen as such, not as an answer of Slack's.
+      // A bug in the fake must be recognizable as such, not look like a response of Slack.
       if (!response.headersSent) send(response, { status: 599, body: `stand-in broke: ${String(error)}` });
     });
   });

@@ -7,7 +7,7 @@ import { isJson, type Json, parsed, textOf } from "../json";
 import { BOT } from "../state/members";
 import { type AppResponse, errorReply, ok, RESPONSE_TIMEOUT_MS, type Reply } from "./exchange";
 
-/** What goes over a socket, without the id that its answer bears. */
+/** A message over the socket, without the id that its response refers to. */
 export interface Envelope {
   readonly type: "slash_commands" | "interactive" | "events_api";
   readonly payload: Json;
@@ -16,11 +16,11 @@ export interface Envelope {
   readonly retry_reason?: string;
 }
 
-/** An app that hears nothing for half a minute takes the line for dead. */
+/** An app that receives nothing for half a minute considers the connection dead. */
 const PING_MS = 10_000;
 const PATH = "/link/";
 
-/** Slack's end of Socket Mode: it hands out addresses that are good for one connection, and sends over the latest. */
+/** Slack's side of Socket Mode: issues URLs that are valid for one connection, and sends over the latest one. */
 export class SocketServer {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   readonly #tickets = new Set<string>();
@@ -32,7 +32,7 @@ export class SocketServer {
     private readonly origin: () => string,
   ) {}
 
-  /** Answers `apps.connections.open`. */
+  /** Handles `apps.connections.open`. */
   openConnection(token: string): Reply {
     if (token !== this.appToken)
       return errorReply(token.startsWith("xoxb-") ? "not_allowed_token_type" : "invalid_auth");
@@ -41,7 +41,7 @@ export class SocketServer {
     return ok({ url: `${this.origin().replace(/^http/, "ws")}${PATH}?ticket=${ticket}&app_id=${BOT.appId}` });
   }
 
-  /** Takes a connection to an address that was handed out and not used yet; drops any other. */
+  /** Accepts a connection to a URL that was issued and not used yet; drops any other. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
     if (pathname !== PATH || !this.#tickets.delete(searchParams.get("ticket") ?? "")) {
@@ -51,12 +51,12 @@ export class SocketServer {
     this.#server.handleUpgrade(request, socket, head, (client) => this.#accept(client));
   }
 
-  /** Whether the app listens here. */
+  /** Whether the app is connected. */
   get connected(): boolean {
     return this.#clients.length > 0;
   }
 
-  /** Sends an envelope and waits for the answer that bears its id. */
+  /** Sends an envelope and waits for the response with its id. */
   send(envelope: Envelope): Promise<AppResponse> {
     const id = randomUUID();
     const startedAt = performance.now();
@@ -72,7 +72,7 @@ export class SocketServer {
     });
   }
 
-  /** Asks the app to connect anew, as Slack does every few hours. */
+  /** Asks the app to reconnect, as Slack does every few hours. */
   refresh(): void {
     for (const client of this.#clients)
       client.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));

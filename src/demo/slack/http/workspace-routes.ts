@@ -6,18 +6,18 @@ import type { WorkspaceActions } from "../people/workspace-actions";
 import type { Entry } from "../state/inputs";
 import { bodyOf, bytesOf, contentType, errorReply, ok, type Reply } from "./exchange";
 
-/** What the control interface shows and does. */
+/** What the workspace's routes need. */
 export interface WorkspaceRoutesDeps {
   readonly actions: WorkspaceActions;
   state(user: string | undefined): Json;
 }
 
-/** More than a file that the app would take, so that one can see it refused. */
+/** Larger than any file that the app accepts, so that one can see it refused. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Answers one request of `/demo/`: people and scripts look at the workspace and act in it. JSON alone is taken, and of
- * files their bytes as such, neither of which a page of another origin can send unasked.
+ * Handles a request to `/demo/`, by which people and scripts see the workspace and act in it. It only takes JSON, and
+ * files as raw bytes: a page of another origin cannot send either without permission.
  */
 export async function handleWorkspaceRequest(deps: WorkspaceRoutesDeps, request: IncomingMessage): Promise<Reply> {
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -34,7 +34,7 @@ export async function handleWorkspaceRequest(deps: WorkspaceRoutesDeps, request:
   return replyWith(() => run(deps.actions, body, String(body.user)));
 }
 
-/** `POST /demo/upload?user=U0ANA&name=orders.csv` with the file as the body: puts it into the conversation. */
+/** Handles `POST /demo/upload?user=U0ANA&name=orders.csv`, whose body is the file to put into the conversation. */
 async function upload({ actions }: WorkspaceRoutesDeps, request: IncomingMessage): Promise<Reply> {
   if (contentType(request) !== "application/octet-stream") return { status: 415, body: errorReply("bytes_only").body };
   const bytes = await bytesOf(request, MAX_FILE_BYTES);
@@ -78,20 +78,20 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     actions.write({ user, text: textOf(text) ?? "", channel: textOf(channel) }),
 };
 
-/** Where an action is to happen, as a request says it: a message, a view, or else the person's Home. */
+/** Decodes where an action happens: in a message, in a view, otherwise in the person's Home. */
 export function originFrom(body: unknown, user: string): ActionOrigin {
   const { messageTs, channel, viewId } = jsonOf(body);
   if (typeof messageTs === "string") return { messageTs, channel: textOf(channel) ?? `D${user.slice(1)}` };
   return typeof viewId === "string" ? { viewId } : { home: user };
 }
 
-/** What is entered, as a request says it; anything else is nothing. */
+/** Decodes an entry; anything else is `null`. */
 export function entryFrom(body: unknown): Entry {
   if (Array.isArray(body)) return body.filter((each) => typeof each === "string");
   return typeof body === "string" ? body : null;
 }
 
-/** What is entered into fields, by block, then by action. */
+/** Decodes the entries of fields, by block, then by action. */
 export function entriesFrom(body: unknown): Entries {
   const blocks = Object.entries(jsonOf(body)).filter(([, fields]) => isJson(fields));
   return Object.fromEntries(

@@ -19,7 +19,7 @@ interface MethodEntry {
   readonly scope?: string;
 }
 
-/** Every method that is played. */
+/** All methods of the fake. */
 export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodEntry>([
   ["auth.test", { run: authTest, perMinute: 300 }],
   ["team.info", { run: teamInfo, perMinute: 50 }],

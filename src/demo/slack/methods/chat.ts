@@ -23,7 +23,7 @@ export const chatPostMessage: Method = (args, workspace) => {
   return { channel: channel.id, ts: message.ts, message: shown(message, workspace), ...cutOff(args.text("text")) };
 };
 
-/** Blocks go when only a text is sent, and stay when neither is. */
+/** Removes the blocks when only a text is sent, and leaves them when neither is. */
 export const chatUpdate: Method = (args, workspace) => {
   const { channel, message } = ownMessage(args, workspace, "cant_update_message");
   const text = args.text("text");
@@ -80,7 +80,7 @@ function writable(args: Args, workspace: Workspace): Conversation {
   return channel;
 }
 
-/** Messages that only one person sees are not found here: Slack changes them by response_url alone. */
+/** Finds a message of the app. Ephemeral ones are not found: Slack only changes them by response_url. */
 function ownMessage(
   args: Args,
   workspace: Workspace,
@@ -93,14 +93,14 @@ function ownMessage(
   return { channel, message };
 }
 
-/** A text that is too long is posted as far as it goes, and Slack says so. */
+/** The warning that a too long text was truncated. */
 function cutOff(text = ""): Json {
   if (text.length <= LIMITS.messageText) return {};
   const warnings = ["message_truncated"];
   return { warning: "message_truncated", response_metadata: { warnings } };
 }
 
-/** What was sent as JSON; a text that is none is handed on as it is, to be refused for its form. */
+/** An argument sent as JSON; invalid JSON is passed on as text, to be refused for its format. */
 function jsonArg(args: Args, name: string): unknown {
   return args.has(name) ? (args.json(name) ?? args.text(name)) : undefined;
 }

@@ -10,7 +10,7 @@ export const conversationsOpen: Method = (args, workspace) => {
   const users = (args.text("users") ?? "").split(",").filter((each) => each !== "");
   if (args.has("channel")) return { channel: { id: workspace.channels.visible(args.required("channel")).id } };
   if (users.length === 0) throw new SlackError("users_list_not_supplied");
-  // Conversations of several people are not needed by the app, and are not played.
+  // The app does not need conversations of several people, and the fake has none.
   if (users.length > 1) throw new SlackError("too_many_users");
   const channel = workspace.channels.visible(directWith(workspace, users[0]));
   return { channel: args.flag("return_im") ? channelObject(channel) : { id: channel.id } };
@@ -44,7 +44,7 @@ export const conversationsMembers: Method = (args, workspace) => {
   return { members: items, ...nextPage };
 };
 
-/** Newest first. Replies stand in their threads, and what only one person sees in nobody's history. */
+/** Newest first, without threads' replies and ephemeral messages. */
 export const conversationsHistory: Method = (args, workspace) => {
   const channel = workspace.channels.visible(args.required("channel"));
   if (!channel.members.has(BOT.userId)) throw new SlackError("not_in_channel");
@@ -71,7 +71,7 @@ function isListed({ kind, archived, members }: Conversation, kinds: readonly str
     : kinds.includes("private_channel") && members.has(BOT.userId);
 }
 
-/** The bounds themselves are left out unless `inclusive` is set. */
+/** Whether a time stamp is between the bounds, which are excluded unless `inclusive` is set. */
 function between(args: Args): (ts: string) => boolean {
   const oldest = bound(args, "oldest");
   const latest = bound(args, "latest");

@@ -19,7 +19,7 @@ export class Args {
     return value;
   }
 
-  /** An object or a list, which a form carries as JSON text; `undefined` when it is missing or no JSON. */
+  /** An object or a list, which a form carries as JSON text; `undefined` if missing or invalid. */
   json(name: string): unknown {
     const value = this.values[name];
     return typeof value === "string" ? parsed(value) : value;
@@ -33,7 +33,7 @@ export class Args {
     return ["true", "1"].includes(String(this.values[name]));
   }
 
-  /** How many are asked for on a page: within Slack's bounds, `usual` when nothing is said. */
+  /** The requested page size, within Slack's bounds; `usual` if there is none. */
   limit(max: number, defaultSize: number): number {
     const requested = Number(this.text("limit") ?? 0);
     return Number.isInteger(requested) && requested > 0 ? Math.min(requested, max) : defaultSize;
@@ -41,8 +41,8 @@ export class Args {
 }
 
 /**
- * One method of the Web API: what it does to the workspace and what it answers beside `ok: true`.
+ * One method of the Web API: changes the workspace, and returns the response without its `ok: true`.
  *
- * @throws {Refusal} when Slack would answer `ok: false`.
+ * @throws {SlackError} when Slack would respond with `ok: false`.
  */
 export type Method = (args: Args, workspace: Workspace) => Json;

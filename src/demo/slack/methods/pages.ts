@@ -2,7 +2,7 @@ import type { Json } from "../json";
 import { SlackError } from "../state/slack-error";
 import type { Args } from "./method";
 
-/** One page of a list, and the cursor of the next, which is an empty text after the last. */
+/** One page of a list, and the cursor of the next page, which is empty after the last. */
 export function page<Item>(
   items: readonly Item[],
   args: Args,

@@ -4,7 +4,7 @@ import type { Workspace } from "../state/workspace";
 import type { Method } from "./method";
 import { page } from "./pages";
 
-/** Slack gives no more than this at once, and wants a limit from larger workspaces. */
+/** Slack's largest page, and the size of a workspace from which it requires a limit. */
 const USERS_A_PAGE = 200;
 const WITHOUT_LIMIT = 1_000;
 

@@ -24,7 +24,7 @@ export const teamInfo: Method = (_args, { team }) => ({
   },
 });
 
-/** The name as it stands in the workspace's web address. */
+/** The workspace's name as it appears in its URL. */
 export function domainOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }

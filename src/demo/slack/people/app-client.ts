@@ -11,7 +11,7 @@ export interface Retry {
   readonly reason: string;
 }
 
-/** Sends the app what Slack would where it listens: over its socket if it has opened one, else signed over HTTP. */
+/** Sends requests to the app as Slack would: over its socket if it has opened one, otherwise signed over HTTP. */
 export class AppClient {
   #appUrl: URL | null = null;
 
@@ -20,7 +20,7 @@ export class AppClient {
     private readonly socketServer: SocketServer,
   ) {}
 
-  /** Where the app listens; a bare address stands for its `/slack/events`. */
+  /** Sets the URL where the app listens; a URL without a path means its `/slack/events`. */
   connect(appUrl: string): void {
     const url = new URL(appUrl);
     if (url.pathname === "/") url.pathname = "/slack/events";
@@ -31,12 +31,12 @@ export class AppClient {
     return this.#appUrl?.href ?? null;
   }
 
-  /** Whether anybody is there to be told of something. */
+  /** Whether there is an app to send to. */
   get connected(): boolean {
     return this.#appUrl !== null || this.socketServer.connected;
   }
 
-  /** A command or an interaction. Bolt takes a form only when its content type says that and nothing more. */
+  /** Sends a command or an interaction. Bolt only accepts a form if its content type has no parameters. */
   sendForm(fields: Readonly<Record<string, string>>): Promise<AppResponse> {
     if (this.socketServer.connected) {
       const interaction = parsed(fields.payload ?? "");
@@ -48,7 +48,7 @@ export class AppClient {
     return this.#post(new URLSearchParams(fields).toString(), { "content-type": "application/x-www-form-urlencoded" });
   }
 
-  /** An event. */
+  /** Sends an event. */
   sendEvent(payload: Json, retry?: Retry): Promise<AppResponse> {
     if (this.socketServer.connected) {
       const retryInfo = retry === undefined ? {} : { retry_attempt: retry.number, retry_reason: retry.reason };
@@ -65,7 +65,7 @@ export class AppClient {
   #post(body: string, headers: Readonly<Record<string, string>>): Promise<AppResponse> {
     const url = this.#appUrl;
     if (url === null) throw new Error("Say where the app listens first: connect(appUrl)");
-    // Signatures are checked against the real clock, whatever time the workspace plays.
+    // Signatures are checked against the real clock, whatever the workspace's clock says.
     const at = String(Math.floor(Date.now() / 1000));
     const signature = createHmac("sha256", this.signingSecret).update(`v0:${at}:${body}`).digest("hex");
     const signed = {
@@ -86,7 +86,7 @@ function post(url: URL, headers: Readonly<Record<string, string>>, body: string)
       clearTimeout(timer);
       resolve({ status, body: text, headers, tookMs: Math.round(performance.now() - startedAt) });
     };
-    // No connection is kept, so that an app that stops does not wait for this end.
+    // Connections are not kept alive, so that an app can stop without waiting for this side.
     const outgoing = request(url, { method: "POST", headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -7,7 +7,7 @@ import type { Workspace } from "../state/workspace";
 import { type Entries, withEntries } from "./entries";
 import { interactionOf, type PeopleDeps, personOf } from "./interaction";
 
-/** Where the button or menu stands. */
+/** Where the button or menu is. */
 export type ActionOrigin =
   | { readonly messageTs: string; readonly channel: string }
   /** The person's own Home, by their id. */
@@ -19,15 +19,15 @@ export interface PersonAction {
   readonly user: string;
   readonly from: ActionOrigin;
   readonly actionId: string;
-  /** Needed where two blocks have an element of that action_id. */
+  /** Needed if two blocks have an element with that action_id. */
   readonly blockId?: string;
-  /** What is chosen or typed; nothing for a button. */
+  /** What is chosen or typed; absent for a button. */
   readonly value?: Entry;
-  /** What else was entered there before. */
+  /** The entries in other fields of the same surface. */
   readonly entries?: Entries;
 }
 
-/** Presses or chooses, and tells the app. What is pressed must be there and be seen by that person. */
+/** Performs a press or a choice, and sends it to the app. The element must exist and be visible to that person. */
 export async function performAction(
   deps: PeopleDeps,
   action: PersonAction,
@@ -55,7 +55,7 @@ export async function performAction(
   return responseUrl === undefined ? response : { ...response, responseUrl };
 }
 
-/** What was pressed may have been drawn anew since, in blocks with new ids: Slack tells the app all the same. */
+/** The only element with that action_id: it may have been rendered again since, in blocks with new ids. */
 function onlyElementNamed(blocks: readonly Json[], { actionId }: PersonAction): ReturnType<typeof elementNamed> {
   const target = blocks.flatMap((block) => elementNamed([block], { actionId }) ?? []);
   return target.length === 1 ? target[0] : undefined;
@@ -89,7 +89,7 @@ function containerOf(workspace: Workspace, { user, from }: PersonAction): Contai
   return { kind: "view", view, blocks: view.blocks, values: view.values };
 }
 
-/** What stands in the fields once the person has acted, which the app is told. */
+/** The values of the fields after the action, as they are sent to the app. */
 function valuesAfter(
   container: Container,
   change: { readonly block: Json; readonly element: Json; readonly chosen: Json | null; readonly entries: Entries },
@@ -112,7 +112,7 @@ function containerPayload(workspace: Workspace, container: Container, values: Va
   return {
     container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: ephemeral },
     channel: { id: channel, name: channelName },
-    // Of a message that only one person sees, Slack sends nothing but where it stands.
+    // For an ephemeral message Slack only sends its container.
     ...(ephemeral ? {} : { message: shown }),
     state: { values },
   };

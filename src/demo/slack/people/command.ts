@@ -7,9 +7,9 @@ import { SlackError } from "../state/slack-error";
 import type { Workspace } from "../state/workspace";
 import { type PeopleDeps, personOf } from "./interaction";
 
-/** A command that somebody types. */
+/** A typed command. */
 export interface TypedCommand {
-  /** Who types it: a member's id. */
+  /** The id of the member who types it. */
   readonly user: string;
   /** `/sync`; without it, the text begins with it. */
   readonly command?: string;
@@ -18,7 +18,7 @@ export interface TypedCommand {
   readonly channel?: string;
 }
 
-/** Types a command and shows what the app answers at once, or Slack's notice when it does not. */
+/** Sends a command and shows the app's immediate response, or Slack's notice if it fails. */
 export async function typeCommand(
   deps: PeopleDeps,
   typed: TypedCommand,
@@ -82,14 +82,14 @@ function showResponse(
   }
 }
 
-/** What an answer's body says: JSON, a plain text, or nothing. */
+/** The content of a response's body: JSON, a plain text, or nothing. */
 function contentOf(body: string): Json | null {
   if (body.trim() === "") return null;
   const content = parsed(body);
   return isJson(content) ? content : { text: body };
 }
 
-/** Slack's own words beside the command, which only its author sees. */
+/** Posts Slack's own notice about the command, which only its author sees. */
 function postNotice(workspace: Workspace, { channel, user }: ResponseContext, text: string): void {
   const { ts } = workspace.messages.post({ channel, author: SLACKBOT, to: user, text, blocks: [] });
   workspace.notify({ kind: "message", channel, ts });

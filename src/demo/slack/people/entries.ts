@@ -1,13 +1,13 @@
 import type { Json } from "../json";
 import { type Entry, elementNamed, entered, isBlank, type Values, valuesOf } from "../state/inputs";
 
-/** What a person enters into fields: by block, then by action. */
+/** The entries of a person, by block, then by action. */
 export interface Entries {
   readonly [blockId: string]: { readonly [actionId: string]: Entry };
 }
 
 /**
- * What stands in the fields after the entries.
+ * The values of the fields after the entries.
  *
  * @throws {Error} when there is no such field, or it does not offer what is entered.
  */
@@ -24,7 +24,7 @@ export function withEntries(blocks: readonly Json[], before: Values, entries: En
   return valuesOf(blocks, { ...before, ...Object.fromEntries(merged) });
 }
 
-/** What Slack itself says beside the fields before it lets a view be submitted, by block. */
+/** Slack's own validation errors, by block, which keep a view from being submitted. */
 export function entryErrors(blocks: readonly Json[], values: Values): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const block of blocks) {

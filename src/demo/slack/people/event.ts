@@ -5,10 +5,10 @@ import type { Json } from "../json";
 import { BOT } from "../state/members";
 import { type PeopleDeps, personOf } from "./interaction";
 
-/** How long Slack waits before each of the three times it sends an event again. */
+/** How long Slack waits before each of its three retries of an event. */
 export const SLACK_RETRIES_MS: readonly number[] = [0, 60_000, 300_000];
 
-/** Opens the app's Home, or its messages, and tells the app, with the view that is shown if there is one. */
+/** Opens the app's Home or messages, and sends the event, with the current view if there is one. */
 export function openHome(deps: PeopleDeps, user: string, tab: "home" | "messages" = "home"): Promise<AppResponse> {
   const { workspace } = deps;
   const person = personOf(workspace, user);
@@ -23,7 +23,7 @@ export function openHome(deps: PeopleDeps, user: string, tab: "home" | "messages
   });
 }
 
-/** Sends an event, and again where Slack would: what is answered last is handed back. */
+/** Sends an event, with retries where Slack would; returns the last response. */
 export async function sendEvent(deps: PeopleDeps, event: Json): Promise<AppResponse> {
   const { workspace, appClient } = deps;
   const envelope = {
@@ -55,7 +55,7 @@ export async function sendEvent(deps: PeopleDeps, event: Json): Promise<AppRespo
   return response;
 }
 
-/** Asks the app to prove that its address is its own; it is when the challenge comes back. */
+/** Asks the app to verify its URL, which it does by returning the challenge. */
 export async function verifyUrl(deps: PeopleDeps): Promise<AppResponse & { readonly verified: boolean }> {
   const challenge = randomBytes(16).toString("hex");
   const response = await deps.appClient.sendEvent({ type: "url_verification", token: "not-used-any-more", challenge });

@@ -5,19 +5,19 @@ import { BOT, handleOf, isPerson, type SlackMember } from "../state/members";
 import type { Workspace } from "../state/workspace";
 import type { AppClient } from "./app-client";
 
-/** What people's doings need: the workspace, the way to the app, and the way back. */
+/** What the actions of people need: the workspace, the client of the app, and the response_urls. */
 export interface PeopleDeps {
   readonly workspace: Workspace;
   readonly appClient: AppClient;
   readonly responseUrls: ResponseUrls;
-  /** How long Slack waits before each time it sends an unanswered event again; empty when it does not. */
+  /** The waits before each retry of an unanswered event; empty for none. */
   readonly retryEventsAfterMs: readonly number[];
 }
 
 /**
- * The member who is to do something.
+ * Finds the member who acts.
  *
- * @throws {Error} when there is nobody, or nobody who can.
+ * @throws {Error} when there is no such member, or one that cannot act.
  */
 export function personOf(workspace: Workspace, id: string): SlackMember {
   const member = workspace.members.get(id);
@@ -25,7 +25,7 @@ export function personOf(workspace: Workspace, id: string): SlackMember {
   return member;
 }
 
-/** What every interaction says: who, where the app is installed, and what opens a view. */
+/** The fields of every interaction: the person, the installation, and the trigger that opens a view. */
 export function interactionOf(workspace: Workspace, person: SlackMember): Json {
   const name = handleOf(person);
   return {

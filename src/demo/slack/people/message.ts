@@ -6,7 +6,7 @@ import type { Workspace } from "../state/workspace";
 import { sendEvent } from "./event";
 import { type PeopleDeps, personOf } from "./interaction";
 
-/** What somebody writes, or drops, into a conversation. */
+/** A message that a person writes, or files that they drop. */
 export interface PersonMessage {
   readonly user: string;
   readonly text: string;
@@ -15,14 +15,14 @@ export interface PersonMessage {
   readonly channel?: string | undefined;
 }
 
-/** Shows it, and tells the app of it where the two are alone: the answer is then the app's. */
+/** Posts the message, and sends the app an event if it is in their direct conversation; returns its response. */
 export async function write(deps: PeopleDeps, sent: PersonMessage): Promise<AppResponse | null> {
   const message = postAs(deps.workspace, sent);
   const direct = deps.workspace.channels.find(message.channel)?.kind === "im";
   return direct && deps.appClient.connected ? sendEvent(deps, messageEvent(deps.workspace, message)) : null;
 }
 
-/** Shows it; the app is not told. */
+/** Posts the message without an event to the app. */
 export function postAs(workspace: Workspace, { user, text, files = [], channel }: PersonMessage): SlackMessage {
   const author = personOf(workspace, user).id;
   const where = channel ?? workspace.channels.direct(author).id;
@@ -35,7 +35,7 @@ export function postAs(workspace: Workspace, { user, text, files = [], channel }
   return message;
 }
 
-/** As the app is told of it when it listens to `message.im`. */
+/** The event that an app subscribed to `message.im` is sent. */
 function messageEvent(workspace: Workspace, message: SlackMessage): Json {
   const { channel, ts, files } = message;
   const object = messageObject(message, { teamId: workspace.team.id, metadata: false });

@@ -5,20 +5,20 @@ import type { Workspace } from "../state/workspace";
 import { type Entries, entryErrors, withEntries } from "./entries";
 import { interactionOf, type PeopleDeps, personOf } from "./interaction";
 
-/** A modal that somebody submits or closes: the one on top unless `viewId` says which. */
+/** The modal that a person submits or closes: the top one unless `viewId` is given. */
 export interface ModalRef {
   readonly user: string;
   readonly viewId?: string;
 }
 
-/** What came of a submission. `errors` stand beside the fields, by block; the view is then still open. */
+/** The result of a submission. With `errors` (by block, next to the fields) the view is still open. */
 export interface SubmissionResult extends AppResponse {
   readonly errors: Readonly<Record<string, string>>;
 }
 
 /**
- * Fills in and submits a modal, and does what the app answers. What Slack itself does not let pass never reaches the
- * app: then `status` is null.
+ * Fills in and submits a modal, and applies the app's response. A submission that fails Slack's own validation never
+ * reaches the app; then `status` is null.
  */
 export async function submitModal(
   deps: PeopleDeps,
@@ -46,7 +46,7 @@ export async function submitModal(
   return { ...response, errors: newErrors };
 }
 
-/** Closes a modal; the app is told when the view asked for it. `all` closes the whole stack. */
+/** Closes a modal, and notifies the app if the view asked for it. `all` closes the whole stack. */
 export async function closeModal(
   deps: PeopleDeps,
   modal: ModalRef & { readonly all?: boolean },
@@ -73,7 +73,7 @@ function shownModal(workspace: Workspace, { user, viewId }: ModalRef): ShownView
   return shown;
 }
 
-/** Does what the answer says, and gives the errors that are to stand beside the fields. */
+/** Applies the response, and returns the errors to show next to the fields. */
 function applyResponse(workspace: Workspace, view: ShownView, body: string): SubmissionResult["errors"] {
   const content = jsonOf(parsed(body));
   try {
@@ -83,12 +83,12 @@ function applyResponse(workspace: Workspace, view: ShownView, body: string): Sub
     else workspace.views.close(view, content.response_action === "clear" ? "all" : "top");
     return {};
   } catch {
-    // A view that Slack does not take leaves the old one open.
+    // If Slack refuses the new view, the old one stays open.
     return connectionError(view);
   }
 }
 
-/** Slack's words when the app does not answer as it should; they stand at the head of the view. */
+/** Slack's error at the head of the view when the app does not respond as it should. */
 function connectionError({ id }: ShownView): SubmissionResult["errors"] {
   return { [id]: "We had some trouble connecting. Try again?" };
 }

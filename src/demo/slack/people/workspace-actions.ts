@@ -10,19 +10,19 @@ import type { PeopleDeps } from "./interaction";
 import { type PersonMessage, postAs, write } from "./message";
 import { closeModal, type ModalRef, type SubmissionResult, submitModal } from "./modal";
 
-/** Everything that people can do, and Slack itself, towards the app. */
+/** Everything that people, and Slack itself, can do towards the app. */
 export interface WorkspaceActions {
   command(typed: TypedCommand): Promise<AppResponse & { responseUrl: string }>;
   action(action: PersonAction): Promise<AppResponse & { responseUrl?: string }>;
   submitView(modal: ModalRef & { readonly entries?: Entries }): Promise<SubmissionResult>;
-  /** `null` when the view did not ask to be told. */
+  /** `null` when the view did not ask to be notified. */
   closeView(modal: ModalRef & { readonly all?: boolean }): Promise<AppResponse | null>;
   openHome(user: string, tab?: "home" | "messages"): Promise<AppResponse>;
-  /** Writes a message as that person. The app is not told: send it an event if it should be. */
+  /** Posts a message as that person, without an event to the app. */
   say(sent: Omit<PersonMessage, "files">): SlackMessage;
-  /** Writes a message, or drops files, as that person; the app is told when it is alone with them, else it is `null`. */
+  /** Posts a message or files as that person. In a direct conversation the app gets an event; otherwise it is `null`. */
   write(sent: PersonMessage): Promise<AppResponse | null>;
-  /** Lets a member, the app unless given, into a channel. */
+  /** Adds a member (the app unless given) to a channel. */
   invite(channel: string, user?: string): void;
   event(event: Json): Promise<AppResponse>;
   verifyUrl(): Promise<AppResponse & { readonly verified: boolean }>;

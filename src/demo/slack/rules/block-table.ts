@@ -7,7 +7,7 @@ import { checkDataTable, checkTable } from "./tables";
 
 interface BlockRule {
   readonly surfaces: readonly Surface[];
-  /** Fields beside `type` and `block_id`; unset where not all are known. */
+  /** The fields besides `type` and `block_id`; unset if not all are known. */
   readonly keys?: readonly string[];
   check?(report: ReportFault, pointer: string, at: { readonly block: Json; readonly surface: Surface }): void;
 }
@@ -15,7 +15,7 @@ interface BlockRule {
 const ALL: readonly Surface[] = ["message", "modal", "home"];
 const MESSAGE: readonly Surface[] = ["message"];
 
-/** Every block that is known. A table is kept out of Home: Slack lists it there but has been seen to drop it. */
+/** All known blocks. A table is not allowed in Home: Slack's documents allow it, but Slack has been seen to drop it. */
 const BLOCKS: Readonly<Record<string, BlockRule>> = {
   section: { surfaces: ALL, keys: ["text", "fields", "accessory", "expand"], check: checkSection },
   header: {
@@ -73,7 +73,7 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
   task_card: { surfaces: MESSAGE },
 };
 
-/** One block: known, allowed on the surface, within its own limits. */
+/** Checks that a block is known, allowed on the surface, and within its own limits. */
 export function checkBlock(
   report: ReportFault,
   pointer: string,

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits";
 import { textLength } from "./tables";
 
 /**
- * What Slack would refuse about these blocks on that surface, each with the place it stands in; empty when it takes them.
+ * Lists what Slack would refuse about these blocks on that surface, with JSON pointers; empty if it accepts them.
  *
  * @example
  * blockFaults([{ type: "header", text: { type: "mrkdwn", text: "*Hi*" } }], "message");
@@ -48,7 +48,7 @@ function checkId(
   ids.add(block.block_id);
 }
 
-/** The limits that hold for all blocks of a message together. */
+/** Checks the limits for all blocks of a message together. */
 function checkTotals(report: ReportFault, blocks: readonly unknown[], surface: Surface): void {
   if (surface !== "message") return;
   const types = blocks.map((block) => jsonOf(block).type);

@@ -3,10 +3,10 @@ import { isJson, type Json } from "../json";
 /** Where blocks are shown. */
 export type Surface = "message" | "modal" | "home";
 
-/** Notes one fault of the thing at a place, which is written as a JSON pointer. */
+/** Reports a fault at a JSON pointer. */
 export type ReportFault = (pointer: string, fault: string) => void;
 
-/** A text object: present, of a kind that is allowed there, with a length Slack takes. */
+/** Checks a text object: present, of an allowed type, with an allowed length. */
 export function checkText(
   report: ReportFault,
   pointer: string,
@@ -24,7 +24,7 @@ export function checkText(
   checkString(report, `${pointer}/text`, value.text, { min: 1, max: rule.max });
 }
 
-/** A plain string with a length Slack takes. */
+/** Checks a string and its length. */
 export function checkString(
   report: ReportFault,
   pointer: string,
@@ -39,7 +39,7 @@ export function checkString(
   if (value.length > rule.max) report(pointer, `must be less than ${rule.max + 1} characters`);
 }
 
-/** A list with a size Slack takes, and each of its objects; a member that is no object is a fault. */
+/** Checks a list's size and each of its objects; a member that is not an object is a fault. */
 export function checkEach(
   report: ReportFault,
   pointer: string,
@@ -59,7 +59,7 @@ export function checkEach(
   }
 }
 
-/** Fields that Slack does not know in that place are refused as the wrong ones are. */
+/** Reports fields that Slack does not know there, which it refuses. */
 export function checkKeys(report: ReportFault, pointer: string, value: Json, known: readonly string[]): void {
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) report(pointer, `invalid additional property: ${key}`);

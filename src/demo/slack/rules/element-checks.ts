@@ -2,7 +2,7 @@ import { isJson, type Json } from "../json";
 import { checkKeys, checkString, checkText, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
-/** An image, as a block or as an element: a web address or a file of Slack's, and words for those who do not see it. */
+/** Checks an image, as a block or as an element: a URL or a Slack file, and an alternative text. */
 export function checkImage(report: ReportFault, pointer: string, image: Json): void {
   if ((image.image_url === undefined) === (image.slack_file === undefined)) {
     report(pointer, "takes image_url or slack_file");
@@ -12,7 +12,7 @@ export function checkImage(report: ReportFault, pointer: string, image: Json): v
   checkString(report, `${pointer}/alt_text`, image.alt_text, { min: 1, max: LIMITS.imageAlt });
 }
 
-/** A button's text, value, address and colour. */
+/** Checks a button's text, value, URL and style. */
 export function checkButton(report: ReportFault, pointer: string, button: Json): void {
   checkText(report, `${pointer}/text`, button.text, { max: LIMITS.buttonText, plain: true });
   if (button.value !== undefined) checkString(report, `${pointer}/value`, button.value, { max: LIMITS.buttonValue });
@@ -20,7 +20,7 @@ export function checkButton(report: ReportFault, pointer: string, button: Json):
   checkStyle(report, pointer, button);
 }
 
-/** The question asked before an action counts. */
+/** Checks the confirmation dialog of an action. */
 export function checkConfirm(report: ReportFault, pointer: string, confirm: unknown): void {
   if (!isJson(confirm)) {
     report(pointer, "must be an object");
@@ -40,7 +40,7 @@ function checkStyle(report: ReportFault, pointer: string, it: Json): void {
   }
 }
 
-/** A text field's lengths. */
+/** Checks a text field's lengths. */
 export function checkPlainInput(report: ReportFault, pointer: string, input: Json): void {
   for (const field of ["min_length", "max_length"]) {
     const length = input[field];
@@ -53,7 +53,7 @@ export function checkPlainInput(report: ReportFault, pointer: string, input: Jso
   }
 }
 
-/** A number field, whose numbers Slack wants as strings. */
+/** Checks a number field, whose numbers Slack wants as strings. */
 export function checkNumberInput(report: ReportFault, pointer: string, input: Json): void {
   if (typeof input.is_decimal_allowed !== "boolean") report(`${pointer}/is_decimal_allowed`, "must be a boolean");
   for (const field of ["min_value", "max_value", "initial_value"]) {
@@ -64,7 +64,7 @@ export function checkNumberInput(report: ReportFault, pointer: string, input: Js
   }
 }
 
-/** A field that must be written in a certain way when it is there. */
+/** Makes a check that a field, if present, has this format. */
 export function checkFormat(
   field: string,
   format: RegExp,

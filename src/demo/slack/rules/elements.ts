@@ -11,7 +11,7 @@ import {
 import { LIMITS } from "./limits";
 import { checkOptions } from "./options";
 
-/** Where an element stands: in an actions block, beside a section, in an input, or in a context line. */
+/** The block that an element is in; in a section it is the accessory. */
 export type ParentBlock = "actions" | "section" | "input" | "context" | "context_actions";
 
 interface ElementRule {
@@ -25,7 +25,7 @@ const ANYWHERE: readonly ParentBlock[] = ["actions", "section", "input"];
 const MENU = ["placeholder", "confirm", "focus_on_load"];
 const INPUT = ["placeholder", "initial_value", "dispatch_action_config", "focus_on_load"];
 
-/** Every element that is known, where it may stand, and its own limits. */
+/** All known elements, the blocks they may be in, and their own limits. */
 const ELEMENTS: Readonly<Record<string, ElementRule>> = {
   button: {
     parents: ["actions", "section"],
@@ -123,7 +123,7 @@ const ELEMENTS: Readonly<Record<string, ElementRule>> = {
   },
 };
 
-/** One element in its seat: known, allowed there and on the surface, within its limits. */
+/** Checks that an element is known, allowed in its block and on the surface, and within its limits. */
 export function checkElement(
   report: ReportFault,
   pointer: string,

@@ -1,12 +1,12 @@
-/** What Slack takes at most: characters for texts, pieces for lists. */
+/** Slack's maximums: characters for texts, items for lists. */
 export const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
   /** All text in the blocks of one message. */
   messageBlockText: 13_200,
-  /** More is cut off when posting. */
+  /** A longer text is truncated when posted. */
   messageText: 40_000,
-  /** More is refused when updating. */
+  /** A longer text is refused in an update. */
   updateText: 4_000,
   sectionText: 3_000,
   sectionFields: 10,

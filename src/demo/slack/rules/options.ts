@@ -2,7 +2,7 @@ import { isJson, type Json, listOf } from "../json";
 import { checkEach, checkKeys, checkString, checkText, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
-/** The options of a menu or of choices, single or in groups, and what is chosen to begin with. */
+/** Checks the options of a menu or of choices, single or in groups, and the initial choice. */
 export function checkOptions(
   report: ReportFault,
   pointer: string,
@@ -22,7 +22,7 @@ export function checkOptions(
   checkInitial(report, pointer, element);
 }
 
-/** Every option a menu offers, whether in groups or not. */
+/** All options of a menu, in groups or not. */
 export function optionsOf(element: Json): readonly Json[] {
   const grouped = listOf(element.option_groups).flatMap((group) => (isJson(group) ? listOf(group.options) : []));
   return [...listOf(element.options), ...grouped].filter(isJson);
@@ -51,7 +51,7 @@ function checkMenu(
   });
 }
 
-/** Slack wants what is chosen to begin with to be one of the options to the letter. */
+/** Checks that the initial choice equals one of the options exactly, as Slack requires. */
 function checkInitial(report: ReportFault, pointer: string, element: Json): void {
   const known = new Set(optionsOf(element).map(textAndValue));
   const single = element.initial_option === undefined ? [] : [element.initial_option];

@@ -2,7 +2,7 @@ import { isJson, type Json, listOf } from "../json";
 import { checkEach, checkKeys, type ReportFault } from "./check";
 import { LIMITS } from "./limits";
 
-/** A table: rows of cells, as many in each, with a text that stays small in all. */
+/** Checks a table: its rows, its cells, and the length of all its text. */
 export function checkTable(report: ReportFault, pointer: string, table: Json): void {
   checkKeys(report, pointer, table, ["type", "block_id", "rows", "column_settings"]);
   checkRows(report, pointer, table.rows, { max: LIMITS.tableRows });
@@ -11,7 +11,7 @@ export function checkTable(report: ReportFault, pointer: string, table: Json): v
   }
 }
 
-/** A data table: like a table, with a heading row, a caption, and every row of one length. */
+/** Checks a data table: like a table, with a heading row, a caption, and rows of equal length. */
 export function checkDataTable(report: ReportFault, pointer: string, table: Json): void {
   checkRows(report, pointer, table.rows, { min: 2, max: LIMITS.dataTableRows });
   const rows = listOf(table.rows);
@@ -28,7 +28,7 @@ export function checkDataTable(report: ReportFault, pointer: string, table: Json
   }
 }
 
-/** The characters that a block, a cell or a text object shows. */
+/** The number of characters that a block, a cell or a text object shows. */
 export function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + textLength(each), 0);
   if (!isJson(value)) return 0;

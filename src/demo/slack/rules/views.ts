@@ -6,7 +6,7 @@ import { LIMITS } from "./limits";
 const KEYS = ["type", "blocks", "private_metadata", "callback_id", "external_id", "title", "close", "submit"];
 const MODAL_KEYS = ["clear_on_close", "notify_on_close", "submit_disabled"];
 
-/** What Slack would refuse about this view as a Home or as a modal; empty when it takes it. */
+/** Lists what Slack would refuse about this view as a Home or as a modal; empty if it accepts it. */
 export function viewFaults(view: unknown, surface: "modal" | "home"): string[] {
   if (!isJson(view)) return ["must be an object [json-pointer:/view]"];
   const faults: string[] = [];

@@ -2,7 +2,7 @@ import type { Json } from "../json";
 import { BOT, isPerson, type SlackMember } from "./members";
 import { SlackError } from "./slack-error";
 
-/** A channel to begin with. Without `members`, everybody active who is no guest is in it; the app is not. */
+/** A channel to start with. Without `members`, all active members except guests are in it; the app is not. */
 export interface SlackChannel {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Conversation {
   readonly user?: string;
 }
 
-/** The workspace's conversations; the direct ones come into being when they are asked for. */
+/** The workspace's conversations; direct ones are created when first requested. */
 export class Channels {
   readonly #all = new Map<string, Conversation>();
 
@@ -33,7 +33,7 @@ export class Channels {
     this.restore();
   }
 
-  /** Has the channels that it began with, and no direct conversation. */
+  /** Resets to the channels it started with, without any direct conversation. */
   restore(): void {
     this.#all.clear();
     const everybody = [...this.members.values()].filter((each) => isPerson(each) && !each.guest).map(({ id }) => id);
@@ -48,7 +48,7 @@ export class Channels {
     return [...this.#all.values()];
   }
 
-  /** The person's conversation with the app; its id is the person's with a D in front. */
+  /** The person's conversation with the app; its id is the person's with a D instead of the U. */
   direct(user: string): Conversation {
     const id = `D${user.slice(1)}`;
     const known = this.#all.get(id);
@@ -77,7 +77,7 @@ export class Channels {
   }
 
   /**
-   * The conversation as the app may see it: of private channels only those it is in.
+   * Finds a conversation that the app may see: private channels only if it is in them.
    *
    * @throws {Refusal}
    */

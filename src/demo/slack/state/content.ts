@@ -5,14 +5,14 @@ import { LIMITS } from "../rules/limits";
 import { withIds } from "./inputs";
 import { SlackError } from "./slack-error";
 
-/** What a message is to show. */
+/** The content of a message. */
 export interface Content {
   readonly text: string;
   readonly blocks: readonly Json[];
 }
 
 /**
- * The content as Slack takes it: long texts cut off, blocks checked and named.
+ * The content as Slack accepts it: long texts truncated, blocks checked and given ids.
  *
  * @throws {Refusal} `no_text`, `invalid_blocks_format`, `msg_blocks_too_long` or `invalid_blocks`.
  */

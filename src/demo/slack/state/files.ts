@@ -1,16 +1,16 @@
 import type { Json } from "../json";
 
-/** A file that somebody has put into a conversation. */
+/** A file in a conversation. */
 export interface SlackFile {
   readonly id: string;
   readonly name: string;
-  /** Who put it there. */
+  /** The id of the member who uploaded it. */
   readonly user: string;
   readonly at: Date;
   readonly bytes: Uint8Array;
 }
 
-/** The kinds of files by how their names end: Slack's short and long name, and the MIME type. */
+/** File types by extension: Slack's short and long name, and the MIME type. */
 const KINDS: ReadonlyMap<string, readonly [short: string, long: string, mime: string]> = new Map([
   ["csv", ["csv", "CSV", "text/csv"]],
   ["txt", ["text", "Plain Text", "text/plain"]],
@@ -40,7 +40,7 @@ export class FileStore {
     return this.#files.get(id);
   }
 
-  /** Has another content from now on, as a snippet that somebody edits. */
+  /** Replaces a file's content, as when a snippet is edited. */
   change(id: string, bytes: Uint8Array): void {
     const file = this.#files.get(id);
     if (file !== undefined) this.#files.set(id, { ...file, bytes });
@@ -50,13 +50,13 @@ export class FileStore {
     this.#files.delete(id);
   }
 
-  /** Ids are given out once, also after this. */
+  /** Deletes all files. Their ids are not reused. */
   clear(): void {
     this.#files.clear();
   }
 }
 
-/** The file as events, histories and `files.info` give it; its address wants the app's token. */
+/** The file as in events, histories and `files.info`; its URL requires the app's token. */
 export function fileObject(file: SlackFile, at: { readonly origin: string; readonly teamId: string }): Json {
   const { id, name, user, bytes } = file;
   const [filetype, pretty, mimetype] = kindOf(name);

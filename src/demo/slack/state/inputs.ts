@@ -1,15 +1,15 @@
 import { isJson, type Json, jsonOf, objectsOf, textOf } from "../json";
 import { optionsOf } from "../rules/options";
 
-/** What stands in the fields of a view or a message: by block, then by action. */
+/** The values of the fields of a view or a message, by block, then by action. */
 export interface Values {
   readonly [blockId: string]: { readonly [actionId: string]: Json };
 }
 
-/** What a person enters: the text typed, the value or values chosen, `null` for nothing. */
+/** What a person enters: the typed text, the chosen value or values, `null` for nothing. */
 export type Entry = string | readonly string[] | null;
 
-/** Where each kind of element keeps what was entered. Kinds that are not named here keep nothing. */
+/** The field of an element's state that holds the entry, by element type. Other types have no state. */
 const FIELDS: Readonly<Record<string, string>> = {
   plain_text_input: "value",
   number_input: "value",
@@ -32,12 +32,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   datetimepicker: "selected_date_time",
 };
 
-/** The elements of a block that can be acted upon. */
+/** The elements of a block. */
 export function elementsOf(block: Json): readonly Json[] {
   return [block.accessory, block.element, ...(Array.isArray(block.elements) ? block.elements : [])].filter(isJson);
 }
 
-/** The blocks as Slack keeps them: each with a block_id, each element that acts with an action_id. */
+/** The blocks as Slack stores them: each with a block_id, each interactive element with an action_id. */
 export function withIds(blocks: readonly Json[], nextId: () => string): readonly Json[] {
   const named = (element: unknown): unknown => {
     const isInteractive = isJson(element) && (element.type === "button" || fieldOf(element) !== null);
@@ -52,7 +52,7 @@ export function withIds(blocks: readonly Json[], nextId: () => string): readonly
   }));
 }
 
-/** What stands in the fields: what was entered before into the same ones, else what they begin with. */
+/** The values of the fields: earlier entries into the same fields, otherwise their initial values. */
 export function valuesOf(blocks: readonly Json[], entered: Values): Values {
   const values: Record<string, Record<string, Json>> = {};
   for (const block of blocks) {
@@ -68,7 +68,7 @@ export function valuesOf(blocks: readonly Json[], entered: Values): Values {
 }
 
 /**
- * What Slack says about an element after somebody entered this.
+ * Slack's state of an element after this entry.
  *
  * @throws {Error} when the element does not offer what is entered.
  */

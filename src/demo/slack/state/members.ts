@@ -9,15 +9,15 @@ export const BOT = {
   name: "paceline",
 } as const;
 
-/** Slack's own helper, which every workspace has and which Slack does not call a bot. */
+/** Slackbot, which every workspace has and which Slack does not call a bot. */
 export const SLACKBOT = "USLACKBOT";
 
-/** Somebody in the workspace. */
+/** A member of the workspace. */
 export interface SlackMember {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
-  /** IANA zone, or whatever nonsense Slack should say; `null` for none. */
+  /** An IANA zone, or an invalid one to test with; `null` for none. */
   readonly tz: string | null;
   readonly deactivated: boolean;
   readonly bot: boolean;
@@ -28,7 +28,7 @@ export interface SlackMember {
   readonly owner?: boolean;
 }
 
-/** Slack's helper and the app's own user, who are in every list of members. */
+/** Slackbot and the app's own user, who are in every list of members. */
 export function builtIns(): readonly SlackMember[] {
   const defaults = { email: null, deactivated: false, guest: false, workspaceAdmin: false };
   return [
@@ -37,12 +37,12 @@ export function builtIns(): readonly SlackMember[] {
   ];
 }
 
-/** Whether the member can be written to and can press things. */
+/** Whether the member is an active human, who can act and be written to. */
 export function isPerson(member: SlackMember): boolean {
   return !member.bot && !member.deactivated && member.id !== SLACKBOT;
 }
 
-/** The member as `users.list` gives it. Deactivated ones come without zone and roles, as from Slack. */
+/** The member as in `users.list`. Deactivated ones have no zone and no roles, as in Slack. */
 export function userObject(member: SlackMember, at: { readonly teamId: string; readonly now: Date }): Json {
   const basic = {
     id: member.id,
@@ -69,7 +69,7 @@ export function userObject(member: SlackMember, at: { readonly teamId: string; r
   };
 }
 
-/** The short name people had before display names: it has no spaces. */
+/** The member's legacy user name, which has no spaces. */
 export function handleOf(member: SlackMember): string {
   const local = member.email?.split("@")[0] ?? member.name;
   return local.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, "");

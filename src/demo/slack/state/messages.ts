@@ -1,7 +1,7 @@
 import type { Json } from "../json";
 import { BOT } from "./members";
 
-/** What a message looked like from one moment on. */
+/** One version of a message. */
 export interface MessageVersion {
   readonly at: Date;
   readonly text: string;
@@ -12,40 +12,40 @@ export interface MessageVersion {
 export interface SlackMessage {
   readonly channel: string;
   readonly ts: string;
-  /** Who wrote it: a member's id. */
+  /** The id of the member who wrote it. */
   readonly author: string;
   readonly text: string;
   readonly blocks: readonly Json[];
   readonly metadata?: Json;
   readonly threadTs?: string;
-  /** What was dropped with it, as Slack shows files. */
+  /** Its files, as Slack's file objects. */
   readonly files?: readonly Json[];
-  /** The only one who sees it, when it is ephemeral. */
+  /** The only person who sees it, if it is ephemeral. */
   readonly to?: string;
-  /** Every version that was ever shown, the first and the present one too. */
+  /** All versions, including the first and the current one. */
   readonly edits: readonly MessageVersion[];
   /** Slack marks a message as edited when its text changed, not when its blocks did. */
   readonly editedTs?: string;
   readonly deletedAt?: Date;
-  /** From when on histories show it, when that was later than it was posted. */
+  /** When histories begin to show it, if that is later than it was posted. */
   readonly shownFrom?: Date;
 }
 
-/** What somebody wants to say. */
+/** A message to post. */
 export type NewMessage = Pick<SlackMessage, "channel" | "author" | "text" | "blocks"> &
   Partial<Pick<SlackMessage, "metadata" | "threadTs" | "to" | "files">>;
 
-/** All messages of the workspace in the order they came, deleted ones too. */
+/** All messages of the workspace in order of posting, including deleted ones. */
 export class MessageLog {
   readonly #byChannel = new Map<string, SlackMessage[]>();
   readonly #order: { readonly channel: string; readonly at: number }[] = [];
   #lastMicros = 0;
-  /** How long after it was posted a message is shown in histories, on the workspace's clock. */
+  /** The delay before histories show a message, on the workspace's clock. */
   historyDelayMs = 0;
 
   constructor(private readonly now: () => Date) {}
 
-  /** Forgets every message, and how late it once was. */
+  /** Deletes all messages and starts time stamps over. */
   clear(): void {
     this.#byChannel.clear();
     this.#order.length = 0;
@@ -63,7 +63,7 @@ export class MessageLog {
     return message;
   }
 
-  /** Shows the message in another version; `metadata` stays unless given. */
+  /** Replaces the message with another version; `metadata` stays unless given. */
   edit(
     { channel, ts }: { readonly channel: string; readonly ts: string },
     next: Pick<SlackMessage, "text" | "blocks"> & Partial<Pick<SlackMessage, "metadata" | "editedTs">>,
@@ -89,7 +89,7 @@ export class MessageLog {
     return this.#order.flatMap(({ channel, at }) => this.#channel(channel)[at] ?? []);
   }
 
-  /** A time stamp that no earlier message has, and that is above all of them even when the clock was turned back. */
+  /** A unique time stamp, later than all before, even if the clock was turned back. */
   nextTs(): string {
     this.#lastMicros = Math.max(this.now().getTime() * 1000, this.#lastMicros + 1);
     const seconds = Math.floor(this.#lastMicros / 1_000_000);
@@ -115,7 +115,7 @@ export class MessageLog {
   }
 }
 
-/** The message as Slack's answers and payloads give it; its metadata only to who asked for it. */
+/** The message as in Slack's responses and payloads, with its metadata only on request. */
 export function messageObject(
   message: SlackMessage,
   options: { readonly teamId: string; readonly metadata: boolean },

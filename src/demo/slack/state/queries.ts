@@ -5,16 +5,16 @@ import type { SlackMessage } from "./messages";
 import type { ShownView } from "./views";
 import type { Workspace } from "./workspace";
 
-/** What can be asked about a workspace from outside. */
+/** Queries about the workspace for tests and the demo. */
 export interface Queries {
-  /** Every accepted message of a conversation, also deleted ones and those only one person saw. */
+  /** All accepted messages of a conversation, including deleted and ephemeral ones. */
   messages(channel: string): readonly SlackMessage[];
   allMessages(): readonly SlackMessage[];
   /** What a person sees now in all their conversations. */
   visibleTo(user: string): readonly SlackMessage[];
-  /** The last published Home, with its hash and how many there were. */
+  /** The last published Home, with its hash and the number of versions. */
   home(user: string): ShownView | undefined;
-  /** The person's open modals, the one on top last. */
+  /** The person's open modals, the top one last. */
   modals(user: string): readonly ShownView[];
   /** The id of the person's conversation with the app. */
   dm(user: string): string;

@@ -1,6 +1,6 @@
 import type { Json } from "../json";
 
-/** Slack says no: the `error` of its answer, and what else stands beside it. */
+/** An error response of Slack: its `error` code, and further fields. */
 export class SlackError extends Error {
   constructor(
     readonly code: string,
@@ -10,7 +10,7 @@ export class SlackError extends Error {
   }
 }
 
-/** Arguments that Slack does not take, with its words for why. */
+/** The error for invalid arguments, with Slack's messages about them. */
 export function invalidArguments(...messages: readonly string[]): SlackError {
   return new SlackError("invalid_arguments", {
     response_metadata: { messages: messages.map((each) => `[ERROR] ${each}`) },

@@ -4,8 +4,8 @@ import { invalidArguments, SlackError } from "./slack-error";
 const LIFETIME_MS = 3_000;
 
 /**
- * The trigger_ids handed out with what people do: each opens one view within three seconds. The seconds are those of
- * the real clock or of the workspace's, whichever went further.
+ * The trigger_ids issued with people's actions: each opens one view within three seconds, on the real clock or on the
+ * workspace's, whichever has advanced further.
  */
 export class Triggers {
   readonly #open = new Map<string, { readonly user: string; readonly real: number; readonly shown: number }>();
@@ -20,7 +20,7 @@ export class Triggers {
   }
 
   /**
-   * Uses the trigger up and says whose it is.
+   * Uses the trigger up and returns the id of its person.
    *
    * @throws {Refusal}
    */

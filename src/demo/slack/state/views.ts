@@ -6,7 +6,7 @@ import { type Values, valuesOf, withIds } from "./inputs";
 import { BOT } from "./members";
 import { invalidArguments, SlackError } from "./slack-error";
 
-/** A view that is shown to one person: their Home, or a modal of their stack. */
+/** A view of one person: their Home, or a modal of their stack. */
 export interface ShownView {
   readonly id: string;
   readonly user: string;
@@ -17,12 +17,12 @@ export interface ShownView {
   /** Changes with every version. */
   readonly hash: string;
   readonly values: Values;
-  /** How many versions there were. */
+  /** The number of versions so far. */
   readonly count: number;
   readonly at: Date;
   /** The modals below, the lowest first. */
   readonly below: readonly string[];
-  /** What stands beside the fields after a refused submission, by block. */
+  /** Errors next to the fields after a refused submission, by block. */
   readonly errors: Json;
 }
 
@@ -47,7 +47,7 @@ export class Views {
     return this.#homes.get(user);
   }
 
-  /** The person's open modals, the one on top last. */
+  /** The person's open modals, the top one last. */
   modals(user: string): readonly ShownView[] {
     return this.#stacks.get(user) ?? [];
   }
@@ -64,7 +64,7 @@ export class Views {
     return shown;
   }
 
-  /** Opens the first modal of a stack, closing what was open, or puts one more on top. */
+  /** Opens the first modal of a new stack, closing the old one, or pushes one more on top. */
   open(user: string, sent: unknown, how: "alone" | "on-top"): ShownView {
     const stack = how === "alone" ? [] : this.modals(user);
     if (stack.length >= LIMITS.modalStack) throw new SlackError("push_limit_reached");
@@ -78,7 +78,7 @@ export class Views {
     return this.#replace(this.#build({ user: old.user, sent, type: old.type, old, below: old.below }));
   }
 
-  /** Keeps what was entered, and what is wrong with it. The hash stays: the app changed nothing. */
+  /** Stores entries and errors. The hash stays, since the app did not change the view. */
   setInput(old: ShownView, input: { readonly values?: Values; readonly errors?: Json }): ShownView {
     return this.#replace({ ...old, ...input });
   }
@@ -89,7 +89,7 @@ export class Views {
     this.#stacks.set(view.user, left);
   }
 
-  /** The view as Slack sends it, to the app and in answers. */
+  /** The view as Slack sends it to the app and in responses. */
   object(shown: ShownView): Json {
     const { view, id, hash, values, below } = shown;
     return {
@@ -155,7 +155,7 @@ export class Views {
   }
 }
 
-/** Slack refuses what was made for an older version than the one that is shown. */
+/** Refuses an update that was made for an older version of the view, as Slack does. */
 function checkHash(hash: string | undefined, shown: ShownView | undefined): void {
   if (hash !== undefined && hash !== "" && shown !== undefined && hash !== shown.hash) {
     throw new SlackError("hash_conflict");

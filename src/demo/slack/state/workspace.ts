@@ -15,21 +15,21 @@ export type Change =
 export interface Workspace {
   readonly now: () => Date;
   readonly team: { readonly id: string; readonly name: string };
-  /** By id; Slack's helper and the app's own user are among them. */
+  /** By id, including Slackbot and the app's own user. */
   readonly members: Map<string, SlackMember>;
   readonly channels: Channels;
   readonly messages: MessageLog;
   readonly views: Views;
   readonly triggers: Triggers;
   readonly files: FileStore;
-  /** Where the workspace is served, as `http://127.0.0.1:4000`. */
+  /** The URL where the workspace is served, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
   notify(change: Change): void;
-  /** Brings people and channels back to what they were at the start, and forgets messages, Homes and modals. */
+  /** Resets people and channels to the start, and deletes messages, Homes and modals. */
   restore(): void;
 }
 
-/** What a workspace begins with. */
+/** What a workspace starts with. */
 export interface WorkspaceSeed {
   readonly now: () => Date;
   readonly team: { readonly id: string; readonly name: string };
@@ -38,7 +38,7 @@ export interface WorkspaceSeed {
   readonly origin: () => string;
 }
 
-/** A workspace with its people and channels, and no message yet. */
+/** Creates a workspace with its people and channels, without any message. */
 export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) => void): Workspace {
   const members = new Map<string, SlackMember>();
   const loadMembers = () => {
@@ -63,7 +63,7 @@ export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) =>
 }
 
 /**
- * The direct conversation with a member.
+ * Finds the direct conversation with a member.
  *
  * @throws {Refusal} when there is no such member, or none that the app can write to.
  */
