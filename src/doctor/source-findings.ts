@@ -1,6 +1,6 @@
-import { formatInTimeZone } from "date-fns-tz";
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
+import { dateAndTime } from "../time/format";
 import type { Examination, SourceExamined } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { stretches } from "./unread-days";
@@ -68,7 +68,7 @@ function readingFindings(
   const title = SOURCES[source].title;
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
   if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
-  const as = `${title} was last read whole as of ${formatInTimeZone(asOf, zone, "yyyy-MM-dd HH:mm zzz")}`;
+  const as = `${title} was last read whole as of ${dateAndTime(asOf, zone)}`;
   const old = now.getTime() - asOf.getTime() > OLD_MS;
   const reading = old
     ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })

@@ -1,7 +1,7 @@
 import type { ActionsBlock } from "@slack/types";
-import { formatInTimeZone } from "date-fns-tz";
 import type { NextDigest } from "../../digests/schedule/digest-schedule";
 import type { DigestSlot } from "../../digests/schedule/wall-clock";
+import { clockTime } from "../../time/format";
 import { type Message, plainText, section } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 
@@ -16,7 +16,7 @@ export function nextDigest({ morning, zone, own }: NextDigest): string {
 
 /** "Thu 29 Oct 08:00". */
 export function morningInWords({ day, dueAt }: DigestSlot, zone: string): string {
-  return `${weekdayInWords(day)} ${formatInTimeZone(dueAt, zone, "HH:mm")}`;
+  return `${weekdayInWords(day)} ${clockTime(dueAt, zone)}`;
 }
 
 export const DIGEST_AGAIN = "digest_again";

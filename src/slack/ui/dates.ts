@@ -1,5 +1,5 @@
-import { formatInTimeZone } from "date-fns-tz";
 import { type Day, type DayRange, daysBetween, weekday, type ZoneDays } from "../../time/day";
+import { clockTimeWithZone } from "../../time/format";
 import { counted } from "./text";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -38,11 +38,11 @@ export function weekdaysInWords({ from, to }: DayRange, today: Day): string {
 
 /** An instant in the team's zone: "14:05 EDT" today, "Fri 22:10 EDT" within a week, else "12 Oct 22:10 EDT". */
 export function momentInWords(at: Date, { days, now }: DisplayContext): string {
-  const clock = formatInTimeZone(at, days.zone, "HH:mm zzz");
-  const ago = daysBetween(days.dayOf(at), days.dayOf(now));
+  const clock = clockTimeWithZone(at, days.zone);
+  const on = days.dayOf(at);
+  const ago = daysBetween(on, days.dayOf(now));
   if (ago === 0) return clock;
-  if (ago > 0 && ago < 7) return `${formatInTimeZone(at, days.zone, "EEE")} ${clock}`;
-  return `${dayInWords(days.dayOf(at))} ${clock}`;
+  return ago > 0 && ago < 7 ? `${WEEKDAYS[weekday(on) - 1]} ${clock}` : `${dayInWords(on)} ${clock}`;
 }
 
 /** "just now", "2 minutes ago", "3 hours ago", "2 days ago". */

@@ -1,7 +1,7 @@
-import { formatInTimeZone } from "date-fns-tz";
 import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
+import { clockTime } from "../../time/format";
 import type { WhyRecord } from "../../why/why";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
@@ -39,7 +39,7 @@ function leftOutLine(fact: StoredFact, why: string, lines: Lines): string {
 
 /** What has only a day stands at that day's first instant, which nobody means. */
 function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
-  return source === "fishbowl" ? [] : [formatInTimeZone(at, zone, "HH:mm")];
+  return source === "fishbowl" ? [] : [clockTime(at, zone)];
 }
 
 function described(fact: StoredFact, lines: Lines): readonly string[] {
