@@ -1,5 +1,6 @@
 import { METRICS } from "../metrics/metrics";
 import { SOURCES } from "../metrics/sources";
+import { namesOf } from "../people/person";
 import type { Mismatch } from "../sync/totals/audit";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok } from "./finding";
@@ -11,7 +12,7 @@ export function totalsFinding({ totals, people }: Examination): Finding {
   if (astray.length === 0)
     return ok("totals", `Each of the ${count} totals of the last 30 days is the sum of its records.`);
   if (busy) return ok("totals", "A sync is under way, so totals were not compared with their records.");
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(people);
   const says = `${astray.length.toLocaleString("en-US")} of the ${count} totals of the last 30 days ${astray.length === 1 ? "is" : "are"} not the sum of their records`;
   return fault("totals-astray", {
     says: `${says}: ${listed(astray.map((one) => inWords(one, names)))}.`,

@@ -46,6 +46,11 @@ export interface Person {
   readonly found: Found;
 }
 
+/** People's names by their Slack ids. */
+export function namesOf(people: readonly Pick<Person, "_id" | "name">[]): ReadonlyMap<string, string> {
+  return new Map(people.map(({ _id, name }) => [_id, name]));
+}
+
 export interface Found {
   readonly tz: string | null;
   readonly active: boolean;

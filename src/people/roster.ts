@@ -1,5 +1,5 @@
 import { bySource, SOURCES, type SourceId } from "../metrics/sources";
-import type { ListedOwner, Person, Salesman } from "./person";
+import { type ListedOwner, namesOf, type Person, type Salesman } from "./person";
 
 /** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
 export interface Roster {
@@ -19,7 +19,7 @@ export interface Roster {
  * Copper user's own address, those added by hand, and last those that were theirs in Slack before. A Copper user given to somebody by hand is theirs alone.
  */
 export function roster(people: readonly Person[], salesmen: readonly Salesman[]): Roster {
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(people);
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));

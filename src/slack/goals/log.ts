@@ -1,5 +1,6 @@
 import { TEAM } from "../../goals/goal";
 import { can } from "../../people/permissions";
+import { namesOf } from "../../people/person";
 import type { SlackContext } from "../context";
 import { authorize } from "../middleware/access";
 import type { ButtonListener } from "../middleware/actions";
@@ -33,7 +34,7 @@ export async function respondWithLog(
   const filter = of === "all" ? {} : of === "team" ? { team: TEAM } : { userId: of };
   const read = await deps.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-  const names = new Map((await deps.people.all()).map(({ _id, name }) => [_id, name]));
+  const names = namesOf(await deps.people.all());
   const more = read.length > (page + 1) * LINES_A_PAGE && page < MAX_PAGES;
   const value = (to: number) => `${whose} ${to}`;
   const title = titleOf(of, { userId, names });

@@ -1,4 +1,5 @@
 import type { TeamOverview } from "../../goals/overview";
+import { namesOf } from "../../people/person";
 import type { SlackContext } from "../context";
 import { authorize } from "../middleware/access";
 import type { ButtonListener } from "../middleware/actions";
@@ -19,7 +20,7 @@ export async function respondWithTeam(
   if (!may) return sectionMessage(NOT_THE_TEAM);
   const people = (await deps.people.all()).filter(({ active }) => active);
   const overview = await deps.overviews.teamOverview(people, deps.days.dayOf(deps.now()));
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(people);
   return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
-import type { Person, Salesman } from "../../people/person";
+import { namesOf, type Person, type Salesman } from "../../people/person";
 import type { RunUnmatched } from "../../sync/run/run-store";
 
 const schema = z.object({
@@ -36,7 +36,7 @@ export interface Known {
 
 /** Every mapping that was made by hand, by name; of Copper's users the name, too, where a run has told it. */
 export function madeMappings({ people, salesmen, runs }: Known): readonly MadeMapping[] {
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(people);
   const byHand = people.flatMap(({ _id: userId, name: person, copperUserId, justcallEmail, found }) => [
     ...(copperUserId === undefined || copperUserId === found.copperUserId
       ? []

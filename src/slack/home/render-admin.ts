@@ -1,5 +1,6 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
+import { namesOf } from "../../people/person";
 import { unmatchedOwners } from "../../sync/run/unmatched";
 import { addDays } from "../../time/day";
 import type { SlackDeps } from "../deps";
@@ -75,7 +76,7 @@ async function health({ people, days, now }: SlackDeps, model: AdminModel): Prom
 }
 
 function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {
-  const names = new Map(everybody.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(everybody);
   return (userId) => names.get(userId) ?? userId;
 }
 

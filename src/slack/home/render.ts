@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { recipientZone } from "../../digests/schedule/wall-clock";
 import { can } from "../../people/permissions";
-import type { Person } from "../../people/person";
+import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
 import type { SlackDeps } from "../deps";
@@ -91,7 +91,7 @@ async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> 
   const [everybody, freshness] = await Promise.all([deps.people.all(), deps.freshness()]);
   const active = everybody.filter((person) => person.active).sort(byName);
   const { today, members, team } = await overviews.teamOverview(active, days.dayOf(now));
-  const names = new Map(active.map(({ _id, name }) => [_id, name]));
+  const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
   const person = all.find(({ userId }) => userId === model.location.person);
   if (person !== undefined) return personPage({ ...model, person });
