@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange, day, daysBetween, type ZoneDays } from "../time/day";
+import { addDays, type Day, type DayRange, day, daysBetween, parseDay, type ZoneDays } from "../time/day";
 
 /** The days of a sync when nothing else is asked for: today and the 29 before it. */
 export const DEFAULT_DAYS = 30;
@@ -32,7 +32,7 @@ export function parseDateRange(
 const FIRST = day("2000-01-01");
 
 function dayNamed(field: string, { text, days }: { text: string; days: ZoneDays }) {
-  const named = dayOrNull(text) ?? dayOfInstant(text, days);
+  const named = parseDay(text) ?? dayOfInstant(text, days);
   if (named === null) {
     throw new DateRangeError(
       `${field}: ${JSON.stringify(text.slice(0, 40))} is neither a day such as 2026-10-01 nor an instant such as 2026-10-01T08:00:00Z`,
@@ -44,15 +44,7 @@ function dayNamed(field: string, { text, days }: { text: string; days: ZoneDays 
 
 /** JavaScript takes 30 February for 2 March, so that the instant's own day is checked first. */
 function dayOfInstant(text: string, days: ZoneDays): Day | null {
-  if (!/^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text) || dayOrNull(text.slice(0, 10)) === null) return null;
+  if (!/^.{10}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text) || parseDay(text.slice(0, 10)) === null) return null;
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? null : days.dayOf(at);
-}
-
-function dayOrNull(text: string): Day | null {
-  try {
-    return day(text);
-  } catch {
-    return null;
-  }
 }

@@ -19,10 +19,15 @@ const DAY_MS = 86_400_000;
 
 /** @throws {RangeError} unless the text is a day that exists, written `YYYY-MM-DD`. */
 export function day(text: string): Day {
+  const found = parseDay(text);
+  if (found === null) throw new RangeError(`${JSON.stringify(text)} is no day; write it as YYYY-MM-DD`);
+  return found;
+}
+
+/** Reads a day that exists, written `YYYY-MM-DD`; `null` for any other text. */
+export function parseDay(text: string): Day | null {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== text) {
-    throw new RangeError(`${JSON.stringify(text)} is no day; write it as YYYY-MM-DD`);
-  }
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== text) return null;
   return text as Day;
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { GoalEdit, GoalKey } from "../../goals/edit";
 import { TEAM } from "../../goals/goal";
 import { METRICS } from "../../metrics/metrics";
-import { day } from "../../time/day";
+import { daySchema } from "../../time/day-schema";
 
 /** A change of a goal that was shown and not yet made, as buttons and modals carry it. */
 export interface GoalDraft {
@@ -12,14 +12,6 @@ export interface GoalDraft {
   readonly seen: string;
 }
 
-const days = z.string().transform((text, faults) => {
-  try {
-    return day(text);
-  } catch {
-    faults.addIssue("is no day");
-    return z.NEVER;
-  }
-});
 const what = {
   type: z.enum(METRICS.map(({ type }) => type)),
   period: z.enum(["daily", "weekly", "monthly"]),
@@ -31,7 +23,7 @@ const subjects = z.union([z.object(person).strict(), z.object(team).strict()]);
 const drafts = z.object({
   key: keys,
   edit: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("set"), target: z.number(), from: days }),
+    z.object({ kind: z.literal("set"), target: z.number(), from: daySchema }),
     z.object({ kind: z.literal("archive") }),
     z.object({ kind: z.literal("reactivate") }),
   ]),

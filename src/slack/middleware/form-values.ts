@@ -1,5 +1,5 @@
 import type { ViewOutput } from "@slack/bolt";
-import { type Day, day } from "../../time/day";
+import { type Day, parseDay } from "../../time/day";
 
 /** What was filled in, of a modal whose fields are named as their blocks. */
 export type FormState = Pick<ViewOutput, "state" | "private_metadata">;
@@ -24,9 +24,5 @@ export function checkedValues({ state }: FormState, name: string): readonly stri
 
 /** The day in a field; `null` for nothing, or for what is no day. */
 export function dayValue(form: FormState, name: string): Day | null {
-  try {
-    return day(fieldValue(form, name) ?? "");
-  } catch {
-    return null;
-  }
+  return parseDay(fieldValue(form, name) ?? "");
 }

@@ -1,4 +1,4 @@
-import { type Day, day } from "../../time/day";
+import { type Day, parseDay } from "../../time/day";
 
 /** Days as somebody wrote them: one alone, or two ends of which one may be left open. */
 export type ParsedDays =
@@ -20,7 +20,9 @@ export function parseDays(words: string): ParsedDays | null {
   const alone = ONE_DAY.exec(words)?.[1];
   const [from, to] = alone === undefined ? (ENDS.exec(words)?.slice(1) ?? []) : [alone];
   if (from === undefined && to === undefined) return null;
-  const days = [from, to].map((text) => (text === undefined ? undefined : existing(text)));
+  const days = [from, to].map((text) =>
+    text === undefined ? undefined : parseDay(text.replace(/-(\d)(?=-|$)/g, "-0$1")),
+  );
   const missing = [from, to].find((text, index) => text !== undefined && days[index] === null);
   if (missing !== undefined) return { kind: "fault", fault: `There is no ${missing}: write a day as YYYY-MM-DD.` };
   const [first, last] = [days[0] ?? undefined, days[1] ?? undefined];
@@ -38,12 +40,4 @@ export function parseCount(words: string): number | null {
 /** Says that a stretch is longer than may be asked for at once. */
 export function tooManyDays(count: number): string {
   return `${count.toLocaleString("en-US")} days are too many at once: at most ${MAX_PARSED_DAYS}.`;
-}
-
-function existing(text: string): Day | null {
-  try {
-    return day(text.replace(/-(\d)(?=-|$)/g, "-0$1"));
-  } catch {
-    return null;
-  }
 }

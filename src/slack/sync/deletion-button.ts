@@ -2,24 +2,16 @@ import type { ActionsBlock } from "@slack/types";
 import { z } from "zod";
 import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
-import { type Day, day } from "../../time/day";
+import type { Day } from "../../time/day";
+import { daySchema } from "../../time/day-schema";
 import { plainText } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { counted } from "../ui/text";
 
-const dayIn = z.string().transform((text, context): Day => {
-  try {
-    return day(text);
-  } catch {
-    context.addIssue({ code: "custom", message: "no day" });
-    return z.NEVER;
-  }
-});
-
 const schema = z.object({
   source: z.enum(SOURCE_IDS),
   records: z.int().min(1),
-  range: z.object({ from: dayIn, to: dayIn }).refine(({ from, to }) => from <= to),
+  range: z.object({ from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to),
 });
 
 /** A word as a button's value. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day } from "../../time/day";
+import { parseDay } from "../../time/day";
 
 /** Ids are texts; an import may have left a number. */
 const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
@@ -14,7 +14,10 @@ export const salesOrder = z.object({
   customerName: z.string().nullish(),
   salesman: z.string().nullish(),
   /** `YYYY-MM-DD`, the day as Fishbowl writes it, in no zone but the team's. */
-  dateIssued: z.string().refine(isDay).nullish(),
+  dateIssued: z
+    .string()
+    .refine((text) => parseDay(text) !== null)
+    .nullish(),
   /** Dollars. */
   total: z.number(),
 });
@@ -27,13 +30,3 @@ export const customer = z.object({
   accountType: choice.nullish(),
 });
 export type Customer = z.infer<typeof customer>;
-
-/** Whether a text is a day that exists, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  try {
-    day(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

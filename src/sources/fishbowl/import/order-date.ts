@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from "../../../time/day";
+import { addDays, type Day, day, parseDay } from "../../../time/day";
 
 /** Excel counts days from here, since it takes 1900 for a leap year. */
 const EXCEL_BEGINS = day("1899-12-30");
@@ -26,7 +26,7 @@ function serialDay(text: string): Day | null {
 
 function isoDay(text: string): Day | null {
   const [, date] = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text) ?? [];
-  return date === undefined ? null : existing(date);
+  return date === undefined ? null : parseDay(date);
 }
 
 const TIME = String.raw`(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?`;
@@ -35,13 +35,5 @@ const MONTH_FIRST = new RegExp(String.raw`^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2
 function monthFirst(text: string): Day | null {
   const [, month, , date, year] = MONTH_FIRST.exec(text) ?? [];
   if (month === undefined || date === undefined || year === undefined) return null;
-  return existing(`${year.padStart(4, "20")}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
-}
-
-function existing(text: string): Day | null {
-  try {
-    return day(text);
-  } catch {
-    return null;
-  }
+  return parseDay(`${year.padStart(4, "20")}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
 }

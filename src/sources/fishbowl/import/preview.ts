@@ -1,6 +1,5 @@
-import { day } from "../../../time/day";
+import { type Day, parseDay } from "../../../time/day";
 import type { ImportPreview } from "../../order-importer";
-import { isDay } from "../schema";
 import type { CustomerChange } from "./customer-changes";
 import type { ReadFile } from "./file-reading";
 import type { OrderChange } from "./order-change";
@@ -13,8 +12,8 @@ export class PreviewSum {
   private readonly orders = { new: 0, changed: 0, unchanged: 0 };
   private readonly cents = { new: 0, changedFrom: 0, changedTo: 0, unchanged: 0 };
   private readonly sample: { order: string; changes: OrderChange["changes"] }[] = [];
-  private first: string | null = null;
-  private last: string | null = null;
+  private first: Day | null = null;
+  private last: Day | null = null;
 
   add({ kind, set, changes, cents, centsBefore, days }: OrderChange): void {
     this.orders[kind] += 1;
@@ -28,9 +27,10 @@ export class PreviewSum {
 
   /** Days whose figures change for another reason. */
   touch(days: readonly string[]): void {
-    for (const text of days.filter(isDay)) {
-      if (this.first === null || text < this.first) this.first = text;
-      if (this.last === null || text > this.last) this.last = text;
+    for (const one of days.map(parseDay)) {
+      if (one === null) continue;
+      if (this.first === null || one < this.first) this.first = one;
+      if (this.last === null || one > this.last) this.last = one;
     }
   }
 
@@ -53,7 +53,7 @@ export class PreviewSum {
       },
       refused,
       sample: [...this.sample],
-      days: this.first === null || this.last === null ? null : { from: day(this.first), to: day(this.last) },
+      days: this.first === null || this.last === null ? null : { from: this.first, to: this.last },
       notices: this.notices(file, customers),
     };
   }

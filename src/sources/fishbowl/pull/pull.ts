@@ -1,9 +1,8 @@
-import { type Day, type DayRange, day } from "../../../time/day";
+import { type Day, type DayRange, parseDay } from "../../../time/day";
 import { SourceError } from "../../source-error";
 import { customerBook } from "../import/customer-changes";
 import { changesOf, customersOf } from "../import/importer";
 import type { OrdersStore } from "../orders-store";
-import { isDay } from "../schema";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
 import { countStatement, PAGE_SIZE, type PulledOrder, pageStatement, pulledOrder } from "./rows";
 
@@ -124,7 +123,7 @@ async function forgetGone(
 
 /** Documents may have been written by hand: what is no day has no totals. */
 async function tellDays(texts: readonly string[], onDays: OnDays): Promise<void> {
-  const days = [...new Set(texts)].filter(isDay).map(day);
+  const days = [...new Set(texts)].map(parseDay).filter((one) => one !== null);
   if (days.length > 0) await onDays(days);
 }
 

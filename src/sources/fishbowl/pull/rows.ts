@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { addDays, type DayRange, day } from "../../../time/day";
+import { addDays, type DayRange } from "../../../time/day";
+import { daySchema } from "../../../time/day-schema";
 import { centsOf, decimal, ZERO } from "../import/decimal";
 import type { ReadOrder } from "../import/read-order";
-import { isDay } from "../schema";
 
 const words = z.string().transform((text) => text.trim());
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
@@ -15,7 +15,7 @@ const orderRow = z.object({
   salesman: words.nullish(),
   accountId: z.union([z.number().int(), z.string().min(1)]).transform(String),
   customerName: words,
-  dateIssued: z.string().refine(isDay).nullish(),
+  dateIssued: daySchema.nullish(),
   /** Dollars, as many digits as the database has. */
   goods: z.union([z.number(), z.string()]).nullish(),
   accountGroups: words.nullish(),
@@ -53,7 +53,7 @@ export function pulledOrder(raw: unknown): PulledOrder | null {
     customerName,
     accountType: accountTypeOf(accountGroups ?? ""),
     salesman: salesman || null,
-    dateIssued: dateIssued ? day(dateIssued) : null,
+    dateIssued: dateIssued ?? null,
     cents: centsOf(total),
   };
   return { fishbowlId, order };
