@@ -1,7 +1,6 @@
-import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { App, BlockAction } from "@slack/bolt";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import type { SlackContext } from "./context";
 import { postLeaderboardAction, resendDigestAction } from "./digests/buttons";
 import { BOARD_POST, DIGEST_AGAIN } from "./digests/next-digest-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
@@ -13,6 +12,7 @@ import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import type { HomeContext } from "./home/homes";
 import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest } from "./home/my-settings";
 import { homeOpenedEvent, navigate, runCheck } from "./home/navigate";
@@ -110,13 +110,12 @@ export const LISTENERS = {
 } as const;
 
 /** Registers them all. */
-export function listen(app: App, context: SlackContext): void {
-  for (const [name, command] of Object.entries(LISTENERS.commands)) app.command(name, command(context));
-  for (const [id, button] of Object.entries(LISTENERS.actions))
-    app.action<BlockAction<ButtonAction>>(id, button(context));
-  const actions = { ...LISTENERS.goals, ...LISTENERS.home };
+export function listen(app: App, context: HomeContext): void {
+  const { commands, forms, events } = LISTENERS;
+  for (const [name, command] of Object.entries(commands)) app.command(name, command(context));
+  const actions = { ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home };
   for (const [id, action] of Object.entries(actions)) app.action<BlockAction>(id, action(context));
-  for (const [id, form] of Object.entries(LISTENERS.forms)) app.view(id, form(context));
-  app.event("app_home_opened", LISTENERS.events.app_home_opened(context));
-  app.event("message", LISTENERS.events["message.im"](context));
+  for (const [id, form] of Object.entries(forms)) app.view(id, form(context));
+  app.event("app_home_opened", events.app_home_opened(context));
+  app.event("message", events["message.im"](context));
 }

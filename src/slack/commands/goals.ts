@@ -11,8 +11,7 @@ import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet } from "../goals/parse-edit";
 import { respondWithTeam } from "../goals/team";
 import { authorize, membership } from "../middleware/access";
-import { withErrorReply } from "../middleware/errors";
-import { type CommandListener, ephemeral } from "../middleware/replies";
+import { type CommandEvent, respondingCommand } from "../middleware/commands";
 import { guestMessage, newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { goalEditHelp, goalsHelp } from "../ui/help";
@@ -20,38 +19,47 @@ import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
 /** `/goals` and all its words, for the eyes of whoever types them. */
-export function goalsCommand(context: SlackContext): CommandListener {
-  const { deps } = context;
-  const why = whyCommand(context);
-  return async (args) => {
-    const { command, ack, respond } = args;
-    const text = command.text ?? "";
-    const words = parseGoals(text);
-    if (words.kind === "why") return why(args);
-    if (words.kind === "help") return ack(ephemeral(goalsHelp()));
-    if (words.kind === "fault") return ack(ephemeral(goalsHelp(words.fault)));
-    await ack();
-    const userId = command.user_id;
-    const doing = words.kind === "mine" ? "/goals" : `/goals ${words.kind === "form" ? "set" : words.kind}`;
-    const reply = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(deps, { doing, userId, reply }, async () => {
-      if (words.kind === "form") {
-        const may = await authorize(deps, { userId, act: EDIT_GOALS, doing });
-        if (may) await openForm(context, { userId, triggerId: command.trigger_id, doing }, {});
-        else await reply(sectionMessage(refusalText(EDIT_GOALS)));
-        return;
-      }
-      const status = await membership(context, userId);
-      if (status === "known") await reply(await respondToGoals(context, { userId, text, words }));
-      else await reply(status === "guest" ? guestMessage() : newcomerMessage());
-    });
-  };
+export const goalsCommand = respondingCommand((context, event) => {
+  const parsed = parseGoals(event.text);
+  switch (parsed.kind) {
+    case "why":
+      return whyCommand(context, event);
+    case "help":
+      return { kind: "now", message: goalsHelp() };
+    case "fault":
+      return { kind: "now", message: goalsHelp(parsed.fault) };
+    case "form":
+      return { kind: "later", doing: "/goals set", work: () => openFormOrRefuse(context, event) };
+    default: {
+      const doing = parsed.kind === "mine" ? "/goals" : `/goals ${parsed.kind}`;
+      return { kind: "later", doing, work: () => respondToMember(context, { ...event, parsed }) };
+    }
+  }
+});
+
+/** Resolves to `null` where the form is open. */
+async function openFormOrRefuse(
+  context: SlackContext,
+  { userId, triggerId }: Pick<CommandEvent, "userId" | "triggerId">,
+): Promise<Message | null> {
+  const doing = "/goals set";
+  if (!(await authorize(context.deps, { userId, act: EDIT_GOALS, doing }))) {
+    return sectionMessage(refusalText(EDIT_GOALS));
+  }
+  await openForm(context, { userId, triggerId, doing }, {});
+  return null;
 }
 
-interface Asked {
+async function respondToMember(context: SlackContext, request: GoalsRequest): Promise<Message> {
+  const status = await membership(context, request.userId);
+  if (status === "known") return respondToGoals(context, request);
+  return status === "guest" ? guestMessage() : newcomerMessage();
+}
+
+interface GoalsRequest {
   readonly userId: string;
   readonly text: string;
-  readonly words: GoalsCommand;
+  readonly parsed: GoalsCommand;
 }
 
 const NOT_THEIRS = "Other people's goals are for managers and admins; your own are always here: `/goals`.";
@@ -59,12 +67,12 @@ const NOT_THE_DELIVERIES = "What was delivered is for admins; your own next mess
 const UNKNOWN = "No sync has met this person yet, so there are no goals of theirs.";
 
 /** What `/goals` answers to somebody whom a sync has met. */
-async function respondToGoals(context: SlackContext, { userId, text, words }: Asked): Promise<Message> {
-  switch (words.kind) {
+async function respondToGoals(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
+  switch (parsed.kind) {
     case "mine":
       return goalsMessage(await context.deps.overview(userId));
     case "of":
-      return goalsOf(context, { userId, of: words.userId });
+      return goalsOf(context, { userId, of: parsed.userId });
     case "team":
       return respondWithTeam(context, { userId, page: 0 });
     case "board":
@@ -74,13 +82,13 @@ async function respondToGoals(context: SlackContext, { userId, text, words }: As
     case "deliveries":
       return deliveriesAnswer(context, userId);
     case "log": {
-      const { whose } = words;
+      const { whose } = parsed;
       const named = typeof whose === "object" ? whose?.userId : whose;
       return respondWithLog(context, { userId, whose: named ?? (await logOf(context, userId)), page: 0 });
     }
     case "set":
     case "archive":
-      return changeAnswer(context, { userId, text, words });
+      return changeAnswer(context, { userId, text, parsed });
   }
 }
 
@@ -106,12 +114,12 @@ async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string;
 }
 
 /** A preview with its buttons; nothing is changed yet. */
-async function changeAnswer(context: SlackContext, { userId, text, words }: Asked): Promise<Message> {
+async function changeAnswer(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   const { deps } = context;
-  const doing = `/goals ${words.kind}`;
+  const doing = `/goals ${parsed.kind}`;
   if (!(await authorize(deps, { userId, act: EDIT_GOALS, doing }))) return sectionMessage(refusalText(EDIT_GOALS));
   const today = deps.days.dayOf(deps.now());
-  const said = words.kind === "set" ? parseSet(text, today) : parseArchive(text);
+  const said = parsed.kind === "set" ? parseSet(text, today) : parseArchive(text);
   if (said.kind === "fault") return goalEditHelp(said.fault);
   const ready = await prepareChange(context, { by: userId, key: keyOf(said, userId), edit: said.edit });
   return ready.kind === "fault" ? goalEditHelp(ready.fault.message) : previewMessage(ready.shown, { today });

@@ -1,7 +1,8 @@
 import type { SlackContext } from "../context";
 import { membership } from "../middleware/access";
+import type { CommandListener } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
-import { type CommandListener, ephemeral } from "../middleware/replies";
+import { ephemeral } from "../middleware/replies";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
 import { guestMessage } from "../ui/access-messages";
@@ -14,13 +15,13 @@ export function syncCommand(context: SlackContext): CommandListener {
   const { deps } = context;
   return async ({ command, ack, respond }) => {
     const today = deps.days.dayOf(deps.now());
-    const words = parseSync(command.text ?? "", today);
-    if (words.kind === "help") return ack(ephemeral(syncHelp()));
-    if (words.kind === "fault") return ack(ephemeral(syncHelp(words.fault)));
-    // Before any look-up, since Slack gives up after three seconds.
+    const parsed = parseSync(command.text ?? "", today);
+    if (parsed.kind === "help") return ack(ephemeral(syncHelp()));
+    if (parsed.kind === "fault") return ack(ephemeral(syncHelp(parsed.fault)));
+    // Acknowledged before any look-up, since Slack gives up after three seconds.
     await ack({
       response_type: "ephemeral",
-      text: `Syncing ${rangeInWords(words.range, today)}… I'll report in our DM.`,
+      text: `Syncing ${rangeInWords(parsed.range, today)}… I'll report in our DM.`,
     });
     const userId = command.user_id;
     const reply = (answer: Message) => respond(ephemeral(answer));
@@ -31,7 +32,7 @@ export function syncCommand(context: SlackContext): CommandListener {
       });
     await withErrorReply(deps, { doing: "/sync", userId, reply }, async () => {
       if ((await membership(context, userId)) === "guest") await reply(guestMessage());
-      else await runSyncInDm(context, { userId, range: words.range, close });
+      else await runSyncInDm(context, { userId, range: parsed.range, close });
     });
   };
 }

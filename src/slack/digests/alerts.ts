@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
 import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
-import { postToDm } from "../platform/live-message";
+import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords, weekdayInWords } from "../ui/dates";
@@ -19,7 +19,7 @@ interface AlertNeeds {
 export function adminAlerts({ client, admins, log }: AlertNeeds): AlertAdmins {
   return async (alert) => {
     const message = alertMessage(alert);
-    const told = await Promise.allSettled((await admins()).map((userId) => postToDm(client, userId, message)));
+    const told = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
     const failed = told.filter((outcome) => outcome.status === "rejected");
     if (failed.length === told.length) throw new Error("No admin could be told", { cause: failed[0]?.reason });
     if (failed.length > 0)

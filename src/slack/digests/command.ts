@@ -7,6 +7,7 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import { digestHelp } from "../ui/help";
 import { sentence } from "../ui/text";
 import { againQuestion, nextDigest } from "./next-digest-view";
+import { encodeResend } from "./payload";
 
 const NOTHING_TO_SHOW = "You have no goals yet, so there is no morning message: a manager sets them.";
 
@@ -33,7 +34,7 @@ async function sendQuestion({ deps: { digests } }: SlackContext, userId: string)
   const { day, number } = await digests.nextResend(userId);
   if (number > MOST_AGAIN)
     return sectionMessage("That was sent often enough for today: `/goals digest preview` shows it.");
-  return againQuestion(`${day}:${number}`);
+  return againQuestion(encodeResend({ day, number }));
 }
 
 /** What these words change; `null` for nothing. Whoever wants it again wants it at once. */

@@ -10,6 +10,7 @@ import type { OutgoingMessage, Poster } from "../../digests/delivery/ports";
 import { type PostAnswer, retrySeconds } from "../../digests/delivery/post-outcome";
 import type { Log } from "../../log";
 import { boltLogger } from "../platform/clients";
+import { openDm } from "../platform/messages";
 import { ConnectionError, isConnectionError } from "./connection-errors";
 import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";
 
@@ -38,11 +39,7 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
   });
   return {
     post: (letter) => postSomehow(client, letter),
-    async conversation(userId) {
-      const { channel } = await client.conversations.open({ users: userId });
-      if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
-      return channel.id;
-    },
+    conversation: (userId) => openDm(client, userId),
     find: (sought) => findMarked(client, sought),
     async remove({ channel, ts }) {
       try {

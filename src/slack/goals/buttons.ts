@@ -1,6 +1,6 @@
 import type { SlackContext } from "../context";
-import { type ActionListener, authorizedAction, type ButtonListener } from "../middleware/actions";
-import { withErrorReply } from "../middleware/errors";
+import { type ActionListener, respondingAction } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
 import { inPlace } from "../middleware/replies";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { notice } from "../ui/modal";
@@ -19,16 +19,7 @@ export const goalConfirm: (context: SlackContext) => ActionListener = authorized
 );
 
 /** Cancel below a preview: the change is forgotten. */
-export function goalCancel({ deps }: SlackContext): ButtonListener {
-  return async ({ ack, body, action, respond }) => {
-    await ack();
-    const reply = (answer: Message) => respond(inPlace(answer));
-    const userId = body.user.id;
-    await withErrorReply(deps, { doing: action.action_id, userId, reply }, () =>
-      reply(sectionMessage(NOTHING_CHANGED)),
-    );
-  };
-}
+export const goalCancel = respondingAction(async () => sectionMessage(NOTHING_CHANGED));
 
 function outcomeMessage({ deps }: SlackContext, outcome: EditOutcome): Message {
   const today = deps.days.dayOf(deps.now());

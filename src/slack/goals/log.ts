@@ -3,19 +3,11 @@ import { can } from "../../people/permissions";
 import { namesOf } from "../../people/person";
 import type { SlackContext } from "../context";
 import { authorize } from "../middleware/access";
-import type { ButtonListener } from "../middleware/actions";
-import { withErrorReply } from "../middleware/errors";
-import { inPlace } from "../middleware/replies";
+import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { foreign } from "../ui/text";
 import { goalLogMessage } from "./log-view";
-
-/** Whose changes: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
-export interface LogAsk {
-  readonly whose: string;
-  /** From 0 on. */
-  readonly page: number;
-}
+import { decodeLogPage, encodeLogPage, type LogRequest } from "./payload";
 
 const LINES_A_PAGE = 10;
 const MAX_PAGES = 100;
@@ -24,7 +16,7 @@ const NOT_YOURS = "The log of other people's goals is for managers and admins; y
 /** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
 export async function respondWithLog(
   context: SlackContext,
-  { userId, whose, page }: LogAsk & { userId: string },
+  { userId, whose, page }: LogRequest & { userId: string },
 ): Promise<Message> {
   const { deps } = context;
   const of = whose === "me" ? userId : whose;
@@ -36,7 +28,7 @@ export async function respondWithLog(
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
   const names = namesOf(await deps.people.all());
   const more = read.length > (page + 1) * LINES_A_PAGE && page < MAX_PAGES;
-  const value = (to: number) => `${whose} ${to}`;
+  const value = (to: number) => encodeLogPage({ whose, page: to });
   const title = titleOf(of, { userId, names });
   return goalLogMessage(
     { title, changes, names, named: of === "all", page, more, value },
@@ -50,23 +42,9 @@ export async function logOf({ deps }: SlackContext, userId: string): Promise<"al
 }
 
 /** Another page, in the place of this one. */
-export function logPageAction(context: SlackContext): ButtonListener {
-  return async ({ ack, body, action, respond }) => {
-    await ack();
-    const userId = body.user.id;
-    const reply = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(context.deps, { doing: action.action_id, userId, reply }, async () => {
-      await reply(await respondWithLog(context, { userId, ...askOf(action.value ?? "") }));
-    });
-  };
-}
-
-/** @throws {RangeError} for a value that no button of ours carries. */
-function askOf(value: string): LogAsk {
-  const [, whose, page] = /^(me|team|all|[A-Z0-9]{2,31}) (\d{1,3})$/.exec(value) ?? [];
-  if (whose === undefined || page === undefined) throw new RangeError(`${JSON.stringify(value)} is no page of the log`);
-  return { whose, page: Number(page) };
-}
+export const logPageAction = respondingAction((context, { userId, value }) =>
+  respondWithLog(context, { userId, ...decodeLogPage(value) }),
+);
 
 function titleOf(of: string, { userId, names }: { userId: string; names: ReadonlyMap<string, string> }): string {
   if (of === "all") return "Changes of all goals";

@@ -66,3 +66,33 @@ function parsed(text: string): unknown {
     return null;
   }
 }
+
+/** A page of the log, as the buttons to its pages carry it. */
+export interface LogRequest {
+  /** Whose changes: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
+  readonly whose: string;
+  /** From 0 on. */
+  readonly page: number;
+}
+
+/** `U0BEN 1`. */
+export function encodeLogPage({ whose, page }: LogRequest): string {
+  return `${whose} ${page}`;
+}
+
+/** @throws {RangeError} for a value that no button of ours carries. */
+export function decodeLogPage(value: string): LogRequest {
+  const [, whose, page] = /^(me|team|all|[A-Z0-9]{2,31}) (\d{1,3})$/.exec(value) ?? [];
+  if (whose === undefined || page === undefined) throw new RangeError(`${JSON.stringify(value)} is no page of the log`);
+  return { whose, page: Number(page) };
+}
+
+/** A page of the team's goals as the value of a button. */
+export function encodePage(page: number): string {
+  return String(page);
+}
+
+/** The first page for a value that names none. */
+export function decodePage(value: string): number {
+  return Number(/^\d{1,6}$/.exec(value)?.[0] ?? 0);
+}

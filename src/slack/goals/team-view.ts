@@ -5,6 +5,7 @@ import { weekdayInWords } from "../ui/dates";
 import { turnButtons } from "../ui/pagination";
 import { foreign } from "../ui/text";
 import { goalHead, paceLine } from "./list-view";
+import { encodePage } from "./payload";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";
@@ -51,7 +52,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       context(line),
       ...team.groups.map(groupSection),
       context("Only you see this. A rep sees their own goals, and nobody else's."),
-      ...turnButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: String }),
+      ...turnButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: encodePage }),
     ],
   };
 }

@@ -2,10 +2,9 @@ import type { TeamOverview } from "../../goals/overview";
 import { namesOf } from "../../people/person";
 import type { SlackContext } from "../context";
 import { authorize } from "../middleware/access";
-import type { ButtonListener } from "../middleware/actions";
-import { withErrorReply } from "../middleware/errors";
-import { inPlace } from "../middleware/replies";
+import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { decodePage } from "./payload";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
@@ -25,17 +24,9 @@ export async function respondWithTeam(
 }
 
 /** Another page, in the place of this one. */
-export function teamPageAction(context: SlackContext): ButtonListener {
-  return async ({ ack, body, action, respond }) => {
-    await ack();
-    const userId = body.user.id;
-    const reply = (answer: Message) => respond(inPlace(answer));
-    await withErrorReply(context.deps, { doing: action.action_id, userId, reply }, async () => {
-      const page = Number(/^\d{1,6}$/.exec(action.value ?? "")?.[0] ?? 0);
-      await reply(await respondWithTeam(context, { userId, page }));
-    });
-  };
-}
+export const teamPageAction = respondingAction((context, { userId, value }) =>
+  respondWithTeam(context, { userId, page: decodePage(value) }),
+);
 
 const GOALS_A_GROUP = 10;
 const GOALS_A_PAGE = 20;

@@ -1,6 +1,7 @@
 import type { HomeView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import { type Progress, waitingProgress } from "../../sync/report";
+import { waitingProgress } from "../../sync/report";
+import type { HomeUpdates, SlackContext, SyncMark } from "../context";
 
 import type { SlackDeps } from "../deps";
 import { KeyedQueue } from "../platform/keyed-queue";
@@ -12,6 +13,11 @@ import { plainHome } from "./views/layout";
 
 /** Slack tells when a page is opened and never when it is closed: after so long it is taken for closed. */
 const OPEN_MS = 3_600_000;
+
+/** What the listeners of App Home work with. */
+export interface HomeContext extends SlackContext {
+  readonly homes: Homes;
+}
 
 /** Whose App Home is open, as far as this process was told. */
 export class OpenHomes {
@@ -31,7 +37,7 @@ export class OpenHomes {
 }
 
 /** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
-export class Homes {
+export class Homes implements HomeUpdates {
   /** The check that admins run there. */
   readonly health: HealthCheck;
   private readonly queue = new KeyedQueue();
@@ -99,7 +105,7 @@ export class Homes {
   }
 
   /** Marks a sync of this person's as running; the answer tells how it stands, and ends it. */
-  beginSync(userId: string): { show(progress: Progress): void; end(): void } {
+  beginSync(userId: string): SyncMark {
     return this.syncs.begin(userId, waitingProgress());
   }
 

@@ -1,6 +1,6 @@
 import { SOURCES } from "../../metrics/sources";
 import type { SlackDeps } from "../deps";
-import { action, modalAction } from "../middleware/actions";
+import { action, modalAction } from "../middleware/authorized-actions";
 import { fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";

@@ -1,7 +1,7 @@
 import { settingsFault } from "../../people/person-settings";
 import { addDays, type Day, type DayRange, zoneDays } from "../../time/day";
 import type { SlackDeps } from "../deps";
-import { action, modalAction } from "../middleware/actions";
+import { action, modalAction } from "../middleware/authorized-actions";
 import { dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";

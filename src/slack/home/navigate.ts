@@ -1,29 +1,28 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
-import type { SlackContext } from "../context";
-import { type ActionListener, actionValue, authorizedAction } from "../middleware/actions";
+import { acknowledgedAction } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
+import type { HomeContext } from "./homes";
 import { decodeLocation, MY_PAGE } from "./location";
 import { RUN_CHECK } from "./views/admin-health";
 
-/** A tab or another way about App Home. Whether one may look there is settled when the page is drawn. */
-export function navigate({ deps, homes }: SlackContext): ActionListener {
-  return async ({ ack, body, action }) => {
-    await ack();
-    const userId = body.user.id;
-    const location = decodeLocation(actionValue(action));
+/** A tab or another way about App Home. Whether one may look there is settled when the page is rendered. */
+export const navigate = acknowledgedAction<HomeContext>(
+  {
+    doing: "a page of Home",
+    replyTo: ({ homes }, { event: { userId } }) => {
+      return ({ text }) => homes.publishPlain(userId, text);
+    },
+  },
+  async ({ homes }, { event: { userId, value }, hash }) => {
+    const location = decodeLocation(value);
     if (location !== null) homes.setLocation(userId, location);
-    const reply = ({ text }: { text: string }) => homes.publishPlain(userId, text);
-    await withErrorReply(deps, { doing: "a page of Home", userId, reply }, () =>
-      homes.publish(userId, body.view?.hash),
-    );
-  };
-}
+    await homes.publish(userId, hash);
+  },
+);
 
 /** Somebody opens the app's Home tab: it is drawn from fresh data. */
-export function homeOpenedEvent({
-  deps,
-  homes,
-}: SlackContext): Middleware<SlackEventMiddlewareArgs<"app_home_opened">> {
+export function homeOpenedEvent({ deps, homes }: HomeContext): Middleware<SlackEventMiddlewareArgs<"app_home_opened">> {
   return async ({ event }) => {
     if (event.tab === "messages") return;
     const userId = event.user;
@@ -45,7 +44,7 @@ function hashOf(view: object | undefined): string | undefined {
 const HEALTH = { ...MY_PAGE, tab: "admin", part: "health" } as const;
 
 /** "Run the check": the page says so at once, and shows what was found when it is there, to every admin who looks on. */
-export const runCheck = authorizedAction(
+export const runCheck = authorizedAction<HomeContext>(
   { doing: RUN_CHECK, act: () => ({ does: "see-health" }) },
   async ({ homes }, { event: { userId } }) => {
     // After a restart the button is pressed on a page that this process has not drawn.

@@ -1,5 +1,6 @@
 import { sleep } from "../../lib/sleep";
 import type { Progress } from "../../sync/report";
+import type { SyncMark } from "../context";
 import type { SlackDeps } from "../deps";
 
 /** A page that follows a sync is drawn again no more often. */
@@ -25,7 +26,7 @@ export class SyncIndicator {
     return this.running.get(userId)?.progress ?? null;
   }
 
-  begin(userId: string, first: Progress): { show(progress: Progress): void; end(): void } {
+  begin(userId: string, first: Progress): SyncMark {
     const mine = this.running.get(userId) ?? { progress: first, syncs: 0 };
     mine.syncs += 1;
     this.running.set(userId, mine);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { holidayFault, weekFault } from "../../goals/team-settings";
 import { day } from "../../time/day";
-import { action, modalAction } from "../middleware/actions";
+import { action, modalAction } from "../middleware/authorized-actions";
 import { checkedValues, dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { holidayForm, regionForm, weekForm } from "./views/settings-forms";

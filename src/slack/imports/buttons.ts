@@ -1,6 +1,8 @@
 import { ImportBusy } from "../../sync/order-imports";
 import type { SlackContext } from "../context";
-import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
+import type { ActionContext } from "../middleware/action-context";
+import type { ActionListener } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
 import type { Message } from "../ui/blocks";
 import { ChangedFile } from "./fingerprint";

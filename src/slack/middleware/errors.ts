@@ -1,6 +1,8 @@
 import type { SlackDeps } from "../deps";
 import { type Message, sectionMessage } from "../ui/blocks";
 
+type ErrorDeps = Pick<SlackDeps, "reference" | "log">;
+
 interface Attempt {
   /** What was being done, for the log: "/sync". */
   readonly doing: string;
@@ -10,7 +12,7 @@ interface Attempt {
 }
 
 /** Does the work of a listener; when that fails, logs why and tells the person so. Never rejects. */
-export async function withErrorReply(deps: SlackDeps, { doing, userId, reply }: Attempt, work: () => Promise<unknown>) {
+export async function withErrorReply(deps: ErrorDeps, { doing, userId, reply }: Attempt, work: () => Promise<unknown>) {
   try {
     await work();
   } catch (error) {
@@ -23,7 +25,7 @@ export async function withErrorReply(deps: SlackDeps, { doing, userId, reply }: 
 
 /** Logs an error under a new reference and returns the one error answer, which names it and nothing else of the error. */
 export function reportError(
-  deps: SlackDeps,
+  deps: ErrorDeps,
   { doing, userId, error }: { doing: string; userId: string; error: unknown },
 ): Message {
   const reference = deps.reference();

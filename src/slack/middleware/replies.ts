@@ -1,12 +1,9 @@
-import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { Message } from "../ui/blocks";
 
 /** A message that only whoever typed the command sees. */
 export function ephemeral(message: Message): Message & { readonly response_type: "ephemeral" } {
   return { response_type: "ephemeral", ...message };
 }
-
-export type CommandListener = Middleware<SlackCommandMiddlewareArgs>;
 
 /** What takes the place of the message whose button was pressed. */
 export function inPlace(message: Message) {

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../../log";
 import type { Message } from "../ui/blocks";
+import { editOrPost, type MessageRef, postToDm } from "./messages";
 
 const EDIT_EVERY_MS = 1_000;
 
@@ -8,11 +9,6 @@ interface LiveMessageDeps {
   readonly client: WebClient;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<void>;
-}
-
-interface Place {
-  readonly channel: string;
-  readonly ts: string;
 }
 
 /**
@@ -24,13 +20,13 @@ export class LiveMessage {
   private pump: Promise<void> | null = null;
   /** When the next edit may be sent. */
   private rested: Promise<void> = Promise.resolve();
-  private readonly place: Promise<Place | null>;
+  private readonly posted: Promise<MessageRef | null>;
 
   constructor(
     private readonly deps: LiveMessageDeps,
     private readonly post: { readonly userId: string; readonly first: Message },
   ) {
-    this.place = this.open().catch((error: unknown) => {
+    this.posted = this.open().catch((error: unknown) => {
       deps.log.warn({ error, userId: post.userId }, "The message for a sync's progress could not be posted");
       return null;
     });
@@ -46,24 +42,32 @@ export class LiveMessage {
   async finish(state: Message): Promise<boolean> {
     this.next = null;
     await this.pump;
-    const place = await this.place;
+    const ref = await this.posted;
     await this.rested;
-    return (place !== null && (await this.edit(place, state))) || this.postAnew(state);
+    const post = () => this.postToDm(state);
+    const notEdited = (error: unknown) => this.warnNotEdited(error);
+    try {
+      await (ref === null ? post() : editOrPost(this.deps.client, { ref, message: state, notEdited, post }));
+      return true;
+    } catch (error) {
+      this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
+      return false;
+    }
   }
 
-  private async open(): Promise<Place> {
-    const place = await postToDm(this.deps.client, this.post.userId, this.post.first);
+  private async open(): Promise<MessageRef> {
+    const ref = await this.postToDm(this.post.first);
     this.rest();
-    return place;
+    return ref;
   }
 
   private async deliver(): Promise<void> {
-    const place = await this.place;
+    const ref = await this.posted;
     await this.rested;
-    while (place !== null && this.next !== null) {
+    while (ref !== null && this.next !== null) {
       const state = this.next;
       this.next = null;
-      await this.edit(place, state);
+      await this.deps.client.chat.update({ ...ref, ...state }).catch((error: unknown) => this.warnNotEdited(error));
       this.rest();
       await this.rested;
     }
@@ -74,32 +78,11 @@ export class LiveMessage {
     this.rested = this.deps.sleep(EDIT_EVERY_MS);
   }
 
-  private async edit(place: Place, state: Message): Promise<boolean> {
-    try {
-      await this.deps.client.chat.update({ ...place, ...state });
-      return true;
-    } catch (error) {
-      this.deps.log.warn({ error, userId: this.post.userId }, "A sync's message could not be edited");
-      return false;
-    }
+  private postToDm(message: Message): Promise<MessageRef> {
+    return postToDm(this.deps.client, { userId: this.post.userId, message });
   }
 
-  private async postAnew(state: Message): Promise<boolean> {
-    try {
-      await postToDm(this.deps.client, this.post.userId, state);
-      return true;
-    } catch (error) {
-      this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
-      return false;
-    }
+  private warnNotEdited(error: unknown): void {
+    this.deps.log.warn({ error, userId: this.post.userId }, "A sync's message could not be edited");
   }
-}
-
-/** Posts a message in the DM with somebody. */
-export async function postToDm(client: WebClient, userId: string, message: Message): Promise<Place> {
-  const { channel } = await client.conversations.open({ users: userId });
-  if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
-  const { ts } = await client.chat.postMessage({ channel: channel.id, unfurl_links: false, ...message });
-  if (ts === undefined) throw new Error("Slack posted a message and did not say when");
-  return { channel: channel.id, ts };
 }

@@ -1,7 +1,9 @@
 import { SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import type { SlackContext } from "../context";
-import { type ActionContext, type ActionListener, authorizedAction } from "../middleware/actions";
+import type { ActionContext } from "../middleware/action-context";
+import type { ActionListener } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
 import { context as contextBlock, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
 import { APPROVE_DELETIONS, decodeApproval, deletionInWords } from "./deletion-button";

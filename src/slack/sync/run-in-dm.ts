@@ -5,9 +5,10 @@ import { type DeletionApproval, type Progress, waitingProgress } from "../../syn
 import type { DayRange } from "../../time/day";
 import type { SlackContext } from "../context";
 import { membership } from "../middleware/access";
-import type { ButtonListener } from "../middleware/actions";
-import { reportError, withErrorReply } from "../middleware/errors";
-import { LiveMessage, postToDm } from "../platform/live-message";
+import { acknowledgedAction, inDm } from "../middleware/actions";
+import { reportError } from "../middleware/errors";
+import { LiveMessage } from "../platform/live-message";
+import { postToDm } from "../platform/messages";
 import { guestMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
@@ -66,19 +67,14 @@ async function run(
 }
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */
-export function syncNowAction(context: SlackContext): ButtonListener {
-  const { deps, client, homes } = context;
-  return async ({ ack, body }) => {
-    await ack();
-    const userId = body.user.id;
-    const reply = (answer: Parameters<typeof postToDm>[2]) => postToDm(client, userId, answer);
-    await withErrorReply(deps, { doing: "sync_now", userId, reply }, async () => {
-      if ((await membership(context, userId)) === "guest") {
-        await Promise.all([reply(guestMessage()), homes.refresh(userId, body.view?.hash)]);
-        return;
-      }
-      const range = lastThirtyDays(deps.days.dayOf(deps.now()));
-      await runSyncInDm(context, { userId, range, homeHash: body.view?.hash });
-    });
-  };
-}
+export const syncNowAction = acknowledgedAction(
+  { doing: "sync_now", replyTo: inDm },
+  async (context: SlackContext, { event: { userId }, hash }) => {
+    const { deps, client, homes } = context;
+    if ((await membership(context, userId)) === "guest") {
+      await Promise.all([postToDm(client, { userId, message: guestMessage() }), homes.refresh(userId, hash)]);
+      return;
+    }
+    await runSyncInDm(context, { userId, range: lastThirtyDays(deps.days.dayOf(deps.now())), homeHash: hash });
+  },
+);

@@ -2,12 +2,10 @@ import { periodOf } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
 import type { SlackContext } from "../context";
-import { withErrorReply } from "../middleware/errors";
-import { type CommandListener, ephemeral } from "../middleware/replies";
+import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
-import type { Message } from "../ui/blocks";
 import { whyHelp } from "../ui/help";
 import { listed, sentence } from "../ui/text";
 import { respondToWhy } from "./answer";
@@ -15,20 +13,16 @@ import type { WhyQuestion } from "./payload";
 import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure, for the eyes of whoever asks. */
-export function whyCommand(context: SlackContext): CommandListener {
+export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
-  return async ({ command, ack, respond }) => {
-    const words = parseWhy(command.text ?? "", deps.days.dayOf(deps.now()));
-    if (words.kind === "fault") return ack(ephemeral(whyHelp(words.fault)));
-    await ack();
-    const userId = command.user_id;
-    const reply = (answer: Message) => respond(ephemeral(answer));
-    await withErrorReply(deps, { doing: "/goals why", userId, reply }, async () => {
-      const answer = await respondToWhy(context, userId, { ...words, page: 0 });
-      const display = { days: deps.days, now: deps.now(), reader: userId };
-      await reply(answer.kind === "refused" ? answer.message : whyMessage(answer.why, display));
-    });
+  const parsed = parseWhy(text, deps.days.dayOf(deps.now()));
+  if (parsed.kind === "fault") return { kind: "now", message: whyHelp(parsed.fault) };
+  const work = async () => {
+    const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
+    if (answer.kind === "refused") return answer.message;
+    return whyMessage(answer.why, { days: deps.days, now: deps.now(), reader: userId });
   };
+  return { kind: "later", doing: "/goals why", work };
 }
 
 /** What somebody typed from `why` on; without days the goal's own are meant. */

@@ -1,0 +1,76 @@
+import type { BlockAction, RespondFn } from "@slack/bolt";
+import type { Block } from "@slack/types";
+import { z } from "zod";
+
+/** Who pressed a button or chose an option, and what it says. */
+export interface ActionEvent {
+  readonly userId: string;
+  readonly actionId: string;
+  /** The button's value or the option that was chosen; "" for none. */
+  readonly value: string;
+}
+
+/** The context of a button press, and where its answer can be shown. */
+export interface ActionContext {
+  readonly event: ActionEvent;
+  readonly triggerId: string;
+  /** The view that the button was pressed in, and its version. */
+  readonly viewId: string | undefined;
+  readonly hash: string | undefined;
+  /** The message that the button was pressed below. */
+  readonly message: { readonly channel: string; readonly ts: string } | undefined;
+  /** Answers a press below a message. */
+  readonly respond: RespondFn;
+  /** The message that the button was pressed in, without the button's block; `null` in a view. */
+  readonly rest: MessageRemainder | null;
+}
+
+/** A message without the block of the button that was pressed in it. */
+export interface MessageRemainder {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+interface ReceivedAction {
+  readonly body: BlockAction;
+  readonly action: BlockAction["actions"][number];
+  readonly respond: RespondFn;
+}
+
+/** Reads from Bolt's arguments what a listener works with. */
+export function actionContext({ body, action, respond }: ReceivedAction): ActionContext {
+  return {
+    event: { userId: body.user.id, actionId: action.action_id, value: actionValue(action) },
+    triggerId: body.trigger_id,
+    viewId: body.view?.id,
+    hash: body.view?.hash,
+    message: messageOf(body),
+    respond,
+    rest: messageRemainder(body, action.block_id),
+  };
+}
+
+function actionValue(action: BlockAction["actions"][number]): string {
+  if (action.type === "button") return action.value ?? "";
+  if (action.type === "static_select") return action.selected_option?.value ?? "";
+  return "";
+}
+
+function messageOf({ channel, message }: BlockAction): ActionContext["message"] {
+  return channel === undefined || message === undefined ? undefined : { channel: channel.id, ts: message.ts };
+}
+
+const schema = z.object({
+  text: z.string().default(""),
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })),
+});
+
+/** `null` where the press was in a view, or Slack sends no message with it. */
+function messageRemainder({ message }: BlockAction, blockId: string): MessageRemainder | null {
+  const { data } = schema.safeParse(message);
+  if (data === undefined) return null;
+  const blocks = data.blocks.flatMap(({ block_id, ...block }): Block[] =>
+    block_id === blockId ? [] : [{ ...block, ...(block_id === undefined ? {} : { block_id }) }],
+  );
+  return { text: data.text, blocks };
+}

@@ -1,0 +1,58 @@
+import type { WebClient } from "@slack/web-api";
+import type { Message } from "../ui/blocks";
+
+/** Where a message of ours stands. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Opens the DM with somebody; answers the id of its channel. */
+export async function openDm(client: WebClient, userId: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: userId });
+  if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
+  return channel.id;
+}
+
+/** Posts a message in the DM with somebody. */
+export async function postToDm(
+  client: WebClient,
+  { userId, message }: { readonly userId: string; readonly message: Message },
+): Promise<MessageRef> {
+  return postMessage(client, { channel: await openDm(client, userId), message });
+}
+
+interface Posting {
+  readonly channel: string;
+  /** The thread to answer in. */
+  readonly threadTs?: string | undefined;
+  readonly message: Message;
+}
+
+/** Posts a message in a conversation, in the thread where there is one. */
+export async function postMessage(client: WebClient, { channel, threadTs, message }: Posting): Promise<MessageRef> {
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+  const { ts } = await client.chat.postMessage({ channel, ...thread, unfurl_links: false, ...message });
+  if (ts === undefined) throw new Error("Slack posted a message and did not say when");
+  return { channel, ts };
+}
+
+interface Edit {
+  readonly ref: MessageRef;
+  readonly message: Message;
+  /** Hears why the message could not be edited. */
+  readonly notEdited: (error: unknown) => void;
+  /** Posts another instead. */
+  readonly post: () => Promise<MessageRef>;
+}
+
+/** Edits a message or, where that fails, posts another in its stead; answers where it stands now. */
+export async function editOrPost(client: WebClient, { ref, message, notEdited, post }: Edit): Promise<MessageRef> {
+  try {
+    await client.chat.update({ ...ref, ...message });
+    return ref;
+  } catch (error) {
+    notEdited(error);
+    return post();
+  }
+}
