@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Delivery } from "../digests/delivery/delivery";
 import type { NextDigest } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
@@ -16,18 +15,12 @@ import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import type { ZoneDays } from "../time/day";
+import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { Message } from "./ui/blocks";
 
-/** A door of another room that is served on the same port, unsigned. */
-export interface HttpRoute {
-  readonly path: string;
-  readonly method: string;
-  readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
-}
-
-/** Who works here, and what each has chosen. */
+/** People, and what each has chosen. */
 export type PeopleDeps = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
 
 /** What people ask of digests and leaderboards outside of their schedule. */
@@ -40,7 +33,7 @@ export interface DigestDeps extends Resends {
   deliveries(): Promise<readonly Delivery[]>;
 }
 
-/** What the room of Slack is handed; it fetches nothing by itself. */
+/** What Slack's part of the app is handed; it creates nothing of this itself. */
 export interface SlackDeps {
   readonly signingSecret: string;
   readonly botToken: string;
@@ -50,10 +43,10 @@ export interface SlackDeps {
   readonly apiUrl?: string | undefined;
   readonly requestSync: RequestSync;
   overview(userId: string): Promise<Overview>;
-  /** The records behind a figure; whether whoever asks may see them is not looked at. */
-  why(ask: WhyQuery): Promise<Why>;
+  /** The records behind a figure; whether whoever asks may see them is not checked. */
+  why(query: WhyQuery): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
-  /** Asks everybody whether all is well, for admins; takes seconds. */
+  /** Checks the whole installation, for admins; takes seconds. */
   readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleDeps;
   /** Everybody's figures, and what figures are made of. */
@@ -73,9 +66,10 @@ export interface SlackDeps {
   readonly log: Log;
   /** Waits so many milliseconds; the process's own timer when unset. */
   readonly sleep?: (ms: number) => Promise<void>;
-  /** A short id that an answer about trouble and the log share. */
+  /** A short id that an error reply and the log share. */
   reference(): string;
-  readonly routes?: readonly HttpRoute[];
+  /** Endpoints of other rooms, served on the same port. */
+  readonly routes?: readonly WebRoute[];
   /** Runs once the server is up; `refreshHomes` draws the open App Homes of these people anew. */
   onStarted?(refreshHomes: (userIds: readonly string[]) => Promise<void>): void;
   /** Runs when the server takes nothing new any more and what was under way has ended; the stop waits for it. */

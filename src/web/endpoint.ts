@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** One door of our own beside Slack's; whoever mounts it answers 500 when the handler rejects. */
+/** An endpoint of our own, served beside Slack's; whoever mounts it answers 500 when the handler rejects. */
 export interface WebRoute {
   readonly path: string;
   readonly method: "GET" | "POST";

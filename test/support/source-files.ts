@@ -53,6 +53,8 @@ const DIVIDED = ["digests", "slack", "sources", "sync"];
 export function room(path: string): string {
   const [top = "", second = "", third] = path.split("/");
   if (!path.includes("/")) return path.endsWith(".ts") ? path : `${path}.ts`;
+  // Slack's root is its bottom and its top at once: what listeners are handed, and what puts them together.
+  if (top === "slack") return `slack/${second.replace(/\.ts$/, "")}`;
   const below = DIVIDED.includes(top) && (third !== undefined || files.includes(`${path}/index.ts`));
   return below ? `${top}/${second}` : top;
 }

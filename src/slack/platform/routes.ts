@@ -1,14 +1,14 @@
 import type { CustomRoute } from "@slack/bolt";
 import type { Log } from "../../log";
-import type { HttpRoute } from "../deps";
+import type { WebRoute } from "../../web/endpoint";
 import type { InFlight } from "./in-flight";
 
 /**
- * Other rooms' doors as Bolt takes them. Bolt ignores a promise, so a handler that rejects would leave the request, and
- * then a stop, hanging: here it answers 500.
+ * Turns endpoints into routes of Bolt's receiver. Bolt ignores a promise, so a handler that rejects would leave the
+ * request, and then a stop, hanging: here it answers 500.
  */
 export function customRoutes(
-  routes: readonly HttpRoute[],
+  routes: readonly WebRoute[],
   { log, inFlight }: { log: Log; inFlight: InFlight },
 ): CustomRoute[] {
   return routes.map(({ path, method, handler }) => ({

@@ -9,7 +9,7 @@ describe("the door to Slack in Socket Mode", () => {
   beforeEach(async () => {
     harness = await slackHarness({
       needs: { appToken: APP_TOKEN, signingSecret: "" },
-      routes: [{ path: "/healthz", method: "GET", handler: (_, response) => void response.end("well") }],
+      routes: [{ path: "/healthz", method: "GET", handler: async (_, response) => void response.end("well") }],
     });
   });
   afterEach(() => harness.close());

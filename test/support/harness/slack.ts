@@ -5,8 +5,9 @@ import { startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import type { Overview } from "../../../src/goals/overview";
 import type { Role } from "../../../src/people/person";
 import { slackApp } from "../../../src/slack/app";
-import type { HttpRoute, SlackDeps } from "../../../src/slack/deps";
+import type { SlackDeps } from "../../../src/slack/deps";
 import { zoneDays } from "../../../src/time/day";
+import type { WebRoute } from "../../../src/web/endpoint";
 import { anOverview } from "../builders/overviews";
 import { aMember, aPerson, byEmail } from "../builders/people";
 import { scriptedWhy } from "../builders/whys";
@@ -25,7 +26,7 @@ export async function slackHarness({
   routes = [],
   needs = {},
 }: {
-  readonly routes?: readonly HttpRoute[];
+  readonly routes?: readonly WebRoute[];
   /** Real parts in place of the scripted ones. */
   readonly needs?: Partial<SlackDeps>;
 } = {}) {
