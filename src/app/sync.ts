@@ -29,7 +29,7 @@ export interface SyncServices {
   readonly runs: RunStore;
 }
 
-type Stores = Omit<RunContext, "sources" | "checkpoints" | "claims" | "due" | "admins" | "now" | "log">;
+type Stores = Omit<RunContext, "sources" | "checkpoints" | "assignments" | "dirtyDays" | "admins" | "now" | "log">;
 
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function assembleSync(
@@ -43,18 +43,22 @@ export function assembleSync(
   const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
   const imports = orderImports({
     importer: fishbowl.importer,
-    takeLease: lease("import"),
+    acquireLease: lease("import"),
     // The sync's own source finishes imports, and an import asks for a sync.
     requestSync: (request) => queue.request(request),
     ...{ days, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const sources = allSources(sourcesConfig(deps, { days, fishbowl: withImports }));
-  const runStores = { checkpoints: checkpointStore(db), claims: ownerAssignmentStore(db), due: dirtyDaysStore(db) };
+  const runStores = {
+    checkpoints: checkpointStore(db),
+    assignments: ownerAssignmentStore(db),
+    dirtyDays: dirtyDaysStore(db),
+  };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);
-  const queue = syncQueue({ parts: run, runs, takeLease: lease("sync"), newId, sleep, log });
-  const webhooks = assembleWebhooks({ config, db, run, queue, takeLease: lease("sync"), publicUrl, sleep, log });
+  const queue = syncQueue({ context: run, runs, acquireLease: lease("sync"), newId, sleep, log });
+  const webhooks = assembleWebhooks({ config, db, run, queue, acquireLease: lease("sync"), publicUrl, sleep, log });
   const freshness = () => readFreshness(sources, stores.states);
   return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }

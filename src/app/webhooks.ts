@@ -18,7 +18,7 @@ export interface WebhookServicesDeps {
   readonly run: RunContext;
   readonly queue: SyncQueue;
   /** Takes the lease of syncs, or answers `null`. */
-  readonly takeLease: () => Promise<Lease | null>;
+  readonly acquireLease: () => Promise<Lease | null>;
   readonly publicUrl: () => string | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
@@ -35,22 +35,22 @@ export interface WebhookServices {
   stop(): Promise<void>;
 }
 
-/** Assembles webhooks: their two endpoints, and the inbox that is worked off behind them. */
+/** Assembles webhooks: their two endpoints, and the inbox that is processed behind them. */
 export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
-  const { config, db, run, queue, takeLease, publicUrl, sleep, log } = deps;
+  const { config, db, run, queue, acquireLease, publicUrl, sleep, log } = deps;
   const inbox = inboxStore(db);
-  const parts = { ...run, recordFacts: recordFacts(db) };
+  const context = { ...run, recordFacts: recordFacts(db) };
   // Until it is started nothing comes in and nothing is processed, so that there is nobody to tell.
   let changed: (userIds: readonly string[]) => void = () => undefined;
   const onChange = (userIds: readonly string[]) => changed(userIds);
   const worker = webhookWorker({
     inbox,
-    takeLease,
-    work: (lease, signal) => processEvents({ lease, signal }, { inbox, parts, onChange, log }),
+    acquireLease,
+    processDue: (lease, signal) => processEvents({ lease, signal }, { inbox, context, onChange, log }),
     sleep,
     log,
   });
-  const common = { takeHint: worker.take, log };
+  const common = { takeHint: worker.accept, log };
   return {
     routes: [
       copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),

@@ -57,7 +57,7 @@ export interface SlackDeps {
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
-  readonly imports: Pick<OrderImports, "mostBytes" | "preview" | "apply">;
+  readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
   readonly idempotency: IdempotencyStore;
   /** `null` for somebody whom no sync has met. */
   role(userId: string): Promise<Role | null>;

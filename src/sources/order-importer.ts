@@ -1,7 +1,7 @@
 import type { Day, DayRange } from "../time/day";
 
 /** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
-export const MOST_BYTES = 20 * 1024 * 1024;
+export const MAX_BYTES = 20 * 1024 * 1024;
 
 /** A file of orders, read once, from its beginning to its end. */
 export interface OrderFile {

@@ -24,7 +24,7 @@ export interface Source {
    *
    * @throws {SourceError} or the signal's reason.
    */
-  readonly readAgain?: (records: readonly RecordRef[], signal: AbortSignal) => Promise<RecordsRead>;
+  readonly refetch?: (records: readonly RecordRef[], signal: AbortSignal) => Promise<RecordsRead>;
   /**
    * Asks the vendor, with our key, whether all is well; absent where there is no vendor to ask.
    *
@@ -35,10 +35,13 @@ export interface Source {
   readonly subscriptions?: Subscriptions;
 }
 
-/** How a reading is to be done. */
+/** Whether somebody waits for the answers to requests. */
+export type Priority = "interactive" | "background";
+
+/** How to read. */
 export interface OpenOptions {
-  /** It leaves a tenth of the key's allowance to whatever somebody waits for. */
-  readonly patient?: boolean;
+  /** `background` leaves a tenth of the key's allowance to requests that somebody waits for. */
+  readonly priority?: Priority | undefined;
   /**
    * To be told days on which records changed, before the change is kept anywhere; days outside the range are then read
    * beside it, now or by the next reading.
@@ -58,7 +61,7 @@ export interface ReadSession {
    * What its facts hang on besides the records, such as settings, in a text that changes with it: a reading that broke
    * off is gone on with only by one of the same basis.
    */
-  readonly basis?: string;
+  readonly configFingerprint?: string;
   /** What an admin should set, in sentences; the reading goes on without it. */
   readonly notices: readonly string[];
   /** What is good to know of this reading, in sentences; nothing is wrong and nobody has to do anything. */
@@ -74,7 +77,7 @@ export interface ReadSession {
    *
    * @throws {SourceError}
    */
-  gone(unseen: readonly Fact[]): Promise<readonly Fact[]>;
+  deleted(unseen: readonly Fact[]): Promise<readonly Fact[]>;
   /** What was asked so far: list pages, and all requests with their repetitions. */
   usage(): { readonly pages: number; readonly requests: number };
 }
@@ -87,12 +90,12 @@ export interface WindowRead {
   /** Records that became no fact of their own (a copy of a mail, one that could not be read), by reason. */
   readonly leftOut: ReadonlyMap<string, number>;
   /** Facts just outside the range asked for that were read along; they are not kept, but may cover a duplicate inside. */
-  readonly edge: readonly Fact[];
+  readonly overlap: readonly Fact[];
   /**
    * Set when the vendor counts more records than it lists, twice over: what is listed may be kept, but nothing may be
    * taken back. The text says which list and how many.
    */
-  readonly short?: string;
+  readonly shortfall?: string;
 }
 
 /** One list of the window holds more records than a window may; `records` where the vendor tells how many. */

@@ -19,7 +19,7 @@ export interface WebhookEvent {
 
 /** What a webhook's body is: a hint, or nothing to act on and why. */
 export type EventRead =
-  | { readonly kind: "hint"; readonly hint: WebhookEvent }
+  | { readonly kind: "hint"; readonly event: WebhookEvent }
   | { readonly kind: "ignored"; readonly why: string };
 
 /** Single records as they are now. */
@@ -28,7 +28,7 @@ export interface RecordsRead {
   /** Facts of what may be a copy of a record that is kept already: they stand only where none as early is kept. */
   readonly copies: readonly Fact[];
   /** What was read: facts kept of these that are not among `facts` are no more. */
-  readonly whole: RecordScope;
+  readonly scope: RecordScope;
 }
 
 /** Kept facts, named by their records' ids or by how these begin. */

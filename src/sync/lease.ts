@@ -10,26 +10,29 @@ interface LockDocument {
   readonly token: number;
 }
 
-/** A lease: one holder over all processes, until it is released or not renewed for 15 seconds. */
+/** A lease has one holder over all processes, until it is released or goes 15 seconds without being renewed. */
 export interface Lease {
-  /** Rises with each holder: what a later one wrote, a paused earlier one cannot undo. */
+  /** Rises with each holder, so that a paused earlier one cannot undo what a later one wrote. */
   readonly token: number;
   /** @throws {LeaseLost} unless the lease is still this holder's; renews it. */
   check(): Promise<void>;
   release(): Promise<void>;
 }
 
+/** What a writer needs of a lease: that it still holds, and its token, by which a late write is refused. */
+export type Fence = Pick<Lease, "check" | "token">;
+
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
 
-/** Takes the lease if nobody holds it; only the server's clock decides. `null` when somebody does. */
+/** Acquires the lease unless somebody holds it, in which case it returns `null`; only the server's clock decides. */
 export async function acquireLease(db: Db, { name, owner }: { name: string; owner: string }): Promise<Lease | null> {
   const locks = db.collection<LockDocument>("locks");
   const nonce = randomUUID();
   const free = { $lte: [{ $ifNull: ["$until", null] }, "$$NOW"] };
   const token = { $add: [{ $ifNull: ["$token", 0] }, 1] };
-  const taken = { _id: name, owner: { $literal: owner }, nonce, until: later(LEASE_MS), token };
-  const found = await locks.findOneAndUpdate({ _id: name }, [{ $replaceWith: { $cond: [free, taken, "$$ROOT"] } }], {
+  const acquired = { _id: name, owner: { $literal: owner }, nonce, until: later(LEASE_MS), token };
+  const found = await locks.findOneAndUpdate({ _id: name }, [{ $replaceWith: { $cond: [free, acquired, "$$ROOT"] } }], {
     upsert: true,
     returnDocument: "after",
   });
@@ -42,7 +45,7 @@ export async function acquireLease(db: Db, { name, owner }: { name: string; owne
     ]);
     if (matchedCount === 0) throw new LeaseLost("This run was held up for so long that another may have begun");
   };
-  // A renewal that fails is found out by the next check before a write.
+  // A failed renewal surfaces at the next check before a write.
   const timer = setInterval(() => void renew().catch(() => undefined), RENEW_MS);
   timer.unref();
   return {
@@ -55,7 +58,7 @@ export async function acquireLease(db: Db, { name, owner }: { name: string; owne
   };
 }
 
-/** Whether somebody holds the lease just now, and the token of the last who took it; 0 when nobody ever did. */
+/** Tells whether somebody holds the lease, and the token of its last holder: 0 if there was none. */
 export async function readLease(db: Db, name: string): Promise<{ readonly held: boolean; readonly token: number }> {
   const [found] = await db
     .collection<LockDocument>("locks")
@@ -71,7 +74,7 @@ function later(ms: number) {
   return { $add: ["$$NOW", ms] };
 }
 
-/** The holder of a lease was paused or cut off for so long that another may have taken over: it must write nothing more. */
+/** Tells a holder that it was paused or cut off for so long that another may have taken over: it must write nothing more. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }

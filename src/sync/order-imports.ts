@@ -1,7 +1,7 @@
 import type { Log } from "../log";
 import {
   type ImportPreview,
-  MOST_BYTES,
+  MAX_BYTES,
   type OrderFile,
   type OrderImporter,
   type WrittenImport,
@@ -24,7 +24,7 @@ export interface AppliedImport {
 /** Every way in for files of orders: the command line, the HTTP API and Slack. */
 export interface OrderImports {
   /** How large a file may be. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
   /** What the file would change; writes nothing. */
   preview(file: OrderFile): Promise<ImportPreview>;
   /**
@@ -45,10 +45,10 @@ export class ImportBusy extends Error {
   override readonly name = "ImportBusy";
 }
 
-export interface ImportNeeds {
+export interface OrderImportDeps {
   readonly importer: OrderImporter;
   /** Takes the imports' lease over all processes, or answers `null`. */
-  readonly takeLease: () => Promise<Lease | null>;
+  readonly acquireLease: () => Promise<Lease | null>;
   readonly requestSync: RequestSync;
   readonly days: ZoneDays;
   readonly now: () => Date;
@@ -57,27 +57,27 @@ export interface ImportNeeds {
   readonly log: Pick<Log, "warn" | "error">;
 }
 
-export function orderImports(needs: ImportNeeds): OrderImports {
-  const { importer, days, now, newId, log } = needs;
+export function orderImports(deps: OrderImportDeps): OrderImports {
+  const { importer, days, now, newId, log } = deps;
   const syncs = new Map<string, AppliedImport["sync"]>();
   const range = (touched: DayRange | null) => bounded(touched, days.dayOf(now()));
   const sync = (written: WrittenImport) => {
-    const under = syncs.get(written.id) ?? started(written, { needs, range: range(written.days), ended });
+    const under = syncs.get(written.id) ?? startSync(written, { needs: deps, range: range(written.days), ended });
     syncs.set(written.id, under);
     return under;
   };
   const ended = (id: string) => void syncs.delete(id);
-  const told = (preview: ImportPreview) => withNotice(preview, range(preview.days));
+  const noticed = (preview: ImportPreview) => withNotice(preview, range(preview.days));
   return {
-    mostBytes: MOST_BYTES,
-    preview: async (file) => told(await importer.preview(file)),
+    maxBytes: MAX_BYTES,
+    preview: async (file) => noticed(await importer.preview(file)),
     apply: async (file, by) => {
-      const lease = await patiently(needs);
+      const lease = await waitForLease(deps);
       if (lease === null) throw new ImportBusy("Another import is under way: try again in a minute.");
       try {
         await importer.write(lease.check);
         const id = newId();
-        const preview = told(await importer.prepare(file, { id, by, at: now() }));
+        const preview = noticed(await importer.prepare(file, { id, by, at: now() }));
         const written = await importer.write(lease.check);
         const own = written.map((one) => ({ id: one.id, sync: sync(one) })).find((one) => one.id === id);
         return { preview, applied: own !== undefined, sync: own?.sync ?? null };
@@ -87,7 +87,7 @@ export function orderImports(needs: ImportNeeds): OrderImports {
     },
     finish: async () => {
       if (!(await importer.unfinished())) return;
-      const lease = await patiently(needs);
+      const lease = await waitForLease(deps);
       if (lease === null) return log.warn({}, "an import is being written for long; orders may be read half way");
       try {
         for (const written of await importer.write(lease.check)) sync(written);
@@ -101,17 +101,17 @@ export function orderImports(needs: ImportNeeds): OrderImports {
   };
 }
 
-interface Starting {
-  readonly needs: ImportNeeds;
+interface SyncStart {
+  readonly needs: OrderImportDeps;
   readonly range: DayRange | null;
   readonly ended: (id: string) => void;
 }
 
 /** Begins the sync of an import's days; it stays to be done until one of them read Fishbowl well. */
-function started({ id, by }: WrittenImport, { needs, range, ended }: Starting): AppliedImport["sync"] {
+function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart): AppliedImport["sync"] {
   const { importer, requestSync, log } = needs;
   const run = async () => {
-    const ask = { userId: by, trigger: "import", sources: ["fishbowl"], afresh: true } as const;
+    const ask = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
     const report = range === null ? null : await requestSync({ ...ask, range });
     if (report === null || report.results.fishbowl.success) await importer.synced(id);
     return report;
@@ -142,14 +142,14 @@ function withNotice(preview: ImportPreview, range: DayRange | null): ImportPrevi
   return { ...preview, notices: [...notices, notice] };
 }
 
-const LOOK_MS = 500;
+const POLL_MS = 500;
 /** Longer than the lease of a process that died. */
-const LOOKS = 40;
+const MAX_POLLS = 40;
 
-async function patiently({ takeLease, sleep }: ImportNeeds): Promise<Lease | null> {
+async function waitForLease({ acquireLease, sleep }: OrderImportDeps): Promise<Lease | null> {
   for (let look = 1; ; look += 1) {
-    const lease = await takeLease();
-    if (lease !== null || look === LOOKS) return lease;
-    await sleep(LOOK_MS);
+    const lease = await acquireLease();
+    if (lease !== null || look === MAX_POLLS) return lease;
+    await sleep(POLL_MS);
   }
 }

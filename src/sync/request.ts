@@ -15,8 +15,8 @@ export interface SyncRequest {
   readonly acceptVanished?: boolean | DeletionApproval;
   /** Only these are read; the others keep their numbers, and the report says that they were not touched. All, if unset. */
   readonly sources?: readonly SourceId[];
-  /** Records changed just now, so that a run which has begun is not joined: it may have read them as they were. */
-  readonly afresh?: boolean;
+  /** False when records changed just now: a run that has begun may have read them as they were before. */
+  readonly joinRunning?: boolean;
 }
 
 /** Whether this request has the source read. */
@@ -39,20 +39,25 @@ export function approvedDeletions(
  *
  * @throws only when the run itself broke, never because a source did.
  */
-export type RequestSync = (ask: SyncRequest, onProgress?: (progress: Progress) => void) => Promise<SyncReport>;
+export type RequestSync = (request: SyncRequest, onProgress?: (progress: Progress) => void) => Promise<SyncReport>;
 
-/** Whether a run for `running` brings all that `ask` asks for. */
-export function satisfies(running: SyncRequest, ask: SyncRequest): boolean {
-  return !ask.afresh && sameApprovals(running, ask) && contains(running.range, ask.range) && readsAll(running, ask);
+/** Tells whether a run for `running` brings all that `request` asks for. */
+export function satisfies(running: SyncRequest, request: SyncRequest): boolean {
+  return (
+    request.joinRunning !== false &&
+    sameApprovals(running, request) &&
+    contains(running.range, request.range) &&
+    readsAll(running, request)
+  );
 }
 
-function sameApprovals(running: SyncRequest, ask: SyncRequest): boolean {
-  const all = (running.acceptVanished === true) === (ask.acceptVanished === true);
-  return all && SOURCE_IDS.every((source) => approvedDeletions(running, source) === approvedDeletions(ask, source));
+function sameApprovals(running: SyncRequest, request: SyncRequest): boolean {
+  const all = (running.acceptVanished === true) === (request.acceptVanished === true);
+  return all && SOURCE_IDS.every((source) => approvedDeletions(running, source) === approvedDeletions(request, source));
 }
 
-export function readsAll(running: Pick<SyncRequest, "sources">, ask: SyncRequest): boolean {
-  return SOURCE_IDS.every((source) => includesSource(running, source) || !includesSource(ask, source));
+export function readsAll(running: Pick<SyncRequest, "sources">, request: SyncRequest): boolean {
+  return SOURCE_IDS.every((source) => includesSource(running, source) || !includesSource(request, source));
 }
 
 function contains(outer: DayRange, inner: DayRange): boolean {

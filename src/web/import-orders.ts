@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
-import { MOST_BYTES, type OrderFile } from "../sources/order-importer";
+import { MAX_BYTES, type OrderFile } from "../sources/order-importer";
 import { ImportBusy, type OrderImports } from "../sync/order-imports";
 import { unauthorized } from "./bearer";
 import { answer, BodyError, type WebRoute } from "./endpoint";
@@ -57,7 +57,7 @@ function asked({ url, headers }: IncomingMessage): { readonly name: string; read
   if (!["text/csv", "text/plain", "application/csv", "application/octet-stream"].includes(type)) {
     throw new BodyError(415, "Send the CSV file itself as the body, with Content-Type: text/csv");
   }
-  if (Number(headers["content-length"] ?? 0) > MOST_BYTES) throw tooLarge();
+  if (Number(headers["content-length"] ?? 0) > MAX_BYTES) throw tooLarge();
   const query = new URL(url ?? "/", "http://localhost").searchParams;
   const apply = query.get("apply") ?? "false";
   if (apply !== "true" && apply !== "false") throw new BodyError(400, "apply: write true or false");
@@ -70,13 +70,13 @@ async function* limited(request: IncomingMessage): AsyncGenerator<Uint8Array> {
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     const read = Buffer.from(chunk);
     bytes += read.length;
-    if (bytes > MOST_BYTES) throw tooLarge();
+    if (bytes > MAX_BYTES) throw tooLarge();
     yield read;
   }
 }
 
 function tooLarge(): BodyError {
-  return new BodyError(413, `The file is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+  return new BodyError(413, `The file is larger than ${MAX_BYTES / 1024 / 1024} MB`);
 }
 
 function refuse(error: unknown, { response, log }: { response: ServerResponse; log: Log }): void {

@@ -25,8 +25,8 @@ export async function takeAndAnswer(
     log.debug({ why: read.why }, "a webhook was ignored");
     return answer(response, { status: 200, body: { ignored: read.why } });
   }
-  const isNew = await takeHint(read.hint);
-  answer(response, { status: 200, body: isNew ? { taken: read.hint.records.length } : { ignored: "it came before" } });
+  const isNew = await takeHint(read.event);
+  answer(response, { status: 200, body: isNew ? { taken: read.event.records.length } : { ignored: "it came before" } });
 }
 
 /** Refuses what nobody whom we know sent. */

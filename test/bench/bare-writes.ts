@@ -69,9 +69,8 @@ async function rolledUp(db: Db): Promise<void> {
     metrics: metricStore(db),
     roster: roster(people, []),
     days,
-    edge: NO_OVERLAP,
-    stillHeld: async () => {},
-    asOf: 1,
+    overlap: NO_OVERLAP,
+    fence: { check: async () => {}, token: 1 },
     now: () => new Date("2026-10-28T21:05:00Z"),
   });
 }

@@ -146,9 +146,9 @@ describe("the doctor", () => {
   it("names totals that are not the sum of their records, unless a sync is making them just now", () => {
     const totals = anExamination().totals;
     const one = { userId: "U0ANA", type: "phone_call_quantity", day: day("2026-10-09"), source: "justcall" } as const;
-    const astray = [{ ...one, kept: 41, records: 39 }];
+    const mismatches = [{ ...one, stored: 41, records: 39 }];
 
-    expect(wrong(anExamination({ totals: { ...totals, astray } }))).toEqual([
+    expect(wrong(anExamination({ totals: { ...totals, mismatches } }))).toEqual([
       {
         id: "totals-astray",
         state: "fault",
@@ -156,7 +156,7 @@ describe("the doctor", () => {
         todo: "Make them anew: npm run sync -- --from 2026-09-29 --to 2026-10-28. If it comes back, tell whoever runs Paceline.",
       },
     ]);
-    expect(wrong(anExamination({ totals: { ...totals, astray, busy: true } }))).toEqual([]);
+    expect(wrong(anExamination({ totals: { ...totals, mismatches, busy: true } }))).toEqual([]);
   });
 
   it.each([

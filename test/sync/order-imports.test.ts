@@ -27,7 +27,7 @@ describe("an import and the sync after it", () => {
     const broken = { sync: false };
     const imports: OrderImports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
+      acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => (broken.sync ? Promise.reject(new Error("no database")) : door.request(ask)),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),

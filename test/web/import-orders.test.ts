@@ -25,7 +25,7 @@ describe("POST /api/import/fishbowl", () => {
     const { door } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
+      acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => door.request(ask),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),

@@ -78,6 +78,6 @@ async function withFileErrorReply({ deps }: SlackContext, { reply, name, work }:
   } catch (error) {
     if (!(error instanceof SlackFileError)) throw error;
     deps.log.warn({ error, fault: error.fault }, "A file could not be had from Slack");
-    await reply.show(fileFaultMessage(error.fault, { name, mostBytes: deps.imports.mostBytes }));
+    await reply.show(fileFaultMessage(error.fault, { name, mostBytes: deps.imports.maxBytes }));
   }
 }

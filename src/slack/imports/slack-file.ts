@@ -25,7 +25,7 @@ export async function openFile(context: SlackContext, id: string): Promise<Slack
   const { name, size, mode, mimetype, url_private_download: url } = (await found(context, id)) ?? {};
   if (mode === "tombstone") throw new SlackFileError("gone");
   if (!url || mode === "external" || !isSlackHost(url, apiUrl)) throw new SlackFileError("elsewhere");
-  if ((size ?? 0) > imports.mostBytes) throw new SlackFileError("too-large");
+  if ((size ?? 0) > imports.maxBytes) throw new SlackFileError("too-large");
   const response = await asked(url, botToken);
   const { body, status, headers } = response;
   // To a token that may not read files Slack answers 200 and the page where people sign in.

@@ -34,10 +34,10 @@ export interface CopperClient {
   usage(): { readonly pages: number; readonly requests: number };
 }
 
-type Turns = Pick<VendorOptions, "limiter" | "patient">;
+type KeyOptions = Pick<VendorOptions, "limiter" | "priority">;
 
 /** A client that counts what it asks. All of one key share the limiter. */
-export function copperClient(config: CopperConfig & Turns): CopperClient {
+export function copperClient(config: CopperConfig & KeyOptions): CopperClient {
   const vendor = vendorOf(config);
   let pages = 0;
   return {
@@ -64,16 +64,16 @@ export function copperClient(config: CopperConfig & Turns): CopperClient {
   };
 }
 
-function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & Turns): VendorClient {
+function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & KeyOptions): VendorClient {
   const headers = {
     "X-PW-AccessToken": apiKey ?? "",
     "X-PW-Application": "developer_api",
     "X-PW-UserEmail": userEmail ?? "",
     "Content-Type": "application/json",
   };
-  const { limiter, patient, clock, sleep, log } = rest;
-  const turns = { limiter, patient, clock, sleep, log };
-  return vendorClient({ source: "copper", baseUrl, headers, keyHint: "COPPER_API_KEY", ...turns });
+  const { limiter, priority, clock, sleep, log } = rest;
+  const options = { limiter, priority, clock, sleep, log };
+  return vendorClient({ source: "copper", baseUrl, headers, keyHint: "COPPER_API_KEY", ...options });
 }
 
 function totalOf(header: string | undefined): number | null {

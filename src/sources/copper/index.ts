@@ -1,6 +1,6 @@
 import { cached } from "../http/cached";
 import { rateLimiter } from "../http/rate-limit";
-import type { Source } from "../source";
+import type { Priority, Source } from "../source";
 import { SourceError } from "../source-error";
 import { checkCopper } from "./check";
 import { type CopperClient, copperClient } from "./client";
@@ -23,16 +23,16 @@ export function copperSource(config: CopperConfig): Source {
   const { apiKey, userEmail, requestsPerMinute = REQUESTS_PER_MINUTE, clock, sleep } = config;
   const limiter = rateLimiter({ allowances: [{ requests: requestsPerMinute, seconds: 60 }], clock, sleep });
   const off = apiKey && userEmail ? undefined : OFF;
-  const connected = (patient = false) => {
+  const connected = (priority: Priority = "interactive") => {
     if (off !== undefined) throw new SourceError("copper", "credentials", off);
-    return copperClient({ ...config, limiter, patient });
+    return copperClient({ ...config, limiter, priority });
   };
   const lately = cached(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
   return {
     id: "copper",
     ...(off !== undefined && { off }),
     async open(range, how) {
-      const client = connected(how?.patient);
+      const client = connected(how?.priority);
       const ahead = emailPrefetch(client, { config, range });
       try {
         const [{ stages, notices, account }, people] = await Promise.all([
@@ -46,7 +46,7 @@ export function copperSource(config: CopperConfig): Source {
         throw error;
       }
     },
-    async readAgain(records, signal) {
+    async refetch(records, signal) {
       const client = connected();
       return readCopperById(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
     },

@@ -31,7 +31,7 @@ export async function readCopperById(records: readonly RecordRef[], asking: Aski
   return {
     facts: [...ofActivities.facts, ...ofOpportunities.facts],
     copies: ofActivities.copies,
-    whole: { recordIds: ofActivities.recordIds, prefixes: ofOpportunities.prefixes },
+    scope: { recordIds: ofActivities.recordIds, prefixes: ofOpportunities.prefixes },
   };
 }
 

@@ -22,7 +22,7 @@ export function copperReadSession(config: CopperConfig, { client, ahead, meaning
   const seen = new SeenMails();
   return {
     ...opened,
-    basis: JSON.stringify([countedTypes(config), [...meaning.stages]]),
+    configFingerprint: JSON.stringify([countedTypes(config), [...meaning.stages]]),
     usage: () => client.usage(),
     async read(window) {
       const begun = ahead.take(window);
@@ -39,7 +39,7 @@ export function copperReadSession(config: CopperConfig, { client, ahead, meaning
         throw error;
       }
     },
-    gone: (unseen) => deletedFacts(unseen, { client, config, meaning }),
+    deleted: (unseen) => deletedFacts(unseen, { client, config, meaning }),
   };
 }
 
@@ -74,8 +74,8 @@ async function readWindow({ calls, opportunities }: WindowLists, asking: Asking)
     kind: "whole",
     facts: mapped.flatMap(({ facts }) => facts),
     leftOut: tally(mapped.flatMap(({ leftOut }) => leftOut)),
-    edge: [],
-    ...(short.length > 0 && { short: short.join(" ") }),
+    overlap: [],
+    ...(short.length > 0 && { shortfall: short.join(" ") }),
   };
 }
 

@@ -31,5 +31,5 @@ export function copperEvent(body: unknown): EventRead {
   const kind = KINDS.get(type);
   if (kind === undefined) return { kind: "ignored", why: "nothing is counted of this type" };
   const key = timestamp == null ? null : [subscription ?? "", type, event, timestamp, ids.join()].join("|");
-  return { kind: "hint", hint: { source: "copper", key, records: ids.map((one) => ({ kind, id: one })) } };
+  return { kind: "hint", event: { source: "copper", key, records: ids.map((one) => ({ kind, id: one })) } };
 }

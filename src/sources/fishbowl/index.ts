@@ -38,7 +38,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
               count: pulled?.unreadable ?? 0,
             });
           }),
-        gone: async (unseen) => unseen,
+        deleted: async (unseen) => unseen,
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
       };
     },
@@ -52,9 +52,9 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
 }
 
 /** What is read is as old as the import that left it there; a pull has just filled the collections. */
-function age(importedAt: Date | null): Pick<ReadSession, "asOf" | "basis" | "notes"> {
+function age(importedAt: Date | null): Pick<ReadSession, "asOf" | "configFingerprint" | "notes"> {
   if (importedAt === null) return { notes: [AS_THEY_STAND] };
-  return { asOf: importedAt, basis: importedAt.toISOString() };
+  return { asOf: importedAt, configFingerprint: importedAt.toISOString() };
 }
 
 const AS_THEY_STAND =
@@ -100,7 +100,7 @@ async function readOrders(
     // A window cut inside a day gives the whole day to the part that holds its first instant.
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
-  return { kind: "whole", facts, leftOut, edge: [] };
+  return { kind: "whole", facts, leftOut, overlap: [] };
 }
 
 function daysOf({ since, until }: InstantRange, days: ZoneDays): DayRange {

@@ -4,6 +4,7 @@ import axios, { type AxiosInstance } from "axios";
 import { type Sleep, sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { SourceId } from "../../metrics/sources";
+import type { Priority } from "../source";
 import type { SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
 import { type Attempt, faultOf, jsonOf } from "./faults";
@@ -38,8 +39,8 @@ export interface VendorOptions {
   readonly limiter: RateLimiter;
   /** The variables that hold the key, for whoever must renew it: "JUSTCALL_API_KEY and JUSTCALL_API_SECRET". */
   readonly keyHint: string;
-  /** Nobody waits for its answers: those somebody waits for go first. */
-  readonly patient?: boolean | undefined;
+  /** `interactive` unless set. */
+  readonly priority?: Priority | undefined;
   readonly clock: () => number;
   readonly log: Pick<Log, "debug">;
   readonly sleep?: Sleep;
@@ -73,10 +74,10 @@ export function vendorClient(options: VendorOptions): VendorClient {
         requests += 1;
         const begun = clock();
         const tried = await send(http, { ...request, milliseconds });
-        if (tried.kind === "answer") limiter.learn(tried.headers);
+        if (tried.kind === "answer") limiter.update(tried.headers);
         return { tried, took: clock() - begun };
       },
-      { signal: request.signal, patient: options.patient },
+      { signal: request.signal, priority: options.priority },
     );
 
   const request = async (request: VendorRequest): Promise<VendorAnswer> => {

@@ -1,4 +1,5 @@
 import { type Sleep, sleep } from "../../lib/sleep";
+import type { Priority } from "../source";
 import type { AnswerHeaders } from "./answer-headers";
 
 /** At most `requests` in any `seconds`. */
@@ -9,76 +10,81 @@ export interface Allowance {
   readonly headers?: string;
 }
 
-/** How a request takes its turn. */
+/** How a request waits for its slot. */
 export interface Slot {
-  /** Takes it out of the queue when its turn comes. */
+  /** Drops the request from the queue once aborted, when its slot comes. */
   readonly signal?: AbortSignal | undefined;
-  /** Nobody waits for it: whoever somebody waits for goes first and finds a tenth of every allowance left. */
-  readonly patient?: boolean | undefined;
+  /** `background` lets interactive requests go first and leaves them a tenth of every allowance. */
+  readonly priority?: Priority | undefined;
 }
 
-/** Everything that asks with one key waits for its turn here: of two equally patient, first come, first served. */
+/** Every request with one key waits for its slot here: first come, first served, among those of one priority. */
 export interface RateLimiter {
-  /** Runs the task when its turn has come. */
-  run<T>(task: () => Promise<T>, turn?: Slot): Promise<T>;
-  /** Takes over what an answer says is left. */
-  learn(headers: AnswerHeaders): void;
-  /** Nobody asks for so long. */
+  /** Runs the task when its slot has come. */
+  run<T>(task: () => Promise<T>, slot?: Slot): Promise<T>;
+  /** Takes over what an answer says is left of the allowances. */
+  update(headers: AnswerHeaders): void;
+  /** Holds all requests back for so long. */
   pause(milliseconds: number): void;
 }
 
-/** One key's limits. `clock` and `sleep` must tell the same time. */
+/** The limits of one key. `clock` and `sleep` must tell the same time. */
 export interface Limits {
   readonly allowances: readonly Allowance[];
   readonly clock: () => number;
   readonly sleep?: Sleep;
-  /** Requests that may be under way at a time: 4. */
+  /** How many requests may be in flight: 4. */
   readonly inFlight?: number;
 }
 
 type Admission = () => void;
 
-/** The share of every allowance that is kept for those somebody waits for. */
+/** The share of every allowance that is reserved for interactive requests. */
 const RESERVED_SHARE = 0.1;
-/** Waits are slept in naps, so that a fresh answer, or a clock that was moved, ends them early. */
+/** Waits are slept in short steps, so that a new answer, or a clock that was moved, ends them early. */
 const POLL_MS = 1_000;
 /** The vendor counts a request when it arrives, which may be later than it was sent, and not always equally late. */
-const LATENESS_MS = 1_000;
+const ARRIVAL_MARGIN_MS = 1_000;
 
-/** The one limiter of a key; whoever makes a key's clients makes it once and hands it to all of them. */
-export function rateLimiter({ allowances, clock, sleep: wait = sleep, inFlight: most = 4 }: Limits): RateLimiter {
+/** Makes the one limiter of a key, for all clients with that key. */
+export function rateLimiter({
+  allowances,
+  clock,
+  sleep: wait = sleep,
+  inFlight: maxInFlight = 4,
+}: Limits): RateLimiter {
   const windows = allowances.map((allowance) => new Window(allowance));
-  const waiting = { eager: [] as Admission[], patient: [] as Admission[] };
+  const waiting: Record<Priority, Admission[]> = { interactive: [], background: [] };
   let inFlight = 0;
   let pausedUntil = 0;
-  let napping = false;
+  let timing = false;
 
-  const waitMs = (patient: boolean) => {
+  const waitMs = (priority: Priority) => {
     const now = clock();
-    return Math.max(pausedUntil - now, ...windows.map((window) => window.waitMs(now, { patient })));
+    return Math.max(pausedUntil - now, ...windows.map((window) => window.waitMs(now, priority)));
   };
   const admit = () => {
-    while (waiting.eager.length + waiting.patient.length > 0 && inFlight < most) {
-      const patient = waiting.eager.length === 0;
-      const wait = waitMs(patient);
-      if (wait > 0) return nap(wait);
+    while (waiting.interactive.length + waiting.background.length > 0 && inFlight < maxInFlight) {
+      const priority = waiting.interactive.length > 0 ? "interactive" : "background";
+      const pauseMs = waitMs(priority);
+      if (pauseMs > 0) return waitAgain(pauseMs);
       inFlight += 1;
       for (const window of windows) window.start(clock());
-      waiting[patient ? "patient" : "eager"].shift()?.();
+      waiting[priority].shift()?.();
     }
   };
-  const nap = (ms: number) => {
-    if (napping) return;
-    napping = true;
+  const waitAgain = (ms: number) => {
+    if (timing) return;
+    timing = true;
     void wait(Math.min(ms, POLL_MS)).then(() => {
-      napping = false;
+      timing = false;
       admit();
     });
   };
   return {
-    async run(task, { signal, patient = false } = {}) {
+    async run(task, { signal, priority = "interactive" } = {}) {
       await new Promise<void>((admitted) => {
-        waiting[patient ? "patient" : "eager"].push(admitted);
+        waiting[priority].push(admitted);
         admit();
       });
       try {
@@ -89,9 +95,9 @@ export function rateLimiter({ allowances, clock, sleep: wait = sleep, inFlight: 
         admit();
       }
     },
-    learn(headers) {
-      // What is under way besides may not be in the vendor's count yet; the answer itself is.
-      for (const window of windows) window.learn(headers, { now: clock(), others: Math.max(0, inFlight - 1) });
+    update(headers) {
+      // Other requests in flight may not be in the vendor's count yet; the answered one is.
+      for (const window of windows) window.update(headers, { now: clock(), others: Math.max(0, inFlight - 1) });
     },
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, clock() + milliseconds);
@@ -99,27 +105,27 @@ export function rateLimiter({ allowances, clock, sleep: wait = sleep, inFlight: 
   };
 }
 
-/** One allowance: counted by ourselves until an answer says what is left. */
+/** Counts one allowance by itself until an answer says what is left. */
 class Window {
   private readonly starts: number[] = [];
   private left: { requests: number; readonly until: number } | null = null;
-  private most: number;
+  private max: number;
 
   constructor(private readonly allowance: Allowance) {
-    this.most = allowance.requests;
+    this.max = allowance.requests;
   }
 
-  /** How long the next request has to wait; 0 or less for not at all. */
-  waitMs(now: number, { patient }: { patient: boolean }): number {
-    const kept = patient ? Math.floor(this.most * RESERVED_SHARE) : 0;
+  /** How long the next request must wait; 0 or less for not at all. */
+  waitMs(now: number, priority: Priority): number {
+    const reserved = priority === "background" ? Math.floor(this.max * RESERVED_SHARE) : 0;
     if (this.left !== null && now >= this.left.until) {
       this.left = null;
       this.starts.length = 0;
     }
-    if (this.left !== null) return this.left.requests > kept ? 0 : this.left.until - now;
-    const span = this.allowance.seconds * 1_000 + LATENESS_MS;
+    if (this.left !== null) return this.left.requests > reserved ? 0 : this.left.until - now;
+    const span = this.allowance.seconds * 1_000 + ARRIVAL_MARGIN_MS;
     while ((this.starts[0] ?? now) <= now - span) this.starts.shift();
-    const blocking = this.starts[this.starts.length - this.most + kept];
+    const blocking = this.starts[this.starts.length - this.max + reserved];
     return blocking === undefined ? 0 : blocking + span - now;
   }
 
@@ -128,13 +134,13 @@ class Window {
     if (this.left !== null) this.left.requests -= 1;
   }
 
-  learn(headers: AnswerHeaders, { now, others }: { now: number; others: number }): void {
+  update(headers: AnswerHeaders, { now, others }: { now: number; others: number }): void {
     const { headers: prefix, seconds } = this.allowance;
     if (prefix === undefined) return;
     const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) =>
       wholeNumber(headers[`${prefix}-${name}`]),
     );
-    if (limit !== undefined && limit > 0) this.most = limit;
+    if (limit !== undefined && limit > 0) this.max = limit;
     const until = (reset ?? 0) * 1_000;
     // A reset that has passed, or lies further off than the window is long (with a minute for clocks), tells nothing.
     if (remaining === undefined || until <= now || until > now + (seconds + 60) * 1_000) return;

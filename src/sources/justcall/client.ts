@@ -30,10 +30,10 @@ export interface JustCallClient {
   usage(): { readonly pages: number; readonly requests: number };
 }
 
-type Turns = Pick<VendorOptions, "limiter" | "patient">;
+type KeyOptions = Pick<VendorOptions, "limiter" | "priority">;
 
 /** A client that counts what it asks. All of one key share the limiter. */
-export function justcallClient(config: JustCallConfig & Turns): JustCallClient {
+export function justcallClient(config: JustCallConfig & KeyOptions): JustCallClient {
   const vendor = vendorOf(config);
   let pages = 0;
   return {
@@ -61,12 +61,12 @@ export function justcallClient(config: JustCallConfig & Turns): JustCallClient {
   };
 }
 
-function vendorOf({ apiKey, apiSecret, ...rest }: JustCallConfig & Turns): VendorClient {
+function vendorOf({ apiKey, apiSecret, ...rest }: JustCallConfig & KeyOptions): VendorClient {
   // The raw pair: neither a scheme nor base64.
   const headers = { Authorization: `${apiKey ?? ""}:${apiSecret ?? ""}` };
-  const { baseUrl, limiter, patient, clock, sleep, log } = rest;
-  const turns = { limiter, patient, clock, sleep, log };
-  return vendorClient({ source: "justcall", baseUrl, headers, keyHint: KEY_HINT, ...turns });
+  const { baseUrl, limiter, priority, clock, sleep, log } = rest;
+  const options = { limiter, priority, clock, sleep, log };
+  return vendorClient({ source: "justcall", baseUrl, headers, keyHint: KEY_HINT, ...options });
 }
 
 const KEY_HINT = "JUSTCALL_API_KEY and JUSTCALL_API_SECRET";

@@ -2,7 +2,7 @@ import type { ListedPerson } from "../../metrics/fact";
 import { aheadMs, quota } from "../http/answer-headers";
 import { cached } from "../http/cached";
 import { rateLimiter } from "../http/rate-limit";
-import type { Source, SourceCheck } from "../source";
+import type { Priority, Source, SourceCheck } from "../source";
 import { SourceError } from "../source-error";
 import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
@@ -22,9 +22,9 @@ export function justcallSource(config: JustCallConfig): Source {
   const { apiKey, apiSecret, plan, days, clock, sleep, now } = config;
   const limiter = rateLimiter({ allowances: allowances(plan), clock, sleep });
   const off = apiKey && apiSecret ? undefined : OFF;
-  const connected = (patient = false) => {
+  const connected = (priority: Priority = "interactive") => {
     if (off !== undefined) throw new SourceError("justcall", "credentials", off);
-    return justcallClient({ ...config, limiter, patient });
+    return justcallClient({ ...config, limiter, priority });
   };
   const lately = cached(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
   return {
@@ -32,7 +32,7 @@ export function justcallSource(config: JustCallConfig): Source {
     reachDays: MAX_REACH_DAYS,
     ...(off !== undefined && { off }),
     async open(range, how) {
-      const client = connected(how?.patient);
+      const client = connected(how?.priority);
       const users = await listedUsers(client);
       const meaning = { days, addresses: addressesOf(users) };
       return justcallReadSession({
@@ -43,7 +43,7 @@ export function justcallSource(config: JustCallConfig): Source {
         meaning,
       });
     },
-    readAgain: async (records, signal) =>
+    refetch: async (records, signal) =>
       readJustCallById(records, { client: connected(), days, addresses: lately, signal }),
     check: async (now) => {
       const client = connected();

@@ -55,6 +55,6 @@ async function recordsRead(
   return {
     facts: live.flatMap((call) => callFacts(call, meaning)),
     copies: [],
-    whole: { recordIds: told.map(([id]) => id), prefixes: [] },
+    scope: { recordIds: told.map(([id]) => id), prefixes: [] },
   };
 }

@@ -29,7 +29,7 @@ export function justcallReadSession({ client, people, range, reach, meaning }: O
     ...(reach.note !== null && { notes: [reach.note] }),
     ...(reach.from !== null && { from: reach.from }),
     usage: () => client.usage(),
-    gone: async (unseen) => unseen,
+    deleted: async (unseen) => unseen,
     async read(window) {
       if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
       const stop = new AbortController();
@@ -64,7 +64,7 @@ function windowRead(
     kind: "whole",
     facts: calls.flatMap((call) => callFacts(call, meaning)),
     leftOut: new Map(unreadable > 0 ? [[UNREADABLE, unreadable]] : []),
-    edge: [...before, ...after].flatMap((call) => callFacts(call, meaning)),
+    overlap: [...before, ...after].flatMap((call) => callFacts(call, meaning)),
   };
 }
 

@@ -53,7 +53,7 @@ export function justcallEvent(type: string, body: unknown): EventRead {
   if (!read.success) return { kind: "ignored", why: "it names no call by its id" };
   const { request_id: request, data } = read.data;
   const key = request == null ? null : String(request);
-  return { kind: "hint", hint: { source: "justcall", key, records: [{ kind: "call", id: data.id }] } };
+  return { kind: "hint", event: { source: "justcall", key, records: [{ kind: "call", id: data.id }] } };
 }
 
 function instantOf(time: string): number | null {

@@ -2,22 +2,22 @@ import type { Db } from "mongodb";
 import type { SourceId } from "../../metrics/sources";
 import type { Checkpoint } from "./checkpoint";
 
-/** One document a source in `checkpoints`, while a reading of several windows is under way or broke off. */
+/** Stores one document per source in `checkpoints`, while a read of several windows is under way or was interrupted. */
 export interface CheckpointStore {
-  of(source: SourceId): Promise<Checkpoint | null>;
-  keep(checkpoint: Checkpoint): Promise<void>;
-  /** The reading came to its end. */
-  drop(source: SourceId): Promise<void>;
+  get(source: SourceId): Promise<Checkpoint | null>;
+  save(checkpoint: Checkpoint): Promise<void>;
+  /** Deletes the checkpoint of a read that came to its end. */
+  delete(source: SourceId): Promise<void>;
 }
 
 export function checkpointStore(db: Db): CheckpointStore {
   const checkpoints = db.collection<Checkpoint & { readonly _id: string }>("checkpoints");
   return {
-    of: (source) => checkpoints.findOne({ _id: source }, { projection: { _id: 0 } }),
-    keep: async (checkpoint) => {
+    get: (source) => checkpoints.findOne({ _id: source }, { projection: { _id: 0 } }),
+    save: async (checkpoint) => {
       await checkpoints.replaceOne({ _id: checkpoint.source }, checkpoint, { upsert: true });
     },
-    drop: async (source) => {
+    delete: async (source) => {
       await checkpoints.deleteOne({ _id: source });
     },
   };

@@ -4,30 +4,36 @@ import { SourceError } from "../../sources/source-error";
 import type { InstantRange } from "../../time/day";
 
 const HOUR_MS = 3_600_000;
-/** What a reading that broke off longer ago had read is read again: it would be older than anybody expects. */
+/** An older checkpoint is not resumed: what it saved would be older than anybody expects. */
 const RESUMED_FOR_MS = 6 * HOUR_MS;
-/** No reading goes on for longer; the next sync goes on where it was. */
+/** No read runs for longer; the next sync resumes it. */
 const MAX_READING_MS = 12 * HOUR_MS;
 
-/** The checkpoint to go on from, if one is of this very range and basis and fresh enough. */
+/** Returns the checkpoint to resume from if it has this very range and fingerprint and is fresh enough, else `null`. */
 export function usableCheckpoint(
   checkpoint: Checkpoint | null,
-  { range, basis, now }: { readonly range: InstantRange; readonly basis: string | undefined; readonly now: Date },
+  { range, configFingerprint, now }: ResumedRead,
 ): Checkpoint | null {
   if (checkpoint === null) return null;
   const { since, until } = checkpoint.range;
   const sameRange = since.getTime() === range.since.getTime() && until.getTime() === range.until.getTime();
-  const same = sameRange && (checkpoint.basis ?? null) === (basis ?? null);
+  const same = sameRange && (checkpoint.basis ?? null) === (configFingerprint ?? null);
   const age = now.getTime() - checkpoint.keptAt.getTime();
   return same && age >= 0 && age <= RESUMED_FOR_MS ? checkpoint : null;
 }
 
-/** @throws {SourceError} for a reading that has gone on for twelve hours; what it kept stays. */
-export function assertReadingTime(
+interface ResumedRead {
+  readonly range: InstantRange;
+  readonly configFingerprint: string | undefined;
+  readonly now: Date;
+}
+
+/** @throws {SourceError} once a read has taken twelve hours; what it saved stays. */
+export function assertReadTime(
   source: Source["id"],
-  { begun, now }: { readonly begun: Date; readonly now: Date },
+  { startedAt, now }: { readonly startedAt: Date; readonly now: Date },
 ): void {
-  if (now.getTime() - begun.getTime() <= MAX_READING_MS) return;
+  if (now.getTime() - startedAt.getTime() <= MAX_READING_MS) return;
   throw new SourceError(
     source,
     "throttled",
@@ -35,17 +41,17 @@ export function assertReadingTime(
   );
 }
 
-/** How far a reading of several windows has come: all of them up to `keptTo` are kept. */
+/** How far a read of several windows has come: everything up to `keptTo` is saved. */
 export interface Checkpoint {
   readonly source: SourceId;
-  /** The whole that is read. */
+  /** The whole range of the read. */
   readonly range: InstantRange;
   readonly keptTo: Date;
-  /** The reading's basis; `null` where it has none. */
+  /** The session's `configFingerprint`; `null` where it has none. */
   readonly basis: string | null;
-  /** When the reading began: as of then its first windows stand. */
+  /** When the read began: its first windows stand as of then. */
   readonly begunAt: Date;
   readonly keptAt: Date;
-  /** What of these windows became no fact, by reason. */
+  /** Records of these windows that became no fact, by reason. */
   readonly leftOut: readonly (readonly [why: string, count: number])[];
 }

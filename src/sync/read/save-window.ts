@@ -5,93 +5,93 @@ import { metricOf } from "../../metrics/metrics";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { SourceError } from "../../sources/source-error";
 import type { Day, InstantRange, ZoneDays } from "../../time/day";
+import type { Fence } from "../lease";
 import { affectedDays } from "../totals/affected-days";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { CheckpointStore } from "./checkpoint-store";
 import { callSource } from "./source-failure";
 
-/** What a run needs to keep what it reads. */
+/** What it takes to save what a run reads. */
 export interface SaveContext {
   readonly facts: FactStore;
-  /** @throws when the run's lock is no longer its own: then nothing may be written. */
-  readonly stillHeld: () => Promise<void>;
-  readonly asOf: number;
-  /** So many records of a window may vanish by an admin's word; 0 where none was given. */
-  readonly acceptVanished: number;
-  /** Records changed just now: what was read before may be out of date. */
-  readonly afresh: boolean;
+  readonly fence: Fence;
+  /** How many records of a window may be deleted with an admin's approval: 0 without one. */
+  readonly approvedDeletions: number;
+  /** False when records changed just now, so that what an interrupted read had saved may be out of date. */
+  readonly resume: boolean;
   readonly checkpoints: CheckpointStore;
-  readonly due: DirtyDaysStore;
+  readonly dirtyDays: DirtyDaysStore;
   readonly days: ZoneDays;
   readonly now: () => Date;
 }
 
-/** A sentence on what to set, or on what was kept but not verified. */
+/** A sentence on what to set, or on what was saved but not verified. */
 export interface Notice {
   readonly kind: string;
   readonly message: string;
 }
 
-/** What keeping a window came to. */
+/** The outcome of saving a window. */
 export interface SaveResult {
-  /** What was kept but not verified, if anything. */
+  /** Says what was saved but not verified, if anything. */
   readonly notice: Notice | null;
-  /** The days of records that came, changed or went, as often as there are such. */
+  /** The day of each record that came, changed or went. */
   readonly changed: readonly Day[];
 }
 
-/** A window of a source that was read whole. */
+/** A window of a source that was read completely. */
 export interface CompleteWindow {
   readonly source: Source["id"];
   readonly window: InstantRange;
   readonly read: WindowRead;
-  readonly reading: ReadSession;
+  readonly session: ReadSession;
 }
 
 /**
- * Keeps a window's facts and retires those whose record is gone. The days that change with it, those that records were
- * re-dated from among them, are noted first: their totals must be made anew, wherever they lie.
+ * Saves a window's facts and retires those whose record was deleted. The days that this changes, including those from
+ * which records were re-dated, are marked dirty first: their totals must be recomputed, wherever they lie.
  *
- * @throws {SourceError} when so much vanished that an admin must say that it really did; nothing is written then.
+ * @throws {SourceError} when so many records are missing that an admin must confirm it; nothing is written then.
  */
 export async function saveWindow(
-  { source, window, read, reading }: CompleteWindow,
-  keeping: SaveContext,
+  { source, window, read, session }: CompleteWindow,
+  context: SaveContext,
 ): Promise<SaveResult> {
   const compared = new ComparedWindow(read.facts);
-  for await (const held of keeping.facts.held(source, window)) compared.meet(held);
+  for await (const held of context.facts.held(source, window)) compared.meet(held);
   const { write, unseen } = compared.changes();
-  const doubt = incompleteness(read);
-  const asked = unseen.length > 0 && doubt === null;
-  const vanished = asked ? deletedFacts(unseen, await callSource(() => reading.gone(unseen))) : [];
+  const reason = incompleteness(read);
+  const trusted = unseen.length > 0 && reason === null;
+  const deleted = trusted ? deletedFacts(unseen, await callSource(() => session.deleted(unseen))) : [];
   // A record that was read under another metric is not missing, however many were given another one.
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
-  const missing = vanished.filter(({ recordId }) => !listed.has(recordId));
+  const missing = deleted.filter(({ recordId }) => !listed.has(recordId));
   // A record may have been a fact of several metrics.
   const records = new Set(missing.map(({ recordId }) => recordId)).size;
-  if (records > keeping.acceptVanished && brakes(compared.live, missing)) throw exceedsDeletionLimit(source, records);
-  await saveChanges(compared, { write, gone: vanished, keeping });
-  const changed = recordsOf([...write, ...vanished]).map(({ day }) => day);
-  if (doubt === null || unseen.length === 0) return { notice: null, changed };
-  const message = `${doubt} What could be read was kept; nothing was taken back.`;
+  if (records > context.approvedDeletions && brakes(compared.live, missing))
+    throw exceedsDeletionLimit(source, records);
+  await saveChanges(compared, { write, deleted, context });
+  const changed = recordsOf([...write, ...deleted]).map(({ day }) => day);
+  if (reason === null || unseen.length === 0) return { notice: null, changed };
+  const message = `${reason} What could be read was kept; nothing was taken back.`;
   return { notice: { kind: "unexpected-answer", message }, changed };
 }
 
 async function saveChanges(
   compared: ComparedWindow,
-  { write, gone, keeping }: { write: readonly Fact[]; gone: readonly StoredFact[]; keeping: SaveContext },
+  { write, deleted, context }: { write: readonly Fact[]; deleted: readonly StoredFact[]; context: SaveContext },
 ): Promise<void> {
-  if (write.length + gone.length === 0) return;
-  const { facts, due, days, stillHeld, asOf } = keeping;
+  if (write.length + deleted.length === 0) return;
+  const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
   const elsewhere = await facts.whereabouts(compared.fresh());
-  const touched = affectedDays([...write, ...gone, ...compared.replaced, ...elsewhere], days);
-  await stillHeld();
-  await due.note(
-    [...touched].map((day) => ({ day })),
-    asOf,
+  const affected = affectedDays([...write, ...deleted, ...compared.replaced, ...elsewhere], days);
+  await fence.check();
+  await dirtyDays.mark(
+    [...affected].map((day) => ({ day })),
+    fence.token,
   );
-  await facts.save({ write, gone }, asOf);
+  await facts.save({ write, gone: deleted }, fence.token);
 }
 
 /** Leaves out second facts, such as a call's talk time. */
@@ -99,9 +99,9 @@ function recordsOf(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ type }) => metricOf(type).derivedFrom === undefined);
 }
 
-/** Why what is not among the facts may be there all the same. */
-export function incompleteness({ short, leftOut }: WindowRead): string | null {
-  if (short !== undefined) return short;
+/** Says why a record that is not among the facts may exist all the same; `null` when none can. */
+export function incompleteness({ shortfall, leftOut }: WindowRead): string | null {
+  if (shortfall !== undefined) return shortfall;
   const unreadable = leftOut.get("could not be read") ?? 0;
   return unreadable === 0 ? null : `${unreadable} of its records could not be read.`;
 }

@@ -1,113 +1,114 @@
 import type { Fact } from "../../metrics/fact";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { addDays, type Day, type DayRange, type InstantRange } from "../../time/day";
-import { assertReadingTime, type Checkpoint } from "./checkpoint";
+import { assertReadTime, type Checkpoint } from "./checkpoint";
 import { incompleteness, type Notice, type SaveContext, type SaveResult, saveWindow } from "./save-window";
 import { windowsOf } from "./split-window";
 
-/** What is to be read of one source, window by window. */
+/** A read of one source, window by window. */
 export interface Windows {
   readonly source: Source["id"];
-  /** The whole, and of it what is to be read. */
+  /** The range that was asked for. */
   readonly range: InstantRange;
+  /** The part of it that is left to read. */
   readonly within: InstantRange;
-  readonly reading: ReadSession;
+  readonly session: ReadSession;
   readonly tally: ReadTally;
-  /** When a reading began that is gone on with. */
+  /** When the read began that this one resumes. */
   readonly begunAt: Date | undefined;
 }
 
 /**
- * Reads and keeps every window in the order of time, and notes how far it has come.
+ * Reads and saves every window in the order of time, and records how far it has come.
  *
- * @throws {SourceError} and whatever the database throws; windows that were whole before are kept.
+ * @throws {SourceError} and whatever the database throws; windows that were complete before stay saved.
  */
 export async function saveWindows(
-  { source, range, within, reading, tally, begunAt }: Windows,
-  keeping: SaveContext,
+  { source, range, within, session, tally, begunAt }: Windows,
+  context: SaveContext,
 ): Promise<void> {
-  const { checkpoints, now } = keeping;
-  const begun = now();
-  for await (const { window, read } of windowsOf(reading, { source, range: within })) {
-    tally.add(read, await saveWindow({ source, window, read, reading }, keeping));
+  const { checkpoints, now } = context;
+  const startedAt = now();
+  for await (const { window, read } of windowsOf(session, { source, range: within })) {
+    tally.add(read, await saveWindow({ source, window, read, session }, context));
     if (window.until >= within.until) return;
-    // What was not verified is asked again.
-    if (!tally.doubtful) {
+    // What was not verified is read again.
+    if (!tally.unverified) {
       const leftOut = [...tally.leftOut];
-      await checkpoints.keep({
+      await checkpoints.save({
         source,
         range,
         keptTo: window.until,
-        basis: reading.basis ?? null,
-        begunAt: begunAt ?? begun,
+        basis: session.configFingerprint ?? null,
+        begunAt: begunAt ?? startedAt,
         keptAt: now(),
         leftOut,
       });
     }
-    assertReadingTime(source, { begun, now: now() });
+    assertReadTime(source, { startedAt, now: now() });
   }
 }
 
-/** What the windows of one reading come to together. */
+/** Adds up what the windows of one read brought. */
 export class ReadTally {
   readonly notices: Notice[] = [];
   readonly leftOut = new Map<string, number>();
-  readonly edge: Fact[] = [];
+  readonly overlap: Fact[] = [];
   /** How many records of each day came, changed or went. */
   readonly changed = new Map<Day, number>();
-  doubtful = false;
+  unverified = false;
 
-  constructor(kept: Checkpoint | null) {
-    for (const [why, count] of kept?.leftOut ?? []) this.leftOut.set(why, count);
+  constructor(checkpoint: Checkpoint | null) {
+    for (const [why, count] of checkpoint?.leftOut ?? []) this.leftOut.set(why, count);
   }
 
-  add(read: WindowRead, kept: SaveResult): void {
-    this.note(read, kept);
-    for (const day of kept.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
+  add(read: WindowRead, saved: SaveResult): void {
+    this.addNotice(read, saved);
+    for (const day of saved.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
-    this.edge.push(...read.edge);
+    this.overlap.push(...read.overlap);
   }
 
-  /** Only whether a window is to be trusted. */
-  note(read: WindowRead, { notice }: SaveResult): void {
+  /** Takes from a window only whether it can be trusted. */
+  addNotice(read: WindowRead, { notice }: SaveResult): void {
     if (notice !== null) this.notices.push(notice);
-    this.doubtful ||= incompleteness(read) !== null;
+    this.unverified ||= incompleteness(read) !== null;
   }
 }
 
-/** A reading whose windows are all kept. */
+/** A read whose windows are all saved. */
 interface OutsideWindows {
   readonly source: Source["id"];
-  /** What these windows were of. */
+  /** The range of these windows. */
   readonly within: InstantRange;
-  readonly reading: ReadSession;
+  readonly session: ReadSession;
   readonly tally: ReadTally;
 }
 
 /**
- * Reads and keeps, by the rules of every window, days beside those that were asked for: those whose records have changed,
- * as this reading or one that broke off noted. What of them became no fact is no part of what was asked.
+ * Reads and saves, like any other window, days outside the range whose records changed, as this read or an interrupted
+ * one marked them. Records there that became no fact are no part of the run's report.
  *
  * @throws {SourceError} and whatever the database throws.
  */
 export async function saveWindowsOutsideRange(
-  { source, within, reading, tally }: OutsideWindows,
-  keeping: SaveContext,
+  { source, within, session, tally }: OutsideWindows,
+  context: SaveContext,
 ): Promise<void> {
-  const { due, days } = keeping;
-  const unread = (await due.all()).filter((one) => one.unread === source).map(({ day }) => day);
+  const { dirtyDays, days } = context;
+  const unread = (await dirtyDays.all()).filter((one) => one.unread === source).map(({ day }) => day);
   const outside = unread.filter((day) => {
     const start = days.startOf(day);
     return start < within.since || start >= within.until;
   });
-  for (const stretch of outsideRanges(outside)) {
-    for await (const { window, read } of windowsOf(reading, { source, range: days.instantsOf(stretch) })) {
-      tally.note(read, await saveWindow({ source, window, read, reading }, keeping));
+  for (const range of outsideRanges(outside)) {
+    for await (const { window, read } of windowsOf(session, { source, range: days.instantsOf(range) })) {
+      tally.addNotice(read, await saveWindow({ source, window, read, session }, context));
     }
   }
 }
 
-/** The days as stretches of days that follow each other, each once, in the order of time. */
+/** Groups days into ranges without a gap, each day once, in the order of time. */
 function outsideRanges(days: readonly Day[]): readonly DayRange[] {
   const found: DayRange[] = [];
   for (const day of [...new Set(days)].sort()) {

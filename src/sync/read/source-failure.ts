@@ -1,19 +1,19 @@
 import { SourceError } from "../../sources/source-error";
 import { LeaseLost } from "../lease";
 
-/** Whatever a source threw, apart from what our own database did. */
+/** Wraps whatever a source threw, to tell it from what our own database did. */
 class SourceFailed extends Error {
   override readonly name = "SourceFailed";
 }
 
 /**
- * Asks a source; what it throws can be told from every other error by `sourceFailure`.
+ * Calls a source; `sourceFailure` tells what it throws from every other error.
  *
- * @throws {LeaseLost} as it is: the source met it in what it told us.
+ * @throws {LeaseLost} unwrapped: the source met it in a callback of ours.
  */
-export async function callSource<T>(ask: () => Promise<T>): Promise<T> {
+export async function callSource<T>(request: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await request();
   } catch (cause) {
     if (cause instanceof LeaseLost) throw cause;
     throw new SourceFailed("A source failed", { cause });
@@ -21,9 +21,9 @@ export async function callSource<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /**
- * What stopped a source's reading.
+ * Returns what stopped the read of a source.
  *
- * @throws the error itself where it is not the source's: then the run is at fault, and what it wrote may be half of it.
+ * @throws the error itself if it is not the source's: then the run failed, and may have written only half.
  */
 export function sourceFailure(error: unknown): unknown {
   if (error instanceof SourceFailed) return error.cause;

@@ -3,15 +3,15 @@ import { SourceError } from "../../sources/source-error";
 import type { InstantRange } from "../../time/day";
 import { callSource } from "./source-failure";
 
-/** The windows of a range, each read whole, cut until they fit. */
+/** Yields the windows of a range, each read completely, split until they fit. */
 export async function* windowsOf(
-  reading: ReadSession,
+  session: ReadSession,
   { source, range }: { source: Source["id"]; range: InstantRange },
 ): AsyncGenerator<{ window: InstantRange; read: WindowRead }> {
   const waiting = range.since < range.until ? [range] : [];
   for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
-    const asked = window;
-    const read = await callSource(() => reading.read(asked));
+    const current = window;
+    const read = await callSource(() => session.read(current));
     if (read.kind === "whole") yield { window, read };
     else waiting.unshift(...splitOrFail(source, { window, records: read.records }));
   }
@@ -26,24 +26,24 @@ function splitOrFail(source: Source["id"], { window, records }: { window: Instan
   }
 }
 
-/** Aim below the limit, since records are never spread evenly. */
+/** Parts aim below the limit, since records are never spread evenly. */
 const AIM = 0.75 * WINDOW_RECORDS;
 /** No vendor's filter is finer than a second. */
 const FINEST_MS = 1_000;
 
 /**
- * Cuts a window that holds too many records into parts that should fit, in the order of time and without a gap:
- * as many as the records ask for, or halves where the vendor does not tell how many there are.
+ * Splits a window that holds too many records into parts that should fit, in the order of time and without a gap:
+ * as many as the records require, or halves where the vendor does not say how many there are.
  *
- * @throws {RangeError} for a window too short to cut.
+ * @throws {RangeError} for a window too short to split.
  */
 export function splitWindow({ since, until }: InstantRange, records: number | null): readonly InstantRange[] {
   const seconds = Math.floor((until.getTime() - since.getTime()) / FINEST_MS);
   if (seconds < 2) throw new RangeError(`More records in the second of ${since.toISOString()} than a window may hold`);
   const parts = Math.min(seconds, Math.max(2, records === null ? 2 : Math.ceil(records / AIM)));
-  const edge = (index: number) => new Date(since.getTime() + Math.round((seconds * index) / parts) * FINEST_MS);
+  const bound = (index: number) => new Date(since.getTime() + Math.round((seconds * index) / parts) * FINEST_MS);
   return Array.from({ length: parts }, (_, index) => ({
-    since: index === 0 ? since : edge(index),
-    until: index === parts - 1 ? until : edge(index + 1),
+    since: index === 0 ? since : bound(index),
+    until: index === parts - 1 ? until : bound(index + 1),
   }));
 }

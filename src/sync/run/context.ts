@@ -17,8 +17,8 @@ export interface RunContext {
   readonly sources: readonly Source[];
   readonly facts: FactStore;
   readonly checkpoints: CheckpointStore;
-  readonly claims: OwnerAssignmentStore;
-  readonly due: DirtyDaysStore;
+  readonly assignments: OwnerAssignmentStore;
+  readonly dirtyDays: DirtyDaysStore;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
@@ -32,7 +32,7 @@ export interface RunContext {
 }
 
 /** One source's reading with the time it took. */
-export interface Timed {
+export interface TimedRead {
   readonly read: SourceRead | null;
   /** Not read since the run is about others, not since it is off. */
   readonly untouched?: true;

@@ -7,10 +7,10 @@ import { runSync } from "./run";
 import type { RunStore } from "./run-store";
 
 export interface SyncQueueDeps {
-  readonly parts: RunContext;
+  readonly context: RunContext;
   readonly runs: RunStore;
   /** Takes the lease over all processes, or answers `null`. */
-  readonly takeLease: () => Promise<Lease | null>;
+  readonly acquireLease: () => Promise<Lease | null>;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
@@ -24,48 +24,48 @@ export interface SyncQueue {
 }
 
 interface QueuedRun {
-  readonly ask: SyncRequest;
+  readonly request: SyncRequest;
   readonly report: Promise<SyncReport>;
   readonly listeners: OnProgress[];
   last: Progress | null;
 }
 
 /** One run at a time over all processes; a request that another's days contain is answered by that one's report. */
-export function syncQueue(needs: SyncQueueDeps): SyncQueue {
-  const turns: QueuedRun[] = [];
-  const request: RequestSync = async (ask, onProgress) => {
-    const joined = turns.find((turn) => satisfies(turn.ask, ask));
+export function syncQueue(deps: SyncQueueDeps): SyncQueue {
+  const queue: QueuedRun[] = [];
+  const request: RequestSync = async (request, onProgress) => {
+    const joined = queue.find((turn) => satisfies(turn.request, request));
     if (joined !== undefined) {
-      if (onProgress !== undefined) listen(joined, { onProgress, log: needs.log });
+      if (onProgress !== undefined) listen(joined, { onProgress, log: deps.log });
       return joined.report;
     }
-    const before = turns.at(-1)?.report;
+    const before = queue.at(-1)?.report;
     const listeners = onProgress === undefined ? [] : [onProgress];
-    const turn: QueuedRun = { ask, listeners, last: null, report: after(before, () => waitForLease(turn, needs)) };
-    turns.push(turn);
+    const run: QueuedRun = { request, listeners, last: null, report: after(before, () => waitForLease(run, deps)) };
+    queue.push(run);
     try {
-      return await turn.report;
+      return await run.report;
     } finally {
-      turns.splice(turns.indexOf(turn), 1);
+      queue.splice(queue.indexOf(run), 1);
     }
   };
   const idle = async () => {
-    await Promise.allSettled(turns.map(({ report }) => report));
+    await Promise.allSettled(queue.map(({ report }) => report));
   };
   return { request, idle };
 }
 
 type OnProgress = (progress: Progress) => void;
 
-function listen(turn: QueuedRun, { onProgress, log }: { onProgress: OnProgress; log: Log }): void {
-  turn.listeners.push(onProgress);
-  if (turn.last !== null) notify(turn.last, { listeners: [onProgress], log });
+function listen(run: QueuedRun, { onProgress, log }: { onProgress: OnProgress; log: Log }): void {
+  run.listeners.push(onProgress);
+  if (run.last !== null) notify(run.last, { listeners: [onProgress], log });
 }
 
 /** Tells everybody who looks on, and whoever joins later where the run stands. */
-function notifyAll(turn: QueuedRun, { progress, log }: { progress: Progress; log: Log }): void {
-  turn.last = progress;
-  notify(progress, { listeners: turn.listeners, log });
+function notifyAll(run: QueuedRun, { progress, log }: { progress: Progress; log: Log }): void {
+  run.last = progress;
+  notify(progress, { listeners: run.listeners, log });
 }
 
 /** Whoever looks on must not stop a run that others wait for. */
@@ -87,28 +87,29 @@ async function after<T>(before: Promise<unknown> | undefined, run: () => Promise
 /** How often a run of another process is looked at. */
 const POLL_MS = 500;
 
-async function waitForLease(turn: QueuedRun, needs: SyncQueueDeps): Promise<SyncReport> {
+async function waitForLease(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncReport> {
   let joined: string | null = null;
   for (;;) {
     // Looked at before the lease, which its holder releases only after its report is kept.
-    const report = joined === null ? null : await reportOf(joined, needs);
+    const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
-    const lease = await needs.takeLease();
-    if (lease !== null) return runWithLease({ turn, lease }, needs);
+    const lease = await deps.acquireLease();
+    if (lease !== null) return runWithLease({ turn: run, lease }, deps);
     // Asked again each time: the run that says it is running may be that of a dead process, not yet buried.
-    const other = await otherRun(turn.ask, needs);
+    const other = await otherRun(run.request, deps);
     if (other !== null && joined === null)
-      notifyAll(turn, { progress: { ...waitingProgress(), elsewhere: true }, log: needs.log });
+      notifyAll(run, { progress: { ...waitingProgress(), elsewhere: true }, log: deps.log });
     joined = other ?? joined;
-    await needs.sleep(POLL_MS);
+    await deps.sleep(POLL_MS);
   }
 }
 
 /** The id of a run under way in another process, if its days contain these. */
-async function otherRun(ask: SyncRequest, { runs, parts }: SyncQueueDeps): Promise<string | null> {
+async function otherRun(request: SyncRequest, { runs, context }: SyncQueueDeps): Promise<string | null> {
   const other = await runs.running();
-  if (other === null || ask.acceptVanished || ask.afresh || !readsAll(other, ask)) return null;
-  const { since, until } = parts.days.instantsOf(ask.range);
+  if (other === null || request.acceptVanished || request.joinRunning === false || !readsAll(other, request))
+    return null;
+  const { since, until } = context.days.instantsOf(request.range);
   const { start, end } = other.dateRange;
   return start <= since.toISOString() && until.toISOString() <= end ? other._id : null;
 }
@@ -124,27 +125,27 @@ async function runWithLease(
   { turn, lease }: { turn: QueuedRun; lease: Lease },
   needs: SyncQueueDeps,
 ): Promise<SyncReport> {
-  const { parts, runs, newId, log } = needs;
-  const { ask } = turn;
-  const { since, until } = parts.days.instantsOf(ask.range);
+  const { context, runs, newId, log } = needs;
+  const { request } = turn;
+  const { since, until } = context.days.instantsOf(request.range);
   const id = newId();
   try {
-    const buried = await runs.bury(parts.now());
-    if (buried > 0) log.warn({ buried }, "a run before this one ended with its process");
+    const abandoned = await runs.failAbandoned(context.now());
+    if (abandoned > 0) log.warn({ buried: abandoned }, "a run before this one ended with its process");
     const dateRange = { start: since.toISOString(), end: until.toISOString() };
-    const { userId, trigger, sources, acceptVanished = false } = ask;
+    const { userId, trigger, sources, acceptVanished = false } = request;
     const only = sources === undefined ? {} : { sources };
     const word = acceptVanished === false ? {} : { acceptVanished };
-    await runs.begin({ _id: id, userId, trigger, ...only, ...word, dateRange, startedAt: parts.now() });
+    await runs.begin({ _id: id, userId, trigger, ...only, ...word, dateRange, startedAt: context.now() });
     const onProgress = (progress: Progress) => notifyAll(turn, { progress, log });
-    const report = await runSync({ ask, lease, onProgress }, parts);
-    await runs.done(id, { report, finishedAt: parts.now() });
-    log.info({ run: id, trigger: ask.trigger, days: ask.range, summary: report.summary }, "sync done");
+    const report = await runSync({ request, lease, onProgress }, context);
+    await runs.done(id, { report, finishedAt: context.now() });
+    log.info({ run: id, trigger: request.trigger, days: request.range, summary: report.summary }, "sync done");
     return report;
   } catch (error) {
     log.error({ run: id, error }, "a sync broke");
     const reason = error instanceof Error ? error.message : String(error);
-    await runs.failed(id, { reason, finishedAt: parts.now() }).catch(() => undefined);
+    await runs.failed(id, { reason, finishedAt: context.now() }).catch(() => undefined);
     throw error;
   } finally {
     await lease.release().catch(() => undefined);

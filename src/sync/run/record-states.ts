@@ -6,12 +6,12 @@ import type { SourceRead } from "../read/read-source";
 import type { CoverageOutcome } from "../state/coverage";
 import { lookBackDays } from "../state/look-back";
 import type { SourceStateStore } from "../state/source-state-store";
-import type { RunContext, Timed } from "./context";
+import type { RunContext, TimedRead } from "./context";
 import { problemsOf } from "./source-result";
 
 /** Keeps how fresh each source now is, and says once that one broke and once that it recovered. */
 export async function recordStates(
-  { timed, range }: { timed: Readonly<Record<SourceId, Timed>>; range: DayRange },
+  { timed, range }: { timed: Readonly<Record<SourceId, TimedRead>>; range: DayRange },
   { states, log, days }: Pick<RunContext, "states" | "log" | "days">,
 ): Promise<void> {
   for (const source of SOURCE_IDS) {
@@ -19,9 +19,9 @@ export async function recordStates(
     const outcome = read === null ? null : outcomeOf(read, { startedAt, range, days });
     if (read === null || outcome === null) continue;
     const [first] = problemsOf(read);
-    if (read.failure === null) await noteLateness(read, { on: days.dayOf(startedAt), states, log });
+    if (read.failure === null) await recordArrivals(read, { on: days.dayOf(startedAt), states, log });
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
-    const change = await states.note(source, outcome);
+    const change = await states.record(source, outcome);
     if (change === "broke") log.warn({ source, problem: first?.message }, "a source broke; its old numbers stand");
     if (change === "recovered") log.info({ source }, "a source recovered");
     if (read.failure !== null && first?.kind === "bug") log.error({ source, error: read.failure }, "bug");
@@ -29,13 +29,14 @@ export async function recordStates(
 }
 
 /** Keeps how late its records come, and says so when the nightly sync will look further back for it. */
-async function noteLateness(
-  { source, changed, basis }: SourceRead,
+async function recordArrivals(
+  { source, changed, configFingerprint }: SourceRead,
   { on, states, log }: { on: Day; states: SourceStateStore; log: Log },
 ): Promise<void> {
-  const { before, after } = await states.noteArrivals(source, { on, changed, basis });
-  const [was, is] = [lookBackDays(before), lookBackDays(after)];
-  if (is > was) log.info({ source, days: is }, "records come late; the nightly sync reads more days");
+  const { before, after } = await states.recordArrivals(source, { on, changed, configFingerprint });
+  const [daysBefore, daysAfter] = [lookBackDays(before), lookBackDays(after)];
+  if (daysAfter > daysBefore)
+    log.info({ source, days: daysAfter }, "records come late; the nightly sync reads more days");
 }
 
 /** What a reading says of the source's freshness; `null` when none of the days could be asked for. */

@@ -28,7 +28,7 @@ export interface RunStore {
   done(id: string, end: { report: SyncReport; finishedAt: Date }): Promise<void>;
   failed(id: string, end: { reason: string; finishedAt: Date }): Promise<void>;
   /** Notes runs that say they are running and are not: whoever holds the lock is the only one. Answers how many. */
-  bury(finishedAt: Date): Promise<number>;
+  failAbandoned(finishedAt: Date): Promise<number>;
   running(): Promise<SyncRun | null>;
   /** Those that ended and began after an instant, newest first. */
   since(instant: Date): Promise<readonly SyncRun[]>;
@@ -81,7 +81,7 @@ export function runStore(db: Db): RunStore {
     failed: async (id, { reason, finishedAt }) => {
       await runs.updateOne({ _id: id }, { $set: { finishedAt, status: "failed", reason } });
     },
-    bury: async (finishedAt) => {
+    failAbandoned: async (finishedAt) => {
       const reason = "its process ended before the run did";
       const { modifiedCount } = await runs.updateMany(
         { status: "running" },

@@ -7,7 +7,7 @@ import { approvedDeletions, includesSource, type SyncRequest } from "../request"
 import { retentionWarnings } from "../state/retention";
 import { NO_OVERLAP, type Overlap, recompute } from "../totals/recompute";
 import { recomputeOutside } from "../totals/recompute-outside";
-import type { RunContext, Timed } from "./context";
+import type { RunContext, TimedRead } from "./context";
 import { recordStates } from "./record-states";
 import { sourceOutcomes } from "./source-outcomes";
 import { problemsOf, sourceResult } from "./source-result";
@@ -20,35 +20,41 @@ import { updatePeople } from "./update-people";
  * @throws {LeaseLost} and whatever the database throws; never for a source's sake.
  */
 export async function runSync(
-  { ask, lease, onProgress }: { ask: SyncRequest; lease: Lease; onProgress: (progress: Progress) => void },
-  parts: RunContext,
+  { request, lease, onProgress }: { request: SyncRequest; lease: Lease; onProgress: (progress: Progress) => void },
+  context: RunContext,
 ): Promise<SyncReport> {
-  const startedAt = parts.now();
-  const tell = progressReporter(onProgress);
-  const membersRead = settled(parts.readMembers());
-  const timed = await readAll({ ask, lease, tell }, parts);
+  const { facts, metrics, goals, assignments, dirtyDays, states, sources, days, now } = context;
+  const { range } = request;
+  const startedAt = now();
+  const reportProgress = progressReporter(onProgress);
+  const membersRead = settled(context.readMembers());
+  const timed = await readAll({ request, lease, reportProgress }, context);
   const { people, roster, problems } = await updatePeople(
-    { timed, members: await membersRead, acceptVanished: ask.acceptVanished === true },
-    parts,
+    { timed, members: await membersRead, acceptVanished: request.acceptVanished === true },
+    context,
   );
-  tell("goals", "running");
+  reportProgress("goals", "running");
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
-  const common = { ...parts, roster, edge: overlapOfRun(timed.justcall), stillHeld: lease.check, asOf: lease.token };
-  const recomputed = await recompute(ask.range, common);
-  await recomputeOutside({ range: ask.range, reads }, common);
-  await lease.check();
-  const goalsUpdated = await parts.goals.recompute(parts.days.dayOf(parts.now()));
-  await recordStates({ timed, range: ask.range }, parts);
-  const outcomes = await sourceOutcomes({ range: ask.range, timed, people, roster, recomputed }, parts);
-  tell("goals", "done");
-  const lost = {
-    sources: parts.sources.filter(({ id }) => includesSource(ask, id)),
-    states: await parts.states.all(new Set()),
+  const recomputeDeps = {
+    ...{ facts, metrics, days, now, roster },
+    overlap: overlapOfRun(timed.justcall),
+    fence: lease,
   };
-  const today = parts.days.dayOf(startedAt);
-  const errors = [...problems, ...reads.flatMap(problemsOf), ...retentionWarnings(lost, { today, days: parts.days })];
+  const recomputed = await recompute(range, recomputeDeps);
+  await recomputeOutside({ range, reads }, { ...recomputeDeps, assignments, dirtyDays });
+  await lease.check();
+  const goalsUpdated = await goals.recompute(days.dayOf(now()));
+  await recordStates({ timed, range }, context);
+  const outcomes = await sourceOutcomes({ range, timed, people, roster, recomputed }, context);
+  reportProgress("goals", "done");
+  const lost = {
+    sources: sources.filter(({ id }) => includesSource(request, id)),
+    states: await states.all(new Set()),
+  };
+  const today = days.dayOf(startedAt);
+  const errors = [...problems, ...reads.flatMap(problemsOf), ...retentionWarnings(lost, { today, days })];
   const results = bySource((source) => sourceResult(outcomes[source]));
-  return report({ ask, startedAt, finishedAt: parts.now(), results, goalsUpdated, errors }, parts.days);
+  return report({ request, startedAt, finishedAt: now(), results, goalsUpdated, errors }, days);
 }
 
 type ProgressReporter = (step: keyof Progress, state: StepState) => void;
@@ -61,32 +67,33 @@ function progressReporter(onProgress: (progress: Progress) => void): ProgressRep
   };
 }
 
+type ReadDeps = Pick<RunContext, "sources" | "days" | "facts" | "checkpoints" | "dirtyDays" | "now">;
+
 async function readAll(
-  { ask, lease, tell }: { ask: SyncRequest; lease: Lease; tell: ProgressReporter },
-  { sources, days, facts, checkpoints, due, now }: RunContext,
-): Promise<Readonly<Record<SourceId, Timed>>> {
-  const afresh = ask.afresh ?? false;
-  const kept = { facts, checkpoints, due, days, now };
-  const keeping = { ...kept, stillHeld: lease.check, asOf: lease.token, afresh };
-  const range = days.instantsOf(ask.range);
-  const one = async (id: SourceId): Promise<Timed> => {
+  { request, lease, reportProgress }: { request: SyncRequest; lease: Lease; reportProgress: ProgressReporter },
+  { sources, days, facts, checkpoints, dirtyDays, now }: ReadDeps,
+): Promise<Readonly<Record<SourceId, TimedRead>>> {
+  const resume = request.joinRunning !== false;
+  const saveContext = { facts, checkpoints, dirtyDays, days, now, fence: lease, resume };
+  const range = days.instantsOf(request.range);
+  const one = async (id: SourceId): Promise<TimedRead> => {
     const startedAt = now();
     const source = sources.find((candidate) => candidate.id === id);
     if (source === undefined || source.off !== undefined) {
-      tell(id, "off");
+      reportProgress(id, "off");
       return { read: null, startedAt, durationMs: 0 };
     }
-    if (!includesSource(ask, id)) {
-      tell(id, "untouched");
+    if (!includesSource(request, id)) {
+      reportProgress(id, "untouched");
       return { read: null, untouched: true, startedAt, durationMs: 0 };
     }
-    tell(id, "running");
+    reportProgress(id, "running");
     const read = await readSource(
       source,
-      { range, patient: ask.trigger === "schedule" },
-      { ...keeping, acceptVanished: approvedDeletions(ask, id) },
+      { range, priority: request.trigger === "schedule" ? "background" : "interactive" },
+      { ...saveContext, approvedDeletions: approvedDeletions(request, id) },
     );
-    tell(id, read.failure === null ? "done" : "failed");
+    reportProgress(id, read.failure === null ? "done" : "failed");
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };
   // When one breaks the run, the others come to their end first: nothing may go on after the lease is given back.
@@ -94,8 +101,8 @@ async function readAll(
 }
 
 /** JustCall's calls just outside the range, as far as they were read. */
-function overlapOfRun({ read }: Timed): Overlap {
-  return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.edge, around: read.around };
+function overlapOfRun({ read }: TimedRead): Overlap {
+  return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.overlap, window: read.overlapWindow };
 }
 
 /** A promise that is not awaited yet must not be an unhandled rejection. */
@@ -108,14 +115,14 @@ function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
 
 function report(
   {
-    ask,
+    request,
     startedAt,
     finishedAt,
     results,
     goalsUpdated,
     errors,
   }: {
-    ask: SyncRequest;
+    request: SyncRequest;
     startedAt: Date;
     finishedAt: Date;
     results: Pick<SyncReport["results"], SourceId>;
@@ -124,11 +131,11 @@ function report(
   },
   days: ZoneDays,
 ): SyncReport {
-  const { since, until } = days.instantsOf(ask.range);
+  const { since, until } = days.instantsOf(request.range);
   return {
     success: errors.length === 0,
     duration: `${finishedAt.getTime() - startedAt.getTime()}ms`,
-    userId: ask.userId,
+    userId: request.userId,
     dateRange: { start: since.toISOString(), end: until.toISOString() },
     results: { ...results, goalsUpdated, errors },
     summary: {

@@ -5,36 +5,38 @@ import { matches, type Roster } from "../../people/roster";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { Recomputed } from "../totals/recompute";
-import type { RunContext, Timed } from "./context";
+import type { RunContext, TimedRead } from "./context";
 import { type SourceOutcome, withUnmatchedCounts } from "./source-result";
 
-interface Ended {
+interface RunEnd {
   readonly range: DayRange;
-  readonly timed: Readonly<Record<SourceId, Timed>>;
+  readonly timed: Readonly<Record<SourceId, TimedRead>>;
   readonly people: readonly Person[];
   readonly roster: Roster;
   readonly recomputed: Recomputed;
 }
 
-/** What became of each source: who was matched, what counts, what does not and why. */
+type OutcomeDeps = Pick<RunContext, "states" | "facts" | "days">;
+
+/** Tells what became of each source: who was matched, what counts, what does not and why. */
 export async function sourceOutcomes(
-  ended: Ended,
-  parts: RunContext,
+  end: RunEnd,
+  deps: OutcomeDeps,
 ): Promise<Readonly<Record<SourceId, SourceOutcome>>> {
-  const last = new Map((await parts.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
+  const last = new Map((await deps.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
   const outcome = async (source: SourceId): Promise<SourceOutcome> => {
-    const { read, untouched, durationMs } = ended.timed[source];
-    const told = read === null || read.failure !== null ? nothing : await counted(source, ended, parts);
-    const cells = ended.recomputed.cells[source];
-    const stands = untouched ? { untouched } : {};
+    const { read, untouched, durationMs } = end.timed[source];
+    const counts = read === null || read.failure !== null ? NO_COUNTS : await countRecords(source, { end, deps });
+    const cells = end.recomputed.cells[source];
+    const state = untouched ? { untouched } : {};
     const asOf = last.get(source) ?? null;
-    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, ...ended, ...parts })];
-    return { source, read, ...stands, durationMs, cells, asOf, notes, ...told };
+    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, range: end.range, days: deps.days })];
+    return { source, read, ...state, durationMs, cells, asOf, notes, ...counts };
   };
   return awaitBySource(outcome);
 }
 
-/** Why figures that were just read are older than that. */
+/** Says why figures that were just read are older than that. */
 function gapNote(
   { asOf: imported, from }: SourceRead,
   { asOf, range, days }: { asOf: Date | null; range: DayRange; days: ZoneDays },
@@ -45,22 +47,22 @@ function gapNote(
   return first > last ? [] : [`Not everything since ${first} was read: sync the days from ${first} to ${last}, too.`];
 }
 
-type Told = Pick<SourceOutcome, "matched" | "unmatched" | "counting" | "notCounting">;
+type Counts = Pick<SourceOutcome, "matched" | "unmatched" | "counting" | "notCounting">;
 
-const nothing: Told = { matched: [], unmatched: [], counting: 0, notCounting: new Map() };
+const NO_COUNTS: Counts = { matched: [], unmatched: [], counting: 0, notCounting: new Map() };
 
-async function counted(source: SourceId, ended: Ended, parts: RunContext): Promise<Told> {
-  const { timed, people, roster, recomputed } = ended;
-  const range = rangeRead(source, ended, parts);
+async function countRecords(source: SourceId, { end, deps }: { end: RunEnd; deps: OutcomeDeps }): Promise<Counts> {
+  const { timed, people, roster, recomputed } = end;
+  const range = rangeRead(source, { end, days: deps.days });
   const tallies = recomputed.tallies.filter((tally) => tally.source === source && tally.day >= range.from);
   const sum = (field: "owned" | "unowned") => tallies.reduce((total, tally) => total + tally[field], 0);
   const unowned = sum("unowned");
-  const notCounting = await leftOut({ source, range, unowned }, { ended, parts });
+  const notCounting = await leftOut({ source, range, unowned }, { end, facts: deps.facts });
 
   const list = timed[source].read?.people ?? null;
-  const owners = unowned === 0 ? [] : await parts.facts.unowned(source, range, roster.owners(source));
+  const owners = unowned === 0 ? [] : await deps.facts.unowned(source, range, roster.owners(source));
   const listed = new Map((list ?? []).map((person) => [person.owner, person]));
-  const found = list === null ? sellers(tallies, roster) : matches(source, { list, people, roster });
+  const found = list === null ? countedOwners(tallies, roster) : matches(source, { list, people, roster });
   const unmatched = withUnmatchedCounts(found.unmatched, {
     source,
     owners,
@@ -69,8 +71,8 @@ async function counted(source: SourceId, ended: Ended, parts: RunContext): Promi
   return { matched: found.matched, unmatched, counting: sum("owned"), notCounting };
 }
 
-/** The run's days, or where the vendor reaches back less far, those that it gave. */
-function rangeRead(source: SourceId, { timed, range }: Ended, { days }: RunContext): DayRange {
+/** The run's days, or those that the vendor gave where it reaches back less far. */
+function rangeRead(source: SourceId, { end: { timed, range }, days }: { end: RunEnd; days: ZoneDays }): DayRange {
   const from = timed[source].read?.from ?? null;
   if (from === null || days.dayOf(from) < range.from) return range;
   return { from: days.dayOf(from), to: range.to };
@@ -78,7 +80,7 @@ function rangeRead(source: SourceId, { timed, range }: Ended, { days }: RunConte
 
 async function leftOut(
   { source, range, unowned }: { source: SourceId; range: DayRange; unowned: number },
-  { ended: { timed, roster }, parts: { facts } }: { ended: Ended; parts: RunContext },
+  { end: { timed, roster }, facts }: { end: RunEnd; facts: OutcomeDeps["facts"] },
 ): Promise<ReadonlyMap<string, number>> {
   const reasons = new Map<string, number>(timed[source].read?.leftOut ?? []);
   const add = (why: string, count: number) => reasons.set(why, (reasons.get(why) ?? 0) + count);
@@ -90,8 +92,8 @@ async function leftOut(
   return reasons;
 }
 
-/** Where no list tells who there is, those whose records count are matched. */
-function sellers(tallies: Recomputed["tallies"], roster: Roster): Pick<Told, "matched" | "unmatched"> {
+/** Takes those whose records count for matched, where no list tells who there is. */
+function countedOwners(tallies: Recomputed["tallies"], roster: Roster): Pick<Counts, "matched" | "unmatched"> {
   const users = new Set(tallies.flatMap((tally) => [...tally.users]));
   return { matched: [...users].sort().map((userId) => ({ userId, name: roster.nameOf(userId) })), unmatched: [] };
 }

@@ -24,9 +24,9 @@ export interface SourceOutcome {
 export function sourceResult(outcome: SourceOutcome): SourceResult {
   const { read, asOf, durationMs, cells } = outcome;
   const success = read === null || read.failure === null;
-  const told = read !== null && success;
-  const notCounting = told ? Object.fromEntries([...outcome.notCounting].filter(([, count]) => count > 0)) : {};
-  const counting = told ? outcome.counting : 0;
+  const complete = read !== null && success;
+  const notCounting = complete ? Object.fromEntries([...outcome.notCounting].filter(([, count]) => count > 0)) : {};
+  const counting = complete ? outcome.counting : 0;
   return {
     success,
     ...unread(outcome),
@@ -35,12 +35,12 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
     pages: read?.usage.pages ?? 0,
     requests: read?.usage.requests ?? 0,
     records: counting + Object.values(notCounting).reduce((total, count) => total + count, 0),
-    matched: told ? outcome.matched : [],
-    unmatched: told ? outcome.unmatched : [],
+    matched: complete ? outcome.matched : [],
+    unmatched: complete ? outcome.unmatched : [],
     counting,
     notCounting,
     metrics: cells,
-    ...(told && outcome.notes.length > 0 ? { notes: outcome.notes } : {}),
+    ...(complete && outcome.notes.length > 0 ? { notes: outcome.notes } : {}),
   };
 }
 
@@ -51,8 +51,8 @@ function unread({ read, untouched }: SourceOutcome): Pick<SourceResult, "off" | 
 
 /** What an admin must know of a source, in the words of the error itself. */
 export function problemsOf({ source, failure, notices }: SourceRead): readonly SyncProblem[] {
-  const told = notices.map((notice) => ({ source, ...notice }));
-  return failure === null ? told : [failed(source, failure), ...told];
+  const problems = notices.map((notice) => ({ source, ...notice }));
+  return failure === null ? problems : [failed(source, failure), ...problems];
 }
 
 function failed(source: SourceId, failure: unknown): SyncProblem {
@@ -71,11 +71,11 @@ export function withUnmatchedCounts(
     source,
     owners,
     ownerOf,
-  }: { source: SourceId; owners: readonly OwnerSum[]; ownerOf: (owner: string) => Listed | null },
+  }: { source: SourceId; owners: readonly OwnerSum[]; ownerOf: (owner: string) => OwnerName | null },
 ): readonly Unmatched[] {
   const waiting = new Map<string, OwnerSum[]>();
   for (const sum of owners) {
-    const key = keyOf(ownerOf(sum.owner) ?? nameless(sum.owner));
+    const key = keyOf(ownerOf(sum.owner) ?? unlisted(sum.owner));
     waiting.set(key, [...(waiting.get(key) ?? []), sum]);
   }
   const named = unmatched.map((person) => {
@@ -84,19 +84,19 @@ export function withUnmatchedCounts(
     return sum === undefined ? person : { ...person, ...sumOf(source, sum) };
   });
   const others = [...waiting.values()].flat().filter(({ owner }) => owner !== "");
-  return [...named, ...others.map((sum) => ({ ...nameless(sum.owner), owner: sum.owner, ...sumOf(source, sum) }))];
+  return [...named, ...others.map((sum) => ({ ...unlisted(sum.owner), owner: sum.owner, ...sumOf(source, sum) }))];
 }
 
-interface Listed {
+interface OwnerName {
   readonly name: string;
   readonly email: string | null;
 }
 
-function nameless(owner: string): Listed {
+function unlisted(owner: string): OwnerName {
   return { name: owner, email: owner.includes("@") ? owner : null };
 }
 
-function keyOf({ name, email }: Listed): string {
+function keyOf({ name, email }: OwnerName): string {
   return `${email ?? ""} ${name}`;
 }
 

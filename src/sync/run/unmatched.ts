@@ -21,7 +21,7 @@ export interface UnmatchedOwners {
   /** Those whose records wait for a mapping, the most records first. */
   readonly open: readonly UnmatchedOwner[];
   /** Those that were mapped since: the next sync counts them for this person. */
-  readonly settled: readonly (UnmatchedOwner & { readonly userId: string })[];
+  readonly mappedSince: readonly (UnmatchedOwner & { readonly userId: string })[];
   /** Active reps whom a source does not know. */
   readonly unknownTo: readonly { readonly source: SourceId; readonly name: string; readonly email: string | null }[];
 }
@@ -36,17 +36,19 @@ export function unmatchedOwners(
 ): UnmatchedOwners {
   const who = roster(people, salesmen);
   const active = new Set(people.filter((person) => person.active).map(({ _id }) => _id));
-  const told = SOURCE_IDS.flatMap((source) => listOf(source, runs));
-  const theirs = told
+  const all = SOURCE_IDS.flatMap((source) => listOf(source, runs));
+  const owners = all
     .filter(({ one }) => one.userId === undefined)
     .map(({ source, one, newest }) => {
-      const told = unmatchedOwner(source, one);
-      return { told, userId: userOf(told, who), newest };
+      const owner = unmatchedOwner(source, one);
+      return { told: owner, userId: userOf(owner, who), newest };
     });
   return {
-    open: theirs.flatMap(({ told, userId }) => (userId === null ? [told] : [])).sort((a, b) => b.records - a.records),
-    settled: theirs.flatMap(({ told, userId, newest }) => (userId === null || !newest ? [] : [{ ...told, userId }])),
-    unknownTo: told.flatMap(({ source, one: { userId, name, email } }) =>
+    open: owners.flatMap(({ told, userId }) => (userId === null ? [told] : [])).sort((a, b) => b.records - a.records),
+    mappedSince: owners.flatMap(({ told, userId, newest }) =>
+      userId === null || !newest ? [] : [{ ...told, userId }],
+    ),
+    unknownTo: all.flatMap(({ source, one: { userId, name, email } }) =>
       userId !== undefined && active.has(userId) ? [{ source, name, email }] : [],
     ),
   };
@@ -63,9 +65,11 @@ function listOf(source: SourceId, runs: readonly RunUnmatched[]): readonly Unmat
   const lists = runs.flatMap((run) => (run[source] === null ? [] : [run[source]]));
   const { listsOwners } = SOURCES[source];
   const all = listsOwners ? lists.slice(0, 1) : lists;
-  const told = all.flatMap((list, index) => list.map((one): UnmatchedInput => ({ source, one, newest: index === 0 })));
+  const inputs = all.flatMap((list, index) =>
+    list.map((one): UnmatchedInput => ({ source, one, newest: index === 0 })),
+  );
   const seen = new Set<string>();
-  return listsOwners ? told : told.filter(({ one }) => !seen.has(one.name) && seen.add(one.name));
+  return listsOwners ? inputs : inputs.filter(({ one }) => !seen.has(one.name) && seen.add(one.name));
 }
 
 function unmatchedOwner(source: SourceId, { name, email, owner, records = 0, value }: Unmatched): UnmatchedOwner {

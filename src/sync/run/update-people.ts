@@ -3,7 +3,7 @@ import { peopleAfter, withFirstSeen } from "../../people/matching";
 import type { Member, Person } from "../../people/person";
 import { type Roster, roster } from "../../people/roster";
 import type { SyncProblem } from "../report";
-import type { RunContext, Timed } from "./context";
+import type { RunContext, TimedRead } from "./context";
 
 export interface PeopleUpdate {
   readonly people: readonly Person[];
@@ -12,7 +12,7 @@ export interface PeopleUpdate {
 }
 
 interface PeopleLists {
-  readonly timed: Readonly<Record<SourceId, Timed>>;
+  readonly timed: Readonly<Record<SourceId, TimedRead>>;
   readonly members: PromiseSettledResult<readonly Member[]>;
   /** An admin's word that those who are missing are really gone. */
   readonly acceptVanished: boolean;

@@ -38,8 +38,8 @@ export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Cover
     const owed = earlier(before.owed, unread(before.read, outcome));
     return { ...before, problem: outcome.problem, owed };
   }
-  const read = joined(before.read, outcome);
-  const owed = pays({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
+  const read = merge(before.read, outcome);
+  const owed = settles({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
   if (before.read === null && owed !== null) return before;
   const current = read.asOf.getTime() === outcome.asOf.getTime();
   const deepOn = current && isDeep(outcome) ? outcome.asOfDay : before.deepOn;
@@ -47,21 +47,21 @@ export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Cover
 }
 
 /** The stretch that two make together; the earlier one alone when days between them were not read. */
-function joined(before: CoveredRange | null, reading: CoveredRange): CoveredRange {
-  if (before === null) return plain(reading);
+function merge(before: CoveredRange | null, reading: CoveredRange): CoveredRange {
+  if (before === null) return covered(reading);
   if (reading.asOf < before.asOf) {
     return reading.asOfDay < before.from ? before : { ...before, from: lower(before.from, reading.from) };
   }
   const touches = reading.from <= before.asOfDay;
-  if (touches) return { ...plain(reading), from: lower(before.from, reading.from) };
-  return reading.cut === true ? plain(reading) : before;
+  if (touches) return { ...covered(reading), from: lower(before.from, reading.from) };
+  return reading.cut === true ? covered(reading) : before;
 }
 
 function isDeep({ from, asOfDay, cut }: CoveredRange): boolean {
   return cut === true || from <= addDays(asOfDay, 1 - DEFAULT_DAYS);
 }
 
-function plain({ asOf, asOfDay, from }: CoveredRange): CoveredRange {
+function covered({ asOf, asOfDay, from }: CoveredRange): CoveredRange {
   return { asOf, asOfDay, from };
 }
 
@@ -73,7 +73,7 @@ function unread(read: CoveredRange | null, { from, to, today }: CoverageOutcome 
 }
 
 /** What is owed is forgotten once it lies further back than a sync that names no days goes. */
-function pays({ asOfDay, from, cut }: CoveredRange, owed: Day | null): boolean {
+function settles({ asOfDay, from, cut }: CoveredRange, owed: Day | null): boolean {
   return owed === null || cut === true || from <= owed || owed < addDays(asOfDay, 1 - DEFAULT_DAYS);
 }
 

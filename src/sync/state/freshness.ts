@@ -14,7 +14,7 @@ export interface Freshness {
   /** After a failure: what is wrong and what to do, a sentence. */
   readonly problem?: string;
   /** So many days after their own day its records still came or changed, of late; absent where that is not known. */
-  readonly lateBy?: number;
+  readonly settlingDays?: number;
   /** It is as old as the last import, and no sync makes it younger. */
   readonly imported?: true;
 }

@@ -7,7 +7,7 @@ const LOOK_BACK_DAYS = 3;
 /** And once a week as many as a sync that names no days reads. */
 const DEEP_EVERY_DAYS = 7;
 /** After a pause as many as were missed, but no more than every vendor still gives. */
-const MOST_DAYS = 90;
+const MAX_LOOK_BACK_DAYS = 90;
 
 /**
  * The days that the nightly sync reads: the last three, or as many as records were late of late, but no more than 30; and
@@ -22,10 +22,10 @@ export function nightlyDays(
 ): DayRange {
   const asked = sources.filter(({ state, imported }) => state !== "off" && !imported);
   const firsts = asked.map((source) => firstDay(source, { today, days }));
-  const late = Math.max(0, ...asked.map(({ lateBy = 0 }) => lateBy));
+  const late = Math.max(0, ...asked.map(({ settlingDays = 0 }) => settlingDays));
   const [from = today] = [addDays(today, 1 - lookBackDays(late)), ...firsts].sort();
-  const tooFar = daysBetween(from, today) >= MOST_DAYS;
-  return { from: tooFar ? addDays(today, 1 - MOST_DAYS) : from, to: today };
+  const tooFar = daysBetween(from, today) >= MAX_LOOK_BACK_DAYS;
+  return { from: tooFar ? addDays(today, 1 - MAX_LOOK_BACK_DAYS) : from, to: today };
 }
 
 /** The same in the morning, when messages wait for it: what comes late has been left to the night. */
@@ -34,14 +34,14 @@ export function digestLookBackDays(
   at: { readonly today: Day; readonly days: ZoneDays },
 ): DayRange {
   return nightlyDays(
-    sources.map(({ lateBy: _, ...source }) => source),
+    sources.map(({ settlingDays: _, ...source }) => source),
     at,
   );
 }
 
 /** How many days are read again every night, where records come so many days late. */
-export function lookBackDays(lateBy: number): number {
-  return Math.min(DEFAULT_DAYS, Math.max(LOOK_BACK_DAYS, lateBy + 1));
+export function lookBackDays(lateDays: number): number {
+  return Math.min(DEFAULT_DAYS, Math.max(LOOK_BACK_DAYS, lateDays + 1));
 }
 
 function firstDay({ asOf, from, deepOn }: Freshness, { today, days }: { today: Day; days: ZoneDays }): Day {

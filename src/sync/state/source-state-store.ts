@@ -28,19 +28,19 @@ interface StateDocument {
 export interface ArrivalCounts {
   readonly on: Day;
   readonly changed: ReadonlyMap<Day, number>;
-  readonly basis: string | null;
+  readonly configFingerprint: string | null;
 }
 
 /** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
 export interface SourceStateStore {
   all(off: ReadonlySet<SourceId>): Promise<readonly Freshness[]>;
   /** Notes an outcome, by the run that holds the lease; answers whether the source broke or recovered with it, once each. */
-  note(source: SourceId, outcome: CoverageOutcome): Promise<"broke" | "recovered" | null>;
+  record(source: SourceId, outcome: CoverageOutcome): Promise<"broke" | "recovered" | null>;
   /**
    * Notes on which days records came or changed, before the outcome of the run that saw it; answers by how many days they
    * came late before and with this. What changed with a setting or an import was not late.
    */
-  noteArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
+  recordArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
 }
 
 export function sourceStateStore(db: Db): SourceStateStore {
@@ -51,20 +51,24 @@ export function sourceStateStore(db: Db): SourceStateStore {
       const bySource = new Map(found.map((state) => [state.source, state]));
       return SOURCE_IDS.map((source) => freshness(source, { state: bySource.get(source), off: off.has(source) }));
     },
-    note: async (source, outcome) => {
+    record: async (source, outcome) => {
       const before = coverage(await settings.findOne({ _id: key(source) }));
       const after = coverageAfter(before, outcome);
-      await settings.updateOne({ _id: key(source) }, { $set: { source, ...kept(after) } }, { upsert: true });
+      await settings.updateOne({ _id: key(source) }, { $set: { source, ...stored(after) } }, { upsert: true });
       if (before.problem === null) return after.problem === null ? null : "broke";
       return after.problem === null ? "recovered" : null;
     },
-    noteArrivals: async (source, { on, changed, basis }) => {
+    recordArrivals: async (source, { on, changed, configFingerprint }) => {
       const state = await settings.findOne({ _id: key(source) });
       const kept = state?.arrivals ?? [];
-      const known = (state?.basis ?? null) === basis;
+      const known = (state?.basis ?? null) === configFingerprint;
       const after = known ? mergeArrivalLags(kept, arrivalLags(changed, { on, before: coverage(state).read })) : kept;
       if (!known || changed.size > 0) {
-        await settings.updateOne({ _id: key(source) }, { $set: { source, arrivals: after, basis } }, { upsert: true });
+        await settings.updateOne(
+          { _id: key(source) },
+          { $set: { source, arrivals: after, basis: configFingerprint } },
+          { upsert: true },
+        );
       }
       return { before: settlingDays(kept), after: settlingDays(after) };
     },
@@ -76,18 +80,23 @@ function coverage(state: StateDocument | null): Coverage {
   return { read: asOf && asOfDay && from ? { asOf, asOfDay, from } : null, problem, owed, deepOn };
 }
 
-function kept({ read, problem, owed, deepOn }: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis"> {
+function stored({
+  read,
+  problem,
+  owed,
+  deepOn,
+}: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis"> {
   return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
 }
 
 function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
   const asOf = state?.asOf ?? null;
   const { from, deepOn } = state ?? {};
-  const late = state?.arrivals === undefined ? {} : { lateBy: settlingDays(state.arrivals) };
-  const told = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late };
-  if (off) return { ...told, state: "off" };
-  if (typeof state?.problem === "string") return { ...told, state: "failed", problem: state.problem };
-  return { ...told, state: asOf === null ? "never" : "fresh" };
+  const late = state?.arrivals === undefined ? {} : { settlingDays: settlingDays(state.arrivals) };
+  const common = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late };
+  if (off) return { ...common, state: "off" };
+  if (typeof state?.problem === "string") return { ...common, state: "failed", problem: state.problem };
+  return { ...common, state: asOf === null ? "never" : "fresh" };
 }
 
 function key(source: SourceId): string {

@@ -13,16 +13,16 @@ export type FactPosition = Pick<Fact, "source" | "type" | "day" | "at">;
  */
 export function affectedDays(facts: Iterable<FactPosition>, days: ZoneDays): ReadonlySet<Day> {
   const bounds = new Map<Day, InstantRange>();
-  const touched = new Set<Day>();
+  const affected = new Set<Day>();
   for (const { source, type, day, at } of facts) {
-    touched.add(day);
+    affected.add(day);
     if (source !== "justcall" || type !== "phone_call_quantity") continue;
     const { since, until } = bounds.get(day) ?? days.instantsOf({ from: day, to: day });
     bounds.set(day, { since, until });
-    if (at.getTime() - since.getTime() <= DUPLICATE_REACH_MS) touched.add(addDays(day, -1));
-    if (until.getTime() - at.getTime() <= DUPLICATE_REACH_MS) touched.add(addDays(day, 1));
+    if (at.getTime() - since.getTime() <= DUPLICATE_REACH_MS) affected.add(addDays(day, -1));
+    if (until.getTime() - at.getTime() <= DUPLICATE_REACH_MS) affected.add(addDays(day, 1));
   }
-  return touched;
+  return affected;
 }
 
 /** So many days of so many owners are made anew together. */
@@ -33,8 +33,8 @@ const OWNER_DAYS = 600;
  * one, a month of a thousand reps one a day, so that it fits in little memory.
  */
 export function batchDays({ from, to }: DayRange, { owners }: Pick<Roster, "owners">): readonly DayRange[] {
-  const most = Math.max(...SOURCE_IDS.map((source) => owners(source).length), 1);
-  const length = Math.max(1, Math.floor(OWNER_DAYS / most));
+  const maxOwners = Math.max(...SOURCE_IDS.map((source) => owners(source).length), 1);
+  const length = Math.max(1, Math.floor(OWNER_DAYS / maxOwners));
   const parts: DayRange[] = [];
   for (let first = from; first <= to; first = addDays(first, length)) {
     const last = addDays(first, length - 1);

@@ -7,7 +7,7 @@ import { batchDays } from "./affected-days";
 /** A total that is not the sum of its records. */
 export interface Mismatch extends Pick<Cell, "userId" | "type" | "day" | "source"> {
   /** In the metric's unit; 0 for a total that is missing. */
-  readonly kept: number;
+  readonly stored: number;
   /** What its records make, in the same unit. */
   readonly records: number;
 }
@@ -15,7 +15,7 @@ export interface Mismatch extends Pick<Cell, "userId" | "type" | "day" | "source
 export interface Audit {
   /** Totals that were reckoned again. */
   readonly totals: number;
-  readonly astray: readonly Mismatch[];
+  readonly mismatches: readonly Mismatch[];
 }
 
 /**
@@ -26,17 +26,17 @@ export async function audit(
   range: DayRange,
   { metrics, roster, days }: { metrics: Pick<MetricStore, "ownerCells" | "cellsOf">; roster: Roster; days: ZoneDays },
 ): Promise<Audit> {
-  const astray: Mismatch[] = [];
+  const mismatches: Mismatch[] = [];
   let totals = 0;
-  for (const some of batchDays(range, roster)) {
-    const [sums, standing] = await Promise.all([metrics.ownerCells(some), metrics.cellsOf(some)]);
-    const { changes, unchanged } = rollup(sums, { standing, userOf: roster.userOf, days });
-    const kept = new Map(standing.map(({ _id, value }) => [_id, value]));
+  for (const batch of batchDays(range, roster)) {
+    const [sums, cells] = await Promise.all([metrics.ownerCells(batch), metrics.cellsOf(batch)]);
+    const { changes, unchanged } = rollup(sums, { standing: cells, userOf: roster.userOf, days });
+    const stored = new Map(cells.map(({ _id, value }) => [_id, value]));
     totals += changes.length + [...unchanged.values()].reduce((sum, count) => sum + count, 0);
     for (const { cell } of changes) {
       const { userId, type, day, source } = cell;
-      astray.push({ userId, type, day, source, kept: kept.get(cell._id) ?? 0, records: cell.value });
+      mismatches.push({ userId, type, day, source, stored: stored.get(cell._id) ?? 0, records: cell.value });
     }
   }
-  return { totals, astray };
+  return { totals, mismatches };
 }

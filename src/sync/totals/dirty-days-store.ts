@@ -16,27 +16,27 @@ export interface DirtyDay {
 export interface DirtyDaysStore {
   all(): Promise<readonly DirtyDay[]>;
   /** @param asOf the token of the run that changes them. */
-  note(due: readonly DirtyDay[], asOf: number): Promise<void>;
+  mark(dirty: readonly DirtyDay[], asOf: number): Promise<void>;
   /** Forgets what this run or one before it noted; days that are unread only where one of these sources was read. */
-  settle(asOf: number, read: readonly SourceId[]): Promise<void>;
+  clear(asOf: number, read: readonly SourceId[]): Promise<void>;
 }
 
-interface DueDocument {
+interface DirtyDaysDocument {
   readonly _id: string;
   readonly days?: readonly (DirtyDay & { readonly asOf: number })[];
 }
 
 export function dirtyDaysStore(db: Db): DirtyDaysStore {
-  const settings = db.collection<DueDocument>("settings");
+  const settings = db.collection<DirtyDaysDocument>("settings");
   return {
     all: async () => (await settings.findOne({ _id: KEY }))?.days ?? [],
-    note: async (due, asOf) => {
+    mark: async (due, asOf) => {
       const days = due.map((one) => ({ ...one, asOf }));
       await settings.updateOne({ _id: KEY }, { $addToSet: { days: { $each: days } } }, { upsert: true });
     },
-    settle: async (asOf, read) => {
-      const settled = { asOf: { $lte: asOf }, $or: [{ unread: { $exists: false } }, { unread: { $in: [...read] } }] };
-      await settings.updateOne({ _id: KEY }, { $pull: { days: settled } });
+    clear: async (asOf, read) => {
+      const cleared = { asOf: { $lte: asOf }, $or: [{ unread: { $exists: false } }, { unread: { $in: [...read] } }] };
+      await settings.updateOne({ _id: KEY }, { $pull: { days: cleared } });
     },
   };
 }

@@ -21,8 +21,8 @@ export function duplicateMarks(
   return copper.flatMap((fact): DuplicateMark[] => {
     const user = userOf(fact);
     const nearest = user === null ? null : nearestWithin(starts.get(user) ?? [], fact.at.getTime());
-    const wanted = nearest?._id ?? null;
-    return wanted === (fact.duplicateOf ?? null) ? [] : [{ _id: fact._id, duplicateOf: wanted }];
+    const duplicateOf = nearest?._id ?? null;
+    return duplicateOf === (fact.duplicateOf ?? null) ? [] : [{ _id: fact._id, duplicateOf: duplicateOf }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { OwnerAssignment } from "./owner-assignments";
 export interface OwnerAssignmentStore {
   /** `null` before the first run. */
   all(): Promise<readonly OwnerAssignment[] | null>;
-  save(claims: readonly OwnerAssignment[]): Promise<void>;
+  save(assignments: readonly OwnerAssignment[]): Promise<void>;
 }
 
 export function ownerAssignmentStore(db: Db): OwnerAssignmentStore {

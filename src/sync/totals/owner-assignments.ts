@@ -27,6 +27,8 @@ export function changedOwners(
   return [...new Set([...was.keys(), ...is.keys()])].filter((owner) => was.get(owner) !== is.get(owner));
 }
 
-function usersBy(source: SourceId, claims: readonly OwnerAssignment[]): ReadonlyMap<string, string> {
-  return new Map(claims.flatMap((claim) => (claim.source === source ? [[claim.owner, claim.userId] as const] : [])));
+function usersBy(source: SourceId, assignments: readonly OwnerAssignment[]): ReadonlyMap<string, string> {
+  return new Map(
+    assignments.flatMap((claim) => (claim.source === source ? [[claim.owner, claim.userId] as const] : [])),
+  );
 }

@@ -5,40 +5,47 @@ import { changedOwners, ownerAssignments } from "./owner-assignments";
 import type { OwnerAssignmentStore } from "./owner-assignments-store";
 import { type RecomputeDeps, recomputeDays } from "./recompute";
 
+interface OutsideDeps extends RecomputeDeps {
+  readonly assignments: OwnerAssignmentStore;
+  readonly dirtyDays: DirtyDaysStore;
+}
+
+interface VerifiedRead {
+  readonly source: SourceId;
+  readonly verified: boolean;
+}
+
 /**
- * Makes totals of days anew that lie outside the run's own and changed all the same: those that are due, since a record
- * was re-dated from there, or a run broke between its facts and its totals; and all on which somebody did something who
- * is mapped otherwise since the totals were last made.
+ * Recomputes totals that changed on days outside the run's range: dirty days, from which a record was re-dated or whose
+ * run broke between its facts and its totals; and every day of an owner who was assigned to somebody else since the
+ * totals were last made.
  */
 export async function recomputeOutside(
-  {
-    range,
-    reads,
-  }: { readonly range: DayRange; readonly reads: readonly { readonly source: SourceId; readonly settled: boolean }[] },
-  parts: RecomputeDeps & { readonly claims: OwnerAssignmentStore; readonly due: DirtyDaysStore },
+  { range, reads }: { readonly range: DayRange; readonly reads: readonly VerifiedRead[] },
+  deps: OutsideDeps,
 ): Promise<void> {
-  const { claims, due, facts, roster, stillHeld, asOf } = parts;
+  const { assignments, dirtyDays, facts, roster, fence } = deps;
   const after = ownerAssignments(roster);
-  const before = await claims.all();
+  const before = await assignments.all();
   const changed = SOURCE_IDS.map((source) => {
     return { source, owners: before === null ? [] : changedOwners(source, { before, after }) };
   });
-  const waiting = await due.all();
-  const days: Day[] = waiting.map(({ day }) => day);
+  const dirty = await dirtyDays.all();
+  const days: Day[] = dirty.map(({ day }) => day);
   for (const { source, owners } of changed) days.push(...(await facts.daysOfOwners(source, owners)));
   await recomputeDays(
     days.filter((day) => day < range.from || day > range.to),
-    parts,
+    deps,
   );
-  // Noted last: a run that breaks before leaves it to the next.
-  if (waiting.length > 0) {
-    await stillHeld();
-    await due.settle(
-      asOf,
-      reads.filter(({ settled }) => settled).map(({ source }) => source),
+  // Cleared last: a run that breaks before leaves them to the next.
+  if (dirty.length > 0) {
+    await fence.check();
+    await dirtyDays.clear(
+      fence.token,
+      reads.filter(({ verified }) => verified).map(({ source }) => source),
     );
   }
   if (before !== null && changed.every(({ owners }) => owners.length === 0)) return;
-  await stillHeld();
-  await claims.save(after);
+  await fence.check();
+  await assignments.save(after);
 }

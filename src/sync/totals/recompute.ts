@@ -5,6 +5,7 @@ import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import type { Day, DayRange, InstantRange, ZoneDays } from "../../time/day";
+import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
 import { batchDays } from "./affected-days";
 import { type DayTally, dayTallies } from "./day-tallies";
@@ -15,43 +16,42 @@ export interface RecomputeDeps {
   readonly metrics: MetricStore;
   readonly roster: Roster;
   readonly days: ZoneDays;
-  readonly edge: Overlap;
-  readonly stillHeld: () => Promise<void>;
-  readonly asOf: number;
+  readonly overlap: Overlap;
+  readonly fence: Fence;
   readonly now: () => Date;
 }
 
-/** JustCall calls just outside what this run read, which may cover a Copper call inside; fresher than what is kept. */
+/** JustCall calls just outside what this run read, fresher than those saved before: one may cover a Copper call inside. */
 export interface Overlap {
   readonly calls: readonly Fact[];
-  /** Around what these are all there are, so that others which are kept are gone; `null` where that is not known. */
-  readonly around: InstantRange | null;
+  /** What these calls lie around, if they are all there are: others saved there are gone. `null` where that is not known. */
+  readonly window: InstantRange | null;
 }
 
-/** No JustCall calls were read: those that are kept stand. */
-export const NO_OVERLAP: Overlap = { calls: [], around: null };
+/** No JustCall calls were read, so those saved before stand. */
+export const NO_OVERLAP: Overlap = { calls: [], window: null };
 
-/** What the days of a run came to. */
+/** The outcome of recomputing days. */
 export interface Recomputed {
   readonly cells: Readonly<Record<SourceId, CellCounts>>;
   readonly tallies: readonly DayTally[];
 }
 
 /**
- * Marks calls that two systems have, then makes every daily total of the range anew from its facts: a small team's month
+ * Marks calls that two systems have, then recomputes every daily total of the range from its facts: a small team's month
  * at once, a month of a thousand reps day by day, so that it fits in little memory. Cells outside the range stay as they are.
  */
-export async function recompute(range: DayRange, parts: RecomputeDeps): Promise<Recomputed> {
-  const { metrics, roster, days, stillHeld, asOf, now } = parts;
+export async function recompute(range: DayRange, deps: RecomputeDeps): Promise<Recomputed> {
+  const { metrics, roster, days, fence, now } = deps;
   const cells = emptyCounts();
   const tallies: DayTally[] = [];
-  for (const some of batchDays(range, roster)) {
-    await markDuplicates(some, parts);
-    const [sums, standing] = await Promise.all([metrics.ownerCells(some), metrics.cellsOf(some)]);
-    const { changes, unchanged } = rollup(sums, { standing, userOf: roster.userOf, days });
+  for (const batch of batchDays(range, roster)) {
+    await markDuplicates(batch, deps);
+    const [sums, current] = await Promise.all([metrics.ownerCells(batch), metrics.cellsOf(batch)]);
+    const { changes, unchanged } = rollup(sums, { standing: current, userOf: roster.userOf, days });
     if (changes.length > 0) {
-      await stillHeld();
-      await metrics.save(changes, { asOf, now: now() });
+      await fence.check();
+      await metrics.save(changes, { asOf: fence.token, now: now() });
     }
     for (const { cell, change } of changes) cells[cell.source][change] += 1;
     for (const [source, count] of unchanged) cells[source].unchanged += count;
@@ -60,33 +60,30 @@ export async function recompute(range: DayRange, parts: RecomputeDeps): Promise<
   return { cells, tallies };
 }
 
-/** The same for single days, of which there are few. */
-export async function recomputeDays(days: readonly Day[], parts: RecomputeDeps): Promise<void> {
-  for (const day of [...new Set(days)].sort()) await recompute({ from: day, to: day }, parts);
+/** Recomputes single days, of which there are few. */
+export async function recomputeDays(days: readonly Day[], deps: RecomputeDeps): Promise<void> {
+  for (const day of [...new Set(days)].sort()) await recompute({ from: day, to: day }, deps);
 }
 
-async function markDuplicates(
-  range: DayRange,
-  { facts, roster, days, edge, stillHeld, asOf }: RecomputeDeps,
-): Promise<void> {
+async function markDuplicates(range: DayRange, { facts, roster, days, overlap, fence }: RecomputeDeps): Promise<void> {
   const { since, until } = days.instantsOf(range);
   const copper = await facts.calls("copper", { since, until }, ["phone_call_quantity", "talk_time_minutes"]);
   if (copper.length === 0) return;
-  const around = {
+  const reach = {
     since: new Date(since.getTime() - DUPLICATE_REACH_MS),
     until: new Date(until.getTime() + DUPLICATE_REACH_MS + 1),
   };
-  const justcall = withOverlap(await facts.calls("justcall", around, ["phone_call_quantity"]), edge);
+  const justcall = withOverlap(await facts.calls("justcall", reach, ["phone_call_quantity"]), overlap);
   const source = (call: CallFact): SourceId => (call._id.startsWith("copper:") ? "copper" : "justcall");
   const marks = duplicateMarks({ copper, justcall }, (call) => roster.userOf(source(call), call.owner));
   if (marks.length === 0) return;
-  await stillHeld();
-  await facts.mark(marks, asOf);
+  await fence.check();
+  await facts.mark(marks, fence.token);
 }
 
-function withOverlap(kept: readonly CallFact[], { calls: read, around }: Overlap): readonly CallFact[] {
-  const standing = kept.filter(({ at }) => around === null || !justOutside(at, around));
-  const calls = new Map(standing.map((call) => [call._id, call]));
+function withOverlap(saved: readonly CallFact[], { calls: read, window }: Overlap): readonly CallFact[] {
+  const current = saved.filter(({ at }) => window === null || !justOutside(at, window));
+  const calls = new Map(current.map((call) => [call._id, call]));
   for (const fact of read) calls.set(factId(fact), { ...fact, _id: factId(fact) });
   return [...calls.values()];
 }

@@ -6,7 +6,7 @@ import type { SourceId } from "../../metrics/sources";
 import { roster } from "../../people/roster";
 import type { RecordsRead } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";
-import type { Lease } from "../lease";
+import type { Fence } from "../lease";
 import type { RunContext } from "../run/context";
 import { affectedDays } from "../totals/affected-days";
 import { NO_OVERLAP, recomputeDays } from "../totals/recompute";
@@ -17,85 +17,86 @@ export interface AppliedRecords {
   readonly read: RecordsRead;
 }
 
-export interface ApplyRecordsDeps {
+interface RecordsToApply {
   readonly reads: readonly AppliedRecords[];
-  /** Days that an earlier try touched and may not have made anew. */
+  /** Days that an earlier try affected and may not have recomputed. */
   readonly days: readonly Day[];
-  /** Told the days before the first fact is written. */
+  /** Receives the days before the first fact is written. */
   readonly onDays: (days: readonly Day[]) => Promise<void>;
-  readonly lease: Lease;
+  readonly fence: Fence;
+}
+
+export interface ApplyRecordsDeps extends Pick<RunContext, "facts" | "metrics" | "goals" | "people" | "days" | "now"> {
+  readonly recordFacts: RecordFacts;
 }
 
 /**
- * Keeps single records as they are now and makes anew what hangs on them: duplicate marks, the totals of the days they
- * lie or lay in, and, when a total changed, the goals, once. It writes under a run's lease and with its token, and the
+ * Saves single records as they are now and recomputes what depends on them: duplicate marks, the totals of the days they
+ * lie or lay in and, when a total changed, the goals, once. It writes under the lease of runs and with its token, and the
  * records were read under it, so that neither undoes the other.
  *
  * @returns the Slack ids of those whose totals changed.
  * @throws {LeaseLost}
  */
 export async function applyRecords(
-  { reads, days: noted, onDays, lease }: ApplyRecordsDeps,
-  parts: RunContext & { readonly recordFacts: RecordFacts },
+  { reads, days: recorded, onDays, fence }: RecordsToApply,
+  deps: ApplyRecordsDeps,
 ): Promise<readonly string[]> {
-  const changes = await Promise.all(reads.map((one) => changesOf(one, parts.recordFacts)));
-  const touched = affectedDays(
+  const changes = await Promise.all(reads.map((one) => changesOf(one, deps.recordFacts)));
+  const affected = affectedDays(
     changes.flatMap(({ all }) => all),
-    parts.days,
+    deps.days,
   );
-  const days = new Set([...noted, ...touched]);
+  const days = new Set([...recorded, ...affected]);
   if (days.size === 0) return [];
   await onDays([...days]);
-  await lease.check();
+  await fence.check();
   const write = changes.flatMap((change) => change.write);
-  const gone = changes.flatMap((change) => change.unseen);
-  await parts.facts.save({ write, gone }, lease.token);
-  const users = await recomputed([...days], { lease, parts });
+  const gone = changes.flatMap((change) => change.deleted);
+  await deps.facts.save({ write, gone }, fence.token);
+  const users = await recomputeUsers([...days], { fence, deps });
   if (users.size > 0) {
-    await lease.check();
-    await parts.goals.recompute(parts.days.dayOf(parts.now()));
+    await fence.check();
+    await deps.goals.recompute(deps.days.dayOf(deps.now()));
   }
   return [...users];
 }
 
-async function changesOf({ source, read }: AppliedRecords, kept: RecordFacts) {
-  const { facts, copies, whole } = read;
-  const recordIds = [...new Set([...whole.recordIds, ...[...facts, ...copies].map(({ recordId }) => recordId)])];
-  const held = await kept.of(source, { recordIds, prefixes: whole.prefixes });
-  const standing = new Map(held.map((fact) => [fact._id, fact]));
-  const earliest = copies.filter((copy) => !isCopyOf(standing.get(factId(copy)), copy));
+async function changesOf({ source, read }: AppliedRecords, recordFacts: RecordFacts) {
+  const { facts, copies, scope } = read;
+  const recordIds = [...new Set([...scope.recordIds, ...[...facts, ...copies].map(({ recordId }) => recordId)])];
+  const held = await recordFacts.of(source, { recordIds, prefixes: scope.prefixes });
+  const current = new Map(held.map((fact) => [fact._id, fact]));
+  const earliest = copies.filter((copy) => !isCopyOf(current.get(factId(copy)), copy));
   const { write, unseen } = factChanges(held, [...facts, ...earliest]);
-  const readWhole = new Set(whole.recordIds);
-  const gone = unseen.filter(
-    ({ recordId }) => readWhole.has(recordId) || whole.prefixes.some((prefix) => recordId.startsWith(prefix)),
+  const complete = new Set(scope.recordIds);
+  const deleted = unseen.filter(
+    ({ recordId }) => complete.has(recordId) || scope.prefixes.some((prefix) => recordId.startsWith(prefix)),
   );
-  return { write, unseen: gone, all: [...held, ...facts, ...copies] };
+  return { write, deleted, all: [...held, ...facts, ...copies] };
 }
 
-function isCopyOf(kept: StoredFact | undefined, copy: Fact): boolean {
-  return kept !== undefined && !kept.gone && kept.at <= copy.at;
+function isCopyOf(saved: StoredFact | undefined, copy: Fact): boolean {
+  return saved !== undefined && !saved.gone && saved.at <= copy.at;
 }
 
-/** Whose totals changed is learnt where they are saved. */
-async function recomputed(
+/** Recomputes the days and collects whose totals changed, which shows where they are saved. */
+async function recomputeUsers(
   days: readonly Day[],
-  { lease, parts }: { lease: Lease; parts: RunContext },
+  { fence, deps }: { fence: Fence; deps: ApplyRecordsDeps },
 ): Promise<ReadonlySet<string>> {
-  const { people, metrics } = parts;
+  const { people, metrics, facts, now } = deps;
   const users = new Set<string>();
   const save = (changes: readonly CellChange[], run: { asOf: number; now: Date }) => {
     for (const { cell } of changes) users.add(cell.userId);
     return metrics.save(changes, run);
   };
   const [known, salesmen] = await Promise.all([people.all(), people.salesmen()]);
-  const common = {
-    ...parts,
+  await recomputeDays(days, {
+    ...{ facts, days: deps.days, now, fence },
     metrics: { ...metrics, save },
     roster: roster(known, salesmen),
-    edge: NO_OVERLAP,
-    stillHeld: lease.check,
-    asOf: lease.token,
-  };
-  await recomputeDays(days, common);
+    overlap: NO_OVERLAP,
+  });
   return users;
 }

@@ -1,88 +1,90 @@
 import type { Log } from "../../log";
-import type { RecordFacts } from "../../metrics/record-store";
 import { SourceError } from "../../sources/source-error";
 import { type Lease, LeaseLost } from "../lease";
 import type { RunContext } from "../run/context";
-import { applyRecords } from "./apply-records";
+import { type ApplyRecordsDeps, applyRecords } from "./apply-records";
 import type { InboxStore, QueuedEvent } from "./inbox-store";
 import { type RefetchedRecords, refetchRecords } from "./refetch";
 
 export interface ProcessEventsDeps {
   readonly inbox: InboxStore;
-  readonly parts: RunContext & { readonly recordFacts: RecordFacts };
-  /** Told whose figures changed, by Slack id. */
+  readonly context: ApplyRecordsDeps & Pick<RunContext, "sources">;
+  /** Receives the Slack ids of those whose figures changed. */
   readonly onChange: (userIds: readonly string[]) => void;
   readonly log: Log;
 }
 
-/** At most so many hints, and about so many records, are worked off under one lease. */
+/** At most so many events, and about so many records, are processed under one lease. */
 const MAX_EVENTS = 100;
 const MAX_RECORDS = 200;
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 30_000;
 
 /**
- * Works off a batch of what is due: reads the records, keeps what they are now, and reckons once. A hint whose source
- * fails is tried again later, five times in all; then it is left to the next sync, which is the record.
+ * Processes a batch of due events: reads the records, saves them as they are now, and recomputes once. An event whose
+ * source fails is retried later, five times in all; then it is left to the next sync, which is the record.
  *
- * @returns in how many milliseconds something is due again, or `null`.
+ * @returns in how many milliseconds an event is due again, or `null`.
  * @throws {LeaseLost}
  */
 export async function processEvents(
   { lease, signal }: { readonly lease: Lease; readonly signal: AbortSignal },
-  needs: ProcessEventsDeps,
+  deps: ProcessEventsDeps,
 ): Promise<number | null> {
-  const hints = batch(await needs.inbox.due(MAX_EVENTS));
-  const reads = await refetchRecords(hints, { sources: needs.parts.sources, signal });
-  // Cut off is not failed: the next process reads them.
-  if (signal.aborted || hints.length === 0) return null;
+  const events = batch(await deps.inbox.due(MAX_EVENTS));
+  const reads = await refetchRecords(events, { sources: deps.context.sources, signal });
+  // Cut off is not failed: the next process will read them.
+  if (signal.aborted || events.length === 0) return null;
   const failed = reads.filter(({ failure }) => failure !== null);
-  const retries = await Promise.all(failed.map(({ hints, failure }) => reschedule(hints, { failure, ...needs })));
+  const retries = await Promise.all(failed.map(({ events, failure }) => reschedule(events, { failure, ...deps })));
   const read = reads.filter(({ failure }) => failure === null);
   try {
-    await saveEvents(read, { lease, needs });
+    await saveEvents(read, { lease, deps });
   } catch (failure) {
     if (failure instanceof LeaseLost) throw failure;
-    const kept = read.flatMap((one) => one.hints);
-    retries.push(await reschedule(kept, { failure, ...needs }));
+    const unsaved = read.flatMap((one) => one.events);
+    retries.push(await reschedule(unsaved, { failure, ...deps }));
   }
   return retries.length === 0 ? null : Math.min(...retries);
 }
 
 async function saveEvents(
   read: readonly RefetchedRecords[],
-  { lease, needs: { inbox, parts, onChange, log } }: { lease: Lease; needs: ProcessEventsDeps },
+  { lease, deps: { inbox, context, onChange, log } }: { lease: Lease; deps: ProcessEventsDeps },
 ): Promise<void> {
-  const hints = read.flatMap((one) => one.hints);
-  const ids = hints.map(({ _id }) => _id);
-  const days = hints.flatMap((hint) => hint.days);
-  const reads = read.flatMap(({ touched }) => touched ?? []);
-  const users = await applyRecords({ reads, days, onDays: (touched) => inbox.noteDays(ids, touched), lease }, parts);
+  const events = read.flatMap((one) => one.events);
+  const ids = events.map(({ _id }) => _id);
+  const days = events.flatMap((event) => event.days);
+  const reads = read.flatMap(({ found }) => found ?? []);
+  const users = await applyRecords(
+    { reads, days, onDays: (affected) => inbox.recordDays(ids, affected), fence: lease },
+    context,
+  );
   await inbox.done(ids);
   log.debug({ hints: ids.length, changed: users.length }, "webhooks worked off");
   if (users.length > 0) onChange(users);
 }
 
-/** Fresh hints and those that failed before are never in one batch. */
+/** Never puts events that failed before into one batch with new ones. */
 function batch(due: readonly QueuedEvent[]): readonly QueuedEvent[] {
   const fresh = due.filter(({ attempts }) => attempts === 0);
   const together = fresh.length > 0 ? fresh : due;
   let records = 0;
-  return together.filter((hint) => {
-    records += hint.records.length;
+  return together.filter((event) => {
+    records += event.records.length;
     return records <= MAX_RECORDS;
   });
 }
 
 async function reschedule(
-  hints: readonly QueuedEvent[],
+  events: readonly QueuedEvent[],
   { failure, inbox, log }: { failure: unknown; inbox: InboxStore; log: Log },
 ): Promise<number> {
-  const attempts = Math.max(0, ...hints.map((hint) => hint.attempts));
+  const attempts = Math.max(0, ...events.map((event) => event.attempts));
   const afterMs = FIRST_RETRY_MS * 4 ** attempts;
-  await inbox.failed(hints, { giveUpAt: MAX_ATTEMPTS, afterMs });
+  await inbox.failed(events, { giveUpAt: MAX_ATTEMPTS, afterMs });
   const expected = failure instanceof SourceError || (failure instanceof Error && failure.name === "TimeoutError");
-  const fields = { error: failure, hints: hints.length, attempts: attempts + 1 };
+  const fields = { error: failure, hints: events.length, attempts: attempts + 1 };
   if (expected) log.warn(fields, "records that webhooks name could not be read; they are tried again");
   else log.error(fields, "records that webhooks name could not be kept; they are tried again");
   return afterMs;

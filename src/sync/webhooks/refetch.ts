@@ -4,35 +4,35 @@ import type { RecordRef } from "../../sources/webhook-event";
 import type { AppliedRecords } from "./apply-records";
 import type { QueuedEvent } from "./inbox-store";
 
-/** What came of the hints of one source. */
+/** What the webhook events of one source brought. */
 export interface RefetchedRecords {
   readonly source: SourceId;
-  readonly hints: readonly QueuedEvent[];
-  /** `null` when there is nothing to read: the source is switched off. */
-  readonly touched: AppliedRecords | null;
-  /** What stopped the reading, or `null`. */
+  readonly events: readonly QueuedEvent[];
+  /** `null` when there is nothing to read, because the source is switched off. */
+  readonly found: AppliedRecords | null;
+  /** What stopped the read, or `null`. */
   readonly failure: unknown;
 }
 
-/** Runs hold the lease meanwhile: a vendor that is slow must not keep them waiting for long. */
+/** Runs wait for the lease meanwhile, so a slow vendor must not hold it for long. */
 const READ_MS = 30_000;
 
-/** Reads what the hints name, each record once, the sources side by side. One that fails is an answer, not an error. */
+/** Reads what the events name, each record once, the sources side by side. One that fails is an answer, not an error. */
 export function refetchRecords(
-  hints: readonly QueuedEvent[],
+  events: readonly QueuedEvent[],
   { sources, signal }: { readonly sources: readonly Source[]; readonly signal: AbortSignal },
 ): Promise<readonly RefetchedRecords[]> {
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]);
-  const named = [...new Set(hints.map(({ source }) => source))];
+  const stop = AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]);
+  const named = [...new Set(events.map(({ source }) => source))];
   return Promise.all(
     named.map(async (source): Promise<RefetchedRecords> => {
-      const mine = hints.filter((hint) => hint.source === source);
+      const own = events.filter((event) => event.source === source);
       const from = sources.find(({ id }) => id === source);
-      const common = { source, hints: mine, touched: null, failure: null };
-      if (from?.readAgain === undefined || from.off !== undefined) return common;
+      const common = { source, events: own, found: null, failure: null };
+      if (from?.refetch === undefined || from.off !== undefined) return common;
       try {
-        const read = await from.readAgain(once(mine), ends);
-        return { ...common, touched: { source, read } };
+        const read = await from.refetch(distinct(own), stop);
+        return { ...common, found: { source, read } };
       } catch (failure) {
         return { ...common, failure };
       }
@@ -40,7 +40,7 @@ export function refetchRecords(
   );
 }
 
-function once(hints: readonly QueuedEvent[]): readonly RecordRef[] {
-  const all = hints.flatMap(({ records }) => records);
+function distinct(events: readonly QueuedEvent[]): readonly RecordRef[] {
+  const all = events.flatMap(({ records }) => records);
   return [...new Map(all.map((record) => [`${record.kind} ${record.id}`, record])).values()];
 }

@@ -28,7 +28,7 @@ describe("a file in the DM while something else is amiss", () => {
     sync = new ScriptedSync();
     const imports: OrderImports = orderImports({
       importer: anImporter(test.db),
-      takeLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
+      acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: sync.request,
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),

@@ -16,7 +16,7 @@ describe("records of Copper that are no longer listed", () => {
     for (const { id } of copper.account.activities.all()) copper.account.activities.remove(id);
     copper.resetRequests();
 
-    const gone = await reading.gone(facts);
+    const gone = await reading.deleted(facts);
 
     expect(gone.map(({ type, recordId }) => [type, recordId.split("-")[0]])).toEqual([
       ["email_quantity", "<CAF=x1%3A7@mail.acme.com>"],
@@ -32,7 +32,7 @@ describe("records of Copper that are no longer listed", () => {
     const reading = await source.open(NOVEMBER);
     const { facts } = await whole(reading);
 
-    expect(await reading.gone(facts)).toEqual([]);
+    expect(await reading.deleted(facts)).toEqual([]);
   });
 
   it("are gone when another stage was set to be theirs, and nobody is asked", async () => {
@@ -42,7 +42,7 @@ describe("records of Copper that are no longer listed", () => {
     const before = facts.map((fact) => ({ ...fact, recordId: fact.recordId.replace(/-\d+-/, "-999-") }));
     copper.resetRequests();
 
-    expect(await reading.gone(before)).toEqual(before);
+    expect(await reading.deleted(before)).toEqual(before);
     expect(copper.requests).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe("records of Copper that are no longer listed", () => {
     copper.account.opportunities.remove(77);
     copper.resetRequests();
 
-    expect((await reading.gone(facts)).map(({ recordId }) => recordId.split("-")[0])).toEqual(["77"]);
+    expect((await reading.deleted(facts)).map(({ recordId }) => recordId.split("-")[0])).toEqual(["77"]);
     expect(copper.requests).toHaveLength(3);
   });
 });

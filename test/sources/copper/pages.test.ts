@@ -63,7 +63,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const read = await whole(await source.open(NOVEMBER));
 
     expect(read.facts).toHaveLength(390 + 40 + 20);
-    expect(read.short).toBe(
+    expect(read.shortfall).toBe(
       "Copper listed 390 of 393 e-mails. Copper listed 20 of 23 calls. Copper listed 20 of 23 opportunities.",
     );
   });

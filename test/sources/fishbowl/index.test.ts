@@ -52,7 +52,7 @@ describe("the Fishbowl source", () => {
     expect(await read()).toEqual({
       kind: "whole",
       leftOut: new Map(),
-      edge: [],
+      overlap: [],
       facts: [
         {
           ...fact,
@@ -137,7 +137,7 @@ describe("the Fishbowl source", () => {
       gone: 0,
       usage: { pages: 0, requests: 0 },
     });
-    expect(await reading.gone(facts)).toEqual(facts);
+    expect(await reading.deleted(facts)).toEqual(facts);
   });
 
   it("asks for a smaller window where there are too many orders, but never cuts a day", async () => {

@@ -23,7 +23,9 @@ describe("a key's limiter", () => {
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
     const begun: [string, number][] = [];
     const ask = (who: string, patient: boolean) =>
-      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), { patient });
+      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), {
+        priority: patient ? "background" : "interactive",
+      });
 
     const patient = Array.from({ length: 40 }, () => ask("night", true));
     await setImmediate();
@@ -39,10 +41,12 @@ describe("a key's limiter", () => {
   it("keeps the tenth of what an answer says is left, too", async () => {
     const { clock, sleep } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
-    await limiter.run(async () => limiter.learn(headers("burst", { limit: 30, remaining: 3, seconds: 25 })));
+    await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 3, seconds: 25 })));
     const begun: [string, number][] = [];
     const ask = (who: string, patient: boolean) =>
-      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), { patient });
+      limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), {
+        priority: patient ? "background" : "interactive",
+      });
 
     await Promise.all([ask("night", true), ask("person", false)]);
 
@@ -98,7 +102,7 @@ describe("a key's limiter", () => {
   it("waits for the reset that an answer names, though the plan allows more", async () => {
     const { clock, sleep, slept } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
-    await limiter.run(async () => limiter.learn(headers("burst", { limit: 30, remaining: 0, seconds: 25 })));
+    await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 0, seconds: 25 })));
 
     await limiter.run(async () => undefined);
 
@@ -111,7 +115,7 @@ describe("a key's limiter", () => {
     const generous = headers("burst", { limit: 90, remaining: 89, seconds: 60 });
 
     for (let request = 0; request < 80; request += 1)
-      await limiter.run(async () => limiter.learn({ ...generous, "x-rate-limit-burst-remaining": `${89 - request}` }));
+      await limiter.run(async () => limiter.update({ ...generous, "x-rate-limit-burst-remaining": `${89 - request}` }));
 
     expect(slept()).toBe(0);
   });
@@ -119,8 +123,8 @@ describe("a key's limiter", () => {
   it("does not believe a reset that has passed or lies absurdly far off", async () => {
     const { clock, sleep, slept } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
-    await limiter.run(async () => limiter.learn(headers("burst", { limit: 30, remaining: 0, seconds: -5 })));
-    await limiter.run(async () => limiter.learn(headers("burst", { limit: 30, remaining: 0, seconds: 9_999_999 })));
+    await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 0, seconds: -5 })));
+    await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 0, seconds: 9_999_999 })));
 
     await limiter.run(async () => undefined);
 

@@ -36,11 +36,11 @@ describe("a window of JustCall", () => {
     const reading = await source.open(NOVEMBER);
     justcall.resetRequests();
 
-    const { facts, leftOut, edge } = await whole(reading);
+    const { facts, leftOut, overlap } = await whole(reading);
 
     expect(new Set(counted(facts)).size).toBe(2_000);
     expect(counted(facts)).toHaveLength(2_000);
-    expect([leftOut.size, edge.length]).toEqual([0, 0]);
+    expect([leftOut.size, overlap.length]).toEqual([0, 0]);
     expect(justcall.requests.length).toBeLessThanOrEqual(2_000 / 100 + 4);
     expect(new Set(justcall.requests.map(({ query }) => query.from_datetime)).size).toBe(4);
   });
@@ -93,10 +93,10 @@ describe("a window of JustCall", () => {
     const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
     const { source } = await justcallHarness({ records });
 
-    const { facts, edge } = await whole(await source.open(one), one);
+    const { facts, overlap } = await whole(await source.open(one), one);
 
     expect(counted(facts)).toEqual(["2", "3"]);
-    expect(counted(edge)).toEqual(["1", "4", "5"]);
+    expect(counted(overlap)).toEqual(["1", "4", "5"]);
   });
 
   it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {

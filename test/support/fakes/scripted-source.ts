@@ -22,7 +22,7 @@ export interface ScriptedSource extends Source {
   /** The windows that it was asked for, in order. */
   windows: InstantRange[];
   /** What its reading says of itself. */
-  reading: Partial<Pick<ReadSession, "from" | "asOf" | "notes" | "basis">>;
+  reading: Partial<Pick<ReadSession, "from" | "asOf" | "notes" | "configFingerprint">>;
   /** It reads facts this long outside the range as well. */
   edgeMs: number;
   /** How often it was opened, and whether patiently the last time. */
@@ -46,7 +46,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     opened: 0,
     patient: undefined,
     open: async (range, how) => {
-      source.patient = how?.patient;
+      source.patient = how?.priority === "background";
       source.opened += 1;
       const [first, end] = [range.since.getTime(), range.until.getTime()];
       return {
@@ -61,17 +61,17 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
           if (inside.length > source.most) return { kind: "too-many", records: null };
           if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
           const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
-          const edge = outside.filter(
+          const overlap = outside.filter(
             ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
           );
           return {
             kind: "whole",
             facts: inside,
             leftOut: new Map([["could not be read", source.unreadable]]),
-            edge,
+            overlap,
           };
         },
-        gone: async (unseen) => unseen,
+        deleted: async (unseen) => unseen,
         usage: () => ({ pages: 1, requests: 2 }),
       };
     },

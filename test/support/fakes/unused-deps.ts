@@ -28,7 +28,7 @@ export function unusedDeps(): Unneeded {
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
     digests: { preview: not, next: not, nextResend: not, resend: not, board: not, deliveries: not },
-    imports: { mostBytes: 0, preview: not, apply: not },
+    imports: { maxBytes: 0, preview: not, apply: not },
     idempotency: { first: not, forget: not },
     runs: { latest: not, latestUnmatched: not },
   };

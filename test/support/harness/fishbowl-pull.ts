@@ -62,5 +62,5 @@ export async function fishbowlPullHarness(db: Db) {
   };
   harness.clock.now = FIRST_NIGHT;
   await harness.sync("2026-09-01", "2026-10-28");
-  return { ...harness, server, night, due: harness.parts.due.all };
+  return { ...harness, server, night, due: harness.parts.dirtyDays.all };
 }

@@ -38,8 +38,8 @@ export function syncHarness(db: Db, far: Far) {
     sources: far.sources,
     facts: factStore(db),
     checkpoints: checkpointStore(db),
-    claims: ownerAssignmentStore(db),
-    due: dirtyDaysStore(db),
+    assignments: ownerAssignmentStore(db),
+    dirtyDays: dirtyDaysStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),
@@ -55,9 +55,9 @@ export function syncHarness(db: Db, far: Far) {
     log,
   };
   const door = syncQueue({
-    parts: far.watch?.(parts) ?? parts,
+    context: far.watch?.(parts) ?? parts,
     runs: runStore(db),
-    takeLease: () => acquireLease(db, { name: "sync", owner: "test" }),
+    acquireLease: () => acquireLease(db, { name: "sync", owner: "test" }),
     newId: randomUUID,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log,

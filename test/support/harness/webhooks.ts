@@ -20,21 +20,21 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const lease = () => acquireLease(db, { name: "sync", owner: "webhooks" });
   const inbox = inboxStore(db);
   const { log } = harness.parts;
-  const work = { inbox, parts: { ...harness.parts, recordFacts: recordFacts(db) }, log };
+  const work = { inbox, context: { ...harness.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
   const hints = webhookWorker({
     inbox,
-    takeLease: lease,
-    work: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange }),
+    acquireLease: lease,
+    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange }),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, naps.atMostMs))),
     log,
   });
   const served = await serveDoors((url) => [
-    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], takeHint: hints.take, log }),
+    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], takeHint: hints.accept, log }),
     justcallWebhookRoute({
       secret: JUSTCALL_KEY.secret,
       publicUrl: () => url,
-      takeHint: hints.take,
+      takeHint: hints.accept,
       now: harness.parts.now,
       log,
     }),

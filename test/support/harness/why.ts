@@ -54,8 +54,8 @@ export function whyHarness() {
     const people = peopleStore(test.db);
     const who = roster(await people.all(), await people.salesmen());
     const stores = { facts: factStore(test.db), metrics: metricStore(test.db) };
-    const held = { stillHeld: async () => {}, asOf: 1, now: () => new Date("2026-11-01T12:00:00Z") };
-    await recompute(RANGE, { ...stores, roster: who, days, edge: NO_OVERLAP, ...held });
+    const held = { fence: { check: async () => {}, token: 1 }, now: () => new Date("2026-11-01T12:00:00Z") };
+    await recompute(RANGE, { ...stores, roster: who, days, overlap: NO_OVERLAP, ...held });
   }
 
   async function pagesOf(ask: WhyQuery): Promise<readonly Why[]> {

@@ -56,7 +56,7 @@ describe("the nightly sync of a team whose calls are logged late", () => {
   it("does not take what a setting changed for late", async () => {
     const harness = threeSources(test.db);
     await nights(harness, [8, 14]);
-    harness.justcall.reading = { basis: "other settings" };
+    harness.justcall.reading = { configFingerprint: "other settings" };
     const found = call(2).map((fact) => ({ ...fact, recordId: "found" }));
     harness.justcall.facts = [...listed(15).flatMap(call), ...found];
 

@@ -46,19 +46,22 @@ describe("a sync of more than a window", () => {
     ["after more than six hours", { at: "2026-10-29T03:06:00Z" }],
     ["of other days", { from: "2026-09-28" }],
     ["that takes back what vanished", { acceptVanished: true }],
-    ["since records changed just now", { afresh: true }],
-    ["that is set to count other records", { basis: "other activity types" }],
-  ])("begins anew %s", async (_when, { at, from = FROM, acceptVanished = false, afresh = false, basis }: Anew) => {
-    const { justcall, door, clock } = await broken();
-    if (at !== undefined) clock.now = new Date(at);
-    if (basis !== undefined) justcall.reading = { basis };
-    const range = { from: day(from), to: day(TO) };
+    ["since records changed just now", { joinRunning: false }],
+    ["that is set to count other records", { configFingerprint: "other activity types" }],
+  ])(
+    "begins anew %s",
+    async (_when, { at, from = FROM, acceptVanished = false, joinRunning = true, configFingerprint }: Anew) => {
+      const { justcall, door, clock } = await broken();
+      if (at !== undefined) clock.now = new Date(at);
+      if (configFingerprint !== undefined) justcall.reading = { configFingerprint };
+      const range = { from: day(from), to: day(TO) };
 
-    const { results } = await door.request({ range, userId: "cli", trigger: "cli", acceptVanished, afresh });
+      const { results } = await door.request({ range, userId: "cli", trigger: "cli", acceptVanished, joinRunning });
 
-    expect(results.justcall.notes).toBeUndefined();
-    expect(justcall.windows).toHaveLength(3);
-  });
+      expect(results.justcall.notes).toBeUndefined();
+      expect(justcall.windows).toHaveLength(3);
+    },
+  );
 
   it("does not go on from a window of which not everything could be read", async () => {
     const harness = threeSources(test.db);
@@ -93,6 +96,6 @@ interface Anew {
   readonly at?: string;
   readonly from?: string;
   readonly acceptVanished?: boolean;
-  readonly afresh?: boolean;
-  readonly basis?: string;
+  readonly joinRunning?: boolean;
+  readonly configFingerprint?: string;
 }

@@ -43,8 +43,8 @@ describe("asking for a sync", () => {
       return {
         people: null,
         notices: [],
-        read: async () => ({ kind: "whole", facts: [], leftOut: new Map(), edge: [] }),
-        gone: async (unseen) => unseen,
+        read: async () => ({ kind: "whole", facts: [], leftOut: new Map(), overlap: [] }),
+        deleted: async (unseen) => unseen,
         usage: () => ({ pages: 0, requests: 0 }),
       };
     },
@@ -55,12 +55,12 @@ describe("asking for a sync", () => {
   function aDoor(owner: string, given: { readMembers?: () => Promise<Member[]> } = {}): SyncQueue {
     const metrics = metricStore(test.db);
     const log = { debug() {}, info() {}, warn() {}, error() {} };
-    const parts = {
+    const context = {
       sources: [copper, off("justcall"), off("fishbowl")],
       facts: factStore(test.db),
       checkpoints: checkpointStore(test.db),
-      claims: ownerAssignmentStore(test.db),
-      due: dirtyDaysStore(test.db),
+      assignments: ownerAssignmentStore(test.db),
+      dirtyDays: dirtyDaysStore(test.db),
       metrics,
       goals: goalStore(test.db, metrics),
       people: peopleStore(test.db),
@@ -72,9 +72,9 @@ describe("asking for a sync", () => {
       log,
     };
     return syncQueue({
-      parts,
+      context,
       runs: runStore(test.db),
-      takeLease: () => acquireLease(test.db, { name: "sync", owner }),
+      acquireLease: () => acquireLease(test.db, { name: "sync", owner }),
       newId: () => `run-${owner}-${ids++}`,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 25)),
       log,
@@ -277,7 +277,7 @@ describe("asking for a sync", () => {
       const second = aDoor("b").request(ask(week));
       await new Promise((resolve) => setTimeout(resolve, 60));
 
-      await store.bury(startedAt);
+      await store.failAbandoned(startedAt);
       await store.begin({ _id: "living", userId: "U01", trigger: "api", dateRange, startedAt });
       await new Promise((resolve) => setTimeout(resolve, 80));
       const source = { success: true, asOf: null, duration: "1ms", pages: 0, requests: 0, records: 0 };

@@ -66,8 +66,8 @@ describe("the store of runs", () => {
     for (const _id of ["dead", "dead-too", "done"]) await runs().begin({ _id, ...begun });
     await runs().done("done", { report, finishedAt });
 
-    expect(await runs().bury(finishedAt)).toBe(2);
-    expect(await runs().bury(finishedAt)).toBe(0);
+    expect(await runs().failAbandoned(finishedAt)).toBe(2);
+    expect(await runs().failAbandoned(finishedAt)).toBe(0);
 
     expect(await runs().one("dead")).toMatchObject({
       status: "failed",

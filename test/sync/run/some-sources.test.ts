@@ -97,8 +97,8 @@ describe("whether a run answers a request", () => {
     ["one about the same", FISHBOWL, FISHBOWL, true],
     ["one about one, a request for all", FISHBOWL, ALL, false],
     ["one about another", { ...ALL, sources: ["copper"] } as SyncRequest, FISHBOWL, false],
-    ["one that may have read what changed just now", ALL, { ...FISHBOWL, afresh: true }, false],
-    ["one of an import, a request that nothing changed for", { ...FISHBOWL, afresh: true }, FISHBOWL, true],
+    ["one that may have read what changed just now", ALL, { ...FISHBOWL, joinRunning: false }, false],
+    ["one of an import, a request that nothing changed for", { ...FISHBOWL, joinRunning: false }, FISHBOWL, true],
   ])("%s", (_what, running, ask, expected) => {
     expect(satisfies(running, ask)).toBe(expected);
   });

@@ -20,14 +20,14 @@ describe("who is nobody in Slack", () => {
       { ...none, copper: [{ name: "Long ago", email: null, owner: "1" }] },
     ];
 
-    const { open, settled } = unmatchedOwners(runs, { people: [ana], salesmen: [] });
+    const { open, mappedSince } = unmatchedOwners(runs, { people: [ana], salesmen: [] });
 
     expect(open).toEqual([
       { source: "fishbowl", name: "C. Old", email: null, owner: "C. Old", records: 5, value: 10 },
       { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 2, value: 50 },
       { source: "copper", name: "Zed", email: "z@x.example", owner: "77", records: 0, value: null },
     ]);
-    expect(settled).toEqual([]);
+    expect(mappedSince).toEqual([]);
   });
 
   it("are settled by the mappings as they stand, whichever source they are of", () => {
@@ -40,10 +40,10 @@ describe("who is nobody in Slack", () => {
     ];
     const people = [{ ...ana, copperUserId: 77, justcallEmail: "zed@x.example" }];
 
-    const { open, settled } = unmatchedOwners(runs, { people, salesmen: [{ _id: "B. Lee", userId: "UANA" }] });
+    const { open, mappedSince } = unmatchedOwners(runs, { people, salesmen: [{ _id: "B. Lee", userId: "UANA" }] });
 
     expect(open).toEqual([]);
-    expect(settled.map(({ source, userId }) => [source, userId])).toEqual([
+    expect(mappedSince.map(({ source, userId }) => [source, userId])).toEqual([
       ["copper", "UANA"],
       ["justcall", "UANA"],
       ["fishbowl", "UANA"],
@@ -57,9 +57,12 @@ describe("who is nobody in Slack", () => {
       { ...none, fishbowl: lee },
     ];
 
-    const { open, settled } = unmatchedOwners(runs, { people: [ana], salesmen: [{ _id: "B. Lee", userId: "UANA" }] });
+    const { open, mappedSince } = unmatchedOwners(runs, {
+      people: [ana],
+      salesmen: [{ _id: "B. Lee", userId: "UANA" }],
+    });
 
-    expect([open, settled]).toEqual([[], []]);
+    expect([open, mappedSince]).toEqual([[], []]);
   });
 
   it("cannot be mapped where the run does not say what a mapping is kept by", () => {

@@ -82,9 +82,9 @@ describe("the days of the nightly sync", () => {
     ["one that is off was never read", [readAgo(1, 3), { source: "justcall", asOf: null, state: "off" } as const], 2],
     ["one was last read six days ago", [readAgo(1, 3), readAgo(6, 6)], 6],
     ["orders were last pulled six days ago", [readAgo(1, 3), pulled], 6],
-    ["records of one come five days late", [readAgo(1, 3, { lateBy: 5 }), readAgo(1, 3, { lateBy: 1 })], 5],
-    ["records of one come later than a month", [readAgo(1, 3, { lateBy: 80 })], 29],
-    ["they come late where it is off", [readAgo(1, 3, { lateBy: 9, state: "off" })], 2],
+    ["records of one come five days late", [readAgo(1, 3, { settlingDays: 5 }), readAgo(1, 3, { settlingDays: 1 })], 5],
+    ["records of one come later than a month", [readAgo(1, 3, { settlingDays: 80 })], 29],
+    ["they come late where it is off", [readAgo(1, 3, { settlingDays: 9, state: "off" })], 2],
     ["one failed for 40 days", [readAgo(1, 3), readAgo(40, 40, { state: "failed" })], 40],
     ["one failed for longer than a vendor gives", [readAgo(200, 200, { state: "failed" })], 89],
     ["there is none", [], 2],
@@ -93,7 +93,7 @@ describe("the days of the nightly sync", () => {
   });
 
   it("are three in the morning, however late records come, but for what nobody read", () => {
-    const late = [readAgo(1, 3, { lateBy: 9 })];
+    const late = [readAgo(1, 3, { settlingDays: 9 })];
 
     expect(digestLookBackDays(late, { today, days })).toEqual({ from: ago(2), to: today });
     expect(digestLookBackDays([...late, readAgo(6, 6)], { today, days })).toEqual({ from: ago(6), to: today });

@@ -22,8 +22,8 @@ describe("the state of the sources", () => {
   });
 
   it("is fresh as of when its last complete reading began, from the first day read on", async () => {
-    await states().note("copper", complete(nine));
-    await states().note("copper", complete(ten));
+    await states().record("copper", complete(nine));
+    await states().record("copper", complete(ten));
 
     expect((await states().all(none))[0]).toEqual({
       source: "copper",
@@ -35,8 +35,8 @@ describe("the state of the sources", () => {
   });
 
   it("keeps the old instant when a reading fails, and says what is wrong", async () => {
-    await states().note("copper", complete(nine));
-    await states().note("copper", failed);
+    await states().record("copper", complete(nine));
+    await states().record("copper", failed);
 
     expect((await states().all(none))[0]).toEqual({
       source: "copper",
@@ -49,7 +49,7 @@ describe("the state of the sources", () => {
   });
 
   it("keeps telling how old the figures are of a source that was switched off", async () => {
-    await states().note("copper", complete(nine));
+    await states().record("copper", complete(nine));
 
     expect((await states().all(new Set(["copper"] as const)))[0]).toMatchObject({ asOf: nine, state: "off" });
   });
@@ -57,23 +57,23 @@ describe("the state of the sources", () => {
   it("tells once that a source broke and once that it recovered", async () => {
     const told = [];
     for (const outcome of [complete(nine), failed, failed, complete(ten), complete(ten), failed]) {
-      told.push(await states().note("copper", outcome));
+      told.push(await states().record("copper", outcome));
     }
 
     expect(told).toEqual([null, "broke", null, "recovered", null, "broke"]);
   });
 
   it("does not tell of a recovery by a reading that leaves days unread", async () => {
-    await states().note("copper", failed);
+    await states().record("copper", failed);
 
-    expect(await states().note("copper", { ...complete(ten), from: to })).toBeNull();
+    expect(await states().record("copper", { ...complete(ten), from: to })).toBeNull();
     expect((await states().all(none))[0]).toMatchObject({ asOf: null, state: "failed" });
   });
 
   it("keeps one source apart from another", async () => {
-    await states().note("copper", failed);
+    await states().record("copper", failed);
 
-    expect(await states().note("justcall", complete(nine))).toBeNull();
+    expect(await states().record("justcall", complete(nine))).toBeNull();
     expect((await states().all(none)).map(({ state }) => state)).toEqual(["failed", "fresh", "never"]);
   });
 });

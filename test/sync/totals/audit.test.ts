@@ -32,7 +32,7 @@ describe("the audit of totals", () => {
     const audited = await synced();
     const mark = await test.oplogMark();
 
-    expect(await audited()).toEqual({ totals: 4, astray: [] });
+    expect(await audited()).toEqual({ totals: 4, mismatches: [] });
     expect(await test.oplogWrites(["facts", "metrics", "locks"], mark)).toBe(0);
   });
 
@@ -43,14 +43,14 @@ describe("the audit of totals", () => {
     await metrics().deleteOne({ _id: cellId({ ...calls, day: day("2026-10-10") }) });
     await test.db.collection("facts").deleteMany({ type: "talk_time_minutes", day: "2026-10-10" });
 
-    const { astray } = await audited();
+    const { mismatches } = await audited();
 
-    expect(astray).toHaveLength(3);
-    expect(astray).toEqual(
+    expect(mismatches).toHaveLength(3);
+    expect(mismatches).toEqual(
       expect.arrayContaining([
-        { ...calls, day: "2026-10-09", kept: 41, records: 1 },
-        { ...calls, day: "2026-10-10", kept: 0, records: 1 },
-        { ...calls, type: "talk_time_minutes", day: "2026-10-10", kept: 1, records: 0 },
+        { ...calls, day: "2026-10-09", stored: 41, records: 1 },
+        { ...calls, day: "2026-10-10", stored: 0, records: 1 },
+        { ...calls, type: "talk_time_minutes", day: "2026-10-10", stored: 1, records: 0 },
       ]),
     );
   });

@@ -34,7 +34,7 @@ describe("a run that dies between its facts and its totals", () => {
 
     expect(between).toEqual({});
     expect(await cellsOf(test.db)).toMatchObject({ [calls(OLD)]: 1 });
-    expect(await harness.parts.due.all()).toEqual([]);
+    expect(await harness.parts.dirtyDays.all()).toEqual([]);
   });
 
   it("leaves no record counting twice that was re-dated from outside its days", async () => {
@@ -75,15 +75,15 @@ describe("days that are due", () => {
   const test = testDatabase();
 
   it("are forgotten by whoever made their totals, but for what came later and what nobody has read", async () => {
-    const { due } = threeSources(test.db).parts;
-    await due.note([{ day: OLD }, { day: OLD, unread: "fishbowl" }], 7);
-    await due.note([{ day: OLD, unread: "copper" }], 7);
-    await due.note([{ day: OLD }], 7);
-    await due.note([{ day: day("2026-08-06") }], 8);
+    const { dirtyDays } = threeSources(test.db).parts;
+    await dirtyDays.mark([{ day: OLD }, { day: OLD, unread: "fishbowl" }], 7);
+    await dirtyDays.mark([{ day: OLD, unread: "copper" }], 7);
+    await dirtyDays.mark([{ day: OLD }], 7);
+    await dirtyDays.mark([{ day: day("2026-08-06") }], 8);
 
-    await due.settle(7, ["fishbowl"]);
+    await dirtyDays.clear(7, ["fishbowl"]);
 
-    expect(await due.all()).toEqual([
+    expect(await dirtyDays.all()).toEqual([
       { day: OLD, unread: "copper", asOf: 7 },
       { day: "2026-08-06", asOf: 8 },
     ]);

@@ -172,5 +172,5 @@ function atOnce(facts: readonly Fact[]): number {
 
 /** As if each source had been read deeply: the look-back alone must be enough. */
 function deep(sources: Parameters<typeof nightlyDays>[0], today: Day): Parameters<typeof nightlyDays>[0] {
-  return sources.map(({ lateBy: _, ...source }) => ({ ...source, deepOn: today, from: day("2026-01-01") }));
+  return sources.map(({ settlingDays: _, ...source }) => ({ ...source, deepOn: today, from: day("2026-01-01") }));
 }

@@ -79,9 +79,9 @@ function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): st
 }
 
 /** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
-function settledPart({ unmatched: { settled }, nameOf }: AdminPeople): readonly KnownBlock[] {
-  if (settled.length === 0) return [];
-  const lines = settled.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
+function settledPart({ unmatched: { mappedSince }, nameOf }: AdminPeople): readonly KnownBlock[] {
+  if (mappedSince.length === 0) return [];
+  const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
   return [
     section(`✅ ${someOf(lines, MAX_NAMES)}: counted from the next sync.`),
     actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),

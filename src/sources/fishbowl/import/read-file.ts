@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { MOST_BYTES, type OrderFile } from "../../order-importer";
+import { MAX_BYTES, type OrderFile } from "../../order-importer";
 import { FileReading, type ReadFile, Unusable } from "./file-reading";
 
 /** Reads a file to its end, or to where nothing more can come of it. What is wrong with it is an answer, not an error. */
@@ -44,8 +44,8 @@ async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   let bytes = 0;
   for await (const chunk of content) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES)
-      throw new Unusable(1, `the file is larger than ${MOST_BYTES / 1024 / 1024} MB: import it in parts`);
+    if (bytes > MAX_BYTES)
+      throw new Unusable(1, `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: import it in parts`);
     yield chunk;
   }
 }

@@ -13,7 +13,7 @@ import { lines, pressable } from "../../../support/harness/slack-blocks";
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 
 function people(fields: Partial<AdminPeople> = {}): AdminPeople {
-  const unmatched = { open: [lee], settled: [], unknownTo: [] };
+  const unmatched = { open: [lee], mappedSince: [], unknownTo: [] };
   return { tabs, location, unmatched, made: [], nameOf: (id) => id, synced: true, ...fields };
 }
 
@@ -26,7 +26,7 @@ describe("the admin's people", () => {
             lee,
             { ...lee, source: "copper", name: "Zed", email: "z@x.example", owner: null, records: 1, value: null },
           ],
-          settled: [{ ...lee, name: "C. Day", userId: "Ana" }],
+          mappedSince: [{ ...lee, name: "C. Day", userId: "Ana" }],
           unknownTo: [{ source: "justcall", name: "Noor", email: "noor@acme.com" }],
         },
         made: [
@@ -56,7 +56,7 @@ describe("the admin's people", () => {
   it.each([
     [{ synced: false }, "No sync has ended yet: run `/sync`, then those who match nobody are here."],
     [
-      { unmatched: { open: [], settled: [], unknownTo: [] } },
+      { unmatched: { open: [], mappedSince: [], unknownTo: [] } },
       "✅ Everybody whom the sources know is somebody in Slack.",
     ],
   ])("say what there is when there is nobody: %j", (fields, words) => {
@@ -69,12 +69,12 @@ describe("the admin's people", () => {
       name: `${HOSTILE}${index}`,
       owner: `${HOSTILE.slice(0, 400)}${index}`,
     }));
-    const settled = open.map((one) => ({ ...one, userId: HOSTILE }));
+    const mappedSince = open.map((one) => ({ ...one, userId: HOSTILE }));
     const unknownTo = many(3_000, () => ({ source: "copper" as const, name: HOSTILE, email: HOSTILE }));
     const made = open.map(({ source, owner }) => ({ source, owner, name: HOSTILE, userId: "U1", person: HOSTILE }));
     const at = { ...location, page: 7 };
 
-    const view = adminPeople(people({ unmatched: { open, settled, unknownTo }, made, location: at }));
+    const view = adminPeople(people({ unmatched: { open, mappedSince, unknownTo }, made, location: at }));
 
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
