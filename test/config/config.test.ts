@@ -6,9 +6,9 @@ const FISHBOWL = { FISHBOWL_API_URL: "https://fishbowl.acme.example" };
 const enough = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "signing" };
 
 /** What is wrong with an environment, sorted; `[]` when it can be used. */
-function faultsOf(env: Record<string, string | undefined>, door: "server" | "command" = "server"): readonly string[] {
+function faultsOf(env: Record<string, string | undefined>, kind: "server" | "command" = "server"): readonly string[] {
   try {
-    parseEnv(env, door);
+    parseEnv(env, kind);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return [...error.faults].sort();

@@ -105,7 +105,8 @@ describe("the scheduler", () => {
     const seen: string[] = [];
     const made = one(async () => {
       seen.push("begins");
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Long enough for the other to begin, if it does not wait.
+      await ticks();
       seen.push("ends");
     });
 
@@ -119,7 +120,7 @@ describe("the scheduler", () => {
     const made = one(async (signal) => {
       begun += 1;
       await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await ticks();
       ended += 1;
     });
     made.start();

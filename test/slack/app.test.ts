@@ -19,7 +19,7 @@ afterEach(async () => {
   await Promise.all(labs.splice(0).map((harness) => harness.close()));
 });
 
-describe("the door to Slack", () => {
+describe("the Slack server", () => {
   it("waits, when it stops, for the sync it has answered for, and delivers its report", async () => {
     const harness = await aLab();
     const told: string[] = [];

@@ -10,6 +10,7 @@ import { testDatabase } from "../support/env/database";
 import { scriptedSource } from "../support/fakes/scripted-source";
 import { anImporter } from "../support/harness/fishbowl-import";
 import { syncHarness } from "../support/harness/sync";
+import { realSleep } from "../support/wait";
 
 const header =
   "Sales order Number,SO Item ID,Account ID,Customer,Sales Rep,Issued date,Product,Revenue,Account Type,SO Status\n";
@@ -28,16 +29,16 @@ describe("an import and the sync after it", () => {
     const imports: OrderImports = orderImports({
       importer: anImporter(test.db),
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
-      requestSync: (ask) => (broken.sync ? Promise.reject(new Error("no database")) : door.request(ask)),
+      requestSync: (ask) => (broken.sync ? Promise.reject(new Error("no database")) : queue.request(ask)),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
-      sleep: () => new Promise((resolve) => setTimeout(resolve, 1)),
+      sleep: () => realSleep(1),
       log: { warn: (fields) => void logged.push(fields), error: (fields) => void logged.push(fields) },
     });
     const collections = fishbowlCollections(test.db);
     const fishbowl = fishbowlSource({ collections, days, finishImports: imports.finish });
-    const { door, sync } = syncHarness(test.db, {
+    const { queue, sync } = syncHarness(test.db, {
       sources: [...others, fishbowl],
       members: [aMember("UANA", byEmail("ana@acme.com"))],
     });

@@ -8,6 +8,7 @@ import { type Served, serve } from "../support/env/served-routes";
 import { scriptedSource } from "../support/fakes/scripted-source";
 import { anImporter } from "../support/harness/fishbowl-import";
 import { syncHarness } from "../support/harness/sync";
+import { realSleep } from "../support/wait";
 
 const TOKEN = "0123456789abcdef";
 
@@ -22,15 +23,15 @@ describe("POST /api/import/fishbowl", () => {
     const keep = (fields: object) => void logged.push(fields);
     const log = { debug: keep, info: keep, warn: keep, error: keep };
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), scriptedSource("fishbowl", null)];
-    const { door } = syncHarness(test.db, { sources, members: [] });
+    const { queue } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({
       importer: anImporter(test.db),
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
-      requestSync: (ask) => door.request(ask),
+      requestSync: (ask) => queue.request(ask),
       days,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
-      sleep: () => new Promise((resolve) => setTimeout(resolve, 1)),
+      sleep: () => realSleep(1),
       log,
     });
     idle = imports.idle;

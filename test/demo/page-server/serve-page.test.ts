@@ -6,6 +6,7 @@ import type { PageServer } from "../../../src/demo/page-server/serve-page";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { pageOn } from "../../support/harness/demo/page-server";
 import { ANA, workspace } from "../../support/harness/demo/slack";
+import { eventually } from "../../support/wait";
 
 let slack: FakeSlack;
 let page: PageServer;
@@ -122,9 +123,9 @@ describe("the live connection", () => {
 
     slack.say({ user: ANA.id, text: "One" });
     slack.say({ user: ANA.id, text: "Two" });
-    await until(() => told.length > 0);
+    await eventually(() => told.length > 0);
     for (const listener of listeners) listener();
-    await until(() => told.length > 1);
+    await eventually(() => told.length > 1);
     close();
 
     expect(told).toEqual([{ kind: "changed" }, { kind: "changed" }]);
@@ -171,8 +172,4 @@ function listen(headers: Record<string, string> = {}) {
     socket.once("open", resolve).once("error", reject);
   });
   return { told, open, close: () => socket.close() };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, workspace } from "../../support/harness/demo/slack";
+import { eventually } from "../../support/wait";
 
 let slack: FakeSlack;
 let app: App;
@@ -34,7 +35,7 @@ describe("the control interface", () => {
   it("types commands, opens Home and presses what stands there", async () => {
     const typed = await demo("command", { user: ANA.id, text: "/sync 7d" });
     const opened = await demo("open-home", { user: ANA.id });
-    while (slack.home(ANA.id) === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    await eventually(() => slack.home(ANA.id));
     const pressed = await demo("action", { user: ANA.id, actionId: "go" });
 
     expect([typed.status, opened.status, pressed.status]).toEqual([200, 200, 200]);

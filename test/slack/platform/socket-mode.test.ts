@@ -4,7 +4,7 @@ import { aReport } from "../../support/builders/reports";
 import { APP_TOKEN, type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
 
-describe("the door to Slack in Socket Mode", () => {
+describe("the Slack server in Socket Mode", () => {
   let harness: SlackHarness;
   beforeEach(async () => {
     harness = await slackHarness({

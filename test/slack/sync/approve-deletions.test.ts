@@ -33,11 +33,11 @@ describe("an admin's yes, really", () => {
     await syncs.sync(RANGE.from, RANGE.to);
     justcall.facts = [];
     syncs.clock.now = new Date("2026-10-28T22:00:00Z");
-    const { door, parts } = syncs;
+    const { queue, parts } = syncs;
     harness = await slackHarness({
       needs: {
         idempotency: idempotencyStore(test.db),
-        requestSync: door.request,
+        requestSync: queue.request,
         freshness: () => parts.states.all(new Set()),
         days,
         now: parts.now,
@@ -145,7 +145,7 @@ describe("an admin's yes, really", () => {
   it("takes nothing back where the records came again since", async () => {
     const report = await synced("U0MAX");
     justcall.facts = justcallFacts("1", { at: "2026-10-10T17:00:00Z", owner: ANA });
-    await syncs.door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+    await syncs.queue.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
 
     await press("U0MAX", report.ts);
 

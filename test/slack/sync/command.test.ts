@@ -54,11 +54,13 @@ describe("/sync", () => {
     await harness.command("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
 
-    for (let step = 0; step < 200; step += 1) {
+    let step = 0;
+    await eventually(() => {
       const state = step % 2 === 0 ? "running" : "done";
       run.progress({ copper: state, justcall: state, fishbowl: state, goals: "waiting" });
-      await new Promise((resolve) => setTimeout(resolve, 12));
-    }
+      step += 1;
+      return harness.calls("chat.postMessage", "chat.update").length > 3;
+    });
     run.end(aReport());
     await eventually(() => harness.responses().length > 0);
 

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { mongoClient } from "../../../src/database/client";
 import { type EmbeddedMongo, type EmbeddedOptions, startEmbeddedMongo } from "../../../src/database/embedded/embedded";
 import { ownFolder } from "../../../src/database/embedded/own-folder";
+import { eventually } from "../wait";
 
 /** A data folder of one test, and what runs on it; `clear` ends and removes all. */
 export interface DataFolder {
@@ -77,12 +77,8 @@ export async function notes(uri: string): Promise<readonly string[]> {
 }
 
 /** Whether a process ends within ten seconds. */
-export async function ends(pid: number): Promise<boolean> {
-  for (let poll = 0; poll < 200; poll += 1) {
-    if (!isRunning(pid)) return true;
-    await wait(50);
-  }
-  return false;
+export function ends(pid: number): Promise<boolean> {
+  return eventually(() => !isRunning(pid), 10_000).catch(() => false);
 }
 
 export function isRunning(pid: number): boolean {

@@ -48,7 +48,7 @@ export async function fishbowlPullHarness(db: Db) {
   const harness = syncHarness(db, { sources, members: [aMember("UANA", byEmail("ana@acme.com"))] });
   const job = nightlySync({
     time: localTime("02:30"),
-    requestSync: harness.door.request,
+    requestSync: harness.queue.request,
     freshness: () => readFreshness(sources, harness.parts.states),
     store: jobStore(db),
     days,

@@ -19,23 +19,30 @@ import { ANA_EMAIL, aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import { memoryLog } from "../fakes/memory-log";
 import { scriptedSource } from "../fakes/scripted-source";
+import { realSleep } from "../wait";
 
-/** Who is at the far ends, and who looks on. */
-interface Far {
+interface SyncHarnessOptions {
   readonly sources: readonly Source[];
   readonly members: readonly Member[];
-  /** Puts something between a run and its parts. */
+  /** Puts something between a run and what it works with. */
   readonly watch?: (parts: RunContext) => RunContext;
+  /** The process that takes the lease. */
+  readonly owner?: string;
+  readonly newId?: () => string;
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** The parts of a sync on a real database, with a clock one sets and the given far ends. */
-export function syncHarness(db: Db, far: Far) {
+/** All that a sync works with on a real database, with the given sources and a clock that the test sets. */
+export function syncHarness(
+  db: Db,
+  { sources, members, watch, owner = "test", newId = randomUUID, sleep = realSleep }: SyncHarnessOptions,
+) {
   const clock = { now: new Date("2026-10-28T21:05:00Z") };
   const log = memoryLog();
   const slack = { failure: null as Error | null, before: async () => {} };
   const metrics = metricStore(db);
   const parts: RunContext = {
-    sources: far.sources,
+    sources,
     facts: factStore(db),
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
@@ -47,27 +54,27 @@ export function syncHarness(db: Db, far: Far) {
     readMembers: async () => {
       await slack.before();
       if (slack.failure !== null) throw slack.failure;
-      return far.members;
+      return members;
     },
     admins: [],
     days,
     now: () => clock.now,
     log,
   };
-  const door = syncQueue({
-    context: far.watch?.(parts) ?? parts,
+  const queue = syncQueue({
+    context: watch?.(parts) ?? parts,
     runs: runStore(db),
-    acquireLease: () => acquireLease(db, { name: "sync", owner: "test" }),
-    newId: randomUUID,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    acquireLease: () => acquireLease(db, { name: "sync", owner }),
+    newId,
+    sleep,
     log,
   });
   const sync = (from: string, to: string) =>
-    door.request({ range: { from: day(from), to: day(to) }, userId: "UANA", trigger: "slack" });
-  return { parts, door, sync, clock, logged: log.entries, slack };
+    queue.request({ range: { from: day(from), to: day(to) }, userId: "UANA", trigger: "slack" });
+  return { parts, queue, sync, clock, logged: log.entries, slack };
 }
 
-/** A sync of three far ends in memory: Ana is in Slack, Copper and JustCall, Ben in Slack alone, Zoe in JustCall alone. */
+/** A sync of three sources in memory: Ana is in Slack, Copper and JustCall, Ben in Slack alone, Zoe in JustCall alone. */
 export function threeSources(db: Db) {
   const copper = scriptedSource("copper", [{ owner: "77", name: "Ana", email: "Ana@acme.com" }]);
   const justcall = scriptedSource("justcall", [

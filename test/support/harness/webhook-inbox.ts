@@ -2,7 +2,7 @@ import type { WebhookEvent } from "../../../src/sources/webhook-event";
 import type { WebRoute } from "../../../src/web/endpoint";
 import { serve } from "../env/served-routes";
 
-/** What a webhook's door took and logged. */
+/** What a webhook's endpoint took and logged. */
 export function webhookInbox() {
   const taken: WebhookEvent[] = [];
   const logged: object[] = [];
@@ -17,7 +17,7 @@ export function webhookInbox() {
   return { taken, logged, takeHint, log: { debug: keep, info: keep, warn: keep, error: keep } };
 }
 
-/** Posts to a door of its own and shuts it again. */
+/** Posts to a server of its own and closes it again. */
 export async function posted(
   route: WebRoute,
   { body, headers }: { readonly body: unknown; readonly headers: Record<string, string> },

@@ -53,11 +53,11 @@ describe("an admin's word that the records of one source are really gone", () =>
   });
 
   it("takes back that source's alone, and sync_runs keeps who gave it", async () => {
-    const { door, fishbowl, clock } = await vanished();
+    const { queue, fishbowl, clock } = await vanished();
     const read = fishbowl.opened;
     clock.now = new Date("2026-10-28T22:00:00Z");
 
-    const { success } = await door.request(WORD);
+    const { success } = await queue.request(WORD);
 
     expect(success).toBe(true);
     expect([await live("justcall"), await live("fishbowl")]).toEqual([0, 60]);
@@ -68,19 +68,19 @@ describe("an admin's word that the records of one source are really gone", () =>
   });
 
   it("takes back nothing where more is missing than it was given for, and asks anew", async () => {
-    const { door } = await vanished();
+    const { queue } = await vanished();
 
-    const { results } = await door.request({ ...WORD, acceptVanished: { source: "justcall", records: 59 } });
+    const { results } = await queue.request({ ...WORD, acceptVanished: { source: "justcall", records: 59 } });
 
     expect(results.errors).toMatchObject([{ source: "justcall", kind: "vanished", records: 60 }]);
     expect(await live("justcall")).toBe(120);
   });
 
   it("says nothing of another source, even where a run reads that, too", async () => {
-    const { door } = await vanished();
+    const { queue } = await vanished();
     const { sources: _, ...everything } = WORD;
 
-    const { results } = await door.request(everything);
+    const { results } = await queue.request(everything);
 
     expect(results.errors).toMatchObject([{ source: "fishbowl", kind: "vanished" }]);
     expect([await live("justcall"), await live("fishbowl")]).toEqual([0, 60]);

@@ -51,12 +51,12 @@ describe("a sync of more than a window", () => {
   ])(
     "begins anew %s",
     async (_when, { at, from = FROM, acceptVanished = false, joinRunning = true, configFingerprint }: Anew) => {
-      const { justcall, door, clock } = await broken();
+      const { justcall, queue, clock } = await broken();
       if (at !== undefined) clock.now = new Date(at);
       if (configFingerprint !== undefined) justcall.reading = { configFingerprint };
       const range = { from: day(from), to: day(TO) };
 
-      const { results } = await door.request({ range, userId: "cli", trigger: "cli", acceptVanished, joinRunning });
+      const { results } = await queue.request({ range, userId: "cli", trigger: "cli", acceptVanished, joinRunning });
 
       expect(results.justcall.notes).toBeUndefined();
       expect(justcall.windows).toHaveLength(3);

@@ -46,7 +46,7 @@ describe("a sync that has its doubts", () => {
   });
 
   it("takes nothing back when most of a source vanishes, until an admin says that it is so", async () => {
-    const { justcall, door, sync } = harness();
+    const { justcall, queue, sync } = harness();
     justcall.facts = Array.from({ length: 40 }, (_, index) =>
       justcallFacts(String(index), { at: noon("10"), owner: ANA_EMAIL }),
     ).flat();
@@ -55,7 +55,7 @@ describe("a sync that has its doubts", () => {
 
     const braked = await sync(FROM, TO);
     const standing = await cells();
-    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+    await queue.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
 
     expect(braked.results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "vanished" })]);
     expect(standing).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 40 });

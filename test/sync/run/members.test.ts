@@ -40,14 +40,14 @@ describe("a sync and Slack's members", () => {
   });
 
   it("deactivates nobody when most of those it knows are missing from Slack's list, until an admin says that they left", async () => {
-    const { door, sync, members } = harness();
+    const { queue, sync, members } = harness();
     members.push(aMember("UCAT", byEmail("cat@acme.com")));
     await sync(FROM, TO);
     members.splice(0, 2, aMember("UDAN", byEmail("dan@acme.com")));
 
     const braked = await sync(FROM, TO);
     const standing = await named("users").countDocuments({ active: true });
-    await door.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
+    await queue.request({ range: RANGE, userId: "cli", trigger: "cli", acceptVanished: true });
 
     expect(braked.results.errors).toEqual([
       {

@@ -169,11 +169,11 @@ describe("a sync", () => {
   });
 
   it("tells where it stands: each source, then the goals", async () => {
-    const { justcall, door } = harness();
+    const { justcall, queue } = harness();
     justcall.failure = refusedKey("justcall");
     const seen: string[] = [];
 
-    await door.request({ range: RANGE, userId: "UANA", trigger: "slack" }, ({ copper, justcall: calls, goals }) => {
+    await queue.request({ range: RANGE, userId: "UANA", trigger: "slack" }, ({ copper, justcall: calls, goals }) => {
       seen.push([copper, calls, goals].join());
     });
 

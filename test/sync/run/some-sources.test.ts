@@ -32,7 +32,7 @@ describe("a sync of one source alone", () => {
   }
 
   it("reads that one, and lets the others' numbers stand, saying so", async () => {
-    const { justcall, fishbowl, sync, door, clock } = await harness();
+    const { justcall, fishbowl, sync, queue, clock } = await harness();
     const before = await sync(RANGE.from, RANGE.to);
     justcall.facts = [];
     fishbowl.facts = [orderFact("1", { day: "2026-10-11", owner: "A. Diaz", cents: 1_999 })];
@@ -40,7 +40,7 @@ describe("a sync of one source alone", () => {
     clock.now = new Date("2026-10-28T22:00:00Z");
     const states: string[] = [];
 
-    const report = await door.request(FISHBOWL, (progress) => states.push(progress.justcall));
+    const report = await queue.request(FISHBOWL, (progress) => states.push(progress.justcall));
 
     expect(justcall.opened).toBe(1);
     expect(report).toMatchObject({
@@ -62,8 +62,8 @@ describe("a sync of one source alone", () => {
   });
 
   it("is told in words, in Slack and on the command line", async () => {
-    const { door, clock } = await harness();
-    const report = await door.request(FISHBOWL);
+    const { queue, clock } = await harness();
+    const report = await queue.request(FISHBOWL);
 
     const inSlack = lines(syncReportMessage(report, { days, now: clock.now }).blocks);
 
@@ -74,20 +74,20 @@ describe("a sync of one source alone", () => {
   });
 
   it("makes a failing source that it is not about no error", async () => {
-    const { justcall, door } = await harness();
+    const { justcall, queue } = await harness();
     justcall.failure = new Error("broken");
 
-    expect(await door.request(FISHBOWL)).toMatchObject({ success: true });
+    expect(await queue.request(FISHBOWL)).toMatchObject({ success: true });
   });
 
   it("fails for nothing that another source is about to lose", async () => {
-    const { justcall, sync, door, clock } = await harness();
+    const { justcall, sync, queue, clock } = await harness();
     justcall.reachDays = 90;
     await sync(RANGE.from, RANGE.to);
     clock.now = new Date("2027-01-15T21:00:00Z");
 
-    expect(await door.request(FISHBOWL)).toMatchObject({ success: true, results: { errors: [] } });
-    expect(await door.request(ALL)).toMatchObject({ success: false, results: { errors: [{ kind: "expiring" }] } });
+    expect(await queue.request(FISHBOWL)).toMatchObject({ success: true, results: { errors: [] } });
+    expect(await queue.request(ALL)).toMatchObject({ success: false, results: { errors: [{ kind: "expiring" }] } });
   });
 });
 

@@ -83,9 +83,9 @@ describe("a sync", () => {
     ["schedule", true],
     ["slack", false],
   ] as const)("asked for by %s leaves others their turn: %s", async (trigger, patient) => {
-    const { copper, door } = threeSources(test.db);
+    const { copper, queue } = threeSources(test.db);
 
-    await door.request({ range: { from: day(FROM), to: day(TO) }, userId: trigger, trigger });
+    await queue.request({ range: { from: day(FROM), to: day(TO) }, userId: trigger, trigger });
 
     expect(copper.patient).toBe(patient);
   });

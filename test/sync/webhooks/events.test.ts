@@ -166,20 +166,22 @@ describe("a webhook", () => {
   });
 
   it("that a run is under way for waits until it has ended, so that neither undoes the other", async () => {
+    let reading = false;
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    harness.justcall.faults.push({
-      match: ({ path }) => path === "/users",
-      effect: { kind: "before", run: () => held },
-    });
+    const hold = () => {
+      reading = true;
+      return held;
+    };
+    harness.justcall.faults.push({ match: ({ path }) => path === "/users", effect: { kind: "before", run: hold } });
 
     const run = harness.sync(FROM, TO);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(() => reading);
     harness.justcall.account.calls.add(aCall(990_006, { agentId }));
     await harness.justcall.webhooks.idle();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await eventually(() => harness.refused.leases >= 3);
     const meanwhile = harness.justcall.requests.filter(({ path }) => path === "/calls/990006").length;
     release();
     await run;

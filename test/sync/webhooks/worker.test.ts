@@ -5,8 +5,8 @@ import { testDatabase } from "../../support/env/database";
 import { JUSTCALL_KEY, WEBHOOK_SECRET } from "../../support/harness/vendors";
 import { webhookHarness } from "../../support/harness/webhooks";
 
-/** Both doors over HTTP, the real inbox behind them, and the vendors' stand-ins that records are read again from. */
-describe("a message to a webhook's door", () => {
+/** Both endpoints over HTTP, the real inbox behind them, and the vendors' stand-ins that records are read again from. */
+describe("a message to a webhook's endpoint", () => {
   const test = testDatabase();
   let harness: Awaited<ReturnType<typeof webhookHarness>>;
 

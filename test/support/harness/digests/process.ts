@@ -8,6 +8,7 @@ import type { DeliveryDeps } from "../../../../src/digests/delivery/ports";
 import { sendRateStore } from "../../../../src/digests/delivery/send-rate-store";
 import type { DueRow } from "../../../../src/digests/planned-message";
 import { slackPoster } from "../../../../src/slack/digests/poster";
+import { realSleep } from "../../wait";
 import { authStatus, greetings, plannedMessages } from "./delivery";
 
 /** What a process that delivers is told, as JSON in its environment. */
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   process.stdout.write("ready\n");
   while (!stopping.signal.aborted) {
     await deliver(needs, stopping.signal);
-    await pause(50);
+    await realSleep(50);
   }
   await client.close();
 }
@@ -68,7 +69,7 @@ function needsOf(client: MongoClient): DeliveryDeps {
     tellAdmins: async (alert) => say(alert, "told"),
     now: () => new Date(Date.now() + offsetMs),
     clock: Date.now,
-    sleep: pause,
+    sleep: realSleep,
     log,
     times,
   };
@@ -101,10 +102,6 @@ function dying(needs: DeliveryDeps): DeliveryDeps {
       },
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 main().then(
