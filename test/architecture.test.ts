@@ -89,7 +89,7 @@ const WAITS = [
     "lib/sleep.ts",
     "goals/holidays.ts",
   ],
-  ...["sources/http/http.ts", "sources/fishbowl/import/read-file.ts", "sync/lease.ts", "sync/webhooks/worker.ts"],
+  ...["sources/http/http.ts", "sources/fishbowl/import/file/csv-rows.ts", "sync/lease.ts", "sync/webhooks/worker.ts"],
   ...["jobs/scheduler.ts", "slack/app.ts", "slack/platform/", "slack/digests/poster.ts", "slack/home/homes.ts"],
   "slack/imports/slack-file.ts",
 ];

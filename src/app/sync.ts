@@ -1,4 +1,5 @@
 import { sleep } from "../lib/sleep";
+import { type Roster, roster } from "../people/roster";
 import { allSources } from "../sources/all";
 import type { FishbowlConfig } from "../sources/fishbowl";
 import { fishbowlParts } from "../sources/fishbowl/parts";
@@ -39,7 +40,9 @@ export function assembleSync(
   const { config, database, now, newId, owner, log, publicUrl } = deps;
   const { db } = database;
   const { days } = stores;
-  const fishbowl = fishbowlParts({ db, days, ...fishbowlServer(deps) });
+  const { people } = stores;
+  const readReps = async () => repOf(roster(await people.all(), await people.salesmen()));
+  const fishbowl = fishbowlParts({ db, days, now, readReps, ...fishbowlConfig(deps) });
   const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
   const imports = orderImports({
     importer: fishbowl.importer,
@@ -63,9 +66,18 @@ export function assembleSync(
   return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }
 
-function fishbowlServer({ config, clock, log }: AppDeps) {
+function fishbowlConfig({ config, clock, log }: AppDeps) {
   const { FISHBOWL_API_URL: baseUrl, FISHBOWL_USERNAME: username, FISHBOWL_PASSWORD: password } = config;
-  return { baseUrl, username, password, clock, log };
+  const money = { home: config.FISHBOWL_HOME_CURRENCY, rates: config.FISHBOWL_RATE_DIRECTION };
+  return { baseUrl, username, password, money, clock, log };
+}
+
+/** Whom a salesman's sales count for. */
+function repOf(who: Roster) {
+  return (owner: string) => {
+    const userId = who.userOf("fishbowl", owner);
+    return userId === null ? null : { userId, name: who.nameOf(userId) };
+  };
 }
 
 interface Given {

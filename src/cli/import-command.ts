@@ -24,7 +24,7 @@ export class FileError extends Error {
  */
 export async function importCommand(
   path: string,
-  { options, app, terminal }: { options: ImportOptions; app: Paceline; terminal: Terminal },
+  { options, app, terminal }: { options: ImportOptions; app: Pick<Paceline, "imports" | "days">; terminal: Terminal },
 ): Promise<number> {
   const file = { name: basename(path), content: contentOf(path) };
   if (!options.yes) {

@@ -159,6 +159,21 @@ export const VARIABLES = {
   },
   FISHBOWL_USERNAME: { description: "A Fishbowl user without MFA who may view the Data module.", schema: text },
   FISHBOWL_PASSWORD: { description: "That user's password.", secret: true, schema: text },
+  FISHBOWL_HOME_CURRENCY: {
+    description: "ISO code of the currency that Fishbowl's orders are in when they name none; default `USD`.",
+    schema: z
+      .string()
+      .toUpperCase()
+      .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be a currency's ISO code such as USD")
+      .default("USD"),
+  },
+  FISHBOWL_RATE_DIRECTION: {
+    description:
+      "What a currency rate in a file of orders turns into what: `foreign-to-home` (foreign money × rate = home) or `home-to-foreign` (foreign money ÷ rate = home); unset, files with such orders are refused.",
+    schema: z
+      .enum(["foreign-to-home", "home-to-foreign"], { error: "must be foreign-to-home or home-to-foreign" })
+      .optional(),
+  },
 } satisfies Record<string, Variable>;
 
 function isIanaZone(zone: string): boolean {

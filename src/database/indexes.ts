@@ -40,8 +40,16 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ],
   fishbowl_sales_orders: [
     { key: { dateIssued: 1 } },
-    // An import finds the orders of a file by their numbers.
+    // A changed order is written by its number.
     { key: { soNumber: 1 } },
+    // An import finds the orders of a file by their numbers in any case, and those whose zeros were cut.
+    {
+      key: { soNumber: 1 },
+      name: "soNumber_alike",
+      collation: { locale: "en", strength: 2, numericOrdering: true },
+    },
+    // What a customer's new account type does to the figures.
+    { key: { customerId: 1 } },
   ],
 };
 

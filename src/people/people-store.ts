@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Db, Document } from "mongodb";
 import type { Person, Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
+import { withOwners } from "./salesmen";
 
 /** The documents of `users` and `fishbowl_users_map`. */
 export interface PeopleStore {
@@ -16,6 +17,7 @@ export interface PeopleStore {
    * @throws {RangeError} saying what is wrong with the settings.
    */
   set(userId: string, settings: PersonSettings): Promise<boolean>;
+  /** Who salesmen are, with the owners of facts that name them. */
   salesmen(): Promise<readonly Salesman[]>;
   /** Says who a salesman is, by the name that orders give; `null` takes it back. Counted from the next sync. */
   mapSalesman(name: string, userId: string | null): Promise<void>;
@@ -54,7 +56,13 @@ export function peopleStore(db: Db): PeopleStore {
       if (fault !== null) throw new RangeError(fault.message);
       return (await users.updateOne({ _id: userId }, settingsUpdate(settings))).matchedCount === 1;
     },
-    salesmen: () => map.find().sort({ _id: 1 }).toArray(),
+    async salesmen() {
+      const [mapped, owners] = await Promise.all([
+        map.find().sort({ _id: 1 }).toArray(),
+        db.collection<{ owner: string }>("facts").distinct("owner", { source: "fishbowl" }),
+      ]);
+      return withOwners(mapped, owners);
+    },
     async mapSalesman(name, userId) {
       if (userId === null) await map.deleteOne({ _id: name });
       else await map.updateOne({ _id: name }, { $set: { userId } }, { upsert: true });

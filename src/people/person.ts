@@ -74,4 +74,6 @@ export interface Salesman {
   /** The salesman's name as orders give it. */
   readonly _id: string;
   readonly userId: string;
+  /** Other owners of facts that hold this name; read from the facts, not kept. */
+  readonly owners?: readonly string[];
 }

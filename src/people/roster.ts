@@ -1,5 +1,6 @@
 import { bySource, SOURCES, type SourceId } from "../metrics/sources";
 import { type ListedOwner, namesOf, type Person, type Salesman } from "./person";
+import { type SalesmanLookup, salesmanLookup } from "./salesmen";
 
 /** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
 export interface Roster {
@@ -25,17 +26,19 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
   const former = formerClaims(reps, people);
   const addresses = firstClaims([...mailClaims(reps), ...former]);
+  const salesman = salesmanLookup(mapped);
   const byMapping = {
     copperUserId: new Map([...addresses, ...copperOwners(reps)]),
     justcallEmail: firstClaims([...justcallClaims(reps), ...former]),
-    salesman: new Map(mapped.map(({ _id, userId }) => [_id.trim(), userId])),
+    salesman: salesmanOwners(mapped, salesman),
   };
   const owners = bySource((source) => {
     const { mapsBy } = SOURCES[source];
     return mapsBy === null ? addresses : byMapping[mapsBy];
   });
   return {
-    userOf: (source, owner) => owners[source].get(owner) ?? null,
+    userOf: (source, owner) =>
+      SOURCES[source].mapsBy === "salesman" ? salesman(owner) : (owners[source].get(owner) ?? null),
     owners: (source) => [...owners[source].keys()],
     ownersOf: (source, userId) => [...owners[source]].flatMap(([owner, user]) => (user === userId ? [owner] : [])),
     addresses: [...addresses.keys()],
@@ -65,6 +68,17 @@ export function matches(
     unmatched.push({ name: person.name, email: person.email, userId: person._id });
   }
   return { matched: [...matched].map(([userId, name]) => ({ userId, name })), unmatched };
+}
+
+/** Every spelling by which orders name a mapped salesman. */
+function salesmanOwners(mapped: readonly Salesman[], salesman: SalesmanLookup): ReadonlyMap<string, string> {
+  const all = mapped.flatMap(({ _id, owners = [] }) => [_id.trim(), ...owners]);
+  return firstClaims(
+    all.flatMap((owner): Claim[] => {
+      const userId = salesman(owner);
+      return userId === null ? [] : [[owner, userId]];
+    }),
+  );
 }
 
 /** What two people had one after the other is the active one's. */

@@ -1,3 +1,4 @@
+import type { MetricType } from "../metrics/metrics";
 import type { Day, DayRange } from "../time/day";
 
 /** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
@@ -23,6 +24,22 @@ export interface FieldChange {
   readonly to: string | null;
 }
 
+/** What a file does to the figures of one rep, in dollars; `matched` is false for a salesman who is nobody in Slack. */
+export interface RepChange {
+  readonly name: string;
+  readonly matched: boolean;
+  /** Only what changes: above zero raises the figure. */
+  readonly metrics: readonly { readonly type: MetricType; readonly change: number }[];
+}
+
+/** A customer whose account type changes, with what that alone does to the figures of whom. */
+export interface AccountTypeChange {
+  readonly customer: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reps: readonly RepChange[];
+}
+
 /** What a file would change, or has changed; dollars are exact to the cent. */
 export interface ImportPreview {
   readonly name: string;
@@ -43,6 +60,12 @@ export interface ImportPreview {
   readonly refused: { readonly count: number; readonly rows: readonly ImportRefusal[] };
   /** Some of the changed orders. */
   readonly sample: readonly { readonly order: string; readonly changes: readonly FieldChange[] }[];
+  /** What it does to the figures of each rep, the largest change first. */
+  readonly reps: readonly RepChange[];
+  /** Customers that are there already and get another account type; `changes` are those that move the most. */
+  readonly accountTypes: { readonly count: number; readonly changes: readonly AccountTypeChange[] };
+  /** Orders that are new or changed and issued after today; `null` where there is none. */
+  readonly ahead: { readonly orders: number; readonly total: number; readonly days: DayRange } | null;
   /** From the first to the last issue day whose figures change, before and after; `null` when none does. */
   readonly days: DayRange | null;
   /** What was decided for want of better, in sentences. */

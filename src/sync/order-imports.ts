@@ -59,10 +59,16 @@ export interface OrderImportDeps {
 
 export function orderImports(deps: OrderImportDeps): OrderImports {
   const { importer, days, now, newId, log } = deps;
-  const syncs = new Map<string, AppliedImport["sync"]>();
+  const syncs = new Map<string, ImportSync>();
   const range = (touched: DayRange | null) => bounded(touched, days.dayOf(now()));
-  const sync = (written: WrittenImport) => {
-    const under = syncs.get(written.id) ?? startSync(written, { needs: deps, range: range(written.days), ended });
+  const sync = async (written: WrittenImport) => {
+    const synced = range(written.days);
+    if (synced === null) {
+      // Nothing is to be brought up to date, so nobody waits for this later: it is noted before the caller goes on.
+      await importer.synced(written.id);
+      return null;
+    }
+    const under = syncs.get(written.id) ?? startSync(written, { needs: deps, range: synced, ended });
     syncs.set(written.id, under);
     return under;
   };
@@ -79,8 +85,12 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
         const id = newId();
         const preview = noticed(await importer.prepare(file, { id, by, at: now() }));
         const written = await importer.write(lease.check);
-        const own = written.map((one) => ({ id: one.id, sync: sync(one) })).find((one) => one.id === id);
-        return { preview, applied: own !== undefined, sync: own?.sync ?? null };
+        let own: Pick<AppliedImport, "applied" | "sync"> = { applied: false, sync: null };
+        for (const one of written) {
+          const under = await sync(one);
+          if (one.id === id) own = { applied: true, sync: under };
+        }
+        return { preview, ...own };
       } finally {
         await lease.release();
       }
@@ -90,30 +100,32 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
       const lease = await waitForLease(deps);
       if (lease === null) return log.warn({}, "an import is being written for long; orders may be read half way");
       try {
-        for (const written of await importer.write(lease.check)) sync(written);
+        for (const written of await importer.write(lease.check)) await sync(written);
       } finally {
         await lease.release();
       }
     },
     idle: async () => {
-      await Promise.all([...syncs.values()].map((under) => under?.report));
+      await Promise.all([...syncs.values()].map((under) => under.report));
     },
   };
 }
 
+type ImportSync = NonNullable<AppliedImport["sync"]>;
+
 interface SyncStart {
   readonly needs: OrderImportDeps;
-  readonly range: DayRange | null;
+  readonly range: DayRange;
   readonly ended: (id: string) => void;
 }
 
 /** Begins the sync of an import's days; it stays to be done until one of them read Fishbowl well. */
-function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart): AppliedImport["sync"] {
+function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart): ImportSync {
   const { importer, requestSync, log } = needs;
   const run = async () => {
     const ask = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
-    const report = range === null ? null : await requestSync({ ...ask, range });
-    if (report === null || report.results.fishbowl.success) await importer.synced(id);
+    const report = await requestSync({ ...ask, range });
+    if (report.results.fishbowl.success) await importer.synced(id);
     return report;
   };
   const report = run()
@@ -122,7 +134,7 @@ function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart
       return null;
     })
     .finally(() => ended(id));
-  return range === null ? null : { range, report };
+  return { range, report };
 }
 
 /** The days of at most a year up to today: a sync walks day by day, and days ahead have no figures yet. */

@@ -46,6 +46,7 @@ describe("the environment", () => {
       COPPER_WEBHOOK_SECRET: [],
       JUSTCALL_API_URL: "https://api.justcall.io/v2.1",
       JUSTCALL_PLAN: "team",
+      FISHBOWL_HOME_CURRENCY: "USD",
     };
 
     expect(parseEnv(enough, "server")).toMatchObject(expected);

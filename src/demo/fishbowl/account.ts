@@ -4,8 +4,9 @@ export interface FishbowlItem {
   /** Fishbowl's number of a line's type: 10 sale, 20 credit return, 60 shipping, … */
   readonly typeId: number;
   readonly productNum: string | null;
+  readonly description?: string | null;
   /** Dollars, as the database has them. */
-  readonly totalPrice: string;
+  readonly totalPrice: string | null;
 }
 
 /** A row of `so` with its `soitem`s. */
@@ -20,6 +21,8 @@ export interface FishbowlSalesOrder {
   /** `YYYY-MM-DD HH:MM:SS`, by the server's own clock; `null` before it is issued. */
   readonly dateIssued: string | null;
   readonly dateLastModified: string;
+  /** Of the order's currency; 1, the home currency's, unless given. */
+  readonly currencyRate?: number;
   readonly items: readonly FishbowlItem[];
 }
 

@@ -6,7 +6,8 @@ const STATUSES: ReadonlyMap<number, string> = new Map([
   [25, "In Progress"],
   [60, "Fulfilled"],
   [70, "Closed Short"],
-  [80, "Void"],
+  // As its database names it.
+  [80, "Voided"],
   [85, "Cancelled"],
   [90, "Expired"],
   [95, "Historical"],
@@ -33,7 +34,10 @@ export function runStatement(sql: string, account: FishbowlAccount): readonly ob
   return page.flatMap((order) => rowOf(order, { account, sql }) ?? []);
 }
 
-/** The joined row of an order; `null` when its customer does not exist. */
+/**
+ * A joined row; an order whose customer is not there joins nothing. Some runtimes give keys in lower case and days as
+ * instants without a zone, so this one does.
+ */
 function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlAccount; sql: string }): object | null {
   const customer = account.customers.get(order.customerId);
   if (customer === undefined) return null;
@@ -42,25 +46,31 @@ function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlA
     num: order.num,
     status: STATUSES.get(order.statusId) ?? "",
     salesman: order.salesman,
-    accountId: customer.accountId,
-    customerName: customer.name,
-    dateIssued: order.dateIssued?.slice(0, 10) ?? null,
+    accountid: customer.accountId,
+    customername: customer.name,
+    dateissued: order.dateIssued === null ? null : `${order.dateIssued}.0`,
     goods: goodsOf(order.items, sql),
-    accountGroups: customer.groups.length === 0 ? null : [...customer.groups].sort().join("|"),
+    currencyrate: order.currencyRate ?? 1,
+    accountgroups: customer.groups.length === 0 ? null : [...customer.groups].sort().join("|"),
   };
 }
 
-/** The sum as the statement defines it: `NULL` when no line is left. */
+/** The sum as the statement words it: `NULL` where a line that is summed has no price, 0 where no line is left. */
 function goodsOf(items: readonly FishbowlItem[], sql: string): number | null {
-  const returned = idsOf(/typeId IN \(([\d, ]+)\) THEN -ABS/.exec(sql));
-  const excluded = idsOf(/typeId NOT IN \(([\d, ]+)\)/.exec(sql));
-  const products = new RegExp(/NOT REGEXP '([^']+)'/.exec(sql)?.[1] ?? "^$");
-  const goods = items.filter(
-    ({ typeId, productNum }) => !excluded.has(typeId) && !products.test((productNum ?? "").toLowerCase()),
-  );
-  if (goods.length === 0) return null;
-  const amount = ({ typeId, totalPrice }: FishbowlItem) =>
-    returned.has(typeId) ? -Math.abs(Number(totalPrice)) : Number(totalPrice);
+  const away = idsOf(/typeId IN \(([\d, ]+)\)/.exec(sql));
+  const beside = idsOf(/typeId NOT IN \(([\d, ]+)\)/.exec(sql));
+  // Each pattern stands there twice, for a line's product and for its description.
+  const [credits = /^$/, , noGoods = /^$/] = [...sql.matchAll(/ REGEXP '([^']+)'/g)]
+    .slice(-4)
+    .map(([, pattern = ""]) => new RegExp(pattern));
+  const isNamed = (pattern: RegExp, { productNum, description }: FishbowlItem) =>
+    [productNum, description].some((name) => pattern.test((name ?? "").toLowerCase()));
+  const goods = items.filter((item) => !beside.has(item.typeId) && !isNamed(noGoods, item));
+  if (goods.some(({ totalPrice }) => totalPrice === null)) return null;
+  const amount = (item: FishbowlItem) => {
+    const price = Number(item.totalPrice);
+    return away.has(item.typeId) || isNamed(credits, item) ? -Math.abs(price) : price;
+  };
   return Number(goods.reduce((sum, item) => sum + amount(item), 0).toFixed(9));
 }
 

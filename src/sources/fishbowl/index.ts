@@ -33,10 +33,8 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
             const read = await readOrders(window, { collections, days });
             // They belong to no day, so the first window tells of them.
             if (read.kind !== "whole" || window.since.getTime() !== range.since.getTime()) return read;
-            return withReason(await withUndated(read, collections), {
-              why: "could not be read",
-              count: pulled?.unreadable ?? 0,
-            });
+            const dated = await withUndated(read, collections);
+            return [...(pulled?.leftOut ?? [])].reduce((told, [why, count]) => withReason(told, { why, count }), dated);
           }),
         deleted: async (unseen) => unseen,
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),

@@ -1,5 +1,6 @@
 import { type Fact, safeId } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
+import { ownerOfNames } from "../../metrics/owner-name";
 import { day, type ZoneDays } from "../../time/day";
 import type { SalesOrder } from "./schema";
 
@@ -36,7 +37,7 @@ export function orderSales(
     type: type ?? "new_sales_wholesale",
     at: days.startOf(issued),
     day: issued,
-    owner: (order.salesman ?? "").trim(),
+    owner: ownerOfNames([order.salesman ?? "", ...(order.otherSalesmen ?? [])]),
     amount: centsOf(order.total),
   } as const;
   const left = whyLeftOut(order, { type, accountType, owner: fact.owner });

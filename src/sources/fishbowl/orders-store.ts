@@ -11,7 +11,10 @@ export interface RecordChange {
 
 /** Orders and customers as imports and pulls compare and write them. */
 export interface OrdersStore {
+  /** Orders of these numbers, and of such as differ in case or in zeros in front. */
   ordersOf(numbers: readonly string[]): Promise<readonly unknown[]>;
+  /** All orders of these customers. */
+  ordersOfCustomers(customerIds: readonly (string | number)[]): AsyncIterable<unknown>;
   customers(): Promise<readonly unknown[]>;
   /** The issue days of these customers' orders. */
   daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
@@ -27,9 +30,13 @@ export interface PulledBefore {
   readonly dateIssued: string;
 }
 
+/** Order numbers that are alike: in any case, digits by their value. The index of `soNumber` has the same. */
+const ALIKE_NUMBERS = { locale: "en", strength: 2, numericOrdering: true } as const;
+
 interface Kept {
   readonly _id: string | number;
   readonly soNumber?: string | number;
+  readonly customerId?: string | number;
   readonly dateIssued?: string | null;
   readonly fishbowlId?: number;
 }
@@ -38,7 +45,13 @@ export function ordersStore(db: Db): OrdersStore {
   const orders = db.collection<Kept>("fishbowl_sales_orders");
   const customers = db.collection<Kept>("fishbowl_customers");
   return {
-    ordersOf: (numbers) => orders.find({ soNumber: { $in: numbers.flatMap(asKept) } }).toArray(),
+    ordersOf: (numbers) =>
+      orders
+        .find({ soNumber: { $in: numbers.flatMap(asKept) } })
+        .collation(ALIKE_NUMBERS)
+        .toArray(),
+    ordersOfCustomers: (customerIds) =>
+      orders.find({ customerId: { $in: customerIds.flatMap((id) => asKept(String(id))) } }),
     customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
     daysOf: async (customerIds) => {
       const ids = customerIds.flatMap((id) => asKept(String(id)));

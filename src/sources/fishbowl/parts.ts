@@ -2,6 +2,8 @@ import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
 import type { OrderImporter } from "../order-importer";
+import type { MoneySettings } from "./import/cells/currency";
+import type { RepOf } from "./import/effects";
 import { importStore } from "./import/import-store";
 import { fishbowlImporter } from "./import/importer";
 import type { FishbowlConfig } from "./index";
@@ -17,21 +19,37 @@ export interface FishbowlNeeds {
   readonly baseUrl: string | undefined;
   readonly username: string | undefined;
   readonly password: string | undefined;
+  readonly money: MoneySettings;
+  /** The time that days go by. */
+  readonly now: () => Date;
+  /** Who salesmen are by the mappings as they stand now. */
+  readonly readReps: () => Promise<RepOf>;
   readonly clock: () => number;
   readonly sleep?: Sleep;
   readonly log: Pick<Log, "debug">;
 }
 
 /** Fishbowl's two ways in, made once on one database: the importer of files, and what its source is told. */
-export function fishbowlParts({ db, days, baseUrl, username, password, ...asking }: FishbowlNeeds): {
+export function fishbowlParts({
+  db,
+  days,
+  baseUrl,
+  username,
+  password,
+  money,
+  now,
+  readReps,
+  ...asking
+}: FishbowlNeeds): {
   readonly importer: OrderImporter;
   readonly config: Omit<FishbowlConfig, "finishImports">;
 } {
   const orders = ordersStore(db);
   const server = baseUrl && username && password ? { baseUrl, username, password } : null;
-  const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, ...asking });
+  const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...asking });
+  const today = () => days.dayOf(now());
   return {
-    importer: fishbowlImporter(importStore(db, orders), orders),
+    importer: fishbowlImporter({ imports: importStore(db, orders), orders, days, money, today, readReps }),
     config: { collections: fishbowlCollections(db), days, pull },
   };
 }

@@ -13,6 +13,8 @@ export const salesOrder = z.object({
   customerId: z.union([z.string(), z.number()]).transform(String).nullish(),
   customerName: z.string().nullish(),
   salesman: z.string().nullish(),
+  /** Further names that could be the salesman's, the likelier first. */
+  otherSalesmen: z.array(z.string()).nullish(),
   /** `YYYY-MM-DD`, the day as Fishbowl writes it, in no zone but the team's. */
   dateIssued: z
     .string()

@@ -60,15 +60,17 @@ async function countRecords(source: SourceId, { end, deps }: { end: RunEnd; deps
   const notCounting = await leftOut({ source, range, unowned }, { end, facts: deps.facts });
 
   const list = timed[source].read?.people ?? null;
-  const owners = unowned === 0 ? [] : await deps.facts.unowned(source, range, roster.owners(source));
+  const found = unowned === 0 ? [] : await deps.facts.unowned(source, range, roster.owners(source));
+  // A salesman may be named by a spelling that this run brought.
+  const owners = found.filter(({ owner }) => roster.userOf(source, owner) === null);
   const listed = new Map((list ?? []).map((person) => [person.owner, person]));
-  const found = list === null ? countedOwners(tallies, roster) : matches(source, { list, people, roster });
-  const unmatched = withUnmatchedCounts(found.unmatched, {
+  const known = list === null ? countedOwners(tallies, roster) : matches(source, { list, people, roster });
+  const unmatched = withUnmatchedCounts(known.unmatched, {
     source,
     owners,
     ownerOf: (owner) => listed.get(owner) ?? null,
   });
-  return { matched: found.matched, unmatched, counting: sum("owned"), notCounting };
+  return { matched: known.matched, unmatched, counting: sum("owned"), notCounting };
 }
 
 /** The run's days, or those that the vendor gave where it reaches back less far. */

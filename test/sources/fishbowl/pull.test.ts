@@ -8,6 +8,7 @@ import { aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { fakeTime, silent } from "../../support/fakes/fake-time";
 import { scriptedSource } from "../../support/fakes/scripted-source";
+import { IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
 import { syncHarness } from "../../support/harness/sync";
 
 const days = zoneDays("America/Los_Angeles");
@@ -51,7 +52,19 @@ describe("the pull from Fishbowl's server", () => {
     const server = await startFakeFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
     running.push(server);
     const login = { baseUrl: server.url, username: "sync", password: "s3cret" };
-    const { config, importer } = fishbowlParts({ db: test.db, days, ...login, clock, log: silent, sleep });
+    const { config, importer } = fishbowlParts({
+      ...{
+        db: test.db,
+        days,
+        ...login,
+        money: IMPORT_SETTINGS.money,
+        now,
+        readReps: readRepsOf(test.db),
+        clock,
+        log: silent,
+        sleep,
+      },
+    });
     const source = fishbowlSource(config);
     const read = async (range = OCTOBER) => {
       const reading = await source.open(range);

@@ -1,10 +1,16 @@
 import type { Db } from "mongodb";
+import { peopleStore } from "../../../src/people/people-store";
+import { roster } from "../../../src/people/roster";
+import type { MoneySettings } from "../../../src/sources/fishbowl/import/cells/currency";
+import type { RepOf } from "../../../src/sources/fishbowl/import/effects";
+import { readFile } from "../../../src/sources/fishbowl/import/file/read-file";
 import { importStore } from "../../../src/sources/fishbowl/import/import-store";
 import { fishbowlImporter } from "../../../src/sources/fishbowl/import/importer";
-import { readFile } from "../../../src/sources/fishbowl/import/read-file";
 import { ordersStore } from "../../../src/sources/fishbowl/orders-store";
 import type { OrderImporter } from "../../../src/sources/order-importer";
+import { type Day, day } from "../../../src/time/day";
 import { aFile } from "../builders/orders";
+import { days } from "../builders/team-zone";
 import { testDatabase } from "../env/database";
 
 /** What an import writes to. */
@@ -42,15 +48,39 @@ export function fishbowlImportHarness() {
   };
 }
 
+/** By what files are read where a test has no settings of its own. */
+export const IMPORT_SETTINGS = { days, money: { home: "USD" } as MoneySettings };
+
+export interface ImporterOptions {
+  readonly money?: MoneySettings;
+  readonly today?: Day;
+}
+
 /** The importer as the app makes it. */
-export function anImporter(db: Db): OrderImporter {
+export function anImporter(
+  db: Db,
+  { money = IMPORT_SETTINGS.money, today = day("2026-10-28") }: ImporterOptions = {},
+): OrderImporter {
   const orders = ordersStore(db);
-  return fishbowlImporter(importStore(db, orders), orders);
+  const readReps = readRepsOf(db);
+  return fishbowlImporter({ imports: importStore(db, orders), orders, days, money, today: () => today, readReps });
+}
+
+/** Who salesmen are, as the database has it. */
+export function readRepsOf(db: Db): () => Promise<RepOf> {
+  return async () => {
+    const people = peopleStore(db);
+    const who = roster(await people.all(), await people.salesmen());
+    return (owner) => {
+      const userId = who.userOf("fishbowl", owner);
+      return userId === null ? null : { userId, name: who.nameOf(userId) };
+    };
+  };
 }
 
 /** What is read of a file of this text. */
 export function readText(text: string | Uint8Array) {
-  return readFile(aFile(text));
+  return readFile(aFile(text), IMPORT_SETTINGS);
 }
 
 export async function refusedRows(text: string | Uint8Array) {

@@ -11,6 +11,7 @@ import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import { silent } from "../fakes/fake-time";
 import { scriptedSource } from "../fakes/scripted-source";
+import { IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
 import { syncHarness } from "./sync";
 
 const LOGIN = { username: "sync", password: "s3cret" };
@@ -42,7 +43,10 @@ export async function fishbowlPullHarness(db: Db) {
   const orders = [pulledOrder(1, OLD), pulledOrder(2, OLD), pulledOrder(3, OLDER), pulledOrder(4, "2026-10-28")];
   const customers = [{ id: 1, accountId: 101, name: "Acme", groups: ["Wholesale"] }];
   const server = await startFakeFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
-  const { config } = fishbowlParts({ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: silent });
+  const { config } = fishbowlParts({
+    ...{ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: silent },
+    ...{ money: IMPORT_SETTINGS.money, now: () => NEXT_NIGHT, readReps: readRepsOf(db) },
+  });
   await db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "aray", ...{ userId: "UANA" } });
   const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), fishbowlSource(config)];
   const harness = syncHarness(db, { sources, members: [aMember("UANA", byEmail("ana@acme.com"))] });

@@ -1,5 +1,6 @@
+import { foldName } from "../../../metrics/owner-name";
+import type { ReadOrder } from "./file/read-order";
 import type { KeptCustomer } from "./order-change";
-import type { ReadOrder } from "./read-order";
 
 /** What an import does to one customer. */
 export interface CustomerChange {
@@ -10,8 +11,10 @@ export interface CustomerChange {
   readonly isNew: boolean;
   /** Whether its orders move from one metric to another. */
   readonly changesType: boolean;
-  /** Whether it has an account type in the end. */
-  readonly hasType: boolean;
+  readonly typeBefore: string | null;
+  readonly typeAfter: string | null;
+  /** All account types that the file gives it, where it gives more than one. */
+  readonly saidTypes: readonly string[];
 }
 
 type Named = Pick<ReadOrder, "customerId" | "customerName" | "accountType" | "dateIssued">;
@@ -19,6 +22,8 @@ type Named = Pick<ReadOrder, "customerId" | "customerName" | "accountType" | "da
 /** The customers of a file: whose id an order gets, and which customers change. */
 export interface CustomerBook {
   idOf(order: Named): string;
+  /** The account type of a customer that is kept. */
+  typeOf(id: string): string | null;
   /** Every customer of the orders, once; those that stay as they are among them. */
   changes(orders: readonly Named[]): readonly (CustomerChange & { readonly changes: boolean })[];
 }
@@ -31,51 +36,68 @@ export function customerBook(kept: readonly KeptCustomer[]): CustomerBook {
   const byId = new Map(kept.map((customer) => [String(customer._id), customer]));
   const byName = new Map<string, KeptCustomer>();
   for (const customer of [...kept].sort(byText)) {
-    const name = nameKey(customer.name ?? "");
+    const name = foldName(customer.name ?? "");
     if (name !== "" && !byName.has(name)) byName.set(name, customer);
   }
   const idOf = ({ customerId, customerName }: Named): string => {
-    const made = `name:${nameKey(customerName)}`;
-    if (customerId === null) return String(byName.get(nameKey(customerName))?._id ?? made);
+    const made = `name:${foldName(customerName)}`;
+    if (customerId === null) return String(byName.get(foldName(customerName))?._id ?? made);
     return !byId.has(customerId) && byId.has(made) ? made : customerId;
   };
   const changes = (orders: readonly Named[]) => {
-    const latest = new Map<string, Named>();
+    const said = new Map<string, SaidCustomer>();
     for (const order of orders) {
       const id = idOf(order);
-      const other = latest.get(id);
-      if (other === undefined || age(other) < age(order)) latest.set(id, order);
+      const { latest, typed, types } = said.get(id) ?? { latest: order, typed: null, types: new Set<string>() };
+      if (order.accountType !== null) types.add(order.accountType);
+      said.set(id, {
+        latest: later(latest, order),
+        typed: order.accountType === null ? typed : later(typed, order),
+        types,
+      });
     }
-    return [...latest].map(([id, order]) => changeOf(id, { order, kept: byId.get(id) }));
+    return [...said].map(([id, one]) => changeOf(id, { said: one, kept: byId.get(id) }));
   };
-  return { idOf, changes };
+  return { idOf, typeOf: (id) => byId.get(id)?.accountType ?? null, changes };
 }
 
-function changeOf(id: string, { order, kept }: { order: Named; kept: KeptCustomer | undefined }) {
-  const { customerId, accountType } = order;
+/** What a file says of one customer. */
+interface SaidCustomer {
+  readonly latest: Named;
+  /** The latest order that says its account type. */
+  readonly typed: Named | null;
+  readonly types: Set<string>;
+}
+
+function later(one: Named | null, other: Named): Named {
+  return one === null || age(one) < age(other) ? other : one;
+}
+
+function changeOf(id: string, { said, kept }: { said: SaidCustomer; kept: KeptCustomer | undefined }) {
+  const { customerId, customerName } = said.latest;
+  const accountType = said.typed?.accountType ?? null;
   // By name alone it was found in another case, too: that is no new name.
-  const name = customerId === null ? (kept?.name ?? order.customerName) : order.customerName;
+  const name = customerId === null ? (kept?.name ?? customerName) : customerName;
   const byHand = kept !== undefined && kept.accountType !== null && kept.accountType !== kept.importedType;
-  const typeAfter = byHand || accountType === null ? (kept?.accountType ?? null) : accountType;
-  const changesType = kept !== undefined && typeAfter !== kept.accountType;
+  const typeBefore = kept?.accountType ?? null;
+  const typeAfter = byHand || accountType === null ? typeBefore : accountType;
+  const types = new Map([...said.types].sort().map((type) => [foldName(type), type]));
   return {
     _id: kept?._id ?? id,
     name,
     accountType,
     isNew: kept === undefined,
-    changesType,
-    hasType: typeAfter !== null,
-    changes: kept === undefined || changesType || name !== kept.name,
+    changesType: kept !== undefined && foldName(typeAfter ?? "") !== foldName(typeBefore ?? ""),
+    typeBefore,
+    typeAfter,
+    saidTypes: types.size > 1 ? [...types.values()] : [],
+    changes: kept === undefined || typeAfter !== typeBefore || name !== kept.name,
   };
 }
 
 /** Of two orders, the later one knows the customer's name and type; where both are of one day, any order of rows must agree. */
 function age({ dateIssued, customerName, accountType }: Named): string {
   return `${dateIssued ?? "0000-00-00"} ${customerName}\n${accountType ?? ""}`;
-}
-
-function nameKey(name: string): string {
-  return name.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 function byText(a: KeptCustomer, b: KeptCustomer): number {

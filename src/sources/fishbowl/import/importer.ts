@@ -1,80 +1,124 @@
+import type { Day, ZoneDays } from "../../../time/day";
 import type { ImportPreview, OrderFile, OrderImporter } from "../../order-importer";
 import type { OrdersStore, RecordChange } from "../orders-store";
-import { type CustomerBook, customerBook } from "./customer-changes";
-import type { ReadFile } from "./file-reading";
+import type { MoneySettings } from "./cells/currency";
+import { changesOf, customersOf } from "./compare-orders";
+import { type CustomerChange, customerBook } from "./customer-changes";
+import { Effects, type RepOf, TypeEffects } from "./effects";
+import type { ReadFile } from "./file/file-reading";
+import { readFile } from "./file/read-file";
 import type { ImportStore } from "./import-store";
-import { type KeptOrder, keptCustomer, keptOrder, type OrderChange, orderChange } from "./order-change";
+import { keptOrder } from "./order-change";
 import { PreviewSum } from "./preview";
-import { readFile } from "./read-file";
-import type { ReadOrder } from "./read-order";
 
 /** How many orders are compared at a time. */
 const BATCH = 1_000;
 
+export interface ImporterDeps {
+  readonly imports: ImportStore;
+  readonly orders: OrdersStore;
+  readonly days: ZoneDays;
+  readonly money: MoneySettings;
+  /** In the team's zone. */
+  readonly today: () => Day;
+  /** Who salesmen are by the mappings as they stand now. */
+  readonly readReps: () => Promise<RepOf>;
+}
+
 /** Takes Fishbowl's exports over into our own collections; orders that a file does not have stay as they are. */
-export function fishbowlImporter(store: ImportStore, orders: OrdersStore): OrderImporter {
+export function fishbowlImporter(deps: ImporterDeps): OrderImporter {
+  const { imports, days, money } = deps;
+  const nowhere = async () => {};
   return {
     preview: async (file) => {
-      const read = await readFile(file);
-      return compared({ name: file.name, read }, { store: orders, keep: async () => {} });
+      const read = await readFile(file, { days, money });
+      return compared({ name: file.name, read }, { deps, keep: nowhere });
     },
     prepare: async (file, by) => {
-      const read = await readFile(file);
-      if (read.refused.count > 0) return compared({ name: file.name, read }, { store: orders, keep: async () => {} });
+      const read = await readFile(file, { days, money });
+      if (read.refused.count > 0) return compared({ name: file.name, read }, { deps, keep: nowhere });
       const { id } = by;
-      await store.begin({ _id: id, by: by.by, at: by.at, name: file.name, rows: read.rows });
-      const keep = (changes: readonly RecordChange[]) => store.keep(id, changes);
-      const preview = await compared({ name: file.name, read }, { store: orders, keep });
-      await store.commit(id, preview.days);
+      await imports.begin({ _id: id, by: by.by, at: by.at, name: file.name, rows: read.rows });
+      const keep = (changes: readonly RecordChange[]) => imports.keep(id, changes);
+      const preview = await compared({ name: file.name, read }, { deps, keep });
+      await imports.commit(id, preview.days);
       return preview;
     },
-    unfinished: async () => (await store.all(["pending", "written"])).length > 0,
+    unfinished: async () => (await imports.all(["pending", "written"])).length > 0,
     write: async (stillHeld) => {
-      for (const pending of await store.all(["pending"])) await store.write(pending, stillHeld);
-      return (await store.all(["written"])).map(({ _id: id, by, days }) => ({ id, by, days }));
+      for (const pending of await imports.all(["pending"])) await imports.write(pending, stillHeld);
+      return (await imports.all(["written"])).map(({ _id: id, by, days: touched }) => ({ id, by, days: touched }));
     },
-    synced: (id) => store.synced(id),
+    synced: (id) => imports.synced(id),
   };
 }
 
 interface Comparing {
-  readonly store: OrdersStore;
+  readonly deps: ImporterDeps;
   readonly keep: (changes: readonly RecordChange[]) => Promise<void>;
 }
 
 async function compared(
   { name, read }: { name: OrderFile["name"]; read: ReadFile },
-  { store, keep }: Comparing,
+  { deps, keep }: Comparing,
 ): Promise<ImportPreview> {
-  const sum = new PreviewSum();
+  const { orders: store, days } = deps;
+  const sum = new PreviewSum(deps.today());
   const book = customerBook(read.orders.length === 0 ? [] : await customersOf(store));
-  const customers = book.changes(read.orders).filter(({ changes }) => changes);
-  const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
+  const told = book.changes(read.orders);
+  const customers = told.filter(({ changes }) => changes);
+  const settings = { days, repOf: await deps.readReps() };
+  const [effects, types] = [new Effects(settings), new TypeEffects(told, settings)];
+  const retyped = told.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   if (retyped.length > 0) sum.touch(await store.daysOf(retyped));
   await keep(customers.map(({ _id, name: called, accountType }) => ({ customer: { _id, name: called, accountType } })));
+  const typeAfter = new Map(told.map((customer) => [String(customer._id), customer.typeAfter]));
+  const seen = new Set<string>();
   for (let at = 0; at < read.orders.length; at += BATCH) {
     const changes = await changesOf(read.orders.slice(at, at + BATCH), { store, book });
-    for (const change of changes) sum.add(change);
+    for (const change of changes) {
+      const { kept, set } = change;
+      sum.add(change);
+      seen.add(set.soNumber);
+      types.add(set.customerId, set);
+      const before = kept === null ? null : { order: kept, accountType: book.typeOf(kept.customerId ?? "") };
+      effects.add(before, { order: set, accountType: typeAfter.get(set.customerId) ?? null });
+    }
     const written = changes.filter(({ kind }) => kind !== "unchanged");
     await keep(written.map(({ set, kind }) => ({ order: { set, kind } })));
   }
-  return sum.preview(name, { file: read, customers });
+  await addOthers({ told, retyped, seen }, { store, effects, types });
+  const accountTypes = { count: types.count, changes: types.changes() };
+  return sum.preview({ name, file: read, customers, told, reps: effects.changes(), accountTypes });
 }
 
-export async function customersOf(store: OrdersStore) {
-  return (await store.customers()).map((document) => keptCustomer.parse(document));
+interface Retyped {
+  readonly told: readonly CustomerChange[];
+  readonly retyped: readonly (string | number)[];
+  /** The numbers of the file's orders. */
+  readonly seen: ReadonlySet<string>;
 }
 
-export async function changesOf(
-  orders: readonly ReadOrder[],
-  { store, book }: { store: OrdersStore; book: CustomerBook },
-): Promise<readonly OrderChange[]> {
-  const kept = new Map<string, KeptOrder>();
-  for (const document of await store.ordersOf(orders.map(({ soNumber }) => soNumber))) {
-    const order = keptOrder.parse(document);
-    if (order.soNumber !== null) kept.set(order.soNumber, order);
+/** Orders that the file does not have change, too, where their customer's account type does. */
+async function addOthers(
+  { told, retyped, seen }: Retyped,
+  { store, effects, types }: { store: OrdersStore; effects: Effects; types: TypeEffects },
+): Promise<void> {
+  if (retyped.length === 0) return;
+  const changes = new Map(told.map((customer) => [String(customer._id), customer]));
+  for await (const document of store.ordersOfCustomers(retyped)) {
+    const { soNumber, customerId } = idsOf(document);
+    const customer = changes.get(customerId);
+    if (seen.has(soNumber) || customer === undefined) continue;
+    types.add(customerId, document);
+    effects.add(
+      { order: document, accountType: customer.typeBefore },
+      { order: document, accountType: customer.typeAfter },
+    );
   }
-  return orders.map((order) =>
-    orderChange(order, { kept: kept.get(order.soNumber) ?? null, customerId: book.idOf(order) }),
-  );
+}
+
+function idsOf(document: unknown): { readonly soNumber: string; readonly customerId: string } {
+  const read = keptOrder.safeParse(document);
+  return { soNumber: read.data?.soNumber ?? "", customerId: read.data?.customerId ?? "" };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ownerOfNames } from "../../../metrics/owner-name";
 import type { FieldChange } from "../../order-importer";
-import { dollarsText } from "./decimal";
-import type { ReadOrder } from "./read-order";
+import { dollarsText } from "./cells/decimal";
+import type { ReadOrder } from "./file/read-order";
 
 /** The fields of `fishbowl_sales_orders` that an import writes. */
 export interface OrderFields {
@@ -9,7 +10,10 @@ export interface OrderFields {
   readonly status: string;
   readonly customerId: string;
   readonly customerName: string;
+  /** The likeliest of the names that could be the salesman's. */
   readonly salesman: string | null;
+  /** The others; absent where there never were any. */
+  readonly otherSalesmen?: readonly string[] | undefined;
   readonly dateIssued: string | null;
   /** Dollars, to the cent. */
   readonly total: number;
@@ -27,6 +31,10 @@ export interface OrderChange {
   readonly centsBefore: number;
   /** Its issue days, before and after. */
   readonly days: readonly string[];
+  /** The order as it is kept now. */
+  readonly kept: KeptOrder | null;
+  /** The number of another order that is kept and differs by zeros in front alone, where this one is new. */
+  readonly twin: string | null;
 }
 
 /** What a report that has no statuses lists. */
@@ -35,11 +43,25 @@ const USUAL_STATUS = "Issued";
 /** Compares an order of the file with the one that is kept. */
 export function orderChange(
   order: ReadOrder,
-  { kept, customerId }: { readonly kept: KeptOrder | null; readonly customerId: string },
+  {
+    kept,
+    customerId,
+    twin = null,
+  }: { readonly kept: KeptOrder | null; readonly customerId: string; readonly twin?: string | null },
 ): OrderChange {
-  const { soNumber, customerName, salesman, dateIssued, cents } = order;
-  const status = order.status ?? kept?.status ?? USUAL_STATUS;
-  const set = { soNumber, status, customerId, customerName, salesman, dateIssued, total: cents / 100 };
+  const { customerName, dateIssued, cents } = order;
+  const [salesman = null, ...others] = order.salesmen;
+  const set = {
+    // An order that is there already keeps its number as it is spelled there.
+    soNumber: kept?.soNumber ?? order.soNumber,
+    status: order.status ?? kept?.status ?? USUAL_STATUS,
+    customerId,
+    customerName,
+    salesman,
+    ...(others.length + (kept?.otherSalesmen.length ?? 0) > 0 && { otherSalesmen: others }),
+    dateIssued,
+    total: cents / 100,
+  };
   const centsBefore = kept === null || kept.total === null ? null : keptCents(kept.total);
   const changes = kept === null ? [] : changed({ set, cents }, { kept, centsBefore });
   return {
@@ -49,6 +71,8 @@ export function orderChange(
     cents,
     centsBefore: centsBefore ?? 0,
     days: [kept?.dateIssued, dateIssued].flatMap((day) => day ?? []),
+    kept,
+    twin: kept === null ? twin : null,
   };
 }
 
@@ -60,11 +84,15 @@ function changed(
     ["status", kept.status, set.status],
     ["customer", kept.customerName, set.customerName],
     ["customer id", kept.customerId, set.customerId],
-    ["salesman", kept.salesman, set.salesman],
+    ["salesman", namesOf(kept), namesOf(set)],
     ["issued", kept.dateIssued, set.dateIssued],
     ["total", centsBefore === null ? null : dollarsText(centsBefore), dollarsText(cents)],
   ];
   return pairs.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }));
+}
+
+function namesOf({ salesman, otherSalesmen = [] }: Pick<OrderFields, "salesman" | "otherSalesmen">): string | null {
+  return ownerOfNames([salesman ?? "", ...otherSalesmen]) || null;
 }
 
 /** Dollars of a document in cents, with half a cent as it is written. */
@@ -86,6 +114,7 @@ export const keptOrder = z.object({
   customerId: text,
   customerName: text,
   salesman: text,
+  otherSalesmen: z.array(z.string()).catch([]),
   dateIssued: text,
   /** Dollars. */
   total: z.number().nullable().catch(null),

@@ -1,41 +1,59 @@
-import { type Day, parseDay } from "../../../time/day";
+import { type Day, type DayRange, parseDay } from "../../../time/day";
 import type { ImportPreview } from "../../order-importer";
 import type { CustomerChange } from "./customer-changes";
-import type { ReadFile } from "./file-reading";
+import type { ReadFile } from "./file/file-reading";
 import type { OrderChange } from "./order-change";
 
 /** How many changed orders a preview shows. */
 const SHOWN = 10;
+/** How many are named of what may be many. */
+const MAX_NAMED = 3;
+
+/** What a preview says beside the orders' own sums. */
+export interface PreviewParts extends Pick<ImportPreview, "name" | "reps" | "accountTypes"> {
+  readonly file: ReadFile;
+  readonly customers: readonly CustomerChange[];
+  /** Every customer of the file, those that stay as they are among them. */
+  readonly told: readonly CustomerChange[];
+}
 
 /** Adds up what a file does, order by order, into what a person is asked to confirm. */
 export class PreviewSum {
   private readonly orders = { new: 0, changed: 0, unchanged: 0 };
   private readonly cents = { new: 0, changedFrom: 0, changedTo: 0, unchanged: 0 };
   private readonly sample: { order: string; changes: OrderChange["changes"] }[] = [];
-  private first: Day | null = null;
-  private last: Day | null = null;
+  private readonly twins: string[] = [];
+  private readonly ahead = { orders: 0, cents: 0, days: [] as readonly Day[] };
+  private touched: readonly Day[] = [];
 
-  add({ kind, set, changes, cents, centsBefore, days }: OrderChange): void {
+  /** @param today in the team's zone. */
+  constructor(private readonly today: Day) {}
+
+  add({ kind, set, changes, cents, centsBefore, days, twin }: OrderChange): void {
     this.orders[kind] += 1;
     if (kind === "changed") {
       this.cents.changedFrom += centsBefore;
       this.cents.changedTo += cents;
       if (this.sample.length < SHOWN) this.sample.push({ order: set.soNumber, changes });
     } else this.cents[kind] += cents;
-    if (kind !== "unchanged") this.touch(days);
+    if (twin !== null) this.twins.push(`${set.soNumber} and ${twin}`);
+    if (kind === "unchanged") return;
+    this.touch(days);
+    if (set.dateIssued === null || set.dateIssued <= this.today) return;
+    this.ahead.orders += 1;
+    this.ahead.cents += cents;
+    this.ahead.days = ends([...this.ahead.days, set.dateIssued]);
   }
 
   /** Days whose figures change for another reason. */
   touch(days: readonly string[]): void {
-    for (const one of days.map(parseDay)) {
-      if (one === null) continue;
-      if (this.first === null || one < this.first) this.first = one;
-      if (this.last === null || one > this.last) this.last = one;
-    }
+    this.touched = ends([...this.touched, ...days]);
   }
 
-  preview(name: string, { file, customers }: { file: ReadFile; customers: readonly CustomerChange[] }): ImportPreview {
+  preview(parts: PreviewParts): ImportPreview {
+    const { name, file, customers, reps, accountTypes } = parts;
     const { format, rows, refused } = file;
+    const ahead = rangeOf(this.ahead.days);
     return {
       name,
       format,
@@ -53,14 +71,17 @@ export class PreviewSum {
       },
       refused,
       sample: [...this.sample],
-      days: this.first === null || this.last === null ? null : { from: this.first, to: this.last },
-      notices: this.notices(file, customers),
+      reps,
+      accountTypes,
+      ahead: ahead === null ? null : { orders: this.ahead.orders, total: this.ahead.cents / 100, days: ahead },
+      days: rangeOf(this.touched),
+      notices: refused.count > 0 ? [] : this.notices(parts),
     };
   }
 
-  private notices({ unknownStatuses, hasStatus }: ReadFile, customers: readonly CustomerChange[]): readonly string[] {
-    const untyped = customers.filter(({ isNew, hasType }) => isNew && !hasType).length;
-    const count = (orders: number) => orders.toLocaleString("en-US");
+  private notices({ file, told }: PreviewParts): readonly string[] {
+    const { unknownStatuses, hasStatus, notices } = file;
+    const untyped = told.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
     return [
       ...[...unknownStatuses].map(
         ([status, orders]) => `Status '${status}' is none of Fishbowl's: its orders (${count(orders)}) will not count.`,
@@ -73,6 +94,45 @@ export class PreviewSum {
       ...(untyped === 0
         ? []
         : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
+      ...manyTypes(told),
+      ...twinNotice(this.twins),
+      ...notices,
     ];
   }
+}
+
+/** The first and the last of some days; documents may have been written by hand, so what is no day is left out. */
+function ends(days: readonly string[]): readonly Day[] {
+  const sorted = days.flatMap((text) => parseDay(text) ?? []).sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first === undefined || last === undefined ? [] : [first, last];
+}
+
+function rangeOf([from, to]: readonly Day[]): DayRange | null {
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function manyTypes(customers: readonly CustomerChange[]): readonly string[] {
+  const torn = customers.filter(({ saidTypes }) => saidTypes.length > 0);
+  if (torn.length === 0) return [];
+  const named = torn
+    .slice(0, MAX_NAMED)
+    .map(({ name, saidTypes, accountType }) => `${name} (${saidTypes.join(", ")}; ${accountType ?? ""} counts)`);
+  return [
+    `The file gives more than one account type to ${named.join(", ")}${rest(torn.length)}: that of the latest order counts.`,
+  ];
+}
+
+function twinNotice(twins: readonly string[]): readonly string[] {
+  if (twins.length === 0) return [];
+  const named = twins.slice(0, MAX_NAMED).join(", ");
+  return [`New orders may be kept already under numbers with other zeros: ${named}${rest(twins.length)}.`];
+}
+
+function rest(all: number): string {
+  return all > MAX_NAMED ? ` and ${count(all - MAX_NAMED)} more` : "";
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
 }

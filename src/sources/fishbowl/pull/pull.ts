@@ -1,10 +1,11 @@
-import { type Day, type DayRange, parseDay } from "../../../time/day";
+import { type Day, type DayRange, parseDay, type ZoneDays } from "../../../time/day";
 import { SourceError } from "../../source-error";
+import { changesOf, customersOf } from "../import/compare-orders";
 import { customerBook } from "../import/customer-changes";
-import { changesOf, customersOf } from "../import/importer";
 import type { OrdersStore } from "../orders-store";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
-import { countStatement, PAGE_SIZE, type PulledOrder, pageStatement, pulledOrder } from "./rows";
+import { lowerKeys, type PulledOrder, type PulledRow, pulledRow } from "./rows";
+import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
 
 /** Told issue days, old and new, of orders that have changed, before the change is kept. */
 type OnDays = (days: readonly Day[]) => Promise<void>;
@@ -22,15 +23,20 @@ export interface Pull {
   check(day: Day): Promise<void>;
 }
 
-/** What a pull asked for, and how many of the rows it cannot read. */
+/** What a pull asked for, and how many rows it left out, by reason. */
 export interface Pulled {
   readonly pages: number;
   readonly requests: number;
-  readonly unreadable: number;
+  readonly leftOut: ReadonlyMap<string, number>;
 }
 
-export function fishbowlPull(config: PullConfig & { readonly store: OrdersStore }): Pull {
-  const { store } = config;
+export interface PullDeps extends PullConfig {
+  readonly store: OrdersStore;
+  readonly days: Pick<ZoneDays, "dayOf">;
+}
+
+export function fishbowlPull(config: PullDeps): Pull {
+  const { store, days } = config;
   return {
     check: async (one) => {
       await fishbowlClient(config).inSession((session) => countOf({ from: one, to: one }, session));
@@ -38,13 +44,13 @@ export function fishbowlPull(config: PullConfig & { readonly store: OrdersStore 
     orders: async (range, onDays) => {
       const client = fishbowlClient(config);
       const walked = await client.inSession(async (session) => {
-        const walking = { session, store, onDays };
+        const walking = { session, store, days, onDays };
         const first = await walk(range, walking);
         return first.counted === first.ids.size ? first : again(first, await walk(range, walking));
       });
       // A row that cannot be read may be any order: then none is taken for gone.
       if (walked.unreadable === 0) await forgetGone(range, { still: walked.ids, store, onDays });
-      return { pages: walked.pages, requests: client.requests(), unreadable: walked.unreadable };
+      return { pages: walked.pages, requests: client.requests(), leftOut: walked.leftOut };
     },
   };
 }
@@ -54,6 +60,7 @@ interface Walked {
   readonly counted: number;
   readonly pages: number;
   readonly unreadable: number;
+  readonly leftOut: ReadonlyMap<string, number>;
 }
 
 /** Orders come and go while one reads; twice in a row is no accident. */
@@ -66,21 +73,29 @@ function again(first: Walked, second: Walked): Walked {
 interface Walking {
   readonly session: FishbowlSession;
   readonly store: OrdersStore;
+  readonly days: Pick<ZoneDays, "dayOf">;
   readonly onDays: OnDays;
 }
 
-async function walk(range: DayRange, { session, store, onDays }: Walking): Promise<Walked> {
+async function walk(range: DayRange, { session, store, days, onDays }: Walking): Promise<Walked> {
   const ids = new Set<number>();
+  const leftOut = new Map<string, number>();
   const book = customerBook(await customersOf(store));
-  let unreadable = 0;
+  let [unreadable, all] = [0, 0];
   for (let after = 0, pages = 1; ; pages += 1) {
     const rows = await session.query(pageStatement(range, after));
-    const orders = rows.flatMap((row) => pulledOrder(row) ?? []);
-    unreadable += rows.length - orders.length;
-    for (const { fishbowlId } of orders) ids.add(fishbowlId);
-    await keep(orders, { store, book, onDays });
-    if (rows.length < PAGE_SIZE)
-      return { ids, counted: (await countOf(range, session)) - unreadable, pages, unreadable };
+    const read = rows.map((row) => pulledRow(row, days));
+    all += rows.length;
+    unreadable += read.filter(({ kind }) => kind === "unreadable").length;
+    for (const row of read) note(row, { ids, leftOut });
+    await keep(
+      read.filter((row) => row.kind === "order"),
+      { store, book, onDays },
+    );
+    if (rows.length < PAGE_SIZE) {
+      assertReadable(unreadable, { all, leftOut });
+      return { ids, counted: (await countOf(range, session)) - unreadable, pages, unreadable, leftOut };
+    }
     const last = Math.max(after, ...rows.map(idOf));
     if (last === after)
       throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl answers the same orders again");
@@ -88,13 +103,29 @@ async function walk(range: DayRange, { session, store, onDays }: Walking): Promi
   }
 }
 
+/** An order that is not taken over is there all the same. */
+function note(row: PulledRow, { ids, leftOut }: { ids: Set<number>; leftOut: Map<string, number> }): void {
+  if (row.kind !== "unreadable") ids.add(row.fishbowlId);
+  if (row.kind !== "order") leftOut.set(row.why, (leftOut.get(row.why) ?? 0) + 1);
+}
+
+/** Where most of a list cannot be read, Fishbowl answers otherwise than we read it: nothing of it may be trusted. */
+function assertReadable(
+  unreadable: number,
+  { all, leftOut }: { readonly all: number; readonly leftOut: ReadonlyMap<string, number> },
+): void {
+  if (unreadable * 2 <= all) return;
+  const reasons = [...leftOut].map(([why, count]) => `${count}: ${why}`).join("; ");
+  const message = `${unreadable} of the ${all} orders that Fishbowl answered cannot be read (${reasons}); their old numbers stand`;
+  throw new SourceError("fishbowl", "unexpected-answer", message);
+}
+
 async function keep(
   pulled: readonly PulledOrder[],
-  { store, book, onDays }: Omit<Walking, "session"> & { readonly book: ReturnType<typeof customerBook> },
+  { store, book, onDays }: Pick<Walking, "store" | "onDays"> & { readonly book: ReturnType<typeof customerBook> },
 ): Promise<void> {
   const orders = pulled.map(({ order }) => order);
   const customers = book.changes(orders).filter(({ changes }) => changes);
-  const ids = new Map(pulled.map(({ order, fishbowlId }) => [order.soNumber, fishbowlId]));
   const changes = await changesOf(orders, { store, book });
   const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   const days = [
@@ -104,13 +135,15 @@ async function keep(
   await tellDays(days, onDays);
   await store.write([
     ...customers.map((customer) => ({ customer })),
-    ...changes.map(({ kind, set }) => ({ order: { kind, set: { ...set, fishbowlId: ids.get(set.soNumber) } } })),
+    ...changes.map(({ kind, set }, index) => ({
+      order: { kind, set: { ...set, fishbowlId: pulled[index]?.fishbowlId } },
+    })),
   ]);
 }
 
 async function forgetGone(
   range: DayRange,
-  { still, store, onDays }: Omit<Walking, "session"> & { readonly still: ReadonlySet<number> },
+  { still, store, onDays }: Pick<Walking, "store" | "onDays"> & { readonly still: ReadonlySet<number> },
 ): Promise<void> {
   const gone = await store.noLongerPulled(range, still);
   if (gone.length === 0) return;
@@ -128,14 +161,16 @@ async function tellDays(texts: readonly string[], onDays: OnDays): Promise<void>
 }
 
 async function countOf(range: DayRange, session: FishbowlSession): Promise<number> {
-  const [row] = await session.query(countStatement(range));
+  const [answered] = await session.query(countStatement(range));
+  const row = lowerKeys(answered);
   const orders = typeof row === "object" && row !== null && "orders" in row ? Number(row.orders) : Number.NaN;
   if (Number.isInteger(orders)) return orders;
   throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl did not answer how many orders it has");
 }
 
 /** 0 for a row without one, which is behind every other. */
-function idOf(row: unknown): number {
+function idOf(answered: unknown): number {
+  const row = lowerKeys(answered);
   const id = typeof row === "object" && row !== null && "id" in row ? Number(row.id) : 0;
   return Number.isSafeInteger(id) ? id : 0;
 }

@@ -1,24 +1,27 @@
 import { z } from "zod";
-import { addDays, type DayRange } from "../../../time/day";
-import { daySchema } from "../../../time/day-schema";
-import { centsOf, decimal, ZERO } from "../import/decimal";
-import type { ReadOrder } from "../import/read-order";
+import type { ZoneDays } from "../../../time/day";
+import { statusOf } from "../import/cells/codes";
+import { centsOf, type Decimal, decimal } from "../import/cells/decimal";
+import { orderDay } from "../import/cells/order-date";
+import type { ReadOrder } from "../import/file/read-order";
 
 const words = z.string().transform((text) => text.trim());
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
+const amount = z.union([z.number(), z.string()]).nullable();
 
-/** One row of our statement, as Fishbowl's server answers it. */
+/** One row of our statement, as Fishbowl's server answers it, by keys in lower case: some runtimes give no other. */
 const orderRow = z.object({
   id,
   num: words.pipe(z.string().min(1)),
   status: words,
-  salesman: words.nullish(),
-  accountId: z.union([z.number().int(), z.string().min(1)]).transform(String),
-  customerName: words,
-  dateIssued: daySchema.nullish(),
-  /** Dollars, as many digits as the database has. */
-  goods: z.union([z.number(), z.string()]).nullish(),
-  accountGroups: words.nullish(),
+  salesman: words.nullable(),
+  accountid: z.union([z.number().int(), z.string().min(1)]).transform(String),
+  customername: words,
+  dateissued: z.string().nullable(),
+  /** Dollars, as many digits as the database has; `null` where a line of goods has no price. */
+  goods: amount,
+  currencyrate: amount,
+  accountgroups: words.nullable(),
 });
 
 /** An order and its id in Fishbowl's database. */
@@ -27,36 +30,67 @@ export interface PulledOrder {
   readonly order: ReadOrder;
 }
 
-/** @returns `null` for a row that cannot be read. */
-export function pulledOrder(raw: unknown): PulledOrder | null {
-  const read = orderRow.safeParse(raw);
-  if (!read.success) return null;
-  const {
-    id: fishbowlId,
-    num,
-    status,
-    salesman,
-    accountId,
-    customerName,
-    dateIssued,
-    goods,
-    accountGroups,
-  } = read.data;
-  const total =
-    goods === null || goods === undefined ? ZERO : decimal(typeof goods === "number" ? goods.toFixed(6) : goods);
-  if (total === null) return null;
+/** What became of a row: an order, or why it is none; `id` where that can be read. */
+export type PulledRow =
+  | (PulledOrder & { readonly kind: "order" })
+  | { readonly kind: "foreign"; readonly fishbowlId: number; readonly why: string }
+  | { readonly kind: "unreadable"; readonly why: string };
+
+/** Why a row that cannot be read is left out, as a report tells it. */
+const UNREADABLE = "could not be read";
+const NO_TOTAL = "total could not be read";
+const NO_DAY = "issue date could not be read";
+/** Nothing that is documented says which currency the database has its totals in. */
+const FOREIGN = "order is in another currency: import it by a file";
+
+/** Reads a row. A missing total or date is none that is zero: such an order stays as it was kept. */
+export function pulledRow(raw: unknown, days: Pick<ZoneDays, "dayOf">): PulledRow {
+  const read = orderRow.safeParse(lowerKeys(raw));
+  if (!read.success) return { kind: "unreadable", why: reasonOf(read.error.issues) };
+  const { id: fishbowlId, num, status, salesman, accountid, customername, dateissued, accountgroups } = read.data;
+  const total = decimalOf(read.data.goods);
+  if (total === null) return { kind: "unreadable", why: NO_TOTAL };
+  const dateIssued = dateissued === null ? null : orderDay(dateissued, days);
+  if (dateissued !== null && dateIssued === null) return { kind: "unreadable", why: NO_DAY };
+  if (isForeign(read.data.currencyrate)) return { kind: "foreign", fishbowlId, why: FOREIGN };
   const order = {
     row: 0,
     soNumber: num,
-    status,
-    customerId: accountId,
-    customerName,
-    accountType: accountTypeOf(accountGroups ?? ""),
-    salesman: salesman || null,
-    dateIssued: dateIssued ?? null,
+    status: statusOf(status).status,
+    customerId: accountid,
+    customerName: customername,
+    accountType: accountTypeOf(accountgroups ?? ""),
+    salesmen: salesman ? [salesman] : [],
+    dateIssued,
     cents: centsOf(total),
   };
-  return { fishbowlId, order };
+  return { kind: "order", fishbowlId, order };
+}
+
+/** A row's values by their keys in lower case. */
+export function lowerKeys(row: unknown): unknown {
+  if (typeof row !== "object" || row === null) return row;
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** Named by what is missing alone; a row of which more is missing could not be read at all. */
+function reasonOf(issues: readonly z.core.$ZodIssue[]): string {
+  const fields = new Set(issues.map(({ path }) => String(path[0])));
+  if (fields.size !== 1) return UNREADABLE;
+  if (fields.has("goods")) return NO_TOTAL;
+  return fields.has("dateissued") ? NO_DAY : UNREADABLE;
+}
+
+function decimalOf(value: number | string | null): Decimal | null {
+  if (value === null) return null;
+  if (typeof value === "string") return decimal(value);
+  return Number.isFinite(value) ? decimal(value.toFixed(6)) : null;
+}
+
+/** A rate of one is the home currency's, and none or zero is that of an account with one currency. */
+function isForeign(rate: number | string | null): boolean {
+  const factor = Number(rate ?? 1);
+  return !(factor === 0 || factor === 1);
 }
 
 const TYPES = /^(wholesale|distribution|distributor)$/i;
@@ -68,48 +102,4 @@ function accountTypeOf(groups: string): string | null {
   const [only, second] = types;
   if (only !== undefined && second === undefined) return only;
   return all.length === 0 ? null : all.join(", ");
-}
-
-/** Orders in one answer. */
-export const PAGE_SIZE = 500;
-
-/** How many orders a range has. */
-export function countStatement(range: DayRange): string {
-  return `SELECT COUNT(*) AS orders ${from(range)}`;
-}
-
-/**
- * The orders of a range after an id, each once: groups are gathered in a query of their own, since an order of a customer
- * in two groups would otherwise stand there twice.
- *
- * @param after an order's id; 0 to begin.
- */
-export function pageStatement(range: DayRange, after: number): string {
-  return [
-    "SELECT so.id AS id, so.num AS num, ss.name AS status, so.salesman AS salesman, c.accountId AS accountId,",
-    `c.name AS customerName, DATE_FORMAT(so.dateIssued, '%Y-%m-%d') AS dateIssued, (${GOODS}) AS goods,`,
-    `(${GROUPS}) AS accountGroups ${from(range)} AND so.id > ${after} ORDER BY so.id LIMIT ${PAGE_SIZE}`,
-  ].join(" ");
-}
-
-/** As an import counts them: credits and discounts taken away; no subtotals, postage, taxes, notes and card fees. */
-const GOODS =
-  "SELECT SUM(CASE WHEN si.typeId IN (20, 21, 30, 31) THEN -ABS(si.totalPrice) ELSE si.totalPrice END) FROM soitem si " +
-  "WHERE si.soId = so.id AND si.typeId NOT IN (40, 60, 70, 90) AND LOWER(COALESCE(si.productNum, '')) NOT REGEXP " +
-  "'^(shipping|freight|postage|delivery)( (charges?|fees?|costs?))?$|card.*fee|cc fee'";
-
-const GROUPS =
-  "SELECT GROUP_CONCAT(DISTINCT ag.name ORDER BY ag.name SEPARATOR '|') FROM accountgrouprelation ar " +
-  "JOIN accountgroup ag ON ag.id = ar.groupId WHERE ar.accountId = c.accountId";
-
-/**
- * Orders issued in the range, and those changed since it began, which may have been issued in it before. The server's
- * clock has a zone of its own, so changes of the day before are read, too.
- */
-function from({ from: first, to }: DayRange): string {
-  return (
-    "FROM so JOIN sostatus ss ON ss.id = so.statusId JOIN customer c ON c.id = so.customerId " +
-    `WHERE ((so.dateIssued >= '${first}' AND so.dateIssued < '${addDays(to, 1)}') ` +
-    `OR so.dateLastModified >= '${addDays(first, -1)}')`
-  );
 }

@@ -1,7 +1,15 @@
 import fc from "fast-check";
-import { statusNamed, statusOf } from "../../../../src/sources/fishbowl/import/codes";
-import { centsOf, decimal, dollarsText, plus, times, ZERO } from "../../../../src/sources/fishbowl/import/decimal";
-import { orderDay } from "../../../../src/sources/fishbowl/import/order-date";
+import { statusNamed, statusOf } from "../../../../src/sources/fishbowl/import/cells/codes";
+import {
+  centsOf,
+  decimal,
+  dollarsText,
+  plus,
+  times,
+  ZERO,
+} from "../../../../src/sources/fishbowl/import/cells/decimal";
+import { orderDay } from "../../../../src/sources/fishbowl/import/cells/order-date";
+import { days } from "../../../support/builders/team-zone";
 
 const cents = (text: string) => {
   const read = decimal(text);
@@ -76,7 +84,7 @@ describe("an order's day", () => {
     ["36526", "2000-01-01"],
     ["2/29/2024", "2024-02-29"],
   ])("is read however it is written: %s", (text, expected) => {
-    expect(orderDay(text)).toBe(expected);
+    expect(orderDay(text, days)).toBe(expected);
   });
 
   it.each([
@@ -92,7 +100,7 @@ describe("an order's day", () => {
     "99999",
     "1015",
   ])("is none that exists: %p", (text) => {
-    expect(orderDay(text)).toBeNull();
+    expect(orderDay(text, days)).toBeNull();
   });
 });
 

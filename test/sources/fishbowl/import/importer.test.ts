@@ -26,6 +26,9 @@ describe("an import of orders", () => {
       totals: { new: 1010.3, changedFrom: 0, changedTo: 0, unchanged: 0 },
       refused: { count: 0, rows: [] },
       sample: [],
+      reps: [],
+      accountTypes: { count: 0, changes: [] },
+      ahead: null,
       days: { from: "2026-10-15", to: "2026-10-15" },
       notices: ["New customers without an account type (2): their orders count once one is set."],
     });

@@ -23,6 +23,9 @@ describe("Fishbowl's own export", () => {
       hasStatus: true,
       unknownStatuses: new Map(),
       refused: { count: 0, rows: [] },
+      notices: [
+        "Left out, as it is no goods: shipping in 1 line, $40.00 ('SHIPPING'); taxes in 1 line, $8.25 ('TONIC-24'); card fees in 1 line, $2.10 ('Credit Card Fee').",
+      ],
       orders: [
         {
           row: 3,
@@ -31,7 +34,7 @@ describe("Fishbowl's own export", () => {
           customerId: null,
           customerName: "Harbor & Vine",
           accountType: null,
-          salesman: "aray",
+          salesmen: ["aray"],
           dateIssued: "2026-10-15",
           cents: 5_997 + 35 - 500 - 125,
         },
@@ -81,8 +84,12 @@ describe("Fishbowl's own export", () => {
     [{ number: "1", customer: "" }, 3, "it has no CustomerName"],
     [{ number: "1", date: "31/12/2026" }, 3, "its Date '31/12/2026' is no day, such as 10/15/2026"],
     [{ number: "1", items: [{ type: 33, price: "1" }] }, 4, "its SOItemTypeID '33' is none of Fishbowl's"],
-    [{ number: "1", items: [{ price: "1.234,50" }] }, 4, "its ProductPrice '1.234,50' is no number"],
-    [{ number: "1", items: [{ price: "1", quantity: "two" }] }, 4, "its ProductQuantity 'two' is no number"],
+    [{ number: "1", items: [{ price: "1.234,50" }] }, 4, "its ProductPrice '1.234,50' is no number, such as 1,234.50"],
+    [
+      { number: "1", items: [{ price: "1", quantity: "two" }] },
+      4,
+      "its ProductQuantity 'two' is no number, such as 1,234.50",
+    ],
     [
       { number: "1", items: [{ price: "9" }, { type: 30, price: "10" }] },
       5,

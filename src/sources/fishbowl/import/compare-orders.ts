@@ -1,0 +1,31 @@
+import { foldName } from "../../../metrics/owner-name";
+import type { OrdersStore } from "../orders-store";
+import type { CustomerBook } from "./customer-changes";
+import { withoutZeros } from "./file/read-notices";
+import type { ReadOrder } from "./file/read-order";
+import { type KeptOrder, keptCustomer, keptOrder, type OrderChange, orderChange } from "./order-change";
+
+export async function customersOf(store: OrdersStore) {
+  return (await store.customers()).map((document) => keptCustomer.parse(document));
+}
+
+/** What becomes of each order: it is found by its number in any case, and told of one that differs by zeros alone. */
+export async function changesOf(
+  orders: readonly ReadOrder[],
+  { store, book }: { store: OrdersStore; book: CustomerBook },
+): Promise<readonly OrderChange[]> {
+  const alike = (await store.ordersOf(orders.map(({ soNumber }) => soNumber))).map((one) => keptOrder.parse(one));
+  const [exact, folded, bare] = [new Map<string, KeptOrder>(), new Map<string, KeptOrder>(), new Map<string, string>()];
+  for (const order of alike) {
+    if (order.soNumber === null) continue;
+    exact.set(order.soNumber, order);
+    folded.set(foldName(order.soNumber), order);
+    bare.set(withoutZeros(order.soNumber), order.soNumber);
+  }
+  return orders.map((order) => {
+    const { soNumber } = order;
+    const kept = exact.get(soNumber) ?? folded.get(foldName(soNumber)) ?? null;
+    const twin = bare.get(withoutZeros(soNumber)) ?? null;
+    return orderChange(order, { kept, customerId: book.idOf(order), twin });
+  });
+}

@@ -1,0 +1,188 @@
+import { foldName } from "../../../../metrics/owner-name";
+import { type LineKind, lineKind } from "../../goods";
+import type { Amounts } from "../cells/amounts";
+import { statusOf } from "../cells/codes";
+import { homeMoney, type SaidMoney, taxFault } from "../cells/currency";
+import { centsOf, type Decimal, plus, takenAway, times, ZERO } from "../cells/decimal";
+import { orderDay } from "../cells/order-date";
+import { type Cells, Disagreements, pick } from "../cells/pick";
+import type { ItemField, OrderField, Places } from "./columns";
+import { ConvertedOrders, countOne, cutZeroNotices, LeftOutLines } from "./read-notices";
+import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
+
+export type NativePlaces = { readonly order: Places<OrderField>; readonly item: Places<ItemField> };
+
+/** An order whose items may still come. */
+interface OpenOrder {
+  /** `null` where its row is refused: items below it are read over. */
+  readonly order: Omit<ReadOrder, "cents"> | null;
+  readonly money: SaidMoney;
+  /** All that counts so far. */
+  total: Decimal;
+  /** What a discount in percent would be of: the line above, or the subtotal above. */
+  above: Decimal;
+  /** Since the last subtotal. */
+  since: Decimal;
+  items: number;
+}
+
+/** Fishbowl's own sales-order export: an `SO` row, then its `Item` rows. */
+export class NativeReader implements RowReader {
+  readonly unknownStatuses = new Map<string, number>();
+  private readonly found: OpenOrder[] = [];
+  private open: OpenOrder | null = null;
+  private readonly disagreements: Disagreements<OrderField>;
+  private readonly leftOut = new LeftOutLines();
+  private readonly converted = new ConvertedOrders();
+  private numbers: readonly string[] = [];
+
+  constructor(
+    private readonly places: NativePlaces,
+    private readonly settings: ReadSettings,
+  ) {
+    this.disagreements = new Disagreements(places.order);
+  }
+
+  take(row: number, cells: readonly string[]): string | null {
+    const flag = (cells[0] ?? "").trim().toLowerCase();
+    if (flag === "so") return this.takeOrder(row, cells);
+    if (flag === "item") return this.takeItem(cells);
+    return `it begins with '${cells[0] ?? ""}', neither with SO nor with Item`;
+  }
+
+  /** One order twice in a file is no fault when both are the same. */
+  orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[] {
+    const orders = new Map<string, { order: ReadOrder; as: string }>();
+    const { amounts, money: settings } = this.settings;
+    for (const { order, money: said, total, items } of this.found) {
+      if (order === null) continue;
+      const money = homeMoney(total, { said, settings, amounts });
+      if (typeof money === "string") {
+        refuse(order.row, money);
+        continue;
+      }
+      const key = foldName(order.soNumber);
+      const as = JSON.stringify([{ ...order, row: 0, soNumber: key }, money.cents, items]);
+      const first = orders.get(key);
+      if (first === undefined) {
+        orders.set(key, { order: { ...order, cents: money.cents }, as });
+        this.converted.take(order.soNumber, money);
+      } else if (first.as !== as)
+        refuse(order.row, `order ${order.soNumber} stands in row ${first.order.row} already, differently`);
+    }
+    const all = [...orders.values()].map(({ order }) => order);
+    this.numbers = all.map(({ soNumber }) => soNumber);
+    return all;
+  }
+
+  notices(): readonly string[] {
+    return [
+      ...this.disagreements.notices(),
+      ...this.leftOut.notices(),
+      ...this.converted.notices(),
+      ...cutZeroNotices(this.numbers),
+    ];
+  }
+
+  private takeOrder(row: number, cells: readonly string[]): string | null {
+    const none = { order: null, money: NO_MONEY, total: ZERO, above: ZERO, since: ZERO, items: 0 };
+    this.open = none;
+    const cell = pick(cells, this.places.order);
+    if (typeof cell === "string") return cell;
+    const order = orderOf(row, { cell, settings: this.settings });
+    if (typeof order === "string") return order;
+    if (!order.knownStatus) countOne(this.unknownStatuses, order.read.status ?? "");
+    this.open = { ...none, order: order.read, money: moneyOf(cell) };
+    this.found.push(this.open);
+    this.disagreements.take(row, cell);
+    return null;
+  }
+
+  private takeItem(cells: readonly string[]): string | null {
+    const { open } = this;
+    if (open === null) return "it is an item, and no SO row stands above it";
+    const cell = pick(cells, this.places.item);
+    if (typeof cell === "string") return cell;
+    const type = cell.first("type");
+    const products = cell.filled("product").map(({ text }) => text);
+    if (!/^(10|11|12|20|21|30|31|40|50|60|70|80|90)$/.test(type))
+      return `its SOItemTypeID '${type}' is none of Fishbowl's`;
+    const kind = lineKind({ types: [type], products });
+    open.items += 1;
+    if (kind === "subtotal") Object.assign(open, { above: open.since, since: ZERO });
+    const price = priceOf(cell, { kind, above: open.above, amounts: this.settings.amounts });
+    if (kind !== "sale" && kind !== "credit" && kind !== "percent") {
+      this.leftOut.take(kind, { names: products, cents: typeof price === "string" ? null : centsOf(price) });
+      return null;
+    }
+    if (typeof price === "string") return price;
+    const money = kind === "sale" ? price : takenAway(price);
+    Object.assign(open, { total: plus(open.total, money), since: plus(open.since, money), above: money });
+    return null;
+  }
+}
+
+const NO_MONEY: SaidMoney = { currency: "", rate: "", includesTax: "", homePrices: "" };
+
+function moneyOf(cell: Cells<OrderField>): SaidMoney {
+  const { first } = cell;
+  return {
+    currency: first("currency"),
+    rate: first("rate"),
+    includesTax: first("includesTax"),
+    homePrices: first("homePrices"),
+  };
+}
+
+function orderOf(
+  row: number,
+  { cell, settings }: { readonly cell: Cells<OrderField>; readonly settings: ReadSettings },
+): { readonly read: Omit<ReadOrder, "cents">; readonly knownStatus: boolean } | string {
+  const { first } = cell;
+  const dateIssued = orderDay(first("date"), settings.days);
+  const { status, known } = statusOf(first("status"));
+  if (first("soNumber") === "") return "it has no SONum";
+  if (status === "") return "it has no Status";
+  if (first("customerName") === "") return "it has no CustomerName";
+  if (dateIssued === null) return `its Date '${first("date")}' is no day, such as 10/15/2026`;
+  const taxed = taxFault(first("includesTax"));
+  if (taxed !== null) return taxed;
+  const read = {
+    row,
+    soNumber: first("soNumber"),
+    status,
+    customerId: null,
+    customerName: first("customerName"),
+    accountType: first("accountType") || null,
+    salesmen: cell.filled("salesman").map(({ text }) => text),
+    dateIssued,
+  };
+  return { read, knownStatus: known };
+}
+
+interface Priced {
+  readonly kind: LineKind;
+  readonly above: Decimal;
+  readonly amounts: Amounts;
+}
+
+function priceOf(cell: Cells<ItemField>, { kind, above, amounts }: Priced): Decimal | string {
+  const price = cell.first("price");
+  if (kind === "percent") return percentOf(price, { above, amounts });
+  const quantity = cell.first("quantity") || "1";
+  const each = amounts.read("price", price);
+  if (typeof each === "string") return `its ProductPrice '${price}' ${each}`;
+  const count = amounts.read("quantity", quantity);
+  if (typeof count === "string") return `its ProductQuantity '${quantity}' ${count}`;
+  return times(each, count);
+}
+
+/** Fishbowl's documentation does not say whether 10 or 0.1 is a tenth, so only a percent sign tells. */
+function percentOf(price: string, { above, amounts }: Omit<Priced, "kind">): Decimal | string {
+  const share = price.endsWith("%") ? amounts.read("price", price.slice(0, -1)) : null;
+  if (share === null) {
+    return `its discount in percent '${price}' has no percent sign, so nobody knows its money: use the per-line report`;
+  }
+  if (typeof share === "string") return `its discount in percent '${price}' ${share}`;
+  return times(above, { ...takenAway(share), scale: share.scale + 2 });
+}

@@ -1,0 +1,66 @@
+import { idempotencyStore } from "../../src/slack/platform/idempotency-store";
+import { aPerson } from "../support/builders/people";
+import { testDatabase } from "../support/env/database";
+import { unusedDeps } from "../support/fakes/unused-deps";
+import { importCases } from "../support/harness/import-cases";
+import { type SlackHarness, slackHarness } from "../support/harness/slack";
+import { lines, pressable } from "../support/harness/slack-blocks";
+import { eventually } from "../support/wait";
+import { CASES, contentOf, type ImportCase, nameOf } from "./cases";
+
+const ADMIN = "U0MAX";
+
+describe("a file in the DM", () => {
+  const test = testDatabase();
+  const harness = importCases(test);
+  let lab: SlackHarness;
+  beforeAll(async () => {
+    lab = await slackHarness({
+      needs: {
+        imports: harness.imports,
+        idempotency: idempotencyStore(test.db),
+        role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
+        people: { ...unusedDeps().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
+      },
+    });
+  });
+  afterEach(() => harness.imports.idle());
+  afterAll(() => lab.close());
+
+  const newest = () => lab.dm(ADMIN).findLast(({ author }) => author === lab.slack.bot.userId);
+  const said = (words: RegExp, before: string | undefined) =>
+    eventually(() => {
+      const message = newest();
+      return message !== undefined && message.ts !== before && words.test(message.text) && message;
+    });
+  const drop = async (one: ImportCase) => {
+    const before = newest()?.ts;
+    const bytes = Buffer.from(contentOf(one));
+    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: one.file, bytes }] });
+    return { before, preview: await said(/Apply\?$|cannot be imported/, before) };
+  };
+  const blocksOf = ({ blocks }: { readonly blocks?: unknown }) => JSON.parse(JSON.stringify(blocks ?? []));
+
+  it.each(CASES.map((one) => [nameOf(one), one] as const))("%s", async (_name, one) => {
+    await harness.meet(one);
+    const { gives = {}, refuses = [], says = [] } = one;
+
+    const { before, preview } = await drop(one);
+
+    const read = lines(blocksOf(preview)).map((line) =>
+      line.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"),
+    );
+    const told = read.flatMap((line) => /^⚠️ (.*)/s.exec(line)?.[1] ?? []);
+    expect(told).toEqual(expect.arrayContaining(says.map((words) => expect.stringMatching(words))));
+    if (refuses.length === 0) {
+      const { ts: messageTs, channel } = preview;
+      await lab.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
+      await said(/^Applied .*(is synced for|No day's figures change)/, before);
+    } else {
+      const rows = read.flatMap((line) => /^• Row (\d+): (.*)/s.exec(line)?.slice(1) ?? []);
+      expect(rows).toEqual(refuses.flatMap(([row, reason]) => [String(row), expect.stringMatching(reason)]));
+      expect(pressable(blocksOf(preview))).toEqual([]);
+    }
+    expect(await harness.figures()).toEqual(gives);
+  });
+});
