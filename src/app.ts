@@ -88,8 +88,8 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const role = async (userId: string) => (await people.one(userId))?.role ?? null;
   const isAdmin = async (userId: string) => (await role(userId)) === "admin";
   // Digests ask for syncs, and a sync alerts the admins as digests do.
-  const tell = (alert: Alert) => digests.tell(alert);
-  const requestSync = alertingDeletions(sync.request, { tell, isAdmin, days, log });
+  const alert = (alert: Alert) => digests.alert(alert);
+  const requestSync = alertingDeletions(sync.request, { alert, isAdmin, days, log });
   const ping = async () => {
     await db.command({ ping: 1 });
   };
@@ -104,7 +104,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
-    readyRoute({ reachesDatabase: ping, signedIn: signIn.holds, tickAgeMs: jobs.tickAgeMs }),
+    readyRoute({ reachesDatabase: ping, signedIn: signIn.isAccepted, tickAgeMs: jobs.tickAgeMs }),
     syncAllRoute({ token, requestSync, days, now, log }),
     importOrdersRoute({ token, imports, log }),
     ...webhooks.routes,
@@ -126,7 +126,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       holidays,
       runs,
       goalEdits,
-      digests: digests.asked,
+      digests: digests.requests,
       imports,
       idempotency: idempotencyStore(db),
       role,

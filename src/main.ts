@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });
   const owner = `${hostname()}:${process.pid}`;
-  const needs = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
-  const app = await paceline(needs);
+  const deps = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
+  const app = await paceline(deps);
   const server = app.server();
   const port = await server.start(config.PORT);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));

@@ -28,14 +28,14 @@ import type { AppDeps } from "./deps";
 export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
   /** Alerts the admins, once a day each. */
-  readonly tell: (alert: Alert) => Promise<void>;
+  readonly alert: (alert: Alert) => Promise<void>;
   /** What people ask of them. */
-  readonly asked: DigestDeps;
+  readonly requests: DigestDeps;
 }
 
 export interface DigestServicesDeps
-  extends Omit<LoadDigestsDeps, "people" | "reported">,
-    Omit<DigestScheduleDeps, "looks" | "board"> {
+  extends Omit<LoadDigestsDeps, "people" | "reportedFigures">,
+    Omit<DigestScheduleDeps, "lastCheck" | "leaderboards"> {
   readonly requestSync: RequestSync;
   readonly signIn: AuthStatus;
   /** Posts the alerts to admins. */
@@ -48,32 +48,32 @@ export function assembleDigests(
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
   const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const schedule = loadDigestSchedule({ ...parts, board: leaderboards, looks: lastCheckStore(db) });
+  const schedule = loadDigestSchedule({ ...parts, leaderboards, lastCheck: lastCheckStore(db) });
   const refresh = refreshBeforeDigests({ ...parts, clock, sleep: rest, log });
   const resent = resendStore(db);
-  const contents = { ...parts, leaderboards, reported: reportedFiguresStore(db) };
+  const contents = { ...parts, leaderboards, reportedFigures: reportedFiguresStore(db) };
   const display = (at: Date) => ({ days: parts.days, now: at });
-  const needs: DeliveryDeps = {
-    ledger: deliveryStore(db),
-    posting: sendRateStore(db, SEND_RATE),
+  const deps: DeliveryDeps = {
+    deliveries: deliveryStore(db),
+    sendRate: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
-    signIn: parts.signIn,
-    wanted: schedule.wanted,
-    looked: schedule.looked,
+    auth: parts.signIn,
+    dueMessages: schedule.dueMessages,
+    recordCheck: schedule.recordCheck,
     render: async (rows) => {
       const at = now();
       return renderDeliveries(await loadDeliveries({ rows, now: at }, contents), display(at));
     },
-    receivers: async () => (await schedule.receivers(now())) + (await resent.recent(now())),
-    tellAdmins: adminAlerts({ client: parts.client, admins: schedule.admins, log }),
+    receivers: async () => (await schedule.receivers(now())) + (await resent.countRecent(now())),
+    alertAdmins: adminAlerts({ client: parts.client, admins: schedule.admins, log }),
     now,
     clock,
     sleep: rest,
     log,
     times: DELIVERY_TIMES,
   };
-  const asked: DigestDeps = {
+  const requests: DigestDeps = {
     ...resends({ schedule, store: resent, now }),
     next: (userId) => schedule.next(userId, now()),
     preview: async (userId) => {
@@ -83,8 +83,8 @@ export function assembleDigests(
     board: async () => renderLeaderboard(await loadLeaderboard(parts.days.dayOf(now()), contents), display(now())),
     deliveries: deliveryLog(db).latest,
   };
-  const tell = (alert: Alert) => alertOncePerDay(needs, { alert, now: now() });
-  return { job: deliveryJob(needs, refresh), dueBetween: schedule.dueBetween, tell, asked };
+  const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });
+  return { job: deliveryJob(deps, refresh), dueBetween: schedule.dueBetween, alert, requests };
 }
 
 /** Ends early, and well, when the signal says so. */

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
-import { databaseStanding } from "../database/standing";
+import { databaseStatus } from "../database/server-status";
 import { examine } from "../doctor/examine";
 import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
@@ -33,7 +33,7 @@ export function assembleDoctor({
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
     wantedScopes: SCOPES,
-    database: () => databaseStanding(db),
+    database: () => databaseStatus(db),
   };
   return async () => findings(await examine(deps));
 }

@@ -50,7 +50,7 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
     sleep,
     log,
   });
-  const common = { takeHint: worker.accept, log };
+  const common = { acceptEvent: worker.accept, log };
   return {
     routes: [
       copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),

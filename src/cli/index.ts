@@ -87,8 +87,8 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
   const database = await openStorage(config, { env: process.env, log, say: terminal.err });
   try {
     const owner = `${hostname()}:${process.pid}`;
-    const needs = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
-    const app = await paceline(needs);
+    const deps = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
+    const app = await paceline(deps);
     const exitCode = await work(app);
     await app.imports.idle();
     return exitCode;

@@ -1,7 +1,7 @@
 import type { DemoOptions } from "../demo/command";
 import type { Terminal } from "./sync-command";
 
-interface DemoNeeds {
+interface DemoDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
 }
@@ -11,13 +11,13 @@ interface DemoNeeds {
  *
  * @returns the exit code; 2, with a word, when that is so.
  */
-export async function runDemo(options: DemoOptions, needs: DemoNeeds): Promise<number> {
+export async function runDemo(options: DemoOptions, deps: DemoDeps): Promise<number> {
   try {
     const { demoCommand } = await import("../demo/command.js");
-    return await demoCommand(options, needs);
+    return await demoCommand(options, deps);
   } catch (error) {
     if (!isMissingPackage(error)) throw error;
-    needs.terminal.err("The demo needs packages that are not installed here: run `npm ci` in a copy of the source.");
+    deps.terminal.err("The demo needs packages that are not installed here: run `npm ci` in a copy of the source.");
     return 2;
   }
 }

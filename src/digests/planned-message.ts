@@ -26,7 +26,7 @@ export interface RenderedMessage {
   /** The same in plainer blocks, for where Slack refuses those. */
   readonly plain?: readonly object[] | undefined;
   /** The figures in it that somebody may remember. */
-  readonly told?: readonly ReportedFigure[];
+  readonly reported?: readonly ReportedFigure[];
 }
 
 export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to" | "day">): string {

@@ -8,7 +8,7 @@ import type { Audit } from "../sync/totals/audit";
 import type { Day, DayRange } from "../time/day";
 
 /** Slack's answer to who we are. */
-export type SlackStanding =
+export type SlackStatus =
   | {
       readonly kind: "answered";
       /** What the token may do; `null` where Slack does not say. */
@@ -19,7 +19,7 @@ export type SlackStanding =
   | { readonly kind: "unreachable" };
 
 /** What a vendor tells us of, as it says itself. */
-export type WebhookStanding =
+export type WebhookStatus =
   | {
       readonly kind: "answered";
       /** How many kinds of change we want to be told of. */
@@ -32,7 +32,7 @@ export type WebhookStanding =
   | { readonly kind: "refused"; readonly failure: SourceError };
 
 /** One source, asked with our key. */
-export interface SourceExamined {
+export interface SourceExamination {
   readonly source: SourceId;
   /** Why it is switched off; `null` when it is on. */
   readonly off: string | null;
@@ -40,7 +40,7 @@ export interface SourceExamined {
   readonly check: SourceCheck | null;
   readonly failure: unknown;
   /** `null` where nobody is told, or was asked: it is off, its check failed, or we have no address. */
-  readonly webhooks: WebhookStanding | null;
+  readonly webhooks: WebhookStatus | null;
   readonly freshness: Freshness;
   /** Of the 29 days before today, those that no complete reading covers, in order. */
   readonly unread: readonly Day[];
@@ -53,8 +53,8 @@ export interface Examination {
   readonly zone: string;
   /** Where vendors reach us; `null` when that is not set. */
   readonly publicUrl: string | null;
-  readonly sources: readonly SourceExamined[];
-  readonly slack: SlackStanding;
+  readonly sources: readonly SourceExamination[];
+  readonly slack: SlackStatus;
   readonly wantedScopes: readonly string[];
   /** `null` when they could not be read. */
   readonly members: readonly Member[] | null;

@@ -13,12 +13,12 @@ import type { RunStore } from "../sync/run/run-store";
 import type { SourceStateStore } from "../sync/state/source-state-store";
 import { audit } from "../sync/totals/audit";
 import { addDays, type ZoneDays } from "../time/day";
-import type { Examination, SlackStanding, SourceExamined } from "./examination";
+import type { Examination, SlackStatus, SourceExamination } from "./examination";
 import { unreadDays } from "./unread-days";
-import { webhookStanding } from "./webhook-standing";
+import { webhookStatus } from "./webhook-status";
 
 /** Whom the doctor asks. */
-export interface DoctorNeeds {
+export interface DoctorDeps {
   readonly sources: readonly Source[];
   readonly people: PeopleStore;
   readonly facts: FactStore;
@@ -29,7 +29,7 @@ export interface DoctorNeeds {
   readonly runs: RunStore;
   readonly readMembers: () => Promise<readonly Member[]>;
   readonly admins: readonly string[];
-  readonly slack: () => Promise<SlackStanding>;
+  readonly slack: () => Promise<SlackStatus>;
   readonly wantedScopes: readonly string[];
   readonly database: () => Promise<Examination["database"]>;
   /** Where vendors reach us; webhooks need it. */
@@ -45,16 +45,16 @@ const RUNS_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 /** Asks everybody side by side, and writes nothing. A vendor that fails is an answer; the database's errors are thrown. */
-export async function examine(needs: DoctorNeeds): Promise<Examination> {
-  const { people: store, days, admins, wantedScopes } = needs;
-  const now = needs.now();
+export async function examine(deps: DoctorDeps): Promise<Examination> {
+  const { people: store, days, admins, wantedScopes } = deps;
+  const now = deps.now();
   const [checked, slack, members, known, salesmen, database] = await Promise.all([
-    Promise.all(needs.sources.map((source) => checkedSource(source, needs))),
-    needs.slack(),
-    needs.readMembers().catch(() => null),
+    Promise.all(deps.sources.map((source) => checkedSource(source, deps))),
+    deps.slack(),
+    deps.readMembers().catch(() => null),
     store.all(),
     store.salesmen(),
-    needs.database(),
+    deps.database(),
   ]);
   const list = (id: SourceId) => checked.find(({ source }) => source === id)?.check?.people ?? null;
   const people = peopleAfter({ known, members, copper: list("copper"), justcall: list("justcall"), admins });
@@ -63,15 +63,15 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
   return {
     now,
     zone: days.zone,
-    publicUrl: needs.publicUrl() ?? null,
-    sources: await withReadings(checked, needs),
+    publicUrl: deps.publicUrl() ?? null,
+    sources: await withReadings(checked, deps),
     slack,
     wantedScopes,
     members,
     people,
     salesmen,
-    totals: await auditedTotals(known, needs),
-    unowned: await needs.facts.unowned("fishbowl", range, roster(people, salesmen).owners("fishbowl")),
+    totals: await auditedTotals(known, deps),
+    unowned: await deps.facts.unowned("fishbowl", range, roster(people, salesmen).owners("fishbowl")),
     database,
   };
 }
@@ -79,7 +79,7 @@ export async function examine(needs: DoctorNeeds): Promise<Examination> {
 /** By the people whom the totals were made with: those who are known, not those whom a sync would learn of now. */
 async function auditedTotals(
   known: readonly Person[],
-  { metrics, people, days, lease, now }: DoctorNeeds,
+  { metrics, people, days, lease, now }: DoctorDeps,
 ): Promise<Examination["totals"]> {
   const today = days.dayOf(now());
   const range = { from: addDays(today, 1 - TOTALS_DAYS), to: today };
@@ -89,16 +89,16 @@ async function auditedTotals(
   return { ...audited, range, busy: before.held || after.held || before.token !== after.token };
 }
 
-type Checked = Pick<SourceExamined, "source" | "off" | "check" | "failure" | "webhooks">;
+type Checked = Pick<SourceExamination, "source" | "off" | "check" | "failure" | "webhooks">;
 
-async function checkedSource(source: Source, { now, log, publicUrl }: DoctorNeeds): Promise<Checked> {
+async function checkedSource(source: Source, { now, log, publicUrl }: DoctorDeps): Promise<Checked> {
   const { id, off, check } = source;
   const common = { source: id, off: off ?? null, check: null, failure: null, webhooks: null };
   if (off !== undefined || check === undefined) return common;
   try {
     const checked = { ...common, check: await check(now) };
     const url = publicUrl();
-    return url === undefined ? checked : { ...checked, webhooks: await webhookStanding(source, url) };
+    return url === undefined ? checked : { ...checked, webhooks: await webhookStatus(source, url) };
   } catch (failure) {
     if (!(failure instanceof SourceError)) log.error({ source: id, error: failure }, "a source could not be examined");
     return { ...common, failure };
@@ -107,8 +107,8 @@ async function checkedSource(source: Source, { now, log, publicUrl }: DoctorNeed
 
 async function withReadings(
   checked: readonly Checked[],
-  { states, runs: store, days, now }: DoctorNeeds,
-): Promise<readonly SourceExamined[]> {
+  { states, runs: store, days, now }: DoctorDeps,
+): Promise<readonly SourceExamination[]> {
   const off = new Set(checked.flatMap((one) => (one.off === null ? [] : [one.source])));
   const at = now();
   const [freshness, runs] = await Promise.all([

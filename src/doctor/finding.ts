@@ -22,11 +22,11 @@ export function fault(id: string, { says, todo }: { says: string; todo: string }
   return { id, state: "fault", says, todo };
 }
 
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** The first ten of a list, and how many more there are. What would move a terminal's cursor is left out. */
 export function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  const shown = names.slice(0, MOST_NAMED).map((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, ""));
+  const more = names.length - MAX_NAMED;
+  const shown = names.slice(0, MAX_NAMED).map((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, ""));
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

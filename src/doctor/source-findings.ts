@@ -1,7 +1,7 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
 import { dateAndTime } from "../time/format";
-import type { Examination, SourceExamined } from "./examination";
+import type { Examination, SourceExamination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 import { stretches } from "./unread-days";
 
@@ -11,7 +11,10 @@ const OLD_MS = 26 * HOUR_MS;
 const FEW_LEFT = 0.1;
 
 /** What is to be said of one source: its key, its limits, its settings, and how far it was read. */
-export function sourceFindings(examined: SourceExamined, seen: Pick<Examination, "now" | "zone">): readonly Finding[] {
+export function sourceFindings(
+  examined: SourceExamination,
+  seen: Pick<Examination, "now" | "zone">,
+): readonly Finding[] {
   const { source, off, check } = examined;
   if (off !== null) return [ok(`${source}-off`, `${off}.`)];
   return [
@@ -27,7 +30,7 @@ export function sourceFindings(examined: SourceExamined, seen: Pick<Examination,
 }
 
 /** Right, wrong, too narrow and unreachable are four different findings. */
-function keyFindings({ source, check, failure }: SourceExamined): readonly Finding[] {
+function keyFindings({ source, check, failure }: SourceExamination): readonly Finding[] {
   const title = SOURCES[source].title;
   if (check !== null) return [ok(`${source}-key`, `${title} accepts the key, and it may read all that is needed.`)];
   if (failure === null) return [];
@@ -52,7 +55,7 @@ const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: str
   vanished: { id: "vanished", todo: "See what the last sync's report says." },
 };
 
-function settingFindings({ source, check }: SourceExamined): readonly Finding[] {
+function settingFindings({ source, check }: SourceExamination): readonly Finding[] {
   if (check === null) return [];
   const allThere = ok("copper-settings", "Copper has the activity types and stages that are counted.");
   if (check.missing.length === 0) return source === "copper" ? [allThere] : [];
@@ -62,7 +65,7 @@ function settingFindings({ source, check }: SourceExamined): readonly Finding[] 
 }
 
 function readingFindings(
-  { source, freshness: { asOf, state, problem }, unread }: SourceExamined,
+  { source, freshness: { asOf, state, problem }, unread }: SourceExamination,
   { now, zone }: Pick<Examination, "now" | "zone">,
 ): readonly Finding[] {
   const title = SOURCES[source].title;
@@ -78,7 +81,7 @@ function readingFindings(
   return [state === "failed" ? failed() : reading, gapFinding(source, unread)];
 }
 
-function gapFinding(source: SourceId, unread: SourceExamined["unread"]): Finding {
+function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Finding {
   const title = SOURCES[source].title;
   const gaps = stretches(unread);
   const [first] = gaps;

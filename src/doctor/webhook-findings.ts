@@ -1,5 +1,5 @@
 import { SOURCES } from "../metrics/sources";
-import type { Examination, SourceExamined } from "./examination";
+import type { Examination, SourceExamination } from "./examination";
 import { type Finding, listed, ok, warning } from "./finding";
 
 /** What the vendors tell us of. Nothing here is a fault: whatever is not told, the next sync finds. */
@@ -11,7 +11,7 @@ export function webhookFindings({ publicUrl, sources }: Examination): readonly F
 const INSTALL =
   "Run: node dist/cli/index.js webhooks install. What it says an account does not offer comes by the syncs.";
 
-function standingFinding({ source, webhooks }: SourceExamined): readonly Finding[] {
+function standingFinding({ source, webhooks }: SourceExamination): readonly Finding[] {
   if (webhooks === null) return [];
   const [id, title] = [`${source}-webhooks`, SOURCES[source].title];
   if (webhooks.kind === "refused") {

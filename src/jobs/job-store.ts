@@ -17,7 +17,7 @@ export interface JobStore {
 }
 
 const UNDER_WAY_MS = 10 * 60_000;
-const MOST_STARTS = 3;
+const MAX_STARTS = 3;
 
 /** Only the server's clock decides. */
 export function jobStore(db: Db): JobStore {
@@ -26,7 +26,7 @@ export function jobStore(db: Db): JobStore {
   const mayBegin = {
     $and: [
       { $not: [{ $ifNull: ["$done", false] }] },
-      { $lt: [starts, MOST_STARTS] },
+      { $lt: [starts, MAX_STARTS] },
       { $lte: [{ $ifNull: ["$until", null] }, "$$NOW"] },
     ],
   };

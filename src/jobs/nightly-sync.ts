@@ -23,19 +23,19 @@ export interface NightlyDeps {
 const NAME = "nightly-sync";
 
 /** The sync of the night, for everybody: once a day of the team's, whatever processes there are. */
-export function nightlySync(needs: NightlyDeps): Pick<Job, "run" | "idle"> {
-  const times = zoneTimes(needs.days.zone);
+export function nightlySync(deps: NightlyDeps): Pick<Job, "run" | "idle"> {
+  const times = zoneTimes(deps.days.zone);
   const flight = singleFlight();
   return {
     async run() {
-      const now = needs.now();
-      const day = nightlyDue({ now, time: needs.time, days: needs.days, times });
-      if (day === null || flight.running || !(await needs.store.begin(NAME, day))) return;
+      const now = deps.now();
+      const day = nightlyDue({ now, time: deps.time, days: deps.days, times });
+      if (day === null || flight.running || !(await deps.store.begin(NAME, day))) return;
       // It may take hours at a vendor's limits, and the tick must go on.
       void flight.run(() =>
-        syncFor(needs, now)
-          .then((done) => (done ? needs.store.done(NAME, day) : undefined))
-          .catch((error: unknown) => needs.log.error({ error, job: NAME }, "A job's end could not be noted")),
+        syncFor(deps, now)
+          .then((done) => (done ? deps.store.done(NAME, day) : undefined))
+          .catch((error: unknown) => deps.log.error({ error, job: NAME }, "A job's end could not be noted")),
       );
     },
     idle: flight.idle,

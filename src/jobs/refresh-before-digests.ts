@@ -27,27 +27,27 @@ export interface DigestRefresh {
 /** What one asking waits: a tick has other things to do. */
 const WAIT_MS = 25_000;
 
-export function refreshBeforeDigests(needs: DigestRefreshDeps): DigestRefresh {
+export function refreshBeforeDigests(deps: DigestRefreshDeps): DigestRefresh {
   const flight = singleFlight();
   let waitingSince: number | null = null;
   let triedAt: Date | null = null;
   const sync = (range: DayRange, now: Date) =>
     flight.run(() =>
-      syncFor(range, needs).finally(() => {
+      syncFor(range, deps).finally(() => {
         triedAt = now;
       }),
     );
   return {
     async ready(now, signal) {
-      const freshness = await needs.freshness();
-      const waitedMs = waitingSince === null ? 0 : needs.clock() - waitingSince;
+      const freshness = await deps.freshness();
+      const waitedMs = waitingSince === null ? 0 : deps.clock() - waitingSince;
       if (refreshAction({ freshness, now, triedAt, waitedMs }) === "go") {
         waitingSince = null;
         return true;
       }
-      waitingSince ??= needs.clock();
-      const range = digestLookBackDays(freshness, { today: needs.days.dayOf(now), days: needs.days });
-      const done = await endsWithin(WAIT_MS, { work: sync(range, now), signal, sleep: needs.sleep });
+      waitingSince ??= deps.clock();
+      const range = digestLookBackDays(freshness, { today: deps.days.dayOf(now), days: deps.days });
+      const done = await endsWithin(WAIT_MS, { work: sync(range, now), signal, sleep: deps.sleep });
       if (done) waitingSince = null;
       return done;
     },
@@ -82,9 +82,9 @@ export interface RefreshState {
 }
 
 const OLD_MS = 3_600_000;
-const LONGEST_WAIT_MS = 90_000;
+const MAX_WAIT_MS = 90_000;
 /** The first sync ever reads a month. */
-const LONGEST_FIRST_WAIT_MS = 600_000;
+const MAX_FIRST_WAIT_MS = 600_000;
 
 /**
  * Figures older than an hour are read again first, but nobody waits for ever: a sync that failed is not repeated for an
@@ -94,7 +94,7 @@ export function refreshAction({ freshness, now, triedAt, waitedMs }: RefreshStat
   const on = freshness.filter(({ state }) => state !== "off");
   const old = on.filter(({ asOf }) => asOf === null || now.getTime() - asOf.getTime() > OLD_MS);
   if (old.length === 0 || recent(triedAt, now)) return "go";
-  return waitedMs >= (neverRead(on) ? LONGEST_FIRST_WAIT_MS : LONGEST_WAIT_MS) ? "go" : "sync";
+  return waitedMs >= (neverRead(on) ? MAX_FIRST_WAIT_MS : MAX_WAIT_MS) ? "go" : "sync";
 }
 
 /** Whether no source has ever been read. */

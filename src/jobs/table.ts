@@ -28,9 +28,9 @@ export function jobsTable({ nightly, deliveries }: JobsTableDeps): readonly Job[
 }
 
 /** Digests and boards, what is unknown of them, and what did not arrive. */
-export function deliveryJob(needs: Omit<DeliveryDeps, "ready">, figures: DigestRefresh): Pick<Job, "run" | "idle"> {
+export function deliveryJob(deps: Omit<DeliveryDeps, "ready">, figures: DigestRefresh): Pick<Job, "run" | "idle"> {
   return {
-    run: (signal) => deliver({ ...needs, ready: figures.ready }, signal),
+    run: (signal) => deliver({ ...deps, ready: figures.ready }, signal),
     idle: figures.idle,
   };
 }

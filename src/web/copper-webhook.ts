@@ -2,20 +2,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { copperEvent, SECRET_HEADER } from "../sources/copper/webhook";
 import { isSecret } from "./bearer";
 import { jsonBody, type WebRoute } from "./endpoint";
-import { refuse, refuseBody, takeAndAnswer, WEBHOOK_BYTES, type WebhookNeeds } from "./webhook-answer";
+import { refuse, refuseBody, saveAndAnswer, WEBHOOK_BYTES, type WebhookDeps } from "./webhook-answer";
 
-export interface CopperWebhookNeeds extends WebhookNeeds {
+export interface CopperWebhookDeps extends WebhookDeps {
   /** The current one, and while they change the next; with none the door is shut. */
   readonly secrets: readonly string[];
 }
 
 /** `POST /webhooks/copper`: whoever sends the secret in the header may name records to be read again. */
-export function copperWebhookRoute(needs: CopperWebhookNeeds): WebRoute {
-  return { path: "/webhooks/copper", method: "POST", handler: (request, response) => serve(request, response, needs) };
+export function copperWebhookRoute(deps: CopperWebhookDeps): WebRoute {
+  return { path: "/webhooks/copper", method: "POST", handler: (request, response) => serve(request, response, deps) };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, needs: CopperWebhookNeeds): Promise<void> {
-  const { secrets, log } = needs;
+async function serve(request: IncomingMessage, response: ServerResponse, deps: CopperWebhookDeps): Promise<void> {
+  const { secrets, log } = deps;
   // All are compared, so that the time tells nothing of which one it was.
   const matching = secrets.filter((secret) => isSecret(request.headers[SECRET_HEADER], secret));
   if (matching.length === 0) {
@@ -24,7 +24,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
     return refuse(response, { why, log });
   }
   try {
-    await takeAndAnswer(copperEvent(await jsonBody(request, WEBHOOK_BYTES)), { response, needs });
+    await saveAndAnswer(copperEvent(await jsonBody(request, WEBHOOK_BYTES)), { response, deps });
   } catch (error) {
     refuseBody(error, response);
   }

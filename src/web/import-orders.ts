@@ -5,7 +5,7 @@ import { ImportBusy, type OrderImports } from "../sync/order-imports";
 import { unauthorized } from "./bearer";
 import { answer, BodyError, type WebRoute } from "./endpoint";
 
-export interface ImportOrdersNeeds {
+export interface ImportOrdersDeps {
   /** Unset, the door is shut. */
   readonly token: string | undefined;
   readonly imports: OrderImports;
@@ -16,13 +16,13 @@ export interface ImportOrdersNeeds {
  * `POST /api/import/fishbowl` with a CSV file as its body: answers what it would change; with `?apply=true` takes it
  * over, whole or not at all, and begins the sync of its days. `?name=` names the file. 422 when a row is refused.
  */
-export function importOrdersRoute(needs: ImportOrdersNeeds): WebRoute {
-  const handler: WebRoute["handler"] = (request, response) => serve(request, response, needs);
+export function importOrdersRoute(deps: ImportOrdersDeps): WebRoute {
+  const handler: WebRoute["handler"] = (request, response) => serve(request, response, deps);
   return { path: "/api/import/fishbowl", method: "POST", handler };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, needs: ImportOrdersNeeds): Promise<void> {
-  const why = unauthorized(request, { token: needs.token, act: "import" });
+async function serve(request: IncomingMessage, response: ServerResponse, deps: ImportOrdersDeps): Promise<void> {
+  const why = unauthorized(request, { token: deps.token, act: "import" });
   if (why !== null) {
     request.resume();
     return answer(response, { status: 401, body: { error: why } });
@@ -30,19 +30,19 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
   try {
     const { name, apply } = asked(request);
     const file = { name, content: limited(request) };
-    answer(response, apply ? await applied(file, needs) : await previewed(file, needs));
+    answer(response, apply ? await applied(file, deps) : await previewed(file, deps));
   } catch (error) {
     request.resume();
-    refuse(error, { response, log: needs.log });
+    refuse(error, { response, log: deps.log });
   }
 }
 
-async function previewed(file: OrderFile, { imports }: ImportOrdersNeeds) {
+async function previewed(file: OrderFile, { imports }: ImportOrdersDeps) {
   const preview = await imports.preview(file);
   return { status: statusOf(preview), body: { applied: false, ...preview } };
 }
 
-async function applied(file: OrderFile, { imports }: ImportOrdersNeeds) {
+async function applied(file: OrderFile, { imports }: ImportOrdersDeps) {
   const { preview, applied: done, sync } = await imports.apply(file, "api");
   const syncing = sync === null ? null : { start: sync.range.from, end: sync.range.to };
   return { status: statusOf(preview), body: { applied: done, ...preview, syncing } };

@@ -11,9 +11,9 @@ import {
 } from "../sources/justcall/webhook";
 import { isSecret } from "./bearer";
 import { answer, jsonBody, type WebRoute } from "./endpoint";
-import { refuse, refuseBody, takeAndAnswer, WEBHOOK_BYTES, type WebhookNeeds } from "./webhook-answer";
+import { refuse, refuseBody, saveAndAnswer, WEBHOOK_BYTES, type WebhookDeps } from "./webhook-answer";
 
-export interface JustCallWebhookNeeds extends WebhookNeeds {
+export interface JustCallWebhookDeps extends WebhookDeps {
   /** JustCall's API secret, which signs; unset, the door is shut. */
   readonly secret: string | undefined;
   /** Our address as JustCall knows it, without the path; without one nothing can be verified. */
@@ -25,18 +25,18 @@ const PATH = "/webhooks/justcall";
 const Sent = z.object({ type: z.string().max(100), webhook_url: z.string().optional() });
 
 /** `POST /webhooks/justcall`: what JustCall signed for our own address, and lately, may name a call to be read again. */
-export function justcallWebhookRoute(needs: JustCallWebhookNeeds): WebRoute {
-  return { path: PATH, method: "POST", handler: (request, response) => serve(request, response, needs) };
+export function justcallWebhookRoute(deps: JustCallWebhookDeps): WebRoute {
+  return { path: PATH, method: "POST", handler: (request, response) => serve(request, response, deps) };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, needs: JustCallWebhookNeeds): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, deps: JustCallWebhookDeps): Promise<void> {
   try {
     const body = await jsonBody(request, WEBHOOK_BYTES);
     const sent = Sent.safeParse(body);
     if (sent.data?.type === PING) return answer(response, { status: 200, body: { ignored: "a question, not news" } });
-    const why = sent.success ? fault({ ...sent.data, headers: request.headers }, needs) : "It has no type";
-    if (!sent.success || why !== null) return refuse(response, { why: why ?? "", log: needs.log });
-    await takeAndAnswer(justcallEvent(sent.data.type, body), { response, needs });
+    const why = sent.success ? fault({ ...sent.data, headers: request.headers }, deps) : "It has no type";
+    if (!sent.success || why !== null) return refuse(response, { why: why ?? "", log: deps.log });
+    await saveAndAnswer(justcallEvent(sent.data.type, body), { response, deps });
   } catch (error) {
     refuseBody(error, response);
   }
@@ -51,7 +51,7 @@ interface Claimed {
 /** Why it is not from JustCall, to us, and of now; `null` when it is. The body is not signed, so its address proves nothing. */
 function fault(
   { type, webhook_url, headers }: Claimed,
-  { secret, publicUrl, now }: JustCallWebhookNeeds,
+  { secret, publicUrl, now }: JustCallWebhookDeps,
 ): string | null {
   const base = publicUrl();
   if (secret === undefined || base === undefined) return "PUBLIC_URL and JUSTCALL_API_SECRET are not both set";

@@ -1,6 +1,6 @@
 import { answer, type WebRoute } from "./endpoint";
 
-export interface ReadyNeeds {
+export interface ReadyDeps {
   readonly reachesDatabase: () => Promise<void>;
   /** Whether Slack takes our sign-in. */
   readonly signedIn: () => Promise<boolean>;
@@ -12,7 +12,7 @@ export interface ReadyNeeds {
 const OLDEST_TICK_MS = 3 * 60_000;
 
 /** `GET /readyz`: 200 while everything works that people wait for, else 503 with what does not. */
-export function readyRoute({ reachesDatabase, signedIn, tickAgeMs }: ReadyNeeds): WebRoute {
+export function readyRoute({ reachesDatabase, signedIn, tickAgeMs }: ReadyDeps): WebRoute {
   return {
     path: "/readyz",
     method: "GET",

@@ -10,7 +10,7 @@ import { answer, BodyError, jsonBody, type WebRoute } from "./endpoint";
 const BODY_LIMIT = 16_384;
 const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
 
-export interface SyncAllNeeds {
+export interface SyncAllDeps {
   /** Unset, the door is shut. */
   readonly token: string | undefined;
   readonly requestSync: RequestSync;
@@ -20,23 +20,23 @@ export interface SyncAllNeeds {
 }
 
 /** `POST /api/sync-all {start?, end?}`: runs or joins a sync and answers with its result once it has ended. */
-export function syncAllRoute(needs: SyncAllNeeds): WebRoute {
-  return { path: "/api/sync-all", method: "POST", handler: (request, response) => serve(request, response, needs) };
+export function syncAllRoute(deps: SyncAllDeps): WebRoute {
+  return { path: "/api/sync-all", method: "POST", handler: (request, response) => serve(request, response, deps) };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, needs: SyncAllNeeds): Promise<void> {
-  const why = unauthorized(request, { token: needs.token, act: "sync" });
+async function serve(request: IncomingMessage, response: ServerResponse, deps: SyncAllDeps): Promise<void> {
+  const why = unauthorized(request, { token: deps.token, act: "sync" });
   if (why !== null) {
     request.resume();
     return answer(response, { status: 401, body: { error: why } });
   }
   try {
     const { start, end } = days(await jsonBody(request, BODY_LIMIT));
-    const range = parseDateRange({ start, end }, { days: needs.days, now: needs.now() });
-    const report = await needs.requestSync({ range, userId: "api", trigger: "api" });
+    const range = parseDateRange({ start, end }, { days: deps.days, now: deps.now() });
+    const report = await deps.requestSync({ range, userId: "api", trigger: "api" });
     answer(response, { status: 200, body: report });
   } catch (error) {
-    refuse(error, { response, log: needs.log });
+    refuse(error, { response, log: deps.log });
   }
 }
 

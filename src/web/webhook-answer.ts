@@ -7,9 +7,9 @@ import { answer, BodyError } from "./endpoint";
 export const WEBHOOK_BYTES = 262_144;
 
 /** What every webhook's door is handed. */
-export interface WebhookNeeds {
+export interface WebhookDeps {
   /** Keeps a hint, to be worked off later. */
-  readonly takeHint: (hint: WebhookEvent) => Promise<boolean>;
+  readonly acceptEvent: (hint: WebhookEvent) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -17,15 +17,15 @@ export interface WebhookNeeds {
  * Keeps what a verified message asks for and answers 200, before any of it is done: the vendors wait for seconds only.
  * What there is nothing to do about is answered 200 too, since sending it again would change nothing.
  */
-export async function takeAndAnswer(
+export async function saveAndAnswer(
   read: EventRead,
-  { response, needs: { takeHint, log } }: { response: ServerResponse; needs: WebhookNeeds },
+  { response, deps: { acceptEvent, log } }: { response: ServerResponse; deps: WebhookDeps },
 ): Promise<void> {
   if (read.kind === "ignored") {
     log.debug({ why: read.why }, "a webhook was ignored");
     return answer(response, { status: 200, body: { ignored: read.why } });
   }
-  const isNew = await takeHint(read.event);
+  const isNew = await acceptEvent(read.event);
   answer(response, { status: 200, body: isNew ? { taken: read.event.records.length } : { ignored: "it came before" } });
 }
 

@@ -25,13 +25,13 @@ describe("a sync of which nothing was taken back", () => {
   });
 
   const asked = (errors: readonly SyncProblem[]) => {
-    const tellAdmins = async (alert: Alert) => {
+    const alertAdmins = async (alert: Alert) => {
       if (slackFails) throw new Error("Slack is down");
       told.push(alert);
     };
-    const needs = { alerts: alertStore(test.db), posting: sendRateStore(test.db, SEND_RATE), tellAdmins, log };
+    const needs = { alerts: alertStore(test.db), sendRate: sendRateStore(test.db, SEND_RATE), alertAdmins, log };
     const telling: Promise<void>[] = [];
-    const tell = (alert: Alert) => {
+    const alert = (alert: Alert) => {
       const one = alertOncePerDay(needs, { alert, now });
       telling.push(one);
       return one;
@@ -39,7 +39,7 @@ describe("a sync of which nothing was taken back", () => {
     const isAdmin = async (userId: string) => userId === "U0ALEX";
     const report = aReport({ errors });
     const days = zoneDays("America/New_York");
-    const request = alertingDeletions(async () => report, { tell, isAdmin, days, log });
+    const request = alertingDeletions(async () => report, { alert, isAdmin, days, log });
     return async (more: Partial<SyncRequest> = {}) => {
       expect(await request({ ...ASK, ...more })).toBe(report);
       await Promise.all(telling);

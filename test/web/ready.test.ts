@@ -1,13 +1,13 @@
-import { type ReadyNeeds, readyRoute } from "../../src/web/ready";
+import { type ReadyDeps, readyRoute } from "../../src/web/ready";
 import { serve } from "../support/env/served-routes";
 
-const well: ReadyNeeds = {
+const well: ReadyDeps = {
   reachesDatabase: async () => {},
   signedIn: async () => true,
   tickAgeMs: () => 0,
 };
 
-async function ask(needs: Partial<ReadyNeeds>) {
+async function ask(needs: Partial<ReadyDeps>) {
   const served = await serve(readyRoute({ ...well, ...needs }));
   const answer = await fetch(served.url);
   const body = await answer.json();

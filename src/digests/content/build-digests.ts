@@ -38,8 +38,11 @@ export function digestRows(
 export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[]>;
 
 /** Every stretch of days that these digests need sums of, each once. */
-export function neededRanges(rows: readonly DigestRow[], told: ReportedFiguresByUser): readonly DayRange[] {
-  const all = rows.flatMap(({ person, yesterday }) => [...digestRanges(yesterday), ...(told.get(person._id) ?? [])]);
+export function neededRanges(rows: readonly DigestRow[], reported: ReportedFiguresByUser): readonly DayRange[] {
+  const all = rows.flatMap(({ person, yesterday }) => [
+    ...digestRanges(yesterday),
+    ...(reported.get(person._id) ?? []),
+  ]);
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }
 
@@ -47,32 +50,32 @@ export function neededRanges(rows: readonly DigestRow[], told: ReportedFiguresBy
 export function buildDigests(
   rows: readonly DigestRow[],
   given: {
-    readonly reading: GoalFigures;
+    readonly figures: GoalFigures;
     readonly sums: readonly UserSum[];
-    readonly stretches: readonly DayRange[];
-    readonly told: ReportedFiguresByUser;
+    readonly ranges: readonly DayRange[];
+    readonly reported: ReportedFiguresByUser;
     readonly teamZone: string;
   },
 ): ReadonlyMap<string, Digest> {
-  const { reading, sums, stretches, told, teamZone } = given;
+  const { figures, sums, ranges, reported, teamZone } = given;
   const members = new Map(rows.map(({ person }) => [person._id, person]));
-  const overviews = teamOverviewOf([...members.values()], reading).members;
+  const overviews = teamOverviewOf([...members.values()], figures).members;
   const linesOf = new Map(overviews.map(({ userId, overview }) => [userId, overview.goals]));
-  const goalsOf = byPerson(reading.goals);
-  const sum = sumOf(sums, stretches);
+  const goalsOf = byPerson(figures.goals);
+  const sum = sumOf(sums, ranges);
   return new Map(
     rows.map(({ id, person, day, yesterday }) => {
       const { zone, own } = recipientZone(person, teamZone);
-      const ask = {
+      const input = {
         day,
         yesterday,
         lines: linesOf.get(person._id) ?? [],
         goals: goalsOf.get(person._id) ?? [],
         sum: sum(person._id),
-        told: told.get(person._id) ?? [],
+        reported: reported.get(person._id) ?? [],
         teamZone: own ? null : zone,
       };
-      return [id, digest(ask)];
+      return [id, digest(input)];
     }),
   );
 }

@@ -17,7 +17,7 @@ export interface Digest {
   /** Figures that were told otherwise in the last week. */
   readonly corrections: readonly Correction[];
   /** What this one tells of days that are over. */
-  readonly told: readonly ReportedFigure[];
+  readonly reported: readonly ReportedFigure[];
   /** The zone of the person's mornings where Slack has none of theirs. */
   readonly teamZone: string | null;
 }
@@ -47,17 +47,17 @@ export interface DigestInput {
   /** What the person came to in one of the stretches that `digestRanges` names. */
   readonly sum: (type: MetricType, range: DayRange) => number;
   /** What the person was told in the last week, the oldest first; `sum` knows these days, too. */
-  readonly told: readonly ReportedFigure[];
+  readonly reported: readonly ReportedFigure[];
   readonly teamZone: string | null;
 }
 
 /** One person's digest. */
-export function digest({ day, yesterday, lines, goals, sum, told, teamZone }: DigestInput): Digest {
+export function digest({ day, yesterday, lines, goals, sum, reported, teamZone }: DigestInput): Digest {
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
   const figures = metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, yesterday) }));
   const corrected = corrections(
-    told.filter(({ type }) => types.has(type)),
+    reported.filter(({ type }) => types.has(type)),
     sum,
   );
   return {
@@ -66,7 +66,7 @@ export function digest({ day, yesterday, lines, goals, sum, told, teamZone }: Di
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
     praise: endedPraise({ yesterday, goals, sum }) ?? currentPraise(lines),
     corrections: corrected,
-    told: [
+    reported: [
       ...metrics.map(({ type }) => ({ type, ...yesterday, value: sum(type, yesterday) })),
       ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
     ],
@@ -134,7 +134,7 @@ export interface Correction extends DayRange {
   readonly type: MetricType;
   readonly title: string;
   readonly unit: Unit;
-  readonly told: number;
+  readonly reported: number;
   readonly now: number;
 }
 
@@ -154,7 +154,7 @@ function corrections(
       const { title, unit } = metricOf(type);
       const now = sum(type, { from, to });
       // Both have two decimals at most; what lies below is how numbers are added.
-      return Math.abs(now - value) < 0.005 ? [] : [{ type, title, unit, from, to, told: value, now }];
+      return Math.abs(now - value) < 0.005 ? [] : [{ type, title, unit, from, to, reported: value, now }];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -15,7 +15,7 @@ export interface Leaderboard extends DayRange {
   readonly day: Day;
   readonly by: RankedBy;
   /** One a metric with somebody to show, in the order of the METRICS table. */
-  readonly boards: readonly LeaderboardSection[];
+  readonly sections: readonly LeaderboardSection[];
 }
 
 export interface LeaderboardSection {
@@ -39,7 +39,7 @@ export interface LeaderboardRow {
 }
 
 /** Somebody who may be on it. */
-export interface Player {
+export interface LeaderboardCandidate {
   readonly userId: string;
   readonly name: string;
   readonly away: boolean;
@@ -53,24 +53,24 @@ export interface Player {
 export interface LeaderboardInput extends Pick<LeaderboardSettings, "metrics" | "topN" | "by"> {
   readonly day: Day;
   readonly range: DayRange;
-  readonly players: readonly Player[];
+  readonly candidates: readonly LeaderboardCandidate[];
 }
 
 /** The board of these days. Whoever has nothing to show is not shown. */
-export function leaderboard({ day, range, players, metrics, topN, by }: LeaderboardInput): Leaderboard {
+export function leaderboard({ day, range, candidates, metrics, topN, by }: LeaderboardInput): Leaderboard {
   const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
-  const boards = shown.map((metric) => board(metric, { range, players, topN, by }));
-  return { day, ...range, by, boards: boards.filter(({ rows }) => rows.length > 0) };
+  const sections = shown.map((metric) => section(metric, { range, candidates, topN, by }));
+  return { day, ...range, by, sections: sections.filter(({ rows }) => rows.length > 0) };
 }
 
-function board(
+function section(
   { type, title, unit }: Metric,
-  { range, players, topN, by }: Pick<LeaderboardInput, "range" | "players" | "topN" | "by">,
+  { range, candidates, topN, by }: Pick<LeaderboardInput, "range" | "candidates" | "topN" | "by">,
 ): LeaderboardSection {
-  const results = players.flatMap((player): Omit<LeaderboardRow, "rank">[] => {
-    const result = by === "value" ? player.sum(type) : shareOf(player, { type, range });
+  const results = candidates.flatMap((candidate): Omit<LeaderboardRow, "rank">[] => {
+    const result = by === "value" ? candidate.sum(type) : shareOf(candidate, { type, range });
     if (result === null || result <= 0) return [];
-    const { userId, name, away, isNew } = player;
+    const { userId, name, away, isNew } = candidate;
     return [{ userId, name, result, away, isNew }];
   });
   const ranked = rankedRows(results);
@@ -88,7 +88,7 @@ const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 
 /** A share of the own goal, prorated by the person's working days; in whole percent, so that equals are equal. */
 function shareOf(
-  { goals, calendar, sum }: Player,
+  { goals, calendar, sum }: LeaderboardCandidate,
   { type, range }: { readonly type: MetricType; readonly range: DayRange },
 ): number | null {
   const period = NEAREST.find((one) => goals.some((goal) => goal.type === type && goal.period === one));
@@ -105,7 +105,7 @@ function shareOf(
 const NEW_DAYS = 14;
 
 /** Everybody who may be on a board: active reps, and whoever has a goal. `sums` holds the board's days alone. */
-export function leaderboardPlayers(
+export function leaderboardCandidates(
   people: readonly Person[],
   given: {
     readonly day: Day;
@@ -114,7 +114,7 @@ export function leaderboardPlayers(
     readonly sums: readonly UserSum[];
     readonly team: { readonly week: readonly number[]; readonly holidays: ReadonlySet<Day> };
   },
-): readonly Player[] {
+): readonly LeaderboardCandidate[] {
   const { day, days, goals, sums, team } = given;
   const goalsOf = byPerson(goals);
   const sumsOf = new Map(sums.map((one) => [`${one.userId} ${one.type}`, one.sums[0] ?? 0]));

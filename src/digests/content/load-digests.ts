@@ -25,7 +25,7 @@ export interface LoadDigestsDeps {
   readonly people: Pick<PeopleStore, "all">;
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
-  readonly reported: ReportedFiguresStore;
+  readonly reportedFigures: ReportedFiguresStore;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
 }
@@ -36,23 +36,23 @@ const DAYS_BACK = 40;
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
 export async function loadDigests(
   { rows, now }: { readonly rows: readonly Pick<DueRow, "_id" | "to" | "day">[]; readonly now: Date },
-  { overviews, metrics, people, settings, book, reported, freshness, days }: LoadDigestsDeps,
+  { overviews, metrics, people, settings, book, reportedFigures, freshness, days }: LoadDigestsDeps,
 ): Promise<ReadonlyMap<string, LoadedDigest>> {
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
-  const [reading, everybody, team, states, told] = await Promise.all([
+  const [figures, everybody, team, states, reported] = await Promise.all([
     overviews.reading(today),
     people.all(),
     settings.read(),
     freshness(),
-    reported.lately(rows),
+    reportedFigures.lately(rows),
   ]);
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
   const calendar = { week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
-  const ranges = neededRanges(wanted, told);
+  const ranges = neededRanges(wanted, reported);
   const sums = await metrics.sums(ranges);
-  const digests = buildDigests(wanted, { reading, sums, stretches: ranges, told, teamZone: days.zone });
+  const digests = buildDigests(wanted, { figures, sums, ranges, reported, teamZone: days.zone });
   return new Map([...digests].map(([id, digest]) => [id, { digest, freshness: sourcesOf(digest, states) }]));
 }
 

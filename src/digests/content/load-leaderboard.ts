@@ -5,7 +5,7 @@ import { addDays, type Day } from "../../time/day";
 import type { DueRow } from "../planned-message";
 import { leaderboardDays } from "../schedule/leaderboard-schedule";
 import type { LeaderboardSettingsStore } from "../schedule/leaderboard-settings-store";
-import { type Leaderboard, leaderboard, leaderboardPlayers } from "./leaderboard";
+import { type Leaderboard, leaderboard, leaderboardCandidates } from "./leaderboard";
 import type { LoadDigestsDeps } from "./load-digests";
 
 /** A leaderboard, ready to be shown. */
@@ -15,7 +15,7 @@ export interface LoadedLeaderboard {
   readonly freshness: readonly Freshness[];
 }
 
-export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reported"> {
+export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures"> {
   readonly leaderboards: LeaderboardSettingsStore;
 }
 
@@ -33,9 +33,15 @@ export async function loadLeaderboard(
   const holidays = new Set(book.of(team, { from, to: periodOf("monthly", day).to }).map((one) => one.day));
   const range = leaderboardDays(day, workingCalendar({ week: team.workdays, holidays }));
   const [{ goals }, sums, states] = await Promise.all([overviews.reading(day), metrics.sums([range]), freshness()]);
-  const players = leaderboardPlayers(everybody, { day, days, goals, sums, team: { week: team.workdays, holidays } });
+  const candidates = leaderboardCandidates(everybody, {
+    day,
+    days,
+    goals,
+    sums,
+    team: { week: team.workdays, holidays },
+  });
   return {
-    leaderboard: leaderboard({ day, range, players, ...shown }),
+    leaderboard: leaderboard({ day, range, candidates, ...shown }),
     freshness: states.filter(({ state }) => state !== "off"),
   };
 }

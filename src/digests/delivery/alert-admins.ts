@@ -4,32 +4,32 @@ import type { DeliveryDeps, DeliveryRound } from "./ports";
 
 /** Tells the admins once a UTC day; tried again later when they cannot be told. */
 export async function alertOncePerDay(
-  { alerts, tellAdmins, posting, log }: Pick<DeliveryDeps, "alerts" | "tellAdmins" | "posting" | "log">,
+  { alerts, alertAdmins, sendRate, log }: Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">,
   { alert, now }: { alert: Alert; now: Date },
 ): Promise<void> {
   const today = day(now.toISOString().slice(0, 10));
-  if (await alerts.wasTold(alert, today)) return;
+  if (await alerts.wasSent(alert, today)) return;
   if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
   else log.warn(alert, "The admins have something to look at");
-  if ((await posting.paused()) > 0) return;
+  if ((await sendRate.paused()) > 0) return;
   try {
-    await tellAdmins(alert);
-    await alerts.told(alert, today);
+    await alertAdmins(alert);
+    await alerts.markSent(alert, today);
   } catch (error) {
     log.warn({ error, kind: alert.kind }, "The admins could not be told");
   }
 }
 
 /** Tells the admins of what did not arrive, each message once. */
-export async function alertUndelivered(needs: DeliveryDeps, { now }: DeliveryRound): Promise<void> {
-  const { ledger, posting, tellAdmins, log } = needs;
-  const untold = await ledger.untold(now());
-  if (untold.length === 0 || (await posting.paused()) > 0) return;
+export async function alertUndelivered(deps: DeliveryDeps, { now }: DeliveryRound): Promise<void> {
+  const { deliveries, sendRate, alertAdmins, log } = deps;
+  const untold = await deliveries.unalerted(now());
+  if (untold.length === 0 || (await sendRate.paused()) > 0) return;
   const rows = untold.map(({ kind, to, day: of, state, reason }) => ({ kind, to, day: of, state, reason }));
   log.warn({ rows }, "Messages did not arrive");
   try {
-    await tellAdmins({ kind: "undelivered", rows });
-    await ledger.told(untold.map(({ _id }) => _id));
+    await alertAdmins({ kind: "undelivered", rows });
+    await deliveries.markAlerted(untold.map(({ _id }) => _id));
   } catch (error) {
     log.warn({ error }, "The admins could not be told of messages that did not arrive");
   }

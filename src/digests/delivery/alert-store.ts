@@ -10,8 +10,8 @@ interface AlertDocument {
 
 /** Which alerts were told, once a day each. Those of messages are kept with the messages. */
 export interface AlertStore {
-  wasTold(alert: Alert, day: Day): Promise<boolean>;
-  told(alert: Alert, day: Day): Promise<void>;
+  wasSent(alert: Alert, day: Day): Promise<boolean>;
+  markSent(alert: Alert, day: Day): Promise<void>;
 }
 
 export function alertStore(db: Db): AlertStore {
@@ -20,8 +20,8 @@ export function alertStore(db: Db): AlertStore {
     return alert.kind === "vanished" ? `${alert.kind}:${alert.source}:${day}` : `${alert.kind}:${day}`;
   };
   return {
-    wasTold: async (alert, day) => (await alerts.findOne({ _id: id(alert, day) })) !== null,
-    told: async (alert, day) => {
+    wasSent: async (alert, day) => (await alerts.findOne({ _id: id(alert, day) })) !== null,
+    markSent: async (alert, day) => {
       await alerts.updateOne({ _id: id(alert, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
     },
   };

@@ -15,20 +15,20 @@ const CLOCK_TRIES = 3;
  * One round: notes what is due, settles what is unknown, renders and posts what may be posted, tells of what cannot.
  * Rounds may run side by side in any number of processes, be cut off anywhere and be repeated.
  */
-export async function deliver(needs: DeliveryDeps, signal: AbortSignal): Promise<void> {
-  const { ledger, times, clock } = needs;
-  const round: DeliveryRound = { now: await trueNow(needs), endsAt: clock() + times.roundMs, signal };
-  await tolerant(needs, async () => {
+export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<void> {
+  const { deliveries, times, clock } = deps;
+  const round: DeliveryRound = { now: await trueNow(deps), endsAt: clock() + times.roundMs, signal };
+  await tolerant(deps, async () => {
     const now = round.now();
-    await ledger.materialise(await needs.wanted(now));
-    await needs.looked?.(now);
+    await deliveries.addPlanned(await deps.dueMessages(now));
+    await deps.recordCheck?.(now);
   });
-  await ledger.sweep(round.now(), times);
-  await reconcileUnknown(needs, round);
-  await removeDuplicates(needs, round);
-  await tolerant(needs, () => renderDue(needs, round));
-  await postDue(needs, round);
-  await alertUndelivered(needs, round);
+  await deliveries.sweep(round.now(), times);
+  await reconcileUnknown(deps, round);
+  await removeDuplicates(deps, round);
+  await tolerant(deps, () => renderDue(deps, round));
+  await postDue(deps, round);
+  await alertUndelivered(deps, round);
 }
 
 /** What is noted already goes out, even if nothing new can be noted or rendered. */
@@ -41,22 +41,22 @@ async function tolerant({ log }: DeliveryDeps, work: () => Promise<void>): Promi
 }
 
 /** Replicas whose clocks differ must not differ about whose morning it is: the database's clock puts them right. */
-async function trueNow(needs: DeliveryDeps): Promise<() => Date> {
-  const measured = await measuredSkew(needs);
+async function trueNow(deps: DeliveryDeps): Promise<() => Date> {
+  const measured = await measuredSkew(deps);
   const skewMs = Math.abs(measured) < NOISE_MS ? 0 : measured;
-  const corrected = () => new Date(needs.now().getTime() - skewMs);
+  const corrected = () => new Date(deps.now().getTime() - skewMs);
   if (Math.abs(skewMs) > SKEW_MS) {
     const seconds = Math.round(skewMs / 1_000);
-    await alertOncePerDay(needs, { alert: { kind: "clock", seconds }, now: corrected() });
+    await alertOncePerDay(deps, { alert: { kind: "clock", seconds }, now: corrected() });
   }
   return corrected;
 }
 
 /** How far this machine's clock is ahead of the database's. An answer that took long tells nothing. */
-async function measuredSkew({ ledger, clock }: DeliveryDeps): Promise<number> {
+async function measuredSkew({ deliveries, clock }: DeliveryDeps): Promise<number> {
   for (let tries = 0; tries < CLOCK_TRIES; tries += 1) {
     const asked = clock();
-    const server = (await ledger.serverTime()).getTime();
+    const server = (await deliveries.serverTime()).getTime();
     const tookMs = clock() - asked;
     if (tookMs >= 0 && tookMs < MAX_CLOCK_TRIP_MS) return asked + tookMs / 2 - server;
   }

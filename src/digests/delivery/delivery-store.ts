@@ -13,7 +13,7 @@ import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
 export interface DeliveryStore {
   serverTime(): Promise<Date>;
   /** Adds rows for what has none; answers how many. */
-  materialise(wanted: readonly PlannedMessage[]): Promise<number>;
+  addPlanned(wanted: readonly PlannedMessage[]): Promise<number>;
   /** What is due and not rendered yet, in the order of posting. */
   unrendered(now: Date): Promise<readonly Delivery[]>;
   /** Notes that rendering begins, before it does: it may end the process. Answers what nobody else renders now. */
@@ -23,18 +23,18 @@ export interface DeliveryStore {
   /** Claims the next message that is due: nobody else posts it until the lease ends. */
   claim(now: Date, leaseMs: number): Promise<Delivery | null>;
   /** Takes the next message of unknown outcome that is to be looked for, for so long. */
-  takeUnknown(now: Date, holdMs: number): Promise<Delivery | null>;
+  claimUnknown(now: Date, holdMs: number): Promise<Delivery | null>;
   /** Takes the next sent message whose late copies are to be looked for. */
-  takeSent(now: Date, holdMs: number): Promise<Delivery | null>;
+  claimSent(now: Date, holdMs: number): Promise<Delivery | null>;
   /** Changes a row that was claimed or taken; `false` when somebody else has it by now. */
   change(row: Delivery, change: Change): Promise<boolean>;
   /** Notes what a holder posted that had been given up for dead. */
-  orphan(id: string, place: MessageRef): Promise<void>;
+  recordOrphan(id: string, place: MessageRef): Promise<void>;
   /** Gives up holders whose lease ended, what was not posted in time, and what ends every process. */
   sweep(now: Date, times: DeliveryTimes): Promise<void>;
   /** What did not arrive, or is unknown past its cut-off, and nobody was told of. */
-  untold(now: Date): Promise<readonly Delivery[]>;
-  told(ids: readonly string[]): Promise<void>;
+  unalerted(now: Date): Promise<readonly Delivery[]>;
+  markAlerted(ids: readonly string[]): Promise<void>;
 }
 
 const MAJORITY = { writeConcern: { w: "majority" as const } };
@@ -58,7 +58,7 @@ export function deliveryStore(db: Db): DeliveryStore {
   const remembered = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
-    async materialise(wanted) {
+    async addPlanned(wanted) {
       const fresh = await withoutRow(wanted.map(newDelivery));
       if (fresh.length === 0) return 0;
       try {
@@ -92,13 +92,13 @@ export function deliveryStore(db: Db): DeliveryStore {
       if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });
     },
     claim: (now, leaseMs) => take({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
-    takeUnknown: (now, holdMs) => takeWaiting({ state: "unknown", ...remembered(now) }, holdMs),
-    takeSent: (now, holdMs) => takeWaiting({ state: "sent", ...remembered(now) }, holdMs),
+    claimUnknown: (now, holdMs) => takeWaiting({ state: "unknown", ...remembered(now) }, holdMs),
+    claimSent: (now, holdMs) => takeWaiting({ state: "sent", ...remembered(now) }, holdMs),
     async change({ _id, state, attempt, looks }, change) {
       const mine = { _id, state, attempt, looks };
       return (await rows.updateOne(mine, [{ $set: applyChange(change) }], MAJORITY)).matchedCount === 1;
     },
-    async orphan(_id, place) {
+    async recordOrphan(_id, place) {
       await rows.updateOne({ _id }, [{ $set: orphaned(place) }], MAJORITY);
     },
     async sweep(now, times) {
@@ -107,7 +107,7 @@ export function deliveryStore(db: Db): DeliveryStore {
       await rows.updateMany(poison, { $set: { state: "failed", reason: QUARANTINED, nextAttemptAt: null } });
       await rows.updateMany({ state: "due", cutOffAt: { $lte: now } }, [{ $set: missedDeadline() }]);
     },
-    untold: (now) => {
+    unalerted: (now) => {
       const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
       const unconfirmed: Filter<Delivery> = { state: "unknown", cutOffAt: { $lte: now } };
       return rows
@@ -115,7 +115,7 @@ export function deliveryStore(db: Db): DeliveryStore {
         .sort({ order: 1 })
         .toArray();
     },
-    async told(ids) {
+    async markAlerted(ids) {
       await rows.updateMany({ _id: { $in: [...ids] } }, [{ $set: { toldAt: "$$NOW" } }]);
     },
   };

@@ -22,9 +22,14 @@ export function claimed(now: Date, leaseMs: number): Document {
 }
 
 /** Of one whose holder has not been heard of since its lease ended. */
-export function expiredLeases({ settleMs, leaseMs }: DeliveryTimes): Document {
+export function expiredLeases({ reconcileAfterMs, leaseMs }: DeliveryTimes): Document {
   const reason = "Paceline stopped, or was held up, while it posted";
-  return { state: "unknown", looks: 0, reason, nextAttemptAt: { $add: ["$nextAttemptAt", settleMs - leaseMs] } };
+  return {
+    state: "unknown",
+    looks: 0,
+    reason,
+    nextAttemptAt: { $add: ["$nextAttemptAt", reconcileAfterMs - leaseMs] },
+  };
 }
 
 /** Of one that was due until its cut-off. */
@@ -38,12 +43,12 @@ export function inMs(ms: number): Document {
 }
 
 /** Texts come from Slack, where a dollar sign is no field. */
-export function applyChange({ nextInMs, spare, ...plain }: Change): Document {
+export function applyChange({ nextInMs, uncounted, ...plain }: Change): Document {
   const literal = Object.entries(plain).map(([name, value]) => [name, { $literal: value }]);
   return {
     ...Object.fromEntries(literal),
     nextAttemptAt: nextInMs === null ? { $literal: null } : inMs(nextInMs),
-    ...(spare ? { spared: { $add: ["$spared", 1] } } : {}),
+    ...(uncounted ? { spared: { $add: ["$spared", 1] } } : {}),
     ...(plain.state === "sent" ? { sentAt: { $ifNull: ["$sentAt", "$$NOW"] } } : {}),
   };
 }

@@ -69,7 +69,7 @@ export interface Change {
   readonly looks?: number;
   readonly starts?: number;
   /** This claim was no attempt. */
-  readonly spare?: boolean;
+  readonly uncounted?: boolean;
   /** Milliseconds from now on the database's clock until the next thing may be done; `null` for never. */
   readonly nextInMs: number | null;
 }

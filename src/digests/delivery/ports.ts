@@ -9,32 +9,32 @@ import type { DeliveryTimes } from "./transitions";
 /** Whether Slack lets us in. */
 export interface AuthStatus {
   /** `false` from when Slack refused our sign-in until it takes it again. Never throws. */
-  holds(): Promise<boolean>;
+  isAccepted(): Promise<boolean>;
   /** Slack refused it. */
-  lost(reason: string): void;
+  noteRefused(reason: string): void;
 }
 
 /** What delivering is handed. */
 export interface DeliveryDeps {
-  readonly ledger: DeliveryStore;
-  readonly posting: SendRateStore;
+  readonly deliveries: DeliveryStore;
+  readonly sendRate: SendRateStore;
   readonly alerts: AlertStore;
   readonly poster: Poster;
-  readonly signIn: AuthStatus;
+  readonly auth: AuthStatus;
   /**
    * Everything whose due instant has come, posted or not; also what was due lately and is past its cut-off, so that
    * it is noted as missed.
    */
-  wanted(now: Date): Promise<readonly PlannedMessage[]>;
+  dueMessages(now: Date): Promise<readonly PlannedMessage[]>;
   /** All that was wanted at that moment has its row. */
-  looked?(now: Date): Promise<void>;
+  recordCheck?(now: Date): Promise<void>;
   /** Whether what is unrendered may be rendered now; waits a little, and is asked again next round. */
   ready?(now: Date, signal: AbortSignal): Promise<boolean>;
   /** Makes messages for many at once, by id: a constant number of queries. */
   render(rows: readonly DueRow[]): Promise<ReadonlyMap<string, RenderedMessage>>;
   /** How many active reps and boards there are: more messages than these for one day are a fault of ours. */
   receivers(): Promise<number>;
-  readonly tellAdmins: AlertAdmins;
+  readonly alertAdmins: AlertAdmins;
   /** The clock of days, and the machine's in milliseconds. */
   readonly now: () => Date;
   readonly clock: () => number;

@@ -14,37 +14,37 @@ const TROUBLE = 3;
 type Next = "on" | "trouble" | "stop";
 
 /** Posts what is due at the pace that all processes share, until nothing is left or the round has lasted long enough. */
-export async function postDue(needs: DeliveryDeps, round: DeliveryRound): Promise<void> {
-  if (!(await needs.signIn.holds())) return;
-  const receivers = await needs.receivers();
+export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  if (!(await deps.auth.isAccepted())) return;
+  const receivers = await deps.receivers();
   let troubles = 0;
   while (!round.signal.aborted && troubles < TROUBLE) {
-    const waitMs = await needs.posting.takeTurn();
-    if (needs.clock() + waitMs > round.endsAt) return;
+    const waitMs = await deps.sendRate.acquireSlot();
+    if (deps.clock() + waitMs > round.endsAt) return;
     if (waitMs > 0) {
-      await needs.sleep(waitMs, round.signal);
+      await deps.sleep(waitMs, round.signal);
       continue;
     }
-    const next = await postNext(needs, { round, receivers });
+    const next = await postNext(deps, { round, receivers });
     if (next === "stop") return;
     troubles = next === "trouble" ? troubles + 1 : 0;
   }
 }
 
 async function postNext(
-  needs: DeliveryDeps,
+  deps: DeliveryDeps,
   { round, receivers }: { round: DeliveryRound; receivers: number },
 ): Promise<Next> {
-  const { ledger, posting, poster, times, clock } = needs;
+  const { deliveries, sendRate, poster, times, clock } = deps;
   const claimedAt = clock();
-  const row = await ledger.claim(round.now(), times.leaseMs);
+  const row = await deliveries.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
-  const tally = await posting.tally(row.day, receivers);
+  const tally = await sendRate.counts(row.day, receivers);
   // Whoever took over meanwhile has been counted, so that this comes first.
-  if (isHeldUp(clock() - claimedAt, times.leaseMs)) return giveUp(row, needs);
-  if (tally.posts >= tally.most) return tooMany(needs, { row, tally, round });
+  if (isHeldUp(clock() - claimedAt, times.leaseMs)) return giveUp(row, deps);
+  if (tally.posts >= tally.most) return tooMany(deps, { row, tally, round });
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
-  return recorded(row, { outcome: classifyPost(answer), needs, round });
+  return recorded(row, { outcome: classifyPost(answer), deps, round });
 }
 
 /** A holder that was paused may not be the holder any more. A clock that was turned back tells nothing, so neither. */
@@ -52,18 +52,18 @@ function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
   return elapsedMs < 0 || elapsedMs > leaseMs / 3;
 }
 
-async function giveUp(row: Delivery, { ledger, log }: DeliveryDeps): Promise<"on"> {
+async function giveUp(row: Delivery, { deliveries, log }: DeliveryDeps): Promise<"on"> {
   log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
-  await ledger.change(row, released("it was held up"));
+  await deliveries.change(row, released("it was held up"));
   return "on";
 }
 
 async function tooMany(
-  needs: DeliveryDeps,
+  deps: DeliveryDeps,
   { row, tally: { posts, most }, round }: { row: Delivery; tally: SendCounts; round: DeliveryRound },
 ): Promise<"stop"> {
-  await needs.ledger.change(row, released("posting stopped for the day"));
-  await alertOncePerDay(needs, { alert: { kind: "too-many-posts", posts, most }, now: round.now() });
+  await deps.deliveries.change(row, released("posting stopped for the day"));
+  await alertOncePerDay(deps, { alert: { kind: "too-many-posts", posts, most }, now: round.now() });
   return "stop";
 }
 
@@ -77,30 +77,30 @@ function messageOf({ _id, body }: Delivery): RenderedMessage {
 
 async function recorded(
   row: Delivery,
-  { outcome, needs, round }: { outcome: PostOutcome; needs: DeliveryDeps; round: DeliveryRound },
+  { outcome, deps, round }: { outcome: PostOutcome; deps: DeliveryDeps; round: DeliveryRound },
 ): Promise<Next> {
-  const { ledger, posting, times, log, signIn } = needs;
+  const { deliveries, sendRate, times, log, auth } = deps;
   // Before anything else: another process may be about to post.
-  if (outcome.kind === "limited") await posting.pause(outcome.waitMs);
-  const mine = await ledger.change(row, afterPost(row, outcome, { now: round.now(), times }));
+  if (outcome.kind === "limited") await sendRate.pause(outcome.waitMs);
+  const mine = await deliveries.change(row, afterPost(row, outcome, { now: round.now(), times }));
   if (outcome.kind === "sent") {
-    if (mine) await posting.count(row.day);
-    else await orphaned(row, { outcome, needs });
-    await posting.raise();
+    if (mine) await sendRate.count(row.day);
+    else await orphaned(row, { outcome, deps });
+    await sendRate.speedUp();
     return "on";
   }
   log.warn({ delivery: row._id, attempt: row.attempt, outcome }, "A message was not posted for certain");
   if (outcome.kind === "unknown" || outcome.kind === "not-posted") return "trouble";
   if (outcome.kind !== "signed-out") return "on";
-  signIn.lost(outcome.reason);
-  await alertOncePerDay(needs, { alert: { kind: "signed-out", reason: outcome.reason }, now: round.now() });
+  auth.noteRefused(outcome.reason);
+  await alertOncePerDay(deps, { alert: { kind: "signed-out", reason: outcome.reason }, now: round.now() });
   return "stop";
 }
 
 async function orphaned(
   row: Delivery,
-  { outcome: { channel, ts }, needs }: { outcome: Extract<PostOutcome, { kind: "sent" }>; needs: DeliveryDeps },
+  { outcome: { channel, ts }, deps }: { outcome: Extract<PostOutcome, { kind: "sent" }>; deps: DeliveryDeps },
 ): Promise<void> {
-  needs.log.warn({ delivery: row._id, channel, ts }, "A holder given up for dead had posted: copies are searched for");
-  await needs.ledger.orphan(row._id, { channel, ts });
+  deps.log.warn({ delivery: row._id, channel, ts }, "A holder given up for dead had posted: copies are searched for");
+  await deps.deliveries.recordOrphan(row._id, { channel, ts });
 }

@@ -81,11 +81,11 @@ function refused(error: string): PostOutcome {
 }
 
 const SHORTEST_WAIT_SECONDS = 1;
-const LONGEST_WAIT_SECONDS = 300;
+const MAX_WAIT_SECONDS = 300;
 
 /** How long a `Retry-After` header asks us to wait: within 1 to 300 seconds, whatever it says. */
 export function retrySeconds(header: string | null): number {
   const asked = header === null || header.trim() === "" ? Number.NaN : Number(header);
   if (Number.isNaN(asked)) return USUAL_WAIT_SECONDS;
-  return Math.min(LONGEST_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(asked)));
+  return Math.min(MAX_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(asked)));
 }

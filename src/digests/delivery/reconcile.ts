@@ -6,31 +6,31 @@ import { afterLookup, afterRepair, type HistoryLookup } from "./transitions";
 const MARGIN_MS = 10 * 60_000;
 
 /** Looks in Slack's history for the messages whose outcome is unknown, and settles them. */
-export async function reconcileUnknown(needs: DeliveryDeps, round: DeliveryRound): Promise<void> {
-  const { ledger, times, log } = needs;
+export async function reconcileUnknown(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  const { deliveries, times, log } = deps;
   const { now } = round;
-  while (maySearch(needs, round)) {
-    const row = await ledger.takeUnknown(now(), times.lookAgainMs);
+  while (maySearch(deps, round)) {
+    const row = await deliveries.claimUnknown(now(), times.lookupPauseMs);
     if (row === null) return;
-    const look = await lookedUp(row, needs);
+    const look = await lookedUp(row, deps);
     const change = afterLookup(row, look, { now: now(), times });
-    await ledger.change(row, change);
+    await deliveries.change(row, change);
     log.info({ delivery: row._id, look: look.kind, state: change.state }, "An unknown outcome was looked up");
-    await removeLater(row, { look, needs });
+    await removeLater(row, { look, deps });
   }
 }
 
 /** Looks for copies of sent messages that show late, and takes back all but the earliest. */
-export async function removeDuplicates(needs: DeliveryDeps, round: DeliveryRound): Promise<void> {
-  const { ledger, times } = needs;
+export async function removeDuplicates(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  const { deliveries, times } = deps;
   const { now } = round;
-  while (maySearch(needs, round)) {
-    const row = await ledger.takeSent(now(), times.lookAgainMs);
+  while (maySearch(deps, round)) {
+    const row = await deliveries.claimSent(now(), times.lookupPauseMs);
     if (row === null) return;
-    const look = await lookedUp(row, needs);
-    const whole = await removeLater(row, { look, needs });
+    const look = await lookedUp(row, deps);
+    const whole = await removeLater(row, { look, deps });
     const seen: HistoryLookup = whole ? look : { kind: "unreadable", reason: "a copy could not be taken back" };
-    await ledger.change(row, afterRepair(row, seen, { now: now(), times }));
+    await deliveries.change(row, afterRepair(row, seen, { now: now(), times }));
   }
 }
 
@@ -55,7 +55,7 @@ async function lookedUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<H
 /** Whoever looks keeps the earliest one, so that no two who look take back each other's. */
 async function removeLater(
   { _id }: Delivery,
-  { look, needs: { poster, log } }: { look: HistoryLookup; needs: DeliveryDeps },
+  { look, deps: { poster, log } }: { look: HistoryLookup; deps: DeliveryDeps },
 ): Promise<boolean> {
   if (look.kind !== "found") return true;
   try {

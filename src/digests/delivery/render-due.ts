@@ -6,31 +6,31 @@ import type { DeliveryDeps, DeliveryRound } from "./ports";
  * Renders what is due, once: every later attempt posts the same bytes. All together, but for those whose rendering
  * began before and came to no end: these go one by one, so that one that ends the process takes no other with it.
  */
-export async function renderDue(needs: DeliveryDeps, { now, signal }: DeliveryRound): Promise<void> {
-  const rows = await needs.ledger.unrendered(now());
-  if (rows.length === 0 || (await needs.ready?.(now(), signal)) === false) return;
+export async function renderDue(deps: DeliveryDeps, { now, signal }: DeliveryRound): Promise<void> {
+  const rows = await deps.deliveries.unrendered(now());
+  if (rows.length === 0 || (await deps.ready?.(now(), signal)) === false) return;
   const fresh = rows.filter(({ starts }) => starts === 0);
   const suspects = rows.filter(({ starts }) => starts > 0);
   for (const batch of [...(fresh.length === 0 ? [] : [fresh]), ...suspects.map((row) => [row])]) {
     if (signal.aborted) return;
-    await render(batch, needs);
+    await render(batch, deps);
   }
 }
 
-async function render(rows: readonly Delivery[], { ledger, times, log, ...needs }: DeliveryDeps): Promise<void> {
+async function render(rows: readonly Delivery[], { deliveries, times, log, ...deps }: DeliveryDeps): Promise<void> {
   const wanted = rows.map(({ _id }) => _id);
-  const begun = await ledger.beginRender(wanted, times.leaseMs);
+  const begun = await deliveries.beginRender(wanted, times.leaseMs);
   if (begun.length === 0) return;
   const ids = begun.map(({ _id }) => _id);
   try {
-    const messages = await needs.render(begun);
-    await ledger.endRender(ids, new Map([...messages].map(([id, message]) => [id, rendered(message)])));
+    const messages = await deps.render(begun);
+    await deliveries.endRender(ids, new Map([...messages].map(([id, message]) => [id, rendered(message)])));
   } catch (error) {
     log.error({ error, deliveries: ids.length }, "Messages could not be rendered");
-    await ledger.endRender(ids, new Map());
+    await deliveries.endRender(ids, new Map());
   }
 }
 
-function rendered({ told = [], ...message }: RenderedMessage): Rendered {
-  return { body: JSON.stringify(message), told };
+function rendered({ reported = [], ...message }: RenderedMessage): Rendered {
+  return { body: JSON.stringify(message), told: reported };
 }

@@ -7,11 +7,11 @@ import { type Delivery, newDelivery } from "./delivery";
 /** Digests that people asked for once more: deliveries of their own, with a number behind their day. */
 export interface ResendStore {
   /** How often the digest of that day was asked for again. */
-  asked(userId: string, day: Day): Promise<number>;
+  count(userId: string, day: Day): Promise<number>;
   /** Adds the row, once however often it is asked for by the same number. */
-  ask(wanted: PlannedMessage, number: number): Promise<void>;
+  add(wanted: PlannedMessage, number: number): Promise<void>;
   /** How many there are whose time is not over for a day. */
-  recent(now: Date): Promise<number>;
+  countRecent(now: Date): Promise<number>;
 }
 
 const DAY_MS = 86_400_000;
@@ -19,8 +19,8 @@ const DAY_MS = 86_400_000;
 export function resendStore(db: Db): ResendStore {
   const rows = db.collection<Delivery>("deliveries");
   return {
-    asked: (to, day) => rows.countDocuments({ _id: { $regex: `^digest:${to}:${day}:again:` } }),
-    async ask(wanted, number) {
+    count: (to, day) => rows.countDocuments({ _id: { $regex: `^digest:${to}:${day}:again:` } }),
+    async add(wanted, number) {
       try {
         const row = { ...newDelivery(wanted), _id: `${deliveryId(wanted)}:again:${number}` };
         await rows.insertOne(row, { writeConcern: { w: "majority" } });
@@ -28,7 +28,7 @@ export function resendStore(db: Db): ResendStore {
         if (!isDuplicateKey(error)) throw error;
       }
     },
-    recent: (now) =>
+    countRecent: (now) =>
       rows.countDocuments({ _id: { $regex: ":again:" }, dueAt: { $gt: new Date(now.getTime() - 2 * DAY_MS) } }),
   };
 }

@@ -21,15 +21,15 @@ export interface SendCounts {
 /** What all processes that post share: the pace, a pause that Slack asked for, and how many posts there were a day. */
 export interface SendRateStore {
   /** Takes the turn to post: 0, or how many milliseconds until the next try. */
-  takeTurn(): Promise<number>;
+  acquireSlot(): Promise<number>;
   /** Slack took a post: a little faster from now on. */
-  raise(): Promise<void>;
+  speedUp(): Promise<void>;
   /** Slack refused: nobody posts for so long, and half as fast afterwards. */
   pause(ms: number): Promise<void>;
   /** Milliseconds until posting goes on; 0 when it does. */
   paused(): Promise<number>;
   /** The tally of a day, which has so many receivers now. It is kept apart from the ledger, to be a check on it. */
-  tally(day: Day, receivers: number): Promise<SendCounts>;
+  counts(day: Day, receivers: number): Promise<SendCounts>;
   /** Slack took a message for that day. */
   count(day: Day): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function sendRateStore(db: Db, pace: SendRate): SendRateStore {
   const update = (set: object) =>
     posting.findOneAndUpdate({ _id: "posting" }, [{ $set: set }], { upsert: true, returnDocument: "after" });
   return {
-    async takeTurn() {
+    async acquireSlot() {
       const nonce = randomUUID();
       const free = { $and: [past("$nextAt"), past("$pausedUntil")] };
       const next = { $add: ["$$NOW", { $divide: [pace.secondMs, perSecond] }] };
@@ -53,7 +53,7 @@ export function sendRateStore(db: Db, pace: SendRate): SendRateStore {
       });
       return found?.nonce === nonce ? 0 : Math.max(1, remaining(found, ["nextAt", "pausedUntil"]));
     },
-    async raise() {
+    async speedUp() {
       await update({ perSecond: { $min: [pace.most, { $add: [perSecond, pace.step] }] } });
     },
     async pause(ms) {
@@ -65,7 +65,7 @@ export function sendRateStore(db: Db, pace: SendRate): SendRateStore {
     async paused() {
       return remaining(await update({ askedAt: "$$NOW" }), ["pausedUntil"]);
     },
-    async tally(day, receivers) {
+    async counts(day, receivers) {
       const update = { $max: { most: receivers }, $inc: { posts: 0 } };
       const found = await tallies.findOneAndUpdate({ _id: tallyId(day) }, update, {
         upsert: true,

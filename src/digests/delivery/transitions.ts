@@ -6,9 +6,9 @@ export interface DeliveryTimes {
   /** How long a claim holds; much longer than one call to Slack may take. */
   readonly leaseMs: number;
   /** From a claim whose outcome is unknown until Slack's history is looked at. */
-  readonly settleMs: number;
+  readonly reconcileAfterMs: number;
   /** Between two looks. */
-  readonly lookAgainMs: number;
+  readonly lookupPauseMs: number;
   /** Before a post that did not reach Slack is tried again, by how many attempts there were; the last one for all after. */
   readonly retryMs: readonly number[];
   /** After a message that was posted more than once arrived: when copies that show late are looked for, one after the other. */
@@ -23,8 +23,8 @@ const MINUTE = 60 * SECOND;
 /** An unknown outcome is settled in less than eight minutes: 90 s of lease, two looks at least, and a tick's minute each. */
 export const DELIVERY_TIMES: DeliveryTimes = {
   leaseMs: 90 * SECOND,
-  settleMs: 120 * SECOND,
-  lookAgainMs: 58 * SECOND,
+  reconcileAfterMs: 120 * SECOND,
+  lookupPauseMs: 58 * SECOND,
   retryMs: [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE],
   repairMs: [2 * MINUTE, 8 * MINUTE, 20 * MINUTE, 60 * MINUTE, 120 * MINUTE],
   roundMs: 50 * SECOND,
@@ -53,21 +53,21 @@ export function afterPost(row: Delivery, outcome: PostOutcome, { now, times }: T
       return { ...delivered(row, { now, times }), channel, ts };
     }
     case "limited":
-      return { state: "due", spare: true, starts: 0, nextInMs: 0 };
+      return { state: "due", uncounted: true, starts: 0, nextInMs: 0 };
     case "signed-out":
-      return { state: "due", spare: true, starts: 0, nextInMs: 0, reason: outcome.reason };
+      return { state: "due", uncounted: true, starts: 0, nextInMs: 0, reason: outcome.reason };
     case "not-posted":
       return notPosted(row, outcome.reason, times);
     case "permanent":
       return { state: "failed", reason: outcome.reason, starts: 0, nextInMs: null };
     case "unknown":
-      return { state: "unknown", reason: outcome.reason, looks: 0, starts: 0, nextInMs: times.settleMs };
+      return { state: "unknown", reason: outcome.reason, looks: 0, starts: 0, nextInMs: times.reconcileAfterMs };
   }
 }
 
 /** Of a claimed message that will not be posted now, for a reason of our own. */
 export function released(reason: string): Change {
-  return { state: "due", spare: true, starts: 0, reason, nextInMs: 0 };
+  return { state: "due", uncounted: true, starts: 0, reason, nextInMs: 0 };
 }
 
 /** It is in Slack. If another copy may show up late, it is searched for. */
@@ -100,12 +100,12 @@ const LOOKUPS = 2;
  */
 export function afterLookup(row: Delivery, look: HistoryLookup, { now, times }: Timing): Change {
   if (look.kind === "unreadable") {
-    return { state: "unknown", reason: look.reason, nextInMs: times.lookAgainMs };
+    return { state: "unknown", reason: look.reason, nextInMs: times.lookupPauseMs };
   }
   const { channel } = look;
   if (look.kind === "found") return found(row, look, { now, times });
   const looks = row.looks + 1;
-  if (looks < LOOKUPS) return { state: "unknown", channel, looks, nextInMs: times.lookAgainMs };
+  if (looks < LOOKUPS) return { state: "unknown", channel, looks, nextInMs: times.lookupPauseMs };
   return { ...afterAbsence(row, now), channel, looks: 0 };
 }
 
@@ -128,7 +128,7 @@ export const QUARANTINED = `Paceline stopped ${MAX_STARTS} times while it worked
 
 /** After a search for late copies of a sent message: the earliest one stays. */
 export function afterRepair(row: Delivery, look: HistoryLookup, { times }: Timing): Change {
-  if (look.kind === "unreadable") return { state: "sent", nextInMs: times.lookAgainMs };
+  if (look.kind === "unreadable") return { state: "sent", nextInMs: times.lookupPauseMs };
   const looks = row.looks + 1;
   const nextInMs = times.repairMs[looks] ?? null;
   if (look.kind === "absent") return { state: "sent", looks, nextInMs };

@@ -34,32 +34,32 @@ const DAYS_AHEAD = 60;
  */
 export function dueDigests(
   people: readonly Recipient[],
-  { lookedAt, ...mornings }: DigestScheduleContext & { readonly lookedAt: Date | null },
+  { lastCheckAt, ...context }: DigestScheduleContext & { readonly lastCheckAt: Date | null },
 ): readonly PlannedMessage[] {
-  const { now } = mornings;
+  const { now } = context;
   const clocks = clocksOf();
-  const open = (one: DigestSlot) => now < one.cutOffAt || (lookedAt !== null && lookedAt < one.dueAt);
+  const open = (one: DigestSlot) => now < one.cutOffAt || (lastCheckAt !== null && lastCheckAt < one.dueAt);
   return people.flatMap((person) => {
-    const clock = clocks(recipientZone(person, mornings.teamZone).zone);
+    const clock = clocks(recipientZone(person, context.teamZone).zone);
     const today = clock.days.dayOf(now);
     return [addDays(today, -1), today]
-      .filter((day) => isScheduled(person, { day, ...mornings }))
-      .map((day) => clock.morning(day, localTime(digestOf(person).at)))
+      .filter((day) => isScheduled(person, { day, ...context }))
+      .map((day) => clock.slot(day, localTime(digestOf(person).at)))
       .filter((one) => one.dueAt <= now && open(one) && metBefore(person, one))
       .map((one) => ({ kind: "digest" as const, to: person._id, ...one }));
   });
 }
 
 /** The next morning that this person gets a digest; `null` when none is in sight. */
-export function nextDigestSlot(person: Recipient, mornings: DigestScheduleContext): DigestSlot | null {
-  const clock = clocksOf()(recipientZone(person, mornings.teamZone).zone);
+export function nextDigestSlot(person: Recipient, context: DigestScheduleContext): DigestSlot | null {
+  const clock = clocksOf()(recipientZone(person, context.teamZone).zone);
   const at = localTime(digestOf(person).at);
-  const today = clock.days.dayOf(mornings.now);
+  const today = clock.days.dayOf(context.now);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = addDays(today, ahead);
-    if (!isScheduled(person, { day, ...mornings })) continue;
-    const morning = clock.morning(day, at);
-    if (morning.dueAt > mornings.now) return morning;
+    if (!isScheduled(person, { day, ...context })) continue;
+    const morning = clock.slot(day, at);
+    if (morning.dueAt > context.now) return morning;
   }
   return null;
 }
@@ -103,7 +103,7 @@ function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean 
 /** When somebody's next digest comes. */
 export interface NextDigest {
   /** `null` when none is in sight. */
-  readonly morning: DigestSlot | null;
+  readonly slot: DigestSlot | null;
   /** The zone it goes by, and whether that is the person's own. */
   readonly zone: string;
   readonly own: boolean;

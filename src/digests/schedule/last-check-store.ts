@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 
-interface LooksDocument {
+interface LastCheckDocument {
   readonly _id: "digests";
   readonly lookedAt: Date;
 }
@@ -8,14 +8,14 @@ interface LooksDocument {
 /** When it was last looked what is due, on the clock of days: what fell due since, and is too late now, was missed. */
 export interface LastCheckStore {
   last(): Promise<Date | null>;
-  note(at: Date): Promise<void>;
+  record(at: Date): Promise<void>;
 }
 
 export function lastCheckStore(db: Db): LastCheckStore {
-  const settings = db.collection<LooksDocument>("settings");
+  const settings = db.collection<LastCheckDocument>("settings");
   return {
     last: async () => (await settings.findOne({ _id: "digests" }))?.lookedAt ?? null,
-    note: async (lookedAt) => {
+    record: async (lookedAt) => {
       await settings.updateOne({ _id: "digests" }, { $set: { lookedAt } }, { upsert: true });
     },
   };

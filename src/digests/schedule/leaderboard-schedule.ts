@@ -11,21 +11,21 @@ export interface LeaderboardScheduleContext {
   readonly teamZone: string;
   readonly holidays: ReadonlySet<Day>;
   /** When it was last looked what is due; `null` for never. */
-  readonly lookedAt: Date | null;
+  readonly lastCheckAt: Date | null;
 }
 
 /** The board whose time has come, in the team's zone: until noon, or past it where nobody has looked since. */
 export function dueLeaderboards(
   { channel, days, at }: Pick<LeaderboardSettings, "channel" | "days" | "at">,
-  { now, teamZone, holidays, lookedAt }: LeaderboardScheduleContext,
+  { now, teamZone, holidays, lastCheckAt }: LeaderboardScheduleContext,
 ): readonly PlannedMessage[] {
   if (channel === null) return [];
   const clock = wallClock(teamZone);
   const today = clock.days.dayOf(now);
   return [addDays(today, -1), today]
     .filter((day) => days.includes(weekday(day)) && !holidays.has(day))
-    .map((day) => ({ kind: "board" as const, to: channel, ...clock.morning(day, at) }))
-    .filter(({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lookedAt !== null && lookedAt < dueAt)));
+    .map((day) => ({ kind: "board" as const, to: channel, ...clock.slot(day, at) }))
+    .filter(({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)));
 }
 
 /** The days a board speaks of: this week until yesterday, or on its first working day the whole week before. */

@@ -16,12 +16,12 @@ export interface DigestScheduleDeps {
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
   readonly days: ZoneDays;
-  readonly looks: LastCheckStore;
-  readonly board: LeaderboardSettingsStore;
+  readonly lastCheck: LastCheckStore;
+  readonly leaderboards: LeaderboardSettingsStore;
 }
 
 /** Whose morning it is, by what is stored of everybody; a few queries each, of however many. */
-export interface DigestSchedule extends Required<Pick<DeliveryDeps, "wanted" | "looked">> {
+export interface DigestSchedule extends Required<Pick<DeliveryDeps, "dueMessages" | "recordCheck">> {
   /** How many digests and boards there could be on one of these days. */
   receivers(now: Date): Promise<number>;
   next(userId: string, now: Date): Promise<NextDigest>;
@@ -42,8 +42,8 @@ export function loadDigestSchedule({
   settings,
   book,
   days,
-  looks,
-  board,
+  lastCheck,
+  leaderboards,
 }: DigestScheduleDeps): DigestSchedule {
   const common = async (now: Date): Promise<DigestScheduleContext> => {
     const today = days.dayOf(now);
@@ -58,21 +58,21 @@ export function loadDigestSchedule({
     };
   };
   return {
-    wanted: async (now) => {
-      const [everybody, lookedAt, mornings] = await Promise.all([people.all(), looks.last(), common(now)]);
-      const due = { ...mornings, lookedAt };
-      return [...dueLeaderboards(await board.read(), due), ...dueDigests(everybody, due)];
+    dueMessages: async (now) => {
+      const [everybody, lastCheckAt, context] = await Promise.all([people.all(), lastCheck.last(), common(now)]);
+      const due = { ...context, lastCheckAt };
+      return [...dueLeaderboards(await leaderboards.read(), due), ...dueDigests(everybody, due)];
     },
-    looked: looks.note,
+    recordCheck: lastCheck.record,
     receivers: async (now) => {
       const [everybody, { withGoals }] = await Promise.all([people.all(), common(now)]);
-      const boards = (await board.read()).channel === null ? 0 : 1;
+      const boards = (await leaderboards.read()).channel === null ? 0 : 1;
       return boards + everybody.filter(({ _id, active }) => active && withGoals.has(_id)).length;
     },
     next: async (userId, now) => {
-      const [person, mornings] = await Promise.all([people.one(userId), common(now)]);
+      const [person, context] = await Promise.all([people.one(userId), common(now)]);
       const zone = recipientZone({ tz: person?.tz ?? null }, days.zone);
-      return { morning: person === null ? null : nextDigestSlot(person, mornings), ...zone };
+      return { slot: person === null ? null : nextDigestSlot(person, context), ...zone };
     },
     today: async (userId, now) => {
       const person = await people.one(userId);
@@ -81,9 +81,9 @@ export function loadDigestSchedule({
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),
     dueBetween: async (after, until) => {
-      const [everybody, mornings] = await Promise.all([people.all(), common(after)]);
+      const [everybody, context] = await Promise.all([people.all(), common(after)]);
       const instants = everybody.flatMap((person) => {
-        const dueAt = person.firstSeen === undefined ? undefined : nextDigestSlot(person, mornings)?.dueAt;
+        const dueAt = person.firstSeen === undefined ? undefined : nextDigestSlot(person, context)?.dueAt;
         return dueAt !== undefined && dueAt <= until ? [dueAt.getTime()] : [];
       });
       return [...new Set(instants)].sort((a, b) => a - b).map((instant) => new Date(instant));

@@ -19,7 +19,7 @@ export interface Resends {
 
 export interface ResendsDeps {
   readonly schedule: Pick<DigestSchedule, "today">;
-  readonly store: Pick<ResendStore, "asked" | "ask">;
+  readonly store: Pick<ResendStore, "count" | "add">;
   readonly now: () => Date;
 }
 
@@ -30,12 +30,12 @@ export function resends({ schedule, store, now }: ResendsDeps): Resends {
   return {
     nextResend: async (userId) => {
       const day = await schedule.today(userId, now());
-      return { day, number: (await store.asked(userId, day)) + 1 };
+      return { day, number: (await store.count(userId, day)) + 1 };
     },
     resend: (to, { day, number }) => {
       const dueAt = now();
       const cutOffAt = new Date(dueAt.getTime() + WANTED_MS);
-      return store.ask({ kind: "digest", to, day, dueAt, cutOffAt }, number);
+      return store.add({ kind: "digest", to, day, dueAt, cutOffAt }, number);
     },
   };
 }

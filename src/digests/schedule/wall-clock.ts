@@ -24,7 +24,7 @@ export function recipientZone(
 export interface WallClock {
   readonly days: ZoneDays;
   /** From the time of day to noon, or for an hour where that is later. */
-  morning(day: Day, at: LocalTime): DigestSlot;
+  slot(day: Day, at: LocalTime): DigestSlot;
 }
 
 /** @throws {RangeError} for a zone that does not exist. */
@@ -33,7 +33,7 @@ export function wallClock(zone: string): WallClock {
   const known = new Map<string, DigestSlot>();
   return {
     days: zoneDays(zone),
-    morning: (day, at) => {
+    slot: (day, at) => {
       const key = `${day} ${at}`;
       const found = known.get(key) ?? slotAt(day, { at, times });
       known.set(key, found);

@@ -8,7 +8,7 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords, weekdayInWords } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
 
-interface AlertNeeds {
+interface AlertDeps {
   readonly client: WebClient;
   /** Slack ids of whoever is an admin now. */
   readonly admins: () => Promise<readonly string[]>;
@@ -16,7 +16,7 @@ interface AlertNeeds {
 }
 
 /** Tells every admin in their DM. It has worked when one of them was told. */
-export function adminAlerts({ client, admins, log }: AlertNeeds): AlertAdmins {
+export function adminAlerts({ client, admins, log }: AlertDeps): AlertAdmins {
   return async (alert) => {
     const message = alertMessage(alert);
     const told = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
@@ -28,8 +28,8 @@ export function adminAlerts({ client, admins, log }: AlertNeeds): AlertAdmins {
 }
 
 /** More would not be read, and Slack takes 3,000 characters a section. */
-const MOST_ROWS = 15;
-const LONGEST_REASON = 120;
+const MAX_ROWS = 15;
+const MAX_REASON = 120;
 
 /** What the admins are told, with what to do about it. */
 function alertMessage(alert: Alert): Message {
@@ -43,7 +43,7 @@ function wordsFor(alert: Alert): string {
     case "undelivered":
       return undelivered(alert.rows);
     case "signed-out":
-      return `Slack refuses Paceline's sign-in (${sentence(alert.reason, LONGEST_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
+      return `Slack refuses Paceline's sign-in (${sentence(alert.reason, MAX_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
     case "too-many-posts":
       return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
     case "vanished":
@@ -60,7 +60,7 @@ function vanished({ source, records, range }: Extract<Alert, { kind: "vanished" 
 }
 
 function undelivered(rows: readonly Undelivered[]): string {
-  const lines = rows.slice(0, MOST_ROWS).map(line);
+  const lines = rows.slice(0, MAX_ROWS).map(line);
   const more = rows.length - lines.length;
   return [
     `${counted(rows.length, "message")} of Paceline did not arrive for certain:`,
@@ -85,6 +85,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
 /** A person is named as a mention in the admins' own DM, which pings nobody else. */
 function line({ kind, to, day, state, reason }: Undelivered): string {
   const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
-  const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, LONGEST_REASON)}`;
+  const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, MAX_REASON)}`;
   return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;
 }

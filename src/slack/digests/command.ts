@@ -27,12 +27,12 @@ export async function respondToDigest(
   return sectionMessage(nextDigest(await context.deps.digests.next(userId)));
 }
 
-const MOST_AGAIN = 5;
+const MAX_AGAIN = 5;
 
 async function sendQuestion({ deps: { digests } }: SlackContext, userId: string): Promise<Message> {
   if ((await digests.preview(userId)) === null) return sectionMessage(NOTHING_TO_SHOW);
   const { day, number } = await digests.nextResend(userId);
-  if (number > MOST_AGAIN)
+  if (number > MAX_AGAIN)
     return sectionMessage("That was sent often enough for today: `/goals digest preview` shows it.");
   return againQuestion(encodeResend({ day, number }));
 }
@@ -50,8 +50,8 @@ async function settingsFor(
     case "at":
       return { digestAt: words.time };
     case "snooze": {
-      const { morning, zone } = await deps.digests.next(userId);
-      const first = morning?.day ?? zoneDays(zone).dayOf(deps.now());
+      const { slot, zone } = await deps.digests.next(userId);
+      const first = slot?.day ?? zoneDays(zone).dayOf(deps.now());
       return { snoozedUntil: addDays(first, words.days - 1) };
     }
     case "send":
@@ -69,7 +69,7 @@ export type ParsedDigest =
   | { readonly kind: "snooze"; readonly days: number }
   | { readonly kind: "fault"; readonly fault: string };
 
-const MOST_DAYS = 60;
+const MAX_DAYS = 60;
 
 /** Understands the words behind `/goals digest`. */
 export function parseDigest(text: string): ParsedDigest {
@@ -81,9 +81,9 @@ export function parseDigest(text: string): ParsedDigest {
   const time = /^at (\d{1,2}:\d{2})$/.exec(words)?.[1];
   if (time !== undefined) return { kind: "at", time: time.padStart(5, "0") };
   const days = words.startsWith("snooze ") ? parseCount(words.slice("snooze ".length)) : null;
-  if (days !== null && days >= 1 && days <= MOST_DAYS) return { kind: "snooze", days };
+  if (days !== null && days >= 1 && days <= MAX_DAYS) return { kind: "snooze", days };
   if (words.startsWith("snooze")) {
-    return { kind: "fault", fault: `Say for how many days, 1 to ${MOST_DAYS}: \`/goals digest snooze 3d\`.` };
+    return { kind: "fault", fault: `Say for how many days, 1 to ${MAX_DAYS}: \`/goals digest snooze 3d\`.` };
   }
   return { kind: "fault", fault: `I do not understand “${sentence(words, 60)}”.` };
 }

@@ -4,9 +4,9 @@ import { context, header, type Message, section, sectionMessage, sections } from
 import { type DisplayContext, momentInWords, weekdayInWords } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
 
-const MOST_DAYS = 5;
-const MOST_ROWS = 15;
-const LONGEST_REASON = 100;
+const MAX_DAYS = 5;
+const MAX_ROWS = 15;
+const MAX_REASON = 100;
 
 const STATES: Readonly<Record<DeliveryState, string>> = {
   due: "waits",
@@ -20,9 +20,9 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
 /** What became of the latest digests and boards, for admins: counts a day, then each that did not simply arrive. */
 export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayContext): Message {
   if (rows.length === 0) return sectionMessage("Nothing has been delivered yet.");
-  const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MOST_DAYS);
+  const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MAX_DAYS);
   const odd = rows.filter(({ state }) => state !== "sent");
-  const shown = [...odd, ...rows.filter(({ state }) => state === "sent")].slice(0, MOST_ROWS);
+  const shown = [...odd, ...rows.filter(({ state }) => state === "sent")].slice(0, MAX_ROWS);
   return {
     text: `Deliveries: ${days.map((day) => dayLine(day, rows)).join("; ")}`,
     blocks: [
@@ -55,6 +55,6 @@ function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: 
   const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
   // Slack's own time of the message, which is the one that stands beside it there.
   const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
-  const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, LONGEST_REASON)}`;
+  const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, MAX_REASON)}`;
   return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${why}`;
 }

@@ -18,7 +18,7 @@ export interface DigestValues extends DisplayContext {
   readonly freshness: readonly Freshness[];
 }
 
-const MOST_GOALS = 30;
+const MAX_GOALS = 30;
 /** More are put together, so that a message stays within what Slack takes. */
 const GOALS_APART = 12;
 /** Figures older than this are called old: a digest's own sync is an hour old at most. */
@@ -28,7 +28,7 @@ const OLD_MS = 2 * 3_600_000;
 export function digestMessage(values: DigestValues): Message {
   const { digest } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
-  const lines = digest.goals.slice(0, MOST_GOALS).map(goalRow);
+  const lines = digest.goals.slice(0, MAX_GOALS).map(goalRow);
   const more = digest.goals.length - lines.length;
   const message = (goals: readonly KnownBlock[]): Message => ({
     text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
@@ -102,13 +102,13 @@ function yesterdayLine({ figures, ...range }: Yesterday, today: Day): string {
   return `*${name}*: ${values.join(" · ")}`;
 }
 
-const MOST_CORRECTIONS = 5;
+const MAX_CORRECTIONS = 5;
 
 /** "↩️ *Not as you were told*: Calls of Tue 27 Oct are 39 now (told: 41) · `/goals why calls 2026-10-27` shows the records". */
 function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
   const [first] = corrections;
   if (first === undefined) return [];
-  const words = corrections.slice(0, MOST_CORRECTIONS).map(({ title, unit, from, to, told, now }) => {
+  const words = corrections.slice(0, MAX_CORRECTIONS).map(({ title, unit, from, to, reported: told, now }) => {
     return `${foreign(title)} of ${weekdaysInWords({ from, to }, day)}: ${figure(now, unit)}, you were told ${figure(told, unit)}`;
   });
   const more = corrections.length - words.length;

@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 
 const PAGE = 200;
 /** More than a busy channel has within a morning. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 interface Sought {
   readonly channel: string;
@@ -15,7 +15,7 @@ export async function findMarked(client: WebClient, { channel, marker, since }: 
   const found: string[] = [];
   const oldest = (since.getTime() / 1_000).toFixed(6);
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const read = await client.conversations.history({
       channel,
       oldest,
@@ -29,7 +29,7 @@ export async function findMarked(client: WebClient, { channel, marker, since }: 
     cursor = read.response_metadata?.next_cursor || undefined;
     if (cursor === undefined) return found.sort();
   }
-  throw new Error(`The conversation has more than ${MOST_PAGES * PAGE} messages since then`);
+  throw new Error(`The conversation has more than ${MAX_PAGES * PAGE} messages since then`);
 }
 
 interface Marked {

@@ -20,7 +20,7 @@ export interface BoardMessage extends Message {
   readonly plain: readonly KnownBlock[];
 }
 
-const LONGEST_NAME = 40;
+const MAX_NAME = 40;
 
 /** Rows a metric, the most that fit: many may tie. */
 const SIZES = [10, 5, 3, 1];
@@ -29,29 +29,29 @@ const SIZES = [10, 5, 3, 1];
 export function boardMessage(values: BoardValues): BoardMessage {
   const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
   const fitting = sized.find(({ text, blocks, plain }) => fits({ text, blocks }) && fits({ text, blocks: [...plain] }));
-  return fitting ?? messageOf({ ...values, leaderboard: { ...values.leaderboard, boards: [] } });
+  return fitting ?? messageOf({ ...values, leaderboard: { ...values.leaderboard, sections: [] } });
 }
 
 function cut(leaderboard: Leaderboard, most: number): Leaderboard {
-  const boards = leaderboard.boards.map((board) => {
+  const boards = leaderboard.sections.map((board) => {
     const rows = board.rows.slice(0, most);
     return { ...board, rows, more: board.more + board.rows.length - rows.length };
   });
-  return { ...leaderboard, boards };
+  return { ...leaderboard, sections: boards };
 }
 
 function messageOf(values: BoardValues): BoardMessage {
   const { leaderboard } = values;
   const title = `Leaderboard: ${daysInWords(leaderboard)}`;
   const around = (blocks: readonly KnownBlock[]): KnownBlock[] => [header(title), ...blocks, context(footer(values))];
-  if (leaderboard.boards.length === 0) {
+  if (leaderboard.sections.length === 0) {
     const blocks = around([section("No figures in these days yet.")]);
     return { text: `${title}: no figures yet`, blocks, plain: blocks };
   }
   return {
-    text: `${title}. ${leaderboard.boards.map((board) => leaders(board, leaderboard)).join("; ")}`,
+    text: `${title}. ${leaderboard.sections.map((board) => leaders(board, leaderboard)).join("; ")}`,
     blocks: around([table(leaderboard)]),
-    plain: around(leaderboard.boards.map((board) => section(plainBoard(board, leaderboard)))),
+    plain: around(leaderboard.sections.map((board) => section(plainBoard(board, leaderboard)))),
   };
 }
 
@@ -64,7 +64,7 @@ function daysInWords({ day, from, to }: Leaderboard): string {
 /** "Calls: Ana Torres 51". */
 function leaders({ title, rows, unit }: LeaderboardSection, { by }: Leaderboard): string {
   const first = rows.filter(({ rank }) => rank === 1);
-  const names = first.slice(0, 3).map(({ name }) => foreign(name, LONGEST_NAME));
+  const names = first.slice(0, 3).map(({ name }) => foreign(name, MAX_NAME));
   return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
 }
 
@@ -73,22 +73,19 @@ function table(leaderboard: Leaderboard): TableBlock {
   return {
     type: "table",
     column_settings: [{ is_wrapped: true }, { align: "right" }],
-    rows: [[cell("Who"), cell(what)], ...leaderboard.boards.flatMap((board) => boardCells(board, leaderboard))],
+    rows: [[cell("Who"), cell(what)], ...leaderboard.sections.flatMap((board) => boardCells(board, leaderboard))],
   };
 }
 
 function boardCells({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): TableBlock["rows"] {
   return [
     [bold(title), cell(counted(rows.length + more, "rep"))],
-    ...rows.map((row) => [
-      cell(who(row, plainForeign(row.name, LONGEST_NAME))),
-      cell(result(row.result, { by, unit })),
-    ]),
+    ...rows.map((row) => [cell(who(row, plainForeign(row.name, MAX_NAME))), cell(result(row.result, { by, unit }))]),
   ];
 }
 
 function plainBoard({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): string {
-  const lines = rows.map((row) => `${who(row, foreign(row.name, LONGEST_NAME))} · ${result(row.result, { by, unit })}`);
+  const lines = rows.map((row) => `${who(row, foreign(row.name, MAX_NAME))} · ${result(row.result, { by, unit })}`);
   return [`*${foreign(title)}*`, ...lines, ...(more > 0 ? [`and ${more.toLocaleString("en-US")} more`] : [])].join(
     "\n",
   );

@@ -6,12 +6,12 @@ import { type Message, plainText, section } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 
 /** "Your next morning message: Thu 29 Oct 08:00", and what to type when there is none. */
-export function nextDigest({ morning, zone, own }: NextDigest): string {
+export function nextDigest({ slot, zone, own }: NextDigest): string {
   const whose = own ? "by your clock" : "by the team's clock, since Slack has no time zone of yours";
-  if (morning === null) {
+  if (slot === null) {
     return "No morning message is due for you: it is switched off, or you have no goals. `/goals digest on` switches it on.";
   }
-  return `Your next morning message: *${morningInWords(morning, zone)}* (${zone}, ${whose}).`;
+  return `Your next morning message: *${morningInWords(slot, zone)}* (${zone}, ${whose}).`;
 }
 
 /** "Thu 29 Oct 08:00". */

@@ -16,7 +16,7 @@ import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";
 
 const TIMEOUT_MS = 10_000;
 
-interface PosterNeeds {
+interface PosterDeps {
   readonly token: string;
   readonly apiUrl?: string | undefined;
   readonly log: Log;
@@ -27,7 +27,7 @@ interface PosterNeeds {
  * Posts what may arrive only once. Its client repeats nothing, since Slack takes a repeated call for a second message,
  * and gives up after ten seconds, much sooner than a claim ends.
  */
-export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: PosterNeeds): Poster {
+export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: PosterDeps): Poster {
   const client = new WebClient(token, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },

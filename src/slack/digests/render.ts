@@ -20,9 +20,12 @@ export function renderDeliveries(
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest>,
   display: DisplayContext,
-): ReadonlyMap<string, Message & Pick<RenderedMessage, "told">> {
+): ReadonlyMap<string, Message & Pick<RenderedMessage, "reported">> {
   return new Map(
-    [...digests].map(([id, loaded]) => [id, { ...digestMessage({ ...loaded, ...display }), told: loaded.digest.told }]),
+    [...digests].map(([id, loaded]) => [
+      id,
+      { ...digestMessage({ ...loaded, ...display }), told: loaded.digest.reported },
+    ]),
   );
 }
 

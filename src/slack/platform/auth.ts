@@ -17,14 +17,14 @@ interface AuthDeps {
 export function slackAuth({ client, clock, log }: AuthDeps): AuthStatus {
   let holds = true;
   let askedAt = Number.NEGATIVE_INFINITY;
-  const lost = (reason: string) => {
+  const noteRefused = (reason: string) => {
     if (holds) log.warn({ reason }, "Slack refuses the sign-in: the bot's token must be renewed");
     holds = false;
     askedAt = clock();
   };
   return {
-    lost,
-    async holds() {
+    noteRefused,
+    async isAccepted() {
       if (clock() - askedAt < GOOD_FOR_MS) return holds;
       askedAt = clock();
       try {
@@ -32,7 +32,7 @@ export function slackAuth({ client, clock, log }: AuthDeps): AuthStatus {
         if (!holds) log.info({}, "Slack takes the sign-in again");
         holds = true;
       } catch (error) {
-        if (error instanceof WebAPIPlatformError && isSignedOut(error.data.error)) lost(error.data.error);
+        if (error instanceof WebAPIPlatformError && isSignedOut(error.data.error)) noteRefused(error.data.error);
         else log.warn({ error }, "Slack could not be asked whether the sign-in holds");
       }
       return holds;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SlackStanding } from "../../doctor/examination";
+import type { SlackStatus } from "../../doctor/examination";
 
 const TRY_MS = 10_000;
 const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
@@ -12,7 +12,7 @@ const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
 export async function probeSlack(
   now: () => Date,
   { token, apiUrl = "https://slack.com/api/" }: { readonly token: string; readonly apiUrl?: string | undefined },
-): Promise<SlackStanding> {
+): Promise<SlackStatus> {
   const headers = { authorization: `Bearer ${token}` };
   const url = `${apiUrl.replace(/\/+$/, "")}/auth.test`;
   const ask = { method: "POST", headers, redirect: "error", signal: AbortSignal.timeout(TRY_MS) } as const;

@@ -22,7 +22,7 @@ const of = (fields: Partial<DigestInput>) =>
     lines: [],
     goals: [],
     sum: () => 0,
-    told: [],
+    reported: [],
     teamZone: null,
     ...fields,
   });
@@ -55,7 +55,7 @@ describe("a digest", () => {
     const type = "phone_call_quantity" as const;
     const monday = { from: day("2026-10-26"), to: day("2026-10-26") };
     const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
-    const told = [
+    const reported = [
       { type, ...monday, value: 50 },
       { type, ...tuesday, value: 41 },
       { type, ...monday, value: 48 },
@@ -67,10 +67,10 @@ describe("a digest", () => {
       ["2026-10-28", 14],
     ]);
 
-    const made = of({ lines: [CALLS], told, sum: (_type, { from }) => now.get(from) ?? 0 });
+    const made = of({ lines: [CALLS], reported, sum: (_type, { from }) => now.get(from) ?? 0 });
 
     expect(made.corrections).toEqual([{ type, title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 }]);
-    expect(made.told).toEqual([
+    expect(made.reported).toEqual([
       { type, ...WEDNESDAY, value: 14 },
       { type, ...tuesday, value: 39 },
     ]);

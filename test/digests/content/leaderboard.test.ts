@@ -1,4 +1,4 @@
-import { leaderboard, type Player } from "../../../src/digests/content/leaderboard";
+import { type LeaderboardCandidate, leaderboard } from "../../../src/digests/content/leaderboard";
 import { dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
 import { WEEK, workingCalendar } from "../../../src/goals/calendar";
@@ -8,7 +8,7 @@ import { day } from "../../../src/time/day";
 const calendar = workingCalendar({ holidays: new Set() });
 const range = { from: day("2026-10-26"), to: day("2026-10-28") };
 
-const aPlayer = (name: string, calls: number, fields: Partial<Player> = {}): Player => ({
+const aPlayer = (name: string, calls: number, fields: Partial<LeaderboardCandidate> = {}): LeaderboardCandidate => ({
   ...{ userId: `U${name}`, name, away: false, isNew: false, calendar, goals: [] },
   sum: (type) => (type === "phone_call_quantity" ? calls : 0),
   ...fields,
@@ -20,10 +20,10 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
   ...fields,
 });
 
-const board = (players: readonly Player[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
-  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, players }).boards[0];
+const board = (candidates: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
+  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, candidates }).sections[0];
 
-const ranks = (players: readonly Player[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
+const ranks = (players: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
   board(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
 
 describe("a leaderboard", () => {
@@ -74,13 +74,13 @@ describe("a board is due", () => {
   const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" };
   const due = (
     now: string,
-    { lookedAt = null, holidays = [] }: { lookedAt?: string | null; holidays?: string[] } = {},
+    { lastCheckAt = null, holidays = [] }: { lastCheckAt?: string | null; holidays?: string[] } = {},
   ) =>
     dueLeaderboards(settings, {
       now: new Date(now),
       teamZone: "America/Los_Angeles",
       holidays: new Set(holidays.map(day)),
-      lookedAt: lookedAt === null ? null : new Date(lookedAt),
+      lastCheckAt: lastCheckAt === null ? null : new Date(lastCheckAt),
     }).map(({ kind, to, day: of }) => `${kind} ${to} ${of}`);
 
   it.each([
@@ -94,12 +94,17 @@ describe("a board is due", () => {
 
   it("not on a holiday of the team's, and past noon only where nobody has looked", () => {
     expect(due("2026-10-29T15:00:00Z", { holidays: ["2026-10-29"] })).toEqual([]);
-    expect(due("2026-10-29T20:00:00Z", { lookedAt: "2026-10-29T14:00:00Z" })).toEqual(["board C01 2026-10-29"]);
-    expect(due("2026-10-29T20:00:00Z", { lookedAt: "2026-10-29T15:30:00Z" })).toEqual([]);
+    expect(due("2026-10-29T20:00:00Z", { lastCheckAt: "2026-10-29T14:00:00Z" })).toEqual(["board C01 2026-10-29"]);
+    expect(due("2026-10-29T20:00:00Z", { lastCheckAt: "2026-10-29T15:30:00Z" })).toEqual([]);
   });
 
   it("nowhere without a channel", () => {
-    const team = { now: new Date("2026-10-29T15:00:00Z"), teamZone: "UTC", holidays: new Set<never>(), lookedAt: null };
+    const team = {
+      now: new Date("2026-10-29T15:00:00Z"),
+      teamZone: "UTC",
+      holidays: new Set<never>(),
+      lastCheckAt: null,
+    };
 
     expect(dueLeaderboards(DEFAULT_LEADERBOARD_SETTINGS, team)).toEqual([]);
   });

@@ -12,7 +12,7 @@ describe("a message meets Slack's faults", () => {
       await harness.minutes(3);
       const stopped = { posts: harness.posts().length, states: await harness.states() };
       harness.slack.faults.clear();
-      Reflect.get(harness.needs.signIn, "mend")();
+      Reflect.get(harness.needs.auth, "mend")();
       await harness.minutes(3);
 
       expect(stopped).toEqual({ posts: 1, states: ["due", "due", "due", "due", "due"] });

@@ -103,12 +103,12 @@ describe("MongoDB goes away in the middle of a morning", () => {
         const admin = database?.client.db("admin");
         await admin?.command({ replSetStepDown: 1, force: true }).catch(() => undefined);
       };
-      const { made, tick } = await open(8, ({ needs: { ledger } }) => ({
-        ledger: {
-          ...ledger,
-          [method]: async (...args: Parameters<typeof ledger.claim> & Parameters<typeof ledger.change>) => {
+      const { made, tick } = await open(8, ({ needs: { deliveries } }) => ({
+        deliveries: {
+          ...deliveries,
+          [method]: async (...args: Parameters<typeof deliveries.claim> & Parameters<typeof deliveries.change>) => {
             void stepDown();
-            return Reflect.apply(ledger[method], ledger, args);
+            return Reflect.apply(deliveries[method], deliveries, args);
           },
         },
       }));

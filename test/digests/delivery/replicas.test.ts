@@ -18,7 +18,7 @@ describe("several processes on one database", () => {
     const client = mongoClient(test.uri);
     clients.push(client);
     const db = (await client.connect()).db(test.name);
-    return { ...harness.needs, ledger: deliveryStore(db), posting: sendRateStore(db, SEND_RATE) };
+    return { ...harness.needs, deliveries: deliveryStore(db), sendRate: sendRateStore(db, SEND_RATE) };
   };
   afterEach(async () => {
     await harness.close();

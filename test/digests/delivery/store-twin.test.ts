@@ -90,7 +90,7 @@ function player(on: DeliveryStore) {
   return async (act: Act): Promise<unknown> => {
     switch (act.act) {
       case "materialise":
-        return on.materialise(WANTED.slice(0, act.count));
+        return on.addPlanned(WANTED.slice(0, act.count));
       case "begin-render":
         return on.beginRender(act.ids, act.ms);
       case "end-render":
@@ -99,9 +99,9 @@ function player(on: DeliveryStore) {
       case "claim":
         return take(on.claim(act.now, act.ms));
       case "unknown":
-        return take(on.takeUnknown(act.now, act.ms));
+        return take(on.claimUnknown(act.now, act.ms));
       case "sent":
-        return take(on.takeSent(act.now, act.ms));
+        return take(on.claimSent(act.now, act.ms));
       case "post":
         return held === null ? null : on.change(held, afterPost(held, act.outcome, timing(EIGHT, act.far)));
       case "look": {
@@ -111,15 +111,15 @@ function player(on: DeliveryStore) {
       case "let-go":
         return held === null ? null : on.change(held, released("$held"));
       case "orphan":
-        for (const id of act.ids) await on.orphan(id, { channel: "D0$", ts: "$ts" });
-        return on.untold(NOON);
+        for (const id of act.ids) await on.recordOrphan(id, { channel: "D0$", ts: "$ts" });
+        return on.unalerted(NOON);
       case "sweep":
-        await on.sweep(act.now, { ...DELIVERY_TIMES, leaseMs: 0, settleMs: act.ms });
-        return on.untold(act.now);
+        await on.sweep(act.now, { ...DELIVERY_TIMES, leaseMs: 0, reconcileAfterMs: act.ms });
+        return on.unalerted(act.now);
       case "told": {
-        const untold = await on.untold(act.now);
-        await on.told(untold.slice(0, 1).map(({ _id }) => _id));
-        return on.untold(act.now);
+        const untold = await on.unalerted(act.now);
+        await on.markAlerted(untold.slice(0, 1).map(({ _id }) => _id));
+        return on.unalerted(act.now);
       }
     }
   };
@@ -127,7 +127,7 @@ function player(on: DeliveryStore) {
 
 function timing(now: Date, far: boolean) {
   const ms = far ? HOUR : -HOUR;
-  const times = { ...DELIVERY_TIMES, settleMs: ms, lookAgainMs: ms, retryMs: [ms], repairMs: [ms, ms] };
+  const times = { ...DELIVERY_TIMES, reconcileAfterMs: ms, lookupPauseMs: ms, retryMs: [ms], repairMs: [ms, ms] };
   return { now, times };
 }
 

@@ -15,7 +15,7 @@ describe("a thousand people in one zone", () => {
   it("get theirs once at one post a second, in the order of hashes, with no call during a pause", async () => {
     let renders = 0;
     harness = await deliveryHarness(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
-    const posting = sendRateStore(watched.db(), { ...SEND_RATE, most: 1 });
+    const sendRate = sendRateStore(watched.db(), { ...SEND_RATE, most: 1 });
     const render: typeof harness.needs.render = (rows) => {
       renders += 1;
       return harness.needs.render(rows);
@@ -34,7 +34,7 @@ describe("a thousand people in one zone", () => {
     const begun = harness.now().getTime();
 
     for (let minute = 0; minute < 60 && (await harness.rows.countDocuments({ state: "sent" })) <= REPS; minute += 1) {
-      await harness.tick({ posting, render });
+      await harness.tick({ sendRate, render });
       await harness.elapse(1_000);
     }
 

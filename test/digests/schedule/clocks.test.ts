@@ -86,8 +86,8 @@ describe("a morning and its clocks", () => {
     ["America/Santiago", "2026-09-06"],
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
-    const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    const harness = await open({ needs: { wanted, receivers: async () => 3 } });
+    const dueMessages = async (now: Date) => mornings("U0R0000", zone, now);
+    const harness = await open({ needs: { dueMessages, receivers: async () => 3 } });
     const first = addDays(day(change), -1);
     await harness.moveTo(zoneDays(zone).startOf(first));
 
@@ -106,8 +106,8 @@ describe("a morning and its clocks", () => {
     ["America/Los_Angeles", "Asia/Tokyo"],
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
-    const wanted = async (now: Date) => mornings("U0R0000", zone, now);
-    const harness = await open({ needs: { wanted, receivers: async () => 2 } });
+    const dueMessages = async (now: Date) => mornings("U0R0000", zone, now);
+    const harness = await open({ needs: { dueMessages, receivers: async () => 2 } });
     await harness.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
     await harness.tick();
 

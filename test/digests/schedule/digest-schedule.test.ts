@@ -44,12 +44,12 @@ describe("a digest is due", () => {
   it("past noon only to be noted as missed, where nobody has looked since it was due", () => {
     const now = "2026-10-29T19:30:00Z";
 
-    expect(due({}, { now, lookedAt: "2026-10-29T14:59:00Z" })).toEqual([THURSDAY]);
-    expect(due({}, { now, lookedAt: "2026-10-29T16:00:00Z" })).toEqual([]);
+    expect(due({}, { now, lastCheckAt: "2026-10-29T14:59:00Z" })).toEqual([THURSDAY]);
+    expect(due({}, { now, lastCheckAt: "2026-10-29T16:00:00Z" })).toEqual([]);
   });
 
   it("past noon the day after, too, and never for somebody met after noon", () => {
-    const given = { now: "2026-10-30T08:00:00Z", lookedAt: "2026-10-29T14:00:00Z" };
+    const given = { now: "2026-10-30T08:00:00Z", lastCheckAt: "2026-10-29T14:00:00Z" };
 
     expect(due({}, given)).toEqual([THURSDAY]);
     expect(due({ firstSeen: new Date("2026-10-29T19:00:00Z") }, given)).toEqual([]);
@@ -59,7 +59,7 @@ describe("a digest is due", () => {
     const now = "2026-10-29T15:00:00Z";
 
     const days = ["Asia/Tokyo", LA, "Pacific/Kiritimati", "America/New_York"].flatMap((tz) =>
-      due({ tz }, { now, lookedAt: "2026-10-29T14:59:00Z" }),
+      due({ tz }, { now, lastCheckAt: "2026-10-29T14:59:00Z" }),
     );
 
     expect(new Set(days)).toEqual(new Set([THURSDAY]));

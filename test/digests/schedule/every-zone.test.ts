@@ -35,7 +35,7 @@ describe("every zone and every day of five years", () => {
     const offset = offsets.get(zone) ?? (() => Number.NaN);
     let last = 0;
     return days.filter((of) => {
-      const instant = clock.morning(of, at).dueAt.getTime();
+      const instant = clock.slot(of, at).dueAt.getTime();
       const right = instant > last && instant + offset(instant) === Date.parse(of) + EIGHT_MS;
       last = instant;
       return !right;
@@ -74,7 +74,7 @@ describe("every zone and every day of five years", () => {
       const days = new Set<Day>();
       for (let minute = 0; minute < 2 * 1_440; minute += 10) {
         const now = new Date(start + minute * 60_000).toISOString();
-        for (const one of due({ tz: zone, schedule: { workdays: [7, 5] } }, { now, lookedAt: now })) days.add(one);
+        for (const one of due({ tz: zone, schedule: { workdays: [7, 5] } }, { now, lastCheckAt: now })) days.add(one);
       }
 
       expect(days).toEqual(new Set([day(of)]));

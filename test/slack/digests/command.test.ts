@@ -19,7 +19,7 @@ describe("/goals digest", () => {
   let again: string[];
   const digests: DigestDeps = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
-    next: async () => ({ morning: MORNING, ...ZONE }),
+    next: async () => ({ slot: MORNING, ...ZONE }),
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     board: async () => sectionMessage("The leaderboard"),

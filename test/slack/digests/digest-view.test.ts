@@ -20,7 +20,7 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
   goals: [CALLS, SALES],
   praise: null,
   corrections: [],
-  told: [],
+  reported: [],
   teamZone: null,
   ...fields,
 });
@@ -46,8 +46,8 @@ describe("a digest's message", () => {
     const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
     const weekend = { from: day("2026-10-23"), to: day("2026-10-25") };
     const corrections = [
-      { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 },
-      { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, told: 60, now: 75.5 },
+      { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday, reported: 41, now: 39 },
+      { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, reported: 60, now: 75.5 },
     ] as const;
 
     expect(shown({ corrections })[2]).toBe(

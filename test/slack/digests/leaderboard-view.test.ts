@@ -21,7 +21,7 @@ const CALLS: LeaderboardSection = {
 };
 
 const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
-  ...{ day: day("2026-10-29"), from: day("2026-10-26"), to: day("2026-10-28"), by: "value", boards: [CALLS] },
+  ...{ day: day("2026-10-29"), from: day("2026-10-26"), to: day("2026-10-28"), by: "value", sections: [CALLS] },
   ...fields,
 });
 const message = (fields: Partial<Leaderboard> = {}) =>
@@ -67,20 +67,20 @@ describe("a leaderboard's message", () => {
   it("shows percent alone where people are ranked by their own goals", () => {
     const rows = [aRow(1, "Ana", 1.25), aRow(2, "Ben", 0.5)];
 
-    const shown = cells({ by: "share", boards: [{ ...CALLS, rows, more: 0 }] });
+    const shown = cells({ by: "share", sections: [{ ...CALLS, rows, more: 0 }] });
 
     expect(shown).toEqual(["Who | Of their own goal", "Calls | 2 reps", "🥇 Ana | 125 %", "2. Ben | 50 %"]);
   });
 
   it("says so when there is nothing to show", () => {
-    expect(message({ boards: [] }).text).toMatch(/no figures yet$/);
+    expect(message({ sections: [] }).text).toMatch(/no figures yet$/);
   });
 
   it.each(HOSTILE_NAMES)("is taken by Slack with a thousand ties in every metric, called %j", (name) => {
     const rows = Array.from({ length: 1_000 }, () => aRow(1, name, 1_234_567.89, { away: true, isNew: true }));
     const boards = METRICS.map(({ type, title, unit }) => ({ type, title, unit, rows, more: 0 }));
 
-    const { text, blocks, plain } = message({ boards });
+    const { text, blocks, plain } = message({ sections: boards });
 
     expect(blocks.some(({ type }) => type === "table")).toBe(true);
     expect(blockFaults(blocks, "message")).toEqual([]);

@@ -33,7 +33,7 @@ describe("digests for everybody", () => {
     const book = holidayBook();
     const settings = teamSettingsStore(db, book);
     return {
-      ...{ metrics, settings, book, people: peopleStore(db), reported: reportedFiguresStore(db) },
+      ...{ metrics, settings, book, people: peopleStore(db), reportedFigures: reportedFiguresStore(db) },
       overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
       freshness: async () => [],
       days: display.days,
@@ -105,8 +105,8 @@ describe("digests for everybody", () => {
       const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
       const row = { _id: deliveryId(wanted), to: "U007", day: of };
       const made = (await rendered([row])).get(row._id);
-      await kept.materialise([wanted]);
-      await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.told ?? [] }]]));
+      await kept.addPlanned([wanted]);
+      await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.reported ?? [] }]]));
       await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
       return lines(made?.blocks ?? []);
     };

@@ -26,9 +26,9 @@ describe("the sign-in at Slack", () => {
   it("is asked for at most once a minute", async () => {
     const made = signIn();
 
-    const answers = [await made.holds(), await made.holds()];
+    const answers = [await made.isAccepted(), await made.isAccepted()];
     time = 60_000;
-    answers.push(await made.holds());
+    answers.push(await made.isAccepted());
 
     expect(answers).toEqual([true, true, true]);
     expect(slack.calls).toHaveLength(2);
@@ -41,11 +41,11 @@ describe("the sign-in at Slack", () => {
       const made = signIn(log);
       refuse(error, 2);
 
-      const answers = [await made.holds()];
+      const answers = [await made.isAccepted()];
       time = 60_000;
-      answers.push(await made.holds());
+      answers.push(await made.isAccepted());
       time = 120_000;
-      answers.push(await made.holds());
+      answers.push(await made.isAccepted());
 
       expect(answers).toEqual([false, false, true]);
       expect(log.at("warn")).toHaveLength(1);
@@ -55,15 +55,15 @@ describe("the sign-in at Slack", () => {
   it("is not broken by an outage", async () => {
     slack.faults.push({ method: "auth.test", outcome: { status: 503 } });
 
-    expect(await signIn().holds()).toBe(true);
+    expect(await signIn().isAccepted()).toBe(true);
   });
 
   it("is broken at once by a post that was refused", async () => {
     const made = signIn();
-    await made.holds();
+    await made.isAccepted();
 
-    made.lost("token_revoked");
+    made.noteRefused("token_revoked");
 
-    expect(await made.holds()).toBe(false);
+    expect(await made.isAccepted()).toBe(false);
   });
 });

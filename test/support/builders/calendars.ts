@@ -35,14 +35,14 @@ export function aRecipient(fields: Partial<Recipient> = {}): Recipient {
   return { _id: "U01", tz: LA, active: true, firstSeen: new Date("2026-01-01T00:00:00Z"), ...fields };
 }
 
-/** `now` and `lookedAt` are ISO instants. */
+/** `now` and `lastCheckAt` are ISO instants. */
 interface Given extends Partial<Omit<DigestScheduleContext, "now">> {
   readonly now: string;
-  readonly lookedAt?: string;
+  readonly lastCheckAt?: string;
 }
 
 /** The mornings of a team of Los Angeles without holidays, whose one rep has a goal. */
-export function aDigestSchedule({ now, ...team }: Omit<Given, "lookedAt">): DigestScheduleContext {
+export function aDigestSchedule({ now, ...team }: Omit<Given, "lastCheckAt">): DigestScheduleContext {
   return {
     teamZone: LA,
     week: WEEK,
@@ -54,7 +54,7 @@ export function aDigestSchedule({ now, ...team }: Omit<Given, "lookedAt">): Dige
 }
 
 /** The days for which a person's digest is due. */
-export function due(riser: Partial<Recipient>, { lookedAt, ...given }: Given): readonly Day[] {
-  const looked = { ...aDigestSchedule(given), lookedAt: lookedAt === undefined ? null : new Date(lookedAt) };
+export function due(riser: Partial<Recipient>, { lastCheckAt, ...given }: Given): readonly Day[] {
+  const looked = { ...aDigestSchedule(given), lastCheckAt: lastCheckAt === undefined ? null : new Date(lastCheckAt) };
   return dueDigests([aRecipient(riser)], looked).map((one) => one.day);
 }

@@ -1,4 +1,4 @@
-import type { Examination, SourceExamined } from "../../../src/doctor/examination";
+import type { Examination, SourceExamination } from "../../../src/doctor/examination";
 import type { Person } from "../../../src/people/person";
 import type { SourceCheck } from "../../../src/sources/source";
 import { day } from "../../../src/time/day";
@@ -24,7 +24,7 @@ export function aCheck(more: Partial<SourceCheck> = {}): SourceCheck {
   return { aheadMs: 0, people: [listed("7", "ana@acme.com")], quotas: [], missing: [], ...more };
 }
 
-export function aSource(source: SourceExamined["source"], more: Partial<SourceExamined> = {}): SourceExamined {
+export function aSource(source: SourceExamination["source"], more: Partial<SourceExamination> = {}): SourceExamination {
   const people = source === "copper" ? [listed("7", "ana@acme.com")] : [listed("ana@acme.com", "ana@acme.com")];
   return {
     source,

@@ -27,7 +27,7 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
   return {
     rows,
     serverTime: async () => new Date(serverNow()),
-    materialise: async (wanted) => {
+    addPlanned: async (wanted) => {
       const fresh = wanted.map(newDelivery).filter(({ _id }) => !rows.has(_id));
       for (const row of fresh) rows.set(row._id, row);
       return fresh.length;
@@ -56,12 +56,12 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
           nextAttemptAt: later(leaseMs),
         }),
       ),
-    takeUnknown: async (now, holdMs) =>
+    claimUnknown: async (now, holdMs) =>
       take(
         (row) => row.state === "unknown" && remembered(row, now),
         () => ({ nextAttemptAt: later(holdMs) }),
       ),
-    takeSent: async (now, holdMs) =>
+    claimSent: async (now, holdMs) =>
       take(
         (row) => row.state === "sent" && remembered(row, now),
         () => ({ nextAttemptAt: later(holdMs) }),
@@ -72,7 +72,7 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
       put(now, changed(now, change, later));
       return true;
     },
-    orphan: async (id, place) => {
+    recordOrphan: async (id, place) => {
       const row = rows.get(id);
       if (row === undefined) return;
       const orphans = [...row.orphans, place];
@@ -80,10 +80,10 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
       else if (row.state === "sent") put(row, { orphans, channel: place.channel, looks: 0, nextAttemptAt: later(0) });
       else put(row, { ...place, orphans, state: "sent", sentAt: later(0), looks: 0, nextAttemptAt: later(0) });
     },
-    sweep: async (now, { settleMs, leaseMs }) => {
+    sweep: async (now, { reconcileAfterMs, leaseMs }) => {
       for (const row of inOrder()) {
         if (row.state === "sending" && reached(row)) {
-          const lookAt = new Date((row.nextAttemptAt?.getTime() ?? 0) + settleMs - leaseMs);
+          const lookAt = new Date((row.nextAttemptAt?.getTime() ?? 0) + reconcileAfterMs - leaseMs);
           const reason = "Paceline stopped, or was held up, while it posted";
           put(row, { state: "unknown", looks: 0, reason, nextAttemptAt: lookAt });
         } else if (unrendered(row) && reached(row) && row.starts >= MAX_STARTS) {
@@ -93,14 +93,14 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
         }
       }
     },
-    untold: async (now) =>
+    unalerted: async (now) =>
       inOrder().filter(
         (row) =>
           row.toldAt === null &&
           remembered(row, now) &&
           (row.state === "failed" || row.state === "missed" || (row.state === "unknown" && row.cutOffAt <= now)),
       ),
-    told: async (ids) => {
+    markAlerted: async (ids) => {
       for (const id of ids) {
         const row = rows.get(id);
         if (row !== undefined) put(row, { toldAt: later(0) });
@@ -109,11 +109,15 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
   };
 }
 
-function changed(row: Delivery, { nextInMs, spare, ...plain }: Change, later: (ms: number) => Date): Partial<Delivery> {
+function changed(
+  row: Delivery,
+  { nextInMs, uncounted, ...plain }: Change,
+  later: (ms: number) => Date,
+): Partial<Delivery> {
   return {
     ...plain,
     nextAttemptAt: nextInMs === null ? null : later(nextInMs),
-    ...(spare ? { spared: row.spared + 1 } : {}),
+    ...(uncounted ? { spared: row.spared + 1 } : {}),
     ...(plain.state === "sent" ? { sentAt: row.sentAt ?? later(0) } : {}),
   };
 }

@@ -5,13 +5,13 @@ export function memorySendRate(now: () => number): SendRateStore {
   let [perSecond, nextAt, pausedUntil] = [1, 0, 0];
   let posts = 0;
   return {
-    takeTurn: async () => {
+    acquireSlot: async () => {
       const free = Math.max(nextAt, pausedUntil);
       if (free > now()) return free - now();
       nextAt = now() + 1_000 / perSecond;
       return 0;
     },
-    raise: async () => {
+    speedUp: async () => {
       perSecond = Math.min(5, perSecond + 0.02);
     },
     pause: async (ms) => {
@@ -19,7 +19,7 @@ export function memorySendRate(now: () => number): SendRateStore {
       pausedUntil = Math.max(pausedUntil, now() + ms);
     },
     paused: async () => Math.max(0, pausedUntil - now()),
-    tally: async (_day, receivers) => ({ posts, most: receivers }),
+    counts: async (_day, receivers) => ({ posts, most: receivers }),
     count: async () => {
       posts += 1;
     },

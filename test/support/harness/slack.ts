@@ -73,7 +73,7 @@ export async function slackHarness({
     },
     digests: {
       ...unusedDeps().digests,
-      next: async () => ({ morning: null, zone: "America/New_York", own: true }),
+      next: async () => ({ slot: null, zone: "America/New_York", own: true }),
     },
     why: why.answer,
     role: async (userId) => roles.get(userId) ?? null,

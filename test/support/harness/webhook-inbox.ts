@@ -8,13 +8,13 @@ export function webhookInbox() {
   const logged: object[] = [];
   const keys = new Set<string>();
   const keep = (fields: object) => void logged.push(fields);
-  const takeHint = async (hint: WebhookEvent) => {
+  const acceptEvent = async (hint: WebhookEvent) => {
     if (hint.key !== null && keys.has(hint.key)) return false;
     if (hint.key !== null) keys.add(hint.key);
     taken.push(hint);
     return true;
   };
-  return { taken, logged, takeHint, log: { debug: keep, info: keep, warn: keep, error: keep } };
+  return { taken, logged, acceptEvent, log: { debug: keep, info: keep, warn: keep, error: keep } };
 }
 
 /** Posts to a server of its own and closes it again. */

@@ -36,11 +36,11 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     log,
   });
   const served = await serveRoutes((url) => [
-    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], takeHint: hints.accept, log }),
+    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], acceptEvent: hints.accept, log }),
     justcallWebhookRoute({
       secret: JUSTCALL_KEY.secret,
       publicUrl: () => url,
-      takeHint: hints.accept,
+      acceptEvent: hints.accept,
       now: harness.parts.now,
       log,
     }),

@@ -59,9 +59,7 @@ function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
 
 /** "\nThe next one: Thu 29 Oct 08:00". */
 function nextWords({ next }: Choices): string {
-  return next === undefined || next.morning === null
-    ? ""
-    : `\nThe next one: ${morningInWords(next.morning, next.zone)}`;
+  return next === undefined || next.slot === null ? "" : `\nThe next one: ${morningInWords(next.slot, next.zone)}`;
 }
 
 function awayWords({ timeOff }: Choices): string {

@@ -82,7 +82,7 @@ describe("one's own page", () => {
   it("says when the next morning message comes", () => {
     const dueAt = new Date("2026-10-29T12:00:00Z");
     const morning = { day: day("2026-10-29"), dueAt, cutOffAt: new Date("2026-10-29T16:00:00Z") };
-    const next = { morning, zone: "America/New_York", own: true };
+    const next = { slot: morning, zone: "America/New_York", own: true };
 
     expect(lines(myPage(aMyPage({ choices: { ...CHOICES, next } })).blocks)).toContain(
       "The next one: Thu 29 Oct 08:00",

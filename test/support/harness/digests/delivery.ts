@@ -71,15 +71,15 @@ export async function deliveryHarness(
   };
   const signal = new AbortController();
   const needs: DeliveryDeps = {
-    ledger: deliveryStore(db),
-    posting: sendRateStore(db, SEND_RATE),
+    deliveries: deliveryStore(db),
+    sendRate: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: postTimeoutMs }),
-    signIn: authStatus(),
-    wanted: async (time) => (time < EIGHT ? [] : plannedMessages({ users, boards })),
+    auth: authStatus(),
+    dueMessages: async (time) => (time < EIGHT ? [] : plannedMessages({ users, boards })),
     render: greetings,
     receivers: async () => reps + boards.length,
-    tellAdmins: async (alert) => void alerts.push(alert),
+    alertAdmins: async (alert) => void alerts.push(alert),
     now,
     clock: Date.now,
     sleep: wait,
@@ -155,16 +155,16 @@ function greeting({ to, day: of }: DueRow): RenderedMessage {
   return { text, blocks: [{ type: "section", text: { type: "mrkdwn", text } }] };
 }
 
-/** A sign-in that holds until it is lost, and can be mended. */
+/** A status that is accepted until it is refused, and can be mended. */
 export function authStatus(): AuthStatus & { mend(): void } {
-  let holds = true;
+  let accepted = true;
   return {
-    holds: async () => holds,
-    lost: () => {
-      holds = false;
+    isAccepted: async () => accepted,
+    noteRefused: () => {
+      accepted = false;
     },
     mend: () => {
-      holds = true;
+      accepted = true;
     },
   };
 }

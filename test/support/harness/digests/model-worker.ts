@@ -79,16 +79,16 @@ export class Worker {
     const gate = () => this.gate(life);
     const poster = gated(model.poster, gate);
     return {
-      ledger: gated(model.ledger, gate),
-      posting: gated(model.posting, gate),
+      deliveries: gated(model.ledger, gate),
+      sendRate: gated(model.posting, gate),
       alerts: model.alertStore,
       // It may end between Slack's taking a post and hearing so.
       poster: { ...poster, post: (letter) => poster.post(letter).then((answer) => gate().then(() => answer)) },
-      signIn: this.signIn,
-      wanted: async (now) => plannedMessages({ users: USERS }).filter(({ dueAt }) => dueAt <= now),
+      auth: this.signIn,
+      dueMessages: async (now) => plannedMessages({ users: USERS }).filter(({ dueAt }) => dueAt <= now),
       render: greetings,
       receivers: async () => USERS.length,
-      tellAdmins: async (alert) => void model.alerts.push(alert),
+      alertAdmins: async (alert) => void model.alerts.push(alert),
       now: () => new Date(model.at + this.skewMs),
       clock: () => model.at + this.skewMs,
       sleep: async (ms) => {

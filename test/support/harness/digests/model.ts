@@ -84,7 +84,7 @@ export class DeliveryModel {
 function memoryAlerts(): AlertStore {
   const told = new Set<string>();
   return {
-    wasTold: async ({ kind }, day) => told.has(`${kind}:${day}`),
-    told: async ({ kind }, day) => void told.add(`${kind}:${day}`),
+    wasSent: async ({ kind }, day) => told.has(`${kind}:${day}`),
+    markSent: async ({ kind }, day) => void told.add(`${kind}:${day}`),
   };
 }

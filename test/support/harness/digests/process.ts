@@ -28,8 +28,8 @@ const plan = z
     signal: z.enum(["SIGKILL", "SIGSTOP"]),
     times: z.object({
       leaseMs: z.number(),
-      settleMs: z.number(),
-      lookAgainMs: z.number(),
+      reconcileAfterMs: z.number(),
+      lookupPauseMs: z.number(),
       retryMs: z.array(z.number()),
       repairMs: z.array(z.number()),
       roundMs: z.number(),
@@ -58,15 +58,15 @@ function needsOf(client: MongoClient): DeliveryDeps {
   const log = { debug: say, info: say, warn: say, error: say };
   const { slackUrl: apiUrl, token, users, offsetMs, times } = plan;
   return {
-    ledger: deliveryStore(db),
-    posting: sendRateStore(db, { secondMs: plan.secondMs, first: 1, most: 1, least: 1, step: 0 }),
+    deliveries: deliveryStore(db),
+    sendRate: sendRateStore(db, { secondMs: plan.secondMs, first: 1, most: 1, least: 1, step: 0 }),
     alerts: alertStore(db),
     poster: slackPoster({ token, apiUrl, log, timeoutMs: plan.postTimeoutMs }),
-    signIn: authStatus(),
-    wanted: async () => plannedMessages({ users }),
+    auth: authStatus(),
+    dueMessages: async () => plannedMessages({ users }),
     render: greetings,
     receivers: async () => users.length,
-    tellAdmins: async (alert) => say(alert, "told"),
+    alertAdmins: async (alert) => say(alert, "told"),
     now: () => new Date(Date.now() + offsetMs),
     clock: Date.now,
     sleep: realSleep,
@@ -87,16 +87,16 @@ function dying(needs: DeliveryDeps): DeliveryDeps {
       reach("render", to);
       return needs.render(rows);
     },
-    ledger: {
-      ...needs.ledger,
+    deliveries: {
+      ...needs.deliveries,
       claim: async (now, leaseMs) => {
-        const row = await needs.ledger.claim(now, leaseMs);
+        const row = await needs.deliveries.claim(now, leaseMs);
         if (row !== null) reach("claimed", [row.to]);
         return row;
       },
       change: async (row, change) => {
         if (row.state === "sending") reach("posted", [row.to]);
-        const mine = await needs.ledger.change(row, change);
+        const mine = await needs.deliveries.change(row, change);
         if (row.state === "sending") reach("recorded", [row.to]);
         return mine;
       },

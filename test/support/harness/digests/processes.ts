@@ -25,8 +25,8 @@ export interface Deliverer {
 /** A second of production is some twenty milliseconds here; a call may take long all the same on a busy machine. */
 const TIMES = {
   leaseMs: 1_500,
-  settleMs: 1_800,
-  lookAgainMs: 400,
+  reconcileAfterMs: 1_800,
+  lookupPauseMs: 400,
   retryMs: [100],
   repairMs: [1_500, 3_000, 3_000],
   roundMs: 5_000,

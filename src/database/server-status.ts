@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 
 /** How the database is run, as far as it says. */
-export interface DatabaseStanding {
+export interface DatabaseStatus {
   readonly version: string;
   /** `null` behind a router of shards. */
   readonly replicaSet: string | null;
@@ -12,7 +12,7 @@ export interface DatabaseStanding {
 }
 
 /** Asks the server of an open connection. */
-export async function databaseStanding(db: Db): Promise<DatabaseStanding> {
+export async function databaseStatus(db: Db): Promise<DatabaseStatus> {
   const [hello, build] = await Promise.all([db.command({ hello: 1 }), db.command({ buildInfo: 1 })]);
   const { hosts, setName } = hello;
   return {

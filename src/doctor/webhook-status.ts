@@ -1,7 +1,7 @@
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
 import { ownSubscriptions, subscriptionPlan } from "../sources/subscriptions";
-import type { WebhookStanding } from "./examination";
+import type { WebhookStatus } from "./examination";
 
 /**
  * Asks a vendor what it tells us of, and changes nothing; `null` where it tells nobody.
@@ -9,10 +9,10 @@ import type { WebhookStanding } from "./examination";
  * @param publicUrl where vendors reach us.
  * @throws what is no fault of the vendor's.
  */
-export async function webhookStanding(
+export async function webhookStatus(
   { subscriptions }: Pick<Source, "subscriptions">,
   publicUrl: string,
-): Promise<WebhookStanding | null> {
+): Promise<WebhookStatus | null> {
   if (subscriptions === undefined) return null;
   try {
     const mine = await ownSubscriptions(subscriptions, `${publicUrl}${subscriptions.path}`);
