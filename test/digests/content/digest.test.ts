@@ -69,7 +69,7 @@ describe("a digest", () => {
 
     const made = of({ lines: [CALLS], reported, sum: (_type, { from }) => now.get(from) ?? 0 });
 
-    expect(made.corrections).toEqual([{ type, title: "Calls", unit: "count", ...tuesday, told: 41, now: 39 }]);
+    expect(made.corrections).toEqual([{ type, title: "Calls", unit: "count", ...tuesday, reported: 41, now: 39 }]);
     expect(made.reported).toEqual([
       { type, ...WEDNESDAY, value: 14 },
       { type, ...tuesday, value: 39 },
