@@ -28,7 +28,7 @@ describe("addressFault", () => {
     ["mongodb://db1/?w=1", "w=1"],
     ["mongodb://db1/?replicaSet=rs0&W=0", "w=0"],
     ["mongodb://db1/?w=some-tag", "w=…"],
-  ])("refuses %s, whose writes may be lost", (uri, named) => {
+  ])("case 26: refuses %s, whose writes may be lost", (uri, named) => {
     expect(addressFault(uri)).toBe(
       `MONGODB_URI asks for ${named}, which can lose acknowledged writes: remove w, or set w=majority.`,
     );

@@ -161,7 +161,7 @@ describe("the doctor", () => {
 
   it.each([
     ["another zone than most", { members: [aMember("U1", { ...byEmail("x@acme.com"), tz: "Asia/Tokyo" })] }, "zone"],
-    ["reps without a zone", { people: [{ ...ana, tz: null }] }, "zone-missing"],
+    ["case 23: reps without a zone", { people: [{ ...ana, tz: null }] }, "zone-missing"],
     ["members that cannot be read", { members: null }, "slack-members"],
     ["no answer from Slack", { slack: { kind: "unreachable" } }, "slack-unreachable"],
     ["a refused token", { slack: { kind: "refused", error: "invalid_auth" } }, "slack-token-refused"],

@@ -68,7 +68,7 @@ describe("the command line", () => {
     expect(run.err()).not.toContain("at ");
   });
 
-  it("ends as an undisturbed run would after one that was killed in its middle", async () => {
+  it("case 30: ends as an undisturbed run would after one that was killed in its middle", async () => {
     const undisturbed = sync();
     expect(await undisturbed.ended()).toBe(0);
     const expected = await decided();

@@ -78,7 +78,7 @@ describe("paceline import orders", () => {
     });
   });
 
-  it("ends with 2 for a file that is refused, naming the row, and for one that is not there", async () => {
+  it("case 48: ends with 2 for a file that is refused, naming the row, and for one that is not there", async () => {
     const path = await aFileOf(report({ order: "1", item: "a" }, { order: "2", item: "b", total: "\u001b[31mred" }));
 
     const [refused, missing] = [run(path, "--yes"), run(join(folder, "none.csv"))];
@@ -123,7 +123,7 @@ describe("paceline import orders", () => {
         ),
     ],
   ])(
-    "takes over 50,000 rows of %s within the memory that the server has",
+    "case 48: takes over 50,000 rows of %s within the memory that the server has",
     async (name, text) => {
       const path = await aFileOf(text());
       // Linux hands a process's largest size on to whatever it starts, as maxRSS: VmHWM alone is the process's own.

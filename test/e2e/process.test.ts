@@ -130,7 +130,7 @@ describe("the built process", () => {
     expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
   });
 
-  it("is not ready when Slack refuses its sign-in", async () => {
+  it("case 12: is not ready when Slack refuses its sign-in", async () => {
     fakes.slack.faults.push({ method: "auth.test", outcome: { error: "invalid_auth" } });
 
     const answer = await eventually(async () => {

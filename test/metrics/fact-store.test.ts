@@ -46,7 +46,7 @@ describe("the store of facts", () => {
     expect(await all()).toEqual([stored(fact, 2)]);
   });
 
-  it("does not let an earlier run overwrite what a later one wrote", async () => {
+  it("case 28: does not let an earlier run overwrite what a later one wrote", async () => {
     const fact = aFact("1");
     await save([{ ...fact, amount: 5 }], 9);
 

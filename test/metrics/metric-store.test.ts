@@ -54,7 +54,7 @@ describe("the store of daily totals", () => {
     });
   });
 
-  it("does not let an earlier run overwrite what a later one wrote", async () => {
+  it("case 28: does not let an earlier run overwrite what a later one wrote", async () => {
     const store = metricStore(test.db);
     await store.save([total(3)], { asOf: 5, now: monday });
     const mark = await test.oplogMark();
@@ -91,7 +91,7 @@ describe("the store of daily totals", () => {
     expect(new Set(documents.map(({ value, metadata }) => `${value} ${metadata.asOf}`))).toEqual(new Set(["8 8"]));
   });
 
-  it("takes a thousand writes of one total by eight writers, and the latest run's stands", async () => {
+  it("case 27: takes a thousand writes of one total by eight writers, and the latest run's stands", async () => {
     const clients = await Promise.all(Array.from({ length: 8 }, () => mongoClient(test.uri).connect()));
     const writes = clients.map(async (client, writer) => {
       const store = metricStore(client.db(test.name));

@@ -18,7 +18,7 @@ describe("a time of day in a zone", () => {
     ["Africa/Cairo", "2027-04-30", "00:00", "2027-04-29T22:00:00.000Z"],
     ["America/Santiago", "2026-09-06", "00:30", "2026-09-06T04:00:00.000Z"],
     ["Australia/Lord_Howe", "2026-10-04", "02:15", "2026-10-03T15:30:00.000Z"],
-  ])("that the clocks jump over is the first instant after the gap: %s %s %s", (zone, of, time, expected) => {
+  ])("case 21: that the clocks jump over is the first instant after the gap: %s %s %s", (zone, of, time, expected) => {
     expect(at(zone, of, time)).toBe(expected);
   });
 

@@ -72,7 +72,7 @@ describe("POST /api/import/fishbowl", () => {
   });
 
   it.each(["", "?apply=true"])(
-    "answers 422 with each wrong row and its reason, and takes nothing over: %p",
+    "case 48: answers 422 with each wrong row and its reason, and takes nothing over: %p",
     async (query) => {
       const wrong = report({ order: "1", item: "a" }, { order: "2", item: "b", total: "?" });
 

@@ -4,7 +4,7 @@ import { greetings } from "../../support/harness/digests/delivery";
 describe("a message that cannot be rendered", () => {
   const open = deliveryHarnesses();
 
-  it("is left alone after three starts, while all others arrive", async () => {
+  it("case 51: is left alone after three starts, while all others arrive", async () => {
     const batches: number[] = [];
     const render: typeof greetings = async (rows) => {
       batches.push(rows.length);

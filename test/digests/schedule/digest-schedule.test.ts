@@ -13,7 +13,7 @@ describe("a digest is due", () => {
     ["until noon", {}, "2026-10-29T18:59:59Z", [THURSDAY]],
     ["not from noon on", {}, "2026-10-29T19:00:00Z", []],
     ["in the person's zone, not the team's", { tz: "Asia/Kolkata" }, "2026-10-29T02:30:00Z", [THURSDAY]],
-    ["in the team's zone where Slack has none", { tz: null }, AT_EIGHT, [THURSDAY]],
+    ["case 23: in the team's zone where Slack has none", { tz: null }, AT_EIGHT, [THURSDAY]],
     ["in the team's zone where theirs does not exist", { tz: "Mars/Olympus" }, AT_EIGHT, [THURSDAY]],
     ["at the time that was chosen", { digest: { at: "07:30" } }, "2026-10-29T14:30:00Z", [THURSDAY]],
     ["for an hour where it was chosen after noon", { digest: { at: "15:00" } }, "2026-10-29T22:59:00Z", [THURSDAY]],

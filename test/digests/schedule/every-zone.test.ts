@@ -8,7 +8,7 @@ import { due, LA } from "../../support/builders/calendars";
 const DAY_MS = 86_400_000;
 const EIGHT_MS = 8 * 3_600_000;
 
-describe("every zone and every day of five years", () => {
+describe("case 21: every zone and every day of five years", () => {
   const FIRST = day("2025-01-01");
   const every = Array.from({ length: 5 * 365 + 1 }, (_, index) => addDays(FIRST, index));
   const at = localTime("08:00");

@@ -105,7 +105,7 @@ describe("a digest's message", () => {
     ]);
   });
 
-  it("says whose time it follows where Slack has no zone of the person's", () => {
+  it("case 23: says whose time it follows where Slack has no zone of the person's", () => {
     expect(shown({ teamZone: "America/New_York" }).at(-1)).toContain(
       "Slack has no time zone of yours, so this follows the team's, America/New_York",
     );

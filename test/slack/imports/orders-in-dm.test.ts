@@ -47,7 +47,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(await harness.sales(ben)).toBeCloseTo(before.ben - voided?.total, 2);
   });
 
-  it("is refused by row and reason, with no button to apply it, when row 17 is wrong", async () => {
+  it("case 48: is refused by row and reason, with no button to apply it, when row 17 is wrong", async () => {
     const before = await harness.orders();
     const lines = EXPORT.split("\r\n");
     const wrong = lines.map((line, index) => (index === 16 ? line.replace(/\d\d\/\d\d\/2026/, "soon") : line));

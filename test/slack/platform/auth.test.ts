@@ -58,7 +58,7 @@ describe("the sign-in at Slack", () => {
     expect(await signIn().isAccepted()).toBe(true);
   });
 
-  it("is broken at once by a post that was refused", async () => {
+  it("case 12: is broken at once by a post that was refused", async () => {
     const made = signIn();
     await made.isAccepted();
 

@@ -50,7 +50,7 @@ describe("a window with more e-mails than Copper shows of a search", () => {
     server.closeAllConnections();
   });
 
-  it("is cut until every part fits, and none is missing or doubled", async () => {
+  it("case 36: is cut until every part fits, and none is missing or doubled", async () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
     const stages = { a: ["11"], b: ["12"], c: ["13"] };

@@ -54,7 +54,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     });
   });
 
-  it("is kept but takes nothing back when Copper counts a few more than it lists, twice over", async () => {
+  it("case 32: is kept but takes nothing back when Copper counts a few more than it lists, twice over", async () => {
     const calls = Array.from({ length: 20 }, (_, id) => copperCall({ id: id + 1 }));
     const deals = Array.from({ length: 20 }, (_, id) => opportunity({ id: id + 1 }));
     const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };

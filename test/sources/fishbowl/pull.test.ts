@@ -185,7 +185,7 @@ describe("the pull from Fishbowl's server", () => {
     ],
     [{ mfa: true }, "credentials", /^Fishbowl asks for a second factor \(MFA\) at login: set FISHBOWL_USERNAME/],
     [{ approved: false }, "credentials", /^Fishbowl has not approved Paceline yet: an admin approves it/],
-  ])("says in words why it may not log in, and asks once: %j", async (options, fault, message) => {
+  ])("case 39: says in words why it may not log in, and asks once: %j", async (options, fault, message) => {
     const { failure, paths } = await harness(options);
 
     expect(await failure()).toEqual({ fault, message: expect.stringMatching(message) });
@@ -216,7 +216,7 @@ describe("the pull from Fishbowl's server", () => {
     expect(await kept("fishbowl_sales_orders")).toEqual([]);
   });
 
-  it("logs in anew, once, when its session has expired", async () => {
+  it("case 39: logs in anew, once, when its session has expired", async () => {
     const { server, read, paths } = await harness();
     server.faults.push({
       match: ({ path }) => path === "/data-query",

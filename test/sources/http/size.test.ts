@@ -19,7 +19,7 @@ describe("a vendor's client", () => {
     ["packed a thousand times over", { "Content-Encoding": "gzip" }, () => packed(1_000)],
     ["that says it is packed a thousand times", { "Content-Encoding": "gzip, ".repeat(1_000) }, () => packed(3)],
     ["that says it is packed and is not", { "Content-Encoding": "gzip" }, () => "[]"],
-  ])("refuses an answer %s without filling the memory", async (_what, headers, body) => {
+  ])("case 38: refuses an answer %s without filling the memory", async (_what, headers, body) => {
     const bytes = body();
     const { client } = await vendor((_request, response) => response.writeHead(200, headers).end(bytes));
     const before = process.memoryUsage().rss;

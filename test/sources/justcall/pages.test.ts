@@ -27,7 +27,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     expect(found).toEqual(expect.arrayContaining(["2000", "2100", "2200", "2349", "9999"]));
   });
 
-  it.each([true, false])("is refused when half its pages come empty (total: %s)", async (totalCount) => {
+  it.each([true, false])("case 32: is refused when half its pages come empty (total: %s)", async (totalCount) => {
     const { source, justcall } = await justcallHarness({
       totalCount,
       records: { calls: justcallCalls(800, { seconds: 20 }) },

@@ -46,7 +46,7 @@ describe("a window of JustCall", () => {
   });
 
   it.each(["Pacific/Kiritimati", "Etc/GMT+12", "America/Los_Angeles", "UTC"])(
-    "is the same whatever the filter's zone, here %s, to the second",
+    "case 37: is the same whatever the filter's zone, here %s, to the second",
     async (filterZone) => {
       const one = range("2026-11-10", "2026-11-10");
       const offsets = [-1, 0, 60, 86_340, 86_399, 86_400, 86_460];

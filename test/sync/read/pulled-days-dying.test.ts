@@ -37,7 +37,7 @@ describe("an old order that changed in Fishbowl", () => {
     expect(await cellsOf(test.db)).toEqual({ [cell(OLD)]: 20, [cell(OLDER)]: 0, [cell("2026-10-28")]: 10 });
   });
 
-  it("counts no more though the process dies between the pull and its facts", async () => {
+  it("case 34: counts no more though the process dies between the pull and its facts", async () => {
     harness.server.account.orders.change(1, VOID);
     harness.server.faults.push({ match: ({ path }) => path === "/logout", effect: { kind: "before", run: die } });
 

@@ -23,7 +23,7 @@ describe("an order that changes in Fishbowl after its day has left the nights' t
 
   const runs = () => test.db.collection("sync_runs").find().sort({ startedAt: 1 }).toArray();
 
-  it("counts no more from the next night on when it is voided, however old it is", async () => {
+  it("case 34: counts no more from the next night on when it is voided, however old it is", async () => {
     harness.server.account.orders.change(1, VOID);
     harness.server.account.orders.change(3, VOID);
 

@@ -29,7 +29,7 @@ describe("a sync of more than a window", () => {
     return harness;
   }
 
-  it("goes on where one that broke off had come, and comes to what an undisturbed one does", async () => {
+  it("case 30: goes on where one that broke off had come, and comes to what an undisturbed one does", async () => {
     const { justcall, sync, clock } = await broken();
     clock.now = new Date("2026-10-28T22:05:00Z");
 

@@ -33,7 +33,7 @@ describe("a sync of many pages", () => {
       harness = await vendorHarness(test.db, { month: bigMonth(PAGES) });
     });
 
-    it("keeps the old totals and says how old they are when page 7 of 20 is a 500 for ever", async () => {
+    it("case 33: keeps the old totals and says how old they are when page 7 of 20 is a 500 for ever", async () => {
       const first = await sync();
       const before = await metrics();
       const match = (request: ApiRequest) => mailPage(request) === 7;
@@ -46,7 +46,7 @@ describe("a sync of many pages", () => {
       expect(await metrics()).toEqual(before);
     });
 
-    it("asks no more once the key is refused in its middle, and says which key to renew", async () => {
+    it("case 39: asks no more once the key is refused in its middle, and says which key to renew", async () => {
       const match = (request: ApiRequest) => (mailPage(request) ?? 0) >= 5;
       harness.copper.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
@@ -63,7 +63,7 @@ describe("a sync of many pages", () => {
       expect(results.justcall).toMatchObject({ success: true, counting: PAGES.justcallCalls });
     });
 
-    it("does the same with JustCall's key", async () => {
+    it("case 39: does the same with JustCall's key", async () => {
       const match = ({ path, query }: ApiRequest) => path === "/calls" && query.last_call_id_fetched !== undefined;
       harness.justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 401 } });
 
@@ -74,7 +74,7 @@ describe("a sync of many pages", () => {
       expect(results.copper.success).toBe(true);
     });
 
-    it("neither misses nor doubles an e-mail in the end, though they come and go while pages are read", async () => {
+    it("case 31: neither misses nor doubles an e-mail in the end, though they come and go while pages are read", async () => {
       const [first, second, third] = harness.copper.account.activities.all();
       const deletes = [first, second].map((mail) => () => harness.copper.account.activities.remove(mail?.id ?? 0));
       const adds = [1, 2].map((nth) => () => harness.copper.account.activities.add(copyOf(third, nth)));

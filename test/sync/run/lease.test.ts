@@ -45,7 +45,7 @@ describe("a lease", () => {
     expect(lock?.left).toBeLessThanOrEqual(15_000);
   });
 
-  it("passes to another when its holder is dead, and the holder that comes back may write nothing", async () => {
+  it("case 28: passes to another when its holder is dead, and the holder that comes back may write nothing", async () => {
     const dead = await take("dead");
     await expire();
     const next = await take("next");

@@ -30,7 +30,7 @@ describe("a sync with the real vendors' answers", () => {
       .sort({ _id: 1 })
       .toArray();
 
-  it("lowers the rep's number when a call is deleted in JustCall", async () => {
+  it("case 34: lowers the rep's number when a call is deleted in JustCall", async () => {
     const call = harness.justcall.account.calls.all().findLast(({ talkSeconds }) => talkSeconds > 60);
     const before = await total({ type: "phone_call_quantity", source: "justcall" });
     harness.justcall.account.calls.remove(call?.id ?? 0);
@@ -119,20 +119,23 @@ describe("a sync with the real vendors' answers", () => {
     ["is a 500 for ever", { kind: "status", status: 500 }],
     ["refuses the key", { kind: "status", status: 401 }],
     ["refuses access", { kind: "status", status: 403 }],
-  ] as const)("lowers nothing and finishes the others when Copper's answer %s", async (_name, effect) => {
-    const before = await everything();
-    harness.copper.faults.push({
-      match: ({ path }) => path.includes("search") && !path.includes("users"),
-      times: "always",
-      effect,
-    });
+  ] as const)(
+    "cases 35 and 38: lowers nothing and finishes the others when Copper's answer %s",
+    async (_name, effect) => {
+      const before = await everything();
+      harness.copper.faults.push({
+        match: ({ path }) => path.includes("search") && !path.includes("users"),
+        times: "always",
+        effect,
+      });
 
-    const report = await harness.sync(FROM, TO);
+      const report = await harness.sync(FROM, TO);
 
-    expect(await everything()).toEqual(before);
-    expect(report.summary).toMatchObject({ copperSuccess: false, justcallSuccess: true, fishbowlSuccess: true });
-    expect(report.results.errors).toEqual([expect.objectContaining({ source: "copper" })]);
-  });
+      expect(await everything()).toEqual(before);
+      expect(report.summary).toMatchObject({ copperSuccess: false, justcallSuccess: true, fishbowlSuccess: true });
+      expect(report.results.errors).toEqual([expect.objectContaining({ source: "copper" })]);
+    },
+  );
 
   it.each([
     ["is empty", { kind: "empty" }],

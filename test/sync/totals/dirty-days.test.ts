@@ -24,7 +24,7 @@ describe("a run that dies between its facts and its totals", () => {
     harness.slack.before = async () => {};
   }
 
-  it("of days far back is made up for by the next, whatever days that reads", async () => {
+  it("case 30: of days far back is made up for by the next, whatever days that reads", async () => {
     const harness = threeSources(test.db);
     harness.justcall.facts = justcallFacts("1", { at: "2026-08-05T18:00:00Z", owner: ANA_EMAIL });
     await dies(harness, ["2026-08-01", "2026-08-31", "1"]);

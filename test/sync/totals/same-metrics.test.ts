@@ -28,7 +28,7 @@ describe("the daily totals", () => {
   const fresh = () => historyHarness(test.db);
   const totals = () => totalsOf(test.db);
 
-  it("are the same for any order and repetition of the records and any cut of the windows, whatever was kept before", async () => {
+  it("case 29: are the same for any order and repetition of the records and any cut of the windows, whatever was kept before", async () => {
     const shuffled = pasts.chain((all) => {
       const facts = listedNow(all);
       return fc.subarray(facts).chain((twice) =>
@@ -98,7 +98,7 @@ describe("the daily totals", () => {
     );
   });
 
-  it("are the same after nightly syncs that look back as after one over all days, however records come, change and go", async () => {
+  it("case 31: are the same after nightly syncs that look back as after one over all days, however records come, change and go", async () => {
     // A record turns up at most a night late, changes once, and may be deleted, all within the look-back.
     const life = fc.record({
       late: fc.integer({ min: 0, max: 1 }),
@@ -141,7 +141,7 @@ describe("the daily totals", () => {
     );
   });
 
-  it("are the same document for document, `updatedAt` included, after a second sync, which writes nothing", async () => {
+  it("case 29: are the same document for document, `updatedAt` included, after a second sync, which writes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(pasts, async (all) => {
         const harness = await fresh();

@@ -22,7 +22,7 @@ describe("an import of orders", () => {
     ["a zip renamed .csv", Buffer.from("PK\u0003\u0004rest"), 1],
     ["row 17 wrong, of many", report(...many(40, (row) => (row === 17 ? { total: "?" } : {}))), 17],
     ["51,000 rows", report(...many(51_000)), 50_002],
-  ])("applies nothing of a file with %s, and names the row and the reason", async (_what, text, row) => {
+  ])("case 48: applies nothing of a file with %s, and names the row and the reason", async (_what, text, row) => {
     await apply(report({ order: "1", item: "a" }));
     const before = await kept();
 

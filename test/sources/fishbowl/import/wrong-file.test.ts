@@ -39,7 +39,7 @@ describe("a wrong file", () => {
     ["+SUM(A1)", {}],
     ["@SUM(A1)", {}],
     ["-cmd|' /C calc'!A0", {}],
-  ])("is refused for the formula %s, in whatever column", async (formula) => {
+  ])("case 48: is refused for the formula %s, in whatever column", async (formula) => {
     const rows = await refusedRows(report(line, { ...other, description: formula }));
 
     expect(rows).toEqual([{ row: 3, reason: `the cell '${formula}' is a formula: export values` }]);
@@ -76,7 +76,7 @@ describe("a wrong file", () => {
     ]);
   });
 
-  it("has at most 50,000 rows below its header", async () => {
+  it("case 48: has at most 50,000 rows below its header", async () => {
     const lines = Array.from({ length: 51_000 }, (_, index) => ({ order: String(index), item: "a" }));
 
     expect(await refusedRows(report(...lines))).toEqual([
