@@ -38,7 +38,7 @@ export function importCases(test: TestDatabase) {
       synced: (id) => importer().synced(id),
     },
     acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
-    requestSync: (request) => door().request(request),
+    requestSync: (request) => queue().request(request),
     days,
     now: () => NOW,
     newId: () => `import-${ids++}`,
@@ -46,13 +46,13 @@ export function importCases(test: TestDatabase) {
     log,
   });
   let syncing: ReturnType<typeof syncHarness> | undefined;
-  const door = () => {
-    if (syncing !== undefined) return syncing.door;
+  const queue = () => {
+    if (syncing !== undefined) return syncing.queue;
     const fishbowl = fishbowlSource({ collections: fishbowlCollections(test.db), days, finishImports: imports.finish });
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), fishbowl];
     syncing = syncHarness(test.db, { sources, members: [aMember("UANA", byEmail("ana@acme.com"))] });
     syncing.clock.now = NOW;
-    return syncing.door;
+    return syncing.queue;
   };
   return {
     imports,
