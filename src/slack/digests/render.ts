@@ -24,7 +24,7 @@ export function renderDigests(
   return new Map(
     [...digests].map(([id, loaded]) => [
       id,
-      { ...digestMessage({ ...loaded, ...display }), told: loaded.digest.reported },
+      { ...digestMessage({ ...loaded, ...display }), reported: loaded.digest.reported },
     ]),
   );
 }
