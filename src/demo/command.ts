@@ -11,9 +11,9 @@ export interface DemoOptions {
   /** With `once`: what the doctor says after the sync, in place of its result. */
   readonly doctor?: boolean;
   readonly json?: boolean;
-  /** Where the app listens; 0 picks a free port. */
+  /** The port that the app listens on; 0 picks a free one. */
   readonly port: string;
-  /** Where the page listens, or the next free one; 0 picks any. */
+  /** The port that the page listens on, or the next free one; 0 picks any. */
   readonly pagePort: string;
 }
 

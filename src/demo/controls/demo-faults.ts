@@ -17,7 +17,7 @@ export interface DemoFault {
 /** Long enough to be noticed, short enough to wait for. */
 const SLOW_MS = 1_500;
 
-/** Of two faults of one fake that are on, the earlier one wins. */
+/** Lists every fault of the fakes; if two of one fake are on, the earlier one wins. */
 export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",

@@ -35,7 +35,7 @@ export function newCall({ calls }: JustCallAccount, { justcall }: RepIds, now: D
   };
 }
 
-/** The same call as the rep logs it in Copper. */
+/** Makes the activity by which the rep logs that call in Copper. */
 export function loggedInCopper({ activities }: CopperAccount, { copper }: RepIds, call: JustCallCall): Activity {
   const contact = CONTACTS.find(({ name }) => name === call.contactName) ?? nth(CONTACTS, 0);
   const at = afterSeconds(call.startedAt, COPPER_LATER_SECONDS);

@@ -45,8 +45,8 @@ function callOrder({ sort = "id", order = "desc" }: Readonly<Record<string, stri
 }
 
 /**
- * Where the page starts when the request names the last id it read: right after that call. Sorted by id, this also works
- * for a deleted call; sorted by time its position is unknown, and the page is an offset again (`null`).
+ * Finds where the page starts when the request names the last id it read: right after that call. Sorted by id, this also
+ * works for a deleted call; sorted by time its position is unknown, and the page is an offset again (`null`).
  */
 function startAfter(
   { calls }: JustCallAccount,

@@ -64,7 +64,7 @@ export const chatPostEphemeral: Method = (args, workspace) => {
   return { message_ts: message.ts };
 };
 
-/** Where the app may write: a channel it is in, by id or name, or a person's direct conversation by the person's id. */
+/** Finds where the app may write: a channel it is in, by id or name, or a direct conversation by the person's id. */
 function writable(args: Args, workspace: Workspace): Conversation {
   const target = args.text("channel");
   if (target === undefined) throw new SlackError("channel_not_found");

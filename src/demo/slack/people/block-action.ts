@@ -7,7 +7,7 @@ import type { Workspace } from "../state/workspace";
 import { type Entries, withEntries } from "./entries";
 import { interactionOf, type PeopleDeps, personOf } from "./interaction";
 
-/** Where the button or menu is. */
+/** The place of the button or menu. */
 export type ActionOrigin =
   | { readonly messageTs: string; readonly channel: string }
   /** The person's own Home, by their id. */

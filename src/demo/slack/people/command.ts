@@ -14,7 +14,7 @@ export interface TypedCommand {
   /** `/sync`; without it, the text begins with it. */
   readonly command?: string;
   readonly text?: string;
-  /** Where it is typed: the direct conversation with the app unless given. */
+  /** The conversation in which it is typed: the direct one with the app unless given. */
   readonly channel?: string;
 }
 

@@ -1,6 +1,6 @@
 import { isJson, type Json } from "../json";
 
-/** Where blocks are shown. */
+/** A place that shows blocks. */
 export type Surface = "message" | "modal" | "home";
 
 /** Reports a fault at a JSON pointer. */
