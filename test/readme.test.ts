@@ -101,7 +101,8 @@ function describedCollections(): Readonly<Record<string, Collection>> {
   const parts = section("Data")
     .split(/^### `/m)
     .slice(1);
-  const inBackticks = (line = "") => [...line.matchAll(/`[^`]+`(?: unique| for \d+ days)?/g)].map(([text]) => text);
+  const inBackticks = (line = "") =>
+    [...line.matchAll(/`[^`]+`(?: unique| for \d+ days| by a collation)?/g)].map(([text]) => text);
   return Object.fromEntries(
     parts.map((part) => {
       const line = (label: string) => part.split("\n").find((one) => one.startsWith(`- ${label}: `));
@@ -127,8 +128,8 @@ function collections(): Readonly<Record<string, Collection>> {
 }
 
 /** `userId -at`, with `unique` or how long its documents are kept. */
-function indexInWords({ key, unique, expireAfterSeconds }: (typeof INDEXES)[string][number]): string {
+function indexInWords({ key, unique, expireAfterSeconds, collation }: (typeof INDEXES)[string][number]): string {
   const fields = Object.entries(key).map(([field, direction]) => (direction === -1 ? `-${field}` : field));
   const days = expireAfterSeconds === undefined ? "" : ` for ${expireAfterSeconds / 86_400} days`;
-  return `\`${fields.join(" ")}\`${unique ? " unique" : ""}${days}`;
+  return `\`${fields.join(" ")}\`${unique ? " unique" : ""}${days}${collation ? " by a collation" : ""}`;
 }
