@@ -1,8 +1,7 @@
-import type { ActionsBlock } from "@slack/types";
 import type { NextDigest } from "../../digests/schedule/digest-schedule";
 import type { DigestSlot } from "../../digests/schedule/wall-clock";
 import { clockTime } from "../../time/format";
-import { type Message, plainText, section } from "../ui/blocks";
+import { actions, button, type Message, section } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 
 /** "Your next morning message: Thu 29 Oct 08:00", and what to type when there is none. */
@@ -25,14 +24,10 @@ export const BOARD_POST = "board_post";
 /** Asks before today's digest is sent once more; `value` names which one it would be. */
 export function againQuestion(value: string): Message {
   const text = "Shall I send you your morning message again, as it would be now? It is a new message in our DM.";
-  return { text, blocks: [section(text), button({ action: DIGEST_AGAIN, label: "Send it again", value })] };
+  return { text, blocks: [section(text), actions([button(DIGEST_AGAIN, "Send it again", { value })])] };
 }
 
 /** The board for one's own eyes, with the way to post it where it was asked for. */
 export function boardToPost({ text, blocks }: Message): Message {
-  return { text, blocks: [...blocks, button({ action: BOARD_POST, label: "Post here", value: "board" })] };
-}
-
-function button({ action, label, value }: { action: string; label: string; value: string }): ActionsBlock {
-  return { type: "actions", elements: [{ type: "button", action_id: action, text: plainText(label), value }] };
+  return { text, blocks: [...blocks, actions([button(BOARD_POST, "Post here", { value: "board" })])] };
 }

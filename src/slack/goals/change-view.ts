@@ -1,10 +1,10 @@
-import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
+import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
 import type { DatedTarget } from "../../goals/goal";
 import type { EditPreview } from "../../goals/preview";
 import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
-import { context, type Message, plainText, section, sectionMessage } from "../ui/blocks";
+import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
 import { dayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { paceLine, shareOfPace } from "./list-view";
@@ -24,14 +24,9 @@ export const NOTHING_CHANGED = "Nothing was changed.";
 export function previewMessage(shown: ShownChange, { today, stale = false }: { today: Day; stale?: boolean }): Message {
   const { draft } = shown;
   const value = encodeDraft(draft);
-  const doIt = draft.edit.kind === "archive" ? "Archive" : "Confirm";
-  const buttons: ActionsBlock = {
-    type: "actions",
-    elements: [
-      { ...button(GOAL_CONFIRM, doIt, value), style: draft.edit.kind === "archive" ? "danger" : "primary" },
-      button(GOAL_CANCEL, "Cancel"),
-    ],
-  };
+  const label = draft.edit.kind === "archive" ? "Archive" : "Confirm";
+  const style = draft.edit.kind === "archive" ? "danger" : "primary";
+  const buttons = actions([button(GOAL_CONFIRM, label, { value, style }), button(GOAL_CANCEL, "Cancel")]);
   const blocks = previewBlocks(shown, { today, stale });
   const note = context("Nothing is changed until you confirm. Only you see this.");
   return { text: changeLine(shown, today), blocks: [...blocks, buttons, note] };
@@ -65,7 +60,7 @@ export function undoneMessage({ change, whose }: MadeChange, today: Day): Messag
 }
 
 export function undoButton({ undo }: Pick<MadeChange, "undo">): ActionsBlock[] {
-  return undo === null ? [] : [{ type: "actions", elements: [button(GOAL_UNDO, "Undo", encodeDraft(undo))] }];
+  return undo === null ? [] : [actions([button(GOAL_UNDO, "Undo", { value: encodeDraft(undo) })])];
 }
 
 /** What changes, as a sentence of its own. */
@@ -122,10 +117,6 @@ function plannedLine({ planned, draft }: ShownChange, today: Day): readonly stri
     `${figure(target, unit)} from ${dayInWords(from)}${from.slice(0, 4) === today.slice(0, 4) ? "" : ` ${from.slice(0, 4)}`}`;
   const more = planned.length > MAX_PLANNED ? ` and ${planned.length - MAX_PLANNED} more` : "";
   return [`Planned for later, and still to come: ${planned.slice(0, MAX_PLANNED).map(row).join(", ")}${more}.`];
-}
-
-function button(action: string, label: string, value?: string): Button {
-  return { type: "button", action_id: action, text: plainText(label), ...(value === undefined ? {} : { value }) };
 }
 
 /** A change that was made, with the one that would set it back. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { GoalKey, Subject } from "../../goals/edit";
+import type { Subject } from "../../goals/edit";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { METRICS, type Unit } from "../../metrics/metrics";
@@ -8,7 +8,7 @@ import { actions, button, plainText } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { listed } from "../ui/text";
 import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoButton } from "./change-view";
-import { encodeDraft, type GoalStart } from "./payload";
+import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
 import { goalOf, goalTitle } from "./whose";
 
 /** Where a goal is filled in, and where it is looked at before it is saved. */
@@ -99,10 +99,7 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
   const { draft } = shown;
   const archives = draft.edit.kind === "archive";
   const metadata = encodeDraft(draft);
-  const change = {
-    type: "actions" as const,
-    elements: [{ type: "button" as const, action_id: GOAL_BACK, text: plainText("Change something"), value: metadata }],
-  };
+  const change = actions([button(GOAL_BACK, "Change something", { value: metadata })]);
   return form({
     callback: GOAL_CHECK,
     title: archives ? "Archive this goal?" : "Check and save",
@@ -120,21 +117,20 @@ export function madeView(made: MadeChange, today: Day): ModalView {
   return { ...view, blocks: [...view.blocks, ...undoButton(made)] };
 }
 
-/** They open the goal's form; the value is the goal's key as JSON, or whose goal it is to be, or nothing. */
+/** They open the goal's form; the value names the goal, or whose it is to be, or nothing. */
 export const GOAL_SET = "goal_set";
 export const GOAL_EDIT = "goal_edit";
 export const GOAL_ARCHIVE = "goal_archive";
 
 export function setButton(subject?: Subject) {
-  const value = subject === undefined ? {} : { value: JSON.stringify(subject) };
+  const value = subject === undefined ? {} : { value: encodeStart(subject) };
   return button(GOAL_SET, "Set a goal", { ...value, style: "primary" });
 }
 
-/** For whoever may change this goal. */
+/** The buttons of whoever may change this goal. */
 export function goalButtons(line: GoalLine, subject: Subject): KnownBlock {
   const { type, period, title } = line;
-  const key: GoalKey = { ...subject, type, period };
-  const value = JSON.stringify(key);
+  const value = encodeGoalKey({ ...subject, type, period });
   return actions([
     button(GOAL_EDIT, "Edit", { value, accessibility_label: `Edit the goal ${title}, ${period}` }),
     button(GOAL_ARCHIVE, "Archive", { value, accessibility_label: `Archive the goal ${title}, ${period}` }),

@@ -10,7 +10,7 @@ import { figure } from "../ui/figures";
 import { notice } from "../ui/modal";
 import { EDIT_GOALS, prepareChange } from "./change";
 import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
-import { decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
+import { completeKey, decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
 export const goalSet = opensForm(GOAL_SET);
@@ -68,7 +68,7 @@ async function opened(
 
 async function startedForm({ deps }: SlackContext, start: GoalStart): Promise<ModalView> {
   const today = deps.days.dayOf(deps.now());
-  const key = decodeGoalKey(JSON.stringify(start));
+  const key = completeKey(start);
   const goal = key === null ? null : await deps.goalEdits.find(key);
   const target = goal === null ? null : targetOn(goal, today);
   return goalForm({ goal: start, target: goal === null || target === null ? null : typed(target, goal), from: today });

@@ -1,7 +1,7 @@
 import type { GoalChange } from "../../goals/edit";
 import { context, type Message, sectionMessage, sections } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
-import { turnButtons } from "../ui/pagination";
+import { pageButtons } from "../ui/pagination";
 import { foreign } from "../ui/text";
 import { changeWords } from "./change-view";
 import { goalTitle } from "./whose";
@@ -43,7 +43,7 @@ export function goalLogMessage(log: LogPage, display: DisplayContext): Message {
     blocks: [
       ...sections([`*${title}*, the newest first${page === 0 ? "" : `, page ${page + 1}`}`, ...lines]),
       context("Only you see this. Nothing is ever taken from this log."),
-      ...turnButtons({ page, pages, previous: LOG_PREVIOUS, next: LOG_NEXT, value: log.value }),
+      ...pageButtons({ page, pages, previous: LOG_PREVIOUS, next: LOG_NEXT, value: log.value }),
     ],
   };
 }

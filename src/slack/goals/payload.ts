@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GoalEdit, GoalKey } from "../../goals/edit";
+import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
 import { TEAM } from "../../goals/goal";
 import { METRICS } from "../../metrics/metrics";
 import { daySchema } from "../../time/day-schema";
@@ -33,13 +33,23 @@ const drafts = z.object({
 /** What a button says of a goal that is to be filled in: whose, which metric and period, as far as it is known. */
 export type GoalStart = Partial<GoalKey>;
 
+/** Whose goal it is to be, as the value of a button. */
+export function encodeStart(subject: Subject): string {
+  return JSON.stringify(subject);
+}
+
+/** The goal itself, where as much of it is known as names one. */
+export function completeKey(start: GoalStart): GoalKey | null {
+  return keys.safeParse(start).data ?? null;
+}
+
 /** What the value of a button names; nothing where it says nothing. */
 export function decodeStart(text: string): GoalStart {
   return decodeGoalKey(text) ?? subjects.safeParse(parsed(text)).data ?? {};
 }
 
 /** A goal as the value of a button: `{"userId":"U0BEN","type":"email_quantity","period":"daily"}`. */
-function keyText({ userId, team, type, period }: GoalKey): string {
+export function encodeGoalKey({ userId, team, type, period }: GoalKey): string {
   return JSON.stringify({ ...(userId === undefined ? { team } : { userId }), type, period });
 }
 
@@ -49,7 +59,7 @@ export function decodeGoalKey(text: string): GoalKey | null {
 }
 
 export function encodeDraft({ key, edit, seen }: GoalDraft): string {
-  return JSON.stringify({ key: parsed(keyText(key)), edit, seen });
+  return JSON.stringify({ key: parsed(encodeGoalKey(key)), edit, seen });
 }
 
 /** @throws {RangeError} for a text that we did not write. */

@@ -2,7 +2,7 @@ import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
-import { turnButtons } from "../ui/pagination";
+import { pageButtons } from "../ui/pagination";
 import { foreign } from "../ui/text";
 import { goalHead, paceLine } from "./list-view";
 import { encodePage } from "./payload";
@@ -52,7 +52,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       context(line),
       ...team.groups.map(groupSection),
       context("Only you see this. A rep sees their own goals, and nobody else's."),
-      ...turnButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: encodePage }),
+      ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: encodePage }),
     ],
   };
 }

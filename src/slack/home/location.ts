@@ -1,22 +1,10 @@
-import { z } from "zod";
-import { METRICS, type MetricType } from "../../metrics/metrics";
+import type { MetricType } from "../../metrics/metrics";
 import { type Actor, can } from "../../people/permissions";
 
 export const TABS = ["me", "team", "admin"] as const;
 export type Tab = (typeof TABS)[number];
 export const PARTS = ["people", "settings", "runs", "health"] as const;
 export type Part = (typeof PARTS)[number];
-
-const schema = z.object({
-  tab: z.enum(TABS),
-  part: z.enum(PARTS).default("people"),
-  page: z.int().min(0).max(100_000).default(0),
-  metric: z
-    .enum(METRICS.map(({ type }) => type))
-    .nullable()
-    .default(null),
-  person: z.string().max(40).nullable().default(null),
-});
 
 /** Which page of App Home somebody looks at. It says nothing of whether they may. */
 export interface HomeLocation {
@@ -33,19 +21,6 @@ export interface HomeLocation {
 
 export const MY_PAGE: HomeLocation = { tab: "me", part: "people", page: 0, metric: null, person: null };
 
-/** The place that a button's value or a page's metadata names; `null` when it names none. */
-export function decodeLocation(text: string | undefined): HomeLocation | null {
-  try {
-    return schema.safeParse(JSON.parse(text ?? "")).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-export function encodeLocation(location: Partial<HomeLocation> & Pick<HomeLocation, "tab">): string {
-  return JSON.stringify(location);
-}
-
 /** The tabs that somebody sees. */
 export function tabsOf(actor: Actor): readonly Tab[] {
   return TABS.filter((tab) => {
@@ -54,7 +29,7 @@ export function tabsOf(actor: Actor): readonly Tab[] {
   });
 }
 
-/** The place itself, or one's own page where one may not look there. */
+/** The location itself, or one's own page where one may not look there. */
 export function allowedLocation(location: HomeLocation, actor: Actor): HomeLocation {
   return tabsOf(actor).includes(location.tab) ? location : MY_PAGE;
 }

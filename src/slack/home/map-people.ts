@@ -4,7 +4,7 @@ import { action, modalAction } from "../middleware/authorized-actions";
 import { fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
-import { decodeMapping, type Mapping } from "./mapping";
+import { decodeMapping, type Mapping } from "./payload";
 import { mapForm } from "./views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;

@@ -1,30 +1,6 @@
-import { z } from "zod";
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import type { SourceId } from "../../metrics/sources";
 import { namesOf, type Person, type Salesman } from "../../people/person";
 import type { RunUnmatched } from "../../sync/run/run-store";
-
-const schema = z.object({
-  source: z.enum(SOURCE_IDS),
-  owner: z.string().min(1).max(500),
-  userId: z.string().optional(),
-});
-
-/** Somebody at a source, by what mappings are kept by; with `userId`, who they are said to be. */
-export type Mapping = z.infer<typeof schema>;
-
-/** A mapping as a button's value. */
-export function encodeMapping({ source, owner, userId }: Mapping): string {
-  return JSON.stringify({ source, owner, userId });
-}
-
-/** `null` for what no button of ours carries. */
-export function decodeMapping(text: string): Mapping | null {
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** What is known of who is who. */
 export interface Known {

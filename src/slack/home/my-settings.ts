@@ -5,6 +5,7 @@ import { action, modalAction } from "../middleware/authorized-actions";
 import { dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
+import { encodeTimeOff } from "./payload";
 import { choicesOf } from "./render";
 import { awayForm, digestForm } from "./views/my-forms";
 
@@ -39,7 +40,7 @@ export const myAwayBack = action(
   { doing: "my_away_back", act: ({ userId }) => mine(userId) },
   async ({ deps }, { userId, value }) => {
     const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
-    const left = taken.filter(({ from, to }) => `${from}..${to}` !== value);
+    const left = taken.filter((range) => encodeTimeOff(range) !== value);
     if (left.length < taken.length) await deps.people.set(userId, { timeOff: left.length === 0 ? null : left });
     return null;
   },

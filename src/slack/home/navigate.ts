@@ -3,7 +3,8 @@ import { acknowledgedAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
 import type { HomeContext } from "./homes";
-import { decodeLocation, MY_PAGE } from "./location";
+import { MY_PAGE } from "./location";
+import { decodeLocation } from "./payload";
 import { RUN_CHECK } from "./views/admin-health";
 
 /** A tab or another way about App Home. Whether one may look there is settled when the page is rendered. */

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { holidayFault, weekFault } from "../../goals/team-settings";
-import { day } from "../../time/day";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { checkedValues, dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
+import { decodeHoliday, decodeRegion } from "./payload";
 import { holidayForm, regionForm, weekForm } from "./views/settings-forms";
 
 const act = () => ({ does: "edit-settings" }) as const;
@@ -43,7 +42,7 @@ export const holidaySubmission = viewSubmission(
 
 /** "Take away" beside a holiday. */
 export const removeHoliday = action({ doing: "remove_holiday", act }, async ({ deps }, { userId: by, value }) => {
-  await deps.settings.removeHoliday(day(value));
+  await deps.settings.removeHoliday(decodeHoliday(value));
   deps.log.info({ by, day: value }, "A holiday was taken away");
   return null;
 });
@@ -54,13 +53,11 @@ export const setRegion = modalAction({ doing: "set_region", act }, async ({ deps
   return regionForm({}, { places: deps.holidays.countries(), initial: holidayRegion?.country });
 });
 
-const schema = z.object({ country: z.string().optional(), state: z.string().optional() });
-
 /** One step of it: country, state or region. Each next one is asked where there is a choice. */
 export const regionSubmission = viewSubmission(
   { doing: "region_form", act },
   async ({ deps }, { userId: by, form }) => {
-    const { country, state } = schema.parse(JSON.parse(form.private_metadata));
+    const { country, state } = decodeRegion(form.private_metadata);
     const place = fieldValue(form, "place");
     const set = async (region: Parameters<typeof deps.settings.setHolidayRegion>[0]): Promise<SubmissionResult> => {
       if (region !== null && !deps.holidays.knows(region))

@@ -4,13 +4,14 @@ import type { ActionContext } from "../middleware/action-context";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
+import type { MessageRef } from "../platform/messages";
 import type { Message } from "../ui/blocks";
 import { ChangedFile } from "./fingerprint";
 import { applyingMessage, forgottenMessage } from "./outcome-view";
 import { decodeImport, type ImportDraft } from "./payload";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./preview-view";
 import { applyFile, previewFile } from "./process-file";
-import { type Reply, type ReplyTarget, replyAt } from "./reply";
+import { type Reply, replyAt } from "./reply";
 
 const IMPORT = () => ({ does: "import-orders" }) as const;
 const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
@@ -21,10 +22,10 @@ export const importApply: (context: SlackContext) => ActionListener = authorized
   { doing: IMPORT_APPLY, act: IMPORT },
   async (context, { event, message }) => {
     const draft = decodeImport(event.value);
-    const place = placeOf(message);
-    const key = keyOf(place, draft);
+    const ref = refOf(message);
+    const key = keyOf(ref, draft);
     if (!(await context.deps.idempotency.first(key))) return;
-    const reply = replyAt(context, place);
+    const reply = replyAt(context, ref);
     const attempt = { doing: IMPORT_APPLY, userId: event.userId, reply: (trouble: Message) => reply.show(trouble) };
     await withErrorReply(context.deps, attempt, async () => {
       await reply.show(applyingMessage(draft.name));
@@ -41,10 +42,10 @@ export const importDiscard: (context: SlackContext) => ActionListener = authoriz
   { doing: IMPORT_FORGET, act: IMPORT },
   async (context, { event, message }) => {
     const draft = decodeImport(event.value);
-    const place = placeOf(message);
+    const ref = refOf(message);
     // Whoever pressed Apply before has decided.
-    if (!(await context.deps.idempotency.first(keyOf(place, draft)))) return;
-    await replyAt(context, place).show(forgottenMessage(draft.name));
+    if (!(await context.deps.idempotency.first(keyOf(ref, draft)))) return;
+    await replyAt(context, ref).show(forgottenMessage(draft.name));
   },
 );
 
@@ -64,11 +65,11 @@ async function notApplied(
 }
 
 /** One preview is decided about once; one of another content is another. */
-function keyOf({ channel, ts }: ReplyTarget, { sha256 }: ImportDraft): string {
+function keyOf({ channel, ts }: MessageRef, { sha256 }: ImportDraft): string {
   return `import:${channel}:${ts}:${sha256}`;
 }
 
-function placeOf(message: ActionContext["message"]): ReplyTarget {
+function refOf(message: ActionContext["message"]): MessageRef {
   if (message === undefined) throw new RangeError("An import is decided about below its preview");
   return message;
 }

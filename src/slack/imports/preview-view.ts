@@ -1,6 +1,6 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { Day } from "../../time/day";
-import { context, fits, header, type Message, plainText, section, sections } from "../ui/blocks";
+import { actions, button, context, fits, header, type Message, plainText, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 import { changeBlocks, changesWords, type ImportPreview, ordersWords, readAs } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
@@ -77,10 +77,7 @@ function noted(note: string | undefined, { text, blocks }: Message): Message {
 function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
   const value = encodeImport(draft);
   const [name, what] = [plainForeign(preview.name, MAX_NAME_LENGTH), ordersWords(preview)];
-  const apply: Button = {
-    type: "button",
-    action_id: IMPORT_APPLY,
-    text: plainText("Apply"),
+  const apply = button(IMPORT_APPLY, "Apply", {
     style: "primary",
     value,
     confirm: {
@@ -89,9 +86,8 @@ function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
       confirm: plainText("Apply"),
       deny: plainText("Not yet"),
     },
-  };
-  const forget: Button = { type: "button", action_id: IMPORT_FORGET, text: plainText("Forget it"), value };
-  return { type: "actions", elements: [apply, forget] };
+  });
+  return actions([apply, button(IMPORT_FORGET, "Forget it", { value })]);
 }
 
 const MAX_REASON_LENGTH = 200;

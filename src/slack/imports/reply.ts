@@ -1,11 +1,6 @@
 import type { SlackContext } from "../context";
+import { editOrPost, type MessageRef, postMessage } from "../platform/messages";
 import type { Message } from "../ui/blocks";
-
-/** A message of ours in a conversation. */
-export interface ReplyTarget {
-  readonly channel: string;
-  readonly ts: string;
-}
 
 /** One message that shows one state after the other. */
 export interface Reply {
@@ -13,39 +8,26 @@ export interface Reply {
   show(message: Message): Promise<void>;
 }
 
-/** Posts an answer, in the thread where there is one. */
+type ReplyContext = Pick<SlackContext, "client" | "deps">;
+
+/** Posts a reply, in the thread where there is one. */
 export async function postReply(
-  context: Pick<SlackContext, "client" | "deps">,
-  {
-    channel,
-    threadTs,
-    message,
-  }: { readonly channel: string; readonly threadTs?: string | undefined; message: Message },
+  context: ReplyContext,
+  posting: { readonly channel: string; readonly threadTs?: string | undefined; readonly message: Message },
 ): Promise<Reply> {
-  return replyAt(context, await posted(context, { channel, threadTs, message }));
+  return replyAt(context, await postMessage(context.client, posting));
 }
 
-/** The answer that stands there. */
-export function replyAt(context: Pick<SlackContext, "client" | "deps">, at: ReplyTarget): Reply {
-  let place = at;
+/** The reply that stands there. */
+export function replyAt({ client, deps }: ReplyContext, at: MessageRef): Reply {
+  let ref = at;
   return {
     async show(message) {
-      try {
-        await context.client.chat.update({ ...place, ...message });
-      } catch (error) {
-        context.deps.log.warn({ error, channel: place.channel }, "An import's message could not be edited");
-        place = await posted(context, { channel: place.channel, threadTs: undefined, message });
-      }
+      const { channel } = ref;
+      const notEdited = (error: unknown) =>
+        deps.log.warn({ error, channel }, "An import's message could not be edited");
+      const post = () => postMessage(client, { channel, message });
+      ref = await editOrPost(client, { ref, message, notEdited, post });
     },
   };
-}
-
-async function posted(
-  { client }: Pick<SlackContext, "client">,
-  { channel, threadTs, message }: { channel: string; threadTs: string | undefined; message: Message },
-): Promise<ReplyTarget> {
-  const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
-  const { ts } = await client.chat.postMessage({ channel, ...thread, unfurl_links: false, ...message });
-  if (ts === undefined) throw new Error("Slack posted a message and did not say when");
-  return { channel, ts };
 }

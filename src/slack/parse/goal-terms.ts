@@ -22,12 +22,17 @@ const BARE_FROM = /(?:^| )(\d{4}-\d{1,2}-\d{1,2})(?= |$)/;
 const NUMBER =
   /(?:^| )(-?\$?-?\d[\d,.]*(?: \d{3})*(?:\.\d+)? ?(?:k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?)(?= |$)/;
 
+/** The Slack id of the first person mentioned; `null` where nobody is. */
+export function extractMention(words: string): Extracted<string | null> {
+  const [mention, id] = MENTION.exec(words) ?? [];
+  if (mention === undefined || id === undefined) return { found: null, rest: words };
+  return { found: id.toUpperCase(), rest: without(words, mention) };
+}
+
 /** Whose, by a mention or the word "team"; `unpicked` for an `@` that Slack made no mention of. */
 export function extractSubject(words: string): Extracted<{ readonly userId: string } | "me" | "team" | "unpicked"> {
-  const [mention, id] = MENTION.exec(words) ?? [];
-  if (mention !== undefined && id !== undefined) {
-    return { found: { userId: id.toUpperCase() }, rest: without(words, mention) };
-  }
+  const { found: userId, rest } = extractMention(words);
+  if (userId !== null) return { found: { userId }, rest };
   if (/(?:^| )@/.test(words)) return { found: "unpicked", rest: words };
   const [team] = TEAM_WORDS.exec(words) ?? [];
   return team === undefined ? { found: "me", rest: words } : { found: "team", rest: without(words, team) };

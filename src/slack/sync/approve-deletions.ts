@@ -6,21 +6,22 @@ import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { context as contextBlock, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
-import { APPROVE_DELETIONS, decodeApproval, deletionInWords } from "./deletion-button";
+import { APPROVE_DELETIONS, deletionInWords } from "./deletion-button";
+import { decodeApproval } from "./payload";
 import { runSyncInDm } from "./run-in-dm";
 
 const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";
 
 /**
- * "Yes, they are really gone": a sync of that source over the same days that takes them back, reported in the DM. What
- * was pressed twice is done once; a source that was read whole since has nothing left to be said about.
+ * "Yes, they are really gone": approves a mass deletion by a sync of that source over the same days, reported in the DM.
+ * A button that is pressed twice counts once; a source that was read completely since has nothing left to approve.
  */
 export const approveDeletionsAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: APPROVE_DELETIONS, act: () => ({ does: "accept-vanished" }) },
   async (context, action) => {
     const request = decodeApproval(action.event.value);
     if (request === null) return sayBelow(context, { action, says: UNREADABLE });
-    // One button is one word: where more is missing by then, the next report asks by a button of its own.
+    // One button is one approval: where more is missing by then, the next report asks by a button of its own.
     if (action.message !== undefined && !(await context.deps.idempotency.first(keyOf(action.message, request)))) return;
     await approve(context, { action, request });
   },
@@ -39,27 +40,27 @@ async function approve(
   const { userId } = action.event;
   const now = deps.now();
   const display = { days: deps.days, now };
-  const standing = (await deps.freshness()).find((one) => one.source === source);
-  if (standing?.state !== "failed") {
+  const freshness = (await deps.freshness()).find((one) => one.source === source);
+  if (freshness?.state !== "failed") {
     const says = `${SOURCES[source].title} was read whole since this was asked, so that there is nothing left to say.`;
     return sayBelow(context, { action, says });
   }
   deps.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
-  const gone = deletionInWords(request, deps.days.dayOf(now));
-  const says = `At ${momentInWords(now, display)} you said that these are really gone: ${gone}. My report follows.`;
+  const deleted = deletionInWords(request, deps.days.dayOf(now));
+  const says = `At ${momentInWords(now, display)} you said that these are really gone: ${deleted}. My report follows.`;
   await sayBelow(context, { action, says });
   await runSyncInDm(context, { userId, range, sources: [source], acceptVanished: { source, records } });
 }
 
-/** Says it below the message, where the button was. */
+/** Says something below the message, where the button was. */
 async function sayBelow(
   { deps }: SlackContext,
   { action, says }: { action: ActionContext; says: string },
 ): Promise<void> {
   const { rest, respond, event } = action;
-  const whole = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, contextBlock(says)] };
-  // What it is about goes on all the same, and is reported in the DM.
-  await respond({ replace_original: true, ...whole }).catch((error: unknown) => {
+  const message = rest === null ? sectionMessage(says) : { ...rest, blocks: [...rest.blocks, contextBlock(says)] };
+  // The sync runs all the same, and is reported in the DM.
+  await respond({ replace_original: true, ...message }).catch((error: unknown) => {
     deps.log.warn({ error, userId: event.userId }, "A button could not be taken away");
   });
 }

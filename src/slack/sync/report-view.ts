@@ -4,7 +4,7 @@ import { approvalRequests, reportDays, type SyncProblem, type SyncReport } from 
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, rangeInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
-import { counted, listed, sentence } from "../ui/text";
+import { counted, listed, millisecondsInWords, sentence } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { sourceSection, sourceSummary } from "./source-view";
 
@@ -109,10 +109,7 @@ function closing({ duration, results }: SyncReport): KnownBlock {
 /** `1834ms` as "1.8 s", from a minute on as "2 min 5 s". */
 export function durationInWords(duration: string): string {
   const ms = Number(/^(\d+)ms$/.exec(duration)?.[1] ?? Number.NaN);
-  if (Number.isNaN(ms)) return "an unknown time";
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return Number.isNaN(ms) ? "an unknown time" : millisecondsInWords(ms);
 }
 
 const MAX_LENGTH = 300;

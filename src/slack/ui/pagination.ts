@@ -1,28 +1,25 @@
 import type { ActionsBlock, Button } from "@slack/types";
-import { plainText } from "./blocks";
+import { actions, button } from "./blocks";
 
-/** The ways to the page before and after this one; nothing where there is one page only. */
-export function turnButtons({
-  page,
-  pages,
-  previous,
-  next,
-  value,
-}: {
+interface Pages {
   /** From 0 on. */
   readonly page: number;
   readonly pages: number;
-  /** The action ids of the two. */
+  /** The action ids of the two buttons. */
   readonly previous: string;
   readonly next: string;
+  /** What a button to a page carries. */
   readonly value: (page: number) => string;
-}): readonly ActionsBlock[] {
-  const button = (action: string, label: string, to: number): Button => {
-    return { type: "button", action_id: action, text: plainText(label), value: value(to) };
-  };
-  const elements = [
-    ...(page > 0 ? [button(previous, "Previous page", page - 1)] : []),
-    ...(page < pages - 1 ? [button(next, "Next page", page + 1)] : []),
+  /** Other buttons beside the two. */
+  readonly more?: readonly Button[];
+}
+
+/** The buttons to the page before and after this one; no block where there are none. */
+export function pageButtons({ page, pages, previous, next, value, more = [] }: Pages): readonly ActionsBlock[] {
+  const buttons = [
+    ...(page > 0 ? [button(previous, "Previous page", { value: value(page - 1) })] : []),
+    ...(page < pages - 1 ? [button(next, "Next page", { value: value(page + 1) })] : []),
+    ...more,
   ];
-  return elements.length === 0 ? [] : [{ type: "actions", elements }];
+  return buttons.length === 0 ? [] : [actions(buttons)];
 }

@@ -4,6 +4,7 @@ import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
 import type { SlackContext } from "../context";
 import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
+import { extractMention } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { whyHelp } from "../ui/help";
@@ -31,7 +32,6 @@ export type ParsedWhy =
   /** `fault` says as mrkdwn what is not understood. */
   | { readonly kind: "fault"; readonly fault: string };
 
-const MENTION = /<@([uw][a-z0-9]+)(?:\|[^>]*)?>/;
 const NOBODY = new Set(["nobody", "nobodys", "unmatched"]);
 /** Words that say nothing here. */
 const FILLING = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
@@ -41,14 +41,11 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   const words = normalizeText(text)
     .replace(/^why\b/, "")
     .replace(/\?+$/, "");
-  const mention = MENTION.exec(words);
-  const rest = words
-    .replace(MENTION, " ")
-    .split(" ")
-    .filter((word) => word !== "" && !FILLING.has(word));
+  const mentioned = extractMention(words);
+  const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !FILLING.has(word));
   if (rest.some((word) => word.startsWith("@")))
     return fault("Choose the person from the list that Slack opens at `@`.");
-  const whose = mention?.[1]?.toUpperCase() ?? (rest.some((word) => NOBODY.has(word)) ? "nobody" : "me");
+  const whose = mentioned.found ?? (rest.some((word) => NOBODY.has(word)) ? "nobody" : "me");
   const said = rest.filter((word) => !NOBODY.has(word));
   if (said.length === 0) return fault("Which number? Name it behind `why`.");
   const named = parseMetric(said);

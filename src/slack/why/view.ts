@@ -6,7 +6,7 @@ import { type DisplayContext, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { freshnessLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
-import { pageButtons } from "./button-view";
+import { whyPageButtons } from "./button-view";
 import { type Detail, recordLines } from "./record-view";
 import { changedNotice, sumLines } from "./sum-view";
 
@@ -58,7 +58,7 @@ function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: re
   const changed = notice === null ? [] : [section(notice)];
   return {
     text: `${sentence(title, 200)}. ${countsLine(why)}.`,
-    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, display)), ...pageButtons(why)],
+    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, display)), ...whyPageButtons(why)],
   };
 }
 

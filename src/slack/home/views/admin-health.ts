@@ -5,7 +5,8 @@ import { agoInWords, type DisplayContext, momentInWords } from "../../ui/dates";
 import { sourceTitles } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
 import type { HealthState } from "../health";
-import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import type { HomeLocation, Tab } from "../location";
+import { encodeLocation } from "../payload";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 export const RUN_CHECK = "run_check";

@@ -5,8 +5,9 @@ import { actions, button, context, DIVIDER, header, section } from "../../ui/blo
 import { figure } from "../../ui/figures";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
-import { encodeLocation, type HomeLocation, type Tab } from "../location";
-import { encodeMapping, type MadeMapping, type Mapping } from "../mapping";
+import type { HomeLocation, Tab } from "../location";
+import type { MadeMapping } from "../mapping";
+import { encodeLocation, encodeMapping, type Mapping } from "../payload";
 import { type HomePage, page, pager, parts, tabs } from "./layout";
 
 export const MAP = "map";

@@ -4,8 +4,9 @@ import { context, header, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords, rangeInWords } from "../../ui/dates";
 import { PLACE_NAMES } from "../../ui/freshness";
 import { HOW_TO_IMPORT } from "../../ui/help";
-import { counted, foreign, sentence } from "../../ui/text";
-import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import { counted, foreign, millisecondsInWords, sentence } from "../../ui/text";
+import type { HomeLocation, Tab } from "../location";
+import { encodeLocation } from "../payload";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 const MAX_ERRORS = 3;
@@ -80,9 +81,7 @@ function daysOf({ dateRange }: RunSummary, { days, now }: DisplayContext): strin
   return rangeInWords(reportDays({ dateRange }, days), days.dayOf(now));
 }
 
-/** "1.8 s", "4 min 12 s". */
-function duration(ms: number): string {
-  const seconds = ms / 1_000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60).toLocaleString("en-US")} min ${Math.floor(seconds % 60)} s`;
+/** How long a run took; from a minute on, seconds that have begun do not count. */
+function duration(milliseconds: number): string {
+  return millisecondsInWords(milliseconds < 60_000 ? milliseconds : milliseconds - (milliseconds % 1_000));
 }

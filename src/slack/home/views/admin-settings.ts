@@ -4,7 +4,8 @@ import type { Day } from "../../../time/day";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { weekdaysInWords } from "../../ui/dates";
 import { foreign } from "../../ui/text";
-import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import type { HomeLocation, Tab } from "../location";
+import { encodeHoliday, encodeLocation } from "../payload";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 export const SET_WEEK = "set_week";
@@ -69,7 +70,7 @@ function holidayRows({ holidays, settings, today }: AdminSettings): readonly Kno
     return {
       ...section(`${words} · *${foreign(holiday.name)}* · entered by hand`),
       accessory: button(REMOVE_HOLIDAY, "Take away", {
-        value: holiday.day,
+        value: encodeHoliday(holiday.day),
         accessibility_label: `Take away the holiday of ${words}`,
       }),
     };

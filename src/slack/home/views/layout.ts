@@ -1,6 +1,8 @@
 import type { ActionsBlock, HomeView, KnownBlock } from "@slack/types";
 import { actions, button, section } from "../../ui/blocks";
-import { encodeLocation, type HomeLocation, PARTS, type Part, type Tab } from "../location";
+import { pageButtons } from "../../ui/pagination";
+import { type HomeLocation, PARTS, type Part, type Tab } from "../location";
+import { encodeLocation } from "../payload";
 
 /** A page of blocks we know. */
 export interface HomePage extends HomeView {
@@ -71,17 +73,13 @@ export function parts(here: Part): ActionsBlock {
   );
 }
 
-/** The ways to the pages beside this one; nothing when it is the only one. */
+/** The buttons to the pages before and after this one; nothing when it is the only one. */
 export function pager(location: HomeLocation, pages: number): readonly KnownBlock[] {
-  const to = (page: number) => ({ value: encodeLocation({ ...location, page }) });
-  const ways = [
-    ...(location.page > 0 ? [button(PAGE_BACK, "Previous page", to(location.page - 1))] : []),
-    ...(location.page < pages - 1 ? [button(PAGE_ON, "Next page", to(location.page + 1))] : []),
-  ];
-  return ways.length === 0 ? [] : [actions(ways)];
+  const value = (page: number) => encodeLocation({ ...location, page });
+  return pageButtons({ page: location.page, pages, previous: PAGE_BACK, next: PAGE_ON, value });
 }
 
-/** Where one is says so in words too. */
+/** A button to another location; the one where the reader is says so in words too. */
 function locationButton(
   action: string,
   words: string,

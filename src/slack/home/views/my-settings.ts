@@ -6,6 +6,7 @@ import { morningInWords } from "../../digests/next-digest-view";
 import { button, context, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords, weekdaysInWords } from "../../ui/dates";
 import { counted } from "../../ui/text";
+import { encodeTimeOff } from "../payload";
 
 export const MY_DIGEST = "my_digest";
 export const MY_AWAY = "my_away";
@@ -73,7 +74,7 @@ function daysOff(range: DayRange, { days, now }: DisplayContext): KnownBlock {
   return {
     ...section(`🏝 ${words}`),
     accessory: button(MY_AWAY_BACK, "Take back", {
-      value: `${range.from}..${range.to}`,
+      value: encodeTimeOff(range),
       accessibility_label: `Take back: away ${words}`,
     }),
   };

@@ -6,7 +6,8 @@ import { actions, button, context, header, section } from "../../ui/blocks";
 import { weekdayInWords } from "../../ui/dates";
 import { bar, percent } from "../../ui/figures";
 import { foreign, plainForeign } from "../../ui/text";
-import { encodeLocation, type HomeLocation, type Tab } from "../location";
+import type { HomeLocation, Tab } from "../location";
+import { encodeLocation } from "../payload";
 import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
 import { type HomePage, page, TEAM_BACK, TEAM_PERSON, tabs } from "./layout";
 

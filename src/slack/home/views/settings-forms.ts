@@ -4,6 +4,7 @@ import type { HolidayRegion } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
 import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
+import { encodeRegion } from "../payload";
 import { WEEKDAYS } from "./admin-settings";
 
 export const WEEK_FORM = "week_form";
@@ -58,7 +59,7 @@ export function regionForm(
     callback: REGION_FORM,
     title: "Public holidays",
     submit: "Continue",
-    metadata: JSON.stringify(chosen),
+    metadata: encodeRegion(chosen),
     blocks: [
       field("place", {
         label,

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { HolidayRegion } from "../../goals/team-settings";
+import { METRICS } from "../../metrics/metrics";
+import { SOURCE_IDS } from "../../metrics/sources";
+import { type Day, type DayRange, day } from "../../time/day";
+import { type HomeLocation, PARTS, TABS } from "./location";
+
+const locations = z.object({
+  tab: z.enum(TABS),
+  part: z.enum(PARTS).default("people"),
+  page: z.int().min(0).max(100_000).default(0),
+  metric: z
+    .enum(METRICS.map(({ type }) => type))
+    .nullable()
+    .default(null),
+  person: z.string().max(40).nullable().default(null),
+});
+
+/** A location as a button's value and as a page's metadata. */
+export function encodeLocation(location: Partial<HomeLocation> & Pick<HomeLocation, "tab">): string {
+  return JSON.stringify(location);
+}
+
+/** The location that a button's value or a page's metadata names; `null` when it names none. */
+export function decodeLocation(text: string | undefined): HomeLocation | null {
+  return locations.safeParse(parsed(text ?? "")).data ?? null;
+}
+
+const mappings = z.object({
+  source: z.enum(SOURCE_IDS),
+  owner: z.string().min(1).max(500),
+  userId: z.string().optional(),
+});
+
+/** An owner at a source, by the id that mappings are kept by; with `userId`, the person mapped to them. */
+export type Mapping = z.infer<typeof mappings>;
+
+/** A mapping as a button's value. */
+export function encodeMapping({ source, owner, userId }: Mapping): string {
+  return JSON.stringify({ source, owner, userId });
+}
+
+/** `null` for what no button of ours carries. */
+export function decodeMapping(text: string): Mapping | null {
+  return mappings.safeParse(parsed(text)).data ?? null;
+}
+
+/** Days off as a button's value: `2026-10-26..2026-10-30`. */
+export function encodeTimeOff({ from, to }: DayRange): string {
+  return `${from}..${to}`;
+}
+
+/** The day of a holiday as a button's value. */
+export function encodeHoliday(of: Day): string {
+  return of;
+}
+
+/** @throws {RangeError} for a value that no button of ours carries. */
+export function decodeHoliday(value: string): Day {
+  return day(value);
+}
+
+const regions = z.object({ country: z.string().optional(), state: z.string().optional() });
+
+/** What was chosen of a region so far, as a form's metadata. */
+export function encodeRegion(chosen: Partial<HolidayRegion>): string {
+  return JSON.stringify(chosen);
+}
+
+/** @throws {Error} for metadata that no form of ours carries. */
+export function decodeRegion(metadata: string): z.infer<typeof regions> {
+  return regions.parse(JSON.parse(metadata));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
