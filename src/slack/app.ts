@@ -12,21 +12,21 @@ import { customRoutes } from "./platform/routes";
 
 const STOP_WAITS_MS = 20_000;
 
-/** The running face towards Slack. */
+/** The running server of Slack's requests and of our endpoints. */
 export interface SlackServer {
-  /** For whoever asks Slack outside of any listener. */
+  /** A client for calls outside of listeners. */
   readonly client: WebClient;
   /**
    * Signs in and serves; answers the port, which `0` lets the system choose.
    *
-   * @throws {SlackRefusal} when Slack refuses a token.
+   * @throws {SlackAuthError} when Slack refuses a token.
    */
   start(port: number): Promise<number>;
-  /** Resolves once no listener and no route is at work. */
+  /** Resolves once no listener and no route is running. */
   idle(): Promise<void>;
-  /** Draws these people's App Home afresh, as far as it is open. */
+  /** Renders the App Homes of these people again, as far as they are open. */
   refreshHomes(userIds: readonly string[]): Promise<void>;
-  /** Takes nothing new and waits up to 20 s for what is being worked on. */
+  /** Accepts nothing new and waits up to 20 s for what is in flight. */
   stop(): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
   };
 }
 
-/** In Socket Mode it serves the other rooms' routes alone: nothing of Slack's comes over HTTP then. */
+/** Makes the HTTP receiver. In Socket Mode it serves only our own endpoints: Slack sends nothing over HTTP then. */
 function httpReceiver(deps: SlackDeps, inFlight: InFlight): HTTPReceiver {
   const socket = deps.appToken !== undefined;
   if (!socket && deps.signingSecret === "") throw new RangeError("Without an app token a signing secret is needed");

@@ -15,7 +15,7 @@ export interface HomeUpdates {
   refresh(userId: string, hash?: string): Promise<void>;
   /** Renders the open pages among these people's, and those of whoever sees others' figures. */
   refreshOpen(userIds: readonly string[]): Promise<void>;
-  /** Marks a sync of this person's as running; the answer shows how it stands, and ends it. */
+  /** Marks a sync of this person's as running; the mark shows its progress and ends it. */
   beginSync(userId: string): SyncMark;
 }
 

@@ -59,7 +59,7 @@ export interface SlackDeps {
   readonly digests: DigestDeps;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
   readonly idempotency: IdempotencyStore;
-  /** `null` for somebody whom no sync has met. */
+  /** `null` for somebody whom no sync has seen yet. */
   role(userId: string): Promise<Role | null>;
   readonly days: ZoneDays;
   now(): Date;
@@ -70,7 +70,7 @@ export interface SlackDeps {
   reference(): string;
   /** Endpoints of other rooms, served on the same port. */
   readonly routes?: readonly WebRoute[];
-  /** Runs once the server is up; `refreshHomes` draws the open App Homes of these people anew. */
+  /** Runs once the server is up; `refreshHomes` renders the open App Homes of these people again. */
   onStarted?(refreshHomes: (userIds: readonly string[]) => Promise<void>): void;
   /** Runs when the server takes nothing new any more and what was under way has ended; the stop waits for it. */
   onStopped?(): Promise<void>;

@@ -42,7 +42,7 @@ import { syncNowAction } from "./sync/run-in-dm";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
 
-/** What only admins press. */
+/** The buttons that only admins may press. */
 const ADMIN_ACTIONS = {
   [MAP]: mapAction,
   [UNMAP]: unmapAction,
@@ -53,7 +53,7 @@ const ADMIN_ACTIONS = {
   [RUN_CHECK]: runCheck,
 } as const;
 
-/** What only admins fill in. */
+/** The forms that only admins may submit. */
 const ADMIN_FORMS = {
   [MAP_FORM]: mapSubmission,
   [WEEK_FORM]: weekSubmission,
@@ -78,7 +78,7 @@ export const LISTENERS = {
     [LOG_PREVIOUS]: logPageAction,
     [LOG_NEXT]: logPageAction,
   },
-  /** What is pressed to change a goal, in App Home, in a message or in a modal. */
+  /** The buttons that change a goal, in App Home, in a message or in a modal. */
   goals: {
     [GOAL_SET]: goalSet,
     [GOAL_EDIT]: goalEdit,
@@ -87,7 +87,7 @@ export const LISTENERS = {
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
   },
-  /** What is pressed or chosen in App Home, and below a board, a sync's report, an alert or a file's preview. */
+  /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: postLeaderboardAction,
     [APPROVE_DELETIONS]: approveDeletionsAction,
@@ -109,7 +109,7 @@ export const LISTENERS = {
   events: { app_home_opened: homeOpenedEvent, "message.im": handleDm },
 } as const;
 
-/** Registers them all. */
+/** Registers all listeners with Bolt. */
 export function listen(app: App, context: HomeContext): void {
   const { commands, forms, events } = LISTENERS;
   for (const [name, command] of Object.entries(commands)) app.command(name, command(context));

@@ -18,7 +18,7 @@ import { goalEditHelp, goalsHelp } from "../ui/help";
 import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
-/** `/goals` and all its words, for the eyes of whoever types them. */
+/** `/goals` and all its subcommands; only whoever typed it sees the answer. */
 export const goalsCommand = respondingCommand((context, event) => {
   const parsed = parseGoals(event.text);
   switch (parsed.kind) {
@@ -66,7 +66,7 @@ const NOT_THEIRS = "Other people's goals are for managers and admins; your own a
 const NOT_THE_DELIVERIES = "What was delivered is for admins; your own next message: `/goals digest`.";
 const UNKNOWN = "No sync has met this person yet, so there are no goals of theirs.";
 
-/** What `/goals` answers to somebody whom a sync has met. */
+/** Answers `/goals` for somebody whom a sync has seen. */
 async function respondToGoals(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   switch (parsed.kind) {
     case "mine":
@@ -105,22 +105,22 @@ async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
   if (of === userId) return goalsMessage(await deps.overview(userId));
-  const may = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
-  if (!may) return sectionMessage(NOT_THEIRS);
+  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
+  if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);
   return person === null
     ? sectionMessage(UNKNOWN)
     : goalsMessage(await deps.overview(of), { userId: of, name: person.name });
 }
 
-/** A preview with its buttons; nothing is changed yet. */
+/** Answers with a preview and its buttons; nothing is changed yet. */
 async function changeAnswer(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   const { deps } = context;
   const doing = `/goals ${parsed.kind}`;
   if (!(await authorize(deps, { userId, act: EDIT_GOALS, doing }))) return sectionMessage(refusalText(EDIT_GOALS));
   const today = deps.days.dayOf(deps.now());
-  const said = parsed.kind === "set" ? parseSet(text, today) : parseArchive(text);
-  if (said.kind === "fault") return goalEditHelp(said.fault);
-  const ready = await prepareChange(context, { by: userId, key: keyOf(said, userId), edit: said.edit });
+  const edit = parsed.kind === "set" ? parseSet(text, today) : parseArchive(text);
+  if (edit.kind === "fault") return goalEditHelp(edit.fault);
+  const ready = await prepareChange(context, { by: userId, key: keyOf(edit, userId), edit: edit.edit });
   return ready.kind === "fault" ? goalEditHelp(ready.fault.message) : previewMessage(ready.shown, { today });
 }

@@ -2,28 +2,28 @@ import { extractSubject } from "../parse/goal-terms";
 import { normalizeText } from "../parse/normalize";
 import { sentence } from "../ui/text";
 
-/** What is answered by looking something up. */
+/** A subcommand whose answer needs a look-up. */
 export type GoalsCommand =
   | { readonly kind: "mine" | "team" | "board" | "deliveries" }
-  /** What else it says, `parseDigest` understands. */
+  /** `parseDigest` understands the rest. */
   | { readonly kind: "digest" }
-  /** What else it says, `parseSet` and `parseArchive` understand. */
+  /** `parseSet` and `parseArchive` understand the rest. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
-  /** The log: of one person, of the team, of whoever asks; without any, of all that one may see. */
+  /** The log of one person, of the team or of oneself; without any, of all goals that one may see. */
   | { readonly kind: "log"; readonly whose: { readonly userId: string } | "me" | "team" | null };
 
-/** What somebody typed behind `/goals`; `fault` says as mrkdwn what does not work. */
+/** What was typed after `/goals`; `fault` says as mrkdwn what is wrong. */
 export type ParsedGoals =
   | GoalsCommand
   | { readonly kind: "help" }
-  /** What else it says, `parseWhy` understands. */
+  /** `parseWhy` understands the rest. */
   | { readonly kind: "why" }
   /** Opens the form. */
   | { readonly kind: "form" }
   | { readonly kind: "fault"; readonly fault: string };
 
-/** Understands the beginning of `/goals`'s words. */
+/** Understands the subcommand of `/goals`. */
 export function parseGoals(text: string): ParsedGoals {
   const words = normalizeText(text);
   const [first = "", ...rest] = words.split(" ");

@@ -7,9 +7,9 @@ import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day } from "../../time/day";
 import { goalFigures, NO_GOALS, paceLine, verdictWords } from "../goals/list-view";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, momentInWords, monthInWords, weekdayInWords, weekdaysInWords } from "../ui/dates";
+import { type DisplayContext, monthInWords, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { freshnessLine } from "../ui/freshness";
+import { asOfInWords, freshnessLine } from "../ui/freshness";
 import { counted, foreign, listed } from "../ui/text";
 
 export interface DigestValues extends DisplayContext {
@@ -134,9 +134,7 @@ function isOld({ state, asOf }: Freshness, now: Date): boolean {
 
 /** As of when each source's figures stand, and where more is to be had. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
-  const moments = freshness.map(({ source, asOf }) => {
-    return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
-  });
+  const moments = freshness.map((one) => asOfInWords(one, reading));
   const zone =
     digest.teamZone === null ? [] : [`Slack has no time zone of yours, so this follows the team's, ${digest.teamZone}`];
   return [

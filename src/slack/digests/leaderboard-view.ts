@@ -1,12 +1,11 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import type { Leaderboard, LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
-import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { daysBetween } from "../../time/day";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, momentInWords, weekdaysInWords } from "../ui/dates";
+import { type DisplayContext, weekdaysInWords } from "../ui/dates";
 import { figure, percent } from "../ui/figures";
-import { sourceTitles } from "../ui/freshness";
+import { asOfInWords, sourceTitles } from "../ui/freshness";
 import { counted, foreign, plainForeign } from "../ui/text";
 
 export interface BoardValues extends DisplayContext {
@@ -102,9 +101,7 @@ function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<Lead
 }
 
 function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
-  const moments = freshness.map(({ source, asOf }) => {
-    return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, reading)}`}`;
-  });
+  const moments = freshness.map((one) => asOfInWords(one, reading));
   const how = leaderboard.by === "share" ? "Ranked by percent of each one's own goal for these days." : null;
   return [...(how === null ? [] : [how]), ...moments].join(" · ") || `From ${sourceTitles()}`;
 }

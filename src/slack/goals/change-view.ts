@@ -47,14 +47,14 @@ export function previewBlocks(
   return [...(stale ? [section(STALE)] : []), section(lines.join("\n"))];
 }
 
-/** What was changed, with Undo where that is possible. */
+/** Says what was changed, with Undo where that is possible. */
 export function madeMessage(made: MadeChange, today: Day): Message {
   const said = `✅ *${goalOf(made.whose)}: ${goalTitle(made.change)}*\n${changeSentence(made.change, today)}`;
   const { text, blocks } = sectionMessage(said);
   return { text: text.replace(/[*]/g, "").replace("\n", ": "), blocks: [...blocks, ...undoButton(made)] };
 }
 
-/** The same after an undo, which is a change like any other. */
+/** Says that a change was undone, which is a change like any other. */
 export function undoneMessage({ change, whose }: MadeChange, today: Day): Message {
   return sectionMessage(`↩️ *Set back. ${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`);
 }
@@ -83,7 +83,7 @@ function changeLine(shown: ShownChange, today: Day): string {
   return `${goalOf(whose)}: ${goalTitle(draft.key)}: ${previewSentence(shown, today).replace(/[*]/g, "")} Confirm?`;
 }
 
-/** What is still to come is said so, other than in the log. */
+/** Speaks of what is still to come, unlike the log. */
 function previewSentence({ draft, preview }: ShownChange, today: Day): string {
   const { change } = preview;
   if (change.kind !== "archive") return changeSentence({ ...change, ...draft.key }, today);

@@ -10,7 +10,7 @@ export type PreparedChange =
   | { readonly kind: "fault"; readonly fault: PrepareFault }
   | { readonly kind: "change"; readonly shown: ShownChange };
 
-/** `whose`: there is no such person here. `target` also where it is that already. */
+/** `whose` means that there is no such person; `target` also that the target is that already. */
 export interface PrepareFault {
   readonly field: EditFault["field"] | "whose";
   readonly message: string;
@@ -49,16 +49,16 @@ function fault(field: PrepareFault["field"], message: string): PreparedChange {
   return { kind: "fault", fault: { field, message } };
 }
 
-/** What came of a change that somebody confirmed. */
+/** The outcome of a confirmed change. */
 export type EditOutcome =
   | { readonly kind: "made"; readonly made: MadeChange }
   | { readonly kind: "fault"; readonly fault: PrepareFault }
-  /** Somebody else was first: what it would do by now. */
+  /** Somebody else was faster; `shown` is what the change would do now. */
   | { readonly kind: "stale"; readonly shown: ShownChange };
 
 export const EDIT_GOALS = { does: "edit-goals" } as const;
 
-/** Makes a change that somebody may make, where the goal is as it was shown. `withHomesUpdated` comes after. */
+/** Makes an authorized change if the goal is as it was shown. `withHomesUpdated` comes after. */
 export async function makeEdit(
   context: SlackContext,
   { by, draft }: { readonly by: string; readonly draft: GoalDraft },
@@ -66,23 +66,24 @@ export async function makeEdit(
   const { deps } = context;
   const { key, edit, seen } = draft;
   const at = deps.now();
-  const edited = await deps.goalEdits.edit({ key, edit, by, today: deps.days.dayOf(at), at, seen });
-  if (!edited.ok) return "fault" in edited ? { kind: "fault", fault: edited.fault } : anew(context, { by, key, edit });
-  const { before, goal, change } = edited;
-  const back: GoalEdit | null = inverseEdit({ before, change });
-  const undo = back === null ? null : { key, edit: back, seen: goalVersion(goal) };
+  const result = await deps.goalEdits.edit({ key, edit, by, today: deps.days.dayOf(at), at, seen });
+  if (!result.ok)
+    return "fault" in result ? { kind: "fault", fault: result.fault } : prepareAgain(context, { by, key, edit });
+  const { before, goal, change } = result;
+  const inverse: GoalEdit | null = inverseEdit({ before, change });
+  const undo = inverse === null ? null : { key, edit: inverse, seen: goalVersion(goal) };
   const person = key.userId === undefined ? null : await deps.people.one(key.userId);
   return { kind: "made", made: { change, whose: resolveSubject({ key, by, person }), undo } };
 }
 
-/** Draws anew the open Homes that a change concerns, once it was answered: that takes longer than Slack waits. */
+/** Refreshes the open App Homes that a change concerns, after the answer: it takes longer than Slack waits. */
 export async function withHomesUpdated({ homes }: SlackContext, outcome: EditOutcome): Promise<void> {
   if (outcome.kind !== "made") return;
   const { by, userId } = outcome.made.change;
   await homes.refreshOpen(userId === undefined ? [by] : [by, userId]);
 }
 
-async function anew(context: SlackContext, asked: Parameters<typeof prepareChange>[1]): Promise<EditOutcome> {
-  const again: PreparedChange = await prepareChange(context, asked);
+async function prepareAgain(context: SlackContext, request: Parameters<typeof prepareChange>[1]): Promise<EditOutcome> {
+  const again: PreparedChange = await prepareChange(context, request);
   return again.kind === "fault" ? again : { kind: "stale", shown: again.shown };
 }

@@ -12,7 +12,7 @@ import { EDIT_GOALS, type EditOutcome, makeEdit, type PrepareFault, prepareChang
 import { checkView, GOAL_CHECK, GOAL_FORM, type GoalField, madeView } from "./form-view";
 import { decodeDraft } from "./payload";
 
-/** Where a fault that was found later stands in the form. */
+/** The field beside which a fault of the change is shown. */
 const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
   goal: "metric",
   whose: "whose",
@@ -22,19 +22,19 @@ const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
 
 const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "weekly", monthly: "monthly" };
 
-/** The form of a goal is handed in: its faults stand at their fields, else what it would change is shown. */
+/** Submits the form of a goal: faults appear at their fields, else the change is shown before it is saved. */
 export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_FORM, act: () => EDIT_GOALS },
   async (context, { userId: by, form }): Promise<SubmissionResult> => {
-    const entries = formEntries(form);
-    if (entries.kind === "faults") return entries;
-    const ready = await prepareChange(context, { by, ...entries });
+    const parsed = parseForm(form);
+    if (parsed.kind === "faults") return parsed;
+    const ready = await prepareChange(context, { by, ...parsed });
     if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
     return { kind: "next", view: checkView(ready.shown, { today: today(context) }) };
   },
 );
 
-/** What was looked at is saved, unless the goal is another by now: then that is shown instead. */
+/** Saves the change that was shown, unless the goal has changed since: then the new effect is shown instead. */
 export const goalCheckSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_CHECK, act: () => EDIT_GOALS },
   async (context, { userId: by, form }): Promise<SubmissionResult> => {
@@ -58,12 +58,12 @@ function today({ deps }: SlackContext) {
   return deps.days.dayOf(deps.now());
 }
 
-/** What was filled into the form of a goal: a change, or a sentence beside each field that is wrong. */
-export type FormEntries =
+/** The submitted form of a goal: a change, or a sentence for each field that is wrong. */
+export type ParsedForm =
   | { readonly kind: "edit"; readonly key: GoalKey; readonly edit: GoalEdit }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> };
 
-function formEntries(form: FormState): FormEntries {
+function parseForm(form: FormState): ParsedForm {
   const subject = subjectOf(form);
   const type = fieldValue(form, "metric") ?? "";
   const period = PERIODS[fieldValue(form, "period") ?? ""];
@@ -91,7 +91,7 @@ function subjectOf(form: FormState): { userId: string } | { team: string } | str
 }
 
 function targetOf(typed: string): number | string {
-  const written = parseAmount(normalizeText(typed));
-  if (written === null) return "This is no number.";
-  return written.kind === "fault" ? written.fault : written.amount;
+  const amount = parseAmount(normalizeText(typed));
+  if (amount === null) return "This is no number.";
+  return amount.kind === "fault" ? amount.fault : amount.amount;
 }

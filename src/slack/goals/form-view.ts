@@ -11,10 +11,10 @@ import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoB
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
 import { goalOf, goalTitle } from "./whose";
 
-/** Where a goal is filled in, and where it is looked at before it is saved. */
+/** The form of a goal, and the modal that shows the change before it is saved. */
 export const GOAL_FORM = "goal_form";
 export const GOAL_CHECK = "goal_check";
-/** From looking back to filling in. */
+/** Returns from that modal to the form. */
 export const GOAL_BACK = "goal_back";
 
 /** The fields of the form, by the names of their blocks. */
@@ -23,10 +23,10 @@ export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "fro
 const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
 const EVERYBODY: PlainTextOption = { text: plainText("Everybody's together"), value: "team" };
 
-/** What the form begins with. */
+/** The initial values of the form. */
 export interface FormStart {
   readonly goal: GoalStart;
-  /** As a person would write it. */
+  /** The target as a person would type it. */
   readonly target: string | null;
   readonly from: Day;
 }
@@ -109,7 +109,7 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
   });
 }
 
-/** What was changed, with Undo where that is possible. */
+/** Says what was changed, with Undo where that is possible. */
 export function madeView(made: MadeChange, today: Day): ModalView {
   const { change, whose } = made;
   const said = `✅ *${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`;

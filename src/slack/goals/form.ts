@@ -13,21 +13,21 @@ import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } fro
 import { completeKey, decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
-export const goalSet = opensForm(GOAL_SET);
-export const goalEdit = opensForm(GOAL_EDIT);
+export const goalSet = openFormAction(GOAL_SET);
+export const goalEdit = openFormAction(GOAL_EDIT);
 
 /** "Archive" in App Home: what it does, to be confirmed; the value is the goal's key. */
 export const goalArchive: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_ARCHIVE, act: () => EDIT_GOALS },
   async (context, { event, triggerId }) => {
     const { userId, value } = event;
-    await opened(context, { userId, triggerId, doing: GOAL_ARCHIVE }, () =>
+    await openModal(context, { userId, triggerId, doing: GOAL_ARCHIVE }, () =>
       archiveView(context, { by: userId, value }),
     );
   },
 );
 
-/** "Change something" below a change that was looked at: the form again, filled with it. */
+/** "Change something" below a change before it is saved: the form again, filled with it. */
 export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_BACK, act: () => EDIT_GOALS },
   async ({ client }, { event, viewId }) => {
@@ -35,7 +35,7 @@ export const goalBack: (context: SlackContext) => ActionListener = authorizedAct
   },
 );
 
-interface Asked {
+interface FormRequest {
   readonly userId: string;
   readonly triggerId: string;
   /** For the log. */
@@ -43,20 +43,20 @@ interface Asked {
 }
 
 /** Opens the form of a goal for somebody who may edit goals. */
-export function openForm(context: SlackContext, asked: Asked, goal: GoalStart): Promise<void> {
-  return opened(context, asked, () => startedForm(context, goal));
+export function openForm(context: SlackContext, request: FormRequest, goal: GoalStart): Promise<void> {
+  return openModal(context, request, () => startedForm(context, goal));
 }
 
-function opensForm(doing: string): (context: SlackContext) => ActionListener {
+function openFormAction(doing: string): (context: SlackContext) => ActionListener {
   return authorizedAction({ doing, act: () => EDIT_GOALS }, async (context, { event, triggerId }) => {
     await openForm(context, { userId: event.userId, triggerId, doing }, decodeStart(event.value));
   });
 }
 
 /** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
-async function opened(
+async function openModal(
   { deps, client }: SlackContext,
-  { userId, triggerId, doing }: Asked,
+  { userId, triggerId, doing }: FormRequest,
   view: () => Promise<ModalView>,
 ): Promise<void> {
   const shown = await client.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
@@ -71,7 +71,11 @@ async function startedForm({ deps }: SlackContext, start: GoalStart): Promise<Mo
   const key = completeKey(start);
   const goal = key === null ? null : await deps.goalEdits.find(key);
   const target = goal === null ? null : targetOn(goal, today);
-  return goalForm({ goal: start, target: goal === null || target === null ? null : typed(target, goal), from: today });
+  return goalForm({
+    goal: start,
+    target: goal === null || target === null ? null : targetText(target, goal),
+    from: today,
+  });
 }
 
 async function archiveView(context: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {
@@ -85,10 +89,10 @@ async function archiveView(context: SlackContext, { by, value }: { by: string; v
 function formOfDraft(text: string): ModalView {
   const { key, edit } = decodeDraft(text);
   if (edit.kind !== "set") throw new RangeError("Only a target is filled into the form");
-  return goalForm({ goal: key, target: typed(edit.target, key), from: edit.from });
+  return goalForm({ goal: key, target: targetText(edit.target, key), from: edit.from });
 }
 
 /** A target as a person would write it, which `parseAmount` reads back. */
-function typed(target: number, { type }: Pick<GoalKey, "type">): string {
+function targetText(target: number, { type }: Pick<GoalKey, "type">): string {
   return figure(target, metricOf(type).unit);
 }

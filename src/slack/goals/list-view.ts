@@ -11,7 +11,7 @@ const MAX_SHOWN = 30;
 
 export const NO_GOALS = "No goals yet: a manager sets them. As soon as you have one, it is here with where it stands.";
 
-/** Whose goals are shown to somebody else. */
+/** Somebody whose goals are shown to another person. */
 export interface Other {
   readonly userId: string;
   readonly name: string;
@@ -65,7 +65,7 @@ function plainLine(goal: GoalLine): string {
   return `${foreign(goal.title)} ${goalFigures(goal)} (${goalPeriod(goal)})`;
 }
 
-/** A sign and a word, so that nobody has to tell colours apart. */
+/** A sign and a word each, so that colors are not the only difference. */
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   reached: "🏆 reached",
   ahead: "🟢 ahead",
@@ -88,7 +88,7 @@ export function verdictWords({ pace, unit }: GoalLine): string {
   return pace.verdict === "short" ? `${words}: short by ${figure(pace.remaining, unit)}` : words;
 }
 
-/** How the need comes about: "349 to go, 21 working days left after today = 17 a day"; `null` where nothing is needed. */
+/** Derives the need: "349 to go, 21 working days left after today = 17 a day"; `null` where nothing is needed. */
 export function sumLine(line: GoalLine): string | null {
   const { pace, period, paceDays } = line;
   if (pace.sum === null) return null;
@@ -100,7 +100,7 @@ export function sumLine(line: GoalLine): string | null {
   return `${toGo}, ${counted(pace.daysAfter, noun)} left after today = ${perDay} a day`;
 }
 
-/** "at this rate 412 by Sat 31 Oct", rounded down, so that nobody is promised more; `null` before there is a forecast. */
+/** "at this rate 412 by Sat 31 Oct", rounded down, so as not to promise more; `null` before there is a forecast. */
 export function forecastLine({ pace, unit, to }: GoalLine): string | null {
   if (pace.forecast === null) return null;
   return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;

@@ -41,7 +41,7 @@ export async function logOf({ deps }: SlackContext, userId: string): Promise<"al
   return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? "all" : "me";
 }
 
-/** Another page, in the place of this one. */
+/** Replaces this page by another one. */
 export const logPageAction = respondingAction((context, { userId, value }) =>
   respondWithLog(context, { userId, ...decodeLogPage(value) }),
 );

@@ -10,7 +10,7 @@ import { listed, sentence } from "../ui/text";
 /** Whose: a Slack id, `me` or the team. */
 export type ParsedSubject = { readonly userId: string } | "me" | "team";
 
-/** What somebody typed behind `set` or `archive`. */
+/** What was typed after `set` or `archive`. */
 export type ParsedEdit =
   | {
       readonly kind: "edit";
@@ -28,55 +28,55 @@ export function keyOf({ whose, type, period }: Extract<ParsedEdit, { kind: "edit
   return { userId: whose === "me" ? userId : whose.userId, type, period };
 }
 
-/** Of a mention `<@U0BEN|ben>`, the name, which is foreign text and no words of ours. */
-const NICKNAMES = /(?<=<@[uw][a-z0-9]{1,30})\|[^>]*>/g;
-/** Words that say nothing here. */
-const FILLING = new Set("my me mine the for of on to at is goal goals target =".split(" "));
+/** The name in a mention `<@U0BEN|ben>`: foreign text, which must not be parsed. */
+const MENTION_NAMES = /(?<=<@[uw][a-z0-9]{1,30})\|[^>]*>/g;
+/** Words without a meaning here. */
+const STOP_WORDS = new Set("my me mine the for of on to at is goal goals target =".split(" "));
 
 /** Understands `set emails daily 20 <@U0BEN|ben> from 2026-12-01`, in any order. Without a day it is from today on. */
 export function parseSet(text: string, today: Day): ParsedEdit {
   const dated = extractDay(plain(text), today);
   if (typeof dated.found !== "string") return fault(dated.found.fault);
   const counted = extractAmount(withoutPeople(dated.rest));
-  const named = goalWords(dated.rest, counted.rest);
-  if (named.kind === "fault") return named;
+  const goal = parseGoal(dated.rest, counted.rest);
+  if (goal.kind === "fault") return goal;
   if (counted.found === null) return fault("Which target? Write it as 20, 1,500 or $100k.");
   if (counted.found.kind === "fault") return fault(counted.found.fault);
   const { amount, dollars } = counted.found;
-  const { title, unit } = metricOf(named.type);
+  const { title, unit } = metricOf(goal.type);
   if (dollars && unit !== "dollars") return fault(`${title} are not counted in dollars.`);
-  return { ...named, edit: { kind: "set", target: amount, from: dated.found } };
+  return { ...goal, edit: { kind: "set", target: amount, from: dated.found } };
 }
 
 /** Understands `archive calls weekly <@U0BEN|ben>`, in any order. */
 export function parseArchive(text: string): ParsedEdit {
   const words = plain(text);
-  const named = goalWords(words, withoutPeople(words));
-  return named.kind === "fault" ? named : { ...named, edit: { kind: "archive" } };
+  const goal = parseGoal(words, withoutPeople(words));
+  return goal.kind === "fault" ? goal : { ...goal, edit: { kind: "archive" } };
 }
 
-type Named = Omit<Extract<ParsedEdit, { kind: "edit" }>, "edit"> | Extract<ParsedEdit, { kind: "fault" }>;
+type ParsedGoal = Omit<Extract<ParsedEdit, { kind: "edit" }>, "edit"> | Extract<ParsedEdit, { kind: "fault" }>;
 
-/** Whose goal it is, by all the words, and which, by those without people and numbers. */
-function goalWords(words: string, others: string): Named {
+/** Finds whose goal it is in the whole text, and which goal in the text without people and numbers. */
+function parseGoal(words: string, others: string): ParsedGoal {
   const whose = extractSubject(words).found;
   if (whose === "unpicked") return fault("Choose the person from the list that Slack opens at `@`.");
-  const timed = extractPeriod(others);
-  const said = timed.rest.split(" ").filter((word) => word !== "" && !FILLING.has(word));
-  if (said.length === 0) return fault("Which number? Name it, such as calls or e-mails.");
-  const named = parseMetric(said);
-  if (named === null || named.rest.length > 0) {
-    return fault(`I do not understand “${sentence((named?.rest ?? said).join(" "), 60)}”.`);
+  const period = extractPeriod(others);
+  const terms = period.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+  if (terms.length === 0) return fault("Which number? Name it, such as calls or e-mails.");
+  const goal = parseMetric(terms);
+  if (goal === null || goal.rest.length > 0) {
+    return fault(`I do not understand “${sentence((goal?.rest ?? terms).join(" "), 60)}”.`);
   }
-  const [type, ...more] = named.types;
-  if (type === undefined || more.length > 0) return fault(whichOne(named.types));
-  if (timed.found === null) return fault("For which period: `daily`, `weekly` or `monthly`?");
-  return { kind: "edit", whose, type, period: timed.found };
+  const [type, ...more] = goal.types;
+  if (type === undefined || more.length > 0) return fault(whichOne(goal.types));
+  if (period.found === null) return fault("For which period: `daily`, `weekly` or `monthly`?");
+  return { kind: "edit", whose, type, period: period.found };
 }
 
 function plain(text: string): string {
   return normalizeText(text)
-    .replace(NICKNAMES, ">")
+    .replace(MENTION_NAMES, ">")
     .replace(/^(set|add|change|archive|remove|stop)(?= |$)/, "")
     .replace(/ ?\/ ?(?=day|week|month)/g, " per ")
     .trim();

@@ -4,7 +4,7 @@ import { TEAM } from "../../goals/goal";
 import { METRICS } from "../../metrics/metrics";
 import { daySchema } from "../../time/day-schema";
 
-/** A change of a goal that was shown and not yet made, as buttons and modals carry it. */
+/** A change of a goal that was shown and is not made yet, as buttons and modals carry it. */
 export interface GoalDraft {
   readonly key: GoalKey;
   readonly edit: GoalEdit;
@@ -30,20 +30,20 @@ const drafts = z.object({
   seen: z.string().max(40),
 });
 
-/** What a button says of a goal that is to be filled in: whose, which metric and period, as far as it is known. */
+/** What a button knows of a goal that is to be set: whose, which metric and period, as far as known. */
 export type GoalStart = Partial<GoalKey>;
 
-/** Whose goal it is to be, as the value of a button. */
+/** Encodes whose goal is to be set, as the value of a button. */
 export function encodeStart(subject: Subject): string {
   return JSON.stringify(subject);
 }
 
-/** The goal itself, where as much of it is known as names one. */
+/** The key of the goal, if the start names one completely; else `null`. */
 export function completeKey(start: GoalStart): GoalKey | null {
   return keys.safeParse(start).data ?? null;
 }
 
-/** What the value of a button names; nothing where it says nothing. */
+/** Decodes the value of a button; an empty start where it names nothing. */
 export function decodeStart(text: string): GoalStart {
   return decodeGoalKey(text) ?? subjects.safeParse(parsed(text)).data ?? {};
 }

@@ -33,7 +33,7 @@ export interface TeamGoalsPage {
 
 const MAX_NAME_LENGTH = 40;
 
-/** Where the team and everybody stands, for managers. */
+/** The goals and the pace of the team and of everybody, for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
   if (team.people === 0 && team.groups.length === 0) {
     return sectionMessage(

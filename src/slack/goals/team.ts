@@ -9,7 +9,7 @@ import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-vi
 
 const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
 
-/** `/goals team`: where everybody stands, for those who may see it. */
+/** `/goals team`: everybody's goals and pace, for those who may see them. */
 export async function respondWithTeam(
   context: SlackContext,
   { userId, page }: { userId: string; page: number },
@@ -23,7 +23,7 @@ export async function respondWithTeam(
   return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
 }
 
-/** Another page, in the place of this one. */
+/** Replaces this page by another one. */
 export const teamPageAction = respondingAction((context, { userId, value }) =>
   respondWithTeam(context, { userId, page: decodePage(value) }),
 );

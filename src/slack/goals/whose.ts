@@ -37,7 +37,7 @@ export function goalTitle({ type, period }: Pick<GoalKey, "type" | "period">): s
   return `${metricOf(type).title}, ${period}`;
 }
 
-/** Whose goal it is, as it is said to this reader. */
+/** Resolves whose goal it is, from the point of view of this reader. */
 export function resolveSubject({
   key,
   by,

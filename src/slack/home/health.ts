@@ -2,19 +2,19 @@ import type { Finding } from "../../doctor/finding";
 import type { SlackDeps } from "../deps";
 import { reportError } from "../middleware/errors";
 
-/** Where the check of this process's installation stands; `by` is the Slack id of whoever asked for it. */
+/** The state of the health check; `by` is the Slack id of whoever requested it. */
 export type HealthState =
   | { readonly kind: "never" }
   | { readonly kind: "running"; readonly by: string; readonly since: Date }
   /** `findings`: the worst first. */
   | { readonly kind: "done"; readonly by: string; readonly at: Date; readonly findings: readonly Finding[] }
-  /** `says`: what an admin is told of it, as mrkdwn. */
+  /** `says` is what an admin reads about it, as mrkdwn. */
   | { readonly kind: "broke"; readonly by: string; readonly at: Date; readonly says: string };
 
 const STOPPED =
   "Paceline was stopped before this check came to its end. Nothing is lost: check again once it is back, in a minute.";
 
-/** The doctor as admins ask for it: one check at a time, and the last one's result kept as long as the process runs. */
+/** Runs the doctor for admins, one check at a time, and remembers the last result as long as the process runs. */
 export class HealthCheck {
   private last: HealthState = { kind: "never" };
   private stop: (() => void) | null = null;
@@ -32,17 +32,17 @@ export class HealthCheck {
     const stopped = new Promise<null>((resolve) => {
       this.stop = () => resolve(null);
     });
-    return this.ended(by, stopped).then((state) => {
+    return this.resultOf(by, stopped).then((state) => {
       this.last = state;
     });
   }
 
-  /** Ends a check that is under way; what it has asked so far is dropped. It writes nothing, so that nothing is lost. */
+  /** Aborts a check that is under way and drops its findings. A check writes nothing, so nothing is lost. */
   abort(): void {
     this.stop?.();
   }
 
-  private async ended(by: string, stopped: Promise<null>): Promise<HealthState> {
+  private async resultOf(by: string, stopped: Promise<null>): Promise<HealthState> {
     const { deps } = this;
     try {
       const findings = await Promise.race([deps.doctor(), stopped]);

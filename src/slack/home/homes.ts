@@ -11,7 +11,7 @@ import { renderHome } from "./render";
 import { SyncIndicator } from "./sync-indicator";
 import { plainHome } from "./views/layout";
 
-/** Slack tells when a page is opened and never when it is closed: after so long it is taken for closed. */
+/** Slack reports when a page is opened, but not when it is closed: after so long it is assumed closed. */
 const OPEN_MS = 3_600_000;
 
 /** What the listeners of App Home work with. */
@@ -19,30 +19,30 @@ export interface HomeContext extends SlackContext {
   readonly homes: Homes;
 }
 
-/** Whose App Home is open, as far as this process was told. */
+/** Remembers whose App Home is open, as far as this process knows. */
 export class OpenHomes {
   private readonly opened = new Map<string, number>();
 
   note(userId: string, now: Date): void {
-    // Moved to the end, so that the order is that of opening.
+    // The entry moves to the end, so that the order is that of opening.
     this.opened.delete(userId);
     this.opened.set(userId, now.getTime());
   }
 
-  /** Whose page is open at this time; forgets the others. */
+  /** Lists the people whose page is open at this time; forgets the others. */
   at(now: Date): readonly string[] {
     for (const [userId, since] of this.opened) if (since < now.getTime() - OPEN_MS) this.opened.delete(userId);
     return [...this.opened.keys()];
   }
 }
 
-/** Everybody's App Home: drawn from fresh data each time, one publication a person at a time, so no older one wins. */
+/** Publishes App Homes, rendered from fresh data each time, one at a time for a person, so that no older one wins. */
 export class Homes implements HomeUpdates {
   /** The check that admins run there. */
   readonly health: HealthCheck;
   private readonly queue = new KeyedQueue();
   private readonly open = new OpenHomes();
-  /** Where each one looks; it comes back with their page after a restart. */
+  /** The location that each person is at; after a restart it comes back with their page. */
   private readonly locations = new Map<string, HomeLocation>();
   private readonly syncs: SyncIndicator;
 
@@ -54,7 +54,7 @@ export class Homes implements HomeUpdates {
     this.syncs = new SyncIndicator(deps, (userId) => this.refresh(userId));
   }
 
-  /** Draws and publishes; `hash` is that of the page as last seen. */
+  /** Renders and publishes a page; `hash` is that of the page as last seen. */
   publish(userId: string, hash?: string): Promise<void> {
     return this.queue.run(userId, async () => {
       try {
@@ -66,19 +66,19 @@ export class Homes implements HomeUpdates {
     });
   }
 
-  /** Publishes what a page says when it cannot be drawn. */
+  /** Publishes a text in place of a page that cannot be rendered. */
   publishPlain(userId: string, text: string): Promise<void> {
     return this.queue.run(userId, () => this.send(userId, { view: plainHome(text) }));
   }
 
-  /** Publishes as far as it goes: a page that fails to refresh is drawn at its next opening. */
+  /** Publishes a page; if that fails, it is only logged, since the page is rendered at its next opening. */
   async refresh(userId: string, hash?: string): Promise<void> {
     await this.publish(userId, hash).catch((error: unknown) => {
       this.deps.log.warn({ error, userId }, "App Home could not be refreshed");
     });
   }
 
-  /** Somebody looks at their page now. */
+  /** Marks a person's App Home as open. */
   noteOpened(userId: string): void {
     this.open.note(userId, this.deps.now());
   }
@@ -91,7 +91,7 @@ export class Homes implements HomeUpdates {
     }
   }
 
-  /** Refreshes the open pages of whoever looks at this part of the admin's tab, one after the other. */
+  /** Refreshes the open pages that show this part of the admin's tab, one after the other. */
   async refreshPart(part: Part): Promise<void> {
     for (const userId of this.open.at(this.deps.now())) {
       const location = this.locations.get(userId);
@@ -99,12 +99,12 @@ export class Homes implements HomeUpdates {
     }
   }
 
-  /** Where somebody looks from now on; `remembered` counts only where nothing is known of them. */
+  /** Sets the location of a person; a `remembered` one counts only if none is known. */
   setLocation(userId: string, location: HomeLocation, how: "chosen" | "remembered" = "chosen"): void {
     if (how === "chosen" || !this.locations.has(userId)) this.locations.set(userId, location);
   }
 
-  /** Marks a sync of this person's as running; the answer tells how it stands, and ends it. */
+  /** Marks a sync of this person's as running; the mark shows its progress and ends it. */
   beginSync(userId: string): SyncMark {
     return this.syncs.begin(userId, waitingProgress());
   }

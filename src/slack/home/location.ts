@@ -6,10 +6,10 @@ export type Tab = (typeof TABS)[number];
 export const PARTS = ["people", "settings", "runs", "health"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Which page of App Home somebody looks at. It says nothing of whether they may. */
+/** A page of App Home. It says nothing about who may see it. */
 export interface HomeLocation {
   readonly tab: Tab;
-  /** Of the admin's tab. */
+  /** The part of the admin's tab. */
   readonly part: Part;
   /** 0 for the first. */
   readonly page: number;
@@ -21,7 +21,7 @@ export interface HomeLocation {
 
 export const MY_PAGE: HomeLocation = { tab: "me", part: "people", page: 0, metric: null, person: null };
 
-/** The tabs that somebody sees. */
+/** Lists the tabs that somebody may see. */
 export function tabsOf(actor: Actor): readonly Tab[] {
   return TABS.filter((tab) => {
     if (tab === "team") return can(actor, { does: "see-team" });

@@ -9,28 +9,28 @@ import { mapForm } from "./views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;
 const UNREADABLE = "That button is not of this version: open Home again.";
-const STRANGER =
+const UNKNOWN_PERSON =
   "Not one of the people I know: guests and bots are never mapped, and a newcomer is known after a sync.";
 
-/** "Map" beside somebody whom a source knows. */
+/** "Map" beside an unmatched owner. */
 export const mapAction = modalAction({ doing: "map", act }, async (_, { value }) => {
   const mapping = decodeMapping(value);
   return mapping === null ? notice("Who is this?", UNREADABLE) : mapForm(mapping);
 });
 
-/** Who that is, as an admin says. */
+/** Maps an owner at a source to the person whom an admin chose. */
 export const mapSubmission = viewSubmission({ doing: "map_form", act }, async ({ deps }, { userId: by, form }) => {
   const mapping = decodeMapping(form.private_metadata);
   const userId = fieldValue(form, "person");
   if (mapping === null) return fieldError("person", UNREADABLE);
   const person = userId === null ? null : await deps.people.one(userId);
-  if (userId === null || person === null || !person.active) return fieldError("person", STRANGER);
+  if (userId === null || person === null || !person.active) return fieldError("person", UNKNOWN_PERSON);
   await saveMapping(deps, { ...mapping, userId });
   deps.log.info({ by, ...mapping, userId }, "Somebody at a source was mapped");
   return CLOSE;
 });
 
-/** "Take back": whoever it was is nobody again, or who the last sync found. */
+/** "Take back": the owner is unmatched again, or whom the last sync found. */
 export const unmapAction = action({ doing: "unmap", act }, async ({ deps }, { userId: by, value }) => {
   const mapping = decodeMapping(value);
   if (mapping?.userId === undefined) return UNREADABLE;

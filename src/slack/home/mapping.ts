@@ -2,7 +2,7 @@ import type { SourceId } from "../../metrics/sources";
 import { namesOf, type Person, type Salesman } from "../../people/person";
 import type { RunUnmatched } from "../../sync/run/run-store";
 
-/** What is known of who is who. */
+/** What is known about mappings. */
 export interface Known {
   readonly people: readonly Person[];
   readonly salesmen: readonly Salesman[];
@@ -10,7 +10,7 @@ export interface Known {
   readonly runs: readonly RunUnmatched[];
 }
 
-/** Every mapping that was made by hand, by name; of Copper's users the name, too, where a run has told it. */
+/** Lists every mapping that was made by hand, by name; the names of Copper's users come from the latest runs. */
 export function madeMappings({ people, salesmen, runs }: Known): readonly MadeMapping[] {
   const names = namesOf(people);
   const byHand = people.flatMap(({ _id: userId, name: person, copperUserId, justcallEmail, found }) => [
@@ -29,24 +29,24 @@ export function madeMappings({ people, salesmen, runs }: Known): readonly MadeMa
       ? []
       : [{ source: "justcall" as const, owner: justcallEmail, name: null, userId, person }]),
   ]);
-  const sellers = salesmen.map(({ _id: owner, userId }) => {
+  const salesmenMapped = salesmen.map(({ _id: owner, userId }) => {
     return { source: "fishbowl" as const, owner, name: null, userId, person: names.get(userId) ?? userId };
   });
   const shown = ({ owner, name }: MadeMapping) => name ?? owner;
-  return [...byHand, ...sellers].sort((a, b) => shown(a).localeCompare(shown(b), "en"));
+  return [...byHand, ...salesmenMapped].sort((a, b) => shown(a).localeCompare(shown(b), "en"));
 }
 
 function copperName(id: number, runs: readonly RunUnmatched[]): string | null {
-  const told = runs.flatMap(({ copper }) => copper ?? []);
-  return told.find(({ owner }) => owner === String(id))?.name ?? null;
+  const unmatched = runs.flatMap(({ copper }) => copper ?? []);
+  return unmatched.find(({ owner }) => owner === String(id))?.name ?? null;
 }
 
 /** A mapping that was made by hand. */
 export interface MadeMapping {
   readonly source: SourceId;
-  /** What it is kept by. */
+  /** The id that the mapping is stored by. */
   readonly owner: string;
-  /** What the source calls them, where that is known and another than the owner. */
+  /** The owner's name at the source, where it is known and differs from the id. */
   readonly name: string | null;
   readonly userId: string;
   /** The person's name. */

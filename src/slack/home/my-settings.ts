@@ -9,10 +9,10 @@ import { encodeTimeOff } from "./payload";
 import { choicesOf } from "./render";
 import { awayForm, digestForm } from "./views/my-forms";
 
-const mine = (userId: string) => ({ does: "change-switches", of: userId }) as const;
+const ownSettings = (userId: string) => ({ does: "change-switches", of: userId }) as const;
 
 /** "Add days": a modal for days away. */
-export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => mine(userId) }, async ({ deps }) =>
+export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => ownSettings(userId) }, async ({ deps }) =>
   awayForm(deps.days.dayOf(deps.now())),
 );
 
@@ -22,33 +22,36 @@ const FURTHEST_DAYS = 731;
 const NOT_MET = "We have not met yet: run /sync first, then I know you.";
 
 /** The modal for days away, filled in. */
-export const awaySubmission = viewSubmission({ doing: "away_form", act: mine }, async ({ deps }, { userId, form }) => {
-  const from = dayValue(form, "from");
-  if (from === null) return fieldError("from", "Pick the first day away.");
-  const range = { from, to: dayValue(form, "to") ?? from };
-  const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
-  const wrong = timeOffFault(range, { taken, today: deps.days.dayOf(deps.now()) });
-  if (wrong !== null) return fieldError(wrong.field, wrong.message);
-  const timeOff = withTimeOff(taken, range);
-  const full = settingsFault({ timeOff });
-  if (full !== null) return fieldError("from", full.message);
-  return (await deps.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
-});
+export const awaySubmission = viewSubmission(
+  { doing: "away_form", act: ownSettings },
+  async ({ deps }, { userId, form }) => {
+    const from = dayValue(form, "from");
+    if (from === null) return fieldError("from", "Pick the first day away.");
+    const range = { from, to: dayValue(form, "to") ?? from };
+    const existing = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
+    const fault = timeOffFault(range, { existing, today: deps.days.dayOf(deps.now()) });
+    if (fault !== null) return fieldError(fault.field, fault.message);
+    const timeOff = withTimeOff(existing, range);
+    const tooMany = settingsFault({ timeOff });
+    if (tooMany !== null) return fieldError("from", tooMany.message);
+    return (await deps.people.set(userId, { timeOff })) ? CLOSE : fieldError("from", NOT_MET);
+  },
+);
 
 /** "Take back": those days are working days again. */
 export const myAwayBack = action(
-  { doing: "my_away_back", act: ({ userId }) => mine(userId) },
+  { doing: "my_away_back", act: ({ userId }) => ownSettings(userId) },
   async ({ deps }, { userId, value }) => {
-    const taken = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
-    const left = taken.filter((range) => encodeTimeOff(range) !== value);
-    if (left.length < taken.length) await deps.people.set(userId, { timeOff: left.length === 0 ? null : left });
+    const existing = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
+    const left = existing.filter((range) => encodeTimeOff(range) !== value);
+    if (left.length < existing.length) await deps.people.set(userId, { timeOff: left.length === 0 ? null : left });
     return null;
   },
 );
 
 /** "Change" beside the morning message: a modal with whether, when and how long not. */
 export const myDigest = modalAction(
-  { doing: "my_digest", act: ({ userId }) => mine(userId) },
+  { doing: "my_digest", act: ({ userId }) => ownSettings(userId) },
   async ({ deps }, event) => {
     const person = await deps.people.one(event.userId);
     if (person === null) return notice("Morning message", NOT_MET);
@@ -59,7 +62,7 @@ export const myDigest = modalAction(
 
 /** That modal, filled in. */
 export const digestSubmission = viewSubmission(
-  { doing: "digest_form", act: mine },
+  { doing: "digest_form", act: ownSettings },
   async ({ deps }, { userId, form }) => {
     const person = await deps.people.one(userId);
     if (person === null) return fieldError("on", NOT_MET);
@@ -69,8 +72,8 @@ export const digestSubmission = viewSubmission(
       digestAt: fieldValue(form, "at") ?? "",
       snoozedUntil,
     };
-    const wrong = settingsFault(settings);
-    if (wrong !== null) return fieldError("at", wrong.message);
+    const fault = settingsFault(settings);
+    if (fault !== null) return fieldError("at", fault.message);
     if (snoozedUntil !== null && snoozedUntil < ownToday(choicesOf(person, deps).zone, deps)) {
       return fieldError("snooze", "That day is over: pick today or a later one, or leave it empty.");
     }
@@ -79,12 +82,12 @@ export const digestSubmission = viewSubmission(
   },
 );
 
-/** The day by somebody's own clock. */
+/** Today by somebody's own clock. */
 function ownToday(zone: string, { now }: Pick<SlackDeps, "now">): Day {
   return zoneDays(zone).dayOf(now());
 }
 
-/** Which end of a stretch of days off is wrong, and why. */
+/** The end of a range of days off that is wrong, and why. */
 export interface TimeOffFault {
   readonly field: "from" | "to";
   readonly message: string;
@@ -93,19 +96,19 @@ export interface TimeOffFault {
 /** Why these days cannot be added to those taken off already; `null` when they can. */
 function timeOffFault(
   { from, to }: DayRange,
-  { taken, today }: { taken: readonly DayRange[]; today: Day },
+  { existing, today }: { existing: readonly DayRange[]; today: Day },
 ): TimeOffFault | null {
   if (to < from) return { field: "to", message: "The last day away is the first one, or comes after it." };
   if (to < addDays(today, -FURTHEST_DAYS) || from > addDays(today, FURTHEST_DAYS)) {
     return { field: "from", message: "Days away lie within two years." };
   }
   if (to > addDays(from, MAX_DAYS_OFF)) return { field: "to", message: "That is more than a year away at a stretch." };
-  const other = taken.find((one) => one.from <= to && from <= one.to);
+  const other = existing.find((one) => one.from <= to && from <= one.to);
   if (other === undefined) return null;
   return { field: "from", message: `You are away from ${other.from} to ${other.to} already: take that back first.` };
 }
 
-/** All days off, in the order of their days. */
-function withTimeOff(taken: readonly DayRange[], added: DayRange): readonly DayRange[] {
-  return [...taken, added].sort((a, b) => (a.from < b.from ? -1 : 1));
+/** Adds days off, in the order of their days. */
+function withTimeOff(existing: readonly DayRange[], added: DayRange): readonly DayRange[] {
+  return [...existing, added].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -7,7 +7,7 @@ import { MY_PAGE } from "./location";
 import { decodeLocation } from "./payload";
 import { RUN_CHECK } from "./views/admin-health";
 
-/** A tab or another way about App Home. Whether one may look there is settled when the page is rendered. */
+/** Goes to another location of App Home. Rendering decides whether one may see it. */
 export const navigate = acknowledgedAction<HomeContext>(
   {
     doing: "a page of Home",
@@ -22,7 +22,7 @@ export const navigate = acknowledgedAction<HomeContext>(
   },
 );
 
-/** Somebody opens the app's Home tab: it is drawn from fresh data. */
+/** Publishes App Home from fresh data when somebody opens it. */
 export function homeOpenedEvent({ deps, homes }: HomeContext): Middleware<SlackEventMiddlewareArgs<"app_home_opened">> {
   return async ({ event }) => {
     if (event.tab === "messages") return;
@@ -44,11 +44,11 @@ function hashOf(view: object | undefined): string | undefined {
 
 const HEALTH = { ...MY_PAGE, tab: "admin", part: "health" } as const;
 
-/** "Run the check": the page says so at once, and shows what was found when it is there, to every admin who looks on. */
+/** "Run the check": the page says at once that it runs, and then shows the findings to every admin who has it open. */
 export const runCheck = authorizedAction<HomeContext>(
   { doing: RUN_CHECK, act: () => ({ does: "see-health" }) },
   async ({ homes }, { event: { userId } }) => {
-    // After a restart the button is pressed on a page that this process has not drawn.
+    // After a restart the button may be pressed on a page that this process has not rendered.
     homes.noteOpened(userId);
     homes.setLocation(userId, HEALTH);
     const over = homes.health.begin(userId);

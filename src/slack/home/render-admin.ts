@@ -23,7 +23,7 @@ export interface AdminModel {
   readonly health: HealthState;
 }
 
-/** The part of the admin's tab that is looked at, by a constant number of queries. */
+/** Renders the current part of the admin's tab by a constant number of queries. */
 export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   switch (model.location.part) {
     case "people":
@@ -80,7 +80,7 @@ function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (use
   return (userId) => names.get(userId) ?? userId;
 }
 
-/** "Germany, Bavaria"; codes stand where a name is not known any more. */
+/** Names a region, such as "Germany, Bavaria"; a code stands for a name that is not known any more. */
 function regionName({ country, state, region }: HolidayRegion, book: HolidayBook): string {
   const name = (locations: ReturnType<HolidayBook["countries"]>, code: string) =>
     locations.find((location) => location.code === code)?.name ?? code;

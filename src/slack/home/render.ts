@@ -20,19 +20,19 @@ import { teamPage } from "./views/team-page";
 export interface HomeModel {
   readonly userId: string;
   readonly location: HomeLocation;
-  /** Where the sync stands that they asked for. */
+  /** The progress of the sync that they requested. */
   readonly syncing: Progress | null;
-  /** Where the doctor's check stands. */
+  /** The state of the health check. */
   readonly health: HealthState;
 }
 
-interface Drawing {
+interface RenderContext {
   readonly deps: SlackDeps;
   readonly client: WebClient;
 }
 
-/** The page that somebody looks at, from fresh data; one's own where they may not look at another. */
-export async function renderHome({ deps, client }: Drawing, model: HomeModel): Promise<HomePage> {
+/** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
+export async function renderHome({ deps, client }: RenderContext, model: HomeModel): Promise<HomePage> {
   const { userId } = model;
   if ((await membership({ deps, client }, userId)) === "guest") return plainHome(guestMessage().text);
   const person = await deps.people.one(userId);
@@ -60,14 +60,14 @@ async function renderMyPage(
   );
 }
 
-/** What somebody chose, of time off only what is not over. */
+/** A person's settings; days off that are over are left out. */
 export function choicesOf(person: Person, { days, now }: Pick<SlackDeps, "days" | "now">): Choices {
   const today = days.dayOf(now());
   const timeOff = (person.schedule?.timeOff ?? []).filter(({ to }) => to >= today);
   return { digest: digestOf(person), ...recipientZone(person, days.zone), timeOff };
 }
 
-/** Managers by name, or where there is none the admins. */
+/** Lists managers by name, or admins where there are none. */
 function goalSettersOf(people: readonly Person[]): readonly string[] {
   const named = (role: Person["role"]) =>
     people

@@ -3,7 +3,7 @@ import type { Progress } from "../../sync/report";
 import type { SyncMark } from "../context";
 import type { SlackDeps } from "../deps";
 
-/** A page that follows a sync is drawn again no more often. */
+/** A page that follows a sync is rendered no more often. */
 const DRAWN_EVERY_MS = 1_000;
 
 interface Running {
@@ -11,7 +11,7 @@ interface Running {
   syncs: number;
 }
 
-/** Who waits for a sync and how it stands; `redraw` is called a while after it changed, for many changes once. */
+/** Tracks whose syncs run and their progress; `redraw` is called soon after a change, once for many changes. */
 export class SyncIndicator {
   private readonly running = new Map<string, Running>();
   private readonly due = new Set<string>();
@@ -21,7 +21,7 @@ export class SyncIndicator {
     private readonly redraw: (userId: string) => Promise<void>,
   ) {}
 
-  /** How the newest sync of this person's stands; `null` when none runs. */
+  /** The progress of this person's newest sync; `null` when none is running. */
   of(userId: string): Progress | null {
     return this.running.get(userId)?.progress ?? null;
   }
@@ -48,7 +48,7 @@ export class SyncIndicator {
     const wait = this.deps.sleep ?? sleep;
     void wait(DRAWN_EVERY_MS).then(() => {
       this.due.delete(userId);
-      // Whoever ends a sync draws the page anew.
+      // The end of a sync renders the page by itself.
       return this.running.has(userId) ? this.redraw(userId) : undefined;
     });
   }

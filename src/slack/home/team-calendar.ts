@@ -53,7 +53,7 @@ export const setRegion = modalAction({ doing: "set_region", act }, async ({ deps
   return regionForm({}, { places: deps.holidays.countries(), initial: holidayRegion?.country });
 });
 
-/** One step of it: country, state or region. Each next one is asked where there is a choice. */
+/** One step of choosing the region: country, state or region. The next one follows where there is a choice. */
 export const regionSubmission = viewSubmission(
   { doing: "region_form", act },
   async ({ deps }, { userId: by, form }) => {

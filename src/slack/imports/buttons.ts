@@ -17,7 +17,7 @@ const IMPORT = () => ({ does: "import-orders" }) as const;
 const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
 const BUSY = "Another import is under way, so nothing was applied. Press Apply again in a minute.";
 
-/** Apply below a preview: takes the file over, once, and says what came of it in the preview's place. */
+/** Apply below a preview: imports the file once, and replaces the preview by the outcome. */
 export const importApply: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: IMPORT_APPLY, act: IMPORT },
   async (context, { event, message }) => {
@@ -29,10 +29,10 @@ export const importApply: (context: SlackContext) => ActionListener = authorized
     const attempt = { doing: IMPORT_APPLY, userId: event.userId, reply: (trouble: Message) => reply.show(trouble) };
     await withErrorReply(context.deps, attempt, async () => {
       await reply.show(applyingMessage(draft.name));
-      const again = await notApplied(context, { reply, draft, userId: event.userId });
-      if (again === null) return;
+      const why = await tryApply(context, { reply, draft, userId: event.userId });
+      if (why === null) return;
       await context.deps.idempotency.forget(key);
-      await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: again });
+      await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: why });
     });
   },
 );
@@ -49,13 +49,13 @@ export const importDiscard: (context: SlackContext) => ActionListener = authoriz
   },
 );
 
-/** Why the file is to be looked at once more; `null` when it was applied, or what was wrong is said. */
-async function notApplied(
+/** Applies the file; returns why it must be previewed again, or `null` when nothing is left to do. */
+async function tryApply(
   context: SlackContext,
-  applying: { readonly reply: Reply; readonly draft: ImportDraft; readonly userId: string },
+  request: { readonly reply: Reply; readonly draft: ImportDraft; readonly userId: string },
 ): Promise<string | null> {
   try {
-    await applyFile(context, applying);
+    await applyFile(context, request);
     return null;
   } catch (error) {
     if (error instanceof ChangedFile) return CHANGED;
@@ -64,7 +64,7 @@ async function notApplied(
   }
 }
 
-/** One preview is decided about once; one of another content is another. */
+/** A preview is decided about once; another content makes another preview. */
 function keyOf({ channel, ts }: MessageRef, { sha256 }: ImportDraft): string {
   return `import:${channel}:${ts}:${sha256}`;
 }

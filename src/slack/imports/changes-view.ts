@@ -11,7 +11,7 @@ export type ImportPreview = AppliedImport["preview"];
 const MAX_NOTICE_LENGTH = 200;
 const MAX_CELL_LENGTH = 60;
 
-/** What a file does: its dollars before and after, the days, some of the orders, and what to know. */
+/** Shows what a file changes: dollars before and after, the days, some of the orders, and notices. */
 export function changeBlocks(
   preview: ImportPreview,
   { today, most }: { readonly today: Day; readonly most: number },
@@ -34,13 +34,13 @@ export function ordersWords({ orders }: ImportPreview): string {
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
-/** What was recognized. */
+/** Says which export was recognized. */
 export function readAs({ format, rows }: ImportPreview): string {
   if (format === null) return "This is no export of orders that I know.";
   return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
 }
 
-/** Dollars of the file's orders as they are kept now and as they would be, one below the other; narrow, for phones. */
+/** Shows the dollars of the file's orders as stored and as they would be, in rows; narrow, for phones. */
 function table({ orders, totals }: ImportPreview): TableBlock {
   const { changedFrom, changedTo, unchanged } = totals;
   const all = orders.new + orders.changed + orders.unchanged;

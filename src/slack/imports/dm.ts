@@ -14,30 +14,30 @@ import { postReply } from "./reply";
 const IMPORT = { does: "import-orders" } as const;
 const DOING = "message.im";
 
-/** Something is written or dropped in somebody's DM with us: a file is previewed, words get a line of help. */
+/** Handles what is written or dropped in a DM with us: a file is previewed, a text gets a line of help. */
 export function handleDm(context: SlackContext): Middleware<SlackEventMiddlewareArgs<"message">> {
-  // A file of 20 MB takes its share of memory, so one is read at a time.
+  // A file of 20 MB needs memory, so one is read at a time.
   const queue = new KeyedQueue();
   return async ({ event }) => {
-    const written = dmMessage(event);
-    if (written === null) return;
+    const received = readMessage(event);
+    if (received === null) return;
     const { deps } = context;
-    const { userId, channel, ts, files } = written;
-    const reply = (message: Message) => postReply(context, { ...written, message });
+    const { userId, channel, ts, files } = received;
+    const reply = (message: Message) => postReply(context, { ...received, message });
     await withErrorReply(deps, { doing: DOING, userId, reply }, async () => {
-      // Slack tells of a message again when it is not sure that we heard.
+      // Slack sends an event again when it is not sure that we received it.
       if (!(await deps.idempotency.first(`dm:${channel}:${ts}`))) return;
-      const refused = await refusal(context, written);
-      if (refused !== null || files.length === 0) {
-        await reply(refused ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
+      const refusalMessage = await refusal(context, received);
+      if (refusalMessage !== null || files.length === 0) {
+        await reply(refusalMessage ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
         return;
       }
-      for (const file of files) await queue.run("file", () => looked(context, { written, file }));
+      for (const file of files) await queue.run("file", () => previewDropped(context, { received, file }));
     });
   };
 }
 
-/** Why this person gets no answer to what they wrote, but this one. */
+/** Finds the reason to refuse what a person wrote; `null` where there is none. */
 async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
   const status = await membership(context, userId);
   if (status === "guest") return guestMessage();
@@ -48,12 +48,12 @@ async function refusal(context: SlackContext, { userId, files }: DmMessage): Pro
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));
 }
 
-async function looked(
+async function previewDropped(
   context: SlackContext,
-  { written, file }: { readonly written: DmMessage; readonly file: DmMessage["files"][number] },
+  { received, file }: { readonly received: DmMessage; readonly file: DmMessage["files"][number] },
 ): Promise<void> {
-  const reply = await postReply(context, { ...written, message: readingMessage(file.name) });
-  const attempt = { doing: DOING, userId: written.userId, reply: (message: Message) => reply.show(message) };
+  const reply = await postReply(context, { ...received, message: readingMessage(file.name) });
+  const attempt = { doing: DOING, userId: received.userId, reply: (message: Message) => reply.show(message) };
   await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
 }
 
@@ -61,22 +61,22 @@ async function actor({ deps }: SlackContext, userId: string) {
   return { userId, role: await deps.role(userId) };
 }
 
-/** What a person wrote to us, alone with us. */
+/** A person's message in their DM with us. */
 export interface DmMessage {
   readonly userId: string;
   readonly channel: string;
   readonly ts: string;
-  /** Of a reply: the message that it answers. */
+  /** The message that a reply in a thread answers. */
   readonly threadTs: string | undefined;
   readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** `null` for all that is no person's message to us: other conversations, edits, deletions, and what bots write. */
-function dmMessage(event: SlackEventMiddlewareArgs<"message">["event"]): DmMessage | null {
+/** Reads a person's message; `null` for everything else: other conversations, edits, deletions, and bots. */
+function readMessage(event: SlackEventMiddlewareArgs<"message">["event"]): DmMessage | null {
   if (event.channel_type !== "im") return null;
   if (event.subtype !== undefined && event.subtype !== "file_share") return null;
   if ("bot_id" in event && event.bot_id !== undefined) return null;
-  // Slack's own helper is no bot to Slack.
+  // Slack does not flag its own helper as a bot.
   if (event.user === "USLACKBOT") return null;
   const { user: userId, channel, ts, thread_ts: threadTs, files = [] } = event;
   return { userId, channel, ts, threadTs, files: files.map(({ id, name }) => ({ id, name: name ?? "your file" })) };

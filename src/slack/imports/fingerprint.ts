@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** The file is another than the one that was looked at. */
+/** The file is not the one that was previewed any more. */
 export class ChangedFile extends Error {
   override readonly name = "ChangedFile";
 }
 
-/** A content, and its SHA-256 in hexadecimal digits once it was read to its end. */
+/** Passes a content through and computes its SHA-256, in hexadecimal digits, once it was read to its end. */
 export function assertFingerprint(content: AsyncIterable<Uint8Array>): {
   readonly content: AsyncIterable<Uint8Array>;
   sha256(): string;
@@ -25,7 +25,7 @@ export function assertFingerprint(content: AsyncIterable<Uint8Array>): {
   return { content: read(), sha256 };
 }
 
-/** The content as long as it is the one with this fingerprint; at the end of another it throws {@link ChangedFile}. */
+/** Passes a content through; throws {@link ChangedFile} at its end if its fingerprint is another one. */
 export async function* unchanged(content: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
   const read = assertFingerprint(content);
   yield* read.content;

@@ -11,17 +11,17 @@ import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
-/** Of a title's 150 characters, of which some letters take two. */
+/** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 const UNDO =
   "To undo it, drop a file from before: it sets these orders back. Orders that were new stay until a file says they are void.";
 
-/** While a file is fetched and read. */
+/** Says that a file is being fetched and read. */
 export function readingMessage(name: string): Message {
   return sectionMessage(`⏳ Reading ${foreign(name)}…`);
 }
 
-/** While a file is written. */
+/** Says that a file is being written. */
 export function applyingMessage(name: string): Message {
   return sectionMessage(`⏳ Applying ${foreign(name)}…`);
 }
@@ -30,32 +30,32 @@ export function forgottenMessage(name: string): Message {
   return sectionMessage(`*${foreign(name)}* was not applied, and nothing of it is kept.`);
 }
 
-/** What was written, while its days are being synced or where none is. */
+/** Says what was written, while its days are being synced or where no day changes. */
 export function appliedMessage(applied: AppliedImport, { days, now }: DisplayContext): Message {
   const { sync } = applied;
-  if (sync === null) return told(applied, "No day's figures change.");
-  return told(applied, `⏳ Fishbowl is being synced for ${rangeInWords(sync.range, days.dayOf(now))}…`);
+  if (sync === null) return outcomeMessage(applied, "No day's figures change.");
+  return outcomeMessage(applied, `⏳ Fishbowl is being synced for ${rangeInWords(sync.range, days.dayOf(now))}…`);
 }
 
-/** The same once that sync has ended; `null` when it broke. */
+/** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
 export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: DisplayContext): Message {
   if (report === null) {
-    const broke =
+    const notSynced =
       "⚠️ The orders are in, but the sync of their days broke. The next sync of Fishbowl repeats it: type `/sync`.";
-    return told(applied, broke);
+    return outcomeMessage(applied, notSynced);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
   const range =
     applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, display.days.dayOf(display.now))}`;
   const outcome = fishbowl.success ? "is synced" : "could not be synced";
   const problems = errors.slice(0, MAX_SHOWN).map(problemLine);
-  return told(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
+  return outcomeMessage(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
     section(sourceSection("fishbowl", fishbowl, { ...display, most: MAX_SHOWN })),
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
   ]);
 }
 
-function told({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
+function outcomeMessage({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
   const { name } = preview;
   const what = `Taken over: ${ordersWords(preview)}.`;
   return {

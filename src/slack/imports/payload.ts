@@ -7,9 +7,9 @@ const MAX_NAME_LENGTH = 80;
 export interface ImportDraft {
   /** Slack's id of the file. */
   readonly fileId: string;
-  /** Of the content that was previewed, in hexadecimal digits. */
+  /** The hash of the content that was previewed, in hexadecimal digits. */
   readonly sha256: string;
-  /** As it is shown: no more than 80 characters. */
+  /** The name as it is shown: no more than 80 characters. */
   readonly name: string;
 }
 

@@ -9,57 +9,57 @@ export const IMPORT_APPLY = "import_apply";
 export const IMPORT_FORGET = "import_forget";
 
 /** What is shown beside a preview. */
-interface Shown {
-  /** What Apply stands for. */
+interface PreviewOptions {
+  /** What Apply would import. */
   readonly draft: ImportDraft;
   readonly today: Day;
   /** Why it is shown again. */
   readonly note?: string | undefined;
 }
 
-type Detailed = Shown & { readonly most: number };
+type DetailedOptions = PreviewOptions & { readonly most: number };
 
 const DOLLARS = "Dollars are the orders' totals, whatever their status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
-/** Of a title's 150 characters, of which some letters take two. */
+/** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 
-/** What a file would change, with the buttons that apply it or not; of one with refused rows, which and why. */
-export function importPreviewMessage(preview: ImportPreview, shown: Shown): Message {
+/** Shows what a file would change, with the buttons that apply it or not, or which rows are refused and why. */
+export function importPreviewMessage(preview: ImportPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
-  const messages = DETAILS.map((most) => build(preview, { ...shown, most }));
-  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...shown, most: 0 });
+  const messages = DETAILS.map((most) => build(preview, { ...options, most }));
+  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...options, most: 0 });
 }
 
 function isChanging({ orders, customers }: ImportPreview): boolean {
   return orders.new + orders.changed + customers.new + customers.changed > 0;
 }
 
-function changesMessage(preview: ImportPreview, { draft, note, ...shown }: Detailed): Message {
+function changesMessage(preview: ImportPreview, { draft, note, ...options }: DetailedOptions): Message {
   return noted(note, {
     text: `${changesWords(preview)} Apply?`,
     blocks: [
       header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change this`),
-      ...changeBlocks(preview, shown),
+      ...changeBlocks(preview, options),
       buttons(preview, draft),
       context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
     ],
   });
 }
 
-function sameMessage(preview: ImportPreview, { note, ...shown }: Detailed): Message {
+function sameMessage(preview: ImportPreview, { note, ...options }: DetailedOptions): Message {
   return noted(note, {
     text: changesWords(preview),
     blocks: [
       header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change nothing`),
-      ...changeBlocks(preview, shown),
+      ...changeBlocks(preview, options),
       context(`${readAs(preview)} ${DOLLARS} There is nothing to apply.`),
     ],
   });
 }
 
-function refusedMessage(preview: ImportPreview, { note, most }: Detailed): Message {
+function refusedMessage(preview: ImportPreview, { note, most }: DetailedOptions): Message {
   return noted(note, {
     text: refusedWords(preview),
     blocks: [
@@ -103,7 +103,7 @@ function refusedRows({ refused }: ImportPreview, most: number): readonly KnownBl
   ];
 }
 
-/** The same as one sentence or two. */
+/** Says in a sentence or two that rows are refused. */
 function refusedWords({ name, refused }: ImportPreview): string {
   const [first] = refused.rows;
   const why = first === undefined ? "" : ` ${rowWords(first)}.`;

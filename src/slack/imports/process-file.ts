@@ -7,30 +7,30 @@ import { importPreviewMessage } from "./preview-view";
 import type { Reply } from "./reply";
 import { openFile, SlackFileError } from "./slack-file";
 
-interface Applying {
+interface ApplyRequest {
   readonly reply: Reply;
   readonly draft: ImportDraft;
   readonly userId: string;
 }
 
 /**
- * Fetches the file again, takes it over if it is still the one that was looked at, and follows the sync of its days.
+ * Fetches the file again, imports it if it is still the one that was previewed, and follows the sync of its days.
  *
  * @throws {ChangedFile} and {@link ImportBusy}; nothing was written then.
  */
-export function applyFile(context: SlackContext, { reply, draft, userId }: Applying): Promise<void> {
+export function applyFile(context: SlackContext, { reply, draft, userId }: ApplyRequest): Promise<void> {
   const { imports, days, now } = context.deps;
   const work = async () => {
     const { name, content } = await openFile(context, draft.fileId);
     const applied = await imports.apply({ name, content: unchanged(content, draft.sha256) }, userId);
-    if (applied.applied) await followed(context, { reply, applied });
+    if (applied.applied) await followSync(context, { reply, applied });
     else await reply.show(importPreviewMessage(applied.preview, { draft, today: days.dayOf(now()) }));
   };
   return withFileErrorReply(context, { reply, name: draft.name, work });
 }
 
-/** Says what was written and, when the sync of its days has ended, what that came to; open pages follow. */
-async function followed(
+/** Shows what was written and, after the sync of its days, the outcome; then refreshes the open App Homes. */
+async function followSync(
   context: SlackContext,
   { reply, applied }: { reply: Reply; applied: AppliedImport },
 ): Promise<void> {
@@ -40,19 +40,19 @@ async function followed(
   if (applied.sync === null) return;
   const report = await applied.sync.report;
   await reply.show(importedMessage(applied, report, display()));
-  // A voided order may be of somebody whom the report does not name.
+  // A voided order may belong to somebody whom the report does not name.
   await homes.refreshOpen((await deps.people.all()).map(({ _id }) => _id));
 }
 
-interface Asked {
+interface PreviewRequest {
   readonly reply: Reply;
   readonly file: { readonly id: string; readonly name: string };
   /** Why it is previewed again. */
   readonly note?: string;
 }
 
-/** Reads a file and shows what it would change, or why it cannot be read. Nothing is written, nothing of it is kept. */
-export function previewFile(context: SlackContext, { reply, file, note }: Asked): Promise<void> {
+/** Reads a file and shows what it would change, or why it cannot be read. Nothing is written or stored. */
+export function previewFile(context: SlackContext, { reply, file, note }: PreviewRequest): Promise<void> {
   const { imports, days, now } = context.deps;
   const work = async () => {
     const { name, content } = await openFile(context, file.id);
@@ -64,15 +64,15 @@ export function previewFile(context: SlackContext, { reply, file, note }: Asked)
   return withFileErrorReply(context, { reply, name: file.name, work });
 }
 
-interface Work {
+interface FileWork {
   readonly reply: Reply;
-  /** The file's. */
+  /** The file's name. */
   readonly name: string;
   readonly work: () => Promise<void>;
 }
 
-/** Works with a file out of Slack; when it cannot be had, says why and what to do. */
-async function withFileErrorReply({ deps }: SlackContext, { reply, name, work }: Work): Promise<void> {
+/** Works with a file from Slack; if it cannot be fetched, answers why and what to do. */
+async function withFileErrorReply({ deps }: SlackContext, { reply, name, work }: FileWork): Promise<void> {
   try {
     await work();
   } catch (error) {

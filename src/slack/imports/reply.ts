@@ -4,7 +4,7 @@ import type { Message } from "../ui/blocks";
 
 /** One message that shows one state after the other. */
 export interface Reply {
-  /** Shows this from now on, as a new message where the old one cannot be edited. */
+  /** Replaces the state, by a new message where the old one cannot be edited. */
   show(message: Message): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export async function postReply(
   return replyAt(context, await postMessage(context.client, posting));
 }
 
-/** The reply that stands there. */
+/** Takes up a reply that was posted before. */
 export function replyAt({ client, deps }: ReplyContext, at: MessageRef): Reply {
   let ref = at;
   return {

@@ -2,18 +2,18 @@ import { WebAPIPlatformError } from "@slack/web-api";
 import { sleep } from "../../lib/sleep";
 import type { SlackContext } from "../context";
 
-/** A file as Slack has it, read once, from its beginning to its end; nothing of it is kept. */
+/** A file in Slack, read once from beginning to end; nothing of it is stored. */
 export interface SlackFile {
   readonly name: string;
   /** @throws {SlackFileError} when it breaks off. */
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** For the whole file; a person waits for it. */
+/** The time for the whole file; a person waits for it. */
 const DEADLINE_MS = 60_000;
-/** Slack tells of a file, now and then, before it finds it. */
-const LOOKS = 3;
-const LOOK_MS = 1_000;
+/** Slack sometimes announces a file before its own API can find it. */
+const MAX_LOOKUPS = 3;
+const LOOKUP_PAUSE_MS = 1_000;
 
 /**
  * Begins to read a file by its id. Our token is sent to Slack's own host alone, and no redirect is followed.
@@ -22,34 +22,35 @@ const LOOK_MS = 1_000;
  */
 export async function openFile(context: SlackContext, id: string): Promise<SlackFile> {
   const { botToken, apiUrl, imports } = context.deps;
-  const { name, size, mode, mimetype, url_private_download: url } = (await found(context, id)) ?? {};
+  const { name, size, mode, mimetype, url_private_download: url } = (await findFile(context, id)) ?? {};
   if (mode === "tombstone") throw new SlackFileError("gone");
   if (!url || mode === "external" || !isSlackHost(url, apiUrl)) throw new SlackFileError("elsewhere");
   if ((size ?? 0) > imports.maxBytes) throw new SlackFileError("too-large");
-  const response = await asked(url, botToken);
+  const response = await download(url, botToken);
   const { body, status, headers } = response;
   // To a token that may not read files Slack answers 200 and the page where people sign in.
   const page = /^text\/html\b/i.test(headers.get("content-type") ?? "") && mimetype !== "text/html";
-  if (status === 200 && body !== null && !page) return { name: name ?? id, content: streamed(body) };
+  if (status === 200 && body !== null && !page) return { name: name ?? id, content: streamChunks(body) };
   await body?.cancel();
   throw new SlackFileError(faultOf(status));
 }
 
-async function found({ client, deps }: SlackContext, id: string) {
-  for (let look = 1; ; look += 1) {
+async function findFile({ client, deps }: SlackContext, id: string) {
+  for (let lookup = 1; ; lookup += 1) {
     try {
       return (await client.files.info({ file: id })).file;
     } catch (error) {
       const code = error instanceof WebAPIPlatformError ? error.data.error : "";
       if (code === "missing_scope") throw new SlackFileError("no-access");
-      if (code === "file_deleted" || (code === "file_not_found" && look === LOOKS)) throw new SlackFileError("gone");
+      if (code === "file_deleted" || (code === "file_not_found" && lookup === MAX_LOOKUPS))
+        throw new SlackFileError("gone");
       if (code !== "file_not_found") throw error;
     }
-    await (deps.sleep ?? sleep)(LOOK_MS);
+    await (deps.sleep ?? sleep)(LOOKUP_PAUSE_MS);
   }
 }
 
-async function asked(url: string, token: string): Promise<Response> {
+async function download(url: string, token: string): Promise<Response> {
   const headers = { authorization: `Bearer ${token}` };
   try {
     return await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(DEADLINE_MS) });
@@ -63,7 +64,7 @@ function faultOf(status: number): SlackFileError["fault"] {
   return status === 429 || status >= 500 ? "out-of-order" : "no-access";
 }
 
-async function* streamed(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* streamChunks(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = body[Symbol.asyncIterator]();
   try {
     for (;;) {
@@ -74,14 +75,14 @@ async function* streamed(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       yield next.value;
     }
   } finally {
-    // Whoever has read enough lets the rest go.
+    // A reader that has enough cancels the rest.
     await chunks.return?.().catch(() => undefined);
   }
 }
 
 /**
- * Why a file cannot be had from Slack. `no-access`: our token may not. `gone`: it was deleted. `elsewhere`: it is kept
- * outside of Slack. `too-large`: we take no such file. `out-of-order`: Slack does not give it now.
+ * Why a file cannot be fetched. `no-access`: our token may not. `gone`: it was deleted. `elsewhere`: it is stored
+ * outside of Slack. `too-large`: we accept no such file. `out-of-order`: Slack does not deliver it now.
  */
 export type FileFault = "no-access" | "gone" | "elsewhere" | "too-large" | "out-of-order";
 
@@ -98,7 +99,7 @@ export class SlackFileError extends Error {
 
 const SLACK = "https://slack.com/api/";
 
-/** Whether an address is Slack's own, so that our token may be sent there: the API's host or one below it. */
+/** Checks whether an address is Slack's own, so that our token may be sent there: the API's host or a subdomain. */
 export function isSlackHost(address: string, apiUrl = SLACK): boolean {
   if (!URL.canParse(address)) return false;
   const [api, url] = [new URL(apiUrl), new URL(address)];

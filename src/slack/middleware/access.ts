@@ -7,8 +7,8 @@ import { memberOf } from "../platform/members";
 export type Membership = "known" | "newcomer" | "guest";
 
 /**
- * How somebody stands with us. Before the first sync nobody is known, so Slack is asked about strangers; guests,
- * people of other workspaces and bots never become reps.
+ * Finds out whether somebody is one of us. Before the first sync no one is known, so Slack is asked about newcomers;
+ * guests, people of other workspaces and bots never become reps.
  */
 export async function membership(
   { deps, client }: { readonly deps: Pick<SlackDeps, "role">; readonly client: WebClient },
@@ -21,7 +21,7 @@ export async function membership(
   return bot || guest || deactivated ? "guest" : "newcomer";
 }
 
-/** Whether somebody may do what they ask for, whatever page they were shown; a no is logged. */
+/** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is logged. */
 export async function authorize(
   deps: Pick<SlackDeps, "role" | "log">,
   { userId, act, doing }: { userId: string; act: Act; doing: string },

@@ -7,11 +7,11 @@ interface Attempt {
   /** What was being done, for the log: "/sync". */
   readonly doing: string;
   readonly userId: string;
-  /** Says it to the person, privately. */
+  /** Answers the person, privately. */
   readonly reply: (answer: Message) => Promise<unknown>;
 }
 
-/** Does the work of a listener; when that fails, logs why and tells the person so. Never rejects. */
+/** Does the work of a listener; when that fails, logs why and answers the person. Never rejects. */
 export async function withErrorReply(deps: ErrorDeps, { doing, userId, reply }: Attempt, work: () => Promise<unknown>) {
   try {
     await work();
@@ -23,7 +23,7 @@ export async function withErrorReply(deps: ErrorDeps, { doing, userId, reply }: 
   }
 }
 
-/** Logs an error under a new reference and returns the one error answer, which names it and nothing else of the error. */
+/** Logs an error under a new reference and returns the one error reply, which names nothing else of the error. */
 export function reportError(
   deps: ErrorDeps,
   { doing, userId, error }: { doing: string; userId: string; error: unknown },

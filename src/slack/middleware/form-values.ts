@@ -1,10 +1,10 @@
 import type { ViewOutput } from "@slack/bolt";
 import { type Day, parseDay } from "../../time/day";
 
-/** What was filled in, of a modal whose fields are named as their blocks. */
+/** The values of a submitted modal, whose fields have the names of their blocks. */
 export type FormState = Pick<ViewOutput, "state" | "private_metadata">;
 
-/** The one thing in a field: what was typed, or the day, time, option or person that was chosen; `null` for nothing. */
+/** Reads a field: the text, or the day, time, option or person that was chosen; `null` for an empty one. */
 export function fieldValue({ state }: FormState, name: string): string | null {
   const held = state.values[name]?.[name];
   const one =
@@ -17,12 +17,12 @@ export function fieldValue({ state }: FormState, name: string): string | null {
   return one === "" ? null : one;
 }
 
-/** All options that were ticked in a field. */
+/** Reads the options that are checked in a field. */
 export function checkedValues({ state }: FormState, name: string): readonly string[] {
   return (state.values[name]?.[name]?.selected_options ?? []).map(({ value }) => value);
 }
 
-/** The day in a field; `null` for nothing, or for what is no day. */
+/** Reads the day in a field; `null` for none, or for a text that is no day. */
 export function dayValue(form: FormState, name: string): Day | null {
   return parseDay(fieldValue(form, name) ?? "");
 }

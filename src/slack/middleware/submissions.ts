@@ -10,11 +10,11 @@ import type { FormState } from "./form-values";
 
 export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
-/** What comes of a modal: it closes, its fields have faults (by their names), or another one takes its place. */
+/** What comes of a submitted modal: it closes, its fields have faults (by their names), or another modal follows. */
 export type SubmissionResult =
   | { readonly kind: "done" }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
-  /** `afterwards`: what may take longer than Slack waits. */
+  /** `afterwards` is work that may take longer than Slack waits. */
   | { readonly kind: "next"; readonly view: ModalView; readonly afterwards?: () => Promise<void> };
 
 export const CLOSE: SubmissionResult = { kind: "done" };
@@ -23,7 +23,7 @@ export function fieldError(field: string, message: string): SubmissionResult {
   return { kind: "faults", faults: { [field]: message } };
 }
 
-/** A modal that is handed in: looked at, refused to whoever may not, else done; then the page is drawn again. */
+/** A modal that is submitted: it is refused to whoever may not, else carried out; then the page is rendered again. */
 export function viewSubmission(
   { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
   work: (
@@ -52,7 +52,7 @@ function refused(act: Act): SubmissionResult {
   return { kind: "next", view: notice("Not for you to change", refusalText(act)) };
 }
 
-/** Slack keeps the modal open and puts each fault beside its field. */
+/** Turns a result into Slack's answer. With faults the modal stays open, each fault beside its field. */
 function answer(outcome: SubmissionResult) {
   switch (outcome.kind) {
     case "done":

@@ -1,7 +1,7 @@
-/** An amount as somebody wrote it. */
+/** An amount as it was typed. */
 export type ParsedAmount =
   | { readonly kind: "amount"; readonly amount: number; readonly dollars: boolean }
-  /** It could be read in two ways; `fault` asks in a sentence. */
+  /** It can be read in two ways; `fault` is a sentence that asks which is meant. */
   | { readonly kind: "fault"; readonly fault: string };
 
 const AMOUNT = /^(-?)(\$?)(-?)(\d[\d,. ]{0,40}) ?(k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?$/;

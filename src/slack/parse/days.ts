@@ -1,13 +1,13 @@
 import { type Day, parseDay } from "../../time/day";
 
-/** Days as somebody wrote them: one alone, or two ends of which one may be left open. */
+/** Days as they were typed: one alone, or two ends of which one may be left open. */
 export type ParsedDays =
   | { readonly kind: "one"; readonly day: Day }
   | { readonly kind: "ends"; readonly from: Day | undefined; readonly to: Day | undefined }
-  /** What was written is no day; `fault` says so in a sentence. */
+  /** The text is no day; `fault` says so in a sentence. */
   | { readonly kind: "fault"; readonly fault: string };
 
-/** A stretch of days that is asked for at once. */
+/** The longest range of days in one request. */
 export const MAX_PARSED_DAYS = 366;
 
 const DATE = "(\\d{4}-\\d{1,2}-\\d{1,2})";
@@ -15,7 +15,7 @@ const ENDS = new RegExp(`^${DATE}?\\s*(?:\\.{2,}|-+|to|until)\\s*${DATE}?$`);
 const ONE_DAY = new RegExp(`^${DATE}$`);
 const COUNT = /^(?:the )?(?:last )?(\d{1,6}) ?(?:d|days?)$/;
 
-/** Understands `2026-10-05`, `2026-10-01..2026-10-31`, `2026-10-1 to` and the like; `null` for any other plain words. */
+/** Parses `2026-10-05`, `2026-10-01..2026-10-31`, `2026-10-1 to` and the like; `null` for any other text. */
 export function parseDays(words: string): ParsedDays | null {
   const alone = ONE_DAY.exec(words)?.[1];
   const [from, to] = alone === undefined ? (ENDS.exec(words)?.slice(1) ?? []) : [alone];
@@ -31,13 +31,13 @@ export function parseDays(words: string): ParsedDays | null {
     : { kind: "ends", from: first, to: last };
 }
 
-/** The number in `7d`, `7 days` or `last 7 days`; `null` for any other plain words. */
+/** Reads the number in `7d`, `7 days` or `last 7 days`; `null` for any other text. */
 export function parseCount(words: string): number | null {
   const count = COUNT.exec(words)?.[1];
   return count === undefined ? null : Number(count);
 }
 
-/** Says that a stretch is longer than may be asked for at once. */
+/** Says that a range is longer than one request may ask for. */
 export function tooManyDays(count: number): string {
   return `${count.toLocaleString("en-US")} days are too many at once: at most ${MAX_PARSED_DAYS}.`;
 }

@@ -3,7 +3,7 @@ import { addDays, type Day } from "../../time/day";
 import { type ParsedAmount, parseAmount } from "./amount";
 import { parseDays } from "./days";
 
-/** One thing found among plain words, and the words without it. */
+/** One thing found in a normalized text, and the text without it. */
 export interface Extracted<T> {
   readonly found: T;
   readonly rest: string;
@@ -22,14 +22,14 @@ const BARE_FROM = /(?:^| )(\d{4}-\d{1,2}-\d{1,2})(?= |$)/;
 const NUMBER =
   /(?:^| )(-?\$?-?\d[\d,.]*(?: \d{3})*(?:\.\d+)? ?(?:k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?)(?= |$)/;
 
-/** The Slack id of the first person mentioned; `null` where nobody is. */
+/** Finds the Slack id of the first person mentioned; `null` where no one is. */
 export function extractMention(words: string): Extracted<string | null> {
   const [mention, id] = MENTION.exec(words) ?? [];
   if (mention === undefined || id === undefined) return { found: null, rest: words };
   return { found: id.toUpperCase(), rest: without(words, mention) };
 }
 
-/** Whose, by a mention or the word "team"; `unpicked` for an `@` that Slack made no mention of. */
+/** Finds whose goal it is, by a mention or the word "team"; `unpicked` for an `@` that Slack made no mention of. */
 export function extractSubject(words: string): Extracted<{ readonly userId: string } | "me" | "team" | "unpicked"> {
   const { found: userId, rest } = extractMention(words);
   if (userId !== null) return { found: { userId }, rest };
@@ -38,7 +38,7 @@ export function extractSubject(words: string): Extracted<{ readonly userId: stri
   return team === undefined ? { found: "me", rest: words } : { found: "team", rest: without(words, team) };
 }
 
-/** A period, `null` where none is named or more than one. */
+/** Finds the period; `null` where none is named or more than one. */
 export function extractPeriod(words: string): Extracted<Period | null> {
   const named = PERIODS.flatMap(([period, pattern]) => {
     const [found] = pattern.exec(words) ?? [];
@@ -49,20 +49,20 @@ export function extractPeriod(words: string): Extracted<Period | null> {
   return { found: only.period, rest: without(words, only.found) };
 }
 
-/** The day behind "from"; today where none is named; a sentence where there is no such day. */
+/** Finds the day after "from"; today where none is named; a fault where there is no such day. */
 export function extractDay(words: string, today: Day): Extracted<Day | { readonly fault: string }> {
   const [found, named] = FROM.exec(words) ?? BARE_FROM.exec(words) ?? [];
   if (found === undefined || named === undefined) return { found: today, rest: words };
   const rest = without(words, found);
   const relative = RELATIVE[named]?.(today);
   if (relative !== undefined) return { found: relative, rest };
-  const written = parseDays(named);
-  if (written?.kind === "one") return { found: written.day, rest };
-  const fault = written?.kind === "fault" ? written.fault : "Write the day it takes effect as 2026-12-01.";
+  const parsed = parseDays(named);
+  if (parsed?.kind === "one") return { found: parsed.day, rest };
+  const fault = parsed?.kind === "fault" ? parsed.fault : "Write the day it takes effect as 2026-12-01.";
   return { found: { fault }, rest };
 }
 
-/** The first number among the words. */
+/** Finds the first number in the text. */
 export function extractAmount(words: string): Extracted<ParsedAmount | null> {
   const [found, number] = NUMBER.exec(words) ?? [];
   if (found === undefined || number === undefined) return { found: null, rest: words };

@@ -1,4 +1,4 @@
-/** Words as typed: lower case, without quotes, with the dashes and dots that a keyboard makes of `-` and `..` undone. */
+/** Normalizes typed text: lower case, no quotes, and plain `-` and `..` for the dashes and dots that keyboards make. */
 export function normalizeText(text: string): string {
   return text
     .normalize("NFKC")

@@ -3,17 +3,17 @@ import type { AuthStatus } from "../../digests/delivery/ports";
 import { isSignedOut } from "../../digests/delivery/post-outcome";
 import type { Log } from "../../log";
 
-/** How long an answer of Slack's about our sign-in is taken for true. */
+/** How long Slack's answer about our sign-in is trusted. */
 const GOOD_FOR_MS = 60_000;
 
 interface AuthDeps {
   readonly client: WebClient;
-  /** Milliseconds that only rise. */
+  /** A monotonic clock, in milliseconds. */
   readonly clock: () => number;
   readonly log: Log;
 }
 
-/** Whether Slack still takes our token, asked at most once a minute. Only its refusal breaks it: an outage does not. */
+/** Checks at most once a minute whether Slack still accepts our token. Only a refusal counts, not an outage. */
 export function slackAuth({ client, clock, log }: AuthDeps): AuthStatus {
   let holds = true;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -48,7 +48,7 @@ export class SlackAuthError extends Error {
 /**
  * Signs in with a token of one variable.
  *
- * @throws {SlackRefusal} when Slack refuses it, and whatever else went wrong as it came.
+ * @throws {SlackAuthError} when Slack refuses it; any other error is passed on.
  */
 export async function assertAuth(variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN", signIn: () => Promise<unknown>) {
   try {

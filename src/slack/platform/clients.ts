@@ -3,24 +3,24 @@ import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Log } from "../../log";
 
 /**
- * How every client but the digests' asks: two repetitions and ten seconds, since a person waits for the answer. Fresh
- * options each time, because Bolt writes into them.
+ * The options of every client but the digests': two retries and ten seconds, since a person waits for the answer. They
+ * are made anew each time, because Bolt writes into them.
  */
 export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   return { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), retryConfig: { retries: 2 }, timeout: 10_000 };
 }
 
-/** A client of Slack's methods outside of any listener. */
+/** Makes a client of Slack's methods for use outside of listeners. */
 export function slackClient({ token, apiUrl }: { token?: string | undefined; apiUrl?: string | undefined }): WebClient {
   return new WebClient(token, clientOptions(apiUrl));
 }
 
-/** For what is asked beside the way: one try of three seconds. */
+/** Makes a client for checks that nobody waits for: one try of three seconds. */
 export function noRetryClient({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): WebClient {
   return new WebClient(token, { ...clientOptions(apiUrl), retryConfig: { retries: 0 }, timeout: 3_000 });
 }
 
-/** Bolt's logger on ours: a static message, its text as a field. Its debug lines hold people's messages and are dropped. */
+/** Bolt's logger on ours: a static message, its text as a field. Debug lines hold people's messages and are dropped. */
 export function boltLogger(log: Log): Logger {
   return {
     debug: () => {},
@@ -38,8 +38,8 @@ function line(said: readonly unknown[]): string {
 }
 
 /**
- * The receiver of Socket Mode. It asks for its next address until it gets one: given up after Bolt's own few tries, an
- * outage of minutes would end the process. What Slack refuses for good still does, so that whoever runs it hears of it.
+ * The receiver of Socket Mode. It retries forever to get its next address: after Bolt's own few tries, an outage of
+ * minutes would end the process. A permanent refusal by Slack still ends it, so that whoever runs it notices.
  */
 export function socketReceiver({
   appToken,

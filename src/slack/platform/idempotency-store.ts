@@ -1,10 +1,10 @@
 import type { Db } from "mongodb";
 
-/** What is to be done once, however often and to however many processes it is told. */
+/** Keys of work that is done once, however often and in however many processes it arrives. */
 export interface IdempotencyStore {
-  /** Whether nobody came with this key before; marks are kept for a week. */
+  /** Claims a key; answers whether it is the first to do so. Keys expire after a week. */
   first(key: string): Promise<boolean>;
-  /** Lets somebody come with this key once more. */
+  /** Releases a key, so that it can be claimed once more. */
   forget(key: string): Promise<void>;
 }
 

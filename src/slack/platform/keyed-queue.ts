@@ -1,4 +1,4 @@
-/** Lets work under one key run one after the other, in the order it was asked for. */
+/** Runs the work of one key in order, one after the other. */
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 

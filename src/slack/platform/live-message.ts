@@ -17,9 +17,9 @@ interface LiveMessageDeps {
  */
 export class LiveMessage {
   private next: Message | null = null;
-  private pump: Promise<void> | null = null;
-  /** When the next edit may be sent. */
-  private rested: Promise<void> = Promise.resolve();
+  private delivery: Promise<void> | null = null;
+  /** Resolves when the next edit may be sent. */
+  private cooldown: Promise<void> = Promise.resolve();
   private readonly posted: Promise<MessageRef | null>;
 
   constructor(
@@ -35,15 +35,15 @@ export class LiveMessage {
   /** Shows this state unless a newer one comes first. */
   show(state: Message): void {
     this.next = state;
-    this.pump ??= this.deliver();
+    this.delivery ??= this.deliver();
   }
 
   /** Shows the last state, as a new message where the first cannot be edited; `false` when neither worked. */
   async finish(state: Message): Promise<boolean> {
     this.next = null;
-    await this.pump;
+    await this.delivery;
     const ref = await this.posted;
-    await this.rested;
+    await this.cooldown;
     const post = () => this.postToDm(state);
     const notEdited = (error: unknown) => this.warnNotEdited(error);
     try {
@@ -57,25 +57,25 @@ export class LiveMessage {
 
   private async open(): Promise<MessageRef> {
     const ref = await this.postToDm(this.post.first);
-    this.rest();
+    this.coolDown();
     return ref;
   }
 
   private async deliver(): Promise<void> {
     const ref = await this.posted;
-    await this.rested;
+    await this.cooldown;
     while (ref !== null && this.next !== null) {
       const state = this.next;
       this.next = null;
       await this.deps.client.chat.update({ ...ref, ...state }).catch((error: unknown) => this.warnNotEdited(error));
-      this.rest();
-      await this.rested;
+      this.coolDown();
+      await this.cooldown;
     }
-    this.pump = null;
+    this.delivery = null;
   }
 
-  private rest(): void {
-    this.rested = this.deps.sleep(EDIT_EVERY_MS);
+  private coolDown(): void {
+    this.cooldown = this.deps.sleep(EDIT_EVERY_MS);
   }
 
   private postToDm(message: Message): Promise<MessageRef> {

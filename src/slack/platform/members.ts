@@ -26,7 +26,7 @@ export interface SlackUser {
     | undefined;
 }
 
-/** Everybody in the workspace, deactivated people, guests and bots too, each marked as such. */
+/** Reads all members of the workspace; deactivated people, guests and bots are marked as such. */
 export async function readMembers(client: WebClient): Promise<Member[]> {
   const members: Member[] = [];
   let cursor: string | undefined;
@@ -39,12 +39,12 @@ export async function readMembers(client: WebClient): Promise<Member[]> {
   return members;
 }
 
-/** Ids become part of keys, and are told apart there by having nothing but these characters. */
+/** Ids become part of keys, which can be split again because ids hold only these characters. */
 function isMemberId(id: string | undefined): id is string {
   return id !== undefined && /^[UW][A-Z0-9]{1,40}$/.test(id);
 }
 
-/** One user as we know members. Slackbot is not flagged as a bot, so it is told by its id. */
+/** Turns a user of Slack's into a member. Slackbot is not flagged as a bot, so it is recognized by its id. */
 export function memberOf(id: string, user: SlackUser): Member {
   const { profile, tz } = user;
   return {

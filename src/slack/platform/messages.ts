@@ -40,7 +40,7 @@ export async function postMessage(client: WebClient, { channel, threadTs, messag
 interface Edit {
   readonly ref: MessageRef;
   readonly message: Message;
-  /** Hears why the message could not be edited. */
+  /** Is called with the reason when the message cannot be edited. */
   readonly notEdited: (error: unknown) => void;
   /** Posts another instead. */
   readonly post: () => Promise<MessageRef>;

@@ -5,7 +5,7 @@ const TRY_MS = 10_000;
 const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
 
 /**
- * Asks Slack who we are, for what only the answer's headers tell: the token's scopes, and the time there.
+ * Calls `auth.test` for what only its headers contain: the token's scopes, and the time at Slack.
  *
  * @param apiUrl with its path; Slack's own when unset.
  */
@@ -33,7 +33,7 @@ export async function probeSlack(
   }
 }
 
-/** What the bot must be allowed; `manifest.yml` asks for the same. */
+/** The scopes that the bot needs; `manifest.yml` lists the same. */
 export const SCOPES = [
   "commands",
   "chat:write",

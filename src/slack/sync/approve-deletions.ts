@@ -13,8 +13,8 @@ import { runSyncInDm } from "./run-in-dm";
 const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";
 
 /**
- * "Yes, they are really gone": approves a mass deletion by a sync of that source over the same days, reported in the DM.
- * A button that is pressed twice counts once; a source that was read completely since has nothing left to approve.
+ * "Yes, they are really gone": approves a mass deletion by a sync of that source over the same days, reported in the
+ * DM. A button that is pressed twice counts once; a source that was read completely since has nothing left to approve.
  */
 export const approveDeletionsAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: APPROVE_DELETIONS, act: () => ({ does: "accept-vanished" }) },

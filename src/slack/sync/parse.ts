@@ -3,16 +3,16 @@ import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/da
 import { normalizeText } from "../parse/normalize";
 import { sentence } from "../ui/text";
 
-/** What somebody typed behind `/sync`. */
+/** What was typed after `/sync`. */
 export type ParsedSync =
   | { readonly kind: "range"; readonly range: DayRange }
   | { readonly kind: "help" }
-  /** It names days that cannot be synced, or says nothing we know; `fault` says so in a sentence, as mrkdwn. */
+  /** The days cannot be synced, or the text is not understood; `fault` says so in a sentence, as mrkdwn. */
   | { readonly kind: "fault"; readonly fault: string };
 
 const DEFAULT_DAYS = 30;
 
-/** Understands `/sync`'s words on this day of the team's zone. One day alone runs to today, an end alone takes 30 days. */
+/** Understands what was typed after `/sync`. One day alone runs to today, an end alone takes 30 days. */
 export function parseSync(text: string, today: Day): ParsedSync {
   const words = normalizeText(text);
   if (words === "") return { kind: "range", range: lastThirtyDays(today) };
@@ -36,10 +36,10 @@ function lastDays(count: number, today: Day): ParsedSync {
 }
 
 function dates(words: string, today: Day): ParsedSync | null {
-  const written = parseDays(words);
-  if (written === null || written.kind === "fault") return written;
-  if (written.kind === "one") return range(written.day, { to: today, today });
-  const { from, to = today } = written;
+  const parsed = parseDays(words);
+  if (parsed === null || parsed.kind === "fault") return parsed;
+  if (parsed.kind === "one") return range(parsed.day, { to: today, today });
+  const { from, to = today } = parsed;
   return range(from ?? addDays(to, 1 - DEFAULT_DAYS), { to, today });
 }
 

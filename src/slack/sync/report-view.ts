@@ -11,7 +11,7 @@ import { sourceSection, sourceSummary } from "./source-view";
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
 
-/** `mayAccept`: whether the reader may say that vanished records are really gone. */
+/** `canApprove` says whether the reader may approve mass deletions. */
 export type ReportDisplay = DisplayContext & { readonly canApprove?: boolean };
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
@@ -53,7 +53,7 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
   };
 }
 
-/** When not even a report without names fits. */
+/** Summarizes a report of which not even a version without names fits. */
 function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
   const text = topText(report, display);
   return { text, blocks: [title(report, display), section(text), ...words(report, display), closing(report)] };
@@ -79,11 +79,11 @@ function outcome(report: SyncReport, display: DisplayContext): string {
   const places = new Set<SyncProblem["source"]>(failed);
   const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
   const names = listed([...others].map((source) => PLACE_NAMES[source]));
-  const troubles = [
+  const problemTexts = [
     ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCES[source].title))} could not be read`]),
     ...(others.size === 0 ? [] : [`${names} ${others.size === 1 ? "needs" : "need"} a look`]),
   ];
-  return troubles.length === 0 ? range : `${range}, but ${troubles.join("; ")}`;
+  return problemTexts.length === 0 ? range : `${range}, but ${problemTexts.join("; ")}`;
 }
 
 function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
@@ -95,7 +95,7 @@ function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
   ];
 }
 
-/** The ways to say that what vanished is really gone. */
+/** The buttons that approve mass deletions. */
 function words(report: SyncReport, { days, now, canApprove = false }: ReportDisplay): readonly KnownBlock[] {
   if (!canApprove) return [];
   const requests = approvalRequests(report.results.errors, reportDays(report, days));
@@ -114,7 +114,7 @@ export function durationInWords(duration: string): string {
 
 const MAX_LENGTH = 300;
 
-/** What to do, by who can mend it. */
+/** What to do about a problem, by who can fix it. */
 const REMEDIES = new Map([
   ["credentials", "Whoever holds the key renews it; then run `/sync` again."],
   ["throttled", "Nothing is broken: run `/sync` again in a few minutes, or leave it to tonight's sync."],

@@ -16,23 +16,26 @@ import { lastThirtyDays } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
 
-interface Ask {
+interface DmSyncRequest {
   readonly userId: string;
   readonly range: DayRange;
   /** The hash of the page whose button was pressed. */
   readonly homeHash?: string | undefined;
-  /** Of these alone, and what an admin said of them. */
+  /** Syncs only these sources, with what an admin approved of them. */
   readonly sources?: readonly SourceId[];
   readonly acceptVanished?: DeletionApproval;
-  /** Says the closing line where it was asked for. */
+  /** Says the closing line where the sync was requested. */
   readonly close?: (closing: Message) => Promise<unknown>;
 }
 
 /**
- * Runs a sync for somebody: one message in the DM shows its progress and then its report, App Home that it runs.
+ * Runs a sync for somebody: a message in the DM shows its progress and then its report; App Home shows that it runs.
  */
-export async function runSyncInDm(context: SlackContext, { homeHash, close, ...asked }: Ask): Promise<void> {
-  const { userId, range } = asked;
+export async function runSyncInDm(
+  context: SlackContext,
+  { homeHash, close, ...request }: DmSyncRequest,
+): Promise<void> {
+  const { userId, range } = request;
   const { deps, client, homes } = context;
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
   const first = syncProgressMessage(waitingProgress(), inWords);
@@ -43,26 +46,30 @@ export async function runSyncInDm(context: SlackContext, { homeHash, close, ...a
     live.show(syncProgressMessage(progress, inWords));
     inHome.show(progress);
   };
-  const closing = await run(context, { ...asked, live, show }).finally(() => inHome.end());
+  const closing = await run(context, { ...request, live, show }).finally(() => inHome.end());
   await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
 }
 
-/** Resolves to the closing line. */
+/** Requests the sync and posts its report; resolves to the closing line. */
 async function run(
   { deps }: SlackContext,
-  { live, show, ...asked }: Omit<Ask, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
+  {
+    live,
+    show,
+    ...request
+  }: Omit<DmSyncRequest, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
 ): Promise<Message> {
-  const { userId } = asked;
+  const { userId } = request;
   try {
-    const report = await deps.requestSync({ ...asked, trigger: "slack" }, show);
+    const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
     const display = { days: deps.days, now: deps.now() };
     const canApprove = can({ userId, role: await deps.role(userId).catch(() => null) }, { does: "accept-vanished" });
     const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove }));
     return sectionMessage(closingLine(report, { ...display, inDm }));
   } catch (error) {
-    const trouble = reportError(deps, { doing: "a sync", userId, error });
-    await live.finish(trouble);
-    return trouble;
+    const failure = reportError(deps, { doing: "a sync", userId, error });
+    await live.finish(failure);
+    return failure;
   }
 }
 

@@ -4,7 +4,7 @@ import { type DisplayContext, momentInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
-/** Reasons are fixed phrases and few; more than these would be a fault of ours. */
+/** Reasons are fixed phrases and few; more than these would be a bug. */
 const MAX_REASONS = 30;
 const MAX_NOTE_LENGTH = 300;
 
@@ -85,7 +85,7 @@ function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most:
   return [...lines, words];
 }
 
-/** One side knows somebody whom the other does not. */
+/** Describes somebody whom one side knows and the other does not. */
 function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
   const place = SOURCES[source].title;
   const cost = costWords(source, { records, value });

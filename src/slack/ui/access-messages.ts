@@ -6,19 +6,19 @@ import { foreign, someOf } from "./text";
 const GUEST =
   "Paceline is for full members of this workspace: it keeps the sales team's figures, and guests have none here. If you think you should have some, ask a workspace admin.";
 
-/** For guests and people of other workspaces. */
+/** Answers guests and people of other workspaces. */
 export function guestMessage(): Message {
   return sectionMessage(GUEST);
 }
 
-/** For a full member whom no sync has met. */
+/** Answers a full member whom no sync has seen yet. */
 export function newcomerMessage(): Message {
   return sectionMessage(`We have not met yet: run \`/sync\`, and I will learn who you are in ${sourceTitles()}.`);
 }
 
 const MAX_NAMES = 5;
 
-/** To whoever drops a file and may not import it: who may. */
+/** Answers somebody who drops a file and may not import it, and names those who may. */
 export function notForYouMessage(admins: readonly string[]): Message {
   const names = someOf(
     admins.map((name) => foreign(name)),
@@ -39,7 +39,7 @@ const WHY: Readonly<Record<TeamAct["does"], string>> = {
   "accept-vanished": "Whether records are really gone is said by admins: tell one of them what you know.",
 };
 
-/** A friendly no. */
+/** Refuses in a friendly way. */
 export function refusalText(act: Act): string {
   return "of" in act ? "That is somebody else's own: only they, managers and admins may." : WHY[act.does];
 }

@@ -27,7 +27,7 @@ export function header(text: string): HeaderBlock {
   return { type: "header", text: { type: "plain_text", text, emoji: true } };
 }
 
-/** Of a section's 3,000 characters. */
+/** Slack takes 3,000 characters in a section; escaping needs some of them. */
 const SECTIONS_LIMIT = 2_800;
 
 export const DIVIDER: DividerBlock = { type: "divider" };
@@ -37,7 +37,7 @@ export function sectionMessage(text: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-/** Lines in as few sections as hold them; a line has at most 2,800 characters. */
+/** Puts lines into as few sections as hold them; a line has at most 2,800 characters. */
 export function sections(lines: readonly string[]): readonly KnownBlock[] {
   const chunks: string[] = [];
   for (const line of lines) {
@@ -57,7 +57,7 @@ const HEADER_LIMIT = 150;
 /** `chat.update` takes no longer text; measured after escaping. */
 const TEXT_LIMIT = 4_000;
 
-/** Whether Slack takes the message, posted or as an edit. */
+/** Checks whether Slack accepts the message, posted or as an edit. */
 export function fits({ text, blocks }: Message): boolean {
   return (
     text.length <= TEXT_LIMIT &&

@@ -5,7 +5,7 @@ import { counted } from "./text";
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** Where and when something is read. */
+/** The zone and the time in which something is displayed. */
 export interface DisplayContext {
   readonly days: ZoneDays;
   readonly now: Date;

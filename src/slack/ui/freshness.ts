@@ -11,6 +11,11 @@ export function freshnessLine(freshness: Freshness, display: DisplayContext): st
   return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, display)}`;
 }
 
+/** "Copper as of 14:05 EDT", "JustCall not read yet"; says nothing of what is wrong. */
+export function asOfInWords({ source, asOf }: Freshness, display: DisplayContext): string {
+  return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, display)}`}`;
+}
+
 function stateInWords({ state, asOf, problem }: Freshness, display: DisplayContext): string {
   const moment = asOf === null ? null : momentInWords(asOf, display);
   switch (state) {

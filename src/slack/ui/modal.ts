@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import { plainText, section } from "./blocks";
 
-/** A modal that is filled in. Titles and buttons have at most 24 characters. */
+/** A modal with a form. Titles and buttons have at most 24 characters. */
 export function form({
   callback,
   title,
@@ -13,7 +13,7 @@ export function form({
   readonly title: string;
   readonly submit?: string;
   readonly blocks: readonly KnownBlock[];
-  /** Comes back with what was filled in. */
+  /** Comes back with the submitted values. */
   readonly metadata?: string;
 }): ModalView {
   return {
@@ -27,7 +27,7 @@ export function form({
   };
 }
 
-/** One field; its block and its element bear its name, so that a fault finds its place. */
+/** One field; its block and its element have its name, so that a fault appears beside it. */
 export function field(
   name: string,
   { label, element, hint, optional }: { label: string; element: InputBlock["element"]; hint?: string; optional?: true },

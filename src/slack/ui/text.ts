@@ -9,7 +9,7 @@ export function foreign(text: string, longest = MAX_NAME_LENGTH): string {
   return escaped(plainForeign(text, longest).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
 }
 
-/** The same for plain text, where nothing pings, links or formats. */
+/** Cleans foreign text for plain text, where nothing pings, links or formats. */
 export function plainForeign(text: string, longest: number): string {
   return capped(plain(text), longest);
 }
@@ -19,7 +19,7 @@ export function sentence(text: string, longest: number): string {
   return escaped(capped(plain(text), longest));
 }
 
-/** The first few of a list in one line, and how many more there are. */
+/** Joins the first few items of a list in one line, and says how many more there are. */
 export function someOf(items: readonly string[], most: number): string {
   const more = items.length - most;
   if (more <= 0) return items.join(", ");

@@ -9,33 +9,33 @@ import { guestMessage, newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import type { WhyQuestion } from "./payload";
 
-/** The records that were asked for, or why they are not shown. */
+/** The requested records, or the reason why they are not shown. */
 export type WhyAnswer =
   | { readonly kind: "why"; readonly why: Why }
   | { readonly kind: "refused"; readonly message: Message };
 
-/** What is asked; without days, those of the goal. */
-export type WhyAsked = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
+/** A question; without days, the goal's period is meant. */
+export type WhyRequest = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
 
 const NOT_YOURS =
   "Records behind other people's figures are for managers and admins; yours are always here: `/goals why calls`.";
 const UNKNOWN = "No sync has met this person yet, so there are no records of theirs.";
 
-/** Answers a question if whoever asks may see what it is about, which is looked at anew each time. */
-export async function respondToWhy(context: SlackContext, userId: string, asked: WhyAsked): Promise<WhyAnswer> {
+/** Answers a question if whoever asks may see the records, which is checked each time. */
+export async function respondToWhy(context: SlackContext, userId: string, request: WhyRequest): Promise<WhyAnswer> {
   const { deps } = context;
   const status = await membership(context, userId);
-  if (status !== "known") return refused(status === "guest" ? guestMessage() : newcomerMessage());
-  const of = subjectOf(asked.whose, userId);
+  if (status !== "known") return refusal(status === "guest" ? guestMessage() : newcomerMessage());
+  const of = subjectOf(request.whose, userId);
   const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
-  if (!can({ userId, role: await deps.role(userId) }, act)) return refused(sectionMessage(NOT_YOURS));
-  if (of !== null && (await deps.role(of)) === null) return refused(sectionMessage(UNKNOWN));
-  const { type, page } = asked;
-  const range = asked.range ?? (await goalDays(context, of, type));
+  if (!can({ userId, role: await deps.role(userId) }, act)) return refusal(sectionMessage(NOT_YOURS));
+  if (of !== null && (await deps.role(of)) === null) return refusal(sectionMessage(UNKNOWN));
+  const { type, page } = request;
+  const range = request.range ?? (await goalDays(context, of, type));
   return { kind: "why", why: await deps.why({ userId: of, type, range, page }) };
 }
 
-/** The current period of the only goal that somebody has in a metric, else this month. */
+/** Finds the current period of the only goal that somebody has in a metric, else this month. */
 async function goalDays({ deps }: SlackContext, of: string | null, type: MetricType): Promise<DayRange> {
   const goals = of === null ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
   const [only] = goals;
@@ -48,6 +48,6 @@ function subjectOf(whose: string, userId: string): string | null {
   return whose === "me" ? userId : whose;
 }
 
-function refused(message: Message): WhyAnswer {
+function refusal(message: Message): WhyAnswer {
   return { kind: "refused", message };
 }

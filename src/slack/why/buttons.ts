@@ -23,7 +23,7 @@ export const whyGoal = acknowledgedAction({ replyTo: inDm }, async (context, { e
   });
 });
 
-/** Another page of the records behind a figure, in the place of this one: a message of one's own, or a modal. */
+/** Replaces this page of records by another one, in an ephemeral message or in a modal. */
 export const whyPage = acknowledgedAction({ replyTo: whereItStands }, async (context, action) => {
   const page = await loadWhy(context, action.event);
   if (action.viewId === undefined) await action.respond(inPlace(page.message()));

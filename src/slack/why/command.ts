@@ -13,7 +13,7 @@ import { respondToWhy } from "./answer";
 import type { WhyQuestion } from "./payload";
 import { whyMessage } from "./view";
 
-/** `/goals why …`: the records behind a figure, for the eyes of whoever asks. */
+/** `/goals why …`: the records behind a figure; only whoever typed it sees them. */
 export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
   const parsed = parseWhy(text, deps.days.dayOf(deps.now()));
@@ -26,15 +26,15 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
   return { kind: "later", doing: "/goals why", work };
 }
 
-/** What somebody typed from `why` on; without days the goal's own are meant. */
+/** What was typed after `why`; without days, the goal's period is meant. */
 export type ParsedWhy =
   | ({ readonly kind: "why"; readonly range: DayRange | null } & Pick<WhyQuestion, "whose" | "type">)
   /** `fault` says as mrkdwn what is not understood. */
   | { readonly kind: "fault"; readonly fault: string };
 
-const NOBODY = new Set(["nobody", "nobodys", "unmatched"]);
-/** Words that say nothing here. */
-const FILLING = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
+const UNMATCHED_WORDS = new Set(["nobody", "nobodys", "unmatched"]);
+/** Words without a meaning here. */
+const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
 
 /** Understands `why calls`, `why my e-mails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
 export function parseWhy(text: string, today: Day): ParsedWhy {
@@ -42,17 +42,17 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
     .replace(/^why\b/, "")
     .replace(/\?+$/, "");
   const mentioned = extractMention(words);
-  const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !FILLING.has(word));
+  const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
   if (rest.some((word) => word.startsWith("@")))
     return fault("Choose the person from the list that Slack opens at `@`.");
-  const whose = mentioned.found ?? (rest.some((word) => NOBODY.has(word)) ? "nobody" : "me");
-  const said = rest.filter((word) => !NOBODY.has(word));
-  if (said.length === 0) return fault("Which number? Name it behind `why`.");
-  const named = parseMetric(said);
-  if (named === null) return fault(`I know no metric “${sentence(said.join(" "), 60)}”.`);
+  const whose = mentioned.found ?? (rest.some((word) => UNMATCHED_WORDS.has(word)) ? "nobody" : "me");
+  const terms = rest.filter((word) => !UNMATCHED_WORDS.has(word));
+  if (terms.length === 0) return fault("Which number? Name it behind `why`.");
+  const named = parseMetric(terms);
+  if (named === null) return fault(`I know no metric “${sentence(terms.join(" "), 60)}”.`);
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
-  const range = named.rest.length === 0 ? null : daysMeant(named.rest.join(" "), today);
+  const range = named.rest.length === 0 ? null : parseRange(named.rest.join(" "), today);
   return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
 }
 
@@ -63,8 +63,8 @@ function whichOne(titles: readonly string[]): string {
   )}?`;
 }
 
-/** Days in words, or what is wrong with them. */
-function daysMeant(words: string, today: Day): DayRange | string {
+/** Parses the days; a string says what is wrong with them. */
+function parseRange(words: string, today: Day): DayRange | string {
   const named = namedDays(words, today) ?? countedDays(words, today) ?? datedDays(words, today);
   if (named === null) return `I do not understand the days “${sentence(words, 60)}”.`;
   if (typeof named === "string") return named;
@@ -110,11 +110,11 @@ function countedDays(words: string, today: Day): DayRange | string | null {
 
 /** One day is that day; an open end is today, an open beginning 30 days. */
 function datedDays(words: string, today: Day): DayRange | string | null {
-  const written = parseDays(words);
-  if (written === null) return null;
-  if (written.kind === "fault") return written.fault;
-  if (written.kind === "one") return { from: written.day, to: written.day };
-  const { from, to = today } = written;
+  const parsed = parseDays(words);
+  if (parsed === null) return null;
+  if (parsed.kind === "fault") return parsed.fault;
+  if (parsed.kind === "one") return { from: parsed.day, to: parsed.day };
+  const { from, to = today } = parsed;
   return { from: from ?? addDays(to, -29), to };
 }
 

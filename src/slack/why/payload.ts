@@ -1,7 +1,7 @@
 import { isMetricType, type MetricType } from "../../metrics/metrics";
 import { type Day, type DayRange, day } from "../../time/day";
 
-/** "Why this number?", as it is asked from Slack, and as a button carries it. */
+/** The question "Why this number?", as a button carries it. */
 export interface WhyQuestion {
   /** A Slack id, `me` or `nobody`. */
   readonly whose: string;

@@ -14,10 +14,10 @@ export interface Detail {
   readonly links: boolean;
 }
 
-/** What is the same for all lines of a page. */
+/** What all lines of a page have in common. */
 export interface Lines extends Detail {
   readonly zone: string;
-  /** Nobody's records name their owner, since who that is is what is missing. */
+  /** Unmatched records name their owner, since the question is who that is. */
   readonly owners: boolean;
 }
 

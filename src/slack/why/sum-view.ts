@@ -21,7 +21,7 @@ export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | 
   return [whole, `*${most}*`, ...lines];
 }
 
-/** What to say while records and figure differ; `null` while they agree. */
+/** Explains why records and figure differ; `null` while they agree. */
 export function changedNotice({ type, figure: { value, now, cells } }: Pick<Why, "type" | "figure">): string | null {
   const changed = cells.filter((cell) => cell.value !== cell.now);
   if (changed.length === 0) return null;

@@ -18,7 +18,7 @@ const DETAILS: readonly Detail[] = [
   { most: 8, recipients: false, links: false },
 ];
 
-/** What stands in the modal until the records are found. */
+/** The text of the modal until the records are loaded. */
 export const LOOKING = "⏳ Looking for the records…";
 
 /** A page of the records behind a figure, as a message. */
@@ -30,7 +30,7 @@ export function whyMessage(why: Why, display: WhyDisplay): Message {
   return framed(why, { display, blocks: [section(`${countsLine(why)}.`)] });
 }
 
-/** The same as a modal. */
+/** A page of the records behind a figure, as a modal. */
 export function whyModal(why: Why, display: WhyDisplay): ModalView {
   return modal(whyMessage(why, display).blocks);
 }
@@ -67,9 +67,9 @@ function pageTitle({ page, pages }: Why): string {
   return pages === 1 ? "*Records*" : `*Records*, page ${shown} of ${all}`;
 }
 
-/** Where, when and by whom a figure's records are read. */
+/** The zone, the time and the reader for whom a figure's records are displayed. */
 export interface WhyDisplay extends DisplayContext {
-  /** Their Slack id: their own name is not put before their own figure. */
+  /** The reader's Slack id: a person's own figure goes without their name. */
   readonly reader: string;
 }
 
@@ -102,7 +102,7 @@ function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): s
   return `${count}, ${left.toLocaleString("en-US")} ${left === 1 ? "is" : "are"} left out: ${someOf(words, MAX_REASONS)}`;
 }
 
-/** Whose records are shown, in which zone's times, and as of when each source stands. */
+/** Says whose records are shown, in which zone's times, and how fresh each source is. */
 function whyFooter({ userId, type, freshness }: Why, display: WhyDisplay): string {
   const fresh = freshness.map((one) => freshnessLine(one, display)).join(" · ");
   const note = NOTES[type] ?? "";

@@ -22,11 +22,11 @@ export interface AdminHealth extends DisplayContext {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly health: HealthState;
-  /** The name of whoever asked for the check; "" when nobody did. */
+  /** The name of whoever requested the check; "" when no one did. */
   readonly by: string;
 }
 
-/** The doctor: what it looks at, that it is at work, or what it found, with the way to ask it again. */
+/** The health page: what the check covers, that it is running, or its findings, with the button that runs it. */
 export function adminHealth(values: AdminHealth): HomePage {
   return page(
     [...tabs(values.tabs, "admin"), parts("health"), header("Health"), ...bodyOf(values)],
@@ -38,7 +38,7 @@ function bodyOf(values: AdminHealth): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
-      return [section(LOOKS_AT), askButton("Run the check")];
+      return [section(COVERAGE), askButton("Run the check")];
     case "running": {
       const asked = `${foreign(values.by)} asked at ${momentInWords(health.since, values)}`;
       return [section(`⏳ *Checking…* ${asked}. What is found appears here by itself, within a minute or so.`)];
@@ -56,7 +56,7 @@ function bodyOf(values: AdminHealth): readonly KnownBlock[] {
   }
 }
 
-const LOOKS_AT = [
+const COVERAGE = [
   "Is everything set up well, and if not, who does what about it? The check asks, with the keys that Paceline uses:",
   "• *Slack*: the token and what it may do",
   `• *${sourceTitles()}*: keys, requests left, settings, webhooks, and days that were never read`,
@@ -119,7 +119,7 @@ function moreLine(more: number): readonly KnownBlock[] {
   return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`node dist/cli/index.js doctor\``)] : [];
 }
 
-/** A sentence that may quote foreign text, of at most so many characters when it is escaped, which makes five of one. */
+/** Cuts a sentence that may quote foreign text, counted after escaping, which makes five characters of one. */
 function fitting(text: string, longest: number): string {
   const whole = foreign(text, longest);
   return whole.length <= longest ? whole : foreign(text, Math.floor(longest / 5));

@@ -29,7 +29,7 @@ export interface AdminPeople {
   readonly synced: boolean;
 }
 
-/** Who is who: those whom a source knows and nobody is, those who wait for a sync, and the mappings made by hand. */
+/** Unmatched owners, people who wait for a sync, and the mappings made by hand. */
 export function adminPeople(values: AdminPeople): HomePage {
   const { unmatched, location, made } = values;
   return page(
@@ -61,9 +61,9 @@ function openPart({ unmatched: { open }, location, synced }: AdminPeople): reado
   ];
 }
 
-function openRow(nobody: UnmatchedOwner): KnownBlock {
-  const { source, owner, name } = nobody;
-  const row = section(`*${foreign(name)}* · ${unmatchedInWords(nobody)}`);
+function openRow(unmatched: UnmatchedOwner): KnownBlock {
+  const { source, owner, name } = unmatched;
+  const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
   const label = `Map ${name}`.slice(0, 75);
@@ -79,7 +79,7 @@ function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): st
   return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
 }
 
-/** A mapping needs no new reading, only a recompute, which a sync of the last 30 days brings. */
+/** A mapping needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
 function settledPart({ unmatched: { mappedSince }, nameOf }: AdminPeople): readonly KnownBlock[] {
   if (mappedSince.length === 0) return [];
   const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
@@ -118,7 +118,7 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   ];
 }
 
-/** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*", as a number alone is no name. */
+/** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*" without a name. */
 function nameInWords({ source, name, owner }: MadeMapping): string {
   const kind = SOURCES[source].ownerNoun;
   if (name !== null) return `*${foreign(name)}* (${foreign(owner)}) · ${kind}`;
@@ -127,7 +127,7 @@ function nameInWords({ source, name, owner }: MadeMapping): string {
 
 export const MAP_FORM = "map_form";
 
-/** Who somebody at a source is. */
+/** The form that asks who an owner at a source is in Slack. */
 export function mapForm(mapping: Mapping): ModalView {
   return form({
     callback: MAP_FORM,

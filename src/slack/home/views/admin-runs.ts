@@ -20,13 +20,13 @@ export interface AdminRuns extends DisplayContext {
   readonly nameOf: (userId: string) => string;
 }
 
-const ASKERS: Readonly<Record<string, string>> = {
+const REQUESTERS: Readonly<Record<string, string>> = {
   api: "the API",
   cli: "the command line",
   schedule: "the schedule",
 };
 
-/** When each sync ran, who asked, over which days, how long it took and what went wrong. */
+/** When each sync ran, who requested it, its days, how long it took and what went wrong. */
 export function adminRuns(values: AdminRuns): HomePage {
   const { runs } = values;
   const rows = runs.map((run) => section(runLines(run, values)));
@@ -44,11 +44,11 @@ export function adminRuns(values: AdminRuns): HomePage {
 
 function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
   const { startedAt, finishedAt, userId, errors } = run;
-  const asker = ASKERS[userId] ?? foreign(nameOf(userId));
+  const requester = REQUESTERS[userId] ?? foreign(nameOf(userId));
   const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
   const more = errors.length - MAX_ERRORS;
   return [
-    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), `by ${asker}`, ...took].join(" · ")}`,
+    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), `by ${requester}`, ...took].join(" · ")}`,
     ...approvalLine(run),
     ...errors.slice(0, MAX_ERRORS).map(({ source, message }) => {
       return `• ${PLACE_NAMES[source]}: ${sentence(message, MAX_ERROR_LENGTH)}`;
@@ -57,7 +57,7 @@ function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
   ].join("\n");
 }
 
-/** What was said with it of records that vanished. */
+/** Says which mass deletion was approved with the run. */
 function approvalLine({ acceptVanished: approval }: RunSummary): readonly string[] {
   if (approval === undefined) return [];
   if (approval === true) return ["• with the word that all which vanished is really gone"];

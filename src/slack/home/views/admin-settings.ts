@@ -24,11 +24,11 @@ export interface AdminSettings {
   readonly settings: TeamSettings;
   /** "United States, California"; `null` for none. */
   readonly region: string | null;
-  /** All of the year that begins today, the region's and those entered, in the order of their days. */
+  /** All holidays of the year that begins today, the region's and those entered by hand, in the order of their days. */
   readonly holidays: readonly Holiday[];
 }
 
-/** The team's calendar: zone, week and holidays, with the ways to change them. */
+/** The team's calendar: zone, week and holidays, with the buttons that change them. */
 export function adminSettings(values: AdminSettings): HomePage {
   const { settings, region, zone } = values;
   return page(

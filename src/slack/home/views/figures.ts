@@ -9,11 +9,11 @@ import { whyButton } from "../../why/button-view";
 
 const HEADS = ["", "Today", "Week", "Month"];
 
-/** A table of figures in letters of one width, so that the numbers stand one under the other. */
+/** A table of figures in a monospaced font, so that the numbers are aligned. */
 export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
   const rows = [
     HEADS,
-    // The unit stands with the name, so that the columns are narrow enough for a phone.
+    // The unit follows the name, so that the columns are narrow enough for a phone.
     ...lines.map(({ title, unit, today, week, month }) => [
       unit === "minutes" ? `${title}, min` : title,
       ...[today, week, month].map((value) => figure(value, unit === "minutes" ? "count" : unit)),
@@ -32,12 +32,12 @@ export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
   };
 }
 
-/** Names stand to the left, numbers to the right. */
+/** Aligns names to the left and numbers to the right. */
 function aligned(cell: string, { column, width }: { column: number; width: number }): string {
   return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
-/** Each goal: its days, its bar, its verdict with the sum, and where it leads; as many as there is room for. */
+/** Each goal with its days, bar, verdict and forecast; as many as fit. */
 export function goalCards<T extends GoalLine>(
   lines: readonly T[],
   { most, card }: { most: number; card: (line: T) => readonly KnownBlock[] },
@@ -46,7 +46,7 @@ export function goalCards<T extends GoalLine>(
   return [...lines.slice(0, most).flatMap(card), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
 }
 
-/** One goal in a section, with the way to its records; `whose` is the person's Slack id, one's own without it. */
+/** One goal in a section, with the button to its records; `whose` is the person's Slack id, the reader's if unset. */
 export function goalCard(line: GoalLine, whose?: string): SectionBlock {
   const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
   const forecast = line.pace.remaining === 0 ? null : forecastLine(line);

@@ -12,17 +12,17 @@ export interface HomePage extends HomeView {
 /** Slack takes 100 blocks in a page. */
 export const MAX_BLOCKS = 100;
 
-/** App Home; `place` comes back with whatever is pressed there. */
+/** App Home; `location` comes back with whatever is pressed there. */
 export function page(blocks: readonly KnownBlock[], location?: string): HomePage {
   return { type: "home", blocks: [...blocks], ...(location === undefined ? {} : { private_metadata: location }) };
 }
 
-/** App Home of whoever has no figures here, or when they cannot be shown. */
+/** App Home with a text alone, for people without figures here, or when they cannot be shown. */
 export function plainHome(text: string): HomePage {
   return page([section(text)]);
 }
 
-/** Whatever leads to another place of App Home; the button's value says which. */
+/** The actions that lead to another location of App Home, which the button's value names. */
 const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
 const PART_ACTIONS: Readonly<Record<Part, string>> = {
   people: "home_people",
@@ -46,29 +46,29 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
   TEAM_BACK,
 ];
 
-const TAB_WORDS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
-const PART_WORDS: Readonly<Record<Part, string>> = {
+const TAB_LABELS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
+const PART_LABELS: Readonly<Record<Part, string>> = {
   people: "People",
   settings: "Settings",
   runs: "Last syncs",
   health: "Health",
 };
 
-/** The way to the other tabs; nothing for whoever has one alone. */
+/** The buttons to the other tabs; nothing for a person who has only one. */
 export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   if (all.length < 2) return [];
   return [
     actions(
-      all.map((tab) => locationButton(TAB_ACTIONS[tab], TAB_WORDS[tab], { location: { tab }, here: tab === here })),
+      all.map((tab) => locationButton(TAB_ACTIONS[tab], TAB_LABELS[tab], { location: { tab }, here: tab === here })),
     ),
   ];
 }
 
-/** The way to the other parts of the admin's tab. */
+/** The buttons to the other parts of the admin's tab. */
 export function parts(here: Part): ActionsBlock {
   return actions(
     PARTS.map((part) =>
-      locationButton(PART_ACTIONS[part], PART_WORDS[part], { location: { tab: "admin", part }, here: part === here }),
+      locationButton(PART_ACTIONS[part], PART_LABELS[part], { location: { tab: "admin", part }, here: part === here }),
     ),
   );
 }
@@ -82,11 +82,11 @@ export function pager(location: HomeLocation, pages: number): readonly KnownBloc
 /** A button to another location; the one where the reader is says so in words too. */
 function locationButton(
   action: string,
-  words: string,
+  label: string,
   { location, here }: { location: Partial<HomeLocation> & Pick<HomeLocation, "tab">; here: boolean },
 ) {
   const value = encodeLocation(location);
   return here
-    ? button(action, words, { value, style: "primary", accessibility_label: `${words}: you are here` })
-    : button(action, words, { value });
+    ? button(action, label, { value, style: "primary", accessibility_label: `${label}: you are here` })
+    : button(action, label, { value });
 }

@@ -6,7 +6,7 @@ import type { Choices } from "./my-settings";
 
 export const AWAY_FORM = "away_form";
 
-/** Days on which somebody does not work. */
+/** The form of days off. */
 export function awayForm(today: Day): ModalView {
   return form({
     callback: AWAY_FORM,
@@ -30,7 +30,7 @@ const WANTED = [
   { text: plainText("None"), value: "off" },
 ];
 
-/** How somebody wants the morning message; `today` by their own clock. */
+/** The form of the morning message's settings; `today` is by the person's own clock. */
 export function digestForm({ digest, zone, own }: Choices, today: Day): ModalView {
   const until = digest.snoozedUntil;
   return form({

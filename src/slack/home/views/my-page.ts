@@ -18,9 +18,9 @@ const MAX_NAMES = 3;
 export interface MyPage extends SourcesValues {
   readonly overview: Overview;
   readonly tabs: readonly Tab[];
-  /** `null` for somebody whom no sync has met. */
+  /** `null` for somebody whom no sync has seen yet. */
   readonly choices: Choices | null;
-  /** Names of those who set goals, asked for where there are none; the person themselves is not among them. */
+  /** Names of those who set goals, for a person without any; the person is not among them. */
   readonly goalSetters: readonly string[];
 }
 
@@ -59,7 +59,7 @@ function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[]
   return [section("No figures of yours yet. If you expected some, `/sync` says whom each source could not match.")];
 }
 
-/** Who may set goals is sent to do it; everybody else is told whom to ask. */
+/** Sends those who may set goals to do so, and everybody else to somebody who may. */
 function noGoals({ tabs: shownTabs, goalSetters }: MyPage): string {
   if (shownTabs.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
   const then = "As soon as you have a goal, it is here with its pace.";
@@ -73,7 +73,7 @@ export const SYNC_NOW = "sync_now";
 
 export interface SourcesValues extends DisplayContext {
   readonly freshness: readonly Freshness[];
-  /** Where the sync stands that this person asked for; `null` when none is running. */
+  /** The progress of the sync that this person requested; `null` when none is running. */
   readonly syncing: Progress | null;
 }
 

@@ -14,12 +14,12 @@ export const MY_AWAY_BACK = "my_away_back";
 
 const MAX_TIME_OFF = 5;
 
-/** What somebody chose for themselves. */
+/** A person's own settings. */
 export interface Choices {
   readonly digest: DigestSettings;
   /** The zone by which the digest's time goes. */
   readonly zone: string;
-  /** Whether it is the person's own; else they have none that there is, and it is the team's. */
+  /** Whether it is the person's own zone; else Slack has no valid one of theirs, and it is the team's. */
   readonly own: boolean;
   /** When the next one comes, where that is known. */
   readonly next?: NextDigest;
@@ -27,7 +27,7 @@ export interface Choices {
   readonly timeOff: readonly DayRange[];
 }
 
-/** My own switches, each with the way to change it. */
+/** One's own settings, each with the button that changes it. */
 export function mySettings(choices: Choices, display: DisplayContext): readonly KnownBlock[] {
   return [
     header("My settings"),

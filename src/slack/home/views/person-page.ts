@@ -23,7 +23,7 @@ export interface PersonPage {
 /** One person's figures and goals, as managers and admins see them on the team's page. */
 export function personPage({ person, tabs: all, location, edits }: PersonPage): HomePage {
   const { userId, name, overview } = person;
-  const ways = [
+  const buttons = [
     button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...location, person: null }) }),
     ...(edits ? [setButton({ userId })] : []),
   ];
@@ -36,7 +36,7 @@ export function personPage({ person, tabs: all, location, edits }: PersonPage): 
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
       context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
-      actions(ways),
+      actions(buttons),
       overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
       ...(overview.goals.length === 0
         ? [section("No goals yet.")]
@@ -46,7 +46,7 @@ export function personPage({ person, tabs: all, location, edits }: PersonPage): 
   );
 }
 
-/** Somebody of the team as their row shows them. */
+/** A member of the team, as their row shows them. */
 export interface Teammate {
   /** Slack's member id. */
   readonly userId: string;
@@ -54,7 +54,7 @@ export interface Teammate {
   readonly overview: Overview;
 }
 
-/** One person's pace in a line, and the way to their goals. */
+/** One person's pace in a line, with the button to their goals. */
 export function teammateRow({ userId, name, overview }: Teammate, location: HomeLocation): SectionBlock {
   const lines = overview.goals.filter(({ type }) => location.metric === null || type === location.metric);
   const words = location.metric === null ? ofAll(lines) : lines.map(ofOne).join(" · ");

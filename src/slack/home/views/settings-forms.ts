@@ -13,7 +13,7 @@ export const REGION_FORM = "region_form";
 
 const MAX_OPTIONS = 100;
 
-/** Which days of the week are worked. */
+/** The form of the team's working days. */
 export function weekForm(workdays: readonly number[]): ModalView {
   const options = WEEKDAYS.map((name, index) => ({ text: plainText(name), value: String(index + 1) }));
   const chosen = options.filter((_, index) => workdays.includes(index + 1));
@@ -45,7 +45,7 @@ export function holidayForm(today: Day): ModalView {
 }
 
 /**
- * Whose public holidays are the team's: first the country, then, where there are any, its state, then its region.
+ * The form of the region whose public holidays count: first the country, then its state, then its region, if any.
  * `chosen` is what was said before; `places` are what is offered now.
  */
 export function regionForm(

@@ -36,7 +36,7 @@ export interface TeamPage extends DisplayContext {
   readonly edits: boolean;
 }
 
-/** Everybody's pace, a line each, and what the team does together; `place` says which metric and which page. */
+/** Everybody's pace, a line each, and the team's goals; `location` says which metric and which page. */
 export function teamPage(values: TeamPage): HomePage {
   const { location, people, team, today, edits } = values;
   const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
