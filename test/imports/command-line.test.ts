@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { importCommand } from "../../src/cli/import-command";
+import { CASES } from "../support/builders/order-files/cases";
+import { type ImportCase, nameOf, pathOf } from "../support/builders/order-files/order-file";
 import { testDatabase } from "../support/env/database";
 import { importCases } from "../support/harness/import-cases";
-import { CASES, type ImportCase, nameOf, pathOf } from "./cases";
 
 const answers = z.object({
   applied: z.boolean(),

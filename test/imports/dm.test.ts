@@ -1,4 +1,6 @@
 import { idempotencyStore } from "../../src/slack/platform/idempotency-store";
+import { CASES } from "../support/builders/order-files/cases";
+import { contentOf, type ImportCase, nameOf } from "../support/builders/order-files/order-file";
 import { aPerson } from "../support/builders/people";
 import { testDatabase } from "../support/env/database";
 import { unusedDeps } from "../support/fakes/unused-deps";
@@ -6,7 +8,6 @@ import { importCases } from "../support/harness/import-cases";
 import { type SlackHarness, slackHarness } from "../support/harness/slack";
 import { lines, pressable } from "../support/harness/slack-blocks";
 import { eventually } from "../support/wait";
-import { CASES, contentOf, type ImportCase, nameOf } from "./cases";
 
 const ADMIN = "U0MAX";
 

@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { importOrdersRoute } from "../../src/web/import-orders";
+import { CASES } from "../support/builders/order-files/cases";
+import { contentOf, type ImportCase, nameOf } from "../support/builders/order-files/order-file";
 import { testDatabase } from "../support/env/database";
 import { type Served, serve } from "../support/env/served-routes";
 import { importCases } from "../support/harness/import-cases";
-import { CASES, contentOf, type ImportCase, nameOf } from "./cases";
 
 const TOKEN = "0123456789abcdef";
 const answers = z.object({

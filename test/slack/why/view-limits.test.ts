@@ -4,7 +4,7 @@ import { whyMessage } from "../../../src/slack/why/view";
 import { addDays, day } from "../../../src/time/day";
 import { aLeftOut, aWhy } from "../../support/builders/whys";
 import { lines } from "../../support/harness/slack-blocks";
-import { READING } from "../../support/harness/why-views";
+import { READING } from "../../support/harness/why";
 
 describe("whyMessage", () => {
   const hostile = "<!channel> *x* & ‮`evil` ".repeat(20);

@@ -1,5 +1,5 @@
 import { aLeftOut, aRecord } from "../../support/builders/whys";
-import { shown } from "../../support/harness/why-views";
+import { shown } from "../../support/harness/why";
 
 describe("whyMessage", () => {
   it("names the owner of what is nobody's", () => {

@@ -2,7 +2,7 @@ import { plainWhyModal, whyMessage, whyModal } from "../../../src/slack/why/view
 import { addDays, day } from "../../../src/time/day";
 import { aWhy } from "../../support/builders/whys";
 import { lines } from "../../support/harness/slack-blocks";
-import { READING, shown } from "../../support/harness/why-views";
+import { READING, shown } from "../../support/harness/why";
 
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {

@@ -5,7 +5,7 @@ import { copperSource } from "../../../src/sources/copper";
 import { emails } from "../../support/builders/copper-records";
 import { silent } from "../../support/fakes/fake-time";
 import { days, NOVEMBER } from "../../support/harness/copper";
-import { windowsOf } from "../../support/harness/windows-of";
+import { windowsOf } from "../../support/harness/vendor-clients";
 
 /** Copper shows no more than the first so many matches of a search, whatever its paging. */
 const DEPTH = 100_000;

@@ -4,7 +4,7 @@ import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
 import { startLazyJustCall } from "../../support/fakes/lazy-justcall";
 import { days, justcallHarness, stopJustCall } from "../../support/harness/justcall";
-import { windowsOf } from "../../support/harness/windows-of";
+import { windowsOf } from "../../support/harness/vendor-clients";
 
 const HOUR_MS = 3_600_000;
 const FIRST = { from: 0, to: 1 };

@@ -1,6 +1,6 @@
 import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
 import { days, justcallHarness, NOVEMBER, range, stopJustCall, whole } from "../../support/harness/justcall";
-import { windowsOf } from "../../support/harness/windows-of";
+import { windowsOf } from "../../support/harness/vendor-clients";
 
 afterEach(stopJustCall);
 const counted = (facts: readonly { type: string; recordId: string }[]) =>

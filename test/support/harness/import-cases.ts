@@ -4,7 +4,7 @@ import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store"
 import { acquireLease } from "../../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../../src/sync/order-imports";
 import { day } from "../../../src/time/day";
-import type { ImportCase } from "../../imports/cases";
+import type { ImportCase } from "../builders/order-files/order-file";
 import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import type { TestDatabase } from "../env/database";

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type VendorClient, vendorClient } from "../../../src/sources/http/http";
 import { rateLimiter } from "../../../src/sources/http/rate-limit";
+import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
+import { splitWindow } from "../../../src/sync/read/split-window";
+import type { InstantRange } from "../../../src/time/day";
 import { closedAfterEach } from "../env/closed-after-each";
 import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
 
@@ -59,4 +62,16 @@ export async function faultOf(client: VendorClient) {
   const words = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(cause)} ${JSON.stringify(cause)}`;
   expect(words).not.toMatch(/k3y|s3cret/);
   return { fault: error.fault, message: error.message };
+}
+
+/** All windows of a range, cut as a sync cuts them. */
+export async function windowsOf(reading: ReadSession, whole: InstantRange): Promise<readonly WindowRead[]> {
+  const reads: WindowRead[] = [];
+  const waiting = [whole];
+  for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
+    const read = await reading.read(window);
+    if (read.kind === "whole") reads.push(read);
+    else waiting.unshift(...splitWindow(window, read.records));
+  }
+  return reads;
 }

@@ -4,12 +4,15 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { recordStore } from "../../../src/metrics/record-store";
 import { peopleStore } from "../../../src/people/people-store";
 import { roster } from "../../../src/people/roster";
+import { whyMessage } from "../../../src/slack/why/view";
 import { NO_OVERLAP, recompute } from "../../../src/sync/totals/recompute";
-import { type DayRange, day } from "../../../src/time/day";
+import { type DayRange, day, zoneDays } from "../../../src/time/day";
 import { type Why, type WhyQuery, why } from "../../../src/why/why";
 import { aPerson } from "../builders/people";
 import { days } from "../builders/team-zone";
+import { aWhy } from "../builders/whys";
 import { testDatabase } from "../env/database";
+import { lines } from "./slack-blocks";
 
 export const RANGE: DayRange = { from: day("2026-10-26"), to: day("2026-11-01") };
 export const ANA = aPerson("UANA", {
@@ -65,4 +68,12 @@ export function whyHarness() {
     return [first, ...rest];
   }
   return { test, needs, asked, meet, keep, count, pagesOf };
+}
+
+/** Ana reads it in New York, on the afternoon of Wed 28 Oct 2026. */
+export const READING = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), reader: "U0ANA" };
+
+/** What she sees, line by line. */
+export function shown(given: Partial<Why> = {}): readonly string[] {
+  return lines(whyMessage(aWhy(given), READING).blocks);
 }
