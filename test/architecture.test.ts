@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/sync": [...GROUND, "sync", ...SLACK],
   "slack/why": [...GROUND, "why", ...SLACK],
   "slack/goals": [...GROUND, ...SLACK, "slack/why"],
-  "slack/imports": ["people", "time", "sync", ...SLACK, "slack/sync"],
+  "slack/imports": ["metrics", "people", "time", "sync", ...SLACK, "slack/sync"],
   "slack/digests": [
     ...[...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule", "digests/content"],
     ...[...SLACK, "slack/sync", "slack/goals"],

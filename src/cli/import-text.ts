@@ -1,3 +1,4 @@
+import { metricOf } from "../metrics/metrics";
 import type { ImportPreview } from "../sources/order-importer";
 import type { AppliedImport } from "../sync/order-imports";
 
@@ -16,16 +17,43 @@ export function appliedText({ preview, applied, sync }: AppliedImport): string {
   return `Applied: ${count(orders.new)} new and ${count(orders.changed)} changed orders; ${syncing}.`;
 }
 
-function changeLines({ orders, customers, totals, days, sample, notices }: ImportPreview): readonly string[] {
+function changeLines(preview: ImportPreview): readonly string[] {
+  const { orders, customers, totals, days, sample, notices } = preview;
   return [
     `  new:       ${count(orders.new)} orders, ${dollars(totals.new)}`,
     `  changed:   ${count(orders.changed)} orders, ${dollars(totals.changedFrom)} -> ${dollars(totals.changedTo)}`,
     `  unchanged: ${count(orders.unchanged)} orders, ${dollars(totals.unchanged)}`,
     `  customers: ${count(customers.new)} new, ${count(customers.changed)} changed`,
     ...(days === null ? [] : [`  days:      ${days.from} to ${days.to}`]),
+    ...effectLines(preview),
     ...sample.map(({ order, changes }) => `  ${order}: ${changes.map(changeWords).join("; ")}`),
     ...notices.map((notice) => `  ! ${notice}`),
   ];
+}
+
+/** What it does to whose figures, which customers are of another type, and what lies ahead. */
+function effectLines({ reps, accountTypes, ahead }: ImportPreview): readonly string[] {
+  const more = accountTypes.count - accountTypes.changes.length;
+  return [
+    ...reps.map((rep) => `  ${repWords(rep)}`),
+    ...accountTypes.changes.map(({ customer, from, to, reps: whose }) => {
+      const effect = whose.length === 0 ? "no figure changes" : whose.map(repWords).join("; ");
+      return `  account type of ${customer}: ${from ?? "none"} -> ${to ?? "none"} (${effect})`;
+    }),
+    ...(more > 0 ? [`  and the account types of ${count(more)} more customers`] : []),
+    ...(ahead === null
+      ? []
+      : [
+          `  ! ${count(ahead.orders)} orders (${dollars(ahead.total)}) are issued after today, ${ahead.days.from} to ${ahead.days.to}: check the dates`,
+        ]),
+  ];
+}
+
+function repWords({ name, matched, metrics }: ImportPreview["reps"][number]): string {
+  const changes = metrics.map(({ type, change }) => {
+    return `${metricOf(type).title} ${change < 0 ? "-" : "+"}${dollars(Math.abs(change))}`;
+  });
+  return `${name}${matched ? "" : " (matched to no one)"}: ${changes.join(", ")}`;
 }
 
 function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {

@@ -5,10 +5,11 @@ import { sections } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { counted, foreign, sentence } from "../ui/text";
+import { accountTypeLines, aheadLines, repLines } from "./effects-view";
 
 export type ImportPreview = AppliedImport["preview"];
 
-const MAX_NOTICE_LENGTH = 200;
+const MAX_NOTICE_LENGTH = 300;
 const MAX_CELL_LENGTH = 60;
 
 /** Shows what a file changes: dollars before and after, the days, some of the orders, and notices. */
@@ -16,7 +17,14 @@ export function changeBlocks(
   preview: ImportPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
-  const lines = [...dayLines(preview, today), ...orderLines(preview, most), ...noticeLines(preview, most)];
+  const lines = [
+    ...dayLines(preview, today),
+    ...repLines(preview, most),
+    ...accountTypeLines(preview, most),
+    ...orderLines(preview, most),
+    ...aheadLines(preview, today),
+    ...noticeLines(preview, most),
+  ];
   return [table(preview), ...sections(lines)];
 }
 

@@ -29,7 +29,7 @@ const MAX_NAME_LENGTH = 50;
 export function importPreviewMessage(preview: ImportPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
-  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...options, most: 0 });
+  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [], reps: [] }, { ...options, most: 0 });
 }
 
 function isChanging({ orders, customers }: ImportPreview): boolean {

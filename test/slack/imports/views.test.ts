@@ -42,7 +42,17 @@ const cell = (text: string) => ({ field: "customer", from: text, to: text });
 const hostile = (name: string): ImportPreview => {
   const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
   const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
-  return aPreview({ name, sample, notices: Array(40).fill(`Status '${name}' is none`), refused: { count: 0, rows } });
+  const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", change: -1 } as const] };
+  const reps = Array(30).fill(rep);
+  const accountTypes = { count: 40, changes: Array(10).fill({ customer: name, from: name, to: name, reps }) };
+  return aPreview({
+    name,
+    sample,
+    reps,
+    accountTypes,
+    notices: Array(40).fill(`Status '${name}' is none`),
+    refused: { count: 0, rows },
+  });
 };
 
 /** What Slack would refuse, and what could ping outside of plain text, where nothing does. */
@@ -66,6 +76,41 @@ describe("a file's preview", () => {
       ["3 same", "$300", "$300"],
       ["6 in all", "$400.50", "$550"],
     ]);
+  });
+
+  it("says what it does to whose figures, which account types change with what that does, and what lies ahead", () => {
+    const ana = { name: "Ana Ray", matched: true, metrics: [{ type: "new_sales_wholesale", change: 4_850 } as const] };
+    const lee = {
+      name: "B. Lee",
+      matched: false,
+      metrics: [{ type: "new_sales_distribution", change: -0.5 } as const],
+    };
+    const accountTypes = {
+      count: 3,
+      changes: [
+        { customer: "Harbor & Vine", from: "Retail", to: "Wholesale", reps: [ana] },
+        { customer: "Jones", from: null, to: "Gallery", reps: [] },
+      ],
+    };
+    const ahead = { orders: 3, total: 1_200, days: { from: day("2026-11-20"), to: day("2026-11-26") } };
+
+    const preview = aPreview({ reps: [ana, lee], accountTypes, ahead });
+    const said = lines(importPreviewMessage(preview, { draft, today }).blocks);
+
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "*What it does to whose figures*",
+        "• Ana Ray: Wholesale sales +$4,850",
+        '• "B. Lee", who isn\'t matched to anyone: Distribution sales −$0.50',
+        "*Account types that change*",
+        "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
+        "• Jones: none → Gallery. No figure changes",
+        "and 1 more customer",
+      ]),
+    );
+    expect(said.find((line) => line.includes("after today"))).toMatch(
+      /^⚠️ 3 orders \(\$1,200\) are issued after today: /,
+    );
   });
 
   it("names some orders and how many more change", () => {

@@ -75,6 +75,9 @@ export function importCases(test: TestDatabase) {
           .insertOne({ _id, ...{ name: "Harbor Co", accountType } });
       }
     },
+    /** Syncs all sources for these days, both included. */
+    sync: (from: string, to: string) =>
+      queue().request({ range: { from: day(from), to: day(to) }, userId: "UANA", trigger: "slack" }),
     /** Ana's wholesale by day, and whatever else would have come of a file. */
     async figures(): Promise<Readonly<Record<string, number>>> {
       const cells = await test.db.collection("metrics").find().sort({ day: 1 }).toArray();
