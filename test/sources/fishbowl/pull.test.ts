@@ -1,92 +1,10 @@
-import type { FishbowlAccountCustomer, FishbowlItem, FishbowlSalesOrder } from "../../../src/demo/fishbowl/account";
-import { type FakeFishbowl, type FishbowlOptions, startFakeFishbowl } from "../../../src/demo/fishbowl/fake-fishbowl";
-import { fishbowlSource } from "../../../src/sources/fishbowl";
-import { fishbowlParts } from "../../../src/sources/fishbowl/parts";
-import { SourceError } from "../../../src/sources/source-error";
-import { day, zoneDays } from "../../../src/time/day";
 import { aMember, byEmail } from "../../support/builders/people";
-import { testDatabase } from "../../support/env/database";
-import { fakeTime, silent } from "../../support/fakes/fake-time";
 import { scriptedSource } from "../../support/fakes/scripted-source";
-import { IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
+import { customer, fishbowlServerHarness, order, sale } from "../../support/harness/fishbowl-server";
 import { syncHarness } from "../../support/harness/sync";
 
-const days = zoneDays("America/Los_Angeles");
-const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });
-const sale = (totalPrice: string, more: Partial<FishbowlItem> = {}) => ({
-  typeId: 10,
-  productNum: "T",
-  totalPrice,
-  ...more,
-});
-
-function order(id: number, given: Partial<FishbowlSalesOrder> = {}): FishbowlSalesOrder {
-  const dates = { dateIssued: "2026-10-15 23:59:59", dateLastModified: "2026-10-15 23:59:59" };
-  return {
-    id,
-    num: `SO-${id}`,
-    statusId: 60,
-    salesman: "aray",
-    customerId: 1,
-    ...dates,
-    items: [sale("10.5")],
-    ...given,
-  };
-}
-
-const customer = (id: number, given: Partial<FishbowlAccountCustomer> = {}): FishbowlAccountCustomer => ({
-  id,
-  accountId: 100 + id,
-  name: `Customer ${id}`,
-  groups: ["Wholesale"],
-  ...given,
-});
-
 describe("the pull from Fishbowl's server", () => {
-  const test = testDatabase();
-  const running: FakeFishbowl[] = [];
-
-  async function harness(options: Partial<FishbowlOptions> = {}) {
-    const { clock, sleep, now } = fakeTime(new Date("2026-10-28T21:05:00Z"));
-    const records = { orders: [order(1)], customers: [customer(1)] };
-    const server = await startFakeFishbowl({ now, username: "sync", password: "s3cret", records, ...options });
-    running.push(server);
-    const login = { baseUrl: server.url, username: "sync", password: "s3cret" };
-    const { config, importer } = fishbowlParts({
-      ...{
-        db: test.db,
-        days,
-        ...login,
-        money: IMPORT_SETTINGS.money,
-        now,
-        readReps: readRepsOf(test.db),
-        clock,
-        log: silent,
-        sleep,
-      },
-    });
-    const source = fishbowlSource(config);
-    const read = async (range = OCTOBER) => {
-      const reading = await source.open(range);
-      return { read: await reading.read(range), usage: reading.usage() };
-    };
-    const failure = async () => {
-      const error: unknown = await source.open(OCTOBER).catch((caught: unknown) => caught);
-      if (!(error instanceof SourceError)) throw new Error(`No SourceError but ${String(error)}`);
-      expect(`${error.message} ${error.stack}`).not.toMatch(/s3cret|session-/);
-      return { fault: error.fault, message: error.message };
-    };
-    const paths = () => server.requests.map(({ path }) => path);
-    return { server, source, importer, read, failure, paths };
-  }
-  afterEach(async () => {
-    for (const server of running.splice(0)) {
-      await server.close();
-      expect(server.faults.unused()).toEqual([]);
-      expect(server.account.sessions.size).toBe(0);
-    }
-  });
-  const kept = (name: string) => test.db.collection<{ _id: string }>(name).find().sort({ _id: 1 }).toArray();
+  const { test, start: harness, kept } = fishbowlServerHarness();
 
   it("fills orders and customers before they are read, and logs out", async () => {
     const { read, paths } = await harness({
