@@ -51,7 +51,7 @@ export interface Paceline {
   readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
   /** Who gets a digest when. */
-  readonly mornings: DigestServices;
+  readonly digests: DigestServices;
   /** Runs the scheduled jobs once it is started. */
   readonly jobs: Scheduler;
   /** Runs what is due now, as the scheduler does each minute; resolves when it is done. */
@@ -93,18 +93,18 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
-  const signIn = slackAuth({
+  const auth = slackAuth({
     client: noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
     clock: deps.clock,
     log,
   });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
-  const digests = assembleDigests({ ...figures, goals, requestSync, signIn, client: slack }, deps);
+  const digests = assembleDigests({ ...figures, goals, requestSync, auth, client: slack }, deps);
   const jobs = assembleJobs({ requestSync, freshness, days, deliveries: digests.job }, deps);
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
-    readyRoute({ reachesDatabase: ping, signedIn: signIn.isAccepted, tickAgeMs: jobs.tickAgeMs }),
+    readyRoute({ reachesDatabase: ping, signedIn: auth.isAccepted, tickAgeMs: jobs.tickAgeMs }),
     syncAllRoute({ token, requestSync, days, now, log }),
     importOrdersRoute({ token, imports, log }),
     ...webhooks.routes,
@@ -151,7 +151,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     settings,
     holidays,
     freshness,
-    mornings: digests,
+    digests,
     jobs,
     tick: jobs.tick,
     server,

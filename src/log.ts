@@ -11,7 +11,7 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Fields that hold a secret wherever they stand, in any case. */
+/** Fields that hold a secret wherever they appear, in any case. */
 const SECRET_FIELDS = [
   "authorization",
   "x-pw-accesstoken",
@@ -50,7 +50,7 @@ function scrubbed(destination: DestinationStream, secrets: readonly string[]): D
     .filter((secret) => secret.length > 3)
     // The longer first: where a secret begins like another, no tail of it may be left.
     .sort((a, b) => b.length - a.length)
-    // In JSON a secret with a quote or a backslash stands escaped.
+    // In JSON a secret with a quote or a backslash is escaped.
     .map((secret) => JSON.stringify(secret).slice(1, -1));
   return {
     write: (line) => {

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 const WAITS_MS = 20_000;
 const STOP_MS = 25_000;
 
-/** What whoever runs it can mend; its message says how. */
+/** Errors that whoever runs it can mend; their messages say how. */
 const EXPECTED = [ConfigError, DatabaseError, TeamZoneError, SlackAuthError];
 
 process.env.TZ = "UTC";

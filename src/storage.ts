@@ -5,7 +5,7 @@ import { startEmbeddedMongo } from "./database/embedded/embedded";
 import { ensureIndexes } from "./database/indexes";
 import type { Log } from "./log";
 
-/** Opens the database that the configuration names, or runs one of our own; `close` lets go of both. */
+/** Opens the database that the configuration names, or runs one of our own; `close` closes both. */
 export async function openStorage(
   config: Config,
   { env, log, say }: { env: Readonly<Record<string, string | undefined>>; log: Log; say: (line: string) => void },

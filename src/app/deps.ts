@@ -12,7 +12,7 @@ export interface AppDeps {
   /** Milliseconds that only ever rise, for limits and waits. */
   readonly clock: () => number;
   readonly newId: () => string;
-  /** Names this process, for whoever looks at the lease. */
+  /** The name under which this process holds leases. */
   readonly owner: string;
   /** Where vendors reach us, if that is known only after the start; PUBLIC_URL when unset. */
   readonly publicUrl?: () => string | undefined;

@@ -29,7 +29,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
   /** Alerts the admins, once a day each. */
   readonly alert: (alert: Alert) => Promise<void>;
-  /** What people ask of them. */
+  /** Answers what people ask of digests and leaderboards in Slack. */
   readonly requests: DigestDeps;
 }
 
@@ -37,28 +37,28 @@ export interface DigestServicesDeps
   extends Omit<LoadDigestsDeps, "people" | "reportedFigures">,
     Omit<DigestScheduleDeps, "lastCheck" | "leaderboards"> {
   readonly requestSync: RequestSync;
-  readonly signIn: AuthStatus;
+  readonly auth: AuthStatus;
   /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];
 }
 
 /** Assembles what digests and leaderboards are scheduled, loaded, rendered and delivered with. */
 export function assembleDigests(
-  parts: DigestServicesDeps,
+  services: DigestServicesDeps,
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
   const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const schedule = loadDigestSchedule({ ...parts, leaderboards, lastCheck: lastCheckStore(db) });
-  const refresh = refreshBeforeDigests({ ...parts, clock, sleep: rest, log });
+  const schedule = loadDigestSchedule({ ...services, leaderboards, lastCheck: lastCheckStore(db) });
+  const refresh = refreshBeforeDigests({ ...services, clock, sleep: rest, log });
   const resent = resendStore(db);
-  const contents = { ...parts, leaderboards, reportedFigures: reportedFiguresStore(db) };
-  const display = (at: Date) => ({ days: parts.days, now: at });
+  const contents = { ...services, leaderboards, reportedFigures: reportedFiguresStore(db) };
+  const display = (at: Date) => ({ days: services.days, now: at });
   const deps: DeliveryDeps = {
     deliveries: deliveryStore(db),
     sendRate: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
-    auth: parts.signIn,
+    auth: services.auth,
     dueMessages: schedule.dueMessages,
     recordCheck: schedule.recordCheck,
     render: async (rows) => {
@@ -66,7 +66,7 @@ export function assembleDigests(
       return renderDeliveries(await loadDeliveries({ rows, now: at }, contents), display(at));
     },
     receivers: async () => (await schedule.receivers(now())) + (await resent.countRecent(now())),
-    alertAdmins: adminAlerts({ client: parts.client, admins: schedule.admins, log }),
+    alertAdmins: adminAlerts({ client: services.client, admins: schedule.admins, log }),
     now,
     clock,
     sleep: rest,
@@ -80,7 +80,7 @@ export function assembleDigests(
       const loaded = await loadPreview({ userId, now: now() }, contents);
       return loaded === null ? null : renderPreview(loaded, display(now()));
     },
-    board: async () => renderLeaderboard(await loadLeaderboard(parts.days.dayOf(now()), contents), display(now())),
+    board: async () => renderLeaderboard(await loadLeaderboard(services.days.dayOf(now()), contents), display(now())),
     deliveries: deliveryLog(db).latest,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });

@@ -40,7 +40,7 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
   const { config, db, run, queue, acquireLease, publicUrl, sleep, log } = deps;
   const inbox = inboxStore(db);
   const context = { ...run, recordFacts: recordFacts(db) };
-  // Until it is started nothing comes in and nothing is processed, so that there is nobody to tell.
+  // Until it is started nothing comes in and nothing is processed, so no change can be missed.
   let changed: (userIds: readonly string[]) => void = () => undefined;
   const onChange = (userIds: readonly string[]) => changed(userIds);
   const worker = webhookWorker({

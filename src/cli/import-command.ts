@@ -6,7 +6,7 @@ import { reportText } from "./report-text";
 import type { Terminal } from "./sync-command";
 
 export interface ImportOptions {
-  /** Takes the file over; without it, it is only looked at. */
+  /** Applies the file; without it, the file is only previewed. */
   readonly yes?: boolean;
   readonly json?: boolean;
 }

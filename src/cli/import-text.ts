@@ -9,7 +9,7 @@ export function previewText(preview: ImportPreview): string {
   return plain(refused.count > 0 ? [head, ...refusalLines(preview)] : [head, ...changeLines(preview)]);
 }
 
-/** What was applied, or why nothing was. */
+/** What was applied, or why nothing was, for a terminal. */
 export function appliedText({ preview, applied, sync }: AppliedImport): string {
   const { refused, orders } = preview;
   if (!applied) return `Nothing was applied: ${count(refused.count)} rows are refused.`;

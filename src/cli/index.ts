@@ -22,7 +22,7 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
 };
 
-/** The commands of `paceline`, and what each is told. */
+/** The commands of `paceline` and their options. */
 function commands(): Command {
   // Settings first: commands take them over when they are made.
   const program = new Command("paceline")

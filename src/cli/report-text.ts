@@ -11,7 +11,7 @@ const STATES: Readonly<Record<StepState, string>> = {
   untouched: "not part of it",
 };
 
-/** Where a run stands, on one line. */
+/** A run's progress, on one line. */
 export function progressText(progress: Progress): string {
   if (progress.elsewhere === true) return "A sync of these days is running in another process; its report follows.";
   const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${STATES[progress[source]]}`);

@@ -7,7 +7,7 @@ interface DemoDeps {
 }
 
 /**
- * Loads the demo and runs it. It is loaded only here: part of what it stands on is not installed in production.
+ * Loads the demo and runs it. It is loaded only here: some packages it depends on are not installed in production.
  *
  * @returns the exit code; 2, with a word, when that is so.
  */

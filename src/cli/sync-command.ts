@@ -11,7 +11,7 @@ export interface SyncOptions {
   readonly acceptVanished?: boolean;
 }
 
-/** Where a command's words go: the result to `out`, everything else to `err`. */
+/** Where a command prints: the result to `out`, everything else to `err`. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
@@ -21,7 +21,7 @@ export interface Terminal {
  * `sync`: runs or joins a sync and prints its report, as words or as JSON.
  *
  * @returns the exit code: 0 when there is no error, 1 when there is.
- * @throws {DaysError} for days that make no sense.
+ * @throws {DateRangeError} for days that make no sense.
  */
 export async function runSyncCommand(
   options: SyncOptions,

@@ -8,7 +8,7 @@ export const WEBHOOK_ACTIONS = ["install", "status", "remove"] as const;
 export type WebhookAction = (typeof WEBHOOK_ACTIONS)[number];
 
 /**
- * `webhooks`: has the vendors tell us of changes, says what they tell us of, or takes that back.
+ * `webhooks`: subscribes to the changes that vendors offer, says which are subscribed, or removes the subscriptions.
  *
  * @returns the exit code: 0 when everything is as wanted, 1 when a vendor refused or something is missing, 2 when the
  * environment does not say where we are reached.
@@ -29,19 +29,19 @@ export async function webhooksCommand(
       terminal.out(off);
       continue;
     }
-    const { code, line } = await answered(id, () => ACTIONS[action](subscriptions, `${url}${subscriptions.path}`));
+    const { code, line } = await outcomeOf(id, () => ACTIONS[action](subscriptions, `${url}${subscriptions.path}`));
     terminal.out(`${id}: ${line}`);
     codes.push(code);
   }
   return Math.max(0, ...codes);
 }
 
-interface Said {
+interface Outcome {
   readonly code: 0 | 1;
   readonly line: string;
 }
 
-async function answered(source: Source["id"], act: () => Promise<Said>): Promise<Said> {
+async function outcomeOf(source: Source["id"], act: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await act();
   } catch (error) {
@@ -50,14 +50,14 @@ async function answered(source: Source["id"], act: () => Promise<Said>): Promise
   }
 }
 
-const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: string) => Promise<Said>> = {
+const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: string) => Promise<Outcome>> = {
   install: async (subscriptions, target) => {
     const { added, replaced, refused } = await install(subscriptions, target);
-    const words = [`tells ${target} of ${subscriptions.topics.length - refused.length} kinds of change`];
-    if (added.length > 0) words.push(`new: ${added.join(", ")}`);
-    if (replaced > 0) words.push(`${replaced} old ones taken away`);
-    if (refused.length > 0) words.push(`not offered by this account: ${refused.join(", ")}`);
-    return { code: 0, line: words.join("; ") };
+    const facts = [`tells ${target} of ${subscriptions.topics.length - refused.length} kinds of change`];
+    if (added.length > 0) facts.push(`new: ${added.join(", ")}`);
+    if (replaced > 0) facts.push(`${replaced} old ones taken away`);
+    if (refused.length > 0) facts.push(`not offered by this account: ${refused.join(", ")}`);
+    return { code: 0, line: facts.join("; ") };
   },
   status: async (subscriptions, target) => {
     const mine = await ownSubscriptions(subscriptions, target);

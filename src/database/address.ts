@@ -1,10 +1,8 @@
-/** What an address of MongoDB asks for, and what of it may be shown. Nothing here waits. */
-
 const HOST = /^([^\s:@[\]]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
 /**
  * The servers of an address, without user, password, database and options.
- * One that is not written as it should be is not shown at all: a misplaced password could stand anywhere in it.
+ * One that is not written as it should be is not shown at all: a misplaced password could be anywhere in it.
  *
  * @example
  * shownAddress("mongodb://ana:secret@db1:27017,db2/paceline?w=majority"); // => "db1:27017,db2"

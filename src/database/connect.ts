@@ -11,7 +11,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** What is told about the database: facts as fields, then a message that never changes. */
+/** The log of the database: facts as fields, then a message that never changes. */
 export interface DatabaseLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

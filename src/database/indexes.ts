@@ -5,7 +5,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   metrics: [
     // One cell a user, type, day and source.
     { key: { userId: 1, type: 1, day: 1, source: 1 }, unique: true },
-    // The board and the morning read a day of everybody.
+    // Leaderboards and digests read a day of everybody.
     { key: { day: 1, type: 1 } },
   ],
   facts: [

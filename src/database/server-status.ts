@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 
-/** How the database is run, as far as it says. */
+/** The status of the server, as far as it says. */
 export interface DatabaseStatus {
   readonly version: string;
   /** `null` behind a router of shards. */

@@ -11,7 +11,7 @@ export function serverVersion(text: string): string | null {
   return /(?:^|db version )v?(\d+\.\d+\.\d+)/m.exec(text)?.[1] ?? null;
 }
 
-/** Whether a server of this version is too old, or its version cannot be told. */
+/** Whether a server of this version is too old, or its version is unknown. */
 export function isTooOld(version: string | null): boolean {
   return !(Number(version?.split(".")[0]) >= OLDEST_MAJOR);
 }

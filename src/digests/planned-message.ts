@@ -1,10 +1,10 @@
 import type { MetricType } from "../metrics/metrics";
 import type { Day, DayRange } from "../time/day";
 
-/** A digest goes to a person, a board to a channel. */
+/** The kind of a message: a digest goes to a person, a board (the leaderboard) to a channel. */
 export type DeliveryKind = "digest" | "board";
 
-/** One message that somebody is to get. */
+/** A message that somebody is to receive. */
 export interface PlannedMessage {
   readonly kind: DeliveryKind;
   /** A Slack member's id for a digest, a channel's for a board. */
@@ -12,20 +12,20 @@ export interface PlannedMessage {
   /** The local day it is for: each receiver gets one a day. */
   readonly day: Day;
   readonly dueAt: Date;
-  /** From here on it is not posted any more. */
+  /** The moment from which it is no longer posted. */
   readonly cutOffAt: Date;
 }
 
-/** What a message is made for. */
+/** A planned message with the id of its row in `deliveries`. */
 export type DueRow = PlannedMessage & { readonly _id: string };
 
-/** A message as it is posted: blocks of Slack's, and the same in plain words. */
+/** A message as it is posted: Slack's blocks, and a text for notifications. */
 export interface RenderedMessage {
   readonly text: string;
   readonly blocks: readonly object[];
-  /** The same in plainer blocks, for where Slack refuses those. */
+  /** Simpler blocks with the same content, posted where Slack refuses the others. */
   readonly plain?: readonly object[] | undefined;
-  /** The figures in it that somebody may remember. */
+  /** The figures in it, which a later digest corrects should they change. */
   readonly reported?: readonly ReportedFigure[];
 }
 
@@ -33,7 +33,7 @@ export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to"
   return `${kind}:${to}:${day}`;
 }
 
-/** A figure that a digest told: what days that are over came to, both included, in the metric's unit. */
+/** A figure that a digest reported for days that are over, both ends included, in the metric's unit. */
 export interface ReportedFigure extends DayRange {
   readonly type: MetricType;
   readonly value: number;

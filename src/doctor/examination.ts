@@ -7,7 +7,7 @@ import type { Freshness } from "../sync/state/freshness";
 import type { Audit } from "../sync/totals/audit";
 import type { Day, DayRange } from "../time/day";
 
-/** Slack's answer to who we are. */
+/** The status of our token at Slack. */
 export type SlackStatus =
   | {
       readonly kind: "answered";
@@ -18,31 +18,31 @@ export type SlackStatus =
   | { readonly kind: "refused"; readonly error: string }
   | { readonly kind: "unreachable" };
 
-/** What a vendor tells us of, as it says itself. */
+/** The webhooks that a vendor sends us, by its own account. */
 export type WebhookStatus =
   | {
       readonly kind: "answered";
-      /** How many kinds of change we want to be told of. */
+      /** How many kinds of change we subscribe to. */
       readonly topics: number;
-      /** Those it does not tell us of, or without the current secret; in its own words. */
+      /** Those that are missing at the vendor, or lack the current secret; by its own names. */
       readonly missing: readonly string[];
-      /** Entries of ours that are to be given up. */
+      /** Subscriptions of ours that are to be removed. */
       readonly outdated: number;
     }
   | { readonly kind: "refused"; readonly failure: SourceError };
 
-/** One source, asked with our key. */
+/** What one source answered to our key. */
 export interface SourceExamination {
   readonly source: SourceId;
   /** Why it is switched off; `null` when it is on. */
   readonly off: string | null;
-  /** `null` where there is nobody to ask, or the asking failed. */
+  /** `null` where there is no API to ask, or the check failed. */
   readonly check: SourceCheck | null;
   readonly failure: unknown;
-  /** `null` where nobody is told, or was asked: it is off, its check failed, or we have no address. */
+  /** `null` when it was not asked: it has none, is off, its check failed, or we have no address. */
   readonly webhooks: WebhookStatus | null;
   readonly freshness: Freshness;
-  /** Of the 29 days before today, those that no complete reading covers, in order. */
+  /** Those of the 29 days before today that no complete reading covers, in order. */
   readonly unread: readonly Day[];
 }
 
@@ -61,12 +61,12 @@ export interface Examination {
   /** As the next sync would know them. */
   readonly people: readonly Person[];
   readonly salesmen: readonly Salesman[];
-  /** Orders of the last 90 days, kept and counting, whose salesman is mapped to nobody. */
+  /** Counting orders of the last 90 days whose salesman is not mapped. */
   readonly unowned: readonly OwnerSum[];
   /** Every total of the last 30 days against its records. */
   readonly totals: Audit & {
     readonly range: DayRange;
-    /** Totals were being made meanwhile, so that a difference means nothing. */
+    /** Totals were being recomputed meanwhile, so that a difference means nothing. */
     readonly busy: boolean;
   };
   readonly database: {

@@ -17,13 +17,13 @@ import type { Examination, SlackStatus, SourceExamination } from "./examination"
 import { unreadDays } from "./unread-days";
 import { webhookStatus } from "./webhook-status";
 
-/** Whom the doctor asks. */
+/** What the doctor asks. */
 export interface DoctorDeps {
   readonly sources: readonly Source[];
   readonly people: PeopleStore;
   readonly facts: FactStore;
   readonly metrics: MetricStore;
-  /** The lease under which totals are made. */
+  /** The lease under which totals are recomputed. */
   readonly lease: () => ReturnType<typeof readLease>;
   readonly states: SourceStateStore;
   readonly runs: RunStore;
@@ -76,7 +76,7 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
   };
 }
 
-/** By the people whom the totals were made with: those who are known, not those whom a sync would learn of now. */
+/** Audits totals with the people they were made with: those stored, not those whom a sync would learn of now. */
 async function auditedTotals(
   known: readonly Person[],
   { metrics, people, days, lease, now }: DoctorDeps,

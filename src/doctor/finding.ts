@@ -1,8 +1,8 @@
-/** One thing that was looked at. */
+/** The result of one check. */
 export interface Finding {
   /** What was found, as a word that never changes: `copper-key-refused`. */
   readonly id: string;
-  /** `fault`: figures are wrong or missing until it is mended; `warning`: somebody should look. */
+  /** `fault`: figures are wrong or missing until it is mended; `warning`: somebody should check. */
   readonly state: "ok" | "warning" | "fault";
   /** One sentence. It may hold people's names as they stand at a vendor. */
   readonly says: string;

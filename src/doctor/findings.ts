@@ -6,7 +6,7 @@ import { sourceFindings } from "./source-findings";
 import { totalsFinding } from "./totals-finding";
 import { webhookFindings } from "./webhook-findings";
 
-/** Everything that was looked at, the worst first. */
+/** Makes findings of an examination, the worst first. */
 export function findings(examination: Examination): readonly Finding[] {
   const all = [
     ...databaseFindings(examination),
@@ -25,11 +25,11 @@ function databaseFindings({
   database: { version, replicaSet, members, writeConcern },
 }: Examination): readonly Finding[] {
   const run = replicaSet === null ? "behind a router" : `in replica set ${replicaSet}`;
-  const seats = members === 1 ? "one member, which keeps no second copy" : `${members} members`;
-  const standing = ok("mongodb", `MongoDB ${version} runs ${run}, with ${seats}.`);
-  if (writeConcern === "majority") return [standing, ok("mongodb-writes", "Writes wait for the majority of it.")];
+  const size = members === 1 ? "one member, which keeps no second copy" : `${members} members`;
+  const running = ok("mongodb", `MongoDB ${version} runs ${run}, with ${size}.`);
+  if (writeConcern === "majority") return [running, ok("mongodb-writes", "Writes wait for the majority of it.")];
   const says = `Writes wait for ${writeConcern}, not for the majority: what was written may be lost.`;
-  return [standing, fault("mongodb-writes", { says, todo: "Take w out of MONGODB_URI." })];
+  return [running, fault("mongodb-writes", { says, todo: "Take w out of MONGODB_URI." })];
 }
 
 function slackFindings({ slack, wantedScopes }: Examination): readonly Finding[] {
@@ -72,10 +72,10 @@ function clockFindings({ slack, sources }: Examination): readonly Finding[] {
       aheadMs: check?.aheadMs ?? null,
     })),
   ];
-  const told = clocks.flatMap(({ aheadMs, ...clock }) => (aheadMs === null ? [] : [{ ...clock, aheadMs }]));
-  const off = told.filter(({ aheadMs }) => Math.abs(aheadMs) > NOTABLE_MS);
-  if (told.length > 0 && off.length === 0)
-    return [ok("clocks", `Our clock agrees with that of ${listed(told.map(({ title }) => title))}.`)];
+  const known = clocks.flatMap(({ aheadMs, ...clock }) => (aheadMs === null ? [] : [{ ...clock, aheadMs }]));
+  const off = known.filter(({ aheadMs }) => Math.abs(aheadMs) > NOTABLE_MS);
+  if (known.length > 0 && off.length === 0)
+    return [ok("clocks", `Our clock agrees with that of ${listed(known.map(({ title }) => title))}.`)];
   return off.map(({ who, title, aheadMs }) => {
     const seconds = Math.round(Math.abs(aheadMs) / 1_000);
     const says = `${title}'s clock is ${seconds} s ${aheadMs > 0 ? "ahead of" : "behind"} ours.`;

@@ -4,11 +4,11 @@ import { mostCommonZone } from "../people/team-zone-store";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
 
-/** Who was matched on every side, who was not, and salesmen who are nobody. */
+/** Reports who was matched on every side, who was not, and unmapped salesmen. */
 export function peopleFindings(examination: Examination): readonly Finding[] {
-  const asked = examination.sources.filter(({ check }) => check !== null && check.people !== null);
+  const checked = examination.sources.filter(({ check }) => check !== null && check.people !== null);
   return [
-    ...asked.flatMap(({ source }) => matchFindings(source, examination)),
+    ...checked.flatMap(({ source }) => matchFindings(source, examination)),
     ...salesmenFindings(examination),
     zoneFinding(examination),
   ];
@@ -18,8 +18,8 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
   const title = SOURCES[source].title;
   const list = sources.find((one) => one.source === source)?.check?.people ?? [];
   const { matched, unmatched } = matches(source, { list, people, roster: roster(people, salesmen) });
-  const strangers = unmatched.filter(({ userId }) => userId === undefined);
-  const missing = unmatched.filter(({ userId }) => userId !== undefined);
+  const withoutMember = unmatched.filter(({ userId }) => userId === undefined);
+  const withoutAccount = unmatched.filter(({ userId }) => userId !== undefined);
   const findings: Finding[] = [];
   if (matched.length > 0) {
     findings.push(
@@ -29,8 +29,8 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
       ),
     );
   }
-  if (strangers.length > 0) {
-    const named = listed(strangers.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
+  if (withoutMember.length > 0) {
+    const named = listed(withoutMember.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
     findings.push(
       warning(`${source}-unmatched`, {
         says: `Slack has nobody for ${title}'s ${named}.`,
@@ -38,8 +38,8 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
       }),
     );
   }
-  if (missing.length > 0) {
-    const named = listed(missing.map(({ name, email }) => `${name} (${email ?? "no address"})`));
+  if (withoutAccount.length > 0) {
+    const named = listed(withoutAccount.map(({ name, email }) => `${name} (${email ?? "no address"})`));
     findings.push(
       warning(`${source}-missing-reps`, {
         says: `${title} has no user for ${named}.`,
@@ -52,7 +52,7 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
 
 function salesmenFindings({ salesmen, people, unowned }: Examination): readonly Finding[] {
   const known = new Set(people.map(({ _id }) => _id));
-  const astray = salesmen.filter(({ userId }) => !known.has(userId));
+  const unknown = salesmen.filter(({ userId }) => !known.has(userId));
   const findings: Finding[] = [];
   if (unowned.length > 0) {
     const named = unowned.map(
@@ -66,10 +66,10 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
       }),
     );
   }
-  if (astray.length > 0) {
+  if (unknown.length > 0) {
     findings.push(
       warning("fishbowl-map", {
-        says: `fishbowl_users_map names people whom Slack does not have: ${listed(astray.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
+        says: `fishbowl_users_map names people whom Slack does not have: ${listed(unknown.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
         todo: "An admin takes these back in App Home under Admin, People, and maps them anew.",
       }),
     );
@@ -77,7 +77,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
   return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every salesman with counting orders is mapped.")];
 }
 
-/** Days that are counted hang on the team's zone; that of somebody without one in Slack is taken to be the same. */
+/** Compares the team's zone, by which days are counted, with the zones that people have in Slack. */
 function zoneFinding({ zone, members, people }: Examination): Finding {
   if (members === null) {
     const todo = "See what is said of Slack's token and scopes.";

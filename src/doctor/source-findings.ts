@@ -3,14 +3,14 @@ import { type Fault, SourceError } from "../sources/source-error";
 import { dateAndTime } from "../time/format";
 import type { Examination, SourceExamination } from "./examination";
 import { type Finding, fault, listed, ok, warning } from "./finding";
-import { stretches } from "./unread-days";
+import { dayRanges } from "./unread-days";
 
 const HOUR_MS = 3_600_000;
 /** A night's sync, and two hours of patience. */
 const OLD_MS = 26 * HOUR_MS;
 const FEW_LEFT = 0.1;
 
-/** What is to be said of one source: its key, its limits, its settings, and how far it was read. */
+/** Makes findings of one source: its key, its limits, its settings, and how far it was read. */
 export function sourceFindings(
   examined: SourceExamination,
   seen: Pick<Examination, "now" | "zone">,
@@ -83,7 +83,7 @@ function readingFindings(
 
 function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Finding {
   const title = SOURCES[source].title;
-  const gaps = stretches(unread);
+  const gaps = dayRanges(unread);
   const [first] = gaps;
   const last = gaps.at(-1);
   if (first === undefined || last === undefined)

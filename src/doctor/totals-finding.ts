@@ -5,7 +5,7 @@ import type { Mismatch } from "../sync/totals/audit";
 import type { Examination } from "./examination";
 import { type Finding, fault, listed, ok } from "./finding";
 
-/** Whether every total is the sum of its records. */
+/** Reports whether every total is the sum of its records. */
 export function totalsFinding({ totals, people }: Examination): Finding {
   const { range, mismatches, busy } = totals;
   const count = totals.totals.toLocaleString("en-US");

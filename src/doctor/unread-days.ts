@@ -8,7 +8,7 @@ import { addDays, type Day, type ZoneDays } from "../time/day";
 const DAYS = DEFAULT_DAYS - 1;
 
 /**
- * Of the 29 days before today, those that no run read whole: a run reads a day whole when it asks for it, the source
+ * Lists those of the 29 days before today that no run read completely: a run reads a day completely when it asks for it, the source
  * succeeds, and it begins after the day has ended.
  */
 export function unreadDays(
@@ -26,8 +26,8 @@ export function unreadDays(
   });
 }
 
-/** Days that follow each other as stretches: `2026-10-01 to 2026-10-03`. */
-export function stretches(days: readonly Day[]): readonly { readonly from: Day; readonly to: Day }[] {
+/** Joins consecutive days into ranges: `2026-10-01 to 2026-10-03`. */
+export function dayRanges(days: readonly Day[]): readonly { readonly from: Day; readonly to: Day }[] {
   const found: { from: Day; to: Day }[] = [];
   for (const day of days) {
     const last = found.at(-1);

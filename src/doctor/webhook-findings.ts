@@ -2,16 +2,16 @@ import { SOURCES } from "../metrics/sources";
 import type { Examination, SourceExamination } from "./examination";
 import { type Finding, listed, ok, warning } from "./finding";
 
-/** What the vendors tell us of. Nothing here is a fault: whatever is not told, the next sync finds. */
+/** Makes findings of the webhooks that vendors send. None is a fault: what no webhook says, the next sync finds. */
 export function webhookFindings({ publicUrl, sources }: Examination): readonly Finding[] {
-  if (publicUrl !== null) return sources.flatMap(standingFinding);
+  if (publicUrl !== null) return sources.flatMap(webhookFinding);
   return [ok("webhooks-off", "Webhooks are off, as PUBLIC_URL is not set: figures follow by the syncs.")];
 }
 
 const INSTALL =
   "Run: node dist/cli/index.js webhooks install. What it says an account does not offer comes by the syncs.";
 
-function standingFinding({ source, webhooks }: SourceExamination): readonly Finding[] {
+function webhookFinding({ source, webhooks }: SourceExamination): readonly Finding[] {
   if (webhooks === null) return [];
   const [id, title] = [`${source}-webhooks`, SOURCES[source].title];
   if (webhooks.kind === "refused") {

@@ -4,7 +4,7 @@ import { ownSubscriptions, subscriptionPlan } from "../sources/subscriptions";
 import type { WebhookStatus } from "./examination";
 
 /**
- * Asks a vendor what it tells us of, and changes nothing; `null` where it tells nobody.
+ * Asks a vendor which webhooks it sends us, and changes nothing; `null` for a vendor without webhooks.
  *
  * @param publicUrl where vendors reach us.
  * @throws what is no fault of the vendor's.

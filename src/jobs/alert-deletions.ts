@@ -5,7 +5,7 @@ import type { RequestSync, SyncRequest } from "../sync/request";
 import type { ZoneDays } from "../time/day";
 
 export interface DeletionAlertDeps {
-  /** Tells the admins what was not told them today. */
+  /** Alerts the admins, once a day to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
   readonly isAdmin: (userId: string) => Promise<boolean>;
   readonly days: ZoneDays;
@@ -13,19 +13,19 @@ export interface DeletionAlertDeps {
 }
 
 /**
- * Requests as they are, whose reports are looked at: where records vanished in great number, the admins are told, who
- * alone can say whether they are gone. Not where an admin asked for the run in Slack, whose own report asks them.
+ * Wraps sync requests: if a report shows a mass deletion, the admins are alerted, since only they can approve it. An
+ * admin who asked for the run in Slack is asked by its own report instead.
  */
-export function alertingDeletions(request: RequestSync, deps: DeletionAlertDeps): RequestSync {
-  // Whoever joined a run gets the same report.
-  const told = new WeakSet<SyncReport>();
-  return async (ask, onProgress) => {
-    const report = await request(ask, onProgress);
-    const words = approvalRequests(report.results.errors, reportDays(report, deps.days));
-    if (words.length > 0 && !(await askedByAdmin(ask, deps)) && !told.has(report)) {
-      told.add(report);
-      // The report does not wait for it; what could not be told is told after the next run.
-      void tellAll(words, deps);
+export function alertingDeletions(requestSync: RequestSync, deps: DeletionAlertDeps): RequestSync {
+  // Requests that joined one run get the same report.
+  const alerted = new WeakSet<SyncReport>();
+  return async (request, onProgress) => {
+    const report = await requestSync(request, onProgress);
+    const approvals = approvalRequests(report.results.errors, reportDays(report, deps.days));
+    if (approvals.length > 0 && !(await askedByAdmin(request, deps)) && !alerted.has(report)) {
+      alerted.add(report);
+      // The report does not wait for it; an alert that fails is sent after the next run.
+      void alertAll(approvals, deps);
     }
     return report;
   };
@@ -35,10 +35,10 @@ async function askedByAdmin({ trigger, userId }: SyncRequest, { isAdmin }: Delet
   return trigger === "slack" && (await isAdmin(userId).catch(() => false));
 }
 
-async function tellAll(words: readonly ApprovalRequest[], { alert, log }: DeletionAlertDeps): Promise<void> {
-  for (const word of words) {
-    await alert({ kind: "vanished", ...word }).catch((error: unknown) => {
-      log.warn({ error, source: word.source }, "The admins could not be told of records that vanished");
+async function alertAll(approvals: readonly ApprovalRequest[], { alert, log }: DeletionAlertDeps): Promise<void> {
+  for (const approval of approvals) {
+    await alert({ kind: "vanished", ...approval }).catch((error: unknown) => {
+      log.warn({ error, source: approval.source }, "The admins could not be told of records that vanished");
     });
   }
 }

@@ -9,7 +9,7 @@ interface JobDocument {
   readonly done: boolean;
 }
 
-/** What happens once a day, over all processes. */
+/** Lets a job run once a day, over all processes. */
 export interface JobStore {
   /** Whether it may begin: not done that day, not under way for the last ten minutes, begun less than three times. */
   begin(name: string, day: Day): Promise<boolean>;

@@ -18,13 +18,13 @@ export interface DigestRefreshDeps {
 
 /** Brings figures up to date before messages are made of them. */
 export interface DigestRefresh {
-  /** Whether messages may be made now. It waits for a sync for some seconds; whoever hears no asks again in a minute. */
+  /** Whether messages may be rendered now. It waits some seconds for a sync; after a no, it is asked again in a minute. */
   ready(now: Date, signal: AbortSignal): Promise<boolean>;
   /** Resolves when no sync that it asked for is under way. */
   idle(): Promise<void>;
 }
 
-/** What one asking waits: a tick has other things to do. */
+/** How long one call waits: a tick has other things to do. */
 const WAIT_MS = 25_000;
 
 export function refreshBeforeDigests(deps: DigestRefreshDeps): DigestRefresh {
@@ -70,7 +70,7 @@ export type RefreshAction =
   /** A sync brings the figures up to date first. */
   | "sync";
 
-/** What that hangs on. */
+/** What that depends on. */
 export interface RefreshState {
   readonly freshness: readonly Freshness[];
   /** The clock of days. */
@@ -87,7 +87,7 @@ const MAX_WAIT_MS = 90_000;
 const MAX_FIRST_WAIT_MS = 600_000;
 
 /**
- * Figures older than an hour are read again first, but nobody waits for ever: a sync that failed is not repeated for an
+ * Figures older than an hour are refreshed first, but digests never wait forever: a sync that failed is not repeated for an
  * hour, one that takes long is waited for 90 seconds, the first one of all ten minutes.
  */
 export function refreshAction({ freshness, now, triedAt, waitedMs }: RefreshState): RefreshAction {

@@ -9,7 +9,7 @@ export interface JobsTableDeps {
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
-/** Everything that happens by itself, in the order in which each minute's tick looks at it. */
+/** Lists the scheduled jobs, in the order in which each minute's tick runs them. */
 export function jobsTable({ nightly, deliveries }: JobsTableDeps): readonly Job[] {
   return [
     {
@@ -27,10 +27,10 @@ export function jobsTable({ nightly, deliveries }: JobsTableDeps): readonly Job[
   ];
 }
 
-/** Digests and boards, what is unknown of them, and what did not arrive. */
-export function deliveryJob(deps: Omit<DeliveryDeps, "ready">, figures: DigestRefresh): Pick<Job, "run" | "idle"> {
+/** Delivers digests and boards, once the figures in them are fresh. */
+export function deliveryJob(deps: Omit<DeliveryDeps, "ready">, refresh: DigestRefresh): Pick<Job, "run" | "idle"> {
   return {
-    run: (signal) => deliver({ ...deps, ready: figures.ready }, signal),
-    idle: figures.idle,
+    run: (signal) => deliver({ ...deps, ready: refresh.ready }, signal),
+    idle: refresh.idle,
   };
 }

@@ -5,8 +5,8 @@ import { sha256 } from "../lib/sha256";
 /**
  * Why a request may not come in: it must carry the API's token. `null` if it does.
  *
- * @param token unset, the door is shut.
- * @param act what the door is for: "sync".
+ * @param token if unset, the endpoint refuses every request.
+ * @param act what the endpoint does: "sync".
  */
 export function unauthorized(
   { headers }: Pick<IncomingMessage, "headers">,
@@ -16,7 +16,7 @@ export function unauthorized(
   return isSecret(headers.authorization, `Bearer ${token}`) ? null : "Send Authorization: Bearer with the API_TOKEN";
 }
 
-/** Whether a text is the secret. Digests are compared, so that neither length nor time tells anything of it. */
+/** Whether a text is the secret. Digests are compared, so that neither length nor time reveals anything. */
 export function isSecret(text: unknown, secret: string): boolean {
   const digest = (of: string) => Buffer.from(sha256(of));
   return timingSafeEqual(digest(typeof text === "string" ? text : ""), digest(secret)) && typeof text === "string";

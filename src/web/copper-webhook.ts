@@ -5,7 +5,7 @@ import { jsonBody, type WebRoute } from "./endpoint";
 import { refuse, refuseBody, saveAndAnswer, WEBHOOK_BYTES, type WebhookDeps } from "./webhook-answer";
 
 export interface CopperWebhookDeps extends WebhookDeps {
-  /** The current one, and while they change the next; with none the door is shut. */
+  /** The current secret, and while it changes the next; with none the endpoint refuses every request. */
   readonly secrets: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export function copperWebhookRoute(deps: CopperWebhookDeps): WebRoute {
 
 async function serve(request: IncomingMessage, response: ServerResponse, deps: CopperWebhookDeps): Promise<void> {
   const { secrets, log } = deps;
-  // All are compared, so that the time tells nothing of which one it was.
+  // All are compared, so that the time does not reveal which one it was.
   const matching = secrets.filter((secret) => isSecret(request.headers[SECRET_HEADER], secret));
   if (matching.length === 0) {
     request.resume();

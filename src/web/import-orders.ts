@@ -6,7 +6,7 @@ import { unauthorized } from "./bearer";
 import { answer, BodyError, type WebRoute } from "./endpoint";
 
 export interface ImportOrdersDeps {
-  /** Unset, the door is shut. */
+  /** If unset, the endpoint refuses every request. */
   readonly token: string | undefined;
   readonly imports: OrderImports;
   readonly log: Log;
@@ -28,7 +28,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: I
     return answer(response, { status: 401, body: { error: why } });
   }
   try {
-    const { name, apply } = asked(request);
+    const { name, apply } = importQuery(request);
     const file = { name, content: limited(request) };
     answer(response, apply ? await applied(file, deps) : await previewed(file, deps));
   } catch (error) {
@@ -52,7 +52,7 @@ function statusOf({ refused }: { readonly refused: { readonly count: number } })
   return refused.count > 0 ? 422 : 200;
 }
 
-function asked({ url, headers }: IncomingMessage): { readonly name: string; readonly apply: boolean } {
+function importQuery({ url, headers }: IncomingMessage): { readonly name: string; readonly apply: boolean } {
   const type = (headers["content-type"] ?? "text/csv").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!["text/csv", "text/plain", "application/csv", "application/octet-stream"].includes(type)) {
     throw new BodyError(415, "Send the CSV file itself as the body, with Content-Type: text/csv");

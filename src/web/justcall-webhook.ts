@@ -14,7 +14,7 @@ import { answer, jsonBody, type WebRoute } from "./endpoint";
 import { refuse, refuseBody, saveAndAnswer, WEBHOOK_BYTES, type WebhookDeps } from "./webhook-answer";
 
 export interface JustCallWebhookDeps extends WebhookDeps {
-  /** JustCall's API secret, which signs; unset, the door is shut. */
+  /** JustCall's API secret, which signs; if unset, the endpoint refuses every request. */
   readonly secret: string | undefined;
   /** Our address as JustCall knows it, without the path; without one nothing can be verified. */
   readonly publicUrl: () => string | undefined;
@@ -48,7 +48,7 @@ interface Claimed {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Why it is not from JustCall, to us, and of now; `null` when it is. The body is not signed, so its address proves nothing. */
+/** Why the event is not from JustCall, for us, and recent; `null` when it is. The body is not signed, so its address proves nothing. */
 function fault(
   { type, webhook_url, headers }: Claimed,
   { secret, publicUrl, now }: JustCallWebhookDeps,

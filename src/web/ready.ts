@@ -2,13 +2,13 @@ import { answer, type WebRoute } from "./endpoint";
 
 export interface ReadyDeps {
   readonly reachesDatabase: () => Promise<void>;
-  /** Whether Slack takes our sign-in. */
+  /** Whether Slack accepts our token. */
   readonly signedIn: () => Promise<boolean>;
   /** Milliseconds since the last tick; `null` before the first. */
   readonly tickAgeMs: () => number | null;
 }
 
-/** Three ticks that did not come are no coincidence. */
+/** Three missing ticks are no coincidence. */
 const OLDEST_TICK_MS = 3 * 60_000;
 
 /** `GET /readyz`: 200 while everything works that people wait for, else 503 with what does not. */

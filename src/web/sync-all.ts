@@ -8,10 +8,10 @@ import { unauthorized } from "./bearer";
 import { answer, BodyError, jsonBody, type WebRoute } from "./endpoint";
 
 const BODY_LIMIT = 16_384;
-const asked = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
+const Body = z.strictObject({ start: z.string().optional(), end: z.string().optional() });
 
 export interface SyncAllDeps {
-  /** Unset, the door is shut. */
+  /** If unset, the endpoint refuses every request. */
   readonly token: string | undefined;
   readonly requestSync: RequestSync;
   readonly days: ZoneDays;
@@ -40,8 +40,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: S
   }
 }
 
-function days(body: unknown): z.infer<typeof asked> {
-  const read = asked.safeParse(body);
+function days(body: unknown): z.infer<typeof Body> {
+  const read = Body.safeParse(body);
   if (read.success) return read.data;
   throw new BodyError(
     400,

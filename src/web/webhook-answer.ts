@@ -3,19 +3,19 @@ import type { Log } from "../log";
 import type { EventRead, WebhookEvent } from "../sources/webhook-event";
 import { answer, BodyError } from "./endpoint";
 
-/** A webhook names records, no more: what is longer is none. */
+/** A webhook only names records: a longer body is none. */
 export const WEBHOOK_BYTES = 262_144;
 
-/** What every webhook's door is handed. */
+/** What every webhook endpoint depends on. */
 export interface WebhookDeps {
-  /** Keeps a hint, to be worked off later. */
-  readonly acceptEvent: (hint: WebhookEvent) => Promise<boolean>;
+  /** Stores an event, to be processed later; answers whether it was new. */
+  readonly acceptEvent: (event: WebhookEvent) => Promise<boolean>;
   readonly log: Log;
 }
 
 /**
- * Keeps what a verified message asks for and answers 200, before any of it is done: the vendors wait for seconds only.
- * What there is nothing to do about is answered 200 too, since sending it again would change nothing.
+ * Stores a verified event and answers 200 before it is processed: the vendors wait for seconds only.
+ * An event that asks for nothing is answered 200 too, since sending it again would change nothing.
  */
 export async function saveAndAnswer(
   read: EventRead,
@@ -29,7 +29,7 @@ export async function saveAndAnswer(
   answer(response, { status: 200, body: isNew ? { taken: read.event.records.length } : { ignored: "it came before" } });
 }
 
-/** Refuses what nobody whom we know sent. */
+/** Refuses a request of an unknown sender. */
 export function refuse(response: ServerResponse, { why, log }: { why: string; log: Log }): void {
   log.debug({ why }, "a webhook was refused");
   answer(response, { status: 401, body: { error: why } });

@@ -1,4 +1,4 @@
-import { stretches, unreadDays } from "../../src/doctor/unread-days";
+import { dayRanges, unreadDays } from "../../src/doctor/unread-days";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { day } from "../../src/time/day";
 import { days } from "../support/builders/team-zone";
@@ -33,7 +33,7 @@ function aRun(from: string, { to, at, success = true }: { to: string; at: string
   };
 }
 const unread = (runs: SyncRun[], source: "copper" | "justcall" | "fishbowl" = "copper") =>
-  stretches(unreadDays(source, { runs, now, days }));
+  dayRanges(unreadDays(source, { runs, now, days }));
 
 describe("unread days", () => {
   it("are all 29 before today when there was no run", () => {

@@ -11,11 +11,11 @@ import { endOrphan } from "./orphan";
 import { becomePrimary, SET_NAME } from "./replica-set";
 import { readServerFile, writeServerFile } from "./server-file";
 
-/** Where the data is, and where mongod may come from. */
+/** Where the data is, and where to find mongod. */
 export interface EmbeddedOptions {
   /** Holds `db`, the data, and `server.json`, what runs on it. */
   readonly dir: string;
-  /** Tells a person what takes long. */
+  /** Tells the user what takes long. */
   say(line: string): void;
   /** Gives MONGOD_BINARY, PATH and the cache folder where they are not given below, and is handed to pip. */
   readonly env?: Environment;
@@ -32,7 +32,7 @@ export interface EmbeddedMongo {
   /** Whether it ran already, for another process. */
   readonly joined: boolean;
   /**
-   * Lets go of it. mongod stops with its last user, whoever started it: one that lets go first, or is killed,
+   * Releases it. mongod stops with its last user, whoever started it: one that stops first, or is killed,
    * takes nothing away from one that still works. For the last this resolves when mongod has stopped.
    */
   stop(): Promise<void>;
@@ -109,6 +109,6 @@ function passes(reason: string): boolean {
 }
 
 function refusal(dbPath: string, reason: string): string {
-  const words = /"error":"([^"]+)"/.exec(reason)?.[1] ?? reason;
-  return `MongoDB cannot start on ${dbPath}: mend what it says, or name another folder in DATA_DIR (${words.slice(0, 300)}).`;
+  const text = /"error":"([^"]+)"/.exec(reason)?.[1] ?? reason;
+  return `MongoDB cannot start on ${dbPath}: mend what it says, or name another folder in DATA_DIR (${text.slice(0, 300)}).`;
 }

@@ -3,7 +3,7 @@
  *
  * Each user holds a connection to the keeper. The operating system closes it when the user is killed, so no process
  * ids are watched, which could be used again by another. Without a user it asks mongod to stop, waits, and ends too.
- * It prints the port it listens on, tells each user what runs (or why nothing does) in a line of JSON,
+ * It prints the port it listens on, sends each user what runs (or why nothing does) in a line of JSON,
  * and says goodbye to the last one by closing only when mongod is gone.
  *
  * Arguments: mongod, the folder of its data, its port, then all that mongod is given.
@@ -82,7 +82,7 @@ function end(reason) {
   const failed = introduction === null;
   if (failed) introduction = JSON.stringify({ failed: reason || "it ended at once" }) + "\\n";
   for (const user of users) user.end(failed ? introduction : "");
-  // One that failed at once stays to tell why whoever is about to connect.
+  // One that failed at once stays to say why to whoever is about to connect.
   setTimeout(() => process.exit(0), failed ? 2000 : 200);
 }
 `;

@@ -5,12 +5,12 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { KEEPER_SCRIPT } from "./keeper-script";
 
-/** A running mongod, as long as it is held; it ends when nobody holds it. */
+/** A hold on a running mongod, which ends when no process holds it any more. */
 export interface Hold {
   readonly dbPath: string;
   readonly port: number;
   readonly pid: number;
-  /** Lets go. For the last one to do so it resolves when mongod has stopped. */
+  /** Releases the hold. For the last holder it resolves when mongod has stopped. */
   release(): Promise<void>;
 }
 
@@ -53,14 +53,14 @@ export async function startKeeper({ mongod, dbPath, port, args }: KeptProcess): 
 export async function hold(keeperPort: number, patienceMs: number): Promise<Hold | Refusal | null> {
   const socket = connect({ host: "127.0.0.1", port: keeperPort });
   const line = await firstLine(socket, patienceMs);
-  const said = Introduction.safeParse(parsed(line));
-  if (!said.success || "failed" in said.data) {
+  const introduction = Introduction.safeParse(parsed(line));
+  if (!introduction.success || "failed" in introduction.data) {
     socket.destroy();
-    return said.success && "failed" in said.data ? said.data : null;
+    return introduction.success && "failed" in introduction.data ? introduction.data : null;
   }
   // Holding must not keep a process alive that is done.
   socket.unref();
-  return { ...said.data, release: () => letGo(socket) };
+  return { ...introduction.data, release: () => release(socket) };
 }
 
 /** `null` when the connection is refused, closed or silent for too long. */
@@ -91,7 +91,7 @@ function parsed(line: string | null): unknown {
   }
 }
 
-async function letGo(socket: Socket): Promise<void> {
+async function release(socket: Socket): Promise<void> {
   if (socket.destroyed) return;
   const closed = once(socket, "close");
   socket.ref();

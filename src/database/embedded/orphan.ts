@@ -17,7 +17,7 @@ export async function endOrphan(port: number, dbPath: string): Promise<void> {
     const { parsed } = await admin.command({ getCmdLineOpts: 1 });
     if (parsed?.storage?.dbPath === dbPath) await admin.command({ shutdown: 1, force: true });
   } catch {
-    // Nobody is there, or the connection ended with the server: both are what was wanted.
+    // No server is there, or the connection ended with it: both are fine.
   } finally {
     await client.close();
   }

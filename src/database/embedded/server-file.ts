@@ -5,7 +5,7 @@ import { z } from "zod";
 const ServerFile = z.object({
   /** Where mongod listens. */
   port: z.number().int().positive(),
-  /** Of mongod. */
+  /** The process id of mongod. */
   pid: z.number().int().positive(),
   /** Where its keeper listens. */
   keeper: z.number().int().positive(),
@@ -14,7 +14,7 @@ const ServerFile = z.object({
 /** `server.json` of a data folder: what runs there, or ran there last. */
 export type ServerFile = z.infer<typeof ServerFile>;
 
-/** `null` when there is none that can be read. It may tell of a server that is long gone. */
+/** `null` when there is none that can be read. It may describe a server that has stopped. */
 export async function readServerFile(dir: string): Promise<ServerFile | null> {
   try {
     return ServerFile.parse(JSON.parse(await readFile(path(dir), "utf8")));
@@ -26,7 +26,7 @@ export async function readServerFile(dir: string): Promise<ServerFile | null> {
 export async function writeServerFile(dir: string, server: ServerFile): Promise<void> {
   const draft = `${path(dir)}.${process.pid}`;
   await writeFile(draft, JSON.stringify({ port: server.port, pid: server.pid, keeper: server.keeper }));
-  // Renamed into place, so that nobody reads half of it.
+  // Renamed into place, so that no reader sees half of it.
   await rename(draft, path(dir));
 }
 

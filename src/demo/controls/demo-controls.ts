@@ -61,7 +61,7 @@ export function controlsOf(
     await app.sync.idle();
     await server.idle();
   };
-  const { dueBetween } = app.mornings;
+  const { dueBetween } = app.digests;
   const moved = tick === undefined ? {} : { tick, dueBetween };
   return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...moved });
 }

@@ -22,7 +22,7 @@ interface TeamDays {
   readonly holidays: ReadonlySet<Day>;
 }
 
-/** What each of these digests is about; rows of people who are not known any more are passed over. */
+/** Makes of each row what its digest is about; rows of people who are no longer known are skipped. */
 export function digestRows(
   rows: readonly Pick<DueRow, "_id" | "to" | "day">[],
   { people, team }: { readonly people: readonly Person[]; readonly team: TeamDays },
@@ -34,10 +34,10 @@ export function digestRows(
   });
 }
 
-/** What people were told lately, the oldest first, by Slack's id. */
+/** The figures that digests reported lately, the oldest first, by Slack id. */
 export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[]>;
 
-/** Every stretch of days that these digests need sums of, each once. */
+/** Lists every range of days that these digests take sums of, each once. */
 export function neededRanges(rows: readonly DigestRow[], reported: ReportedFiguresByUser): readonly DayRange[] {
   const all = rows.flatMap(({ person, yesterday }) => [
     ...digestRanges(yesterday),
@@ -46,7 +46,7 @@ export function neededRanges(rows: readonly DigestRow[], reported: ReportedFigur
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }
 
-/** The digests by their rows' ids. `sums` holds everybody's, in the order of `stretches`. */
+/** Builds the digests by their rows' ids. `sums` holds everybody's, in the order of `ranges`. */
 export function buildDigests(
   rows: readonly DigestRow[],
   given: {
@@ -80,11 +80,11 @@ export function buildDigests(
   );
 }
 
-function sumOf(sums: readonly UserSum[], stretches: readonly DayRange[]) {
-  const places = new Map(stretches.map((range, index) => [keyOf(range), index]));
+function sumOf(sums: readonly UserSum[], ranges: readonly DayRange[]) {
+  const positions = new Map(ranges.map((range, index) => [keyOf(range), index]));
   const own = new Map(sums.map((one) => [`${one.userId} ${one.type}`, one.sums]));
   return (userId: string) => (type: MetricType, range: DayRange) =>
-    own.get(`${userId} ${type}`)?.[places.get(keyOf(range)) ?? -1] ?? 0;
+    own.get(`${userId} ${type}`)?.[positions.get(keyOf(range)) ?? -1] ?? 0;
 }
 
 function keyOf({ from, to }: DayRange): string {

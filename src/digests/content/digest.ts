@@ -6,29 +6,29 @@ import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/met
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 
-/** One person's morning; figures in the metrics' units, their days the team's. */
+/** The content of one person's digest; figures are in the metrics' units, their days are the team's. */
 export interface Digest {
   /** By the person's own calendar. */
   readonly day: Day;
   readonly yesterday: Yesterday;
-  /** What is behind first, then in the order of Home. */
+  /** Those that are behind first, then in the order of App Home. */
   readonly goals: readonly GoalLine[];
   readonly praise: Praise | null;
-  /** Figures that were told otherwise in the last week. */
+  /** Figures that the digests of the last week reported differently. */
   readonly corrections: readonly Correction[];
-  /** What this one tells of days that are over. */
+  /** The figures that this digest reports for days that are over. */
   readonly reported: readonly ReportedFigure[];
-  /** The zone of the person's mornings where Slack has none of theirs. */
+  /** The zone that the digest goes by when Slack has none for the person; else `null`. */
   readonly teamZone: string | null;
 }
 
 /** The last working day and the days off since, both ends included. */
 export interface Yesterday extends DayRange {
-  /** One a metric that the person has a goal in. */
+  /** One figure a metric that the person has a goal in. */
   readonly figures: readonly { readonly title: string; readonly unit: Unit; readonly value: number }[];
 }
 
-/** A target that was reached, of a period that ended lately or goes on. */
+/** A target that was reached, in a period that ended lately or is under way. */
 export interface Praise extends DayRange {
   readonly title: string;
   readonly unit: Unit;
@@ -44,14 +44,14 @@ export interface DigestInput {
   readonly lines: readonly GoalLine[];
   /** The same person's goals with all their targets. */
   readonly goals: readonly Goal[];
-  /** What the person came to in one of the stretches that `digestRanges` names. */
+  /** The person's total of one of the ranges that `digestRanges` names. */
   readonly sum: (type: MetricType, range: DayRange) => number;
-  /** What the person was told in the last week, the oldest first; `sum` knows these days, too. */
+  /** The figures that the person's digests of the last week reported, the oldest first; `sum` covers these days, too. */
   readonly reported: readonly ReportedFigure[];
   readonly teamZone: string | null;
 }
 
-/** One person's digest. */
+/** Makes one person's digest. */
 export function digest({ day, yesterday, lines, goals, sum, reported, teamZone }: DigestInput): Digest {
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
@@ -129,7 +129,7 @@ function bestOf(praises: readonly Praise[]): Praise | null {
   return { title, unit, period, from, to, value, target };
 }
 
-/** A figure that has become another one since it was told. */
+/** A figure that has changed since a digest reported it. */
 export interface Correction extends DayRange {
   readonly type: MetricType;
   readonly title: string;
@@ -139,16 +139,16 @@ export interface Correction extends DayRange {
 }
 
 /**
- * What has become another number since somebody was told it, the earliest days first.
+ * Lists the figures that have changed since a digest reported them, the earliest days first.
  *
- * @param told the oldest first: of the same figure the latest counts, so that a correction is told once.
- * @param sum what days come to now, in the metric's unit.
+ * @param reported the oldest first: of the same figure the latest counts, so that a correction is reported once.
+ * @param sum the total of days as it is now, in the metric's unit.
  */
 function corrections(
-  told: readonly ReportedFigure[],
+  reported: readonly ReportedFigure[],
   sum: (type: MetricType, range: DayRange) => number,
 ): readonly Correction[] {
-  const latest = new Map(told.map((figure) => [`${figure.from} ${figure.to} ${figure.type}`, figure]));
+  const latest = new Map(reported.map((figure) => [`${figure.from} ${figure.to} ${figure.type}`, figure]));
   return [...latest.values()]
     .flatMap(({ type, from, to, value }): Correction[] => {
       const { title, unit } = metricOf(type);

@@ -14,7 +14,7 @@ export interface Leaderboard extends DayRange {
   /** The day it is for. */
   readonly day: Day;
   readonly by: RankedBy;
-  /** One a metric with somebody to show, in the order of the METRICS table. */
+  /** One section a metric that somebody has results in, in the order of the METRICS table. */
   readonly sections: readonly LeaderboardSection[];
 }
 
@@ -23,7 +23,7 @@ export interface LeaderboardSection {
   readonly title: string;
   readonly unit: Unit;
   readonly rows: readonly LeaderboardRow[];
-  /** How many have figures and are not shown. */
+  /** How many more have results and are not shown. */
   readonly more: number;
 }
 
@@ -32,13 +32,13 @@ export interface LeaderboardRow {
   readonly rank: number;
   readonly userId: string;
   readonly name: string;
-  /** In the metric's unit, or by share that of the own goal for these days, 1 for all of it. */
+  /** In the metric's unit; by share, the share of their own goal for these days, 1 for all of it. */
   readonly result: number;
   readonly away: boolean;
   readonly isNew: boolean;
 }
 
-/** Somebody who may be on it. */
+/** Somebody who may be on a leaderboard. */
 export interface LeaderboardCandidate {
   readonly userId: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface LeaderboardCandidate {
   readonly isNew: boolean;
   readonly calendar: Calendar;
   readonly goals: readonly Goal[];
-  /** What they came to in the board's days. */
+  /** Their total of the leaderboard's days. */
   readonly sum: (type: MetricType) => number;
 }
 
@@ -56,7 +56,7 @@ export interface LeaderboardInput extends Pick<LeaderboardSettings, "metrics" | 
   readonly candidates: readonly LeaderboardCandidate[];
 }
 
-/** The board of these days. Whoever has nothing to show is not shown. */
+/** Ranks these days. Whoever has no results is not shown. */
 export function leaderboard({ day, range, candidates, metrics, topN, by }: LeaderboardInput): Leaderboard {
   const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, { range, candidates, topN, by }));
@@ -83,10 +83,10 @@ function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly 
   return sorted.map((row) => ({ rank: sorted.findIndex(({ result }) => result === row.result) + 1, ...row }));
 }
 
-/** Of several goals in one metric the one whose period is nearest to a board's days. */
+/** Which of several goals in one metric counts: the one whose period is nearest to a leaderboard's days. */
 const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 
-/** A share of the own goal, prorated by the person's working days; in whole percent, so that equals are equal. */
+/** The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. */
 function shareOf(
   { goals, calendar, sum }: LeaderboardCandidate,
   { type, range }: { readonly type: MetricType; readonly range: DayRange },
@@ -101,10 +101,10 @@ function shareOf(
   return Math.floor((sum(type) / ((target * worked) / whole)) * 100 + 1e-9) / 100;
 }
 
-/** Somebody counts as new for so many days. */
+/** A person counts as new for so many days. */
 const NEW_DAYS = 14;
 
-/** Everybody who may be on a board: active reps, and whoever has a goal. `sums` holds the board's days alone. */
+/** Lists everybody who may be on a leaderboard: active reps, and whoever has a goal. `sums` holds its days alone. */
 export function leaderboardCandidates(
   people: readonly Person[],
   given: {
@@ -137,7 +137,7 @@ function isNew(
   { day, days, firstDay }: { readonly day: Day; readonly days: ZoneDays; readonly firstDay: Day | null },
 ): boolean {
   const seen = firstSeen === undefined ? null : days.dayOf(firstSeen);
-  // Whom the first sync met was there before us.
+  // People whom the first sync met were there before us.
   const met = seen !== null && firstDay !== null && seen > addDays(firstDay, 1) ? seen : null;
   const since = schedule?.startDate ?? met;
   return since !== null && since <= day && daysBetween(since, day) < NEW_DAYS;

@@ -30,7 +30,7 @@ export interface LoadDigestsDeps {
   readonly days: ZoneDays;
 }
 
-/** How far back a last working day is looked for. */
+/** The last working day is searched for this far back. */
 const DAYS_BACK = 40;
 
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */

@@ -2,7 +2,7 @@ import { day } from "../../time/day";
 import type { Alert } from "./alert-store";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
-/** Tells the admins once a UTC day; tried again later when they cannot be told. */
+/** Sends an alert to the admins once a UTC day; one that fails is tried again later. */
 export async function alertOncePerDay(
   { alerts, alertAdmins, sendRate, log }: Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">,
   { alert, now }: { alert: Alert; now: Date },
@@ -20,7 +20,7 @@ export async function alertOncePerDay(
   }
 }
 
-/** Tells the admins of what did not arrive, each message once. */
+/** Alerts the admins to messages that did not arrive, once a message. */
 export async function alertUndelivered(deps: DeliveryDeps, { now }: DeliveryRound): Promise<void> {
   const { deliveries, sendRate, alertAdmins, log } = deps;
   const untold = await deliveries.unalerted(now());

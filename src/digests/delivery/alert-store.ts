@@ -8,7 +8,7 @@ interface AlertDocument {
   readonly at: Date;
 }
 
-/** Which alerts were told, once a day each. Those of messages are kept with the messages. */
+/** Records which alerts were sent, one a day of each kind. Alerts about messages are recorded with the messages. */
 export interface AlertStore {
   wasSent(alert: Alert, day: Day): Promise<boolean>;
   markSent(alert: Alert, day: Day): Promise<void>;
@@ -27,19 +27,19 @@ export function alertStore(db: Db): AlertStore {
   };
 }
 
-/** What the admins are told, unasked. */
+/** An alert to the admins. */
 export type Alert =
-  /** Messages that did not arrive, or of which nobody can tell. */
+  /** Messages that did not arrive, or may not have. */
   | { readonly kind: "undelivered"; readonly rows: readonly Undelivered[] }
   | { readonly kind: "signed-out"; readonly reason: string }
-  /** One more message for a day than it has receivers was about to be posted: posting stopped. */
+  /** Posting stopped: one more message than the day has receivers was about to go out. */
   | { readonly kind: "too-many-posts"; readonly posts: number; readonly most: number }
   /** How far this machine's clock is ahead of the database's, in seconds; negative when behind. */
   | { readonly kind: "clock"; readonly seconds: number }
-  /** So many records of a source are missing from its answer about these days that nothing was taken back. */
+  /** A mass deletion: so many records of these days are missing at the source that none was retired. */
   | { readonly kind: "vanished"; readonly source: SourceId; readonly records: number; readonly range: DayRange };
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 
-/** Tells the admins. @throws when none of them could be told. */
+/** Sends an alert to the admins. @throws when it reached none of them. */
 export type AlertAdmins = (alert: Alert) => Promise<void>;

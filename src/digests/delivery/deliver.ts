@@ -4,15 +4,16 @@ import { postDue } from "./post-due";
 import { reconcileUnknown, removeDuplicates } from "./reconcile";
 import { renderDue } from "./render-due";
 
-/** A clock this far from the database's is told of. */
+/** The admins are alerted to a clock this far from the database's. */
 const SKEW_MS = 60_000;
-/** So little is how long the answers were on their way. */
+/** A difference this small is only the time that answers took. */
 const NOISE_MS = 500;
 const MAX_CLOCK_TRIP_MS = 2_000;
 const CLOCK_TRIES = 3;
 
 /**
- * One round: notes what is due, settles what is unknown, renders and posts what may be posted, tells of what cannot.
+ * Runs one round: records what is due, reconciles what is unknown, renders and posts what may be posted, alerts to what
+ * did not arrive.
  * Rounds may run side by side in any number of processes, be cut off anywhere and be repeated.
  */
 export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<void> {
@@ -31,7 +32,7 @@ export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<
   await alertUndelivered(deps, round);
 }
 
-/** What is noted already goes out, even if nothing new can be noted or rendered. */
+/** Logs a failure and goes on: what is recorded already goes out, even if nothing new can be recorded or rendered. */
 async function tolerant({ log }: DeliveryDeps, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -40,7 +41,7 @@ async function tolerant({ log }: DeliveryDeps, work: () => Promise<void>): Promi
   }
 }
 
-/** Replicas whose clocks differ must not differ about whose morning it is: the database's clock puts them right. */
+/** Corrects this machine's clock by the database's, so that replicas agree on who is due. */
 async function trueNow(deps: DeliveryDeps): Promise<() => Date> {
   const measured = await measuredSkew(deps);
   const skewMs = Math.abs(measured) < NOISE_MS ? 0 : measured;
@@ -52,13 +53,13 @@ async function trueNow(deps: DeliveryDeps): Promise<() => Date> {
   return corrected;
 }
 
-/** How far this machine's clock is ahead of the database's. An answer that took long tells nothing. */
+/** Measures how far this machine's clock is ahead of the database's. A slow answer proves nothing and is asked for again. */
 async function measuredSkew({ deliveries, clock }: DeliveryDeps): Promise<number> {
   for (let tries = 0; tries < CLOCK_TRIES; tries += 1) {
-    const asked = clock();
+    const askedAt = clock();
     const server = (await deliveries.serverTime()).getTime();
-    const tookMs = clock() - asked;
-    if (tookMs >= 0 && tookMs < MAX_CLOCK_TRIP_MS) return asked + tookMs / 2 - server;
+    const tookMs = clock() - askedAt;
+    if (tookMs >= 0 && tookMs < MAX_CLOCK_TRIP_MS) return askedAt + tookMs / 2 - server;
   }
   throw new Error("The database's clock could not be read in time");
 }

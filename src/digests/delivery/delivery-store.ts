@@ -7,7 +7,7 @@ import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, RE
 import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
 
 /**
- * The `deliveries` collection: what is to arrive, what did, and what nobody can tell yet. All that decides who may do
+ * The `deliveries` collection: the outbox of messages that are to arrive, did, or may have. All that decides who may do
  * what is one conditional write of one document each, on the database's clock; `now` is the clock of days.
  */
 export interface DeliveryStore {
@@ -16,36 +16,36 @@ export interface DeliveryStore {
   addPlanned(wanted: readonly PlannedMessage[]): Promise<number>;
   /** What is due and not rendered yet, in the order of posting. */
   unrendered(now: Date): Promise<readonly Delivery[]>;
-  /** Notes that rendering begins, before it does: it may end the process. Answers what nobody else renders now. */
+  /** Records that rendering begins, before it does: it may end the process. Answers the rows that no other process renders now. */
   beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
-  /** Keeps the rendered ones of those that were begun, by id, unless there is one already; the rest may begin again. */
+  /** Stores the rendered messages by id, unless there is one already; rows without one may begin again. */
   endRender(ids: readonly string[], rendered: ReadonlyMap<string, Rendered>): Promise<void>;
-  /** Claims the next message that is due: nobody else posts it until the lease ends. */
+  /** Claims the next message that is due: no other process posts it until the lease ends. */
   claim(now: Date, leaseMs: number): Promise<Delivery | null>;
-  /** Takes the next message of unknown outcome that is to be looked for, for so long. */
+  /** Claims, for so long, the next message of unknown outcome that is to be looked up. */
   claimUnknown(now: Date, holdMs: number): Promise<Delivery | null>;
-  /** Takes the next sent message whose late copies are to be looked for. */
+  /** Claims, for so long, the next sent message whose late copies are to be searched for. */
   claimSent(now: Date, holdMs: number): Promise<Delivery | null>;
   /** Changes a row that was claimed or taken; `false` when somebody else has it by now. */
   change(row: Delivery, change: Change): Promise<boolean>;
-  /** Notes what a holder posted that had been given up for dead. */
-  recordOrphan(id: string, place: MessageRef): Promise<void>;
-  /** Gives up holders whose lease ended, what was not posted in time, and what ends every process. */
+  /** Records what a holder posted after its lease had expired. */
+  recordOrphan(id: string, ref: MessageRef): Promise<void>;
+  /** Expires leases, messages that were not posted in time, and messages that end every process. */
   sweep(now: Date, times: DeliveryTimes): Promise<void>;
-  /** What did not arrive, or is unknown past its cut-off, and nobody was told of. */
+  /** Rows that did not arrive, or are unknown past their cut-off, and no alert was sent about yet. */
   unalerted(now: Date): Promise<readonly Delivery[]>;
   markAlerted(ids: readonly string[]): Promise<void>;
 }
 
 const MAJORITY = { writeConcern: { w: "majority" as const } };
-/** Nobody looks for a message any more when its cut-off is so long ago. */
+/** A message is no longer looked up when its cut-off is this long ago. */
 const FORGOTTEN_MS = 86_400_000;
 
 const UNRENDERED = { state: "due", body: null } as const;
 
 export function deliveryStore(db: Db): DeliveryStore {
   const rows = db.collection<Delivery>("deliveries");
-  const take = (filter: Filter<Delivery>, set: Document, hint: Document = { state: 1, order: 1 }) =>
+  const claimRow = (filter: Filter<Delivery>, set: Document, hint: Document = { state: 1, order: 1 }) =>
     rows.findOneAndUpdate({ ...filter, ...REACHED }, [{ $set: set }], {
       sort: { order: 1 },
       returnDocument: "after",
@@ -53,9 +53,9 @@ export function deliveryStore(db: Db): DeliveryStore {
       ...MAJORITY,
     });
   // In the order of posting it would read through the sent messages of all time.
-  const takeWaiting = (filter: Filter<Delivery>, holdMs: number) =>
-    take(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
-  const remembered = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
+  const claimWaiting = (filter: Filter<Delivery>, holdMs: number) =>
+    claimRow(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
+  const notLongOver = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
     async addPlanned(wanted) {
@@ -84,22 +84,23 @@ export function deliveryStore(db: Db): DeliveryStore {
     async endRender(ids, rendered) {
       const ended = ids.map((_id) => {
         const message = rendered.get(_id);
-        const kept = message === undefined ? {} : { ...message, starts: 0 };
+        const saved = message === undefined ? {} : { ...message, starts: 0 };
         return {
-          updateOne: { filter: { _id, ...UNRENDERED }, update: { $set: { ...kept, nextAttemptAt: IMMEDIATELY } } },
+          updateOne: { filter: { _id, ...UNRENDERED }, update: { $set: { ...saved, nextAttemptAt: IMMEDIATELY } } },
         };
       });
       if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });
     },
-    claim: (now, leaseMs) => take({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
-    claimUnknown: (now, holdMs) => takeWaiting({ state: "unknown", ...remembered(now) }, holdMs),
-    claimSent: (now, holdMs) => takeWaiting({ state: "sent", ...remembered(now) }, holdMs),
+    claim: (now, leaseMs) =>
+      claimRow({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
+    claimUnknown: (now, holdMs) => claimWaiting({ state: "unknown", ...notLongOver(now) }, holdMs),
+    claimSent: (now, holdMs) => claimWaiting({ state: "sent", ...notLongOver(now) }, holdMs),
     async change({ _id, state, attempt, looks }, change) {
       const mine = { _id, state, attempt, looks };
       return (await rows.updateOne(mine, [{ $set: applyChange(change) }], MAJORITY)).matchedCount === 1;
     },
-    async recordOrphan(_id, place) {
-      await rows.updateOne({ _id }, [{ $set: orphaned(place) }], MAJORITY);
+    async recordOrphan(_id, ref) {
+      await rows.updateOne({ _id }, [{ $set: orphaned(ref) }], MAJORITY);
     },
     async sweep(now, times) {
       await rows.updateMany({ state: "sending", ...REACHED }, [{ $set: expiredLeases(times) }]);
@@ -111,7 +112,7 @@ export function deliveryStore(db: Db): DeliveryStore {
       const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
       const unconfirmed: Filter<Delivery> = { state: "unknown", cutOffAt: { $lte: now } };
       return rows
-        .find({ toldAt: null, ...remembered(now), $or: [lost, unconfirmed] })
+        .find({ toldAt: null, ...notLongOver(now), $or: [lost, unconfirmed] })
         .sort({ order: 1 })
         .toArray();
     },
@@ -129,20 +130,20 @@ export function deliveryStore(db: Db): DeliveryStore {
   }
 }
 
-/** Those that somebody else inserted first are no error. */
+/** Counts the inserted rows; those that another process inserted first are no error. */
 function insertedDespite(error: unknown): number {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   if ([error.writeErrors].flat().some(({ code }) => code !== DUPLICATE_KEY)) throw error;
   return error.insertedCount;
 }
 
-/** What became of digests and leaderboards, to be read. */
+/** Reads what became of digests and leaderboards. */
 export interface DeliveryLog {
   /** The latest ones, the newest first. */
   latest(): Promise<readonly Delivery[]>;
 }
 
-/** A few mornings of a usual team, one of a large one. */
+/** A few days of a usual team, one of a large one. */
 const LOG_ROWS = 1_200;
 
 export function deliveryLog(db: Db): DeliveryLog {

@@ -2,7 +2,7 @@ import type { Document, Filter } from "mongodb";
 import type { Change, Delivery, MessageRef } from "./delivery";
 import type { DeliveryTimes } from "./transitions";
 
-/** What MongoDB is asked to set, as pipelines: only its own clock says when. */
+// Updates of deliveries as pipelines, so that only the server's clock decides.
 
 /** The rows with which the next thing may be done. */
 export const REACHED: Filter<Delivery> = {
@@ -10,7 +10,7 @@ export const REACHED: Filter<Delivery> = {
   $expr: { $lte: ["$nextAttemptAt", "$$NOW"] },
 };
 
-/** Of a message that somebody posts from now on. */
+/** Claims a message for posting. */
 export function claimed(now: Date, leaseMs: number): Document {
   return {
     state: "sending",
@@ -21,7 +21,7 @@ export function claimed(now: Date, leaseMs: number): Document {
   };
 }
 
-/** Of one whose holder has not been heard of since its lease ended. */
+/** Marks an abandoned message as unknown: its lease expired and its holder never recorded an outcome. */
 export function expiredLeases({ reconcileAfterMs, leaseMs }: DeliveryTimes): Document {
   const reason = "Paceline stopped, or was held up, while it posted";
   return {
@@ -32,17 +32,17 @@ export function expiredLeases({ reconcileAfterMs, leaseMs }: DeliveryTimes): Doc
   };
 }
 
-/** Of one that was due until its cut-off. */
+/** Marks a message as missed that was still due at its cut-off. */
 export function missedDeadline(): Document {
   return { state: "missed", reason: { $ifNull: ["$reason", "it could not be posted in time"] }, nextAttemptAt: null };
 }
 
-/** So many milliseconds from now on the database's clock; before now when negative. */
+/** The instant so many milliseconds from now on the database's clock; before now when negative. */
 export function inMs(ms: number): Document {
   return { $add: ["$$NOW", ms] };
 }
 
-/** Texts come from Slack, where a dollar sign is no field. */
+/** Applies a change. Texts come from Slack, where a dollar sign is no field, so they are set as literals. */
 export function applyChange({ nextInMs, uncounted, ...plain }: Change): Document {
   const literal = Object.entries(plain).map(([name, value]) => [name, { $literal: value }]);
   return {
@@ -53,7 +53,7 @@ export function applyChange({ nextInMs, uncounted, ...plain }: Change): Document
   };
 }
 
-/** It has arrived, then, unless another holder is posting it right now: that one's copy is found afterwards. */
+/** Records a copy that an expired holder posted: the message has arrived, unless another holder is posting it right now, whose copy is found afterwards. */
 export function orphaned({ channel, ts }: MessageRef): Document {
   const held = { $eq: ["$state", "sending"] };
   const standing = { $in: ["$state", ["sending", "sent"]] };

@@ -7,14 +7,14 @@ import { type DueRow, deliveryId, type PlannedMessage, type ReportedFigure } fro
  */
 export type DeliveryState = "due" | "sending" | "unknown" | "sent" | "failed" | "missed";
 
-/** A message as its row keeps it. */
+/** A rendered message as its row stores it. */
 export interface Rendered {
   /** As JSON. */
   readonly body: string;
   readonly told: readonly ReportedFigure[];
 }
 
-/** Where a message stands in Slack. */
+/** A reference to a message in Slack. */
 export interface MessageRef {
   readonly channel: string;
   readonly ts: string;
@@ -27,22 +27,22 @@ export interface Delivery extends DueRow {
   readonly order: string;
   /** Rises with each claim: what a paused holder records under an older number is refused. */
   readonly attempt: number;
-  /** Claims that are no attempt, since Slack asked to wait or nothing was posted for reasons of our own. */
+  /** Claims that do not count as attempts: Slack asked to wait, or we chose not to post. */
   readonly spared: number;
   /** Which process rendered it, or does. */
   readonly renderer: string | null;
   /** How often rendering or posting began, one after the other, without coming to an end. */
   readonly starts: number;
-  /** How often in a row it was looked for without being found; once sent, how often late copies were looked for. */
+  /** How often in a row a lookup did not find it; once sent, how often late copies were searched for. */
   readonly looks: number;
   /**
-   * When the next thing may be done with it: rendered or claimed when due, given up for dead when sending, looked for when unknown,
-   * searched for late copies when sent. `null` when nothing is to be done.
+   * When it may next be rendered or claimed (due), expire (sending), be looked up (unknown), or be searched for late
+   * copies (sent). `null` when nothing is to be done.
    */
   readonly nextAttemptAt: Date | null;
   /** The rendered message as JSON: every attempt posts the same bytes. */
   readonly body: string | null;
-  /** The figures in it; absent in rows of before these were kept. */
+  /** The figures that it reports; absent in rows from before these were stored. */
   readonly told?: readonly ReportedFigure[];
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
@@ -53,13 +53,13 @@ export interface Delivery extends DueRow {
   /** Whether it arrived a quarter of an hour or more after it was due. */
   readonly late: boolean;
   readonly reason: string | null;
-  /** Posted by holders that had been given up for dead. */
+  /** Messages that holders posted after their lease had expired. */
   readonly orphans: readonly MessageRef[];
-  /** When the admins were told that it did not arrive. */
+  /** When an alert told the admins that it did not arrive. */
   readonly toldAt: Date | null;
 }
 
-/** How a row changes: what is not named stays. */
+/** A change of a row; fields that are not named stay. */
 export interface Change {
   readonly state: DeliveryState;
   readonly reason?: string | null;
@@ -68,27 +68,27 @@ export interface Change {
   readonly late?: boolean;
   readonly looks?: number;
   readonly starts?: number;
-  /** This claim was no attempt. */
+  /** This claim does not count as an attempt. */
   readonly uncounted?: boolean;
   /** Milliseconds from now on the database's clock until the next thing may be done; `null` for never. */
   readonly nextInMs: number | null;
 }
 
-/** What marks a message in Slack as this delivery's. Anybody in the workspace could read it, so it says nothing. */
+/** Makes the marker by which a message in Slack is recognized as this delivery's. Anybody in the workspace can read it, so it says nothing. */
 export function markerOf(id: string): string {
   return sha256(`paceline:${id}`).slice(0, 24);
 }
 
-/** Boards before digests; among each an order by hash, so that nobody is always last. */
+/** Orders boards before digests, and each kind by hash, so that no one is always last. */
 export function orderOf(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
   const rank = wanted.kind === "board" ? 0 : 1;
   return `${rank}:${sha256(deliveryId(wanted)).slice(0, 16)}`;
 }
 
-/** Whatever the clock says. */
+/** An instant that is past on every clock. */
 export const IMMEDIATELY = new Date(0);
 
-/** The row of a message that nothing was done for yet. */
+/** Makes the row of a planned message. */
 export function newDelivery(wanted: PlannedMessage): Delivery {
   const { kind, to, day, dueAt, cutOffAt } = wanted;
   return {
@@ -114,7 +114,7 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
   };
 }
 
-/** Attempts to post that may have reached Slack. */
+/** Counts the attempts to post that may have reached Slack. */
 export function attemptsOf({ attempt, spared }: Pick<Delivery, "attempt" | "spared">): number {
   return attempt - spared;
 }

@@ -6,15 +6,15 @@ import type { PostAnswer } from "./post-outcome";
 import type { SendRateStore } from "./send-rate-store";
 import type { DeliveryTimes } from "./transitions";
 
-/** Whether Slack lets us in. */
+/** The status of the app's token at Slack. */
 export interface AuthStatus {
-  /** `false` from when Slack refused our sign-in until it takes it again. Never throws. */
+  /** `false` from when Slack refused the token until it accepts it again. Never throws. */
   isAccepted(): Promise<boolean>;
-  /** Slack refused it. */
+  /** Records that Slack refused it. */
   noteRefused(reason: string): void;
 }
 
-/** What delivering is handed. */
+/** What deliveries depend on. */
 export interface DeliveryDeps {
   readonly deliveries: DeliveryStore;
   readonly sendRate: SendRateStore;
@@ -22,17 +22,17 @@ export interface DeliveryDeps {
   readonly poster: Poster;
   readonly auth: AuthStatus;
   /**
-   * Everything whose due instant has come, posted or not; also what was due lately and is past its cut-off, so that
-   * it is noted as missed.
+   * Plans every message whose due instant has come, posted or not; also those that were due lately and are past their
+   * cut-off, so that they are recorded as missed.
    */
   dueMessages(now: Date): Promise<readonly PlannedMessage[]>;
-  /** All that was wanted at that moment has its row. */
+  /** Records that every message that was due at that moment has its row. */
   recordCheck?(now: Date): Promise<void>;
-  /** Whether what is unrendered may be rendered now; waits a little, and is asked again next round. */
+  /** Whether unrendered messages may be rendered now; it may wait a little, and is asked again next round. */
   ready?(now: Date, signal: AbortSignal): Promise<boolean>;
   /** Makes messages for many at once, by id: a constant number of queries. */
   render(rows: readonly DueRow[]): Promise<ReadonlyMap<string, RenderedMessage>>;
-  /** How many active reps and boards there are: more messages than these for one day are a fault of ours. */
+  /** Counts the active reps and boards: more messages than that for one day are a fault of ours. */
   receivers(): Promise<number>;
   readonly alertAdmins: AlertAdmins;
   /** The clock of days, and the machine's in milliseconds. */
@@ -44,9 +44,9 @@ export interface DeliveryDeps {
   readonly times: DeliveryTimes;
 }
 
-/** One round of delivering. */
+/** A round of deliveries. */
 export interface DeliveryRound {
-  /** The clock of days, put right by the database's. */
+  /** The clock of days, corrected by the database's. */
   readonly now: () => Date;
   /** On the machine's clock. */
   readonly endsAt: number;
@@ -59,18 +59,18 @@ export interface OutgoingMessage {
   /** A channel's id, or a person's for the direct conversation with them. */
   readonly to: string;
   readonly message: RenderedMessage;
-  /** By which it is known again in Slack's history. */
+  /** Identifies it in Slack's history. */
   readonly marker: string;
 }
 
-/** What deliveries need of Slack. */
+/** Posts to Slack, and finds and removes what was posted. */
 export interface Poster {
-  /** Posts once, and never throws: what cannot be told is `lost`. */
-  post(letter: OutgoingMessage): Promise<PostAnswer>;
+  /** Posts once, and never throws: without a certain answer it is `lost`. */
+  post(outgoing: OutgoingMessage): Promise<PostAnswer>;
   /** The direct conversation with a person. @throws when Slack does not say. */
   conversation(userId: string): Promise<string>;
   /** Time stamps of our messages with this marker since then, the earliest first. @throws when history cannot be read. */
-  find(sought: { readonly channel: string; readonly marker: string; readonly since: Date }): Promise<readonly string[]>;
-  /** Takes a message back; one that is gone already is no error. */
-  remove(place: { readonly channel: string; readonly ts: string }): Promise<void>;
+  find(query: { readonly channel: string; readonly marker: string; readonly since: Date }): Promise<readonly string[]>;
+  /** Removes a message; one that is removed already is no error. */
+  remove(ref: { readonly channel: string; readonly ts: string }): Promise<void>;
 }

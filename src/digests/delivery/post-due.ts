@@ -7,13 +7,13 @@ import { classifyPost, type PostOutcome } from "./post-outcome";
 import type { SendCounts } from "./send-rate-store";
 import { afterPost, released } from "./transitions";
 
-/** So many posts in a row that did not arrive for certain: Slack is in trouble, and the rest waits for the next round. */
+/** After so many posts in a row that did not arrive for certain, Slack is in trouble, and the rest waits for the next round. */
 const TROUBLE = 3;
 
-/** What to do after a post. */
+/** How to proceed after a post. */
 type Next = "on" | "trouble" | "stop";
 
-/** Posts what is due at the pace that all processes share, until nothing is left or the round has lasted long enough. */
+/** Posts what is due at the rate that all processes share, until nothing is left or the round has lasted long enough. */
 export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
   if (!(await deps.auth.isAccepted())) return;
   const receivers = await deps.receivers();
@@ -40,14 +40,14 @@ async function postNext(
   const row = await deliveries.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
   const tally = await sendRate.counts(row.day, receivers);
-  // Whoever took over meanwhile has been counted, so that this comes first.
+  // Another process that took over meanwhile has counted its post, so this check comes first.
   if (isHeldUp(clock() - claimedAt, times.leaseMs)) return giveUp(row, deps);
   if (tally.posts >= tally.most) return tooMany(deps, { row, tally, round });
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
   return recorded(row, { outcome: classifyPost(answer), deps, round });
 }
 
-/** A holder that was paused may not be the holder any more. A clock that was turned back tells nothing, so neither. */
+/** Whether a holder was paused for so long that its lease may have expired. A clock that was turned back proves nothing, so it counts as paused. */
 function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
   return elapsedMs < 0 || elapsedMs > leaseMs / 3;
 }

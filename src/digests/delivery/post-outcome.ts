@@ -1,4 +1,4 @@
-/** How Slack answered a post, as far as it could be heard. */
+/** Slack's answer to a post, as far as one came. */
 export type PostAnswer =
   | { readonly kind: "accepted"; readonly channel: string; readonly ts: string }
   /** `ok: false` with this error. */
@@ -12,10 +12,10 @@ export type PostAnswer =
   /** It was sent, and no answer came that can be read. */
   | { readonly kind: "lost"; readonly detail: string };
 
-/** What that means for the message. */
+/** The outcome of a post for its message. */
 export type PostOutcome =
   | { readonly kind: "sent"; readonly channel: string; readonly ts: string }
-  /** Not posted: nobody posts anything for so long. */
+  /** Not posted, and no process posts anything for so long. */
   | { readonly kind: "limited"; readonly waitMs: number }
   /** Not posted, and the same may work later. */
   | { readonly kind: "not-posted"; readonly reason: string }
@@ -23,7 +23,7 @@ export type PostOutcome =
   | { readonly kind: "permanent"; readonly reason: string }
   /** Not posted, and nothing else will be until somebody mends the sign-in. */
   | { readonly kind: "signed-out"; readonly reason: string }
-  /** Nobody can tell but Slack's history. */
+  /** Only Slack's history can say. */
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** The workspace no longer lets us in, whoever it is for. */
@@ -65,7 +65,7 @@ export function classifyPost(answer: PostAnswer): PostOutcome {
   }
 }
 
-/** Whether an error of Slack's means that nothing works until somebody mends the sign-in. */
+/** Whether an error of Slack's means that nothing works until the sign-in is mended. */
 export function isSignedOut(error: string): boolean {
   return SIGNED_OUT.has(error);
 }
@@ -85,7 +85,7 @@ const MAX_WAIT_SECONDS = 300;
 
 /** How long a `Retry-After` header asks us to wait: within 1 to 300 seconds, whatever it says. */
 export function retrySeconds(header: string | null): number {
-  const asked = header === null || header.trim() === "" ? Number.NaN : Number(header);
-  if (Number.isNaN(asked)) return USUAL_WAIT_SECONDS;
-  return Math.min(MAX_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(asked)));
+  const seconds = header === null || header.trim() === "" ? Number.NaN : Number(header);
+  if (Number.isNaN(seconds)) return USUAL_WAIT_SECONDS;
+  return Math.min(MAX_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(seconds)));
 }

@@ -5,41 +5,41 @@ import { afterLookup, afterRepair, type HistoryLookup } from "./transitions";
 /** Before a message was claimed first by this much it cannot have been posted, however far Slack's clock is from ours. */
 const MARGIN_MS = 10 * 60_000;
 
-/** Looks in Slack's history for the messages whose outcome is unknown, and settles them. */
+/** Reconciles messages of unknown outcome with Slack's history. */
 export async function reconcileUnknown(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
   const { deliveries, times, log } = deps;
   const { now } = round;
-  while (maySearch(deps, round)) {
+  while (hasTimeLeft(deps, round)) {
     const row = await deliveries.claimUnknown(now(), times.lookupPauseMs);
     if (row === null) return;
-    const look = await lookedUp(row, deps);
-    const change = afterLookup(row, look, { now: now(), times });
+    const lookup = await lookUp(row, deps);
+    const change = afterLookup(row, lookup, { now: now(), times });
     await deliveries.change(row, change);
-    log.info({ delivery: row._id, look: look.kind, state: change.state }, "An unknown outcome was looked up");
-    await removeLater(row, { look, deps });
+    log.info({ delivery: row._id, look: lookup.kind, state: change.state }, "An unknown outcome was looked up");
+    await removeLater(row, { lookup, deps });
   }
 }
 
-/** Looks for copies of sent messages that show late, and takes back all but the earliest. */
+/** Searches for copies of sent messages that appear late, and removes all but the earliest. */
 export async function removeDuplicates(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
   const { deliveries, times } = deps;
   const { now } = round;
-  while (maySearch(deps, round)) {
+  while (hasTimeLeft(deps, round)) {
     const row = await deliveries.claimSent(now(), times.lookupPauseMs);
     if (row === null) return;
-    const look = await lookedUp(row, deps);
-    const whole = await removeLater(row, { look, deps });
-    const seen: HistoryLookup = whole ? look : { kind: "unreadable", reason: "a copy could not be taken back" };
+    const lookup = await lookUp(row, deps);
+    const complete = await removeLater(row, { lookup, deps });
+    const seen: HistoryLookup = complete ? lookup : { kind: "unreadable", reason: "a copy could not be taken back" };
     await deliveries.change(row, afterRepair(row, seen, { now: now(), times }));
   }
 }
 
-/** Should Slack's history hang, half of each round is left for posting. */
-function maySearch({ clock, times }: DeliveryDeps, { endsAt, signal }: DeliveryRound): boolean {
+/** Whether the round has time for another lookup: should Slack's history hang, half of each round is left for posting. */
+function hasTimeLeft({ clock, times }: DeliveryDeps, { endsAt, signal }: DeliveryRound): boolean {
   return !signal.aborted && clock() < endsAt - times.roundMs / 2;
 }
 
-async function lookedUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<HistoryLookup> {
+async function lookUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<HistoryLookup> {
   try {
     const channel = row.channel ?? (await poster.conversation(row.to));
     const since = new Date((row.since ?? row.dueAt).getTime() - MARGIN_MS);
@@ -52,16 +52,16 @@ async function lookedUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<H
   }
 }
 
-/** Whoever looks keeps the earliest one, so that no two who look take back each other's. */
+/** Removes all copies but the earliest, so that two processes never remove each other's. */
 async function removeLater(
   { _id }: Delivery,
-  { look, deps: { poster, log } }: { look: HistoryLookup; deps: DeliveryDeps },
+  { lookup, deps: { poster, log } }: { lookup: HistoryLookup; deps: DeliveryDeps },
 ): Promise<boolean> {
-  if (look.kind !== "found") return true;
+  if (lookup.kind !== "found") return true;
   try {
-    for (const ts of look.copies.slice(1)) {
-      await poster.remove({ channel: look.channel, ts });
-      log.warn({ delivery: _id, channel: look.channel, ts }, "A second copy of a message was taken back");
+    for (const ts of lookup.copies.slice(1)) {
+      await poster.remove({ channel: lookup.channel, ts });
+      log.warn({ delivery: _id, channel: lookup.channel, ts }, "A second copy of a message was taken back");
     }
     return true;
   } catch (error) {

@@ -3,8 +3,8 @@ import type { Delivery, Rendered } from "./delivery";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
 /**
- * Renders what is due, once: every later attempt posts the same bytes. All together, but for those whose rendering
- * began before and came to no end: these go one by one, so that one that ends the process takes no other with it.
+ * Renders what is due, once: every later attempt posts the same bytes. All at once, except those whose rendering
+ * began before and never ended: these go one by one, so that one that ends the process takes no other with it.
  */
 export async function renderDue(deps: DeliveryDeps, { now, signal }: DeliveryRound): Promise<void> {
   const rows = await deps.deliveries.unrendered(now());

@@ -3,7 +3,7 @@ import { addDays, type Day } from "../../time/day";
 import { deliveryId, type ReportedFigure } from "../planned-message";
 import type { Delivery } from "./delivery";
 
-/** What people were told lately. */
+/** Reads the figures that digests reported lately. */
 export interface ReportedFiguresStore {
   /**
    * The figures in digests that arrived on the day named and the seven before it, the oldest first, by Slack's id. One
@@ -29,7 +29,7 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
         .sort({ _id: 1 })
         .toArray();
       const figures = new Map<string, ReportedFigure[]>();
-      // Rows of before figures were kept have none.
+      // Rows from before figures were stored have none.
       for (const { to, told = [] } of rows) figures.set(to, [...(figures.get(to) ?? []), ...told]);
       return figures;
     },

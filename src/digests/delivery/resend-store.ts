@@ -4,13 +4,13 @@ import type { Day } from "../../time/day";
 import { deliveryId, type PlannedMessage } from "../planned-message";
 import { type Delivery, newDelivery } from "./delivery";
 
-/** Digests that people asked for once more: deliveries of their own, with a number behind their day. */
+/** Stores resent digests: deliveries of their own, with a number after their day. */
 export interface ResendStore {
-  /** How often the digest of that day was asked for again. */
+  /** Counts how often the digest of that day was asked for again. */
   count(userId: string, day: Day): Promise<number>;
   /** Adds the row, once however often it is asked for by the same number. */
   add(wanted: PlannedMessage, number: number): Promise<void>;
-  /** How many there are whose time is not over for a day. */
+  /** Counts the resends of the last two days. */
   countRecent(now: Date): Promise<number>;
 }
 

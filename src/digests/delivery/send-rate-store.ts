@@ -12,25 +12,25 @@ interface PostingDocument {
   readonly askedAt: Date;
 }
 
-/** How many messages for one day Slack took, and the most receivers that day had. */
+/** Counts the messages for one day that Slack accepted, and the most receivers that day had. */
 export interface SendCounts {
   readonly posts: number;
   readonly most: number;
 }
 
-/** What all processes that post share: the pace, a pause that Slack asked for, and how many posts there were a day. */
+/** Shares among all posting processes the send rate, a pause that Slack asked for, and the number of posts a day. */
 export interface SendRateStore {
-  /** Takes the turn to post: 0, or how many milliseconds until the next try. */
+  /** Acquires the slot for one post: 0, or the milliseconds until the next try. */
   acquireSlot(): Promise<number>;
-  /** Slack took a post: a little faster from now on. */
+  /** Raises the rate a little, after Slack accepted a post. */
   speedUp(): Promise<void>;
-  /** Slack refused: nobody posts for so long, and half as fast afterwards. */
+  /** Stops all posting for so long and halves the rate, after Slack asked to wait. */
   pause(ms: number): Promise<void>;
-  /** Milliseconds until posting goes on; 0 when it does. */
+  /** Milliseconds until posting resumes; 0 when it is not paused. */
   paused(): Promise<number>;
-  /** The tally of a day, which has so many receivers now. It is kept apart from the ledger, to be a check on it. */
+  /** Counts of a day, which has so many receivers now. They are stored apart from the deliveries, to be a check on them. */
   counts(day: Day, receivers: number): Promise<SendCounts>;
-  /** Slack took a message for that day. */
+  /** Counts a message for that day that Slack accepted. */
   count(day: Day): Promise<void>;
 }
 
@@ -89,9 +89,9 @@ function remaining(found: PostingDocument | null, fields: readonly ("nextAt" | "
   return Math.max(0, until - found.askedAt.getTime());
 }
 
-/** How fast messages are posted, all processes together. */
+/** The rate at which messages are posted, by all processes together. */
 export interface SendRate {
-  /** What a second is; tests take a shorter one. */
+  /** The length of a second; tests use a shorter one. */
   readonly secondMs: number;
   /** Posts a second to begin with, at most and at least. */
   readonly first: number;

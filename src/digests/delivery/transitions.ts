@@ -1,17 +1,17 @@
 import { attemptsOf, type Change, type Delivery } from "./delivery";
 import type { PostOutcome } from "./post-outcome";
 
-/** How long the parts of a delivery take, in milliseconds. Tests hand in shorter ones. */
+/** How long the parts of a delivery take, in milliseconds. Tests pass shorter ones. */
 export interface DeliveryTimes {
   /** How long a claim holds; much longer than one call to Slack may take. */
   readonly leaseMs: number;
-  /** From a claim whose outcome is unknown until Slack's history is looked at. */
+  /** From a claim whose outcome is unknown until it is looked up in Slack's history. */
   readonly reconcileAfterMs: number;
-  /** Between two looks. */
+  /** Between two lookups. */
   readonly lookupPauseMs: number;
   /** Before a post that did not reach Slack is tried again, by how many attempts there were; the last one for all after. */
   readonly retryMs: readonly number[];
-  /** After a message that was posted more than once arrived: when copies that show late are looked for, one after the other. */
+  /** When copies that appear late are searched for, one time after the other, once a message that may have been posted twice has arrived. */
   readonly repairMs: readonly number[];
   /** A round ends after this long and leaves the rest to the next, so that no tick hides behind it. */
   readonly roundMs: number;
@@ -20,7 +20,7 @@ export interface DeliveryTimes {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** An unknown outcome is settled in less than eight minutes: 90 s of lease, two looks at least, and a tick's minute each. */
+/** An unknown outcome is reconciled in under eight minutes: 90 s of lease, at least two lookups, and a tick's minute each. */
 export const DELIVERY_TIMES: DeliveryTimes = {
   leaseMs: 90 * SECOND,
   reconcileAfterMs: 120 * SECOND,
@@ -65,12 +65,12 @@ export function afterPost(row: Delivery, outcome: PostOutcome, { now, times }: T
   }
 }
 
-/** Of a claimed message that will not be posted now, for a reason of our own. */
+/** Releases a claimed message without counting the attempt, because we chose not to post it now. */
 export function released(reason: string): Change {
   return { state: "due", uncounted: true, starts: 0, reason, nextInMs: 0 };
 }
 
-/** It is in Slack. If another copy may show up late, it is searched for. */
+/** Marks a message as sent. If another copy may appear late, it is searched for. */
 function delivered(row: Delivery, { now, times }: Timing): Change {
   const late = now.getTime() - row.dueAt.getTime() >= LATE_MESSAGE_MS;
   const alone = attemptsOf(row) <= 1 && row.orphans.length === 0;
@@ -91,19 +91,19 @@ export type HistoryLookup =
   | { readonly kind: "absent"; readonly channel: string }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** Slack may show a message late, so one that was not seen once is looked for again. */
+/** Slack may show a message late, so one lookup that does not find it is not enough. */
 const LOOKUPS = 2;
 
 /**
- * What becomes of a message of unknown outcome after a look: found, it is sent; absent twice, it may be posted again
+ * What becomes of a message of unknown outcome after a lookup: found, it is sent; absent twice, it may be posted again
  * while there is time; what cannot be read stays unknown, and is never posted blindly.
  */
-export function afterLookup(row: Delivery, look: HistoryLookup, { now, times }: Timing): Change {
-  if (look.kind === "unreadable") {
-    return { state: "unknown", reason: look.reason, nextInMs: times.lookupPauseMs };
+export function afterLookup(row: Delivery, lookup: HistoryLookup, { now, times }: Timing): Change {
+  if (lookup.kind === "unreadable") {
+    return { state: "unknown", reason: lookup.reason, nextInMs: times.lookupPauseMs };
   }
-  const { channel } = look;
-  if (look.kind === "found") return found(row, look, { now, times });
+  const { channel } = lookup;
+  if (lookup.kind === "found") return found(row, lookup, { now, times });
   const looks = row.looks + 1;
   if (looks < LOOKUPS) return { state: "unknown", channel, looks, nextInMs: times.lookupPauseMs };
   return { ...afterAbsence(row, now), channel, looks: 0 };
@@ -126,11 +126,11 @@ function afterAbsence(row: Delivery, now: Date): Change {
 /** Why a message that seems to end the process is not begun again. */
 export const QUARANTINED = `Paceline stopped ${MAX_STARTS} times while it worked on it, so it is left alone`;
 
-/** After a search for late copies of a sent message: the earliest one stays. */
-export function afterRepair(row: Delivery, look: HistoryLookup, { times }: Timing): Change {
-  if (look.kind === "unreadable") return { state: "sent", nextInMs: times.lookupPauseMs };
+/** What becomes of a sent message after a search for late copies: the earliest one stays. */
+export function afterRepair(row: Delivery, lookup: HistoryLookup, { times }: Timing): Change {
+  if (lookup.kind === "unreadable") return { state: "sent", nextInMs: times.lookupPauseMs };
   const looks = row.looks + 1;
   const nextInMs = times.repairMs[looks] ?? null;
-  if (look.kind === "absent") return { state: "sent", looks, nextInMs };
-  return { state: "sent", looks, nextInMs, channel: look.channel, ts: look.copies[0] };
+  if (lookup.kind === "absent") return { state: "sent", looks, nextInMs };
+  return { state: "sent", looks, nextInMs, channel: lookup.channel, ts: lookup.copies[0] };
 }

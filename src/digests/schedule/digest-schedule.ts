@@ -9,15 +9,15 @@ import { clocksOf, type DigestSlot, recipientZone } from "./wall-clock";
 /** Somebody who may get a digest. */
 export type Recipient = Pick<Person, "_id" | "tz" | "active" | "schedule" | "digest" | "firstSeen">;
 
-/** What everybody's mornings have in common. */
+/** What the schedule of every person depends on. */
 export interface DigestScheduleContext {
   readonly now: Date;
-  /** For whoever has no zone in Slack. */
+  /** The zone of people who have none in Slack. */
   readonly teamZone: string;
   /** 1 for Monday to 7 for Sunday. */
   readonly week: readonly number[];
   readonly holidays: ReadonlySet<Day>;
-  /** Whoever has an active goal; nobody else gets a digest. */
+  /** The people with an active goal; no one else gets a digest. */
   readonly withGoals: ReadonlySet<string>;
 }
 
@@ -25,12 +25,12 @@ export interface DigestScheduleContext {
 const DAYS_AHEAD = 60;
 
 /**
- * Every digest whose morning has come: yesterday's and today's by each person's own clock, posted or not.
+ * Plans every digest that is due: yesterday's and today's by each person's own clock, posted or not.
  *
- * What is past its cut-off is wanted only, to be noted as missed, when nobody has looked since it was due: otherwise it
- * has its row, or was not wanted then.
+ * One past its cut-off is planned, to be recorded as missed, only when no check came since it was due: otherwise it has
+ * its row, or was not due then.
  *
- * @param lookedAt when it was last looked what is due; `null` for never, and then nothing was missed.
+ * @param lastCheckAt when it was last checked what is due; `null` for never, and then nothing was missed.
  */
 export function dueDigests(
   people: readonly Recipient[],
@@ -50,7 +50,7 @@ export function dueDigests(
   });
 }
 
-/** The next morning that this person gets a digest; `null` when none is in sight. */
+/** Finds when this person gets their next digest; `null` when none is in sight. */
 export function nextDigestSlot(person: Recipient, context: DigestScheduleContext): DigestSlot | null {
   const clock = clocksOf()(recipientZone(person, context.teamZone).zone);
   const at = localTime(digestOf(person).at);
@@ -58,8 +58,8 @@ export function nextDigestSlot(person: Recipient, context: DigestScheduleContext
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = addDays(today, ahead);
     if (!isScheduled(person, { day, ...context })) continue;
-    const morning = clock.slot(day, at);
-    if (morning.dueAt > context.now) return morning;
+    const slot = clock.slot(day, at);
+    if (slot.dueAt > context.now) return slot;
   }
   return null;
 }
@@ -73,7 +73,7 @@ export function workdaysOf(
 }
 
 /**
- * What a digest speaks of as yesterday: the last working day before this one, and the days off since, both ends
+ * The days that a digest calls yesterday: the last working day before this one, and the days off since, both ends
  * included. The day before alone when somebody has not worked for a month.
  */
 export function lastWorkingDays(before: Day, calendar: Calendar): { readonly from: Day; readonly to: Day } {
@@ -95,7 +95,7 @@ function isScheduled(
   return awake && person.active && withGoals.has(person._id) && workdaysOf(person, team).isWorkingDay(day);
 }
 
-/** Whoever was met when the window was over has missed nothing. */
+/** Whether a sync knew the person before the window closed: else they have missed nothing. */
 function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean {
   return firstSeen !== undefined && firstSeen < cutOffAt;
 }

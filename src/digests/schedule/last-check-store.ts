@@ -5,7 +5,7 @@ interface LastCheckDocument {
   readonly lookedAt: Date;
 }
 
-/** When it was last looked what is due, on the clock of days: what fell due since, and is too late now, was missed. */
+/** Stores when it was last checked what is due, on the clock of days: what fell due since, and is too late now, was missed. */
 export interface LastCheckStore {
   last(): Promise<Date | null>;
   record(at: Date): Promise<void>;

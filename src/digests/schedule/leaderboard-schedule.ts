@@ -5,16 +5,16 @@ import type { PlannedMessage } from "../planned-message";
 import type { LeaderboardSettings } from "./leaderboard-settings";
 import { wallClock } from "./wall-clock";
 
-/** What the board's mornings hang on. */
+/** What the schedule of leaderboards depends on. */
 export interface LeaderboardScheduleContext {
   readonly now: Date;
   readonly teamZone: string;
   readonly holidays: ReadonlySet<Day>;
-  /** When it was last looked what is due; `null` for never. */
+  /** When it was last checked what is due; `null` for never. */
   readonly lastCheckAt: Date | null;
 }
 
-/** The board whose time has come, in the team's zone: until noon, or past it where nobody has looked since. */
+/** Plans the leaderboard whose time has come, in the team's zone: until noon, or past it where no check came since. */
 export function dueLeaderboards(
   { channel, days, at }: Pick<LeaderboardSettings, "channel" | "days" | "at">,
   { now, teamZone, holidays, lastCheckAt }: LeaderboardScheduleContext,
@@ -28,7 +28,7 @@ export function dueLeaderboards(
     .filter(({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)));
 }
 
-/** The days a board speaks of: this week until yesterday, or on its first working day the whole week before. */
+/** The days that a leaderboard covers: this week until yesterday, or on its first working day the whole week before. */
 export function leaderboardDays(day: Day, { isWorkingDay }: Pick<Calendar, "isWorkingDay">): DayRange {
   const { from } = periodOf("weekly", day);
   const before = Array.from({ length: weekday(day) - 1 }, (_, index) => addDays(from, index));

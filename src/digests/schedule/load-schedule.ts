@@ -20,20 +20,20 @@ export interface DigestScheduleDeps {
   readonly leaderboards: LeaderboardSettingsStore;
 }
 
-/** Whose morning it is, by what is stored of everybody; a few queries each, of however many. */
+/** Loads who is due when; a few queries each, however many people there are. */
 export interface DigestSchedule extends Required<Pick<DeliveryDeps, "dueMessages" | "recordCheck">> {
-  /** How many digests and boards there could be on one of these days. */
+  /** Counts the digests and leaderboards that there could be on one of these days. */
   receivers(now: Date): Promise<number>;
   next(userId: string, now: Date): Promise<NextDigest>;
   /** The day by somebody's own clock. */
   today(userId: string, now: Date): Promise<Day>;
-  /** Slack ids of whoever is an admin. */
+  /** Slack ids of the admins. */
   admins(): Promise<readonly string[]>;
   /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
   dueBetween(after: Date, until: Date): Promise<readonly Date[]>;
 }
 
-/** How far ahead holidays are looked up: as far as a next digest is. */
+/** Holidays are loaded this far ahead, as far as a next digest is searched for. */
 const DAYS_AHEAD = 62;
 
 export function loadDigestSchedule({

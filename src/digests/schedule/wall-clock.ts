@@ -2,7 +2,7 @@ import type { Person } from "../../people/person";
 import { type Day, isZone, type ZoneDays, zoneDays } from "../../time/day";
 import { type LocalTime, localTime, type ZoneTimes, zoneTimes } from "../../time/time-of-day";
 
-/** One person's morning of one local day. */
+/** When a digest or leaderboard is due on one local day, and until when it may be posted. */
 export interface DigestSlot {
   readonly day: Day;
   readonly dueAt: Date;
@@ -12,7 +12,7 @@ export interface DigestSlot {
 const NOON = localTime("12:00");
 const HOUR_MS = 3_600_000;
 
-/** The zone somebody's mornings follow, and whether it is their own. */
+/** The zone that somebody's digests follow, and whether it is their own. */
 export function recipientZone(
   { tz }: Pick<Person, "tz">,
   teamZone: string,
@@ -20,7 +20,7 @@ export function recipientZone(
   return tz !== null && isZone(tz) ? { zone: tz, own: true } : { zone: teamZone, own: false };
 }
 
-/** One zone's clock on the wall. */
+/** The clock of one zone. */
 export interface WallClock {
   readonly days: ZoneDays;
   /** From the time of day to noon, or for an hour where that is later. */
@@ -48,7 +48,7 @@ function slotAt(day: Day, { at, times }: { readonly at: LocalTime; readonly time
   return { day, dueAt, cutOffAt: new Date(cutOff) };
 }
 
-/** So that a thousand people in one zone ask its calendar once. */
+/** Makes clocks once a zone, so that a thousand people in one zone cost one calendar. */
 export function clocksOf(): (zone: string) => WallClock {
   const clocks = new Map<string, WallClock>();
   return (zone) => {

@@ -10,18 +10,18 @@ import { counted, sentence } from "../ui/text";
 
 interface AlertDeps {
   readonly client: WebClient;
-  /** Slack ids of whoever is an admin now. */
+  /** Slack ids of the current admins. */
   readonly admins: () => Promise<readonly string[]>;
   readonly log: Log;
 }
 
-/** Tells every admin in their DM. It has worked when one of them was told. */
+/** Sends alerts to every admin by DM. An alert has arrived when one of them has it. */
 export function adminAlerts({ client, admins, log }: AlertDeps): AlertAdmins {
   return async (alert) => {
     const message = alertMessage(alert);
-    const told = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
-    const failed = told.filter((outcome) => outcome.status === "rejected");
-    if (failed.length === told.length) throw new Error("No admin could be told", { cause: failed[0]?.reason });
+    const outcomes = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
+    const failed = outcomes.filter((outcome) => outcome.status === "rejected");
+    if (failed.length === outcomes.length) throw new Error("No admin could be told", { cause: failed[0]?.reason });
     if (failed.length > 0)
       log.warn({ error: failed[0]?.reason, untold: failed.length }, "Some admins could not be told");
   };
@@ -31,36 +31,36 @@ export function adminAlerts({ client, admins, log }: AlertDeps): AlertAdmins {
 const MAX_ROWS = 15;
 const MAX_REASON = 120;
 
-/** What the admins are told, with what to do about it. */
+/** Renders an alert, with what to do about it. */
 function alertMessage(alert: Alert): Message {
-  const message = sectionMessage(`:warning: ${wordsFor(alert)}`);
+  const message = sectionMessage(`:warning: ${alertText(alert)}`);
   if (alert.kind !== "vanished") return message;
   return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
 
-function wordsFor(alert: Alert): string {
+function alertText(alert: Alert): string {
   switch (alert.kind) {
     case "undelivered":
-      return undelivered(alert.rows);
+      return undeliveredText(alert.rows);
     case "signed-out":
       return `Slack refuses Paceline's sign-in (${sentence(alert.reason, MAX_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
     case "too-many-posts":
       return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
     case "vanished":
-      return vanished(alert);
+      return massDeletionText(alert);
     case "clock":
       return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
   }
 }
 
-function vanished({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
+function massDeletionText({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
   const name = SOURCES[source].title;
   const missing = `${counted(records, "record")} of ${rangeInWords(range, range.to)}`;
   return `${name} does not have ${missing} any more. That is so much that nothing was taken back: the figures stand as they were, and ${name}'s are not brought up to date. Please look at ${name}: if these records were really deleted, say so here.`;
 }
 
-function undelivered(rows: readonly Undelivered[]): string {
-  const lines = rows.slice(0, MAX_ROWS).map(line);
+function undeliveredText(rows: readonly Undelivered[]): string {
+  const lines = rows.slice(0, MAX_ROWS).map(undeliveredLine);
   const more = rows.length - lines.length;
   return [
     `${counted(rows.length, "message")} of Paceline did not arrive for certain:`,
@@ -75,7 +75,7 @@ const STATES: Readonly<Record<string, string>> = {
   unknown: "may have arrived or not, and is not posted again",
 };
 
-/** What Slack's errors ask for, in words. */
+/** What to do about Slack's errors. */
 const REMEDIES: Readonly<Record<string, string>> = {
   not_in_channel: "Paceline is not in that channel and cannot join it; please type `/invite @paceline` there",
   channel_not_found: "Slack knows no such channel; if it is private, please type `/invite @paceline` there",
@@ -83,7 +83,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /** A person is named as a mention in the admins' own DM, which pings nobody else. */
-function line({ kind, to, day, state, reason }: Undelivered): string {
+function undeliveredLine({ kind, to, day, state, reason }: Undelivered): string {
   const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
   const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, MAX_REASON)}`;
   return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;

@@ -11,16 +11,16 @@ import { encodeResend } from "./payload";
 
 const NOTHING_TO_SHOW = "You have no goals yet, so there is no morning message: a manager sets them.";
 
-/** `/goals digest` and its words: one's own morning message, when it comes next, and whether. */
+/** Responds to `/goals digest`: one's own digest, when it comes next, and whether it comes at all. */
 export async function respondToDigest(
   context: SlackContext,
   { userId, text }: { userId: string; text: string },
 ): Promise<Message> {
-  const words = parseDigest(text);
-  if (words.kind === "fault") return digestHelp(words.fault);
-  if (words.kind === "preview") return (await context.deps.digests.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
-  if (words.kind === "send") return sendQuestion(context, userId);
-  const settings = await settingsFor(words, { context, userId });
+  const parsed = parseDigest(text);
+  if (parsed.kind === "fault") return digestHelp(parsed.fault);
+  if (parsed.kind === "preview") return (await context.deps.digests.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
+  if (parsed.kind === "send") return sendQuestion(context, userId);
+  const settings = await settingsFor(parsed, { context, userId });
   const wrong = settings === null ? null : settingsFault(settings);
   if (wrong !== null) return digestHelp(wrong.message);
   if (settings !== null) await context.deps.people.set(userId, settings);
@@ -37,22 +37,22 @@ async function sendQuestion({ deps: { digests } }: SlackContext, userId: string)
   return againQuestion(encodeResend({ day, number }));
 }
 
-/** What these words change; `null` for nothing. Whoever wants it again wants it at once. */
+/** The settings that a command changes; `null` for none. Switching it on again ends a snooze. */
 async function settingsFor(
-  words: Exclude<ParsedDigest, { kind: "fault" }>,
+  parsed: Exclude<ParsedDigest, { kind: "fault" }>,
   { context: { deps }, userId }: { context: SlackContext; userId: string },
 ): Promise<PersonSettings | null> {
-  switch (words.kind) {
+  switch (parsed.kind) {
     case "on":
       return { digestOn: true, snoozedUntil: null };
     case "off":
       return { digestOn: false };
     case "at":
-      return { digestAt: words.time };
+      return { digestAt: parsed.time };
     case "snooze": {
       const { slot, zone } = await deps.digests.next(userId);
       const first = slot?.day ?? zoneDays(zone).dayOf(deps.now());
-      return { snoozedUntil: addDays(first, words.days - 1) };
+      return { snoozedUntil: addDays(first, parsed.days - 1) };
     }
     case "send":
     case "next":
@@ -61,7 +61,7 @@ async function settingsFor(
   }
 }
 
-/** What somebody typed behind `/goals digest`; `fault` says as mrkdwn what does not work. */
+/** What somebody typed after `/goals digest`; `fault` says as mrkdwn what does not work. */
 export type ParsedDigest =
   | { readonly kind: "next" | "preview" | "send" | "on" | "off" }
   /** `HH:mm`. */
@@ -71,7 +71,7 @@ export type ParsedDigest =
 
 const MAX_DAYS = 60;
 
-/** Understands the words behind `/goals digest`. */
+/** Parses what was typed after `/goals digest`. */
 export function parseDigest(text: string): ParsedDigest {
   const words = normalizeText(text).replace(/^digest ?/, "");
   if (words === "" || words === "next") return { kind: "next" };

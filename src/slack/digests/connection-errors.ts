@@ -1,4 +1,4 @@
-/** Before anything could be sent: no such host, nobody listening, no route, no time left to connect. */
+/** Errors that come before anything was sent: no such host, no listener, no route, no time left to connect. */
 const NOT_REACHED = new Set([
   "ECONNREFUSED",
   "EAI_AGAIN",
@@ -9,7 +9,7 @@ const NOT_REACHED = new Set([
 ]);
 const NOT_TRUSTED = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** A call ended before a connection was there, so that nothing of it was sent. */
+/** A call that ended before it had a connection, so that nothing of it was sent. */
 export class ConnectionError extends Error {
   override readonly name = "NeverConnected";
 }

@@ -17,7 +17,7 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
   missed: "was missed",
 };
 
-/** What became of the latest digests and boards, for admins: counts a day, then each that did not simply arrive. */
+/** Shows admins what became of the latest digests and boards: counts a day, then each that did not simply arrive. */
 export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayContext): Message {
   if (rows.length === 0) return sectionMessage("Nothing has been delivered yet.");
   const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MAX_DAYS);
@@ -53,7 +53,7 @@ function counts(day: Day, rows: readonly Delivery[]): string {
 /** "• <@U01>, Thu 29 Oct: arrived 08:00 PDT". People are mentions, which ping nobody in a message for one's own eyes. */
 function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: DisplayContext): string {
   const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
-  // Slack's own time of the message, which is the one that stands beside it there.
+  // Slack's own time of the message, which is what people see there.
   const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
   const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, MAX_REASON)}`;
   return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${why}`;

@@ -14,7 +14,7 @@ import { counted, foreign, listed } from "../ui/text";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
-  /** Of the sources that this person's goals are counted from, but for those that are off. */
+  /** Covers the sources that this person's goals are counted from, except those that are off. */
   readonly freshness: readonly Freshness[];
 }
 
@@ -24,7 +24,7 @@ const GOALS_APART = 12;
 /** Figures older than this are called old: a digest's own sync is an hour old at most. */
 const OLD_MS = 2 * 3_600_000;
 
-/** One person's morning message. */
+/** Renders one person's digest. */
 export function digestMessage(values: DigestValues): Message {
   const { digest } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
@@ -132,7 +132,7 @@ function isOld({ state, asOf }: Freshness, now: Date): boolean {
   return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
 }
 
-/** As of when each source's figures stand, and where more is to be had. */
+/** Says as of when each source's figures are, and which command shows more. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const moments = freshness.map((one) => asOfInWords(one, reading));
   const zone =

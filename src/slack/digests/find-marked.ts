@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 
 const PAGE = 200;
-/** More than a busy channel has within a morning. */
+/** More than a busy channel fills between eight and noon. */
 const MAX_PAGES = 20;
 
 interface Sought {

@@ -10,7 +10,7 @@ import { counted, foreign, plainForeign } from "../ui/text";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
-  /** But for sources that are off. */
+  /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
 }
 

@@ -34,13 +34,13 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
     timeout: timeoutMs,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    fetch: plainSpoken,
+    fetch: fetchWithPlainErrors,
     logger: boltLogger(log),
   });
   return {
-    post: (letter) => postSomehow(client, letter),
+    post: (outgoing) => postWithRepair(client, outgoing),
     conversation: (userId) => openDm(client, userId),
-    find: (sought) => findMarked(client, sought),
+    find: (query) => findMarked(client, query),
     async remove({ channel, ts }) {
       try {
         await client.chat.delete({ channel, ts });
@@ -51,23 +51,23 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
   };
 }
 
-/** What is refused for a reason that can be mended is posted again: such a refusal means for certain that nothing was. */
-async function postSomehow(client: WebClient, letter: OutgoingMessage): Promise<PostAnswer> {
-  const answer = await post(client, letter);
+/** Posts again after a refusal that can be mended: it proves that nothing was posted. */
+async function postWithRepair(client: WebClient, outgoing: OutgoingMessage): Promise<PostAnswer> {
+  const answer = await post(client, outgoing);
   if (answer.kind !== "refused") return answer;
-  if (answer.error === "not_in_channel" && (await joined(client, letter.to))) {
-    return plainerWhereRefused(client, { letter, answer: await post(client, letter) });
+  if (answer.error === "not_in_channel" && (await joined(client, outgoing.to))) {
+    return postPlainIfRefused(client, { outgoing, answer: await post(client, outgoing) });
   }
-  return plainerWhereRefused(client, { letter, answer });
+  return postPlainIfRefused(client, { outgoing, answer });
 }
 
-async function plainerWhereRefused(
+async function postPlainIfRefused(
   client: WebClient,
-  { letter, answer }: { readonly letter: OutgoingMessage; readonly answer: PostAnswer },
+  { outgoing, answer }: { readonly outgoing: OutgoingMessage; readonly answer: PostAnswer },
 ): Promise<PostAnswer> {
-  const { plain, text } = letter.message;
+  const { plain, text } = outgoing.message;
   if (plain === undefined || answer.kind !== "refused" || answer.error !== "invalid_blocks") return answer;
-  return post(client, { ...letter, message: { text, blocks: plain } });
+  return post(client, { ...outgoing, message: { text, blocks: plain } });
 }
 
 /** Private channels cannot be joined: there the bot must be invited. */
@@ -118,7 +118,7 @@ function answerOf(error: unknown): PostAnswer {
  * The client throws a 429 whose header it cannot read as any other fault, so that it gets one that can be read; and it
  * may lose what caused an error, so that the error itself says whether anything was sent.
  */
-const plainSpoken: typeof fetch = async (input, init) => {
+const fetchWithPlainErrors: typeof fetch = async (input, init) => {
   const response = await fetch(input, init).catch((cause: unknown) => {
     if (isConnectionError(cause)) throw new ConnectionError("no connection came to be", { cause });
     throw cause;

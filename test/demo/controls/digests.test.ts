@@ -46,7 +46,7 @@ describe("the morning after the sample's afternoon", () => {
 
   it("brings one more digest to whoever asks for it, once however often they press", async () => {
     const { app } = harness;
-    const { requests: asked } = app.mornings;
+    const { requests: asked } = app.digests;
     const before = mornings().length;
     const again = await asked.nextResend(ANA);
     expect(again).toEqual({ day: "2026-10-29", number: 1 });
