@@ -91,9 +91,9 @@ export interface OrderImporter {
   /**
    * Writes pending imports, the oldest first; writing one again changes nothing. Answers all that wait for their sync.
    *
-   * @param stillHeld throws when another process may have begun; asked before each batch of writes.
+   * @param checkLease throws when another process may have begun; asked before each batch of writes.
    */
-  write(stillHeld: () => Promise<void>): Promise<readonly WrittenImport[]>;
+  write(checkLease: () => Promise<void>): Promise<readonly WrittenImport[]>;
   /** Notes that the days of a written import were synced. */
   synced(id: string): Promise<void>;
 }

@@ -25,7 +25,7 @@ export interface Subscriptions {
 }
 
 /** What an installation did. */
-export interface Installed {
+export interface InstallResult {
   readonly added: readonly string[];
   /** Given up: told twice, or proved by a secret that is no longer the one to use. */
   readonly replaced: number;
@@ -49,7 +49,7 @@ export function subscriptionPlan(
  *
  * @throws {SourceError}
  */
-export async function install(subscriptions: Subscriptions, target: string): Promise<Installed> {
+export async function install(subscriptions: Subscriptions, target: string): Promise<InstallResult> {
   const plan = subscriptionPlan(await ownSubscriptions(subscriptions, target), subscriptions.topics);
   const [added, refused]: [string[], string[]] = [[], []];
   for (const topic of plan.add) {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Log } from "../log";
-import type { EventRead, WebhookEvent } from "../sources/webhook-event";
+import type { ParsedEvent, WebhookEvent } from "../sources/webhook-event";
 import { answer, BodyError } from "./endpoint";
 
 /** A webhook only names records: a longer body is none. */
@@ -18,7 +18,7 @@ export interface WebhookDeps {
  * An event that asks for nothing is answered 200 too, since sending it again would change nothing.
  */
 export async function saveAndAnswer(
-  read: EventRead,
+  read: ParsedEvent,
   { response, deps: { acceptEvent, log } }: { response: ServerResponse; deps: WebhookDeps },
 ): Promise<void> {
   if (read.kind === "ignored") {

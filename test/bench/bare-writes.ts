@@ -4,7 +4,7 @@ import { type Fact, factId } from "../../src/metrics/fact";
 import { factStore } from "../../src/metrics/fact-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { roster } from "../../src/people/roster";
-import { callFacts } from "../../src/sources/justcall/mapping";
+import { justcallCallFacts } from "../../src/sources/justcall/mapping";
 import { NO_OVERLAP, recompute } from "../../src/sync/totals/recompute";
 import { bigSeries, bigTeam } from "../support/builders/big-months";
 import { aPerson } from "../support/builders/people";
@@ -55,7 +55,7 @@ function callsOfTeam(): readonly Fact[] {
   const { justcallCalls } = bigSeries(SIZE);
   const addresses = new Map(bigTeam(SIZE.reps).justcall.map(({ id, email }) => [String(id), email]));
   return Array.from({ length: justcallCalls.count }, (_, index) => justcallCalls.record(index)).flatMap((call) =>
-    callFacts(
+    justcallCallFacts(
       { ...call, id: String(call.id), agentId: String(call.agentId), agentEmail: null, at: call.startedAt },
       { days, addresses },
     ),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aheadMs } from "../http/answer-headers";
+import { clockAheadMs } from "../http/answer-headers";
 import type { SourceCheck } from "../source";
 import { SourceError } from "../source-error";
 import type { CopperClient } from "./client";
@@ -15,7 +15,7 @@ const Types = z.object({ user: z.array(Type), system: z.array(Type) });
 type Types = z.infer<typeof Types>;
 
 /**
- * Asks Copper once for everything that a sync asks for, and whether the account has what is set here.
+ * Requests everything once that a sync requests, and checks that the account has what is configured.
  *
  * @throws {SourceError} for a key that is refused (401) or may not read one of the lists (403), or when nobody answers.
  */
@@ -24,24 +24,24 @@ export async function checkCopper(
   { client, config }: { client: CopperClient; config: CopperConfig },
 ): Promise<SourceCheck> {
   const headers = await client.probe("/account");
-  const ahead = aheadMs(headers, now());
+  const ahead = clockAheadMs(headers, now());
   const { path, body } = opportunitiesById(["1"]);
-  const lately = { minimum_activity_date: Math.floor(now().getTime() / 1_000) - 3_600 };
+  const recent = { minimum_activity_date: Math.floor(now().getTime() / 1_000) - 3_600 };
   const [people, types, pipelines] = await Promise.all([
     listedPeople(client),
     client.get("/activity_types"),
     client.get("/pipelines"),
-    client.page({ path: "/activities/search", body: lately, number: 1 }),
+    client.page({ path: "/activities/search", body: recent, number: 1 }),
     client.page({ path, body, number: 1 }),
   ]);
   const missing = [
-    ...missingTypes(config, understood(Types, { answer: types, path: "/activity_types" })),
-    ...missingStages(config, understood(Pipelines, { answer: pipelines, path: "/pipelines" })),
+    ...missingTypes(config, parsed(Types, { answer: types, path: "/activity_types" })),
+    ...missingStages(config, parsed(Pipelines, { answer: pipelines, path: "/pipelines" })),
   ];
   return { aheadMs: ahead, people, quotas: [], missing };
 }
 
-function understood<T>(schema: z.ZodType<T>, { answer, path }: { answer: unknown; path: string }): T {
+function parsed<T>(schema: z.ZodType<T>, { answer, path }: { answer: unknown; path: string }): T {
   const read = schema.safeParse(answer);
   if (read.success) return read.data;
   throw new SourceError(
@@ -53,7 +53,7 @@ function understood<T>(schema: z.ZodType<T>, { answer, path }: { answer: unknown
 
 const VARIABLES = { system: "COPPER_EMAIL_ACTIVITY_TYPE", user: "COPPER_CALL_ACTIVITY_TYPE" } as const;
 
-/** Activity types that are counted, and that the account does not have or has switched off. */
+/** Names activity types that should count and that the account does not have or has switched off. */
 export function missingTypes(config: CopperConfig, types: Types): readonly string[] {
   const counted = countedTypes(config);
   return (["system", "user"] as const).flatMap((category) =>
@@ -71,7 +71,7 @@ export function missingTypes(config: CopperConfig, types: Types): readonly strin
 
 const LIKELY = { system: /mail/i, user: /call|phone/i } as const;
 
-/** Stages that are set and exist in no pipeline, and those that cannot be found by name. */
+/** Names stages that are configured and in no pipeline, and those that cannot be found by name. */
 export function missingStages({ stages }: CopperConfig, pipelines: Pipelines): readonly string[] {
   const known = new Set(pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => stage.id)));
   const unknown = (["a", "b", "c"] as const).flatMap((letter) =>

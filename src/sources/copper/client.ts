@@ -6,7 +6,7 @@ import type { CopperConfig } from "./config";
 export const PAGE_SIZE = 200;
 
 /** One page of a list. `total` is what Copper says the list holds: an upper bound, and not always there. */
-export interface Page {
+export interface CopperPage {
   readonly items: readonly unknown[];
   readonly total: number | null;
 }
@@ -19,15 +19,15 @@ export interface PageRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Copper's REST API as we use it: bare arrays in pages, and a few objects. */
+/** Copper's REST API as far as we use it: bare arrays in pages, and a few objects. */
 export interface CopperClient {
   /** @throws {SourceError} */
-  page(request: PageRequest): Promise<Page>;
+  page(request: PageRequest): Promise<CopperPage>;
   /** @throws {SourceError} */
   get(path: string): Promise<unknown>;
-  /** What an answer's headers say. @throws {SourceError} */
+  /** Returns an answer's headers. @throws {SourceError} */
   probe(path: string): Promise<AnswerHeaders>;
-  /** One record; `null` when there is none. @throws {SourceError} */
+  /** Returns one record, or `null` when there is none. @throws {SourceError} */
   record(path: string, signal: AbortSignal): Promise<unknown>;
   /** Changes a setting of the account. @throws {SourceError} */
   send(method: "POST" | "DELETE", path: string, body?: object): Promise<void>;
@@ -36,7 +36,7 @@ export interface CopperClient {
 
 type KeyOptions = Pick<VendorOptions, "limiter" | "priority">;
 
-/** A client that counts what it asks. All of one key share the limiter. */
+/** Makes a client that counts its requests. All clients of one key share its limiter. */
 export function copperClient(config: CopperConfig & KeyOptions): CopperClient {
   const vendor = vendorOf(config);
   let pages = 0;

@@ -5,12 +5,12 @@ import type { ZoneDays } from "../../time/day";
 /** The three stages whose entries are counted, by the letter their metric ends in. */
 export type StageLetter = "a" | "b" | "c";
 
-/** Everything the Copper source is told. */
+/** The configuration of the Copper source. */
 export interface CopperConfig {
   readonly baseUrl: string;
   /** Absent or empty: the source is off. */
   readonly apiKey: string | null | undefined;
-  /** Of the key's owner. */
+  /** The address of the key's owner. */
   readonly userEmail: string | null | undefined;
   /** Copper gives 180 in any minute. */
   readonly requestsPerMinute?: number;
@@ -20,7 +20,7 @@ export interface CopperConfig {
   readonly callActivityTypes?: readonly string[];
   /** Stage ids; where a letter has none, its stages are found by name. */
   readonly stages: Readonly<Record<StageLetter, readonly string[]>>;
-  /** What Copper's webhooks are told to send from now on. */
+  /** The secret that Copper's webhooks send from now on. */
   readonly webhookSecret?: string | undefined;
   /** The team's days. */
   readonly days: ZoneDays;

@@ -3,7 +3,7 @@ const UNITS =
 const MINUTES = /^(\d{1,3}):([0-5]\d)$/;
 const HOURS = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/;
 /** A longer text is no duration, and a longer call no call. */
-const MOST_CHARACTERS = 40;
+const MAX_CHARACTERS = 40;
 const DAY_SECONDS = 86_400;
 
 /**
@@ -32,7 +32,7 @@ function afterLabel(line: string): string | null {
 }
 
 function secondsOf(text: string): number | null {
-  if (text === "" || text.length > MOST_CHARACTERS) return null;
+  if (text === "" || text.length > MAX_CHARACTERS) return null;
   const [, minutes, rest] = MINUTES.exec(text) ?? [];
   const [, hours, sixtieths, last] = HOURS.exec(text) ?? [];
   const [, h, m, s] = UNITS.exec(text) ?? [];

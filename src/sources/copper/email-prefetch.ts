@@ -5,19 +5,19 @@ import { windowLists } from "./lists";
 import type { Activity } from "./schema";
 import { beginList } from "./verified-list";
 
-type Begun = ReturnType<typeof beginList<Activity>>;
+type StartedList = ReturnType<typeof beginList<Activity>>;
 
-/** E-mails whose first page was asked for before anybody asked for their window. */
+/** The first page of e-mails, requested before anybody asks for their window. */
 export interface EmailPrefetch {
-  /** What was begun for just this window; `null` for any other, and the second time. */
-  take(window: InstantRange): { readonly emails: Begun; readonly stop: AbortController } | null;
-  /** Nobody will ask. */
-  drop(why: unknown): void;
+  /** Returns what was started for just this window; `null` for any other, and the second time. */
+  take(window: InstantRange): { readonly emails: StartedList; readonly stop: AbortController } | null;
+  /** Aborts the request: nobody will take it. */
+  cancel(reason: unknown): void;
 }
 
 /**
- * Asks for the first page of the whole range's e-mails. They hang on no setting, so that this page need not wait for those
- * to be known; most readings are of one window, which is spared an answer's time by it.
+ * Requests the first page of the whole range's e-mails. They depend on no setting, so this page need not wait for the
+ * settings; most reads have one window, and this saves them the time of one answer.
  */
 export function emailPrefetch(
   client: CopperClient,
@@ -25,17 +25,17 @@ export function emailPrefetch(
 ): EmailPrefetch {
   const stop = new AbortController();
   const { emails } = windowLists(config, { window: range, stages: new Map() });
-  const begun = beginList(client, { list: emails, signal: stop.signal });
-  // Whoever takes it meets its error; where nobody does, it is nobody's.
-  begun.catch(() => undefined);
+  const started = beginList(client, { list: emails, signal: stop.signal });
+  // Whoever takes it handles its error; if nobody does, there is nothing to handle.
+  started.catch(() => undefined);
   let taken = false;
   return {
     take({ since, until }) {
       const other = since.getTime() !== range.since.getTime() || until.getTime() !== range.until.getTime();
       if (taken || other) return null;
       taken = true;
-      return { emails: begun, stop };
+      return { emails: started, stop };
     },
-    drop: (why) => stop.abort(why),
+    cancel: (reason) => stop.abort(reason),
   };
 }

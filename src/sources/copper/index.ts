@@ -14,11 +14,11 @@ import { type FoundStages, findStages, openLetters } from "./stages";
 import { copperSubscriptions } from "./subscriptions";
 
 const REQUESTS_PER_MINUTE = 180;
-/** So long a webhook's records are read with the stages that were found for the last one. */
-const REMEMBERED_MS = 600_000;
+/** How long a webhook's records are read with the stages that were found for an earlier one. */
+const CACHE_MS = 600_000;
 const OFF = "Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on";
 
-/** Copper: e-mails, calls, and opportunities that enter the three stages. Made once, as its limiter is its key's. */
+/** Copper: e-mails, calls, and opportunities that enter the three stages. Made once, because its limiter belongs to its key. */
 export function copperSource(config: CopperConfig): Source {
   const { apiKey, userEmail, requestsPerMinute = REQUESTS_PER_MINUTE, clock, sleep } = config;
   const limiter = rateLimiter({ allowances: [{ requests: requestsPerMinute, seconds: 60 }], clock, sleep });
@@ -27,35 +27,40 @@ export function copperSource(config: CopperConfig): Source {
     if (off !== undefined) throw new SourceError("copper", "credentials", off);
     return copperClient({ ...config, limiter, priority });
   };
-  const lately = cached(() => settings(config, connected()), { ms: REMEMBERED_MS, clock });
+  const recentSettings = cached(() => settings(config, connected()), { ms: CACHE_MS, clock });
   return {
     id: "copper",
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.priority);
-      const ahead = emailPrefetch(client, { config, range });
+      const prefetch = emailPrefetch(client, { config, range });
       try {
         const [{ stages, notices, account }, people] = await Promise.all([
           settings(config, client),
           listedPeople(client),
         ]);
-        const meaning = { days: config.days, stages, account };
-        return copperReadSession(config, { client, ahead, people, notices, meaning });
+        const context = { days: config.days, stages, account };
+        return copperReadSession(config, { client, prefetch, people, notices, context });
       } catch (error) {
-        ahead.drop(error);
+        prefetch.cancel(error);
         throw error;
       }
     },
     async refetch(records, signal) {
       const client = connected();
-      return readCopperById(records, { client, config, meaning: { days: config.days, ...(await lately()) }, signal });
+      return readCopperById(records, {
+        client,
+        config,
+        context: { days: config.days, ...(await recentSettings()) },
+        signal,
+      });
     },
     check: async (now) => checkCopper(now, { client: connected(), config }),
     subscriptions: copperSubscriptions(connected, config.webhookSecret),
   };
 }
 
-/** What the account says before the first record is understood. */
+/** Reads from the account what it takes to understand a record. */
 async function settings(config: CopperConfig, client: CopperClient) {
   const [found, account] = await Promise.all([foundStages(config, client), accountId(client)]);
   return { ...found, account };
@@ -68,7 +73,7 @@ async function foundStages({ stages }: CopperConfig, client: CopperClient): Prom
   throw new SourceError("copper", "unexpected-answer", "Copper answered /pipelines with something else than pipelines");
 }
 
-/** Only links need it: without one, facts have none. */
+/** Finds the account number for links; without it, facts have no link. */
 async function accountId(client: CopperClient): Promise<string | null> {
   try {
     const account = Account.safeParse(await client.get("/account"));

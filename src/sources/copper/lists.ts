@@ -1,23 +1,23 @@
 import type { MetricType } from "../../metrics/metrics";
 import type { InstantRange } from "../../time/day";
 import type { CopperConfig } from "./config";
-import { type List, reader } from "./pages";
+import { type CopperList, reader } from "./pages";
 import { Activity, Opportunity } from "./schema";
 import type { Stages } from "./stages";
 
-/** The lists of a window; one whose ids are not known is `null` and not read. */
+/** The lists of a window; a list whose ids are not known is `null` and not read. */
 export interface WindowLists {
-  readonly emails: List<Activity> | null;
-  readonly calls: List<Activity> | null;
-  readonly opportunities: List<Opportunity> | null;
+  readonly emails: CopperList<Activity> | null;
+  readonly calls: CopperList<Activity> | null;
+  readonly opportunities: CopperList<Opportunity> | null;
 }
 
 const EMAIL_TYPES = ["6"];
 const CALL_TYPES = ["2160510"];
 
 /**
- * The searches of a window. Whether Copper's bounds belong to the range is not documented, so a second more is asked
- * for on either side; what lies outside is left off by its own instant.
+ * Makes the searches of a window. Whether Copper's bounds belong to the range is not documented, so a second more is
+ * requested on either side; what lies outside is dropped by its own instant.
  */
 export function windowLists(
   config: CopperConfig,
@@ -40,7 +40,7 @@ export function windowLists(
   };
 }
 
-/** Whether the list is read that e-mails or calls (any metric but an entry's) come from. */
+/** Tells whether the list is read that e-mails or calls (any metric but an entry's) come from. */
 export function isRead(config: CopperConfig, type: MetricType): boolean {
   const { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES } = config;
   return (type === "email_quantity" ? emails : calls).length > 0;
@@ -54,15 +54,15 @@ export function countedTypes({
   return { system, user };
 }
 
-/** What an activity of this type counts as; `null` for one that does not. */
+/** Tells what an activity of this type counts as; `null` if it does not count. */
 export function countedAs(config: CopperConfig, { id, category }: Activity["type"]): "email" | "call" | null {
   const { system, user } = countedTypes(config);
   if (category === "system") return system.includes(id) ? "email" : null;
   return category === "user" && user.includes(id) ? "call" : null;
 }
 
-/** The search for opportunities by id, whatever their stage. */
-export function opportunitiesById(ids: readonly string[]): List<Opportunity> {
+/** Makes the search for opportunities by id, whatever their stage. */
+export function opportunitiesById(ids: readonly string[]): CopperList<Opportunity> {
   return { ...OPPORTUNITIES, body: { ...BY_CREATION, ids: ids.map(wireId) } };
 }
 
@@ -70,11 +70,11 @@ export function opportunitiesById(ids: readonly string[]): List<Opportunity> {
 const BY_CREATION = { sort_by: "date_created", sort_direction: "asc" };
 const OPPORTUNITIES = { name: "opportunities", path: "/opportunities/search", read: reader(Opportunity) };
 
-function activityList(name: string, body: { activity_types: readonly unknown[] }): List<Activity> | null {
+function activityList(name: string, body: { activity_types: readonly unknown[] }): CopperList<Activity> | null {
   return body.activity_types.length === 0 ? null : { name, path: "/activities/search", body, read: reader(Activity) };
 }
 
-function opportunityList(body: { pipeline_stage_ids: readonly unknown[] }): List<Opportunity> | null {
+function opportunityList(body: { pipeline_stage_ids: readonly unknown[] }): CopperList<Opportunity> | null {
   return body.pipeline_stage_ids.length === 0 ? null : { ...OPPORTUNITIES, body: { ...body, ...BY_CREATION } };
 }
 

@@ -6,8 +6,8 @@ import { talkSeconds } from "./duration";
 import { type Activity, MailDetails, type Opportunity } from "./schema";
 import type { Stages } from "./stages";
 
-/** What the mapping must know besides the record. */
-export interface Meaning {
+/** What the mapping must know in addition to the record. */
+export interface CopperContext {
   readonly days: ZoneDays;
   readonly stages: Stages;
   /** The number of the account, which links need; `null` where it is unknown. */
@@ -29,13 +29,13 @@ const STAGE_METRICS: Record<StageLetter, MetricType> = {
   b: "lead_progression_b",
   c: "lead_progression_c",
 };
-const MOST_RECIPIENTS = 20;
+const MAX_RECIPIENTS = 20;
 
 /**
- * E-mails: one fact a mail, owned by its sender's address. Copper lists a mail once for each person it concerns, so the
+ * Makes one fact per mail, owned by its sender's address. Copper lists a mail once for each person it concerns, so the
  * earliest of its activities is the mail and the others are copies.
  */
-export function emailFacts(activities: readonly Activity[], meaning: Meaning): Mapped {
+export function emailFacts(activities: readonly Activity[], context: CopperContext): Mapped {
   const mails = new Map<string, Fact>();
   const leftOut: string[] = [];
   for (const activity of [...activities].sort(inOrder)) {
@@ -47,35 +47,35 @@ export function emailFacts(activities: readonly Activity[], meaning: Meaning): M
     }
     const recordId = mailId(activity, details.data);
     if (mails.has(recordId)) leftOut.push(COPY);
-    else mails.set(recordId, { ...mailFact(activity, details.data, meaning), recordId });
+    else mails.set(recordId, { ...mailFact(activity, details.data, context), recordId });
   }
   return { facts: [...mails.values()], leftOut };
 }
 
-function mailFact(activity: Activity, { sender, recipients }: MailDetails, meaning: Meaning): Fact {
+function mailFact(activity: Activity, { sender, recipients }: MailDetails, context: CopperContext): Fact {
   const to = (recipients ?? []).flatMap((mailbox) => (mailbox === null ? [] : [address(mailbox)]));
   return {
-    ...base(activity, meaning),
+    ...base(activity, context),
     type: "email_quantity",
     owner: address(sender),
     amount: 1,
-    to: [...new Set(to)].filter((one) => one !== "").slice(0, MOST_RECIPIENTS),
+    to: [...new Set(to)].filter((one) => one !== "").slice(0, MAX_RECIPIENTS),
     counts: true,
   };
 }
 
-/** A call counts once, and its talk time where its text states a duration. */
-export function callFacts(activity: Activity, meaning: Meaning): readonly Fact[] {
+/** Counts a call once, and its talk time if its text states a duration. */
+export function copperCallFacts(activity: Activity, context: CopperContext): readonly Fact[] {
   const owner = activity.user_id ?? "";
   const counting = owner === "" ? ({ counts: false, why: "call has no user" } as const) : ({ counts: true } as const);
-  const call = { ...base(activity, meaning), owner, ...counting };
+  const call = { ...base(activity, context), owner, ...counting };
   const seconds = typeof activity.details === "string" ? talkSeconds(activity.details) : null;
   const count: Fact = { ...call, type: "phone_call_quantity", amount: 1 };
   return seconds === null ? [count] : [count, { ...call, type: "talk_time_minutes", amount: seconds }];
 }
 
-/** An opportunity's entry into its stage, owned by its assignee; `null` for a stage that is not counted. */
-export function entryFact(opportunity: Opportunity, { days, stages, account }: Meaning): Fact | null {
+/** Makes the fact of an opportunity's entry into its stage, owned by its assignee; `null` for a stage that does not count. */
+export function entryFact(opportunity: Opportunity, { days, stages, account }: CopperContext): Fact | null {
   const { id, pipeline_stage_id: stage, date_stage_changed: second, assignee_id: assignee } = opportunity;
   const letter = stages.get(stage);
   if (letter === undefined) return null;
@@ -111,12 +111,12 @@ export function letterOf(type: MetricType): StageLetter | null {
   return letters.find((letter) => STAGE_METRICS[letter] === type) ?? null;
 }
 
-function base({ id, activity_date, parent }: Activity, { days, account }: Meaning) {
+function base({ id, activity_date, parent }: Activity, { days, account }: CopperContext) {
   const at = new Date(activity_date * 1_000);
   return { source: "copper", recordId: safeId(id), at, day: days.dayOf(at), ...link(account, parent) } as const;
 }
 
-/** Its own id, which all copies share; without one, what tells it from other mails. */
+/** Returns the mail's own id, which all copies share, or else whatever tells it from other mails. */
 function mailId({ activity_date: second }: Activity, { id, sender, subject }: MailDetails): string {
   return safeId(id ?? `${second}-${address(sender)}-${hash(subject ?? "")}`);
 }
@@ -129,7 +129,7 @@ function address({ email }: { readonly email: string }): string {
   return email.trim().toLowerCase();
 }
 
-/** As Copper's own pages call what an activity hangs on. */
+/** What Copper's own pages call the record that an activity belongs to. */
 const PAGES = new Map([
   ["person", "contact"],
   ["company", "organization"],
@@ -137,7 +137,7 @@ const PAGES = new Map([
   ["lead", "lead"],
 ]);
 
-/** Where a person finds the record, as far as the account and the kind of record are known. */
+/** Links to the record, if the account and the kind of record are known. */
 function link(account: string | null, record: { type: string; id: string } | null | undefined): { link?: string } {
   const page = PAGES.get(record?.type ?? "");
   if (account === null || page === undefined || record == null) return {};

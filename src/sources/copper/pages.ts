@@ -1,10 +1,10 @@
 import { WINDOW_RECORDS } from "../source";
 import { TooManyRecords } from "../source-error";
-import { type CopperClient, PAGE_SIZE, type Page } from "./client";
+import { type CopperClient, type CopperPage, PAGE_SIZE } from "./client";
 import { type Item, item } from "./schema";
 
-/** One list of Copper's: a search with its filter, and how its records are read. */
-export interface List<T> {
+/** One of Copper's lists: a search with its filter, and how to parse its records. */
+export interface CopperList<T> {
   /** As messages name it: "e-mails". */
   readonly name: string;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface List<T> {
   readonly read: (raw: unknown) => Item<T>;
 }
 
-/** What one walk over a list found. */
+/** The result of one walk over a list. */
 export interface PageWalk<T> {
   /** Each id once. */
   readonly items: ReadonlyMap<string, Item<T>>;
@@ -25,11 +25,15 @@ export interface PageWalk<T> {
 }
 
 /**
- * Asks for the first page, which names the total.
+ * Requests the first page, which names the total.
  *
  * @throws {TooManyRecords}
  */
-export async function firstPage<T>(client: CopperClient, list: List<T>, signal: AbortSignal): Promise<Page> {
+export async function firstPage<T>(
+  client: CopperClient,
+  list: CopperList<T>,
+  signal: AbortSignal,
+): Promise<CopperPage> {
   const page = await client.page({ ...list, number: 1, signal });
   if (page.total !== null && page.total > WINDOW_RECORDS) throw new TooManyRecords(page.total);
   return page;
@@ -43,37 +47,40 @@ export async function firstPage<T>(client: CopperClient, list: List<T>, signal: 
  */
 export async function readPages<T>(
   client: CopperClient,
-  { list, first, signal }: { list: List<T>; first: Page; signal: AbortSignal },
+  { list, first, signal }: { list: CopperList<T>; first: CopperPage; signal: AbortSignal },
 ): Promise<PageWalk<T>> {
   const totals = [first.total];
-  const ask = async (number: number) => {
+  const fetchPage = async (number: number) => {
     const page = await client.page({ ...list, number, signal });
     totals.push(page.total);
     return page.items.map(list.read);
   };
-  const begun = first.items.map(list.read);
-  const rest = first.total === null ? await oneByOne(begun, ask) : await together(first.total, ask);
-  return walked([begun, ...rest], totals);
+  const firstItems = first.items.map(list.read);
+  const rest = first.total === null ? await oneByOne(firstItems, fetchPage) : await together(first.total, fetchPage);
+  return walked([firstItems, ...rest], totals);
 }
 
-/** A record's id where it has one, so that what Copper lists twice is one. */
+/** Makes a parser that also reads a record's id, so that what Copper lists twice counts once. */
 export function reader<T>(schema: Parameters<typeof item<T>>[0]): (raw: unknown) => Item<T> {
   return (raw) => item(schema, raw);
 }
 
-type Ask<T> = (number: number) => Promise<readonly Item<T>[]>;
+type FetchPage<T> = (number: number) => Promise<readonly Item<T>[]>;
 
-async function together<T>(total: number, ask: Ask<T>): Promise<readonly (readonly Item<T>[])[]> {
+async function together<T>(total: number, fetchPage: FetchPage<T>): Promise<readonly (readonly Item<T>[])[]> {
   const more = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
-  return Promise.all(Array.from({ length: more }, (_, index) => ask(index + 2)));
+  return Promise.all(Array.from({ length: more }, (_, index) => fetchPage(index + 2)));
 }
 
-async function oneByOne<T>(begun: readonly Item<T>[], ask: Ask<T>): Promise<readonly (readonly Item<T>[])[]> {
+async function oneByOne<T>(
+  firstItems: readonly Item<T>[],
+  fetchPage: FetchPage<T>,
+): Promise<readonly (readonly Item<T>[])[]> {
   const pages: (readonly Item<T>[])[] = [];
-  let [last, records] = [begun, begun.length];
+  let [last, records] = [firstItems, firstItems.length];
   for (let number = 2; last.length >= PAGE_SIZE; number += 1) {
     if (records > WINDOW_RECORDS) throw new TooManyRecords(null);
-    last = await ask(number);
+    last = await fetchPage(number);
     records += last.length;
     pages.push(last);
   }

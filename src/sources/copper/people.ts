@@ -1,14 +1,14 @@
 import type { ListedPerson } from "../../metrics/fact";
 import { SourceError } from "../source-error";
 import { type CopperClient, PAGE_SIZE } from "./client";
-import { item, User } from "./schema";
+import { CopperUser, item } from "./schema";
 
-/** Of all users, more missing than this share is no slip of Copper's count. */
-const MOST_MISSING = 0.2;
+/** A larger share of missing users is no slip of Copper's count. */
+const MAX_MISSING = 0.2;
 
 /**
- * Everybody in Copper, page by page until one is short or the total is reached. The total is only an upper bound: it
- * is believed when a page comes empty, as that is what a broken list looks like.
+ * Lists everybody in Copper, page by page until one is short or the total is reached. The total is only an upper bound:
+ * it is believed when a page comes empty, because that is what a broken list looks like.
  *
  * @throws {SourceError} when the list came incomplete or most of it could not be read.
  */
@@ -18,7 +18,7 @@ export async function listedPeople(client: CopperClient): Promise<readonly Liste
     const { items, total } = await client.page({ path: "/users/search", body: {}, number });
     users.push(...items.map(read));
     const missing = (total ?? 0) - users.length;
-    if (items.length === 0 && missing > MOST_MISSING * (total ?? 0)) throw incomplete();
+    if (items.length === 0 && missing > MAX_MISSING * (total ?? 0)) throw incomplete();
     if (items.length < PAGE_SIZE || missing === 0) break;
   }
   const people = users.filter((user) => user !== null);
@@ -27,7 +27,7 @@ export async function listedPeople(client: CopperClient): Promise<readonly Liste
 }
 
 function read(raw: unknown): ListedPerson | null {
-  const user = item(User, raw);
+  const user = item(CopperUser, raw);
   if (user.kind !== "record") return null;
   const { id, name, email } = user.record;
   return { owner: id, name: name ?? email ?? id, email: email?.trim().toLowerCase() || null };

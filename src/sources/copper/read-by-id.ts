@@ -4,30 +4,30 @@ import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { countedAs, opportunitiesById } from "./lists";
-import { callFacts, emailFacts, entryFact, type Meaning } from "./mapping";
+import { type CopperContext, copperCallFacts, emailFacts, entryFact } from "./mapping";
 import { Activity, type Item, item, Opportunity } from "./schema";
 
-interface Asking {
+interface ReadDeps {
   readonly client: CopperClient;
   readonly config: CopperConfig;
-  readonly meaning: Meaning;
+  readonly context: CopperContext;
   readonly signal: AbortSignal;
 }
 
 /**
- * Activities and opportunities as they are now. Gone is what Copper does not find by its very id, and an activity of
- * which it keeps a stub; a mail that is gone cannot be told, as its facts bear the mail's id and not the activity's.
+ * Reads activities and opportunities as they are now. Those that Copper does not find by id are deleted, and so is an
+ * activity of which it keeps a stub. A deleted mail cannot be recognized: its facts have the mail's id, not the activity's.
  *
  * @throws {SourceError}
  */
-export async function readCopperById(records: readonly RecordRef[], asking: Asking): Promise<RecordsRead> {
+export async function readCopperById(records: readonly RecordRef[], deps: ReadDeps): Promise<RecordsRead> {
   const ids = (kind: RecordRef["kind"]) => records.flatMap((record) => (record.kind === kind ? [record.id] : []));
   const [activities, opportunities] = await Promise.all([
-    activitiesNow(ids("activity"), asking),
-    opportunitiesNow(ids("opportunity"), asking),
+    activitiesNow(ids("activity"), deps),
+    opportunitiesNow(ids("opportunity"), deps),
   ]);
-  const ofActivities = fromActivities(activities, asking);
-  const ofOpportunities = fromOpportunities(opportunities, asking.meaning);
+  const ofActivities = fromActivities(activities, deps);
+  const ofOpportunities = fromOpportunities(opportunities, deps.context);
   return {
     facts: [...ofActivities.facts, ...ofOpportunities.facts],
     copies: ofActivities.copies,
@@ -37,7 +37,7 @@ export async function readCopperById(records: readonly RecordRef[], asking: Aski
 
 type Found<T> = ReadonlyMap<string, Item<T> | null>;
 
-function activitiesNow(ids: readonly string[], { client, signal }: Asking): Promise<Found<Activity>> {
+function activitiesNow(ids: readonly string[], { client, signal }: ReadDeps): Promise<Found<Activity>> {
   const read = (raw: unknown) => item(Activity, raw);
   const newest = { path: "/activities/search", body: { sort_by: "activity_date", sort_direction: "desc" }, number: 1 };
   return readById(ids, {
@@ -46,7 +46,7 @@ function activitiesNow(ids: readonly string[], { client, signal }: Asking): Prom
   });
 }
 
-function opportunitiesNow(ids: readonly string[], { client, signal }: Asking): Promise<Found<Opportunity>> {
+function opportunitiesNow(ids: readonly string[], { client, signal }: ReadDeps): Promise<Found<Opportunity>> {
   const read = (raw: unknown) => item(Opportunity, raw);
   return readById(ids, {
     many: async (all) => {
@@ -66,24 +66,24 @@ function byId<T>(items: readonly Item<T>[]): ReadonlyMap<string, Item<T>> {
   return new Map(items.flatMap((one): [string, Item<T>][] => (one.id === null ? [] : [[one.id, one]])));
 }
 
-/** A call has facts of its own; a mail may be known by another of its activities; other kinds have none, or no more. */
-function fromActivities(activities: Found<Activity>, { config, meaning }: Asking) {
+/** Maps activities: calls have facts of their own, mails may be known by another activity, other kinds have none. */
+function fromActivities(activities: Found<Activity>, { config, context }: ReadDeps) {
   const read = [...activities].filter(([, one]) => one?.kind !== "unreadable");
   const live = read.flatMap(([, one]) => (one?.kind === "record" ? [one.record] : []));
   const mails = live.filter(({ type }) => countedAs(config, type) === "email");
   const calls = live.filter(({ type }) => countedAs(config, type) === "call");
   return {
-    facts: calls.flatMap((call) => callFacts(call, meaning)),
-    copies: emailFacts(mails, meaning).facts,
+    facts: calls.flatMap((call) => copperCallFacts(call, context)),
+    copies: emailFacts(mails, context).facts,
     recordIds: read.map(([id]) => safeId(id)),
   };
 }
 
-/** Older entries of an opportunity that has moved on stand; all are taken back when it is itself gone. */
-function fromOpportunities(opportunities: Found<Opportunity>, meaning: Meaning) {
+/** Maps opportunities: older entries of one that moved on stand, and all are taken back when it was deleted. */
+function fromOpportunities(opportunities: Found<Opportunity>, context: CopperContext) {
   const all = [...opportunities];
   return {
-    facts: all.flatMap(([, one]) => (one?.kind === "record" ? (entryFact(one.record, meaning) ?? []) : [])),
+    facts: all.flatMap(([, one]) => (one?.kind === "record" ? (entryFact(one.record, context) ?? []) : [])),
     prefixes: all.flatMap(([id, one]) => (one === null || one.kind === "deleted" ? [safeId(`${id}-`)] : [])),
   };
 }

@@ -6,76 +6,88 @@ import type { CopperConfig } from "./config";
 import { deletedFacts } from "./deleted";
 import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
-import { COPY, callFacts, DELETED, emailFacts, entryFact, type Mapped, type Meaning, UNREADABLE } from "./mapping";
+import {
+  COPY,
+  type CopperContext,
+  copperCallFacts,
+  DELETED,
+  emailFacts,
+  entryFact,
+  type Mapped,
+  UNREADABLE,
+} from "./mapping";
 import type { Activity, Opportunity } from "./schema";
 import { assertReadable, beginList, type ListRead } from "./verified-list";
 
-/** What opening found out, and began. */
-interface Opened extends Pick<ReadSession, "people" | "notices"> {
+/** What opening the session found out and started. */
+interface SessionDeps extends Pick<ReadSession, "people" | "notices"> {
   readonly client: CopperClient;
-  readonly ahead: EmailPrefetch;
-  readonly meaning: Meaning;
+  readonly prefetch: EmailPrefetch;
+  readonly context: CopperContext;
 }
 
 /** Reads windows, the three lists of each side by side. */
-export function copperReadSession(config: CopperConfig, { client, ahead, meaning, ...opened }: Opened): ReadSession {
+export function copperReadSession(
+  config: CopperConfig,
+  { client, prefetch, context, ...opened }: SessionDeps,
+): ReadSession {
   const seen = new SeenMails();
   return {
     ...opened,
-    configFingerprint: JSON.stringify([countedTypes(config), [...meaning.stages]]),
+    configFingerprint: JSON.stringify([countedTypes(config), [...context.stages]]),
     usage: () => client.usage(),
     async read(window) {
-      const begun = ahead.take(window);
-      const stop = begun?.stop ?? new AbortController();
+      const started = prefetch.take(window);
+      const stop = started?.stop ?? new AbortController();
       try {
-        const lists = windowLists(config, { window, stages: meaning.stages });
-        const emails = begun?.emails ?? beginList(client, { list: lists.emails, signal: stop.signal });
-        return await readWindow(lists, { client, emails, meaning, window, seen, signal: stop.signal });
+        const lists = windowLists(config, { window, stages: context.stages });
+        const emails = started?.emails ?? beginList(client, { list: lists.emails, signal: stop.signal });
+        return await readWindow(lists, { client, emails, context, window, seen, signal: stop.signal });
       } catch (error) {
-        // What is still queued would be asked for nothing.
+        // Nobody needs what is still queued.
         stop.abort(error);
         if (error instanceof TooManyRecords)
           return { kind: "too-many", records: error.records } satisfies TooManyRecordsResult;
         throw error;
       }
     },
-    deleted: (unseen) => deletedFacts(unseen, { client, config, meaning }),
+    deleted: (unseen) => deletedFacts(unseen, { client, config, context }),
   };
 }
 
-interface Asking {
+interface WindowDeps {
   readonly client: CopperClient;
-  /** Begun already. */
+  /** Its first page may have been requested before. */
   readonly emails: ReturnType<typeof beginList<Activity>>;
-  readonly meaning: Meaning;
+  readonly context: CopperContext;
   readonly window: InstantRange;
   readonly seen: SeenMails;
   readonly signal: AbortSignal;
 }
 
-async function readWindow({ calls, opportunities }: WindowLists, asking: Asking): Promise<WindowRead> {
-  const { client, emails, meaning, window, seen, signal } = asking;
-  // The first pages of all three are asked for before any second one, so that too many are known soon.
+async function readWindow({ calls, opportunities }: WindowLists, deps: WindowDeps): Promise<WindowRead> {
+  const { client, emails, context, window, seen, signal } = deps;
+  // The first pages of all three are requested before any second one, so that too many records show early.
   const lists = await Promise.all([
     emails.then(finished),
     beginList(client, { list: calls, signal }).then(finished),
     beginList(client, { list: opportunities, signal }).then(finished),
   ]);
   const mapped = [
-    mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), meaning), window)),
+    mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),
     mappedList("calls", lists[1], (calls) => ({
-      facts: inside(calls, window).flatMap((call) => callFacts(call, meaning)),
+      facts: inside(calls, window).flatMap((call) => copperCallFacts(call, context)),
       leftOut: [],
     })),
-    mappedList("opportunities", lists[2], (found) => entryFacts(found, { window, meaning })),
+    mappedList("opportunities", lists[2], (found) => entryFacts(found, { window, context })),
   ];
-  const short = lists.map((list) => list.short).filter((text) => text !== null);
+  const shortfalls = lists.map((list) => list.shortfall).filter((text) => text !== null);
   return {
-    kind: "whole",
+    kind: "complete",
     facts: mapped.flatMap(({ facts }) => facts),
     leftOut: tally(mapped.flatMap(({ leftOut }) => leftOut)),
     overlap: [],
-    ...(short.length > 0 && { shortfall: short.join(" ") }),
+    ...(shortfalls.length > 0 && { shortfall: shortfalls.join(" ") }),
   };
 }
 
@@ -84,23 +96,23 @@ function finished<T>(rest: () => Promise<T>): Promise<T> {
 }
 
 function inside(activities: readonly Activity[], window: InstantRange): readonly Activity[] {
-  return activities.filter(({ activity_date }) => holds(window, activity_date));
+  return activities.filter(({ activity_date }) => contains(window, activity_date));
 }
 
 function entryFacts(
   opportunities: readonly Opportunity[],
-  { window, meaning }: { window: InstantRange; meaning: Meaning },
+  { window, context }: { window: InstantRange; context: CopperContext },
 ): Mapped {
-  const entered = opportunities.filter(({ date_stage_changed }) => holds(window, date_stage_changed));
-  const facts = entered.map((one) => entryFact(one, meaning)).filter((fact) => fact !== null);
+  const entered = opportunities.filter(({ date_stage_changed }) => contains(window, date_stage_changed));
+  const facts = entered.map((one) => entryFact(one, context)).filter((fact) => fact !== null);
   return { facts, leftOut: Array.from({ length: entered.length - facts.length }, () => UNREADABLE) };
 }
 
-function holds({ since, until }: InstantRange, second: number): boolean {
+function contains({ since, until }: InstantRange, second: number): boolean {
   return second * 1_000 >= since.getTime() && second * 1_000 < until.getTime();
 }
 
-/** A list's facts, and what of it became none, whether at the border or in the mapping. */
+/** Maps a list to its facts and to the records that became none, whether they could not be parsed or not be mapped. */
 function mappedList<T>(name: string, { items }: ListRead<T>, map: (records: readonly T[]) => Mapped): Mapped {
   const mapped = map(items.flatMap((one) => (one.kind === "record" ? [one.record] : [])));
   const lost = items.flatMap(({ kind }) => (kind === "record" ? [] : [kind === "deleted" ? DELETED : UNREADABLE]));
@@ -116,15 +128,15 @@ function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /**
- * The mails of the window before. Copper lists a mail once for each person it concerns, and a window's edge may lie
- * between two such copies: the later one must not be written over the earlier one, on whose day the mail counts.
- * One window is remembered, since more of them would fill the memory and copies are seconds apart.
+ * Remembers the mails of the previous window. Copper lists a mail once for each person it concerns, and a window's edge
+ * may lie between two such copies: the later one must not be written over the earlier one, on whose day the mail counts.
+ * One window is enough, since copies are seconds apart, and more would fill the memory.
  */
 class SeenMails {
   private until = Number.NEGATIVE_INFINITY;
   private ids: ReadonlySet<string> = new Set();
 
-  /** The window's mails without copies of those in the window before. Windows come in the order of time. */
+  /** Drops copies of mails in the previous window. Windows come in the order of time. */
   without({ facts, leftOut }: Mapped, { since, until }: InstantRange): Mapped {
     const before = this.until <= since.getTime() ? this.ids : new Set();
     const own = facts.filter(({ recordId }) => !before.has(recordId));

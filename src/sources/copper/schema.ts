@@ -38,23 +38,23 @@ export const Pipelines = z.array(
 );
 export type Pipelines = z.infer<typeof Pipelines>;
 
-export const User = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
-export type User = z.infer<typeof User>;
+export const CopperUser = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
+export type CopperUser = z.infer<typeof CopperUser>;
 
-/** Whose key it is. */
+/** The account that the key belongs to. */
 export const Account = z.object({ id });
 
 const Identified = z.object({ id });
 const Stub = z.object({ is_deleted: z.literal(true) });
 
-/** One item of a list: read, deleted in Copper (a stub is all that is left), or not to be read. */
+/** One item of a list: parsed, deleted in Copper (which leaves a stub), or unreadable. */
 export type Item<T> = { readonly id: string | null } & (
   | { readonly kind: "record"; readonly record: T }
   | { readonly kind: "deleted" }
   | { readonly kind: "unreadable" }
 );
 
-/** The border: nothing of an item but what the schema names gets past it. */
+/** Parses one item; nothing but what the schema names gets past it. */
 export function item<T>(schema: z.ZodType<T>, raw: unknown): Item<T> {
   const identified = Identified.safeParse(raw);
   const itemId = identified.success ? identified.data.id : null;

@@ -1,7 +1,7 @@
 import type { StageLetter } from "./config";
 import type { Pipelines } from "./schema";
 
-/** What each letter's stage is called, in lower case. */
+/** The names of each letter's stage, in lower case. */
 const NAMES: Record<StageLetter, readonly string[]> = {
   a: ["fact finding"],
   b: ["contact", "contact stage"],
@@ -9,9 +9,9 @@ const NAMES: Record<StageLetter, readonly string[]> = {
 };
 const TITLES: Record<StageLetter, string> = { a: "Fact Finding", b: "Contact", c: "Closing" };
 const LETTERS: readonly StageLetter[] = ["a", "b", "c"];
-const MOST_CANDIDATES = 10;
+const MAX_CANDIDATES = 10;
 
-/** Stage ids by letter, of the stages that are read; a letter that is missing is not read. */
+/** The letter of each stage that is read; a letter that is missing is not read. */
 export type Stages = ReadonlyMap<string, StageLetter>;
 
 export interface FoundStages {
@@ -19,14 +19,14 @@ export interface FoundStages {
   readonly notices: readonly string[];
 }
 
-/** The letters that configuration leaves open: only for these are the pipelines worth a request. */
+/** The letters that configuration leaves open: only these need the pipelines. */
 export function openLetters(configured: Readonly<Record<StageLetter, readonly string[]>>): readonly StageLetter[] {
   return LETTERS.filter((letter) => configured[letter].length === 0);
 }
 
 /**
- * Configured stages, and for the letters left open those that are so called, in any case, in the only pipeline that has
- * them all. With no such pipeline, or several, these letters are not read and a notice says what to set.
+ * Combines the configured stages with those found by name, in any case, for the letters left open, in the only pipeline
+ * that has them all. With no such pipeline, or several, these letters are not read and a notice says what to set.
  */
 export function findStages(
   configured: Readonly<Record<StageLetter, readonly string[]>>,
@@ -54,7 +54,7 @@ function notice(open: readonly StageLetter[], pipelines: Pipelines): string {
   const candidates = pipelines
     .flatMap(({ name, stages }) => stages.map((stage) => ({ line: `${name}: ${stage.name} is ${stage.id}`, stage })))
     .filter(({ stage }) => pipelines.length < 2 || open.some((letter) => resembles(stage.name, letter)))
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, MAX_CANDIDATES)
     .map(({ line }) => line);
   const known = candidates.length === 0 ? "" : ` Copper has: ${candidates.join("; ")}.`;
   const why = `Copper has not exactly one pipeline with ${open.length === 1 ? "a stage" : "stages"} called ${wanted}`;

@@ -16,7 +16,7 @@ const TOPICS = ["activity_log", "opportunity"].flatMap((type) =>
   ["new", "update", "delete"].map((event) => `${type}/${event}`),
 );
 
-/** Copper's subscriptions; each tells of one kind of record and one event, and sends the secret in a header. */
+/** Manages Copper's subscriptions, each for one kind of record and one event; they send the secret in a header. */
 export function copperSubscriptions(client: () => CopperClient, secret: string | undefined): Subscriptions {
   return {
     path: "/webhooks/copper",

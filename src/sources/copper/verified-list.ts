@@ -1,53 +1,53 @@
 import { SourceError } from "../source-error";
-import type { CopperClient, Page } from "./client";
-import { firstPage, type List, type PageWalk, readPages } from "./pages";
+import type { CopperClient, CopperPage } from "./client";
+import { type CopperList, firstPage, type PageWalk, readPages } from "./pages";
 import type { Item } from "./schema";
 
 /** A list that was read and verified. */
 export interface ListRead<T> {
   readonly items: readonly Item<T>[];
-  /** Says so when Copper counts a few records more than it lists; else `null`. */
-  readonly short: string | null;
+  /** Says that Copper counts a few records more than it lists; else `null`. */
+  readonly shortfall: string | null;
 }
 
 /**
- * Asks for a list's first page and returns how to read the rest, so that a list can be begun before it is known whether it
- * will be read on. One that is not read (`null`) is empty.
+ * Requests a list's first page and returns a function that reads the rest, so that a list can be started before it is
+ * known whether it will be finished. A list that is not read (`null`) is empty.
  */
 export async function beginList<T>(
   client: CopperClient,
-  { list, signal }: { list: List<T> | null; signal: AbortSignal },
+  { list, signal }: { list: CopperList<T> | null; signal: AbortSignal },
 ): Promise<() => Promise<ListRead<T>>> {
-  if (list === null) return async () => ({ items: [], short: null });
+  if (list === null) return async () => ({ items: [], shortfall: null });
   const first = await firstPage(client, list, signal);
   return () => finishList(client, { list, first, signal });
 }
 
 async function finishList<T>(
   client: CopperClient,
-  { list, first, signal }: { list: List<T>; first: Page; signal: AbortSignal },
+  { list, first, signal }: { list: CopperList<T>; first: CopperPage; signal: AbortSignal },
 ): Promise<ListRead<T>> {
   const once = await readPages(client, { list, first, signal });
-  if (isComplete(once)) return { items: [...once.items.values()], short: null };
+  if (isComplete(once)) return { items: [...once.items.values()], shortfall: null };
   const again = await readPages(client, { list, first: await firstPage(client, list, signal), signal });
-  return { items: [...again.items.values()], short: shortfall(list.name, { first: once, second: again }) };
+  return { items: [...again.items.values()], shortfall: shortfallOf(list.name, { first: once, second: again }) };
 }
 
-/** Of a list's records, more missing than this share is no slip of Copper's count. */
-const MOST_MISSING = 0.2;
+/** A larger share of missing records is no slip of Copper's count. */
+const MAX_MISSING = 0.2;
 
-/** Whether the walk found exactly as many records as Copper counts; where it counts none there is nothing to compare. */
+/** Tells whether the walk found exactly as many records as Copper counts; without a count there is nothing to compare. */
 function isComplete({ items, total, fell }: PageWalk<unknown>): boolean {
   return total === null || (items.size === total && !fell);
 }
 
 /**
- * What two walks over one list are worth, the first of which was not whole: `null` when the second is, or a text that
- * says how many records are missing when both agree and Copper's total, an upper bound, is a little too high.
+ * Judges a second walk over a list whose first was not complete: returns `null` if the second is, or a text that says
+ * how many records are missing if both agree and Copper's total, an upper bound, is a little too high.
  *
  * @throws {SourceError} when the list cannot be trusted.
  */
-function shortfall(name: string, { first, second }: Record<"first" | "second", PageWalk<unknown>>): string | null {
+function shortfallOf(name: string, { first, second }: Record<"first" | "second", PageWalk<unknown>>): string | null {
   if (isComplete(second)) return null;
   const total = second.total ?? 0;
   const counted = `${second.items.size} of ${total} ${name}`;
@@ -57,7 +57,7 @@ function shortfall(name: string, { first, second }: Record<"first" | "second", P
   if (second.items.size > total) {
     throw unexpected(`Copper listed ${counted}, more than it counts; they are read again at the next sync`);
   }
-  if (second.hole || total - second.items.size > MOST_MISSING * total) {
+  if (second.hole || total - second.items.size > MAX_MISSING * total) {
     throw unexpected(
       `Copper listed only ${counted}, twice; nothing of them is used, they are read again at the next sync`,
     );

@@ -32,7 +32,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
           fromDatabase(async () => {
             const read = await readOrders(window, { collections, days });
             // They belong to no day, so the first window tells of them.
-            if (read.kind !== "whole" || window.since.getTime() !== range.since.getTime()) return read;
+            if (read.kind !== "complete" || window.since.getTime() !== range.since.getTime()) return read;
             const dated = await withUndated(read, collections);
             return [...(pulled?.leftOut ?? [])].reduce((told, [why, count]) => withReason(told, { why, count }), dated);
           }),
@@ -98,7 +98,7 @@ async function readOrders(
     // A window cut inside a day gives the whole day to the part that holds its first instant.
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
-  return { kind: "whole", facts, leftOut, overlap: [] };
+  return { kind: "complete", facts, leftOut, overlap: [] };
 }
 
 function daysOf({ since, until }: InstantRange, days: ZoneDays): DayRange {

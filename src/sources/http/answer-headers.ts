@@ -1,7 +1,7 @@
 import type { Quota } from "../source";
 
 /** How far the clock of whoever answered is ahead of `now`. */
-export function aheadMs({ date }: AnswerHeaders, now: Date): number | null {
+export function clockAheadMs({ date }: AnswerHeaders, now: Date): number | null {
   const theirs = Date.parse(date ?? "");
   return Number.isNaN(theirs) ? null : theirs - Math.floor(now.getTime() / 1_000) * 1_000;
 }

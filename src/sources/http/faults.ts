@@ -17,19 +17,19 @@ export interface SentRequest {
 }
 
 /** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
-export function faultOf(tried: Attempt, asked: SentRequest): SourceError | null {
-  const title = SOURCES[asked.source].title;
+export function faultOf(tried: Attempt, request: SentRequest): SourceError | null {
+  const title = SOURCES[request.source].title;
   if (tried.kind === "nothing") {
     const message = `${title} cannot be reached: ${tried.why}; it is tried again at the next sync`;
-    return new SourceError(asked.source, "unreachable", message, { cause: tried.cause });
+    return new SourceError(request.source, "unreachable", message, { cause: tried.cause });
   }
   if (tried.kind === "too-large") {
-    const message = `${title} answered ${asked.path} with more than 20 MB`;
-    return new SourceError(asked.source, "unexpected-answer", message, { cause: tried.cause });
+    const message = `${title} answered ${request.path} with more than 20 MB`;
+    return new SourceError(request.source, "unexpected-answer", message, { cause: tried.cause });
   }
   if (tried.status >= 200 && tried.status < 300) return null;
-  const [fault, rest] = statusFault(tried.status, asked);
-  return new SourceError(asked.source, fault, `${title} ${rest}`, { status: tried.status });
+  const [fault, rest] = statusFault(tried.status, request);
+  return new SourceError(request.source, fault, `${title} ${rest}`, { status: tried.status });
 }
 
 function statusFault(status: number, { keyHint, path }: SentRequest): readonly [Fault, string] {

@@ -81,15 +81,15 @@ export function vendorClient(options: VendorOptions): VendorClient {
     );
 
   const request = async (request: VendorRequest): Promise<VendorAnswer> => {
-    const asked = { source, keyHint, path: request.path };
+    const sent = { source, keyHint, path: request.path };
     let spentMs = 0;
     for (let tries = 1; ; tries += 1) {
       const { tried, took } = await tryOnce(request, Math.min(tryMs, MAX_MS - spentMs));
       if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404) {
         return { json: null, headers: tried.headers };
       }
-      const error = (tried.kind === "answer" ? options.explain?.(tried, request.path) : null) ?? faultOf(tried, asked);
-      if (tried.kind === "answer" && error === null) return { json: jsonOf(tried.text, asked), headers: tried.headers };
+      const error = (tried.kind === "answer" ? options.explain?.(tried, request.path) : null) ?? faultOf(tried, sent);
+      if (tried.kind === "answer" && error === null) return { json: jsonOf(tried.text, sent), headers: tried.headers };
       const paused = tried.kind === "answer" && tried.status === 429;
       const wait = paused ? pauseMs(tried.headers, { tries, now: clock() }) : backoffMs(tries, random);
       spentMs += took + (paused ? 0 : wait);

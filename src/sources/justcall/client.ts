@@ -7,7 +7,7 @@ import { Envelope, One } from "./schema";
 export const PAGE_SIZE = 100;
 
 /** One page of a list. */
-export interface Page {
+export interface JustCallPage {
   readonly items: readonly unknown[];
   /** The number that JustCall's link to the next page holds; `null` without a link. */
   readonly next: number | null;
@@ -17,13 +17,13 @@ export interface Page {
   readonly total: number | null;
 }
 
-/** JustCall's REST API as we use it: lists in chained pages. */
+/** JustCall's REST API as far as we use it: lists in chained pages. */
 export interface JustCallClient {
   /** @throws {SourceError} */
-  page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<Page>;
-  /** What an answer's headers say. @throws {SourceError} */
+  page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<JustCallPage>;
+  /** Returns an answer's headers. @throws {SourceError} */
   probe(path: string, query: Readonly<Record<string, string | number>>): Promise<AnswerHeaders>;
-  /** One record; `null` when there is none. @throws {SourceError} */
+  /** Returns one record, or `null` when there is none. @throws {SourceError} */
   record(path: string, signal: AbortSignal): Promise<unknown>;
   /** Changes a setting of the account. @throws {SourceError} */
   send(method: "POST" | "DELETE", path: string, body?: object): Promise<void>;
@@ -32,7 +32,7 @@ export interface JustCallClient {
 
 type KeyOptions = Pick<VendorOptions, "limiter" | "priority">;
 
-/** A client that counts what it asks. All of one key share the limiter. */
+/** Makes a client that counts its requests. All clients of one key share its limiter. */
 export function justcallClient(config: JustCallConfig & KeyOptions): JustCallClient {
   const vendor = vendorOf(config);
   let pages = 0;

@@ -3,11 +3,11 @@ import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
 import type { Allowance } from "../http/rate-limit";
 
-/** JustCall's plans that have an API. What its answers say of the limits wins over them. */
+/** JustCall's plans that have an API. Limits that its answers name win over these. */
 export const PLANS = { team: [30, 1_800], pro: [60, 3_600], business: [90, 5_400] } as const;
 export type JustCallPlan = keyof typeof PLANS;
 
-/** Everything the JustCall source is told. */
+/** The configuration of the JustCall source. */
 export interface JustCallConfig {
   readonly baseUrl: string;
   /** Key and secret: without both, the source is off. */
@@ -24,7 +24,7 @@ export interface JustCallConfig {
   readonly log: Pick<Log, "debug">;
 }
 
-/** A plan's two allowances, and the headers that correct each. */
+/** The two allowances of a plan, and the headers that correct each. */
 export function allowances(plan: JustCallPlan): readonly Allowance[] {
   const [aMinute, anHour] = PLANS[plan];
   return [

@@ -1,5 +1,5 @@
 import type { ListedPerson } from "../../metrics/fact";
-import { aheadMs, quota } from "../http/answer-headers";
+import { clockAheadMs, quota } from "../http/answer-headers";
 import { cached } from "../http/cached";
 import { rateLimiter } from "../http/rate-limit";
 import type { Priority, Source, SourceCheck } from "../source";
@@ -9,15 +9,15 @@ import { allowances, type JustCallConfig } from "./config";
 import { readList } from "./pages";
 import { readJustCallById } from "./read-by-id";
 import { justcallReadSession } from "./read-window";
-import { User } from "./schema";
+import { JustCallUser } from "./schema";
 import { MAX_REACH_DAYS, reach } from "./slices";
 import { justcallSubscriptions } from "./subscriptions";
 
-/** So long a webhook's calls are given to the addresses that were found for the last one. */
-const REMEMBERED_MS = 600_000;
+/** How long a webhook's calls are assigned by the addresses that were found for an earlier one. */
+const CACHE_MS = 600_000;
 const OFF = "JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on";
 
-/** JustCall: calls and their talk time. Made once, as its limiter is its key's. */
+/** JustCall: calls and their talk time. Made once, because its limiter belongs to its key. */
 export function justcallSource(config: JustCallConfig): Source {
   const { apiKey, apiSecret, plan, days, clock, sleep, now } = config;
   const limiter = rateLimiter({ allowances: allowances(plan), clock, sleep });
@@ -26,7 +26,7 @@ export function justcallSource(config: JustCallConfig): Source {
     if (off !== undefined) throw new SourceError("justcall", "credentials", off);
     return justcallClient({ ...config, limiter, priority });
   };
-  const lately = cached(async () => addressesOf(await listedUsers(connected())), { ms: REMEMBERED_MS, clock });
+  const recentAddresses = cached(async () => addressesOf(await listedUsers(connected())), { ms: CACHE_MS, clock });
   return {
     id: "justcall",
     reachDays: MAX_REACH_DAYS,
@@ -34,17 +34,17 @@ export function justcallSource(config: JustCallConfig): Source {
     async open(range, how) {
       const client = connected(how?.priority);
       const users = await listedUsers(client);
-      const meaning = { days, addresses: addressesOf(users) };
+      const context = { days, addresses: addressesOf(users) };
       return justcallReadSession({
         client,
         range,
         people: people(users),
         reach: reach(range, { now: now(), days }),
-        meaning,
+        context,
       });
     },
     refetch: async (records, signal) =>
-      readJustCallById(records, { client: connected(), days, addresses: lately, signal }),
+      readJustCallById(records, { client: connected(), days, addresses: recentAddresses, signal }),
     check: async (now) => {
       const client = connected();
       return checkJustCall(now, { client, people: async () => people(await listedUsers(client)) });
@@ -53,11 +53,11 @@ export function justcallSource(config: JustCallConfig): Source {
   };
 }
 
-function addressesOf(users: readonly User[]): ReadonlyMap<string, string> {
+function addressesOf(users: readonly JustCallUser[]): ReadonlyMap<string, string> {
   return new Map(users.map(({ id, email }) => [id, email ?? ""]));
 }
 
-async function listedUsers(client: JustCallClient): Promise<readonly User[]> {
+async function listedUsers(client: JustCallClient): Promise<readonly JustCallUser[]> {
   const list = { name: "users", path: "/users", query: { order: "asc" }, read: readUser };
   const items = [...(await readList(client, { list })).values()];
   const users = items.filter((user) => user !== null);
@@ -65,18 +65,18 @@ async function listedUsers(client: JustCallClient): Promise<readonly User[]> {
   throw new SourceError("justcall", "unexpected-answer", "JustCall's list of users could not be read");
 }
 
-function readUser(raw: unknown): User | null {
-  const read = User.safeParse(raw);
+function readUser(raw: unknown): JustCallUser | null {
+  const read = JustCallUser.safeParse(raw);
   return read.success ? { ...read.data, email: read.data.email?.trim().toLowerCase() } : null;
 }
 
-/** Without an address nobody can be matched, and no call of theirs names one. */
-function people(users: readonly User[]): readonly ListedPerson[] {
+/** Lists users with an address: the others cannot be matched, and none of their calls names one. */
+function people(users: readonly JustCallUser[]): readonly ListedPerson[] {
   return users.flatMap(({ id, name, email }) => (email ? [{ owner: email, name: name ?? email ?? id, email }] : []));
 }
 
 /**
- * Asks JustCall once for everything that a sync asks for.
+ * Requests everything once that a sync requests.
  *
  * @throws {SourceError} for a key that is refused (401) or may not read one of the lists (403), or when nobody answers.
  */
@@ -89,5 +89,5 @@ async function checkJustCall(
   const quotas = allowances("team").flatMap(({ seconds, headers: prefix = "" }) =>
     quota(seconds === 60 ? "minute" : "hour", { headers, prefix }),
   );
-  return { aheadMs: aheadMs(headers, now()), people: listed, quotas, missing: [] };
+  return { aheadMs: clockAheadMs(headers, now()), people: listed, quotas, missing: [] };
 }

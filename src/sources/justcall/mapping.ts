@@ -3,7 +3,7 @@ import type { ZoneDays } from "../../time/day";
 import type { Call } from "./schema";
 
 /** What the mapping must know besides the call. */
-export interface Meaning {
+export interface JustCallContext {
   readonly days: ZoneDays;
   /** E-mail addresses by agent, for calls that name the agent alone. */
   readonly addresses: ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ const NO_AGENT = "call has no agent";
  * A call counts once, whichever way it went and however it ended, and its conversation by the second. One that is in
  * progress is not final and does not count yet.
  */
-export function callFacts(call: Call, { days, addresses }: Meaning): readonly Fact[] {
+export function justcallCallFacts(call: Call, { days, addresses }: JustCallContext): readonly Fact[] {
   const owner = call.agentEmail?.trim().toLowerCase() || (addresses.get(call.agentId ?? "") ?? "");
   const base = {
     source: "justcall",

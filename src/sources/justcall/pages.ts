@@ -1,9 +1,9 @@
 import { SourceError } from "../source-error";
-import { type JustCallClient, PAGE_SIZE, type Page } from "./client";
+import { type JustCallClient, type JustCallPage, PAGE_SIZE } from "./client";
 import { Identified } from "./schema";
 
 /** A list of JustCall's and how its items are read; what cannot be read is `null`. */
-export interface List<T> {
+export interface JustCallList<T> {
   /** As messages name it: "calls". */
   readonly name: string;
   readonly path: string;
@@ -14,14 +14,14 @@ export interface List<T> {
 }
 
 /** How to walk a list: perhaps from a first page that was asked for already. */
-export interface WalkOptions<T> {
-  readonly first?: Page;
+export interface ReadOptions<T> {
+  readonly first?: JustCallPage;
   readonly signal?: AbortSignal;
   /** Told after each page how many items there are and which came last, so that a walk may be given up. */
   readonly progress?: (records: number, last: T | null) => void;
 }
 
-interface Walk<T> {
+interface PagesRead<T> {
   /** Each id once. */
   readonly items: ReadonlyMap<string, T | null>;
   readonly total: number | null;
@@ -36,31 +36,35 @@ interface Walk<T> {
  */
 export async function readList<T>(
   client: JustCallClient,
-  { list, ...options }: WalkOptions<T> & { list: List<T> },
+  { list, ...options }: ReadOptions<T> & { list: JustCallList<T> },
 ): Promise<ReadonlyMap<string, T | null>> {
-  const once = await walk(client, list, options);
-  if (isWhole(once)) return once.items;
-  const again = await walk(client, list, { ...options, first: undefined });
-  if (isWhole(again)) return again.items;
+  const once = await readPages(client, list, options);
+  if (isComplete(once)) return once.items;
+  const again = await readPages(client, list, { ...options, first: undefined });
+  if (isComplete(again)) return again.items;
   const counted = again.total === null ? "with a page missing" : `${again.items.size} where it counts ${again.total}`;
   const message = `JustCall's list of ${list.name} came incomplete twice (${counted}); it is read again at the next sync`;
   throw new SourceError("justcall", "unexpected-answer", message);
 }
 
 /** The first page of a list. */
-export function firstPage<T>(client: JustCallClient, list: List<T>, signal: AbortSignal): Promise<Page> {
+export function firstPage<T>(
+  client: JustCallClient,
+  list: JustCallList<T>,
+  signal: AbortSignal,
+): Promise<JustCallPage> {
   return client.page(list.path, list.query, signal);
 }
 
-function isWhole({ items, total, broken }: Walk<unknown>): boolean {
+function isComplete({ items, total, broken }: PagesRead<unknown>): boolean {
   return !broken && (total === null || items.size === total);
 }
 
-async function walk<T>(
+async function readPages<T>(
   client: JustCallClient,
-  list: List<T>,
-  { first, signal, progress }: WalkOptions<T>,
-): Promise<Walk<T>> {
+  list: JustCallList<T>,
+  { first, signal, progress }: ReadOptions<T>,
+): Promise<PagesRead<T>> {
   const items = new Map<string, T | null>();
   let page = first ?? (await client.page(list.path, list.query, signal));
   let [total, number, linked] = [page.total, page.number ?? 0, false];
@@ -81,7 +85,7 @@ async function walk<T>(
 }
 
 /** Adds a page's items and returns its last, and the id of the last that has one. */
-function collect<T>(items: Map<string, T | null>, page: Page, { read }: List<T>) {
+function collect<T>(items: Map<string, T | null>, page: JustCallPage, { read }: JustCallList<T>) {
   let lastId: string | null = null;
   let last: T | null = null;
   for (const raw of page.items) {

@@ -1,15 +1,15 @@
 import { readById } from "../read-by-id";
 import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { JustCallClient } from "./client";
-import { callFacts, type Meaning } from "./mapping";
+import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { Call, Identified } from "./schema";
 
 /** Whose the calls are that name the agent alone: asked for only where there are such. */
-type Addresses = () => Promise<Meaning["addresses"]>;
+type Addresses = () => Promise<JustCallContext["addresses"]>;
 
-interface Asking {
+interface ReadDeps {
   readonly client: JustCallClient;
-  readonly days: Meaning["days"];
+  readonly days: JustCallContext["days"];
   readonly addresses: Addresses;
   readonly signal: AbortSignal;
 }
@@ -19,8 +19,8 @@ interface Asking {
  *
  * @throws {SourceError}
  */
-export async function readJustCallById(records: readonly RecordRef[], asking: Asking): Promise<RecordsRead> {
-  const { client, signal } = asking;
+export async function readJustCallById(records: readonly RecordRef[], deps: ReadDeps): Promise<RecordsRead> {
+  const { client, signal } = deps;
   const ids = records.flatMap(({ kind, id }) => (kind === "call" ? [id] : []));
   const calls = await readById(ids, {
     many: async () => {
@@ -37,7 +37,7 @@ export async function readJustCallById(records: readonly RecordRef[], asking: As
       return raw === null ? null : read(raw);
     },
   });
-  return recordsRead(calls, asking);
+  return recordsRead(calls, deps);
 }
 
 function read(raw: unknown): Call | "unreadable" {
@@ -46,14 +46,14 @@ function read(raw: unknown): Call | "unreadable" {
 
 async function recordsRead(
   calls: ReadonlyMap<string, Call | "unreadable" | null>,
-  { days, addresses }: Asking,
+  { days, addresses }: ReadDeps,
 ): Promise<RecordsRead> {
   const told = [...calls].filter(([, call]) => call !== "unreadable");
   const live = told.flatMap(([, call]) => (call === null || call === "unreadable" ? [] : [call]));
   const nameless = live.some(({ agentEmail }) => !agentEmail?.trim());
-  const meaning = { days, addresses: nameless ? await addresses() : new Map<string, string>() };
+  const context = { days, addresses: nameless ? await addresses() : new Map<string, string>() };
   return {
-    facts: live.flatMap((call) => callFacts(call, meaning)),
+    facts: live.flatMap((call) => justcallCallFacts(call, context)),
     copies: [],
     scope: { recordIds: told.map(([id]) => id), prefixes: [] },
   };

@@ -1,17 +1,17 @@
 import type { InstantRange } from "../../time/day";
 import { WINDOW_RECORDS } from "../source";
 import { SourceError, TooManyRecords } from "../source-error";
-import type { JustCallClient, Page } from "./client";
-import { firstPage, type List, readList } from "./pages";
+import type { JustCallClient, JustCallPage } from "./client";
+import { firstPage, type JustCallList, readList } from "./pages";
 import { Call } from "./schema";
 import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
 
 /** Without a total, walks that seem to come to more than this are given up, for a window in parts. */
-const MOST_KEPT = 100_000;
+const MAX_BUFFERED = 100_000;
 
-interface Asking {
+interface SlicedWindow {
   readonly window: InstantRange;
-  readonly stretches: readonly Slice[];
+  readonly slices: readonly Slice[];
   readonly signal: AbortSignal;
 }
 
@@ -25,22 +25,22 @@ interface Asking {
  */
 export async function readCalls(
   client: JustCallClient,
-  { window, stretches, signal }: Asking,
+  { window, slices, signal }: SlicedWindow,
 ): Promise<readonly ReadonlyMap<string, Call | null>[]> {
   const begun = await Promise.all(
-    stretches.map(async (stretch) => {
+    slices.map(async (stretch) => {
       const list = callList(stretch);
       return { stretch, list, first: await firstPage(client, list, signal) };
     }),
   );
-  const records = estimate(begun, { window, stretches });
+  const records = estimate(begun, { window, slices });
   if (records !== null && records > WINDOW_RECORDS) throw new TooManyRecords(records);
   const density = new Density();
   const read = await Promise.all(
     begun.map(({ stretch, list, first }) => {
       const progress = (count: number, last: Call | null) => {
-        density.learn(stretch, { records: count, last });
-        if (records === null) assertNotTooMany(density, { window, stretches });
+        density.observe(stretch, { records: count, last });
+        if (records === null) assertNotTooMany(density, { window, stretches: slices });
       };
       return readList(client, { list, first, signal, progress });
     }),
@@ -57,26 +57,26 @@ function assertNotTooMany(
   const length = window.until.getTime() - window.since.getTime();
   if (length <= 2 * ZONE_MARGIN_MS || density.records <= WINDOW_RECORDS) return;
   const asked = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (density.expected(asked) > MOST_KEPT) throw new TooManyRecords(density.expected(length));
+  if (density.expected(asked) > MAX_BUFFERED) throw new TooManyRecords(density.expected(length));
 }
 
-function callList(stretch: Slice): List<Call> {
+function callList(slice: Slice): JustCallList<Call> {
   return {
     name: "calls",
     path: "/calls",
-    query: { ...filter(stretch), sort: "id", order: "asc" },
+    query: { ...filter(slice), sort: "id", order: "asc" },
     read: (raw) => Call.safeParse(raw).data ?? null,
     cursor: (last_call_id_fetched) => ({ last_call_id_fetched }),
   };
 }
 
 function estimate(
-  begun: readonly { readonly first: Page }[],
-  { window, stretches }: Pick<Asking, "window" | "stretches">,
+  begun: readonly { readonly first: JustCallPage }[],
+  { window, slices }: Pick<SlicedWindow, "window" | "slices">,
 ): number | null {
   const totals = begun.map(({ first }) => first.total).filter((total) => total !== null);
   if (totals.length === 0 || totals.length < begun.length) return null;
-  const asked = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  const asked = slices.reduce((sum, { from, to }) => sum + to - from, 0);
   const share = Math.min(1, (window.until.getTime() - window.since.getTime()) / asked);
   return Math.round(totals.reduce((sum, total) => sum + total, 0) * share);
 }
@@ -92,37 +92,37 @@ function assertReadable(calls: readonly (Call | null)[]): void {
 /** Calls over less time than this say nothing of a month. */
 const SHORTEST_MS = 3_600_000;
 
-interface Walked {
-  readonly begun: Place;
-  last: Place;
+interface SliceProgress {
+  readonly begun: Progress;
+  last: Progress;
 }
 
 /** So many calls were read when a walk came to this time. */
-interface Place {
+interface Progress {
   readonly records: number;
   readonly at: number;
 }
 
 /** How many calls a stretch of time seems to hold, told from how close together those lie that were read so far. */
 export class Density {
-  private readonly walks = new Map<Slice, Walked>();
+  private readonly progress = new Map<Slice, SliceProgress>();
 
   /** A walk has read so many calls, in the order of their ids and so of time, and this one last. */
-  learn(stretch: Slice, { records, last }: { readonly records: number; readonly last: Call | null }): void {
+  observe(slice: Slice, { records, last }: { readonly records: number; readonly last: Call | null }): void {
     const place = { records, at: last?.at.getTime() ?? Number.NaN };
     if (Number.isNaN(place.at)) return;
-    const walked = this.walks.get(stretch);
-    if (walked === undefined) this.walks.set(stretch, { begun: place, last: place });
+    const walked = this.progress.get(slice);
+    if (walked === undefined) this.progress.set(slice, { begun: place, last: place });
     else walked.last = place;
   }
 
   /** All that were read. */
   get records(): number {
-    return sum([...this.walks.values()].map(({ last }) => last.records));
+    return sum([...this.progress.values()].map(({ last }) => last.records));
   }
 
   expected(milliseconds: number): number {
-    const walks = [...this.walks.values()];
+    const walks = [...this.progress.values()];
     const read = sum(walks.map(({ begun, last }) => last.records - begun.records));
     const over = sum(walks.map(({ begun, last }) => Math.max(0, last.at - begun.at)));
     return Math.round((read / Math.max(over, SHORTEST_MS)) * milliseconds);

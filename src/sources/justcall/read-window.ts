@@ -2,26 +2,26 @@ import type { InstantRange } from "../../time/day";
 import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
 import type { JustCallClient } from "./client";
-import { callFacts, type Meaning } from "./mapping";
+import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { readCalls } from "./read-calls";
 import type { Call } from "./schema";
 import { type Reach, slices } from "./slices";
 
 /** A call logged twice is looked for this far: one just outside the range may cover one inside. */
-const EDGE_MS = 120_000;
+const OVERLAP_MS = 120_000;
 const UNREADABLE = "could not be read";
 
 /** What opening found out. */
-export interface Opened extends Pick<ReadSession, "people"> {
+export interface SessionDeps extends Pick<ReadSession, "people"> {
   readonly client: JustCallClient;
   readonly range: InstantRange;
   readonly reach: Reach;
-  readonly meaning: Meaning;
+  readonly context: JustCallContext;
 }
 
 /** Reads windows in the order of time; what is read beyond one is kept for the next. */
-export function justcallReadSession({ client, people, range, reach, meaning }: Opened): ReadSession {
-  const shelf = new CallBuffer();
+export function justcallReadSession({ client, people, range, reach, context }: SessionDeps): ReadSession {
+  const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
   return {
     people,
@@ -34,37 +34,37 @@ export function justcallReadSession({ client, people, range, reach, meaning }: O
       if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
       const stop = new AbortController();
       try {
-        const asked = slices(window, { askedTo: shelf.askedTo(window), oldestAsked: reach.oldestAsked });
-        const read = await readCalls(client, { window, stretches: asked, signal: stop.signal });
-        shelf.put(read, asked.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
+        const missing = slices(window, { readTo: buffer.askedTo(window), oldestAsked: reach.oldestAsked });
+        const read = await readCalls(client, { window, slices: missing, signal: stop.signal });
+        buffer.put(read, missing.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
       } catch (error) {
         // What is still queued would be asked for nothing.
         stop.abort(error);
         if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
         throw error;
       }
-      return windowRead(shelf, { window, range: { since: from, until: range.until }, meaning });
+      return windowRead(buffer, { window, range: { since: from, until: range.until }, context });
     },
   };
 }
 
 function windowRead(
-  shelf: CallBuffer,
-  { window, range, meaning }: { window: InstantRange; range: InstantRange; meaning: Meaning },
+  buffer: CallBuffer,
+  { window, range, context }: { window: InstantRange; range: InstantRange; context: JustCallContext },
 ): WindowRead | TooManyRecordsResult {
   const [since, until] = [window.since.getTime(), window.until.getTime()];
-  const calls = shelf.between(since, until);
+  const calls = buffer.between(since, until);
   // Everything stays on the shelf for the window's halves.
   if (calls.length > WINDOW_RECORDS) return { kind: "too-many", records: calls.length };
-  const before = since === range.since.getTime() ? shelf.between(since - EDGE_MS, since) : [];
-  const after = until === range.until.getTime() ? shelf.between(until, until + EDGE_MS + 1) : [];
-  const unreadable = shelf.takeUnreadable();
-  shelf.dropBefore(window.until);
+  const before = since === range.since.getTime() ? buffer.between(since - OVERLAP_MS, since) : [];
+  const after = until === range.until.getTime() ? buffer.between(until, until + OVERLAP_MS + 1) : [];
+  const unreadable = buffer.takeUnreadable();
+  buffer.dropBefore(window.until);
   return {
-    kind: "whole",
-    facts: calls.flatMap((call) => callFacts(call, meaning)),
+    kind: "complete",
+    facts: calls.flatMap((call) => justcallCallFacts(call, context)),
     leftOut: new Map(unreadable > 0 ? [[UNREADABLE, unreadable]] : []),
-    overlap: [...before, ...after].flatMap((call) => callFacts(call, meaning)),
+    overlap: [...before, ...after].flatMap((call) => justcallCallFacts(call, context)),
   };
 }
 

@@ -36,8 +36,8 @@ export const Call = z
   });
 export type Call = z.infer<typeof Call>;
 
-export const User = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
-export type User = z.infer<typeof User>;
+export const JustCallUser = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
+export type JustCallUser = z.infer<typeof JustCallUser>;
 
 /** The envelope of every list. */
 export const Envelope = z.object({

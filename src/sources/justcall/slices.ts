@@ -3,7 +3,7 @@ import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
 /** A window of so many days is walked in as many stretches, side by side. */
-const STRETCHES = 4;
+const MAX_SLICES = 4;
 
 /** What one walk asks for: times of a clock whose zone is not known, both included, in ms as if they were UTC. */
 export interface Slice {
@@ -17,13 +17,13 @@ export interface Slice {
  */
 export function slices(
   { since, until }: InstantRange,
-  { askedTo, oldestAsked }: { askedTo: number | null; oldestAsked: number },
+  { readTo, oldestAsked }: { readTo: number | null; oldestAsked: number },
 ): readonly Slice[] {
-  const from = Math.max(since.getTime() - ZONE_MARGIN_MS, oldestAsked, askedTo ?? Number.NEGATIVE_INFINITY);
+  const from = Math.max(since.getTime() - ZONE_MARGIN_MS, oldestAsked, readTo ?? Number.NEGATIVE_INFINITY);
   const to = until.getTime() + ZONE_MARGIN_MS;
   if (from >= to) return [];
-  const walks = until.getTime() - since.getTime() >= STRETCHES * DAY_MS ? STRETCHES : 1;
-  const length = walks === 1 ? to - from : Math.ceil((to - from) / walks / DAY_MS) * DAY_MS;
+  const parallel = until.getTime() - since.getTime() >= MAX_SLICES * DAY_MS ? MAX_SLICES : 1;
+  const length = parallel === 1 ? to - from : Math.ceil((to - from) / parallel / DAY_MS) * DAY_MS;
   const count = Math.ceil((to - from) / length);
   return Array.from({ length: count }, (_, index) => ({
     from: Math.max(from + index * length - SECOND_MS, oldestAsked),
@@ -33,10 +33,10 @@ export function slices(
 
 /** The filter's two bounds, rounded outwards to whole seconds. */
 export function filter({ from, to }: Slice): { readonly from_datetime: string; readonly to_datetime: string } {
-  return { from_datetime: written(from), to_datetime: written(to + SECOND_MS - 1) };
+  return { from_datetime: filterTime(from), to_datetime: filterTime(to + SECOND_MS - 1) };
 }
 
-function written(time: number): string {
+function filterTime(time: number): string {
   return new Date(time).toISOString().slice(0, 19).replace("T", " ");
 }
 
@@ -51,7 +51,7 @@ export const MAX_REACH_DAYS = 90;
 export const ZONE_MARGIN_MS = 14 * HOUR_MS;
 
 /** A sync may run this long before what it asks for first has grown older than three months. */
-const SLACK_MS = HOUR_MS;
+const RUN_MARGIN_MS = HOUR_MS;
 
 /** How far back JustCall can be asked. */
 export interface Reach {
@@ -65,7 +65,7 @@ export interface Reach {
 
 /** JustCall gives calls of the last three months, and 90 days at most; the range is cut to whole days within both. */
 export function reach(range: InstantRange, { now, days }: { now: Date; days: ZoneDays }): Reach {
-  const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + ZONE_MARGIN_MS + SLACK_MS;
+  const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + ZONE_MARGIN_MS + RUN_MARGIN_MS;
   const last = days.dayOf(new Date(range.until.getTime() - 1));
   const widest = days.startOf(addDays(last, 1 - MAX_REACH_DAYS)).getTime();
   const earliest = new Date(Math.max(oldestAsked + ZONE_MARGIN_MS, widest));

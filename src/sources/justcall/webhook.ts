@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { EventRead } from "../webhook-event";
+import type { ParsedEvent } from "../webhook-event";
 
 export const SIGNATURE_HEADER = "x-justcall-signature";
 export const VERSION_HEADER = "x-justcall-signature-version";
@@ -47,13 +47,13 @@ export function isTimely(time: string, now: Date): boolean {
 }
 
 /** Which call a message asks to be read again; nothing else of the body, which is not signed, is believed. */
-export function justcallEvent(type: string, body: unknown): EventRead {
+export function justcallEvent(type: string, body: unknown): ParsedEvent {
   if (!TOPICS.some((topic) => topic === type)) return { kind: "ignored", why: "nothing is counted of this type" };
   const read = Body.safeParse(body);
   if (!read.success) return { kind: "ignored", why: "it names no call by its id" };
   const { request_id: request, data } = read.data;
   const key = request == null ? null : String(request);
-  return { kind: "hint", event: { source: "justcall", key, records: [{ kind: "call", id: data.id }] } };
+  return { kind: "event", event: { source: "justcall", key, records: [{ kind: "call", id: data.id }] } };
 }
 
 function instantOf(time: string): number | null {

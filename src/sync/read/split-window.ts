@@ -12,7 +12,7 @@ export async function* windowsOf(
   for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
     const current = window;
     const read = await callSource(() => session.read(current));
-    if (read.kind === "whole") yield { window, read };
+    if (read.kind === "complete") yield { window, read };
     else waiting.unshift(...splitOrFail(source, { window, records: read.records }));
   }
 }

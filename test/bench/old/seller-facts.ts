@@ -28,7 +28,7 @@ const meaning = { days, stages: new Map(), account: null };
 export async function callsOfJustCall({ seller, urls, range }: Asked): Promise<readonly Fact[]> {
   if (seller.agent === "") return [];
   const listed = await wholeList(calls(urls, { range, agent: seller.agent }));
-  const facts = listed.flatMap((raw) => justcall.callFacts(Call.parse(raw), { days, addresses: new Map() }));
+  const facts = listed.flatMap((raw) => justcall.justcallCallFacts(Call.parse(raw), { days, addresses: new Map() }));
   return inside(facts, range);
 }
 
@@ -42,7 +42,9 @@ export async function mails({ seller, urls, range }: Asked): Promise<readonly Fa
 export async function callsOfCopper(asked: Asked): Promise<readonly Fact[]> {
   const { seller, urls, range } = asked;
   if (seller.copperUser === "") return [];
-  const facts = (await activitiesOf({ urls, range, type: "call" })).flatMap((one) => copper.callFacts(one, meaning));
+  const facts = (await activitiesOf({ urls, range, type: "call" })).flatMap((one) =>
+    copper.copperCallFacts(one, meaning),
+  );
   const dialled = (await callsOfJustCall(asked)).filter(({ counts }) => counts);
   const own = inside(facts, range).filter(({ owner }) => owner === seller.copperUser);
   return own.filter(({ at }) => !dialled.some((call) => Math.abs(call.at.getTime() - at.getTime()) <= SAME_CALL_MS));

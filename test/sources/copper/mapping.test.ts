@@ -1,5 +1,12 @@
 import type { Activity as WireActivity } from "../../../src/demo/copper/account";
-import { COPY, callFacts, emailFacts, entryFact, opportunityOf, UNREADABLE } from "../../../src/sources/copper/mapping";
+import {
+  COPY,
+  copperCallFacts,
+  emailFacts,
+  entryFact,
+  opportunityOf,
+  UNREADABLE,
+} from "../../../src/sources/copper/mapping";
 import { Activity, Opportunity } from "../../../src/sources/copper/schema";
 import { at, copperCall, email, opportunity } from "../../support/builders/copper-records";
 import { days } from "../../support/harness/copper";
@@ -89,7 +96,7 @@ describe("an e-mail", () => {
 });
 
 describe("a call", () => {
-  const facts = (change: Partial<WireActivity> = {}) => callFacts(Activity.parse(copperCall(change)), meaning);
+  const facts = (change: Partial<WireActivity> = {}) => copperCallFacts(Activity.parse(copperCall(change)), meaning);
 
   it("counts once for its user, and its talk time where the text states it", () => {
     const base = {

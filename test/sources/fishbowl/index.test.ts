@@ -50,7 +50,7 @@ describe("the Fishbowl source", () => {
 
     const fact = { source: "fishbowl", owner: "A. Ray" };
     expect(await read()).toEqual({
-      kind: "whole",
+      kind: "complete",
       leftOut: new Map(),
       overlap: [],
       facts: [
@@ -128,7 +128,7 @@ describe("the Fishbowl source", () => {
     await keepOrders(order("1"));
     const reading = await open();
     const found = await reading.read(october);
-    const facts = found.kind === "whole" ? found.facts : [];
+    const facts = found.kind === "complete" ? found.facts : [];
 
     expect({ ...reading, read: 0, gone: 0, usage: reading.usage() }).toMatchObject({
       people: null,
@@ -150,7 +150,7 @@ describe("the Fishbowl source", () => {
     ];
 
     expect(month).toEqual({ kind: "too-many", records: null });
-    expect(one.kind === "whole" && one.facts.length).toBe(20_001);
+    expect(one.kind === "complete" && one.facts.length).toBe(20_001);
   });
 
   it("gives a day to the part of a cut that holds its first instant", async () => {
@@ -162,7 +162,7 @@ describe("the Fishbowl source", () => {
       await read({ since: noon, until: october.until }),
     ];
 
-    expect(parts.map((part) => part.kind === "whole" && part.facts.length)).toEqual([1, 0]);
+    expect(parts.map((part) => part.kind === "complete" && part.facts.length)).toEqual([1, 0]);
   });
 
   it("fails in words when the database does not answer", async () => {

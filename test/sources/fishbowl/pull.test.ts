@@ -42,7 +42,7 @@ describe("the pull from Fishbowl's server", () => {
       false,
     ]);
     expect(window).toMatchObject({
-      kind: "whole",
+      kind: "complete",
       facts: [{ recordId: "SO-1", amount: 1_050, counts: true }, { counts: false }],
     });
     expect(usage).toEqual({ pages: 1, requests: 4 });
@@ -181,7 +181,7 @@ describe("the pull from Fishbowl's server", () => {
     const match = ({ path }: { readonly path: string }) => path === "/data-query";
     server.faults.push({ match, effect: { kind: "status", status: 503 } }, { match, effect: { kind: "reset" } });
 
-    expect(await read()).toMatchObject({ read: { kind: "whole" } });
+    expect(await read()).toMatchObject({ read: { kind: "complete" } });
   });
 
   it("fails when Fishbowl counts more orders than it lists, twice over, and forgets none", async () => {

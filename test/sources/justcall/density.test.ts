@@ -17,10 +17,10 @@ function at(time: string): Call {
 describe("how many calls a stretch seems to hold", () => {
   it("follows from those that were read after each walk's first page, and the time they lie in", () => {
     const density = new Density();
-    density.learn(FIRST, { records: 100, last: at("08:00:00") });
-    density.learn(SECOND, { records: 100, last: at("09:00:00") });
-    density.learn(FIRST, { records: 400, last: at("10:00:00") });
-    density.learn(SECOND, { records: 200, last: at("11:00:00") });
+    density.observe(FIRST, { records: 100, last: at("08:00:00") });
+    density.observe(SECOND, { records: 100, last: at("09:00:00") });
+    density.observe(FIRST, { records: 400, last: at("10:00:00") });
+    density.observe(SECOND, { records: 200, last: at("11:00:00") });
 
     expect(density.records).toBe(600);
     expect(density.expected(24 * HOUR_MS)).toBe(2_400);
@@ -28,9 +28,9 @@ describe("how many calls a stretch seems to hold", () => {
 
   it("is not told from less than an hour, nor from calls that could not be read", () => {
     const density = new Density();
-    density.learn(FIRST, { records: 100, last: at("08:00:00") });
-    density.learn(FIRST, { records: 200, last: at("08:00:00") });
-    density.learn(FIRST, { records: 300, last: null });
+    density.observe(FIRST, { records: 100, last: at("08:00:00") });
+    density.observe(FIRST, { records: 200, last: at("08:00:00") });
+    density.observe(FIRST, { records: 300, last: null });
 
     expect(density.expected(24 * HOUR_MS)).toBe(2_400);
   });

@@ -1,10 +1,10 @@
-import { callFacts } from "../../../src/sources/justcall/mapping";
+import { justcallCallFacts } from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
 import { days } from "../../support/harness/justcall";
 
 const meaning = { days, addresses: new Map([["12345", "list@acme.com"]]) };
-const facts = (change: object = {}) => callFacts(Call.parse({ ...WIRE, ...change }), meaning);
+const facts = (change: object = {}) => justcallCallFacts(Call.parse({ ...WIRE, ...change }), meaning);
 
 describe("a call in JustCall", () => {
   it("counts once and its conversation by the second, on the team's day of its UTC instant", () => {

@@ -65,7 +65,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
             ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
           );
           return {
-            kind: "whole",
+            kind: "complete",
             facts: inside,
             leftOut: new Map([["could not be read", source.unreadable]]),
             overlap,

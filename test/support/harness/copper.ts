@@ -35,7 +35,7 @@ export async function stopCopper(): Promise<void> {
 /** A window that must be whole. */
 export async function whole(reading: { read(window: typeof NOVEMBER): Promise<unknown> }, window = NOVEMBER) {
   const read = await reading.read(window);
-  expect(read).toMatchObject({ kind: "whole" });
+  expect(read).toMatchObject({ kind: "complete" });
   return read as WindowRead;
 }
 

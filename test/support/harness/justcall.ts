@@ -47,7 +47,7 @@ export async function stopJustCall(): Promise<void> {
 /** A window that must be whole. */
 export async function whole(reading: ReadSession, window: InstantRange = NOVEMBER): Promise<WindowRead> {
   const read = await reading.read(window);
-  if (read.kind !== "whole") throw new Error(`Not whole: ${JSON.stringify(read)}`);
+  if (read.kind !== "complete") throw new Error(`Not whole: ${JSON.stringify(read)}`);
   return read;
 }
 

@@ -27,7 +27,7 @@ export function syncQueues(test: TestDatabase) {
       return {
         people: null,
         notices: [],
-        read: async () => ({ kind: "whole", facts: [], leftOut: new Map(), overlap: [] }),
+        read: async () => ({ kind: "complete", facts: [], leftOut: new Map(), overlap: [] }),
         deleted: async (unseen) => unseen,
         usage: () => ({ pages: 0, requests: 0 }),
       };

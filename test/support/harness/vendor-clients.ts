@@ -70,7 +70,7 @@ export async function windowsOf(reading: ReadSession, whole: InstantRange): Prom
   const waiting = [whole];
   for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
     const read = await reading.read(window);
-    if (read.kind === "whole") reads.push(read);
+    if (read.kind === "complete") reads.push(read);
     else waiting.unshift(...splitWindow(window, read.records));
   }
   return reads;
