@@ -68,7 +68,7 @@ export interface SlackDeps {
   readonly sleep?: (ms: number) => Promise<void>;
   /** A short id that an error reply and the log share. */
   reference(): string;
-  /** Endpoints of other rooms, served on the same port. */
+  /** Endpoints of our own, served on the same port. */
   readonly routes?: readonly WebRoute[];
   /** Runs once the server is up; `refreshHomes` renders the open App Homes of these people again. */
   onStarted?(refreshHomes: (userIds: readonly string[]) => Promise<void>): void;

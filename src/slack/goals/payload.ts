@@ -79,7 +79,7 @@ function parsed(text: string): unknown {
 
 /** A page of the log, as the buttons to its pages carry it. */
 export interface LogRequest {
-  /** Whose changes: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
+  /** The owner of the goals: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
   readonly whose: string;
   /** From 0 on. */
   readonly page: number;

@@ -2,7 +2,7 @@ import type { GoalKey } from "../../goals/edit";
 import { metricOf } from "../../metrics/metrics";
 import { foreign } from "../ui/text";
 
-/** Whose goal: the reader's own, another's, or the team's. */
+/** The owner of a goal: the reader, another person, or the team. */
 export type GoalOwner =
   | { readonly kind: "reader" }
   | { readonly kind: "other"; readonly name: string }

@@ -15,7 +15,7 @@ export type Reply = (message: Message) => Promise<unknown>;
 interface Acknowledged<C extends SlackContext> {
   /** For the log; the action's id when unset. */
   readonly doing?: string;
-  /** Where a failure is answered. */
+  /** Makes the reply to a failure. */
   readonly replyTo: (context: C, action: ActionContext) => Reply;
 }
 

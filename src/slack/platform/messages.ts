@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "../ui/blocks";
 
-/** Where a message of ours stands. */
+/** The channel and the time stamp that identify a message of ours. */
 export interface MessageRef {
   readonly channel: string;
   readonly ts: string;
