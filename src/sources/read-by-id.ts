@@ -1,6 +1,6 @@
 import { SourceError } from "./source-error";
 
-/** So many are asked for one by one. */
+/** Up to so many records are requested one by one. */
 const FEW = 3;
 
 export interface ReadById<T> {
@@ -11,8 +11,8 @@ export interface ReadById<T> {
 }
 
 /**
- * Records by id, `null` for those that are gone: few are asked for one by one, of many only those that one request for
- * all did not bring. One that the vendor answers strangely is left out, lest it keep the others back.
+ * Reads records by id, `null` for those that are deleted: a few one by one, of many only those that one request for all
+ * did not bring. A record with an unexpected answer is left out, so that it does not hold the others back.
  *
  * @throws {SourceError}
  */

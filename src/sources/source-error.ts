@@ -26,13 +26,13 @@ export class SourceError extends Error {
     if (options?.vanished !== undefined) this.vanished = options.vanished;
   }
 
-  /** Whether the same request may succeed later with nobody doing anything. */
+  /** True if the same request may succeed later without anybody doing anything. */
   get passes(): boolean {
     return this.fault === "throttled" || this.fault === "unreachable";
   }
 }
 
-/** A list holds more records than a window may: thrown where it is found out, and answered as `too-many`. */
+/** Says that a list holds more records than a window may: thrown where it is found, and answered as `too-many`. */
 export class TooManyRecords extends Error {
   override readonly name = "TooManyRecords";
 

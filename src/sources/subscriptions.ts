@@ -1,22 +1,22 @@
 import { SourceError } from "./source-error";
 
-/** One entry of a vendor's list of whom it tells of changes. */
+/** One webhook that a vendor has registered. */
 export interface Subscription {
   readonly id: string;
-  /** What it tells of, in the vendor's words: "opportunity/update", "call.completed". */
+  /** What it is about, in the vendor's words: "opportunity/update", "call.completed". */
   readonly topic: string;
   readonly target: string;
-  /** Whether it sends what we accept from now on; where the vendor signs by itself it always does. */
+  /** True if it sends the proof that we accept from now on; a vendor that signs by itself always does. */
   readonly current: boolean;
 }
 
-/** A vendor's list of whom it tells of changes, as far as its API lets us change it. */
+/** Manages a vendor's webhooks, as far as its API allows. */
 export interface Subscriptions {
-  /** The path of our own that the vendor calls. */
+  /** Our path that the vendor calls. */
   readonly path: string;
-  /** What we want to be told of. */
+  /** The topics that we subscribe to. */
   readonly topics: readonly string[];
-  /** Everybody's, not ours alone. @throws {SourceError} */
+  /** Lists all of the account's webhooks, not only ours. @throws {SourceError} */
   list(): Promise<readonly Subscription[]>;
   /** @throws {SourceError} */
   add(subscription: { readonly topic: string; readonly target: string }): Promise<void>;
@@ -24,16 +24,16 @@ export interface Subscriptions {
   remove(id: string): Promise<void>;
 }
 
-/** What an installation did. */
+/** The outcome of an installation. */
 export interface InstallResult {
   readonly added: readonly string[];
-  /** Given up: told twice, or proved by a secret that is no longer the one to use. */
+  /** How many were removed as duplicates, or because their secret is no longer in use. */
   readonly replaced: number;
-  /** Topics that the vendor would not tell us of. */
+  /** Topics that the vendor refused. */
   readonly refused: readonly string[];
 }
 
-/** Which topics must be asked for, and which entries given up, so that each is told of once and provably. */
+/** Plans which topics to add and which webhooks to remove, so that each topic is sent once and provably. */
 export function subscriptionPlan(
   ours: readonly Subscription[],
   topics: readonly string[],
@@ -45,7 +45,7 @@ export function subscriptionPlan(
 }
 
 /**
- * Has the vendor tell `target` of every topic. New entries come before old ones go, so that nothing is missed.
+ * Subscribes `target` to every topic. New webhooks are added before old ones are removed, so that nothing is missed.
  *
  * @throws {SourceError}
  */
@@ -65,14 +65,14 @@ export async function install(subscriptions: Subscriptions, target: string): Pro
   return { added, replaced: plan.remove.length, refused };
 }
 
-/** Takes all of ours away; answers how many. @throws {SourceError} */
+/** Removes all of ours and tells how many. @throws {SourceError} */
 export async function uninstall(subscriptions: Subscriptions, target: string): Promise<number> {
-  const mine = await ownSubscriptions(subscriptions, target);
-  for (const { id } of mine) await subscriptions.remove(id);
-  return mine.length;
+  const own = await ownSubscriptions(subscriptions, target);
+  for (const { id } of own) await subscriptions.remove(id);
+  return own.length;
 }
 
-/** The entries whose target is ours. @throws {SourceError} */
+/** Lists the webhooks whose target is ours. @throws {SourceError} */
 export async function ownSubscriptions(subscriptions: Subscriptions, target: string): Promise<readonly Subscription[]> {
   return (await subscriptions.list()).filter((one) => one.target === target);
 }

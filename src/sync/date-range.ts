@@ -1,6 +1,6 @@
 import { addDays, type Day, type DayRange, day, daysBetween, parseDay, type ZoneDays } from "../time/day";
 
-/** The days of a sync when nothing else is asked for: today and the 29 before it. */
+/** A sync that names no days covers today and the 29 days before it. */
 export const DEFAULT_DAYS = 30;
 export const MAX_DAYS = 366;
 
@@ -10,8 +10,8 @@ export class DateRangeError extends Error {
 }
 
 /**
- * The days that a request names. `start` and `end` are days or ISO instants, which stand for the team's day they lie in,
- * both included; `start` alone runs to today, `end` alone takes the 30 days up to it, neither the last 30 days.
+ * Reads the days that a request names. `start` and `end` are days or ISO instants, which stand for the team's day they
+ * lie in, both included; `start` alone runs to today, `end` alone takes the 30 days up to it, neither the last 30 days.
  *
  * @throws {DaysError}
  */
@@ -28,7 +28,7 @@ export function parseDateRange(
   return { from, to };
 }
 
-/** Before it nobody sold anything, and the calendar's arithmetic has an edge. */
+/** Nothing was sold before this day, and the calendar's arithmetic has a limit. */
 const FIRST = day("2000-01-01");
 
 function dayNamed(field: string, { text, days }: { text: string; days: ZoneDays }) {

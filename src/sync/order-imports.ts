@@ -12,7 +12,7 @@ import type { Lease } from "./lease";
 import type { SyncReport } from "./report";
 import type { RequestSync } from "./request";
 
-/** What an applied file came to. */
+/** The outcome of applying a file. */
 export interface AppliedImport {
   readonly preview: ImportPreview;
   /** False when a row was refused: then nothing was written. */
@@ -21,20 +21,20 @@ export interface AppliedImport {
   readonly sync: { readonly range: DayRange; readonly report: Promise<SyncReport | null> } | null;
 }
 
-/** Every way in for files of orders: the command line, the HTTP API and Slack. */
+/** Imports files of orders, for the command line, the HTTP API and Slack. */
 export interface OrderImports {
   /** How large a file may be. */
   readonly maxBytes: number;
-  /** What the file would change; writes nothing. */
+  /** Tells what the file would change, and writes nothing. */
   preview(file: OrderFile): Promise<ImportPreview>;
   /**
-   * Takes the file over, whole or not at all, and syncs the days it touches.
+   * Imports the file, completely or not at all, and syncs the days it affects.
    *
    * @param by a Slack member id, `api` or `cli`.
    * @throws {ImportBusy} while another import goes on.
    */
   apply(file: OrderFile, by: string): Promise<AppliedImport>;
-  /** Finishes what a process that died has left: writes it whole, and has its days synced. */
+  /** Finishes the import that a dead process left: writes the rest of it, and has its days synced. */
   finish(): Promise<void>;
   /** Resolves when no sync of an import is under way any more. */
   idle(): Promise<void>;
@@ -60,17 +60,17 @@ export interface OrderImportDeps {
 export function orderImports(deps: OrderImportDeps): OrderImports {
   const { importer, days, now, newId, log } = deps;
   const syncs = new Map<string, ImportSync>();
-  const range = (touched: DayRange | null) => bounded(touched, days.dayOf(now()));
+  const range = (affected: DayRange | null) => bounded(affected, days.dayOf(now()));
   const sync = async (written: WrittenImport) => {
     const synced = range(written.days);
     if (synced === null) {
-      // Nothing is to be brought up to date, so nobody waits for this later: it is noted before the caller goes on.
+      // No figure changes, so nobody will wait for a sync: recorded before the caller goes on.
       await importer.synced(written.id);
       return null;
     }
-    const under = syncs.get(written.id) ?? startSync(written, { needs: deps, range: synced, ended });
-    syncs.set(written.id, under);
-    return under;
+    const running = syncs.get(written.id) ?? startSync(written, { deps, range: synced, ended });
+    syncs.set(written.id, running);
+    return running;
   };
   const ended = (id: string) => void syncs.delete(id);
   const noticed = (preview: ImportPreview) => withNotice(preview, range(preview.days));
@@ -87,8 +87,8 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
         const written = await importer.write(lease.check);
         let own: Pick<AppliedImport, "applied" | "sync"> = { applied: false, sync: null };
         for (const one of written) {
-          const under = await sync(one);
-          if (one.id === id) own = { applied: true, sync: under };
+          const running = await sync(one);
+          if (one.id === id) own = { applied: true, sync: running };
         }
         return { preview, ...own };
       } finally {
@@ -106,7 +106,7 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
       }
     },
     idle: async () => {
-      await Promise.all([...syncs.values()].map((under) => under.report));
+      await Promise.all([...syncs.values()].map((running) => running.report));
     },
   };
 }
@@ -114,17 +114,17 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
 type ImportSync = NonNullable<AppliedImport["sync"]>;
 
 interface SyncStart {
-  readonly needs: OrderImportDeps;
+  readonly deps: OrderImportDeps;
   readonly range: DayRange;
   readonly ended: (id: string) => void;
 }
 
-/** Begins the sync of an import's days; it stays to be done until one of them read Fishbowl well. */
-function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart): ImportSync {
-  const { importer, requestSync, log } = needs;
+/** Starts the sync of an import's days; it counts as pending until one of them has read Fishbowl successfully. */
+function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart): ImportSync {
+  const { importer, requestSync, log } = deps;
   const run = async () => {
-    const ask = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
-    const report = await requestSync({ ...ask, range });
+    const request = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
+    const report = await requestSync({ ...request, range });
     if (report.results.fishbowl.success) await importer.synced(id);
     return report;
   };
@@ -137,12 +137,12 @@ function startSync({ id, by }: WrittenImport, { needs, range, ended }: SyncStart
   return { range, report };
 }
 
-/** The days of at most a year up to today: a sync walks day by day, and days ahead have no figures yet. */
-function bounded(touched: DayRange | null, today: DayRange["to"]): DayRange | null {
-  if (touched === null) return null;
+/** Limits a range to the year up to today: a sync goes day by day, and days ahead have no figures yet. */
+function bounded(affected: DayRange | null, today: DayRange["to"]): DayRange | null {
+  if (affected === null) return null;
   const oldest = addDays(today, 1 - MAX_DAYS);
-  const [, from = touched.from] = [touched.from, oldest].sort();
-  const [to = touched.to] = [touched.to, today].sort();
+  const [, from = affected.from] = [affected.from, oldest].sort();
+  const [to = affected.to] = [affected.to, today].sort();
   return from <= to ? { from, to } : null;
 }
 

@@ -1,9 +1,9 @@
 import { bySource, SOURCE_IDS, type SourceId } from "../metrics/sources";
 import type { DayRange, ZoneDays } from "../time/day";
 
-/** A run's result: what the HTTP API answers, what `sync_runs` keeps, what `/sync` puts in words. */
+/** The result of a run, as the HTTP API returns it, `sync_runs` stores it and `/sync` puts it in words. */
 export interface SyncReport {
-  /** Whether there is no error. */
+  /** True without any error. */
   readonly success: boolean;
   /** `"1834ms"`. */
   readonly duration: string;
@@ -22,20 +22,20 @@ export interface SyncReport {
   };
 }
 
-/** The days a run was about, in the team's zone. */
+/** Returns the days of a run, in the team's zone. */
 export function reportDays({ dateRange }: Pick<SyncReport, "dateRange">, days: ZoneDays): DayRange {
   const until = new Date(dateRange.end).getTime();
   return { from: days.dayOf(new Date(dateRange.start)), to: days.dayOf(new Date(until - 1)) };
 }
 
-/** What one source brought. */
+/** The result of one source. */
 export interface SourceResult {
   readonly success: boolean;
   /** Switched off: neither read nor an error. */
   readonly off?: true;
   /** The run was about other sources: this one was not read, and stands as of `asOf`. */
   readonly untouched?: true;
-  /** ISO instant of the data: when this reading began or, after a failure, when the last good one did. */
+  /** ISO instant of the data: when this read began or, after a failure, when the last good one did. */
   readonly asOf: string | null;
   readonly duration: string;
   /** Pages of lists, and all requests with people lists and repetitions. */
@@ -54,7 +54,7 @@ export interface SourceResult {
   readonly notes?: readonly string[];
 }
 
-/** Whether the run read this source, and to its end: one that was off or untouched failed in nothing either. */
+/** Tells whether the run read this source to its end; one that was off or untouched is no failure, but was not read. */
 export function isReadCompletely({ success, off, untouched }: SourceResult): boolean {
   return success && off !== true && untouched !== true;
 }
@@ -90,9 +90,9 @@ export interface SyncProblem {
 
 export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "untouched";
 
-/** Where a run stands: one state a source, and the goals. */
+/** The progress of a run: one state per source, and one for the goals. */
 export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
-  /** The run is another process's: how far it is is not known here, its report follows. */
+  /** The run is another process's: its progress is not known here, but its report will follow. */
   readonly elsewhere?: true;
 };
 
@@ -101,12 +101,12 @@ export function waitingProgress(): Progress {
   return { ...bySource<StepState>(() => "waiting"), goals: "waiting" };
 }
 
-/** What an admin is asked: whether so many records of a source, missing from its answer about these days, are gone. */
+/** A request to an admin to confirm that so many records of a source, missing on these days, were deleted. */
 export interface ApprovalRequest extends DeletionApproval {
   readonly range: DayRange;
 }
 
-/** What a sync of these days asks the admins for: one word a source. */
+/** Lists the approvals that a sync of these days needs, one per source. */
 export function approvalRequests(problems: readonly SyncProblem[], range: DayRange): readonly ApprovalRequest[] {
   return problems.flatMap(({ source, kind, records }) => {
     const of = SOURCE_IDS.find((id) => id === source);
@@ -114,9 +114,9 @@ export function approvalRequests(problems: readonly SyncProblem[], range: DayRan
   });
 }
 
-/** An admin's word about one source, as it was asked for: where still more is missing, it is asked for anew. */
+/** An admin's approval of a mass deletion at one source. If more is missing by then, it must be approved again. */
 export interface DeletionApproval {
   readonly source: SourceId;
-  /** So many records at most. */
+  /** At most so many records. */
   readonly records: number;
 }

@@ -11,20 +11,20 @@ export interface SyncRequest {
   /** Who asks: a Slack member id, `api`, `cli` or `schedule`. */
   readonly userId: string;
   readonly trigger: Trigger;
-  /** An admin's word that records which vanished in great number are really gone; `true` is about all, and Slack's members. */
+  /** An admin's approval of a mass deletion; `true` covers all sources, and Slack's members. */
   readonly acceptVanished?: boolean | DeletionApproval;
-  /** Only these are read; the others keep their numbers, and the report says that they were not touched. All, if unset. */
+  /** Only these are read, or all if unset; the others keep their numbers, and the report says so. */
   readonly sources?: readonly SourceId[];
   /** False when records changed just now: a run that has begun may have read them as they were before. */
   readonly joinRunning?: boolean;
 }
 
-/** Whether this request has the source read. */
+/** Tells whether this request includes the source. */
 export function includesSource({ sources = SOURCE_IDS }: Pick<SyncRequest, "sources">, source: SourceId): boolean {
   return sources.includes(source);
 }
 
-/** How many records of the source may vanish at once by an admin's word: 0 where none was given. */
+/** Tells how many records of the source may be deleted at once: 0 without an admin's approval. */
 export function approvedDeletions(
   { acceptVanished = false }: Pick<SyncRequest, "acceptVanished">,
   source: SourceId,

@@ -1,12 +1,12 @@
 import type { Quota } from "../source";
 
-/** How far the clock of whoever answered is ahead of `now`. */
+/** Tells how far the clock of the server is ahead of `now`. */
 export function clockAheadMs({ date }: AnswerHeaders, now: Date): number | null {
   const theirs = Date.parse(date ?? "");
   return Number.isNaN(theirs) ? null : theirs - Math.floor(now.getTime() / 1_000) * 1_000;
 }
 
-/** An allowance as the headers with this prefix tell it; none where they do not. */
+/** Reads an allowance from the headers with this prefix; none if they have none. */
 export function quota(
   per: Quota["per"],
   { headers, prefix }: { headers: AnswerHeaders; prefix: string },

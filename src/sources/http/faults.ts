@@ -2,7 +2,7 @@ import { SOURCES, type SourceId } from "../../metrics/sources";
 import { type Fault, SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
 
-/** What one try came to: an answer of any status, or none, and why. */
+/** The outcome of one try: an answer of any status, or none, and why. */
 export type Attempt =
   | { readonly kind: "answer"; readonly status: number; readonly text: string; readonly headers: AnswerHeaders }
   | { readonly kind: "nothing"; readonly why: string; readonly cause: Error }
@@ -16,7 +16,7 @@ export interface SentRequest {
   readonly path: string;
 }
 
-/** The error a try means, in words that hold neither the key nor anything the vendor wrote; `null` for success. */
+/** Turns a try into an error whose words hold neither the key nor anything the vendor wrote; `null` for success. */
 export function faultOf(tried: Attempt, request: SentRequest): SourceError | null {
   const title = SOURCES[request.source].title;
   if (tried.kind === "nothing") {

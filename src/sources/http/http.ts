@@ -19,9 +19,9 @@ export interface VendorRequest {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** There may be no such record: a 404 is then an answer, and its `json` is `null`. */
+  /** The record may not exist: a 404 is then an answer, and its `json` is `null`. */
   readonly mayBeMissing?: boolean;
-  /** Besides the client's own, such as a session's token. */
+  /** Added to the client's own, such as a session's token. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +35,7 @@ export interface VendorOptions {
   readonly baseUrl: string;
   /** Sent with every request; no message and no log ever holds them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The key's own: shared by all clients that ask with it. */
+  /** The limiter of the key, shared by all clients that use it. */
   readonly limiter: RateLimiter;
   /** The variables that hold the key, for whoever must renew it: "JUSTCALL_API_KEY and JUSTCALL_API_SECRET". */
   readonly keyHint: string;
@@ -51,7 +51,9 @@ export interface VendorOptions {
   readonly tryMs?: number;
 }
 
-/** Asks one vendor: waits for its turn, repeats what may pass, and makes one SourceError of what does not. */
+/**
+ * Sends requests to one vendor: waits for a slot, retries what may pass, and turns what does not into a SourceError.
+ */
 export interface VendorClient {
   /** @throws {SourceError} */
   request(request: VendorRequest): Promise<VendorAnswer>;
@@ -62,7 +64,7 @@ export interface VendorClient {
 const MAX_BYTES = 20 * 1024 * 1024;
 const TRY_MS = 30_000;
 
-/** One client of a vendor. Where several share a key, they share its limiter. */
+/** Makes a client of a vendor. Clients that share a key share its limiter. */
 export function vendorClient(options: VendorOptions): VendorClient {
   const { source, keyHint, limiter, clock, log, sleep: pause = sleep, random = Math.random, tryMs = TRY_MS } = options;
   const http = connection(options);

@@ -6,7 +6,10 @@ import type { AnswerHeaders } from "./answer-headers";
 export interface Allowance {
   readonly requests: number;
   readonly seconds: number;
-  /** Of the headers that say how much is left: `x-rate-limit` for `x-rate-limit-remaining`. They win over the plan. */
+  /**
+   * The prefix of the headers that say how much is left, such as `x-rate-limit` for `x-rate-limit-remaining`. They win
+   * over the plan.
+   */
   readonly headers?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerHeaders } from "./answer-headers";
 
-/** A request is tried at most so often, and for so long; waiting because the vendor said so is not counted. */
+/** A request is tried at most so often, and for so long; pauses that the vendor asked for are not counted. */
 export const MAX_TRIES = 6;
 export const MAX_MS = 60_000;
 

@@ -2,7 +2,7 @@ import { type Fact, safeId } from "../../metrics/fact";
 import type { ZoneDays } from "../../time/day";
 import type { Call } from "./schema";
 
-/** What the mapping must know besides the call. */
+/** What the mapping must know in addition to the call. */
 export interface JustCallContext {
   readonly days: ZoneDays;
   /** E-mail addresses by agent, for calls that name the agent alone. */
@@ -14,7 +14,7 @@ const IN_PROGRESS = "call is still in progress";
 const NO_AGENT = "call has no agent";
 
 /**
- * A call counts once, whichever way it went and however it ended, and its conversation by the second. One that is in
+ * Counts a call once, whichever way it went and however it ended, and its conversation by the second. One that is in
  * progress is not final and does not count yet.
  */
 export function justcallCallFacts(call: Call, { days, addresses }: JustCallContext): readonly Fact[] {

@@ -2,22 +2,22 @@ import { SourceError } from "../source-error";
 import { type JustCallClient, type JustCallPage, PAGE_SIZE } from "./client";
 import { Identified } from "./schema";
 
-/** A list of JustCall's and how its items are read; what cannot be read is `null`. */
+/** One of JustCall's lists, and how to parse its items; an item that cannot be read is `null`. */
 export interface JustCallList<T> {
   /** As messages name it: "calls". */
   readonly name: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string | number>>;
   readonly read: (raw: unknown) => T | null;
-  /** What tells a page where the one before it ended, besides its number. */
+  /** What tells a page where the one before it ended, in addition to its number. */
   readonly cursor?: (lastId: string) => Readonly<Record<string, string>>;
 }
 
-/** How to walk a list: perhaps from a first page that was asked for already. */
+/** How to read a list: perhaps from a first page that was requested already. */
 export interface ReadOptions<T> {
   readonly first?: JustCallPage;
   readonly signal?: AbortSignal;
-  /** Told after each page how many items there are and which came last, so that a walk may be given up. */
+  /** Receives after each page how many items there are and which came last; it may throw to give up. */
   readonly progress?: (records: number, last: T | null) => void;
 }
 
@@ -30,7 +30,7 @@ interface PagesRead<T> {
 }
 
 /**
- * Reads a list whole: page by page, each telling the next.
+ * Reads a list completely: page by page, each naming the next.
  *
  * @throws {SourceError} when, twice over, its records are not as many as JustCall counts or a page is missing.
  */

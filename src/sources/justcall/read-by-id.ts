@@ -4,7 +4,7 @@ import type { JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { Call, Identified } from "./schema";
 
-/** Whose the calls are that name the agent alone: asked for only where there are such. */
+/** Loads the addresses of agents, which only calls need that name the agent alone. */
 type Addresses = () => Promise<JustCallContext["addresses"]>;
 
 interface ReadDeps {
@@ -15,7 +15,7 @@ interface ReadDeps {
 }
 
 /**
- * Calls as they are now; those that JustCall does not find are gone.
+ * Reads calls as they are now; those that JustCall does not find are deleted.
  *
  * @throws {SourceError}
  */
@@ -48,13 +48,13 @@ async function recordsRead(
   calls: ReadonlyMap<string, Call | "unreadable" | null>,
   { days, addresses }: ReadDeps,
 ): Promise<RecordsRead> {
-  const told = [...calls].filter(([, call]) => call !== "unreadable");
-  const live = told.flatMap(([, call]) => (call === null || call === "unreadable" ? [] : [call]));
-  const nameless = live.some(({ agentEmail }) => !agentEmail?.trim());
-  const context = { days, addresses: nameless ? await addresses() : new Map<string, string>() };
+  const readable = [...calls].filter(([, call]) => call !== "unreadable");
+  const live = readable.flatMap(([, call]) => (call === null || call === "unreadable" ? [] : [call]));
+  const withoutAddress = live.some(({ agentEmail }) => !agentEmail?.trim());
+  const context = { days, addresses: withoutAddress ? await addresses() : new Map<string, string>() };
   return {
     facts: live.flatMap((call) => justcallCallFacts(call, context)),
     copies: [],
-    scope: { recordIds: told.map(([id]) => id), prefixes: [] },
+    scope: { recordIds: readable.map(([id]) => id), prefixes: [] },
   };
 }

@@ -6,7 +6,7 @@ import { firstPage, type JustCallList, readList } from "./pages";
 import { Call } from "./schema";
 import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
 
-/** Without a total, walks that seem to come to more than this are given up, for a window in parts. */
+/** Without a total, reads that seem to exceed this are given up, and the window is read in parts. */
 const MAX_BUFFERED = 100_000;
 
 interface SlicedWindow {
@@ -16,7 +16,7 @@ interface SlicedWindow {
 }
 
 /**
- * Reads the calls of the stretches, walked side by side.
+ * Reads the calls of the slices, side by side.
  *
  * @throws {TooManyRecords} when JustCall's totals say, before more than a page of each is read, that the window holds
  * too many; of what lies around the window, a part by time is taken off. Without totals, when a window's worth of calls
@@ -49,7 +49,10 @@ export async function readCalls(
   return read;
 }
 
-/** A short window is read on: most of what is asked for lies around it, and would be asked for again with each part. */
+/**
+ * Gives up on a window with too many calls, unless it is short: most of what is read lies around it, for each part
+ * again.
+ */
 function assertNotTooMany(
   density: Density,
   { window, stretches }: { window: InstantRange; stretches: readonly Slice[] },
@@ -89,7 +92,7 @@ function assertReadable(calls: readonly (Call | null)[]): void {
   throw new SourceError("justcall", "unexpected-answer", message);
 }
 
-/** Calls over less time than this say nothing of a month. */
+/** Calls over less time than this say nothing about a month. */
 const SHORTEST_MS = 3_600_000;
 
 interface SliceProgress {
@@ -97,17 +100,17 @@ interface SliceProgress {
   last: Progress;
 }
 
-/** So many calls were read when a walk came to this time. */
+/** How many calls had been read when a slice came to this time. */
 interface Progress {
   readonly records: number;
   readonly at: number;
 }
 
-/** How many calls a stretch of time seems to hold, told from how close together those lie that were read so far. */
+/** Estimates how many calls a span of time holds from how close together those lie that were read so far. */
 export class Density {
   private readonly progress = new Map<Slice, SliceProgress>();
 
-  /** A walk has read so many calls, in the order of their ids and so of time, and this one last. */
+  /** Records that a slice has read so many calls, in the order of their ids and so of time, and this one last. */
   observe(slice: Slice, { records, last }: { readonly records: number; readonly last: Call | null }): void {
     const place = { records, at: last?.at.getTime() ?? Number.NaN };
     if (Number.isNaN(place.at)) return;

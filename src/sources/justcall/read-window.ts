@@ -7,11 +7,11 @@ import { readCalls } from "./read-calls";
 import type { Call } from "./schema";
 import { type Reach, slices } from "./slices";
 
-/** A call logged twice is looked for this far: one just outside the range may cover one inside. */
+/** Duplicates are looked for this far: a call just outside the range may cover one inside. */
 const OVERLAP_MS = 120_000;
 const UNREADABLE = "could not be read";
 
-/** What opening found out. */
+/** What opening the session found out. */
 export interface SessionDeps extends Pick<ReadSession, "people"> {
   readonly client: JustCallClient;
   readonly range: InstantRange;
@@ -19,7 +19,7 @@ export interface SessionDeps extends Pick<ReadSession, "people"> {
   readonly context: JustCallContext;
 }
 
-/** Reads windows in the order of time; what is read beyond one is kept for the next. */
+/** Reads windows in the order of time; calls read beyond one are buffered for the next. */
 export function justcallReadSession({ client, people, range, reach, context }: SessionDeps): ReadSession {
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
@@ -38,7 +38,7 @@ export function justcallReadSession({ client, people, range, reach, context }: S
         const read = await readCalls(client, { window, slices: missing, signal: stop.signal });
         buffer.put(read, missing.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
       } catch (error) {
-        // What is still queued would be asked for nothing.
+        // Nobody needs what is still queued.
         stop.abort(error);
         if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
         throw error;
@@ -54,7 +54,7 @@ function windowRead(
 ): WindowRead | TooManyRecordsResult {
   const [since, until] = [window.since.getTime(), window.until.getTime()];
   const calls = buffer.between(since, until);
-  // Everything stays on the shelf for the window's halves.
+  // Everything stays in the buffer for the window's parts.
   if (calls.length > WINDOW_RECORDS) return { kind: "too-many", records: calls.length };
   const before = since === range.since.getTime() ? buffer.between(since - OVERLAP_MS, since) : [];
   const after = until === range.until.getTime() ? buffer.between(until, until + OVERLAP_MS + 1) : [];
@@ -69,8 +69,8 @@ function windowRead(
 }
 
 /**
- * Calls that were read beyond the window they were asked for: JustCall is asked for more than a window on either side,
- * and the next window takes from here what it would otherwise ask for again.
+ * Buffers calls that were read beyond their window: more than a window is requested on either side, and the next window
+ * takes from here what it would otherwise request again.
  */
 class CallBuffer {
   private readonly calls = new Map<string, Call>();
@@ -78,7 +78,10 @@ class CallBuffer {
   private since = Number.NEGATIVE_INFINITY;
   private end: number | null = null;
 
-  /** Up to where it was asked, in times of the filter's clock; `null` where the window lies before what is kept. */
+  /**
+   * Tells up to where calls were requested, in times of the filter's clock; `null` if the window lies before the
+   * buffer.
+   */
   askedTo({ since }: InstantRange): number | null {
     if (since.getTime() < this.since) this.clear();
     return this.end;
@@ -100,7 +103,7 @@ class CallBuffer {
     return inside.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
   }
 
-  /** How many could not be read since it was last asked: without a time, they belong to no window. */
+  /** Returns how many could not be read since the last call: without a time, they belong to no window. */
   takeUnreadable(): number {
     const count = this.unreadable;
     this.unreadable = 0;

@@ -10,7 +10,7 @@ const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 export const Call = z
   .object({
     id,
-    // Of another type they make the call unreadable: taken for "no agent", every call would stop counting in silence.
+    // Another type makes the call unreadable: taken for "no agent", every call would silently stop counting.
     agent_id: agentId.nullish(),
     agent_email: z.string().nullish(),
     call_date: z.string(),

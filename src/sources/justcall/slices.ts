@@ -2,18 +2,21 @@ import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
 
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
-/** A window of so many days is walked in as many stretches, side by side. */
+/** A window of so many days is read in as many slices, side by side. */
 const MAX_SLICES = 4;
 
-/** What one walk asks for: times of a clock whose zone is not known, both included, in ms as if they were UTC. */
+/**
+ * What one walk over pages requests: times of a clock whose zone is not known, both included, in ms as if they were
+ * UTC.
+ */
 export interface Slice {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The stretches to ask for so that, with what was asked for up to `askedTo`, every call of the window is read whatever
- * the filter's zone. Neighbours share a second, as it is not documented to which of them a bound belongs.
+ * Splits a window into slices so that, with what was read up to `readTo`, every call of the window is read whatever the
+ * filter's zone. Neighbors share a second, because it is not documented to which of them a bound belongs.
  */
 export function slices(
   { since, until }: InstantRange,
@@ -31,7 +34,7 @@ export function slices(
   }));
 }
 
-/** The filter's two bounds, rounded outwards to whole seconds. */
+/** Makes the filter's two bounds, rounded outward to whole seconds. */
 export function filter({ from, to }: Slice): { readonly from_datetime: string; readonly to_datetime: string } {
   return { from_datetime: filterTime(from), to_datetime: filterTime(to + SECOND_MS - 1) };
 }
@@ -41,19 +44,19 @@ function filterTime(time: number): string {
 }
 
 const HOUR_MS = 3_600_000;
-/** Of longer ago, or of more days at once, JustCall gives no calls. */
+/** JustCall gives no calls of longer ago, nor of more days at once. */
 export const MAX_REACH_DAYS = 90;
 
 /**
- * The zone of JustCall's filter is not ours, and not documented: it is asked for so much more on either side, which
- * covers every zone there is.
+ * The zone of JustCall's filter is not ours, and not documented: so much more is requested on either side, which covers
+ * every zone there is.
  */
 export const ZONE_MARGIN_MS = 14 * HOUR_MS;
 
 /** A sync may run this long before what it asks for first has grown older than three months. */
 const RUN_MARGIN_MS = HOUR_MS;
 
-/** How far back JustCall can be asked. */
+/** How far back JustCall can be read. */
 export interface Reach {
   /** The earliest time of any clock that may be named in a filter; earlier ones are refused. */
   readonly oldestAsked: number;
@@ -63,7 +66,9 @@ export interface Reach {
   readonly note: string | null;
 }
 
-/** JustCall gives calls of the last three months, and 90 days at most; the range is cut to whole days within both. */
+/**
+ * JustCall gives calls of the last three months, and 90 days at most: this limits a range to whole days within both.
+ */
 export function reach(range: InstantRange, { now, days }: { now: Date; days: ZoneDays }): Reach {
   const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + ZONE_MARGIN_MS + RUN_MARGIN_MS;
   const last = days.dayOf(new Date(range.until.getTime() - 1));

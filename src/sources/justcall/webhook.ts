@@ -6,10 +6,10 @@ export const SIGNATURE_HEADER = "x-justcall-signature";
 export const VERSION_HEADER = "x-justcall-signature-version";
 export const TIME_HEADER = "x-justcall-request-timestamp";
 
-/** JustCall asks an address that was just entered whether it answers; this proves nothing and asks for nothing. */
+/** JustCall sends this to check that a new address answers; it proves nothing and requires nothing. */
 export const PING = "url.validation";
 
-/** Of the events that tell of a call, those after which it is final or different. */
+/** The events after which a call is final or different. */
 export const TOPICS = ["call.completed", "call.missed", "call.voicemail", "call.updated"] as const;
 
 /** How far the clock of who signed may be from ours, either way. */
@@ -40,13 +40,13 @@ export function signatureOf({ secret, url, type, time }: Signed): string {
     .digest("hex");
 }
 
-/** Whether a signature's time (`2024-03-21 17:08:22` in UTC, or unix seconds or milliseconds) is about now. */
+/** Tells whether a signature's time (`2024-03-21 17:08:22` in UTC, or unix seconds or milliseconds) is about now. */
 export function isTimely(time: string, now: Date): boolean {
   const at = instantOf(time.trim());
   return at !== null && Math.abs(now.getTime() - at) <= TOLERANCE_MS;
 }
 
-/** Which call a message asks to be read again; nothing else of the body, which is not signed, is believed. */
+/** Reads from a webhook which call to read again; nothing else of the body, which is not signed, is believed. */
 export function justcallEvent(type: string, body: unknown): ParsedEvent {
   if (!TOPICS.some((topic) => topic === type)) return { kind: "ignored", why: "nothing is counted of this type" };
   const read = Body.safeParse(body);

@@ -12,7 +12,7 @@ import type { SourceStateStore } from "../state/source-state-store";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
 
-/** What every run needs; made once, in `app.ts`. */
+/** The dependencies of every run, made once in `app.ts`. */
 export interface RunContext {
   readonly sources: readonly Source[];
   readonly facts: FactStore;
@@ -31,10 +31,10 @@ export interface RunContext {
   readonly log: Log;
 }
 
-/** One source's reading with the time it took. */
+/** The read of one source, with the time it took. */
 export interface TimedRead {
   readonly read: SourceRead | null;
-  /** Not read since the run is about others, not since it is off. */
+  /** Not read because the run is about other sources, not because it is off. */
   readonly untouched?: true;
   readonly startedAt: Date;
   readonly durationMs: number;

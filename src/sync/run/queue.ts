@@ -9,14 +9,14 @@ import type { RunStore } from "./run-store";
 export interface SyncQueueDeps {
   readonly context: RunContext;
   readonly runs: RunStore;
-  /** Takes the lease over all processes, or answers `null`. */
+  /** Acquires the lease over all processes, or returns `null`. */
   readonly acquireLease: () => Promise<Lease | null>;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }
 
-/** How a sync is asked for, and how one waits for those under way. */
+/** Queues requests for a sync. */
 export interface SyncQueue {
   readonly request: RequestSync;
   /** Resolves when no run of this process is under way any more. */
@@ -30,7 +30,9 @@ interface QueuedRun {
   last: Progress | null;
 }
 
-/** One run at a time over all processes; a request that another's days contain is answered by that one's report. */
+/**
+ * Runs one sync at a time over all processes; a request whose days a queued run contains gets the report of that run.
+ */
 export function syncQueue(deps: SyncQueueDeps): SyncQueue {
   const queue: QueuedRun[] = [];
   const request: RequestSync = async (request, onProgress) => {
@@ -62,13 +64,13 @@ function listen(run: QueuedRun, { onProgress, log }: { onProgress: OnProgress; l
   if (run.last !== null) notify(run.last, { listeners: [onProgress], log });
 }
 
-/** Tells everybody who looks on, and whoever joins later where the run stands. */
+/** Notifies all listeners, and remembers the progress for those who join later. */
 function notifyAll(run: QueuedRun, { progress, log }: { progress: Progress; log: Log }): void {
   run.last = progress;
   notify(progress, { listeners: run.listeners, log });
 }
 
-/** Whoever looks on must not stop a run that others wait for. */
+/** Notifies listeners, none of whom may stop a run that others wait for. */
 function notify(progress: Progress, { listeners, log }: { listeners: readonly OnProgress[]; log: Log }): void {
   for (const listener of listeners) {
     try {
@@ -84,18 +86,18 @@ async function after<T>(before: Promise<unknown> | undefined, run: () => Promise
   return run();
 }
 
-/** How often a run of another process is looked at. */
+/** How often to look at a run of another process. */
 const POLL_MS = 500;
 
 async function waitForLease(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncReport> {
   let joined: string | null = null;
   for (;;) {
-    // Looked at before the lease, which its holder releases only after its report is kept.
+    // Looked at before the lease, which its holder releases only after its report is saved.
     const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
     const lease = await deps.acquireLease();
     if (lease !== null) return runWithLease({ turn: run, lease }, deps);
-    // Asked again each time: the run that says it is running may be that of a dead process, not yet buried.
+    // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
     const other = await otherRun(run.request, deps);
     if (other !== null && joined === null)
       notifyAll(run, { progress: { ...waitingProgress(), elsewhere: true }, log: deps.log });
@@ -104,7 +106,7 @@ async function waitForLease(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncRe
   }
 }
 
-/** The id of a run under way in another process, if its days contain these. */
+/** Finds the id of a run in another process whose days contain these. */
 async function otherRun(request: SyncRequest, { runs, context }: SyncQueueDeps): Promise<string | null> {
   const other = await runs.running();
   if (other === null || request.acceptVanished || request.joinRunning === false || !readsAll(other, request))

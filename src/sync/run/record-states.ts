@@ -9,7 +9,7 @@ import type { SourceStateStore } from "../state/source-state-store";
 import type { RunContext, TimedRead } from "./context";
 import { problemsOf } from "./source-result";
 
-/** Keeps how fresh each source now is, and says once that one broke and once that it recovered. */
+/** Records how fresh each source now is, and logs once that one broke and once that it recovered. */
 export async function recordStates(
   { timed, range }: { timed: Readonly<Record<SourceId, TimedRead>>; range: DayRange },
   { states, log, days }: Pick<RunContext, "states" | "log" | "days">,
@@ -28,7 +28,7 @@ export async function recordStates(
   }
 }
 
-/** Keeps how late its records come, and says so when the nightly sync will look further back for it. */
+/** Records how late its records come, and logs when the nightly sync will look further back for it. */
 async function recordArrivals(
   { source, changed, configFingerprint }: SourceRead,
   { on, states, log }: { on: Day; states: SourceStateStore; log: Log },
@@ -39,7 +39,7 @@ async function recordArrivals(
     log.info({ source, days: daysAfter }, "records come late; the nightly sync reads more days");
 }
 
-/** What a reading says of the source's freshness; `null` when none of the days could be asked for. */
+/** Turns a read into the outcome of the source; `null` when none of the days could be requested. */
 function outcomeOf(
   read: SourceRead,
   { startedAt, range, days }: { startedAt: Date; range: DayRange; days: ZoneDays },
@@ -51,7 +51,7 @@ function outcomeOf(
   const { until } = days.instantsOf(range);
   const { from } = read;
   if (from !== null && from >= until) return null;
-  // Days that lie ahead have not been read, whoever asked for them.
+  // Days that lie ahead have not been read, even if they were requested.
   const asOf = min([until, startedAt, read.asOf ?? startedAt]);
   const first = from === null ? range.from : days.dayOf(from);
   return { kind: "complete", asOf, asOfDay: days.dayOf(asOf), from: first, cut: from !== null };

@@ -11,7 +11,7 @@ export type SyncRun = Partial<SyncReport> & {
   readonly trigger: Trigger;
   /** The sources it was about, where not all. */
   readonly sources?: readonly SourceId[];
-  /** The word that was given with it, by `userId`, that what vanished is really gone. */
+  /** The approval of a mass deletion that `userId` gave with it. */
   readonly acceptVanished?: true | DeletionApproval;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
@@ -27,19 +27,19 @@ export interface RunStore {
   ): Promise<void>;
   done(id: string, end: { report: SyncReport; finishedAt: Date }): Promise<void>;
   failed(id: string, end: { reason: string; finishedAt: Date }): Promise<void>;
-  /** Notes runs that say they are running and are not: whoever holds the lock is the only one. Answers how many. */
+  /** Marks runs as failed that claim to be running and are not, for the holder of the lease alone; tells how many. */
   failAbandoned(finishedAt: Date): Promise<number>;
   running(): Promise<SyncRun | null>;
   /** Those that ended and began after an instant, newest first. */
   since(instant: Date): Promise<readonly SyncRun[]>;
   one(id: string): Promise<SyncRun | null>;
-  /** The newest first, in short. */
+  /** Lists the latest runs in short, the newest first. */
   latest(count: number): Promise<readonly RunSummary[]>;
   /** Whom the latest runs that came to an end could not match, the newest first. */
   latestUnmatched(count: number): Promise<readonly RunUnmatched[]>;
 }
 
-/** When a run was, who asked for it, and how it went. */
+/** When a run took place, who requested it, and how it went. */
 export type RunSummary = Pick<
   SyncRun,
   "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "finishedAt" | "status" | "reason" | "acceptVanished"

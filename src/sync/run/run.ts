@@ -14,8 +14,8 @@ import { problemsOf, sourceResult } from "./source-result";
 import { updatePeople } from "./update-people";
 
 /**
- * One run over all sources, by whoever holds the lease: reads them side by side, and when all have come to an end makes
- * the totals anew and brings the goals up to date, once. A source that fails keeps its numbers and stops no other.
+ * Runs one sync over all sources, for the holder of the lease: reads them side by side, and when all have ended
+ * recomputes the totals and then, once, the goals. A source that fails keeps its numbers and stops no other.
  *
  * @throws {LeaseLost} and whatever the database throws; never for a source's sake.
  */
@@ -96,7 +96,7 @@ async function readAll(
     reportProgress(id, read.failure === null ? "done" : "failed");
     return { read, startedAt, durationMs: now().getTime() - startedAt.getTime() };
   };
-  // When one breaks the run, the others come to their end first: nothing may go on after the lease is given back.
+  // If one breaks the run, the others end first: nothing may go on after the lease is released.
   return awaitBySource(one);
 }
 
@@ -105,7 +105,7 @@ function overlapOfRun({ read }: TimedRead): Overlap {
   return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.overlap, window: read.overlapWindow };
 }
 
-/** A promise that is not awaited yet must not be an unhandled rejection. */
+/** Settles a promise that is awaited later, so that its rejection is not unhandled until then. */
 function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
   return promise.then(
     (value) => ({ status: "fulfilled", value }),

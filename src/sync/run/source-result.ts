@@ -4,7 +4,7 @@ import { SourceError } from "../../sources/source-error";
 import type { SourceRead } from "../read/read-source";
 import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "../report";
 
-/** What became of one source, before it is put in the report's shape. */
+/** The outcome of one source, before it takes the report's shape. */
 export interface SourceOutcome {
   readonly source: SourceId;
   /** `null` when it is switched off, or the run was about others. */
@@ -20,7 +20,7 @@ export interface SourceOutcome {
   readonly notes: readonly string[];
 }
 
-/** One source's part of the report. What a failed source read is not told: nothing of it may be taken for complete. */
+/** Makes one source's part of the report. What a failed source read is left out, lest it be taken for complete. */
 export function sourceResult(outcome: SourceOutcome): SourceResult {
   const { read, asOf, durationMs, cells } = outcome;
   const success = read === null || read.failure === null;
@@ -49,7 +49,7 @@ function unread({ read, untouched }: SourceOutcome): Pick<SourceResult, "off" | 
   return untouched ? { untouched } : { off: true };
 }
 
-/** What an admin must know of a source, in the words of the error itself. */
+/** Lists what an admin must know about a source, in the words of the error itself. */
 export function problemsOf({ source, failure, notices }: SourceRead): readonly SyncProblem[] {
   const problems = notices.map((notice) => ({ source, ...notice }));
   return failure === null ? problems : [failed(source, failure), ...problems];

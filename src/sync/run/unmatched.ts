@@ -4,19 +4,19 @@ import { roster } from "../../people/roster";
 import type { Unmatched } from "../report";
 import type { RunUnmatched } from "./run-store";
 
-/** Somebody whom a source knows and a run could not match with anybody in Slack. */
+/** An owner whom a source knows and a run could not match with anybody in Slack. */
 export interface UnmatchedOwner {
   readonly source: SourceId;
   readonly name: string;
   readonly email: string | null;
-  /** What a mapping is kept by; `null` where the source gives nothing to keep it by. */
+  /** What a mapping is stored under; `null` where the source gives nothing to store it under. */
   readonly owner: string | null;
   /** Records that counted for nobody because of it, and their sum in dollars. */
   readonly records: number;
   readonly value: number | null;
 }
 
-/** What is known of who is nobody's, in the light of the mappings as they stand now. */
+/** The unmatched owners, as the mappings stand now. */
 export interface UnmatchedOwners {
   /** Those whose records wait for a mapping, the most records first. */
   readonly open: readonly UnmatchedOwner[];
@@ -27,7 +27,7 @@ export interface UnmatchedOwners {
 }
 
 /**
- * Reads them from the latest runs, the newest first. Copper's and JustCall's lists are whole in each run; a salesman
+ * Reads them from the latest runs, the newest first. Copper's and JustCall's lists are complete in each run; a salesman
  * appears only in runs of days in which he sold, so his newest appearance counts.
  */
 export function unmatchedOwners(
@@ -57,7 +57,7 @@ export function unmatchedOwners(
 interface UnmatchedInput {
   readonly source: SourceId;
   readonly one: Unmatched;
-  /** Whether the newest run that read the source tells it: an older one may have been made good by a later run. */
+  /** True if the newest run that read the source lists it: a later run may have matched what an older one lists. */
   readonly newest: boolean;
 }
 

@@ -14,11 +14,14 @@ export interface PeopleUpdate {
 interface PeopleLists {
   readonly timed: Readonly<Record<SourceId, TimedRead>>;
   readonly members: PromiseSettledResult<readonly Member[]>;
-  /** An admin's word that those who are missing are really gone. */
+  /** An admin's approval that those who are missing have really left. */
   readonly acceptVanished: boolean;
 }
 
-/** Who is who after this reading. When Slack's members could not be read, or most are missing, those known before stand. */
+/**
+ * Updates who is who after this read. If Slack's members could not be read, or most are missing, those known before
+ * stand.
+ */
 export async function updatePeople(
   { timed, members, acceptVanished }: PeopleLists,
   { people: store, admins, now, log }: RunContext,
@@ -45,7 +48,7 @@ export async function updatePeople(
   return { people, roster: roster(people, await store.salesmen()), problems: problem === null ? [] : [problem] };
 }
 
-/** What is wrong with Slack's list of members, if anything. Slack goes on listing whom it deactivated. */
+/** Finds what is wrong with Slack's list of members, if anything. Slack goes on listing deactivated members. */
 function problemOf(members: PeopleLists["members"], known: readonly Person[]): SyncProblem | null {
   // A workspace always lists somebody, were it only its bots: an empty list was not read.
   if (members.status === "rejected" || members.value.length === 0) return UNREAD;

@@ -2,19 +2,22 @@ import { addDays, type Day, daysBetween } from "../../time/day";
 import { DEFAULT_DAYS } from "../date-range";
 import type { CoveredRange } from "./coverage";
 
-/** What runs of one day saw come or change. */
+/** How late the records were that the runs of one day saw come or change. */
 export interface ArrivalLags {
   readonly on: Day;
-  /** How many records came, or changed, so many days after their own day: the place in the list; the last is that or more. */
+  /**
+   * How many records came, or changed, so many days after their own day: the place in the list; the last is that or
+   * more.
+   */
   readonly lags: readonly number[];
 }
 
-/** Of a thousand records, one may come later than the nightly sync looks back. */
+/** One record in a thousand may come later than the nightly sync looks back. */
 const COVERED = 0.999;
 
 /**
- * How late records came to a source that had been read before. What came on a day that nobody had read to its end is not
- * late, however long ago that was: it was seen as soon as it could be.
+ * Computes how late records came to a source that had been read before. A record of a day that had not been read to its
+ * end is not late, however long ago that day was: it was seen as soon as possible.
  *
  * @param changed how many records came or changed, by their own days.
  * @param before what of the source was read before.
@@ -31,7 +34,7 @@ export function arrivalLags(
   return { on, lags };
 }
 
-/** What is remembered: the last 30 days, each once, in the order of time. */
+/** Merges new lags into those of the last 30 days, each day once, in the order of time. */
 export function mergeArrivalLags(before: readonly ArrivalLags[], seen: ArrivalLags): readonly ArrivalLags[] {
   const first = addDays(seen.on, 1 - DEFAULT_DAYS);
   const same = before.filter(({ on }) => on === seen.on);
@@ -39,7 +42,7 @@ export function mergeArrivalLags(before: readonly ArrivalLags[], seen: ArrivalLa
   return [...others, { on: seen.on, lags: summed([...same, seen]) }].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-/** So many days after their own day 999 of 1,000 records had come and changed no more; 0 where none came. */
+/** The number of days after which 999 of 1,000 records had come and changed no more; 0 if none came. */
 export function settlingDays(kept: readonly ArrivalLags[]): number {
   const lags = summed(kept);
   const wanted = COVERED * lags.reduce((sum, count) => sum + count, 0);

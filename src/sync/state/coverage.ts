@@ -1,11 +1,11 @@
 import { addDays, type Day } from "../../time/day";
 import { DEFAULT_DAYS } from "../date-range";
 
-/** A stretch that was read without a gap, by one complete reading or by several that follow each other. */
+/** A range that was read without a gap, by one complete read or by several that follow each other. */
 export interface CoveredRange {
-  /** Instant as of which it stands: when its last reading began, or where the days asked for ended before that. */
+  /** The instant as of which it stands: when its last read began, or where the requested days ended before that. */
   readonly asOf: Date;
-  /** The day that `asOf` lies in: a reading that begins later leaves a gap. */
+  /** The day that `asOf` lies in: a read of later days alone leaves a gap. */
   readonly asOfDay: Day;
   /** Its first day. */
   readonly from: Day;
@@ -13,25 +13,25 @@ export interface CoveredRange {
   readonly cut?: boolean;
 }
 
-/** What of a source was read. */
+/** Which days of a source were read. */
 export interface Coverage {
   readonly read: CoveredRange | null;
-  /** What is wrong since, a sentence; `null` when nothing is. */
+  /** A sentence that says what is wrong since then; `null` when nothing is. */
   readonly problem: string | null;
-  /** The first day that failed readings left unread; `null` when there is none. */
+  /** The first day that failed reads left unread; `null` when there is none. */
   readonly owed: Day | null;
-  /** The day of the last complete reading of as many days as a sync that names none goes back, or more. */
+  /** The day of the last complete read of at least as many days as a sync covers that names none. */
   readonly deepOn: Day | null;
 }
 
-/** What became of a source in one run; a failed one wanted the days from `from` to `to`, both included. */
+/** The outcome of a source in one run; a failed one should have read the days from `from` to `to`, both included. */
 export type CoverageOutcome =
   | ({ readonly kind: "complete" } & CoveredRange)
   | { readonly kind: "failed"; readonly problem: string; readonly from: Day; readonly to: Day; readonly today: Day };
 
 /**
- * What is read after one more run. A complete reading moves `asOf` on only when it leaves no gap behind the stretch read
- * before, and ends a problem only when it also read what failed readings owe. Reading older days again ends none.
+ * Computes the coverage after one more run. A complete read advances `asOf` only if it leaves no gap after the range
+ * read before, and ends a problem only if it also read what failed reads still owe. Reading older days again ends none.
  */
 export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Coverage {
   if (outcome.kind === "failed") {
@@ -46,7 +46,7 @@ export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Cover
   return { read, owed, deepOn, problem: current && owed === null ? null : before.problem };
 }
 
-/** The stretch that two make together; the earlier one alone when days between them were not read. */
+/** Merges two ranges; only the earlier one counts when days between them were not read. */
 function merge(before: CoveredRange | null, reading: CoveredRange): CoveredRange {
   if (before === null) return covered(reading);
   if (reading.asOf < before.asOf) {
@@ -65,14 +65,14 @@ function covered({ asOf, asOfDay, from }: CoveredRange): CoveredRange {
   return { asOf, asOfDay, from };
 }
 
-/** The first of the days that a failed reading wanted and nobody read yet, as far as a sync that names no days goes back. */
+/** Finds the first day that a failed read missed and no other covered, within the days of a sync that names none. */
 function unread(read: CoveredRange | null, { from, to, today }: CoverageOutcome & { kind: "failed" }): Day | null {
   const first = higher(from, addDays(today, 1 - DEFAULT_DAYS));
   if (first > to) return null;
   return read === null || first < read.from ? first : null;
 }
 
-/** What is owed is forgotten once it lies further back than a sync that names no days goes. */
+/** Tells whether a read covers what is owed, which expires once a sync that names no days no longer reaches it. */
 function settles({ asOfDay, from, cut }: CoveredRange, owed: Day | null): boolean {
   return owed === null || cut === true || from <= owed || owed < addDays(asOfDay, 1 - DEFAULT_DAYS);
 }

@@ -2,17 +2,19 @@ import { addDays, type Day, type DayRange, daysBetween, type ZoneDays } from "..
 import { DEFAULT_DAYS } from "../date-range";
 import type { Freshness } from "./freshness";
 
-/** Records are logged late, edited and deleted: so many days are read again every night, and more where they come later. */
+/**
+ * Records are logged late, edited and deleted, so these days are read again every night, and more if they come later.
+ */
 const LOOK_BACK_DAYS = 3;
-/** And once a week as many as a sync that names no days reads. */
+/** Once a week as many days are read as by a sync that names none. */
 const DEEP_EVERY_DAYS = 7;
-/** After a pause as many as were missed, but no more than every vendor still gives. */
+/** After a pause all missed days are read, but no more than every vendor still gives. */
 const MAX_LOOK_BACK_DAYS = 90;
 
 /**
- * The days that the nightly sync reads: the last three, or as many as records were late of late, but no more than 30; and
- * more where a source was not read without a gap, or not for the last 30 days within a week. Sources that are off ask for nothing, nor do those that change by imports alone, which
- * are read when they come.
+ * The days that the nightly sync reads: the last three, or as many as records were late of late, but no more than 30;
+ * and more where a source was not read without a gap, or not for the last 30 days within a week. Sources that are off
+ * ask for nothing, nor do those that change by imports alone, which are read when they come.
  *
  * @param today in the team's zone.
  */
@@ -28,7 +30,9 @@ export function nightlyDays(
   return { from: tooFar ? addDays(today, 1 - MAX_LOOK_BACK_DAYS) : from, to: today };
 }
 
-/** The same in the morning, when messages wait for it: what comes late has been left to the night. */
+/**
+ * The days that the sync before the digests reads: late records are left to the night, because messages wait for it.
+ */
 export function digestLookBackDays(
   sources: readonly Freshness[],
   at: { readonly today: Day; readonly days: ZoneDays },
@@ -39,7 +43,7 @@ export function digestLookBackDays(
   );
 }
 
-/** How many days are read again every night, where records come so many days late. */
+/** Tells how many days are read again every night if records come so many days late. */
 export function lookBackDays(lateDays: number): number {
   return Math.min(DEFAULT_DAYS, Math.max(LOOK_BACK_DAYS, lateDays + 1));
 }

@@ -3,12 +3,12 @@ import { addDays, type Day, daysBetween, type ZoneDays } from "../../time/day";
 import type { SyncProblem } from "../report";
 import type { Freshness } from "./freshness";
 
-/** It is told so many days before the first record is lost. */
+/** Warnings begin so many days before the first record is lost. */
 const AHEAD_DAYS = 15;
 
 /**
- * Says which sources soon lose days for good: days that were not read since the last complete reading, and that the vendor
- * gives for a while only. A source that was never read loses nothing that it had.
+ * Says which sources soon lose days for good: days that were not read since the last complete reading, and that the
+ * vendor gives for a while only. A source that was never read loses nothing that it had.
  *
  * @param today in the team's zone.
  */

@@ -13,32 +13,34 @@ interface StateDocument {
   readonly asOf?: Date | null;
   readonly asOfDay?: Day | null;
   readonly from?: Day | null;
-  /** What is wrong since, while the last reading failed. */
+  /** What is wrong while the last read failed. */
   readonly problem?: string | null;
-  /** The first day that failed readings left unread. */
+  /** The first day that failed reads left unread. */
   readonly owed?: Day | null;
   /** When it was last read as far back as a sync that names no days goes. */
   readonly deepOn?: Day | null;
-  /** What came of late, and how late. */
+  /** Which records came lately, and how late. */
   readonly arrivals?: readonly ArrivalLags[];
   readonly basis?: string | null;
 }
 
-/** How many records of each day came or changed, in a complete reading on a day, and what that hung on besides the records. */
+/** How many records of each day came or changed in a complete read, and the fingerprint of its session. */
 export interface ArrivalCounts {
   readonly on: Day;
   readonly changed: ReadonlyMap<Day, number>;
   readonly configFingerprint: string | null;
 }
 
-/** How fresh each source is: what of it was read without a gap, and what is wrong since. Kept in `settings`. */
+/** Stores in `settings` how fresh each source is: which days were read without a gap, and what is wrong since. */
 export interface SourceStateStore {
   all(off: ReadonlySet<SourceId>): Promise<readonly Freshness[]>;
-  /** Notes an outcome, by the run that holds the lease; answers whether the source broke or recovered with it, once each. */
+  /**
+   * Records an outcome, for the run that holds the lease; tells whether the source broke or recovered by it, once each.
+   */
   record(source: SourceId, outcome: CoverageOutcome): Promise<"broke" | "recovered" | null>;
   /**
-   * Notes on which days records came or changed, before the outcome of the run that saw it; answers by how many days they
-   * came late before and with this. What changed with a setting or an import was not late.
+   * Records on which days records came or changed, before the outcome of the run that saw it; tells how many days late
+   * they came before and after this. What changed with a setting or an import was not late.
    */
   recordArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
 }
@@ -103,7 +105,7 @@ function key(source: SourceId): string {
   return `source:${source}`;
 }
 
-/** How old each source's figures are, with what only the sources themselves tell: which are off, and which are imported. */
+/** Reads how old each source's figures are, and adds which sources are off and which are imported. */
 export async function readFreshness(
   sources: readonly Pick<Source, "id" | "off" | "imported">[],
   states: Pick<SourceStateStore, "all">,

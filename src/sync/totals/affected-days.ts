@@ -4,12 +4,12 @@ import type { Roster } from "../../people/roster";
 import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
 import { DUPLICATE_REACH_MS } from "./duplicates";
 
-/** As much of a fact as tells which totals hang on it. */
+/** The part of a fact that tells which totals depend on it. */
 export type FactPosition = Pick<Fact, "source" | "type" | "day" | "at">;
 
 /**
- * The days whose totals hang on these facts: their own, and beside a JustCall call within reach of midnight the day
- * beyond, where it may be that it makes a Copper call count or not.
+ * Finds the days whose totals depend on these facts: their own and, for a JustCall call within reach of midnight, the
+ * neighboring day, where it may decide whether a Copper call counts.
  */
 export function affectedDays(facts: Iterable<FactPosition>, days: ZoneDays): ReadonlySet<Day> {
   const bounds = new Map<Day, InstantRange>();
@@ -25,12 +25,12 @@ export function affectedDays(facts: Iterable<FactPosition>, days: ZoneDays): Rea
   return affected;
 }
 
-/** So many days of so many owners are made anew together. */
+/** How many days times owners are recomputed together. */
 const OWNER_DAYS = 600;
 
 /**
- * Cuts a range into stretches of days whose totals are made together, in order and without a gap: a small team's month is
- * one, a month of a thousand reps one a day, so that it fits in little memory.
+ * Splits a range into batches of days whose totals are made together, in order and without a gap: a small team's month
+ * is one batch, a month of a thousand reps one per day, so that it fits in little memory.
  */
 export function batchDays({ from, to }: DayRange, { owners }: Pick<Roster, "owners">): readonly DayRange[] {
   const maxOwners = Math.max(...SOURCE_IDS.map((source) => owners(source).length), 1);

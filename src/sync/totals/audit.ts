@@ -8,19 +8,19 @@ import { batchDays } from "./affected-days";
 export interface Mismatch extends Pick<Cell, "userId" | "type" | "day" | "source"> {
   /** In the metric's unit; 0 for a total that is missing. */
   readonly stored: number;
-  /** What its records make, in the same unit. */
+  /** The sum of its records, in the same unit. */
   readonly records: number;
 }
 
 export interface Audit {
-  /** Totals that were reckoned again. */
+  /** How many totals were recomputed. */
   readonly totals: number;
   readonly mismatches: readonly Mismatch[];
 }
 
 /**
- * Reckons every daily total of the range again from the records that are kept, and writes nothing: two queries a stretch.
- * Between the keeping of a run's records and the making of its totals they differ, and nothing is wrong.
+ * Recomputes every daily total of the range from the saved records, and writes nothing: two queries per batch of days.
+ * While a run has saved its records and not yet its totals they differ, and nothing is wrong.
  */
 export async function audit(
   range: DayRange,

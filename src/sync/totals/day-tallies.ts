@@ -4,17 +4,17 @@ import type { SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import type { Day } from "../../time/day";
 
-/** A source's records of one day that count at the source: for somebody, or for nobody we know. */
+/** A source's records of one day that count at the source, for a person we know or for none. */
 export interface DayTally {
   readonly source: SourceId;
   readonly day: Day;
   readonly owned: number;
   readonly unowned: number;
-  /** Whose they are. */
+  /** The people they belong to. */
   readonly users: ReadonlySet<string>;
 }
 
-/** The tallies of all days and sources that have any such record. */
+/** Makes the tallies of all days and sources that have any such record. */
 export function dayTallies(sums: readonly OwnerCell[], userOf: Roster["userOf"]): readonly DayTally[] {
   const tallies = new Map<string, { source: SourceId; day: Day; owned: number; unowned: number; users: Set<string> }>();
   for (const { source, type, day, owner, records } of sums) {

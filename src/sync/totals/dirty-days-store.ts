@@ -5,19 +5,19 @@ import type { Day } from "../../time/day";
 /** A day whose totals may not be those of its records. */
 export interface DirtyDay {
   readonly day: Day;
-  /** The source whose records of the day must be read before that; absent where its facts are kept. */
+  /** The source whose records of the day must be read first; absent where its facts are saved. */
   readonly unread?: SourceId;
 }
 
 /**
- * The days whose totals must be made anew, in one document of `settings`: noted before anything of them is written, and
- * forgotten once their totals are made. So a run that breaks or is killed in between leaves them to the next.
+ * Stores the days whose totals must be recomputed, in one document of `settings`: they are marked before anything of
+ * them is written, and cleared once their totals are made, so a run that is killed in between leaves them to the next.
  */
 export interface DirtyDaysStore {
   all(): Promise<readonly DirtyDay[]>;
   /** @param asOf the token of the run that changes them. */
   mark(dirty: readonly DirtyDay[], asOf: number): Promise<void>;
-  /** Forgets what this run or one before it noted; days that are unread only where one of these sources was read. */
+  /** Clears what this run or an earlier one marked; unread days only if their source is among those read. */
   clear(asOf: number, read: readonly SourceId[]): Promise<void>;
 }
 

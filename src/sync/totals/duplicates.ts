@@ -11,7 +11,7 @@ type Start = Pick<CallFact, "_id" | "at">;
  *
  * @param copper calls and talk time that their own source lets count.
  * @param justcall calls that count.
- * @param userOf whose a call is; calls that are nobody's are nobody's duplicates.
+ * @param userOf finds the rep of a call; a call without one is never a duplicate.
  */
 export function duplicateMarks(
   { copper, justcall }: { readonly copper: readonly CallFact[]; readonly justcall: readonly CallFact[] },

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import type { OwnerAssignment } from "./owner-assignments";
 
-/** Whose every owner was when the totals were last made, in one document of `settings`. */
+/** Stores who every owner was when the totals were last made, in one document of `settings`. */
 export interface OwnerAssignmentStore {
   /** `null` before the first run. */
   all(): Promise<readonly OwnerAssignment[] | null>;

@@ -1,14 +1,14 @@
 import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 
-/** An owner at a source, and whose it is. */
+/** An owner at a source, and the person it is assigned to. */
 export interface OwnerAssignment {
   readonly source: SourceId;
   readonly owner: string;
   readonly userId: string;
 }
 
-/** Every owner that is somebody's. */
+/** Lists every owner that is assigned to a person. */
 export function ownerAssignments(roster: Roster): readonly OwnerAssignment[] {
   return SOURCE_IDS.flatMap((source) =>
     roster.owners(source).flatMap((owner): OwnerAssignment[] => {
@@ -18,7 +18,7 @@ export function ownerAssignments(roster: Roster): readonly OwnerAssignment[] {
   );
 }
 
-/** The owners at a source that are somebody else's now, nobody's any more, or somebody's at last. */
+/** Finds the owners at a source who were assigned to somebody else, unassigned, or assigned for the first time. */
 export function changedOwners(
   source: SourceId,
   { before, after }: { readonly before: readonly OwnerAssignment[]; readonly after: readonly OwnerAssignment[] },
