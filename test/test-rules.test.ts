@@ -25,6 +25,13 @@ describe("the tests", () => {
     expect(files.filter((file) => own.test(text(file)))).toEqual(["support/wait.ts"]);
   });
 
+  it("have at most 200 lines a file", () => {
+    const long = files.filter((file) => text(file).trimEnd().split("\n").length > 200);
+
+    // One table of who may import whom, and the rules that read it.
+    expect(long.filter((file) => file !== "architecture.test.ts")).toEqual([]);
+  });
+
   it("have at most 20 files a folder of support", () => {
     const folders = files.map(dirname).filter((folder) => folder.startsWith("support/"));
 

@@ -12,6 +12,7 @@ import { days } from "../builders/team-zone";
 import { silent } from "../fakes/fake-time";
 import { scriptedSource } from "../fakes/scripted-source";
 import { IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
+import { order, sale } from "./fishbowl-server";
 import { syncHarness } from "./sync";
 
 const LOGIN = { username: "sync", password: "s3cret" };
@@ -20,11 +21,9 @@ const FIRST_NIGHT = new Date("2026-10-28T09:30:00Z");
 export const NEXT_NIGHT = new Date("2026-10-29T09:30:00Z");
 
 /** An order of ten dollars. */
-export function pulledOrder(id: number, issued: string, given: Partial<FishbowlSalesOrder> = {}): FishbowlSalesOrder {
+export function tenDollars(id: number, issued: string, given: Partial<FishbowlSalesOrder> = {}): FishbowlSalesOrder {
   const at = `${issued} 12:00:00`;
-  const items = [{ typeId: 10, productNum: "T", totalPrice: "10" }];
-  const dates = { dateIssued: at, dateLastModified: at };
-  return { id, num: `SO-${id}`, statusId: 60, salesman: "aray", customerId: 1, ...dates, items, ...given };
+  return order(id, { dateIssued: at, dateLastModified: at, items: [sale("10")], ...given });
 }
 
 /** Days that no night of the next month reads by itself: eight days and six weeks before the first. */
@@ -40,7 +39,7 @@ export const cell = (day: string, type = "new_sales_wholesale") => `UANA_${type}
  * read once: SO-1 and SO-2 of the old day, SO-3 of the older one, SO-4 of the first night's.
  */
 export async function fishbowlPullHarness(db: Db) {
-  const orders = [pulledOrder(1, OLD), pulledOrder(2, OLD), pulledOrder(3, OLDER), pulledOrder(4, "2026-10-28")];
+  const orders = [tenDollars(1, OLD), tenDollars(2, OLD), tenDollars(3, OLDER), tenDollars(4, "2026-10-28")];
   const customers = [{ id: 1, accountId: 101, name: "Acme", groups: ["Wholesale"] }];
   const server = await startFakeFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
   const { config } = fishbowlParts({

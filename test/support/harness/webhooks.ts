@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { recordFacts } from "../../../src/metrics/record-store";
 import { install } from "../../../src/sources/subscriptions";
 import { acquireLease } from "../../../src/sync/lease";
@@ -15,7 +16,7 @@ import { JUSTCALL_KEY, type VendorHarnessOptions, vendorHarness, WEBHOOK_SECRET 
 export async function webhookHarness(db: Db, options: VendorHarnessOptions = {}) {
   const harness = await vendorHarness(db, options);
   const changed: string[][] = [];
-  /** Hints are gathered for less long than they really are, unless a test wants to see it. */
+  /** Events are gathered for less long than they really are, unless a test wants to see it. */
   const naps = { atMostMs: 100 };
   /** How often the lease was asked for while a run held it. */
   const refused = { leases: 0 };
@@ -28,7 +29,7 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const { log } = harness.parts;
   const work = { inbox, context: { ...harness.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
-  const hints = webhookWorker({
+  const worker = webhookWorker({
     inbox,
     acquireLease: lease,
     processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange }),
@@ -36,11 +37,11 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     log,
   });
   const served = await serveRoutes((url) => [
-    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], acceptEvent: hints.accept, log }),
+    copperWebhookRoute({ secrets: [WEBHOOK_SECRET], acceptEvent: worker.accept, log }),
     justcallWebhookRoute({
       secret: JUSTCALL_KEY.secret,
       publicUrl: () => url,
-      acceptEvent: hints.accept,
+      acceptEvent: worker.accept,
       now: harness.parts.now,
       log,
     }),
@@ -51,12 +52,25 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   /** Until all that was sent has come in and been worked off. */
   const settled = async () => {
     await Promise.all([harness.copper.webhooks.idle(), harness.justcall.webhooks.idle()]);
-    await hints.idle();
+    await worker.idle();
   };
   const close = async () => {
     await served.close();
-    await hints.stop();
+    await worker.stop();
     await harness.close();
   };
-  return { ...harness, ...served, hints, inbox, changed, naps, refused, settled, close };
+  const total = async (match: object) => {
+    const [sum] = await db
+      .collection("metrics")
+      .aggregate<{ value: number }>([{ $match: match }, { $group: { _id: null, value: { $sum: "$value" } } }])
+      .toArray();
+    return Math.round((sum?.value ?? 0) * 100) / 100;
+  };
+  /** An answered call on the afternoon of the sample's last day. */
+  const callOfSample = (id: number, patch: Partial<JustCallCall> = {}): JustCallCall => {
+    const [like] = harness.justcall.account.calls.all();
+    if (like === undefined) throw new Error("The sample has calls");
+    return { ...like, id, type: "Answered", startedAt: new Date("2026-10-28T20:30:00Z"), talkSeconds: 90, ...patch };
+  };
+  return { ...harness, ...served, total, callOfSample, worker, inbox, changed, naps, refused, settled, close };
 }

@@ -6,7 +6,7 @@ import {
   NEXT_NIGHT,
   OLD,
   OLDER,
-  pulledOrder,
+  tenDollars,
   VOID,
 } from "../../support/harness/fishbowl-pull";
 import { cellsOf } from "../../support/harness/sync";
@@ -58,7 +58,7 @@ describe("an order that changes in Fishbowl after its day has left the nights' t
   });
 
   it("counts on its day when it is entered late, and on none when it is no longer issued", async () => {
-    harness.server.account.orders.add(pulledOrder(5, "2026-10-02", CHANGED));
+    harness.server.account.orders.add(tenDollars(5, "2026-10-02", CHANGED));
     harness.server.account.orders.change(2, { dateIssued: null, statusId: 10, ...CHANGED });
 
     await harness.night(NEXT_NIGHT);

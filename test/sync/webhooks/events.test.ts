@@ -1,9 +1,7 @@
 import type { Activity } from "../../../src/demo/copper/account";
-import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
 import { testDatabase } from "../../support/env/database";
 import { webhookHarness } from "../../support/harness/webhooks";
-import { eventually } from "../../support/wait";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -24,13 +22,6 @@ describe("a webhook", () => {
   });
   afterEach(() => harness.close());
 
-  const total = async (match: object) => {
-    const [sum] = await test.db
-      .collection("metrics")
-      .aggregate<{ value: number }>([{ $match: match }, { $group: { _id: null, value: { $sum: "$value" } } }])
-      .toArray();
-    return Math.round((sum?.value ?? 0) * 100) / 100;
-  };
   /** What is kept, without the marks of when and by whom it was written. */
   const kept = () =>
     Promise.all(
@@ -42,30 +33,29 @@ describe("a webhook", () => {
           .toArray(),
       ),
     );
-  const aCall = (id: number, patch: Partial<JustCallCall> = {}): JustCallCall => {
-    const [like] = harness.justcall.account.calls.all();
-    if (like === undefined) throw new Error("The sample has calls");
-    return { ...like, id, type: "Answered", startedAt: new Date("2026-10-28T20:30:00Z"), talkSeconds: 90, ...patch };
-  };
   const anActivity = (id: number, patch: Partial<Activity>): Activity => {
     const like = harness.copper.account.activities.all().find(({ type }) => type.id === 2160510);
     if (like === undefined) throw new Error("The sample has calls");
     return { ...like, id, activity_date: Date.parse("2026-10-28T18:00:00Z") / 1_000, ...patch };
   };
+
   it("of a new call raises its rep's calls, talk time and goals, and tells whose they are", async () => {
     const [calls, minutes] = [
       { userId, type: "phone_call_quantity" },
       { userId, type: "talk_time_minutes" },
     ];
-    const before = [await total(calls), await total(minutes)];
+    const before = [await harness.total(calls), await harness.total(minutes)];
     const goals = () =>
       test.db.collection("goals").find({ userId, type: "phone_call_quantity" }).sort({ _id: 1 }).toArray();
     const [goal] = await goals();
 
-    harness.justcall.account.calls.add(aCall(990_001, { agentId }));
+    harness.justcall.account.calls.add(harness.callOfSample(990_001, { agentId }));
     await harness.settled();
 
-    expect([await total(calls), await total(minutes)]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + 1.5]);
+    expect([await harness.total(calls), await harness.total(minutes)]).toEqual([
+      (before[0] ?? 0) + 1,
+      (before[1] ?? 0) + 1.5,
+    ]);
     expect((await goals())[0]?.current).toBe(goal?.current + 1);
     expect(harness.changed).toEqual([[userId]]);
     expect(harness.justcall.requests.map(({ path }) => path)).toEqual(["/calls/990001"]);
@@ -78,7 +68,9 @@ describe("a webhook", () => {
     await harness.settled();
     const alone = await test.db.collection("facts").findOne({ recordId: "880001", type: "phone_call_quantity" });
 
-    harness.justcall.account.calls.add(aCall(990_002, { agentId, startedAt: new Date("2026-10-28T17:59:00Z") }));
+    harness.justcall.account.calls.add(
+      harness.callOfSample(990_002, { agentId, startedAt: new Date("2026-10-28T17:59:00Z") }),
+    );
     await harness.settled();
 
     expect(alone).toMatchObject({ counts: true });
@@ -93,7 +85,7 @@ describe("a webhook", () => {
     const call = activities.all().findLast(({ type }) => type.id === 2160510);
     const stages = harness.copper.account.pipelines[0]?.stages ?? [];
 
-    harness.justcall.account.calls.add(aCall(990_003, { agentId }));
+    harness.justcall.account.calls.add(harness.callOfSample(990_003, { agentId }));
     activities.add(
       anActivity(880_002, {}),
       anActivity(880_003, {
@@ -148,92 +140,5 @@ describe("a webhook", () => {
     await harness.settled();
 
     expect([await live(deleted), await live(moved)]).toEqual([0, before]);
-  });
-
-  it("costs few requests and one reckoning when a hundred come at once", async () => {
-    const before = await total({ userId, type: "phone_call_quantity" });
-    harness.naps.atMostMs = 2_000;
-    const calls = Array.from({ length: 100 }, (_, index) =>
-      aCall(991_000 + index, { agentId, startedAt: new Date(Date.parse("2026-10-28T06:00:00Z") + index * 300_000) }),
-    );
-
-    for (const call of calls) harness.justcall.account.calls.add(call);
-    await harness.settled();
-
-    expect(await total({ userId, type: "phone_call_quantity" })).toBe(before + 100);
-    expect(harness.justcall.requests.length).toBeLessThanOrEqual(5);
-    expect(harness.changed.length).toBeLessThanOrEqual(3);
-  });
-
-  it("that a run is under way for waits until it has ended, so that neither undoes the other", async () => {
-    let reading = false;
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const hold = () => {
-      reading = true;
-      return held;
-    };
-    harness.justcall.faults.push({ match: ({ path }) => path === "/users", effect: { kind: "before", run: hold } });
-
-    const run = harness.sync(FROM, TO);
-    await eventually(() => reading);
-    harness.justcall.account.calls.add(aCall(990_006, { agentId }));
-    await harness.justcall.webhooks.idle();
-    await eventually(() => harness.refused.leases >= 3);
-    const meanwhile = harness.justcall.requests.filter(({ path }) => path === "/calls/990006").length;
-    release();
-    await run;
-    await harness.settled();
-
-    expect(meanwhile).toBe(0);
-    expect(harness.justcall.requests.filter(({ path }) => path === "/calls/990006")).toHaveLength(1);
-    expect(await test.db.collection("facts").findOne({ recordId: "990006" })).toMatchObject({ counts: true });
-  });
-
-  it("whose source is out of order stays in the inbox, and is read when that is over", async () => {
-    harness.justcall.faults.push({
-      match: ({ path }) => path === "/calls/990007",
-      times: 1,
-      effect: { kind: "status", status: 401 },
-    });
-    harness.justcall.account.calls.add(aCall(990_007, { agentId }));
-    await harness.settled();
-    const waiting = await test.db.collection("inbox").findOne({});
-
-    await test.db.collection("inbox").updateMany({}, [{ $set: { nextAt: "$$NOW" } }]);
-    harness.hints.wake();
-    await harness.settled();
-
-    expect(waiting).toMatchObject({ state: "waiting", attempts: 1 });
-    expect(await test.db.collection("inbox").findOne({})).toMatchObject({ state: "done" });
-    expect(await test.db.collection("facts").findOne({ recordId: "990007" })).toMatchObject({ counts: true });
-  });
-
-  it("is worked off by the next process when the first one died after its facts were written", async () => {
-    const before = await total({ userId, type: "phone_call_quantity" });
-    const call = aCall(990_008, { agentId });
-    harness.justcall.account.calls.add(call);
-    await harness.settled();
-    const cells = { userId, type: "phone_call_quantity", day: "2026-10-28", source: "justcall" };
-    await test.db.collection("metrics").updateOne(cells, { $inc: { value: -1, "metadata.records": -1 } });
-    await test.db.collection("inbox").updateMany({}, { $set: { state: "waiting" } });
-
-    harness.hints.wake();
-    await harness.settled();
-
-    expect(await total({ userId, type: "phone_call_quantity" })).toBe(before + 1);
-  });
-
-  it("that is being read when the process stops is left to the next, and is not counted as failed", async () => {
-    harness.justcall.faults.push({ match: ({ path }) => path === "/calls/990009", effect: { kind: "hang" } });
-    harness.justcall.account.calls.add(aCall(990_009, { agentId }));
-    await eventually(() => harness.justcall.requests.some(({ path }) => path === "/calls/990009") || null);
-
-    await harness.hints.stop();
-
-    expect(await test.db.collection("inbox").findOne({})).toMatchObject({ state: "waiting", attempts: 0 });
-    expect(await test.db.collection("facts").findOne({ recordId: "990009" })).toBeNull();
   });
 });
