@@ -24,13 +24,13 @@ export class ConfigError extends Error {
 /**
  * Reads the environment.
  *
- * @param door `server` needs what proves Slack's requests; `command` only talks to Slack.
+ * @param kind `server` needs what proves Slack's requests; `command` only talks to Slack.
  * @throws {ConfigError} naming every variable that is missing or wrong.
  */
-export function parseEnv(env: Readonly<Record<string, string | undefined>>, door: "server" | "command"): Config {
+export function parseEnv(env: Readonly<Record<string, string | undefined>>, kind: "server" | "command"): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const read = schema.safeParse(set);
-  const faults = [...(read.error?.issues ?? []).map(faultOf), ...missing(set, door)];
+  const faults = [...(read.error?.issues ?? []).map(faultOf), ...missing(set, kind)];
   if (!read.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
   return { ...read.data, SLACK_BOT_TOKEN: read.data.SLACK_BOT_TOKEN ?? "" };
 }
@@ -48,15 +48,15 @@ function faultOf({ path, message }: z.core.$ZodIssue): string {
   return `${String(path[0])} ${/^(must|is) /.test(message) ? message : "has a value that cannot be used"}`;
 }
 
-function missing(set: Readonly<Record<string, string | undefined>>, door: "server" | "command"): readonly string[] {
-  const needs = (name: string, why: string) => (set[name] === undefined ? [`${name} is not set: ${why}`] : []);
+function missing(set: Readonly<Record<string, string | undefined>>, kind: "server" | "command"): readonly string[] {
+  const required = (name: string, why: string) => (set[name] === undefined ? [`${name} is not set: ${why}`] : []);
   const pair = (one: string, other: string) =>
     set[one] !== undefined && set[other] === undefined ? [`${other} is not set, and ${one} needs it`] : [];
-  const served = door === "server" && set.SLACK_APP_TOKEN === undefined;
+  const served = kind === "server" && set.SLACK_APP_TOKEN === undefined;
   return [
-    ...needs("SLACK_BOT_TOKEN", "copy the bot token of your Slack app"),
+    ...required("SLACK_BOT_TOKEN", "copy the bot token of your Slack app"),
     ...(served
-      ? needs("SLACK_SIGNING_SECRET", "copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode")
+      ? required("SLACK_SIGNING_SECRET", "copy it from your Slack app, or set SLACK_APP_TOKEN for Socket Mode")
       : []),
     ...pair("COPPER_API_KEY", "COPPER_USER_EMAIL"),
     ...pair("FISHBOWL_API_URL", "FISHBOWL_USERNAME"),

@@ -9,7 +9,7 @@ export interface Variable {
 }
 
 const text = z.string().optional();
-/** Slack's kinds of tokens look alike, and each opens another door. */
+/** Slack's kinds of tokens look alike, and each gives access to something else. */
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 const port = z.coerce.number().int().min(0).max(65_535).default(3000);
 const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);

@@ -1,17 +1,8 @@
 import { addDays, type Day, type DayRange, daysBetween, weekday } from "../time/day";
+import type { WorkSchedule } from "../time/work-schedule";
 
 /** What pace counts: `working`, a person's working days; `calendar`, every day instead. */
 export type PaceDays = "working" | "calendar";
-
-/** When somebody works; days as the team's calendar names them. */
-export interface WorkSchedule {
-  /** 1 for Monday to 7 for Sunday; the team's week when absent. */
-  readonly workdays?: readonly number[];
-  /** Days off, both ends included. */
-  readonly timeOff?: readonly DayRange[];
-  /** The first day of work: none before it counts. */
-  readonly startDate?: Day;
-}
 
 /** Which days count for somebody. */
 export interface Calendar {

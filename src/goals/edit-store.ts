@@ -30,7 +30,7 @@ export interface EditRequest {
 export type Edited =
   | { readonly ok: true; readonly before: Goal | null; readonly goal: Goal; readonly change: GoalChange }
   | { readonly ok: false; readonly fault: EditFault }
-  /** It is not as it was seen any more. */
+  /** Somebody changed it since it was looked at. */
   | { readonly ok: false; readonly stale: true };
 
 /** Changes of goals and their log, which are written together or not at all. */
@@ -61,21 +61,21 @@ export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): Go
     // Written by hand there may be several: the active one is meant.
     return goals.findOne({ ...whose, type, period }, { sort: { active: -1, _id: 1 } });
   };
-  const once = async ({ key, edit, by, today, at, seen }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
+  const tryEdit = async ({ key, edit, by, today, at, seen }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
     const before = await find(key);
     if (seen !== undefined && seen !== goalVersion(before)) return { ok: false, stale: true };
-    const asked = { goal: before, key, edit, today };
-    const fault = editFault(asked);
+    const input = { goal: before, key, edit, today };
+    const fault = editFault(input);
     if (fault !== null) return { ok: false, fault };
-    const after = await withCurrent(goalAfter(asked), { today, metrics });
-    const change = { _id: newId(), goalId: after._id, ...key, ...applyEdit(asked), at, by };
+    const after = await withCurrent(goalAfter(input), { today, metrics });
+    const change = { _id: newId(), goalId: after._id, ...key, ...applyEdit(input), at, by };
     const written = await writeBoth({ goals, changes }, { before, after, change });
     return written ? { ok: true, before, goal: after, change } : "changed-meanwhile";
   };
   return {
     find,
     byId: (goalId) => goals.findOne({ _id: goalId }),
-    edit: (request) => settled(() => once(request)),
+    edit: (request) => untilUnchanged(() => tryEdit(request)),
     log: ({ userId, team, limit }) => {
       const whose = { ...(userId === undefined ? {} : { userId }), ...(team === undefined ? {} : { team }) };
       return changes.find(whose).sort({ at: -1, _id: -1 }).limit(limit).toArray();
@@ -111,21 +111,21 @@ function writeBoth({ goals, changes }: Collections, { before, after, change }: W
   );
 }
 
-/** A goal that is not in force keeps what it had, as in a sync. */
+/** Sums what a goal has come to. One that is not in force keeps what it had, as in a sync. */
 async function withCurrent(
   goal: Goal,
   { today, metrics }: { today: Day; metrics: Pick<MetricStore, "sums"> },
 ): Promise<Goal> {
   if (currentGoals([goal], today).length === 0) return goal;
-  const stretches = PERIODS.map((period) => periodOf(period, today));
-  const sums = await metrics.sums(stretches, goal.userId === undefined ? undefined : [goal.userId]);
+  const ranges = PERIODS.map((period) => periodOf(period, today));
+  const sums = await metrics.sums(ranges, goal.userId === undefined ? undefined : [goal.userId]);
   return { ...goal, current: currentOf(goal, sums) };
 }
 
-/** Edits of one goal at once go one after the other: each begins anew on what the other left. */
-async function settled(once: () => Promise<Edited | "changed-meanwhile">): Promise<Edited> {
+/** Tries an edit again as long as another one came first: each begins with what the other left. */
+async function untilUnchanged(tryEdit: () => Promise<Edited | "changed-meanwhile">): Promise<Edited> {
   for (;;) {
-    const edited = await once().catch((error: unknown) => {
+    const edited = await tryEdit().catch((error: unknown) => {
       if (isDuplicateKey(error)) return "changed-meanwhile" as const;
       throw error;
     });

@@ -44,7 +44,7 @@ export interface EditFault {
   readonly message: string;
 }
 
-interface Asked {
+interface EditInput {
   /** As it is stored; `null` when there is none. */
   readonly goal: Goal | null;
   readonly key: GoalKey;
@@ -52,11 +52,11 @@ interface Asked {
   readonly today: Day;
 }
 
-const MOST = { count: 1_000_000, minutes: 1_000_000, dollars: 1_000_000_000 } as const;
-const LONGEST_AHEAD_DAYS = 731;
+const MAX_TARGET = { count: 1_000_000, minutes: 1_000_000, dollars: 1_000_000_000 } as const;
+const MAX_DAYS_AHEAD = 731;
 
 /** Why an edit cannot be made; `null` when it can. */
-export function editFault({ goal, key, edit, today }: Asked): EditFault | null {
+export function editFault({ goal, key, edit, today }: EditInput): EditFault | null {
   switch (edit.kind) {
     case "set":
       return targetFault(edit.target, key) ?? fromFault(edit.from, { key, today });
@@ -74,7 +74,7 @@ export function editFault({ goal, key, edit, today }: Asked): EditFault | null {
  *
  * @throws {RangeError} where there is no goal to archive or to bring back.
  */
-export function goalAfter({ goal, key, edit }: Omit<Asked, "today">): Goal {
+export function goalAfter({ goal, key, edit }: Omit<EditInput, "today">): Goal {
   if (edit.kind === "set") {
     const targets = withRow(goal?.targets ?? [], { from: edit.from, target: edit.target });
     return goal === null ? newGoal(key, targets) : { ...goal, targets, active: true };
@@ -83,8 +83,8 @@ export function goalAfter({ goal, key, edit }: Omit<Asked, "today">): Goal {
   return { ...goal, active: edit.kind === "reactivate" };
 }
 
-/** What the log keeps of an edit. */
-export function applyEdit({ goal, key, edit, today }: Asked): EditResult {
+/** Says what an edit changes, for the log. */
+export function applyEdit({ goal, key, edit, today }: EditInput): EditResult {
   const since = edit.kind === "set" ? edit.from : today;
   const after = goalAfter({ goal, key, edit });
   return { kind: edit.kind, since, from: targetInForce(goal, since), to: targetInForce(after, since) };
@@ -118,7 +118,7 @@ function targetFault(target: number, { type }: GoalKey): EditFault | null {
   const { unit } = metricOf(type);
   const fault = (message: string): EditFault => ({ field: "target", message });
   if (!(target > 0)) return fault("A target must be above zero.");
-  if (target > MOST[unit]) return fault(`A target is at most ${MOST[unit].toLocaleString("en-US")}.`);
+  if (target > MAX_TARGET[unit]) return fault(`A target is at most ${MAX_TARGET[unit].toLocaleString("en-US")}.`);
   if (unit === "dollars") return Math.round(target * 100) / 100 === target ? null : fault("A target has whole cents.");
   return Number.isInteger(target) ? null : fault("A target is a whole number.");
 }
@@ -132,7 +132,7 @@ function fromFault(from: Day, { key, today }: { key: GoalKey; today: Day }): Edi
       message: `A target takes effect on ${earliest} or later: periods that are over keep theirs.`,
     };
   }
-  if (from <= addDays(today, LONGEST_AHEAD_DAYS)) return null;
+  if (from <= addDays(today, MAX_DAYS_AHEAD)) return null;
   return { field: "from", message: "A target takes effect within two years." };
 }
 
@@ -146,7 +146,7 @@ export function inverseEdit({ before, change }: { before: Goal | null; change: E
   return change.from === null ? null : { kind: "set", target: change.from, from: change.since };
 }
 
-/** Which version of a goal somebody looked at: another one has another target or is archived; `none` for no goal. */
+/** Identifies the version of a goal that somebody looked at: it is another once a target changes or the goal is archived; `none` for no goal. */
 export function goalVersion(goal: Pick<Goal, "targets" | "active"> | null): string {
   if (goal === null) return "none";
   const rows = goal.targets.map(({ from, target }) => [from, target]);

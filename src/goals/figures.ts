@@ -1,15 +1,16 @@
 import type { UserSum } from "../metrics/metric-store";
 import { METRICS, metricOf } from "../metrics/metrics";
 import type { Day } from "../time/day";
-import { countedDays, periodDays, type TeamCalendar, type WorkSchedule } from "./calendar";
+import type { WorkSchedule } from "../time/work-schedule";
+import { countedDays, periodDays, type TeamCalendar } from "./calendar";
 import { type Goal, type Period, periodOf, targetOn } from "./goal";
 import type { GlanceLine, GoalLine, Overview, TeamMember } from "./overview";
 import { pace } from "./pace";
 
-/** The order in which `UserSum.sums` holds its stretches. */
+/** The order in which `UserSum.sums` holds its ranges. */
 export const PERIODS: readonly Period[] = ["daily", "weekly", "monthly"];
 
-/** What figures are made of, as of one reading. */
+/** What goals and overviews are computed from, all as of one moment. */
 export interface GoalFigures {
   readonly today: Day;
   readonly goals: readonly Goal[];
@@ -33,14 +34,14 @@ export function currentOf(goal: Measured, sums: readonly UserSum[]): number {
   return Math.round(mine.reduce((total, { sums: of }) => total + (of[at] ?? 0), 0) * 100) / 100;
 }
 
-/** One person's figures from their goals and sums; those of others in the reading are passed over. */
-export function overviewOf({ _id: userId, schedule }: TeamMember, reading: GoalFigures): Overview {
-  const { today } = reading;
-  const mine = reading.goals.filter((goal) => goal.userId === userId);
+/** One person's figures from their goals and sums; those of others are passed over. */
+export function overviewOf({ _id: userId, schedule }: TeamMember, figures: GoalFigures): Overview {
+  const { today } = figures;
+  const mine = figures.goals.filter((goal) => goal.userId === userId);
   const lines = currentGoals(mine, today).map((goal) =>
-    goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0, schedule }, reading),
+    goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0, schedule }, figures),
   );
-  const own = new Map(reading.sums.filter((sum) => sum.userId === userId).map((sum) => [sum.type, sum.sums]));
+  const own = new Map(figures.sums.filter((sum) => sum.userId === userId).map((sum) => [sum.type, sum.sums]));
   const shown = METRICS.filter(({ type }) => own.has(type) || lines.some((line) => line.type === type));
   return {
     today,

@@ -22,7 +22,7 @@ export interface OverviewStore {
   /** A goal set for the team is everybody's; where there is none, those of these members are summed. */
   teamOverview(members: readonly TeamMember[], today: Day): Promise<TeamOverview>;
   /** What figures are made of; everybody's when no person is named. */
-  reading(today: Day, userId?: string): Promise<GoalFigures>;
+  figures(today: Day, userId?: string): Promise<GoalFigures>;
 }
 
 export function overviewStore(db: Db, { metrics, settings, book, paceDays }: OverviewStoreDeps): OverviewStore {
@@ -33,18 +33,18 @@ export function overviewStore(db: Db, { metrics, settings, book, paceDays }: Ove
     const days = ranges.flatMap((range) => book.of(team, range).map(({ day }) => day));
     return { paceDays, week: team.workdays, holidays: new Set(days) };
   };
-  const reading: OverviewStore["reading"] = async (today, userId) => {
-    const stretches = PERIODS.map((period) => periodOf(period, today));
+  const figures: OverviewStore["figures"] = async (today, userId) => {
+    const ranges = PERIODS.map((period) => periodOf(period, today));
     const [found, sums, calendar] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
-      metrics.sums(stretches, userId === undefined ? undefined : [userId]),
+      metrics.sums(ranges, userId === undefined ? undefined : [userId]),
       teamCalendar(today),
     ]);
     return { today, goals: found, sums, calendar };
   };
   return {
-    reading,
-    overview: async (member, today) => overviewOf(member, await reading(today, member._id)),
-    teamOverview: async (members, today) => teamOverviewOf(members, await reading(today)),
+    figures,
+    overview: async (member, today) => overviewOf(member, await figures(today, member._id)),
+    teamOverview: async (members, today) => teamOverviewOf(members, await figures(today)),
   };
 }

@@ -1,6 +1,7 @@
 import type { MetricType, Unit } from "../metrics/metrics";
 import type { Day } from "../time/day";
-import type { PaceDays, WorkSchedule } from "./calendar";
+import type { WorkSchedule } from "../time/work-schedule";
+import type { PaceDays } from "./calendar";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 
@@ -51,7 +52,7 @@ export interface TeamMember {
   readonly schedule?: WorkSchedule;
 }
 
-/** Everybody's figures, of one reading. */
+/** Everybody's figures, all as of one moment. */
 export interface TeamOverview {
   readonly today: Day;
   /** The members that were asked for, in their order. */

@@ -19,14 +19,14 @@ export interface EditPreview {
  */
 export function editPreview(
   asked: { readonly goal: Goal | null; readonly key: GoalKey; readonly edit: GoalEdit },
-  { member, reading }: { member: Pick<TeamMember, "schedule">; reading: GoalFigures },
+  { member, figures }: { member: Pick<TeamMember, "schedule">; figures: GoalFigures },
 ): EditPreview {
-  const { today } = reading;
+  const { today } = figures;
   const line = (goal: Goal | null): GoalLine | null => {
     const target = goal?.active === true ? targetOn(goal, today) : null;
     if (goal === null || target === null) return null;
     const schedule = goal.team === undefined ? member.schedule : undefined;
-    return goalLine({ goal, goalId: goal._id, target, schedule }, reading);
+    return goalLine({ goal, goalId: goal._id, target, schedule }, figures);
   };
   return { before: line(asked.goal), after: line(goalAfter(asked)), change: applyEdit({ ...asked, today }) };
 }

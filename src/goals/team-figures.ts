@@ -3,47 +3,47 @@ import { byRank, currentGoals, type GoalFigures, goalLine, overviewOf } from "./
 import { type Goal, TEAM, targetOn } from "./goal";
 import type { TeamLine, TeamMember, TeamOverview } from "./overview";
 
-/** The figures of these members and of the team, each by the same sums; `reading` holds everybody's. */
-export function teamOverviewOf(members: readonly TeamMember[], reading: GoalFigures): TeamOverview {
-  const { today } = reading;
-  const goalsOf = byPerson(reading.goals);
-  const sumsOf = byPerson(reading.sums);
-  const figures = members.map((member) => {
+/** The figures of these members and of the team, each by the same sums; `figures` are everybody's. */
+export function teamOverviewOf(members: readonly TeamMember[], figures: GoalFigures): TeamOverview {
+  const { today } = figures;
+  const goalsOf = byPerson(figures.goals);
+  const sumsOf = byPerson(figures.sums);
+  const memberFigures = members.map((member) => {
     const own = { goals: goalsOf.get(member._id) ?? [], sums: sumsOf.get(member._id) ?? [] };
-    return { userId: member._id, overview: overviewOf(member, { ...reading, ...own }) };
+    return { userId: member._id, overview: overviewOf(member, { ...figures, ...own }) };
   });
-  return { today, members: figures, team: teamLines(members, reading) };
+  return { today, members: memberFigures, team: teamLines(members, figures) };
 }
 
-/** Goals set for the team, and where there is none for a metric and period, the sum of what its members promised. */
-function teamLines(members: readonly TeamMember[], reading: GoalFigures): readonly TeamLine[] {
-  const { today } = reading;
-  const goals = currentGoals(reading.goals, today);
+/** Lists the goals set for the team and, where there is none for a metric and period, the sum of its members' goals. */
+function teamLines(members: readonly TeamMember[], figures: GoalFigures): readonly TeamLine[] {
+  const { today } = figures;
+  const goals = currentGoals(figures.goals, today);
   const set = goals
     .filter(({ team }) => team !== undefined)
     .map((goal): TeamLine => {
-      const line = goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0 }, reading);
+      const line = goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0 }, figures);
       return { ...line, origin: "set" };
     });
   const covered = new Set(set.map(kind));
   const ids = new Set(members.map(({ _id }) => _id));
   const promised = goals.filter((goal) => ids.has(goal.userId ?? "") && !covered.has(kind(goal)));
-  const sums = [...grouped(promised)].map(([key, group]) => sumLine(key, { group, reading }));
+  const sums = [...grouped(promised)].map(([key, group]) => sumLine(key, { group, figures }));
   return [...set, ...sums.flat()].sort(byRank);
 }
 
-/** Against what some have promised stands what these have done: what others did would flatter it. */
+/** Sums the goals of some against what these people did: what others did would flatter it. */
 function sumLine(
   key: string,
-  { group, reading }: { group: readonly Goal[]; reading: GoalFigures },
+  { group, figures }: { group: readonly Goal[]; figures: GoalFigures },
 ): readonly TeamLine[] {
   const [first] = group;
   if (first === undefined) return [];
-  const total = group.reduce((sum, goal) => sum + (targetOn(goal, reading.today) ?? 0), 0);
+  const total = group.reduce((sum, goal) => sum + (targetOn(goal, figures.today) ?? 0), 0);
   const goal = { team: TEAM, type: first.type, period: first.period };
   const promised = new Set(group.map(({ userId }) => userId));
-  const sums = reading.sums.filter(({ userId }) => promised.has(userId));
-  const line = goalLine({ goal, goalId: `sum ${key}`, target: Math.round(total * 100) / 100 }, { ...reading, sums });
+  const sums = figures.sums.filter(({ userId }) => promised.has(userId));
+  const line = goalLine({ goal, goalId: `sum ${key}`, target: Math.round(total * 100) / 100 }, { ...figures, sums });
   return [{ ...line, origin: "sum" }];
 }
 
@@ -61,7 +61,7 @@ function grouped(goals: readonly Goal[]): ReadonlyMap<string, readonly Goal[]> {
   return groups;
 }
 
-/** So that a thousand people do not search a thousand people's goals and sums each. */
+/** Groups by person, so that a thousand people do not search a thousand people's goals and sums each. */
 export function byPerson<T extends Pick<Goal, "userId"> | UserSum>(
   all: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {

@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import type { Day } from "../time/day";
+import { weekFault } from "../time/work-schedule";
 import type { HolidayBook } from "./holidays";
 import {
   DEFAULT_TEAM_SETTINGS,
@@ -7,7 +8,6 @@ import {
   type HolidayRegion,
   holidayFault,
   type TeamSettings,
-  weekFault,
 } from "./team-settings";
 
 type SettingsDocument = Partial<TeamSettings> & { readonly _id: "team" };

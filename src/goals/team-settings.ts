@@ -24,20 +24,13 @@ export interface TeamSettings {
   readonly workdays: readonly number[];
 }
 
-/** What holds until something is set. */
+/** The settings until something is set. */
 export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
-/** Why a holiday cannot be kept, in a sentence; `null` when it can. */
+/** Says why a holiday cannot be saved; `null` when it can. */
 export function holidayFault({ name }: Holiday): string | null {
   if (name.trim() === "") return "A holiday needs a name.";
-  return name.length > LONGEST_NAME ? `A holiday's name has at most ${LONGEST_NAME} characters.` : null;
-}
-
-/** Why a week cannot be kept, in a sentence; `null` when it can. */
-export function weekFault(workdays: readonly number[]): string | null {
-  const known = workdays.every((one) => Number.isInteger(one) && one >= 1 && one <= 7);
-  if (!known) return "A day of the week is 1 for Monday to 7 for Sunday.";
-  return workdays.length === 0 ? "A week needs at least one working day." : null;
+  return name.length > MAX_NAME_LENGTH ? `A holiday's name has at most ${MAX_NAME_LENGTH} characters.` : null;
 }

@@ -2,13 +2,13 @@ import type { Fact } from "./fact";
 import { factId } from "./fact";
 import type { MetricType } from "./metrics";
 
-/** A fact as it is kept: with its key, and with what the sync found out about it. */
+/** A fact as it is stored: with its key, and with what the sync found out about it. */
 export type StoredFact = Fact & {
   /** `source:recordId:type`. */
   readonly _id: string;
   /** The fencing token of the run that wrote it. */
   readonly asOf: number;
-  /** The record vanished from its source; kept so that people can see what was there. */
+  /** Set when the record was deleted at its source; the fact stays so that people can see what was there. */
   readonly gone?: true;
   /** The key of the fact that counts instead; set for calls that another source has as well. */
   readonly duplicateOf?: string;
@@ -17,27 +17,27 @@ export type StoredFact = Fact & {
 export const GONE = "deleted at the source";
 export const DUPLICATE = "duplicate of a JustCall call";
 
-/** What a complete window changes: facts to write, and live ones it no longer lists. */
+/** The changes that a completely read window makes: facts to write, and live ones that it no longer lists. */
 export interface FactChanges {
   readonly write: readonly Fact[];
   readonly unseen: readonly StoredFact[];
 }
 
 /**
- * Compares a window that was read whole with what is kept of it. A duplicate's mark is not the source's doing: a fact
- * that only differs by it is unchanged.
+ * Compares a window that was read completely with what is stored of it. A duplicate's mark is not the source's doing: a
+ * fact that only differs by it is unchanged.
  */
-export function factChanges(held: readonly StoredFact[], read: readonly Fact[]): FactChanges {
+export function factChanges(stored: readonly StoredFact[], read: readonly Fact[]): FactChanges {
   const compared = new ComparedWindow(read);
-  compared.meet(held);
+  compared.add(stored);
   return compared.changes();
 }
 
-/** The same comparison, told piece by piece what is kept, so that a large window is in memory once and not twice. */
+/** Compares a window with what is stored of it piece by piece, so that a large window is in memory once and not twice. */
 export class ComparedWindow {
-  /** How many live facts are kept, by metric. */
+  /** How many live facts are stored, by metric. */
   readonly live = new Map<MetricType, number>();
-  /** Facts as they were kept that are to be written anew. */
+  /** Facts as they are stored that are to be overwritten. */
   readonly replaced: StoredFact[] = [];
   private readonly read: Map<string, Fact>;
   private readonly known = new Set<string>();
@@ -48,16 +48,16 @@ export class ComparedWindow {
     this.read = new Map(read.map((fact) => [factId(fact), fact]));
   }
 
-  /** Some of what is kept of the window; each fact once. */
-  meet(held: readonly StoredFact[]): void {
-    for (const kept of held) {
-      const fact = this.read.get(kept._id);
-      this.known.add(kept._id);
-      if (!kept.gone) this.live.set(kept.type, (this.live.get(kept.type) ?? 0) + 1);
-      if (fact === undefined && !kept.gone) this.unseen.push(kept);
+  /** Adds some of what is stored of the window; each fact once. */
+  add(facts: readonly StoredFact[]): void {
+    for (const stored of facts) {
+      const fact = this.read.get(stored._id);
+      this.known.add(stored._id);
+      if (!stored.gone) this.live.set(stored.type, (this.live.get(stored.type) ?? 0) + 1);
+      if (fact === undefined && !stored.gone) this.unseen.push(stored);
       if (fact === undefined) continue;
-      if (same(kept, fact)) this.unchanged.add(kept._id);
-      else this.replaced.push(kept);
+      if (same(stored, fact)) this.unchanged.add(stored._id);
+      else this.replaced.push(stored);
     }
   }
 
@@ -66,28 +66,28 @@ export class ComparedWindow {
     return { write, unseen: this.unseen };
   }
 
-  /** Keys of facts that are new to the window: elsewhere they may be known. */
+  /** Lists keys of facts that are new to the window: they may be stored in another. */
   fresh(): readonly string[] {
     return [...this.read.keys()].filter((id) => !this.known.has(id));
   }
 }
 
-/** How many live facts of a window may vanish at once before somebody has to say that they really did. */
-const BRAKE = { facts: 50, share: 0.2 };
+/** How many live facts of a window may be deleted at once before an admin has to approve it. */
+const DELETION_LIMIT = { facts: 50, share: 0.2 };
 
 /**
- * Whether so much of a window vanished that a broken answer is likelier than so many deletions:
+ * Says whether so much of a window is missing that a broken answer is likelier than so many deletions:
  * at least 50 facts and more than a fifth of the live ones, or everything of one metric where that was 50 or more.
  *
- * @param live how many live facts were kept, by metric.
+ * @param live how many live facts were stored, by metric.
  */
-export function brakes(live: ReadonlyMap<MetricType, number>, vanished: readonly StoredFact[]): boolean {
-  if (vanished.length < BRAKE.facts) return false;
+export function exceedsDeletionLimit(live: ReadonlyMap<MetricType, number>, missing: readonly StoredFact[]): boolean {
+  if (missing.length < DELETION_LIMIT.facts) return false;
   const all = [...live.values()].reduce((sum, count) => sum + count, 0);
-  if (vanished.length > BRAKE.share * all) return true;
-  const gone = new Map<MetricType, number>();
-  for (const { type } of vanished) gone.set(type, (gone.get(type) ?? 0) + 1);
-  return [...gone].some(([type, count]) => count >= BRAKE.facts && count === live.get(type));
+  if (missing.length > DELETION_LIMIT.share * all) return true;
+  const byType = new Map<MetricType, number>();
+  for (const { type } of missing) byType.set(type, (byType.get(type) ?? 0) + 1);
+  return [...byType].some(([type, count]) => count >= DELETION_LIMIT.facts && count === live.get(type));
 }
 
 function same(stored: StoredFact, fact: Fact): boolean {

@@ -5,7 +5,7 @@ import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
 import { ADDRESS_TYPES, DERIVED_TYPES, type MetricType } from "./metrics";
 import type { SourceId } from "./sources";
 
-/** A call fact as far as telling duplicates needs it. */
+/** The part of a call fact by which duplicates are found. */
 export interface CallFact {
   readonly _id: string;
   readonly recordId: string;
@@ -27,25 +27,30 @@ export interface DuplicateMark {
 
 /** The `facts` collection. `asOf` is the writing run's fencing token: what a later run wrote, an earlier one cannot undo. */
 export interface FactStore {
-  /** What is kept of a source for a window, gone ones too, in pieces of a thousand. */
-  held(source: SourceId, window: InstantRange): AsyncIterable<readonly StoredFact[]>;
-  /** Where facts of these keys are kept, gone ones aside. */
-  whereabouts(ids: readonly string[]): Promise<readonly Pick<StoredFact, "source" | "type" | "day" | "at">[]>;
-  /** The days on which these owners have facts at a source that count or are duplicates. */
+  /** Reads what is stored of a source for a window, deleted records too, in pieces of a thousand. */
+  stored(source: SourceId, window: InstantRange): AsyncIterable<readonly StoredFact[]>;
+  /** Finds where facts of these keys are stored, without those of deleted records. */
+  positions(ids: readonly string[]): Promise<readonly FactPosition[]>;
+  /** Lists the days on which these owners have facts at a source that count or are duplicates. */
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
-  /** Writes facts whole and retires those that are gone. */
+  /** Replaces facts and retires those whose records were deleted. */
   save(changes: { write: readonly Fact[]; gone: readonly StoredFact[] }, asOf: number): Promise<void>;
-  /** Facts of a source's calls that its own records let count, duplicates included: the calls, or their talk time as well. */
+  /** Finds facts of a source's calls that count by their own records, duplicates included: the calls, or their talk time as well. */
   calls(source: SourceId, window: InstantRange, types: readonly CallType[]): Promise<readonly CallFact[]>;
+  /** Sets or takes away the marks of duplicates. */
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
-  /** A source's records that do not count, by reason. */
+  /** Counts a source's records that do not count, by reason. */
   leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
-  /** Counting e-mails whose sender is nobody's address, by whether they were sent to one of `addresses`. */
-  foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; strangers: number }>;
-  /** A source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
+  /** Counts e-mails from none of `addresses` by whether they were sent to one of them. */
+  foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
+  /** Sums a source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
   unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
 }
 
+/** Where a stored fact stands. */
+export type FactPosition = Pick<StoredFact, "source" | "type" | "day" | "at">;
+
+/** What the records of one owner come to. */
 export interface OwnerSum {
   readonly owner: string;
   readonly records: number;
@@ -53,17 +58,17 @@ export interface OwnerSum {
   readonly amount: number;
 }
 
-/** What its own source lets count. */
+/** Matches what counts by its own record: duplicates do. */
 const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
 
 export function factStore(db: Db): FactStore {
   const facts = db.collection<StoredFact>("facts");
   return {
-    held: (source, { since, until }) =>
+    stored: (source, { since, until }) =>
       pieces(facts.find({ source, at: { $gte: since, $lt: until } }, { batchSize: BATCH })),
-    whereabouts: async (ids) => {
+    positions: async (ids) => {
       const projection = { _id: 0, source: 1, type: 1, day: 1, at: 1 } as const;
-      const found: Pick<StoredFact, "source" | "type" | "day" | "at">[] = [];
+      const found: FactPosition[] = [];
       for (let first = 0; first < ids.length; first += BATCH) {
         const batch = { _id: { $in: ids.slice(first, first + BATCH) }, gone: { $ne: true as const } };
         found.push(...(await facts.find(batch).project<StoredFact>(projection).toArray()));
@@ -73,11 +78,11 @@ export function factStore(db: Db): FactStore {
     daysOfOwners: async (source, owners) =>
       owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),
     async save({ write, gone }, asOf) {
-      const kept = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
+      const written = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
       const retired = gone.map((fact) => tombstone(fact, asOf));
       await bulk(
         facts,
-        [...kept, ...retired].map((fact) => replacement(fact, asOf)),
+        [...written, ...retired].map((fact) => replacement(fact, asOf)),
       );
     },
     calls: (source, { since, until }, types) =>
@@ -120,7 +125,7 @@ export function factStore(db: Db): FactStore {
         facts.countDocuments(foreign),
         facts.countDocuments({ ...foreign, to: { $in: [...addresses] } }),
       ]);
-      return { received, strangers: all - received };
+      return { received, unknownSenders: all - received };
     },
     unowned: async (source, range, owners) => {
       const groups = await facts

@@ -20,7 +20,7 @@ interface FactBase {
   readonly amount: number;
   /** Where a person can look at the record. */
   readonly link?: string;
-  /** An e-mail's recipients in lower case; tells what was received from what concerns nobody here. */
+  /** An e-mail's recipients in lower case, by which one received by a rep is told from one that concerns none. */
   readonly to?: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function factId({ source, recordId, type }: Pick<Fact, "source" | "record
   return `${source}:${recordId}:${type}`;
 }
 
-/** A record's id as facts bear it: it never holds a colon, and what is escaped stays different from what was written so. */
+/** Escapes a record's id for facts, so that it holds no colon and two ids never become one. */
 export function safeId(id: string): string {
   return id.replaceAll("%", "%25").replaceAll(":", "%3A");
 }

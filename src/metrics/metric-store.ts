@@ -6,7 +6,7 @@ import type { SourceId } from "./sources";
 
 type CellDocument = Cell & { readonly createdAt: Date; readonly updatedAt: Date };
 
-/** What a person did in a stretch of days, by metric. */
+/** A person's sums of one metric, one for each range that was asked for. */
 export interface UserSum {
   readonly userId: string;
   readonly type: MetricType;
@@ -15,17 +15,17 @@ export interface UserSum {
 
 /** The `metrics` collection, and the sums of facts it is made of. */
 export interface MetricStore {
-  /** Counting facts of the days by day, source, metric and owner, nobody's too. */
+  /** Sums the counting facts of the days by day, source, metric and owner, unmatched owners too. */
   ownerCells(range: DayRange): Promise<readonly OwnerCell[]>;
   cellsOf(range: DayRange): Promise<readonly Cell[]>;
-  /** Upserts absolute values; one that a later run wrote stays. */
+  /** Upserts absolute values; a cell that a later run wrote stays. */
   save(changes: readonly CellChange[], run: { asOf: number; now: Date }): Promise<void>;
   /**
-   * Sums by person and metric over several stretches of days (both ends included) in one query.
+   * Sums by person and metric over several ranges of days in one query.
    *
    * @param users everybody when absent.
    */
-  sums(stretches: readonly { from: Day; to: Day }[], users?: readonly string[]): Promise<readonly UserSum[]>;
+  sums(ranges: readonly DayRange[], users?: readonly string[]): Promise<readonly UserSum[]>;
 }
 
 export function metricStore(db: Db): MetricStore {
@@ -63,11 +63,11 @@ export function metricStore(db: Db): MetricStore {
         await metrics.bulkWrite(batch, { ordered: false });
       }
     },
-    sums: async (stretches, users) => {
-      if (stretches.length === 0) return [];
-      const from = stretches.map((stretch) => stretch.from).sort()[0];
-      const to = stretches
-        .map((stretch) => stretch.to)
+    sums: async (ranges, users) => {
+      if (ranges.length === 0) return [];
+      const from = ranges.map((range) => range.from).sort()[0];
+      const to = ranges
+        .map((range) => range.to)
         .sort()
         .at(-1);
       const groups = await metrics
@@ -75,19 +75,19 @@ export function metricStore(db: Db): MetricStore {
           {
             $match: { day: { $gte: from, $lte: to }, ...(users === undefined ? {} : { userId: { $in: [...users] } }) },
           },
-          { $group: { _id: { u: "$userId", t: "$type" }, ...Object.fromEntries(stretches.map(stretchSum)) } },
+          { $group: { _id: { u: "$userId", t: "$type" }, ...Object.fromEntries(ranges.map(rangeSum)) } },
         ])
         .toArray();
       return groups.map((group) => ({
         userId: group._id.u,
         type: group._id.t,
-        sums: stretches.map((_, index) => Math.round((group[`s${index}`] ?? 0) * 100) / 100),
+        sums: ranges.map((_, index) => Math.round((group[`s${index}`] ?? 0) * 100) / 100),
       }));
     },
   };
 }
 
-function stretchSum({ from, to }: { from: Day; to: Day }, index: number): [string, Document] {
+function rangeSum({ from, to }: { from: Day; to: Day }, index: number): [string, Document] {
   const inside = { $and: [{ $gte: ["$day", from] }, { $lte: ["$day", to] }] };
   return [`s${index}`, { $sum: { $cond: [inside, "$value", 0] } }];
 }

@@ -165,7 +165,7 @@ export function isMetricType(type: string): type is MetricType {
 }
 
 /**
- * A sum of amounts (count, seconds, cents) as a metric's value (count, minutes, dollars),
+ * Converts a sum of amounts (count, seconds, cents) to the metric's value (count, minutes, dollars),
  * divided once and rounded to two decimals.
  */
 export function metricValue(type: MetricType, amount: number): number {

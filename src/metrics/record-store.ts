@@ -30,7 +30,7 @@ export interface RecordTally {
   readonly records: number;
 }
 
-/** At most `limit`, above zero, after the first `skip`. */
+/** A page of at most `limit` records, above zero, after the first `skip`. */
 export interface PageOf {
   readonly skip: number;
   readonly limit: number;
@@ -38,14 +38,15 @@ export interface PageOf {
 
 /** Facts as the evidence for a figure, and the daily totals that the figure is. It writes nothing. */
 export interface RecordStore {
-  /** What is counted of one person, by day and source. */
+  /** Reads the daily totals of one person and metric, by day and source. */
   cells(userId: string, of: Pick<RecordsOf, "type" | "range">): Promise<readonly Cell[]>;
+  /** Counts records by day, source and reason. */
   tallies(of: RecordsOf): Promise<readonly RecordTally[]>;
-  /** First the records that count at their source, newest first; then the others, by reason and newest first. */
+  /** Reads a page of records: first those that count at their source, newest first; then the others, by reason and newest first. */
   slice(of: RecordsOf, slice: PageOf): Promise<readonly StoredFact[]>;
 }
 
-/** Where a source holds nothing of somebody, the server could as well try an index that holds everybody's. */
+/** Named, since the server may otherwise choose an index without the owner where a source has nothing of somebody. */
 const BY_OWNER = { source: 1, owner: 1, type: 1, day: 1 } as const;
 
 export function recordStore(db: Db): RecordStore {
@@ -80,7 +81,7 @@ function within({ from, to }: DayRange): Document {
   return { $gte: from, $lte: to };
 }
 
-/** Each source has its own owners: one address may be somebody's in one and nobody's in another. */
+/** Matches owners for each source, since one address may be matched at one and unmatched at another. */
 function matching({ type, range, whose: { kind, owners } }: RecordsOf): Document {
   const owner = (source: SourceId) => (kind === "these" ? { $in: [...owners[source]] } : { $nin: [...owners[source]] });
   const { sources } = metricOf(type);
@@ -89,14 +90,14 @@ function matching({ type, range, whose: { kind, owners } }: RecordsOf): Document
 
 /** Facts found by their records instead of by their days. */
 export interface RecordFacts {
-  /** All that is kept of a source's records, gone ones too: of each id, and of all whose id begins with a prefix. */
+  /** Reads all that is stored of a source's records, deleted ones too: of each id, and of all whose id begins with a prefix. */
   of(
     source: SourceId,
     records: { readonly recordIds: readonly string[]; readonly prefixes: readonly string[] },
   ): Promise<readonly StoredFact[]>;
 }
 
-/** They are found by `_id`, which begins with the source and the record's id. */
+/** Finds facts by `_id`, which begins with the source and the record's id. */
 export function recordFacts(db: Db): RecordFacts {
   const facts = db.collection<StoredFact>("facts");
   return {
@@ -110,7 +111,7 @@ export function recordFacts(db: Db): RecordFacts {
   };
 }
 
-/** The last code point that a text may hold ends what begins so. */
+/** Matches texts that begin with the prefix: the last code point that a text may hold ends their range. */
 function beginsWith(prefix: string) {
   return { $gte: prefix, $lt: `${prefix}\u{10FFFF}` };
 }

@@ -2,7 +2,7 @@ import type { Day, ZoneDays } from "../time/day";
 import { type MetricType, metricValue } from "./metrics";
 import type { SourceId } from "./sources";
 
-/** Counting facts of one owner, metric, day and source together. */
+/** The sum of the counting facts of one owner, metric, day and source. */
 export interface OwnerCell {
   readonly source: SourceId;
   readonly type: MetricType;
@@ -50,8 +50,8 @@ interface Sum {
 }
 
 /**
- * Daily totals from the sums of owners, against the documents that stand: absolute values, so that doing it twice
- * changes nothing. A cell that has nothing has no document; one that had something and lost it stays, as 0.
+ * Computes daily totals from the sums of owners, and compares them with the stored documents. Totals are absolute, so
+ * that doing it twice changes nothing. A cell without records has no document; one that lost its records stays, as 0.
  *
  * @param standing all documents of the days that `sums` covers.
  */
@@ -81,7 +81,7 @@ export function rollup(
   return { changes, unchanged };
 }
 
-/** `null` for a cell that never was above zero. */
+/** Makes the new cell; `null` for one that never was above zero. */
 function newCell(
   _id: string,
   { total, old, days }: { total: Sum | undefined; old: Cell | undefined; days: ZoneDays },

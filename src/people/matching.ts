@@ -1,17 +1,18 @@
-import type { ListedOwner, Member, Person, Role } from "./person";
+import type { ListedPerson } from "../metrics/fact";
+import type { Member, Person, Role } from "./person";
 
-/** What a sync learned about people; `null` where a list could not be read, was off, or does not exist. */
+/** What a sync read about people; `null` where a list could not be read, was off, or does not exist. */
 export interface PeopleInput {
   readonly known: readonly Person[];
   readonly members: readonly Member[] | null;
-  readonly copper: readonly ListedOwner[] | null;
-  readonly justcall: readonly ListedOwner[] | null;
+  readonly copper: readonly ListedPerson[] | null;
+  readonly justcall: readonly ListedPerson[] | null;
   /** Slack ids that are admins whatever Slack says. */
   readonly admins: readonly string[];
 }
 
 /**
- * Everybody after a sync, in the order of their ids. Bots, guests and members deactivated before they were first seen
+ * Updates the people by what a sync read, and returns them in the order of their ids. Bots, guests and members deactivated before they were first seen
  * never appear; whoever is known stays, and is inactive once Slack has deactivated them or made them a guest.
  */
 export function peopleAfter({ known, members, copper, justcall, admins }: PeopleInput): readonly Person[] {
@@ -33,7 +34,7 @@ export function peopleAfter({ known, members, copper, justcall, admins }: People
   return [...people.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
 }
 
-/** The same people, those whom a sync has never met before marked as met now. */
+/** Sets `firstSeen` for people whom no sync has seen before. */
 export function withFirstSeen(people: readonly Person[], now: Date): readonly Person[] {
   return people.map((person) => (person.firstSeen === undefined ? { ...person, firstSeen: now } : person));
 }
@@ -52,10 +53,10 @@ function newcomer(member: Member): Person {
   };
 }
 
-/** A document written by hand may lack fields: what it does say counts as set by hand, but for `active: true`. */
+/** Completes a document written by hand: what it says counts as set by hand, but for `active: true`. */
 function withFound(person: Partial<Person> & Pick<Person, "_id">): Person {
-  const plain = { name: person._id, email: null, tz: null, role: "rep", active: true } as const;
-  return { ...plain, found: { tz: null, active: true }, ...person };
+  const defaults = { name: person._id, email: null, tz: null, role: "rep", active: true } as const;
+  return { ...defaults, found: { tz: null, active: true }, ...person };
 }
 
 function refreshed(person: Person, member: Member): Person {
@@ -72,7 +73,7 @@ function refreshed(person: Person, member: Member): Person {
   };
 }
 
-/** Somebody whom Slack no longer lists at all is as good as deactivated. */
+/** Deactivates people whom Slack no longer lists at all. */
 function retire(people: Map<string, Person>, members: readonly Member[]): void {
   const listed = new Set(members.map(({ id }) => id));
   for (const person of people.values()) {
@@ -82,7 +83,7 @@ function retire(people: Map<string, Person>, members: readonly Member[]): void {
   }
 }
 
-function matchCopper(people: Map<string, Person>, list: readonly ListedOwner[]): void {
+function matchCopper(people: Map<string, Person>, list: readonly ListedPerson[]): void {
   const owners = byAddress(people);
   for (const { owner, email } of list) {
     const person = people.get(owners.get(lower(email) ?? "") ?? "");
@@ -94,7 +95,7 @@ function matchCopper(people: Map<string, Person>, list: readonly ListedOwner[]):
   for (const person of people.values()) people.set(person._id, withCopperAddress(person, emails));
 }
 
-/** The address of the Copper user a person is, by hand or found, so that mail sent from it is theirs. */
+/** Adds the address of the Copper user that a person is, by hand or found, so that mail sent from it is theirs. */
 function withCopperAddress(person: Person, emails: ReadonlyMap<number, string | null>): Person {
   if (person.copperUserId === undefined) return person;
   const copperEmail = emails.get(person.copperUserId);
@@ -102,7 +103,7 @@ function withCopperAddress(person: Person, emails: ReadonlyMap<number, string | 
   return { ...person, found: { ...person.found, copperEmail } };
 }
 
-function matchJustCall(people: Map<string, Person>, list: readonly ListedOwner[]): void {
+function matchJustCall(people: Map<string, Person>, list: readonly ListedPerson[]): void {
   const owners = byAddress(people);
   for (const { email } of list) {
     const address = lower(email);
@@ -117,7 +118,7 @@ function byHand<K extends "copperUserId" | "justcallEmail">(person: Person, fiel
   return person[field] === person.found[field] ? undefined : person[field];
 }
 
-/** Whose a Slack address is: the active one's where two had it one after the other. */
+/** Maps each Slack address to its owner: the active one where two had it one after the other. */
 function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { _id, email, active } of people.values()) {
@@ -126,26 +127,29 @@ function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, str
   return owners;
 }
 
-/** An address to compare by; an empty one is none, lest all who have none be one person. */
+/** Normalizes an address for comparing; an empty one is none, so that all who have none are not one person. */
 function lower(email: string | null): string | null {
   return email?.trim().toLowerCase() || null;
 }
 
-/** The addresses that somebody had in Slack before the one they have now, oldest first. */
+/** Lists the addresses that somebody had in Slack before the one they have now, oldest first. */
 function formerEmails({ email, found }: Person, now: string | null): readonly string[] {
   const had = [...(found.formerEmails ?? []), ...(email === null ? [] : [email])];
   return [...new Set(had)].filter((address) => address !== now);
 }
 
-/** Takes from everybody the former addresses that are somebody else's by now: whoever is given one, it is theirs. */
+/** Takes former addresses away from whoever had them once somebody else is given them. */
 function reassignEmail(people: Map<string, Person>, members: readonly Member[]): void {
   const holders = new Map<string, string>();
   for (const { id, email } of members) if (email !== null) holders.set(email.trim().toLowerCase(), id);
   for (const { _id, email } of people.values()) if (email !== null && !holders.has(email)) holders.set(email, _id);
   for (const person of people.values()) {
     const { formerEmails: former = [], ...found } = person.found;
-    const kept = former.filter((address) => (holders.get(address) ?? person._id) === person._id);
-    if (kept.length === former.length) continue;
-    people.set(person._id, { ...person, found: kept.length === 0 ? found : { ...found, formerEmails: kept } });
+    const remaining = former.filter((address) => (holders.get(address) ?? person._id) === person._id);
+    if (remaining.length === former.length) continue;
+    people.set(person._id, {
+      ...person,
+      found: remaining.length === 0 ? found : { ...found, formerEmails: remaining },
+    });
   }
 }

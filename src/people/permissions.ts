@@ -1,19 +1,19 @@
 import type { Role } from "./person";
 
-/** Somebody who asks; `null` for one whom no sync has met. */
+/** Whoever wants to do something; without a role if no sync has seen them. */
 export interface Actor {
   readonly userId: string;
   readonly role: Role | null;
 }
 
-/** What one may want to do to one person's things: `of` is their Slack id. */
+/** An act that concerns one person: `of` is their Slack id. */
 export type PersonalAct = {
   /** Figures, goals, pace and the records behind them; the switches are digest and time off. */
   readonly does: "see-figures" | "change-switches";
   readonly of: string;
 };
 
-/** What concerns everybody. */
+/** An act that concerns everybody. */
 export type TeamAct = {
   readonly does:
     | "see-team"
@@ -39,7 +39,7 @@ const TEAM_ACTS: Readonly<Record<TeamAct["does"], readonly Role[]>> = {
   "accept-vanished": ["admin"],
 };
 
-/** Whether somebody may do something: own things everybody, another's only managers and admins. The server's one answer. */
+/** Decides whether somebody may do something: with what is theirs, everybody; with what is another's, managers and admins. */
 export function can({ userId, role }: Actor, act: Act): boolean {
   if ("of" in act) return act.of === userId || role === "manager" || role === "admin";
   return role !== null && TEAM_ACTS[act.does].includes(role);

@@ -1,14 +1,5 @@
 import type { Day, DayRange } from "../time/day";
-
-/** When somebody works. */
-export interface Schedule {
-  /** 1 for Monday to 7 for Sunday; the team's week when absent. */
-  readonly workdays?: readonly number[];
-  /** Days off, both ends included, in the order of their days. */
-  readonly timeOff?: readonly DayRange[];
-  /** The first day of work. */
-  readonly startDate?: Day;
-}
+import { weekFault } from "../time/work-schedule";
 
 /** How somebody wants the morning digest. */
 export interface DigestSettings {
@@ -19,15 +10,15 @@ export interface DigestSettings {
   readonly snoozedUntil?: Day;
 }
 
-/** What holds until somebody chooses otherwise. */
+/** The settings of whoever chose none. */
 export const DEFAULT_DIGEST_SETTINGS: DigestSettings = { on: true, at: "08:00" };
 
-/** Somebody's choice, with the defaults where none was made. */
+/** Returns somebody's choice, with the defaults where none was made. */
 export function digestOf({ digest }: { readonly digest?: Partial<DigestSettings> }): DigestSettings {
   return { ...DEFAULT_DIGEST_SETTINGS, ...digest };
 }
 
-/** What is to be set for one person: what is absent stays, `null` takes away what was set. */
+/** Settings to change for one person: what is absent stays, `null` takes away what was set. */
 export interface PersonSettings {
   readonly workdays?: readonly number[] | null;
   readonly timeOff?: readonly DayRange[] | null;
@@ -43,19 +34,17 @@ export interface SettingsFault {
   readonly message: string;
 }
 
-const MOST_TIMES_OFF = 200;
+const MAX_TIMES_OFF = 200;
 
-/** What is wrong with these settings; `null` when nothing is. */
+/** Says what is wrong with these settings; `null` when nothing is. */
 export function settingsFault({ workdays, timeOff, digestAt }: PersonSettings): SettingsFault | null {
-  if (workdays?.length === 0) return { field: "workdays", message: "A week needs at least one working day." };
-  if (workdays?.some((one) => !Number.isInteger(one) || one < 1 || one > 7)) {
-    return { field: "workdays", message: "A day of the week is 1 for Monday to 7 for Sunday." };
-  }
+  const wrongWeek = workdays ? weekFault(workdays) : null;
+  if (wrongWeek !== null) return { field: "workdays", message: wrongWeek };
   if (timeOff?.some(({ from, to }) => from > to)) {
     return { field: "timeOff", message: "Time off ends on the day it begins, or later." };
   }
-  if ((timeOff?.length ?? 0) > MOST_TIMES_OFF) {
-    return { field: "timeOff", message: `At most ${MOST_TIMES_OFF} times off are kept: take old ones away.` };
+  if ((timeOff?.length ?? 0) > MAX_TIMES_OFF) {
+    return { field: "timeOff", message: `At most ${MAX_TIMES_OFF} times off are kept: take old ones away.` };
   }
   if (digestAt !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(digestAt)) {
     return { field: "digestAt", message: "A time of day is written as 08:00." };

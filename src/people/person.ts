@@ -1,4 +1,5 @@
-import type { DigestSettings, Schedule } from "./person-settings";
+import type { WorkSchedule } from "../time/work-schedule";
+import type { DigestSettings } from "./person-settings";
 
 export type Role = "rep" | "manager" | "admin";
 
@@ -37,7 +38,7 @@ export interface Person {
   readonly justcallEmail?: string;
   /** Further addresses this person sends from, set by hand. */
   readonly addresses?: readonly string[];
-  readonly schedule?: Schedule;
+  readonly schedule?: WorkSchedule;
   /** As chosen; what is absent is as in `DEFAULT_DIGEST_SETTINGS`. */
   readonly digest?: Partial<DigestSettings>;
   /** When a sync first met them; whoever has none was only entered by hand so far. */
@@ -60,13 +61,6 @@ export interface Found {
   readonly justcallEmail?: string;
   /** Addresses this person had in Slack before, in lower case; what was sent from them stays theirs. */
   readonly formerEmails?: readonly string[];
-}
-
-/** Somebody as a source lists them; `owner` as that source's facts name them. */
-export interface ListedOwner {
-  readonly owner: string;
-  readonly name: string;
-  readonly email: string | null;
 }
 
 /** Who a Fishbowl salesman is: one document of `fishbowl_users_map`. */

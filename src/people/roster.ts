@@ -1,12 +1,13 @@
+import type { ListedPerson } from "../metrics/fact";
 import { bySource, SOURCES, type SourceId } from "../metrics/sources";
-import { type ListedOwner, namesOf, type Person, type Salesman } from "./person";
+import { namesOf, type Person, type Salesman } from "./person";
 import { type SalesmanLookup, salesmanLookup } from "./salesmen";
 
-/** Whose a fact is. Built from what is stored, so a corrected mapping needs no new reading. */
+/** Says whose a fact is. It is built from what is stored, so that a corrected mapping needs no new sync. */
 export interface Roster {
   /** The Slack id of the rep who is this owner at the source; `null` when nobody is. */
   userOf(source: SourceId, owner: string): string | null;
-  /** Every owner at the source that is somebody. */
+  /** Every owner at the source whom a person is mapped to. */
   owners(source: SourceId): readonly string[];
   /** Every owner at the source that is this person. */
   ownersOf(source: SourceId, userId: string): readonly string[];
@@ -24,12 +25,12 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
-  const former = formerClaims(reps, people);
-  const addresses = firstClaims([...mailClaims(reps), ...former]);
+  const former = formerAddresses(reps, people);
+  const addresses = firstAssignments([...mailAddresses(reps), ...former]);
   const salesman = salesmanLookup(mapped);
   const byMapping = {
     copperUserId: new Map([...addresses, ...copperOwners(reps)]),
-    justcallEmail: firstClaims([...justcallClaims(reps), ...former]),
+    justcallEmail: firstAssignments([...justcallAddresses(reps), ...former]),
     salesman: salesmanOwners(mapped, salesman),
   };
   const owners = bySource((source) => {
@@ -51,17 +52,17 @@ export function isRep(person: Person): boolean {
   return person.copperUserId !== undefined || person.justcallEmail !== undefined;
 }
 
-/** Who was matched with a source's list, and who was not, on both sides. Only active reps are missed. */
+/** Compares a source's list with the people: who was matched, and who was not, on both sides. Only active reps are missed. */
 export function matches(
   source: SourceId,
-  { list, people, roster: who }: { list: readonly ListedOwner[]; people: readonly Person[]; roster: Roster },
+  { list, people, roster }: { list: readonly ListedPerson[]; people: readonly Person[]; roster: Roster },
 ) {
   const matched = new Map<string, string>();
   const unmatched: { name: string; email: string | null; owner?: string; userId?: string }[] = [];
   for (const { owner, name, email } of list) {
-    const userId = who.userOf(source, owner);
+    const userId = roster.userOf(source, owner);
     if (userId === null) unmatched.push({ name, email, owner });
-    else matched.set(userId, who.nameOf(userId));
+    else matched.set(userId, roster.nameOf(userId));
   }
   for (const person of people) {
     if (!person.active || !isRep(person) || matched.has(person._id)) continue;
@@ -73,60 +74,65 @@ export function matches(
 /** Every spelling by which orders name a mapped salesman. */
 function salesmanOwners(mapped: readonly Salesman[], salesman: SalesmanLookup): ReadonlyMap<string, string> {
   const all = mapped.flatMap(({ _id, owners = [] }) => [_id.trim(), ...owners]);
-  return firstClaims(
-    all.flatMap((owner): Claim[] => {
+  return firstAssignments(
+    all.flatMap((owner): Assignment[] => {
       const userId = salesman(owner);
       return userId === null ? [] : [[owner, userId]];
     }),
   );
 }
 
-/** What two people had one after the other is the active one's. */
+/** Puts active people first: what two had one after the other is the active one's. */
 function activeFirst(people: readonly Person[]): readonly Person[] {
   return [...people].sort((a, b) => Number(b.active) - Number(a.active));
 }
 
-/** Earlier claims win: Slack's address, Copper's, those added by hand. */
-function mailClaims(reps: readonly Person[]): Claim[] {
+/** Lists addresses in the order in which they hold: Slack's address, Copper's, those added by hand. */
+function mailAddresses(reps: readonly Person[]): Assignment[] {
   return [
-    ...slackClaims(reps),
-    ...reps.flatMap((rep): Claim[] => (rep.found.copperEmail === undefined ? [] : [[rep.found.copperEmail, rep._id]])),
-    ...reps.flatMap(({ _id, addresses }) => (addresses ?? []).map((address): Claim => [address.toLowerCase(), _id])),
+    ...slackAddresses(reps),
+    ...reps.flatMap((rep): Assignment[] =>
+      rep.found.copperEmail === undefined ? [] : [[rep.found.copperEmail, rep._id]],
+    ),
+    ...reps.flatMap(({ _id, addresses }) =>
+      (addresses ?? []).map((address): Assignment => [address.toLowerCase(), _id]),
+    ),
   ];
 }
 
 function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
   const byHand = reps.filter(({ copperUserId, found }) => copperUserId !== found.copperUserId);
-  return firstClaims(
-    [...byHand, ...reps].flatMap(({ _id, copperUserId }): Claim[] =>
+  return firstAssignments(
+    [...byHand, ...reps].flatMap(({ _id, copperUserId }): Assignment[] =>
       copperUserId === undefined ? [] : [[String(copperUserId), _id]],
     ),
   );
 }
 
-function justcallClaims(reps: readonly Person[]): Claim[] {
-  const claims = reps.flatMap(({ _id, justcallEmail }): Claim[] =>
+function justcallAddresses(reps: readonly Person[]): Assignment[] {
+  const assignments = reps.flatMap(({ _id, justcallEmail }): Assignment[] =>
     justcallEmail === undefined ? [] : [[justcallEmail.toLowerCase(), _id]],
   );
-  return [...slackClaims(reps), ...claims];
+  return [...slackAddresses(reps), ...assignments];
 }
 
-/** Addresses that a rep had in Slack before and that are nobody's now, so that earlier records stay theirs. */
-function formerClaims(reps: readonly Person[], people: readonly Person[]): Claim[] {
+/** Lists addresses that a rep had in Slack before and that nobody has now, so that earlier records stay theirs. */
+function formerAddresses(reps: readonly Person[], people: readonly Person[]): Assignment[] {
   const taken = new Set(people.map(({ email }) => email));
-  return reps.flatMap(({ _id, found }): Claim[] =>
+  return reps.flatMap(({ _id, found }): Assignment[] =>
     (found.formerEmails ?? []).filter((address) => !taken.has(address)).map((address) => [address, _id]),
   );
 }
 
-type Claim = readonly [key: string, userId: string];
+/** Says that an owner at a source is this person; of two for one owner, the earlier holds. */
+type Assignment = readonly [owner: string, userId: string];
 
-function slackClaims(reps: readonly Person[]): Claim[] {
-  return reps.flatMap(({ _id, email }): Claim[] => (email === null ? [] : [[email, _id]]));
+function slackAddresses(reps: readonly Person[]): Assignment[] {
+  return reps.flatMap(({ _id, email }): Assignment[] => (email === null ? [] : [[email, _id]]));
 }
 
-function firstClaims(claims: readonly Claim[]): ReadonlyMap<string, string> {
+function firstAssignments(assignments: readonly Assignment[]): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  for (const [key, userId] of claims) if (!owners.has(key)) owners.set(key, userId);
+  for (const [key, userId] of assignments) if (!owners.has(key)) owners.set(key, userId);
   return owners;
 }

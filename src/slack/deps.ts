@@ -50,7 +50,7 @@ export interface SlackDeps {
   readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleDeps;
   /** Everybody's figures, and what figures are made of. */
-  readonly overviews: Pick<OverviewStore, "teamOverview" | "reading">;
+  readonly overviews: Pick<OverviewStore, "teamOverview" | "figures">;
   /** The team's calendar, and the public holidays to pick from. */
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;

@@ -10,7 +10,7 @@ export interface LeftOut {
   readonly records: number;
 }
 
-/** Why a record does not count, by who is who now; `null` when it does. */
+/** Says why a record does not count, by the mappings as they are now; `null` when it does. */
 export function whyLeftOut(fact: StoredFact, who: Roster): string | null {
   if (!fact.counts) return fact.why;
   if (who.userOf(fact.source, fact.owner) !== null) return null;
@@ -20,30 +20,30 @@ export function whyLeftOut(fact: StoredFact, who: Roster): string | null {
     : UNKNOWN_SENDER_REASON;
 }
 
-/** The reasons of somebody's records, most records first. */
+/** Counts one person's records that do not count, by reason, most records first. */
 export function leftOutOf(tallies: readonly RecordTally[]): readonly LeftOut[] {
   return mostFirst(tallies.flatMap(({ why, records }) => (why === null ? [] : [{ why, records }])));
 }
 
 /**
- * The reasons of nobody's records, most records first: those that count at their source count for no one.
+ * Counts the unmatched records by reason, most records first: those that count at their source count for no one.
  *
  * @param received how many of them are e-mails sent to a rep; `null` when e-mails are not asked about.
  */
 export function leftOutOfUnmatched(tallies: readonly RecordTally[], received: number | null): readonly LeftOut[] {
-  const unclaimed = tallies.filter(({ why }) => why === null);
-  const mails = unclaimed.reduce((sum, { records }) => sum + records, 0);
-  const words =
+  const unmatched = tallies.filter(({ why }) => why === null);
+  const mails = unmatched.reduce((sum, { records }) => sum + records, 0);
+  const reasons =
     received === null
-      ? unclaimed.map(({ source, records }) => ({ why: SOURCES[source].unmatchedReason, records }))
+      ? unmatched.map(({ source, records }) => ({ why: SOURCES[source].unmatchedReason, records }))
       : [
           { why: RECEIVED_REASON, records: received },
           { why: UNKNOWN_SENDER_REASON, records: mails - received },
         ];
-  return mostFirst([...leftOutOf(tallies), ...words]);
+  return mostFirst([...leftOutOf(tallies), ...reasons]);
 }
 
-/** Two sources may give one reason. */
+/** Sums equal reasons, since two sources may give one. */
 function mostFirst(reasons: readonly LeftOut[]): readonly LeftOut[] {
   const sums = new Map<string, number>();
   for (const { why, records } of reasons) sums.set(why, (sums.get(why) ?? 0) + records);

@@ -10,9 +10,9 @@ import type { DayRange } from "../time/day";
 import { type WhyFigure, whyFigure } from "./figure";
 import { type LeftOut, leftOutOf, leftOutOfUnmatched, whyLeftOut } from "./left-out";
 
-/** Which figure is asked about. */
+/** The figure that is asked about. */
 export interface WhyQuery {
-  /** `null` asks for the records that are nobody's. */
+  /** `null` asks for the unmatched records. */
   readonly userId: string | null;
   readonly type: MetricType;
   /** Days of the team's zone, both included. */
@@ -29,7 +29,7 @@ export interface WhyRecord {
 
 /** A figure with a page of the records behind it. */
 export interface Why extends WhyQuery {
-  /** The person's name; `null` for nobody. */
+  /** The person's name; `null` for unmatched records. */
   readonly name: string | null;
   readonly figure: WhyFigure;
   readonly counting: number;
@@ -55,26 +55,26 @@ export interface WhyDeps {
 export const WHY_PAGE_SIZE = 20;
 
 /**
- * The records behind a figure and those left out. A record is somebody's when its owner at the source is them by who is
- * who now; each record is somebody's or nobody's, so that none is listed twice and none never. As many queries for a
+ * Lists the records behind a figure and those left out. A record is somebody's when its owner at the source is mapped to
+ * them now; each record is one person's or unmatched, so that none is listed twice and none never. As many queries for a
  * page of a thousand records as for one of none.
  */
-export async function why(ask: WhyQuery, needs: WhyDeps): Promise<Why> {
-  const who = roster(await needs.people.all(), await needs.people.salesmen());
-  const of = { type: ask.type, range: ask.range, whose: whose(ask.userId, who) };
-  const [evidence, freshness] = await Promise.all([evidenceOf(ask, { of, who, needs }), needs.freshness()]);
+export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
+  const who = roster(await deps.people.all(), await deps.people.salesmen());
+  const of = { type: query.type, range: query.range, whose: whose(query.userId, who) };
+  const [evidence, freshness] = await Promise.all([evidenceOf(query, { of, who, deps }), deps.freshness()]);
   const { counting, reasons } = evidence;
   const all = reasons.reduce((sum, { records }) => sum + records, counting);
   const pages = Math.max(1, Math.ceil(all / WHY_PAGE_SIZE));
-  const page = Math.min(Math.max(0, ask.page), pages - 1);
-  const facts = await needs.records.slice(of, { skip: page * WHY_PAGE_SIZE, limit: WHY_PAGE_SIZE });
-  const { sources } = metricOf(ask.type);
+  const page = Math.min(Math.max(0, query.page), pages - 1);
+  const facts = await deps.records.slice(of, { skip: page * WHY_PAGE_SIZE, limit: WHY_PAGE_SIZE });
+  const { sources } = metricOf(query.type);
   return {
-    ...ask,
+    ...query,
     page,
     pages,
     ...evidence,
-    name: ask.userId === null ? null : who.nameOf(ask.userId),
+    name: query.userId === null ? null : who.nameOf(query.userId),
     records: facts.map((fact) => ({ fact, leftOut: whyLeftOut(fact, who) })),
     leftOutPage: reasons.length === 0 ? null : Math.floor(counting / WHY_PAGE_SIZE),
     freshness: freshness.filter(({ source }) => sources.includes(source)),
@@ -90,7 +90,7 @@ type Evidence = Pick<Why, "figure" | "counting" | "reasons">;
 
 async function evidenceOf(
   { userId, type, range }: WhyQuery,
-  { of, who, needs: { records, facts } }: { of: RecordsOf; who: Roster; needs: WhyDeps },
+  { of, who, deps: { records, facts } }: { of: RecordsOf; who: Roster; deps: WhyDeps },
 ): Promise<Evidence> {
   if (userId === null) {
     const mail = metricOf(type).ownedBy === "address" ? facts.foreignMail(range, who.owners("copper")) : null;

@@ -62,9 +62,9 @@ function watched(parts: RunContext, clocked: Clocked): RunContext {
     }),
     facts: {
       ...facts,
-      held: (source, window) => clockedPieces(facts.held(source, window), clocked),
+      stored: (source, window) => clockedPieces(facts.stored(source, window), clocked),
       save: clocked("keeping", facts.save),
-      whereabouts: clocked("keeping", facts.whereabouts),
+      positions: clocked("keeping", facts.positions),
       calls: clocked("duplicates", facts.calls),
       mark: clocked("duplicates", facts.mark),
     },

@@ -116,12 +116,12 @@ describe("a person's figures", () => {
     const goals = [aGoal("g"), aGoal("h", { userId: "U02", type: "phone_call_quantity" })];
     const sums = [{ userId: "U01", type: "email_quantity", sums: [1, 10, 51] }] as const;
     const schedule = { timeOff: [{ from: day("2025-10-20"), to: day("2025-10-24") }] };
-    const reading = { today, goals, sums, calendar: { ...calendar, holidays: new Set([day("2025-10-13")]) } };
+    const figures = { today, goals, sums, calendar: { ...calendar, holidays: new Set([day("2025-10-13")]) } };
 
-    const working = overviewOf({ _id: "U01", schedule }, reading);
+    const working = overviewOf({ _id: "U01", schedule }, figures);
     const everyDay = overviewOf(
       { _id: "U01", schedule },
-      { ...reading, calendar: { ...calendar, paceDays: "calendar" } },
+      { ...figures, calendar: { ...calendar, paceDays: "calendar" } },
     );
 
     expect(working.goals.map((line) => line.pace.sum)).toEqual([{ remaining: 349, daysLeft: 9, perDay: 39 }]);

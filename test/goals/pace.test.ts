@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { EVERY_DAY, type PeriodDays, periodDays, type WorkSchedule, workingCalendar } from "../../src/goals/calendar";
+import { EVERY_DAY, type PeriodDays, periodDays, workingCalendar } from "../../src/goals/calendar";
 import { periodOf } from "../../src/goals/goal";
 import { type Pace, type PeriodProgress, pace } from "../../src/goals/pace";
 import { day } from "../../src/time/day";
+import type { WorkSchedule } from "../../src/time/work-schedule";
 import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
 const tenthOfOctober = { range: periodOf("monthly", day("2025-10-10")), today: day("2025-10-10") };

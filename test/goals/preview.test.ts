@@ -7,13 +7,13 @@ import { aGoal } from "../support/builders/goals";
 const today = day("2025-10-10");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };
 const sums = [{ userId: "U01", type: "email_quantity", sums: [1, 10, 112] }] as const;
-const reading = { today, goals: [], sums, calendar: PLAIN_CALENDAR };
+const figures = { today, goals: [], sums, calendar: PLAIN_CALENDAR };
 
 describe("the preview of an edit", () => {
   it("shows the goal before and after: a lower target takes somebody from 92 % to 102 % of pace", () => {
     const edit: GoalEdit = { kind: "set", target: 360, from: today };
 
-    const { before, after, change } = editPreview({ goal: aGoal("g"), key, edit }, { member: {}, reading });
+    const { before, after, change } = editPreview({ goal: aGoal("g"), key, edit }, { member: {}, figures });
 
     const told = [before, after].map((line) => [
       line?.target,
@@ -29,10 +29,10 @@ describe("the preview of an edit", () => {
 
   it("has nothing before a goal is made, nothing after it is archived, and no change today of a later target", () => {
     const later: GoalEdit = { kind: "set", target: 360, from: day("2025-11-01") };
-    const made = editPreview({ goal: null, key, edit: { ...later, from: today } }, { member: {}, reading });
-    const archived = editPreview({ goal: aGoal("g"), key, edit: { kind: "archive" } }, { member: {}, reading });
-    const planned = editPreview({ goal: aGoal("g"), key, edit: later }, { member: {}, reading });
-    const begun = editPreview({ goal: null, key, edit: later }, { member: {}, reading });
+    const made = editPreview({ goal: null, key, edit: { ...later, from: today } }, { member: {}, figures });
+    const archived = editPreview({ goal: aGoal("g"), key, edit: { kind: "archive" } }, { member: {}, figures });
+    const planned = editPreview({ goal: aGoal("g"), key, edit: later }, { member: {}, figures });
+    const begun = editPreview({ goal: null, key, edit: later }, { member: {}, figures });
 
     expect([made.before, made.after?.target, archived.before?.target, archived.after]).toEqual([null, 360, 400, null]);
     expect(planned.after).toEqual(planned.before);
@@ -44,8 +44,8 @@ describe("the preview of an edit", () => {
     const edit: GoalEdit = { kind: "set", target: 360, from: today };
     const team: GoalKey = { team: "sales", type: "email_quantity", period: "monthly" };
 
-    const own = editPreview({ goal: null, key, edit }, { member: { schedule }, reading });
-    const all = editPreview({ goal: null, key: team, edit }, { member: { schedule }, reading });
+    const own = editPreview({ goal: null, key, edit }, { member: { schedule }, figures });
+    const all = editPreview({ goal: null, key: team, edit }, { member: { schedule }, figures });
 
     expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([10, 15]);
   });

@@ -18,7 +18,7 @@ describe("the store of facts", () => {
     ]);
     await store.save({ write: [], gone: [stored(aFact("last", at("2025-10-31T23:59:59.999Z")))] }, 1);
 
-    const held = await together(store.held("justcall", OCTOBER));
+    const held = await together(store.stored("justcall", OCTOBER));
 
     expect(held.map(({ recordId, gone }) => [recordId, gone ?? false]).sort()).toEqual([
       ["first", false],
@@ -75,7 +75,10 @@ describe("the store of facts", () => {
 
     const range = { from: day("2025-10-10"), to: day("2025-10-10") };
 
-    expect(await factStore(test.db).foreignMail(range, ["ana@acme.example"])).toEqual({ received: 1, strangers: 1 });
+    expect(await factStore(test.db).foreignMail(range, ["ana@acme.example"])).toEqual({
+      received: 1,
+      unknownSenders: 1,
+    });
   });
 
   it("sums what counts for nobody by owner, the most records first, e-mails and talk time aside", async () => {

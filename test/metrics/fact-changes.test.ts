@@ -1,4 +1,11 @@
-import { brakes, ComparedWindow, DUPLICATE, factChanges, GONE, type StoredFact } from "../../src/metrics/fact-changes";
+import {
+  ComparedWindow,
+  DUPLICATE,
+  exceedsDeletionLimit,
+  factChanges,
+  GONE,
+  type StoredFact,
+} from "../../src/metrics/fact-changes";
 import { aFact, leftOut, stored } from "../support/builders/facts";
 
 const gone = (fact: StoredFact): StoredFact => ({ ...fact, counts: false, why: GONE, gone: true });
@@ -89,7 +96,7 @@ describe("a window that is compared piece by piece", () => {
     const read = [same, fresh, changed];
     const compared = new ComparedWindow(read);
 
-    for (const one of held) compared.meet([one]);
+    for (const one of held) compared.add([one]);
 
     expect(compared.changes()).toEqual({ write: [fresh, changed], unseen: [stored(old)] });
     expect(compared.changes()).toEqual(factChanges(held, read));
@@ -101,7 +108,7 @@ describe("a window that is compared piece by piece", () => {
 describe("the brake", () => {
   const live = (held: readonly StoredFact[]) => {
     const compared = new ComparedWindow([]);
-    compared.meet(held);
+    compared.add(held);
     return compared.live;
   };
   const many = (count: number, type: "phone_call_quantity" | "talk_time_minutes" = "phone_call_quantity") =>
@@ -119,13 +126,13 @@ describe("the brake", () => {
   ])("holds for 50 or more that are over a fifth: $vanished of $live", ({ vanished, live: count, holds }) => {
     const held = many(count);
 
-    expect(brakes(live(held), held.slice(0, vanished))).toBe(holds);
+    expect(exceedsDeletionLimit(live(held), held.slice(0, vanished))).toBe(holds);
   });
 
   it("does not count those that were gone before as live", () => {
     const held = [...many(100), ...many(400, "talk_time_minutes").map(gone)];
 
-    expect(brakes(live(held), held.slice(0, 50))).toBe(true);
+    expect(exceedsDeletionLimit(live(held), held.slice(0, 50))).toBe(true);
   });
 
   it.each([
@@ -134,6 +141,6 @@ describe("the brake", () => {
   ])("holds when all $count of one metric vanish, however small their share", ({ count, holds }) => {
     const held = [...many(1000), ...many(count, "talk_time_minutes")];
 
-    expect(brakes(live(held), held.slice(1000))).toBe(holds);
+    expect(exceedsDeletionLimit(live(held), held.slice(1000))).toBe(holds);
   });
 });

@@ -84,8 +84,8 @@ describe("the store of facts", () => {
     const store = factStore(test.db);
     const sync = async (asOf: number) => {
       const held = [
-        ...(await together(store.held("justcall", OCTOBER))),
-        ...(await together(store.held("copper", OCTOBER))),
+        ...(await together(store.stored("justcall", OCTOBER))),
+        ...(await together(store.stored("copper", OCTOBER))),
       ];
       const { write, unseen } = factChanges(held, read);
       await store.save({ write, gone: unseen }, asOf);

@@ -15,7 +15,7 @@ describe("why", () => {
     await meet();
     await keep([...ana("1001", "2026-10-28T17:00:00Z"), ...copper("9", "2026-10-28T17:01:30Z")]);
     await keep([...ana("1002", "2026-10-28T18:00:00Z"), ...ana("1003", "2026-10-28T19:00:00Z")]);
-    const held = await together(factStore(test.db).held("justcall", days.instantsOf(RANGE)));
+    const held = await together(factStore(test.db).stored("justcall", days.instantsOf(RANGE)));
     await factStore(test.db).save({ write: [], gone: held.filter(({ recordId }) => recordId === "1003") }, 1);
     await count();
 

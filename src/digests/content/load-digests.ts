@@ -20,7 +20,7 @@ export interface LoadedDigest {
 }
 
 export interface LoadDigestsDeps {
-  readonly overviews: Pick<OverviewStore, "reading">;
+  readonly overviews: Pick<OverviewStore, "figures">;
   readonly metrics: Pick<MetricStore, "sums">;
   readonly people: Pick<PeopleStore, "all">;
   readonly settings: Pick<TeamSettingsStore, "read">;
@@ -41,7 +41,7 @@ export async function loadDigests(
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
   const [figures, everybody, team, states, reported] = await Promise.all([
-    overviews.reading(today),
+    overviews.figures(today),
     people.all(),
     settings.read(),
     freshness(),
@@ -63,7 +63,7 @@ export async function loadPreview(
 ): Promise<LoadedDigest | null> {
   const person = (await deps.people.all()).find(({ _id }) => _id === userId);
   if (person === undefined) return null;
-  const { goals } = await deps.overviews.reading(deps.days.dayOf(now), userId);
+  const { goals } = await deps.overviews.figures(deps.days.dayOf(now), userId);
   if (goals.length === 0) return null;
   const day = zoneDays(recipientZone(person, deps.days.zone).zone).dayOf(now);
   const loaded = await loadDigests({ rows: [{ _id: userId, to: userId, day }], now }, deps);

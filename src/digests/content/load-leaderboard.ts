@@ -32,7 +32,7 @@ export async function loadLeaderboard(
   const { from } = periodOf("monthly", addDays(day, -DAYS_BACK));
   const holidays = new Set(book.of(team, { from, to: periodOf("monthly", day).to }).map((one) => one.day));
   const range = leaderboardDays(day, workingCalendar({ week: team.workdays, holidays }));
-  const [{ goals }, sums, states] = await Promise.all([overviews.reading(day), metrics.sums([range]), freshness()]);
+  const [{ goals }, sums, states] = await Promise.all([overviews.figures(day), metrics.sums([range]), freshness()]);
   const candidates = leaderboardCandidates(everybody, {
     day,
     days,

@@ -29,8 +29,8 @@ export async function prepareChange(
   if (key.userId !== undefined && edit.kind === "set" && person?.active !== true) return fault("whose", unmet(person));
   const found = editFault({ goal, key, edit, today });
   if (found !== null) return { kind: "fault", fault: found };
-  const reading = await deps.overviews.reading(today, key.userId);
-  const preview = editPreview({ goal, key, edit }, { member: person ?? {}, reading });
+  const figures = await deps.overviews.figures(today, key.userId);
+  const preview = editPreview({ goal, key, edit }, { member: person ?? {}, figures });
   const { change } = preview;
   if (edit.kind === "set" && change.from === change.to)
     return fault("target", "It is that already: nothing to change.");

@@ -1,4 +1,5 @@
-import { holidayFault, weekFault } from "../../goals/team-settings";
+import { holidayFault } from "../../goals/team-settings";
+import { weekFault } from "../../time/work-schedule";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { checkedValues, dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";

@@ -1,5 +1,5 @@
 import type { Fact } from "../../metrics/fact";
-import { brakes, ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
+import { ComparedWindow, exceedsDeletionLimit, type StoredFact } from "../../metrics/fact-changes";
 import type { FactStore } from "../../metrics/fact-store";
 import { metricOf } from "../../metrics/metrics";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
@@ -58,7 +58,7 @@ export async function saveWindow(
   context: SaveContext,
 ): Promise<SaveResult> {
   const compared = new ComparedWindow(read.facts);
-  for await (const held of context.facts.held(source, window)) compared.meet(held);
+  for await (const stored of context.facts.stored(source, window)) compared.add(stored);
   const { write, unseen } = compared.changes();
   const reason = incompleteness(read);
   const trusted = unseen.length > 0 && reason === null;
@@ -68,8 +68,8 @@ export async function saveWindow(
   const missing = deleted.filter(({ recordId }) => !listed.has(recordId));
   // A record may have been a fact of several metrics.
   const records = new Set(missing.map(({ recordId }) => recordId)).size;
-  if (records > context.approvedDeletions && brakes(compared.live, missing))
-    throw exceedsDeletionLimit(source, records);
+  if (records > context.approvedDeletions && exceedsDeletionLimit(compared.live, missing))
+    throw deletionLimitError(source, records);
   await saveChanges(compared, { write, deleted, context });
   const changed = recordsOf([...write, ...deleted]).map(({ day }) => day);
   if (reason === null || unseen.length === 0) return { notice: null, changed };
@@ -84,7 +84,7 @@ async function saveChanges(
   if (write.length + deleted.length === 0) return;
   const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
-  const elsewhere = await facts.whereabouts(compared.fresh());
+  const elsewhere = await facts.positions(compared.fresh());
   const affected = affectedDays([...write, ...deleted, ...compared.replaced, ...elsewhere], days);
   await fence.check();
   await dirtyDays.mark(
@@ -111,7 +111,7 @@ function deletedFacts<T extends Fact>(unseen: readonly T[], really: readonly Fac
   return unseen.filter(({ recordId, type }) => ids.has(`${recordId}:${type}`));
 }
 
-function exceedsDeletionLimit(source: Source["id"], count: number): SourceError {
+function deletionLimitError(source: Source["id"], count: number): SourceError {
   return new SourceError(
     source,
     "vanished",

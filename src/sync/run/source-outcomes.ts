@@ -87,10 +87,11 @@ async function leftOut(
   const reasons = new Map<string, number>(timed[source].read?.leftOut ?? []);
   const add = (why: string, count: number) => reasons.set(why, (reasons.get(why) ?? 0) + count);
   for (const { why, count } of await facts.leftOut(source, range)) add(why, count);
-  const mail = source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, strangers: 0 };
+  const mail =
+    source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, unknownSenders: 0 };
   add(RECEIVED_REASON, mail.received);
-  add(UNKNOWN_SENDER_REASON, mail.strangers);
-  add(SOURCES[source].unmatchedReason, unowned - mail.received - mail.strangers);
+  add(UNKNOWN_SENDER_REASON, mail.unknownSenders);
+  add(SOURCES[source].unmatchedReason, unowned - mail.received - mail.unknownSenders);
   return reasons;
 }
 

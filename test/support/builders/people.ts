@@ -1,5 +1,6 @@
+import type { ListedPerson } from "../../../src/metrics/fact";
 import { type PeopleInput, peopleAfter } from "../../../src/people/matching";
-import type { ListedOwner, Member, Person } from "../../../src/people/person";
+import type { Member, Person } from "../../../src/people/person";
 
 /** A full member of the workspace. */
 export function aMember(id: string, given: Partial<Member> = {}): Member {
@@ -36,7 +37,7 @@ export function aPerson(id: string, given: Partial<Person> = {}): Person {
 }
 
 /** Somebody in a source's list. */
-export function listed(owner: string, email: string | null, name = `Lister ${owner}`): ListedOwner {
+export function listed(owner: string, email: string | null, name = `Lister ${owner}`): ListedPerson {
   return { owner, name, email };
 }
 

@@ -23,7 +23,7 @@ export function unusedDeps(): Unneeded {
   return {
     doctor: not,
     people: { all: not, one: not, set: not, salesmen: not, mapSalesman: not, override: not },
-    overviews: { teamOverview: not, reading: not },
+    overviews: { teamOverview: not, figures: not },
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
