@@ -178,7 +178,9 @@ describe("a sync of the last days alone", () => {
     expect(results.copper.counting).toBe(0);
     expect(results.justcall).toMatchObject({ counting: 1, metrics: { created: 2, removed: 0 } });
     expect(
-      await together(parts.facts.stored("justcall", days.instantsOf({ from: day("2026-10-10"), to: day("2026-10-10") }))),
+      await together(
+        parts.facts.stored("justcall", days.instantsOf({ from: day("2026-10-10"), to: day("2026-10-10") })),
+      ),
     ).toEqual([]);
   });
 });
