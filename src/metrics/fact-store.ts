@@ -69,9 +69,9 @@ export function factStore(db: Db): FactStore {
     positions: async (ids) => {
       const projection = { _id: 0, source: 1, type: 1, day: 1, at: 1 } as const;
       const found: FactPosition[] = [];
-      for (let first = 0; first < ids.length; first += BATCH) {
-        const batch = { _id: { $in: ids.slice(first, first + BATCH) }, gone: { $ne: true as const } };
-        found.push(...(await facts.find(batch).project<StoredFact>(projection).toArray()));
+      for (const batch of inBatches(ids)) {
+        const live = { _id: { $in: batch }, gone: { $ne: true as const } };
+        found.push(...(await facts.find(live).project<StoredFact>(projection).toArray()));
       }
       return found;
     },
@@ -80,10 +80,8 @@ export function factStore(db: Db): FactStore {
     async save({ write, gone }, asOf) {
       const written = write.map((fact) => ({ _id: factId(fact), ...fact, asOf }));
       const retired = gone.map((fact) => tombstone(fact, asOf));
-      await bulk(
-        facts,
-        [...written, ...retired].map((fact) => replacement(fact, asOf)),
-      );
+      const writes = [...written, ...retired].map((fact) => replacement(fact, asOf));
+      await bulk(facts, writes);
     },
     calls: (source, { since, until }, types) =>
       facts
@@ -98,17 +96,10 @@ export function factStore(db: Db): FactStore {
         marks.map((mark) => marking(mark, asOf)),
       ),
     leftOut: async (source, range) => {
+      const left = { counts: false, day: within(range), source, type: { $nin: DERIVED_TYPES }, gone: { $ne: true } };
       const groups = await facts
         .aggregate<{ _id: string; count: number }>([
-          {
-            $match: {
-              counts: false,
-              day: within(range),
-              source,
-              type: { $nin: DERIVED_TYPES },
-              gone: { $ne: true },
-            },
-          },
+          { $match: left },
           { $group: { _id: "$why", count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
         ])
@@ -193,10 +184,14 @@ async function bulk(
   facts: Collection<StoredFact>,
   writes: readonly AnyBulkWriteOperation<StoredFact>[],
 ): Promise<void> {
-  const batches: AnyBulkWriteOperation<StoredFact>[][] = [];
-  for (let first = 0; first < writes.length; first += BATCH) batches.push(writes.slice(first, first + BATCH));
+  const batches = inBatches(writes);
   for (let first = 0; first < batches.length; first += IN_FLIGHT) {
     const together = batches.slice(first, first + IN_FLIGHT);
     await Promise.all(together.map((batch) => facts.bulkWrite(batch, { ordered: false })));
   }
+}
+
+function inBatches<T>(all: readonly T[]): readonly T[][] {
+  const count = Math.ceil(all.length / BATCH);
+  return Array.from({ length: count }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH));
 }
