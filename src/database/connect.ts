@@ -1,4 +1,5 @@
 import { type Db, type Document, type MongoClient, MongoServerError } from "mongodb";
+import type { Log } from "../log";
 import { addressFault, shownAddress } from "./address";
 import { mongoClient, SELECTION_MS } from "./client";
 import { DatabaseError } from "./database-error";
@@ -11,17 +12,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The log of the database: facts as fields, then a message that never changes. */
-export interface DatabaseLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-}
-
 export interface DatabaseOptions {
   readonly uri: string;
   /** The name of the database in it. */
   readonly name: string;
-  readonly log: DatabaseLog;
+  readonly log: Pick<Log, "info" | "warn">;
   /** How long to wait for a server that can be written; five seconds when left out. */
   readonly patienceMs?: number;
 }
@@ -93,7 +88,7 @@ async function introduction(client: MongoClient, server: string): Promise<{ hell
 }
 
 /** Says once when writes have nowhere to go, and once when they have again. */
-function reportPrimary(client: MongoClient, log: DatabaseLog): void {
+function reportPrimary(client: MongoClient, log: Pick<Log, "info" | "warn">): void {
   let writable = true;
   client.on("topologyDescriptionChanged", ({ newDescription }) => {
     const now = [...newDescription.servers.values()].some(({ type }) => type === "RSPrimary" || type === "Mongos");

@@ -79,7 +79,7 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
 /** Audits totals with the people they were made with: those stored, not those whom a sync would learn of now. */
 async function auditedTotals(
   known: readonly Person[],
-  { metrics, people, days, lease, now }: DoctorDeps,
+  { metrics, people, days, lease, now }: Pick<DoctorDeps, "metrics" | "people" | "days" | "lease" | "now">,
 ): Promise<Examination["totals"]> {
   const today = days.dayOf(now());
   const range = { from: addDays(today, 1 - TOTALS_DAYS), to: today };
@@ -91,7 +91,10 @@ async function auditedTotals(
 
 type Checked = Pick<SourceExamination, "source" | "off" | "check" | "failure" | "webhooks">;
 
-async function checkedSource(source: Source, { now, log, publicUrl }: DoctorDeps): Promise<Checked> {
+async function checkedSource(
+  source: Source,
+  { now, log, publicUrl }: Pick<DoctorDeps, "now" | "log" | "publicUrl">,
+): Promise<Checked> {
   const { id, off, check } = source;
   const common = { source: id, off: off ?? null, check: null, failure: null, webhooks: null };
   if (off !== undefined || check === undefined) return common;
@@ -107,7 +110,7 @@ async function checkedSource(source: Source, { now, log, publicUrl }: DoctorDeps
 
 async function withReadings(
   checked: readonly Checked[],
-  { states, runs: store, days, now }: DoctorDeps,
+  { states, runs: store, days, now }: Pick<DoctorDeps, "states" | "runs" | "days" | "now">,
 ): Promise<readonly SourceExamination[]> {
   const off = new Set(checked.flatMap((one) => (one.off === null ? [] : [one.source])));
   const at = now();

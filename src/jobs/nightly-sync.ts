@@ -42,7 +42,10 @@ export function nightlySync(deps: NightlyDeps): Pick<Job, "run" | "idle"> {
   };
 }
 
-async function syncFor({ requestSync, freshness, days, log }: NightlyDeps, now: Date): Promise<boolean> {
+async function syncFor(
+  { requestSync, freshness, days, log }: Pick<NightlyDeps, "requestSync" | "freshness" | "days" | "log">,
+  now: Date,
+): Promise<boolean> {
   try {
     const range = nightlyDays(await freshness(), { today: days.dayOf(now), days });
     await requestSync({ range, userId: "schedule", trigger: "schedule" });

@@ -55,7 +55,10 @@ export function refreshBeforeDigests(deps: DigestRefreshDeps): DigestRefresh {
   };
 }
 
-async function syncFor(range: DayRange, { requestSync, log }: DigestRefreshDeps): Promise<void> {
+async function syncFor(
+  range: DayRange,
+  { requestSync, log }: Pick<DigestRefreshDeps, "requestSync" | "log">,
+): Promise<void> {
   try {
     await requestSync({ range, userId: "schedule", trigger: "schedule" });
   } catch (error) {

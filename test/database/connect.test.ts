@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { connectDatabase, type DatabaseLog, type DatabaseOptions } from "../../src/database/connect";
+import { connectDatabase, type DatabaseOptions } from "../../src/database/connect";
 import { hold, startKeeper } from "../../src/database/embedded/keeper";
 import { findMongod } from "../../src/database/embedded/mongod-binary";
 import { cacheFolder } from "../../src/database/embedded/mongod-places";
@@ -85,7 +85,7 @@ describe("connectDatabase", () => {
   );
 });
 
-const silent: DatabaseLog = { info() {}, warn() {} };
+const silent: DatabaseOptions["log"] = { info() {}, warn() {} };
 
 function options(uri: string): DatabaseOptions {
   return { uri, name: test.name, log: silent, patienceMs: 300 };

@@ -21,7 +21,10 @@ export async function alertOncePerDay(
 }
 
 /** Alerts the admins to messages that did not arrive, once a message. */
-export async function alertUndelivered(deps: DeliveryDeps, { now }: DeliveryRound): Promise<void> {
+export async function alertUndelivered(
+  deps: Pick<DeliveryDeps, "deliveries" | "sendRate" | "alertAdmins" | "log">,
+  { now }: DeliveryRound,
+): Promise<void> {
   const { deliveries, sendRate, alertAdmins, log } = deps;
   const untold = await deliveries.unalerted(now());
   if (untold.length === 0 || (await sendRate.paused()) > 0) return;

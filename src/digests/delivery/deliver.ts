@@ -33,7 +33,7 @@ export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<
 }
 
 /** Logs a failure and goes on: what is recorded already goes out, even if nothing new can be recorded or rendered. */
-async function tolerant({ log }: DeliveryDeps, work: () => Promise<void>): Promise<void> {
+async function tolerant({ log }: Pick<DeliveryDeps, "log">, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -54,7 +54,7 @@ async function trueNow(deps: DeliveryDeps): Promise<() => Date> {
 }
 
 /** Measures how far this machine's clock is ahead of the database's. A slow answer proves nothing and is asked for again. */
-async function measuredSkew({ deliveries, clock }: DeliveryDeps): Promise<number> {
+async function measuredSkew({ deliveries, clock }: Pick<DeliveryDeps, "deliveries" | "clock">): Promise<number> {
   for (let tries = 0; tries < CLOCK_TRIES; tries += 1) {
     const askedAt = clock();
     const server = (await deliveries.serverTime()).getTime();

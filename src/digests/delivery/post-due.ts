@@ -52,7 +52,7 @@ function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
   return elapsedMs < 0 || elapsedMs > leaseMs / 3;
 }
 
-async function giveUp(row: Delivery, { deliveries, log }: DeliveryDeps): Promise<"on"> {
+async function giveUp(row: Delivery, { deliveries, log }: Pick<DeliveryDeps, "deliveries" | "log">): Promise<"on"> {
   log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
   await deliveries.change(row, released("it was held up"));
   return "on";
@@ -99,7 +99,10 @@ async function recorded(
 
 async function orphaned(
   row: Delivery,
-  { outcome: { channel, ts }, deps }: { outcome: Extract<PostOutcome, { kind: "sent" }>; deps: DeliveryDeps },
+  {
+    outcome: { channel, ts },
+    deps,
+  }: { outcome: Extract<PostOutcome, { kind: "sent" }>; deps: Pick<DeliveryDeps, "deliveries" | "log"> },
 ): Promise<void> {
   deps.log.warn({ delivery: row._id, channel, ts }, "A holder given up for dead had posted: copies are searched for");
   await deps.deliveries.recordOrphan(row._id, { channel, ts });

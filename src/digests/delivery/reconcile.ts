@@ -5,8 +5,11 @@ import { afterLookup, afterRepair, type HistoryLookup } from "./transitions";
 /** Before a message was claimed first by this much it cannot have been posted, however far Slack's clock is from ours. */
 const MARGIN_MS = 10 * 60_000;
 
+/** What reconciling depends on. */
+type ReconcileDeps = Pick<DeliveryDeps, "deliveries" | "poster" | "clock" | "times" | "log">;
+
 /** Reconciles messages of unknown outcome with Slack's history. */
-export async function reconcileUnknown(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+export async function reconcileUnknown(deps: ReconcileDeps, round: DeliveryRound): Promise<void> {
   const { deliveries, times, log } = deps;
   const { now } = round;
   while (hasTimeLeft(deps, round)) {
@@ -21,7 +24,7 @@ export async function reconcileUnknown(deps: DeliveryDeps, round: DeliveryRound)
 }
 
 /** Searches for copies of sent messages that appear late, and removes all but the earliest. */
-export async function removeDuplicates(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+export async function removeDuplicates(deps: ReconcileDeps, round: DeliveryRound): Promise<void> {
   const { deliveries, times } = deps;
   const { now } = round;
   while (hasTimeLeft(deps, round)) {
@@ -35,11 +38,11 @@ export async function removeDuplicates(deps: DeliveryDeps, round: DeliveryRound)
 }
 
 /** Whether the round has time for another lookup: should Slack's history hang, half of each round is left for posting. */
-function hasTimeLeft({ clock, times }: DeliveryDeps, { endsAt, signal }: DeliveryRound): boolean {
+function hasTimeLeft({ clock, times }: ReconcileDeps, { endsAt, signal }: DeliveryRound): boolean {
   return !signal.aborted && clock() < endsAt - times.roundMs / 2;
 }
 
-async function lookUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<HistoryLookup> {
+async function lookUp(row: Delivery, { poster, log }: ReconcileDeps): Promise<HistoryLookup> {
   try {
     const channel = row.channel ?? (await poster.conversation(row.to));
     const since = new Date((row.since ?? row.dueAt).getTime() - MARGIN_MS);
@@ -55,7 +58,7 @@ async function lookUp(row: Delivery, { poster, log }: DeliveryDeps): Promise<His
 /** Removes all copies but the earliest, so that two processes never remove each other's. */
 async function removeLater(
   { _id }: Delivery,
-  { lookup, deps: { poster, log } }: { lookup: HistoryLookup; deps: DeliveryDeps },
+  { lookup, deps: { poster, log } }: { lookup: HistoryLookup; deps: ReconcileDeps },
 ): Promise<boolean> {
   if (lookup.kind !== "found") return true;
   try {

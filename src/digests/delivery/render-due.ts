@@ -2,11 +2,13 @@ import type { RenderedMessage } from "../planned-message";
 import type { Delivery, Rendered } from "./delivery";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
+type RenderDeps = Pick<DeliveryDeps, "deliveries" | "ready" | "render" | "times" | "log">;
+
 /**
  * Renders what is due, once: every later attempt posts the same bytes. All at once, except those whose rendering
  * began before and never ended: these go one by one, so that one that ends the process takes no other with it.
  */
-export async function renderDue(deps: DeliveryDeps, { now, signal }: DeliveryRound): Promise<void> {
+export async function renderDue(deps: RenderDeps, { now, signal }: DeliveryRound): Promise<void> {
   const rows = await deps.deliveries.unrendered(now());
   if (rows.length === 0 || (await deps.ready?.(now(), signal)) === false) return;
   const fresh = rows.filter(({ starts }) => starts === 0);
@@ -17,7 +19,7 @@ export async function renderDue(deps: DeliveryDeps, { now, signal }: DeliveryRou
   }
 }
 
-async function render(rows: readonly Delivery[], { deliveries, times, log, ...deps }: DeliveryDeps): Promise<void> {
+async function render(rows: readonly Delivery[], { deliveries, times, log, ...deps }: RenderDeps): Promise<void> {
   const wanted = rows.map(({ _id }) => _id);
   const begun = await deliveries.beginRender(wanted, times.leaseMs);
   if (begun.length === 0) return;
