@@ -1,6 +1,5 @@
 import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { REPS } from "../../../src/demo/sample/team";
-import { peopleStore } from "../../../src/people/people-store";
 import { day } from "../../../src/time/day";
 import { nativeExport } from "../../support/builders/orders";
 import { ALEX, ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
@@ -115,20 +114,6 @@ describe("a file of orders in the DM of an admin", () => {
     expect(await harness.orders()).toBe(before);
   });
 
-  it("is either applied or forgotten when both are pressed at once", async () => {
-    const before = await harness.orders();
-    await harness.drop(EXPORT);
-    const press = harness.presser();
-
-    await Promise.all([press("import_forget"), press("import_apply"), press("import_forget")]);
-    await harness.demo.idle();
-
-    const applied = (await harness.orders()) > before;
-    expect(harness.says()[0]).toBe(
-      applied ? "# ✅ Applied: orders.csv" : "*orders.csv* was not applied, and nothing of it is kept.",
-    );
-  });
-
   it("comes with others, and each is previewed for itself", async () => {
     const file = (name: string, number: string) => ({
       name,
@@ -142,60 +127,5 @@ describe("a file of orders in the DM of an admin", () => {
       expect.stringMatching(/^a\.csv: 1 new order \(\$10\)/),
       expect.stringMatching(/^b\.csv: 1 new order \(\$10\)/),
     ]);
-  });
-
-  it("is applied once, however often Apply is pressed", async () => {
-    await harness.drop(EXPORT);
-    const press = harness.presser();
-
-    await Promise.all([press("import_apply"), press("import_apply"), press("import_apply")]);
-    await harness.demo.idle();
-
-    expect(await harness.db.collection("fishbowl_imports").countDocuments()).toBe(1);
-    expect(harness.says()[0]).toBe("# ✅ Applied: orders.csv");
-    expect(harness.says()[1]).toMatch(/^Taken over: 3 new orders and 2 changed\./);
-  });
-
-  it("is not applied when it is another by then, but previewed anew", async () => {
-    const [before, sold] = [await harness.orders(), await harness.sales(ANA)];
-    await harness.drop(nativeExport(anOrder()));
-    harness.slack.changeFile(harness.fileId(), Buffer.from(nativeExport(anOrder({ items: [{ price: "99.00" }] }))));
-
-    await harness.apply();
-
-    expect(await harness.orders()).toBe(before);
-    expect(harness.says().slice(0, 2)).toEqual([
-      "⚠️ The file in Slack is another by now, so nothing was applied. This is what it would change:",
-      "# orders.csv would change this",
-    ]);
-    await harness.apply();
-    expect(harness.says()[0]).toBe("# ✅ Applied: orders.csv");
-    expect((await harness.sales(ANA)) - sold).toBe(99);
-  });
-
-  it("is not applied when it was deleted from Slack meanwhile", async () => {
-    const before = await harness.orders();
-    await harness.drop(EXPORT);
-    harness.slack.deleteFile(harness.fileId());
-
-    await harness.apply();
-
-    expect(harness.says()).toEqual([
-      "❌ *orders.csv* was not read. The file is not in Slack any more: drop it here again.",
-    ]);
-    expect(await harness.orders()).toBe(before);
-  });
-
-  it("is not applied by somebody who is no admin any more", async () => {
-    const before = await harness.orders();
-    await harness.drop(EXPORT);
-    await harness.db.collection<{ _id: string }>("users").updateOne({ _id: ALEX }, { $set: { role: "rep" } });
-
-    await harness.apply();
-
-    expect((await peopleStore(harness.db).one(ALEX))?.role).toBe("rep");
-    expect(await harness.orders()).toBe(before);
-    expect(harness.buttons()).toEqual(["import_apply", "import_forget"]);
-    expect(JSON.stringify(harness.slack.modals(ALEX).at(-1)?.blocks)).toContain("Orders are imported by admins");
   });
 });
