@@ -39,7 +39,7 @@ export interface Paceline {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
-  /** Where vendors reach us; webhooks need it. */
+  /** The address at which vendors reach us; webhooks need it. */
   publicUrl(): string | undefined;
   readonly doctor: DoctorServices;
   readonly imports: OrderImports;

@@ -14,6 +14,6 @@ export interface AppDeps {
   readonly newId: () => string;
   /** The name under which this process holds leases. */
   readonly owner: string;
-  /** Where vendors reach us, if that is known only after the start; PUBLIC_URL when unset. */
+  /** The address at which vendors reach us, if that is known only after the start; PUBLIC_URL when unset. */
   readonly publicUrl?: () => string | undefined;
 }

@@ -22,7 +22,7 @@ export function assembleDoctor({
   readonly config: Config;
   readonly database: Database;
   readonly run: RunContext;
-  /** Where vendors reach us. */
+  /** The address at which vendors reach us. */
   readonly publicUrl: () => string | undefined;
 }): DoctorServices {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;

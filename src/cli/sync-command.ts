@@ -11,7 +11,7 @@ export interface SyncOptions {
   readonly acceptVanished?: boolean;
 }
 
-/** Where a command prints: the result to `out`, everything else to `err`. */
+/** What a command prints to: the result to `out`, everything else to `err`. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;

@@ -51,7 +51,7 @@ export interface Examination {
   readonly now: Date;
   /** The team's. */
   readonly zone: string;
-  /** Where vendors reach us; `null` when that is not set. */
+  /** The address at which vendors reach us; `null` when that is not set. */
   readonly publicUrl: string | null;
   readonly sources: readonly SourceExamination[];
   readonly slack: SlackStatus;

@@ -32,7 +32,7 @@ export interface DoctorDeps {
   readonly slack: () => Promise<SlackStatus>;
   readonly wantedScopes: readonly string[];
   readonly database: () => Promise<Examination["database"]>;
-  /** Where vendors reach us; webhooks need it. */
+  /** The address at which vendors reach us; webhooks need it. */
   readonly publicUrl: () => string | undefined;
   readonly days: ZoneDays;
   readonly now: () => Date;

@@ -3,7 +3,7 @@ import { type MetricType, metricOf } from "../metrics/metrics";
 import { addDays, type Day } from "../time/day";
 import { type DatedTarget, type Goal, type Period, periodOf, targetOn } from "./goal";
 
-/** Whose goal: a person's, or the team's. */
+/** The person, or the team, that a goal belongs to. */
 export type Subject =
   | { readonly userId: string; readonly team?: undefined }
   | { readonly team: string; readonly userId?: undefined };

@@ -18,7 +18,7 @@ export interface HolidayRegion {
 export interface TeamSettings {
   /** Entered by hand, in the order of their days. */
   readonly holidays: readonly Holiday[];
-  /** Whose public holidays are the team's too; `null` for none. */
+  /** The place whose public holidays are the team's too; `null` for none. */
   readonly holidayRegion: HolidayRegion | null;
   /** 1 for Monday to 7 for Sunday. */
   readonly workdays: readonly number[];

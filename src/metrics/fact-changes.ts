@@ -14,7 +14,7 @@ export type StoredFact = Fact & {
   readonly duplicateOf?: string;
 };
 
-export const GONE = "deleted at the source";
+export const DELETED_AT_SOURCE = "deleted at the source";
 export const DUPLICATE = "duplicate of a JustCall call";
 
 /** The changes that a completely read window makes: facts to write, and live ones that it no longer lists. */

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithId } from "mongodb";
 import type { Day, DayRange, InstantRange } from "../time/day";
 import { type Fact, factId } from "./fact";
-import { DUPLICATE, GONE, type StoredFact } from "./fact-changes";
+import { DELETED_AT_SOURCE, DUPLICATE, type StoredFact } from "./fact-changes";
 import { ADDRESS_TYPES, DERIVED_TYPES, type MetricType } from "./metrics";
 import type { SourceId } from "./sources";
 
@@ -47,7 +47,7 @@ export interface FactStore {
   unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
 }
 
-/** Where a stored fact stands. */
+/** The place of a stored fact: its source, metric, day and instant. */
 export type FactPosition = Pick<StoredFact, "source" | "type" | "day" | "at">;
 
 /** What the records of one owner come to. */
@@ -154,7 +154,7 @@ function counting(source: SourceId, range: DayRange): Document {
 }
 
 function tombstone({ duplicateOf: _, ...fact }: StoredFact, asOf: number): StoredFact {
-  return { ...fact, counts: false, why: GONE, gone: true, asOf };
+  return { ...fact, counts: false, why: DELETED_AT_SOURCE, gone: true, asOf };
 }
 
 /** Writes the fact unless a later run did; `$literal`, since a foreign text may begin with a dollar sign. */

@@ -12,13 +12,13 @@ interface FactBase {
   /** In the team's zone. */
   readonly day: Day;
   /**
-   * Whose it is, in the source's own terms: a Copper user's id, an e-mail address in lower case, a salesman.
+   * The owner in the source's own terms: a Copper user's id, an e-mail address in lower case, a salesman.
    * Which person that is is decided at roll-up.
    */
   readonly owner: string;
   /** A count, seconds or cents: whole numbers. */
   readonly amount: number;
-  /** Where a person can look at the record. */
+  /** An address at which a person can look at the record. */
   readonly link?: string;
   /** An e-mail's recipients in lower case, by which one received by a rep is told from one that concerns none. */
   readonly to?: readonly string[];

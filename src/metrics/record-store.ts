@@ -6,7 +6,7 @@ import { METRICS, type MetricType, metricOf } from "./metrics";
 import type { Cell } from "./rollup";
 import type { SourceId } from "./sources";
 
-/** Whose records: those of these owners at each source, or of all others. */
+/** Selects records: those of these owners at each source, or of all others. */
 export interface OwnerFilter {
   readonly kind: "these" | "all-others";
   readonly owners: Readonly<Record<SourceId, readonly string[]>>;

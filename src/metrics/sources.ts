@@ -1,4 +1,4 @@
-/** Where numbers come from, in the order people see them. A new one is a row in `SOURCES` and a folder in `sources/`. */
+/** The sources, in the order people see them. A new one is a row in `SOURCES` and a folder in `sources/`. */
 export const SOURCE_IDS = ["copper", "justcall", "fishbowl"] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
@@ -9,7 +9,7 @@ export interface SourceInfo {
   /** What an owner is called there: "Copper user". */
   readonly ownerNoun: string;
   /**
-   * Where it is stored who an owner is, if somebody says so by hand: in a field of the person, or in the map of
+   * The place that says who an owner is, if somebody says so by hand: a field of the person, or the map of
    * salesmen. With `null`, an owner is an address and belongs to whoever has it.
    */
   readonly mapsBy: "copperUserId" | "justcallEmail" | "salesman" | null;

@@ -9,7 +9,7 @@ export interface WhyCell {
   readonly day: Day;
   readonly source: SourceId;
   readonly value: number;
-  /** The same unless records changed since they were last counted. */
+  /** What it comes to now: no other value unless records changed since they were last counted. */
   readonly now: number;
   /** Counting records, now. */
   readonly records: number;

@@ -35,12 +35,12 @@ export interface Why extends WhyQuery {
   readonly counting: number;
   /** How many do not count, by reason, most first. */
   readonly reasons: readonly LeftOut[];
-  /** Of all records, first those that count, newest first; then the others, by reason. */
+  /** A page of all records: first those that count, newest first; then the others, by reason. */
   readonly records: readonly WhyRecord[];
   readonly pages: number;
   /** The page on which the first record stands that does not count; `null` when all count. */
   readonly leftOutPage: number | null;
-  /** Of the sources that this metric has. */
+  /** How old the figures of this metric's sources are. */
   readonly freshness: readonly Freshness[];
 }
 

@@ -1,14 +1,14 @@
 import {
   ComparedWindow,
+  DELETED_AT_SOURCE,
   DUPLICATE,
   exceedsDeletionLimit,
   factChanges,
-  GONE,
   type StoredFact,
 } from "../../src/metrics/fact-changes";
 import { aFact, leftOut, stored } from "../support/builders/facts";
 
-const gone = (fact: StoredFact): StoredFact => ({ ...fact, counts: false, why: GONE, gone: true });
+const gone = (fact: StoredFact): StoredFact => ({ ...fact, counts: false, why: DELETED_AT_SOURCE, gone: true });
 const marked = (fact: StoredFact): StoredFact => ({
   ...fact,
   counts: false,

@@ -1,4 +1,4 @@
-import { DUPLICATE, factChanges, GONE } from "../../src/metrics/fact-changes";
+import { DELETED_AT_SOURCE, DUPLICATE, factChanges } from "../../src/metrics/fact-changes";
 import { factStore } from "../../src/metrics/fact-store";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
@@ -31,7 +31,7 @@ describe("the store of facts", () => {
   it("replaces a fact whole, so that no reason, mark or tombstone of before is left", async () => {
     const fact = aFact("1");
     const before = {
-      why: GONE,
+      why: DELETED_AT_SOURCE,
       gone: true,
       duplicateOf: "x",
       detail: "old",
@@ -65,7 +65,7 @@ describe("the store of facts", () => {
       await save([fact]);
       await factStore(test.db).save({ write: [], gone: await all() }, 2);
 
-      expect(await all()).toEqual([{ ...stored(fact, 2), why: GONE, gone: true }]);
+      expect(await all()).toEqual([{ ...stored(fact, 2), why: DELETED_AT_SOURCE, gone: true }]);
     },
   );
 
@@ -76,7 +76,7 @@ describe("the store of facts", () => {
 
     await factStore(test.db).save({ write: [], gone: await all() }, 2);
 
-    expect(await all()).toEqual([{ ...stored(leftOut(fact, GONE), 2), gone: true }]);
+    expect(await all()).toEqual([{ ...stored(leftOut(fact, DELETED_AT_SOURCE), 2), gone: true }]);
   });
 
   it("writes nothing the second time a window is read", async () => {

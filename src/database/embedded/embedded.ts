@@ -11,7 +11,7 @@ import { endOrphan } from "./orphan";
 import { becomePrimary, SET_NAME } from "./replica-set";
 import { readServerFile, writeServerFile } from "./server-file";
 
-/** Where the data is, and where to find mongod. */
+/** The place of the data, and how to find mongod. */
 export interface EmbeddedOptions {
   /** Holds `db`, the data, and `server.json`, what runs on it. */
   readonly dir: string;

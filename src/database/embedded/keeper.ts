@@ -19,7 +19,7 @@ export interface Refusal {
   readonly failed: string;
 }
 
-export interface KeptProcess {
+export interface KeeperOptions {
   readonly mongod: string;
   readonly dbPath: string;
   readonly port: number;
@@ -32,7 +32,7 @@ const Introduction = z.union([
 ]);
 
 /** Starts mongod below a keeper of its own; answers the port of the keeper. */
-export async function startKeeper({ mongod, dbPath, port, args }: KeptProcess): Promise<number> {
+export async function startKeeper({ mongod, dbPath, port, args }: KeeperOptions): Promise<number> {
   const keeper = spawn(process.execPath, ["-e", KEEPER_SCRIPT, mongod, dbPath, String(port), ...args], {
     // Ctrl-C reaches a whole process group: in one of its own mongod outlives us until our last write is done.
     detached: true,

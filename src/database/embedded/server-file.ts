@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const ServerFile = z.object({
-  /** Where mongod listens. */
+  /** The port that mongod listens on. */
   port: z.number().int().positive(),
   /** The process id of mongod. */
   pid: z.number().int().positive(),
-  /** Where its keeper listens. */
+  /** The port that its keeper listens on. */
   keeper: z.number().int().positive(),
 });
 

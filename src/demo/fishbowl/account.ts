@@ -21,7 +21,7 @@ export interface FishbowlSalesOrder {
   /** `YYYY-MM-DD HH:MM:SS`, by the server's own clock; `null` before it is issued. */
   readonly dateIssued: string | null;
   readonly dateLastModified: string;
-  /** Of the order's currency; 1, the home currency's, unless given. */
+  /** The rate of the order's currency; 1, the home currency's, unless given. */
   readonly currencyRate?: number;
   readonly items: readonly FishbowlItem[];
 }

@@ -42,7 +42,7 @@ export interface DigestInput {
   readonly yesterday: DayRange;
   /** The person's current goals as everywhere else. */
   readonly lines: readonly GoalLine[];
-  /** The same person's goals with all their targets. */
+  /** The person's goals with all their targets. */
   readonly goals: readonly Goal[];
   /** The person's total of one of the ranges that `digestRanges` names. */
   readonly sum: (type: MetricType, range: DayRange) => number;

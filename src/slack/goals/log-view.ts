@@ -11,7 +11,7 @@ export const LOG_NEXT = "goal_log_next";
 
 /** A page of the log of goals, the newest first. */
 export interface LogPage {
-  /** Whose, as a heading: "Changes of your goals". */
+  /** A heading that says whose: "Changes of your goals". */
   readonly title: string;
   readonly changes: readonly GoalChange[];
   /** Names by Slack id. */

@@ -7,7 +7,7 @@ import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { listed, sentence } from "../ui/text";
 
-/** Whose: a Slack id, `me` or the team. */
+/** The person or team that was named: a Slack id, `me` or the team. */
 export type ParsedSubject = { readonly userId: string } | "me" | "team";
 
 /** What was typed after `set` or `archive`. */

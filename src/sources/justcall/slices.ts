@@ -60,7 +60,7 @@ const RUN_MARGIN_MS = HOUR_MS;
 export interface Reach {
   /** The earliest time of any clock that may be named in a filter; earlier ones are refused. */
   readonly oldestAsked: number;
-  /** Where the range begins when not all of it can be read. */
+  /** The beginning of what can be read, if that is not all of the range. */
   readonly from: Date | null;
   /** Says which days are read, and what becomes of the others. */
   readonly note: string | null;

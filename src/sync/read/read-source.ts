@@ -29,7 +29,7 @@ export interface SourceRead {
   readonly verified: boolean;
   /** What `overlap` lies around, if it is all there is; `null` where nothing was read, or not everything could be. */
   readonly overlapWindow: InstantRange | null;
-  /** Where reading began, when the vendor does not reach back to the beginning of the range. */
+  /** The instant from which it was read, if the vendor does not reach back to the beginning of the range. */
   readonly from: Date | null;
   /** As of when its records stand, if not as of when they were read. */
   readonly asOf: Date | null;

@@ -1,11 +1,8 @@
-import type { Fact } from "../../metrics/fact";
+import type { FactPosition } from "../../metrics/fact-store";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
 import { DUPLICATE_REACH_MS } from "./duplicates";
-
-/** The part of a fact that tells which totals depend on it. */
-export type FactPosition = Pick<Fact, "source" | "type" | "day" | "at">;
 
 /**
  * Finds the days whose totals depend on these facts: their own and, for a JustCall call within reach of midnight, the
