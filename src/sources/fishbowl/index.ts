@@ -25,7 +25,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
       await fromDatabase(finishImports);
       const pulled = await pull?.orders(daysOf(range, days), onDays);
       return {
-        ...(pulled === undefined ? age(await fromDatabase(collections.importedAt)) : {}),
+        ...(pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {}),
         people: null,
         notices: [],
         read: (window) =>
@@ -34,7 +34,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
             // They belong to no day, so the first window tells of them.
             if (read.kind !== "complete" || window.since.getTime() !== range.since.getTime()) return read;
             const dated = await withUndated(read, collections);
-            return [...(pulled?.leftOut ?? [])].reduce((told, [why, count]) => withReason(told, { why, count }), dated);
+            return [...(pulled?.leftOut ?? [])].reduce((read, [why, count]) => withReason(read, { why, count }), dated);
           }),
         deleted: async (unseen) => unseen,
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
@@ -50,7 +50,7 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
 }
 
 /** What is read is as old as the import that left it there; a pull has just filled the collections. */
-function age(importedAt: Date | null): Pick<ReadSession, "asOf" | "configFingerprint" | "notes"> {
+function importAge(importedAt: Date | null): Pick<ReadSession, "asOf" | "configFingerprint" | "notes"> {
   if (importedAt === null) return { notes: [AS_THEY_STAND] };
   return { asOf: importedAt, configFingerprint: importedAt.toISOString() };
 }

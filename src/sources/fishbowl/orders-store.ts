@@ -20,8 +20,8 @@ export interface OrdersStore {
   daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
   write(batch: readonly RecordChange[]): Promise<void>;
   /** Orders issued on these days that were pulled, and are not among those that were pulled now. */
-  noLongerPulled(range: DayRange, still: ReadonlySet<number>): Promise<readonly PulledBefore[]>;
-  forget(orders: readonly PulledBefore[]): Promise<void>;
+  missingFromPull(range: DayRange, pulledNow: ReadonlySet<number>): Promise<readonly PulledBefore[]>;
+  delete(orders: readonly PulledBefore[]): Promise<void>;
 }
 
 /** An order that came by a pull. */
@@ -33,7 +33,7 @@ export interface PulledBefore {
 /** Order numbers that are alike: in any case, digits by their value. The index of `soNumber` has the same. */
 const ALIKE_NUMBERS = { locale: "en", strength: 2, numericOrdering: true } as const;
 
-interface Kept {
+interface StoredDocument {
   readonly _id: string | number;
   readonly soNumber?: string | number;
   readonly customerId?: string | number;
@@ -42,19 +42,19 @@ interface Kept {
 }
 
 export function ordersStore(db: Db): OrdersStore {
-  const orders = db.collection<Kept>("fishbowl_sales_orders");
-  const customers = db.collection<Kept>("fishbowl_customers");
+  const orders = db.collection<StoredDocument>("fishbowl_sales_orders");
+  const customers = db.collection<StoredDocument>("fishbowl_customers");
   return {
     ordersOf: (numbers) =>
       orders
-        .find({ soNumber: { $in: numbers.flatMap(asKept) } })
+        .find({ soNumber: { $in: numbers.flatMap(idForms) } })
         .collation(ALIKE_NUMBERS)
         .toArray(),
     ordersOfCustomers: (customerIds) =>
-      orders.find({ customerId: { $in: customerIds.flatMap((id) => asKept(String(id))) } }),
+      orders.find({ customerId: { $in: customerIds.flatMap((id) => idForms(String(id))) } }),
     customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
     daysOf: async (customerIds) => {
-      const ids = customerIds.flatMap((id) => asKept(String(id)));
+      const ids = customerIds.flatMap((id) => idForms(String(id)));
       const found = await orders.distinct("dateIssued", { customerId: { $in: ids }, dateIssued: { $type: "string" } });
       return found.flatMap((day) => day ?? []);
     },
@@ -64,23 +64,23 @@ export function ordersStore(db: Db): OrdersStore {
       if (known.length > 0) await customers.bulkWrite(known, { ordered: false });
       if (sold.length > 0) await orders.bulkWrite(sold, { ordered: false });
     },
-    noLongerPulled: async ({ from, to }, still) => {
+    missingFromPull: async ({ from, to }, pulledNow) => {
       const pulled = orders.find({ dateIssued: { $gte: from, $lte: to }, fishbowlId: { $exists: true } });
-      const gone: PulledBefore[] = [];
+      const missing: PulledBefore[] = [];
       for await (const { _id, dateIssued, fishbowlId } of pulled) {
-        if (dateIssued && fishbowlId !== undefined && !still.has(fishbowlId)) gone.push({ _id, dateIssued });
+        if (dateIssued && fishbowlId !== undefined && !pulledNow.has(fishbowlId)) missing.push({ _id, dateIssued });
       }
-      return gone;
+      return missing;
     },
-    forget: async (gone) => {
-      await orders.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+    delete: async (deleted) => {
+      await orders.deleteMany({ _id: { $in: deleted.map(({ _id }) => _id) } });
     },
   };
 }
 
 /** A document that was put there by hand may have any `_id`; its number is what it is known by. */
 function orderUpdate({ set, kind }: Pick<OrderChange, "set" | "kind">) {
-  const filter = kind === "new" ? { _id: set.soNumber } : { soNumber: { $in: asKept(set.soNumber) } };
+  const filter = kind === "new" ? { _id: set.soNumber } : { soNumber: { $in: idForms(set.soNumber) } };
   return { updateOne: { filter, update: { $set: set }, upsert: kind === "new" } };
 }
 
@@ -110,7 +110,7 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
     customers: (ids) =>
       db
         .collection<{ _id: string | number }>("fishbowl_customers")
-        .find({ _id: { $in: ids.flatMap(asKept) } })
+        .find({ _id: { $in: ids.flatMap(idForms) } })
         .toArray(),
     importedAt: async () => {
       const noted = await db.collection<{ _id: string; at?: unknown }>("settings").findOne({ _id: "fishbowl:import" });
@@ -120,6 +120,6 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
 }
 
 /** Ids are texts, but an import may have left numbers. */
-function asKept(id: string): readonly (string | number)[] {
+function idForms(id: string): readonly (string | number)[] {
   return String(Number(id)) === id ? [id, Number(id)] : [id];
 }

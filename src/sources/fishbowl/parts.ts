@@ -12,7 +12,7 @@ import { fishbowlPull } from "./pull/pull";
 
 type Db = Parameters<typeof ordersStore>[0];
 
-export interface FishbowlNeeds {
+export interface FishbowlDeps {
   readonly db: Db;
   readonly days: ZoneDays;
   /** With all three, orders are pulled from Fishbowl's server. */
@@ -29,7 +29,7 @@ export interface FishbowlNeeds {
   readonly log: Pick<Log, "debug">;
 }
 
-/** Fishbowl's two ways in, made once on one database: the importer of files, and what its source is told. */
+/** Makes, once on one database, the importer of files and the configuration of the source. */
 export function fishbowlParts({
   db,
   days,
@@ -39,14 +39,14 @@ export function fishbowlParts({
   money,
   now,
   readReps,
-  ...asking
-}: FishbowlNeeds): {
+  ...client
+}: FishbowlDeps): {
   readonly importer: OrderImporter;
   readonly config: Omit<FishbowlConfig, "finishImports">;
 } {
   const orders = ordersStore(db);
   const server = baseUrl && username && password ? { baseUrl, username, password } : null;
-  const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...asking });
+  const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...client });
   const today = () => days.dayOf(now());
   return {
     importer: fishbowlImporter({ imports: importStore(db, orders), orders, days, money, today, readReps }),

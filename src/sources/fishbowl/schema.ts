@@ -3,7 +3,7 @@ import { parseDay } from "../../time/day";
 
 /** Ids are texts; an import may have left a number. */
 const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
-/** A choice of several, as Copper's field has it, is told as it stands. */
+/** A choice of several, as in Copper's field, is shown as it stands. */
 const choice = z.union([z.string(), z.array(z.string()).transform((chosen) => chosen.join(", "))]);
 
 /** One document of `fishbowl_sales_orders`, as far as we read it. */

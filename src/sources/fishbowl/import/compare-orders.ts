@@ -3,19 +3,23 @@ import type { OrdersStore } from "../orders-store";
 import type { CustomerBook } from "./customer-changes";
 import { withoutZeros } from "./file/read-notices";
 import type { ReadOrder } from "./file/read-order";
-import { type KeptOrder, keptCustomer, keptOrder, type OrderChange, orderChange } from "./order-change";
+import { type OrderChange, orderChange, type StoredOrder, storedCustomer, storedOrder } from "./order-change";
 
 export async function customersOf(store: OrdersStore) {
-  return (await store.customers()).map((document) => keptCustomer.parse(document));
+  return (await store.customers()).map((document) => storedCustomer.parse(document));
 }
 
-/** What becomes of each order: it is found by its number in any case, and told of one that differs by zeros alone. */
+/** Compares each order with the stored one, found by its number in any case; names one that differs by zeros alone. */
 export async function changesOf(
   orders: readonly ReadOrder[],
   { store, book }: { store: OrdersStore; book: CustomerBook },
 ): Promise<readonly OrderChange[]> {
-  const alike = (await store.ordersOf(orders.map(({ soNumber }) => soNumber))).map((one) => keptOrder.parse(one));
-  const [exact, folded, bare] = [new Map<string, KeptOrder>(), new Map<string, KeptOrder>(), new Map<string, string>()];
+  const alike = (await store.ordersOf(orders.map(({ soNumber }) => soNumber))).map((one) => storedOrder.parse(one));
+  const [exact, folded, bare] = [
+    new Map<string, StoredOrder>(),
+    new Map<string, StoredOrder>(),
+    new Map<string, string>(),
+  ];
   for (const order of alike) {
     if (order.soNumber === null) continue;
     exact.set(order.soNumber, order);
@@ -24,8 +28,8 @@ export async function changesOf(
   }
   return orders.map((order) => {
     const { soNumber } = order;
-    const kept = exact.get(soNumber) ?? folded.get(foldName(soNumber)) ?? null;
+    const stored = exact.get(soNumber) ?? folded.get(foldName(soNumber)) ?? null;
     const twin = bare.get(withoutZeros(soNumber)) ?? null;
-    return orderChange(order, { kept, customerId: book.idOf(order), twin });
+    return orderChange(order, { stored, customerId: book.idOf(order), twin });
   });
 }

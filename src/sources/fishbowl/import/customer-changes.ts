@@ -1,6 +1,6 @@
 import { foldName } from "../../../metrics/owner-name";
 import type { ReadOrder } from "./file/read-order";
-import type { KeptCustomer } from "./order-change";
+import type { StoredCustomer } from "./order-change";
 
 /** What an import does to one customer. */
 export interface CustomerChange {
@@ -22,7 +22,7 @@ type Named = Pick<ReadOrder, "customerId" | "customerName" | "accountType" | "da
 /** The customers of a file: whose id an order gets, and which customers change. */
 export interface CustomerBook {
   idOf(order: Named): string;
-  /** The account type of a customer that is kept. */
+  /** The account type of a customer that is stored. */
   typeOf(id: string): string | null;
   /** Every customer of the orders, once; those that stay as they are among them. */
   changes(orders: readonly Named[]): readonly (CustomerChange & { readonly changes: boolean })[];
@@ -32,10 +32,10 @@ export interface CustomerBook {
  * Fishbowl's own export knows customers by name only: such an order belongs to the customer of that name, whatever its
  * case, and else to a new one whose id is made of the name, which a report that knows the id later finds again.
  */
-export function customerBook(kept: readonly KeptCustomer[]): CustomerBook {
-  const byId = new Map(kept.map((customer) => [String(customer._id), customer]));
-  const byName = new Map<string, KeptCustomer>();
-  for (const customer of [...kept].sort(byText)) {
+export function customerBook(stored: readonly StoredCustomer[]): CustomerBook {
+  const byId = new Map(stored.map((customer) => [String(customer._id), customer]));
+  const byName = new Map<string, StoredCustomer>();
+  for (const customer of [...stored].sort(byText)) {
     const name = foldName(customer.name ?? "");
     if (name !== "" && !byName.has(name)) byName.set(name, customer);
   }
@@ -56,7 +56,7 @@ export function customerBook(kept: readonly KeptCustomer[]): CustomerBook {
         types,
       });
     }
-    return [...said].map(([id, one]) => changeOf(id, { said: one, kept: byId.get(id) }));
+    return [...said].map(([id, one]) => changeOf(id, { said: one, stored: byId.get(id) }));
   };
   return { idOf, typeOf: (id) => byId.get(id)?.accountType ?? null, changes };
 }
@@ -73,25 +73,25 @@ function later(one: Named | null, other: Named): Named {
   return one === null || age(one) < age(other) ? other : one;
 }
 
-function changeOf(id: string, { said, kept }: { said: SaidCustomer; kept: KeptCustomer | undefined }) {
+function changeOf(id: string, { said, stored }: { said: SaidCustomer; stored: StoredCustomer | undefined }) {
   const { customerId, customerName } = said.latest;
   const accountType = said.typed?.accountType ?? null;
   // By name alone it was found in another case, too: that is no new name.
-  const name = customerId === null ? (kept?.name ?? customerName) : customerName;
-  const byHand = kept !== undefined && kept.accountType !== null && kept.accountType !== kept.importedType;
-  const typeBefore = kept?.accountType ?? null;
+  const name = customerId === null ? (stored?.name ?? customerName) : customerName;
+  const byHand = stored !== undefined && stored.accountType !== null && stored.accountType !== stored.importedType;
+  const typeBefore = stored?.accountType ?? null;
   const typeAfter = byHand || accountType === null ? typeBefore : accountType;
   const types = new Map([...said.types].sort().map((type) => [foldName(type), type]));
   return {
-    _id: kept?._id ?? id,
+    _id: stored?._id ?? id,
     name,
     accountType,
-    isNew: kept === undefined,
-    changesType: kept !== undefined && foldName(typeAfter ?? "") !== foldName(typeBefore ?? ""),
+    isNew: stored === undefined,
+    changesType: stored !== undefined && foldName(typeAfter ?? "") !== foldName(typeBefore ?? ""),
     typeBefore,
     typeAfter,
     saidTypes: types.size > 1 ? [...types.values()] : [],
-    changes: kept === undefined || typeAfter !== typeBefore || name !== kept.name,
+    changes: stored === undefined || typeAfter !== typeBefore || name !== stored.name,
   };
 }
 
@@ -100,7 +100,7 @@ function age({ dateIssued, customerName, accountType }: Named): string {
   return `${dateIssued ?? "0000-00-00"} ${customerName}\n${accountType ?? ""}`;
 }
 
-function byText(a: KeptCustomer, b: KeptCustomer): number {
+function byText(a: StoredCustomer, b: StoredCustomer): number {
   return String(a._id) < String(b._id) ? -1 : 1;
 }
 

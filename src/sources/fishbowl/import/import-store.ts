@@ -3,7 +3,7 @@ import type { DayRange } from "../../../time/day";
 import type { OrdersStore, RecordChange } from "../orders-store";
 
 /** One file of `fishbowl_imports`: `storing` while its changes come in, `pending` from the moment they will all be written. */
-export interface KeptImport {
+export interface StoredImport {
   readonly _id: string;
   readonly state: "storing" | "pending" | "written" | "done";
   readonly by: string;
@@ -15,37 +15,40 @@ export interface KeptImport {
 
 export interface ImportStore {
   /** Begins an import, and forgets what a process that died left half stored. */
-  begin(kept: Omit<KeptImport, "state" | "days">): Promise<void>;
-  keep(id: string, changes: readonly RecordChange[]): Promise<void>;
+  begin(file: Omit<StoredImport, "state" | "days">): Promise<void>;
+  addChanges(id: string, changes: readonly RecordChange[]): Promise<void>;
   /** From here on all of it will be written, whatever happens. */
   commit(id: string, days: DayRange | null): Promise<void>;
   /** Imports of these states, the oldest first. */
-  all(states: readonly KeptImport["state"][]): Promise<readonly KeptImport[]>;
+  all(states: readonly StoredImport["state"][]): Promise<readonly StoredImport[]>;
   /** Writes an import's changes, in batches; `before` each of them. */
-  write(kept: KeptImport, before: () => Promise<void>): Promise<void>;
+  write(pending: StoredImport, before: () => Promise<void>): Promise<void>;
   synced(id: string): Promise<void>;
 }
 
 const BATCH = 500;
 
 export function importStore(db: Db, orders: OrdersStore): ImportStore {
-  const imports = db.collection<KeptImport>("fishbowl_imports");
+  const imports = db.collection<StoredImport>("fishbowl_imports");
   const changes = db.collection<RecordChange & { _id: string }>("fishbowl_import_changes");
   const settings = db.collection<{ _id: string }>("settings");
   const next = new Map<string, number>();
   return {
-    begin: async (kept) => {
+    begin: async (file) => {
       for (const dead of await imports.find({ state: "storing" }).toArray()) {
         await changes.deleteMany(changesOf(dead._id));
         await imports.deleteOne({ _id: dead._id });
       }
-      await imports.insertOne({ ...kept, state: "storing", days: null });
+      await imports.insertOne({ ...file, state: "storing", days: null });
     },
-    keep: async (id, batch) => {
+    addChanges: async (id, batch) => {
       const from = next.get(id) ?? 0;
       next.set(id, from + batch.length);
-      const kept = batch.map((change, index) => ({ _id: `${id}:${String(from + index).padStart(7, "0")}`, ...change }));
-      if (kept.length > 0) await changes.insertMany(kept, { ordered: false });
+      const documents = batch.map((change, index) => ({
+        _id: `${id}:${String(from + index).padStart(7, "0")}`,
+        ...change,
+      }));
+      if (documents.length > 0) await changes.insertMany(documents, { ordered: false });
     },
     commit: async (id, days) => {
       next.delete(id);

@@ -8,7 +8,7 @@ import { Effects, type RepOf, TypeEffects } from "./effects";
 import type { ReadFile } from "./file/file-reading";
 import { readFile } from "./file/read-file";
 import type { ImportStore } from "./import-store";
-import { keptOrder } from "./order-change";
+import { storedOrder } from "./order-change";
 import { PreviewSum } from "./preview";
 
 /** How many orders are compared at a time. */
@@ -32,68 +32,75 @@ export function fishbowlImporter(deps: ImporterDeps): OrderImporter {
   return {
     preview: async (file) => {
       const read = await readFile(file, { days, money });
-      return compared({ name: file.name, read }, { deps, keep: nowhere });
+      return compared({ name: file.name, read }, { deps, save: nowhere });
     },
     prepare: async (file, by) => {
       const read = await readFile(file, { days, money });
-      if (read.refused.count > 0) return compared({ name: file.name, read }, { deps, keep: nowhere });
+      if (read.refused.count > 0) return compared({ name: file.name, read }, { deps, save: nowhere });
       const { id } = by;
       await imports.begin({ _id: id, by: by.by, at: by.at, name: file.name, rows: read.rows });
-      const keep = (changes: readonly RecordChange[]) => imports.keep(id, changes);
-      const preview = await compared({ name: file.name, read }, { deps, keep });
+      const save = (changes: readonly RecordChange[]) => imports.addChanges(id, changes);
+      const preview = await compared({ name: file.name, read }, { deps, save });
       await imports.commit(id, preview.days);
       return preview;
     },
     unfinished: async () => (await imports.all(["pending", "written"])).length > 0,
-    write: async (stillHeld) => {
-      for (const pending of await imports.all(["pending"])) await imports.write(pending, stillHeld);
+    write: async (checkLease) => {
+      for (const pending of await imports.all(["pending"])) await imports.write(pending, checkLease);
       return (await imports.all(["written"])).map(({ _id: id, by, days: touched }) => ({ id, by, days: touched }));
     },
     synced: (id) => imports.synced(id),
   };
 }
 
-interface Comparing {
+interface CompareDeps {
   readonly deps: ImporterDeps;
-  readonly keep: (changes: readonly RecordChange[]) => Promise<void>;
+  readonly save: (changes: readonly RecordChange[]) => Promise<void>;
 }
 
 async function compared(
   { name, read }: { name: OrderFile["name"]; read: ReadFile },
-  { deps, keep }: Comparing,
+  { deps, save }: CompareDeps,
 ): Promise<ImportPreview> {
   const { orders: store, days } = deps;
   const sum = new PreviewSum(deps.today());
   const book = customerBook(read.orders.length === 0 ? [] : await customersOf(store));
-  const told = book.changes(read.orders);
-  const customers = told.filter(({ changes }) => changes);
+  const customers = book.changes(read.orders);
+  const changing = customers.filter(({ changes }) => changes);
   const settings = { days, repOf: await deps.readReps() };
-  const [effects, types] = [new Effects(settings), new TypeEffects(told, settings)];
-  const retyped = told.filter(({ changesType }) => changesType).map(({ _id }) => _id);
+  const [effects, types] = [new Effects(settings), new TypeEffects(customers, settings)];
+  const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   if (retyped.length > 0) sum.touch(await store.daysOf(retyped));
-  await keep(customers.map(({ _id, name: called, accountType }) => ({ customer: { _id, name: called, accountType } })));
-  const typeAfter = new Map(told.map((customer) => [String(customer._id), customer.typeAfter]));
+  await save(changing.map(({ _id, name: called, accountType }) => ({ customer: { _id, name: called, accountType } })));
+  const typeAfter = new Map(customers.map((customer) => [String(customer._id), customer.typeAfter]));
   const seen = new Set<string>();
   for (let at = 0; at < read.orders.length; at += BATCH) {
     const changes = await changesOf(read.orders.slice(at, at + BATCH), { store, book });
     for (const change of changes) {
-      const { kept, set } = change;
+      const { stored, set } = change;
       sum.add(change);
       seen.add(set.soNumber);
       types.add(set.customerId, set);
-      const before = kept === null ? null : { order: kept, accountType: book.typeOf(kept.customerId ?? "") };
+      const before = stored === null ? null : { order: stored, accountType: book.typeOf(stored.customerId ?? "") };
       effects.add(before, { order: set, accountType: typeAfter.get(set.customerId) ?? null });
     }
     const written = changes.filter(({ kind }) => kind !== "unchanged");
-    await keep(written.map(({ set, kind }) => ({ order: { set, kind } })));
+    await save(written.map(({ set, kind }) => ({ order: { set, kind } })));
   }
-  await addOthers({ told, retyped, seen }, { store, effects, types });
+  await addOthers({ customers, retyped, seen }, { store, effects, types });
   const accountTypes = { count: types.count, changes: types.changes() };
-  return sum.preview({ name, file: read, customers, told, reps: effects.changes(), accountTypes });
+  return sum.preview({
+    name,
+    file: read,
+    customers: changing,
+    named: customers,
+    reps: effects.changes(),
+    accountTypes,
+  });
 }
 
 interface Retyped {
-  readonly told: readonly CustomerChange[];
+  readonly customers: readonly CustomerChange[];
   readonly retyped: readonly (string | number)[];
   /** The numbers of the file's orders. */
   readonly seen: ReadonlySet<string>;
@@ -101,11 +108,11 @@ interface Retyped {
 
 /** Orders that the file does not have change, too, where their customer's account type does. */
 async function addOthers(
-  { told, retyped, seen }: Retyped,
+  { customers, retyped, seen }: Retyped,
   { store, effects, types }: { store: OrdersStore; effects: Effects; types: TypeEffects },
 ): Promise<void> {
   if (retyped.length === 0) return;
-  const changes = new Map(told.map((customer) => [String(customer._id), customer]));
+  const changes = new Map(customers.map((customer) => [String(customer._id), customer]));
   for await (const document of store.ordersOfCustomers(retyped)) {
     const { soNumber, customerId } = idsOf(document);
     const customer = changes.get(customerId);
@@ -119,6 +126,6 @@ async function addOthers(
 }
 
 function idsOf(document: unknown): { readonly soNumber: string; readonly customerId: string } {
-  const read = keptOrder.safeParse(document);
+  const read = storedOrder.safeParse(document);
   return { soNumber: read.data?.soNumber ?? "", customerId: read.data?.customerId ?? "" };
 }

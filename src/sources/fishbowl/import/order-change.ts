@@ -31,61 +31,61 @@ export interface OrderChange {
   readonly centsBefore: number;
   /** Its issue days, before and after. */
   readonly days: readonly string[];
-  /** The order as it is kept now. */
-  readonly kept: KeptOrder | null;
-  /** The number of another order that is kept and differs by zeros in front alone, where this one is new. */
+  /** The order as it is stored now. */
+  readonly stored: StoredOrder | null;
+  /** The number of another order that is stored and differs by zeros in front alone, where this one is new. */
   readonly twin: string | null;
 }
 
 /** What a report that has no statuses lists. */
 const USUAL_STATUS = "Issued";
 
-/** Compares an order of the file with the one that is kept. */
+/** Compares an order of the file with the one that is stored. */
 export function orderChange(
   order: ReadOrder,
   {
-    kept,
+    stored,
     customerId,
     twin = null,
-  }: { readonly kept: KeptOrder | null; readonly customerId: string; readonly twin?: string | null },
+  }: { readonly stored: StoredOrder | null; readonly customerId: string; readonly twin?: string | null },
 ): OrderChange {
   const { customerName, dateIssued, cents } = order;
   const [salesman = null, ...others] = order.salesmen;
   const set = {
     // An order that is there already keeps its number as it is spelled there.
-    soNumber: kept?.soNumber ?? order.soNumber,
-    status: order.status ?? kept?.status ?? USUAL_STATUS,
+    soNumber: stored?.soNumber ?? order.soNumber,
+    status: order.status ?? stored?.status ?? USUAL_STATUS,
     customerId,
     customerName,
     salesman,
-    ...(others.length + (kept?.otherSalesmen.length ?? 0) > 0 && { otherSalesmen: others }),
+    ...(others.length + (stored?.otherSalesmen.length ?? 0) > 0 && { otherSalesmen: others }),
     dateIssued,
     total: cents / 100,
   };
-  const centsBefore = kept === null || kept.total === null ? null : keptCents(kept.total);
-  const changes = kept === null ? [] : changed({ set, cents }, { kept, centsBefore });
+  const centsBefore = stored === null || stored.total === null ? null : storedCents(stored.total);
+  const changes = stored === null ? [] : changed({ set, cents }, { stored, centsBefore });
   return {
-    kind: kept === null ? "new" : changes.length > 0 ? "changed" : "unchanged",
+    kind: stored === null ? "new" : changes.length > 0 ? "changed" : "unchanged",
     set,
     changes,
     cents,
     centsBefore: centsBefore ?? 0,
-    days: [kept?.dateIssued, dateIssued].flatMap((day) => day ?? []),
-    kept,
-    twin: kept === null ? twin : null,
+    days: [stored?.dateIssued, dateIssued].flatMap((day) => day ?? []),
+    stored,
+    twin: stored === null ? twin : null,
   };
 }
 
 function changed(
   { set, cents }: { set: OrderFields; cents: number },
-  { kept, centsBefore }: { kept: KeptOrder; centsBefore: number | null },
+  { stored, centsBefore }: { stored: StoredOrder; centsBefore: number | null },
 ): readonly FieldChange[] {
   const pairs: readonly (readonly [string, string | null, string | null])[] = [
-    ["status", kept.status, set.status],
-    ["customer", kept.customerName, set.customerName],
-    ["customer id", kept.customerId, set.customerId],
-    ["salesman", namesOf(kept), namesOf(set)],
-    ["issued", kept.dateIssued, set.dateIssued],
+    ["status", stored.status, set.status],
+    ["customer", stored.customerName, set.customerName],
+    ["customer id", stored.customerId, set.customerId],
+    ["salesman", namesOf(stored), namesOf(set)],
+    ["issued", stored.dateIssued, set.dateIssued],
     ["total", centsBefore === null ? null : dollarsText(centsBefore), dollarsText(cents)],
   ];
   return pairs.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }));
@@ -96,7 +96,7 @@ function namesOf({ salesman, otherSalesmen = [] }: Pick<OrderFields, "salesman" 
 }
 
 /** Dollars of a document in cents, with half a cent as it is written. */
-function keptCents(dollars: number): number {
+function storedCents(dollars: number): number {
   return Math.round(Number((dollars * 100).toPrecision(15)));
 }
 
@@ -108,7 +108,7 @@ const text = z
   .catch(null);
 
 /** An order as it lies in `fishbowl_sales_orders`. */
-export const keptOrder = z.object({
+export const storedOrder = z.object({
   soNumber: text,
   status: text,
   customerId: text,
@@ -119,10 +119,10 @@ export const keptOrder = z.object({
   /** Dollars. */
   total: z.number().nullable().catch(null),
 });
-export type KeptOrder = z.infer<typeof keptOrder>;
+export type StoredOrder = z.infer<typeof storedOrder>;
 
 /** A customer as it lies in `fishbowl_customers`. */
-export const keptCustomer = z.object({
+export const storedCustomer = z.object({
   _id: z.union([z.string(), z.number()]),
   name: text,
   /** A choice of several, as Copper's field has it, is one text. */
@@ -130,4 +130,4 @@ export const keptCustomer = z.object({
   /** What an import or a pull set last: another `accountType` was set by hand. */
   importedType: text,
 });
-export type KeptCustomer = z.infer<typeof keptCustomer>;
+export type StoredCustomer = z.infer<typeof storedCustomer>;

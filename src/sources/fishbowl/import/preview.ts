@@ -14,7 +14,7 @@ export interface PreviewParts extends Pick<ImportPreview, "name" | "reps" | "acc
   readonly file: ReadFile;
   readonly customers: readonly CustomerChange[];
   /** Every customer of the file, those that stay as they are among them. */
-  readonly told: readonly CustomerChange[];
+  readonly named: readonly CustomerChange[];
 }
 
 /** Adds up what a file does, order by order, into what a person is asked to confirm. */
@@ -79,9 +79,9 @@ export class PreviewSum {
     };
   }
 
-  private notices({ file, told }: PreviewParts): readonly string[] {
+  private notices({ file, named }: PreviewParts): readonly string[] {
     const { unknownStatuses, hasStatus, notices } = file;
-    const untyped = told.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
+    const untyped = named.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
     return [
       ...[...unknownStatuses].map(
         ([status, orders]) => `Status '${status}' is none of Fishbowl's: its orders (${count(orders)}) will not count.`,
@@ -94,7 +94,7 @@ export class PreviewSum {
       ...(untyped === 0
         ? []
         : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
-      ...manyTypes(told),
+      ...manyTypes(named),
       ...twinNotice(this.twins),
       ...notices,
     ];

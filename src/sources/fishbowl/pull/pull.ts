@@ -7,7 +7,7 @@ import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client"
 import { lowerKeys, type PulledOrder, type PulledRow, pulledRow } from "./rows";
 import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
 
-/** Told issue days, old and new, of orders that have changed, before the change is kept. */
+/** Receives issue days, old and new, of orders that have changed, before the change is saved. */
 type OnDays = (days: readonly Day[]) => Promise<void>;
 
 /** Fills our own collections from Fishbowl's server. */
@@ -43,19 +43,19 @@ export function fishbowlPull(config: PullDeps): Pull {
     },
     orders: async (range, onDays) => {
       const client = fishbowlClient(config);
-      const walked = await client.inSession(async (session) => {
-        const walking = { session, store, days, onDays };
-        const first = await walk(range, walking);
-        return first.counted === first.ids.size ? first : again(first, await walk(range, walking));
+      const read = await client.inSession(async (session) => {
+        const deps = { session, store, days, onDays };
+        const first = await readPages(range, deps);
+        return first.counted === first.ids.size ? first : combined(first, await readPages(range, deps));
       });
-      // A row that cannot be read may be any order: then none is taken for gone.
-      if (walked.unreadable === 0) await forgetGone(range, { still: walked.ids, store, onDays });
-      return { pages: walked.pages, requests: client.requests(), leftOut: walked.leftOut };
+      // A row that cannot be read may be any order: then none is taken for deleted.
+      if (read.unreadable === 0) await deleteMissing(range, { still: read.ids, store, onDays });
+      return { pages: read.pages, requests: client.requests(), leftOut: read.leftOut };
     },
   };
 }
 
-interface Walked {
+interface PagesRead {
   readonly ids: ReadonlySet<number>;
   readonly counted: number;
   readonly pages: number;
@@ -64,20 +64,20 @@ interface Walked {
 }
 
 /** Orders come and go while one reads; twice in a row is no accident. */
-function again(first: Walked, second: Walked): Walked {
+function combined(first: PagesRead, second: PagesRead): PagesRead {
   if (second.counted === second.ids.size) return { ...second, pages: first.pages + second.pages };
   const message = `Fishbowl counts ${second.counted} orders and lists ${second.ids.size}; their old numbers stand`;
   throw new SourceError("fishbowl", "unexpected-answer", message);
 }
 
-interface Walking {
+interface PageDeps {
   readonly session: FishbowlSession;
   readonly store: OrdersStore;
   readonly days: Pick<ZoneDays, "dayOf">;
   readonly onDays: OnDays;
 }
 
-async function walk(range: DayRange, { session, store, days, onDays }: Walking): Promise<Walked> {
+async function readPages(range: DayRange, { session, store, days, onDays }: PageDeps): Promise<PagesRead> {
   const ids = new Set<number>();
   const leftOut = new Map<string, number>();
   const book = customerBook(await customersOf(store));
@@ -88,7 +88,7 @@ async function walk(range: DayRange, { session, store, days, onDays }: Walking):
     all += rows.length;
     unreadable += read.filter(({ kind }) => kind === "unreadable").length;
     for (const row of read) note(row, { ids, leftOut });
-    await keep(
+    await save(
       read.filter((row) => row.kind === "order"),
       { store, book, onDays },
     );
@@ -120,9 +120,9 @@ function assertReadable(
   throw new SourceError("fishbowl", "unexpected-answer", message);
 }
 
-async function keep(
+async function save(
   pulled: readonly PulledOrder[],
-  { store, book, onDays }: Pick<Walking, "store" | "onDays"> & { readonly book: ReturnType<typeof customerBook> },
+  { store, book, onDays }: Pick<PageDeps, "store" | "onDays"> & { readonly book: ReturnType<typeof customerBook> },
 ): Promise<void> {
   const orders = pulled.map(({ order }) => order);
   const customers = book.changes(orders).filter(({ changes }) => changes);
@@ -132,7 +132,7 @@ async function keep(
     ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
     ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
   ];
-  await tellDays(days, onDays);
+  await reportDays(days, onDays);
   await store.write([
     ...customers.map((customer) => ({ customer })),
     ...changes.map(({ kind, set }, index) => ({
@@ -141,21 +141,21 @@ async function keep(
   ]);
 }
 
-async function forgetGone(
+async function deleteMissing(
   range: DayRange,
-  { still, store, onDays }: Pick<Walking, "store" | "onDays"> & { readonly still: ReadonlySet<number> },
+  { still, store, onDays }: Pick<PageDeps, "store" | "onDays"> & { readonly still: ReadonlySet<number> },
 ): Promise<void> {
-  const gone = await store.noLongerPulled(range, still);
-  if (gone.length === 0) return;
-  await tellDays(
-    gone.map(({ dateIssued }) => dateIssued),
+  const missing = await store.missingFromPull(range, still);
+  if (missing.length === 0) return;
+  await reportDays(
+    missing.map(({ dateIssued }) => dateIssued),
     onDays,
   );
-  await store.forget(gone);
+  await store.delete(missing);
 }
 
 /** Documents may have been written by hand: what is no day has no totals. */
-async function tellDays(texts: readonly string[], onDays: OnDays): Promise<void> {
+async function reportDays(texts: readonly string[], onDays: OnDays): Promise<void> {
   const days = [...new Set(texts)].map(parseDay).filter((one) => one !== null);
   if (days.length > 0) await onDays(days);
 }

@@ -5,23 +5,23 @@ import { centsOf, type Decimal, decimal } from "../import/cells/decimal";
 import { orderDay } from "../import/cells/order-date";
 import type { ReadOrder } from "../import/file/read-order";
 
-const words = z.string().transform((text) => text.trim());
+const trimmed = z.string().transform((text) => text.trim());
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
 const amount = z.union([z.number(), z.string()]).nullable();
 
 /** One row of our statement, as Fishbowl's server answers it, by keys in lower case: some runtimes give no other. */
 const orderRow = z.object({
   id,
-  num: words.pipe(z.string().min(1)),
-  status: words,
-  salesman: words.nullable(),
+  num: trimmed.pipe(z.string().min(1)),
+  status: trimmed,
+  salesman: trimmed.nullable(),
   accountid: z.union([z.number().int(), z.string().min(1)]).transform(String),
-  customername: words,
+  customername: trimmed,
   dateissued: z.string().nullable(),
   /** Dollars, as many digits as the database has; `null` where a line of goods has no price. */
   goods: amount,
   currencyrate: amount,
-  accountgroups: words.nullable(),
+  accountgroups: trimmed.nullable(),
 });
 
 /** An order and its id in Fishbowl's database. */
@@ -43,7 +43,7 @@ const NO_DAY = "issue date could not be read";
 /** Nothing that is documented says which currency the database has its totals in. */
 const FOREIGN = "order is in another currency: import it by a file";
 
-/** Reads a row. A missing total or date is none that is zero: such an order stays as it was kept. */
+/** Reads a row. A missing total or date is none that is zero: such an order stays as it was saved. */
 export function pulledRow(raw: unknown, days: Pick<ZoneDays, "dayOf">): PulledRow {
   const read = orderRow.safeParse(lowerKeys(raw));
   if (!read.success) return { kind: "unreadable", why: reasonOf(read.error.issues) };

@@ -69,7 +69,7 @@ describe("an import of orders", () => {
   it("forgets a file whose process died before all of it was stored", async () => {
     const store = importStore(test.db, ordersStore(test.db));
     await store.begin({ _id: "dead", by: "cli", name: "x.csv", at: new Date(0), rows: 1 });
-    await store.keep("dead", [{ customer: { _id: "1", name: "Ghost", accountType: null } }]);
+    await store.addChanges("dead", [{ customer: { _id: "1", name: "Ghost", accountType: null } }]);
 
     await apply(report({ order: "1", item: "a" }));
 

@@ -43,7 +43,7 @@ export function times(a: Decimal, b: Decimal): Decimal {
 }
 
 /** The number taken away from nothing, whichever sign it has. */
-export function takenAway({ units, scale }: Decimal): Decimal {
+export function negative({ units, scale }: Decimal): Decimal {
   return { units: units > 0n ? -units : units, scale };
 }
 

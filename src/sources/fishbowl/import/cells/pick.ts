@@ -1,5 +1,5 @@
 import { foldName } from "../../../../metrics/owner-name";
-import type { Places } from "../file/columns";
+import type { ColumnIndexes } from "../file/columns";
 import { type CellUse, cleanCell, meaningFault } from "./cell-faults";
 
 /** What one column says of a field in one row. */
@@ -21,7 +21,10 @@ export interface Cells<Field extends string> {
  *
  * @returns the reason, where the row is refused for a cell.
  */
-export function pick<Field extends string>(row: readonly string[], places: Places<Field>): Cells<Field> | string {
+export function pick<Field extends string>(
+  row: readonly string[],
+  places: ColumnIndexes<Field>,
+): Cells<Field> | string {
   const cells = new Map<Field, readonly FilledCell[]>();
   for (const [field, { column, places: found }] of places) {
     const filled: FilledCell[] = [];
@@ -30,7 +33,7 @@ export function pick<Field extends string>(row: readonly string[], places: Place
       if (text === "") continue;
       if (typeof text !== "string") {
         const [first, other] = text;
-        return `its column for the ${words(field)} stands twice and says '${first}' and '${other}'`;
+        return `its column for the ${fieldName(field)} stands twice and says '${first}' and '${other}'`;
       }
       const fault = meaningFault(text, { use: column.use, header });
       if (fault !== null) return fault;
@@ -59,7 +62,7 @@ function textOf(
 }
 
 /** `customerName` as "customer name". */
-function words(field: string): string {
+function fieldName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
@@ -71,7 +74,7 @@ export class Disagreements<Field extends string> {
   private readonly found = new Map<string, { rows: number; readonly example: string; readonly field: Field }>();
 
   constructor(
-    private readonly places: Places<Field>,
+    private readonly places: ColumnIndexes<Field>,
     private readonly meaning: Meaning<Field> = (_field, text) => foldName(text),
   ) {}
 

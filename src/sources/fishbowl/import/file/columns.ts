@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Where each field is, the best header first; one without a header has none. */
-export type Places<Field extends string> = ReadonlyMap<
+export type ColumnIndexes<Field extends string> = ReadonlyMap<
   Field,
   { readonly column: Column<Field>; readonly places: readonly Place[] }
 >;
@@ -31,10 +31,10 @@ export function headerKey(header: string): string {
 }
 
 /** Finds every column of each field; `missing` are the required fields that have none, by their best names. */
-export function placesOf<Field extends string>(
+export function columnIndexes<Field extends string>(
   header: readonly string[],
   columns: readonly Column<Field>[],
-): { readonly places: Places<Field>; readonly missing: readonly string[] } {
+): { readonly places: ColumnIndexes<Field>; readonly missing: readonly string[] } {
   const at = new Map<string, number[]>();
   for (const [index, name] of header.entries()) at.set(headerKey(name), [...(at.get(headerKey(name)) ?? []), index]);
   const places = new Map(

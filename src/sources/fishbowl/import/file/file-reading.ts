@@ -83,7 +83,7 @@ export class FileReading {
     if (this.named.length > 2 * MAX_NAMED) this.named = firstRows(this.named);
   }
 
-  /** What makes the whole file useless is told before what is wrong with single rows. */
+  /** Refuses the whole file; that reason is listed before what is wrong with single rows. */
   refuseAll(row: number, reason: string): void {
     this.count += 1;
     this.useless = { row, reason };

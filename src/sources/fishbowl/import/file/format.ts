@@ -1,6 +1,6 @@
 import type { ImportPreview } from "../../../order-importer";
 import { nearestName } from "../cells/nearest-name";
-import { type Column, headerKey, ITEM_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS, placesOf } from "./columns";
+import { type Column, columnIndexes, headerKey, ITEM_COLUMNS, LINE_COLUMNS, ORDER_COLUMNS } from "./columns";
 import { NativeReader } from "./native-reader";
 import type { ReadSettings, RowReader } from "./read-order";
 import { ReportReader } from "./report-reader";
@@ -18,13 +18,13 @@ export function headerRows(first: readonly string[]): 1 | 2 {
 /** Whether a row is the header of one of the two exports, or nearly so. */
 export function looksLikeHeader(cells: readonly string[]): boolean {
   if (isNative(cells)) return true;
-  return placesOf(cells, LINE_COLUMNS).missing.length <= 1;
+  return columnIndexes(cells, LINE_COLUMNS).missing.length <= 1;
 }
 
 /** Finds the format by its header alone, in whatever order the columns are. */
 export function formatOf([first = [], second = []]: readonly (readonly string[])[], settings: ReadSettings): Format {
   if (isNative(first)) return nativeFormat([first, second], settings);
-  const { places, missing } = placesOf(first, LINE_COLUMNS);
+  const { places, missing } = columnIndexes(first, LINE_COLUMNS);
   if (missing.length === 0) return { format: "per-line report", reader: new ReportReader(places, settings) };
   const required = LINE_COLUMNS.filter((column) => column.required).length;
   if (missing.length < required) {
@@ -40,7 +40,7 @@ function isNative(header: readonly string[]): boolean {
 }
 
 function nativeFormat([first = [], second = []]: readonly (readonly string[])[], settings: ReadSettings): Format {
-  const [order, item] = [placesOf(first, ORDER_COLUMNS), placesOf(second, ITEM_COLUMNS)];
+  const [order, item] = [columnIndexes(first, ORDER_COLUMNS), columnIndexes(second, ITEM_COLUMNS)];
   const lacks = [
     ...(order.missing.length === 0 ? [] : [lackWords(order.missing, { header: first, columns: ORDER_COLUMNS })]),
     ...(item.missing.length === 0 ? [] : [lackWords(item.missing, { header: second, columns: ITEM_COLUMNS })]),

@@ -3,14 +3,14 @@ import { type LineKind, lineKind } from "../../goods";
 import type { Amounts } from "../cells/amounts";
 import { statusOf } from "../cells/codes";
 import { homeMoney, type SaidMoney, taxFault } from "../cells/currency";
-import { centsOf, type Decimal, plus, takenAway, times, ZERO } from "../cells/decimal";
+import { centsOf, type Decimal, negative, plus, times, ZERO } from "../cells/decimal";
 import { orderDay } from "../cells/order-date";
 import { type Cells, Disagreements, pick } from "../cells/pick";
-import type { ItemField, OrderField, Places } from "./columns";
+import type { ColumnIndexes, ItemField, OrderField } from "./columns";
 import { ConvertedOrders, countOne, cutZeroNotices, LeftOutLines } from "./read-notices";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
 
-export type NativePlaces = { readonly order: Places<OrderField>; readonly item: Places<ItemField> };
+export type NativeColumns = { readonly order: ColumnIndexes<OrderField>; readonly item: ColumnIndexes<ItemField> };
 
 /** An order whose items may still come. */
 interface OpenOrder {
@@ -37,7 +37,7 @@ export class NativeReader implements RowReader {
   private numbers: readonly string[] = [];
 
   constructor(
-    private readonly places: NativePlaces,
+    private readonly places: NativeColumns,
     private readonly settings: ReadSettings,
   ) {
     this.disagreements = new Disagreements(places.order);
@@ -116,7 +116,7 @@ export class NativeReader implements RowReader {
       return null;
     }
     if (typeof price === "string") return price;
-    const money = kind === "sale" ? price : takenAway(price);
+    const money = kind === "sale" ? price : negative(price);
     Object.assign(open, { total: plus(open.total, money), since: plus(open.since, money), above: money });
     return null;
   }
@@ -184,5 +184,5 @@ function percentOf(price: string, { above, amounts }: Omit<Priced, "kind">): Dec
     return `its discount in percent '${price}' has no percent sign, so nobody knows its money: use the per-line report`;
   }
   if (typeof share === "string") return `its discount in percent '${price}' ${share}`;
-  return times(above, { ...takenAway(share), scale: share.scale + 2 });
+  return times(above, { ...negative(share), scale: share.scale + 2 });
 }

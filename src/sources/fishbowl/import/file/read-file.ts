@@ -12,10 +12,10 @@ export async function readFile(file: OrderFile, settings: Omit<ReadSettings, "am
     const csv = await openCsv(file.content);
     if (csv.separator !== ";") return await read(csv, american);
     // Its numbers show their decimal mark only all together, so it is read twice.
-    const kept = { separator: csv.separator, content: await collected(csv.content) };
+    const buffered = { separator: csv.separator, content: await collected(csv.content) };
     const marks = new DecimalMarks();
-    await read(again(kept), { ...settings, amounts: marks.collect });
-    return await read(again(kept), { ...settings, amounts: marks.amounts });
+    await read(again(buffered), { ...settings, amounts: marks.collect });
+    return await read(again(buffered), { ...settings, amounts: marks.amounts });
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     const reading = new FileReading(american);

@@ -3,10 +3,10 @@ import type { Day } from "../../../../time/day";
 import { isKnownType, type LineKind, lineKind } from "../../goods";
 import { statusNamed } from "../cells/codes";
 import { homeMoney, taxFault } from "../cells/currency";
-import { centsOf, type Decimal, plus, takenAway, ZERO } from "../cells/decimal";
+import { centsOf, type Decimal, negative, plus, ZERO } from "../cells/decimal";
 import { orderDay } from "../cells/order-date";
 import { type Cells, Disagreements, pick } from "../cells/pick";
-import type { LineField, Places } from "./columns";
+import type { ColumnIndexes, LineField } from "./columns";
 import { ConvertedOrders, countOne, cutZeroNotices, LeftOutLines, unknownTypeNotices } from "./read-notices";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
 import { addSaid, contradiction, lackOf, type Said, saidOf } from "./said-of-order";
@@ -33,7 +33,7 @@ export class ReportReader implements RowReader {
   private readonly converted = new ConvertedOrders();
 
   constructor(
-    private readonly places: Places<LineField>,
+    private readonly places: ColumnIndexes<LineField>,
     private readonly settings: ReadSettings,
   ) {
     this.hasStatus = (places.get("status")?.places ?? []).length > 0;
@@ -126,7 +126,7 @@ export class ReportReader implements RowReader {
     if (day !== null && (open.dateIssued === null || day < open.dateIssued)) open.dateIssued = day;
     for (const { text } of cell.filled("type")) if (!isKnownType(text)) countOne(this.unknownTypes, text);
     if (!isGoods(kind)) this.leftOut.take(kind, { names, cents: price === null ? null : centsOf(price) });
-    else if (price !== null) open.total = plus(open.total, kind === "sale" ? price : takenAway(price));
+    else if (price !== null) open.total = plus(open.total, kind === "sale" ? price : negative(price));
     return null;
   }
 }
@@ -152,7 +152,7 @@ function meaningOf(field: LineField, { text, settings }: { text: string; setting
 }
 
 /** A rep's initials say least, so they are tried last. */
-function byColumn(places: Places<LineField>) {
+function byColumn(places: ColumnIndexes<LineField>) {
   const headers = (["salesman", "initials"] as const).flatMap((field) =>
     (places.get(field)?.places ?? []).map(({ header }) => header),
   );
