@@ -77,7 +77,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
-  const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS });
+  const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days });
   const goalEdits = goalEditStore(db, { metrics, newId });
   const syncing = assembleSync(
     { facts, metrics, goals, people, states, readMembers: members, days },
@@ -116,7 +116,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       appToken: config.SLACK_APP_TOKEN,
       apiUrl: config.SLACK_API_URL,
       requestSync,
-      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, days.dayOf(now())),
+      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
       why: (ask) => why(ask, { records, facts, people, freshness }),
       freshness,
       doctor,

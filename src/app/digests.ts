@@ -13,6 +13,7 @@ import { lastCheckStore } from "../digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settings-store";
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
 import { resends } from "../digests/schedule/resend";
+import type { OverviewStore } from "../goals/overview-store";
 import type { Job } from "../jobs/job";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import { deliveryJob } from "../jobs/table";
@@ -34,8 +35,9 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 }
 
 export interface DigestServicesDeps
-  extends Omit<LoadDigestsDeps, "people" | "reportedFigures">,
+  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "leaderboards"> {
+  readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
   readonly requestSync: RequestSync;
   readonly auth: AuthStatus;
   /** Posts the alerts to admins. */

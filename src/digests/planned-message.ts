@@ -33,8 +33,10 @@ export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to"
   return `${kind}:${to}:${day}`;
 }
 
-/** A figure that a digest reported for days that are over, both ends included, in the metric's unit. */
+/** A figure that a digest reported: what days came to, both ends included, in the metric's unit. */
 export interface ReportedFigure extends DayRange {
   readonly type: MetricType;
   readonly value: number;
+  /** The days had not ended for the team, or not every source was read since: that it goes on is no correction. */
+  readonly soFar?: boolean;
 }

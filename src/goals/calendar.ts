@@ -1,4 +1,5 @@
 import { addDays, type Day, type DayRange, daysBetween, weekday } from "../time/day";
+import { firstOpenDay, type ReaderDay } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 
 /** What pace counts: `working`, a person's working days; `calendar`, every day instead. */
@@ -20,15 +21,15 @@ export interface TeamCalendar {
   readonly holidays: ReadonlySet<Day>;
 }
 
-/** How a period's counted days lie about today. */
+/** How a period's counted days lie about today; a today that has ended is one of the days before. */
 export interface PeriodDays {
   /** Counted days before today. */
   readonly done: number;
-  /** Whether today is one of them. */
+  /** Whether today is counted and still goes on. */
   readonly today: boolean;
   /** Counted days after today. */
   readonly after: number;
-  /** Whether the period ended before today. */
+  /** Whether the period has ended. */
   readonly over: boolean;
 }
 
@@ -64,13 +65,17 @@ export function countedDays(schedule: WorkSchedule | undefined, { paceDays, week
 }
 
 /** The counted days of a period, as seen from a day in it or after it. */
-export function periodDays(counted: Calendar, { range, today }: { range: DayRange; today: Day }): PeriodDays {
+export function periodDays(
+  counted: Calendar,
+  { range, today, ended }: ReaderDay & { readonly range: DayRange },
+): PeriodDays {
   const days = daysOf(range).filter(counted.isWorkingDay);
+  const open = firstOpenDay({ today, ended });
   return {
-    done: days.filter((day) => day < today).length,
-    today: days.includes(today),
+    done: days.filter((day) => day < open).length,
+    today: !ended && days.includes(today),
     after: days.filter((day) => day > today).length,
-    over: range.to < today,
+    over: range.to < open,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   goalAfter,
   goalVersion,
 } from "./edit";
-import { currentGoals, currentOf, PERIODS } from "./figures";
+import { currentGoals, goalSum } from "./figures";
 import { type Goal, periodOf } from "./goal";
 
 export interface EditRequest {
@@ -117,9 +117,9 @@ async function withCurrent(
   { today, metrics }: { today: Day; metrics: Pick<MetricStore, "sums"> },
 ): Promise<Goal> {
   if (currentGoals([goal], today).length === 0) return goal;
-  const ranges = PERIODS.map((period) => periodOf(period, today));
-  const sums = await metrics.sums(ranges, goal.userId === undefined ? undefined : [goal.userId]);
-  return { ...goal, current: currentOf(goal, sums) };
+  const range = periodOf(goal.period, today);
+  const rows = await metrics.sums([range], goal.userId === undefined ? undefined : [goal.userId]);
+  return { ...goal, current: goalSum(goal, { range, sums: { ranges: [range], rows } }) };
 }
 
 /** Tries an edit again as long as another one came first: each begins with what the other left. */

@@ -1,8 +1,9 @@
 import type { Db } from "mongodb";
 import type { MetricStore } from "../metrics/metric-store";
-import type { Day } from "../time/day";
+import { addDays, type Day, type ZoneDays } from "../time/day";
+import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import type { PaceDays, TeamCalendar } from "./calendar";
-import { type GoalFigures, overviewOf, PERIODS } from "./figures";
+import { figureRanges, type GoalFigures, overviewOf, PERIODS } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import type { HolidayBook } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
@@ -14,37 +15,68 @@ export interface OverviewStoreDeps {
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
   readonly paceDays: PaceDays;
+  readonly days: ZoneDays;
+}
+
+/** Whose figures are read, and for which days. */
+export interface FiguresQuery {
+  readonly now: Date;
+  /** Everybody when absent. */
+  readonly userId?: string;
+  /** Dates of readers beside those that clocks show at `now` somewhere. */
+  readonly dates?: readonly Day[];
 }
 
 /** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
-  overview(member: TeamMember, today: Day): Promise<Overview>;
-  /** A goal set for the team is everybody's; where there is none, those of these members are summed. */
-  teamOverview(members: readonly TeamMember[], today: Day): Promise<TeamOverview>;
-  /** What figures are made of; everybody's when no person is named. */
-  figures(today: Day, userId?: string): Promise<GoalFigures>;
+  /** Somebody's figures by the day on their own clock. */
+  overview(member: TeamMember, now: Date): Promise<Overview>;
+  /**
+   * Each of these members by the day on their own clock, the team by its own. A goal set for the team is everybody's;
+   * where there is none, those of these members are summed.
+   */
+  teamOverview(members: readonly TeamMember[], now: Date): Promise<TeamOverview>;
+  /** Reads what goals and overviews are computed from. */
+  figures(query: FiguresQuery): Promise<GoalFigures>;
+  /** Everybody's active goals, those whose first target lies ahead as well. */
+  activeGoals(): Promise<readonly Goal[]>;
 }
 
-export function overviewStore(db: Db, { metrics, settings, book, paceDays }: OverviewStoreDeps): OverviewStore {
+export function overviewStore(
+  db: Db,
+  { metrics, settings, book, paceDays, days: teamDays }: OverviewStoreDeps,
+): OverviewStore {
   const goals = db.collection<Goal>("goals");
-  const teamCalendar = async (today: Day): Promise<TeamCalendar> => {
+  const teamCalendar = async (readers: readonly ReaderDay[]): Promise<TeamCalendar> => {
     const team = await settings.read();
-    const ranges = PERIODS.map((period) => periodOf(period, today));
+    const ranges = readers.flatMap(({ today }) => PERIODS.map((period) => periodOf(period, today)));
     const days = ranges.flatMap((range) => book.of(team, range).map(({ day }) => day));
     return { paceDays, week: team.workdays, holidays: new Set(days) };
   };
-  const figures: OverviewStore["figures"] = async (today, userId) => {
-    const ranges = PERIODS.map((period) => periodOf(period, today));
-    const [found, sums, calendar] = await Promise.all([
+  const figures: OverviewStore["figures"] = async ({ now, userId, dates = [] }) => {
+    const days = readerDays(now, teamDays);
+    const readers = possibleDays(days, dates);
+    const ranges = figureRanges(readers);
+    const [found, rows, calendar] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
       metrics.sums(ranges, userId === undefined ? undefined : [userId]),
-      teamCalendar(today),
+      teamCalendar(readers),
     ]);
-    return { today, goals: found, sums, calendar };
+    return { days, goals: found, sums: { ranges, rows }, calendar };
   };
   return {
     figures,
-    overview: async (member, today) => overviewOf(member, await figures(today, member._id)),
-    teamOverview: async (members, today) => teamOverviewOf(members, await figures(today)),
+    overview: async (member, now) => {
+      const read = await figures({ now, userId: member._id });
+      return overviewOf(member, { figures: read, day: read.days.of(member) });
+    },
+    teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now })),
+    activeGoals: () => goals.find({ active: true }).toArray(),
   };
+}
+
+/** Clocks anywhere show the team's date, the one before or the one after. */
+function possibleDays({ team }: ReaderDays, dates: readonly Day[]): readonly ReaderDay[] {
+  const near = [-1, 0, 1].map((days) => addDays(team.today, days));
+  return [...new Set([...near, ...dates])].map((today) => readerDay(today, team.today));
 }

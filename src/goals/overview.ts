@@ -1,11 +1,15 @@
 import type { MetricType, Unit } from "../metrics/metrics";
 import type { Day } from "../time/day";
+import type { ReaderDay } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import type { PaceDays } from "./calendar";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 
-/** A goal as people see it, everywhere: days of the team's zone, both included; figures in the metric's unit. */
+/**
+ * A goal as people see it, everywhere: its period's days, both included, by the clock of whose goal it is, each with the
+ * figures of the team's day of that date; figures in the metric's unit.
+ */
 export interface GoalLine {
   readonly goalId: string;
   readonly type: MetricType;
@@ -37,8 +41,7 @@ export interface GlanceLine {
 }
 
 /** One person's figures. Every surface reads this and nothing else. */
-export interface Overview {
-  readonly today: Day;
+export interface Overview extends ReaderDay {
   /** One line a metric that the person has figures or goals in, in the order of the METRICS table. */
   readonly glance: readonly GlanceLine[];
   /** Active goals whose first target is in force, in the order of the METRICS table, then daily, weekly, monthly. */
@@ -49,11 +52,14 @@ export interface Overview {
 export interface TeamMember {
   /** Slack's member id. */
   readonly _id: string;
+  /** IANA zone of their own clock; they go by the team's without one. */
+  readonly tz?: string | null;
   readonly schedule?: WorkSchedule;
 }
 
 /** Everybody's figures, all as of one moment. */
 export interface TeamOverview {
+  /** The team's date. */
   readonly today: Day;
   /** The members that were asked for, in their order. */
   readonly members: readonly { readonly userId: string; readonly overview: Overview }[];

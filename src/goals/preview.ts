@@ -15,18 +15,19 @@ export interface EditPreview {
 /**
  * Shows an edit that has no fault.
  *
- * @param member whose goal it is; only the schedule is read, and a team's goal has none.
+ * @param member whose goal it is; a team's goal has no schedule and goes by the team's date.
  */
 export function editPreview(
   asked: { readonly goal: Goal | null; readonly key: GoalKey; readonly edit: GoalEdit },
-  { member, figures }: { member: Pick<TeamMember, "schedule">; figures: GoalFigures },
+  { member, figures }: { member: Pick<TeamMember, "schedule" | "tz">; figures: GoalFigures },
 ): EditPreview {
-  const { today } = figures;
+  const day = asked.key.userId === undefined ? figures.days.team : figures.days.of(member);
+  const { today } = day;
   const line = (goal: Goal | null): GoalLine | null => {
     const target = goal?.active === true ? targetOn(goal, today) : null;
     if (goal === null || target === null) return null;
     const schedule = goal.team === undefined ? member.schedule : undefined;
-    return goalLine({ goal, goalId: goal._id, target, schedule }, figures);
+    return goalLine({ goal, goalId: goal._id, target, schedule, day }, figures);
   };
   return { before: line(asked.goal), after: line(goalAfter(asked)), change: applyEdit({ ...asked, today }) };
 }

@@ -3,26 +3,38 @@ import { byRank, currentGoals, type GoalFigures, goalLine, overviewOf } from "./
 import { type Goal, TEAM, targetOn } from "./goal";
 import type { TeamLine, TeamMember, TeamOverview } from "./overview";
 
-/** The figures of these members and of the team, each by the same sums; `figures` are everybody's. */
+/**
+ * The figures of these members by their own days, and of the team by its own, each by the same sums; `figures` are
+ * everybody's.
+ */
 export function teamOverviewOf(members: readonly TeamMember[], figures: GoalFigures): TeamOverview {
-  const { today } = figures;
-  const goalsOf = byPerson(figures.goals);
-  const sumsOf = byPerson(figures.sums);
+  const own = ownFigures(figures);
   const memberFigures = members.map((member) => {
-    const own = { goals: goalsOf.get(member._id) ?? [], sums: sumsOf.get(member._id) ?? [] };
-    return { userId: member._id, overview: overviewOf(member, { ...figures, ...own }) };
+    const overview = overviewOf(member, { figures: own(member._id), day: figures.days.of(member) });
+    return { userId: member._id, overview };
   });
-  return { today, members: memberFigures, team: teamLines(members, figures) };
+  return { today: figures.days.team.today, members: memberFigures, team: teamLines(members, figures) };
+}
+
+/** One person's part of everybody's figures, so that a thousand people do not search a thousand people's each. */
+export function ownFigures(figures: GoalFigures): (userId: string) => Omit<GoalFigures, "days"> {
+  const goals = byPerson(figures.goals);
+  const rows = byPerson(figures.sums.rows);
+  return (userId) => ({
+    goals: goals.get(userId) ?? [],
+    sums: { ranges: figures.sums.ranges, rows: rows.get(userId) ?? [] },
+    calendar: figures.calendar,
+  });
 }
 
 /** Lists the goals set for the team and, where there is none for a metric and period, the sum of its members' goals. */
 function teamLines(members: readonly TeamMember[], figures: GoalFigures): readonly TeamLine[] {
-  const { today } = figures;
-  const goals = currentGoals(figures.goals, today);
+  const day = figures.days.team;
+  const goals = currentGoals(figures.goals, day.today);
   const set = goals
     .filter(({ team }) => team !== undefined)
     .map((goal): TeamLine => {
-      const line = goalLine({ goal, goalId: goal._id, target: targetOn(goal, today) ?? 0 }, figures);
+      const line = goalLine({ goal, goalId: goal._id, target: targetOn(goal, day.today) ?? 0, day }, figures);
       return { ...line, origin: "set" };
     });
   const covered = new Set(set.map(kind));
@@ -39,11 +51,16 @@ function sumLine(
 ): readonly TeamLine[] {
   const [first] = group;
   if (first === undefined) return [];
-  const total = group.reduce((sum, goal) => sum + (targetOn(goal, figures.today) ?? 0), 0);
+  const day = figures.days.team;
+  const total = group.reduce((sum, goal) => sum + (targetOn(goal, day.today) ?? 0), 0);
   const goal = { team: TEAM, type: first.type, period: first.period };
   const promised = new Set(group.map(({ userId }) => userId));
-  const sums = figures.sums.filter(({ userId }) => promised.has(userId));
-  const line = goalLine({ goal, goalId: `sum ${key}`, target: Math.round(total * 100) / 100 }, { ...figures, sums });
+  const rows = figures.sums.rows.filter(({ userId }) => promised.has(userId));
+  const target = Math.round(total * 100) / 100;
+  const line = goalLine(
+    { goal, goalId: `sum ${key}`, target, day },
+    { ...figures, sums: { ranges: figures.sums.ranges, rows } },
+  );
   return [{ ...line, origin: "sum" }];
 }
 
@@ -61,7 +78,7 @@ function grouped(goals: readonly Goal[]): ReadonlyMap<string, readonly Goal[]> {
   return groups;
 }
 
-/** Groups by person, so that a thousand people do not search a thousand people's goals and sums each. */
+/** Groups goals or sums by person. */
 export function byPerson<T extends Pick<Goal, "userId"> | UserSum>(
   all: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {

@@ -68,7 +68,15 @@ describe("the days of a period", () => {
     ["a weekend", "2025-10-11", working, { done: 8, today: false, after: 14, over: false }],
     ["a holiday", "2025-10-13", working, { done: 8, today: false, after: 14, over: false }],
   ])("are those before, on and after %s", (_, today, calendar, expected) => {
-    expect(periodDays(calendar, { range: october, today: day(today) })).toEqual(expected);
+    expect(periodDays(calendar, { range: october, today: day(today), ended: false })).toEqual(expected);
+  });
+
+  it.each([
+    ["10 October", "2025-10-10", EVERY_DAY, { done: 10, today: false, after: 21, over: false }],
+    ["its last day", "2025-10-31", EVERY_DAY, { done: 31, today: false, after: 0, over: true }],
+    ["a weekend", "2025-10-11", working, { done: 8, today: false, after: 14, over: false }],
+  ])("hold %s among those before, once it has ended for the team", (_, today, calendar, expected) => {
+    expect(periodDays(calendar, { range: october, today: day(today), ended: true })).toEqual(expected);
   });
 
   it("come to all its counted days on every calendar", () => {
@@ -77,7 +85,7 @@ describe("the days of a period", () => {
         const calendar = workingCalendar({ schedule, holidays: new Set(holidays) });
         const range = period(today);
 
-        const { done, today: counts, after } = periodDays(calendar, { range, today });
+        const { done, today: counts, after } = periodDays(calendar, { range, today, ended: false });
 
         expect(done + Number(counts) + after).toBe(calendar.workingDays(range));
         expect(counts).toBe(calendar.isWorkingDay(today));

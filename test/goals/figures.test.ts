@@ -1,8 +1,12 @@
-import { currentGoals, currentOf, overviewOf } from "../../src/goals/figures";
+import { currentGoals, goalSum, overviewOf } from "../../src/goals/figures";
+import type { Overview } from "../../src/goals/overview";
 import { pace } from "../../src/goals/pace";
 import { day } from "../../src/time/day";
+import type { ReaderDay } from "../../src/time/reader-day";
+import type { WorkSchedule } from "../../src/time/work-schedule";
 import { PLAIN_CALENDAR } from "../support/builders/calendars";
-import { aGoal } from "../support/builders/goals";
+import { someFigures } from "../support/builders/goal-figures";
+import { aGoal, type Figure } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const calendar = PLAIN_CALENDAR;
@@ -20,32 +24,51 @@ describe("goals in force", () => {
   });
 });
 
-describe("what a goal has come to", () => {
-  const sums = [
-    { userId: "U01", type: "email_quantity", sums: [1, 10, 100] },
-    { userId: "U02", type: "email_quantity", sums: [2, 20, 200] },
-    { userId: "U01", type: "talk_time_minutes", sums: [0.1, 0.2, 0.3] },
-    { userId: "U02", type: "talk_time_minutes", sums: [0.2, 0.1, 0.33] },
-  ] as const;
+describe("what a goal has come to in a range", () => {
+  const range = { from: day("2025-10-06"), to: day("2025-10-12") };
+  const sums = {
+    ranges: [{ from: today, to: today }, range],
+    rows: [
+      { userId: "U01", type: "email_quantity", sums: [1, 10] },
+      { userId: "U02", type: "email_quantity", sums: [2, 20] },
+      { userId: "U01", type: "talk_time_minutes", sums: [0.1, 0.2] },
+      { userId: "U02", type: "talk_time_minutes", sums: [0.2, 0.1] },
+    ],
+  } as const;
 
-  it.each([
-    ["daily", 1],
-    ["weekly", 10],
-    ["monthly", 100],
-  ] as const)("is its person's sum of the %s period", (period, current) => {
-    expect(currentOf(aGoal("g", { period }), sums)).toBe(current);
+  it("is its person's sum", () => {
+    expect(goalSum(aGoal("g"), { range, sums })).toBe(10);
+    expect(goalSum(aGoal("g"), { range: { from: today, to: today }, sums })).toBe(1);
   });
 
   it("is everybody's sum for a team goal, rounded to two decimals", () => {
-    expect(currentOf(aGoal("g", { team: "all", period: "weekly" }), sums)).toBe(30);
-    expect(currentOf(aGoal("g", { team: "all", type: "talk_time_minutes", period: "daily" }), sums)).toBe(0.3);
+    expect(goalSum(aGoal("g", { team: "all" }), { range, sums })).toBe(30);
+    expect(goalSum(aGoal("g", { team: "all", type: "talk_time_minutes" }), { range, sums })).toBe(0.3);
   });
 
-  it("is 0 where there is nothing", () => {
-    expect(currentOf(aGoal("g", { userId: "U03" }), sums)).toBe(0);
-    expect(currentOf(aGoal("g", { type: "phone_call_quantity" }), sums)).toBe(0);
+  it("is 0 where there is nothing, and of no day", () => {
+    expect(goalSum(aGoal("g", { userId: "U03" }), { range, sums })).toBe(0);
+    expect(goalSum(aGoal("g", { type: "phone_call_quantity" }), { range, sums })).toBe(0);
+    expect(goalSum(aGoal("g"), { range: { from: range.to, to: range.from }, sums })).toBe(0);
+  });
+
+  it("is refused rather than 0 where the sums were not read for it", () => {
+    expect(() => goalSum(aGoal("g"), { range: { ...range, to: today }, sums })).toThrow(RangeError);
   });
 });
+
+/** Figures of U01 on a day. */
+function overview({
+  schedule,
+  day: seen = { today, ended: false },
+  ...given
+}: Partial<Parameters<typeof someFigures>[0]> & {
+  readonly schedule?: WorkSchedule;
+  readonly day?: ReaderDay;
+}): Overview {
+  const member = { _id: "U01", ...(schedule === undefined ? {} : { schedule }) };
+  return overviewOf(member, { figures: someFigures({ today, ...given }), day: seen });
+}
 
 describe("a person's figures", () => {
   it("are a glance at each metric with figures or goals, and the goals in force, in the order of the table", () => {
@@ -55,14 +78,19 @@ describe("a person's figures", () => {
       aGoal("a", { period: "weekly", targets: [{ from: today, target: 90 }] }),
       aGoal("z", { active: false, type: "talk_time_minutes" }),
     ];
-    const sums = [
-      { userId: "U01", type: "phone_call_quantity", sums: [3, 4, 5] },
-      { userId: "U01", type: "email_quantity", sums: [1, 10, 51] },
-      { userId: "U02", type: "email_quantity", sums: [900, 900, 900] },
-    ] as const;
+    const figures: readonly Figure[] = [
+      { userId: "U01", type: "phone_call_quantity", before: 0, value: 3 },
+      { userId: "U01", type: "phone_call_quantity", before: 1, value: 1 },
+      { userId: "U01", type: "phone_call_quantity", before: 9, value: 1 },
+      { userId: "U01", type: "email_quantity", before: 0, value: 1 },
+      { userId: "U01", type: "email_quantity", before: 4, value: 9 },
+      { userId: "U01", type: "email_quantity", before: 5, value: 41 },
+      { userId: "U02", type: "email_quantity", before: 0, value: 900 },
+    ];
 
-    expect(overviewOf({ _id: "U01" }, { today, goals, sums, calendar })).toEqual({
+    expect(overview({ goals, figures })).toEqual({
       today,
+      ended: false,
       glance: [
         { type: "email_quantity", title: "E-mails", unit: "count", today: 1, week: 10, month: 51 },
         { type: "phone_call_quantity", title: "Calls", unit: "count", today: 3, week: 4, month: 5 },
@@ -79,7 +107,7 @@ describe("a person's figures", () => {
           to: "2025-10-12",
           current: 10,
           target: 90,
-          pace: pace({ target: 90, current: 10, today: 1, days: { done: 4, today: true, after: 0, over: false } }),
+          pace: pace({ target: 90, before: 9, current: 10, days: { done: 4, today: true, after: 0, over: false } }),
           paceDays: "working",
         },
         {
@@ -92,7 +120,7 @@ describe("a person's figures", () => {
           to: "2025-10-31",
           current: 51,
           target: 400,
-          pace: pace({ target: 400, current: 51, today: 1, days: { done: 7, today: true, after: 15, over: false } }),
+          pace: pace({ target: 400, before: 50, current: 51, days: { done: 7, today: true, after: 15, over: false } }),
           paceDays: "working",
         },
         {
@@ -105,7 +133,7 @@ describe("a person's figures", () => {
           to: "2025-10-10",
           current: 0,
           target: 10.5,
-          pace: pace({ target: 10.5, current: 0, today: 0, days: { done: 0, today: true, after: 0, over: false } }),
+          pace: pace({ target: 10.5, before: 0, current: 0, days: { done: 0, today: true, after: 0, over: false } }),
           paceDays: "working",
         },
       ],
@@ -114,25 +142,52 @@ describe("a person's figures", () => {
 
   it("are measured against the days that their own schedule and the team's calendar count", () => {
     const goals = [aGoal("g"), aGoal("h", { userId: "U02", type: "phone_call_quantity" })];
-    const sums = [{ userId: "U01", type: "email_quantity", sums: [1, 10, 51] }] as const;
+    const figures: readonly Figure[] = [{ userId: "U01", type: "email_quantity", before: 1, value: 51 }];
     const schedule = { timeOff: [{ from: day("2025-10-20"), to: day("2025-10-24") }] };
-    const figures = { today, goals, sums, calendar: { ...calendar, holidays: new Set([day("2025-10-13")]) } };
+    const own = { ...calendar, holidays: new Set([day("2025-10-13")]) };
 
-    const working = overviewOf({ _id: "U01", schedule }, figures);
-    const everyDay = overviewOf(
-      { _id: "U01", schedule },
-      { ...figures, calendar: { ...calendar, paceDays: "calendar" } },
-    );
+    const working = overview({ goals, figures, schedule, calendar: own });
+    const everyDay = overview({ goals, figures, schedule, calendar: { ...own, paceDays: "calendar" } });
 
-    expect(working.goals.map((line) => line.pace.sum)).toEqual([{ remaining: 349, daysLeft: 9, perDay: 39 }]);
-    expect(everyDay.goals.map((line) => line.pace.sum)).toEqual([{ remaining: 349, daysLeft: 21, perDay: 17 }]);
+    expect(working.goals.map(({ pace: { afterToday } }) => afterToday)).toEqual([
+      { remaining: 349, days: 9, perDay: 39, rounded: true },
+    ]);
+    expect(everyDay.goals.map(({ pace: { afterToday } }) => afterToday)).toEqual([
+      { remaining: 349, days: 21, perDay: 17, rounded: true },
+    ]);
+  });
+
+  it("go by the day on their own clock: its periods, its targets and what came before it", () => {
+    const goals = [
+      aGoal("m"),
+      aGoal("d", { period: "daily", targets: [{ from: day("2025-10-11"), target: 20 }] }),
+      aGoal("w", { period: "weekly", targets: [{ from: day("2025-09-01"), target: 100 }] }),
+    ];
+    const figures: readonly Figure[] = [
+      { userId: "U01", type: "email_quantity", before: 0, value: 4 },
+      { userId: "U01", type: "email_quantity", before: 1, value: 7 },
+    ];
+    const seen = (given: ReaderDay) =>
+      overview({ goals, figures, day: given }).goals.map(({ goalId, from, current, pace: { today: asked } }) => {
+        return [goalId, from, current, asked?.done ?? null];
+      });
+
+    expect(seen({ today: day("2025-10-11"), ended: false })).toEqual([
+      ["d", "2025-10-11", 0, null],
+      ["w", "2025-10-06", 11, null],
+      ["m", "2025-10-01", 11, null],
+    ]);
+    expect(seen({ today: day("2025-10-10"), ended: false })).toEqual([
+      ["w", "2025-10-06", 11, 4],
+      ["m", "2025-10-01", 11, 4],
+    ]);
+    expect(seen({ today: day("2025-10-09"), ended: true })).toEqual([
+      ["w", "2025-10-06", 11, null],
+      ["m", "2025-10-01", 11, null],
+    ]);
   });
 
   it("are empty for somebody with neither figures nor goals", () => {
-    expect(overviewOf({ _id: "U01" }, { today, goals: [], sums: [], calendar })).toEqual({
-      today,
-      glance: [],
-      goals: [],
-    });
+    expect(overview({})).toEqual({ today, ended: false, glance: [], goals: [] });
   });
 });

@@ -6,12 +6,15 @@ import { overviewStore } from "../../src/goals/overview-store";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";
 import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
-import { day } from "../../src/time/day";
+import { addDays, day, zoneDays } from "../../src/time/day";
 import { aGoal, type Figure, saveFigures } from "../support/builders/goals";
 import { testDatabase } from "../support/env/database";
 import { monitoredDatabase } from "../support/env/monitored-database";
 
 const today = day("2025-10-10");
+/** Noon of that day in New York. */
+const noon = new Date("2025-10-10T16:00:00Z");
+const days = zoneDays("America/New_York");
 const types = METRICS.map(({ type }) => type);
 const periods = ["daily", "weekly", "monthly"] as const;
 
@@ -24,7 +27,7 @@ describe("the store of overviews", () => {
   const goals = () => test.db.collection<Goal>("goals");
   const store = () => {
     const db = watched();
-    return overviewStore(db, { metrics: metricStore(db), settings: settings(), book, paceDays: "working" });
+    return overviewStore(db, { metrics: metricStore(db), settings: settings(), book, paceDays: "working", days });
   };
   const keep = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
 
@@ -34,9 +37,9 @@ describe("the store of overviews", () => {
     await settings().addHoliday({ day: day("2025-10-31"), name: "Halloween" });
     const schedule = { timeOff: [{ from: day("2025-10-15"), to: day("2025-10-16") }] };
 
-    const { goals: lines } = await store().overview({ _id: "U01", schedule }, today);
+    const { goals: lines } = await store().overview({ _id: "U01", schedule }, noon);
 
-    expect(lines.map(({ pace }) => [pace.daysDone, pace.daysLeft])).toEqual([[7, 11]]);
+    expect(lines.map(({ pace }) => [pace.daysDone, pace.daysLeft])).toEqual([[7, 12]]);
   });
 
   it("gives the team the target that was set for it, and else what its members promised and what these have done", async () => {
@@ -55,7 +58,7 @@ describe("the store of overviews", () => {
       { userId: "U09", type: "phone_call_quantity", before: 1, value: 40 },
     ]);
 
-    const { team } = await store().teamOverview([{ _id: "U01" }, { _id: "U02" }, { _id: "U03" }], today);
+    const { team } = await store().teamOverview([{ _id: "U01" }, { _id: "U02" }, { _id: "U03" }], noon);
 
     const told = team.map(({ goalId, origin, current, target }) => ({ goalId, origin, current, target }));
     expect(told).toEqual([
@@ -76,9 +79,9 @@ describe("the store of overviews", () => {
     );
     commands.length = 0;
 
-    const everybody = await store().teamOverview(members, today);
+    const everybody = await store().teamOverview(members, noon);
     const forAll = commands.splice(0).sort();
-    const one = await store().overview({ _id: "U7" }, today);
+    const one = await store().overview({ _id: "U7" }, noon);
 
     expect([forAll, commands.sort()]).toEqual([
       ["aggregate", "find", "find"],
@@ -87,6 +90,39 @@ describe("the store of overviews", () => {
     expect(everybody.members).toHaveLength(200);
     expect(everybody.members[7]).toEqual({ userId: "U7", overview: one });
     expect(everybody.team[0]).toMatchObject({ current: 2000, target: 80_000 });
+  });
+
+  it("gives each member the day on their own clock and the team its own, by one reading", async () => {
+    const zones = ["Asia/Kolkata", "America/Los_Angeles", "Pacific/Kiritimati", null];
+    const members = zones.map((tz, index) => ({ _id: `U0${index}`, tz }));
+    await goals().insertMany(members.map(({ _id }) => aGoal(_id, { userId: _id, period: "daily" })));
+    await keep(members.map(({ _id: userId }) => ({ userId, type: "email_quantity", before: 0, value: 9 })));
+    // 9:30 PM of Oct 10 in New York.
+    const evening = new Date("2025-10-11T01:30:00Z");
+    commands.length = 0;
+
+    const { today: teamToday, members: shown, team } = await store().teamOverview(members, evening);
+
+    expect(commands.sort()).toEqual(["aggregate", "find", "find"]);
+    expect(
+      shown.map(
+        ({
+          overview: {
+            today: own,
+            ended,
+            goals: [goal],
+          },
+        }) => [own, ended, goal?.current],
+      ),
+    ).toEqual([
+      [addDays(today, 1), false, 0],
+      [today, false, 9],
+      [addDays(today, 1), false, 0],
+      [today, false, 9],
+    ]);
+    expect([teamToday, team.map(({ from, current }) => [from, current])]).toEqual([today, [[today, 36]]]);
+    const alone = await Promise.all(members.map((member) => store().overview(member, evening)));
+    expect(shown.map(({ overview }) => overview)).toEqual(alone);
   });
 
   it("shows one number everywhere: the goals a sync recomputed, the glance, the goals, and the team's figures", async () => {
@@ -110,8 +146,8 @@ describe("the store of overviews", () => {
         await keep(figures);
 
         await goalStore(test.db, metricStore(test.db)).recompute(today);
-        const everybody = await store().teamOverview(members, today);
-        const alone = await Promise.all(members.map((member) => store().overview(member, today)));
+        const everybody = await store().teamOverview(members, noon);
+        const alone = await Promise.all(members.map((member) => store().overview(member, noon)));
 
         const stored = await goals().find().toArray();
         const shown = [...alone.flatMap((overview) => overview.goals), ...everybody.team];

@@ -1,13 +1,12 @@
 import type { GoalEdit, GoalKey } from "../../src/goals/edit";
 import { editPreview } from "../../src/goals/preview";
 import { day } from "../../src/time/day";
-import { PLAIN_CALENDAR } from "../support/builders/calendars";
+import { someFigures } from "../support/builders/goal-figures";
 import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };
-const sums = [{ userId: "U01", type: "email_quantity", sums: [1, 10, 112] }] as const;
-const figures = { today, goals: [], sums, calendar: PLAIN_CALENDAR };
+const figures = someFigures({ today, figures: [{ userId: "U01", type: "email_quantity", before: 1, value: 112 }] });
 
 describe("the preview of an edit", () => {
   it("shows the goal before and after: a lower target takes somebody from 92 % to 102 % of pace", () => {
@@ -47,6 +46,6 @@ describe("the preview of an edit", () => {
     const own = editPreview({ goal: null, key, edit }, { member: { schedule }, figures });
     const all = editPreview({ goal: null, key: team, edit }, { member: { schedule }, figures });
 
-    expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([10, 15]);
+    expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([11, 16]);
   });
 });

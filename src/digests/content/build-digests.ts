@@ -1,23 +1,26 @@
-import type { GoalFigures } from "../../goals/figures";
-import { byPerson, teamOverviewOf } from "../../goals/team-figures";
+import { type GoalFigures, overviewOf } from "../../goals/figures";
+import { ownFigures } from "../../goals/team-figures";
 import type { UserSum } from "../../metrics/metric-store";
 import type { MetricType } from "../../metrics/metrics";
 import type { Person } from "../../people/person";
 import type { Day, DayRange } from "../../time/day";
+import { readerDay, readerZone } from "../../time/reader-day";
 import type { DueRow, ReportedFigure } from "../planned-message";
-import { lastWorkingDays, workdaysOf } from "../schedule/digest-schedule";
-import { recipientZone } from "../schedule/wall-clock";
-import { type Digest, digest, digestRanges } from "./digest";
+import { workdaysOf } from "../schedule/digest-schedule";
+import { type Digest, type DigestInput, digest, digestRanges } from "./digest";
+import { type PastDays, pastDays } from "./past-days";
 
 /** A digest that is to be made, and for whom. */
 export interface DigestRow {
   readonly id: string;
   readonly person: Person;
   readonly day: Day;
-  readonly yesterday: DayRange;
+  readonly past: PastDays;
 }
 
 interface TeamDays {
+  /** The team's date. */
+  readonly today: Day;
   readonly week: readonly number[];
   readonly holidays: ReadonlySet<Day>;
 }
@@ -30,7 +33,8 @@ export function digestRows(
   const known = new Map(people.map((person) => [person._id, person]));
   return rows.flatMap(({ _id: id, to, day }) => {
     const person = known.get(to);
-    return person === undefined ? [] : [{ id, person, day, yesterday: lastWorkingDays(day, workdaysOf(person, team)) }];
+    if (person === undefined) return [];
+    return [{ id, person, day, past: pastDays(day, { teamToday: team.today, calendar: workdaysOf(person, team) }) }];
   });
 }
 
@@ -39,10 +43,7 @@ export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[
 
 /** Lists every range of days that these digests take sums of, each once. */
 export function neededRanges(rows: readonly DigestRow[], reported: ReportedFiguresByUser): readonly DayRange[] {
-  const all = rows.flatMap(({ person, yesterday }) => [
-    ...digestRanges(yesterday),
-    ...(reported.get(person._id) ?? []),
-  ]);
+  const all = rows.flatMap(({ person, past }) => [...digestRanges(past), ...(reported.get(person._id) ?? [])]);
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }
 
@@ -54,28 +55,26 @@ export function buildDigests(
     readonly sums: readonly UserSum[];
     readonly ranges: readonly DayRange[];
     readonly reported: ReportedFiguresByUser;
+    readonly isFinal: DigestInput["isFinal"];
     readonly teamZone: string;
   },
 ): ReadonlyMap<string, Digest> {
-  const { figures, sums, ranges, reported, teamZone } = given;
-  const members = new Map(rows.map(({ person }) => [person._id, person]));
-  const overviews = teamOverviewOf([...members.values()], figures).members;
-  const linesOf = new Map(overviews.map(({ userId, overview }) => [userId, overview.goals]));
-  const goalsOf = byPerson(figures.goals);
+  const { figures, sums, ranges, reported, isFinal, teamZone } = given;
+  const teamToday = figures.days.team.today;
+  const own = ownFigures(figures);
   const sum = sumOf(sums, ranges);
   return new Map(
-    rows.map(({ id, person, day, yesterday }) => {
-      const { zone, own } = recipientZone(person, teamZone);
-      const input = {
-        day,
-        yesterday,
-        lines: linesOf.get(person._id) ?? [],
-        goals: goalsOf.get(person._id) ?? [],
+    rows.map(({ id, person, day, past }) => {
+      const mine = own(person._id);
+      const seen = readerDay(day, teamToday);
+      const made = digest({
+        ...{ day, ended: seen.ended, zone: readerZone(person, teamZone), past, isFinal },
+        lines: overviewOf(person, { figures: mine, day: seen }).goals,
+        goals: mine.goals,
         sum: sum(person._id),
         reported: reported.get(person._id) ?? [],
-        teamZone: own ? null : zone,
-      };
-      return [id, digest(input)];
+      });
+      return [id, made];
     }),
   );
 }

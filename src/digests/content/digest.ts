@@ -1,82 +1,119 @@
-import { PERIODS } from "../../goals/figures";
-import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
+import type { Goal } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import type { Verdict } from "../../goals/pace";
-import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
+import type { Verdict } from "../../goals/verdict";
+import { METRICS, type Metric, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
+import { type Correction, corrections, settledFigures } from "./corrections";
+import type { PastDays } from "./past-days";
+import { currentPraise, endedPeriods, endedPraise, type Praise } from "./praise";
 
-/** The content of one person's digest; figures are in the metrics' units, their days are the team's. */
+/** One person's morning; figures in the metrics' units, of the team's days of these dates. */
 export interface Digest {
   /** By the person's own calendar. */
   readonly day: Day;
-  readonly yesterday: Yesterday;
-  /** Those that are behind first, then in the order of App Home. */
+  /** Whether the team's day of that date has ended, so that nothing more counts for it. */
+  readonly ended: boolean;
+  /** Figures that were reported so far and have become others until their days ended; each is final. */
+  readonly settled: readonly SettledFigure[];
+  /** The last working day that has ended for the team, and the days off since. */
+  readonly yesterday: DayFigures;
+  /** What is over by the person's clock, and goes on for the team. */
+  readonly soFar: DayFigures | null;
+  /** What is behind first, then in the order of Home. */
   readonly goals: readonly GoalLine[];
   readonly praise: Praise | null;
   /** Figures that the digests of the last week reported differently. */
   readonly corrections: readonly Correction[];
-  /** The figures that this digest reports for days that are over. */
+  /** The figures that this digest reports for the days before. */
   readonly reported: readonly ReportedFigure[];
-  /** The zone that the digest goes by when Slack has none for the person; else `null`. */
-  readonly teamZone: string | null;
+  /** The zone of the person's clock, and whether it is their own: it is the team's where Slack has none of theirs. */
+  readonly zone: { readonly zone: string; readonly own: boolean };
 }
 
-/** The last working day and the days off since, both ends included. */
-export interface Yesterday extends DayRange {
-  /** One figure a metric that the person has a goal in. */
+/** What days came to, both ends included. */
+export interface DayFigures extends DayRange {
+  /** One a metric that the person has a goal in. */
   readonly figures: readonly { readonly title: string; readonly unit: Unit; readonly value: number }[];
 }
 
-/** A target that was reached, in a period that ended lately or is under way. */
-export interface Praise extends DayRange {
+export interface SettledFigure extends DayRange {
   readonly title: string;
   readonly unit: Unit;
-  readonly period: Period;
   readonly value: number;
-  readonly target: number;
 }
 
-export interface DigestInput {
-  readonly day: Day;
-  readonly yesterday: DayRange;
+export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone"> {
+  readonly past: PastDays;
   /** The person's current goals as everywhere else. */
   readonly lines: readonly GoalLine[];
   /** The person's goals with all their targets. */
   readonly goals: readonly Goal[];
   /** The person's total of one of the ranges that `digestRanges` names. */
   readonly sum: (type: MetricType, range: DayRange) => number;
+  /** Whether these days have ended and every source of the metric was read since. */
+  readonly isFinal: (type: MetricType, range: DayRange) => boolean;
   /** The figures that the person's digests of the last week reported, the oldest first; `sum` covers these days, too. */
   readonly reported: readonly ReportedFigure[];
-  readonly teamZone: string | null;
 }
 
-/** Makes one person's digest. */
-export function digest({ day, yesterday, lines, goals, sum, reported, teamZone }: DigestInput): Digest {
+/** One person's digest. */
+export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, reported }: DigestInput): Digest {
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
-  const figures = metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, yesterday) }));
-  const corrected = corrections(
-    reported.filter(({ type }) => types.has(type)),
-    sum,
-  );
+  const known = reported.filter(({ type }) => types.has(type));
+  const corrected = corrections(known, sum);
+  const settled = settledFigures(known, { finished: past.finished, isFinal });
+  const days = [past.finished, ...(past.soFar === null ? [] : [past.soFar])];
+  const figures = (range: DayRange) => dayFigures(range, { metrics, sum });
   return {
     day,
-    yesterday: { ...yesterday, figures },
+    ended,
+    zone,
+    settled: settled.filter(({ value, ...figure }) => sum(figure.type, figure) !== value).map(settledFigure(sum)),
+    yesterday: figures(past.finished),
+    soFar: past.soFar === null ? null : figures(past.soFar),
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
-    praise: endedPraise({ yesterday, goals, sum }) ?? currentPraise(lines),
+    praise: endedPraise({ finished: past.finished, goals, sum }) ?? currentPraise(lines),
     corrections: corrected,
     reported: [
-      ...metrics.map(({ type }) => ({ type, ...yesterday, value: sum(type, yesterday) })),
+      ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
+      ...days.flatMap((range) => metrics.map(({ type }) => reportedFigure(type, { range, sum, isFinal }))),
       ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
     ],
-    teamZone,
   };
 }
 
-/** The days whose sums a digest needs: what it speaks of as yesterday, and the periods that ended in it. */
-export function digestRanges(yesterday: DayRange): readonly DayRange[] {
-  return [yesterday, ...endedPeriods(yesterday).map(({ range }) => range)];
+/** The days whose sums a digest needs: those it speaks of, and the periods that ended in the finished ones. */
+export function digestRanges({ finished, soFar }: PastDays): readonly DayRange[] {
+  return [finished, ...(soFar === null ? [] : [soFar]), ...endedPeriods(finished).map(({ range }) => range)];
+}
+
+function dayFigures(
+  { from, to }: DayRange,
+  { metrics, sum }: Pick<DigestInput, "sum"> & { readonly metrics: readonly Metric[] },
+): DayFigures {
+  return {
+    from,
+    to,
+    figures: metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, { from, to }) })),
+  };
+}
+
+function settledFigure(sum: DigestInput["sum"]) {
+  return ({ type, from, to }: ReportedFigure): SettledFigure => {
+    const { title, unit } = metricOf(type);
+    return { title, unit, from, to, value: sum(type, { from, to }) };
+  };
+}
+
+/** What was read before its days had ended may go on, which is no correction. */
+function reportedFigure(
+  type: MetricType,
+  { range, sum, isFinal }: Pick<DigestInput, "sum" | "isFinal"> & { readonly range: DayRange },
+): ReportedFigure {
+  const { from, to } = range;
+  return { type, from, to, value: sum(type, range), ...(isFinal(type, range) ? {} : { soFar: true }) };
 }
 
 const URGENCY: Readonly<Record<Verdict, number>> = {
@@ -91,70 +128,4 @@ const URGENCY: Readonly<Record<Verdict, number>> = {
 
 function urgency({ pace }: GoalLine): number {
   return URGENCY[pace.verdict];
-}
-
-/** The longest first: a month's end is more than a day's. */
-function endedPeriods({ from, to }: DayRange): readonly { readonly period: Period; readonly range: DayRange }[] {
-  return [...PERIODS]
-    .reverse()
-    .map((period) => ({ period, range: periodOf(period, from) }))
-    .filter(({ range }) => range.to <= to);
-}
-
-function endedPraise({ yesterday, goals, sum }: Pick<DigestInput, "yesterday" | "goals" | "sum">): Praise | null {
-  for (const { period, range } of endedPeriods(yesterday)) {
-    const reached = goals.flatMap((goal): Praise[] => {
-      const target = targetOn(goal, range.to);
-      const value = sum(goal.type, range);
-      if (goal.period !== period || target === null || value < target) return [];
-      const { title, unit } = metricOf(goal.type);
-      return [{ title, unit, period, ...range, value, target }];
-    });
-    const best = bestOf(reached);
-    if (best !== null) return best;
-  }
-  return null;
-}
-
-function currentPraise(lines: readonly GoalLine[]): Praise | null {
-  const reached = lines.filter(({ pace }) => pace.verdict === "reached");
-  return bestOf(reached.map(({ current, ...line }) => ({ ...line, value: current })));
-}
-
-function bestOf(praises: readonly Praise[]): Praise | null {
-  const share = ({ value, target }: Praise) => value / target;
-  const [best] = [...praises].sort((a, b) => share(b) - share(a));
-  if (best === undefined) return null;
-  const { title, unit, period, from, to, value, target } = best;
-  return { title, unit, period, from, to, value, target };
-}
-
-/** A figure that has changed since a digest reported it. */
-export interface Correction extends DayRange {
-  readonly type: MetricType;
-  readonly title: string;
-  readonly unit: Unit;
-  readonly reported: number;
-  readonly now: number;
-}
-
-/**
- * Lists the figures that have changed since a digest reported them, the earliest days first.
- *
- * @param reported the oldest first: of the same figure the latest counts, so that a correction is reported once.
- * @param sum the total of days as it is now, in the metric's unit.
- */
-function corrections(
-  reported: readonly ReportedFigure[],
-  sum: (type: MetricType, range: DayRange) => number,
-): readonly Correction[] {
-  const latest = new Map(reported.map((figure) => [`${figure.from} ${figure.to} ${figure.type}`, figure]));
-  return [...latest.values()]
-    .flatMap(({ type, from, to, value }): Correction[] => {
-      const { title, unit } = metricOf(type);
-      const now = sum(type, { from, to });
-      // Both have two decimals at most; what lies below is how numbers are added.
-      return Math.abs(now - value) < 0.005 ? [] : [{ type, title, unit, from, to, reported: value, now }];
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -2,13 +2,13 @@ import type { HolidayBook } from "../../goals/holidays";
 import type { OverviewStore } from "../../goals/overview-store";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { MetricStore } from "../../metrics/metric-store";
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { PeopleStore } from "../../people/people-store";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, type ZoneDays, zoneDays } from "../../time/day";
+import { addDays, type DayRange, type ZoneDays } from "../../time/day";
+import { readerDays } from "../../time/reader-day";
 import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
 import type { DueRow } from "../planned-message";
-import { recipientZone } from "../schedule/wall-clock";
 import { buildDigests, digestRows, neededRanges } from "./build-digests";
 import type { Digest } from "./digest";
 
@@ -41,18 +41,19 @@ export async function loadDigests(
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
   const [figures, everybody, team, states, reported] = await Promise.all([
-    overviews.figures(today),
+    overviews.figures({ now, dates: rows.map(({ day }) => day) }),
     people.all(),
     settings.read(),
     freshness(),
     reportedFigures.lately(rows),
   ]);
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
-  const calendar = { week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
+  const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
   const ranges = neededRanges(wanted, reported);
   const sums = await metrics.sums(ranges);
-  const digests = buildDigests(wanted, { figures, sums, ranges, reported, teamZone: days.zone });
+  const isFinal = finality({ states, days, now });
+  const digests = buildDigests(wanted, { figures, sums, ranges, reported, isFinal, teamZone: days.zone });
   return new Map([...digests].map(([id, digest]) => [id, { digest, freshness: sourcesOf(digest, states) }]));
 }
 
@@ -63,9 +64,9 @@ export async function loadPreview(
 ): Promise<LoadedDigest | null> {
   const person = (await deps.people.all()).find(({ _id }) => _id === userId);
   if (person === undefined) return null;
-  const { goals } = await deps.overviews.figures(deps.days.dayOf(now), userId);
+  const { goals } = await deps.overviews.figures({ now, userId });
   if (goals.length === 0) return null;
-  const day = zoneDays(recipientZone(person, deps.days.zone).zone).dayOf(now);
+  const day = readerDays(now, deps.days).of(person).today;
   const loaded = await loadDigests({ rows: [{ _id: userId, to: userId, day }], now }, deps);
   return loaded.get(userId) ?? null;
 }
@@ -74,4 +75,22 @@ export async function loadPreview(
 function sourcesOf({ goals }: Digest, states: readonly Freshness[]): readonly Freshness[] {
   const wanted = new Set(goals.flatMap(({ type }) => metricOf(type).sources));
   return states.filter(({ source, state }) => wanted.has(source) && state !== "off");
+}
+
+/** Whether days have ended for the team, and every source of a metric that is on was read since. */
+function finality({
+  states,
+  days,
+  now,
+}: {
+  readonly states: readonly Freshness[];
+  readonly days: ZoneDays;
+  readonly now: Date;
+}) {
+  const on = states.filter(({ state }) => state !== "off");
+  return (type: MetricType, range: DayRange): boolean => {
+    const end = days.instantsOf(range).until;
+    const needed = on.filter(({ source }) => metricOf(type).sources.includes(source));
+    return end <= now && needed.every(({ asOf }) => asOf !== null && asOf >= end);
+  };
 }

@@ -1,5 +1,6 @@
 import { workingCalendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
+import type { OverviewStore } from "../../goals/overview-store";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day } from "../../time/day";
 import type { DueRow } from "../planned-message";
@@ -15,7 +16,8 @@ export interface LoadedLeaderboard {
   readonly freshness: readonly Freshness[];
 }
 
-export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures"> {
+export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "overviews"> {
+  readonly overviews: Pick<OverviewStore, "activeGoals">;
   readonly leaderboards: LeaderboardSettingsStore;
 }
 
@@ -32,7 +34,7 @@ export async function loadLeaderboard(
   const { from } = periodOf("monthly", addDays(day, -DAYS_BACK));
   const holidays = new Set(book.of(team, { from, to: periodOf("monthly", day).to }).map((one) => one.day));
   const range = leaderboardDays(day, workingCalendar({ week: team.workdays, holidays }));
-  const [{ goals }, sums, states] = await Promise.all([overviews.figures(day), metrics.sums([range]), freshness()]);
+  const [goals, sums, states] = await Promise.all([overviews.activeGoals(), metrics.sums([range]), freshness()]);
   const candidates = leaderboardCandidates(everybody, {
     day,
     days,

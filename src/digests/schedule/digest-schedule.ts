@@ -2,9 +2,10 @@ import { type Calendar, workingCalendar } from "../../goals/calendar";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import { addDays, type Day, daysBetween } from "../../time/day";
+import { readerZone } from "../../time/reader-day";
 import { localTime } from "../../time/time-of-day";
 import type { PlannedMessage } from "../planned-message";
-import { clocksOf, type DigestSlot, recipientZone } from "./wall-clock";
+import { clocksOf, type DigestSlot } from "./wall-clock";
 
 /** Somebody who may get a digest. */
 export type Recipient = Pick<Person, "_id" | "tz" | "active" | "schedule" | "digest" | "firstSeen">;
@@ -40,7 +41,7 @@ export function dueDigests(
   const clocks = clocksOf();
   const open = (one: DigestSlot) => now < one.cutOffAt || (lastCheckAt !== null && lastCheckAt < one.dueAt);
   return people.flatMap((person) => {
-    const clock = clocks(recipientZone(person, context.teamZone).zone);
+    const clock = clocks(readerZone(person, context.teamZone).zone);
     const today = clock.days.dayOf(now);
     return [addDays(today, -1), today]
       .filter((day) => isScheduled(person, { day, ...context }))
@@ -52,7 +53,7 @@ export function dueDigests(
 
 /** Finds when this person gets their next digest; `null` when none is in sight. */
 export function nextDigestSlot(person: Recipient, context: DigestScheduleContext): DigestSlot | null {
-  const clock = clocksOf()(recipientZone(person, context.teamZone).zone);
+  const clock = clocksOf()(readerZone(person, context.teamZone).zone);
   const at = localTime(digestOf(person).at);
   const today = clock.days.dayOf(context.now);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {

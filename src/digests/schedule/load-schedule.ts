@@ -3,12 +3,12 @@ import type { HolidayBook } from "../../goals/holidays";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { PeopleStore } from "../../people/people-store";
 import { addDays, type Day, type ZoneDays, zoneDays } from "../../time/day";
+import { readerZone } from "../../time/reader-day";
 import type { DeliveryDeps } from "../delivery/ports";
 import { type DigestScheduleContext, dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
 import type { LastCheckStore } from "./last-check-store";
 import { dueLeaderboards } from "./leaderboard-schedule";
 import type { LeaderboardSettingsStore } from "./leaderboard-settings-store";
-import { recipientZone } from "./wall-clock";
 
 export interface DigestScheduleDeps {
   readonly people: Pick<PeopleStore, "all" | "one">;
@@ -71,12 +71,12 @@ export function loadDigestSchedule({
     },
     next: async (userId, now) => {
       const [person, context] = await Promise.all([people.one(userId), common(now)]);
-      const zone = recipientZone({ tz: person?.tz ?? null }, days.zone);
+      const zone = readerZone({ tz: person?.tz ?? null }, days.zone);
       return { slot: person === null ? null : nextDigestSlot(person, context), ...zone };
     },
     today: async (userId, now) => {
       const person = await people.one(userId);
-      return zoneDays(recipientZone({ tz: person?.tz ?? null }, days.zone).zone).dayOf(now);
+      return zoneDays(readerZone({ tz: person?.tz ?? null }, days.zone).zone).dayOf(now);
     },
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),

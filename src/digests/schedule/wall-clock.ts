@@ -1,5 +1,4 @@
-import type { Person } from "../../people/person";
-import { type Day, isZone, type ZoneDays, zoneDays } from "../../time/day";
+import { type Day, type ZoneDays, zoneDays } from "../../time/day";
 import { type LocalTime, localTime, type ZoneTimes, zoneTimes } from "../../time/time-of-day";
 
 /** When a digest or leaderboard is due on one local day, and until when it may be posted. */
@@ -11,14 +10,6 @@ export interface DigestSlot {
 
 const NOON = localTime("12:00");
 const HOUR_MS = 3_600_000;
-
-/** The zone that somebody's digests follow, and whether it is their own. */
-export function recipientZone(
-  { tz }: Pick<Person, "tz">,
-  teamZone: string,
-): { readonly zone: string; readonly own: boolean } {
-  return tz !== null && isZone(tz) ? { zone: tz, own: true } : { zone: teamZone, own: false };
-}
 
 /** The clock of one zone. */
 export interface WallClock {

@@ -1,13 +1,15 @@
 import type { KnownBlock } from "@slack/types";
-import type { Digest, Praise, Yesterday } from "../../digests/content/digest";
+import type { DayFigures, Digest, SettledFigure } from "../../digests/content/digest";
+import type { Praise } from "../../digests/content/praise";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, type Day } from "../../time/day";
-import { goalFigures, NO_GOALS, paceLine, verdictWords } from "../goals/list-view";
-import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, monthInWords, weekdayInWords, weekdaysInWords } from "../ui/dates";
+import { addDays, type Day, type DayRange } from "../../time/day";
+import { goalFigures, NO_GOALS } from "../goals/list-view";
+import { afterTodaySum, endedNote, needInWords, todaySum, verdictWords } from "../goals/pace-view";
+import { context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { asOfInWords, freshnessLine } from "../ui/freshness";
 import { counted, foreign, listed } from "../ui/text";
@@ -28,7 +30,8 @@ const OLD_MS = 2 * 3_600_000;
 export function digestMessage(values: DigestValues): Message {
   const { digest } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
-  const lines = digest.goals.slice(0, MAX_GOALS).map(goalRow);
+  const shown = digest.goals.slice(0, MAX_GOALS);
+  const lines = shown.map(goalRow);
   const more = digest.goals.length - lines.length;
   const message = (goals: readonly KnownBlock[]): Message => ({
     text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
@@ -36,15 +39,18 @@ export function digestMessage(values: DigestValues): Message {
       header(title),
       ...oldFigures(values).map(section),
       ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
-      section(lines.length === 0 ? NO_GOALS : yesterdayLine(digest.yesterday, digest.day)),
+      section(lines.length === 0 ? NO_GOALS : pastLines(values).join("\n")),
       ...correctionsLine(digest),
       ...goals,
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
+      ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
       context(footer(values)),
     ],
   });
   const apart = message(lines.map(section));
-  return lines.length <= GOALS_APART && fits(apart) ? apart : message(together(lines));
+  return lines.length <= GOALS_APART && fits(apart)
+    ? apart
+    : message(sections(shown.map((line) => `• ${shortRow(line)}`)));
 }
 
 /** "2 behind, 1 on pace". */
@@ -62,20 +68,23 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const NOW: Readonly<Record<Period, string>> = { daily: "today", weekly: "this week", monthly: "this month" };
 
-/** "*Calls* this month: 51 of 400 · 🔴 behind · 349 to go, 21 working days left after today = 17 a day". */
+/**
+ * Leads with today's target: "*Calls*: 3 of 16 today (352 over 22 days) · this month *51 of 400* · 🔴 behind · 349 to
+ * go, 21 days after today: 17 a day, rounded up".
+ */
 function goalRow(line: GoalLine): string {
-  return `*${foreign(line.title)}* ${NOW[line.period]}: *${goalFigures(line)}* · ${paceWords(line)}`;
+  const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
+  const today = todaySum(line);
+  const first = line.period === "daily" ? [figures, verdictWords(line), today] : [today, figures, verdictWords(line)];
+  const words = [...first, afterTodaySum(line)].filter((part) => part !== null);
+  return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
-function paceWords(line: GoalLine): string {
-  return line.pace.verdict === "reached" ? verdictWords(line) : paceLine(line);
-}
-
-function together(lines: readonly string[]): readonly KnownBlock[] {
-  const sections = Array.from({ length: Math.ceil(lines.length / 10) }, (_, index) =>
-    lines.slice(index * 10, (index + 1) * 10),
-  );
-  return sections.map((chunk) => section(chunk.map((line) => `• ${line}`).join("\n")));
+/** The same two numbers without their sums: "*Calls*: 3 of 16 today, then 17 a day · this month *51 of 400* · 🔴 behind". */
+function shortRow(line: GoalLine): string {
+  const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
+  const words = [needInWords(line), figures, verdictWords(line)].filter((part) => part !== "");
+  return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
 /** "🏆 You reached *Calls* on Wed 28 Oct: 14, your goal was 10." */
@@ -95,11 +104,29 @@ function praised({ period, from, to }: Pick<Praise, "period" | "from" | "to">, t
   }
 }
 
-function yesterdayLine({ figures, ...range }: Yesterday, today: Day): string {
-  const days = weekdaysInWords(range, today);
-  const name = range.to === addDays(today, -1) && range.from === range.to ? `Yesterday, ${days}` : days;
-  const values = figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`);
-  return `*${name}*: ${values.join(" · ")}`;
+/** What the days before brought, the earliest first: those that have ended for the team, then the one that has not. */
+function pastLines({ digest, days }: DigestValues): readonly string[] {
+  const { day, settled, yesterday, soFar, zone } = digest;
+  const finished = `*${pastDaysInWords(yesterday, day)}*: ${figuresInWords(yesterday)}`;
+  const earlier = settled.map((one) => settledLine(one, day));
+  if (soFar === null) return [...earlier, finished];
+  const ends = timeOnReadersClock(days.instantsOf(soFar).until, zone.zone);
+  return [...earlier, finished, `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar)}`];
+}
+
+/** "*Thu 22 Oct*, now complete: Calls 20". */
+function settledLine({ title, unit, value, ...range }: SettledFigure, today: Day): string {
+  return `*${pastDaysInWords(range, today)}*, now complete: ${foreign(title)} ${figure(value, unit)}`;
+}
+
+/** "Yesterday, Wed 28 Oct", "Fri 23 Oct – Sun 25 Oct". */
+function pastDaysInWords({ from, to }: DayRange, today: Day): string {
+  const days = weekdaysInWords({ from, to }, today);
+  return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
+}
+
+function figuresInWords({ figures }: DayFigures): string {
+  return figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`).join(" · ");
 }
 
 const MAX_CORRECTIONS = 5;
@@ -135,11 +162,11 @@ function isOld({ state, asOf }: Freshness, now: Date): boolean {
 /** Says as of when each source's figures are, and which command shows more. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const moments = freshness.map((one) => asOfInWords(one, reading));
-  const zone =
-    digest.teamZone === null ? [] : [`Slack has no time zone of yours, so this follows the team's, ${digest.teamZone}`];
+  const { zone, own } = digest.zone;
+  const whose = own ? [] : [`Slack has no time zone of yours, so this follows the team's, ${zone}`];
   return [
     ...moments,
     "`/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
-    ...zone,
+    ...whose,
   ].join(" · ");
 }

@@ -7,7 +7,7 @@ import type { Day } from "../../time/day";
 import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
 import { dayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { paceLine, shareOfPace } from "./list-view";
+import { paceLine, shareOfPace } from "./pace-view";
 import { encodeDraft, type GoalDraft } from "./payload";
 import { type GoalOwner, goalOf, goalTitle, goes } from "./whose";
 

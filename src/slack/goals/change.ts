@@ -29,7 +29,10 @@ export async function prepareChange(
   if (key.userId !== undefined && edit.kind === "set" && person?.active !== true) return fault("whose", unmet(person));
   const found = editFault({ goal, key, edit, today });
   if (found !== null) return { kind: "fault", fault: found };
-  const figures = await deps.overviews.figures(today, key.userId);
+  const figures = await deps.overviews.figures({
+    now: deps.now(),
+    ...(key.userId === undefined ? {} : { userId: key.userId }),
+  });
   const preview = editPreview({ goal, key, edit }, { member: person ?? {}, figures });
   const { change } = preview;
   if (edit.kind === "set" && change.from === change.to)

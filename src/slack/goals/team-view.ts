@@ -4,7 +4,8 @@ import { context, header, type Message, section, sectionMessage } from "../ui/bl
 import { weekdayInWords } from "../ui/dates";
 import { pageButtons } from "../ui/pagination";
 import { foreign } from "../ui/text";
-import { goalHead, paceLine } from "./list-view";
+import { goalHead } from "./list-view";
+import { paceLine } from "./pace-view";
 import { encodePage } from "./payload";
 
 export const TEAM_PREVIOUS = "team_goals_previous";

@@ -18,7 +18,7 @@ export async function respondWithTeam(
   const may = await authorize(deps, { userId, act: { does: "see-team" }, doing: "/goals team" });
   if (!may) return sectionMessage(NOT_THE_TEAM);
   const people = (await deps.people.all()).filter(({ active }) => active);
-  const overview = await deps.overviews.teamOverview(people, deps.days.dayOf(deps.now()));
+  const overview = await deps.overviews.teamOverview(people, deps.now());
   const names = namesOf(people);
   return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
 }

@@ -1,9 +1,9 @@
 import type { WebClient } from "@slack/web-api";
-import { recipientZone } from "../../digests/schedule/wall-clock";
 import { can } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
+import { readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { membership } from "../middleware/access";
 import { guestMessage } from "../ui/access-messages";
@@ -64,7 +64,7 @@ async function renderMyPage(
 export function choicesOf(person: Person, { days, now }: Pick<SlackDeps, "days" | "now">): Choices {
   const today = days.dayOf(now());
   const timeOff = (person.schedule?.timeOff ?? []).filter(({ to }) => to >= today);
-  return { digest: digestOf(person), ...recipientZone(person, days.zone), timeOff };
+  return { digest: digestOf(person), ...readerZone(person, days.zone), timeOff };
 }
 
 /** Lists managers by name, or admins where there are none. */
@@ -91,7 +91,7 @@ async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> 
   const now = deps.now();
   const [everybody, freshness] = await Promise.all([deps.people.all(), deps.freshness()]);
   const active = everybody.filter((person) => person.active).sort(byName);
-  const { today, members, team } = await overviews.teamOverview(active, days.dayOf(now));
+  const { today, members, team } = await overviews.teamOverview(active, now);
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
   const person = all.find(({ userId }) => userId === model.location.person);

@@ -36,8 +36,23 @@ export function weekdaysInWords({ from, to }: DayRange, today: Day): string {
   return ends({ from, to }, { today, words: weekdayInWords });
 }
 
+/** An instant as each reader's own clock shows it, as mrkdwn: "today at 2:05 PM". Where Slack shows none, the team's. */
+export function momentInWords(at: Date, display: DisplayContext): string {
+  return dateMarkup(at, { format: "{date_short_pretty} at {time}", fallback: momentInTeamZone(at, display) });
+}
+
+/** A time of day as each reader's own clock shows it, as mrkdwn; where Slack shows none, by the clock of this zone. */
+export function timeOnReadersClock(at: Date, zone: string): string {
+  return dateMarkup(at, { format: "{time}", fallback: clockTimeWithZone(at, zone) });
+}
+
+/** Slack's own markup of a date; the format's tokens are Slack's. */
+function dateMarkup(at: Date, { format, fallback }: { readonly format: string; readonly fallback: string }): string {
+  return `<!date^${Math.floor(at.getTime() / 1_000)}^${format}|${fallback}>`;
+}
+
 /** An instant in the team's zone: "14:05 EDT" today, "Fri 22:10 EDT" within a week, else "12 Oct 22:10 EDT". */
-export function momentInWords(at: Date, { days, now }: DisplayContext): string {
+function momentInTeamZone(at: Date, { days, now }: DisplayContext): string {
   const clock = clockTimeWithZone(at, days.zone);
   const on = days.dayOf(at);
   const ago = daysBetween(on, days.dayOf(now));

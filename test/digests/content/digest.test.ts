@@ -18,12 +18,14 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
 const of = (fields: Partial<DigestInput>) =>
   digest({
     day: THURSDAY,
-    yesterday: WEDNESDAY,
+    ended: false,
+    past: { finished: WEDNESDAY, soFar: null },
     lines: [],
     goals: [],
     sum: () => 0,
     reported: [],
-    teamZone: null,
+    isFinal: () => true,
+    zone: { zone: "America/New_York", own: true },
     ...fields,
   });
 
@@ -32,7 +34,7 @@ describe("a digest", () => {
     const onPace: GoalLine = {
       ...CALLS,
       goalId: "g0",
-      pace: pace({ target: 400, current: 160, today: 0, days: { done: 2, today: true, after: 2, over: false } }),
+      pace: pace({ target: 400, before: 160, current: 160, days: { done: 2, today: true, after: 2, over: false } }),
     };
 
     const { goals } = of({ lines: [SALES, onPace, CALLS] });
@@ -76,6 +78,55 @@ describe("a digest", () => {
     ]);
   });
 
+  it("tells what has not ended for the team so far, and corrects none of it", () => {
+    const type = "phone_call_quantity" as const;
+    const past = { finished: { from: day("2026-10-27"), to: day("2026-10-27") }, soFar: WEDNESDAY };
+    const sum: DigestInput["sum"] = (_type, { from }) => (from === WEDNESDAY.from ? 7 : 20);
+    const isFinal: DigestInput["isFinal"] = (_type, { to }) => to < WEDNESDAY.from;
+
+    const made = of({ past, lines: [CALLS], sum, isFinal });
+    const next = of({
+      ...{ lines: [CALLS], sum: () => 19, reported: made.reported },
+      past: { finished: WEDNESDAY, soFar: null },
+    });
+
+    expect([made.yesterday.figures, made.soFar?.figures].map((figures) => figures?.[0]?.value)).toEqual([20, 7]);
+    expect(made.reported).toEqual([
+      { type, ...past.finished, value: 20 },
+      { type, ...WEDNESDAY, value: 7, soFar: true },
+    ]);
+    expect(next.corrections.map(({ from, reported, now }) => [from, reported, now])).toEqual([["2026-10-27", 20, 19]]);
+    expect(next.settled).toEqual([]);
+  });
+
+  it("tells once what a day came to that was told so far and is not yesterday any more", () => {
+    const type = "phone_call_quantity" as const;
+    const monday = { from: day("2026-10-26"), to: day("2026-10-26") };
+    const told = [{ type, ...monday, value: 7, soFar: true }];
+    const open = of({ lines: [CALLS], reported: told, sum: () => 20, isFinal: () => false });
+    const made = of({ lines: [CALLS], reported: told, sum: () => 20 });
+    const again = of({ lines: [CALLS], reported: [...told, ...made.reported], sum: () => 20 });
+
+    expect([open, made, again].map(({ settled }) => settled)).toEqual([
+      [],
+      [{ title: "Calls", unit: "count", ...monday, value: 20 }],
+      [],
+    ]);
+    expect([made.reported[0], made.corrections]).toEqual([{ type, ...monday, value: 20 }, []]);
+  });
+
+  it("corrects days once that it told twice, alone and with others", () => {
+    const type = "phone_call_quantity" as const;
+    const told = [
+      { type, from: day("2026-10-23"), to: day("2026-10-24"), value: 18 },
+      { type, from: day("2026-10-23"), to: day("2026-10-25"), value: 18 },
+    ];
+
+    const { corrections } = of({ lines: [CALLS], reported: told, sum: () => 17 });
+
+    expect(corrections.map(({ from, to, now }) => [from, to, now])).toEqual([["2026-10-23", "2026-10-25", 17]]);
+  });
+
   it("praises what was reached yesterday, by the target of that day", () => {
     const targets = [
       { from: day("2026-01-01"), target: 10 },
@@ -93,13 +144,15 @@ describe("a digest", () => {
   it("praises the longest period that ended, before a day", () => {
     const goals = [aGoal({}), aGoal({ _id: "w", period: "weekly" }), aGoal({ _id: "m", period: "monthly" })];
 
-    const { praise } = of({ day: day("2026-11-02"), yesterday: WEEKEND, goals, sum: () => 30 });
+    const { praise } = of({ day: day("2026-11-02"), past: { finished: WEEKEND, soFar: null }, goals, sum: () => 30 });
 
     expect(praise).toMatchObject({ period: "monthly", from: "2026-10-01", to: "2026-10-31" });
   });
 
   it("praises a goal that is reached and goes on, where nothing ended well", () => {
-    expect(of({ lines: [CALLS, SALES] }).praise).toMatchObject({
+    const weekly: GoalLine = { ...SALES, period: "weekly" };
+
+    expect(of({ lines: [CALLS, weekly] }).praise).toMatchObject({
       title: "Wholesale sales",
       value: 9120.5,
       target: 9000,
@@ -107,9 +160,13 @@ describe("a digest", () => {
     expect(of({ lines: [CALLS] }).praise).toBeNull();
   });
 
+  it("praises no day before it has ended", () => {
+    expect(of({ lines: [CALLS, SALES] }).praise).toBeNull();
+  });
+
   it("needs the sums of yesterday and of the periods that ended in it", () => {
-    expect(digestRanges(WEDNESDAY)).toEqual([WEDNESDAY, WEDNESDAY]);
-    expect(digestRanges(WEEKEND)).toEqual([
+    expect(digestRanges({ finished: WEDNESDAY, soFar: WEEKEND })).toEqual([WEDNESDAY, WEEKEND, WEDNESDAY]);
+    expect(digestRanges({ finished: WEEKEND, soFar: null })).toEqual([
       WEEKEND,
       { from: "2026-10-01", to: "2026-10-31" },
       { from: "2026-10-26", to: "2026-11-01" },

@@ -49,7 +49,7 @@ describe("what an admin sees of deliveries", () => {
     const message = deliveriesMessage(rows, reading);
 
     expect(fits(message)).toBe(true);
-    expect(JSON.stringify(message)).not.toContain("<!");
+    expect(JSON.stringify(message).replaceAll("<!date^", "")).not.toContain("<!");
     expect(lines(message.blocks).at(-1)).toBe("985 more rows of these days");
   });
 

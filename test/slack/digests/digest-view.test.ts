@@ -21,7 +21,10 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
   praise: null,
   corrections: [],
   reported: [],
-  teamZone: null,
+  ended: false,
+  settled: [],
+  soFar: null,
+  zone: { zone: "America/New_York", own: true },
   ...fields,
 });
 
@@ -35,8 +38,9 @@ describe("a digest's message", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu 29 Oct",
       "*Yesterday, Wed 28 Oct*: Calls 1,234 · Wholesale sales $9,120.50",
-      "*Calls* this week: *51 of 400* · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
-      "*Wholesale sales* today: *$9,120.50 of $9,000* · 🏆 reached",
+      "*Calls*: 12 of 121 today (361 over 3 working days, rounded up) · this week *51 of 400* · 🔴 behind · " +
+        "349 to go, 2 working days after today: 175 a day, rounded up",
+      "*Wholesale sales*: today *$9,120.50 of $9,000* · 🏆 reached",
       "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
     ]);
     expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
@@ -69,6 +73,30 @@ describe("a digest's message", () => {
     };
 
     expect(shown({ day: day("2026-11-02"), yesterday })[1]).toBe("*Fri 30 Oct – Sun 1 Nov*: Calls 1,234");
+  });
+
+  it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {
+    const day_ = (text: string) => ({ from: day(text), to: day(text) });
+    const figures = [{ title: "Calls", unit: "count", value: 7 }] as const;
+    const digest = aDigest({
+      zone: { zone: "Asia/Kolkata", own: true },
+      settled: [{ title: "Calls", unit: "count", ...day_("2026-10-26"), value: 20 }],
+      yesterday: { ...day_("2026-10-27"), figures },
+      soFar: { ...day_("2026-10-28"), figures },
+    });
+
+    const { blocks } = digestMessage({ digest, freshness: [], ...reading });
+
+    expect(lines(blocks).slice(1, 4)).toEqual([
+      "*Mon 26 Oct*, now complete: Calls 20",
+      "*Tue 27 Oct*: Calls 7",
+      "*Yesterday, Wed 28 Oct*, so far, until 09:30 GMT+5:30: Calls 7",
+    ]);
+    expect(JSON.stringify(blocks)).toContain("until <!date^1793246400^{time}|09:30 GMT+5:30>");
+  });
+
+  it("says that today is over for the team where it is", () => {
+    expect(shown({ ended: true })).toContain("Thu 29 Oct is over for the team: what you do now counts for Fri 30 Oct.");
   });
 
   it.each([
@@ -106,7 +134,7 @@ describe("a digest's message", () => {
   });
 
   it("case 23: says whose time it follows where Slack has no zone of the person's", () => {
-    expect(shown({ teamZone: "America/New_York" }).at(-1)).toContain(
+    expect(shown({ zone: { zone: "America/New_York", own: false } }).at(-1)).toContain(
       "Slack has no time zone of yours, so this follows the team's, America/New_York",
     );
   });

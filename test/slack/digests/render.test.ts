@@ -11,7 +11,8 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { renderDigests, renderPreview } from "../../../src/slack/digests/render";
-import { goalFigures, paceLine } from "../../../src/slack/goals/list-view";
+import { goalFigures } from "../../../src/slack/goals/list-view";
+import { afterTodaySum, todaySum, verdictWords } from "../../../src/slack/goals/pace-view";
 import { type Day, day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -34,7 +35,7 @@ describe("digests for everybody", () => {
     const settings = teamSettingsStore(db, book);
     return {
       ...{ metrics, settings, book, people: peopleStore(db), reportedFigures: reportedFiguresStore(db) },
-      overviews: overviewStore(db, { metrics, settings, book, paceDays: "working" }),
+      overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days: display.days }),
       freshness: async () => [],
       days: display.days,
     };
@@ -80,10 +81,11 @@ describe("digests for everybody", () => {
     expect(made.size).toBe(ids.length);
     const message = made.get("digest:U007");
     const shown = lines(message?.blocks ?? []);
-    const { goals } = await deps().overviews.overview(aPerson("U007"), TODAY);
+    const { goals } = await deps().overviews.overview(aPerson("U007"), now);
     const [line] = goals;
     if (line === undefined) throw new Error("U007 has a goal");
-    expect(shown).toContain(`*Calls* this month: *${goalFigures(line)}* · ${paceLine(line)}`);
+    const [figures, today] = [`this month *${goalFigures(line)}*`, todaySum(line)];
+    expect(shown).toContain(`*Calls*: ${[today, figures, verdictWords(line), afterTodaySum(line)].join(" · ")}`);
     expect(shown).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");
   });

@@ -26,7 +26,7 @@ describe("a goal that a manager sets by words", () => {
     expect(said).toEqual([
       "*Ben Okafor's goal: E-mails, weekly*",
       "New: *100* from Wed 28 Oct on.",
-      "• Then, 20 of 100: 🔴 behind · 80 to go, 2 working days left after today = 40 a day",
+      "• Then, 20 of 100: 🔴 behind · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
       "[goal_confirm]",
       "[goal_cancel]",
       "Nothing is changed until you confirm. Only you see this.",
@@ -40,9 +40,9 @@ describe("a goal that a manager sets by words", () => {
 
     expect((await harness.goalsSay("U0MAX", "set e-mails weekly 25 <@U0BEN|ben>")).slice(1, 5)).toEqual([
       "50 → *25* from Wed 28 Oct on.",
-      "Ben Okafor goes from 100 % to 200 % of pace.",
-      "• Now, 20 of 50: 🔵 on pace · 30 to go, 2 working days left after today = 15 a day",
-      "• Then, 20 of 25: 🟢 ahead · 5 to go, 2 working days left after today = 3 a day",
+      "Ben Okafor goes from 40 % to 80 % of pace.",
+      "• Now, 20 of 50: 🔴 behind · 12 of 14 today (42 over 3 working days) · 30 to go, 2 working days after today: 15 a day",
+      "• Then, 20 of 25: 🟢 ahead · 12 of 6 today (17 over 3 working days, rounded up) · 5 to go, 2 working days after today: 3 a day, rounded up",
     ]);
   });
 

@@ -13,7 +13,7 @@ describe("goalsMessage", () => {
     );
     expect(lines(blocks)).toEqual([
       "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov",
-      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct",
       "🏆 reached",
     ]);

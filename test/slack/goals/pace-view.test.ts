@@ -1,87 +1,130 @@
 import type { PaceDays, PeriodDays } from "../../../src/goals/calendar";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { forecastLine, paceLine, shareOfPace, sumLine } from "../../../src/slack/goals/list-view";
+import {
+  afterTodaySum,
+  endedNote,
+  forecastLine,
+  needInWords,
+  paceLine,
+  shareOfPace,
+  sumLines,
+} from "../../../src/slack/goals/pace-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
-interface Given extends Partial<PeriodDays> {
+interface Given extends Partial<Omit<PeriodDays, "today">> {
   readonly target?: number;
-  readonly current?: number;
+  readonly before?: number;
+  readonly today?: number;
+  /** Whether today counts. */
+  readonly works?: boolean;
 }
 
 /** A monthly goal of 400 with nothing done, on its tenth of 31 days. */
-function aLine({ target = 400, current = 0, ...days }: Given, fields: Partial<GoalLine> = {}): GoalLine {
-  const sofar = { target, current, today: 0, days: { done: 9, today: true, after: 21, over: false, ...days } };
-  return {
-    ...CALLS,
-    period: "monthly",
-    from: day("2025-10-01"),
-    to: day("2025-10-31"),
-    target,
-    current,
-    pace: pace(sofar),
-    ...fields,
-  };
+function aLine({ target = 400, before = 0, today = 0, works = true, ...days }: Given, fields: Partial<GoalLine> = {}) {
+  const current = before + today;
+  const progress = { target, before, current, days: { done: 9, after: 21, over: false, ...days, today: works } };
+  const range = { from: day("2025-10-01"), to: day("2025-10-31") };
+  const line: GoalLine = { ...CALLS, ...range, period: "monthly", target, current, pace: pace(progress), ...fields };
+  return line;
 }
 
 describe("a goal's pace in words", () => {
   it.each<[string, GoalLine, string]>([
-    ["behind", aLine({ current: 51 }), "🔴 behind · 349 to go, 21 working days left after today = 17 a day"],
+    [
+      "behind",
+      aLine({ before: 48, today: 3 }, { paceDays: "calendar" }),
+      "🔴 behind · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a day, rounded up",
+    ],
     [
       "ahead",
-      aLine({ current: 42_737, target: 100_000, done: 3 }, { unit: "dollars" }),
-      "🟢 ahead · $57,263 to go, 21 working days left after today = $2,727 a day",
+      aLine({ before: 42_737, target: 100_000 }, { unit: "dollars", paceDays: "calendar" }),
+      "🟢 ahead · $0 of $2,603 today ($57,263 over 22 days, rounded up) · " +
+        "$57,263 to go, 21 days after today: $2,727 a day, rounded up",
     ],
     [
       "on pace, a day before the last",
-      aLine({ current: 380, done: 20, after: 1 }),
-      "🔵 on pace · 20 to go, 1 working day left after today = 20 a day",
+      aLine({ before: 365, done: 20, after: 1 }),
+      "🔵 on pace · 0 of 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
     ],
     [
       "on its last day",
-      aLine({ current: 391.5, done: 20, after: 0 }, { unit: "minutes" }),
-      "🔵 on pace · 8.5 min to go, today is the last working day = 9 min today",
+      aLine({ before: 370.5, today: 10, done: 20, after: 0 }, { unit: "minutes" }),
+      "🔴 behind · 10 min of 30 min today, the last working day, rounded up",
     ],
-    ["a daily one", aLine({ current: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
+    [
+      "on a day off",
+      aLine({ before: 380, works: false, done: 20, after: 2 }),
+      "🟢 ahead · 20 to go, 2 working days after today: 10 a day",
+    ],
+    [
+      "under one a day",
+      aLine({ before: 397, done: 8, after: 22 }),
+      "🟢 ahead · 0 of 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
+    ],
+    ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
     ["reached", SALES, "🏆 reached"],
     [
       "with no day left",
-      aLine({ current: 388, done: 22, today: false, after: 0 }),
+      aLine({ before: 388, done: 22, works: false, after: 0 }),
       "⚫ no working day left: short by 12",
     ],
-    ["missed", aLine({ current: 388, done: 22, today: false, after: 0, over: true }), "⚫ missed"],
-    ["with nothing to work in", aLine({ done: 0, today: false, after: 0 }), "⚪ no working day in this period"],
-  ])("is told with its sum, %s", (_, line, words) => {
+    ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "⚫ missed"],
+    ["with nothing to work in", aLine({ done: 0, works: false, after: 0 }), "⚪ no workdays"],
+    ["a daily one on a day off", aLine({ done: 0, works: false, after: 0 }, { period: "daily" }), "⚪ not a workday"],
+  ])("is told with its sums, %s", (_, line, words) => {
     expect(paceLine(line)).toBe(words);
   });
 
-  it.each<[PaceDays, string, string]>([
-    [
-      "working",
-      "349 to go, 21 working days left after today = 17 a day",
-      "349 to go, today is the last working day = 349 today",
-    ],
-    ["calendar", "349 to go, 21 days left after today = 17 a day", "349 to go, today is the last day = 349 today"],
-  ])("names the days that are counted: %s", (paceDays, midway, last) => {
-    const sums = [21, 0].map((after) => sumLine(aLine({ current: 51, after }, { paceDays })));
+  it.each<[PaceDays, readonly string[]]>([
+    ["working", ["0 of 16 today (349 over 22 working days, rounded up)", "0 of 349 today, the last working day"]],
+    ["calendar", ["0 of 16 today (349 over 22 days, rounded up)", "0 of 349 today, the last day"]],
+  ])("names the days that are counted: %s", (paceDays, words) => {
+    expect([21, 0].map((after) => sumLines(aLine({ before: 51, after }, { paceDays }))[0])).toEqual(words);
+  });
 
-    expect(sums).toEqual([midway, last]);
+  it("says no need after today that was taken back on the last day", () => {
+    expect(afterTodaySum(aLine({ before: 410, today: -20, after: 0 }))).toBeNull();
+    expect(paceLine(aLine({ before: 410, today: -20, after: 0 }))).toBe("🟢 ahead");
+  });
+});
+
+describe("both numbers in short", () => {
+  it.each<[string, GoalLine, string]>([
+    ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, then 17 a day"],
+    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, then 3 in 22 days"],
+    ["the last day", aLine({ before: 380, done: 20, after: 0 }), "0 of 20 today"],
+    ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
+    ["a day", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "390 to go today"],
+    ["nothing left", SALES, ""],
+  ])("are those of the sums: %s", (_, line, words) => {
+    expect(needInWords(line)).toBe(words);
   });
 });
 
 describe("the forecast in words", () => {
   it("is rounded down and names the period's last day", () => {
-    expect(forecastLine(aLine({ current: 51 }))).toBe("at this rate 175 by Fri 31 Oct");
+    expect(forecastLine(aLine({ before: 48, today: 3 }))).toBe("at this rate 165 by Fri 31 Oct");
   });
 
-  it("is none before there is one", () => {
-    expect(forecastLine(aLine({ current: 51, done: 2 }))).toBeNull();
+  it("is none before there is one, and none where no day is left", () => {
+    expect(forecastLine(aLine({ before: 51, done: 2 }))).toBeNull();
+    expect(forecastLine(aLine({ before: 51, works: false, after: 0 }))).toBeNull();
   });
 });
 
 describe("the share of pace in words", () => {
   it("is rounded down, and none on the first day", () => {
-    expect([aLine({ current: 51 }), aLine({ done: 0 })].map(shareOfPace)).toEqual(["43 % of pace", null]);
+    expect([aLine({ before: 51 }), aLine({ done: 0 })].map(shareOfPace)).toEqual(["43 % of pace", null]);
+  });
+});
+
+describe("a reader whose clock is behind the team's", () => {
+  it("is told that the day is over for the team, and which day the work counts for", () => {
+    expect(endedNote({ today: day("2026-10-30"), ended: true })).toEqual([
+      "Fri 30 Oct is over for the team: what you do now counts for Sat 31 Oct.",
+    ]);
+    expect(endedNote({ today: day("2026-10-30"), ended: false })).toEqual([]);
   });
 });

@@ -27,9 +27,9 @@ describe("everybody's goals", () => {
       "*The team together*",
       "• *Wholesale sales*: $9,120.50 of $9,000 daily, the sum of all goals · 🏆 reached",
       "*Ana*",
-      "• *Calls*: 51 of 400 weekly · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "• *Calls*: 51 of 400 weekly · 🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "*Zoe*",
-      "• *Calls*: 51 of 400 weekly · 🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "• *Calls*: 51 of 400 weekly · 🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "• *Wholesale sales*: $9,120.50 of $9,000 daily · 🏆 reached",
       "Only you see this. A rep sees their own goals, and nobody else's.",
     ]);

@@ -12,7 +12,7 @@ export const CALLS: GoalLine = {
   to: day("2026-11-01"),
   current: 51,
   target: 400,
-  pace: pace({ target: 400, current: 51, today: 12, days: { done: 2, today: true, after: 2, over: false } }),
+  pace: pace({ target: 400, before: 39, current: 51, days: { done: 2, today: true, after: 2, over: false } }),
   paceDays: "working",
 };
 
@@ -26,7 +26,7 @@ export const SALES: GoalLine = {
   to: day("2026-10-28"),
   current: 9120.5,
   target: 9000,
-  pace: pace({ target: 9000, current: 9120.5, today: 9120.5, days: { done: 0, today: true, after: 0, over: false } }),
+  pace: pace({ target: 9000, before: 0, current: 9120.5, days: { done: 0, today: true, after: 0, over: false } }),
   paceDays: "working",
 };
 
@@ -41,5 +41,5 @@ export const CALLS_GLANCE: GlanceLine = {
 
 /** Somebody's figures on Wed 28 Oct 2026. */
 export function anOverview(fields: Partial<Overview> = {}): Overview {
-  return { today: day("2026-10-28"), glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
+  return { today: day("2026-10-28"), ended: false, glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
 }

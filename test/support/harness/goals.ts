@@ -8,7 +8,7 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { plainText } from "../../../src/slack/ui/blocks";
-import { day } from "../../../src/time/day";
+import { day, zoneDays } from "../../../src/time/day";
 import { saveFigures } from "../builders/goals";
 import { aPerson } from "../builders/people";
 import { closedAfterEach } from "../env/closed-after-each";
@@ -21,6 +21,8 @@ export type GoalsHarness = Awaited<ReturnType<typeof goalsHarness>>;
 
 /** The team's day in the lab: a Wednesday. */
 export const TODAY = day("2026-10-28");
+const TEAM_DAYS = zoneDays("America/New_York");
+const NOON = new Date("2026-10-28T16:00:00Z");
 
 /** The lab with the real people, goals and figures: Ana and Ben are reps, Max a manager, Ned an admin. */
 export async function goalsHarness({ db }: TestDatabase) {
@@ -35,7 +37,7 @@ export async function goalsHarness({ db }: TestDatabase) {
   const metrics = metricStore(db);
   const [people, book] = [peopleStore(db), holidayBook()];
   const settings = teamSettingsStore(db, book);
-  const overviews = overviewStore(db, { metrics, settings, book, paceDays: "working" });
+  const overviews = overviewStore(db, { metrics, settings, book, paceDays: "working", days: TEAM_DAYS });
   let [ids, edits] = [0, 0];
   const newId = () => {
     ids += 1;
@@ -47,7 +49,7 @@ export async function goalsHarness({ db }: TestDatabase) {
       people,
       overviews,
       goalEdits,
-      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, TODAY),
+      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),
       role: async (userId) => (await people.one(userId))?.role ?? null,
     },
   });

@@ -39,11 +39,18 @@ export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "
   const people = peopleStore(db);
   const book = holidayBook();
   const settings = teamSettingsStore(db, book);
-  const overviews = overviewStore(db, { metrics: metricStore(db), settings, book, paceDays: "working" });
+  const noon = new Date(READING.days.startOf(today).getTime() + 12 * 3_600_000);
+  const overviews = overviewStore(db, {
+    metrics: metricStore(db),
+    settings,
+    book,
+    paceDays: "working",
+    days: READING.days,
+  });
   return {
     people,
     overviews,
-    overview: async (id) => overviews.overview((await people.one(id)) ?? { _id: id }, today),
+    overview: async (id) => overviews.overview((await people.one(id)) ?? { _id: id }, noon),
     role: async (id) => (await people.one(id))?.role ?? null,
   };
 }

@@ -2,8 +2,15 @@ import type { KnownBlock, RichTextBlock } from "@slack/types";
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { fits, type Message } from "../../../src/slack/ui/blocks";
 
-/** What a person reads, line by line: headings with `#`, buttons as `[action_id]`. */
+/**
+ * What a person reads, line by line: headings with `#`, buttons as `[action_id]`, dates as they are where Slack shows
+ * no clock of the reader's.
+ */
 export function lines(blocks: readonly KnownBlock[]): readonly string[] {
+  return linesOf(blocks).map((line) => line.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1"));
+}
+
+function linesOf(blocks: readonly KnownBlock[]): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === "section") return (block.text?.text ?? "").split("\n");
     if (block.type === "header") return [`# ${block.text.text}`];
@@ -35,7 +42,8 @@ export const HOSTILE_NAMES = ["<!channel> *x* & â€®`evil`\u0000 ".repeat(20), "ð
 
 /** What Slack would refuse about a message, and what could ping somebody; empty when it is harmless. */
 export function messageFaults(message: Message): readonly string[] {
-  const said = JSON.stringify(message);
+  // Slack's own dates ping nobody.
+  const said = JSON.stringify(message).replace(/<!date\^\d+\^[^|<>]*\|[^<>]*>/g, "");
   return [
     ...blockFaults(message.blocks, "message"),
     ...(fits(message) ? [] : ["does not fit"]),

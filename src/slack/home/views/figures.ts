@@ -1,7 +1,8 @@
 import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
-import type { Verdict } from "../../../goals/pace";
-import { forecastLine, goalFigures, goalPeriod, paceLine, VERDICTS } from "../../goals/list-view";
+import type { Verdict } from "../../../goals/verdict";
+import { goalFigures, goalPeriod } from "../../goals/list-view";
+import { forecastLine, paceLine, VERDICTS } from "../../goals/pace-view";
 import { context, section } from "../../ui/blocks";
 import { bar, figure, percent } from "../../ui/figures";
 import { counted, foreign } from "../../ui/text";

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
 import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
+import { endedNote } from "../../goals/pace-view";
 import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
@@ -32,6 +33,7 @@ export function myPage(values: MyPage, location?: string): HomePage {
       ...tabs(values.tabs, "me"),
       header("At a glance"),
       context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      ...endedNote(overview).map(context),
       ...glance(values),
       header("My goals"),
       ...(overview.goals.length === 0

@@ -1,7 +1,8 @@
 import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
 import { goalButtons, setButton } from "../../goals/form-view";
-import { goalFigures, shareOfPace, verdictWords } from "../../goals/list-view";
+import { goalFigures } from "../../goals/list-view";
+import { endedNote, needInWords, shareOfPace, verdictWords } from "../../goals/pace-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { weekdayInWords } from "../../ui/dates";
 import { bar, percent } from "../../ui/figures";
@@ -36,6 +37,7 @@ export function personPage({ person, tabs: all, location, edits }: PersonPage): 
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
       context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      ...endedNote(overview).map(context),
       actions(buttons),
       overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
       ...(overview.goals.length === 0
@@ -67,7 +69,7 @@ export function teammateRow({ userId, name, overview }: Teammate, location: Home
   };
 }
 
-/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace". */
+/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace, 3 of 16 today, then 17 a day". */
 function ofAll(lines: readonly GoalLine[]): string {
   const furthest = lines
     .filter(({ pace }) => pace.verdict === "behind" && pace.share !== null)
@@ -75,12 +77,19 @@ function ofAll(lines: readonly GoalLine[]): string {
   const worst =
     furthest === undefined
       ? []
-      : [`furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}, ${shareOfPace(furthest)}`];
+      : [`furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}, ${furthestWords(furthest)}`];
   return [...verdictCounts(lines), ...worst].join(" · ");
 }
 
-/** "▰▱▱▱▱▱▱▱▱▱ 12 % weekly, 51 of 400 🔴 behind". */
+/** "31 % of pace, 3 of 16 today, then 17 a day". */
+function furthestWords(line: GoalLine): string {
+  return [shareOfPace(line) ?? "", needInWords(line)].filter((words) => words !== "").join(", ");
+}
+
+/** "▰▱▱▱▱▱▱▱▱▱ 12 % weekly, 51 of 400 🔴 behind, 3 of 16 today, then 17 a day". */
 function ofOne(line: GoalLine): string {
   const { current, target, period } = line;
-  return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)} ${verdictWords(line)}`;
+  const needed = needInWords(line);
+  const standing = `${verdictWords(line)}${needed === "" ? "" : `, ${needed}`}`;
+  return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)} ${standing}`;
 }

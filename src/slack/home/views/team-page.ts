@@ -5,7 +5,8 @@ import { METRICS } from "../../../metrics/metrics";
 import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { goalButtons, setButton } from "../../goals/form-view";
-import { goalFigures, verdictWords } from "../../goals/list-view";
+import { goalFigures } from "../../goals/list-view";
+import { needInWords, verdictWords } from "../../goals/pace-view";
 import { actions, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
 import { freshnessLine } from "../../ui/freshness";
@@ -90,12 +91,17 @@ function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBl
 
 function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
   const rows = lines.map(
-    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}* · ${verdictWords(line)}`,
+    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}* · ${standing(line)}`,
   );
   const count = Math.ceil(rows.length / SUMS_A_SECTION);
   return Array.from({ length: count }, (_, index) =>
     section(rows.slice(index * SUMS_A_SECTION, (index + 1) * SUMS_A_SECTION).join("\n")),
   );
+}
+
+/** "🔴 behind · 3 of 16 today, then 17 a day". */
+function standing(line: TeamLine): string {
+  return [verdictWords(line), needInWords(line)].filter((words) => words !== "").join(" · ");
 }
 
 function peoplePart({ people, location, tabs: shownTabs }: TeamPage): readonly KnownBlock[] {

@@ -20,7 +20,7 @@ describe("one's own page", () => {
       "# My goals",
       "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
       "▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*",
-      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "*Wholesale sales* · daily, Wed 28 Oct",
       "▰▰▰▰▰▰▰▰▰▰ 101 % · *$9,120.50 of $9,000*",
       "🏆 reached",
@@ -89,7 +89,7 @@ describe("one's own page", () => {
     );
   });
 
-  const nobody = { today: day("2026-10-28"), glance: [], goals: [] };
+  const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [] };
   const never = (["copper", "justcall", "fishbowl"] as const).map((source) => ({
     source,
     asOf: null,

@@ -41,11 +41,11 @@ describe("the team's page", () => {
       "# The team together",
       "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
       "▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*",
-      "🔴 behind · 349 to go, 2 working days left after today = 175 a day",
+      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[goal_edit]",
       "[goal_archive]",
       "# People",
-      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace",
+      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24 % of pace, 12 of 121 today, then 175 a day",
       "*Noor* · no goal",
       "Neither goals nor figures yet: Alex",
       "*Copper*: as of 14:06 EDT",
@@ -63,7 +63,7 @@ describe("the team's page", () => {
     const { blocks } = teamPage(values({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind");
+    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind · 12 of 121 today, then 175 a day");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

@@ -1,0 +1,109 @@
+import type { GoalLine } from "../../goals/overview";
+import type { Verdict } from "../../goals/verdict";
+import { addDays } from "../../time/day";
+import type { ReaderDay } from "../../time/reader-day";
+import { weekdayInWords } from "../ui/dates";
+import { figure, percent } from "../ui/figures";
+import { counted } from "../ui/text";
+
+/** A sign and a word, so that nobody has to tell colors apart. */
+export const VERDICTS: Readonly<Record<Verdict, string>> = {
+  reached: "🏆 reached",
+  ahead: "🟢 ahead",
+  "on-pace": "🔵 on pace",
+  behind: "🔴 behind",
+  short: "⚫ no working day left",
+  missed: "⚫ missed",
+  off: "⚪ not a workday",
+};
+
+/**
+ * Gives the verdict and both sums: "🔴 behind · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
+ * day, rounded up"; holds no foreign text and no mrkdwn.
+ */
+export function paceLine(line: GoalLine): string {
+  return [verdictWords(line), ...sumLines(line)].join(" · ");
+}
+
+/** "🔴 behind", "⚫ no working day left: short by 12", "⚪ no workdays" for a week or a month. */
+export function verdictWords({ pace, unit, period }: GoalLine): string {
+  if (pace.verdict === "off" && period !== "daily") return "⚪ no workdays";
+  const words = VERDICTS[pace.verdict];
+  return pace.verdict === "short" ? `${words}: short by ${figure(pace.remaining, unit)}` : words;
+}
+
+/** Both sums, where there are any. */
+export function sumLines(line: GoalLine): readonly string[] {
+  return [todaySum(line), afterTodaySum(line)].filter((sum) => sum !== null);
+}
+
+/**
+ * Says how today's target comes about: "3 of 16 today (352 over 22 days)", "3 of 16 today, the last day", and for a
+ * daily goal what it lacks; `null` where today asks for nothing.
+ */
+export function todaySum(line: GoalLine): string | null {
+  const target = todayTarget(line);
+  const { today } = line.pace;
+  if (target === null || today === null || line.period === "daily") return target;
+  const rounded = today.rounded ? ", rounded up" : "";
+  if (today.days === 1) return `${target}, the last ${dayNoun(line)}${rounded}`;
+  return `${target} (${figure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
+}
+
+/** Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up". */
+export function afterTodaySum(line: GoalLine): string | null {
+  const { afterToday } = line.pace;
+  if (afterToday === null) return null;
+  const { remaining, days, rounded } = afterToday;
+  const after = `${counted(days, dayNoun(line))} after today`;
+  if (remaining < days) return `${figure(remaining, line.unit)} in ${after}`;
+  const need = `${figure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
+  return `${figure(remaining, line.unit)} to go, ${after}: ${need}`;
+}
+
+/** Both numbers without their sums: "3 of 16 today, then 17 a day"; empty where nothing is asked. */
+export function needInWords(line: GoalLine): string {
+  const { afterToday } = line.pace;
+  const today = todayTarget(line);
+  const after = afterToday === null ? null : perDayInWords(line, afterToday);
+  if (today === null) return after === null ? "" : `${after} after today`;
+  return after === null ? today : `${today}, then ${after}`;
+}
+
+/** "17 a day", under one a day "3 in 22 days". */
+function perDayInWords(
+  { unit }: GoalLine,
+  { remaining, days, perDay }: NonNullable<GoalLine["pace"]["afterToday"]>,
+): string {
+  return remaining < days ? `${figure(remaining, unit)} in ${counted(days, "day")}` : `${figure(perDay, unit)} a day`;
+}
+
+/** "3 of 16 today", for a daily goal "8 to go today"; `null` where today asks for nothing, or for nothing more. */
+function todayTarget({ pace, period, unit }: GoalLine): string | null {
+  const { today, remaining } = pace;
+  if (today === null || remaining === 0 || today.target === 0) return null;
+  if (period === "daily") return `${figure(remaining, unit)} to go today`;
+  return `${figure(today.done, unit)} of ${figure(today.target, unit)} today`;
+}
+
+function dayNoun({ paceDays }: GoalLine): string {
+  return paceDays === "working" ? "working day" : "day";
+}
+
+/** "at this rate 412 by Sat 31 Oct", rounded down, so that nobody is promised more; `null` where there is no forecast. */
+export function forecastLine({ pace, unit, to }: GoalLine): string | null {
+  if (pace.forecast === null) return null;
+  return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;
+}
+
+/** "92 % of pace": last night as a share of what an even spread expects by then; `null` on a first day. */
+export function shareOfPace({ pace }: GoalLine): string | null {
+  return pace.share === null ? null : `${percent(pace.share, 1)} of pace`;
+}
+
+/** Says why today asks for nothing more of a reader whose clock is behind the team's; nothing while their day goes on. */
+export function endedNote({ today, ended }: ReaderDay): readonly string[] {
+  if (!ended) return [];
+  const [over, next] = [today, addDays(today, 1)].map(weekdayInWords);
+  return [`${over} is over for the team: what you do now counts for ${next}.`];
+}
