@@ -34,8 +34,10 @@ describe("momentInWords", () => {
     ["a week ago", "2026-10-21T12:00:00Z", "21 Oct 08:00 EDT"],
     ["before the clocks changed", "2026-03-01T12:00:00Z", "1 Mar 07:00 EST"],
     ["a clock that is ahead", "2026-10-29T12:00:00Z", "29 Oct 08:00 EDT"],
-  ])("writes %s in the team's zone", (_case, at, words) => {
-    expect(momentInWords(new Date(at), reading)).toBe(words);
+  ])("writes %s on the reader's clock, and in the team's zone where Slack shows none", (_case, at, words) => {
+    const seconds = Date.parse(at) / 1_000;
+
+    expect(momentInWords(new Date(at), reading)).toBe(`<!date^${seconds}^{date_short_pretty} at {time}|${words}>`);
   });
 });
 
