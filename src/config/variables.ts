@@ -102,7 +102,7 @@ export const VARIABLES = {
     schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),
   },
   API_TOKEN: {
-    description: "Bearer token of `POST /api/sync-all` and `/api/import/fishbowl`; unset, these doors are shut.",
+    description: "Bearer token of `POST /api/sync-all` and `/api/import/fishbowl`; unset, both refuse everybody.",
     secret: true,
     schema: z.string().min(16, "must have at least 16 characters").optional(),
   },
