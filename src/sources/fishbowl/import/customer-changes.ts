@@ -95,7 +95,7 @@ function changeOf(id: string, { said, stored }: { said: SaidCustomer; stored: St
   };
 }
 
-/** Of two orders, the later one knows the customer's name and type; where both are of one day, any order of rows must agree. */
+/** Ranks orders: the latest knows the customer's name and type; of one day, any order of rows must agree. */
 function age({ dateIssued, customerName, accountType }: Named): string {
   return `${dateIssued ?? "0000-00-00"} ${customerName}\n${accountType ?? ""}`;
 }

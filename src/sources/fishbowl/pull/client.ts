@@ -6,7 +6,7 @@ import { type VendorClient, vendorClient } from "../../http/http";
 import { rateLimiter } from "../../http/rate-limit";
 import { SourceError } from "../../source-error";
 
-/** Where Fishbowl's server is and who asks it. */
+/** The address of Fishbowl's server, and who asks it. */
 export interface PullConfig {
   readonly baseUrl: string;
   readonly username: string;

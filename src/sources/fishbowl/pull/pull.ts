@@ -109,7 +109,7 @@ function note(row: PulledRow, { ids, leftOut }: { ids: Set<number>; leftOut: Map
   if (row.kind !== "order") leftOut.set(row.why, (leftOut.get(row.why) ?? 0) + 1);
 }
 
-/** Where most of a list cannot be read, Fishbowl answers otherwise than we read it: nothing of it may be trusted. */
+/** Refuses a list most of which cannot be read: Fishbowl then answers in a form we do not know. */
 function assertReadable(
   unreadable: number,
   { all, leftOut }: { readonly all: number; readonly leftOut: ReadonlyMap<string, number> },

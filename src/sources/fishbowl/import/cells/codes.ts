@@ -24,7 +24,7 @@ export function statusOf(cell: string): { readonly status: string; readonly know
   return { status: status ?? text, known: status !== undefined };
 }
 
-/** The same where numbers are of another vocabulary, as in reports, whose 30 is Fulfilled. */
+/** Reads a status whose numbers are of another vocabulary, as in reports, whose 30 is Fulfilled. */
 export function statusNamed(cell: string): { readonly status: string; readonly known: boolean } {
   return /^\d+$/.test(cell.trim()) ? { status: cell.trim(), known: false } : statusOf(cell);
 }

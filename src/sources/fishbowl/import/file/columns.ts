@@ -16,7 +16,7 @@ export interface Place {
   readonly at: readonly number[];
 }
 
-/** Where each field is, the best header first; one without a header has none. */
+/** The columns of each field, the best header first; a field without a header has none. */
 export type ColumnIndexes<Field extends string> = ReadonlyMap<
   Field,
   { readonly column: Column<Field>; readonly places: readonly Place[] }

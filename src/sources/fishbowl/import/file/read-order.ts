@@ -4,7 +4,7 @@ import type { MoneySettings } from "../cells/currency";
 
 /** An order as a file has it, all its lines together. */
 export interface ReadOrder {
-  /** Where it stands first. */
+  /** The first row that it stands in. */
   readonly row: number;
   readonly soNumber: string;
   /** `null` where the file has no column for it. */

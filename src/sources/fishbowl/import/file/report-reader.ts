@@ -109,7 +109,7 @@ export class ReportReader implements RowReader {
     return open;
   }
 
-  /** Where a report has days of single lines, the order's is the first of them. */
+  /** Adds a line; if a report has days of single lines, the order's day is the first of them. */
   private add(
     open: OpenOrder,
     { key, cell, line: { kind, names, day, price } }: { key: string; cell: Cells<LineField>; line: Line },
