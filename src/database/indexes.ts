@@ -13,6 +13,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { source: 1, at: 1 } },
     // The roll-up reads the index alone: it holds all that is grouped and summed.
     { key: { counts: 1, day: 1, source: 1, type: 1, owner: 1, amount: 1 } },
+    // Records that no longer name their owner: few or none.
+    { key: { source: 1, day: 1 }, name: "owner_lost", partialFilterExpression: { ownerLost: true } },
     // The records behind one person's figure.
     { key: { source: 1, owner: 1, type: 1, day: 1 } },
   ],

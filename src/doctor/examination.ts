@@ -1,4 +1,4 @@
-import type { OwnerSum } from "../metrics/fact-store";
+import type { OwnerSum } from "../metrics/fact-summary-store";
 import type { SourceId } from "../metrics/sources";
 import type { Member, Person, Salesman } from "../people/person";
 import type { SourceCheck } from "../sources/source";

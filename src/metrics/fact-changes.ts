@@ -1,5 +1,6 @@
 import type { Fact } from "./fact";
 import { factId } from "./fact";
+import { type LastOwner, losesOwner, withLastOwners } from "./lost-owners";
 import type { MetricType } from "./metrics";
 
 /** A fact as it is stored: with its key, and with what the sync found out about it. */
@@ -39,13 +40,19 @@ export class ComparedWindow {
   readonly live = new Map<MetricType, number>();
   /** Facts as they are stored that are to be overwritten. */
   readonly replaced: StoredFact[] = [];
+  /** Live facts as they are stored, whose record named its owner until now and whose owner nothing else tells. */
+  readonly lostOwners: StoredFact[] = [];
   private readonly read: Map<string, Fact>;
   private readonly known = new Set<string>();
   private readonly unchanged = new Set<string>();
   private readonly unseen: StoredFact[] = [];
+  private readonly ownerless: ReadonlySet<string>;
+  private readonly lastOwners: LastOwner[] = [];
+  private readonly waiting = new Map<string, StoredFact>();
 
   constructor(read: readonly Fact[]) {
     this.read = new Map(read.map((fact) => [factId(fact), fact]));
+    this.ownerless = new Set(read.filter(losesOwner).map(({ recordId }) => recordId));
   }
 
   /** Adds some of what is stored of the window; each fact once. */
@@ -55,15 +62,33 @@ export class ComparedWindow {
       this.known.add(stored._id);
       if (!stored.gone) this.live.set(stored.type, (this.live.get(stored.type) ?? 0) + 1);
       if (fact === undefined && !stored.gone) this.unseen.push(stored);
+      if (this.ownerless.has(stored.recordId)) this.lastOwners.push(stored);
       if (fact === undefined) continue;
-      if (same(stored, fact)) this.unchanged.add(stored._id);
-      else this.replaced.push(stored);
+      // A record's other fact may know its owner.
+      if (losesOwner(fact)) this.waiting.set(stored._id, stored);
+      else this.compare(stored, fact);
     }
   }
 
+  /** Returns what changes, once everything that is stored of the window was added. */
   changes(): FactChanges {
+    for (const fact of withLastOwners([...this.read.values()].filter(losesOwner), this.lastOwners)) {
+      const id = factId(fact);
+      const known = this.read.get(id)?.owner !== "";
+      this.read.set(id, fact);
+      const stored = this.waiting.get(id);
+      if (stored === undefined) continue;
+      if (!known && !stored.gone && stored.owner !== "" && stored.ownerLost !== true) this.lostOwners.push(stored);
+      this.compare(stored, fact);
+    }
+    this.waiting.clear();
     const write = [...this.read].flatMap(([id, fact]) => (this.unchanged.has(id) ? [] : [fact]));
     return { write, unseen: this.unseen };
+  }
+
+  private compare(stored: StoredFact, fact: Fact): void {
+    if (same(stored, fact)) this.unchanged.add(stored._id);
+    else this.replaced.push(stored);
   }
 
   /** Lists keys of facts that are new to the window: they may be stored in another. */
@@ -102,6 +127,7 @@ function same(stored: StoredFact, fact: Fact): boolean {
     stored.at.getTime() === fact.at.getTime() &&
     stored.day === fact.day &&
     stored.owner === fact.owner &&
+    stored.ownerLost === fact.ownerLost &&
     stored.amount === fact.amount &&
     stored.link === fact.link &&
     (stored.to ?? []).join() === (fact.to ?? []).join()

@@ -1,8 +1,9 @@
 import type { AnyBulkWriteOperation, Collection, Db, Document, FindCursor, WithId } from "mongodb";
-import type { Day, DayRange, InstantRange } from "../time/day";
+import type { Day, InstantRange } from "../time/day";
 import { type Fact, factId } from "./fact";
 import { DELETED_AT_SOURCE, DUPLICATE, type StoredFact } from "./fact-changes";
-import { ADDRESS_TYPES, DERIVED_TYPES, type MetricType } from "./metrics";
+import { type FactSummaries, factSummaries } from "./fact-summary-store";
+import type { MetricType } from "./metrics";
 import type { SourceId } from "./sources";
 
 /** The part of a call fact by which duplicates are found. */
@@ -26,10 +27,10 @@ export interface DuplicateMark {
 }
 
 /** The `facts` collection. `asOf` is the writing run's fencing token: what a later run wrote, an earlier one cannot undo. */
-export interface FactStore {
+export interface FactStore extends FactSummaries {
   /** Reads what is stored of a source for a window, deleted records too, in pieces of a thousand. */
   stored(source: SourceId, window: InstantRange): AsyncIterable<readonly StoredFact[]>;
-  /** Finds where facts of these keys are stored, without those of deleted records. */
+  /** Finds where facts of these keys are stored and whose they are, without those of deleted records. */
   positions(ids: readonly string[]): Promise<readonly FactPosition[]>;
   /** Lists the days on which these owners have facts at a source that count or are duplicates. */
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
@@ -39,24 +40,10 @@ export interface FactStore {
   calls(source: SourceId, window: InstantRange, types: readonly CallType[]): Promise<readonly CallFact[]>;
   /** Sets or takes away the marks of duplicates. */
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
-  /** Counts a source's records that do not count, by reason. */
-  leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
-  /** Counts e-mails from none of `addresses` by whether they were sent to one of them. */
-  foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
-  /** Sums a source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
-  unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
 }
 
-/** The place of a stored fact: its source, metric, day and instant. */
-export type FactPosition = Pick<StoredFact, "source" | "type" | "day" | "at">;
-
-/** What the records of one owner come to. */
-export interface OwnerSum {
-  readonly owner: string;
-  readonly records: number;
-  /** Count, seconds or cents. */
-  readonly amount: number;
-}
+/** The place of a stored fact (its source, metric, day and instant), its record and its owner. */
+export type FactPosition = Pick<StoredFact, "source" | "recordId" | "type" | "day" | "at" | "owner">;
 
 /** Matches what counts by its own record: duplicates do. */
 const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
@@ -67,7 +54,7 @@ export function factStore(db: Db): FactStore {
     stored: (source, { since, until }) =>
       pieces(facts.find({ source, at: { $gte: since, $lt: until } }, { batchSize: BATCH })),
     positions: async (ids) => {
-      const projection = { _id: 0, source: 1, type: 1, day: 1, at: 1 } as const;
+      const projection = { _id: 0, source: 1, recordId: 1, type: 1, day: 1, at: 1, owner: 1 } as const;
       const found: FactPosition[] = [];
       for (const batch of inBatches(ids)) {
         const live = { _id: { $in: batch }, gone: { $ne: true as const } };
@@ -95,45 +82,7 @@ export function factStore(db: Db): FactStore {
         facts,
         marks.map((mark) => marking(mark, asOf)),
       ),
-    leftOut: async (source, range) => {
-      const left = { counts: false, day: within(range), source, type: { $nin: DERIVED_TYPES }, gone: { $ne: true } };
-      const groups = await facts
-        .aggregate<{ _id: string; count: number }>([
-          { $match: left },
-          { $group: { _id: "$why", count: { $sum: 1 } } },
-          { $sort: { count: -1, _id: 1 } },
-        ])
-        .toArray();
-      return groups.map(({ _id, count }) => ({ why: _id, count }));
-    },
-    foreignMail: async (range, addresses) => {
-      const foreign = {
-        ...counting("copper", range),
-        type: { $in: ADDRESS_TYPES },
-        owner: { $nin: [...addresses] },
-      };
-      const [all, received] = await Promise.all([
-        facts.countDocuments(foreign),
-        facts.countDocuments({ ...foreign, to: { $in: [...addresses] } }),
-      ]);
-      return { received, unknownSenders: all - received };
-    },
-    unowned: async (source, range, owners) => {
-      const groups = await facts
-        .aggregate<{ _id: string; records: number; amount: number }>([
-          {
-            $match: {
-              ...counting(source, range),
-              type: { $nin: [...DERIVED_TYPES, ...ADDRESS_TYPES] },
-              owner: { $nin: [...owners] },
-            },
-          },
-          { $group: { _id: "$owner", records: { $sum: 1 }, amount: { $sum: "$amount" } } },
-          { $sort: { records: -1, _id: 1 } },
-        ])
-        .toArray();
-      return groups.map(({ _id, records, amount }) => ({ owner: _id, records, amount }));
-    },
+    ...factSummaries(db),
   };
 }
 
@@ -143,14 +92,6 @@ async function* pieces(cursor: FindCursor<WithId<StoredFact>>): AsyncGenerator<r
   } finally {
     await cursor.close();
   }
-}
-
-function within({ from, to }: DayRange): Document {
-  return { $gte: from, $lte: to };
-}
-
-function counting(source: SourceId, range: DayRange): Document {
-  return { counts: true, day: within(range), source };
 }
 
 function tombstone({ duplicateOf: _, ...fact }: StoredFact, asOf: number): StoredFact {

@@ -16,6 +16,8 @@ interface FactBase {
    * Which person that is is decided at roll-up.
    */
   readonly owner: string;
+  /** The record no longer names its owner, or never did to us: this is the last one known. */
+  readonly ownerLost?: true;
   /** A count, seconds or cents: whole numbers. */
   readonly amount: number;
   /** An address at which a person can look at the record. */

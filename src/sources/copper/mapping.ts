@@ -1,4 +1,5 @@
 import { type Fact, safeId } from "../../metrics/fact";
+import { NO_OWNER } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
 import type { ZoneDays } from "../../time/day";
 import type { StageLetter } from "./config";
@@ -33,15 +34,15 @@ const MAX_RECIPIENTS = 20;
 
 /**
  * Makes one fact per mail, owned by its sender's address. Copper lists a mail once for each person it concerns, so the
- * earliest of its activities is the mail and the others are copies.
+ * earliest of its activities is the mail and the others are copies. One whose sender is empty counts for nobody.
  */
 export function emailFacts(activities: readonly Activity[], context: CopperContext): Mapped {
   const mails = new Map<string, Fact>();
   const leftOut: string[] = [];
   for (const activity of [...activities].sort(inOrder)) {
     const details = MailDetails.safeParse(activity.details);
-    const sender = details.success ? address(details.data.sender) : "";
-    if (!details.success || sender === "") {
+    // Without its own id, nothing tells a mail that lost its sender from any other.
+    if (!details.success || (address(details.data.sender) === "" && details.data.id == null)) {
       leftOut.push(UNREADABLE);
       continue;
     }
@@ -60,14 +61,14 @@ function mailFact(activity: Activity, { sender, recipients }: MailDetails, conte
     owner: address(sender),
     amount: 1,
     to: [...new Set(to)].filter((one) => one !== "").slice(0, MAX_RECIPIENTS),
-    counts: true,
+    ...(address(sender) === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
   };
 }
 
 /** Counts a call once, and its talk time if its text states a duration. */
 export function copperCallFacts(activity: Activity, context: CopperContext): readonly Fact[] {
   const owner = activity.user_id ?? "";
-  const counting = owner === "" ? ({ counts: false, why: "call has no user" } as const) : ({ counts: true } as const);
+  const counting = owner === "" ? ({ counts: false, why: NO_OWNER.user } as const) : ({ counts: true } as const);
   const call = { ...base(activity, context), owner, ...counting };
   const seconds = typeof activity.details === "string" ? talkSeconds(activity.details) : null;
   const count: Fact = { ...call, type: "phone_call_quantity", amount: 1 };
@@ -90,9 +91,7 @@ export function entryFact(opportunity: Opportunity, { days, stages, account }: C
     amount: 1,
     ...link(account, { type: "opportunity", id }),
   } as const;
-  return entry.owner === ""
-    ? { ...entry, counts: false, why: "opportunity has no assignee" }
-    : { ...entry, counts: true };
+  return entry.owner === "" ? { ...entry, counts: false, why: NO_OWNER.assignee } : { ...entry, counts: true };
 }
 
 /** The opportunity whose entry a fact is, or `null` for the fact of an e-mail or call. */

@@ -1,4 +1,5 @@
 import { type Fact, safeId } from "../../metrics/fact";
+import { NO_OWNER } from "../../metrics/lost-owners";
 import type { ZoneDays } from "../../time/day";
 import type { Call } from "./schema";
 
@@ -11,7 +12,6 @@ export interface JustCallContext {
 
 /** Why a call may not count. */
 const IN_PROGRESS = "call is still in progress";
-const NO_AGENT = "call has no agent";
 
 /**
  * Counts a call once, whichever way it went and however it ended, and its conversation by the second. One that is in
@@ -33,5 +33,5 @@ export function justcallCallFacts(call: Call, { days, addresses }: JustCallConte
 
 function verdict({ type }: Call, owner: string): { counts: true } | { counts: false; why: string } {
   if (type?.trim().toLowerCase() === "in progress") return { counts: false, why: IN_PROGRESS };
-  return owner === "" ? { counts: false, why: NO_AGENT } : { counts: true };
+  return owner === "" ? { counts: false, why: NO_OWNER.agent } : { counts: true };
 }

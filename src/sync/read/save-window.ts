@@ -1,14 +1,15 @@
 import type { Fact } from "../../metrics/fact";
-import { ComparedWindow, exceedsDeletionLimit, type StoredFact } from "../../metrics/fact-changes";
+import { ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
 import type { FactStore } from "../../metrics/fact-store";
+import { withLastOwners } from "../../metrics/lost-owners";
 import { metricOf } from "../../metrics/metrics";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
-import { SourceError } from "../../sources/source-error";
 import type { Day, InstantRange, ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import { affectedDays } from "../totals/affected-days";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { CheckpointStore } from "./checkpoint-store";
+import { assertDeletionLimit } from "./deletion-limit";
 import { callSource } from "./source-failure";
 
 /** What it takes to save what a run reads. */
@@ -51,7 +52,7 @@ export interface CompleteWindow {
  * Saves a window's facts and retires those whose record was deleted. The days that this changes, including those from
  * which records were re-dated, are marked dirty first: their totals must be recomputed, wherever they lie.
  *
- * @throws {SourceError} when so many records are missing that an admin must confirm it; nothing is written then.
+ * @throws {SourceError} when so many records are missing or lost their owner that an admin must confirm it; nothing is written then.
  */
 export async function saveWindow(
   { source, window, read, session }: CompleteWindow,
@@ -66,10 +67,8 @@ export async function saveWindow(
   // A record that was read under another metric is not missing, however many were given another one.
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
   const missing = deleted.filter(({ recordId }) => !listed.has(recordId));
-  // A record may have been a fact of several metrics.
-  const records = new Set(missing.map(({ recordId }) => recordId)).size;
-  if (records > context.approvedDeletions && exceedsDeletionLimit(compared.live, missing))
-    throw deletionLimitError(source, records);
+  const { live, lostOwners } = compared;
+  assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
   await saveChanges(compared, { write, deleted, context });
   const changed = recordsOf([...write, ...deleted]).map(({ day }) => day);
   if (reason === null || unseen.length === 0) return { notice: null, changed };
@@ -85,13 +84,14 @@ async function saveChanges(
   const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
   const elsewhere = await facts.positions(compared.fresh());
+  const owned = withLastOwners(write, elsewhere);
   const affected = affectedDays([...write, ...deleted, ...compared.replaced, ...elsewhere], days);
   await fence.check();
   await dirtyDays.mark(
     [...affected].map((day) => ({ day })),
     fence.token,
   );
-  await facts.save({ write, gone: deleted }, fence.token);
+  await facts.save({ write: owned, gone: deleted }, fence.token);
 }
 
 /** Leaves out second facts, such as a call's talk time. */
@@ -109,14 +109,4 @@ export function incompleteness({ shortfall, leftOut }: WindowRead): string | nul
 function deletedFacts<T extends Fact>(unseen: readonly T[], really: readonly Fact[]): readonly T[] {
   const ids = new Set(really.map(({ recordId, type }) => `${recordId}:${type}`));
   return unseen.filter(({ recordId, type }) => ids.has(`${recordId}:${type}`));
-}
-
-function deletionLimitError(source: Source["id"], count: number): SourceError {
-  return new SourceError(
-    source,
-    "vanished",
-    `${count} records that were there before are missing from its answer. Nothing was taken back. If they were really ` +
-      "deleted, an admin says so: by the button in Slack, or with npm run sync -- --accept-vanished",
-    { vanished: count },
-  );
 }

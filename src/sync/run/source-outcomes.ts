@@ -6,6 +6,7 @@ import { addDays, type DayRange, type ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { Recomputed } from "../totals/recompute";
 import type { RunContext, TimedRead } from "./context";
+import { lostOwnerNotes } from "./lost-owner-notes";
 import { type SourceOutcome, withUnmatchedCounts } from "./source-result";
 
 interface RunEnd {
@@ -30,7 +31,9 @@ export async function sourceOutcomes(
     const cells = end.recomputed.cells[source];
     const state = untouched ? { untouched } : {};
     const asOf = last.get(source) ?? null;
-    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, range: end.range, days: deps.days })];
+    const { range } = end;
+    const lost = read === null ? [] : lostOwnerNotes(source, await deps.facts.ownerLost(source, range));
+    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, range, days: deps.days }), ...lost];
     return { source, read, ...state, durationMs, cells, asOf, notes, ...counts };
   };
   return awaitBySource(outcome);

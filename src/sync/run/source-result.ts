@@ -1,4 +1,4 @@
-import type { OwnerSum } from "../../metrics/fact-store";
+import type { OwnerSum } from "../../metrics/fact-summary-store";
 import type { SourceId } from "../../metrics/sources";
 import { SourceError } from "../../sources/source-error";
 import type { SourceRead } from "../read/read-source";

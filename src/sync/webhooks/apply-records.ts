@@ -1,5 +1,5 @@
 import { type Fact, factId } from "../../metrics/fact";
-import { factChanges, type StoredFact } from "../../metrics/fact-changes";
+import { ComparedWindow, exceedsDeletionLimit, type StoredFact } from "../../metrics/fact-changes";
 import type { RecordFacts } from "../../metrics/record-store";
 import type { CellChange } from "../../metrics/rollup";
 import type { SourceId } from "../../metrics/sources";
@@ -33,7 +33,8 @@ export interface ApplyRecordsDeps extends Pick<RunContext, "facts" | "metrics" |
 /**
  * Saves single records as they are now and recomputes what depends on them: duplicate marks, the totals of the days they
  * lie or lay in and, when a total changed, the goals, once. It writes under the lease of runs and with its token, and the
- * records were read under it, so that neither undoes the other.
+ * records were read under it, so that neither undoes the other. Where as many lost their owner as a sync would ask about, they stay
+ * as they were until it does.
  *
  * @returns the Slack ids of those whose totals changed.
  * @throws {LeaseLost}
@@ -68,12 +69,17 @@ async function changesOf({ source, read }: AppliedRecords, recordFacts: RecordFa
   const held = await recordFacts.of(source, { recordIds, prefixes: scope.prefixes });
   const current = new Map(held.map((fact) => [fact._id, fact]));
   const earliest = copies.filter((copy) => !isCopyOf(current.get(factId(copy)), copy));
-  const { write, unseen } = factChanges(held, [...facts, ...earliest]);
+  const compared = new ComparedWindow([...facts, ...earliest]);
+  compared.add(held);
+  const { write, unseen } = compared.changes();
+  // So many at once are left to the next sync, which asks an admin.
+  const doubtful = exceedsDeletionLimit(compared.live, compared.lostOwners) ? compared.lostOwners : [];
+  const left = new Set(doubtful.map(({ recordId }) => recordId));
   const complete = new Set(scope.recordIds);
   const deleted = unseen.filter(
     ({ recordId }) => complete.has(recordId) || scope.prefixes.some((prefix) => recordId.startsWith(prefix)),
   );
-  return { write, deleted, all: [...held, ...facts, ...copies] };
+  return { write: write.filter(({ recordId }) => !left.has(recordId)), deleted, all: [...held, ...facts, ...copies] };
 }
 
 function isCopyOf(saved: StoredFact | undefined, copy: Fact): boolean {

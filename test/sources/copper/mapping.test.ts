@@ -86,10 +86,18 @@ describe("an e-mail", () => {
     expect(fact?.to?.[19]).toBe("r19@x.com");
   });
 
+  it("whose sender is empty is known by its own id and counts for nobody", () => {
+    const details = { id: "m1", sender: { name: "x", email: " " }, recipients: [], subject: "" };
+
+    expect(mails(email({ details })).facts).toMatchObject([
+      { recordId: "m1", owner: "", counts: false, why: "e-mail has no sender" },
+    ]);
+  });
+
   it.each([
     ["details are text", "an e-mail"],
     ["details are missing", null],
-    ["the sender has no address", { sender: { name: "x", email: " " }, recipients: [], subject: "" }],
+    ["the sender has no address and it has no id", { sender: { name: "x", email: " " }, recipients: [], subject: "" }],
   ])("is left out when its %s", (_, details) => {
     expect(mails(email({ details }))).toEqual({ facts: [], leftOut: [UNREADABLE] });
   });

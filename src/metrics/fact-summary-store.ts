@@ -1,0 +1,89 @@
+import type { Db, Document } from "mongodb";
+import type { DayRange } from "../time/day";
+import type { StoredFact } from "./fact-changes";
+import { ADDRESS_TYPES, DERIVED_TYPES, type MetricType } from "./metrics";
+import type { SourceId } from "./sources";
+
+/** What a report tells of stored facts beside the totals. */
+export interface FactSummaries {
+  /** Counts a source's records that no longer name their owner and stay with the last one known, by metric. */
+  ownerLost(source: SourceId, range: DayRange): Promise<readonly { type: MetricType; count: number }[]>;
+  /** Counts a source's records that do not count, by reason. */
+  leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
+  /** Counts e-mails from none of `addresses` by whether they were sent to one of them. */
+  foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
+  /** Sums a source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
+  unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
+}
+
+/** What the records of one owner come to. */
+export interface OwnerSum {
+  readonly owner: string;
+  readonly records: number;
+  /** Count, seconds or cents. */
+  readonly amount: number;
+}
+
+export function factSummaries(db: Db): FactSummaries {
+  const facts = db.collection<StoredFact>("facts");
+  return {
+    ownerLost: async (source, range) => {
+      const lost = { ownerLost: true, source, day: within(range), owner: { $ne: "" }, gone: { $ne: true } };
+      const groups = await facts
+        .aggregate<{ _id: MetricType; count: number }>([
+          { $match: { ...lost, type: { $nin: DERIVED_TYPES } } },
+          { $group: { _id: "$type", count: { $sum: 1 } } },
+          { $sort: { _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, count }) => ({ type: _id, count }));
+    },
+    leftOut: async (source, range) => {
+      const left = { counts: false, day: within(range), source, type: { $nin: DERIVED_TYPES }, gone: { $ne: true } };
+      const groups = await facts
+        .aggregate<{ _id: string; count: number }>([
+          { $match: left },
+          { $group: { _id: "$why", count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, count }) => ({ why: _id, count }));
+    },
+    foreignMail: async (range, addresses) => {
+      const foreign = {
+        ...counting("copper", range),
+        type: { $in: ADDRESS_TYPES },
+        owner: { $nin: [...addresses] },
+      };
+      const [all, received] = await Promise.all([
+        facts.countDocuments(foreign),
+        facts.countDocuments({ ...foreign, to: { $in: [...addresses] } }),
+      ]);
+      return { received, unknownSenders: all - received };
+    },
+    unowned: async (source, range, owners) => {
+      const groups = await facts
+        .aggregate<{ _id: string; records: number; amount: number }>([
+          {
+            $match: {
+              ...counting(source, range),
+              type: { $nin: [...DERIVED_TYPES, ...ADDRESS_TYPES] },
+              owner: { $nin: [...owners] },
+            },
+          },
+          { $group: { _id: "$owner", records: { $sum: 1 }, amount: { $sum: "$amount" } } },
+          { $sort: { records: -1, _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, records, amount }) => ({ owner: _id, records, amount }));
+    },
+  };
+}
+
+function within({ from, to }: DayRange): Document {
+  return { $gte: from, $lte: to };
+}
+
+function counting(source: SourceId, range: DayRange): Document {
+  return { counts: true, day: within(range), source };
+}
