@@ -49,6 +49,11 @@ export function safeId(id: string): string {
   return id.replaceAll("%", "%25").replaceAll(":", "%3A");
 }
 
+/** The id that {@link safeId} escaped. */
+export function idOfRecord(recordId: string): string {
+  return recordId.replaceAll("%3A", ":").replaceAll("%25", "%");
+}
+
 /** Somebody as a source lists them. */
 export interface ListedPerson {
   /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */

@@ -88,6 +88,8 @@ function orderUpdate({ set, kind }: Pick<OrderChange, "set" | "kind">) {
 export interface FishbowlCollections {
   /** Orders issued on the days, by number. */
   orders(range: DayRange): AsyncIterable<unknown>;
+  /** Orders of these numbers, whatever else they hold. */
+  ordersNumbered(numbers: readonly string[]): AsyncIterable<unknown>;
   /** Orders without an issue date that could be read as a day. */
   undated(): Promise<number>;
   customers(ids: readonly string[]): Promise<readonly unknown[]>;
@@ -102,6 +104,8 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
         .collection("fishbowl_sales_orders")
         .find({ dateIssued: { $gte: from, $lte: to } })
         .sort({ _id: 1 }),
+    ordersNumbered: (numbers) =>
+      db.collection("fishbowl_sales_orders").find({ soNumber: { $in: numbers.flatMap(asKept) } }),
     undated: () =>
       db.collection("fishbowl_sales_orders").countDocuments({
         dateIssued: { $not: { $regex: "^\\d{4}-\\d{2}-\\d{2}$" } },

@@ -23,6 +23,8 @@ export const salesOrder = z.object({
   /** Dollars. */
   total: z.number(),
 });
+/** What a document of an order is known by, whatever else can be read of it. */
+export const orderNumber = salesOrder.pick({ soNumber: true });
 export type SalesOrder = z.infer<typeof salesOrder>;
 
 /** One document of `fishbowl_customers`, as far as we read it. */
