@@ -18,6 +18,13 @@ const STATUSES: ReadonlyMap<number, string> = new Map([
  * since a day, an id to start after, a limit, and which lines make up `goods`. Any other statement gives `null`.
  */
 export function runStatement(sql: string, account: FishbowlAccount): readonly object[] | null {
+  const [, ids] = / FROM so JOIN .* WHERE so\.id IN \(([\d, ]+)\) ORDER BY so\.id$/.exec(sql) ?? [];
+  if (ids !== undefined) {
+    return ids.split(",").flatMap((id) => {
+      const order = account.orders.get(Number(id));
+      return order === undefined ? [] : (rowOf(order, { account, sql }) ?? []);
+    });
+  }
   const [, since, until] = /so\.dateIssued >= '([\d-]+)' AND so\.dateIssued < '([\d-]+)'/.exec(sql) ?? [];
   const [, changed] = /OR so\.dateLastModified >= '([\d-]+)'/.exec(sql) ?? [];
   if (since === undefined || until === undefined || changed === undefined || !/ FROM so JOIN /.test(sql)) return null;
@@ -30,8 +37,8 @@ export function runStatement(sql: string, account: FishbowlAccount): readonly ob
   if (sql.startsWith("SELECT COUNT(*) AS orders")) return [{ orders: matches.length }];
   const [, after, limit] = /AND so\.id > (\d+) ORDER BY so\.id LIMIT (\d+)$/.exec(sql) ?? [];
   if (after === undefined || limit === undefined) return null;
-  const page = matches.filter(({ id }) => id > Number(after)).slice(0, Number(limit));
-  return page.flatMap((order) => rowOf(order, { account, sql }) ?? []);
+  const rows = matches.flatMap((order) => (order.id > Number(after) ? (rowOf(order, { account, sql }) ?? []) : []));
+  return rows.slice(0, Number(limit));
 }
 
 /**

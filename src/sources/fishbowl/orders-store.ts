@@ -27,6 +27,7 @@ export interface OrdersStore {
 /** An order that came by a pull. */
 export interface PulledBefore {
   readonly _id: string | number;
+  readonly fishbowlId: number;
   readonly dateIssued: string;
 }
 
@@ -68,7 +69,8 @@ export function ordersStore(db: Db): OrdersStore {
       const pulled = orders.find({ dateIssued: { $gte: from, $lte: to }, fishbowlId: { $exists: true } });
       const missing: PulledBefore[] = [];
       for await (const { _id, dateIssued, fishbowlId } of pulled) {
-        if (dateIssued && fishbowlId !== undefined && !pulledNow.has(fishbowlId)) missing.push({ _id, dateIssued });
+        if (dateIssued && fishbowlId !== undefined && !pulledNow.has(fishbowlId))
+          missing.push({ _id, fishbowlId, dateIssued });
       }
       return missing;
     },
@@ -105,7 +107,7 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
         .find({ dateIssued: { $gte: from, $lte: to } })
         .sort({ _id: 1 }),
     ordersNumbered: (numbers) =>
-      db.collection("fishbowl_sales_orders").find({ soNumber: { $in: numbers.flatMap(asKept) } }),
+      db.collection("fishbowl_sales_orders").find({ soNumber: { $in: numbers.flatMap(idForms) } }),
     undated: () =>
       db.collection("fishbowl_sales_orders").countDocuments({
         dateIssued: { $not: { $regex: "^\\d{4}-\\d{2}-\\d{2}$" } },

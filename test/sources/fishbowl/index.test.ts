@@ -105,40 +105,6 @@ describe("the Fishbowl source", () => {
     });
   });
 
-  it("drops and counts an order it cannot read, and goes on", async () => {
-    await keepOrders(order("1", { total: "ten" }), order("2"), { ...order("3"), soNumber: undefined }, order("4"));
-
-    expect(await read()).toMatchObject({
-      facts: [{ recordId: "2" }, { recordId: "4" }],
-      leftOut: new Map([["could not be read", 2]]),
-    });
-  });
-
-  it("keeps the number of an order that cannot be read any more, and takes back one that is not there", async () => {
-    await keepOrders(order("A:1"), order("2"), order("3"), order("4"), order("5"));
-    const session = await open();
-    const before = await session.read(october);
-    const facts = before.kind === "whole" ? before.facts : [];
-    const orders = test.db.collection("fishbowl_sales_orders");
-    await orders.updateOne({ soNumber: "A:1" }, { $set: { total: "ten" } });
-    await orders.updateOne({ soNumber: "2" }, { $set: { dateIssued: "10/10/2025" } });
-    await orders.deleteOne({ soNumber: "3" });
-
-    const gone = await session.deleted(facts.slice(0, 3));
-
-    expect(gone.map(({ recordId }) => recordId)).toEqual(["3"]);
-  });
-
-  it("fails in words when most of the orders cannot be read", async () => {
-    await keepOrders(order("1", { total: "ten" }), order("2", { total: null }), order("3"));
-
-    await expect(read()).rejects.toMatchObject({
-      fault: "unexpected-answer",
-      message:
-        "2 of 3 orders in fishbowl_sales_orders cannot be read (number, total or issue date); their old numbers stand",
-    });
-  });
-
   it("tells how many orders have no issue date that can be read, those aside that would count for nothing anyway", async () => {
     await keepOrders(
       order("1", { dateIssued: null }),

@@ -42,8 +42,8 @@ describe("the pull from Fishbowl's server", () => {
       kind: "complete",
       facts: [{ recordId: "SO-1", amount: 1_050, counts: true }, { counts: false }],
     });
-    expect(usage).toEqual({ pages: 1, requests: 4 });
-    expect(paths()).toEqual(["/login", "/data-query", "/data-query", "/logout"]);
+    expect(usage).toEqual({ pages: 1, requests: 3 });
+    expect(paths()).toEqual(["/login", "/data-query", "/logout"]);
   });
 
   it("reads page after page, and writes nothing when nothing changed", async () => {
@@ -54,7 +54,7 @@ describe("the pull from Fishbowl's server", () => {
 
     await read();
 
-    expect(usage).toEqual({ pages: 3, requests: 6 });
+    expect(usage).toEqual({ pages: 3, requests: 5 });
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(1_001);
     expect(await test.oplogWrites(["fishbowl_sales_orders", "fishbowl_customers"], mark)).toBe(0);
   });
@@ -99,5 +99,45 @@ describe("the pull from Fishbowl's server", () => {
 
     expect(await read()).toMatchObject({ read: { leftOut: new Map([["could not be read", 1]]) } });
     expect(await kept("fishbowl_sales_orders")).toHaveLength(2);
+  });
+
+  it("asks by id for an order that is not listed: one that is there keeps its number, one that is not is forgotten", async () => {
+    const orders = [order(1), order(2), order(3)];
+    const { server, read } = await harness({ records: { orders, customers: [customer(1)] } });
+    await read();
+    server.account.orders.remove(3);
+    server.faults.push({
+      match: ({ body }) => typeof body === "string" && body.includes("LIMIT"),
+      effect: { kind: "rewrite", body: (rows) => (Array.isArray(rows) ? rows.slice(1) : rows) },
+    });
+
+    const { usage, read: window } = await read();
+
+    expect(usage).toEqual({ pages: 2, requests: 4 });
+    expect(window).toMatchObject({ facts: [{ recordId: "SO-1" }, { recordId: "SO-2" }] });
+    expect((await kept("fishbowl_sales_orders")).map(({ _id }) => _id)).toEqual(["SO-1", "SO-2"]);
+  });
+
+  it("keeps all that is listed of a busy account, where orders come, go and move between its pages", async () => {
+    const orders = Array.from({ length: 600 }, (_, n) => order(n + 1));
+    const { server, read } = await harness({ records: { orders, customers: [customer(1)] } });
+    await read();
+    server.faults.push({
+      match: ({ body }) => typeof body === "string" && body.includes("so.id > 500"),
+      effect: {
+        kind: "before",
+        run: (_request, { orders: all }) => {
+          all.add(order(601));
+          all.remove(7);
+          all.change(8, { dateIssued: "2026-08-01 10:00:00" });
+        },
+      },
+    });
+
+    const { read: window } = await read();
+    const { read: next } = await read();
+
+    expect(window.kind === "complete" && window.facts.length).toBe(601);
+    expect(next.kind === "complete" && next.facts.length).toBe(599);
   });
 });

@@ -75,8 +75,9 @@ describe("an old order that changed in Fishbowl", () => {
 
   it("stays to be read while Fishbowl breaks off in the middle, and lowers nothing until then", async () => {
     harness.server.account.orders.change(1, VOID);
-    const counts = (request: { readonly body: unknown }) => String(request.body).includes("COUNT");
-    harness.server.faults.push({ match: counts, effect: { kind: "html" } });
+    harness.server.account.orders.remove(4);
+    const proof = (request: { readonly body: unknown }) => String(request.body).includes("so.id IN");
+    harness.server.faults.push({ match: proof, effect: { kind: "html" } });
 
     await harness.night(NEXT_NIGHT);
     const broken = await cellsOf(test.db);

@@ -1,24 +1,20 @@
-import { type Day, type DayRange, parseDay, type ZoneDays } from "../../../time/day";
+import type { Day, DayRange, ZoneDays } from "../../../time/day";
 import { SourceError } from "../../source-error";
-import { changesOf, customersOf } from "../import/compare-orders";
-import { customerBook } from "../import/customer-changes";
 import type { OrdersStore } from "../orders-store";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
-import { lowerKeys, type PulledOrder, type PulledRow, pulledRow } from "./rows";
-import { countStatement, PAGE_SIZE, pageStatement } from "./statements";
-
-/** Receives issue days, old and new, of orders that have changed, before the change is saved. */
-type OnDays = (days: readonly Day[]) => Promise<void>;
+import { lowerKeys, type PulledRow, pulledRow } from "./rows";
+import { reportDays, type SaveOrdersDeps, saveOrders } from "./save-orders";
+import { countStatement, idsStatement, PAGE_SIZE, pageStatement } from "./statements";
 
 /** Fills our own collections from Fishbowl's server. */
 export interface Pull {
   /**
-   * Brings the orders of the days, and those changed since, up to what Fishbowl has now. Orders that came this way before
-   * and are no longer there are forgotten, once all were read and Fishbowl counts as many.
+   * Brings the orders of the days, and those changed since, up to what Fishbowl has now: whatever is listed is kept. An
+   * order that came this way before and is not listed is asked for by its id, and forgotten when it is not there.
    *
    * @throws {SourceError}
    */
-  orders(range: DayRange, onDays: OnDays): Promise<Pulled>;
+  orders(range: DayRange, onDays: SaveOrdersDeps["onDays"]): Promise<Pulled>;
   /** Logs in, asks how many orders a day has, and logs out. @throws {SourceError} */
   check(day: Day): Promise<void>;
 }
@@ -45,68 +41,87 @@ export function fishbowlPull(config: PullDeps): Pull {
       const client = fishbowlClient(config);
       const read = await client.inSession(async (session) => {
         const deps = { session, store, days, onDays };
-        const first = await readPages(range, deps);
-        return first.counted === first.ids.size ? first : combined(first, await readPages(range, deps));
+        const listed = await readPages(range, deps);
+        const asked = await deleteMissing(await store.missingFromPull(range, listed.ids), deps);
+        return { ...listed, pages: listed.pages + asked };
       });
-      // A row that cannot be read may be any order: then none is taken for deleted.
-      if (read.unreadable === 0) await deleteMissing(range, { still: read.ids, store, onDays });
       return { pages: read.pages, requests: client.requests(), leftOut: read.leftOut };
     },
   };
 }
 
+interface PageDeps extends SaveOrdersDeps {
+  readonly session: FishbowlSession;
+  readonly days: Pick<ZoneDays, "dayOf">;
+}
+
 interface PagesRead {
+  /** Every order that was listed, those that are not taken over among them. */
   readonly ids: ReadonlySet<number>;
-  readonly counted: number;
   readonly pages: number;
-  readonly unreadable: number;
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
-/** Orders come and go while one reads; twice in a row is no accident. */
-function combined(first: PagesRead, second: PagesRead): PagesRead {
-  if (second.counted === second.ids.size) return { ...second, pages: first.pages + second.pages };
-  const message = `Fishbowl counts ${second.counted} orders and lists ${second.ids.size}; their old numbers stand`;
-  throw new SourceError("fishbowl", "unexpected-answer", message);
-}
-
-interface PageDeps {
-  readonly session: FishbowlSession;
-  readonly store: OrdersStore;
-  readonly days: Pick<ZoneDays, "dayOf">;
-  readonly onDays: OnDays;
-}
-
-async function readPages(range: DayRange, { session, store, days, onDays }: PageDeps): Promise<PagesRead> {
+/** Lists the range to its end and keeps what is listed, whatever comes, goes or moves meanwhile. */
+async function readPages(range: DayRange, deps: PageDeps): Promise<PagesRead> {
+  const { session, days } = deps;
   const ids = new Set<number>();
   const leftOut = new Map<string, number>();
-  const book = customerBook(await customersOf(store));
   let [unreadable, all] = [0, 0];
   for (let after = 0, pages = 1; ; pages += 1) {
-    const rows = await session.query(pageStatement(range, after));
-    const read = rows.map((row) => pulledRow(row, days));
+    const answered = await session.query(pageStatement(range, after));
+    const rows = answered.map((row) => pulledRow(row, days));
     all += rows.length;
-    unreadable += read.filter(({ kind }) => kind === "unreadable").length;
-    for (const row of read) note(row, { ids, leftOut });
-    await save(
-      read.filter((row) => row.kind === "order"),
-      { store, book, onDays },
-    );
+    unreadable += rows.filter(({ kind }) => kind === "unreadable").length;
+    for (const id of answered.map(idOf)) if (id > 0) ids.add(id);
+    tally(rows, leftOut);
+    await saveOrders(ordersOf(rows), deps);
     if (rows.length < PAGE_SIZE) {
       assertReadable(unreadable, { all, leftOut });
-      return { ids, counted: (await countOf(range, session)) - unreadable, pages, unreadable, leftOut };
+      return { ids, pages, leftOut };
     }
-    const last = Math.max(after, ...rows.map(idOf));
+    const last = Math.max(after, ...answered.map(idOf));
     if (last === after)
       throw new SourceError("fishbowl", "unexpected-answer", "Fishbowl answers the same orders again");
     after = last;
   }
 }
 
-/** An order that is not taken over is there all the same. */
-function note(row: PulledRow, { ids, leftOut }: { ids: Set<number>; leftOut: Map<string, number> }): void {
-  if (row.kind !== "unreadable") ids.add(row.fishbowlId);
-  if (row.kind !== "order") leftOut.set(row.why, (leftOut.get(row.why) ?? 0) + 1);
+type PulledBefore = Awaited<ReturnType<OrdersStore["missingFromPull"]>>[number];
+
+/**
+ * Asks for orders that were not listed by their ids: those that are there have moved and are saved as they are now, the
+ * others are forgotten.
+ *
+ * @returns how many requests that took.
+ */
+async function deleteMissing(unlisted: readonly PulledBefore[], deps: PageDeps): Promise<number> {
+  const { session, store, days, onDays } = deps;
+  const deleted: PulledBefore[] = [];
+  for (let first = 0; first < unlisted.length; first += PAGE_SIZE) {
+    const batch = unlisted.slice(first, first + PAGE_SIZE);
+    const answered = await session.query(idsStatement(batch.map(({ fishbowlId }) => fishbowlId)));
+    const ids = new Set(answered.map(idOf));
+    await saveOrders(ordersOf(answered.map((row) => pulledRow(row, days))), deps);
+    // A row without an id may be any of them.
+    if (!ids.has(0)) deleted.push(...batch.filter(({ fishbowlId }) => !ids.has(fishbowlId)));
+  }
+  if (deleted.length > 0) {
+    await reportDays(
+      deleted.map(({ dateIssued }) => dateIssued),
+      onDays,
+    );
+    await store.delete(deleted);
+  }
+  return Math.ceil(unlisted.length / PAGE_SIZE);
+}
+
+function ordersOf(rows: readonly PulledRow[]) {
+  return rows.filter((row) => row.kind === "order");
+}
+
+function tally(rows: readonly PulledRow[], leftOut: Map<string, number>): void {
+  for (const row of rows) if (row.kind !== "order") leftOut.set(row.why, (leftOut.get(row.why) ?? 0) + 1);
 }
 
 /** Refuses a list most of which cannot be read: Fishbowl then answers in a form we do not know. */
@@ -118,46 +133,6 @@ function assertReadable(
   const reasons = [...leftOut].map(([why, count]) => `${count}: ${why}`).join("; ");
   const message = `${unreadable} of the ${all} orders that Fishbowl answered cannot be read (${reasons}); their old numbers stand`;
   throw new SourceError("fishbowl", "unexpected-answer", message);
-}
-
-async function save(
-  pulled: readonly PulledOrder[],
-  { store, book, onDays }: Pick<PageDeps, "store" | "onDays"> & { readonly book: ReturnType<typeof customerBook> },
-): Promise<void> {
-  const orders = pulled.map(({ order }) => order);
-  const customers = book.changes(orders).filter(({ changes }) => changes);
-  const changes = await changesOf(orders, { store, book });
-  const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
-  const days = [
-    ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
-    ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
-  ];
-  await reportDays(days, onDays);
-  await store.write([
-    ...customers.map((customer) => ({ customer })),
-    ...changes.map(({ kind, set }, index) => ({
-      order: { kind, set: { ...set, fishbowlId: pulled[index]?.fishbowlId } },
-    })),
-  ]);
-}
-
-async function deleteMissing(
-  range: DayRange,
-  { still, store, onDays }: Pick<PageDeps, "store" | "onDays"> & { readonly still: ReadonlySet<number> },
-): Promise<void> {
-  const missing = await store.missingFromPull(range, still);
-  if (missing.length === 0) return;
-  await reportDays(
-    missing.map(({ dateIssued }) => dateIssued),
-    onDays,
-  );
-  await store.delete(missing);
-}
-
-/** Documents may have been written by hand: what is no day has no totals. */
-async function reportDays(texts: readonly string[], onDays: OnDays): Promise<void> {
-  const days = [...new Set(texts)].map(parseDay).filter((one) => one !== null);
-  if (days.length > 0) await onDays(days);
 }
 
 async function countOf(range: DayRange, session: FishbowlSession): Promise<number> {

@@ -30,10 +30,10 @@ export interface PulledOrder {
   readonly order: ReadOrder;
 }
 
-/** What became of a row: an order, or why it is none; `id` where that can be read. */
+/** What became of a row: an order, or why it is none. */
 export type PulledRow =
   | (PulledOrder & { readonly kind: "order" })
-  | { readonly kind: "foreign"; readonly fishbowlId: number; readonly why: string }
+  | { readonly kind: "foreign"; readonly why: string }
   | { readonly kind: "unreadable"; readonly why: string };
 
 /** Why a row that cannot be read is left out, as a report tells it. */
@@ -52,7 +52,7 @@ export function pulledRow(raw: unknown, days: Pick<ZoneDays, "dayOf">): PulledRo
   if (total === null) return { kind: "unreadable", why: NO_TOTAL };
   const dateIssued = dateissued === null ? null : orderDay(dateissued, days);
   if (dateissued !== null && dateIssued === null) return { kind: "unreadable", why: NO_DAY };
-  if (isForeign(read.data.currencyrate)) return { kind: "foreign", fishbowlId, why: FOREIGN };
+  if (isForeign(read.data.currencyrate)) return { kind: "foreign", why: FOREIGN };
   const order = {
     row: 0,
     soNumber: num,

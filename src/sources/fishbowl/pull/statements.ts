@@ -16,12 +16,12 @@ export function countStatement(range: DayRange): string {
  * @param after an order's id; 0 to begin.
  */
 export function pageStatement(range: DayRange, after: number): string {
-  return [
-    "SELECT so.id AS id, so.num AS num, ss.name AS status, so.salesman AS salesman, c.accountId AS accountId,",
-    `c.name AS customerName, DATE_FORMAT(so.dateIssued, '%Y-%m-%d') AS dateIssued, (${GOODS}) AS goods,`,
-    `so.currencyRate AS currencyRate, (${GROUPS}) AS accountGroups`,
-    `${from(range)} AND so.id > ${after} ORDER BY so.id LIMIT ${PAGE_SIZE}`,
-  ].join(" ");
+  return `${COLUMNS} ${from(range)} AND so.id > ${after} ORDER BY so.id LIMIT ${PAGE_SIZE}`;
+}
+
+/** The orders of these ids, whatever their days. */
+export function idsStatement(ids: readonly number[]): string {
+  return `${COLUMNS} ${TABLES} WHERE so.id IN (${ids.join(", ")}) ORDER BY so.id`;
 }
 
 const named = (pattern: string) =>
@@ -42,14 +42,21 @@ const GROUPS =
   "SELECT GROUP_CONCAT(DISTINCT ag.name ORDER BY ag.name SEPARATOR '|') FROM accountgrouprelation ar " +
   "JOIN accountgroup ag ON ag.id = ar.groupId WHERE ar.accountId = c.accountId";
 
+const TABLES = "FROM so JOIN sostatus ss ON ss.id = so.statusId JOIN customer c ON c.id = so.customerId";
+
+const COLUMNS = [
+  "SELECT so.id AS id, so.num AS num, ss.name AS status, so.salesman AS salesman, c.accountId AS accountId,",
+  `c.name AS customerName, DATE_FORMAT(so.dateIssued, '%Y-%m-%d') AS dateIssued, (${GOODS}) AS goods,`,
+  `so.currencyRate AS currencyRate, (${GROUPS}) AS accountGroups`,
+].join(" ");
+
 /**
  * Orders issued in the range, and those changed since it began, which may have been issued in it before. The server's
  * clock has a zone of its own, so changes of the day before are read, too.
  */
 function from({ from: first, to }: DayRange): string {
   return (
-    "FROM so JOIN sostatus ss ON ss.id = so.statusId JOIN customer c ON c.id = so.customerId " +
-    `WHERE ((so.dateIssued >= '${first}' AND so.dateIssued < '${addDays(to, 1)}') ` +
+    `${TABLES} WHERE ((so.dateIssued >= '${first}' AND so.dateIssued < '${addDays(to, 1)}') ` +
     `OR so.dateLastModified >= '${addDays(first, -1)}')`
   );
 }

@@ -1,12 +1,11 @@
 import { foldName } from "../../../../metrics/owner-name";
-import { type LineKind, lineKind } from "../../goods";
-import type { Amounts } from "../cells/amounts";
-import { statusOf } from "../cells/codes";
-import { homeMoney, type SaidMoney, taxFault } from "../cells/currency";
-import { centsOf, type Decimal, negative, plus, times, ZERO } from "../cells/decimal";
-import { orderDay } from "../cells/order-date";
-import { type Cells, Disagreements, pick } from "../cells/pick";
+import { lineKind } from "../../goods";
+import { homeMoney, type SaidMoney } from "../cells/currency";
+import { centsOf, type Decimal, negative, plus, ZERO } from "../cells/decimal";
+import { Disagreements, pick } from "../cells/pick";
 import type { ColumnIndexes, ItemField, OrderField } from "./columns";
+import { priceOf } from "./native-item";
+import { moneyOf, NO_MONEY, orderOf } from "./native-order";
 import { ConvertedOrders, countOne, cutZeroNotices, LeftOutLines } from "./read-notices";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
 
@@ -120,69 +119,4 @@ export class NativeReader implements RowReader {
     Object.assign(open, { total: plus(open.total, money), since: plus(open.since, money), above: money });
     return null;
   }
-}
-
-const NO_MONEY: SaidMoney = { currency: "", rate: "", includesTax: "", homePrices: "" };
-
-function moneyOf(cell: Cells<OrderField>): SaidMoney {
-  const { first } = cell;
-  return {
-    currency: first("currency"),
-    rate: first("rate"),
-    includesTax: first("includesTax"),
-    homePrices: first("homePrices"),
-  };
-}
-
-function orderOf(
-  row: number,
-  { cell, settings }: { readonly cell: Cells<OrderField>; readonly settings: ReadSettings },
-): { readonly read: Omit<ReadOrder, "cents">; readonly knownStatus: boolean } | string {
-  const { first } = cell;
-  const dateIssued = orderDay(first("date"), settings.days);
-  const { status, known } = statusOf(first("status"));
-  if (first("soNumber") === "") return "it has no SONum";
-  if (status === "") return "it has no Status";
-  if (first("customerName") === "") return "it has no CustomerName";
-  if (dateIssued === null) return `its Date '${first("date")}' is no day, such as 10/15/2026`;
-  const taxed = taxFault(first("includesTax"));
-  if (taxed !== null) return taxed;
-  const read = {
-    row,
-    soNumber: first("soNumber"),
-    status,
-    customerId: null,
-    customerName: first("customerName"),
-    accountType: first("accountType") || null,
-    salesmen: cell.filled("salesman").map(({ text }) => text),
-    dateIssued,
-  };
-  return { read, knownStatus: known };
-}
-
-interface Priced {
-  readonly kind: LineKind;
-  readonly above: Decimal;
-  readonly amounts: Amounts;
-}
-
-function priceOf(cell: Cells<ItemField>, { kind, above, amounts }: Priced): Decimal | string {
-  const price = cell.first("price");
-  if (kind === "percent") return percentOf(price, { above, amounts });
-  const quantity = cell.first("quantity") || "1";
-  const each = amounts.read("price", price);
-  if (typeof each === "string") return `its ProductPrice '${price}' ${each}`;
-  const count = amounts.read("quantity", quantity);
-  if (typeof count === "string") return `its ProductQuantity '${quantity}' ${count}`;
-  return times(each, count);
-}
-
-/** Fishbowl's documentation does not say whether 10 or 0.1 is a tenth, so only a percent sign tells. */
-function percentOf(price: string, { above, amounts }: Omit<Priced, "kind">): Decimal | string {
-  const share = price.endsWith("%") ? amounts.read("price", price.slice(0, -1)) : null;
-  if (share === null) {
-    return `its discount in percent '${price}' has no percent sign, so nobody knows its money: use the per-line report`;
-  }
-  if (typeof share === "string") return `its discount in percent '${price}' ${share}`;
-  return times(above, { ...negative(share), scale: share.scale + 2 });
 }

@@ -1,0 +1,38 @@
+import { type Day, parseDay } from "../../../time/day";
+import { changesOf, customersOf } from "../import/compare-orders";
+import { customerBook } from "../import/customer-changes";
+import type { OrdersStore } from "../orders-store";
+import type { PulledOrder } from "./rows";
+
+export interface SaveOrdersDeps {
+  readonly store: OrdersStore;
+  /** Told issue days, old and new, of orders that have changed, before the change is kept. */
+  readonly onDays: (days: readonly Day[]) => Promise<void>;
+}
+
+/** Saves pulled orders and their customers where they differ from what is kept. */
+export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays }: SaveOrdersDeps): Promise<void> {
+  if (pulled.length === 0) return;
+  const book = customerBook(await customersOf(store));
+  const orders = pulled.map(({ order }) => order);
+  const customers = book.changes(orders).filter(({ changes }) => changes);
+  const changes = await changesOf(orders, { store, book });
+  const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
+  const days = [
+    ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
+    ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
+  ];
+  await reportDays(days, onDays);
+  await store.write([
+    ...customers.map((customer) => ({ customer })),
+    ...changes.map(({ kind, set }, index) => ({
+      order: { kind, set: { ...set, fishbowlId: pulled[index]?.fishbowlId } },
+    })),
+  ]);
+}
+
+/** Tells days of orders. Documents may have been written by hand: what is no day has no totals. */
+export async function reportDays(texts: readonly string[], onDays: SaveOrdersDeps["onDays"]): Promise<void> {
+  const days = [...new Set(texts)].map(parseDay).filter((one) => one !== null);
+  if (days.length > 0) await onDays(days);
+}
