@@ -22,6 +22,15 @@ export interface SyncReport {
   };
 }
 
+/** Tells of each source whether it succeeded, in the fields of the summary. */
+export function successFields(
+  results: Readonly<Record<SourceId, Pick<SourceResult, "success">>>,
+): Pick<SyncReport["summary"], `${SourceId}Success`> {
+  const entries = SOURCE_IDS.map((source) => [`${source}Success`, results[source].success]);
+  // One entry a source; TypeScript cannot follow them through Object.fromEntries.
+  return Object.fromEntries(entries);
+}
+
 /** Returns the days of a run, in the team's zone. */
 export function reportDays({ dateRange }: Pick<SyncReport, "dateRange">, days: ZoneDays): DayRange {
   const until = new Date(dateRange.end).getTime();

@@ -1,4 +1,5 @@
 import { dayRanges, unreadDays } from "../../src/doctor/unread-days";
+import { bySource } from "../../src/metrics/sources";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { day } from "../../src/time/day";
 import { days } from "../support/builders/team-zone";
@@ -24,7 +25,7 @@ function aRun(from: string, { to, at, success = true }: { to: string; at: string
     startedAt: new Date(at),
     dateRange: { start: since.toISOString(), end: until.toISOString() },
     results: {
-      copper: read,
+      ...bySource(() => read),
       justcall: { ...read, success: true },
       fishbowl: { ...read, off: true },
       goalsUpdated: 0,

@@ -1,4 +1,5 @@
-import type { SyncReport } from "../../src/sync/report";
+import { bySource } from "../../src/metrics/sources";
+import { type SyncReport, successFields } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import { zoneDays } from "../../src/time/day";
 import { syncAllRoute } from "../../src/web/sync-all";
@@ -18,13 +19,14 @@ const source = {
   notCounting: {},
   metrics: { created: 0, updated: 0, unchanged: 0, removed: 0 },
 };
+const sources = bySource(() => source);
 const report: SyncReport = {
   success: true,
   duration: "3ms",
   userId: "api",
   dateRange: { start: "2025-09-11T04:00:00.000Z", end: "2025-10-11T04:00:00.000Z" },
-  results: { copper: source, justcall: source, fishbowl: source, goalsUpdated: 21, errors: [] },
-  summary: { copperSuccess: true, justcallSuccess: true, fishbowlSuccess: true, goalsUpdated: 21, errors: 0 },
+  results: { ...sources, goalsUpdated: 21, errors: [] },
+  summary: { ...successFields(sources), goalsUpdated: 21, errors: 0 },
 };
 
 describe("POST /api/sync-all", () => {

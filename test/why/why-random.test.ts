@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Fact, factId } from "../../src/metrics/fact";
 import { metricStore } from "../../src/metrics/metric-store";
 import { METRICS } from "../../src/metrics/metrics";
-import type { SourceId } from "../../src/metrics/sources";
+import { bySource, type SourceId } from "../../src/metrics/sources";
 import { aFact, leftOut } from "../support/builders/facts";
 import { days } from "../support/builders/team-zone";
 
@@ -13,6 +13,7 @@ const { asked, count, keep, meet, pagesOf, test } = whyHarness();
 
 describe("why, over random records", () => {
   const owners: Readonly<Record<SourceId, readonly string[]>> = {
+    ...bySource(() => ["ana@acme.com", ""]),
     copper: ["77", "78", "99", "ana@acme.com", "ben@home.example", "eve@shop.example", ""],
     justcall: ["ana@acme.com", "ben@acme.com", "zoe@acme.com", ""],
     fishbowl: ["A. Diaz", "B. Lee", "$owner"],

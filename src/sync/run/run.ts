@@ -1,8 +1,15 @@
-import { awaitBySource, bySource, SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import { awaitBySource, bySource, type SourceId } from "../../metrics/sources";
 import type { ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
 import { readSource } from "../read/read-source";
-import { type Progress, type StepState, type SyncProblem, type SyncReport, waitingProgress } from "../report";
+import {
+  type Progress,
+  type StepState,
+  type SyncProblem,
+  type SyncReport,
+  successFields,
+  waitingProgress,
+} from "../report";
 import { approvedDeletions, includesSource, type SyncRequest } from "../request";
 import { retentionWarnings } from "../state/retention";
 import { NO_OVERLAP, type Overlap, recompute } from "../totals/recompute";
@@ -139,15 +146,9 @@ function report(
     dateRange: { start: since.toISOString(), end: until.toISOString() },
     results: { ...results, goalsUpdated, errors },
     summary: {
-      ...successes(results),
+      ...successFields(results),
       goalsUpdated,
       errors: errors.length,
     },
   };
-}
-
-function successes(results: Pick<SyncReport["results"], SourceId>): Pick<SyncReport["summary"], `${SourceId}Success`> {
-  const entries = SOURCE_IDS.map((source) => [`${source}Success`, results[source].success]);
-  // One entry a source; TypeScript cannot follow them through Object.fromEntries.
-  return Object.fromEntries(entries);
 }

@@ -1,3 +1,4 @@
+import { waitingProgress } from "../../../src/sync/report";
 import { anOverview, CALLS } from "../../support/builders/overviews";
 import { aReport } from "../../support/builders/reports";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
@@ -76,7 +77,7 @@ describe("App Home", () => {
     const run = await eventually(() => harness.sync.runs[0]);
     const shows = (text: string) => eventually(() => lines(harness.home("U0ANA")).includes(text));
     await shows("⏳ *Syncing now:* Copper ⏸ · JustCall ⏸ · Fishbowl ⏸ · Goals ⏸");
-    run.progress({ copper: "done", justcall: "running", fishbowl: "off", goals: "waiting" });
+    run.progress({ ...waitingProgress(), copper: "done", justcall: "running", fishbowl: "off", goals: "waiting" });
     await shows("⏳ *Syncing now:* Copper ✅ · JustCall ⏳ · Fishbowl ➖ · Goals ⏸");
     run.end(aReport());
     await shows("[sync_now]");

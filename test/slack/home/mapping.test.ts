@@ -1,7 +1,8 @@
+import { bySource } from "../../../src/metrics/sources";
 import { madeMappings } from "../../../src/slack/home/mapping";
 import { aPerson } from "../../support/builders/people";
 
-const NOBODY = { copper: null, justcall: null, fishbowl: null };
+const NOBODY = bySource(() => null);
 
 describe("mappings made by hand", () => {
   const ana = { ...aPerson("UANA", { name: "Ana" }), copperUserId: 900207 };

@@ -1,3 +1,4 @@
+import { waitingProgress } from "../../../src/sync/report";
 import { day } from "../../../src/time/day";
 import { aReport } from "../../support/builders/reports";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
@@ -26,10 +27,16 @@ describe("/sync", () => {
       trigger: "slack",
     });
 
-    run.progress({ copper: "running", justcall: "running", fishbowl: "running", goals: "waiting" });
-    run.progress({ copper: "done", justcall: "running", fishbowl: "running", goals: "waiting" });
+    run.progress({
+      ...waitingProgress(),
+      copper: "running",
+      justcall: "running",
+      fishbowl: "running",
+      goals: "waiting",
+    });
+    run.progress({ ...waitingProgress(), copper: "done", justcall: "running", fishbowl: "running", goals: "waiting" });
     await eventually(() => harness.dm("U0ANA")[0]?.edits.length === 2);
-    run.progress({ copper: "done", justcall: "done", fishbowl: "done", goals: "running" });
+    run.progress({ ...waitingProgress(), copper: "done", justcall: "done", fishbowl: "done", goals: "running" });
     await eventually(() => harness.dm("U0ANA")[0]?.edits.length === 3);
     run.end(aReport());
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
@@ -57,7 +64,7 @@ describe("/sync", () => {
     let step = 0;
     await eventually(() => {
       const state = step % 2 === 0 ? "running" : "done";
-      run.progress({ copper: state, justcall: state, fishbowl: state, goals: "waiting" });
+      run.progress({ ...waitingProgress(), copper: state, justcall: state, fishbowl: state, goals: "waiting" });
       step += 1;
       return harness.calls("chat.postMessage", "chat.update").length > 3;
     });

@@ -3,7 +3,13 @@ import { waitingProgress } from "../../../src/sync/report";
 
 describe("syncProgressMessage", () => {
   it("shows where each source stands, in signs and in words", () => {
-    const progress = { copper: "done", justcall: "running", fishbowl: "running", goals: "waiting" } as const;
+    const progress = {
+      ...waitingProgress(),
+      copper: "done",
+      justcall: "running",
+      fishbowl: "running",
+      goals: "waiting",
+    } as const;
     const words = "Copper done, JustCall being read, Fishbowl being read, Goals after the sources";
 
     expect(syncProgressMessage(progress, "29 Sep – 28 Oct")).toEqual({
@@ -25,7 +31,7 @@ describe("syncProgressMessage", () => {
   it.each([
     [waitingProgress(), "Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources"],
     [
-      { copper: "off", justcall: "failed", fishbowl: "done", goals: "running" } as const,
+      { ...waitingProgress(), copper: "off", justcall: "failed", fishbowl: "done", goals: "running" } as const,
       "Copper switched off, JustCall failed, Fishbowl done, Goals being updated",
     ],
   ])("has words for every state", (progress, words) => {

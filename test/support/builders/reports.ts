@@ -1,4 +1,5 @@
-import type { SourceResult, SyncReport } from "../../../src/sync/report";
+import { bySource } from "../../../src/metrics/sources";
+import { type SourceResult, type SyncReport, successFields } from "../../../src/sync/report";
 
 /** A source that was read whole and found nobody and nothing. */
 export function aResult(fields: Partial<SourceResult> = {}): SourceResult {
@@ -21,14 +22,12 @@ export function aResult(fields: Partial<SourceResult> = {}): SourceResult {
 /** A report on 29 Sep – 28 Oct 2026 in New York. */
 export function aReport(fields: Partial<SyncReport["results"]> = {}): SyncReport {
   const results = {
-    copper: aResult(),
-    justcall: aResult(),
-    fishbowl: aResult(),
+    ...bySource(() => aResult()),
     goalsUpdated: 21,
     errors: [],
     ...fields,
   };
-  const { copper, justcall, fishbowl, goalsUpdated, errors } = results;
+  const { goalsUpdated, errors } = results;
   return {
     success: errors.length === 0,
     duration: "1834ms",
@@ -36,9 +35,7 @@ export function aReport(fields: Partial<SyncReport["results"]> = {}): SyncReport
     dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
     results,
     summary: {
-      copperSuccess: copper.success,
-      justcallSuccess: justcall.success,
-      fishbowlSuccess: fishbowl.success,
+      ...successFields(results),
       goalsUpdated,
       errors: errors.length,
     },

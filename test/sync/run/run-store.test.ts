@@ -1,4 +1,5 @@
-import type { SyncReport } from "../../../src/sync/report";
+import { bySource } from "../../../src/metrics/sources";
+import { type SyncReport, successFields } from "../../../src/sync/report";
 import { runStore } from "../../../src/sync/run/run-store";
 import { testDatabase } from "../../support/env/database";
 
@@ -19,13 +20,14 @@ const source = {
   notCounting: { "sender is nobody in Slack": 1 },
   metrics: { created: 0, updated: 0, unchanged: 0, removed: 0 },
 };
+const sources = bySource(() => source);
 const report: SyncReport = {
   success: true,
   duration: "3ms",
   userId: "U01",
   dateRange,
-  results: { copper: source, justcall: source, fishbowl: source, goalsUpdated: 1, errors: [] },
-  summary: { copperSuccess: true, justcallSuccess: true, fishbowlSuccess: true, goalsUpdated: 1, errors: 0 },
+  results: { ...sources, goalsUpdated: 1, errors: [] },
+  summary: { ...successFields(sources), goalsUpdated: 1, errors: 0 },
 };
 
 describe("the store of runs", () => {

@@ -1,6 +1,7 @@
 import { reportText } from "../../../src/cli/report-text";
 import { syncProgressMessage } from "../../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
+import { waitingProgress } from "../../../src/sync/report";
 import { type SyncRequest, satisfies } from "../../../src/sync/request";
 import { day } from "../../../src/time/day";
 import { justcallFacts, orderFact } from "../../support/builders/facts";
@@ -69,7 +70,13 @@ describe("a sync of one source alone", () => {
 
     expect(inSlack).toContainEqual("*JustCall* ➖ not part of this sync; it was never read");
     expect(reportText(report, days)).toContain("JustCall: not part of this sync; its numbers stand as of never");
-    const progress = { copper: "off", justcall: "untouched", fishbowl: "done", goals: "done" } as const;
+    const progress = {
+      ...waitingProgress(),
+      copper: "off",
+      justcall: "untouched",
+      fishbowl: "done",
+      goals: "done",
+    } as const;
     expect(syncProgressMessage(progress, "today").text).toContain("JustCall not part of this sync, Fishbowl done");
   });
 

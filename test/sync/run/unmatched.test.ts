@@ -1,8 +1,9 @@
+import { bySource } from "../../../src/metrics/sources";
 import type { RunUnmatched } from "../../../src/sync/run/run-store";
 import { unmatchedOwners } from "../../../src/sync/run/unmatched";
 import { aPerson } from "../../support/builders/people";
 
-const none: RunUnmatched = { copper: null, justcall: null, fishbowl: null };
+const none: RunUnmatched = bySource(() => null);
 const ana = aPerson("UANA", { name: "Ana" });
 
 describe("who is nobody in Slack", () => {
@@ -10,8 +11,8 @@ describe("who is nobody in Slack", () => {
     const runs: readonly RunUnmatched[] = [
       { ...none, fishbowl: [{ name: "B. Lee", email: null, owner: "B. Lee", records: 2, value: 50 }] },
       {
+        ...none,
         copper: [{ name: "Zed", email: "z@x.example", owner: "77" }],
-        justcall: null,
         fishbowl: [
           { name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 },
           { name: "C. Old", email: null, owner: "C. Old", records: 5, value: 10 },
@@ -33,6 +34,7 @@ describe("who is nobody in Slack", () => {
   it("are settled by the mappings as they stand, whichever source they are of", () => {
     const runs: readonly RunUnmatched[] = [
       {
+        ...none,
         copper: [{ name: "Zed", email: null, owner: "77" }],
         justcall: [{ name: "Zed", email: "Zed@X.example", owner: "zed@x.example" }],
         fishbowl: [{ name: "B. Lee", email: null, owner: "B. Lee" }],

@@ -2,6 +2,7 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { METRICS } from "../../../../src/metrics/metrics";
 import { plainHome } from "../../../../src/slack/home/views/layout";
 import { myPage } from "../../../../src/slack/home/views/my-page";
+import { waitingProgress } from "../../../../src/sync/report";
 import { day } from "../../../../src/time/day";
 import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
 import { aMyPage, CHOICES } from "../../../support/harness/home";
@@ -50,7 +51,13 @@ describe("one's own page", () => {
   });
 
   it("follows a sync in place of the button", () => {
-    const syncing = { copper: "done", justcall: "running", fishbowl: "waiting", goals: "waiting" } as const;
+    const syncing = {
+      ...waitingProgress(),
+      copper: "done",
+      justcall: "running",
+      fishbowl: "waiting",
+      goals: "waiting",
+    } as const;
     const { blocks } = myPage(aMyPage({ syncing }));
 
     expect(lines(blocks)).toContain("⏳ *Syncing now:* Copper ✅ · JustCall ⏳ · Fishbowl ⏸ · Goals ⏸");
