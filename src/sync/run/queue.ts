@@ -36,7 +36,7 @@ interface QueuedRun {
 export function syncQueue(deps: SyncQueueDeps): SyncQueue {
   const queue: QueuedRun[] = [];
   const request: RequestSync = async (request, onProgress) => {
-    const joined = queue.find((turn) => satisfies(turn.request, request));
+    const joined = queue.find((queued) => satisfies(queued.request, request));
     if (joined !== undefined) {
       if (onProgress !== undefined) listen(joined, { onProgress, log: deps.log });
       return joined.report;
@@ -96,7 +96,7 @@ async function waitForLease(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncRe
     const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
     const lease = await deps.acquireLease();
-    if (lease !== null) return runWithLease({ turn: run, lease }, deps);
+    if (lease !== null) return runWithLease({ run, lease }, deps);
     // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
     const other = await otherRun(run.request, deps);
     if (other !== null && joined === null)
@@ -124,11 +124,11 @@ async function reportOf(id: string, { runs }: SyncQueueDeps): Promise<SyncReport
 }
 
 async function runWithLease(
-  { turn, lease }: { turn: QueuedRun; lease: Lease },
-  needs: SyncQueueDeps,
+  { run, lease }: { run: QueuedRun; lease: Lease },
+  deps: SyncQueueDeps,
 ): Promise<SyncReport> {
-  const { context, runs, newId, log } = needs;
-  const { request } = turn;
+  const { context, runs, newId, log } = deps;
+  const { request } = run;
   const { since, until } = context.days.instantsOf(request.range);
   const id = newId();
   try {
@@ -139,7 +139,7 @@ async function runWithLease(
     const only = sources === undefined ? {} : { sources };
     const word = acceptVanished === false ? {} : { acceptVanished };
     await runs.begin({ _id: id, userId, trigger, ...only, ...word, dateRange, startedAt: context.now() });
-    const onProgress = (progress: Progress) => notifyAll(turn, { progress, log });
+    const onProgress = (progress: Progress) => notifyAll(run, { progress, log });
     const report = await runSync({ request, lease, onProgress }, context);
     await runs.done(id, { report, finishedAt: context.now() });
     log.info({ run: id, trigger: request.trigger, days: request.range, summary: report.summary }, "sync done");

@@ -41,12 +41,12 @@ export function unmatchedOwners(
     .filter(({ one }) => one.userId === undefined)
     .map(({ source, one, newest }) => {
       const owner = unmatchedOwner(source, one);
-      return { told: owner, userId: userOf(owner, who), newest };
+      return { owner, userId: userOf(owner, who), newest };
     });
   return {
-    open: owners.flatMap(({ told, userId }) => (userId === null ? [told] : [])).sort((a, b) => b.records - a.records),
-    mappedSince: owners.flatMap(({ told, userId, newest }) =>
-      userId === null || !newest ? [] : [{ ...told, userId }],
+    open: owners.flatMap(({ owner, userId }) => (userId === null ? [owner] : [])).sort((a, b) => b.records - a.records),
+    mappedSince: owners.flatMap(({ owner, userId, newest }) =>
+      userId === null || !newest ? [] : [{ ...owner, userId }],
     ),
     unknownTo: all.flatMap(({ source, one: { userId, name, email } }) =>
       userId !== undefined && active.has(userId) ? [{ source, name, email }] : [],
