@@ -31,6 +31,8 @@ export interface PeriodDays {
   readonly after: number;
   /** Whether the period has ended. */
   readonly over: boolean;
+  /** Set where today has ended and is one of the days before: what the period has beyond these is of a later day. */
+  readonly ended?: boolean;
 }
 
 /** Monday to Friday. */
@@ -76,6 +78,7 @@ export function periodDays(
     today: !ended && days.includes(today),
     after: days.filter((day) => day > today).length,
     over: range.to < open,
+    ...(ended ? { ended } : {}),
   };
 }
 

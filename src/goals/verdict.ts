@@ -22,14 +22,17 @@ export function verdict(
   if (today === null && days.after === 0) return "short";
   const lastNight = lead(comparedAmount(progress), { target, total, done: days.done });
   const tonight = lead(current, { target, total, done: days.done + Number(days.today) });
-  if (lastNight === "ahead" || tonight === "ahead") return "ahead";
+  if (lastNight === "ahead" || (tonight === "ahead" && days.ended !== true)) return "ahead";
   const met = today !== null && today.done >= today.target;
   return lastNight === "behind" && !met ? "behind" : "on-pace";
 }
 
-/** What is compared with the even spread: last night, and on a day that asks for nothing its own work, too. */
+/**
+ * What is compared with the even spread: last night, and on a day that asks for nothing its own work, too. Where today
+ * has ended it is in last night, and what came since is the next day's.
+ */
 export function comparedAmount({ before, current, days }: Omit<PeriodProgress, "target">): number {
-  return days.today ? before : Math.max(before, current);
+  return days.today || days.ended === true ? before : Math.max(before, current);
 }
 
 /**

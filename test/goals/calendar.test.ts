@@ -72,9 +72,9 @@ describe("the days of a period", () => {
   });
 
   it.each([
-    ["10 October", "2025-10-10", EVERY_DAY, { done: 10, today: false, after: 21, over: false }],
-    ["its last day", "2025-10-31", EVERY_DAY, { done: 31, today: false, after: 0, over: true }],
-    ["a weekend", "2025-10-11", working, { done: 8, today: false, after: 14, over: false }],
+    ["10 October", "2025-10-10", EVERY_DAY, { done: 10, today: false, after: 21, over: false, ended: true }],
+    ["its last day", "2025-10-31", EVERY_DAY, { done: 31, today: false, after: 0, over: true, ended: true }],
+    ["a weekend", "2025-10-11", working, { done: 8, today: false, after: 14, over: false, ended: true }],
   ])("hold %s among those before, once it has ended for the team", (_, today, calendar, expected) => {
     expect(periodDays(calendar, { range: october, today: day(today), ended: true })).toEqual(expected);
   });

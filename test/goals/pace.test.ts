@@ -106,6 +106,11 @@ describe("the verdict", () => {
       "on-pace",
     ],
     ["it is a day off and went beyond", { before: 25, today: 3, works: false, after: 15 }, "ahead"],
+    [
+      "today has ended and the next day's work has begun",
+      { before: 25, today: 4, works: false, ended: true },
+      "on-pace",
+    ],
     ["it is a day off and nothing was made up for", { before: 22, works: false, after: 15 }, "behind"],
     ["it is the first day and nothing is done", { done: 0, after: 19 }, "on-pace"],
     ["it is the last day and much is missing", { before: 60, done: 19, after: 0 }, "behind"],
