@@ -18,7 +18,7 @@ export interface RangeSums {
 
 /** What goals and overviews are computed from, all as of one moment. */
 export interface GoalFigures {
-  /** Whose day it is; team goals go by the team's. */
+  /** The day of whoever reads; team goals go by the team's. */
   readonly days: ReaderDays;
   readonly goals: readonly Goal[];
   readonly sums: RangeSums;

@@ -18,7 +18,7 @@ export interface OverviewStoreDeps {
   readonly days: ZoneDays;
 }
 
-/** Whose figures are read, and for which days. */
+/** A request for figures: of whom, and for which days. */
 export interface FiguresQuery {
   readonly now: Date;
   /** Everybody when absent. */

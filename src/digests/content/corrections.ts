@@ -34,7 +34,7 @@ export function corrections(
 }
 
 /** Figures that were told so far and are final by now, but for those of days that are told as finished anyway. */
-export function settledFigures(
+export function finalFigures(
   reported: readonly ReportedFigure[],
   {
     finished,

@@ -4,7 +4,7 @@ import type { Verdict } from "../../goals/verdict";
 import { METRICS, type Metric, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
-import { type Correction, corrections, settledFigures } from "./corrections";
+import { type Correction, corrections, finalFigures } from "./corrections";
 import type { PastDays } from "./past-days";
 import { currentPraise, endedPeriods, endedPraise, type Praise } from "./praise";
 
@@ -15,7 +15,7 @@ export interface Digest {
   /** Whether the team's day of that date has ended, so that nothing more counts for it. */
   readonly ended: boolean;
   /** Figures that were reported so far and have become others until their days ended; each is final. */
-  readonly settled: readonly SettledFigure[];
+  readonly settled: readonly FinalFigure[];
   /** The last working day that has ended for the team, and the days off since. */
   readonly yesterday: DayFigures;
   /** What is over by the person's clock, and goes on for the team. */
@@ -37,7 +37,7 @@ export interface DayFigures extends DayRange {
   readonly figures: readonly { readonly title: string; readonly unit: Unit; readonly value: number }[];
 }
 
-export interface SettledFigure extends DayRange {
+export interface FinalFigure extends DayRange {
   readonly title: string;
   readonly unit: Unit;
   readonly value: number;
@@ -63,7 +63,7 @@ export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, rep
   const metrics = METRICS.filter(({ type }) => types.has(type));
   const known = reported.filter(({ type }) => types.has(type));
   const corrected = corrections(known, sum);
-  const settled = settledFigures(known, { finished: past.finished, isFinal });
+  const settled = finalFigures(known, { finished: past.finished, isFinal });
   const days = [past.finished, ...(past.soFar === null ? [] : [past.soFar])];
   const figures = (range: DayRange) => dayFigures(range, { metrics, sum });
   return {
@@ -101,7 +101,7 @@ function dayFigures(
 }
 
 function settledFigure(sum: DigestInput["sum"]) {
-  return ({ type, from, to }: ReportedFigure): SettledFigure => {
+  return ({ type, from, to }: ReportedFigure): FinalFigure => {
     const { title, unit } = metricOf(type);
     return { title, unit, from, to, value: sum(type, { from, to }) };
   };

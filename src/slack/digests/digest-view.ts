@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { DayFigures, Digest, SettledFigure } from "../../digests/content/digest";
+import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
 import type { Praise } from "../../digests/content/praise";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
@@ -80,7 +80,7 @@ function goalRow(line: GoalLine): string {
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
-/** The same two numbers without their sums: "*Calls*: 3 of 16 today, then 17 a day · this month *51 of 400* · 🔴 behind". */
+/** A goal's two numbers without their sums: "*Calls*: 3 of 16 today, then 17 a day · this month *51 of 400* · 🔴 behind". */
 function shortRow(line: GoalLine): string {
   const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
   const words = [needInWords(line), figures, verdictWords(line)].filter((part) => part !== "");
@@ -115,7 +115,7 @@ function pastLines({ digest, days }: DigestValues): readonly string[] {
 }
 
 /** "*Thu 22 Oct*, now complete: Calls 20". */
-function settledLine({ title, unit, value, ...range }: SettledFigure, today: Day): string {
+function settledLine({ title, unit, value, ...range }: FinalFigure, today: Day): string {
   return `*${pastDaysInWords(range, today)}*, now complete: ${foreign(title)} ${figure(value, unit)}`;
 }
 

@@ -2,7 +2,7 @@ import { type OwnerWord, ownerWord } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
 import type { SourceId } from "../../metrics/sources";
 
-/** Whose owner each word names: one record, several. */
+/** The nouns of the records whose owner each word names: one, several. */
 const RECORDS: Readonly<Record<OwnerWord, readonly [one: string, many: string]>> = {
   agent: ["call", "calls"],
   user: ["call", "calls"],
