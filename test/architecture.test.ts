@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { code, files, imports, room, told } from "./support/source-files";
+import { code, described, files, imports, room } from "./support/source-files";
 
 /** Who may import whom: a room imports itself and these. */
 const GROUND = ["time", "metrics", "people", "goals"];
@@ -104,7 +104,7 @@ describe("the rooms of src", () => {
       return !MAY_IMPORT[room(of)]?.includes(room(what));
     });
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("are all named in the table", () => {
@@ -120,7 +120,7 @@ describe("the rooms of src", () => {
       return ROOTS.includes(room(what)) && !ROOTS.includes(room(of));
     });
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("leave config and database to those who put them together", () => {
@@ -129,7 +129,7 @@ describe("the rooms of src", () => {
         ours && ["config", "database"].includes(room(what)) && room(of) !== room(what) && !ROOTS.includes(room(of)),
     );
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("let the web know of a source only how its webhooks are read", () => {
@@ -137,7 +137,7 @@ describe("the rooms of src", () => {
       ({ of, what, ours }) => ours && room(of) === "web" && /^sources\/\w+\//.test(what) && !what.endsWith("/webhook"),
     );
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("keep each source apart from the others, but for the list of all", () => {
@@ -146,7 +146,7 @@ describe("the rooms of src", () => {
         ours && /^sources\/(?!http$)/.test(room(what)) && room(of) !== room(what) && of.startsWith("sources/"),
     );
 
-    expect(told(wrong.filter(({ of }) => of !== "sources/all.ts"))).toEqual([]);
+    expect(described(wrong.filter(({ of }) => of !== "sources/all.ts"))).toEqual([]);
   });
 
   it("leave it to Slack's middleware to acknowledge, and to /sync, which does so with a text of its own", () => {
@@ -182,7 +182,7 @@ describe("packages and the process", () => {
   it.each(ONLY_IN)("%s is imported only where it belongs: %s", (packages, where) => {
     const wrong = imports.filter(({ of, what, ours }) => !ours && packages.test(what) && !where.test(of));
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("are far from pure files, which import no driver, nothing of node's but what only computes, and start no timer", () => {
@@ -197,7 +197,7 @@ describe("packages and the process", () => {
   });
 
   it("are loaded at run time where they may be missing", () => {
-    expect(told(imports.filter(({ what }) => what.startsWith("mongodb-memory-server")))).toEqual([]);
+    expect(described(imports.filter(({ what }) => what.startsWith("mongodb-memory-server")))).toEqual([]);
   });
 
   it("are loaded with the demo's page only when it is served, since production does not have them", () => {
@@ -206,7 +206,7 @@ describe("packages and the process", () => {
       return served && !typeOnly && !/^demo\/(page|page-server)\//.test(of);
     });
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("leave a browser nothing of ours but the page, and what is as simple as it", () => {
@@ -215,7 +215,7 @@ describe("packages and the process", () => {
       return ours ? !/^demo\/(page\/|slack\/json$)/.test(what) : /^node:/.test(what);
     });
 
-    expect(told(wrong)).toEqual([]);
+    expect(described(wrong)).toEqual([]);
   });
 
   it("leave the environment and the clock to main, cli and demo", () => {

@@ -29,7 +29,7 @@ export function homeFigures(): Promise<Figure[]> {
 
 /** How long each took in ms: one's own page and the team's in turn. */
 async function presses(db: Db): Promise<readonly number[]> {
-  const harness = await slackHarness({ needs: storedTeamDeps(db, today) });
+  const harness = await slackHarness({ deps: storedTeamDeps(db, today) });
   const published = () => harness.slack.calls.filter(({ method }) => method === "views.publish").length;
   try {
     const times: number[] = [];

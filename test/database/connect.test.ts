@@ -73,13 +73,13 @@ describe("connectDatabase", () => {
     "tells once that writes have nowhere to go",
     inFolder(async (data) => {
       const mongo = await data.start();
-      const told: string[] = [];
-      const tell = (_: object, message: string) => void told.push(message);
+      const reported: string[] = [];
+      const tell = (_: object, message: string) => void reported.push(message);
       const { close } = await connectDatabase({ ...options(mongo.uri), log: { info: tell, warn: tell } });
 
       await mongo.stop();
 
-      expect(told).toEqual(["Connected to MongoDB", "MongoDB has no primary: writes wait"]);
+      expect(reported).toEqual(["Connected to MongoDB", "MongoDB has no primary: writes wait"]);
       await close();
     }),
   );

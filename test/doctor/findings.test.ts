@@ -105,7 +105,7 @@ describe("the doctor", () => {
     expect(found.map((finding) => finding.id)).toContain(id);
   });
 
-  it("names the days that nobody read, as stretches, and the command that reads them", () => {
+  it("names the days that nobody read, as ranges, and the command that reads them", () => {
     const unread = ["2026-10-01", "2026-10-02", "2026-10-09"].map(day);
 
     expect(wrong(copper({ unread }))).toEqual([
@@ -138,9 +138,9 @@ describe("the doctor", () => {
   ] as const)("says what a vendor tells us of: %j", (webhooks, state, says) => {
     const found = findings({ ...copper({ webhooks }), publicUrl: "https://paceline.example" });
 
-    const told = found.filter(({ id }) => id.includes("webhooks"));
-    expect(told).toEqual([expect.objectContaining({ state, says: expect.stringContaining(says) })]);
-    expect(told.map(({ todo }) => todo === undefined)).toEqual([state === "ok"]);
+    const reported = found.filter(({ id }) => id.includes("webhooks"));
+    expect(reported).toEqual([expect.objectContaining({ state, says: expect.stringContaining(says) })]);
+    expect(reported.map(({ todo }) => todo === undefined)).toEqual([state === "ok"]);
   });
 
   it("names totals that are not the sum of their records, unless a sync is making them just now", () => {

@@ -99,10 +99,10 @@ describe("the built process", () => {
 
     const report = await first.json();
     const run = await test.db.collection<SyncRun>("sync_runs").findOne({ trigger: "api" });
-    const { _id, startedAt, finishedAt, status, trigger, ...kept } = run ?? ({} as Partial<SyncRun>);
+    const { _id, startedAt, finishedAt, status, trigger, ...stored } = run ?? ({} as Partial<SyncRun>);
     expect([refused.status, wrong.status, first.status, joined.status]).toEqual([401, 400, 200, 200]);
     expect(report).toMatchObject({ success: true, userId: "api", results: { justcall: { records: 150 } } });
-    expect(kept).toEqual(report);
+    expect(stored).toEqual(report);
     expect(status).toBe("done");
     expect(await joined.json()).toEqual(report);
     expect(await test.db.collection("sync_runs").countDocuments()).toBe(1);

@@ -114,15 +114,16 @@ describe("archiving and bringing back", () => {
 
 describe("the log of an edit", () => {
   it("names the target in force on the day it takes effect, before and after", () => {
-    const told = (edit: GoalEdit, before: typeof goal | null = goal) => applyEdit({ goal: before, key, edit, today });
+    const applied = (edit: GoalEdit, before: typeof goal | null = goal) =>
+      applyEdit({ goal: before, key, edit, today });
 
     expect([
-      told(set(450)),
-      told(set(450, "2025-11-15")),
-      told(set(20), null),
-      told({ kind: "archive" }),
-      told({ kind: "reactivate" }, { ...goal, active: false }),
-      told(set(20), { ...goal, active: false }),
+      applied(set(450)),
+      applied(set(450, "2025-11-15")),
+      applied(set(20), null),
+      applied({ kind: "archive" }),
+      applied({ kind: "reactivate" }, { ...goal, active: false }),
+      applied(set(20), { ...goal, active: false }),
     ]).toEqual([
       { kind: "set", since: "2025-10-10", from: 400, to: 450 },
       { kind: "set", since: "2025-11-15", from: 500, to: 450 },

@@ -18,7 +18,7 @@ describe("the store of goals", () => {
     const all = await goals().find().sort({ _id: 1 }).toArray();
     return Object.fromEntries(all.map(({ _id, current }) => [_id, current]));
   };
-  const keep = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
+  const save = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
 
   it("brings goals in force up to date, and counts only those", async () => {
     await goals().insertMany([
@@ -30,7 +30,7 @@ describe("the store of goals", () => {
       aGoal("future", { targets: [{ from: day("2025-10-11"), target: 1 }], current: 6 }),
       aGoal("nobody", { userId: "U77", current: 9 }),
     ]);
-    await keep([
+    await save([
       { userId: "U01", type: "email_quantity", before: 0, value: 1 },
       { userId: "U01", type: "email_quantity", before: 4, value: 10 },
       { userId: "U01", type: "email_quantity", before: 9, value: 100 },
@@ -55,7 +55,7 @@ describe("the store of goals", () => {
 
   it("rounds what a goal has come to to two decimals", async () => {
     await goals().insertOne(aGoal("g", { type: "new_sales_wholesale" }));
-    await keep([0, 1, 2].map((before) => ({ userId: "U01", type: "new_sales_wholesale", before, value: 0.1 })));
+    await save([0, 1, 2].map((before) => ({ userId: "U01", type: "new_sales_wholesale", before, value: 0.1 })));
 
     await store().recompute(today);
 
@@ -75,7 +75,7 @@ describe("the store of goals", () => {
 
   it("writes nothing when nothing changed", async () => {
     await goals().insertMany([aGoal("a"), aGoal("b", { period: "daily" })]);
-    await keep([{ userId: "U01", type: "email_quantity", before: 0, value: 3 }]);
+    await save([{ userId: "U01", type: "email_quantity", before: 0, value: 3 }]);
     await store().recompute(today);
     commands.length = 0;
     const mark = await test.oplogMark();

@@ -29,7 +29,7 @@ describe("the store of overviews", () => {
     const db = watched();
     return overviewStore(db, { metrics: metricStore(db), settings: settings(), book, paceDays: "working", days });
   };
-  const keep = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
+  const save = (figures: readonly Figure[]) => saveFigures(test.db, { figures, today });
 
   it("counts the team's week, its region's holidays and those entered, and the person's own time off", async () => {
     await goals().insertOne(aGoal("g"));
@@ -51,7 +51,7 @@ describe("the store of overviews", () => {
       aGoal("ana-calls", { type: "phone_call_quantity" }),
       aGoal("team-calls", { team: "sales", type: "phone_call_quantity", targets: [{ from: today, target: 500 }] }),
     ]);
-    await keep([
+    await save([
       { userId: "U01", type: "email_quantity", before: 0, value: 5 },
       { userId: "U09", type: "email_quantity", before: 1, value: 2 },
       { userId: "U03", type: "email_quantity", before: 1, value: 3 },
@@ -60,8 +60,8 @@ describe("the store of overviews", () => {
 
     const { team } = await store().teamOverview([{ _id: "U01" }, { _id: "U02" }, { _id: "U03" }], noon);
 
-    const told = team.map(({ goalId, origin, current, target }) => ({ goalId, origin, current, target }));
-    expect(told).toEqual([
+    const reported = team.map(({ goalId, origin, current, target }) => ({ goalId, origin, current, target }));
+    expect(reported).toEqual([
       { goalId: "sum email_quantity monthly", origin: "sum", current: 5, target: 42.5 },
       { goalId: "team-calls", origin: "set", current: 40, target: 500 },
     ]);
@@ -70,7 +70,7 @@ describe("the store of overviews", () => {
   it("reads a team of 200 with 20,000 figures by as many queries as one person: three", async () => {
     const members = Array.from({ length: 200 }, (_, index) => ({ _id: `U${index}` }));
     await goals().insertMany(members.map(({ _id }) => aGoal(_id, { userId: _id })));
-    await keep(
+    await save(
       members.flatMap(({ _id: userId }) =>
         Array.from({ length: 100 }, (_, index): Figure => {
           return { userId, type: types[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };
@@ -96,7 +96,7 @@ describe("the store of overviews", () => {
     const zones = ["Asia/Kolkata", "America/Los_Angeles", "Pacific/Kiritimati", null];
     const members = zones.map((tz, index) => ({ _id: `U0${index}`, tz }));
     await goals().insertMany(members.map(({ _id }) => aGoal(_id, { userId: _id, period: "daily" })));
-    await keep(members.map(({ _id: userId }) => ({ userId, type: "email_quantity", before: 0, value: 9 })));
+    await save(members.map(({ _id: userId }) => ({ userId, type: "email_quantity", before: 0, value: 9 })));
     // 9:30 PM of Oct 10 in New York.
     const evening = new Date("2025-10-11T01:30:00Z");
     commands.length = 0;
@@ -143,7 +143,7 @@ describe("the store of overviews", () => {
       fc.asyncProperty(fc.array(figure, { maxLength: 60 }), async (figures) => {
         await Promise.all([goals().deleteMany({}), test.db.collection("metrics").deleteMany({})]);
         await goals().insertMany([...own, ...teams].map((goal) => ({ ...goal })));
-        await keep(figures);
+        await save(figures);
 
         await goalStore(test.db, metricStore(test.db)).recompute(today);
         const everybody = await store().teamOverview(members, noon);

@@ -14,12 +14,12 @@ describe("the preview of an edit", () => {
 
     const { before, after, change } = editPreview({ goal: aGoal("g"), key, edit }, { member: {}, figures });
 
-    const told = [before, after].map((line) => [
+    const reported = [before, after].map((line) => [
       line?.target,
       line?.current,
       Math.round((line?.pace.share ?? 0) * 100),
     ]);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [400, 112, 92],
       [360, 112, 102],
     ]);

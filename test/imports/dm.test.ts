@@ -14,10 +14,10 @@ const ADMIN = "U0MAX";
 describe("a file in the DM", () => {
   const test = testDatabase();
   const harness = importCases(test);
-  let lab: SlackHarness;
+  let workspace: SlackHarness;
   beforeAll(async () => {
-    lab = await slackHarness({
-      needs: {
+    workspace = await slackHarness({
+      deps: {
         imports: harness.imports,
         idempotency: idempotencyStore(test.db),
         role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
@@ -26,9 +26,9 @@ describe("a file in the DM", () => {
     });
   });
   afterEach(() => harness.imports.idle());
-  afterAll(() => lab.close());
+  afterAll(() => workspace.close());
 
-  const newest = () => lab.dm(ADMIN).findLast(({ author }) => author === lab.slack.bot.userId);
+  const newest = () => workspace.dm(ADMIN).findLast(({ author }) => author === workspace.slack.bot.userId);
   const said = (words: RegExp, before: string | undefined) =>
     eventually(() => {
       const message = newest();
@@ -37,7 +37,7 @@ describe("a file in the DM", () => {
   const drop = async (one: ImportCase) => {
     const before = newest()?.ts;
     const bytes = Buffer.from(contentOf(one));
-    await lab.slack.write({ user: ADMIN, text: "", files: [{ name: one.file, bytes }] });
+    await workspace.slack.write({ user: ADMIN, text: "", files: [{ name: one.file, bytes }] });
     return { before, preview: await said(/Apply\?$|cannot be imported/, before) };
   };
   const blocksOf = ({ blocks }: { readonly blocks?: unknown }) => JSON.parse(JSON.stringify(blocks ?? []));
@@ -51,11 +51,11 @@ describe("a file in the DM", () => {
     const read = lines(blocksOf(preview)).map((line) =>
       line.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"),
     );
-    const told = read.flatMap((line) => /^⚠️ (.*)/s.exec(line)?.[1] ?? []);
-    expect(told).toEqual(expect.arrayContaining(says.map((words) => expect.stringMatching(words))));
+    const reported = read.flatMap((line) => /^⚠️ (.*)/s.exec(line)?.[1] ?? []);
+    expect(reported).toEqual(expect.arrayContaining(says.map((words) => expect.stringMatching(words))));
     if (refuses.length === 0) {
       const { ts: messageTs, channel } = preview;
-      await lab.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
+      await workspace.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
       await said(/^Applied .*(is synced for|No day's figures change)/, before);
     } else {
       const rows = read.flatMap((line) => /^• Row (\d+): (.*)/s.exec(line)?.slice(1) ?? []);

@@ -15,11 +15,11 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 describe("a sync of which nothing was taken back", () => {
   const test = testDatabase();
-  let told: Alert[];
+  let alerts: Alert[];
   let now: Date;
   let slackFails: boolean;
   beforeEach(() => {
-    told = [];
+    alerts = [];
     now = new Date("2026-10-28T22:00:00Z");
     slackFails = false;
   });
@@ -27,12 +27,12 @@ describe("a sync of which nothing was taken back", () => {
   const asked = (errors: readonly SyncProblem[]) => {
     const alertAdmins = async (alert: Alert) => {
       if (slackFails) throw new Error("Slack is down");
-      told.push(alert);
+      alerts.push(alert);
     };
-    const needs = { alerts: alertStore(test.db), sendRate: sendRateStore(test.db, SEND_RATE), alertAdmins, log };
+    const deps = { alerts: alertStore(test.db), sendRate: sendRateStore(test.db, SEND_RATE), alertAdmins, log };
     const telling: Promise<void>[] = [];
     const alert = (alert: Alert) => {
-      const one = alertOncePerDay(needs, { alert, now });
+      const one = alertOncePerDay(deps, { alert, now });
       telling.push(one);
       return one;
     };
@@ -53,7 +53,7 @@ describe("a sync of which nothing was taken back", () => {
     await asked([GONE])();
 
     const justcall = { kind: "vanished", source: "justcall", records: 60, range: RANGE };
-    expect(told).toEqual([justcall, { ...justcall, source: "fishbowl", records: 70 }, justcall]);
+    expect(alerts).toEqual([justcall, { ...justcall, source: "fishbowl", records: 70 }, justcall]);
   });
 
   it("is told once to however many wait for one run", async () => {
@@ -61,15 +61,15 @@ describe("a sync of which nothing was taken back", () => {
 
     await Promise.all([request(), request({ trigger: "api", userId: "api" })]);
 
-    expect(told).toHaveLength(1);
+    expect(alerts).toHaveLength(1);
   });
 
   it("is told when a rep asked for it, and not when an admin did, whose report asks them", async () => {
     await asked([GONE])({ trigger: "slack", userId: "U0ALEX" });
-    const afterAdmins = told.length;
+    const afterAdmins = alerts.length;
     await asked([GONE])({ trigger: "slack", userId: "U0ANA" });
 
-    expect([afterAdmins, told.length]).toEqual([0, 1]);
+    expect([afterAdmins, alerts.length]).toEqual([0, 1]);
   });
 
   it("is told after the next sync where Slack could not be reached", async () => {
@@ -78,7 +78,7 @@ describe("a sync of which nothing was taken back", () => {
     slackFails = false;
     await asked([GONE])();
 
-    expect(told).toHaveLength(1);
+    expect(alerts).toHaveLength(1);
   });
 
   it.each([
@@ -88,6 +88,6 @@ describe("a sync of which nothing was taken back", () => {
   ] as const)("is not what there is when %s", async (_when, errors) => {
     await asked(errors)();
 
-    expect(told).toEqual([]);
+    expect(alerts).toEqual([]);
   });
 });

@@ -10,13 +10,13 @@ const NOW = new Date("2026-10-29T15:00:00Z");
 const { signal } = new AbortController();
 
 describe("figures before digests", () => {
-  /** A sync that ends when it is told to, and waits that end at once. */
+  /** A sync that ends when the test says so, and waits that end at once. */
   const harness = (asOf: Date | null) => {
     const asked: SyncRequest[] = [];
     const log = memoryLog();
     let [time, state] = [0, asOf];
     let finish: (report: SyncReport | Error) => void = () => {};
-    const needs: DigestRefreshDeps = {
+    const deps: DigestRefreshDeps = {
       freshness: async (): Promise<Freshness[]> => [
         { source: "copper", asOf: state, state: state === null ? "never" : "fresh" },
       ],
@@ -35,7 +35,7 @@ describe("figures before digests", () => {
       log,
     };
     return {
-      figures: refreshBeforeDigests(needs),
+      figures: refreshBeforeDigests(deps),
       asked,
       log,
       pass: (ms: number) => {

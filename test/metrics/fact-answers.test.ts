@@ -36,8 +36,8 @@ describe("the store of facts", () => {
 
     const calls = await store.calls("copper", OCTOBER, ["phone_call_quantity", "talk_time_minutes"]);
 
-    const told = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
-    expect(told.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
+    const reported = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
+    expect(reported.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
       { recordId: "1", type: "phone_call_quantity", counts: true, duplicateOf: undefined },
       { recordId: "1", type: "talk_time_minutes", counts: true, duplicateOf: undefined },
       { recordId: "2", type: "phone_call_quantity", counts: false, duplicateOf: "j" },

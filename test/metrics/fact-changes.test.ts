@@ -16,7 +16,7 @@ const marked = (fact: StoredFact): StoredFact => ({
   duplicateOf: "justcall:9:phone_call_quantity",
 });
 
-describe("a window that was read whole", () => {
+describe("a window that was read completely", () => {
   it("writes nothing when it was read the same before", () => {
     const read = [
       aFact("1", { link: "https://justcall.example/1" }),
@@ -138,7 +138,7 @@ describe("the brake", () => {
   it.each([
     { count: 49, holds: false },
     { count: 50, holds: true },
-  ])("holds when all $count of one metric vanish, however small their share", ({ count, holds }) => {
+  ])("holds when all $count of one metric are deleted, however small their share", ({ count, holds }) => {
     const held = [...many(1000), ...many(count, "talk_time_minutes")];
 
     expect(exceedsDeletionLimit(live(held), held.slice(1000))).toBe(holds);

@@ -84,8 +84,8 @@ describe("case 49: keys", () => {
   it("are made of no member whose id is none of Slack's", async () => {
     const odd = ["U1_email_quantity", "Ｕ0ANA", "u0ana", "U", `U${"0".repeat(300)}`, "U0\u0410NA", "U0ANA "];
     const members = [...odd, "U0ANA"].map((id) => aMember(id, byEmail("ana@acme.com")));
-    const told = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
-    const slack = await startFakeSlack({ ...told, members, signingSecret: "s", botToken: "xoxb-keys" });
+    const options = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
+    const slack = await startFakeSlack({ ...options, members, signingSecret: "s", botToken: "xoxb-keys" });
 
     const read = await readMembers(slackClient({ token: "xoxb-keys", apiUrl: slack.url }));
     await slack.close();

@@ -155,7 +155,7 @@ describe("the store of daily totals", () => {
     ]);
   });
 
-  it("sums a person's metrics over several stretches, both ends included, over all sources", async () => {
+  it("sums a person's metrics over several ranges, both ends included, over all sources", async () => {
     const on = (text: string, value: number, given: Partial<Cell> = {}) => total(value, { day: day(text), ...given });
     await metricStore(test.db).save(
       [

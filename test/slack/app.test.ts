@@ -22,13 +22,13 @@ afterEach(async () => {
 describe("the Slack server", () => {
   it("waits, when it stops, for the sync it has answered for, and delivers its report", async () => {
     const harness = await aLab();
-    const told: string[] = [];
+    const order: string[] = [];
     await harness.command("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
 
-    const stopped = harness.app.stop().then(() => told.push("stopped"));
+    const stopped = harness.app.stop().then(() => order.push("stopped"));
     await expect(fetch(`http://127.0.0.1:${harness.port}/slack/events`, { method: "POST" })).rejects.toThrow();
-    expect(told).toEqual([]);
+    expect(order).toEqual([]);
     run.end(aReport());
     await stopped;
 

@@ -60,6 +60,6 @@ export function room(path: string): string {
 }
 
 /** Imports as somebody reads them who is to mend them. */
-export function told(wrong: readonly Import[]): readonly string[] {
+export function described(wrong: readonly Import[]): readonly string[] {
   return wrong.map(({ of, what }) => `${of} imports ${what}`);
 }

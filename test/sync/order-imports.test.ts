@@ -174,8 +174,8 @@ describe("an import and the sync after it", () => {
     await Promise.all([imports.apply(aFile(one), "api"), imports.apply(aFile(other), "api")]);
     await imports.idle();
 
-    const [kept] = await test.db.collection("fishbowl_sales_orders").find().toArray();
-    expect(await cells()).toEqual([["2026-10-15", kept?.total]]);
+    const [stored] = await test.db.collection("fishbowl_sales_orders").find().toArray();
+    expect(await cells()).toEqual([["2026-10-15", stored?.total]]);
     expect(await states()).toEqual(["done", "done"]);
   });
 

@@ -9,7 +9,7 @@ const message = {
   subscription_id: 17065,
   timestamp: "2026-10-28T20:00:00Z",
 };
-const hint = {
+const event = {
   source: "copper",
   key: "17065|activity_log|new|2026-10-28T20:00:00Z|5,6",
   records: [
@@ -33,7 +33,7 @@ describe("case 40: POST /webhooks/copper", () => {
     ["the next", NEXT],
   ])("takes what %s secret vouches for", async (_which, secret) => {
     expect(await post(message, secret)).toBe(200);
-    expect(inbox.taken).toEqual([hint]);
+    expect(inbox.taken).toEqual([event]);
   });
 
   it.each([
@@ -96,6 +96,6 @@ describe("case 40: POST /webhooks/copper", () => {
   it("never takes more from a body than ids: values that it claims are dropped", async () => {
     await post({ ...message, updated_attributes: { stage: ["A", "B"] }, __proto__: { polluted: true }, source: "x" });
 
-    expect(inbox.taken).toEqual([hint]);
+    expect(inbox.taken).toEqual([event]);
   });
 });

@@ -20,8 +20,8 @@ describe("POST /api/import/fishbowl", () => {
   let ids = 0;
   const logged: object[] = [];
   beforeAll(async () => {
-    const keep = (fields: object) => void logged.push(fields);
-    const log = { debug: keep, info: keep, warn: keep, error: keep };
+    const collect = (fields: object) => void logged.push(fields);
+    const log = { debug: collect, info: collect, warn: collect, error: collect };
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), scriptedSource("fishbowl", null)];
     const { queue } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({

@@ -59,8 +59,8 @@ describe("case 41: POST /webhooks/justcall", () => {
     headers: Record<string, string> = signed(),
     more: { publicUrl?: () => string | undefined; secret?: string | undefined } = {},
   ) => {
-    const needs = { ...inbox, secret: SECRET, publicUrl: () => BASE, now: () => NOW, ...more };
-    return posted(justcallWebhookRoute(needs), { body, headers });
+    const deps = { ...inbox, secret: SECRET, publicUrl: () => BASE, now: () => NOW, ...more };
+    return posted(justcallWebhookRoute(deps), { body, headers });
   };
 
   it("takes what is signed for our address, its type and about now", async () => {

@@ -7,8 +7,8 @@ const well: ReadyDeps = {
   tickAgeMs: () => 0,
 };
 
-async function ask(needs: Partial<ReadyDeps>) {
-  const served = await serve(readyRoute({ ...well, ...needs }));
+async function ask(deps: Partial<ReadyDeps>) {
+  const served = await serve(readyRoute({ ...well, ...deps }));
   const answer = await fetch(served.url);
   const body = await answer.json();
   await served.close();
@@ -37,7 +37,7 @@ describe("GET /readyz", () => {
       { tick: "the last one came 181 s ago" },
     ],
     ["no tick has come yet", { tickAgeMs: () => null }, { tick: "none has come yet" }],
-  ])("answers 503 when %s, and says so", async (_when, needs, problem) => {
-    expect(await ask(needs)).toEqual([503, { status: "not ready", ...problem }]);
+  ])("answers 503 when %s, and says so", async (_when, deps, problem) => {
+    expect(await ask(deps)).toEqual([503, { status: "not ready", ...problem }]);
   });
 });

@@ -36,18 +36,18 @@ describe("POST /api/sync-all", () => {
   let served: Served;
   let shut: Served;
   beforeAll(async () => {
-    const keep = (fields: object) => void logged.push(fields);
-    const needs = {
+    const collect = (fields: object) => void logged.push(fields);
+    const deps = {
       requestSync: (ask: SyncRequest) => {
         asked.push(ask);
         return sync();
       },
       days: zoneDays("America/New_York"),
       now: () => new Date("2025-10-11T02:00:00Z"),
-      log: { debug: keep, info: keep, warn: keep, error: keep },
+      log: { debug: collect, info: collect, warn: collect, error: collect },
     };
-    served = await serve(syncAllRoute({ ...needs, token: TOKEN }));
-    shut = await serve(syncAllRoute({ ...needs, token: undefined }));
+    served = await serve(syncAllRoute({ ...deps, token: TOKEN }));
+    shut = await serve(syncAllRoute({ ...deps, token: undefined }));
   });
   afterAll(() => Promise.all([served.close(), shut.close()]));
   beforeEach(() => {

@@ -9,7 +9,7 @@ import { days } from "../support/builders/team-zone";
 import { RANGE, whyHarness } from "../support/harness/why";
 
 const SUBJECTS = ["UANA", "UBEN", null];
-const { asked, count, keep, meet, pagesOf, test } = whyHarness();
+const { asked, recomputeTotals, saveFacts, savePeople, pagesOf, test } = whyHarness();
 
 describe("why, over random records", () => {
   const owners: Readonly<Record<SourceId, readonly string[]>> = {
@@ -44,9 +44,9 @@ describe("why, over random records", () => {
         await Promise.all(
           ["facts", "metrics", "users", "fishbowl_users_map"].map((name) => test.db.collection(name).deleteMany({})),
         );
-        await meet();
-        await keep(facts);
-        await count();
+        await savePeople();
+        await saveFacts(facts);
+        await recomputeTotals();
         const shown = await metricStore(test.db).sums([RANGE]);
         const listed: string[] = [];
 
@@ -80,7 +80,7 @@ describe("why, over random records", () => {
     for (const { day: on, source, amount } of facts) {
       cells.set(`${on} ${source}`, (cells.get(`${on} ${source}`) ?? 0) + amount);
     }
-    const by = { count: 1, minutes: 60, dollars: 100 }[unit] ?? 1;
+    const by = { recomputeTotals: 1, minutes: 60, dollars: 100 }[unit] ?? 1;
     const values = [...cells.values()].map((amount) => Math.round((amount / by) * 100) / 100);
     return Math.round(values.reduce((sum, value) => sum + value, 0) * 100) / 100;
   }

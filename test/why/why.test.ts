@@ -4,7 +4,7 @@ import { aFact, callFacts, together } from "../support/builders/facts";
 import { days } from "../support/builders/team-zone";
 import { RANGE, whyHarness } from "../support/harness/why";
 
-const { asked, count, keep, meet, needs, test } = whyHarness();
+const { asked, recomputeTotals, saveFacts, savePeople, deps, test } = whyHarness();
 
 describe("why", () => {
   const ana = (id: string, at: string) =>
@@ -12,14 +12,14 @@ describe("why", () => {
   const copper = (id: string, at: string) => callFacts("copper", { recordId: id, at, owner: "77", seconds: 90 });
 
   it("names the call that a duplicate duplicates, and keeps what was deleted in sight", async () => {
-    await meet();
-    await keep([...ana("1001", "2026-10-28T17:00:00Z"), ...copper("9", "2026-10-28T17:01:30Z")]);
-    await keep([...ana("1002", "2026-10-28T18:00:00Z"), ...ana("1003", "2026-10-28T19:00:00Z")]);
+    await savePeople();
+    await saveFacts([...ana("1001", "2026-10-28T17:00:00Z"), ...copper("9", "2026-10-28T17:01:30Z")]);
+    await saveFacts([...ana("1002", "2026-10-28T18:00:00Z"), ...ana("1003", "2026-10-28T19:00:00Z")]);
     const held = await together(factStore(test.db).stored("justcall", days.instantsOf(RANGE)));
     await factStore(test.db).save({ write: [], gone: held.filter(({ recordId }) => recordId === "1003") }, 1);
-    await count();
+    await recomputeTotals();
 
-    const answer = await why(asked(), needs());
+    const answer = await why(asked(), deps());
 
     expect(answer).toMatchObject({ name: "Ana", counting: 2, pages: 1, leftOutPage: 0, figure: { value: 2, now: 2 } });
     expect(answer.reasons).toEqual([
@@ -36,12 +36,12 @@ describe("why", () => {
   });
 
   it("tells the figure and what its records come to now apart while they differ", async () => {
-    await meet();
-    await keep(ana("1001", "2026-10-28T17:00:00Z"));
-    await count();
-    await keep(ana("1002", "2026-10-29T17:00:00Z"));
+    await savePeople();
+    await saveFacts(ana("1001", "2026-10-28T17:00:00Z"));
+    await recomputeTotals();
+    await saveFacts(ana("1002", "2026-10-29T17:00:00Z"));
 
-    const { figure } = await why(asked({ type: "talk_time_minutes" }), needs());
+    const { figure } = await why(asked({ type: "talk_time_minutes" }), deps());
 
     expect(figure).toEqual({
       value: 1.5,
@@ -54,13 +54,13 @@ describe("why", () => {
   });
 
   it("gives a record to whom its owner is today, and to nobody else", async () => {
-    await meet();
-    await keep(ana("1001", "2026-10-28T17:00:00Z"));
+    await savePeople();
+    await saveFacts(ana("1001", "2026-10-28T17:00:00Z"));
     await test.db
       .collection<{ _id: string }>("users")
       .updateOne({ _id: "UANA" }, { $set: { email: "x@acme.com", justcallEmail: "x@acme.com" } });
 
-    const [hers, nobodys] = await Promise.all([why(asked(), needs()), why(asked({ userId: null }), needs())]);
+    const [hers, nobodys] = await Promise.all([why(asked(), deps()), why(asked({ userId: null }), deps())]);
 
     expect(hers.records).toEqual([]);
     expect(nobodys).toMatchObject({
@@ -72,12 +72,12 @@ describe("why", () => {
   });
 
   it("tells mail that reps received from mail that concerns nobody", async () => {
-    await meet();
+    await savePeople();
     const mail = (id: string, to: string) =>
       aFact(id, { source: "copper", type: "email_quantity", owner: "eve@shop.example", day: "2026-10-28", to: [to] });
-    await keep([mail("m1", "ana@acme.com"), mail("m2", "zoe@shop.example"), mail("m3", "ben@home.example")]);
+    await saveFacts([mail("m1", "ana@acme.com"), mail("m2", "zoe@shop.example"), mail("m3", "ben@home.example")]);
 
-    const { reasons } = await why(asked({ userId: null, type: "email_quantity" }), needs());
+    const { reasons } = await why(asked({ userId: null, type: "email_quantity" }), deps());
 
     expect(reasons).toEqual([
       { why: "received, not sent by a rep", records: 2 },
@@ -91,28 +91,28 @@ describe("why", () => {
     [99, 3, ["1004", "1000"]],
     [-1, 0, ["1064", "1045"]],
   ])("answers page %d with page %d, newest first", async (page, shown, ends) => {
-    await meet();
+    await savePeople();
     const minute = (index: number) => new Date(Date.parse("2026-10-28T17:00:00Z") + index * 60_000).toISOString();
-    await keep(Array.from({ length: 65 }, (_, index) => ana(String(1000 + index), minute(index))).flat());
+    await saveFacts(Array.from({ length: 65 }, (_, index) => ana(String(1000 + index), minute(index))).flat());
 
-    const answer = await why(asked({ page }), needs());
+    const answer = await why(asked({ page }), deps());
 
     expect([answer.page, answer.pages]).toEqual([shown, 4]);
     expect([answer.records[0], answer.records.at(-1)].map((one) => one?.fact.recordId)).toEqual(ends);
   });
 
   it("needs as many queries for 3,000 records as for none, and looks at no one else's", async () => {
-    await meet();
+    await savePeople();
     const others = Array.from({ length: 500 }, (_, index) =>
       aFact(`o${index}`, { owner: "ben@acme.com", day: "2026-10-28" }),
     );
-    await keep([...others, aFact("other", { owner: "ana@acme.com", day: "2026-10-05" })]);
-    const none = await watched(() => why(asked(), needs()));
-    await keep(
+    await saveFacts([...others, aFact("other", { owner: "ana@acme.com", day: "2026-10-05" })]);
+    const none = await watched(() => why(asked(), deps()));
+    await saveFacts(
       Array.from({ length: 3_000 }, (_, index) => aFact(`a${index}`, { owner: "ana@acme.com", day: "2026-10-28" })),
     );
 
-    const many = await watched(() => why(asked({ page: 50 }), needs()));
+    const many = await watched(() => why(asked({ page: 50 }), deps()));
 
     expect(none.queries).toBe(many.queries);
     expect(none.examined).toBe(0);
@@ -132,6 +132,6 @@ describe("why", () => {
       .toArray();
     await profile.drop();
     const examined = asked.filter(({ ns }) => ns.endsWith(".facts")).map(({ docsExamined }) => docsExamined ?? 0);
-    return { queries: asked.length, examined: examined.reduce((sum, count) => sum + count, 0) };
+    return { queries: asked.length, examined: examined.reduce((sum, recomputeTotals) => sum + recomputeTotals, 0) };
   }
 });

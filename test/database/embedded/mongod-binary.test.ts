@@ -38,9 +38,9 @@ describe("findMongod", () => {
 
   it("passes over an old one on the path and takes the one fetched before", async () => {
     await program("path/mongod", "echo db version v4.4.0");
-    const kept = await program("cache/mongod", "echo db version v6.0.5");
+    const stored = await program("cache/mongod", "echo db version v6.0.5");
 
-    expect(await findMongod(options(), [neverFetch])).toBe(kept);
+    expect(await findMongod(options(), [neverFetch])).toBe(stored);
   });
 
   it("fetches one when none is here, by the first way that is open", async () => {

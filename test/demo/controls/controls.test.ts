@@ -95,7 +95,7 @@ describe("the clock", () => {
 });
 
 describe("a fault", () => {
-  it("is on until it is switched off, and leaves the others at the same far end on", async () => {
+  it("is on until it is switched off, and leaves the others at the same stand-in on", async () => {
     await harness.controls.run("fault.slow", ANA);
     await harness.controls.run("fault.justcall-down", ANA);
     const both = [isOn("fault.slow"), isOn("fault.justcall-down"), await askJustCall()];

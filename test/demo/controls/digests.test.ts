@@ -14,17 +14,18 @@ describe("the morning after the sample's afternoon", () => {
   afterAll(() => harness.close());
 
   const move = (id: string) => harness.controls.run(`clock.${id}`, ANA);
-  const mornings = () => harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
+  const digestMessages = () =>
+    harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
 
   it("brings each of the five reps one digest in their own DM, as of their own eight o'clock", async () => {
     await move("tomorrow");
 
-    const got = mornings();
+    const got = digestMessages();
     expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => harness.fakes.slack.dm(id)).sort());
     expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu 29 Oct"]));
   }, 120_000);
 
-  it("brings the channel one board, with names and results and nobody's target", () => {
+  it("brings the channel one leaderboard, with names and results and nobody's target", () => {
     const [board, ...others] = harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Leaderboard"));
 
     expect(others).toEqual([]);
@@ -47,7 +48,7 @@ describe("the morning after the sample's afternoon", () => {
   it("brings one more digest to whoever asks for it, once however often they press", async () => {
     const { app } = harness;
     const { requests: asked } = app.digests;
-    const before = mornings().length;
+    const before = digestMessages().length;
     const again = await asked.nextResend(ANA);
     expect(again).toEqual({ day: "2026-10-29", number: 1 });
 
@@ -55,22 +56,23 @@ describe("the morning after the sample's afternoon", () => {
     await asked.resend(ANA, again);
     await app.tick();
 
-    expect(mornings()).toHaveLength(before + 1);
+    expect(digestMessages()).toHaveLength(before + 1);
     expect(await asked.nextResend(ANA)).toEqual({ day: "2026-10-29", number: 2 });
   }, 60_000);
 
-  it("tells an admin once of mornings that nobody looked at before noon", async () => {
+  it("tells an admin once of digests that were missed by noon", async () => {
     const { app, clock, fakes } = harness;
     clock.moveTo(new Date("2026-10-30T20:00:00Z"));
 
     await app.tick();
     await app.tick();
 
-    const told = fakes.slack.messages(fakes.slack.dm(ADMIN.slack)).map(({ text }) => text);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
-    for (const id of FIVE) expect(told[0]).toContain(`the digest of <@${id}> for Fri 30 Oct was not posted in time`);
-    expect(mornings()).toHaveLength(FIVE.length + 1);
+    const reported = fakes.slack.messages(fakes.slack.dm(ADMIN.slack)).map(({ text }) => text);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toMatch(/^:warning: 6 messages of Paceline did not arrive for certain:/);
+    for (const id of FIVE)
+      expect(reported[0]).toContain(`the digest of <@${id}> for Fri 30 Oct was not posted in time`);
+    expect(digestMessages()).toHaveLength(FIVE.length + 1);
   }, 60_000);
 });
 

@@ -15,7 +15,7 @@ describe("a vendor's allowance on a clock that is turned back", () => {
     ]);
   });
 
-  it("is new where it starts afresh, and says when it does so next", () => {
+  it("is new where it starts over, and says when it does so next", () => {
     const limit = new FixedWindowLimit(1, 60_000);
     limit.isExhausted(MONDAY);
     limit.consume();

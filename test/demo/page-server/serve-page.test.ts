@@ -118,17 +118,17 @@ describe("the stage over HTTP", () => {
 
 describe("the live connection", () => {
   it("tells of a change in the workspace and on the stage, several at once only once", async () => {
-    const { told, open, close } = listen();
+    const { received, open, close } = listen();
     await open;
 
     slack.say({ user: ANA.id, text: "One" });
     slack.say({ user: ANA.id, text: "Two" });
-    await eventually(() => told.length > 0);
+    await eventually(() => received.length > 0);
     for (const listener of listeners) listener();
-    await eventually(() => told.length > 1);
+    await eventually(() => received.length > 1);
     close();
 
-    expect(told).toEqual([{ kind: "changed" }, { kind: "changed" }]);
+    expect(received).toEqual([{ kind: "changed" }, { kind: "changed" }]);
   });
 
   it("is refused to a page of another origin", async () => {
@@ -166,10 +166,10 @@ function statusFor(host: string): Promise<number | undefined> {
 
 function listen(headers: Record<string, string> = {}) {
   const socket = new WebSocket(page.url.replace("http", "ws").concat("/live"), { headers });
-  const told: unknown[] = [];
-  socket.on("message", (data) => told.push(JSON.parse(String(data))));
+  const received: unknown[] = [];
+  socket.on("message", (data) => received.push(JSON.parse(String(data))));
   const open = new Promise<void>((resolve, reject) => {
     socket.once("open", resolve).once("error", reject);
   });
-  return { told, open, close: () => socket.close() };
+  return { received, open, close: () => socket.close() };
 }

@@ -59,8 +59,10 @@ describe("a file that somebody drops", () => {
 
   it("is told of to the app where it is alone with them, and not in channels", async () => {
     const made = await aWorkspace();
-    const told: object[] = [];
-    const app = await boltApp(made.slack, (bolt) => bolt.event("message", async ({ event }) => void told.push(event)));
+    const received: object[] = [];
+    const app = await boltApp(made.slack, (bolt) =>
+      bolt.event("message", async ({ event }) => void received.push(event)),
+    );
 
     await made.slack.write(DROP);
     await made.slack.write({ user: ANA.id, text: "Words" });
@@ -68,11 +70,11 @@ describe("a file that somebody drops", () => {
     await app.stop();
 
     const inDm = { type: "message", user: ANA.id, channel: made.slack.dm(ANA.id), channel_type: "im" };
-    expect(told).toEqual([
+    expect(received).toEqual([
       expect.objectContaining({ ...inDm, subtype: "file_share", text: "Here", files: [expect.anything()] }),
       expect.objectContaining({ ...inDm, text: "Words" }),
     ]);
-    expect(told[1]).not.toHaveProperty("subtype");
+    expect(received[1]).not.toHaveProperty("subtype");
   });
 
   it("is dropped from outside as bytes alone, which no page of another origin can send unasked", async () => {

@@ -53,7 +53,7 @@ describe("a digest", () => {
     ]);
   });
 
-  it("corrects what was told otherwise, once, and tells what it told", () => {
+  it("corrects what was reported otherwise, once, and says what it reported", () => {
     const type = "phone_call_quantity" as const;
     const monday = { from: day("2026-10-26"), to: day("2026-10-26") };
     const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
@@ -102,10 +102,10 @@ describe("a digest", () => {
   it("tells once what a day came to that was told so far and is not yesterday any more", () => {
     const type = "phone_call_quantity" as const;
     const monday = { from: day("2026-10-26"), to: day("2026-10-26") };
-    const told = [{ type, ...monday, value: 7, soFar: true }];
-    const open = of({ lines: [CALLS], reported: told, sum: () => 20, isFinal: () => false });
-    const made = of({ lines: [CALLS], reported: told, sum: () => 20 });
-    const again = of({ lines: [CALLS], reported: [...told, ...made.reported], sum: () => 20 });
+    const reported = [{ type, ...monday, value: 7, soFar: true }];
+    const open = of({ lines: [CALLS], reported: reported, sum: () => 20, isFinal: () => false });
+    const made = of({ lines: [CALLS], reported: reported, sum: () => 20 });
+    const again = of({ lines: [CALLS], reported: [...reported, ...made.reported], sum: () => 20 });
 
     expect([open, made, again].map(({ settled }) => settled)).toEqual([
       [],
@@ -117,12 +117,12 @@ describe("a digest", () => {
 
   it("corrects days once that it told twice, alone and with others", () => {
     const type = "phone_call_quantity" as const;
-    const told = [
+    const reported = [
       { type, from: day("2026-10-23"), to: day("2026-10-24"), value: 18 },
       { type, from: day("2026-10-23"), to: day("2026-10-25"), value: 18 },
     ];
 
-    const { corrections } = of({ lines: [CALLS], reported: told, sum: () => 17 });
+    const { corrections } = of({ lines: [CALLS], reported: reported, sum: () => 17 });
 
     expect(corrections.map(({ from, to, now }) => [from, to, now])).toEqual([["2026-10-23", "2026-10-25", 17]]);
   });

@@ -20,11 +20,13 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
   ...fields,
 });
 
-const board = (candidates: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
-  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, candidates }).sections[0];
+const leaderboardOf = (
+  candidates: readonly LeaderboardCandidate[],
+  set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {},
+) => leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, candidates }).sections[0];
 
 const ranks = (players: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
-  board(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
+  leaderboardOf(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
 
 describe("a leaderboard", () => {
   it("gives those who are equal the same rank, and the next one the rank after all of them", () => {
@@ -41,7 +43,7 @@ describe("a leaderboard", () => {
   it("shows so many ranks, whoever ties for the last of them, and how many there are more", () => {
     const players = [aPlayer("Ana", 9), aPlayer("Ben", 5), aPlayer("Cho", 5), aPlayer("Dev", 1)];
 
-    const shown = board(players, { topN: 2 });
+    const shown = leaderboardOf(players, { topN: 2 });
 
     expect(shown?.rows.map(({ name }) => name)).toEqual(["Ana", "Ben", "Cho"]);
     expect(shown?.more).toBe(1);
@@ -49,8 +51,8 @@ describe("a leaderboard", () => {
 
   it("leaves out whoever has nothing to show, and metrics without anybody", () => {
     expect(ranks([aPlayer("Ana", 3), aPlayer("Ben", 0)])).toEqual([[1, "Ana", 3]]);
-    expect(board([aPlayer("Ben", 0)])).toBeUndefined();
-    expect(board([aPlayer("Ana", 3)], { metrics: ["email_quantity"] })).toBeUndefined();
+    expect(leaderboardOf([aPlayer("Ben", 0)])).toBeUndefined();
+    expect(leaderboardOf([aPlayer("Ana", 3)], { metrics: ["email_quantity"] })).toBeUndefined();
   });
 
   it("ranks by the share of the own goal, prorated by the person's working days", () => {
@@ -70,7 +72,7 @@ describe("a leaderboard", () => {
   });
 });
 
-describe("a board is due", () => {
+describe("a leaderboard is due", () => {
   const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" };
   const due = (
     now: string,
@@ -110,7 +112,7 @@ describe("a board is due", () => {
   });
 });
 
-describe("the days of a board", () => {
+describe("the days of a leaderboard", () => {
   const holiday = workingCalendar({ week: WEEK, holidays: new Set([day("2026-10-26")]) });
 
   it.each([

@@ -12,7 +12,7 @@ describe("a message meets Slack's faults", () => {
       await harness.minutes(3);
       const stopped = { posts: harness.posts().length, states: await harness.states() };
       harness.slack.faults.clear();
-      Reflect.get(harness.needs.auth, "mend")();
+      Reflect.get(harness.deps.auth, "mend")();
       await harness.minutes(3);
 
       expect(stopped).toEqual({ posts: 1, states: ["due", "due", "due", "due", "due"] });
@@ -41,7 +41,7 @@ describe("a message meets Slack's faults", () => {
   it("is tried at most five times when Slack cannot be reached, and then has failed", async () => {
     const harness = await open();
     const unreachable = {
-      ...harness.needs.poster,
+      ...harness.deps.poster,
       post: async () => ({ kind: "unconnected", detail: "refused" }) as const,
     };
 
@@ -55,7 +55,7 @@ describe("a message meets Slack's faults", () => {
   });
 
   it("stops for the day when more is posted than there are receivers, and the admins are told once", async () => {
-    const harness = await open({ reps: 5, needs: { receivers: async () => 3 } });
+    const harness = await open({ reps: 5, deps: { receivers: async () => 3 } });
 
     await harness.minutes(3);
 

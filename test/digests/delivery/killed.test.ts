@@ -90,17 +90,17 @@ describe("a process that delivers", () => {
     async (at) => {
       await open(4);
       let starts = 0;
-      let told: string | undefined;
+      let reported: string | undefined;
 
-      while (told === undefined) {
+      while (reported === undefined) {
         starts += 1;
         const one = harness.start({ at, of: "U0R2" });
         await eventually(() => one.child.signalCode !== null || one.out().includes("told "));
-        told = one.child.signalCode === null ? one.out() : undefined;
+        reported = one.child.signalCode === null ? one.out() : undefined;
       }
 
       expect(starts).toBe(4);
-      expect(told).toContain("Paceline stopped 3 times while it worked on it");
+      expect(reported).toContain("Paceline stopped 3 times while it worked on it");
       expect(harness.standing().map(({ text }) => text.slice(14, 18))).not.toContain("U0R2");
       await eventually(async () => (await harness.rows.countDocuments({ state: "sent" })) === 3);
       expect(await harness.rows.findOne({ to: "U0R2" })).toMatchObject({ state: "failed" });

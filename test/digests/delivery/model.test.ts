@@ -88,7 +88,7 @@ describe("a morning, whatever happens to it", () => {
         await model.heal();
 
         for (const user of USERS) {
-          const row = [...model.ledger.rows.values()].find(({ to }) => to === user);
+          const row = [...model.deliveries.rows.values()].find(({ to }) => to === user);
           const lasting = model.lasting(user);
           expect(lasting.length).toBeLessThanOrEqual(1);
           if (row?.state === "sent") expect(lasting.map(({ ts }) => ts)).toEqual([row.ts]);

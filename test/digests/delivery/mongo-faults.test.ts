@@ -36,11 +36,11 @@ describe("MongoDB goes away in the middle of a morning", () => {
     await mongo?.stop();
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   });
-  const open = async (reps: number, needs: (lab: DeliveryHarness) => Partial<DeliveryDeps> = () => ({})) => {
+  const open = async (reps: number, deps: (harness: DeliveryHarness) => Partial<DeliveryDeps> = () => ({})) => {
     if (database === undefined) throw new Error("no database");
     const made = await deliveryHarness(database.db, { reps });
     harness = made;
-    return { made, tick: () => made.tick(needs(made)) };
+    return { made, tick: () => made.tick(deps(made)) };
   };
   /** A tick may fail while the server is away; the next one heals it. */
   const untilAllSent = async (made: DeliveryHarness, reps: number) => {
@@ -71,11 +71,11 @@ describe("MongoDB goes away in the middle of a morning", () => {
 
   it("case 24: cut between Slack's answer and its record, it is found and posted once", async () => {
     let cut = false;
-    const { made, tick } = await open(3, ({ needs: { poster } }) => ({
+    const { made, tick } = await open(3, ({ deps: { poster } }) => ({
       poster: {
         ...poster,
-        post: async (letter) => {
-          const answer = await poster.post(letter);
+        post: async (message) => {
+          const answer = await poster.post(message);
           if (!cut) await proxy?.cut();
           cut = true;
           return answer;
@@ -103,7 +103,7 @@ describe("MongoDB goes away in the middle of a morning", () => {
         const admin = database?.client.db("admin");
         await admin?.command({ replSetStepDown: 1, force: true }).catch(() => undefined);
       };
-      const { made, tick } = await open(8, ({ needs: { deliveries } }) => ({
+      const { made, tick } = await open(8, ({ deps: { deliveries } }) => ({
         deliveries: {
           ...deliveries,
           [method]: async (...args: Parameters<typeof deliveries.claim> & Parameters<typeof deliveries.change>) => {

@@ -11,7 +11,7 @@ describe("a message that cannot be rendered", () => {
       if (rows.some(({ to }) => to === "U0R0003")) throw new Error("poison");
       return greetings(rows);
     };
-    const harness = await open({ reps: 6, needs: { render } });
+    const harness = await open({ reps: 6, deps: { render } });
 
     await harness.minutes(5);
 
@@ -42,7 +42,7 @@ describe("a message that cannot be rendered", () => {
       calls += 1;
       return calls === 1 ? new Map() : greetings(rows);
     };
-    const harness = await open({ needs: { render } });
+    const harness = await open({ deps: { render } });
 
     await harness.minutes(2);
 

@@ -13,12 +13,12 @@ describe("several processes on one database", () => {
   const open = async (options: Parameters<typeof deliveryHarness>[1]) => {
     harness = await deliveryHarness(test.db, options);
   };
-  /** The same needs over a connection of its own. */
+  /** Hands out the same dependencies over a connection of its own. */
   const replica = async (): Promise<DeliveryDeps> => {
     const client = mongoClient(test.uri);
     clients.push(client);
     const db = (await client.connect()).db(test.name);
-    return { ...harness.needs, deliveries: deliveryStore(db), sendRate: sendRateStore(db, SEND_RATE) };
+    return { ...harness.deps, deliveries: deliveryStore(db), sendRate: sendRateStore(db, SEND_RATE) };
   };
   afterEach(async () => {
     await harness.close();
@@ -26,11 +26,11 @@ describe("several processes on one database", () => {
   });
 
   it("case 14: three that tick at the same moment post each message once", async () => {
-    await open({ reps: 30, boards: ["C0BOARD"] });
+    await open({ reps: 30, leaderboards: ["C0BOARD"] });
     const replicas = [await replica(), await replica(), await replica()];
     const { signal } = new AbortController();
 
-    await Promise.all(replicas.map((needs) => deliver(needs, signal)));
+    await Promise.all(replicas.map((deps) => deliver(deps, signal)));
 
     expect(harness.posts()).toHaveLength(31);
     expect(new Set(harness.posts()).size).toBe(31);
@@ -41,9 +41,9 @@ describe("several processes on one database", () => {
     await open({ reps: 20 });
     const [old, next] = [await replica(), await replica()];
     const [draining, starting] = [new AbortController(), new AbortController()];
-    const post: DeliveryDeps["poster"]["post"] = (letter) => {
+    const post: DeliveryDeps["poster"]["post"] = (message) => {
       if (postsTo(harness.slack).length >= 6) draining.abort();
-      return old.poster.post(letter);
+      return old.poster.post(message);
     };
 
     await Promise.all([
@@ -59,12 +59,12 @@ describe("several processes on one database", () => {
   it("case 50: one that is stopped claims nothing more, and what is left arrives once later", async () => {
     await open({ reps: 20 });
     const stopping = new AbortController();
-    const post: DeliveryDeps["poster"]["post"] = (letter) => {
+    const post: DeliveryDeps["poster"]["post"] = (message) => {
       if (postsTo(harness.slack).length >= 4) stopping.abort();
-      return harness.needs.poster.post(letter);
+      return harness.deps.poster.post(message);
     };
 
-    await deliver({ ...harness.needs, poster: { ...harness.needs.poster, post } }, stopping.signal);
+    await deliver({ ...harness.deps, poster: { ...harness.deps.poster, post } }, stopping.signal);
     const stopped = { posts: harness.posts().length, held: await harness.rows.countDocuments({ state: "sending" }) };
     await harness.minutes(2);
 
@@ -77,7 +77,7 @@ describe("several processes on one database", () => {
     await open({ reps: 5 });
     const [one, other] = [await replica(), await replica()];
     const { signal } = new AbortController();
-    const impatient = { sleep: async () => {}, times: { ...harness.needs.times, roundMs: 30_000 } };
+    const impatient = { sleep: async () => {}, times: { ...harness.deps.times, roundMs: 30_000 } };
     harness.slack.faults.push({ method: "chat.postMessage", times: 1, outcome: { status: 429, retryAfter: 120 } });
 
     await deliver({ ...one, ...impatient }, signal);
@@ -91,8 +91,8 @@ describe("several processes on one database", () => {
     expect(harness.standing()).toHaveLength(5);
   });
 
-  it("posts boards first, then people in an order that no name decides", async () => {
-    await open({ reps: 12, boards: ["C0AAA", "C0ZZZ"] });
+  it("posts leaderboards first, then people in an order that no name decides", async () => {
+    await open({ reps: 12, leaderboards: ["C0AAA", "C0ZZZ"] });
 
     await harness.tick();
 

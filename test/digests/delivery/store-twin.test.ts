@@ -39,7 +39,7 @@ const outcomes = fc.constantFrom<PostOutcome>(
   { kind: "signed-out", reason: "invalid_auth" },
   { kind: "unknown", reason: "lost" },
 );
-const looks = fc.constantFrom<HistoryLookup>(
+const lookups = fc.constantFrom<HistoryLookup>(
   { kind: "found", channel: "D0A", copies: ["17.1"] },
   { kind: "found", channel: "D0A", copies: ["17.1", "17.2"] },
   { kind: "absent", channel: "D0A" },
@@ -51,7 +51,7 @@ const acts = fc.oneof(
   fc.record({ act: fc.constant("end-render" as const), ids: whom, rendered: whom }),
   fc.record({ act: fc.constantFrom("claim" as const, "unknown" as const, "sent" as const), now: clocks, ms: holds }),
   fc.record({ act: fc.constant("post" as const), outcome: outcomes, far: fc.boolean() }),
-  fc.record({ act: fc.constant("look" as const), look: looks, now: clocks, far: fc.boolean() }),
+  fc.record({ act: fc.constant("look" as const), look: lookups, now: clocks, far: fc.boolean() }),
   fc.record({ act: fc.constant("let-go" as const) }),
   fc.record({ act: fc.constant("orphan" as const), ids: whom }),
   fc.record({ act: fc.constant("sweep" as const), now: clocks, ms: holds }),
@@ -59,7 +59,7 @@ const acts = fc.oneof(
 );
 type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
 
-describe("the ledger in MongoDB and its twin in memory", () => {
+describe("the store of deliveries in MongoDB and its twin in memory", () => {
   const test = testDatabase();
 
   it("agree after any sequence of calls", async () => {
@@ -71,8 +71,8 @@ describe("the ledger in MongoDB and its twin in memory", () => {
         const [real, twin] = [player(deliveryStore(test.db)), player(memory)];
         for (const act of [...BEGUN, ...sequence]) {
           expect(seen(await real(act))).toEqual(seen(await twin(act)));
-          const kept = [...memory.rows.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
-          expect(seen(await rows.find().sort({ _id: 1 }).toArray())).toEqual(seen(kept));
+          const stored = [...memory.rows.values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+          expect(seen(await rows.find().sort({ _id: 1 }).toArray())).toEqual(seen(stored));
         }
       }),
       { numRuns: 80 },
@@ -80,7 +80,7 @@ describe("the ledger in MongoDB and its twin in memory", () => {
   });
 });
 
-/** Plays acts on one ledger; answers the rows that each concerned, or what it answered. */
+/** Plays acts on one store; answers the rows that each concerned, or what it answered. */
 function player(on: DeliveryStore) {
   let held: Delivery | null = null;
   const take = async (row: Promise<Delivery | null>) => {

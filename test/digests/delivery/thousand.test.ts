@@ -14,11 +14,11 @@ describe("a thousand people in one zone", () => {
 
   it("get theirs once at one post a second, in the order of hashes, with no call during a pause", async () => {
     let renders = 0;
-    harness = await deliveryHarness(watched.db(), { reps: REPS, boards: ["C0BOARD"] });
+    harness = await deliveryHarness(watched.db(), { reps: REPS, leaderboards: ["C0BOARD"] });
     const sendRate = sendRateStore(watched.db(), { ...SEND_RATE, most: 1 });
-    const render: typeof harness.needs.render = (rows) => {
+    const render: typeof harness.deps.render = (rows) => {
       renders += 1;
-      return harness.needs.render(rows);
+      return harness.deps.render(rows);
     };
     let accepted = 0;
     for (let refusal = 0; refusal < REFUSALS; refusal += 1) {

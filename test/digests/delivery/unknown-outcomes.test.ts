@@ -113,7 +113,7 @@ describe("a message meets Slack's faults", () => {
       rendered += 1;
       return new Map(rows.map(({ _id }) => [_id, { text: `version ${rendered}`, blocks: [] }]));
     };
-    const harness = await open({ needs: { render } });
+    const harness = await open({ deps: { render } });
     harness.failPosts({ reset: true });
 
     await harness.minutes(8);

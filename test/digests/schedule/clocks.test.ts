@@ -6,8 +6,8 @@ import { EIGHT, NOON } from "../../support/harness/digests/delivery";
 
 const [MORNING, MIDDAY] = [localTime("08:00"), localTime("12:00")];
 
-/** Today's and yesterday's mornings in a zone, as far as they have come. */
-function mornings(to: string, zone: string, now: Date): PlannedMessage[] {
+/** Plans today's and yesterday's digests in a zone, as far as they are due. */
+function plannedDigests(to: string, zone: string, now: Date): PlannedMessage[] {
   const times = zoneTimes(zone);
   const today = zoneDays(zone).dayOf(now);
   return [addDays(today, -1), today]
@@ -86,8 +86,8 @@ describe("a morning and its clocks", () => {
     ["America/Santiago", "2026-09-06"],
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
-    const dueMessages = async (now: Date) => mornings("U0R0000", zone, now);
-    const harness = await open({ needs: { dueMessages, receivers: async () => 3 } });
+    const dueMessages = async (now: Date) => plannedDigests("U0R0000", zone, now);
+    const harness = await open({ deps: { dueMessages, receivers: async () => 3 } });
     const first = addDays(day(change), -1);
     await harness.moveTo(zoneDays(zone).startOf(first));
 
@@ -106,8 +106,8 @@ describe("a morning and its clocks", () => {
     ["America/Los_Angeles", "Asia/Tokyo"],
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
-    const dueMessages = async (now: Date) => mornings("U0R0000", zone, now);
-    const harness = await open({ needs: { dueMessages, receivers: async () => 2 } });
+    const dueMessages = async (now: Date) => plannedDigests("U0R0000", zone, now);
+    const harness = await open({ deps: { dueMessages, receivers: async () => 2 } });
     await harness.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
     await harness.tick();
 

@@ -32,8 +32,8 @@ describe("a digest is due", () => {
       "2026-10-29T17:01:00Z",
       [THURSDAY],
     ],
-  ] as const)("%s", (_, riser, now, expected) => {
-    expect(due(riser as Partial<Recipient>, { now })).toEqual(expected);
+  ] as const)("%s", (_, recipient, now, expected) => {
+    expect(due(recipient as Partial<Recipient>, { now })).toEqual(expected);
   });
 
   it("not on a holiday of the team's, and not without an active goal", () => {
@@ -67,8 +67,8 @@ describe("a digest is due", () => {
 });
 
 describe("the next digest", () => {
-  const next = (riser: Partial<Recipient>, now: string) =>
-    nextDigestSlot(aRecipient(riser), aDigestSchedule({ now }))?.dueAt.toISOString();
+  const next = (recipient: Partial<Recipient>, now: string) =>
+    nextDigestSlot(aRecipient(recipient), aDigestSchedule({ now }))?.dueAt.toISOString();
 
   it.each([
     ["today's before eight", {}, "2026-10-29T14:00:00Z", "2026-10-29T15:00:00.000Z"],
@@ -76,8 +76,8 @@ describe("the next digest", () => {
     ["Monday's on a Friday, after the clocks changed", {}, "2026-10-30T16:00:00Z", "2026-11-02T16:00:00.000Z"],
     ["the one after a snooze", { digest: { snoozedUntil: day("2026-11-03") } }, AT_EIGHT, "2026-11-04T16:00:00.000Z"],
     ["none when it is switched off", { digest: { on: false } }, AT_EIGHT, undefined],
-  ] as const)("is %s", (_, riser, now, expected) => {
-    expect(next(riser, now)).toBe(expected);
+  ] as const)("is %s", (_, recipient, now, expected) => {
+    expect(next(recipient, now)).toBe(expected);
   });
 });
 

@@ -27,14 +27,14 @@ describeInBrowser("the doctor in an admin's App Home", () => {
     await page.getByRole("button", { name: "Run the check" }).click();
     await page.getByText("Checked just now by Alex Kim").waitFor();
 
-    const told = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
-    expect(told).toMatch(
+    const reported = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
+    expect(reported).toMatch(
       /⚠️ Warning · Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)\.\nWhat to do: .*App Home/,
     );
-    expect(told).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\nWhat to do: An admin maps each/);
-    expect(told).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
-    expect(told).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
-    expect(told).not.toContain("Fault");
+    expect(reported).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\nWhat to do: An admin maps each/);
+    expect(reported).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
+    expect(reported).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
+    expect(reported).not.toContain("Fault");
   });
 
   it.each(LOOKS)("is to be seen $width pixels wide, $theme", async ({ width, theme }) => {

@@ -36,7 +36,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
     await page.screenshot({ path: join(SCREENS, `vanished-${DESKTOP}-light.png`) });
     const asked = await linesOf(dialog);
     await dialog.getByRole("button", { name: "No, keep counting them" }).click();
-    const kept = await callsOfJustCall();
+    const stored = await callsOfJustCall();
     await button.click();
     await dialog.getByRole("button", { name: "Yes, count them no more" }).click();
     await page.getByText(/you said that these are really gone/).waitFor();
@@ -45,7 +45,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
     expect(asked).toMatch(
       /\d+ records of JustCall, 29 Sep – 28 Oct: a sync of JustCall over these days counts them no more/,
     );
-    expect([before > 0, kept]).toEqual([true, before]);
+    expect([before > 0, stored]).toEqual([true, before]);
     expect(await callsOfJustCall()).toBe(0);
     await page.screenshot({ path: join(SCREENS, `vanished-after-${DESKTOP}-light.png`) });
   });

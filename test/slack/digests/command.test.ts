@@ -29,7 +29,7 @@ describe("/goals digest", () => {
     set = [];
     again = [];
     harness = await slackHarness({
-      needs: {
+      deps: {
         digests,
         people: {
           ...unusedDeps().people,
@@ -83,7 +83,7 @@ describe("/goals digest", () => {
     expect(again).toEqual(["U0ANA 2026-10-28 2"]);
   });
 
-  it("lets a manager post the board where it was asked for, and offers it to nobody else", async () => {
+  it("lets a manager post the leaderboard where it was asked for, and offers it to nobody else", async () => {
     await answer("U0ANA", "board");
     expect(JSON.stringify(harness.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
     await answer("U0MAX", "board");
@@ -95,7 +95,7 @@ describe("/goals digest", () => {
     expect(harness.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
   });
 
-  it("shows the board to everybody, and what was delivered to admins alone", async () => {
+  it("shows the leaderboard to everybody, and what was delivered to admins alone", async () => {
     expect(await answer("U0ANA", "board")).toBe("The leaderboard");
     expect(await answer("U0BEN", "deliveries")).toMatch(/^What was delivered is for admins/);
     harness.roles.set("U0MAX", "admin");

@@ -11,7 +11,7 @@ const aDelivery = (to: string, fields: Partial<Delivery> = {}): Delivery => ({
     ...{ kind: to.startsWith("C") ? "board" : "digest", to, day: day("2026-10-29") },
     ...{ dueAt: new Date("2026-10-29T12:00:00Z"), cutOffAt: new Date("2026-10-29T16:00:00Z") },
   }),
-  // Noted by a clock that is hours ahead: what is told is Slack's time.
+  // Noted by a clock that is hours ahead: what is shown is Slack's time.
   ...{ state: "sent", ts: "1793275203.000100", sentAt: new Date("2026-10-29T15:00:03Z") },
   ...fields,
 });

@@ -46,7 +46,7 @@ describe("a digest's message", () => {
     expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
   });
 
-  it("says which figures have become others since they were told, and how to see why", () => {
+  it("says which figures have become others since they were reported, and how to see why", () => {
     const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
     const weekend = { from: day("2026-10-23"), to: day("2026-10-25") };
     const corrections = [

@@ -101,14 +101,14 @@ describe("digests for everybody", () => {
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
-    const kept = deliveryStore(test.db);
+    const stored = deliveryStore(test.db);
     const sent = async (of: Day) => {
       const cutOffAt = new Date("2025-10-31T00:00:00Z");
       const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
       const row = { _id: deliveryId(wanted), to: "U007", day: of };
       const made = (await rendered([row])).get(row._id);
-      await kept.addPlanned([wanted]);
-      await kept.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.reported ?? [] }]]));
+      await stored.addPlanned([wanted]);
+      await stored.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.reported ?? [] }]]));
       await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
       return lines(made?.blocks ?? []);
     };

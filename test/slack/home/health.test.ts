@@ -21,7 +21,7 @@ describe("the health check in App Home", () => {
       ["U0ANA", "rep"],
     ] as const)
       roles.set(id, role);
-    harness = await slackHarness({ needs: { ...adminsNeeds(roles), doctor } });
+    harness = await slackHarness({ deps: { ...adminsDeps(roles), doctor } });
   });
   afterEach(() => harness.close());
 
@@ -115,7 +115,7 @@ describe("the health check in App Home", () => {
 });
 
 /** What the admin's tab is drawn from. */
-function adminsNeeds(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" | "runs" | "role"> {
+function adminsDeps(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" | "runs" | "role"> {
   const names: Readonly<Record<string, string>> = { U0MAX: "Max", U0BEN: "Ben" };
   const one = async (id: string) => aPerson(id, { name: names[id] ?? id, role: roles.get(id) ?? "rep" });
   const all = () => Promise.all([...roles.keys()].map(one));

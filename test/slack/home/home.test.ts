@@ -26,7 +26,7 @@ describe("App Home", () => {
     });
   });
 
-  it("draws afresh when its hash is stale", async () => {
+  it("renders anew when its hash is stale", async () => {
     await harness.openHome("U0ANA");
     await eventually(() => harness.home("U0ANA").length > 0);
 
@@ -89,7 +89,7 @@ describe("App Home", () => {
     ]);
   });
 
-  it("is drawn afresh for those whose figures changed while it is open, and for nobody else", async () => {
+  it("is rendered anew for those whose figures changed while it is open, and for nobody else", async () => {
     await harness.openHome("U0ANA");
     await eventually(() => harness.home("U0ANA").length > 0);
     harness.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));

@@ -8,8 +8,8 @@ describe("mappings made by hand", () => {
   const ana = { ...aPerson("UANA", { name: "Ana" }), copperUserId: 900207 };
 
   it("have the name that Copper calls somebody by, as the newest run that could not match them told it", () => {
-    const told = (name: string) => ({ ...NOBODY, copper: [{ name, email: null, owner: "900207" }] });
-    const runs = [NOBODY, told("Trade Show 2026"), told("Trade Show")];
+    const listedAs = (name: string) => ({ ...NOBODY, copper: [{ name, email: null, owner: "900207" }] });
+    const runs = [NOBODY, listedAs("Trade Show 2026"), listedAs("Trade Show")];
 
     expect(madeMappings({ people: [ana], salesmen: [], runs })).toEqual([
       { source: "copper", owner: "900207", name: "Trade Show 2026", userId: "UANA", person: "Ana" },

@@ -14,7 +14,7 @@ describe("my settings in App Home", () => {
   beforeEach(async () => {
     await users().insertOne(aPerson("U0ANA"));
     const people = peopleStore(test.db);
-    harness = await slackHarness({ needs: { people, role: async (id) => (await people.one(id))?.role ?? null } });
+    harness = await slackHarness({ deps: { people, role: async (id) => (await people.one(id))?.role ?? null } });
     await harness.openHome("U0ANA");
     await eventually(() => harness.home("U0ANA").length > 0);
   });
@@ -76,12 +76,12 @@ describe("my settings in App Home", () => {
       entries: { from: { from: "2026-11-02" }, to: { to: "2026-11-06" } },
     });
     await shows("🏝 Mon 2 Nov – Fri 6 Nov");
-    const kept = await users().findOne({ _id: "U0ANA" });
+    const stored = await users().findOne({ _id: "U0ANA" });
 
     await harness.press("U0ANA", "my_away_back");
     await shows("None planned. Days away are no working days: your pace asks nothing of them.");
 
-    expect(kept?.schedule).toEqual({ timeOff: [{ from: "2026-11-02", to: "2026-11-06" }] });
+    expect(stored?.schedule).toEqual({ timeOff: [{ from: "2026-11-02", to: "2026-11-06" }] });
     expect((await users().findOne({ _id: "U0ANA" }))?.schedule).toEqual({});
   });
 

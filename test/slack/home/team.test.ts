@@ -17,7 +17,7 @@ describe("the team's page in App Home", () => {
   let harness: SlackHarness;
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "manager" }));
-    harness = await slackHarness({ needs: storedTeamDeps(watched(), today) });
+    harness = await slackHarness({ deps: storedTeamDeps(watched(), today) });
   });
   afterEach(() => harness.close());
 

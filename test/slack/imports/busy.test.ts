@@ -41,7 +41,7 @@ describe("a file in the DM while something else is amiss", () => {
       return imports.preview(file);
     };
     harness = await slackHarness({
-      needs: {
+      deps: {
         imports: { ...imports, preview },
         idempotency: idempotencyStore(test.db),
         role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
@@ -82,8 +82,10 @@ describe("a file in the DM while something else is amiss", () => {
     await drop();
     const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
     await apply();
-    const told = await says(/^Another import is under way, so nothing was applied\. Press Apply again in a minute\./);
-    expect(pressable(JSON.parse(JSON.stringify(told.blocks)))).toEqual(["import_apply", "import_forget"]);
+    const reported = await says(
+      /^Another import is under way, so nothing was applied\. Press Apply again in a minute\./,
+    );
+    expect(pressable(JSON.parse(JSON.stringify(reported.blocks)))).toEqual(["import_apply", "import_forget"]);
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(0);
     await lease?.release();
 

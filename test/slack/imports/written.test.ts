@@ -82,13 +82,13 @@ describe("what is written in the DM", () => {
   it("is answered once, however often Slack tells of it", async () => {
     const event = anEvent();
 
-    const told = await answers(async () => {
+    const reported = await answers(async () => {
       await Promise.all([0, 1, 2, 3].map((repetition) => delivered(event, repetition)));
       await harness.demo.idle();
       await delivered(event, 3);
     });
 
-    expect(told.map(({ text }) => text)).toEqual([HELP]);
+    expect(reported.map(({ text }) => text)).toEqual([HELP]);
   });
 
   it("is answered when only a repetition of Slack's reaches us", async () => {

@@ -7,23 +7,23 @@ describe("InFlight", () => {
 
   it("waits for all work, that which fails too", async () => {
     const inFlight = new InFlight();
-    const told: string[] = [];
+    const order: string[] = [];
     const ends: (() => void)[] = [];
     const begun = [0, 1].map((index) =>
       inFlight.track(
         () => new Promise<void>((resolve, reject) => ends.push(index === 0 ? resolve : () => reject(new Error("no")))),
       ),
     );
-    const idle = inFlight.idle().then(() => told.push("idle"));
+    const idle = inFlight.idle().then(() => order.push("idle"));
 
     ends[0]?.();
     await begun[0];
-    told.push("first");
+    order.push("first");
     ends[1]?.();
     await expect(begun[1]).rejects.toThrow("no");
     await idle;
 
-    expect(told).toEqual(["first", "idle"]);
+    expect(order).toEqual(["first", "idle"]);
     expect(inFlight.size).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { aMember, byEmail } from "../../support/builders/people";
 import { memoryLog } from "../../support/fakes/memory-log";
 
 const TOKEN = "xoxb-of-tests";
-const LETTER = {
+const MESSAGE = {
   to: "U0ANA",
   marker: "abc123",
   message: { text: "Good morning", blocks: [{ type: "section", text: { type: "mrkdwn", text: "Good morning" } }] },
@@ -47,7 +47,7 @@ describe("the poster", () => {
   };
 
   it("posts to a person, says where, and marks the message twice without a word about whom it is for", async () => {
-    const answer = await poster().post(LETTER);
+    const answer = await poster().post(MESSAGE);
 
     const [message] = slack.messages(slack.dm("U0ANA"));
     expect(answer).toEqual({ kind: "accepted", channel: "D0ANA", ts: message?.ts });
@@ -59,9 +59,9 @@ describe("the poster", () => {
   });
 
   it("joins a channel that it is not in, and takes plainer blocks where these are refused", async () => {
-    const message = { ...LETTER.message, blocks: [{ type: "chart" }], plain: LETTER.message.blocks };
+    const message = { ...MESSAGE.message, blocks: [{ type: "chart" }], plain: MESSAGE.message.blocks };
 
-    const answer = await poster().post({ ...LETTER, to: "C0OPEN", message });
+    const answer = await poster().post({ ...MESSAGE, to: "C0OPEN", message });
 
     expect(answer).toMatchObject({ kind: "accepted", channel: "C0OPEN" });
     expect(slack.messages("C0OPEN").map(({ text, blocks }) => [text, blocks[0]?.type])).toEqual([
@@ -70,15 +70,15 @@ describe("the poster", () => {
   });
 
   it("cannot join a private channel, and says what Slack said", async () => {
-    expect(await poster().post({ ...LETTER, to: "C0SHUT" })).toMatchObject({ kind: "refused" });
+    expect(await poster().post({ ...MESSAGE, to: "C0SHUT" })).toMatchObject({ kind: "refused" });
     expect(slack.allMessages()).toEqual([]);
   });
 
   it("finds its message by either mark, the earliest first, through all pages, and no other", async () => {
     const client = new WebClient(TOKEN, { slackApiUrl: slack.url });
-    await poster().post(LETTER);
+    await poster().post(MESSAGE);
     for (let count = 0; count < 205; count += 1) await client.chat.postMessage({ channel: "D0ANA", text: "other" });
-    await poster().post({ ...LETTER, marker: "xyz789" });
+    await poster().post({ ...MESSAGE, marker: "xyz789" });
     const text = { type: "mrkdwn" as const, text: "without metadata" };
     await client.chat.postMessage({
       channel: "D0ANA",
@@ -99,7 +99,7 @@ describe("the poster", () => {
   });
 
   it("takes a message back, and one that is gone already is no error", async () => {
-    await poster().post(LETTER);
+    await poster().post(MESSAGE);
     const [message] = slack.messages("D0ANA");
     const place = { channel: "D0ANA", ts: message?.ts ?? "" };
 
@@ -114,8 +114,8 @@ describe("the poster", () => {
     other?.close();
     other?.closeAllConnections();
 
-    expect(await posterAt(gone).post(LETTER)).toMatchObject({ kind: "unconnected" });
-    expect(await posterAt("http://slack.invalid/api/").post(LETTER)).toMatchObject({ kind: "unconnected" });
+    expect(await posterAt(gone).post(MESSAGE)).toMatchObject({ kind: "unconnected" });
+    expect(await posterAt("http://slack.invalid/api/").post(MESSAGE)).toMatchObject({ kind: "unconnected" });
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe("the poster", () => {
   ])("reads a Retry-After of %j as %d seconds", async (header, seconds) => {
     const url = await answering(429, "", { "retry-after": header });
 
-    expect(await posterAt(url).post(LETTER)).toEqual({ kind: "limited", seconds });
+    expect(await posterAt(url).post(MESSAGE)).toEqual({ kind: "limited", seconds });
   });
 
   it.each([
@@ -138,6 +138,6 @@ describe("the poster", () => {
     [502, '{"ok":false,"error":"is_archived"}', { kind: "status", status: 502 }],
     [404, "", { kind: "status", status: 404 }],
   ])("answers HTTP %d with %s as it is", async (status, body, expected) => {
-    expect(await posterAt(await answering(status, body)).post(LETTER)).toMatchObject(expected);
+    expect(await posterAt(await answering(status, body)).post(MESSAGE)).toMatchObject(expected);
   });
 });

@@ -8,7 +8,7 @@ describe("the Slack server in Socket Mode", () => {
   let harness: SlackHarness;
   beforeEach(async () => {
     harness = await slackHarness({
-      needs: { appToken: APP_TOKEN, signingSecret: "" },
+      deps: { appToken: APP_TOKEN, signingSecret: "" },
       routes: [{ path: "/healthz", method: "GET", handler: async (_, response) => void response.end("well") }],
     });
   });
@@ -73,7 +73,7 @@ describe("a token that Slack refuses", () => {
     ["SLACK_APP_TOKEN", { appToken: "xapp-of-somebody-else" }],
   ])("is told to whoever starts it, with the variable to set: %s", async (variable, token) => {
     const harness = await slackHarness();
-    const app = slackApp({ ...harness.needs, ...token });
+    const app = slackApp({ ...harness.deps, ...token });
 
     const failure = await app.start(0).catch((thrown: unknown) => thrown);
     await app.stop();

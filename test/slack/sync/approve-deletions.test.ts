@@ -35,7 +35,7 @@ describe("an admin's yes, really", () => {
     syncs.clock.now = new Date("2026-10-28T22:00:00Z");
     const { queue, parts } = syncs;
     harness = await slackHarness({
-      needs: {
+      deps: {
         idempotency: idempotencyStore(test.db),
         requestSync: queue.request,
         freshness: () => parts.states.all(new Set()),
@@ -158,7 +158,7 @@ describe("an admin's yes, really", () => {
     expect(await words()).toHaveLength(1);
   });
 
-  it("asks again, for what is missing now, where more vanished in the meantime", async () => {
+  it("asks again, for what is missing now, where more was deleted in the meantime", async () => {
     justcall.facts = Array.from({ length: 30 }, (_, id) =>
       justcallFacts(String(id), { at: "2026-10-10T17:00:00Z", owner: ANA }),
     ).flat();

@@ -5,7 +5,7 @@ import { day } from "../../../src/time/day";
 const RANGE = { from: day("2026-09-29"), to: day("2026-10-28") };
 const WORD: ApprovalRequest = { source: "justcall", records: 60, range: RANGE };
 
-describe("what an admin is asked about vanished records", () => {
+describe("what an admin is asked about a mass deletion", () => {
   it("is in the button as it was asked", () => {
     expect(decodeApproval(encodeApproval(WORD))).toEqual(WORD);
   });

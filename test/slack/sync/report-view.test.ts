@@ -67,10 +67,10 @@ describe("syncReportMessage", () => {
       justcall: aResult({ notes: ["JustCall gives calls of the last three months only."] }),
     });
 
-    const told = words(report);
+    const reported = words(report);
 
-    expect(told).toContain("*Copper* ➖ switched off; figures as of Fri 22:10 EDT");
-    expect(told.slice(2, 7)).toEqual([
+    expect(reported).toContain("*Copper* ➖ switched off; figures as of Fri 22:10 EDT");
+    expect(reported.slice(2, 7)).toEqual([
       "*JustCall* ✅ as of 14:05 EDT",
       "0 records: 0 count, none left out",
       "Matched nobody",

@@ -54,8 +54,8 @@ describe("a window with more e-mails than Copper shows of a search", () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
     const stages = { a: ["11"], b: ["12"], c: ["13"] };
-    const told = { apiKey: "k3y", userEmail: "a@acme.com", requestsPerMinute: 1e9, stages, days, log: silent };
-    const source = copperSource({ ...told, baseUrl: `http://127.0.0.1:${port}`, clock: () => performance.now() });
+    const options = { apiKey: "k3y", userEmail: "a@acme.com", requestsPerMinute: 1e9, stages, days, log: silent };
+    const source = copperSource({ ...options, baseUrl: `http://127.0.0.1:${port}`, clock: () => performance.now() });
     const reading = await source.open(NOVEMBER);
     requests = 0;
 

@@ -1,5 +1,5 @@
 import { copperCall, email, opportunity } from "../../support/builders/copper-records";
-import { copperHarness, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
+import { copperHarness, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 
@@ -10,7 +10,7 @@ describe("records of Copper that are no longer listed", () => {
       records: { activities: [email(), copperCall()], opportunities: deals },
     });
     const reading = await source.open(NOVEMBER);
-    const { facts } = await whole(reading);
+    const { facts } = await readComplete(reading);
     copper.account.opportunities.change(1, { pipeline_stage_id: 14, status: "Won" });
     copper.account.opportunities.remove(2);
     for (const { id } of copper.account.activities.all()) copper.account.activities.remove(id);
@@ -30,7 +30,7 @@ describe("records of Copper that are no longer listed", () => {
   it("are not gone when a walk missed them and Copper lists them at their time", async () => {
     const { source } = await copperHarness({ records: { activities: [email(), copperCall()] } });
     const reading = await source.open(NOVEMBER);
-    const { facts } = await whole(reading);
+    const { facts } = await readComplete(reading);
 
     expect(await reading.deleted(facts)).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe("records of Copper that are no longer listed", () => {
   it("are gone when another stage was set to be theirs, and nobody is asked", async () => {
     const { source, copper } = await copperHarness({ records: { opportunities: [opportunity({ id: 1 })] } });
     const reading = await source.open(NOVEMBER);
-    const { facts } = await whole(reading);
+    const { facts } = await readComplete(reading);
     const before = facts.map((fact) => ({ ...fact, recordId: fact.recordId.replace(/-\d+-/, "-999-") }));
     copper.resetRequests();
 
@@ -50,7 +50,7 @@ describe("records of Copper that are no longer listed", () => {
     const deals = Array.from({ length: 401 }, (_, id) => opportunity({ id: id + 1 }));
     const { source, copper } = await copperHarness({ records: { opportunities: deals } });
     const reading = await source.open(NOVEMBER);
-    const { facts } = await whole(reading);
+    const { facts } = await readComplete(reading);
     copper.account.opportunities.remove(77);
     copper.resetRequests();
 

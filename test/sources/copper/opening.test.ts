@@ -1,5 +1,5 @@
 import { email, opportunity, PIPELINE } from "../../support/builders/copper-records";
-import { copperHarness, errorOf, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
+import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const people = (count: number) =>
@@ -26,11 +26,11 @@ describe("opening Copper", () => {
     const asked = await source.open(NOVEMBER);
 
     expect(found.notices).toEqual([]);
-    expect((await whole(found)).facts.map(({ type }) => type)).toEqual(["email_quantity", "lead_progression_a"]);
+    expect((await readComplete(found)).facts.map(({ type }) => type)).toEqual(["email_quantity", "lead_progression_a"]);
     expect(asked.notices).toHaveLength(1);
-    const { facts } = await whole(asked);
+    const { facts } = await readComplete(asked);
     expect(facts.map(({ type }) => type)).toEqual(["email_quantity"]);
-    const all = (await whole(found)).facts;
+    const all = (await readComplete(found)).facts;
     for (const { id } of copper.account.activities.all()) copper.account.activities.remove(id);
     expect(await asked.deleted(all)).toEqual(facts);
   });

@@ -1,5 +1,5 @@
 import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperHarness, errorOf, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
+import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const isEmails = ({ path, body }: { path: string; body: unknown }) =>
@@ -18,7 +18,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
       effect: { kind: "before", run: (_, { activities }) => void activities.remove(5_000_001) },
     });
 
-    const { facts } = await whole(reading);
+    const { facts } = await readComplete(reading);
 
     expect(facts).toHaveLength(1_000);
     expect(new Set(facts.map(({ recordId }) => recordId)).has("mail-200")).toBe(true);
@@ -33,7 +33,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
       effect: { kind: "before", run: (_, { activities }) => activities.add(late) },
     });
 
-    expect((await whole(reading)).facts).toHaveLength(1_001);
+    expect((await readComplete(reading)).facts).toHaveLength(1_001);
   });
 
   it("is refused when it changes in both walks", async () => {
@@ -60,7 +60,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };
     const { source } = await copperHarness({ totalOver: 3, records });
 
-    const read = await whole(await source.open(NOVEMBER));
+    const read = await readComplete(await source.open(NOVEMBER));
 
     expect(read.facts).toHaveLength(390 + 40 + 20);
     expect(read.shortfall).toBe(
@@ -100,7 +100,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     const spoil = (body: unknown) => (Array.isArray(body) ? [null, "x", { id: 1 }, ...body.slice(3)] : body);
     copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: spoil } });
 
-    const read = await whole(await source.open(NOVEMBER));
+    const read = await readComplete(await source.open(NOVEMBER));
 
     expect(read.facts).toHaveLength(7);
     expect(read.leftOut).toEqual(new Map([["could not be read", 3]]));
@@ -115,8 +115,8 @@ describe("a window of Copper that changes or breaks while it is read", () => {
     );
     const reading = await source.open(NOVEMBER);
 
-    expect((await whole(reading)).facts).toHaveLength(10);
-    // The people and three lists are a page each; besides them the account, and three tries in vain.
+    expect((await readComplete(reading)).facts).toHaveLength(10);
+    // The people and three lists are a page each; then the account, and three tries in vain.
     expect(reading.usage()).toEqual({ pages: 4, requests: 4 + 1 + 3 });
     expect(time.slept()).toBeGreaterThanOrEqual(9_000);
   });
@@ -128,7 +128,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unreachable");
     copper.faults.clear();
-    expect((await whole(await source.open(NOVEMBER))).facts).toHaveLength(10);
+    expect((await readComplete(await source.open(NOVEMBER))).facts).toHaveLength(10);
   });
 
   it("never asks more than Copper allows", async () => {
@@ -137,7 +137,7 @@ describe("a window of Copper that changes or breaks while it is read", () => {
       { requestsPerMinute: 3 },
     );
 
-    await whole(await source.open(NOVEMBER));
+    await readComplete(await source.open(NOVEMBER));
 
     expect(copper.requests).toHaveLength(2 + 7);
   });

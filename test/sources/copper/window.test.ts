@@ -1,6 +1,6 @@
 import { day } from "../../../src/time/day";
 import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperHarness, days, NOVEMBER, stopCopper, whole } from "../../support/harness/copper";
+import { copperHarness, days, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const people = (count: number) =>
@@ -17,7 +17,7 @@ describe("a window of Copper", () => {
   ])("with %i e-mails of %i people is read in the requests its pages need", async (count, people, pages) => {
     const { source, copper } = await copperHarness({ records: { activities: emails(count, { people }) } });
 
-    const read = await whole(await source.open(NOVEMBER));
+    const read = await readComplete(await source.open(NOVEMBER));
 
     expect(read.facts).toHaveLength(count);
     // The people, the account, calls and opportunities.
@@ -38,7 +38,7 @@ describe("a window of Copper", () => {
     const { source } = await copperHarness({ records: { activities, opportunities: [opportunity()] } });
 
     const reading = await source.open(NOVEMBER);
-    const read = await whole(reading);
+    const read = await readComplete(reading);
 
     expect(read.facts.map(({ type }) => type)).toEqual([
       "email_quantity",
@@ -52,7 +52,7 @@ describe("a window of Copper", () => {
         ["deleted in Copper", 1],
       ]),
     );
-    expect(await whole(reading)).toEqual(read);
+    expect(await readComplete(reading)).toEqual(read);
   });
 
   it("holds its first instant and not its last, with equal times at its edges and its pages' edges", async () => {
@@ -62,20 +62,20 @@ describe("a window of Copper", () => {
     const same = Array.from({ length: 450 }, (_, index) => copperCall({ id: 1_000 + index }));
     const { source } = await copperHarness({ records: { activities: [...edges, ...same] } });
 
-    const { facts } = await whole(await source.open(NOVEMBER));
+    const { facts } = await readComplete(await source.open(NOVEMBER));
 
     const ids = facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
     expect(ids.filter((id) => Number(id) < 1_000)).toEqual(["101", "102", "103"]);
     expect(new Set(ids).size).toBe(453);
   });
 
-  it.each(["2026-11-01", "2026-03-08"])("%s, when clocks change, is read whole and once", async (text) => {
+  it.each(["2026-11-01", "2026-03-08"])("%s, when clocks change, is read completely and once", async (text) => {
     const one = days.instantsOf({ from: day(text), to: day(text) });
     const hours = Array.from({ length: 27 }, (_, hour) => one.since.getTime() / 1_000 - 3_600 + hour * 3_600);
     const activities = hours.map((activity_date, index) => copperCall({ id: 1 + index, activity_date, details: null }));
     const { source } = await copperHarness({ records: { activities } });
 
-    const { facts } = await whole(await source.open(one), one);
+    const { facts } = await readComplete(await source.open(one), one);
 
     expect(facts).toHaveLength(text === "2026-11-01" ? 25 : 23);
     expect(new Set(facts.map((fact) => fact.day))).toEqual(new Set([text]));
@@ -91,7 +91,7 @@ describe("a window of Copper", () => {
     const edges = [NOVEMBER.since, new Date(noon * 1_000), new Date((noon + 2) * 1_000), NOVEMBER.until];
     const reads = [];
     for (const [index, until] of edges.slice(1).entries()) {
-      reads.push(await whole(reading, { since: edges[index] ?? until, until }));
+      reads.push(await readComplete(reading, { since: edges[index] ?? until, until }));
     }
 
     expect(reads.map(({ facts }) => facts.map(({ at }) => at.getTime() / 1_000 - noon))).toEqual([[-2], [], [5]]);

@@ -4,7 +4,7 @@ import { fishbowlServerHarness } from "../../support/harness/fishbowl-server";
 import { syncHarness } from "../../support/harness/sync";
 
 describe("the pull from Fishbowl's server, refused or broken,", () => {
-  const { test, start: harness, kept } = fishbowlServerHarness();
+  const { test, start: harness, kept: stored } = fishbowlServerHarness();
 
   it.each([
     [
@@ -42,7 +42,7 @@ describe("the pull from Fishbowl's server, refused or broken,", () => {
     await expect(narrow).rejects.toMatchObject({ fault: "credentials", status: 403 });
     expect(check).toEqual({ aheadMs: null, people: null, quotas: [], missing: [] });
     expect(paths()).toEqual(["/login", "/data-query", "/logout", "/login", "/data-query", "/logout"]);
-    expect(await kept("fishbowl_sales_orders")).toEqual([]);
+    expect(await stored("fishbowl_sales_orders")).toEqual([]);
   });
 
   it("case 39: logs in anew, once, when its session has expired", async () => {

@@ -4,7 +4,7 @@ import { readText } from "../../support/harness/fishbowl-import";
 import { customer, fishbowlServerHarness, order, sale } from "../../support/harness/fishbowl-server";
 
 describe("a row that Fishbowl's server answers", () => {
-  const { start: harness, kept } = fishbowlServerHarness();
+  const { start: harness, kept: stored } = fishbowlServerHarness();
   const answering = (server: FakeFishbowl, change: (row: Readonly<Record<string, unknown>>) => object) =>
     server.faults.push({
       match: ({ body }) => typeof body === "string" && !body.includes("COUNT"),
@@ -23,7 +23,7 @@ describe("a row that Fishbowl's server answers", () => {
 
     await read();
 
-    expect(await kept("fishbowl_sales_orders")).toMatchObject([
+    expect(await stored("fishbowl_sales_orders")).toMatchObject([
       { customerId: "101", dateIssued: "2026-10-15", total: 10.5 },
     ]);
     expect(server.requests).toHaveLength(3);
@@ -61,7 +61,7 @@ describe("a row that Fishbowl's server answers", () => {
     const { read } = await harness({ records: { orders, customers: [customer(1)] } });
 
     expect(await read()).toMatchObject({ read: { leftOut: new Map([["total could not be read", 1]]) } });
-    expect((await kept("fishbowl_sales_orders")).map((one) => "total" in one && one.total)).toEqual([0, 10.5]);
+    expect((await stored("fishbowl_sales_orders")).map((one) => "total" in one && one.total)).toEqual([0, 10.5]);
   });
 
   it("fails in words when most of what Fishbowl answers cannot be read, and logs out", async () => {
@@ -76,7 +76,7 @@ describe("a row that Fishbowl's server answers", () => {
         "2 of the 3 orders that Fishbowl answered cannot be read (2: issue date could not be read); their old numbers stand",
     });
     expect(paths().at(-1)).toBe("/logout");
-    expect(await kept("fishbowl_sales_orders")).toHaveLength(3);
+    expect(await stored("fishbowl_sales_orders")).toHaveLength(3);
   });
 
   it("leaves orders in another currency to files, and says how many", async () => {
@@ -115,7 +115,7 @@ describe("a row that Fishbowl's server answers", () => {
 
     await read();
 
-    expect((await kept("fishbowl_sales_orders")).map((one) => "total" in one && one.total)).toEqual([total, total]);
+    expect((await stored("fishbowl_sales_orders")).map((one) => "total" in one && one.total)).toEqual([total, total]);
     expect(fromFile.map(({ cents }) => cents / 100)).toEqual([total]);
   });
 });

@@ -1,7 +1,7 @@
 import { customer, fishbowlServerHarness, order, sale } from "../../support/harness/fishbowl-server";
 
 describe("the pull from Fishbowl's server", () => {
-  const { test, start: harness, kept } = fishbowlServerHarness();
+  const { test, start: harness, kept: stored } = fishbowlServerHarness();
 
   it("fills orders and customers before they are read, and logs out", async () => {
     const { read, paths } = await harness({
@@ -18,7 +18,7 @@ describe("the pull from Fishbowl's server", () => {
 
     const { read: window, usage } = await read();
 
-    expect(await kept("fishbowl_sales_orders")).toEqual([
+    expect(await stored("fishbowl_sales_orders")).toEqual([
       {
         _id: "SO-1",
         fishbowlId: 1,
@@ -33,7 +33,7 @@ describe("the pull from Fishbowl's server", () => {
       expect.objectContaining({ _id: "SO-2", status: "Void", customerId: "102", total: -4.7 }),
       expect.objectContaining({ _id: "SO-3", status: "Estimate", dateIssued: null, total: 0 }),
     ]);
-    expect((await kept("fishbowl_customers")).map((one) => "accountType" in one && one.accountType)).toEqual([
+    expect((await stored("fishbowl_customers")).map((one) => "accountType" in one && one.accountType)).toEqual([
       "Wholesale",
       "Distributor",
       false,
@@ -73,7 +73,7 @@ describe("the pull from Fishbowl's server", () => {
 
     const { read: window } = await read();
 
-    expect(await kept("fishbowl_sales_orders")).toMatchObject([
+    expect(await stored("fishbowl_sales_orders")).toMatchObject([
       { _id: "CSV-7", total: 3 },
       { _id: "SO-1", total: 10.5, status: "Fulfilled" },
     ]);
@@ -88,7 +88,7 @@ describe("the pull from Fishbowl's server", () => {
     server.account.orders.remove(2);
     const { read: window } = await read();
 
-    expect(await kept("fishbowl_sales_orders")).toMatchObject([{ _id: "SO-1", dateIssued: "2026-08-01" }]);
+    expect(await stored("fishbowl_sales_orders")).toMatchObject([{ _id: "SO-1", dateIssued: "2026-08-01" }]);
     expect(window).toMatchObject({ facts: [] });
   });
 
@@ -98,7 +98,7 @@ describe("the pull from Fishbowl's server", () => {
     server.account.orders.change(2, { num: " " });
 
     expect(await read()).toMatchObject({ read: { leftOut: new Map([["could not be read", 1]]) } });
-    expect(await kept("fishbowl_sales_orders")).toHaveLength(2);
+    expect(await stored("fishbowl_sales_orders")).toHaveLength(2);
   });
 
   it("asks by id for an order that is not listed: one that is there keeps its number, one that is not is forgotten", async () => {
@@ -115,7 +115,7 @@ describe("the pull from Fishbowl's server", () => {
 
     expect(usage).toEqual({ pages: 2, requests: 4 });
     expect(window).toMatchObject({ facts: [{ recordId: "SO-1" }, { recordId: "SO-2" }] });
-    expect((await kept("fishbowl_sales_orders")).map(({ _id }) => _id)).toEqual(["SO-1", "SO-2"]);
+    expect((await stored("fishbowl_sales_orders")).map(({ _id }) => _id)).toEqual(["SO-1", "SO-2"]);
   });
 
   it("keeps all that is listed of a busy account, where orders come, go and move between its pages", async () => {

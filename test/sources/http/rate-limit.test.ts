@@ -22,15 +22,15 @@ describe("a key's limiter", () => {
     const { clock, sleep } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
     const begun: [string, number][] = [];
-    const ask = (who: string, patient: boolean) =>
+    const ask = (who: string, background: boolean) =>
       limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), {
-        priority: patient ? "background" : "interactive",
+        priority: background ? "background" : "interactive",
       });
 
-    const patient = Array.from({ length: 40 }, () => ask("night", true));
+    const background = Array.from({ length: 40 }, () => ask("night", true));
     await setImmediate();
     const eager = Array.from({ length: 3 }, () => ask("person", false));
-    await Promise.all([...patient, ...eager]);
+    await Promise.all([...background, ...eager]);
 
     const first = begun.filter(([, at]) => at === 0).map(([who]) => who);
     expect(first).toHaveLength(30);
@@ -43,9 +43,9 @@ describe("a key's limiter", () => {
     const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
     await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 3, seconds: 25 })));
     const begun: [string, number][] = [];
-    const ask = (who: string, patient: boolean) =>
+    const ask = (who: string, background: boolean) =>
       limiter.run(async () => begun.push([who, clock() - NOON.getTime()]), {
-        priority: patient ? "background" : "interactive",
+        priority: background ? "background" : "interactive",
       });
 
     await Promise.all([ask("night", true), ask("person", false)]);

@@ -14,7 +14,7 @@ function at(time: string): Call {
   return { ...Call.parse(WIRE), at: new Date(`2026-11-02T${time}Z`) };
 }
 
-describe("how many calls a stretch seems to hold", () => {
+describe("how many calls a slice seems to hold", () => {
   it("follows from those that were read after each walk's first page, and the time they lie in", () => {
     const density = new Density();
     density.observe(FIRST, { records: 100, last: at("08:00:00") });

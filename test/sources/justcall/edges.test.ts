@@ -1,5 +1,5 @@
 import { justcallCall } from "../../support/builders/justcall-records";
-import { days, justcallHarness, range, stopJustCall, whole } from "../../support/harness/justcall";
+import { days, justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 
@@ -20,7 +20,7 @@ describe("calls of the same second", () => {
       ];
       const { source } = await justcallHarness({ totalCount, records: { calls: [...outside, ...inside] } });
 
-      const { facts } = await whole(await source.open(one), one);
+      const { facts } = await readComplete(await source.open(one), one);
 
       const counted = facts.filter(({ type }) => type === "phone_call_quantity").map(({ recordId }) => recordId);
       expect(counted.toSorted()).toEqual(inside.map(({ id }) => String(id)).toSorted());
@@ -38,8 +38,8 @@ describe("calls of the same second", () => {
     const { source } = await justcallHarness({ records: { calls: all } });
     const reading = await source.open(both);
 
-    const before = await whole(reading, { since: both.since, until: middle });
-    const after = await whole(reading, { since: middle, until: both.until });
+    const before = await readComplete(reading, { since: both.since, until: middle });
+    const after = await readComplete(reading, { since: middle, until: both.until });
 
     const ids = (read: typeof before) =>
       new Set(read.facts.map(({ recordId }) => Math.floor(Number(recordId) / 1_000)));

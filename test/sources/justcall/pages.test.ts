@@ -1,5 +1,5 @@
 import { justcallCall, justcallCalls } from "../../support/builders/justcall-records";
-import { errorOf, justcallHarness, range, stopJustCall, whole } from "../../support/harness/justcall";
+import { errorOf, justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 const isCalls = ({ path }: { path: string }) => path === "/calls";
@@ -21,7 +21,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     };
     justcall.faults.push({ match: isCalls, skip: 1, effect: { kind: "before", run: change } });
 
-    const found = counted((await whole(reading, one)).facts);
+    const found = counted((await readComplete(reading, one)).facts);
 
     expect(found).toHaveLength(new Set(found).size);
     expect(found).toEqual(expect.arrayContaining(["2000", "2100", "2200", "2349", "9999"]));
@@ -52,7 +52,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
     justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
 
-    const read = await whole(reading, one);
+    const read = await readComplete(reading, one);
 
     expect(counted(read.facts)).toHaveLength(8);
     expect(read.leftOut).toEqual(new Map([["could not be read", 2]]));
@@ -77,7 +77,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
       records: { calls: justcallCalls(5_000, { seconds: 10 }) },
     });
 
-    const { facts } = await whole(await source.open(one), one);
+    const { facts } = await readComplete(await source.open(one), one);
 
     expect(new Set(counted(facts)).size).toBeGreaterThan(1_000);
     expect(time.slept()).toBeGreaterThan(0);
@@ -86,12 +86,12 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
 
   it("reads the same window the same after JustCall was out of order", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
-    const before = await whole(await source.open(one), one);
+    const before = await readComplete(await source.open(one), one);
     const reading = await source.open(one);
     justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } });
 
     expect((await errorOf(reading.read(one))).fault).toBe("unreachable");
     justcall.faults.clear();
-    expect(await whole(await source.open(one), one)).toEqual(before);
+    expect(await readComplete(await source.open(one), one)).toEqual(before);
   });
 });

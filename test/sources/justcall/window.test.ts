@@ -1,5 +1,5 @@
 import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
-import { days, justcallHarness, NOVEMBER, range, stopJustCall, whole } from "../../support/harness/justcall";
+import { days, justcallHarness, NOVEMBER, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 import { windowsOf } from "../../support/harness/vendor-clients";
 
 afterEach(stopJustCall);
@@ -23,7 +23,7 @@ describe("a window of JustCall", () => {
       const reading = await source.open(one);
       justcall.resetRequests();
 
-      const { facts } = await whole(reading, one);
+      const { facts } = await readComplete(reading, one);
 
       expect(new Set(counted(facts)).size).toBe(count);
       const more = !totalCount && count > 0 && count % 100 === 0 ? 1 : 0;
@@ -31,12 +31,12 @@ describe("a window of JustCall", () => {
     },
   );
 
-  it("of many days is walked in four stretches, and no request holds more than its part", async () => {
+  it("of many days is read in four slices, and no request holds more than its part", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
     const reading = await source.open(NOVEMBER);
     justcall.resetRequests();
 
-    const { facts, leftOut, overlap } = await whole(reading);
+    const { facts, leftOut, overlap } = await readComplete(reading);
 
     expect(new Set(counted(facts)).size).toBe(2_000);
     expect(counted(facts)).toHaveLength(2_000);
@@ -57,7 +57,7 @@ describe("a window of JustCall", () => {
       };
       const { source } = await justcallHarness({ filterZone, records });
 
-      expect(counted((await whole(await source.open(one), one)).facts)).toEqual(["1", "2", "3", "4"]);
+      expect(counted((await readComplete(await source.open(one), one)).facts)).toEqual(["1", "2", "3", "4"]);
     },
   );
 
@@ -73,7 +73,7 @@ describe("a window of JustCall", () => {
     };
     const { source } = await justcallHarness({ records });
 
-    const { facts } = await whole(await source.open(one), one);
+    const { facts } = await readComplete(await source.open(one), one);
 
     expect(counted(facts)).toHaveLength(hours);
     expect(new Set(facts.map(({ day }) => day))).toEqual(new Set([text]));
@@ -93,7 +93,7 @@ describe("a window of JustCall", () => {
     const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
     const { source } = await justcallHarness({ records });
 
-    const { facts, overlap } = await whole(await source.open(one), one);
+    const { facts, overlap } = await readComplete(await source.open(one), one);
 
     expect(counted(facts)).toEqual(["2", "3"]);
     expect(counted(overlap)).toEqual(["1", "4", "5"]);
@@ -108,7 +108,7 @@ describe("a window of JustCall", () => {
     const found: string[] = [];
     for (let date = 2; date <= 14; date += 1) {
       const text = `2026-11-${String(date).padStart(2, "0")}`;
-      found.push(...counted((await whole(reading, range(text, text))).facts));
+      found.push(...counted((await readComplete(reading, range(text, text))).facts));
     }
 
     expect(found).toHaveLength(new Set(found).size);
@@ -145,6 +145,6 @@ describe("a window of JustCall", () => {
     expect([reading.notices, reading.notes]).toEqual([[], [expect.stringContaining("read from 2026-08-27 on")]]);
     expect(days.dayOf(from)).toBe("2026-08-27");
     await expect(reading.read(range("2026-06-01", "2026-11-24"))).rejects.toThrow(RangeError);
-    expect((await whole(reading, { since: from, until: NOVEMBER.until })).facts).toHaveLength(20);
+    expect((await readComplete(reading, { since: from, until: NOVEMBER.until })).facts).toHaveLength(20);
   });
 });

@@ -41,7 +41,7 @@ interface Given extends Partial<Omit<DigestScheduleContext, "now">> {
   readonly lastCheckAt?: string;
 }
 
-/** The mornings of a team of Los Angeles without holidays, whose one rep has a goal. */
+/** The schedule of a team of Los Angeles without holidays, whose one rep has a goal. */
 export function aDigestSchedule({ now, ...team }: Omit<Given, "lastCheckAt">): DigestScheduleContext {
   return {
     teamZone: LA,

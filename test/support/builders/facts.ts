@@ -7,7 +7,7 @@ type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | 
   day?: Day | string;
 };
 
-/** A fact that counts; a JustCall call of 10 October 2025 unless told otherwise. */
+/** A fact that counts; a JustCall call of 10 October 2025 unless the test says otherwise. */
 export function aFact(recordId: string, given: Given = {}): Fact {
   const { day: on = "2025-10-10", ...rest } = given;
   return {
@@ -28,12 +28,12 @@ export function leftOut(fact: Fact, why: string, detail?: string): Fact {
   return { ...fact, counts: false, why, ...(detail === undefined ? {} : { detail }) };
 }
 
-/** A fact as it is kept. */
+/** A fact as it is stored. */
 export function stored(fact: Fact, asOf = 1): StoredFact {
   return { _id: factId(fact), ...fact, asOf };
 }
 
-/** All pieces of what is kept together. */
+/** Puts together all pieces of what is stored. */
 export async function together(pieces: AsyncIterable<readonly StoredFact[]>): Promise<readonly StoredFact[]> {
   const all: StoredFact[] = [];
   for await (const piece of pieces) all.push(...piece);

@@ -1,7 +1,7 @@
 import { bySource } from "../../../src/metrics/sources";
 import { type SourceResult, type SyncReport, successFields } from "../../../src/sync/report";
 
-/** A source that was read whole and found nobody and nothing. */
+/** A source that was read completely, with nobody and nothing in it. */
 export function aResult(fields: Partial<SourceResult> = {}): SourceResult {
   return {
     success: true,

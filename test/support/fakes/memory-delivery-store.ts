@@ -5,8 +5,8 @@ import { MAX_STARTS, QUARANTINED } from "../../../src/digests/delivery/transitio
 const FORGOTTEN_MS = 86_400_000;
 
 /**
- * The ledger in memory, on a clock one sets: the real one's twin, held equal to it by `delivery/store-twin.test.ts`, so that the
- * model can run thousands of mornings. Nothing else may stand on it.
+ * The store of deliveries in memory, on a clock that the test sets: the real one's twin, held equal to it by `delivery/store-twin.test.ts`, so that the
+ * model can run thousands of days. Nothing else may stand on it.
  */
 export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { readonly rows: Map<string, Delivery> } {
   const rows = new Map<string, Delivery>();
@@ -41,8 +41,8 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
     endRender: async (ids, rendered) => {
       for (const row of inOrder().filter(({ _id }) => ids.includes(_id))) {
         const message = rendered.get(row._id);
-        const kept = message === undefined ? {} : { ...message, starts: 0 };
-        if (unrendered(row)) put(row, { ...kept, nextAttemptAt: IMMEDIATELY });
+        const stored = message === undefined ? {} : { ...message, starts: 0 };
+        if (unrendered(row)) put(row, { ...stored, nextAttemptAt: IMMEDIATELY });
       }
     },
     claim: async (now, leaseMs) =>

@@ -4,7 +4,7 @@ import type { ReadSession, Source } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import type { InstantRange } from "../../../src/time/day";
 
-/** A far end in memory: what it lists can be changed between runs, and it can be made to fail. */
+/** A source in memory: what it lists can be changed between runs, and it can be made to fail. */
 export interface ScriptedSource extends Source {
   reachDays?: number;
   facts: Fact[];
@@ -25,9 +25,9 @@ export interface ScriptedSource extends Source {
   reading: Partial<Pick<ReadSession, "from" | "asOf" | "notes" | "configFingerprint">>;
   /** It reads facts this long outside the range as well. */
   edgeMs: number;
-  /** How often it was opened, and whether patiently the last time. */
+  /** How often it was opened, and whether in the background the last time. */
   opened: number;
-  patient: boolean | undefined;
+  inBackground: boolean | undefined;
 }
 
 export function scriptedSource(id: SourceId, people: ListedPerson[] | null, facts: Fact[] = []): ScriptedSource {
@@ -44,9 +44,9 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     reading: {},
     edgeMs: 0,
     opened: 0,
-    patient: undefined,
+    inBackground: undefined,
     open: async (range, how) => {
-      source.patient = how?.priority === "background";
+      source.inBackground = how?.priority === "background";
       source.opened += 1;
       const [first, end] = [range.since.getTime(), range.until.getTime()];
       return {

@@ -8,7 +8,7 @@ interface Run {
   fail(error: Error): void;
 }
 
-/** A sync that does what the test says: each request is a run that waits to be told how it goes. */
+/** A sync that does what the test says: each request is a run that the test carries on. */
 export class ScriptedSync {
   readonly runs: Run[] = [];
 

@@ -14,7 +14,7 @@ type Unneeded = Pick<
   | "idempotency"
 >;
 
-/** Parts of the room of Slack that a test must not come to: each refuses. */
+/** What Slack's listeners are handed and a test must not use: each refuses. */
 export function unusedDeps(): Unneeded {
   const not = () => Promise.reject(new Error("This test has no such part"));
   const never = (): never => {

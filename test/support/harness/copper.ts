@@ -21,8 +21,8 @@ export async function copperHarness(
   const copper = await startFakeCopper({ now: time.now, key: "k3y", email: "admin@acme.com", ...options });
   running.push(copper);
   const { clock, sleep } = time;
-  const told = { apiKey: "k3y", userEmail: "admin@acme.com", stages: STAGES, days, clock, sleep, log: silent };
-  return { copper, time, source: copperSource({ baseUrl: copper.url, ...told, ...config }) };
+  const defaults = { apiKey: "k3y", userEmail: "admin@acme.com", stages: STAGES, days, clock, sleep, log: silent };
+  return { copper, time, source: copperSource({ baseUrl: copper.url, ...defaults, ...config }) };
 }
 
 export async function stopCopper(): Promise<void> {
@@ -32,8 +32,8 @@ export async function stopCopper(): Promise<void> {
   }
 }
 
-/** A window that must be whole. */
-export async function whole(reading: { read(window: typeof NOVEMBER): Promise<unknown> }, window = NOVEMBER) {
+/** Reads a window that must be complete. */
+export async function readComplete(reading: { read(window: typeof NOVEMBER): Promise<unknown> }, window = NOVEMBER) {
   const read = await reading.read(window);
   expect(read).toMatchObject({ kind: "complete" });
   return read as WindowRead;

@@ -79,6 +79,6 @@ export function fishbowlServerHarness() {
     const paths = () => server.requests.map(({ path }) => path);
     return { server, source, importer, read, failure, paths };
   };
-  const kept = (name: string) => test.db.collection<{ _id: string }>(name).find().sort({ _id: 1 }).toArray();
-  return { test, start, kept };
+  const stored = (name: string) => test.db.collection<{ _id: string }>(name).find().sort({ _id: 1 }).toArray();
+  return { test, start, kept: stored };
 }

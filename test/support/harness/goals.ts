@@ -19,12 +19,12 @@ import { lines } from "./slack-blocks";
 
 export type GoalsHarness = Awaited<ReturnType<typeof goalsHarness>>;
 
-/** The team's day in the lab: a Wednesday. */
+/** The team's day in the harness: a Wednesday. */
 export const TODAY = day("2026-10-28");
 const TEAM_DAYS = zoneDays("America/New_York");
 const NOON = new Date("2026-10-28T16:00:00Z");
 
-/** The lab with the real people, goals and figures: Ana and Ben are reps, Max a manager, Ned an admin. */
+/** Slack's harness with the real people, goals and figures: Ana and Ben are reps, Max a manager, Ned an admin. */
 export async function goalsHarness({ db }: TestDatabase) {
   await db
     .collection<Person>("users")
@@ -45,7 +45,7 @@ export async function goalsHarness({ db }: TestDatabase) {
   };
   const goalEdits = goalEditStore(db, { metrics, newId });
   const harness = await slackHarness({
-    needs: {
+    deps: {
       people,
       overviews,
       goalEdits,
@@ -124,7 +124,7 @@ export const GOOD = {
   target: { target: "20" },
 };
 
-/** Opens labs in which Ben has 12 e-mails today. Call it where `describe` is called. */
+/** Opens harnesses in which Ben has 12 e-mails today. Call it where `describe` is called. */
 export function goalFormHarnesses() {
   const test = testDatabase();
   const closed = closedAfterEach();

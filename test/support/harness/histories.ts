@@ -4,7 +4,7 @@ import { type Named, threeSources } from "./sync";
 
 const COLLECTIONS = ["facts", "metrics", "users", "settings", "sync_runs", "checkpoints", "fishbowl_users_map"];
 
-/** A team and its three far ends, on an emptied database. */
+/** A team and its three sources, on an emptied database. */
 export async function historyHarness(db: Db) {
   await Promise.all(COLLECTIONS.map((name) => db.collection(name).deleteMany({})));
   const salesmen = [
@@ -26,7 +26,7 @@ export function list({ copper, justcall, fishbowl }: Harness, facts: readonly Fa
   for (const source of [copper, justcall, fishbowl]) source.facts = facts.filter((fact) => fact.source === source.id);
 }
 
-/** Cells that fell to 0 are kept, so that only what is left of them is compared. */
+/** The totals that are not zero: one that fell to zero stays stored and is no difference. */
 export async function totalsOf(db: Db) {
   const left = db.collection<Named>("metrics").find({ value: { $ne: 0 } });
   const cells = await left.sort({ _id: 1 }).toArray();

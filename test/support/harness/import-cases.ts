@@ -24,8 +24,8 @@ export type ImportCases = Awaited<ReturnType<typeof importCases>>;
  */
 export function importCases(test: TestDatabase) {
   const logged: object[] = [];
-  const keep = (fields: object) => void logged.push(fields);
-  const log = { debug: () => {}, info: () => {}, warn: keep, error: keep };
+  const collect = (fields: object) => void logged.push(fields);
+  const log = { debug: () => {}, info: () => {}, warn: collect, error: collect };
   let money: MoneySettings = { home: "USD" };
   let ids = 0;
   const importer = () => anImporter(test.db, { money, today: day("2026-12-01") });

@@ -10,10 +10,10 @@ export type ImportsHarness = Awaited<ReturnType<typeof importsHarness>>;
 
 export const ALEX: string = ADMIN.slack;
 export const ANA: string = REPS.ana.slack;
-/** The month in the lab. */
+/** The month in the harness. */
 const MONTH = ["2026-10-01", "2026-10-31"] as const;
 
-/** The real app on the demo's far ends, after a first sync of Fishbowl: Alex is an admin, Ana a rep. */
+/** The real app on the demo's stand-ins, after a first sync of Fishbowl: Alex is an admin, Ana a rep. */
 export async function importsHarness() {
   const harness: DemoHarness = await demoHarness();
   const { app, fakes, database, clock } = harness;

@@ -33,8 +33,8 @@ export async function justcallHarness(
     ...options,
   });
   running.push(justcall);
-  const told = { apiKey: "k3y", apiSecret: "s3cret", plan: "team", days, clock, now, sleep, log: silent } as const;
-  return { justcall, time, source: justcallSource({ baseUrl: justcall.url, ...told, ...config }) };
+  const defaults = { apiKey: "k3y", apiSecret: "s3cret", plan: "team", days, clock, now, sleep, log: silent } as const;
+  return { justcall, time, source: justcallSource({ baseUrl: justcall.url, ...defaults, ...config }) };
 }
 
 export async function stopJustCall(): Promise<void> {
@@ -44,8 +44,8 @@ export async function stopJustCall(): Promise<void> {
   }
 }
 
-/** A window that must be whole. */
-export async function whole(reading: ReadSession, window: InstantRange = NOVEMBER): Promise<WindowRead> {
+/** Reads a window that must be complete. */
+export async function readComplete(reading: ReadSession, window: InstantRange = NOVEMBER): Promise<WindowRead> {
   const read = await reading.read(window);
   if (read.kind !== "complete") throw new Error(`Not whole: ${JSON.stringify(read)}`);
   return read;

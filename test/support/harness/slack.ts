@@ -24,11 +24,11 @@ export const APP_TOKEN = "xapp-of-tests";
 /** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
 export async function slackHarness({
   routes = [],
-  needs = {},
+  deps = {},
 }: {
   readonly routes?: readonly WebRoute[];
   /** Real parts in place of the scripted ones. */
-  readonly needs?: Partial<SlackDeps>;
+  readonly deps?: Partial<SlackDeps>;
 } = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
@@ -85,14 +85,14 @@ export async function slackHarness({
       return `ref-${references}`;
     },
     routes,
-    ...needs,
+    ...deps,
   };
   const app = slackApp(given);
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
   return {
     app,
-    needs: given,
+    deps: given,
     port,
     slack,
     sync,

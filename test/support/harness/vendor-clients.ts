@@ -10,7 +10,7 @@ import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
 
 type Respond = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
 
-/** Opens vendors that answer as told, each with a client of its own. Call it where `describe` is called. */
+/** Opens vendors that answer as the test says, each with a client of its own. Call it where `describe` is called. */
 export function vendors() {
   const closed = closedAfterEach();
   return async (respond: Respond, extra: { tryMs?: number } = {}) => {

@@ -7,14 +7,14 @@ export function webhookInbox() {
   const taken: WebhookEvent[] = [];
   const logged: object[] = [];
   const keys = new Set<string>();
-  const keep = (fields: object) => void logged.push(fields);
+  const collect = (fields: object) => void logged.push(fields);
   const acceptEvent = async (hint: WebhookEvent) => {
     if (hint.key !== null && keys.has(hint.key)) return false;
     if (hint.key !== null) keys.add(hint.key);
     taken.push(hint);
     return true;
   };
-  return { taken, logged, acceptEvent, log: { debug: keep, info: keep, warn: keep, error: keep } };
+  return { taken, logged, acceptEvent, log: { debug: collect, info: collect, warn: collect, error: collect } };
 }
 
 /** Posts to a server of its own and closes it again. */

@@ -49,7 +49,7 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   for (const { subscriptions } of harness.parts.sources) {
     if (subscriptions !== undefined) await install(subscriptions, `${served.url}${subscriptions.path}`);
   }
-  /** Until all that was sent has come in and been worked off. */
+  /** Until all that was sent has come in and been processed. */
   const settled = async () => {
     await Promise.all([harness.copper.webhooks.idle(), harness.justcall.webhooks.idle()]);
     await worker.idle();

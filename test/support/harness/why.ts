@@ -31,7 +31,7 @@ export const BEN = aPerson("UBEN", {
 /** People and records on a real database, and why their figures are what they are. */
 export function whyHarness() {
   const test = testDatabase();
-  const needs = (db = test.db) => ({
+  const deps = (db = test.db) => ({
     records: recordStore(db),
     facts: factStore(db),
     people: peopleStore(db),
@@ -42,18 +42,18 @@ export function whyHarness() {
     return { userId: "UANA", type: "phone_call_quantity", range: RANGE, page: 0, ...given };
   };
 
-  async function meet(): Promise<void> {
+  async function savePeople(): Promise<void> {
     await peopleStore(test.db).save([], [ANA, BEN]);
     await test.db
       .collection<{ _id: string; userId: string }>("fishbowl_users_map")
       .insertOne({ _id: "A. Diaz", userId: "UANA" });
   }
 
-  async function keep(facts: readonly Fact[]): Promise<void> {
+  async function saveFacts(facts: readonly Fact[]): Promise<void> {
     await factStore(test.db).save({ write: facts, gone: [] }, 1);
   }
 
-  async function count(): Promise<void> {
+  async function recomputeTotals(): Promise<void> {
     const people = peopleStore(test.db);
     const who = roster(await people.all(), await people.salesmen());
     const stores = { facts: factStore(test.db), metrics: metricStore(test.db) };
@@ -62,12 +62,12 @@ export function whyHarness() {
   }
 
   async function pagesOf(ask: WhyQuery): Promise<readonly Why[]> {
-    const first = await why(ask, needs());
+    const first = await why(ask, deps());
     const rest = [];
-    for (let page = 1; page < first.pages; page += 1) rest.push(await why({ ...ask, page }, needs()));
+    for (let page = 1; page < first.pages; page += 1) rest.push(await why({ ...ask, page }, deps()));
     return [first, ...rest];
   }
-  return { test, needs, asked, meet, keep, count, pagesOf };
+  return { test, deps, asked, savePeople, saveFacts, recomputeTotals, pagesOf };
 }
 
 /** Ana reads it in New York, on the afternoon of Wed 28 Oct 2026. */

@@ -17,12 +17,12 @@ const WORD: SyncRequest = {
   acceptVanished: { source: "justcall", records: 60 },
 };
 
-describe("an admin's word that the records of one source are really gone", () => {
+describe("an admin's approval of a mass deletion at one source", () => {
   const test = testDatabase();
   const live = (source: string) => test.db.collection("facts").countDocuments({ source, gone: { $ne: true } });
 
   /** Sixty calls, each of two facts, and sixty orders were there, and are not any more. */
-  async function vanished() {
+  async function afterMassDeletion() {
     const copper = scriptedSource("copper", []);
     const justcall = scriptedSource("justcall", [{ owner: ANA, name: "Ana", email: ANA }]);
     const fishbowl = scriptedSource("fishbowl", null);
@@ -41,7 +41,7 @@ describe("an admin's word that the records of one source are really gone", () =>
   }
 
   it("is asked for with the number of records that are missing", async () => {
-    const { sync } = await vanished();
+    const { sync } = await afterMassDeletion();
 
     const { results } = await sync(RANGE.from, RANGE.to);
 
@@ -53,7 +53,7 @@ describe("an admin's word that the records of one source are really gone", () =>
   });
 
   it("takes back that source's alone, and sync_runs keeps who gave it", async () => {
-    const { queue, fishbowl, clock } = await vanished();
+    const { queue, fishbowl, clock } = await afterMassDeletion();
     const read = fishbowl.opened;
     clock.now = new Date("2026-10-28T22:00:00Z");
 
@@ -68,7 +68,7 @@ describe("an admin's word that the records of one source are really gone", () =>
   });
 
   it("takes back nothing where more is missing than it was given for, and asks anew", async () => {
-    const { queue } = await vanished();
+    const { queue } = await afterMassDeletion();
 
     const { results } = await queue.request({ ...WORD, acceptVanished: { source: "justcall", records: 59 } });
 
@@ -77,7 +77,7 @@ describe("an admin's word that the records of one source are really gone", () =>
   });
 
   it("says nothing of another source, even where a run reads that, too", async () => {
-    const { queue } = await vanished();
+    const { queue } = await afterMassDeletion();
     const { sources: _, ...everything } = WORD;
 
     const { results } = await queue.request(everything);

@@ -45,7 +45,7 @@ describe("a sync that has its doubts", () => {
     expect(said).toEqual(["a source broke; its old numbers stand", "a source recovered"]);
   });
 
-  it("case 35: takes nothing back when most of a source vanishes, until an admin says that it is so", async () => {
+  it("case 35: takes nothing back on a mass deletion, until an admin approves it", async () => {
     const { justcall, queue, sync } = harness();
     justcall.facts = Array.from({ length: 40 }, (_, index) =>
       justcallFacts(String(index), { at: noon("10"), owner: ANA_EMAIL }),

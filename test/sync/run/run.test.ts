@@ -80,7 +80,7 @@ describe("a sync", () => {
     expect(report.results.justcall.metrics).toEqual({ created: 0, updated: 0, unchanged: 2, removed: 0 });
   });
 
-  it("case 34: lowers a number to zero when its record vanishes, moves to another rep or to another day", async () => {
+  it("case 34: lowers a number to zero when its record is deleted, moves to another rep or to another day", async () => {
     const { justcall, sync } = harness();
     justcall.people?.push({ owner: "ben@acme.com", name: "Ben", email: "ben@acme.com" });
     justcall.facts = ["1", "2", "3"].flatMap((id) => justcallFacts(id, { at: noon("10"), owner: ANA_EMAIL }));

@@ -145,12 +145,12 @@ describe("those who are matched with nobody", () => {
       { owner: "8", records: 2, amount: 2 },
     ];
 
-    const told = withUnmatchedCounts(twins, {
+    const reported = withUnmatchedCounts(twins, {
       source: "copper",
       owners,
       ownerOf: () => ({ name: "Same", email: null }),
     });
 
-    expect(told.map(({ records }) => records)).toEqual([3, 2]);
+    expect(reported.map(({ records }) => records)).toEqual([3, 2]);
   });
 });

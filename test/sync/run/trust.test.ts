@@ -82,12 +82,12 @@ describe("a sync", () => {
   it.each([
     ["schedule", true],
     ["slack", false],
-  ] as const)("asked for by %s leaves others their turn: %s", async (trigger, patient) => {
+  ] as const)("asked for by %s reads in the background: %s", async (trigger, inBackground) => {
     const { copper, queue } = threeSources(test.db);
 
     await queue.request({ range: { from: day(FROM), to: day(TO) }, userId: trigger, trigger });
 
-    expect(copper.patient).toBe(patient);
+    expect(copper.inBackground).toBe(inBackground);
   });
 
   it("tells what is good to know without calling it an error", async () => {

@@ -144,7 +144,7 @@ describe("a sync with the real vendors' answers", () => {
     ["loses every page but the first", { kind: "drop-pages", from: 2 }],
   ] as const)("lowers nothing and finishes the others when JustCall's list of calls %s", async (_name, effect) => {
     const before = await everything();
-    // All in one page a stretch would hide lost pages.
+    // All in one page would hide lost pages.
     harness.justcall.faults.push({ match: ({ path }) => path.endsWith("/calls"), times: "always", effect });
 
     const report = await harness.sync(FROM, TO);

@@ -37,7 +37,7 @@ describe("how late records come", () => {
     lags: fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 30 }),
   });
   const nights = fc.uniqueArray(night, { selector: ({ back }) => back, minLength: 1, maxLength: 30 });
-  const kept = (given: readonly { back: number; lags: readonly number[] }[]): readonly ArrivalLags[] =>
+  const stored = (given: readonly { back: number; lags: readonly number[] }[]): readonly ArrivalLags[] =>
     given.map(({ back, lags }) => ({ on: ago(back), lags }));
 
   it("makes nights look back over 999 of 1,000 of them, over no day more, never under three days nor over 30", () => {
@@ -47,7 +47,7 @@ describe("how late records come", () => {
         const within = (days: number) => sum(all.filter(({ lag }) => lag < days).map(({ count }) => count));
         const total = within(30);
 
-        const days = lookBackDays(settlingDays(kept(given)));
+        const days = lookBackDays(settlingDays(stored(given)));
 
         expect(days).toBeGreaterThanOrEqual(3);
         expect(days).toBeLessThanOrEqual(30);
@@ -70,8 +70,8 @@ describe("how late records come", () => {
         const take = (runs: readonly ArrivalLags[]) =>
           [...runs, end].reduce(mergeArrivalLags, [] as readonly ArrivalLags[]);
 
-        expect(settlingDays(take([old, ...kept(shuffled)]))).toBe(settlingDays(take(kept(parts))));
-        expect(take([old, ...kept(parts)]).length).toBeLessThanOrEqual(30);
+        expect(settlingDays(take([old, ...stored(shuffled)]))).toBe(settlingDays(take(stored(parts))));
+        expect(take([old, ...stored(parts)]).length).toBeLessThanOrEqual(30);
       }),
     );
   });

@@ -8,7 +8,7 @@ const days = zoneDays("America/New_York");
 const justcall = { ...scriptedSource("justcall", []), reachDays: 90 };
 const copper = scriptedSource("copper", []);
 
-function told(ago: number, sources = [copper, justcall]) {
+function reported(ago: number, sources = [copper, justcall]) {
   const asOf = new Date(`${addDays(today, -ago)}T16:00:00Z`);
   const states = (["copper", "justcall"] as const).map((source): Freshness => ({ source, asOf, state: "fresh" }));
   return retentionWarnings({ sources, states }, { today, days });
@@ -16,11 +16,11 @@ function told(ago: number, sources = [copper, justcall]) {
 
 describe("days that a vendor soon gives no more", () => {
   it.each([0, 30, 74])("are not spoken of %i days after the last complete reading", (ago) => {
-    expect(told(ago)).toEqual([]);
+    expect(reported(ago)).toEqual([]);
   });
 
   it("are named 75 days after the last complete reading, with the day from which on they are lost", () => {
-    expect(told(75)).toEqual([
+    expect(reported(75)).toEqual([
       {
         source: "justcall",
         kind: "expiring",
@@ -32,13 +32,13 @@ describe("days that a vendor soon gives no more", () => {
   });
 
   it.each([90, 200])("are being lost %i days after it", (ago) => {
-    expect(told(ago)[0]?.message).toMatch(/records are being lost for good/);
+    expect(reported(ago)[0]?.message).toMatch(/records are being lost for good/);
   });
 
   it("are nobody's concern of a source that is off, or was never read", () => {
     const states = [{ source: "justcall", asOf: null, state: "never" }] as const;
 
-    expect(told(80, [{ ...justcall, off: "It is off." }])).toEqual([]);
+    expect(reported(80, [{ ...justcall, off: "It is off." }])).toEqual([]);
     expect(retentionWarnings({ sources: [justcall], states }, { today, days })).toEqual([]);
   });
 });

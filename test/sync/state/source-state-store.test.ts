@@ -55,12 +55,12 @@ describe("the state of the sources", () => {
   });
 
   it("tells once that a source broke and once that it recovered", async () => {
-    const told = [];
+    const reported = [];
     for (const outcome of [complete(nine), failed, failed, complete(ten), complete(ten), failed]) {
-      told.push(await states().record("copper", outcome));
+      reported.push(await states().record("copper", outcome));
     }
 
-    expect(told).toEqual([null, "broke", null, "recovered", null, "broke"]);
+    expect(reported).toEqual([null, "broke", null, "recovered", null, "broke"]);
   });
 
   it("does not tell of a recovery by a reading that leaves days unread", async () => {

@@ -14,7 +14,7 @@ describe("the days whose totals are made together", () => {
     [21, 2],
     [600, 30],
     [2_000, 30],
-  ])("of %i owners are a month in %i stretches, in order and without a gap", (size, stretches) => {
+  ])("of %i owners are a month in %i slices, in order and without a gap", (size, stretches) => {
     const parts = batchDays(month, team(size));
 
     expect(parts).toHaveLength(stretches);

@@ -10,14 +10,14 @@ const calls = (on: string) => `UANA_phone_call_quantity_${on}_justcall`;
 describe("a run that dies between its facts and its totals", () => {
   const test = testDatabase();
 
-  /** The next run, whose process dies as soon as that record's facts are kept. */
+  /** The next run, whose process dies as soon as that record's facts are saved. */
   async function dies(
     harness: ReturnType<typeof threeSources>,
     [from, to, recordId]: readonly [string, string, string],
   ) {
     harness.slack.before = async () => {
-      const kept = () => test.db.collection("facts").countDocuments({ recordId, day: { $gte: from } });
-      while ((await kept()) < 2) await new Promise(setImmediate);
+      const stored = () => test.db.collection("facts").countDocuments({ recordId, day: { $gte: from } });
+      while ((await stored()) < 2) await new Promise(setImmediate);
       await test.db.collection("locks").updateMany({}, { $set: { until: new Date(0) } });
     };
     await expect(harness.sync(from, to)).rejects.toThrow(/another may have begun/);

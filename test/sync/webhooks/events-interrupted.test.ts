@@ -85,7 +85,7 @@ describe("a webhook, when many come or something comes between,", () => {
     expect(await test.db.collection("facts").findOne({ recordId: "990007" })).toMatchObject({ counts: true });
   });
 
-  it("is worked off by the next process when the first one died after its facts were written", async () => {
+  it("is processed by the next process when the first one died after its facts were written", async () => {
     const before = await harness.total({ userId, type: "phone_call_quantity" });
     const call = harness.callOfSample(990_008, { agentId });
     harness.justcall.account.calls.add(call);

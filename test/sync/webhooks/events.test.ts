@@ -22,8 +22,8 @@ describe("a webhook", () => {
   });
   afterEach(() => harness.close());
 
-  /** What is kept, without the marks of when and by whom it was written. */
-  const kept = () =>
+  /** What is stored, without the marks of when and by whom it was written. */
+  const stored = () =>
     Promise.all(
       COLLECTIONS.map((name) =>
         test.db
@@ -101,12 +101,12 @@ describe("a webhook", () => {
     });
     opportunities.remove(gone?.id ?? 0);
     await harness.settled();
-    const changed = await kept();
+    const changed = await stored();
     const mark = await test.oplogMark();
     const report = await harness.sync(FROM, TO);
 
     expect(report.results.errors).toEqual([]);
-    expect(await kept()).toEqual(changed);
+    expect(await stored()).toEqual(changed);
     expect(await test.oplogWrites(COLLECTIONS, mark)).toBe(0);
   });
 

@@ -25,7 +25,7 @@ describe("webhooks of a day", () => {
     return harness;
   }
   /** Without the marks of when and by which run it was written. */
-  const kept = () => {
+  const stored = () => {
     const projection = { createdAt: 0, updatedAt: 0, asOf: 0, "metadata.asOf": 0 };
     return Promise.all(
       KEPT.map((name) => test.db.collection(name).find({}, { projection }).sort({ _id: 1 }).toArray()),
@@ -63,14 +63,14 @@ describe("webhooks of a day", () => {
   }
 
   it("case 42: may get lost, all of them: the nightly sync alone gives the same facts, totals and goals", async () => {
-    const told = await aTeam();
+    const reported = await aTeam();
     const before = await totals();
-    aDay(told);
-    await told.settled();
+    aDay(reported);
+    await reported.settled();
     const changed = await totals();
     // No webhook tells of a call that was deleted in JustCall: a night ends the day in either case.
-    await night(told);
-    const expected = await kept();
+    await night(reported);
+    const expected = await stored();
     const deaf = await aTeam();
     for (const { subscriptions } of [deaf.copper.account, deaf.justcall.account]) {
       for (const { id } of subscriptions.all()) subscriptions.remove(id);
@@ -84,6 +84,6 @@ describe("webhooks of a day", () => {
     expect(from).toBe("2026-10-26");
     expect(changed).not.toEqual(before);
     expect(unheard.map(({ value }) => value)).toEqual(before.map(({ value }) => value));
-    expect(await kept()).toEqual(expected);
+    expect(await stored()).toEqual(expected);
   });
 });

@@ -53,7 +53,7 @@ describe("a message to a webhook's endpoint", () => {
       expect([await inbox(), await facts(), asked()]).toEqual([[], [], []]);
     });
 
-    it("is worked off once when it comes twice, at once or later", async () => {
+    it("is processed once when it comes twice, at once or later", async () => {
       const [id = 0] = activities().slice(-1);
 
       await Promise.all([1, 2, 3].map(() => post("/webhooks/copper", message([id]))));
@@ -106,12 +106,12 @@ describe("a message to a webhook's endpoint", () => {
       expect(await post("/webhooks/justcall", message(lie))).toBe(200);
       await harness.settled();
 
-      const kept = await facts();
-      expect(kept.map(({ type, amount }) => [type, amount])).toEqual([
+      const stored = await facts();
+      expect(stored.map(({ type, amount }) => [type, amount])).toEqual([
         ["phone_call_quantity", 1],
         ["talk_time_minutes", talkSeconds],
       ]);
-      expect(JSON.stringify(kept)).not.toContain("evil");
+      expect(JSON.stringify(stored)).not.toContain("evil");
     });
 
     it("stores nothing of a call that JustCall does not have", async () => {

@@ -37,7 +37,7 @@ describe("the admin's last syncs", () => {
     ]);
   });
 
-  it("say what an admin said of vanished records", () => {
+  it("say what an admin said of a mass deletion", () => {
     const { blocks } = page([
       { ...run, acceptVanished: { source: "justcall", records: 1_060 } },
       { ...run, acceptVanished: true },

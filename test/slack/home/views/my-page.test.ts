@@ -141,9 +141,9 @@ describe("one's own page", () => {
     ],
     [{ tabs: ["me", "team"] as const }, "No goals of your own yet. Goals are set on the *Team* page, above."],
   ])("tells who has no goal what to do: %j", (fields, words) => {
-    const told = lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks);
+    const reported = lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks);
 
-    expect(told[told.indexOf("# My goals") + 1]).toBe(words);
+    expect(reported[reported.indexOf("# My goals") + 1]).toBe(words);
   });
 
   it("stays within Slack's limits with every metric, 1,000 goals, big numbers and long names", () => {

@@ -3,7 +3,7 @@ import { nativeExport, nativeRows, report, reportRow } from "../../../support/bu
 import { COLLECTIONS, fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
 
 describe("an import of orders", () => {
-  const { apply, kept, test } = fishbowlImportHarness();
+  const { apply, kept: stored, test } = fishbowlImportHarness();
 
   it("writes nothing at all when the same file comes again", async () => {
     const text = report({ order: "1", item: "a" }, { order: "2", item: "b" });
@@ -35,14 +35,14 @@ describe("an import of orders", () => {
 
         await empty();
         await apply(report() + rows.map((row) => `${row}\n`).join(""));
-        const once = await kept();
+        const once = await stored();
         await apply(report() + rows.map((row) => `${row}\n`).join(""));
-        const twice = await kept();
+        const twice = await stored();
         await empty();
         await apply(report() + shuffled.map((row) => `${row}\n`).join(""));
 
         expect(twice).toEqual(once);
-        expect(await kept()).toEqual(once);
+        expect(await stored()).toEqual(once);
       }),
       { numRuns: 15 },
     );
@@ -56,11 +56,11 @@ describe("an import of orders", () => {
     ];
 
     await apply(nativeExport(...orders));
-    const straight = await kept();
+    const straight = await stored();
     await Promise.all(COLLECTIONS.map((name) => test.db.collection(name).deleteMany({})));
     await apply(nativeExport(...[...orders, ...orders].reverse()));
 
-    expect(await kept()).toEqual(straight);
+    expect(await stored()).toEqual(straight);
     expect(nativeRows({ number: "1" })).toHaveLength(2);
   });
 });

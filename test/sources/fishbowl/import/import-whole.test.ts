@@ -9,7 +9,7 @@ function many(count: number, more: (row: number) => Partial<ReportLine> = () => 
 }
 
 describe("an import of orders", () => {
-  const { all, apply, importer, kept, test } = fishbowlImportHarness();
+  const { all, apply, importer, kept: stored, test } = fishbowlImportHarness();
 
   it.each([
     ["bytes that are no UTF-8", Buffer.from(report({ order: "2", item: "b", customer: "Café" }), "latin1"), 2],
@@ -24,14 +24,14 @@ describe("an import of orders", () => {
     ["51,000 rows", report(...many(51_000)), 50_002],
   ])("case 48: applies nothing of a file with %s, and names the row and the reason", async (_what, text, row) => {
     await apply(report({ order: "1", item: "a" }));
-    const before = await kept();
+    const before = await stored();
 
     const { preview, written } = await apply(text);
 
     expect(preview.refused).toMatchObject({ count: 1, rows: [{ row, reason: expect.any(String) }] });
     expect(preview.orders).toEqual({ new: 0, changed: 0, unchanged: 0 });
     expect(written).toEqual([]);
-    expect(await kept()).toEqual(before);
+    expect(await stored()).toEqual(before);
     expect(await test.db.collection("fishbowl_imports").countDocuments()).toBe(1);
   });
 

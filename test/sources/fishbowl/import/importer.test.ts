@@ -2,7 +2,7 @@ import { aFile, report } from "../../../support/builders/orders";
 import { fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
 
 describe("an import of orders", () => {
-  const { all, apply, importer, kept, test } = fishbowlImportHarness();
+  const { all, apply, importer, kept: stored, test } = fishbowlImportHarness();
 
   it("writes orders and customers, and says beforehand what it will write", async () => {
     const text = report(
@@ -12,7 +12,7 @@ describe("an import of orders", () => {
     );
 
     const before = await importer().preview(aFile(text));
-    const untouched = await kept();
+    const untouched = await stored();
     const { preview } = await apply(text);
 
     expect(untouched).toEqual({ fishbowl_sales_orders: [], fishbowl_customers: [] });
@@ -32,7 +32,7 @@ describe("an import of orders", () => {
       days: { from: "2026-10-15", to: "2026-10-15" },
       notices: ["New customers without an account type (2): their orders count once one is set."],
     });
-    expect(await kept()).toEqual({
+    expect(await stored()).toEqual({
       fishbowl_sales_orders: [
         {
           _id: "SO-1",

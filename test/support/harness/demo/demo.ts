@@ -4,7 +4,7 @@ import { controlsOf } from "../../../../src/demo/controls/demo-controls";
 import { type Demo, startDemo } from "../../../../src/demo/demo";
 import { testUri } from "../../env/database";
 
-/** The whole demo in this process, on a database of its own: the real app over HTTP, the far ends, and their stage. */
+/** The whole demo in this process, on a database of its own: the real app over HTTP, the stand-ins, and their controls. */
 export interface DemoHarness extends Demo {
   readonly controls: DemoControls;
   /** Where the app is served. */

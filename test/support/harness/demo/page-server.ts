@@ -2,7 +2,7 @@ import type { ControlsState, DemoControls } from "../../../../src/demo/controls/
 import { servePage } from "../../../../src/demo/page-server/serve-page";
 import type { FakeSlack } from "../../../../src/demo/slack/fake-slack";
 
-/** A stage with one fault and one event, which keeps what it was told. */
+/** Controls with one fault and one event, which record what was done with them. */
 export function scriptedControls() {
   const listeners = new Set<() => void>();
   const acted: { readonly id: string; readonly user: string }[] = [];

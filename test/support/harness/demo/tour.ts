@@ -24,8 +24,9 @@ export function tourTests(width: number): void {
 
       const report = page.getByRole("article").filter({ hasText: "✅ Synced 29 Sep – 28 Oct" });
       await report.waitFor();
-      const told = await linesOf(report);
-      for (const source of ["Copper", "JustCall", "Fishbowl"]) expect(told).toContain(`${source} ✅ as of 14:05 PDT`);
+      const reported = await linesOf(report);
+      for (const source of ["Copper", "JustCall", "Fishbowl"])
+        expect(reported).toContain(`${source} ✅ as of 14:05 PDT`);
       await tourAt(page, "Your dashboard");
     });
 
@@ -36,9 +37,9 @@ export function tourTests(width: number): void {
       await type(page, "/goals");
       const answer = page.getByRole("article").filter({ hasText: "of $100,000" }).last();
       await answer.waitFor();
-      const told = goalsIn(await linesOf(answer));
-      expect(told.length).toBeGreaterThanOrEqual(5);
-      expect(shown).toEqual(expect.arrayContaining(told));
+      const reported = goalsIn(await linesOf(answer));
+      expect(reported.length).toBeGreaterThanOrEqual(5);
+      expect(shown).toEqual(expect.arrayContaining(reported));
     });
 
     it("breaks a source, and its figures are old, not zero", async () => {

@@ -3,7 +3,7 @@ import { closedAfterEach } from "../../env/closed-after-each";
 import { testDatabase } from "../../env/database";
 import { deliveryHarness } from "./delivery";
 
-/** Opens labs for the tests of a file. Call it where `describe` is called. */
+/** Opens harnesses for the tests of a file. Call it where `describe` is called. */
 export function deliveryHarnesses() {
   const test = testDatabase();
   const closed = closedAfterEach();

@@ -27,19 +27,19 @@ export type DeliveryHarness = Awaited<ReturnType<typeof deliveryHarness>>;
 interface LabOptions {
   /** How many people get a digest. */
   readonly reps?: number;
-  readonly boards?: readonly string[];
-  readonly needs?: Partial<DeliveryDeps>;
+  readonly leaderboards?: readonly string[];
+  readonly deps?: Partial<DeliveryDeps>;
   /** Long enough for a busy machine unless a test waits for it. */
   readonly postTimeoutMs?: number;
 }
 
 /**
- * The real ledger, the real poster and a stand-in workspace, at eight in the morning. Waiting takes no time: what lies
+ * The real store of deliveries, the real poster and a stand-in workspace, at eight in the morning. Waiting takes no time: what lies
  * ahead in the database comes nearer instead, and the clock of days and of Slack moves with it.
  */
 export async function deliveryHarness(
   db: Db,
-  { reps = 1, boards = [], needs: more = {}, postTimeoutMs = 5_000 }: LabOptions = {},
+  { reps = 1, leaderboards = [], deps: more = {}, postTimeoutMs = 5_000 }: LabOptions = {},
 ) {
   let at = EIGHT.getTime() + CLOSE_MS;
   const now = () => new Date(at);
@@ -50,13 +50,13 @@ export async function deliveryHarness(
     botToken: BOT_TOKEN,
     team: { id: "T0LAB", name: "Lab" },
     members: users.map((id) => aMember(id, byEmail(`${id.toLowerCase()}@acme.com`))),
-    channels: boards.map((id) => ({ id, name: id.toLowerCase(), members: [...users, "U0PACELINE"] })),
+    channels: leaderboards.map((id) => ({ id, name: id.toLowerCase(), members: [...users, "U0PACELINE"] })),
     rateLimits: false,
   });
   const log = memoryLog();
   const alerts: Alert[] = [];
   const rows = db.collection<Delivery>("deliveries");
-  // Waiting for a turn to post concerns the turns alone: what lies ahead for the rows is brought nearer with the next
+  // Waiting for a slot to post concerns the slots alone: what lies ahead for the rows is brought nearer with the next
   // step of the clock, since a thousand rows a second would take long.
   let owedMs = 0;
   const wait = async (ms: number) => {
@@ -70,15 +70,15 @@ export async function deliveryHarness(
     owedMs = 0;
   };
   const signal = new AbortController();
-  const needs: DeliveryDeps = {
+  const deps: DeliveryDeps = {
     deliveries: deliveryStore(db),
     sendRate: sendRateStore(db, SEND_RATE),
     alerts: alertStore(db),
     poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: postTimeoutMs }),
     auth: authStatus(),
-    dueMessages: async (time) => (time < EIGHT ? [] : plannedMessages({ users, boards })),
+    dueMessages: async (time) => (time < EIGHT ? [] : plannedMessages({ users, leaderboards })),
     render: greetings,
-    receivers: async () => reps + boards.length,
+    receivers: async () => reps + leaderboards.length,
     alertAdmins: async (alert) => void alerts.push(alert),
     now,
     clock: Date.now,
@@ -87,9 +87,9 @@ export async function deliveryHarness(
     times: DELIVERY_TIMES,
     ...more,
   };
-  const tick = (changed: Partial<DeliveryDeps> = {}) => deliver({ ...needs, ...changed }, signal.signal);
+  const tick = (changed: Partial<DeliveryDeps> = {}) => deliver({ ...deps, ...changed }, signal.signal);
   return {
-    needs,
+    deps,
     slack,
     users,
     alerts,
@@ -133,15 +133,15 @@ function nearer(field: string, ms: number) {
 
 export function plannedMessages({
   users,
-  boards = [],
+  leaderboards = [],
 }: {
   readonly users: readonly string[];
-  readonly boards?: readonly string[];
+  readonly leaderboards?: readonly string[];
 }): PlannedMessage[] {
   const common = { day: DAY, dueAt: EIGHT, cutOffAt: NOON };
   return [
     ...users.map((to) => ({ kind: "digest" as const, to, ...common })),
-    ...boards.map((to) => ({ kind: "board" as const, to, ...common })),
+    ...leaderboards.map((to) => ({ kind: "board" as const, to, ...common })),
   ];
 }
 

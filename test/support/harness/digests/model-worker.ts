@@ -18,7 +18,7 @@ export class Worker {
   private go: (() => void) | null = null;
   private still: () => void = () => {};
 
-  constructor(private readonly world: DeliveryModel) {}
+  constructor(private readonly model: DeliveryModel) {}
 
   /** Begins a round, unless one is under way. */
   async tick(): Promise<void> {
@@ -27,7 +27,7 @@ export class Worker {
     this.skewMs = this.nextSkewMs;
     const life = this.life;
     const standing = this.untilStill();
-    void deliver(this.needs(life), new AbortController().signal)
+    void deliver(this.deps(life), new AbortController().signal)
       .catch(() => undefined)
       .finally(() => {
         if (life !== this.life) return;
@@ -74,16 +74,16 @@ export class Worker {
     });
   }
 
-  private needs(life: number): DeliveryDeps {
-    const { world: model } = this;
+  private deps(life: number): DeliveryDeps {
+    const { model } = this;
     const gate = () => this.gate(life);
     const poster = gated(model.poster, gate);
     return {
-      deliveries: gated(model.ledger, gate),
-      sendRate: gated(model.posting, gate),
+      deliveries: gated(model.deliveries, gate),
+      sendRate: gated(model.sendRate, gate),
       alerts: model.alertStore,
       // It may end between Slack's taking a post and hearing so.
-      poster: { ...poster, post: (letter) => poster.post(letter).then((answer) => gate().then(() => answer)) },
+      poster: { ...poster, post: (message) => poster.post(message).then((answer) => gate().then(() => answer)) },
       auth: this.signIn,
       dueMessages: async (now) => plannedMessages({ users: USERS }).filter(({ dueAt }) => dueAt <= now),
       render: greetings,

@@ -31,8 +31,8 @@ export class DeliveryModel {
   readonly messages: ModelMessage[] = [];
   readonly alerts: Alert[] = [];
   readonly early: number[] = [];
-  readonly ledger = memoryDeliveryStore(() => this.at);
-  readonly posting = memorySendRate(() => this.at);
+  readonly deliveries = memoryDeliveryStore(() => this.at);
+  readonly sendRate = memorySendRate(() => this.at);
   readonly alertStore = memoryAlerts();
   readonly workers = [0, 1, 2].map(() => new Worker(this));
 
@@ -62,7 +62,7 @@ export class DeliveryModel {
     return this.messages.filter((each) => each.user === user && !each.deleted);
   }
 
-  /** All trouble ends; whoever is under way goes on, and the rest of the day passes. */
+  /** Ends all faults, lets whoever is under way go on, and lets the rest of the day pass. */
   async heal(): Promise<void> {
     this.faults.length = 0;
     this.historyFails = false;
@@ -82,9 +82,9 @@ export class DeliveryModel {
 }
 
 function memoryAlerts(): AlertStore {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return {
-    wasSent: async ({ kind }, day) => told.has(`${kind}:${day}`),
-    markSent: async ({ kind }, day) => void told.add(`${kind}:${day}`),
+    wasSent: async ({ kind }, day) => reported.has(`${kind}:${day}`),
+    markSent: async ({ kind }, day) => void reported.add(`${kind}:${day}`),
   };
 }

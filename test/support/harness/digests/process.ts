@@ -11,7 +11,7 @@ import { slackPoster } from "../../../../src/slack/digests/poster";
 import { realSleep } from "../../wait";
 import { authStatus, greetings, plannedMessages } from "./delivery";
 
-/** What a process that delivers is told, as JSON in its environment. */
+/** The plan of a process that delivers, as JSON in its environment. */
 const plan = z
   .object({
     uri: z.string(),
@@ -21,7 +21,7 @@ const plan = z
     users: z.array(z.string()),
     /** How far the clock of days is from the machine's. */
     offsetMs: z.number(),
-    /** Where it kills itself, or stops until it is told to go on. */
+    /** Where it kills itself, or stops until it is continued. */
     at: z.enum(["nowhere", "render", "claimed", "posted", "recorded"]),
     /** Whose message that is about; everybody's when left out. */
     of: z.string().optional(),
@@ -43,10 +43,10 @@ async function main(): Promise<void> {
   const client = await mongoClient(plan.uri).connect();
   const stopping = new AbortController();
   process.once("SIGTERM", () => stopping.abort());
-  const needs = dying(needsOf(client));
+  const deps = dying(needsOf(client));
   process.stdout.write("ready\n");
   while (!stopping.signal.aborted) {
-    await deliver(needs, stopping.signal);
+    await deliver(deps, stopping.signal);
     await realSleep(50);
   }
   await client.close();
@@ -76,27 +76,27 @@ function needsOf(client: MongoClient): DeliveryDeps {
 }
 
 /** The same parts, which end the process, or stop it, at the named point. */
-function dying(needs: DeliveryDeps): DeliveryDeps {
+function dying(deps: DeliveryDeps): DeliveryDeps {
   const reach = (point: typeof plan.at, to: readonly string[]) => {
     if (plan.at === point && (plan.of === undefined || to.includes(plan.of))) process.kill(process.pid, plan.signal);
   };
   return {
-    ...needs,
+    ...deps,
     render: async (rows: readonly DueRow[]) => {
       const to = rows.map((row) => row.to);
       reach("render", to);
-      return needs.render(rows);
+      return deps.render(rows);
     },
     deliveries: {
-      ...needs.deliveries,
+      ...deps.deliveries,
       claim: async (now, leaseMs) => {
-        const row = await needs.deliveries.claim(now, leaseMs);
+        const row = await deps.deliveries.claim(now, leaseMs);
         if (row !== null) reach("claimed", [row.to]);
         return row;
       },
       change: async (row, change) => {
         if (row.state === "sending") reach("posted", [row.to]);
-        const mine = await needs.deliveries.change(row, change);
+        const mine = await deps.deliveries.change(row, change);
         if (row.state === "sending") reach("recorded", [row.to]);
         return mine;
       },
