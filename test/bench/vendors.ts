@@ -2,8 +2,10 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import type { Db } from "mongodb";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
-import { allSources } from "../../src/sources/all";
+import { copperSource } from "../../src/sources/copper";
+import { fishbowlSource } from "../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
+import { justcallSource } from "../../src/sources/justcall";
 import type { Source } from "../../src/sources/source";
 import type { BigMonth } from "../support/builders/big-months";
 import { days } from "../support/builders/team-zone";
@@ -42,23 +44,23 @@ export async function withVendors<T>(served: Served, work: (urls: Urls) => Promi
 export function unlimitedSources(db: Db, urls: Urls): readonly Source[] {
   const common = { days, clock: () => performance.now(), log: { debug() {} } };
   const { copper, justcall } = KEYS;
-  return allSources({
-    copper: {
+  return [
+    copperSource({
       ...common,
       baseUrl: urls.copper,
       apiKey: copper.key,
       userEmail: copper.email,
       requestsPerMinute: Number.MAX_SAFE_INTEGER,
       stages: { a: [], b: [], c: [] },
-    },
-    justcall: {
+    }),
+    justcallSource({
       ...common,
       baseUrl: urls.justcall,
       apiKey: justcall.key,
       apiSecret: justcall.secret,
       plan: "business",
       now: () => SAMPLE_NOW,
-    },
-    fishbowl: { collections: fishbowlCollections(db), days },
-  });
+    }),
+    fishbowlSource({ collections: fishbowlCollections(db), days }),
+  ];
 }

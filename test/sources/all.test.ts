@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
-import { SOURCE_IDS } from "../../src/metrics/sources";
+import { bySource, SOURCE_IDS } from "../../src/metrics/sources";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { zoneDays } from "../../src/time/day";
@@ -34,15 +34,13 @@ describe("the list of sources", () => {
       days: zoneDays("UTC"),
       clock: () => 0,
       log: { debug() {} },
+      now: () => new Date(0),
+      ...{ userEmail: "", stages: { a: [], b: [], c: [] }, apiSecret: "", plan: "team" as const },
     };
     // Nobody connects: only what the sources are called is asked.
     const collections = fishbowlCollections(new MongoClient(vendor.baseUrl.replace("http", "mongodb")).db("none"));
 
-    const sources = allSources({
-      copper: { ...vendor, userEmail: "", stages: { a: [], b: [], c: [] } },
-      justcall: { ...vendor, apiSecret: "", plan: "team", now: () => new Date(0) },
-      fishbowl: { collections, days: vendor.days },
-    });
+    const sources = allSources(bySource(() => ({ ...vendor, collections })));
 
     expect(sources.map(({ id }) => id)).toEqual([...SOURCE_IDS]);
     expect([...FOLDERS].sort()).toEqual([...SOURCE_IDS].sort());

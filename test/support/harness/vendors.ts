@@ -3,8 +3,10 @@ import { type CopperOptions, startFakeCopper } from "../../../src/demo/copper/fa
 import { type JustCallOptions, startFakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
-import { allSources } from "../../../src/sources/all";
+import { copperSource } from "../../../src/sources/copper";
+import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
+import { justcallSource } from "../../../src/sources/justcall";
 import { days } from "../builders/team-zone";
 import { syncHarness } from "./sync";
 
@@ -39,8 +41,8 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
   });
   await seed(db, month);
   const common = { days, clock: () => performance.now(), log: { debug() {} }, sleep: async () => {} };
-  const sources = allSources({
-    copper: {
+  const sources = [
+    copperSource({
       ...common,
       baseUrl: copper.url,
       apiKey: COPPER_KEY.key,
@@ -48,17 +50,17 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
       requestsPerMinute: 1e9,
       webhookSecret: WEBHOOK_SECRET,
       stages: { a: [], b: [], c: [] },
-    },
-    justcall: {
+    }),
+    justcallSource({
       ...common,
       baseUrl: justcall.url,
       apiKey: JUSTCALL_KEY.key,
       apiSecret: JUSTCALL_KEY.secret,
       plan: "team",
       now,
-    },
-    fishbowl: { collections: fishbowlCollections(db), days },
-  });
+    }),
+    fishbowlSource({ collections: fishbowlCollections(db), days }),
+  ];
   const harness = syncHarness(db, { sources, members: [...month.team] });
   const close = async () => {
     await Promise.all([copper.close(), justcall.close()]);
