@@ -1,6 +1,6 @@
 import type { Fact } from "./fact";
 import { metricOf } from "./metrics";
-import type { SourceId } from "./sources";
+import { type OwnerWord, SOURCES } from "./sources";
 
 /** Why a record counts for nobody as long as nobody is known to own it, by what names its owner. */
 export const NO_OWNER = {
@@ -8,8 +8,7 @@ export const NO_OWNER = {
   user: "call has no user",
   assignee: "opportunity has no assignee",
   sender: "e-mail has no sender",
-} as const;
-export type OwnerWord = keyof typeof NO_OWNER;
+} as const satisfies Readonly<Record<OwnerWord, string>>;
 
 /** As much of a stored fact as tells whose its record was. */
 export type LastOwner = Pick<Fact, "recordId" | "owner">;
@@ -19,14 +18,8 @@ export type LastOwner = Pick<Fact, "recordId" | "owner">;
  * somebody types.
  */
 export function ownerWord({ source, type }: Pick<Fact, "source" | "type">): OwnerWord | null {
-  return OWNER_WORDS[source][metricOf(type).recordNoun] ?? null;
+  return SOURCES[source].ownerWords[metricOf(type).recordNoun] ?? null;
 }
-
-const OWNER_WORDS: Readonly<Record<SourceId, Readonly<Record<string, OwnerWord>>>> = {
-  copper: { call: "user", opportunity: "assignee", "e-mail": "sender" },
-  justcall: { call: "agent" },
-  fishbowl: {},
-};
 
 /** Whether a record no longer names its owner, so that whoever had it last keeps it. */
 export function losesOwner(fact: Fact): boolean {

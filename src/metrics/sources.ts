@@ -2,6 +2,8 @@
 export const SOURCE_IDS = ["copper", "justcall", "fishbowl"] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
+export type OwnerWord = "agent" | "user" | "assignee" | "sender";
+
 /** What people are told of a system that numbers come from, and how it names those whose records it holds. */
 export interface SourceInfo {
   /** As people call it: "Copper". */
@@ -13,6 +15,11 @@ export interface SourceInfo {
    * salesmen. With `null`, an owner is an address and belongs to whoever has it.
    */
   readonly mapsBy: "copperUserId" | "justcallEmail" | "salesman" | null;
+  /**
+   * What names the owner of a record, by the record's noun, where an empty one means that the owner is not known any
+   * more. Without an entry, an empty owner is a correction.
+   */
+  readonly ownerWords: Readonly<Record<string, OwnerWord>>;
   /** Whether every run reads the list of all owners; without one, an owner is only known by their records. */
   readonly listsOwners: boolean;
   /** Why a record counts for nobody, in the words of the report. */
@@ -24,6 +31,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     title: "Copper",
     ownerNoun: "Copper user",
     mapsBy: "copperUserId",
+    ownerWords: { call: "user", opportunity: "assignee", "e-mail": "sender" },
     listsOwners: true,
     unmatchedReason: "its Copper user is nobody in Slack",
   },
@@ -31,6 +39,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     title: "JustCall",
     ownerNoun: "JustCall agent",
     mapsBy: "justcallEmail",
+    ownerWords: { call: "agent" },
     listsOwners: true,
     unmatchedReason: "its JustCall agent is nobody in Slack",
   },
@@ -38,6 +47,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     title: "Fishbowl",
     ownerNoun: "Fishbowl salesman",
     mapsBy: "salesman",
+    ownerWords: {},
     listsOwners: false,
     unmatchedReason: "its salesman is mapped to nobody",
   },

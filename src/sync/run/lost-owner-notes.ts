@@ -1,6 +1,6 @@
-import { type OwnerWord, ownerWord } from "../../metrics/lost-owners";
+import { ownerWord } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
-import type { SourceId } from "../../metrics/sources";
+import type { OwnerWord, SourceId } from "../../metrics/sources";
 
 /** The nouns of the records whose owner each word names: one, several. */
 const RECORDS: Readonly<Record<OwnerWord, readonly [one: string, many: string]>> = {
