@@ -1,4 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, sep } from "node:path";
 import { code, files, text } from "./support/source-files";
+
+/** Every file of the tests, by its path here. The bench is a program of its own. */
+const testFiles = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("bench/"));
+const testText = (file: string) => readFileSync(join(__dirname, file), "utf8");
+const importsOf = (file: string) =>
+  [...testText(file).matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) => normalize(join(dirname(file), path)));
 
 describe("a file of src", () => {
   it("exports by name, never by default", () => {
@@ -37,5 +47,35 @@ describe("a file of src", () => {
     const wrong = files.filter((file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /\bimport\(/.test(code(file)));
 
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("the tests", () => {
+  it("keep what they share in support, which imports nothing from a folder of tests", () => {
+    const wrong = testFiles.filter(
+      (file) => file.startsWith("support/") && importsOf(file).some((path) => !/^(support|\.\.)\//.test(path)),
+    );
+    const elsewhere = testFiles.filter((file) => !/^support\/|\.test\.ts$/.test(file));
+
+    expect([...wrong, ...elsewhere]).toEqual([]);
+  });
+
+  it("wait by support/wait.ts for what must happen, and never sleep by themselves", () => {
+    const own = /\bsetTimeout\b/;
+
+    expect(testFiles.filter((file) => own.test(testText(file)))).toEqual(["support/wait.ts"]);
+  });
+
+  it("have at most 200 lines a file", () => {
+    const long = testFiles.filter((file) => testText(file).trimEnd().split("\n").length > 200);
+
+    // One table of who may import whom, and the rules that read it.
+    expect(long.filter((file) => file !== "architecture.test.ts")).toEqual([]);
+  });
+
+  it("have at most 20 files a folder of support", () => {
+    const folders = testFiles.map(dirname).filter((folder) => folder.startsWith("support/"));
+
+    expect([...new Set(folders)].filter((one) => folders.filter((folder) => folder === one).length > 20)).toEqual([]);
   });
 });

@@ -1,25 +1,12 @@
-import { EVERY_DAY, type PeriodDays, periodDays, workingCalendar } from "../../src/goals/calendar";
-import type { PeriodProgress } from "../../src/goals/day-sums";
+import { EVERY_DAY, periodDays, workingCalendar } from "../../src/goals/calendar";
 import { periodOf } from "../../src/goals/goal";
 import { type Pace, pace } from "../../src/goals/pace";
 import { day } from "../../src/time/day";
 import type { WorkSchedule } from "../../src/time/work-schedule";
+import { type GivenPace, paceOf } from "../support/builders/paces";
 
 const tenthOfOctober = { range: periodOf("monthly", day("2025-10-10")), today: day("2025-10-10"), ended: false };
 const columbusDay = new Set([day("2025-10-13")]);
-
-interface Given extends Partial<Omit<PeriodProgress, "days" | "current">>, Partial<Omit<PeriodDays, "today">> {
-  /** What today has brought. */
-  readonly today?: number;
-  /** Whether today counts. */
-  readonly works?: boolean;
-}
-
-/** Nothing done of 100 in a period of 20 days, on the sixth of them. */
-function paceOf({ target = 100, before = 0, today = 0, works = true, ...days }: Given): Pace {
-  const progress = { target, before, current: Math.round((before + today) * 100) / 100 };
-  return pace({ ...progress, days: { done: 5, after: 14, over: false, ...days, today: works } });
-}
 
 describe("today's target", () => {
   it("is what was to go last night over the days from today on: 352 of 400 emails over 22 days are 16 today", () => {
@@ -85,7 +72,7 @@ describe("the need after today", () => {
 });
 
 describe("the verdict", () => {
-  it.each<[string, Given, Pace["verdict"]]>([
+  it.each<[string, GivenPace, Pace["verdict"]]>([
     ["all is done", { before: 100 }, "reached"],
     ["all is done when the period is over", { before: 100, over: true, done: 20, works: false, after: 0 }, "reached"],
     ["all is done though nobody had to work", { before: 100, done: 0, works: false, after: 0 }, "reached"],
@@ -168,43 +155,3 @@ describe("what a rep with a weekly goal of 20, who works Monday to Friday, sees"
 function away(from: string, to = from) {
   return { from: day(from), to: day(to) };
 }
-
-describe("what is expected", () => {
-  it("is an even spread over the counted days up to last night, and what was there a share of it", () => {
-    expect(paceOf({ before: 23, today: 3 })).toMatchObject({ expected: 25, share: 0.92 });
-    expect(paceOf({ before: 20, today: 3, works: false, after: 15 })).toMatchObject({ expected: 25, share: 0.92 });
-  });
-
-  it("is nothing on the first day, and so is no share", () => {
-    expect(paceOf({ done: 0, today: 5 })).toMatchObject({ expected: 0, share: null });
-  });
-});
-
-describe("the forecast", () => {
-  it("waits until three counted days have passed", () => {
-    expect(paceOf({ done: 2, before: 20 }).forecast).toBeNull();
-    expect(paceOf({ done: 3, after: 16, before: 20 }).forecast).toBeCloseTo(133.33);
-  });
-
-  it("is what there is with the average for each day left, today's part of it counted once", () => {
-    expect(paceOf({ before: 25 }).forecast).toBe(100);
-    expect(paceOf({ before: 25, today: 3 }).forecast).toBe(100);
-    expect(paceOf({ before: 25, today: 8 }).forecast).toBe(103);
-    expect(paceOf({ before: 25, works: false }).forecast).toBe(95);
-  });
-
-  it("is never less than what is there, and never below zero", () => {
-    expect(paceOf({ before: -20, today: 43 }).forecast).toBe(23);
-    expect(paceOf({ before: 25, today: -30 }).forecast).toBe(70);
-    expect(paceOf({ before: -20, today: -3 }).forecast).toBe(0);
-  });
-
-  it("is none where no counted day is left", () => {
-    expect(paceOf({ before: 80, done: 20, works: false, after: 0 }).forecast).toBeNull();
-    expect(paceOf({ before: 80, done: 20, works: false, after: 0, over: true }).forecast).toBeNull();
-  });
-});
-
-it.each([0, -1, Number.NaN])("a target of %p has no pace", (target) => {
-  expect(() => paceOf({ target })).toThrow(RangeError);
-});
