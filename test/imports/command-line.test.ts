@@ -26,7 +26,7 @@ describe("a file on the command line", () => {
   };
 
   it.each(CASES.map((one) => [nameOf(one), one] as const))("%s", async (_name, one) => {
-    await harness.meet(one);
+    await harness.arrange(one);
 
     const { code, answer } = await run(one);
 

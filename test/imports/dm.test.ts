@@ -43,7 +43,7 @@ describe("a file in the DM", () => {
   const blocksOf = ({ blocks }: { readonly blocks?: unknown }) => JSON.parse(JSON.stringify(blocks ?? []));
 
   it.each(CASES.map((one) => [nameOf(one), one] as const))("%s", async (_name, one) => {
-    await harness.meet(one);
+    await harness.arrange(one);
     const { gives = {}, refuses = [], says = [] } = one;
 
     const { before, preview } = await drop(one);

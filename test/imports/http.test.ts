@@ -34,7 +34,7 @@ describe("a file over HTTP", () => {
   };
 
   it.each(CASES.map((one) => [nameOf(one), one] as const))("%s", async (_name, one) => {
-    await harness.meet(one);
+    await harness.arrange(one);
 
     const { status, body } = await post(one);
 

@@ -19,7 +19,7 @@ describe("whose an imported order is", () => {
     test.db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: name, ...{ userId } });
 
   it("is decided at roll-up: a mapping that comes later counts what was imported before, by any of its names", async () => {
-    await harness.meet({ file: "" });
+    await harness.arrange({ file: "" });
     const report = await apply(HEADER + line("1", "BL", "B. Lee") + line("2", "b.  lee", "") + line("3", "", "C. Poe"));
     const before = await harness.figures();
     await map("B. LEE", "UANA");
@@ -36,7 +36,7 @@ describe("whose an imported order is", () => {
   });
 
   it("is that of the first of its names that is mapped, also on days outside a sync's own", async () => {
-    await harness.meet({ file: "" });
+    await harness.arrange({ file: "" });
     await apply(HEADER + line("1", "AR", "A. Ray"));
     await test.db
       .collection<{ _id: string }>("users")
@@ -56,7 +56,7 @@ describe("a file that is imported again unchanged", () => {
   const harness = importCases(test);
 
   it("is done when the answer comes, logs no error and changes no figure", async () => {
-    await harness.meet({ file: "" });
+    await harness.arrange({ file: "" });
     const text = HEADER + line("1", "A. Ray", "");
     await harness.imports.apply(aFile(text), "cli");
     await harness.imports.idle();

@@ -60,7 +60,7 @@ export function importCases(test: TestDatabase) {
     log,
     logged,
     /** Makes what a file of a case meets. */
-    async meet({ money: settings = { home: "USD" }, types = {} }: ImportCase) {
+    async arrange({ money: settings = { home: "USD" }, types = {} }: ImportCase) {
       money = settings;
       await test.db.collection<{ _id: string }>("fishbowl_users_map").insertMany([
         { _id: "A. Ray", ...{ userId: "UANA" } },

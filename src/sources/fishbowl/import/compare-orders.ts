@@ -29,7 +29,7 @@ export async function changesOf(
   return orders.map((order) => {
     const { soNumber } = order;
     const stored = exact.get(soNumber) ?? folded.get(foldName(soNumber)) ?? null;
-    const twin = bare.get(withoutZeros(soNumber)) ?? null;
-    return orderChange(order, { stored, customerId: book.idOf(order), twin });
+    const lookalike = bare.get(withoutZeros(soNumber)) ?? null;
+    return orderChange(order, { stored, customerId: book.idOf(order), lookalike });
   });
 }

@@ -14,7 +14,7 @@ export interface CustomerChange {
   readonly typeBefore: string | null;
   readonly typeAfter: string | null;
   /** All account types that the file gives it, where it gives more than one. */
-  readonly saidTypes: readonly string[];
+  readonly fileTypes: readonly string[];
 }
 
 type Named = Pick<ReadOrder, "customerId" | "customerName" | "accountType" | "dateIssued">;
@@ -45,24 +45,24 @@ export function customerBook(stored: readonly StoredCustomer[]): CustomerBook {
     return !byId.has(customerId) && byId.has(made) ? made : customerId;
   };
   const changes = (orders: readonly Named[]) => {
-    const said = new Map<string, SaidCustomer>();
+    const inFile = new Map<string, CustomerInFile>();
     for (const order of orders) {
       const id = idOf(order);
-      const { latest, typed, types } = said.get(id) ?? { latest: order, typed: null, types: new Set<string>() };
+      const { latest, typed, types } = inFile.get(id) ?? { latest: order, typed: null, types: new Set<string>() };
       if (order.accountType !== null) types.add(order.accountType);
-      said.set(id, {
+      inFile.set(id, {
         latest: later(latest, order),
         typed: order.accountType === null ? typed : later(typed, order),
         types,
       });
     }
-    return [...said].map(([id, one]) => changeOf(id, { said: one, stored: byId.get(id) }));
+    return [...inFile].map(([id, one]) => changeOf(id, { inFile: one, stored: byId.get(id) }));
   };
   return { idOf, typeOf: (id) => byId.get(id)?.accountType ?? null, changes };
 }
 
 /** What a file says of one customer. */
-interface SaidCustomer {
+interface CustomerInFile {
   readonly latest: Named;
   /** The latest order that says its account type. */
   readonly typed: Named | null;
@@ -73,15 +73,15 @@ function later(one: Named | null, other: Named): Named {
   return one === null || age(one) < age(other) ? other : one;
 }
 
-function changeOf(id: string, { said, stored }: { said: SaidCustomer; stored: StoredCustomer | undefined }) {
-  const { customerId, customerName } = said.latest;
-  const accountType = said.typed?.accountType ?? null;
+function changeOf(id: string, { inFile, stored }: { inFile: CustomerInFile; stored: StoredCustomer | undefined }) {
+  const { customerId, customerName } = inFile.latest;
+  const accountType = inFile.typed?.accountType ?? null;
   // By name alone it was found in another case, too: that is no new name.
   const name = customerId === null ? (stored?.name ?? customerName) : customerName;
   const byHand = stored !== undefined && stored.accountType !== null && stored.accountType !== stored.importedType;
   const typeBefore = stored?.accountType ?? null;
   const typeAfter = byHand || accountType === null ? typeBefore : accountType;
-  const types = new Map([...said.types].sort().map((type) => [foldName(type), type]));
+  const types = new Map([...inFile.types].sort().map((type) => [foldName(type), type]));
   return {
     _id: stored?._id ?? id,
     name,
@@ -90,7 +90,7 @@ function changeOf(id: string, { said, stored }: { said: SaidCustomer; stored: St
     changesType: stored !== undefined && foldName(typeAfter ?? "") !== foldName(typeBefore ?? ""),
     typeBefore,
     typeAfter,
-    saidTypes: types.size > 1 ? [...types.values()] : [],
+    fileTypes: types.size > 1 ? [...types.values()] : [],
     changes: stored === undefined || typeAfter !== typeBefore || name !== stored.name,
   };
 }

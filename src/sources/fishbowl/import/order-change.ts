@@ -34,7 +34,7 @@ export interface OrderChange {
   /** The order as it is stored now. */
   readonly stored: StoredOrder | null;
   /** The number of another order that is stored and differs by zeros in front alone, where this one is new. */
-  readonly twin: string | null;
+  readonly lookalike: string | null;
 }
 
 /** What a report that has no statuses lists. */
@@ -46,8 +46,8 @@ export function orderChange(
   {
     stored,
     customerId,
-    twin = null,
-  }: { readonly stored: StoredOrder | null; readonly customerId: string; readonly twin?: string | null },
+    lookalike = null,
+  }: { readonly stored: StoredOrder | null; readonly customerId: string; readonly lookalike?: string | null },
 ): OrderChange {
   const { customerName, dateIssued, cents } = order;
   const [salesman = null, ...others] = order.salesmen;
@@ -72,7 +72,7 @@ export function orderChange(
     centsBefore: centsBefore ?? 0,
     days: [stored?.dateIssued, dateIssued].flatMap((day) => day ?? []),
     stored,
-    twin: stored === null ? twin : null,
+    lookalike: stored === null ? lookalike : null,
   };
 }
 

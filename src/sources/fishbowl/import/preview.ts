@@ -22,21 +22,21 @@ export class PreviewSum {
   private readonly orders = { new: 0, changed: 0, unchanged: 0 };
   private readonly cents = { new: 0, changedFrom: 0, changedTo: 0, unchanged: 0 };
   private readonly sample: { order: string; changes: OrderChange["changes"] }[] = [];
-  private readonly twins: string[] = [];
+  private readonly lookalikes: string[] = [];
   private readonly ahead = { orders: 0, cents: 0, days: [] as readonly Day[] };
   private touched: readonly Day[] = [];
 
   /** @param today in the team's zone. */
   constructor(private readonly today: Day) {}
 
-  add({ kind, set, changes, cents, centsBefore, days, twin }: OrderChange): void {
+  add({ kind, set, changes, cents, centsBefore, days, lookalike }: OrderChange): void {
     this.orders[kind] += 1;
     if (kind === "changed") {
       this.cents.changedFrom += centsBefore;
       this.cents.changedTo += cents;
       if (this.sample.length < SHOWN) this.sample.push({ order: set.soNumber, changes });
     } else this.cents[kind] += cents;
-    if (twin !== null) this.twins.push(`${set.soNumber} and ${twin}`);
+    if (lookalike !== null) this.lookalikes.push(`${set.soNumber} and ${lookalike}`);
     if (kind === "unchanged") return;
     this.touch(days);
     if (set.dateIssued === null || set.dateIssued <= this.today) return;
@@ -95,7 +95,7 @@ export class PreviewSum {
         ? []
         : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
       ...manyTypes(named),
-      ...twinNotice(this.twins),
+      ...lookalikeNotice(this.lookalikes),
       ...notices,
     ];
   }
@@ -113,20 +113,20 @@ function rangeOf([from, to]: readonly Day[]): DayRange | null {
 }
 
 function manyTypes(customers: readonly CustomerChange[]): readonly string[] {
-  const torn = customers.filter(({ saidTypes }) => saidTypes.length > 0);
+  const torn = customers.filter(({ fileTypes }) => fileTypes.length > 0);
   if (torn.length === 0) return [];
   const named = torn
     .slice(0, MAX_NAMED)
-    .map(({ name, saidTypes, accountType }) => `${name} (${saidTypes.join(", ")}; ${accountType ?? ""} counts)`);
+    .map(({ name, fileTypes, accountType }) => `${name} (${fileTypes.join(", ")}; ${accountType ?? ""} counts)`);
   return [
     `The file gives more than one account type to ${named.join(", ")}${rest(torn.length)}: that of the latest order counts.`,
   ];
 }
 
-function twinNotice(twins: readonly string[]): readonly string[] {
-  if (twins.length === 0) return [];
-  const named = twins.slice(0, MAX_NAMED).join(", ");
-  return [`New orders may be kept already under numbers with other zeros: ${named}${rest(twins.length)}.`];
+function lookalikeNotice(lookalikes: readonly string[]): readonly string[] {
+  if (lookalikes.length === 0) return [];
+  const named = lookalikes.slice(0, MAX_NAMED).join(", ");
+  return [`New orders may be kept already under numbers with other zeros: ${named}${rest(lookalikes.length)}.`];
 }
 
 function rest(all: number): string {

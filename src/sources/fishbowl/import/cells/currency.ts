@@ -11,7 +11,7 @@ export interface MoneySettings {
 }
 
 /** What a file says of one order's money; empty where it says nothing. */
-export interface SaidMoney {
+export interface MoneyFields {
   readonly currency: string;
   readonly rate: string;
   /** Whether prices include tax. */
@@ -30,17 +30,17 @@ export interface HomeMoney {
 export function homeMoney(
   total: Decimal,
   {
-    said,
+    fields,
     settings,
     amounts,
-  }: { readonly said: SaidMoney; readonly settings: MoneySettings; readonly amounts: Amounts },
+  }: { readonly fields: MoneyFields; readonly settings: MoneySettings; readonly amounts: Amounts },
 ): HomeMoney | string {
-  const taxed = taxFault(said.includesTax);
+  const taxed = taxFault(fields.includesTax);
   if (taxed !== null) return taxed;
-  const { currency, rate } = said;
+  const { currency, rate } = fields;
   const own = currency === "" || isCurrency(currency, settings.home);
-  const homePrices = yesOrNo(said.homePrices);
-  if (homePrices === "neither") return `its PriceIsHomeCurrency '${said.homePrices}' is neither true nor false`;
+  const homePrices = yesOrNo(fields.homePrices);
+  if (homePrices === "neither") return `its PriceIsHomeCurrency '${fields.homePrices}' is neither true nor false`;
   if (own && currency === "" && isOtherRate(rate)) {
     return `it has a currency rate of ${rate} and names no currency: export it with its currency, or in ${settings.home}`;
   }
@@ -63,7 +63,7 @@ function converted(
     rate,
     settings,
     amounts,
-  }: Omit<SaidMoney, "includesTax" | "homePrices"> & {
+  }: Omit<MoneyFields, "includesTax" | "homePrices"> & {
     readonly settings: MoneySettings;
     readonly amounts: Amounts;
   },

@@ -51,14 +51,14 @@ function textOf(
   row: readonly string[],
   { at, use }: { at: readonly number[]; use: CellUse },
 ): string | [string, string] {
-  let said = "";
+  let found = "";
   for (const place of at) {
     const text = cleanCell(row[place] ?? "", use);
-    if (text === "" || text === said) continue;
-    if (said !== "") return [said, text];
-    said = text;
+    if (text === "" || text === found) continue;
+    if (found !== "") return [found, text];
+    found = text;
   }
-  return said;
+  return found;
 }
 
 /** `customerName` as "customer name". */

@@ -1,15 +1,15 @@
 import { statusOf } from "../cells/codes";
-import { type SaidMoney, taxFault } from "../cells/currency";
+import { type MoneyFields, taxFault } from "../cells/currency";
 import { orderDay } from "../cells/order-date";
 import type { Cells } from "../cells/pick";
 import type { OrderField } from "./columns";
 import type { ReadOrder, ReadSettings } from "./read-order";
 
 /** What a row without a word on money says. */
-export const NO_MONEY: SaidMoney = { currency: "", rate: "", includesTax: "", homePrices: "" };
+export const NO_MONEY: MoneyFields = { currency: "", rate: "", includesTax: "", homePrices: "" };
 
 /** What an `SO` row says of its money. */
-export function moneyOf(cell: Cells<OrderField>): SaidMoney {
+export function moneyOf(cell: Cells<OrderField>): MoneyFields {
   const { first } = cell;
   return {
     currency: first("currency"),

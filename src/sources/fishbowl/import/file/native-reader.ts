@@ -1,6 +1,6 @@
 import { foldName } from "../../../../metrics/owner-name";
 import { lineKind } from "../../goods";
-import { homeMoney, type SaidMoney } from "../cells/currency";
+import { homeMoney, type MoneyFields } from "../cells/currency";
 import { centsOf, type Decimal, negative, plus, ZERO } from "../cells/decimal";
 import { Disagreements, pick } from "../cells/pick";
 import type { ColumnIndexes, ItemField, OrderField } from "./columns";
@@ -15,7 +15,7 @@ export type NativeColumns = { readonly order: ColumnIndexes<OrderField>; readonl
 interface OpenOrder {
   /** `null` where its row is refused: items below it are read over. */
   readonly order: Omit<ReadOrder, "cents"> | null;
-  readonly money: SaidMoney;
+  readonly money: MoneyFields;
   /** All that counts so far. */
   total: Decimal;
   /** What a discount in percent would be of: the line above, or the subtotal above. */
@@ -53,9 +53,9 @@ export class NativeReader implements RowReader {
   orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[] {
     const orders = new Map<string, { order: ReadOrder; as: string }>();
     const { amounts, money: settings } = this.settings;
-    for (const { order, money: said, total, items } of this.found) {
+    for (const { order, money: fields, total, items } of this.found) {
       if (order === null) continue;
-      const money = homeMoney(total, { said, settings, amounts });
+      const money = homeMoney(total, { fields, settings, amounts });
       if (typeof money === "string") {
         refuse(order.row, money);
         continue;

@@ -69,13 +69,13 @@ export function cutZeroNotices(numbers: readonly string[]): readonly string[] {
     const key = withoutZeros(number);
     bare.set(key, [...(bare.get(key) ?? []), number]);
   }
-  const twins = [...bare.values()].filter((same) => same.length > 1);
-  const more = twins.length - MAX_NAMES;
+  const lookalikes = [...bare.values()].filter((same) => same.length > 1);
+  const more = lookalikes.length - MAX_NAMES;
   return [
-    ...twins.slice(0, MAX_NAMES).map((same) => {
+    ...lookalikes.slice(0, MAX_NAMES).map((same) => {
       return `Orders ${same.join(" and ")} may be one whose zeros a spreadsheet has cut: they are counted as ${same.length}.`;
     }),
-    ...(more > 0 ? [`${counted(more, "more order")} may be such twins.`] : []),
+    ...(more > 0 ? [`${counted(more, "more order")} may be such pairs.`] : []),
   ];
 }
 

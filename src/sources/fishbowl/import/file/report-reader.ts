@@ -7,15 +7,15 @@ import { centsOf, type Decimal, negative, plus, ZERO } from "../cells/decimal";
 import { orderDay } from "../cells/order-date";
 import { type Cells, Disagreements, pick } from "../cells/pick";
 import type { ColumnIndexes, LineField } from "./columns";
+import { contradiction, lackOf, mergeFields, orderFields, type ReportedFields } from "./order-fields";
 import { ConvertedOrders, countOne, cutZeroNotices, LeftOutLines, unknownTypeNotices } from "./read-notices";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
-import { addSaid, contradiction, lackOf, type Said, saidOf } from "./said-of-order";
 
 /** An order whose lines may still come, wherever they stand. */
 interface OpenOrder {
   readonly row: number;
   soNumber: string;
-  readonly said: Said;
+  readonly fields: ReportedFields;
   dateIssued: Day | null;
   total: Decimal;
 }
@@ -25,7 +25,7 @@ export class ReportReader implements RowReader {
   readonly unknownStatuses = new Map<string, number>();
   private readonly unknownTypes = new Map<string, number>();
   private readonly found = new Map<string, OpenOrder>();
-  /** What each line said, by its id: the same line twice counts once. */
+  /** What each line says, by its id: the same line twice counts once. */
   private readonly lines = new Map<string, string>();
   private readonly hasStatus: boolean;
   private readonly disagreements: Disagreements<LineField>;
@@ -53,11 +53,11 @@ export class ReportReader implements RowReader {
   }
 
   orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[] {
-    return [...this.found.values()].flatMap(({ row, soNumber, said, dateIssued, total }) => {
-      const { status, known } = statusNamed(said.words.status);
+    return [...this.found.values()].flatMap(({ row, soNumber, fields, dateIssued, total }) => {
+      const { status, known } = statusNamed(fields.words.status);
       if (this.hasStatus && !known) countOne(this.unknownStatuses, status);
       const { amounts, money: settings } = this.settings;
-      const money = homeMoney(total, { said: said.words, settings, amounts });
+      const money = homeMoney(total, { fields: fields.words, settings, amounts });
       if (typeof money === "string") {
         refuse(row, money);
         return [];
@@ -68,10 +68,10 @@ export class ReportReader implements RowReader {
           row,
           soNumber,
           status: this.hasStatus ? status : null,
-          customerId: said.words.customerId,
-          customerName: said.words.customerName,
-          accountType: said.words.accountType || null,
-          salesmen: distinctNames([...said.salesmen].sort(byColumn(this.places)).map(([, name]) => name)),
+          customerId: fields.words.customerId,
+          customerName: fields.words.customerName,
+          accountType: fields.words.accountType || null,
+          salesmen: distinctNames([...fields.salesmen].sort(byColumn(this.places)).map(([, name]) => name)),
           dateIssued,
           cents: money.cents,
         },
@@ -104,7 +104,7 @@ export class ReportReader implements RowReader {
   }
 
   private begin(row: number, { key, cell }: { key: string; cell: Cells<LineField> }): OpenOrder {
-    const open = { row, soNumber: cell.first("soNumber"), said: saidOf(cell), dateIssued: null, total: ZERO };
+    const open = { row, soNumber: cell.first("soNumber"), fields: orderFields(cell), dateIssued: null, total: ZERO };
     this.found.set(key, open);
     return open;
   }
@@ -122,7 +122,7 @@ export class ReportReader implements RowReader {
     this.lines.set(id, as);
     // Of two spellings the smaller one, whichever stands first.
     if (cell.first("soNumber") < open.soNumber) open.soNumber = cell.first("soNumber");
-    addSaid(open.said, cell);
+    mergeFields(open.fields, cell);
     if (day !== null && (open.dateIssued === null || day < open.dateIssued)) open.dateIssued = day;
     for (const { text } of cell.filled("type")) if (!isKnownType(text)) countOne(this.unknownTypes, text);
     if (!isGoods(kind)) this.leftOut.take(kind, { names, cents: price === null ? null : centsOf(price) });

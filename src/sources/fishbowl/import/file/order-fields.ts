@@ -17,13 +17,13 @@ type Word = keyof typeof WORDS;
 const ALL = Object.keys(WORDS).filter((field): field is Word => field in WORDS);
 
 /** What an order's lines have said so far. */
-export interface Said {
+export interface ReportedFields {
   readonly words: Record<Word, string>;
   /** By the header that says it. */
   readonly salesmen: Map<string, string>;
 }
 
-export function saidOf(cell: Cells<LineField>): Said {
+export function orderFields(cell: Cells<LineField>): ReportedFields {
   const words = {
     status: cell.first("status"),
     customerId: cell.first("customerId"),
@@ -38,7 +38,7 @@ export function saidOf(cell: Cells<LineField>): Said {
 }
 
 /** Adds what a line says where the lines before said nothing. */
-export function addSaid({ words, salesmen }: Said, cell: Cells<LineField>): void {
+export function mergeFields({ words, salesmen }: ReportedFields, cell: Cells<LineField>): void {
   // Of two spellings of one name the smaller one, whichever stands first.
   for (const field of ALL) words[field] = smaller(words[field], cell.first(field));
   for (const { header, text } of salesmenOf(cell)) salesmen.set(header, smaller(salesmen.get(header) ?? "", text));
@@ -46,7 +46,7 @@ export function addSaid({ words, salesmen }: Said, cell: Cells<LineField>): void
 
 /** Says where a line disagrees with those before on whose order it is: one of them is wrong, and nobody knows which. */
 export function contradiction(
-  { row, said }: { readonly row: number; readonly said: Said },
+  { row, fields }: { readonly row: number; readonly fields: ReportedFields },
   cell: Cells<LineField>,
 ): string | null {
   const fault = (word: string, [is, was]: readonly [string, string]) =>
@@ -54,14 +54,14 @@ export function contradiction(
       ? null
       : `its ${word} is '${is}', but row ${row} of the same order says '${was}'`;
   for (const field of ALL) {
-    const [is, was] = [cell.first(field), said.words[field]];
+    const [is, was] = [cell.first(field), fields.words[field]];
     // A line may leave out what its customer is.
     if (field === "accountType" && (is === "" || was === "")) continue;
     const wrong = fault(WORDS[field], [is, was]);
     if (wrong !== null) return wrong;
   }
   for (const { header, text } of salesmenOf(cell)) {
-    const wrong = fault("sales rep", [text, said.salesmen.get(header) ?? text]);
+    const wrong = fault("sales rep", [text, fields.salesmen.get(header) ?? text]);
     if (wrong !== null) return wrong;
   }
   return null;
