@@ -115,7 +115,8 @@ export function exceedsDeletionLimit(live: ReadonlyMap<MetricType, number>, miss
   return [...byType].some(([type, count]) => count >= DELETION_LIMIT.facts && count === live.get(type));
 }
 
-function same(stored: StoredFact, fact: Fact): boolean {
+/** Whether a stored fact is what the source says now; a duplicate's mark is not the source's doing. */
+export function sameFact(stored: StoredFact, fact: Fact): boolean {
   const marked = stored.duplicateOf !== undefined;
   const why = stored.counts || marked ? undefined : stored.why;
   const detail = stored.counts || marked ? undefined : stored.detail;
@@ -130,6 +131,7 @@ function same(stored: StoredFact, fact: Fact): boolean {
     stored.ownerLost === fact.ownerLost &&
     stored.amount === fact.amount &&
     stored.link === fact.link &&
-    (stored.to ?? []).join() === (fact.to ?? []).join()
+    (stored.to ?? []).join() === (fact.to ?? []).join() &&
+    (stored.copyIds ?? []).join() === (fact.copyIds ?? []).join()
   );
 }

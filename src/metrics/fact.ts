@@ -22,6 +22,11 @@ interface FactBase {
   readonly amount: number;
   /** An address at which a person can look at the record. */
   readonly link?: string;
+  /**
+   * Ids of the source's own records that make up this one, sorted, where they are not `recordId`: an e-mail is listed once
+   * for each person it concerns.
+   */
+  readonly copyIds?: readonly string[];
   /** An e-mail's recipients in lower case, by which one received by a rep is told from one that concerns none. */
   readonly to?: readonly string[];
 }

@@ -67,22 +67,30 @@ export interface ReadSession {
   /** What is good to know about this read, in sentences; nothing is wrong and nobody has to do anything. */
   readonly notes?: readonly string[];
   /**
-   * Reads the window completely over all lists of the source and verifies it, or says that it holds too many records.
+   * Walks every list of the source over the window once, each to its end, or says that it holds too many records. Records
+   * that come, go or move meanwhile may be listed or not: what is listed is kept.
    *
-   * @throws {SourceError} when it could not be read completely; nothing of it may then be used.
+   * @throws {SourceError} when a list could not be walked to its end; nothing of the window may then be used.
    */
   read(window: InstantRange): Promise<WindowRead | TooManyRecordsResult>;
   /**
-   * Picks out, of facts that were saved for a window and are no longer listed, those whose record was deleted.
+   * Returns, of live facts that the walk over the window just read did not list, those that it should have listed. Facts of
+   * a list that is not read are never among them, and neither are those that leave a list without being deleted.
    *
    * @throws {SourceError}
    */
-  deleted(unseen: readonly Fact[]): Promise<readonly Fact[]>;
-  /** Counts what was requested so far: list pages, and all requests with their repetitions. */
+  missing(unlisted: readonly Fact[]): Promise<readonly Fact[]>;
+  /**
+   * Asks what became of the records of missing facts, each by its id or in its own minute.
+   *
+   * @throws {SourceError}
+   */
+  verify(missing: readonly Fact[]): Promise<Verified>;
+  /** What was asked so far: list pages, and all requests with their repetitions. */
   usage(): { readonly pages: number; readonly requests: number };
 }
 
-/** A window that was read completely. */
+/** A window whose lists were all walked to their ends. */
 export interface WindowRead {
   readonly kind: "complete";
   /** One per record and metric, every `at` inside the window; one record's facts stand together. */
@@ -91,11 +99,16 @@ export interface WindowRead {
   readonly leftOut: ReadonlyMap<string, number>;
   /** Facts just outside the requested range that were read along; they are not saved, but may cover a duplicate inside. */
   readonly overlap: readonly Fact[];
-  /**
-   * Set when the vendor counted more records than it listed, twice: what is listed may be saved, but nothing may be taken
-   * back. The text says which list and how many.
-   */
-  readonly shortfall?: string;
+  /** Ids of records that were listed but could not be read, as facts name them: what is kept of them stands. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** What became of facts that a walk did not list; of any that is in neither list, nothing is known. */
+export interface Verified {
+  /** Facts that no record makes any more: it was deleted, or counts as something else now. */
+  readonly gone: readonly Fact[];
+  /** Facts of records that exist after all, as they are now: here or re-dated. */
+  readonly found: readonly Fact[];
 }
 
 /** One list of the window holds more records than a window may; `records` where the vendor tells how many. */

@@ -19,7 +19,7 @@ export interface CopperOptions {
   readonly latencyMs?: number;
   /** Requests in any minute, 180 unless given; `Infinity` lifts the limit. */
   readonly perMinute?: number;
-  /** By how many X-PW-TOTAL overstates the matches: it is an upper bound. */
+  /** By how many X-PW-TOTAL overstates the matches, for good: 5 unless given, as it is an upper bound. */
   readonly totalOver?: number;
 }
 
@@ -39,7 +39,7 @@ export async function startFakeCopper(options: CopperOptions): Promise<FakeCoppe
   const respond = (request: ApiRequest, headers: IncomingHttpHeaders): ApiResponse => {
     if (!isAuthorized(headers, options)) return errorResponse(401, "Unauthorized");
     if (!limit.tryAcquire(now())) return errorResponse(429, "Too many requests");
-    return route(account, { request, totalOver: options.totalOver ?? 0, email: options.email });
+    return route(account, { request, totalOver: options.totalOver ?? 5, email: options.email });
   };
   const webhooks = new WebhookSender();
   notifySubscribers(account, { webhooks, now });

@@ -2,8 +2,8 @@ import type { InstantRange } from "../../time/day";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { windowLists } from "./lists";
+import { beginList } from "./pages";
 import type { Activity } from "./schema";
-import { beginList } from "./verified-list";
 
 type StartedList = ReturnType<typeof beginList<Activity>>;
 

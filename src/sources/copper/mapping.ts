@@ -34,10 +34,12 @@ const MAX_RECIPIENTS = 20;
 
 /**
  * Makes one fact per mail, owned by its sender's address. Copper lists a mail once for each person it concerns, so the
- * earliest of its activities is the mail and the others are copies. One whose sender is empty counts for nobody.
+ * earliest of its activities is the mail and the others are copies, whose ids stay with the fact. One whose sender is empty
+ * counts for nobody.
  */
 export function emailFacts(activities: readonly Activity[], context: CopperContext): Mapped {
   const mails = new Map<string, Fact>();
+  const copyIds = new Map<string, string[]>();
   const leftOut: string[] = [];
   for (const activity of [...activities].sort(inOrder)) {
     const details = MailDetails.safeParse(activity.details);
@@ -49,8 +51,13 @@ export function emailFacts(activities: readonly Activity[], context: CopperConte
     const recordId = mailId(activity, details.data);
     if (mails.has(recordId)) leftOut.push(COPY);
     else mails.set(recordId, { ...mailFact(activity, details.data, context), recordId });
+    copyIds.set(recordId, [...(copyIds.get(recordId) ?? []), activity.id]);
   }
-  return { facts: [...mails.values()], leftOut };
+  const facts = [...mails.values()].map((mail) => ({
+    ...mail,
+    copyIds: [...(copyIds.get(mail.recordId) ?? [])].sort(),
+  }));
+  return { facts, leftOut };
 }
 
 function mailFact(activity: Activity, { sender, recipients }: MailDetails, context: CopperContext): Fact {

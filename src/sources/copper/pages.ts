@@ -1,5 +1,5 @@
 import { WINDOW_RECORDS } from "../source";
-import { TooManyRecords } from "../source-error";
+import { SourceError, TooManyRecords } from "../source-error";
 import { type CopperClient, type CopperPage, PAGE_SIZE } from "./client";
 import { type Item, item } from "./schema";
 
@@ -14,93 +14,114 @@ export interface CopperList<T> {
 
 /** The result of one walk over a list. */
 export interface PageWalk<T> {
-  /** Each id once. */
+  /** Everything that was listed, each id once. */
   readonly items: ReadonlyMap<string, Item<T>>;
-  /** The last total that Copper named; `null` where it names none. */
-  readonly total: number | null;
-  /** A total was lower than one before it: something was deleted, and rows moved up past a page's edge. */
-  readonly fell: boolean;
-  /** A page was short or empty, and a later one was not empty. */
-  readonly hole: boolean;
+  readonly pages: number;
 }
 
-/**
- * Requests the first page, which names the total.
- *
- * @throws {TooManyRecords}
- */
-export async function firstPage<T>(
-  client: CopperClient,
-  list: CopperList<T>,
-  signal: AbortSignal,
-): Promise<CopperPage> {
-  const page = await client.page({ ...list, number: 1, signal });
-  if (page.total !== null && page.total > WINDOW_RECORDS) throw new TooManyRecords(page.total);
-  return page;
-}
+/** So many pages of one list are asked for side by side. */
+const SIDE_BY_SIDE = 8;
 
 /**
- * Reads the list from its first page on: all pages together where a total says how many there are, else one after the
- * other until one is short.
+ * Asks for a list's first page and returns how to walk the rest, so that a list can be begun before it is known whether it
+ * will be read on. One that is not read (`null`) is empty.
  *
- * @throws {TooManyRecords}
+ * @throws {TooManyRecords} when the total on the first page says so.
  */
-export async function readPages<T>(
+export async function beginList<T>(
   client: CopperClient,
-  { list, first, signal }: { list: CopperList<T>; first: CopperPage; signal: AbortSignal },
+  { list, signal }: { list: CopperList<T> | null; signal: AbortSignal },
+): Promise<() => Promise<PageWalk<T>>> {
+  if (list === null) return async () => ({ items: new Map(), pages: 0 });
+  const first = await client.page({ ...list, number: 1, signal });
+  if (first.total !== null && first.total > WINDOW_RECORDS) throw new TooManyRecords(first.total);
+  return () => walkPages(client, { list, first, signal });
+}
+
+/** Walks a list from its first page to its end. @throws {TooManyRecords} */
+export async function walkList<T>(
+  client: CopperClient,
+  { list, signal }: { list: CopperList<T> | null; signal: AbortSignal },
 ): Promise<PageWalk<T>> {
-  const totals = [first.total];
-  const fetchPage = async (number: number) => {
-    const page = await client.page({ ...list, number, signal });
-    totals.push(page.total);
-    return page.items.map(list.read);
-  };
-  const firstItems = first.items.map(list.read);
-  const rest = first.total === null ? await oneByOne(firstItems, fetchPage) : await together(first.total, fetchPage);
-  return walked([firstItems, ...rest], totals);
+  const rest = await beginList(client, { list, signal });
+  return rest();
 }
 
-/** Makes a parser that also reads a record's id, so that what Copper lists twice counts once. */
+/** Reads a record with its id where it has one, so that what Copper lists twice is one. */
 export function reader<T>(schema: Parameters<typeof item<T>>[0]): (raw: unknown) => Item<T> {
   return (raw) => item(schema, raw);
 }
 
-type FetchPage<T> = (number: number) => Promise<readonly Item<T>[]>;
-
-async function together<T>(total: number, fetchPage: FetchPage<T>): Promise<readonly (readonly Item<T>[])[]> {
-  const more = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
-  return Promise.all(Array.from({ length: more }, (_, index) => fetchPage(index + 2)));
+interface Walk<T> {
+  readonly list: CopperList<T>;
+  readonly first: CopperPage;
+  readonly signal: AbortSignal;
 }
 
-async function oneByOne<T>(
-  firstItems: readonly Item<T>[],
-  fetchPage: FetchPage<T>,
-): Promise<readonly (readonly Item<T>[])[]> {
-  const pages: (readonly Item<T>[])[] = [];
-  let [last, records] = [firstItems, firstItems.length];
-  for (let number = 2; last.length >= PAGE_SIZE; number += 1) {
-    if (records > WINDOW_RECORDS) throw new TooManyRecords(null);
-    last = await fetchPage(number);
-    records += last.length;
-    pages.push(last);
+/**
+ * Copper's total is an upper bound, and may stand too high for good: it only tells how many pages to ask for side by side.
+ * The list ends with a page that is not full and that no page of the total follows, or with an empty one.
+ */
+async function walkPages<T>(client: CopperClient, { list, first, signal }: Walk<T>): Promise<PageWalk<T>> {
+  const pages = new Map<number, readonly Item<T>[]>([[1, first.items.map(list.read)]]);
+  const ask = async (number: number) => {
+    const { items } = await client.page({ ...list, number, signal });
+    pages.set(number, items.map(list.read));
+    return items.length;
+  };
+  const promised = Math.ceil((first.total ?? 0) / PAGE_SIZE);
+  await askSideBySide({ from: 2, to: promised, ask });
+  for (let last = pages.size; isFull(pages.get(last)); last += 1) {
+    if (last * PAGE_SIZE > WINDOW_RECORDS) throw new TooManyRecords(null);
+    await ask(last + 1);
   }
-  if (records > WINDOW_RECORDS) throw new TooManyRecords(null);
-  return pages;
+  assertNoHole(list.name, pages);
+  return { items: listed(pages), pages: pages.size };
 }
 
-function walked<T>(pages: readonly (readonly Item<T>[])[], totals: readonly (number | null)[]): PageWalk<T> {
+/** Asks for numbered pages until one is empty: what a total that is far too high promises is not all asked for. */
+async function askSideBySide({
+  from,
+  to,
+  ask,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly ask: (number: number) => Promise<number>;
+}): Promise<void> {
+  let next = from;
+  let ended = false;
+  const work = async () => {
+    while (next <= to && !ended) {
+      const number = next;
+      next += 1;
+      // Before the last page that was promised, an empty one is doubted once.
+      const records = (await ask(number)) || (number < to ? await ask(number) : 0);
+      if (records === 0) ended = true;
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+}
+
+/** @throws {SourceError} when a page was empty, twice, and a later one was not: such an answer is no list. */
+function assertNoHole(name: string, pages: ReadonlyMap<number, readonly unknown[]>): void {
+  const ordered = [...pages].sort(([one], [other]) => one - other).map(([, page]) => page.length);
+  const firstEmpty = ordered.indexOf(0);
+  if (firstEmpty === -1 || ordered.slice(firstEmpty).every((records) => records === 0)) return;
+  const message = `Copper answered page ${firstEmpty + 1} of its ${name} with nothing, twice; they are read again at the next sync`;
+  throw new SourceError("copper", "unexpected-answer", message);
+}
+
+function isFull(page: readonly unknown[] | undefined): boolean {
+  return page !== undefined && page.length >= PAGE_SIZE;
+}
+
+function listed<T>(pages: ReadonlyMap<number, readonly Item<T>[]>): ReadonlyMap<string, Item<T>> {
   const items = new Map<string, Item<T>>();
-  pages.forEach((page, number) => {
+  for (const [number, page] of [...pages].sort(([one], [other]) => one - other)) {
     page.forEach((one, row) => {
       items.set(one.id ?? `page ${number} row ${row}`, one);
     });
-  });
-  const named = totals.filter((total) => total !== null);
-  const lastFilled = pages.findLastIndex((page) => page.length > 0);
-  return {
-    items,
-    total: named.at(-1) ?? null,
-    fell: named.some((total, index) => total < (named[index - 1] ?? 0)),
-    hole: pages.some((page, number) => number < lastFilled && page.length < PAGE_SIZE),
-  };
+  }
+  return items;
 }

@@ -1,9 +1,9 @@
+import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import type { ReadSession, TooManyRecordsResult, WindowRead } from "../source";
-import { TooManyRecords } from "../source-error";
+import { SourceError, TooManyRecords } from "../source-error";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
-import { deletedFacts } from "./deleted";
 import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
 import {
@@ -16,8 +16,10 @@ import {
   type Mapped,
   UNREADABLE,
 } from "./mapping";
+import { beginList, type PageWalk } from "./pages";
 import type { Activity, Opportunity } from "./schema";
-import { assertReadable, beginList, type ListRead } from "./verified-list";
+import { missingFacts } from "./unlisted";
+import { type ActivityWalks, verifyActivities } from "./verify-activities";
 
 /** What opening the session found out and started. */
 interface SessionDeps extends Pick<ReadSession, "people" | "notices"> {
@@ -32,6 +34,8 @@ export function copperReadSession(
   { client, prefetch, context, ...opened }: SessionDeps,
 ): ReadSession {
   const seen = new SeenMails();
+  const lookUp = { client, config, context };
+  let walks: ActivityWalks | null = null;
   return {
     ...opened,
     configFingerprint: JSON.stringify([countedTypes(config), [...context.stages]]),
@@ -42,7 +46,16 @@ export function copperReadSession(
       try {
         const lists = windowLists(config, { window, stages: context.stages });
         const emails = started?.emails ?? beginList(client, { list: lists.emails, signal: stop.signal });
-        return await readWindow(lists, { client, emails, context, window, seen, signal: stop.signal });
+        const { read, ...walked } = await readWindow(lists, {
+          client,
+          emails,
+          context,
+          window,
+          seen,
+          signal: stop.signal,
+        });
+        walks = walked;
+        return read;
       } catch (error) {
         // Nobody needs what is still queued.
         stop.abort(error);
@@ -51,7 +64,11 @@ export function copperReadSession(
         throw error;
       }
     },
-    deleted: (unseen) => deletedFacts(unseen, { client, config, context }),
+    missing: (unlisted) => missingFacts(unlisted, lookUp),
+    async verify(missing) {
+      if (walks === null) throw new RangeError("No window was read");
+      return verifyActivities(missing, { ...lookUp, walks });
+    },
   };
 }
 
@@ -65,9 +82,12 @@ interface WindowDeps {
   readonly signal: AbortSignal;
 }
 
-async function readWindow({ calls, opportunities }: WindowLists, deps: WindowDeps): Promise<WindowRead> {
+async function readWindow(
+  { calls, opportunities }: WindowLists,
+  deps: WindowDeps,
+): Promise<ActivityWalks & { readonly read: WindowRead }> {
   const { client, emails, context, window, seen, signal } = deps;
-  // The first pages of all three are requested before any second one, so that too many records show early.
+  // The first pages of all three are asked for before any second one, so that too many are known soon.
   const lists = await Promise.all([
     emails.then(finished),
     beginList(client, { list: calls, signal }).then(finished),
@@ -81,14 +101,14 @@ async function readWindow({ calls, opportunities }: WindowLists, deps: WindowDep
     })),
     mappedList("opportunities", lists[2], (found) => entryFacts(found, { window, context })),
   ];
-  const shortfalls = lists.map((list) => list.shortfall).filter((text) => text !== null);
-  return {
+  const read: WindowRead = {
     kind: "complete",
     facts: mapped.flatMap(({ facts }) => facts),
     leftOut: tally(mapped.flatMap(({ leftOut }) => leftOut)),
     overlap: [],
-    ...(shortfalls.length > 0 && { shortfall: shortfalls.join(" ") }),
+    unreadable: new Set(mapped.flatMap(({ unreadable }) => unreadable)),
   };
+  return { read, window, emails: lists[0], calls: lists[1] };
 }
 
 function finished<T>(rest: () => Promise<T>): Promise<T> {
@@ -112,13 +132,22 @@ function contains({ since, until }: InstantRange, second: number): boolean {
   return second * 1_000 >= since.getTime() && second * 1_000 < until.getTime();
 }
 
-/** Maps a list to its facts and to the records that became none, whether they could not be parsed or not be mapped. */
-function mappedList<T>(name: string, { items }: ListRead<T>, map: (records: readonly T[]) => Mapped): Mapped {
-  const mapped = map(items.flatMap((one) => (one.kind === "record" ? [one.record] : [])));
-  const lost = items.flatMap(({ kind }) => (kind === "record" ? [] : [kind === "deleted" ? DELETED : UNREADABLE]));
+/** A list's facts, and what of it became none, whether at the border or in the mapping. */
+function mappedList<T>(name: string, { items }: PageWalk<T>, map: (records: readonly T[]) => Mapped) {
+  const listed = [...items.values()];
+  const mapped = map(listed.flatMap((one) => (one.kind === "record" ? [one.record] : [])));
+  const lost = listed.flatMap(({ kind }) => (kind === "record" ? [] : [kind === "deleted" ? DELETED : UNREADABLE]));
   const leftOut = [...lost, ...mapped.leftOut];
-  assertReadable(name, { unreadable: leftOut.filter((why) => why === UNREADABLE).length, records: items.length });
-  return { facts: mapped.facts, leftOut };
+  assertReadable(name, { unreadable: leftOut.filter((why) => why === UNREADABLE).length, records: listed.length });
+  const unreadable = listed.flatMap(({ kind, id }) => (kind === "unreadable" && id !== null ? [safeId(id)] : []));
+  return { facts: mapped.facts, leftOut, unreadable };
+}
+
+/** @throws {SourceError} when most of a list could not be read: then its form has changed, and silence would read as zero. */
+function assertReadable(name: string, { unreadable, records }: { unreadable: number; records: number }): void {
+  if (unreadable < 3 || unreadable * 2 <= records) return;
+  const message = `${unreadable} of ${records} ${name} in Copper could not be read; Paceline must learn their new form`;
+  throw new SourceError("copper", "unexpected-answer", message);
 }
 
 function tally(reasons: readonly string[]): ReadonlyMap<string, number> {

@@ -34,7 +34,9 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
             const dated = await withUndated(read, collections);
             return [...(pulled?.leftOut ?? [])].reduce((read, [why, count]) => withReason(read, { why, count }), dated);
           }),
-        deleted: (unseen) => fromDatabase(() => deletedOrders(unseen, collections)),
+        missing: (unlisted) => fromDatabase(() => deletedOrders(unlisted, collections)),
+        // The collections are our own, and were asked just now.
+        verify: async (missing) => ({ gone: missing, found: [] }),
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
       };
     },

@@ -35,7 +35,7 @@ export async function readOrders(
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
   const leftOut = new Map(unreadable === 0 ? [] : [["could not be read", unreadable]]);
-  return { kind: "complete", facts, leftOut, overlap: [] };
+  return { kind: "complete", facts, leftOut, overlap: [], unreadable: new Set() };
 }
 
 function assertReadable(unreadable: number, all: number): void {

@@ -1,4 +1,3 @@
-import { SourceError } from "../source-error";
 import { type JustCallClient, type JustCallPage, PAGE_SIZE } from "./client";
 import { Identified } from "./schema";
 
@@ -21,30 +20,34 @@ export interface ReadOptions<T> {
   readonly progress?: (records: number, last: T | null) => void;
 }
 
-interface PagesRead<T> {
-  /** Each id once. */
-  readonly items: ReadonlyMap<string, T | null>;
-  readonly total: number | null;
-  /** A page that a link promised was empty, or brought nothing new. */
-  readonly broken: boolean;
-}
-
 /**
- * Reads a list completely: page by page, each naming the next.
+ * Walks a list once, page by page, each telling the next, to a page that is not full and links to no other. What is listed is
+ * kept, each id once; JustCall's total only spares the page after a full one.
  *
- * @throws {SourceError} when, twice over, its records are not as many as JustCall counts or a page is missing.
+ * @throws {SourceError}
  */
 export async function readList<T>(
   client: JustCallClient,
-  { list, ...options }: ReadOptions<T> & { list: JustCallList<T> },
+  { list, first, signal, progress }: ReadOptions<T> & { list: JustCallList<T> },
 ): Promise<ReadonlyMap<string, T | null>> {
-  const once = await readPages(client, list, options);
-  if (isComplete(once)) return once.items;
-  const again = await readPages(client, list, { ...options, first: undefined });
-  if (isComplete(again)) return again.items;
-  const counted = again.total === null ? "with a page missing" : `${again.items.size} where it counts ${again.total}`;
-  const message = `JustCall's list of ${list.name} came incomplete twice (${counted}); it is read again at the next sync`;
-  throw new SourceError("justcall", "unexpected-answer", message);
+  const items = new Map<string, T | null>();
+  let page = first ?? (await client.page(list.path, list.query, signal));
+  let [total, number] = [page.total, page.number ?? 0];
+  for (;;) {
+    const known = items.size;
+    const { lastId, last } = collect(items, page, list);
+    progress?.(items.size, last);
+    // A page that brings nothing new would be followed by itself for ever.
+    if (items.size === known) return items;
+    if (page.next === null && (page.items.length < PAGE_SIZE || items.size === total)) return items;
+    number = page.next ?? number + 1;
+    const query = { ...list.query, page: number, ...(lastId !== null && list.cursor?.(lastId)) };
+    const promised = page.next !== null;
+    page = await client.page(list.path, query, signal);
+    // A page that a link promised and that is empty is doubted once.
+    if (promised && page.items.length === 0) page = await client.page(list.path, query, signal);
+    total = page.total ?? total;
+  }
 }
 
 /** The first page of a list. */
@@ -54,34 +57,6 @@ export function firstPage<T>(
   signal: AbortSignal,
 ): Promise<JustCallPage> {
   return client.page(list.path, list.query, signal);
-}
-
-function isComplete({ items, total, broken }: PagesRead<unknown>): boolean {
-  return !broken && (total === null || items.size === total);
-}
-
-async function readPages<T>(
-  client: JustCallClient,
-  list: JustCallList<T>,
-  { first, signal, progress }: ReadOptions<T>,
-): Promise<PagesRead<T>> {
-  const items = new Map<string, T | null>();
-  let page = first ?? (await client.page(list.path, list.query, signal));
-  let [total, number, linked] = [page.total, page.number ?? 0, false];
-  for (;;) {
-    const known = items.size;
-    const { lastId, last } = collect(items, page, list);
-    progress?.(items.size, last);
-    const nothingNew = items.size === known;
-    if (nothingNew && (linked || page.next !== null)) return { items, total, broken: true };
-    const ended = page.items.length < PAGE_SIZE || nothingNew || items.size === total;
-    if (page.next === null && ended) return { items, total, broken: false };
-    linked = page.next !== null;
-    number = page.next ?? number + 1;
-    const query = { ...list.query, page: number, ...(lastId !== null && list.cursor?.(lastId)) };
-    page = await client.page(list.path, query, signal);
-    total = page.total ?? total;
-  }
 }
 
 /** Adds a page's items and returns its last, and the id of the last that has one. */

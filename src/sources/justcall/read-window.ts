@@ -1,3 +1,4 @@
+import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
@@ -6,6 +7,7 @@ import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { readCalls } from "./read-calls";
 import type { Call } from "./schema";
 import { type Reach, slices } from "./slices";
+import { type CallWalk, verifyCalls } from "./verify-calls";
 
 /** Duplicates are looked for this far: a call just outside the range may cover one inside. */
 const OVERLAP_MS = 120_000;
@@ -23,16 +25,22 @@ export interface SessionDeps extends Pick<ReadSession, "people"> {
 export function justcallReadSession({ client, people, range, reach, context }: SessionDeps): ReadSession {
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
+  let walk: CallWalk | null = null;
   return {
     people,
     notices: [],
     ...(reach.note !== null && { notes: [reach.note] }),
     ...(reach.from !== null && { from: reach.from }),
     usage: () => client.usage(),
-    deleted: async (unseen) => unseen,
+    missing: async (unlisted) => unlisted,
+    async verify(missing) {
+      if (walk === null) throw new RangeError("No window was read");
+      return verifyCalls(missing, { client, context, oldestAsked: reach.oldestAsked, walk });
+    },
     async read(window) {
       if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
       const stop = new AbortController();
+      const before = client.usage().pages;
       try {
         const missing = slices(window, { readTo: buffer.askedTo(window), oldestAsked: reach.oldestAsked });
         const read = await readCalls(client, { window, slices: missing, signal: stop.signal });
@@ -43,7 +51,12 @@ export function justcallReadSession({ client, people, range, reach, context }: S
         if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
         throw error;
       }
-      return windowRead(buffer, { window, range: { since: from, until: range.until }, context });
+      const read = windowRead(buffer, { window, range: { since: from, until: range.until }, context });
+      if (read.kind === "complete") {
+        const listed = new Set([...read.facts.map(({ recordId }) => recordId), ...read.unreadable]);
+        walk = { window, listed, pages: client.usage().pages - before };
+      }
+      return read;
     },
   };
 }
@@ -65,6 +78,7 @@ function windowRead(
     facts: calls.flatMap((call) => justcallCallFacts(call, context)),
     leftOut: new Map(unreadable > 0 ? [[UNREADABLE, unreadable]] : []),
     overlap: [...before, ...after].flatMap((call) => justcallCallFacts(call, context)),
+    unreadable: buffer.unreadableIds,
   };
 }
 
@@ -75,6 +89,8 @@ function windowRead(
 class CallBuffer {
   private readonly calls = new Map<string, Call>();
   private unreadable = 0;
+  /** They have no time, so they may be of any window. */
+  readonly unreadableIds = new Set<string>();
   private since = Number.NEGATIVE_INFINITY;
   private end: number | null = null;
 
@@ -90,8 +106,11 @@ class CallBuffer {
   put(read: readonly ReadonlyMap<string, Call | null>[], askedTo: number): void {
     for (const calls of read) {
       for (const [id, call] of calls) {
-        if (call === null) this.unreadable += 1;
-        else this.calls.set(id, call);
+        if (call !== null) this.calls.set(id, call);
+        else {
+          this.unreadable += 1;
+          this.unreadableIds.add(safeId(id));
+        }
       }
     }
     this.end = Math.max(this.end ?? askedTo, askedTo);

@@ -1,12 +1,12 @@
-import { min } from "date-fns";
+import { max, min } from "date-fns";
 import type { Fact, ListedPerson } from "../../metrics/fact";
 import type { Priority, ReadSession, Source } from "../../sources/source";
-import { addDays, type Day, type InstantRange } from "../../time/day";
-import { MAX_DAYS } from "../date-range";
+import type { Day, InstantRange } from "../../time/day";
 import { type Checkpoint, usableCheckpoint } from "./checkpoint";
-import type { Notice, SaveContext } from "./save-window";
+import type { SaveContext } from "./save-window";
 import { ReadTally, saveWindows, saveWindowsOutsideRange } from "./save-windows";
 import { callSource, sourceFailure } from "./source-failure";
+import { markUnread } from "./unread-days";
 
 /** What reading a source brought, whether it came to its end or not. */
 export interface SourceRead {
@@ -15,8 +15,8 @@ export interface SourceRead {
   readonly failure: unknown;
   /** `null` where no list could be read, or there is none. */
   readonly people: readonly ListedPerson[] | null;
-  /** Sentences on what to set, or on what was saved but not verified. */
-  readonly notices: readonly Notice[];
+  /** Sentences on what to set. */
+  readonly notices: readonly string[];
   /** Sentences that are good to know and require nothing of anybody. */
   readonly notes: readonly string[];
   readonly leftOut: ReadonlyMap<string, number>;
@@ -25,8 +25,6 @@ export interface SourceRead {
   readonly changed: ReadonlyMap<Day, number>;
   /** Changes with whatever its facts depend on other than the records. */
   readonly configFingerprint: string | null;
-  /** Every window could be trusted, so nothing must be read again. */
-  readonly verified: boolean;
   /** What `overlap` lies around, if it is all there is; `null` where nothing was read, or not everything could be. */
   readonly overlapWindow: InstantRange | null;
   /** The instant from which it was read, if the vendor does not reach back to the beginning of the range. */
@@ -44,38 +42,28 @@ export interface SourceRead {
  */
 export async function readSource(
   source: Source,
-  { range, priority }: { range: InstantRange; priority?: Priority },
+  { range: asked, priority }: { range: InstantRange; priority?: Priority },
   context: SaveContext,
 ): Promise<SourceRead> {
+  // What comes while pages are read moves no row, as it lies behind the end; the next sync reads it.
+  const range = { since: asked.since, until: max([asked.since, min([asked.until, context.now()])]) };
   let session: ReadSession | null = null;
   let checkpoint: Checkpoint | null = null;
   let tally = new ReadTally(checkpoint);
   try {
     const onDays = (days: readonly Day[]) => markUnread(days, { source: source.id, context });
     session = await callSource(() => source.open(range, { priority, onDays }));
-    checkpoint = await resumableCheckpoint(session, { source: source.id, range, context });
+    checkpoint = await resumableCheckpoint(session, { source: source.id, range: asked, context });
     tally = new ReadTally(checkpoint);
     const within = unreadPart(withinReach(range, session), checkpoint);
-    await saveWindows({ source: source.id, range, within, session, tally, begunAt: checkpoint?.begunAt }, context);
-    await saveWindowsOutsideRange({ source: source.id, within, session, tally }, context);
+    const windows = { source: source.id, asked, range, within, session, tally, begunAt: checkpoint?.begunAt };
+    await saveWindows(windows, context);
+    await saveWindowsOutsideRange({ source: source.id, within, session }, context);
     await context.checkpoints.delete(source.id);
-    return sourceRead(source.id, { range, session, tally, checkpoint, failure: null });
+    return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: null });
   } catch (error) {
-    return sourceRead(source.id, { range, session, tally, checkpoint, failure: sourceFailure(error) });
+    return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: sourceFailure(error) });
   }
-}
-
-/** Marks days whose records changed, at most a year back: days ahead are read when they come. */
-async function markUnread(
-  changed: readonly Day[],
-  { source, context: { dirtyDays, days, fence, now } }: { source: Source["id"]; context: SaveContext },
-): Promise<void> {
-  const today = days.dayOf(now());
-  const first = addDays(today, 1 - MAX_DAYS);
-  const unread = changed.filter((day) => day >= first && day <= today).map((day) => ({ day, unread: source }));
-  if (unread.length === 0) return;
-  await fence.check();
-  await dirtyDays.mark(unread, fence.token);
 }
 
 /** Finds the checkpoint to resume from. With an approval of deletions or fresh changes, every window must be read again. */
@@ -100,18 +88,16 @@ interface ReadEnd {
 }
 
 function sourceRead(source: Source["id"], { range, session, tally, checkpoint, failure }: ReadEnd): SourceRead {
-  const settings = (session?.notices ?? []).map((message) => ({ kind: "settings", message }));
   return {
     source,
     failure,
     people: session?.people ?? null,
-    notices: [...settings, ...tally.notices],
+    notices: session?.notices ?? [],
     notes: [...(session?.notes ?? []), ...(checkpoint === null ? [] : [resumedNote(checkpoint)])],
     leftOut: tally.leftOut,
     overlap: tally.overlap,
     changed: tally.changed,
     configFingerprint: session?.configFingerprint ?? null,
-    verified: failure === null && !tally.unverified,
     overlapWindow: session === null || checkpoint !== null ? null : overlapOf(withinReach(range, session), tally),
     from: session?.from ?? null,
     asOf: earliest(session?.asOf, checkpoint?.begunAt),
@@ -120,8 +106,8 @@ function sourceRead(source: Source["id"], { range, session, tally, checkpoint, f
 }
 
 /** A resumed read no longer knows what lay just before its range, so only one that read everything has an overlap. */
-function overlapOf(within: InstantRange, { unverified }: ReadTally): InstantRange | null {
-  return unverified || within.since >= within.until ? null : within;
+function overlapOf(within: InstantRange, { unreadable }: ReadTally): InstantRange | null {
+  return unreadable || within.since >= within.until ? null : within;
 }
 
 /** The part of a range whose windows are not saved yet. */

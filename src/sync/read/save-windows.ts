@@ -2,15 +2,17 @@ import type { Fact } from "../../metrics/fact";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { addDays, type Day, type DayRange, type InstantRange } from "../../time/day";
 import { assertReadTime, type Checkpoint } from "./checkpoint";
-import { incompleteness, type Notice, type SaveContext, type SaveResult, saveWindow } from "./save-window";
+import { type SaveContext, saveWindow } from "./save-window";
 import { windowsOf } from "./split-window";
 
 /** A read of one source, window by window. */
 export interface Windows {
   readonly source: Source["id"];
-  /** The range that was asked for. */
+  /** The range that was asked for, which a checkpoint is of. */
+  readonly asked: InstantRange;
+  /** All of it that this run reads: up to when the run began. */
   readonly range: InstantRange;
-  /** The part of it that is left to read. */
+  /** The part of that which is left to read. */
   readonly within: InstantRange;
   readonly session: ReadSession;
   readonly tally: ReadTally;
@@ -24,55 +26,47 @@ export interface Windows {
  * @throws {SourceError} and whatever the database throws; windows that were complete before stay saved.
  */
 export async function saveWindows(
-  { source, range, within, session, tally, begunAt }: Windows,
+  { source, asked, range, within, session, tally, begunAt }: Windows,
   context: SaveContext,
 ): Promise<void> {
   const { checkpoints, now } = context;
   const startedAt = now();
   for await (const { window, read } of windowsOf(session, { source, range: within })) {
-    tally.add(read, await saveWindow({ source, window, read, session }, context));
+    tally.add(read, await saveWindow({ source, window, range, read, session }, context));
     if (window.until >= within.until) return;
-    // What was not verified is read again.
-    if (!tally.unverified) {
-      const leftOut = [...tally.leftOut];
-      await checkpoints.save({
-        source,
-        range,
-        keptTo: window.until,
-        basis: session.configFingerprint ?? null,
-        begunAt: begunAt ?? startedAt,
-        keptAt: now(),
-        leftOut,
-      });
-    }
+    await checkpoints.save({
+      source,
+      range: asked,
+      keptTo: window.until,
+      basis: session.configFingerprint ?? null,
+      begunAt: begunAt ?? startedAt,
+      keptAt: now(),
+      leftOut: [...tally.leftOut],
+    });
     assertReadTime(source, { startedAt, now: now() });
   }
 }
 
 /** Adds up what the windows of one read brought. */
 export class ReadTally {
-  readonly notices: Notice[] = [];
   readonly leftOut = new Map<string, number>();
   readonly overlap: Fact[] = [];
   /** How many records of each day came, changed or went. */
   readonly changed = new Map<Day, number>();
-  unverified = false;
+
+  /** Some record could not be read. */
+  unreadable = false;
 
   constructor(checkpoint: Checkpoint | null) {
     for (const [why, count] of checkpoint?.leftOut ?? []) this.leftOut.set(why, count);
   }
 
-  add(read: WindowRead, saved: SaveResult): void {
-    this.addNotice(read, saved);
-    for (const day of saved.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
+  /** @param changed the day of each record of the window that came, changed or went. */
+  add(read: WindowRead, changed: readonly Day[]): void {
+    for (const day of changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...read.overlap);
-  }
-
-  /** Takes from a window only whether it can be trusted. */
-  addNotice(read: WindowRead, { notice }: SaveResult): void {
-    if (notice !== null) this.notices.push(notice);
-    this.unverified ||= incompleteness(read) !== null;
+    this.unreadable ||= (read.leftOut.get("could not be read") ?? 0) > 0;
   }
 }
 
@@ -82,7 +76,6 @@ interface OutsideWindows {
   /** The range of these windows. */
   readonly within: InstantRange;
   readonly session: ReadSession;
-  readonly tally: ReadTally;
 }
 
 /**
@@ -92,7 +85,7 @@ interface OutsideWindows {
  * @throws {SourceError} and whatever the database throws.
  */
 export async function saveWindowsOutsideRange(
-  { source, within, session, tally }: OutsideWindows,
+  { source, within, session }: OutsideWindows,
   context: SaveContext,
 ): Promise<void> {
   const { dirtyDays, days } = context;
@@ -101,9 +94,10 @@ export async function saveWindowsOutsideRange(
     const start = days.startOf(day);
     return start < within.since || start >= within.until;
   });
-  for (const range of outsideRanges(outside)) {
-    for await (const { window, read } of windowsOf(session, { source, range: days.instantsOf(range) })) {
-      tally.addNotice(read, await saveWindow({ source, window, read, session }, context));
+  for (const stretch of outsideRanges(outside)) {
+    const range = days.instantsOf(stretch);
+    for await (const { window, read } of windowsOf(session, { source, range })) {
+      await saveWindow({ source, window, range, read, session }, context);
     }
   }
 }

@@ -51,7 +51,7 @@ function unread({ read, untouched }: SourceOutcome): Pick<SourceResult, "off" | 
 
 /** Lists what an admin must know about a source, in the words of the error itself. */
 export function problemsOf({ source, failure, notices }: SourceRead): readonly SyncProblem[] {
-  const problems = notices.map((notice) => ({ source, ...notice }));
+  const problems = notices.map((message) => ({ source, kind: "settings", message }));
   return failure === null ? problems : [failed(source, failure), ...problems];
 }
 

@@ -10,9 +10,10 @@ interface OutsideDeps extends RecomputeDeps {
   readonly dirtyDays: DirtyDaysStore;
 }
 
-interface VerifiedRead {
+interface ReadOutcome {
   readonly source: SourceId;
-  readonly verified: boolean;
+  /** What stopped the read; `null` when it came to its end. */
+  readonly failure: unknown;
 }
 
 /**
@@ -21,7 +22,7 @@ interface VerifiedRead {
  * totals were last made.
  */
 export async function recomputeOutside(
-  { range, reads }: { readonly range: DayRange; readonly reads: readonly VerifiedRead[] },
+  { range, reads }: { readonly range: DayRange; readonly reads: readonly ReadOutcome[] },
   deps: OutsideDeps,
 ): Promise<void> {
   const { assignments, dirtyDays, facts, roster, fence } = deps;
@@ -42,7 +43,7 @@ export async function recomputeOutside(
     await fence.check();
     await dirtyDays.clear(
       fence.token,
-      reads.filter(({ verified }) => verified).map(({ source }) => source),
+      reads.filter(({ failure }) => failure === null).map(({ source }) => source),
     );
   }
   if (before !== null && changed.every(({ owners }) => owners.length === 0)) return;

@@ -38,6 +38,7 @@ describe("an e-mail", () => {
           day: "2026-11-10",
           owner: "ana@acme.com",
           amount: 1,
+          copyIds: [String(email().id)],
           to: ["bo@buyer.com"],
           link: "https://app.copper.com/companies/100624/app#/contact/9607580",
           counts: true,

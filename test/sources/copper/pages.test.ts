@@ -1,5 +1,5 @@
-import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
+import { at, email, emails } from "../../support/builders/copper-records";
+import { copperHarness, errorOf, NOVEMBER, stopCopper, readComplete } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const isEmails = ({ path, body }: { path: string; body: unknown }) =>
@@ -10,21 +10,22 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, id) => ({ id: id + 1, name: `Rep ${id}`, email: `Rep${id}@Acme.com` }));
 
 describe("a window of Copper that changes or breaks while it is read", () => {
-  it("is walked once more when a mail is deleted during it", async () => {
+  it("is walked once, and keeps all that was listed, when a mail is deleted during it", async () => {
     const { source, copper } = await copperHarness({ records: { activities: emails(1_001) } });
     const reading = await source.open(NOVEMBER);
     copper.faults.push({
-      match: isPage(2),
+      match: isPage(3),
       effect: { kind: "before", run: (_, { activities }) => void activities.remove(5_000_001) },
     });
 
     const { facts } = await readComplete(reading);
 
-    expect(facts).toHaveLength(1_000);
-    expect(new Set(facts.map(({ recordId }) => recordId)).has("mail-200")).toBe(true);
+    // The mail that moved up past the edge of a page is listed by the next sync; what is kept of it is asked for by its id.
+    expect(facts.length).toBeGreaterThanOrEqual(1_000);
+    expect(copper.requests.filter(isEmails)).toHaveLength(6);
   });
 
-  it("is walked once more when a mail is added during it", async () => {
+  it("is walked once, each mail once, when mails are added during it", async () => {
     const { source, copper } = await copperHarness({ records: { activities: emails(1_000) } });
     const reading = await source.open(NOVEMBER);
     const late = email({ id: 1, activity_date: at("2026-11-02T12:00:05Z") });
@@ -33,50 +34,44 @@ describe("a window of Copper that changes or breaks while it is read", () => {
       effect: { kind: "before", run: (_, { activities }) => activities.add(late) },
     });
 
-    expect((await readComplete(reading)).facts).toHaveLength(1_001);
+    const { facts } = await readComplete(reading);
+
+    expect(new Set(facts.map(({ recordId }) => recordId)).size).toBe(facts.length);
+    expect(facts.length).toBeGreaterThanOrEqual(1_000);
   });
 
-  it("is refused when it changes in both walks", async () => {
-    const { source, copper } = await copperHarness({ records: { activities: emails(401) } });
-    const reading = await source.open(NOVEMBER);
-    const removing = (id: number) => ({
-      kind: "before" as const,
-      run: (_: unknown, { activities }: typeof copper.account) => void activities.remove(id),
-    });
-    copper.faults.push(
-      { match: isPage(2), effect: removing(5_000_001) },
-      { match: isPage(2), skip: 1, effect: removing(5_000_002) },
-    );
-
-    expect(await errorOf(reading.read(NOVEMBER))).toEqual({
-      fault: "unexpected-answer",
-      message: "Copper's e-mails changed while they were read, twice; they are read again at the next sync",
-    });
-  });
-
-  it("case 32: is kept but takes nothing back when Copper counts a few more than it lists, twice over", async () => {
-    const calls = Array.from({ length: 20 }, (_, id) => copperCall({ id: id + 1 }));
-    const deals = Array.from({ length: 20 }, (_, id) => opportunity({ id: id + 1 }));
-    const records = { activities: [...emails(390), ...calls], opportunities: deals, users: people(20) };
-    const { source } = await copperHarness({ totalOver: 3, records });
+  it("case 32: costs no second walk when Copper counts more than it lists", async () => {
+    const records = { activities: emails(390), users: people(20) };
+    const { source, copper } = await copperHarness({ totalOver: 600, records });
 
     const read = await readComplete(await source.open(NOVEMBER));
 
-    expect(read.facts).toHaveLength(390 + 40 + 20);
-    expect(read.shortfall).toBe(
-      "Copper listed 390 of 393 e-mails. Copper listed 20 of 23 calls. Copper listed 20 of 23 opportunities.",
-    );
+    expect(read.facts).toHaveLength(390);
+    // Two pages, and of the three that the total promises beyond them the first ones, which are empty.
+    expect(copper.requests.filter(isEmails).length).toBeLessThanOrEqual(7);
   });
 
-  it.each([
-    ["half its pages", { kind: "drop-pages", from: 3 } as const],
-    ["a page in its middle", { kind: "rewrite", body: () => [] } as const],
-  ])("is refused when %s come empty", async (_, effect) => {
+  it("asks on past a total that is too low, to a page that is not full", async () => {
+    const { source, copper } = await copperHarness({ totalOver: -500, records: { activities: emails(650) } });
+
+    expect((await readComplete(await source.open(NOVEMBER))).facts).toHaveLength(650);
+    expect(copper.requests.filter(isEmails)).toHaveLength(4);
+  });
+
+  it("is refused when a page in its middle comes empty, twice", async () => {
     const { source, copper } = await copperHarness({ records: { activities: emails(1_000) } });
     const reading = await source.open(NOVEMBER);
-    copper.faults.push({ match: effect.kind === "rewrite" ? isPage(2) : isEmails, times: "always", effect });
+    copper.faults.push({ match: isPage(2), times: "always", effect: { kind: "rewrite", body: () => [] } });
 
     expect((await errorOf(reading.read(NOVEMBER))).fault).toBe("unexpected-answer");
+  });
+
+  it("asks again for a page in its middle that comes empty once", async () => {
+    const { source, copper } = await copperHarness({ records: { activities: emails(1_000) } });
+    const reading = await source.open(NOVEMBER);
+    copper.faults.push({ match: isPage(2), effect: { kind: "rewrite", body: () => [] } });
+
+    expect((await readComplete(reading)).facts).toHaveLength(1_000);
   });
 
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
@@ -139,6 +134,6 @@ describe("a window of Copper that changes or breaks while it is read", () => {
 
     await readComplete(await source.open(NOVEMBER));
 
-    expect(copper.requests).toHaveLength(2 + 7);
+    expect(copper.requests).toHaveLength(2 + 8);
   });
 });

@@ -131,7 +131,8 @@ describe("the Fishbowl source", () => {
       gone: 0,
       usage: { pages: 0, requests: 0 },
     });
-    expect(await reading.deleted(facts)).toEqual(facts);
+    expect(await reading.missing(facts)).toEqual(facts);
+    expect(await reading.verify(facts)).toEqual({ gone: facts, found: [] });
   });
 
   it("asks for a smaller window where there are too many orders, but never cuts a day", async () => {

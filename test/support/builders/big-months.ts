@@ -1,6 +1,7 @@
+import { min } from "date-fns";
 import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
-import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
+import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
 import type { DayRange } from "../../../src/time/day";
 import { aMember } from "./people";
@@ -68,7 +69,9 @@ export function bigSeries(
   readonly copperCalls: Series<Activity>;
   readonly justcallCalls: Series<JustCallCall>;
 } {
-  const { since, until } = days.instantsOf(window);
+  const { since, until: end } = days.instantsOf(window);
+  // Nothing lies ahead of the sample's now.
+  const until = min([end, SAMPLE_NOW]);
   const series = <T>(count: number, make: (index: number, at: number) => T): Series<T> => {
     const length = until.getTime() - since.getTime();
     const at = (index: number) => Math.floor((since.getTime() + (length * (index + 0.5)) / count) / 1_000) * 1_000;

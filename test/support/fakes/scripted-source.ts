@@ -1,4 +1,4 @@
-import type { Fact, ListedPerson } from "../../../src/metrics/fact";
+import { type Fact, factId, type ListedPerson } from "../../../src/metrics/fact";
 import type { SourceId } from "../../../src/metrics/sources";
 import type { ReadSession, Source } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
@@ -13,6 +13,8 @@ export interface ScriptedSource extends Source {
   failure: Error | null;
   /** Records of each window that it lists in a way nobody can read. */
   unreadable: number;
+  /** Those of them whose id it lists. */
+  unreadableIds: Set<string>;
   /** A window with more facts than this is too large. */
   most: number;
   /** Windows that reach beyond this instant are never answered right. */
@@ -37,6 +39,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     people,
     failure: null,
     unreadable: 0,
+    unreadableIds: new Set(),
     most: Number.POSITIVE_INFINITY,
     breaksFrom: null,
     beforeRead: () => undefined,
@@ -69,9 +72,17 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
             facts: inside,
             leftOut: new Map([["could not be read", source.unreadable]]),
             overlap,
+            unreadable: source.unreadableIds,
           };
         },
-        deleted: async (unseen) => unseen,
+        missing: async (unlisted) => unlisted,
+        verify: async (missing) => {
+          const there = new Map(source.facts.map((fact) => [factId(fact), fact]));
+          return {
+            gone: missing.filter((fact) => !there.has(factId(fact))),
+            found: missing.flatMap((fact) => there.get(factId(fact)) ?? []),
+          };
+        },
         usage: () => ({ pages: 1, requests: 2 }),
       };
     },

@@ -27,8 +27,9 @@ export function syncQueues(test: TestDatabase) {
       return {
         people: null,
         notices: [],
-        read: async () => ({ kind: "complete", facts: [], leftOut: new Map(), overlap: [] }),
-        deleted: async (unseen) => unseen,
+        read: async () => ({ kind: "complete", facts: [], leftOut: new Map(), overlap: [], unreadable: new Set() }),
+        missing: async (unlisted) => unlisted,
+        verify: async (missing) => ({ gone: missing, found: [] }),
         usage: () => ({ pages: 0, requests: 0 }),
       };
     },

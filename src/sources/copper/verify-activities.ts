@@ -1,0 +1,94 @@
+import { type Fact, factId } from "../../metrics/fact";
+import type { InstantRange } from "../../time/day";
+import type { Verified } from "../source";
+import { SourceError } from "../source-error";
+import { verifyRecords } from "../verify-records";
+import { countedAs, windowLists } from "./lists";
+import { copperCallFacts, emailFacts, opportunityOf } from "./mapping";
+import { type CopperList, type PageWalk, walkList } from "./pages";
+import { Activity, type Item, item } from "./schema";
+import type { CopperLookUp } from "./unlisted";
+
+/** What the walks over a window's activities listed. */
+export interface ActivityWalks {
+  readonly window: InstantRange;
+  readonly emails: PageWalk<Activity>;
+  readonly calls: PageWalk<Activity>;
+}
+
+type Activities = ReadonlyMap<string, Item<Activity> | null>;
+
+/**
+ * Asks what became of the activities of missing facts. Entries of opportunities were asked for when they were found to be
+ * missing, so these are gone.
+ *
+ * @throws {SourceError}
+ */
+export async function verifyActivities(
+  missing: readonly Fact[],
+  { walks, ...lookUp }: CopperLookUp & { readonly walks: ActivityWalks },
+): Promise<Verified> {
+  const lists = windowLists(lookUp.config, { window: walks.window, stages: new Map() });
+  const entries = missing.filter((fact) => opportunityOf(fact) !== null);
+  const mails = missing.filter(({ type, copyIds }) => type === "email_quantity" && copyIds !== undefined);
+  const older = missing.filter(({ type, copyIds }) => type === "email_quantity" && copyIds === undefined);
+  const calls = missing.filter((fact) => fact.type !== "email_quantity" && opportunityOf(fact) === null);
+  const [ofMails, ofCalls, atTheirTime] = await Promise.all([
+    activitiesNow(mails, { ...lookUp, list: lists.emails, walk: walks.emails }),
+    activitiesNow(calls, { ...lookUp, list: lists.calls, walk: walks.calls }),
+    Promise.all(older.map((mail) => listedAtItsTime(mail, lookUp))),
+  ]);
+  const now: Activities = new Map([...ofMails, ...ofCalls]);
+  const found = [...factsOf(now, lookUp), ...atTheirTime.flat()];
+  const standing = new Set(found.map(factId));
+  const answered = [...mails, ...calls].filter((fact) => activityIds(fact).every((id) => isAnswer(now.get(id))));
+  return { gone: [...entries, ...answered, ...older].filter((fact) => !standing.has(factId(fact))), found };
+}
+
+async function activitiesNow(
+  facts: readonly Fact[],
+  { client, list, walk }: CopperLookUp & { list: CopperList<Activity> | null; walk: PageWalk<Activity> },
+): Promise<Activities> {
+  return verifyRecords<Item<Activity>>({
+    ids: [...new Set(facts.flatMap(activityIds))],
+    listed: new Set(walk.items.keys()),
+    pages: walk.pages,
+    walkAgain: async () => (await walkList(client, { list, signal: UNINTERRUPTED })).items,
+    lookUp: async (id) => {
+      try {
+        const raw = await client.record(`/activities/${encodeURIComponent(id)}`, UNINTERRUPTED);
+        return raw === null ? null : item(Activity, raw);
+      } catch (error) {
+        if (error instanceof SourceError && error.fault === "unexpected-answer") return undefined;
+        throw error;
+      }
+    },
+  });
+}
+
+const UNINTERRUPTED = new AbortController().signal;
+
+/** A mail that was stored before its activities' ids were is looked for in its own second. */
+async function listedAtItsTime(mail: Fact, { client, config, context }: CopperLookUp): Promise<readonly Fact[]> {
+  const window = { since: mail.at, until: new Date(mail.at.getTime() + 1_000) };
+  const { emails } = windowLists(config, { window, stages: new Map() });
+  const { items } = await walkList(client, { list: emails, signal: UNINTERRUPTED });
+  const listed = [...items.values()].flatMap((one) => (one.kind === "record" ? [one.record] : []));
+  return emailFacts(listed, context).facts.filter((fact) => factId(fact) === factId(mail));
+}
+
+function activityIds({ recordId, copyIds }: Fact): readonly string[] {
+  return copyIds ?? [recordId];
+}
+
+/** An activity that cannot be read exists all the same. */
+function isAnswer(activity: Item<Activity> | null | undefined): boolean {
+  return activity !== undefined && activity?.kind !== "unreadable";
+}
+
+function factsOf(now: Activities, { config, context }: CopperLookUp): readonly Fact[] {
+  const live = [...now.values()].flatMap((one) => (one?.kind === "record" ? [one.record] : []));
+  const mails = live.filter(({ type }) => countedAs(config, type) === "email");
+  const calls = live.filter(({ type }) => countedAs(config, type) === "call");
+  return [...emailFacts(mails, context).facts, ...calls.flatMap((call) => copperCallFacts(call, context))];
+}

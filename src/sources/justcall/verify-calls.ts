@@ -1,0 +1,73 @@
+import { type Fact, factId, safeId } from "../../metrics/fact";
+import type { InstantRange } from "../../time/day";
+import type { Verified } from "../source";
+import { SourceError, TooManyRecords } from "../source-error";
+import { verifyRecords } from "../verify-records";
+import type { JustCallClient } from "./client";
+import { type JustCallContext, justcallCallFacts } from "./mapping";
+import { readCalls } from "./read-calls";
+import { Call } from "./schema";
+import { slices } from "./slices";
+
+/** The walk over a window in which facts were missing. */
+export interface CallWalk {
+  readonly window: InstantRange;
+  /** The ids of the window's calls that it listed. */
+  readonly listed: ReadonlySet<string>;
+  /** How many pages it took. */
+  readonly pages: number;
+}
+
+interface Asking {
+  readonly client: JustCallClient;
+  readonly context: JustCallContext;
+  readonly oldestAsked: number;
+  readonly walk: CallWalk;
+}
+
+/**
+ * Asks what became of the calls of missing facts.
+ *
+ * @throws {SourceError}
+ */
+export async function verifyCalls(missing: readonly Fact[], asking: Asking): Promise<Verified> {
+  const { client, context, walk } = asking;
+  const now = await verifyRecords<Call | "unreadable">({
+    ids: [...new Set(missing.map(({ recordId }) => recordId))],
+    listed: walk.listed,
+    pages: walk.pages,
+    walkAgain: () => walkAgain(asking),
+    lookUp: async (id) => {
+      try {
+        const raw = await client.record(`/calls/${encodeURIComponent(id)}`, new AbortController().signal);
+        return raw === null ? null : (Call.safeParse(raw).data ?? "unreadable");
+      } catch (error) {
+        if (error instanceof SourceError && error.fault === "unexpected-answer") return undefined;
+        throw error;
+      }
+    },
+  });
+  const found = [...now.values()].flatMap((call) =>
+    call === null || call === "unreadable" ? [] : justcallCallFacts(call, context),
+  );
+  const standing = new Set(found.map(factId));
+  const gone = missing.filter((fact) => {
+    const call = now.get(fact.recordId);
+    return call !== undefined && call !== "unreadable" && !standing.has(factId(fact));
+  });
+  return { gone, found };
+}
+
+/** Nothing, where the window holds too many by now: then each call is asked for. */
+async function walkAgain({ client, walk, oldestAsked }: Asking): Promise<ReadonlyMap<string, Call | "unreadable">> {
+  const asked = slices(walk.window, { readTo: null, oldestAsked });
+  try {
+    const lists = await readCalls(client, { window: walk.window, slices: asked, signal: new AbortController().signal });
+    return new Map(
+      lists.flatMap((calls) => [...calls].map(([id, call]) => [safeId(id), call ?? "unreadable"] as const)),
+    );
+  } catch (error) {
+    if (error instanceof TooManyRecords) return new Map();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+/** Records that a walk should have listed and did not, and how to ask for them. */
+export interface UnlistedRecords<T> {
+  readonly ids: readonly string[];
+  /** Ids that the walk did list. */
+  readonly listed: ReadonlySet<string>;
+  /** How many requests another walk over the list costs. */
+  readonly pages: number;
+  /** Walks the list again, to its end. */
+  readonly walkAgain: () => Promise<ReadonlyMap<string, T>>;
+  /** Asks for one record; `null` where there is none, `undefined` where the answer says neither. */
+  readonly lookUp: (id: string) => Promise<T | null | undefined>;
+}
+
+/**
+ * Returns what each record is now, `null` where it was deleted; a record of which nothing is known is left out. Few are asked
+ * for one by one. Where that would take more requests than the list has pages, the list is walked again first: what is in
+ * neither of two walks that agree was deleted, and only where they do not agree the rest is asked for.
+ *
+ * @throws {SourceError}
+ */
+export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<ReadonlyMap<string, T | null>> {
+  const { ids, listed, pages, walkAgain } = unlisted;
+  if (ids.length <= pages) return lookUpEach(ids, unlisted);
+  const again = await walkAgain();
+  const found = ids.flatMap((id): [string, T][] => {
+    const record = again.get(id);
+    return record === undefined ? [] : [[id, record]];
+  });
+  const rest = ids.filter((id) => !again.has(id));
+  // Rows only move up, and hide others at a page's edge, where one that was listed before has gone.
+  const agree = [...listed].every((id) => again.has(id));
+  const deleted = agree ? rest.map((id): [string, null] => [id, null]) : await lookUpEach(rest, unlisted);
+  return new Map<string, T | null>([...found, ...deleted]);
+}
+
+async function lookUpEach<T>(
+  ids: readonly string[],
+  { lookUp }: Pick<UnlistedRecords<T>, "lookUp">,
+): Promise<ReadonlyMap<string, T | null>> {
+  const records = await Promise.all(ids.map(async (id) => [id, await lookUp(id)] as const));
+  return new Map(records.flatMap(([id, record]) => (record === undefined ? [] : [[id, record] as const])));
+}

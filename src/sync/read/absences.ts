@@ -1,0 +1,58 @@
+import { type Fact, factId } from "../../metrics/fact";
+import { type ComparedWindow, type StoredFact, sameFact } from "../../metrics/fact-changes";
+import { withLastOwners } from "../../metrics/lost-owners";
+import type { InstantRange } from "../../time/day";
+import type { CompleteWindow, SaveContext } from "./save-window";
+import { assertDeletionLimit } from "./deletion-limit";
+import { callSource } from "./source-failure";
+
+/** What became of live facts that a walk over their window did not list. */
+export interface Absences {
+  /** To be retired here: their record is deleted, makes other facts now, or lies outside the range. */
+  readonly gone: readonly StoredFact[];
+  /** To be written: records of the range that the walk did not list, as they are now. */
+  readonly found: readonly Fact[];
+  /** Where records went that lie outside the range now. */
+  readonly moved: readonly Fact[];
+}
+
+type Unlisted = CompleteWindow & {
+  readonly compared: Pick<ComparedWindow, "live" | "lostOwners">;
+  readonly context: Pick<SaveContext, "approvedDeletions">;
+};
+
+/**
+ * Proves what became of facts that were not listed. A record that was listed as something else needs no proof, nor does one
+ * that could not be read: it is there. All others are asked for, unless so many are missing that an admin must confirm it.
+ *
+ * @throws {SourceError}
+ */
+export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: Unlisted): Promise<Absences> {
+  const { source, read, session, range, compared, context } = unlisted;
+  const { live, lostOwners } = compared;
+  const listed = new Set(read.facts.map(({ recordId }) => recordId));
+  const replaced = unseen.filter(({ recordId }) => listed.has(recordId));
+  const absent = unseen.filter((fact) => !listed.has(fact.recordId) && !isUnreadable(fact, read.unreadable));
+  const missing = absent.length === 0 ? [] : chosen(absent, await callSource(() => session.missing(absent)));
+  assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
+  if (missing.length === 0) return { gone: replaced, found: [], moved: [] };
+  const verified = await callSource(() => session.verify(missing));
+  const standing = new Map(missing.map((fact) => [factId(fact), fact]));
+  const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
+  const moved = current.filter(({ at }) => at < range.since || at >= range.until);
+  const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
+  return { gone: [...replaced, ...chosen(missing, [...verified.gone, ...moved])], found, moved };
+}
+
+function isUnreadable({ recordId, copyIds = [] }: Fact, unreadable: ReadonlySet<string>): boolean {
+  return unreadable.has(recordId) || copyIds.some((id) => unreadable.has(id));
+}
+
+function isSame(stored: StoredFact | undefined, fact: Fact): boolean {
+  return stored !== undefined && sameFact(stored, fact);
+}
+
+function chosen(stored: readonly StoredFact[], facts: readonly Fact[]): readonly StoredFact[] {
+  const ids = new Set(facts.map(factId));
+  return stored.filter((fact) => ids.has(factId(fact)));
+}

@@ -1,0 +1,33 @@
+import { justcallCalls } from "../../support/builders/justcall-records";
+import { justcallHarness, range, stopJustCall, readComplete } from "../../support/harness/justcall";
+
+afterEach(stopJustCall);
+
+describe("calls that a walk over JustCall missed", () => {
+  const one = range("2026-11-02", "2026-11-02");
+
+  it("are asked for by their id: gone when deleted, found as they are now when not", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
+    const reading = await source.open(one);
+    const { facts } = await readComplete(reading, one);
+    const [first, second] = [...new Set(facts.map(({ recordId }) => recordId))];
+    justcall.account.calls.remove(Number(first));
+    justcall.resetRequests();
+
+    const some = facts.filter(({ recordId }) => recordId === first || recordId === second);
+    const missing = await reading.missing(some.filter(({ type }) => type === "phone_call_quantity"));
+    const { gone, found } = await reading.verify(missing);
+
+    expect(gone.map(({ recordId }) => recordId)).toEqual([first]);
+    expect(new Set(found.map(({ recordId }) => recordId))).toEqual(new Set([second]));
+  });
+
+  it("stand where JustCall answers their id with something that cannot be read", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
+    const reading = await source.open(one);
+    const { facts } = await readComplete(reading, one);
+    justcall.faults.push({ times: "always", effect: { kind: "rewrite", body: () => ({ data: { id: "?" } }) } });
+
+    expect(await reading.verify(facts.slice(0, 1))).toEqual({ gone: [], found: [] });
+  });
+});
