@@ -87,7 +87,7 @@ export class ComparedWindow {
   }
 
   private compare(stored: StoredFact, fact: Fact): void {
-    if (same(stored, fact)) this.unchanged.add(stored._id);
+    if (sameFact(stored, fact)) this.unchanged.add(stored._id);
     else this.replaced.push(stored);
   }
 

@@ -1,9 +1,8 @@
 import { type Fact, factId } from "../../metrics/fact";
 import { type ComparedWindow, type StoredFact, sameFact } from "../../metrics/fact-changes";
 import { withLastOwners } from "../../metrics/lost-owners";
-import type { InstantRange } from "../../time/day";
-import type { CompleteWindow, SaveContext } from "./save-window";
 import { assertDeletionLimit } from "./deletion-limit";
+import type { CompleteWindow, SaveContext } from "./save-context";
 import { callSource } from "./source-failure";
 
 /** What became of live facts that a walk over their window did not list. */

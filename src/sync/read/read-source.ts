@@ -3,7 +3,7 @@ import type { Fact, ListedPerson } from "../../metrics/fact";
 import type { Priority, ReadSession, Source } from "../../sources/source";
 import type { Day, InstantRange } from "../../time/day";
 import { type Checkpoint, usableCheckpoint } from "./checkpoint";
-import type { SaveContext } from "./save-window";
+import type { SaveContext } from "./save-context";
 import { ReadTally, saveWindows, saveWindowsOutsideRange } from "./save-windows";
 import { callSource, sourceFailure } from "./source-failure";
 import { markUnread } from "./unread-days";

@@ -1,40 +1,12 @@
 import type { Fact } from "../../metrics/fact";
 import { ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
-import type { FactStore } from "../../metrics/fact-store";
 import { withLastOwners } from "../../metrics/lost-owners";
 import { metricOf } from "../../metrics/metrics";
-import type { ReadSession, Source, WindowRead } from "../../sources/source";
-import type { Day, InstantRange, ZoneDays } from "../../time/day";
-import type { Fence } from "../lease";
+import type { Day } from "../../time/day";
 import { affectedDays } from "../totals/affected-days";
-import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import { verifiedAbsences } from "./absences";
-import type { CheckpointStore } from "./checkpoint-store";
+import type { CompleteWindow, SaveContext } from "./save-context";
 import { markUnread } from "./unread-days";
-
-/** What it takes to save what a run reads. */
-export interface SaveContext {
-  readonly facts: FactStore;
-  readonly fence: Fence;
-  /** How many records of a window may be deleted with an admin's approval: 0 without one. */
-  readonly approvedDeletions: number;
-  /** False when records changed just now, so that what an interrupted read had saved may be out of date. */
-  readonly resume: boolean;
-  readonly checkpoints: CheckpointStore;
-  readonly dirtyDays: DirtyDaysStore;
-  readonly days: ZoneDays;
-  readonly now: () => Date;
-}
-
-/** A window of a source that was read completely. */
-export interface CompleteWindow {
-  readonly source: Source["id"];
-  readonly window: InstantRange;
-  /** All that this run reads of the source, in one window or several. */
-  readonly range: InstantRange;
-  readonly read: WindowRead;
-  readonly session: ReadSession;
-}
 
 /**
  * Saves a window's facts and retires those whose record is proved to be deleted. The days that this changes, including those

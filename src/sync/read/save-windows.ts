@@ -2,7 +2,8 @@ import type { Fact } from "../../metrics/fact";
 import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { addDays, type Day, type DayRange, type InstantRange } from "../../time/day";
 import { assertReadTime, type Checkpoint } from "./checkpoint";
-import { type SaveContext, saveWindow } from "./save-window";
+import type { SaveContext } from "./save-context";
+import { saveWindow } from "./save-window";
 import { windowsOf } from "./split-window";
 
 /** A read of one source, window by window. */

@@ -1,7 +1,7 @@
 import type { Source } from "../../sources/source";
 import { addDays, type Day } from "../../time/day";
 import { MAX_DAYS } from "../date-range";
-import type { SaveContext } from "./save-window";
+import type { SaveContext } from "./save-context";
 
 /** Marks days whose records changed and were not read, at most a year back: days ahead are read when they come. */
 export async function markUnread(

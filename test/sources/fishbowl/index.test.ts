@@ -53,6 +53,7 @@ describe("the Fishbowl source", () => {
       kind: "complete",
       leftOut: new Map(),
       overlap: [],
+      unreadable: new Set(),
       facts: [
         {
           ...fact,

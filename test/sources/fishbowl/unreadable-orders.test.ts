@@ -45,7 +45,7 @@ describe("an order that the Fishbowl source cannot read", () => {
     await orders.updateOne({ soNumber: "2" }, { $set: { dateIssued: "10/10/2025" } });
     await orders.deleteOne({ soNumber: "3" });
 
-    const gone = await session.deleted(facts.slice(0, 3));
+    const gone = await session.missing(facts.slice(0, 3));
 
     expect(gone.map(({ recordId }) => recordId)).toEqual(["3"]);
   });

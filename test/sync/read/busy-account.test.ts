@@ -43,6 +43,9 @@ describe("an account that is busy while it is read", () => {
     harness.copper.faults.push({ match: isActivities, times: "always", effect: { kind: "before", run } });
     return harness;
   }
+  const empty = async () => {
+    for (const { name } of await test.db.listCollections().toArray()) await test.db.collection(name).deleteMany({});
+  };
   const countingIds = async () =>
     (await test.db.collection<{ _id: string }>("facts").find({ counts: true }).toArray()).map(({ _id }) => _id);
 
@@ -51,7 +54,7 @@ describe("an account that is busy while it is read", () => {
     await harness.sync(FROM, TO);
     const quiet = await totalsOf(test.db);
     await harness.close();
-    for (const name of ["facts", "metrics", "settings"]) await test.db.collection(name).deleteMany({});
+    await empty();
     const { sync } = await busy();
 
     const first = await sync(FROM, TO);
@@ -102,7 +105,7 @@ describe("an account that is busy while it is read", () => {
     const history = fc.array(fc.record({ page: fc.integer({ min: 2, max: 3 }), nth: fc.nat(150) }), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(history, async (deletions) => {
-        for (const { name } of await test.db.listCollections().toArray()) await test.db.collection(name).deleteMany({});
+        await empty();
         const { sync, copper } = await busy();
         await sync(FROM, TO);
         const before = await countingIds();
