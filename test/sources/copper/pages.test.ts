@@ -1,5 +1,5 @@
 import { at, email, emails } from "../../support/builders/copper-records";
-import { copperHarness, errorOf, NOVEMBER, stopCopper, readComplete } from "../../support/harness/copper";
+import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 const isEmails = ({ path, body }: { path: string; body: unknown }) =>

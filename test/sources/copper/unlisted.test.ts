@@ -1,5 +1,5 @@
 import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
-import { copperHarness, NOVEMBER, stopCopper, readComplete } from "../../support/harness/copper";
+import { copperHarness, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);
 

@@ -1,5 +1,5 @@
 import { justcallCalls } from "../../support/builders/justcall-records";
-import { justcallHarness, range, stopJustCall, readComplete } from "../../support/harness/justcall";
+import { justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);
 
