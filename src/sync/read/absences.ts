@@ -11,7 +11,7 @@ export interface Absences {
   readonly gone: readonly StoredFact[];
   /** To be written: records of the range that the walk did not list, as they are now. */
   readonly found: readonly Fact[];
-  /** Where records went that lie outside the range now. */
+  /** Facts of records that lie outside the range now. */
   readonly moved: readonly Fact[];
 }
 

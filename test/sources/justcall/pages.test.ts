@@ -28,7 +28,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   });
 
   it.each([true, false])(
-    "is what was listed when a page that a link promised comes empty, twice (total: %s)",
+    "case 32: is what was listed when a page that a link promised comes empty, twice (total: %s)",
     async (totalCount) => {
       const { source, justcall } = await justcallHarness({
         totalCount,
