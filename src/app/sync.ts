@@ -1,4 +1,5 @@
 import { sleep } from "../lib/sleep";
+import { knownAgents } from "../people/person";
 import { type Roster, roster } from "../people/roster";
 import { allSources } from "../sources/all";
 import type { FishbowlConfig } from "../sources/fishbowl";
@@ -52,7 +53,9 @@ export function assembleSync(
     ...{ days, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
-  const sources = allSources(sourcesConfig(deps, { days, fishbowl: withImports }));
+  const sources = allSources(
+    sourcesConfig(deps, { days, fishbowl: withImports, knownAgents: async () => knownAgents(await people.all()) }),
+  );
   const runStores = {
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
@@ -83,10 +86,11 @@ function repOf(who: Roster) {
 interface Given {
   readonly days: ZoneDays;
   readonly fishbowl: FishbowlConfig;
+  readonly knownAgents: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Makes of the environment what each source is configured with. */
-function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl }: Given) {
+function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl, knownAgents }: Given) {
   return {
     copper: {
       baseUrl: config.COPPER_API_URL,
@@ -111,6 +115,7 @@ function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl }:
       clock,
       now,
       log,
+      knownAgents,
     },
     fishbowl,
   };

@@ -63,6 +63,8 @@ export function idOfRecord(recordId: string): string {
 export interface ListedPerson {
   /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */
   readonly owner: string;
+  /** The source's id for them, which stays when their address changes; it is `owner` where absent. */
+  readonly id?: string;
   readonly name: string;
   readonly email: string | null;
 }

@@ -1,5 +1,7 @@
 import type { ListedPerson } from "../metrics/fact";
-import type { Member, Person, Role } from "./person";
+import { foldAddress } from "./address";
+import { inForce, type Member, type Person, type Role } from "./person";
+import { matchCopper, matchJustCall } from "./source-matching";
 
 /** What a sync read about people; `null` where a list could not be read, was off, or does not exist. */
 export interface PeopleInput {
@@ -16,7 +18,7 @@ export interface PeopleInput {
  * never appear; whoever is known stays, and is inactive once Slack has deactivated them or made them a guest.
  */
 export function peopleAfter({ known, members, copper, justcall, admins }: PeopleInput): readonly Person[] {
-  const people = new Map(known.map((person) => [person._id, withFound(person)]));
+  const people = new Map(known.map((person) => [person._id, inForce(person)]));
   for (const member of members ?? []) {
     const before = people.get(member.id);
     if (before !== undefined) people.set(member.id, refreshed(before, member));
@@ -45,7 +47,7 @@ function newcomer(member: Member): Person {
   return {
     _id: member.id,
     name: member.name,
-    email: lower(member.email),
+    email: foldAddress(member.email),
     tz,
     role,
     active: true,
@@ -53,15 +55,9 @@ function newcomer(member: Member): Person {
   };
 }
 
-/** Completes a document written by hand: what it says counts as set by hand, but for `active: true`. */
-function withFound(person: Partial<Person> & Pick<Person, "_id">): Person {
-  const defaults = { name: person._id, email: null, tz: null, role: "rep", active: true } as const;
-  return { ...defaults, found: { tz: null, active: true }, ...person };
-}
-
 function refreshed(person: Person, member: Member): Person {
   const now = { tz: member.tz, active: !member.deactivated && !member.guest && !member.bot };
-  const email = lower(member.email) ?? person.email;
+  const email = foldAddress(member.email) ?? person.email;
   const former = formerEmails(person, email);
   return {
     ...person,
@@ -81,55 +77,6 @@ function retire(people: Map<string, Person>, members: readonly Member[]): void {
     const active = person.active === person.found.active ? false : person.active;
     people.set(person._id, { ...person, active, found: { ...person.found, active: false } });
   }
-}
-
-function matchCopper(people: Map<string, Person>, list: readonly ListedPerson[]): void {
-  const owners = byAddress(people);
-  for (const { owner, email } of list) {
-    const person = people.get(owners.get(lower(email) ?? "") ?? "");
-    if (person === undefined) continue;
-    const found = { ...person.found, copperUserId: Number(owner), copperEmail: lower(email) ?? undefined };
-    people.set(person._id, { ...person, copperUserId: byHand(person, "copperUserId") ?? Number(owner), found });
-  }
-  const emails = new Map(list.map(({ owner, email }) => [Number(owner), lower(email)]));
-  for (const person of people.values()) people.set(person._id, withCopperAddress(person, emails));
-}
-
-/** Adds the address of the Copper user that a person is, by hand or found, so that mail sent from it is theirs. */
-function withCopperAddress(person: Person, emails: ReadonlyMap<number, string | null>): Person {
-  if (person.copperUserId === undefined) return person;
-  const copperEmail = emails.get(person.copperUserId);
-  if (copperEmail === undefined || copperEmail === null || copperEmail === person.found.copperEmail) return person;
-  return { ...person, found: { ...person.found, copperEmail } };
-}
-
-function matchJustCall(people: Map<string, Person>, list: readonly ListedPerson[]): void {
-  const owners = byAddress(people);
-  for (const { email } of list) {
-    const address = lower(email);
-    const person = people.get(owners.get(address ?? "") ?? "");
-    if (person === undefined || address === null) continue;
-    const found = { ...person.found, justcallEmail: address };
-    people.set(person._id, { ...person, justcallEmail: byHand(person, "justcallEmail") ?? address, found });
-  }
-}
-
-function byHand<K extends "copperUserId" | "justcallEmail">(person: Person, field: K): Person[K] {
-  return person[field] === person.found[field] ? undefined : person[field];
-}
-
-/** Maps each Slack address to its owner: the active one where two had it one after the other. */
-function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  for (const { _id, email, active } of people.values()) {
-    if (email !== null && (active || !owners.has(email))) owners.set(email, _id);
-  }
-  return owners;
-}
-
-/** Normalizes an address for comparing; an empty one is none, so that all who have none are not one person. */
-function lower(email: string | null): string | null {
-  return email?.trim().toLowerCase() || null;
 }
 
 /** Lists the addresses that somebody had in Slack before the one they have now, oldest first. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Db, Document } from "mongodb";
-import type { Person, Salesman } from "./person";
+import type { Db, Document, UpdateFilter } from "mongodb";
+import { inForce, type Person, type Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
 import { withOwners } from "./salesmen";
 
@@ -39,15 +39,16 @@ export function peopleStore(db: Db): PeopleStore {
   const users = db.collection<Person>("users");
   const map = db.collection<Salesman>("fishbowl_users_map");
   return {
-    all: () => users.find().sort({ _id: 1 }).toArray(),
-    one: (userId) => users.findOne({ _id: userId }),
+    all: async () => (await users.find().sort({ _id: 1 }).toArray()).map(inForce),
+    async one(userId) {
+      const found = await users.findOne({ _id: userId });
+      return found === null ? null : inForce(found);
+    },
     async save(before, after) {
       const known = new Map(before.map((person) => [person._id, person]));
       const updates = after.flatMap((person) => {
-        const set = changedFields(known.get(person._id), person);
-        return set === null
-          ? []
-          : [{ updateOne: { filter: { _id: person._id }, update: { $set: set }, upsert: true } }];
+        const update = changes(known.get(person._id), person);
+        return update === null ? [] : [{ updateOne: { filter: { _id: person._id }, update, upsert: true } }];
       });
       if (updates.length > 0) await users.bulkWrite(updates, { ordered: false });
     },
@@ -96,10 +97,15 @@ function settingsUpdate(settings: PersonSettings): Document[] {
   return set.length === 0 ? [{ $set: {} }] : set;
 }
 
-function changedFields(before: Person | undefined, after: Person): Partial<Person> | null {
+function changes(before: Person | undefined, after: Person): UpdateFilter<Person> | null {
   const { _id, ...fields } = after;
-  const changed = Object.entries(fields).filter(
+  const set = Object.entries(fields).filter(
     ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before?.[field as keyof Person]),
   );
-  return changed.length === 0 ? null : Object.fromEntries(changed);
+  const unset = Object.keys(before ?? {}).filter((field) => after[field as keyof Person] === undefined);
+  if (set.length + unset.length === 0) return null;
+  return {
+    ...(set.length > 0 && { $set: Object.fromEntries(set) }),
+    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ""])) }),
+  };
 }

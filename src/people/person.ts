@@ -52,13 +52,45 @@ export function namesOf(people: readonly Pick<Person, "_id" | "name">[]): Readon
   return new Map(people.map(({ _id, name }) => [_id, name]));
 }
 
+/** Fills in what a document lacks: a setting that was deleted from it is as the last sync found it, as if never made. */
+export function inForce(document: Partial<Person> & Pick<Person, "_id">): Person {
+  const { tz, active, copperUserId, justcallEmail, ...rest } = document;
+  const found = { tz: null, active: true, ...document.found };
+  const user = copperUserId ?? found.copperUserId;
+  const agent = justcallEmail ?? found.justcallEmail;
+  return {
+    ...{ name: document._id, email: null, role: "rep" },
+    ...rest,
+    ...{ tz: tz ?? found.tz, active: active ?? found.active, found },
+    ...(user !== undefined && { copperUserId: user }),
+    ...(agent !== undefined && { justcallEmail: agent }),
+  };
+}
+
+/** Returns the addresses of the JustCall agents that people are or were found as, by JustCall's ids. */
+export function knownAgents(people: readonly Pick<Person, "found">[]): ReadonlyMap<string, string> {
+  return new Map(
+    people.flatMap(({ found: { justcallAgentId: id, justcallEmail: email } }) =>
+      id === undefined || email === undefined ? [] : [[id, email] as const],
+    ),
+  );
+}
+
 export interface Found {
   readonly tz: string | null;
   readonly active: boolean;
   readonly copperUserId?: number;
-  /** The Copper user's own address, in lower case. */
+  /** The address of the Copper user that was found, in lower case. */
   readonly copperEmail?: string;
+  /** Addresses that this person's Copper user had before, in lower case. */
+  readonly formerCopperEmails?: readonly string[];
+  /** The address of a Copper user who was given by hand: it is theirs as long as that user is. */
+  readonly given?: { readonly copperUserId: number; readonly copperEmail: string };
   readonly justcallEmail?: string;
+  /** JustCall's id of the agent that was found; it stays when the address changes. */
+  readonly justcallAgentId?: string;
+  /** Addresses that this person's agent had before, in lower case. */
+  readonly formerJustcallEmails?: readonly string[];
   /** Addresses this person had in Slack before, in lower case; what was sent from them stays theirs. */
   readonly formerEmails?: readonly string[];
 }

@@ -26,11 +26,19 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const sellers = new Set(mapped.map(({ userId }) => userId));
   const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
   const former = formerAddresses(reps, people);
-  const addresses = firstAssignments([...mailAddresses(reps), ...former]);
+  const addresses = firstAssignments([
+    ...mailAddresses(reps),
+    ...former("formerEmails"),
+    ...former("formerCopperEmails"),
+  ]);
   const salesman = salesmanLookup(mapped);
   const byMapping = {
     copperUserId: new Map([...addresses, ...copperOwners(reps)]),
-    justcallEmail: firstAssignments([...justcallAddresses(reps), ...former]),
+    justcallEmail: firstAssignments([
+      ...justcallAddresses(reps),
+      ...former("formerEmails"),
+      ...former("formerJustcallEmails"),
+    ]),
     salesman: salesmanOwners(mapped, salesman),
   };
   const owners = bySource((source) => {
@@ -91,17 +99,30 @@ function activeFirst(people: readonly Person[]): readonly Person[] {
 function mailAddresses(reps: readonly Person[]): Assignment[] {
   return [
     ...slackAddresses(reps),
-    ...reps.flatMap((rep): Assignment[] =>
-      rep.found.copperEmail === undefined ? [] : [[rep.found.copperEmail, rep._id]],
-    ),
+    ...reps.flatMap((rep) => (isOwnCopperUser(rep) ? [] : assignment(givenCopperEmail(rep), rep))),
+    ...reps.flatMap((rep) => (isOwnCopperUser(rep) ? assignment(rep.found.copperEmail, rep) : [])),
     ...reps.flatMap(({ _id, addresses }) =>
       (addresses ?? []).map((address): Assignment => [address.toLowerCase(), _id]),
     ),
   ];
 }
 
+/** Whether somebody's Copper user is the one that was found, so that nobody gave them another by hand. */
+function isOwnCopperUser({ copperUserId, found }: Person): boolean {
+  return copperUserId === found.copperUserId;
+}
+
+/** Returns the address of the Copper user whom somebody was given by hand, and of no other. */
+function givenCopperEmail({ copperUserId, found: { given } }: Person): string | undefined {
+  return given?.copperUserId === copperUserId ? given?.copperEmail : undefined;
+}
+
+function assignment(address: string | undefined, { _id }: Person): Assignment[] {
+  return address === undefined ? [] : [[address, _id]];
+}
+
 function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
-  const byHand = reps.filter(({ copperUserId, found }) => copperUserId !== found.copperUserId);
+  const byHand = reps.filter((rep) => !isOwnCopperUser(rep));
   return firstAssignments(
     [...byHand, ...reps].flatMap(({ _id, copperUserId }): Assignment[] =>
       copperUserId === undefined ? [] : [[String(copperUserId), _id]],
@@ -116,13 +137,25 @@ function justcallAddresses(reps: readonly Person[]): Assignment[] {
   return [...slackAddresses(reps), ...assignments];
 }
 
-/** Lists addresses that a rep had in Slack before and that nobody has now, so that earlier records stay theirs. */
-function formerAddresses(reps: readonly Person[], people: readonly Person[]): Assignment[] {
+/**
+ * Lists addresses that a rep had before and that nobody in Slack has now, so that earlier records stay theirs: in Slack, or
+ * at a source, unless somebody gave them another account there by hand.
+ */
+function formerAddresses(reps: readonly Person[], people: readonly Person[]) {
   const taken = new Set(people.map(({ email }) => email));
-  return reps.flatMap(({ _id, found }): Assignment[] =>
-    (found.formerEmails ?? []).filter((address) => !taken.has(address)).map((address) => [address, _id]),
-  );
+  return (field: keyof typeof HOLDS): Assignment[] =>
+    reps
+      .filter(HOLDS[field])
+      .flatMap(({ _id, found }): Assignment[] =>
+        (found[field] ?? []).filter((address) => !taken.has(address)).map((address) => [address, _id]),
+      );
 }
+
+const HOLDS = {
+  formerEmails: () => true,
+  formerCopperEmails: isOwnCopperUser,
+  formerJustcallEmails: ({ justcallEmail, found }: Person) => justcallEmail === found.justcallEmail,
+};
 
 /** Says that an owner at a source is this person; of two for one owner, the earlier holds. */
 type Assignment = readonly [owner: string, userId: string];

@@ -16,6 +16,7 @@ describe("the people after a sync", () => {
           copperUserId: 7,
           copperEmail: "u01@acme.example",
           justcallEmail: "u01@acme.example",
+          justcallAgentId: "u01@acme.example",
         },
       }),
     );
@@ -68,8 +69,10 @@ describe("the people after a sync", () => {
           tz: "Europe/Paris",
           active: true,
           copperUserId: 7,
-          copperEmail: "other@acme.example",
+          copperEmail: "u01@acme.example",
+          given: { copperUserId: 99, copperEmail: "other@acme.example" },
           justcallEmail: "u01@acme.example",
+          justcallAgentId: "u01@acme.example",
         },
       }),
     ]);

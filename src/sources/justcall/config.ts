@@ -21,6 +21,8 @@ export interface JustCallConfig {
   /** For how far back JustCall reaches. */
   readonly now: () => Date;
   readonly sleep?: Sleep;
+  /** Returns the addresses of agents by their ids whom JustCall may list no more: its calls may still name the id alone. */
+  readonly knownAgents?: () => Promise<ReadonlyMap<string, string>>;
   readonly log: Pick<Log, "debug">;
 }
 

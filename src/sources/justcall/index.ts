@@ -26,7 +26,9 @@ export function justcallSource(config: JustCallConfig): Source {
     if (off !== undefined) throw new SourceError("justcall", "credentials", off);
     return justcallClient({ ...config, limiter, priority });
   };
-  const recentAddresses = cached(async () => addressesOf(await listedUsers(connected())), { ms: CACHE_MS, clock });
+  const withKnown = async (users: readonly JustCallUser[]) =>
+    new Map([...((await config.knownAgents?.()) ?? []), ...addressesOf(users)]);
+  const recentAddresses = cached(async () => withKnown(await listedUsers(connected())), { ms: CACHE_MS, clock });
   return {
     id: "justcall",
     reachDays: MAX_REACH_DAYS,
@@ -34,7 +36,7 @@ export function justcallSource(config: JustCallConfig): Source {
     async open(range, how) {
       const client = connected(how?.priority);
       const users = await listedUsers(client);
-      const context = { days, addresses: addressesOf(users) };
+      const context = { days, addresses: await withKnown(users) };
       return justcallReadSession({
         client,
         range,
@@ -54,7 +56,7 @@ export function justcallSource(config: JustCallConfig): Source {
 }
 
 function addressesOf(users: readonly JustCallUser[]): ReadonlyMap<string, string> {
-  return new Map(users.map(({ id, email }) => [id, email ?? ""]));
+  return new Map(users.flatMap(({ id, email }) => (email ? [[id, email] as const] : [])));
 }
 
 async function listedUsers(client: JustCallClient): Promise<readonly JustCallUser[]> {
@@ -72,7 +74,9 @@ function readUser(raw: unknown): JustCallUser | null {
 
 /** Lists users with an address: the others cannot be matched, and none of their calls names one. */
 function people(users: readonly JustCallUser[]): readonly ListedPerson[] {
-  return users.flatMap(({ id, name, email }) => (email ? [{ owner: email, name: name ?? email ?? id, email }] : []));
+  return users.flatMap(({ id, name, email }) =>
+    email ? [{ owner: email, id, name: name ?? email ?? id, email }] : [],
+  );
 }
 
 /**

@@ -13,7 +13,7 @@ describe("opening JustCall", () => {
     const reading = await source.open(NOVEMBER);
 
     expect(reading.people).toHaveLength(count);
-    expect(reading.people?.[0]).toEqual({ owner: "rep1@acme.com", name: "Rep 1", email: "rep1@acme.com" });
+    expect(reading.people?.[0]).toEqual({ owner: "rep1@acme.com", id: "1", name: "Rep 1", email: "rep1@acme.com" });
     expect(reading.usage()).toEqual({ pages, requests: pages });
   });
 

@@ -3,6 +3,8 @@ import { type CopperOptions, startFakeCopper } from "../../../src/demo/copper/fa
 import { type JustCallOptions, startFakeJustCall } from "../../../src/demo/justcall/fake-justcall";
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
+import { peopleStore } from "../../../src/people/people-store";
+import { knownAgents } from "../../../src/people/person";
 import { copperSource } from "../../../src/sources/copper";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
@@ -58,6 +60,7 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
       apiSecret: JUSTCALL_KEY.secret,
       plan: "team",
       now,
+      knownAgents: async () => knownAgents(await peopleStore(db).all()),
     }),
     fishbowlSource({ collections: fishbowlCollections(db), days }),
   ];

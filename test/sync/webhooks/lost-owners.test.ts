@@ -12,6 +12,8 @@ describe("a webhook of calls whose agent was removed from JustCall", () => {
     harness = await webhookHarness(test.db);
     await harness.sync("2026-09-29", "2026-10-28");
     harness.justcall.account.users.remove(agentId);
+    // As before agents were remembered: nothing but the facts says whose the calls were.
+    await test.db.collection("users").updateMany({}, { $unset: { "found.justcallAgentId": "" } });
   });
   afterEach(() => harness.close());
 
