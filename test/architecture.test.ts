@@ -217,6 +217,12 @@ describe("packages and the process", () => {
     expect(described(wrong)).toEqual([]);
   });
 
+  it("leave the daily totals to the roll-up, which webhooks go through, too", () => {
+    const writers = files.filter((file) => /\bmetrics\.save\(/.test(code(file)));
+
+    expect(writers).toEqual(["sync/totals/recompute.ts", "sync/webhooks/apply-records.ts"]);
+  });
+
   it("leave the environment and the clock to main, cli and demo", () => {
     const wrong = files.filter(
       (file) => !/^(main\.ts|cli\/|demo\/)/.test(file) && /process\.env|Date\.now\(|new Date\(\)/.test(code(file)),
