@@ -60,7 +60,8 @@ function faults(message: Message): readonly string[] {
   const parsed = JSON.stringify(message, (key, value) => {
     return value?.type === "plain_text" || key === "value" ? undefined : value;
   });
-  const pings = /<[!@#]/.test(parsed) ? ["pings"] : [];
+  // Slack's own dates ping nobody.
+  const pings = /<(?!!date\^)[!@#]/.test(parsed) ? ["pings"] : [];
   return [...messageFaults(message).filter((fault) => fault !== "pings"), ...pings];
 }
 
