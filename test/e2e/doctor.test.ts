@@ -57,7 +57,10 @@ describe("paceline doctor", () => {
 
   it("ends with 0 when there is nothing to mend, and writes nothing", async () => {
     const to = days.dayOf(now());
-    const month = bigMonth({ reps: 2, mails: 4, copperCalls: 4, justcallCalls: 4 }, { from: addDays(to, -29), to });
+    const month = bigMonth(
+      { reps: 2, mails: 4, copperCalls: 4, justcallCalls: 4 },
+      { window: { from: addDays(to, -29), to }, now: new Date() },
+    );
     const env = await started(month);
     expect((await run(["sync", "--from", addDays(to, -29), "--to", to], env)).code).toBe(0);
     const mark = await test.oplogMark();

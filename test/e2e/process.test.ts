@@ -20,7 +20,10 @@ describe("the built process", () => {
 
   beforeEach(async () => {
     const to = addDays(days.dayOf(now()), -1);
-    const month = bigMonth({ reps: 3, mails: 90, copperCalls: 30, justcallCalls: 150 }, { from: addDays(to, -27), to });
+    const month = bigMonth(
+      { reps: 3, mails: 90, copperCalls: 30, justcallCalls: 150 },
+      { window: { from: addDays(to, -27), to }, now: new Date() },
+    );
     fakes = await startFakes(month, now);
     const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
     await seed(test.db, {

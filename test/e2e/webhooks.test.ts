@@ -19,7 +19,10 @@ describe("the built process with webhooks", () => {
 
   beforeEach(async () => {
     const to = addDays(days.dayOf(now()), -1);
-    const month = bigMonth({ reps: 2, mails: 10, copperCalls: 10, justcallCalls: 20 }, { from: addDays(to, -27), to });
+    const month = bigMonth(
+      { reps: 2, mails: 10, copperCalls: 10, justcallCalls: 20 },
+      { window: { from: addDays(to, -27), to }, now: new Date() },
+    );
     fakes = await startFakes(month, now);
     const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
     const goals = [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }];

@@ -25,10 +25,18 @@ export interface Series<T> {
 
 const FIRST_USER = 10_000;
 
+/** The days that records are spread over, none of them ahead of now. */
+interface Span {
+  readonly window: DayRange;
+  readonly now: Date;
+}
+
+const SAMPLE_SPAN: Span = { window: SAMPLE_WINDOW, now: SAMPLE_NOW };
+
 /** A month of a large team, with the sample's pipelines and nothing in Fishbowl. */
-export function bigMonth(size: BigMonth, window: DayRange = SAMPLE_WINDOW): SampleMonth {
+export function bigMonth(size: BigMonth, span: Span = SAMPLE_SPAN): SampleMonth {
   const sample = sampleMonth();
-  const { mails, copperCalls, justcallCalls } = bigSeries(size, window);
+  const { mails, copperCalls, justcallCalls } = bigSeries(size, span);
   const { members, copper, justcall } = bigTeam(size.reps);
   return {
     ...sample,
@@ -63,15 +71,14 @@ export function bigTeam(reps: number) {
 /** The records of a large team, none of them held. */
 export function bigSeries(
   { reps, mails, copperCalls, justcallCalls }: BigMonth,
-  window: DayRange = SAMPLE_WINDOW,
+  { window, now }: Span = SAMPLE_SPAN,
 ): {
   readonly mails: Series<Activity>;
   readonly copperCalls: Series<Activity>;
   readonly justcallCalls: Series<JustCallCall>;
 } {
   const { since, until: end } = days.instantsOf(window);
-  // Nothing lies ahead of the sample's now.
-  const until = min([end, SAMPLE_NOW]);
+  const until = min([end, now]);
   const series = <T>(count: number, make: (index: number, at: number) => T): Series<T> => {
     const length = until.getTime() - since.getTime();
     const at = (index: number) => Math.floor((since.getTime() + (length * (index + 0.5)) / count) / 1_000) * 1_000;
