@@ -32,9 +32,9 @@ function aChange(given: Partial<ShownChange> & { edit?: GoalEdit } = {}): ShownC
 
 describe("previewMessage", () => {
   it.each<[GoalOwner, string, string]>([
-    [{ kind: "reader" }, "*Your goal: Calls, weekly*", "You go from 31 % to 31 % of pace."],
-    [{ kind: "team" }, "*The team's goal: Calls, weekly*", "The team goes from 31 % to 31 % of pace."],
-    [{ kind: "other", name: "<b>" }, "*&lt;b&gt;'s goal: Calls, weekly*", "&lt;b&gt; goes from 31 % to 31 % of pace."],
+    [{ kind: "reader" }, "*Your goal: Calls, weekly*", "You go from 24 % to 24 % of pace."],
+    [{ kind: "team" }, "*The team's goal: Calls, weekly*", "The team goes from 24 % to 24 % of pace."],
+    [{ kind: "other", name: "<b>" }, "*&lt;b&gt;'s goal: Calls, weekly*", "&lt;b&gt; goes from 24 % to 24 % of pace."],
   ])("says whose goal it is: %j", (whose, title, goes) => {
     const said = lines(previewMessage(aChange({ whose }), { today }).blocks);
 

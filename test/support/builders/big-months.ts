@@ -58,7 +58,11 @@ export function bigTeam(reps: number) {
   const numbers = Array.from({ length: reps }, (_, rep) => rep);
   return {
     members: numbers.map((rep) =>
-      aMember(`U0REP${String(rep).padStart(5, "0")}`, { email: email(rep), name: `Rep ${rep}` }),
+      aMember(`U0REP${String(rep).padStart(5, "0")}`, {
+        email: email(rep),
+        name: `Rep ${rep}`,
+        tz: "America/Los_Angeles",
+      }),
     ),
     copper: numbers.map((rep) => ({ id: FIRST_USER + rep, name: `Rep ${rep}`, email: email(rep) })),
     justcall: numbers.map((rep): JustCallUser => {

@@ -5,9 +5,9 @@ export const KEY = "copper-key";
 export const EMAIL = "api@acme.com";
 const NOW = new Date("2026-10-28T21:05:00Z");
 
-/** A stand-in on a free port with a clock that stands still. */
+/** Starts a stand-in on a free port, with a clock that stands still and totals that are exact. */
 export function quietCopper(options: Partial<CopperOptions> = {}): Promise<FakeCopper> {
-  return startFakeCopper({ now: () => NOW, key: KEY, email: EMAIL, ...options });
+  return startFakeCopper({ now: () => NOW, key: KEY, email: EMAIL, totalOver: 0, ...options });
 }
 
 export interface Got {
