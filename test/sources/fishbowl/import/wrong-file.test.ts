@@ -17,7 +17,12 @@ describe("a wrong file", () => {
     ["half a header", "Flag,SONum\n", 1, /no header/],
     ["another table", "Name,Age\nAna,3\n", 1, /neither that of Fishbowl's sales-order export nor/],
     ["a column too few", report(line).replace("Total Price", "Sum"), 1, /lacks 'Total Price'/],
-    ["an export without prices", nativeExport({ number: "1" }).replace("ProductPrice", "P"), 2, /lack 'ProductPrice'/],
+    [
+      "an export without prices",
+      nativeExport({ number: "1" }).replace("ProductPrice", "P"),
+      2,
+      /one lacks 'ProductPrice'/,
+    ],
   ])("is refused: %s", async (_what, text, row, reason) => {
     expect(await readText(text)).toMatchObject({
       orders: [],

@@ -46,7 +46,9 @@ function nativeFormat([first = [], second = []]: readonly (readonly string[])[],
     ...(item.missing.length === 0 ? [] : [lackWords(item.missing, { header: second, columns: ITEM_COLUMNS })]),
   ];
   if (lacks.length > 0)
-    return { refused: `of the two header rows one ${lacks.join(", one ")}: export sales orders again` };
+    return {
+      refused: `of the two header rows one ${lacks.map((words) => `lacks ${words.join(", ")}`).join(", one ")}: export sales orders again`,
+    };
   const reader = new NativeReader({ order: order.places, item: item.places }, settings);
   return { format: "sales-order export", reader };
 }
