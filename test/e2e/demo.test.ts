@@ -58,10 +58,10 @@ describe("npm run demo", () => {
     const run = runBuilt("cli/index.js", { args, env: { MONGODB_URI: test.uri } });
     const url = await eventually(() => /^Open (http:\/\/127\.0\.0\.1:\d+) in a browser/m.exec(run.out())?.[1], 60_000);
 
-    const [page, stage] = await Promise.all([fetch(url), fetch(`${url}/stage`)]);
+    const [page, controls] = await Promise.all([fetch(url), fetch(`${url}/controls`)]);
 
     expect(await page.text()).toContain("<title>Paceline demo</title>");
-    expect(JSON.parse(await stage.text())).toMatchObject({ zone: "America/Los_Angeles" });
+    expect(JSON.parse(await controls.text())).toMatchObject({ zone: "America/Los_Angeles" });
     run.child.kill("SIGTERM");
     expect(await run.ended()).toBe(0);
   });
