@@ -26,7 +26,7 @@ export function tourTests(width: number): void {
       await report.waitFor();
       const reported = await linesOf(report);
       for (const source of ["Copper", "JustCall", "Fishbowl"])
-        expect(reported).toContain(`${source} ✅ as of 14:05 PDT`);
+        expect(reported).toContain(`${source} ✅ as of Oct 28, 2026 at 2:05 PM`);
       await tourAt(page, "Your dashboard");
     });
 
@@ -48,8 +48,8 @@ export function tourTests(width: number): void {
 
       const shown = await syncNow(page);
 
-      expect(shown).toMatch(/JustCall: last read 14:05 PDT: JustCall is out of order \(503\)/);
-      expect(shown).toMatch(/Copper: as of 14:\d\d PDT/);
+      expect(shown).toMatch(/JustCall: last read Oct 28, 2026 at 2:05 PM: JustCall is out of order \(503\)/);
+      expect(shown).toMatch(/Copper: as of Oct 28, 2026 at 2:\d\d PM/);
       expect(before).toMatch(/^[1-9]/);
       expect(goalsIn(shown)).toContain(before);
       await tourAt(page, "Void an order");
@@ -65,7 +65,7 @@ export function tourTests(width: number): void {
       const total = dollars(said);
       expect(total).toBeGreaterThan(0);
       expect(sales(shown)).toBeCloseTo(before - total, 2);
-      expect(shown).toMatch(/JustCall: as of 14:\d\d PDT/);
+      expect(shown).toMatch(/JustCall: as of Oct 28, 2026 at 2:\d\d PM/);
       await tourAt(page, "Why this number?");
     });
 
