@@ -11,6 +11,8 @@ export interface Absences {
   readonly gone: readonly StoredFact[];
   /** To be written: records of the range that the walk did not list, as they are now. */
   readonly found: readonly Fact[];
+  /** What is stored of those: on the day that it lies on, too, totals change. */
+  readonly replaced: readonly StoredFact[];
   /** Facts of records that lie outside the range now. */
   readonly moved: readonly Fact[];
 }
@@ -30,17 +32,18 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const { source, read, session, range, compared, context } = unlisted;
   const { live, lostOwners } = compared;
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
-  const replaced = unseen.filter(({ recordId }) => listed.has(recordId));
+  const otherwise = unseen.filter(({ recordId }) => listed.has(recordId));
   const absent = unseen.filter((fact) => !listed.has(fact.recordId) && !isUnreadable(fact, read.unreadable));
   const missing = absent.length === 0 ? [] : chosen(absent, await callSource(() => session.missing(absent)));
   assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
-  if (missing.length === 0) return { gone: replaced, found: [], moved: [] };
+  if (missing.length === 0) return { gone: otherwise, found: [], replaced: [], moved: [] };
   const verified = await callSource(() => session.verify(missing));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
   const moved = current.filter(({ at }) => at < range.since || at >= range.until);
   const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
-  return { gone: [...replaced, ...chosen(missing, [...verified.gone, ...moved])], found, moved };
+  const gone = [...otherwise, ...chosen(missing, [...verified.gone, ...moved])];
+  return { gone, found, replaced: chosen(missing, found), moved };
 }
 
 function isUnreadable({ recordId, copyIds = [] }: Fact, unreadable: ReadonlySet<string>): boolean {

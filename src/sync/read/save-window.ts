@@ -22,26 +22,31 @@ export async function saveWindow(complete: CompleteWindow, context: SaveContext)
   const compared = new ComparedWindow(read.facts);
   for await (const stored of context.facts.stored(source, window)) compared.add(stored);
   const { write, unseen } = compared.changes();
-  const { gone, moved, found } = await verifiedAbsences(unseen, { ...complete, compared, context });
+  const { gone, moved, found, replaced } = await verifiedAbsences(unseen, { ...complete, compared, context });
   await markUnread(
     moved.map(({ day }) => day),
     { source, context },
   );
   const written = [...write, ...found];
-  await saveChanges(compared, { write: written, gone, context });
+  await saveChanges(compared, { write: written, gone, replaced: [...compared.replaced, ...replaced], context });
   return recordsOf([...written, ...gone]).map(({ day }) => day);
 }
 
-async function saveChanges(
-  compared: ComparedWindow,
-  { write, gone, context }: { write: readonly Fact[]; gone: readonly StoredFact[]; context: SaveContext },
-): Promise<void> {
+interface WindowChanges {
+  readonly write: readonly Fact[];
+  readonly gone: readonly StoredFact[];
+  /** What is stored of those that are written. */
+  readonly replaced: readonly StoredFact[];
+  readonly context: SaveContext;
+}
+
+async function saveChanges(compared: ComparedWindow, { write, gone, replaced, context }: WindowChanges): Promise<void> {
   if (write.length + gone.length === 0) return;
   const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
   const elsewhere = await facts.positions(compared.fresh());
   const owned = withLastOwners(write, elsewhere);
-  const affected = affectedDays([...write, ...gone, ...compared.replaced, ...elsewhere], days);
+  const affected = affectedDays([...write, ...gone, ...replaced, ...elsewhere], days);
   await fence.check();
   await dirtyDays.mark(
     [...affected].map((day) => ({ day })),

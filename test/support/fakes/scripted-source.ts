@@ -15,6 +15,8 @@ export interface ScriptedSource extends Source {
   unreadable: number;
   /** Those of them whose id it lists. */
   unreadableIds: Set<string>;
+  /** Records that a walk does not list, though they are there. */
+  unlisted: Set<string>;
   /** A window with more facts than this is too large. */
   most: number;
   /** Windows that reach beyond this instant are never answered right. */
@@ -40,6 +42,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     failure: null,
     unreadable: 0,
     unreadableIds: new Set(),
+    unlisted: new Set(),
     most: Number.POSITIVE_INFINITY,
     breaksFrom: null,
     beforeRead: () => undefined,
@@ -60,7 +63,8 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
           source.beforeRead();
           source.windows.push({ since, until });
           if (source.failure !== null) throw source.failure;
-          const inside = source.facts.filter(({ at }) => at >= since && at < until);
+          const listed = source.facts.filter(({ recordId }) => !source.unlisted.has(recordId));
+          const inside = listed.filter(({ at }) => at >= since && at < until);
           if (inside.length > source.most) return { kind: "too-many", records: null };
           if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
           const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);

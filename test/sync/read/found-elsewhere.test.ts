@@ -1,0 +1,30 @@
+import { callFacts, justcallFacts } from "../../support/builders/facts";
+import { ANA_EMAIL } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
+import { cellsOf, threeSources } from "../../support/harness/sync";
+
+const CALLS = "UANA_phone_call_quantity";
+
+describe("a record that a walk did not list and that is found on another day", () => {
+  const test = testDatabase();
+
+  it("leaves its old day at the next sync, of whatever days, when the one that found it broke before its totals", async () => {
+    const { sync, copper, justcall, parts } = threeSources(test.db);
+    justcall.facts = justcallFacts("1", { at: "2026-10-05T17:00:00Z", owner: ANA_EMAIL });
+    copper.facts = callFacts("copper", { recordId: "9", at: "2026-10-12T17:00:00Z", owner: "77", seconds: 60 });
+    await sync("2026-10-01", "2026-10-12");
+    justcall.facts = justcallFacts("1", { at: "2026-10-06T17:00:00Z", owner: ANA_EMAIL });
+    justcall.unlisted.add("1");
+    const { calls } = parts.facts;
+    Object.assign(parts.facts, { calls: () => Promise.reject(new Error("the process died")) });
+    await expect(sync("2026-10-01", "2026-10-12")).rejects.toThrow("the process died");
+    Object.assign(parts.facts, { calls });
+
+    await sync("2026-10-11", "2026-10-12");
+
+    expect(await cellsOf(test.db)).toMatchObject({
+      [`${CALLS}_2026-10-05_justcall`]: 0,
+      [`${CALLS}_2026-10-06_justcall`]: 1,
+    });
+  });
+});
