@@ -28,9 +28,8 @@ import type { SyncQueue } from "./sync/run/queue";
 import type { Freshness } from "./sync/state/freshness";
 import { sourceStateStore } from "./sync/state/source-state-store";
 import { type ZoneDays, zoneDays } from "./time/day";
-import { healthRoute } from "./web/health";
+import { healthRoute, readyRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
-import { readyRoute } from "./web/ready";
 import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 

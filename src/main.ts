@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
-import { DatabaseError } from "./database/database-error";
+import { DatabaseError } from "./database/client";
 import { endsWithin } from "./lib/sleep";
 import { logger } from "./log";
 import { TeamZoneError } from "./people/team-zone";

@@ -5,7 +5,7 @@ import { code, described, files, imports, room } from "./support/source-files";
 /** Who may import whom: a room imports itself and these. */
 const GROUND = ["time", "metrics", "people", "goals"];
 const SYNC = ["sync", "sync/totals", "sync/state", "sync/read", "sync/run"];
-const SLACK = ["slack/ui", "slack/parse", "slack/platform", "slack/deps", "slack/context", "slack/middleware"];
+const SLACK = ["slack/ui", "slack/parse", "slack/platform", "slack/deps", "slack/middleware"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   database: [],
@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...[...GROUND, "sync", "sync/state", "sync/run", "why", "digests/delivery", "digests/schedule", "doctor", "web"],
     ...["slack/ui", "slack/platform"],
   ],
-  "slack/context": ["sync", "slack/deps"],
+
   "slack/middleware": [...GROUND, ...SLACK],
   "slack/sync": [...GROUND, "sync", ...SLACK],
   "slack/why": [...GROUND, "why", ...SLACK],

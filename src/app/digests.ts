@@ -14,8 +14,8 @@ import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settin
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
 import { resends } from "../digests/schedule/resend";
 import type { OverviewStore } from "../goals/overview-store";
-import type { Job } from "../jobs/job";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
+import type { Job } from "../jobs/scheduler";
 import { deliveryJob } from "../jobs/table";
 import { sleep } from "../lib/sleep";
 import type { DigestDeps } from "../slack/deps";

@@ -1,5 +1,5 @@
-import type { Job } from "../jobs/job";
 import { jobStore } from "../jobs/job-store";
+import type { Job } from "../jobs/scheduler";
 import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
 import { tickCoordinator } from "../jobs/tick-store";

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { Argument, Command } from "commander";
 import { paceline } from "../app";
 import { ConfigError, parseEnv, secretsOf } from "../config/config";
-import { DatabaseError } from "../database/database-error";
+import { DatabaseError } from "../database/client";
 import type { DemoOptions } from "../demo/command";
 import { logger } from "../log";
 import { TeamZoneError } from "../people/team-zone";

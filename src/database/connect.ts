@@ -1,9 +1,8 @@
 import { type Db, type Document, type MongoClient, MongoServerError } from "mongodb";
 import type { Log } from "../log";
 import { addressFault, shownAddress } from "./address";
-import { mongoClient, SELECTION_MS } from "./client";
-import { DatabaseError } from "./database-error";
-import { isTooOld, serverVersion } from "./server-version";
+import { DatabaseError, mongoClient, SELECTION_MS } from "./client";
+import { isTooOld, serverVersion } from "./server-status";
 
 /** An open connection, and the one way to end it. */
 export interface Database {

@@ -25,7 +25,7 @@ export function fault(id: string, { says, todo }: { says: string; todo: string }
 const MAX_NAMED = 10;
 
 /** The first ten of a list, and how many more there are. What would move a terminal's cursor is left out. */
-export function listed(names: readonly string[]): string {
+export function shortList(names: readonly string[]): string {
   const more = names.length - MAX_NAMED;
   const shown = names.slice(0, MAX_NAMED).map((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, ""));
   return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -1,9 +1,11 @@
+import { METRICS } from "../metrics/metrics";
 import { SOURCES } from "../metrics/sources";
+import { namesOf } from "../people/person";
+import type { Mismatch } from "../sync/totals/audit";
 import type { Examination } from "./examination";
-import { type Finding, fault, listed, ok, warning } from "./finding";
+import { type Finding, fault, ok, shortList, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
 import { sourceFindings } from "./source-findings";
-import { totalsFinding } from "./totals-finding";
 import { webhookFindings } from "./webhook-findings";
 
 /** Makes findings of an examination, the worst first. */
@@ -53,7 +55,7 @@ function slackFindings({ slack, wantedScopes }: Examination): readonly Finding[]
   return [
     accepted,
     fault("slack-scopes-missing", {
-      says: `The token lacks ${listed(missing)}; it has ${listed(slack.scopes)}.`,
+      says: `The token lacks ${shortList(missing)}; it has ${shortList(slack.scopes)}.`,
       todo: "Give the app the scopes of manifest.yml, and install it again.",
     }),
   ];
@@ -75,7 +77,7 @@ function clockFindings({ slack, sources }: Examination): readonly Finding[] {
   const known = clocks.flatMap(({ aheadMs, ...clock }) => (aheadMs === null ? [] : [{ ...clock, aheadMs }]));
   const off = known.filter(({ aheadMs }) => Math.abs(aheadMs) > NOTABLE_MS);
   if (known.length > 0 && off.length === 0)
-    return [ok("clocks", `Our clock agrees with that of ${listed(known.map(({ title }) => title))}.`)];
+    return [ok("clocks", `Our clock agrees with that of ${shortList(known.map(({ title }) => title))}.`)];
   return off.map(({ who, title, aheadMs }) => {
     const seconds = Math.round(Math.abs(aheadMs) / 1_000);
     const says = `${title}'s clock is ${seconds} s ${aheadMs > 0 ? "ahead of" : "behind"} ours.`;
@@ -84,4 +86,25 @@ function clockFindings({ slack, sources }: Examination): readonly Finding[] {
       ? fault(`${who}-clock`, { says, todo })
       : warning(`${who}-clock`, { says, todo });
   });
+}
+
+/** Reports whether every total is the sum of its records. */
+function totalsFinding({ totals, people }: Examination): Finding {
+  const { range, mismatches, busy } = totals;
+  const count = totals.totals.toLocaleString("en-US");
+  if (mismatches.length === 0)
+    return ok("totals", `Each of the ${count} totals of the last 30 days is the sum of its records.`);
+  if (busy) return ok("totals", "A sync is under way, so totals were not compared with their records.");
+  const names = namesOf(people);
+  const says = `${mismatches.length.toLocaleString("en-US")} of the ${count} totals of the last 30 days ${mismatches.length === 1 ? "is" : "are"} not the sum of their records`;
+  return fault("totals-astray", {
+    says: `${says}: ${shortList(mismatches.map((one) => inWords(one, names)))}.`,
+    todo: `Make them anew: npm run sync -- --from ${range.from} --to ${range.to}. If it comes back, tell whoever runs Paceline.`,
+  });
+}
+
+function inWords({ userId, type, day, source, stored, records }: Mismatch, names: ReadonlyMap<string, string>): string {
+  const title = METRICS.find((metric) => metric.type === type)?.title ?? type;
+  const numbers = `${stored.toLocaleString("en-US")} instead of ${records.toLocaleString("en-US")}`;
+  return `${names.get(userId) ?? userId}'s ${title} of ${day} from ${SOURCES[source].title} (${numbers})`;
 }

@@ -2,7 +2,7 @@ import { SOURCES, type SourceId } from "../metrics/sources";
 import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import type { Examination } from "./examination";
-import { type Finding, fault, listed, ok, warning } from "./finding";
+import { type Finding, fault, ok, shortList, warning } from "./finding";
 
 /** Reports who was matched on every side, who was not, and unmapped salesmen. */
 export function peopleFindings(examination: Examination): readonly Finding[] {
@@ -25,12 +25,12 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
     findings.push(
       ok(
         `${source}-matched`,
-        `${title} and Slack share ${matched.length} people: ${listed(matched.map(({ name }) => name))}.`,
+        `${title} and Slack share ${matched.length} people: ${shortList(matched.map(({ name }) => name))}.`,
       ),
     );
   }
   if (withoutMember.length > 0) {
-    const named = listed(withoutMember.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
+    const named = shortList(withoutMember.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
     findings.push(
       warning(`${source}-unmatched`, {
         says: `Slack has nobody for ${title}'s ${named}.`,
@@ -39,7 +39,7 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
     );
   }
   if (withoutAccount.length > 0) {
-    const named = listed(withoutAccount.map(({ name, email }) => `${name} (${email ?? "no address"})`));
+    const named = shortList(withoutAccount.map(({ name, email }) => `${name} (${email ?? "no address"})`));
     findings.push(
       warning(`${source}-missing-reps`, {
         says: `${title} has no user for ${named}.`,
@@ -61,7 +61,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     );
     findings.push(
       warning("fishbowl-salesmen", {
-        says: `Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: ${listed(named)}.`,
+        says: `Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: ${shortList(named)}.`,
         todo: "An admin maps each in App Home under Admin, People, and presses Recompute now there.",
       }),
     );
@@ -69,7 +69,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
   if (unknown.length > 0) {
     findings.push(
       warning("fishbowl-map", {
-        says: `fishbowl_users_map names people whom Slack does not have: ${listed(unknown.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
+        says: `fishbowl_users_map names people whom Slack does not have: ${shortList(unknown.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
         todo: "An admin takes these back in App Home under Admin, People, and maps them anew.",
       }),
     );
@@ -91,7 +91,7 @@ function zoneFinding({ zone, members, people }: Examination): Finding {
   const zoneless = people.filter((person) => person.active && isRep(person) && person.tz === null);
   if (zoneless.length === 0) return ok("zone", `The team's days are those of ${zone}, as for most members in Slack.`);
   return warning("zone-missing", {
-    says: `Slack has no time zone for ${listed(zoneless.map(({ name }) => name))}: their mornings are the team's.`,
+    says: `Slack has no time zone for ${shortList(zoneless.map(({ name }) => name))}: their mornings are the team's.`,
     todo: "They set it in Slack under Preferences, or give them tz on their document in users.",
   });
 }

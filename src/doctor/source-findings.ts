@@ -2,7 +2,7 @@ import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
 import { dateAndTime } from "../time/format";
 import type { Examination, SourceExamination } from "./examination";
-import { type Finding, fault, listed, ok, warning } from "./finding";
+import { type Finding, fault, ok, shortList, warning } from "./finding";
 import { dayRanges } from "./unread-days";
 
 const HOUR_MS = 3_600_000;
@@ -88,7 +88,7 @@ function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Find
   const last = gaps.at(-1);
   if (first === undefined || last === undefined)
     return ok(`${source}-coverage`, `${title} was read whole for each of the 29 days before today.`);
-  const named = listed(gaps.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)));
+  const named = shortList(gaps.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)));
   return warning(`${source}-gap`, {
     says: `No sync has read ${title} since the end of these days: ${named}.`,
     todo: `Read them: npm run sync -- --from ${first.from} --to ${last.to}`,

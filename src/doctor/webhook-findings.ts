@@ -1,6 +1,6 @@
 import { SOURCES } from "../metrics/sources";
 import type { Examination, SourceExamination } from "./examination";
-import { type Finding, listed, ok, warning } from "./finding";
+import { type Finding, ok, shortList, warning } from "./finding";
 
 /** Makes findings of the webhooks that vendors send. None is a fault: what no webhook says, the next sync finds. */
 export function webhookFindings({ publicUrl, sources }: Examination): readonly Finding[] {
@@ -21,7 +21,7 @@ function webhookFinding({ source, webhooks }: SourceExamination): readonly Findi
   }
   const { topics, missing, outdated } = webhooks;
   if (missing.length > 0) {
-    const says = `${title} does not tell us, or not with the current secret, of ${listed(missing)}: these figures follow by the syncs.`;
+    const says = `${title} does not tell us, or not with the current secret, of ${shortList(missing)}: these figures follow by the syncs.`;
     return [warning(`${id}-missing`, { says, todo: INSTALL })];
   }
   if (outdated > 0) {

@@ -1,12 +1,12 @@
-import { singleFlight } from "../lib/single-flight";
+import { singleFlight } from "../lib/concurrency";
 import type { Log } from "../log";
 import type { RequestSync } from "../sync/request";
 import type { Freshness } from "../sync/state/freshness";
 import { nightlyDays } from "../sync/state/look-back";
 import type { Day, ZoneDays } from "../time/day";
 import { type LocalTime, type ZoneTimes, zoneTimes } from "../time/time-of-day";
-import type { Job } from "./job";
 import type { JobStore } from "./job-store";
+import type { Job } from "./scheduler";
 
 export interface NightlyDeps {
   /** The time of night in the team's zone; `null` for none. */

@@ -1,4 +1,4 @@
-import { singleFlight } from "../lib/single-flight";
+import { singleFlight } from "../lib/concurrency";
 import { endsWithin, type Sleep } from "../lib/sleep";
 import type { Log } from "../log";
 import type { RequestSync } from "../sync/request";

@@ -1,8 +1,8 @@
 import { deliver } from "../digests/delivery/deliver";
 import type { DeliveryDeps } from "../digests/delivery/ports";
-import type { Job } from "./job";
 import { type NightlyDeps, nightlySync } from "./nightly-sync";
 import type { DigestRefresh } from "./refresh-before-digests";
+import type { Job } from "./scheduler";
 
 export interface JobsTableDeps {
   readonly nightly: NightlyDeps;

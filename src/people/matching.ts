@@ -1,6 +1,5 @@
 import type { ListedPerson } from "../metrics/fact";
-import { foldAddress } from "./address";
-import { inForce, type Member, type Person, type Role } from "./person";
+import { foldAddress, inForce, type Member, type Person, type Role } from "./person";
 import { matchCopper, matchJustCall } from "./source-matching";
 
 /** What a sync read about people; `null` where a list could not be read, was off, or does not exist. */

@@ -103,3 +103,8 @@ export interface Salesman {
   /** Other owners of facts that hold this name; read from the facts, not kept. */
   readonly owners?: readonly string[];
 }
+
+/** Normalizes an address for comparing; an empty one is none, so that all who have none are not one person. */
+export function foldAddress(email: string | null | undefined): string | null {
+  return email?.trim().toLowerCase() || null;
+}

@@ -1,6 +1,6 @@
 import type { ListedPerson } from "../metrics/fact";
-import { foldAddress } from "./address";
 import type { Found, Person } from "./person";
+import { foldAddress } from "./person";
 
 /** What is known of the account that a person has at a source. */
 interface SourceAccount {

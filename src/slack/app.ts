@@ -1,13 +1,13 @@
 import type { Server } from "node:http";
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import { InFlight } from "../lib/concurrency";
 import { endsWithin } from "../lib/sleep";
 import type { SlackDeps } from "./deps";
 import { Homes } from "./home/homes";
 import { listen } from "./listeners";
 import { assertAuth } from "./platform/auth";
 import { boltLogger, clientOptions, socketReceiver } from "./platform/clients";
-import { InFlight } from "./platform/in-flight";
 import { customRoutes } from "./platform/routes";
 
 const STOP_WAITS_MS = 20_000;

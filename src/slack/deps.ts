@@ -1,3 +1,4 @@
+import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../digests/delivery/delivery";
 import type { NextDigest } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
@@ -11,6 +12,7 @@ import type { Log } from "../log";
 import type { PeopleStore } from "../people/people-store";
 import type { Role } from "../people/person";
 import type { OrderImports } from "../sync/order-imports";
+import type { Progress } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
@@ -74,4 +76,27 @@ export interface SlackDeps {
   onStarted?(refreshHomes: (userIds: readonly string[]) => Promise<void>): void;
   /** Runs when the server takes nothing new any more and what was under way has ended; the stop waits for it. */
   onStopped?(): Promise<void>;
+}
+
+/** What every listener works with. */
+export interface SlackContext {
+  readonly deps: SlackDeps;
+  readonly client: WebClient;
+  readonly homes: HomeUpdates;
+}
+
+/** Brings App Homes up to date after something changed. */
+export interface HomeUpdates {
+  /** Renders somebody's page; `hash` is that of the page as last seen. */
+  refresh(userId: string, hash?: string): Promise<void>;
+  /** Renders the open pages among these people's, and those of whoever sees others' figures. */
+  refreshOpen(userIds: readonly string[]): Promise<void>;
+  /** Marks a sync of this person's as running; the mark shows its progress and ends it. */
+  beginSync(userId: string): SyncMark;
+}
+
+/** A sync that somebody's page shows as running. */
+export interface SyncMark {
+  show(progress: Progress): void;
+  end(): void;
 }

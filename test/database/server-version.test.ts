@@ -1,4 +1,4 @@
-import { isTooOld, serverVersion } from "../../src/database/server-version";
+import { isTooOld, serverVersion } from "../../src/database/server-status";
 
 describe("serverVersion", () => {
   it.each([

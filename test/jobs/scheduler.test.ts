@@ -1,4 +1,4 @@
-import type { Job } from "../../src/jobs/job";
+import type { Job } from "../../src/jobs/scheduler";
 import { type Scheduler, scheduler } from "../../src/jobs/scheduler";
 import { tickCoordinator } from "../../src/jobs/tick-store";
 import { testDatabase } from "../support/env/database";

@@ -1,4 +1,4 @@
-import { singleFlight } from "../../src/lib/single-flight";
+import { singleFlight } from "../../src/lib/concurrency";
 
 describe("singleFlight", () => {
   it("shares what runs with whoever asks meanwhile, and begins anew after it", async () => {

@@ -1,4 +1,4 @@
-import { cached } from "../../src/sources/http/cached";
+import { cached } from "../../src/lib/concurrency";
 import { readById } from "../../src/sources/read-by-id";
 import { SourceError } from "../../src/sources/source-error";
 

@@ -1,4 +1,4 @@
-import { type ReadyDeps, readyRoute } from "../../src/web/ready";
+import { type ReadyDeps, readyRoute } from "../../src/web/health";
 import { serve } from "../support/env/served-routes";
 
 const well: ReadyDeps = {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { DatabaseError } from "../database-error";
+import { DatabaseError } from "../client";
 import type { Environment } from "./command";
 import { type Hold, hold } from "./keeper";
 import { findMongod } from "./mongod-binary";

@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
-import { DatabaseError } from "../database-error";
-import { isTooOld, serverVersion } from "../server-version";
+import { DatabaseError } from "../client";
+import { isTooOld, serverVersion } from "../server-status";
 import { output } from "./command";
 import { downloadMongod } from "./mongod-download";
 import { cachedMongod, type Fetch, type MongodOptions } from "./mongod-places";

@@ -1,5 +1,5 @@
+import { KeyedQueue } from "../../lib/concurrency";
 import type { SlackServer } from "../../slack/app";
-import { KeyedQueue } from "../../slack/platform/keyed-queue";
 import type { Demo } from "../demo";
 import type { ControlsDeps, DemoAction } from "./action";
 import { ActionLog } from "./action-log";

@@ -7,8 +7,7 @@ import type { Day, DayRange } from "../../time/day";
 import { readerDay, readerZone } from "../../time/reader-day";
 import type { DueRow, ReportedFigure } from "../planned-message";
 import { workdaysOf } from "../schedule/digest-schedule";
-import { type Digest, type DigestInput, digest, digestRanges } from "./digest";
-import { type PastDays, pastDays } from "./past-days";
+import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
 
 /** A digest that is to be made, and for whom. */
 export interface DigestRow {

@@ -1,11 +1,12 @@
+import type { Calendar } from "../../goals/calendar";
 import type { Goal } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import type { Verdict } from "../../goals/verdict";
 import { METRICS, type Metric, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
+import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
-import type { PastDays } from "./past-days";
 import { currentPraise, endedPeriods, endedPraise, type Praise } from "./praise";
 
 /** One person's morning; figures in the metrics' units, of the team's days of these dates. */
@@ -128,4 +129,28 @@ const URGENCY: Readonly<Record<Verdict, number>> = {
 
 function urgency({ pace }: GoalLine): number {
   return URGENCY[pace.verdict];
+}
+
+/** The days before a morning that it speaks of, both ends included. */
+export interface PastDays {
+  /** The last working day that has ended in the team's zone, and the days off since that have. */
+  readonly finished: DayRange;
+  /** Days that are over by the reader's clock and still go on in the team's zone. */
+  readonly soFar: DayRange | null;
+}
+
+/**
+ * What a morning speaks of. Where the reader's clock is ahead, yesterday still goes on for the team: it is told so far,
+ * and the working day before it is the last that has ended.
+ *
+ * @param day the reader's date.
+ */
+export function pastDays(
+  day: Day,
+  { teamToday, calendar }: { readonly teamToday: Day; readonly calendar: Calendar },
+): PastDays {
+  const yesterday = lastWorkingDays(day, calendar);
+  if (yesterday.to < teamToday) return { finished: yesterday, soFar: null };
+  const from = yesterday.from > teamToday ? yesterday.from : teamToday;
+  return { finished: lastWorkingDays(teamToday, calendar), soFar: { from, to: yesterday.to } };
 }

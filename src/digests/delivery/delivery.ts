@@ -80,7 +80,7 @@ export function markerOf(id: string): string {
 }
 
 /** Orders boards before digests, and each kind by hash, so that no one is always last. */
-export function orderOf(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
+export function sendOrder(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
   const rank = wanted.kind === "board" ? 0 : 1;
   return `${rank}:${sha256(deliveryId(wanted)).slice(0, 16)}`;
 }
@@ -95,7 +95,7 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
     _id: deliveryId(wanted),
     ...{ kind, to, day, dueAt, cutOffAt },
     state: "due",
-    order: orderOf(wanted),
+    order: sendOrder(wanted),
     attempt: 0,
     spared: 0,
     starts: 0,

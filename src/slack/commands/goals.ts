@@ -1,5 +1,5 @@
 import { can } from "../../people/permissions";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage } from "../digests/deliveries-view";
 import { boardToPost } from "../digests/next-digest-view";

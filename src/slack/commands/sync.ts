@@ -1,12 +1,12 @@
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { membership } from "../middleware/access";
 import type { CommandListener } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
-import { ephemeral } from "../middleware/replies";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
 import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
+import { ephemeral } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { syncHelp } from "../ui/help";
 

@@ -1,8 +1,7 @@
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
-import { inPlace } from "../middleware/replies";
-import { sectionMessage } from "../ui/blocks";
+import { inPlace, sectionMessage } from "../ui/blocks";
 import { BOARD_POST } from "./next-digest-view";
 import { decodeResend } from "./payload";
 

@@ -1,6 +1,6 @@
 import { type PersonSettings, settingsFault } from "../../people/person-settings";
 import { addDays, zoneDays } from "../../time/day";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { parseCount } from "../parse/days";
 import { normalizeText } from "../parse/normalize";
 import { type Message, sectionMessage } from "../ui/blocks";

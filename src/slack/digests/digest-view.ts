@@ -7,7 +7,7 @@ import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { goalFigures, NO_GOALS } from "../goals/list-view";
-import { afterTodaySum, endedNote, needInWords, todaySum, verdictWords } from "../goals/pace-view";
+import { afterTodayText, endedNote, needInWords, todayText, verdictWords } from "../goals/pace-view";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
@@ -74,9 +74,9 @@ const NOW: Readonly<Record<Period, string>> = { daily: "today", weekly: "this we
  */
 function goalRow(line: GoalLine): string {
   const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
-  const today = todaySum(line);
+  const today = todayText(line);
   const first = line.period === "daily" ? [figures, verdictWords(line), today] : [today, figures, verdictWords(line)];
-  const words = [...first, afterTodaySum(line)].filter((part) => part !== null);
+  const words = [...first, afterTodayText(line)].filter((part) => part !== null);
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 

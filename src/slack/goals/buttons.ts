@@ -1,8 +1,7 @@
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
-import { inPlace } from "../middleware/replies";
-import { type Message, sectionMessage } from "../ui/blocks";
+import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import { notice } from "../ui/modal";
 import { EDIT_GOALS, type EditOutcome, makeEdit, withHomesUpdated } from "./change";
 import { GOAL_CONFIRM, GOAL_UNDO, madeMessage, NOTHING_CHANGED, previewMessage, undoneMessage } from "./change-view";

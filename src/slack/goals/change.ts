@@ -1,6 +1,6 @@
 import { type EditFault, editFault, type GoalEdit, type GoalKey, goalVersion, inverseEdit } from "../../goals/edit";
 import { editPreview } from "../../goals/preview";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { MadeChange, ShownChange } from "./change-view";
 import type { GoalDraft } from "./payload";
 import { resolveSubject } from "./whose";

@@ -2,7 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { GoalEdit, GoalKey } from "../../goals/edit";
 import { type Period, TEAM } from "../../goals/goal";
 import { isMetricType } from "../../metrics/metrics";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { checkedValues, dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { parseAmount } from "../parse/amount";

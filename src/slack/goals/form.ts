@@ -2,7 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { GoalKey } from "../../goals/edit";
 import { targetOn } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";

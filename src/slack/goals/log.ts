@@ -1,7 +1,7 @@
 import { TEAM } from "../../goals/goal";
 import { can } from "../../people/permissions";
 import { namesOf } from "../../people/person";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";

@@ -22,7 +22,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
  * day, rounded up"; holds no foreign text and no mrkdwn.
  */
 export function paceLine(line: GoalLine): string {
-  return [verdictWords(line), ...sumLines(line)].join(" · ");
+  return [verdictWords(line), ...paceLines(line)].join(" · ");
 }
 
 /** "🔴 behind", "⚫ no working day left: short by 12", "⚪ no workdays" for a week or a month. */
@@ -33,15 +33,15 @@ export function verdictWords({ pace, unit, period }: GoalLine): string {
 }
 
 /** Both sums, where there are any. */
-export function sumLines(line: GoalLine): readonly string[] {
-  return [todaySum(line), afterTodaySum(line)].filter((sum) => sum !== null);
+export function paceLines(line: GoalLine): readonly string[] {
+  return [todayText(line), afterTodayText(line)].filter((sum) => sum !== null);
 }
 
 /**
  * Says how today's target comes about: "3 of 16 today (352 over 22 days)", "3 of 16 today, the last day", and for a
  * daily goal what it lacks; `null` where today asks for nothing.
  */
-export function todaySum(line: GoalLine): string | null {
+export function todayText(line: GoalLine): string | null {
   const target = todayTarget(line);
   const { today } = line.pace;
   if (target === null || today === null || line.period === "daily") return target;
@@ -51,7 +51,7 @@ export function todaySum(line: GoalLine): string | null {
 }
 
 /** Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up". */
-export function afterTodaySum(line: GoalLine): string | null {
+export function afterTodayText(line: GoalLine): string | null {
   const { afterToday } = line.pace;
   if (afterToday === null) return null;
   const { remaining, days, rounded } = afterToday;

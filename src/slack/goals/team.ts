@@ -1,6 +1,6 @@
 import type { TeamOverview } from "../../goals/overview";
 import { namesOf } from "../../people/person";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";

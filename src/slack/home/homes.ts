@@ -1,10 +1,8 @@
 import type { HomeView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import { KeyedQueue } from "../../lib/concurrency";
 import { waitingProgress } from "../../sync/report";
-import type { HomeUpdates, SlackContext, SyncMark } from "../context";
-
-import type { SlackDeps } from "../deps";
-import { KeyedQueue } from "../platform/keyed-queue";
+import type { HomeUpdates, SlackContext, SlackDeps, SyncMark } from "../deps";
 import { HealthCheck } from "./health";
 import { type HomeLocation, MY_PAGE, type Part } from "./location";
 import { renderHome } from "./render";

@@ -1,7 +1,6 @@
 import { sleep } from "../../lib/sleep";
 import type { Progress } from "../../sync/report";
-import type { SyncMark } from "../context";
-import type { SlackDeps } from "../deps";
+import type { SlackDeps, SyncMark } from "../deps";
 
 /** A page that follows a sync is rendered no more often. */
 const DRAWN_EVERY_MS = 1_000;

@@ -1,5 +1,5 @@
 import { ImportBusy } from "../../sync/order-imports";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { ActionContext } from "../middleware/action-context";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
@@ -11,7 +11,7 @@ import { applyingMessage, forgottenMessage } from "./outcome-view";
 import { decodeImport, type ImportDraft } from "./payload";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./preview-view";
 import { applyFile, previewFile } from "./process-file";
-import { type Reply, replyAt } from "./reply";
+import { type ImportReply, replyAt } from "./reply";
 
 const IMPORT = () => ({ does: "import-orders" }) as const;
 const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
@@ -52,7 +52,7 @@ export const importDiscard: (context: SlackContext) => ActionListener = authoriz
 /** Applies the file; returns why it must be previewed again, or `null` when nothing is left to do. */
 async function tryApply(
   context: SlackContext,
-  request: { readonly reply: Reply; readonly draft: ImportDraft; readonly userId: string },
+  request: { readonly reply: ImportReply; readonly draft: ImportDraft; readonly userId: string },
 ): Promise<string | null> {
   try {
     await applyFile(context, request);

@@ -1,20 +1,17 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { sections } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { counted, foreign, sentence } from "../ui/text";
-import { accountTypeLines, aheadLines, repLines } from "./effects-view";
-
-export type ImportPreview = AppliedImport["preview"];
+import { type AppliedPreview, accountTypeLines, aheadLines, repLines } from "./effects-view";
 
 const MAX_NOTICE_LENGTH = 300;
 const MAX_CELL_LENGTH = 60;
 
 /** Shows what a file changes: dollars before and after, the days, some of the orders, and notices. */
 export function changeBlocks(
-  preview: ImportPreview,
+  preview: AppliedPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
   const lines = [
@@ -29,27 +26,27 @@ export function changeBlocks(
 }
 
 /** "orders.csv: 3 new orders ($7,800.40), 2 changed ($35,090.84 → $36,340.84)." */
-export function changesWords({ name, orders, totals }: ImportPreview): string {
+export function changesWords({ name, orders, totals }: AppliedPreview): string {
   const changed = `${orders.changed.toLocaleString("en-US")} changed`;
   const [from, to] = [dollars(totals.changedFrom), dollars(totals.changedTo)];
   return `${foreign(name)}: ${counted(orders.new, "new order")} (${dollars(totals.new)}), ${changed} (${from} → ${to}).`;
 }
 
 /** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */
-export function ordersWords({ orders }: ImportPreview): string {
+export function ordersWords({ orders }: AppliedPreview): string {
   const [fresh, changed] = [counted(orders.new, "new order"), counted(orders.changed, "changed order")];
   if (orders.changed === 0) return orders.new === 0 ? "customers alone" : fresh;
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
 /** Says which export was recognized. */
-export function readAs({ format, rows }: ImportPreview): string {
+export function readAs({ format, rows }: AppliedPreview): string {
   if (format === null) return "This is no export of orders that I know.";
   return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
 }
 
 /** Shows the dollars of the file's orders as stored and as they would be, in rows; narrow, for phones. */
-function table({ orders, totals }: ImportPreview): TableBlock {
+function table({ orders, totals }: AppliedPreview): TableBlock {
   const { changedFrom, changedTo, unchanged } = totals;
   const all = orders.new + orders.changed + orders.unchanged;
   return {
@@ -69,7 +66,7 @@ function cells(...texts: readonly string[]): TableBlock["rows"][number] {
   return texts.map((text) => ({ type: "raw_text" as const, text }));
 }
 
-function dayLines({ customers, days }: ImportPreview, today: Day): readonly string[] {
+function dayLines({ customers, days }: AppliedPreview, today: Day): readonly string[] {
   const people = customers.new + customers.changed;
   return [
     days === null ? "No day's figures change." : `*Days whose figures change*: ${rangeInWords(days, today)}`,
@@ -77,7 +74,7 @@ function dayLines({ customers, days }: ImportPreview, today: Day): readonly stri
   ];
 }
 
-function orderLines({ sample, orders }: ImportPreview, most: number): readonly string[] {
+function orderLines({ sample, orders }: AppliedPreview, most: number): readonly string[] {
   const shown = sample.slice(0, most);
   const more = orders.changed - shown.length;
   if (shown.length === 0) return [];
@@ -90,7 +87,7 @@ function orderLines({ sample, orders }: ImportPreview, most: number): readonly s
   ];
 }
 
-function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
+function changeWords({ field, from, to }: AppliedPreview["sample"][number]["changes"][number]): string {
   const cell = (text: string | null) => {
     if (text === null) return "none";
     return field === "total" ? dollars(Number(text)) : foreign(text, MAX_CELL_LENGTH);
@@ -98,7 +95,7 @@ function changeWords({ field, from, to }: ImportPreview["sample"][number]["chang
   return `${field} ${cell(from)} → ${cell(to)}`;
 }
 
-function noticeLines({ notices }: ImportPreview, most: number): readonly string[] {
+function noticeLines({ notices }: AppliedPreview, most: number): readonly string[] {
   const shown = notices.slice(0, most);
   const more = notices.length - shown.length;
   return [

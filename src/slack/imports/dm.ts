@@ -1,9 +1,9 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
+import { KeyedQueue } from "../../lib/concurrency";
 import { can } from "../../people/permissions";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { authorize, membership } from "../middleware/access";
 import { withErrorReply } from "../middleware/errors";
-import { KeyedQueue } from "../platform/keyed-queue";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { dmHelp } from "../ui/help";

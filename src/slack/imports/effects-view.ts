@@ -5,22 +5,23 @@ import { rangeInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { counted, foreign } from "../ui/text";
 
-type ImportPreview = AppliedImport["preview"];
-type RepChange = ImportPreview["reps"][number];
+/** What an import that was previewed or applied does. */
+export type AppliedPreview = AppliedImport["preview"];
+type RepChange = AppliedPreview["reps"][number];
 
 const MAX_NAME_LENGTH = 40;
 /** How many reps are named beside one customer. */
 const MAX_BESIDE = 3;
 
 /** What a file does to the figures of each rep. */
-export function repLines({ reps }: ImportPreview, most: number): readonly string[] {
+export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
   if (reps.length === 0) return [];
   const shown = reps.slice(0, most).map((rep) => `• ${repWords(rep)}`);
   return ["*What it does to whose figures*", ...shown, ...moreLine(reps.length - shown.length, "more rep")];
 }
 
 /** Customers whose account type changes, each with what that alone does to whose figures. */
-export function accountTypeLines({ accountTypes }: ImportPreview, most: number): readonly string[] {
+export function accountTypeLines({ accountTypes }: AppliedPreview, most: number): readonly string[] {
   const { count, changes } = accountTypes;
   if (count === 0) return [];
   const shown = changes.slice(0, most).map(({ customer, from, to, reps }) => {
@@ -34,7 +35,7 @@ export function accountTypeLines({ accountTypes }: ImportPreview, most: number):
 }
 
 /** That some of the orders are of days to come. */
-export function aheadLines({ ahead }: ImportPreview, today: Day): readonly string[] {
+export function aheadLines({ ahead }: AppliedPreview, today: Day): readonly string[] {
   if (ahead === null) return [];
   const { orders, total, days } = ahead;
   const are = orders === 1 ? "is" : "are";

@@ -2,7 +2,8 @@ import type { KnownBlock } from "@slack/types";
 import type { Day } from "../../time/day";
 import { actions, button, context, fits, header, type Message, plainText, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
-import { changeBlocks, changesWords, type ImportPreview, ordersWords, readAs } from "./changes-view";
+import { changeBlocks, changesWords, ordersWords, readAs } from "./changes-view";
+import type { AppliedPreview } from "./effects-view";
 import { encodeImport, type ImportDraft } from "./payload";
 
 export const IMPORT_APPLY = "import_apply";
@@ -26,17 +27,17 @@ const DETAILS = [10, 5, 3, 1, 0];
 const MAX_NAME_LENGTH = 50;
 
 /** Shows what a file would change, with the buttons that apply it or not, or which rows are refused and why. */
-export function importPreviewMessage(preview: ImportPreview, options: PreviewOptions): Message {
+export function importPreviewMessage(preview: AppliedPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
   return messages.find(fits) ?? build({ ...preview, notices: [], sample: [], reps: [] }, { ...options, most: 0 });
 }
 
-function isChanging({ orders, customers }: ImportPreview): boolean {
+function isChanging({ orders, customers }: AppliedPreview): boolean {
   return orders.new + orders.changed + customers.new + customers.changed > 0;
 }
 
-function changesMessage(preview: ImportPreview, { draft, note, ...options }: DetailedOptions): Message {
+function changesMessage(preview: AppliedPreview, { draft, note, ...options }: DetailedOptions): Message {
   return noted(note, {
     text: `${changesWords(preview)} Apply?`,
     blocks: [
@@ -48,7 +49,7 @@ function changesMessage(preview: ImportPreview, { draft, note, ...options }: Det
   });
 }
 
-function sameMessage(preview: ImportPreview, { note, ...options }: DetailedOptions): Message {
+function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOptions): Message {
   return noted(note, {
     text: changesWords(preview),
     blocks: [
@@ -59,7 +60,7 @@ function sameMessage(preview: ImportPreview, { note, ...options }: DetailedOptio
   });
 }
 
-function refusedMessage(preview: ImportPreview, { note, most }: DetailedOptions): Message {
+function refusedMessage(preview: AppliedPreview, { note, most }: DetailedOptions): Message {
   return noted(note, {
     text: refusedWords(preview),
     blocks: [
@@ -74,7 +75,7 @@ function noted(note: string | undefined, { text, blocks }: Message): Message {
   return note === undefined ? { text, blocks } : { text: `${note} ${text}`, blocks: [section(`⚠️ ${note}`), ...blocks] };
 }
 
-function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
+function buttons(preview: AppliedPreview, draft: ImportDraft): KnownBlock {
   const value = encodeImport(draft);
   const [name, what] = [plainForeign(preview.name, MAX_NAME_LENGTH), ordersWords(preview)];
   const apply = button(IMPORT_APPLY, "Apply", {
@@ -93,7 +94,7 @@ function buttons(preview: ImportPreview, draft: ImportDraft): KnownBlock {
 const MAX_REASON_LENGTH = 200;
 
 /** The first refused rows of a file with their reasons, and how many more there are. */
-function refusedRows({ refused }: ImportPreview, most: number): readonly KnownBlock[] {
+function refusedRows({ refused }: AppliedPreview, most: number): readonly KnownBlock[] {
   const rows = refused.rows.slice(0, most).map((one) => `• ${rowWords(one)}`);
   const more = refused.count - rows.length;
   const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to name" : `and ${counted(more, "more row")}`];
@@ -104,12 +105,12 @@ function refusedRows({ refused }: ImportPreview, most: number): readonly KnownBl
 }
 
 /** Says in a sentence or two that rows are refused. */
-function refusedWords({ name, refused }: ImportPreview): string {
+function refusedWords({ name, refused }: AppliedPreview): string {
   const [first] = refused.rows;
   const why = first === undefined ? "" : ` ${rowWords(first)}.`;
   return `${foreign(name)} cannot be imported: ${counted(refused.count, "row")} refused.${why} Nothing was written.`;
 }
 
-function rowWords({ row, reason }: ImportPreview["refused"]["rows"][number]): string {
+function rowWords({ row, reason }: AppliedPreview["refused"]["rows"][number]): string {
   return `Row ${row.toLocaleString("en-US")}: ${sentence(reason, MAX_REASON_LENGTH)}`;
 }

@@ -1,14 +1,14 @@
 import type { AppliedImport } from "../../sync/order-imports";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { assertFingerprint, unchanged } from "./fingerprint";
 import { appliedMessage, fileFaultMessage, importedMessage } from "./outcome-view";
 import type { ImportDraft } from "./payload";
 import { importPreviewMessage } from "./preview-view";
-import type { Reply } from "./reply";
+import type { ImportReply } from "./reply";
 import { openFile, SlackFileError } from "./slack-file";
 
 interface ApplyRequest {
-  readonly reply: Reply;
+  readonly reply: ImportReply;
   readonly draft: ImportDraft;
   readonly userId: string;
 }
@@ -32,7 +32,7 @@ export function applyFile(context: SlackContext, { reply, draft, userId }: Apply
 /** Shows what was written and, after the sync of its days, the outcome; then refreshes the open App Homes. */
 async function followSync(
   context: SlackContext,
-  { reply, applied }: { reply: Reply; applied: AppliedImport },
+  { reply, applied }: { reply: ImportReply; applied: AppliedImport },
 ): Promise<void> {
   const { deps, homes } = context;
   const display = () => ({ days: deps.days, now: deps.now() });
@@ -45,7 +45,7 @@ async function followSync(
 }
 
 interface PreviewRequest {
-  readonly reply: Reply;
+  readonly reply: ImportReply;
   readonly file: { readonly id: string; readonly name: string };
   /** Why it is previewed again. */
   readonly note?: string;
@@ -65,7 +65,7 @@ export function previewFile(context: SlackContext, { reply, file, note }: Previe
 }
 
 interface FileWork {
-  readonly reply: Reply;
+  readonly reply: ImportReply;
   /** The file's name. */
   readonly name: string;
   readonly work: () => Promise<void>;

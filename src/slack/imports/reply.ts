@@ -1,9 +1,10 @@
-import type { SlackContext } from "../context";
-import { editOrPost, type MessageRef, postMessage } from "../platform/messages";
+import type { SlackContext } from "../deps";
+import type { MessageRef } from "../platform/messages";
+import { editOrPost, postMessage } from "../platform/messages";
 import type { Message } from "../ui/blocks";
 
 /** One message that shows one state after the other. */
-export interface Reply {
+export interface ImportReply {
   /** Replaces the state, by a new message where the old one cannot be edited. */
   show(message: Message): Promise<void>;
 }
@@ -14,12 +15,12 @@ type ReplyContext = Pick<SlackContext, "client" | "deps">;
 export async function postReply(
   context: ReplyContext,
   posting: { readonly channel: string; readonly threadTs?: string | undefined; readonly message: Message },
-): Promise<Reply> {
+): Promise<ImportReply> {
   return replyAt(context, await postMessage(context.client, posting));
 }
 
 /** Takes up a reply that was posted before. */
-export function replyAt({ client, deps }: ReplyContext, at: MessageRef): Reply {
+export function replyAt({ client, deps }: ReplyContext, at: MessageRef): ImportReply {
   let ref = at;
   return {
     async show(message) {

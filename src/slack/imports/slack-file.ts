@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import { sleep } from "../../lib/sleep";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 
 /** A file in Slack, read once from beginning to end; nothing of it is stored. */
 export interface SlackFile {

@@ -1,10 +1,10 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from "@slack/bolt";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { postToDm } from "../platform/messages";
 import type { Message } from "../ui/blocks";
+import { inPlace } from "../ui/blocks";
 import { type ActionContext, type ActionEvent, actionContext } from "./action-context";
 import { withErrorReply } from "./errors";
-import { inPlace } from "./replies";
 
 /** Listens to a button or a menu. */
 export type ActionListener = Middleware<SlackActionMiddlewareArgs<BlockAction>>;

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { Act } from "../../people/permissions";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { postToDm } from "../platform/messages";
 import { refusalText } from "../ui/access-messages";
 import { sectionMessage } from "../ui/blocks";

@@ -1,8 +1,8 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { Message } from "../ui/blocks";
+import { ephemeral } from "../ui/blocks";
 import { withErrorReply } from "./errors";
-import { ephemeral } from "./replies";
 
 /** Listens to a command. */
 export type CommandListener = Middleware<SlackCommandMiddlewareArgs>;

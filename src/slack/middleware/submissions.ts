@@ -1,7 +1,7 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Act } from "../../people/permissions";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { refusalText } from "../ui/access-messages";
 import { notice } from "../ui/modal";
 import { authorize } from "./access";

@@ -1,11 +1,8 @@
 import type { WebClient } from "@slack/web-api";
+import type { MessageRef } from "../../digests/delivery/delivery";
 import type { Message } from "../ui/blocks";
 
-/** The channel and the time stamp that identify a message of ours. */
-export interface MessageRef {
-  readonly channel: string;
-  readonly ts: string;
-}
+export type { MessageRef };
 
 /** Opens the DM with somebody; answers the id of its channel. */
 export async function openDm(client: WebClient, userId: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { CustomRoute } from "@slack/bolt";
+import type { InFlight } from "../../lib/concurrency";
 import type { Log } from "../../log";
 import type { WebRoute } from "../../web/endpoint";
-import type { InFlight } from "./in-flight";
 
 /**
  * Turns endpoints into routes of Bolt's receiver. Bolt ignores a promise, so a handler that rejects would leave the

@@ -1,13 +1,12 @@
 import { SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { ActionContext } from "../middleware/action-context";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { context as contextBlock, sectionMessage } from "../ui/blocks";
 import { momentInWords } from "../ui/dates";
-import { APPROVE_DELETIONS, deletionInWords } from "./deletion-button";
-import { decodeApproval } from "./payload";
+import { APPROVE_DELETIONS, decodeApproval, deletionInWords } from "./deletion-button";
 import { runSyncInDm } from "./run-in-dm";
 
 const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";

@@ -1,11 +1,12 @@
 import type { ActionsBlock } from "@slack/types";
-import { SOURCES } from "../../metrics/sources";
+import { z } from "zod";
+import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import type { Day } from "../../time/day";
+import { daySchema } from "../../time/day-schema";
 import { actions, button, plainText } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { counted } from "../ui/text";
-import { encodeApproval } from "./payload";
 
 export const APPROVE_DELETIONS = "accept_vanished";
 
@@ -37,4 +38,24 @@ function consequence({ source, records, range }: ApprovalRequest, today: Day): s
 /** "60 records of JustCall, 29 Sep – 28 Oct". */
 export function deletionInWords({ source, records, range }: ApprovalRequest, today: Day): string {
   return `${counted(records, "record")} of ${SOURCES[source].title}, ${rangeInWords(range, today)}`;
+}
+
+const schema = z.object({
+  source: z.enum(SOURCE_IDS),
+  records: z.int().min(1),
+  range: z.object({ from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to),
+});
+
+/** A request to approve a mass deletion, as a button's value. */
+export function encodeApproval({ source, records, range: { from, to } }: ApprovalRequest): string {
+  return JSON.stringify({ source, records, range: { from, to } });
+}
+
+/** `null` for what no button of ours carries. */
+export function decodeApproval(text: string): ApprovalRequest | null {
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

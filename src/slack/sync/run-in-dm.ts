@@ -3,7 +3,7 @@ import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
 import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { membership } from "../middleware/access";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";

@@ -3,11 +3,11 @@ import type { MetricType } from "../../metrics/metrics";
 import { can } from "../../people/permissions";
 import type { DayRange } from "../../time/day";
 import type { Why } from "../../why/why";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import { membership } from "../middleware/access";
 import { guestMessage, newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
-import type { WhyQuestion } from "./payload";
+import type { WhyQuestion } from "./button-view";
 
 /** The requested records, or the reason why they are not shown. */
 export type WhyAnswer =

@@ -1,13 +1,12 @@
 import type { ModalView } from "@slack/types";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { ActionContext, ActionEvent } from "../middleware/action-context";
 import { acknowledgedAction, inDm, type Reply } from "../middleware/actions";
 import { withErrorReply } from "../middleware/errors";
-import { inPlace } from "../middleware/replies";
 import type { Message } from "../ui/blocks";
+import { inPlace } from "../ui/blocks";
 import { respondToWhy } from "./answer";
-import { WHY_GOAL } from "./button-view";
-import { decodeWhyQuestion } from "./payload";
+import { decodeWhyQuestion, WHY_GOAL } from "./button-view";
 import { LOOKING, plainWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */

@@ -1,7 +1,7 @@
 import { periodOf } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
-import type { SlackContext } from "../context";
+import type { SlackContext } from "../deps";
 import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
 import { extractMention } from "../parse/goal-terms";
@@ -10,7 +10,7 @@ import { normalizeText } from "../parse/normalize";
 import { whyHelp } from "../ui/help";
 import { listed, sentence } from "../ui/text";
 import { respondToWhy } from "./answer";
-import type { WhyQuestion } from "./payload";
+import type { WhyQuestion } from "./button-view";
 import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */

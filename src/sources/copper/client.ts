@@ -3,7 +3,7 @@ import { type VendorClient, type VendorOptions, type VendorRequest, vendorClient
 import { SourceError } from "../source-error";
 import type { CopperConfig } from "./config";
 
-export const PAGE_SIZE = 200;
+export const COPPER_PAGE_SIZE = 200;
 
 /** One page of a list. `total` is what Copper says the list holds: an upper bound, and not always there. */
 export interface CopperPage {
@@ -54,7 +54,7 @@ export function copperClient(config: CopperConfig & KeyOptions): CopperClient {
       const request: VendorRequest = {
         method: "POST",
         path,
-        body: { ...body, page_size: PAGE_SIZE, page_number: number },
+        body: { ...body, page_size: COPPER_PAGE_SIZE, page_number: number },
         signal,
       };
       const { json, headers } = await vendor.request(request);

@@ -1,4 +1,4 @@
-import { cached } from "../http/cached";
+import { cached } from "../../lib/concurrency";
 import { rateLimiter } from "../http/rate-limit";
 import type { Priority, Source } from "../source";
 import { SourceError } from "../source-error";

@@ -1,6 +1,6 @@
 import { WINDOW_RECORDS } from "../source";
 import { SourceError, TooManyRecords } from "../source-error";
-import { type CopperClient, type CopperPage, PAGE_SIZE } from "./client";
+import { COPPER_PAGE_SIZE, type CopperClient, type CopperPage } from "./client";
 import { type Item, item } from "./schema";
 
 /** One of Copper's lists: a search with its filter, and how to parse its records. */
@@ -69,10 +69,10 @@ async function walkPages<T>(client: CopperClient, { list, first, signal }: Walk<
     pages.set(number, items.map(list.read));
     return items.length;
   };
-  const promised = Math.ceil((first.total ?? 0) / PAGE_SIZE);
+  const promised = Math.ceil((first.total ?? 0) / COPPER_PAGE_SIZE);
   await askSideBySide({ from: 2, to: promised, ask });
   for (let last = pages.size; isFull(pages.get(last)); last += 1) {
-    if (last * PAGE_SIZE > WINDOW_RECORDS) throw new TooManyRecords(null);
+    if (last * COPPER_PAGE_SIZE > WINDOW_RECORDS) throw new TooManyRecords(null);
     await ask(last + 1);
   }
   assertNoHole(list.name, pages);
@@ -113,7 +113,7 @@ function assertNoHole(name: string, pages: ReadonlyMap<number, readonly unknown[
 }
 
 function isFull(page: readonly unknown[] | undefined): boolean {
-  return page !== undefined && page.length >= PAGE_SIZE;
+  return page !== undefined && page.length >= COPPER_PAGE_SIZE;
 }
 
 function listed<T>(pages: ReadonlyMap<number, readonly Item<T>[]>): ReadonlyMap<string, Item<T>> {

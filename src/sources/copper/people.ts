@@ -1,6 +1,6 @@
 import type { ListedPerson } from "../../metrics/fact";
 import { SourceError } from "../source-error";
-import { type CopperClient, PAGE_SIZE } from "./client";
+import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import { CopperUser, item } from "./schema";
 
 /**
@@ -13,7 +13,7 @@ export async function listedPeople(client: CopperClient): Promise<readonly Liste
   for (let number = 1; ; number += 1) {
     const { items } = await client.page({ path: "/users/search", body: {}, number });
     users.push(...items.map(read));
-    if (items.length < PAGE_SIZE) break;
+    if (items.length < COPPER_PAGE_SIZE) break;
   }
   const people = users.filter((user) => user !== null);
   if (people.length * 2 < users.length) throw incomplete();

@@ -1,5 +1,5 @@
 import type { Fact } from "../../metrics/fact";
-import { type CopperClient, PAGE_SIZE } from "./client";
+import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { isRead, opportunitiesById } from "./lists";
 import { type CopperContext, letterOf, opportunityOf, stageOf } from "./mapping";
@@ -33,8 +33,8 @@ export async function missingFacts(unlisted: readonly Fact[], lookUp: CopperLook
 
 async function existingOpportunities(entries: readonly Fact[], { client }: CopperLookUp): Promise<ReadonlySet<string>> {
   const wanted = [...new Set(entries.flatMap((entry) => opportunityOf(entry) ?? []))];
-  const batches = Array.from({ length: Math.ceil(wanted.length / PAGE_SIZE) }, (_, index) =>
-    wanted.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+  const batches = Array.from({ length: Math.ceil(wanted.length / COPPER_PAGE_SIZE) }, (_, index) =>
+    wanted.slice(index * COPPER_PAGE_SIZE, (index + 1) * COPPER_PAGE_SIZE),
   );
   return new Set((await Promise.all(batches.map((ids) => existingOf(ids, client)))).flat());
 }

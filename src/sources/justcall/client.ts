@@ -4,7 +4,7 @@ import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
 import { Envelope, One } from "./schema";
 
-export const PAGE_SIZE = 100;
+export const JUSTCALL_PAGE_SIZE = 100;
 
 /** One page of a list. */
 export interface JustCallPage {
@@ -51,7 +51,12 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
     },
     async page(path, query, signal) {
       pages += 1;
-      const { json } = await vendor.request({ method: "GET", path, query: { ...query, per_page: PAGE_SIZE }, signal });
+      const { json } = await vendor.request({
+        method: "GET",
+        path,
+        query: { ...query, per_page: JUSTCALL_PAGE_SIZE },
+        signal,
+      });
       const answer = Envelope.safeParse(json);
       if (!answer.success) throw unexpected(`JustCall answered ${path} with something that is no list`);
       const { data, next_page_link, current_page, total_count } = answer.data;

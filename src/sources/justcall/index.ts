@@ -1,6 +1,6 @@
+import { cached } from "../../lib/concurrency";
 import type { ListedPerson } from "../../metrics/fact";
 import { clockAheadMs, quota } from "../http/answer-headers";
-import { cached } from "../http/cached";
 import { rateLimiter } from "../http/rate-limit";
 import type { Priority, Source, SourceCheck } from "../source";
 import { SourceError } from "../source-error";

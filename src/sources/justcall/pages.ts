@@ -1,4 +1,4 @@
-import { type JustCallClient, type JustCallPage, PAGE_SIZE } from "./client";
+import { JUSTCALL_PAGE_SIZE, type JustCallClient, type JustCallPage } from "./client";
 import { Identified } from "./schema";
 
 /** One of JustCall's lists, and how to parse its items; an item that cannot be read is `null`. */
@@ -39,7 +39,7 @@ export async function readList<T>(
     progress?.(items.size, last);
     // A page that brings nothing new would be followed by itself for ever.
     if (items.size === known) return items;
-    if (page.next === null && (page.items.length < PAGE_SIZE || items.size === total)) return items;
+    if (page.next === null && (page.items.length < JUSTCALL_PAGE_SIZE || items.size === total)) return items;
     number = page.next ?? number + 1;
     const query = { ...list.query, page: number, ...(lastId !== null && list.cursor?.(lastId)) };
     const promised = page.next !== null;

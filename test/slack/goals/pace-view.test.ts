@@ -2,13 +2,13 @@ import type { PaceDays, PeriodDays } from "../../../src/goals/calendar";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import {
-  afterTodaySum,
+  afterTodayText,
   endedNote,
   forecastLine,
   needInWords,
   paceLine,
+  paceLines,
   shareOfPace,
-  sumLines,
 } from "../../../src/slack/goals/pace-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
@@ -81,11 +81,11 @@ describe("a goal's pace in words", () => {
     ["working", ["0 of 16 today (349 over 22 working days, rounded up)", "0 of 349 today, the last working day"]],
     ["calendar", ["0 of 16 today (349 over 22 days, rounded up)", "0 of 349 today, the last day"]],
   ])("names the days that are counted: %s", (paceDays, words) => {
-    expect([21, 0].map((after) => sumLines(aLine({ before: 51, after }, { paceDays }))[0])).toEqual(words);
+    expect([21, 0].map((after) => paceLines(aLine({ before: 51, after }, { paceDays }))[0])).toEqual(words);
   });
 
   it("says no need after today that was taken back on the last day", () => {
-    expect(afterTodaySum(aLine({ before: 410, today: -20, after: 0 }))).toBeNull();
+    expect(afterTodayText(aLine({ before: 410, today: -20, after: 0 }))).toBeNull();
     expect(paceLine(aLine({ before: 410, today: -20, after: 0 }))).toBe("🟢 ahead");
   });
 });

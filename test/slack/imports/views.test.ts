@@ -1,4 +1,4 @@
-import type { ImportPreview } from "../../../src/slack/imports/changes-view";
+import type { AppliedPreview } from "../../../src/slack/imports/effects-view";
 import {
   appliedMessage,
   applyingMessage,
@@ -19,7 +19,7 @@ const today = day("2026-10-28");
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:00:00Z") };
 
-function aPreview(more: Partial<ImportPreview> = {}): ImportPreview {
+function aPreview(more: Partial<AppliedPreview> = {}): AppliedPreview {
   return {
     name: "orders.csv",
     format: "per-line report",
@@ -39,7 +39,7 @@ function aPreview(more: Partial<ImportPreview> = {}): ImportPreview {
 }
 
 const cell = (text: string) => ({ field: "customer", from: text, to: text });
-const hostile = (name: string): ImportPreview => {
+const hostile = (name: string): AppliedPreview => {
   const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
   const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
   const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", change: -1 } as const] };

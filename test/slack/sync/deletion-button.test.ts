@@ -1,4 +1,4 @@
-import { decodeApproval, encodeApproval } from "../../../src/slack/sync/payload";
+import { decodeApproval, encodeApproval } from "../../../src/slack/sync/deletion-button";
 import { type ApprovalRequest, approvalRequests } from "../../../src/sync/report";
 import { day } from "../../../src/time/day";
 

@@ -1,4 +1,4 @@
-import { decodeWhyQuestion, encodeWhyQuestion } from "../../../src/slack/why/payload";
+import { decodeWhyQuestion, encodeWhyQuestion } from "../../../src/slack/why/button-view";
 import { day } from "../../../src/time/day";
 
 describe("a question in a button", () => {

@@ -3,8 +3,8 @@ import { SourceError } from "../../source-error";
 import type { OrdersStore } from "../orders-store";
 import { type FishbowlSession, fishbowlClient, type PullConfig } from "./client";
 import { lowerKeys, type PulledRow, pulledRow } from "./rows";
-import { reportDays, type SaveOrdersDeps, saveOrders } from "./save-orders";
-import { countStatement, idsStatement, PAGE_SIZE, pageStatement } from "./statements";
+import { notifyDays, type SaveOrdersDeps, saveOrders } from "./save-orders";
+import { countStatement, idsStatement, ORDERS_PER_PAGE, pageStatement } from "./statements";
 
 /** Fills our own collections from Fishbowl's server. */
 export interface Pull {
@@ -76,7 +76,7 @@ async function readPages(range: DayRange, deps: PageDeps): Promise<PagesRead> {
     for (const id of answered.map(idOf)) if (id > 0) ids.add(id);
     tally(rows, leftOut);
     await saveOrders(ordersOf(rows), deps);
-    if (rows.length < PAGE_SIZE) {
+    if (rows.length < ORDERS_PER_PAGE) {
       assertReadable(unreadable, { all, leftOut });
       return { ids, pages, leftOut };
     }
@@ -98,8 +98,8 @@ type PulledBefore = Awaited<ReturnType<OrdersStore["missingFromPull"]>>[number];
 async function deleteMissing(unlisted: readonly PulledBefore[], deps: PageDeps): Promise<number> {
   const { session, store, days, onDays } = deps;
   const deleted: PulledBefore[] = [];
-  for (let first = 0; first < unlisted.length; first += PAGE_SIZE) {
-    const batch = unlisted.slice(first, first + PAGE_SIZE);
+  for (let first = 0; first < unlisted.length; first += ORDERS_PER_PAGE) {
+    const batch = unlisted.slice(first, first + ORDERS_PER_PAGE);
     const answered = await session.query(idsStatement(batch.map(({ fishbowlId }) => fishbowlId)));
     const ids = new Set(answered.map(idOf));
     await saveOrders(ordersOf(answered.map((row) => pulledRow(row, days))), deps);
@@ -107,13 +107,13 @@ async function deleteMissing(unlisted: readonly PulledBefore[], deps: PageDeps):
     if (!ids.has(0)) deleted.push(...batch.filter(({ fishbowlId }) => !ids.has(fishbowlId)));
   }
   if (deleted.length > 0) {
-    await reportDays(
+    await notifyDays(
       deleted.map(({ dateIssued }) => dateIssued),
       onDays,
     );
     await store.delete(deleted);
   }
-  return Math.ceil(unlisted.length / PAGE_SIZE);
+  return Math.ceil(unlisted.length / ORDERS_PER_PAGE);
 }
 
 function ordersOf(rows: readonly PulledRow[]) {

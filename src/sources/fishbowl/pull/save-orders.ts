@@ -22,7 +22,7 @@ export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays
     ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
     ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
   ];
-  await reportDays(days, onDays);
+  await notifyDays(days, onDays);
   await store.write([
     ...customers.map((customer) => ({ customer })),
     ...changes.map(({ kind, set }, index) => ({
@@ -32,7 +32,7 @@ export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays
 }
 
 /** Tells days of orders. Documents may have been written by hand: what is no day has no totals. */
-export async function reportDays(texts: readonly string[], onDays: SaveOrdersDeps["onDays"]): Promise<void> {
+export async function notifyDays(texts: readonly string[], onDays: SaveOrdersDeps["onDays"]): Promise<void> {
   const days = [...new Set(texts)].map(parseDay).filter((one) => one !== null);
   if (days.length > 0) await onDays(days);
 }

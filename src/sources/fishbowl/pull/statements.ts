@@ -2,7 +2,7 @@ import { addDays, type DayRange } from "../../../time/day";
 import { namesPattern } from "../goods";
 
 /** Orders in one answer. */
-export const PAGE_SIZE = 500;
+export const ORDERS_PER_PAGE = 500;
 
 /** How many orders a range has. */
 export function countStatement(range: DayRange): string {
@@ -16,7 +16,7 @@ export function countStatement(range: DayRange): string {
  * @param after an order's id; 0 to begin.
  */
 export function pageStatement(range: DayRange, after: number): string {
-  return `${COLUMNS} ${from(range)} AND so.id > ${after} ORDER BY so.id LIMIT ${PAGE_SIZE}`;
+  return `${COLUMNS} ${from(range)} AND so.id > ${after} ORDER BY so.id LIMIT ${ORDERS_PER_PAGE}`;
 }
 
 /** The orders of these ids, whatever their days. */

@@ -1,4 +1,4 @@
-import { KeyedQueue } from "../../../src/slack/platform/keyed-queue";
+import { KeyedQueue } from "../../src/lib/concurrency";
 
 describe("a keyed queue", () => {
   it("lets one begin when the one before has ended, failed or not, and others go side by side", async () => {

@@ -1,4 +1,4 @@
-import { InFlight } from "../../../src/slack/platform/in-flight";
+import { InFlight } from "../../src/lib/concurrency";
 
 describe("InFlight", () => {
   it("is idle when nothing has begun", async () => {

@@ -1,0 +1,82 @@
+/** Caches what `load` returns for so long; a failure is not cached. */
+export function cached<T>(load: () => Promise<T>, { ms, clock }: { ms: number; clock: () => number }) {
+  let last: { readonly value: Promise<T>; readonly until: number } | null = null;
+  return (): Promise<T> => {
+    if (last !== null && clock() < last.until) return last.value;
+    const value = load();
+    const own = { value, until: clock() + ms };
+    last = own;
+    value.catch(() => {
+      if (last === own) last = null;
+    });
+    return value;
+  };
+}
+
+/** Runs one piece of work at a time: whoever asks for it while it runs shares that run. */
+export interface SingleFlight {
+  run(work: () => Promise<void>): Promise<void>;
+  readonly running: boolean;
+  /** Resolves when nothing runs, however it ended. */
+  idle(): Promise<void>;
+}
+
+export function singleFlight(): SingleFlight {
+  let running: Promise<void> | null = null;
+  return {
+    run: (work) => {
+      running ??= work().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    get running() {
+      return running !== null;
+    },
+    idle: async () => {
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+/** Runs the work of one key in order, one after the other. */
+export class KeyedQueue {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.last.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.last.get(key) === mine) this.last.delete(key);
+    }
+  }
+}
+
+/** Counts what is being worked on, so that a stop can wait for it: Bolt's own `stop` does not. */
+export class InFlight {
+  private count = 0;
+  private waiting: (() => void)[] = [];
+
+  async track<T>(work: () => Promise<T>): Promise<T> {
+    this.count += 1;
+    try {
+      return await work();
+    } finally {
+      this.count -= 1;
+      if (this.count === 0) for (const resolve of this.waiting.splice(0)) resolve();
+    }
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** Resolves as soon as nothing is being worked on. */
+  idle(): Promise<void> {
+    if (this.count === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
