@@ -1,4 +1,4 @@
-import type { Fact } from "../../metrics/fact";
+import { type Fact, factId } from "../../metrics/fact";
 import { ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
 import { withLastOwners } from "../../metrics/lost-owners";
 import { metricOf } from "../../metrics/metrics";
@@ -44,7 +44,10 @@ async function saveChanges(compared: ComparedWindow, { write, gone, replaced, co
   if (write.length + gone.length === 0) return;
   const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
-  const elsewhere = await facts.positions(compared.fresh());
+  const unknown = compared.fresh();
+  const elsewhere = await facts.positions(unknown);
+  const redated = new Set(elsewhere.map(factId));
+  const fresh = new Set(unknown.filter((id) => !redated.has(id)));
   const owned = withLastOwners(write, elsewhere);
   const affected = affectedDays([...write, ...gone, ...replaced, ...elsewhere], days);
   await fence.check();
@@ -52,7 +55,7 @@ async function saveChanges(compared: ComparedWindow, { write, gone, replaced, co
     [...affected].map((day) => ({ day })),
     fence.token,
   );
-  await facts.save({ write: owned, gone }, fence.token);
+  await facts.save({ write: owned, gone, fresh }, fence.token);
 }
 
 /** Leaves out second facts, such as a call's talk time. */
