@@ -1,8 +1,7 @@
 import { sleep } from "../lib/sleep";
 import { knownAgents } from "../people/person";
 import { type Roster, roster } from "../people/roster";
-import { allSources } from "../sources/all";
-import type { FishbowlConfig } from "../sources/fishbowl";
+import { allSources, sourcesConfig } from "../sources/all";
 import { fishbowlParts } from "../sources/fishbowl/parts";
 import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
@@ -15,7 +14,6 @@ import type { Freshness } from "../sync/state/freshness";
 import { readFreshness } from "../sync/state/source-state-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
-import type { ZoneDays } from "../time/day";
 import type { AppDeps } from "./deps";
 import { assembleWebhooks, type WebhookServices } from "./webhooks";
 
@@ -53,9 +51,9 @@ export function assembleSync(
     ...{ days, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
-  const sources = allSources(
-    sourcesConfig(deps, { days, fishbowl: withImports, knownAgents: async () => knownAgents(await people.all()) }),
-  );
+  const shared = { days, clock: deps.clock, now, log };
+  const agents = async () => knownAgents(await people.all());
+  const sources = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
   const runStores = {
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
@@ -80,43 +78,5 @@ function repOf(who: Roster) {
   return (owner: string) => {
     const userId = who.userOf("fishbowl", owner);
     return userId === null ? null : { userId, name: who.nameOf(userId) };
-  };
-}
-
-interface Given {
-  readonly days: ZoneDays;
-  readonly fishbowl: FishbowlConfig;
-  readonly knownAgents: () => Promise<ReadonlyMap<string, string>>;
-}
-
-/** Makes of the environment what each source is configured with. */
-function sourcesConfig({ config, log, now, clock }: AppDeps, { days, fishbowl, knownAgents }: Given) {
-  return {
-    copper: {
-      baseUrl: config.COPPER_API_URL,
-      apiKey: config.COPPER_API_KEY,
-      userEmail: config.COPPER_USER_EMAIL,
-      // Of two, the last is the one that Copper is to send from now on.
-      webhookSecret: config.COPPER_WEBHOOK_SECRET.at(-1),
-      requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
-      emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
-      callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
-      stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
-      days,
-      clock,
-      log,
-    },
-    justcall: {
-      baseUrl: config.JUSTCALL_API_URL,
-      apiKey: config.JUSTCALL_API_KEY,
-      apiSecret: config.JUSTCALL_API_SECRET,
-      plan: config.JUSTCALL_PLAN,
-      days,
-      clock,
-      now,
-      log,
-      knownAgents,
-    },
-    fishbowl,
   };
 }

@@ -1,3 +1,4 @@
+import type { Config } from "../config/config";
 import { SOURCE_IDS, type SourceId } from "../metrics/sources";
 import { copperSource } from "./copper";
 import type { CopperConfig } from "./copper/config";
@@ -13,7 +14,44 @@ export interface SourcesConfig {
   readonly fishbowl: FishbowlConfig;
 }
 
-/** Makes every source there is, in the order people see them. A new one is a folder, a row of `SOURCES` and a line here. */
+interface SharedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "knownAgents"> {
+  readonly fishbowl: FishbowlConfig;
+}
+
+/** Makes of the environment what each source is configured with. */
+export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig {
+  const { days, clock, now, log, fishbowl, knownAgents } = shared;
+  return {
+    copper: {
+      baseUrl: config.COPPER_API_URL,
+      apiKey: config.COPPER_API_KEY,
+      userEmail: config.COPPER_USER_EMAIL,
+      // Of two, the last is the one that Copper is to send from now on.
+      webhookSecret: config.COPPER_WEBHOOK_SECRET.at(-1),
+      requestsPerMinute: config.COPPER_REQUESTS_PER_MINUTE,
+      emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
+      callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
+      stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
+      days,
+      clock,
+      log,
+    },
+    justcall: {
+      baseUrl: config.JUSTCALL_API_URL,
+      apiKey: config.JUSTCALL_API_KEY,
+      apiSecret: config.JUSTCALL_API_SECRET,
+      plan: config.JUSTCALL_PLAN,
+      days,
+      clock,
+      now,
+      log,
+      knownAgents,
+    },
+    fishbowl,
+  };
+}
+
+/** Makes every source there is, in the order people see them. A new one is a folder, a row of `SOURCES`, and here what makes it. */
 export function allSources(config: SourcesConfig): readonly Source[] {
   const sources: Readonly<Record<SourceId, Source>> = {
     copper: copperSource(config.copper),
