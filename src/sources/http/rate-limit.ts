@@ -36,7 +36,7 @@ export interface Limits {
   readonly allowances: readonly Allowance[];
   readonly clock: () => number;
   readonly sleep?: Sleep;
-  /** How many requests may be in flight: 4. */
+  /** How many requests may be in flight: 8. */
   readonly inFlight?: number;
 }
 
@@ -54,7 +54,7 @@ export function rateLimiter({
   allowances,
   clock,
   sleep: wait = sleep,
-  inFlight: maxInFlight = 4,
+  inFlight: maxInFlight = 8,
 }: Limits): RateLimiter {
   const windows = allowances.map((allowance) => new Window(allowance));
   const waiting: Record<Priority, Admission[]> = { interactive: [], background: [] };

@@ -1,5 +1,6 @@
 import { cached } from "../../lib/concurrency";
 import type { ListedPerson } from "../../metrics/fact";
+import type { InstantRange } from "../../time/day";
 import { clockAheadMs, quota } from "../http/answer-headers";
 import { rateLimiter } from "../http/rate-limit";
 import type { Priority, Source, SourceCheck } from "../source";
@@ -8,9 +9,10 @@ import { type JustCallClient, justcallClient } from "./client";
 import { allowances, type JustCallConfig } from "./config";
 import { readList } from "./pages";
 import { readJustCallById } from "./read-by-id";
-import { justcallReadSession } from "./read-window";
+import { beginCalls } from "./read-calls";
+import { type CallsPrefetch, justcallReadSession } from "./read-window";
 import { JustCallUser } from "./schema";
-import { MAX_REACH_DAYS, reach } from "./slices";
+import { MAX_REACH_DAYS, type Reach, reach, slices } from "./slices";
 import { justcallSubscriptions } from "./subscriptions";
 
 /** How long a webhook's calls are assigned by the addresses that were found for an earlier one. */
@@ -35,15 +37,17 @@ export function justcallSource(config: JustCallConfig): Source {
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.priority);
-      const users = await listedUsers(client);
-      const context = { days, addresses: await withKnown(users) };
-      return justcallReadSession({
-        client,
-        range,
-        people: people(users),
-        reach: reach(range, { now: now(), days }),
-        context,
-      });
+      const reached = reach(range, { now: now(), days });
+      const listing = listedUsers(client);
+      const prefetch = callsPrefetch(client, { range, reach: reached });
+      try {
+        const users = await listing;
+        const context = { days, addresses: await withKnown(users) };
+        return justcallReadSession({ client, range, people: people(users), reach: reached, context, prefetch });
+      } catch (error) {
+        prefetch?.walks.stop.abort(error);
+        throw error;
+      }
     },
     refetch: async (records, signal) =>
       readJustCallById(records, { client: connected(), days, addresses: recentAddresses, signal }),
@@ -53,6 +57,16 @@ export function justcallSource(config: JustCallConfig): Source {
     },
     subscriptions: justcallSubscriptions(connected),
   };
+}
+
+/** Begins to read the whole range; `null` where nothing of it is within reach. */
+function callsPrefetch(
+  client: JustCallClient,
+  { range, reach: { from, oldestAsked } }: { range: InstantRange; reach: Reach },
+): CallsPrefetch | null {
+  const window = { since: from ?? range.since, until: range.until };
+  if (window.since >= window.until) return null;
+  return { window, walks: beginCalls(client, slices(window, { readTo: null, oldestAsked })) };
 }
 
 function addressesOf(users: readonly JustCallUser[]): ReadonlyMap<string, string> {

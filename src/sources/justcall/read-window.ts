@@ -4,7 +4,7 @@ import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type Windo
 import { TooManyRecords } from "../source-error";
 import type { JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
-import { readCalls } from "./read-calls";
+import { type BegunWalks, beginCalls, readCalls } from "./read-calls";
 import type { Call } from "./schema";
 import { type Reach, slices } from "./slices";
 import { type CallWalk, verifyCalls } from "./verify-calls";
@@ -19,13 +19,28 @@ export interface SessionDeps extends Pick<ReadSession, "people"> {
   readonly range: InstantRange;
   readonly reach: Reach;
   readonly context: JustCallContext;
+  readonly prefetch: CallsPrefetch | null;
+}
+
+/** The walks over a window, begun before anybody asked for it: most reads have one window, and people are listed meanwhile. */
+export interface CallsPrefetch {
+  readonly window: InstantRange;
+  readonly walks: BegunWalks;
 }
 
 /** Reads windows in the order of time; calls read beyond one are buffered for the next. */
-export function justcallReadSession({ client, people, range, reach, context }: SessionDeps): ReadSession {
+export function justcallReadSession({ client, people, range, reach, context, ...deps }: SessionDeps): ReadSession {
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
+  let prefetch = deps.prefetch;
   let walk: CallWalk | null = null;
+  const beginWindow = (window: InstantRange) => {
+    const started = prefetch;
+    prefetch = null;
+    if (started !== null && sameRange(started.window, window)) return started.walks;
+    started?.walks.stop.abort(new Error("another window is read"));
+    return beginCalls(client, slices(window, { readTo: buffer.askedTo(window), oldestAsked: reach.oldestAsked }));
+  };
   return {
     people,
     notices: [],
@@ -39,26 +54,27 @@ export function justcallReadSession({ client, people, range, reach, context }: S
     },
     async read(window) {
       if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
-      const stop = new AbortController();
-      const before = client.usage().pages;
+      const pagesBefore = client.usage().pages - (prefetch?.walks.slices.length ?? 0);
+      const walks = beginWindow(window);
       try {
-        const missing = slices(window, { readTo: buffer.askedTo(window), oldestAsked: reach.oldestAsked });
-        const read = await readCalls(client, { window, slices: missing, signal: stop.signal });
-        buffer.put(read, missing.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
+        const read = await readCalls(client, { window, walks });
+        buffer.put(read, walks.slices.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
       } catch (error) {
-        // Nobody needs what is still queued.
-        stop.abort(error);
         if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
         throw error;
       }
       const read = windowRead(buffer, { window, range: { since: from, until: range.until }, context });
       if (read.kind === "complete") {
         const listed = new Set([...read.facts.map(({ recordId }) => recordId), ...read.unreadable]);
-        walk = { window, listed, pages: client.usage().pages - before };
+        walk = { window, listed, pages: client.usage().pages - pagesBefore };
       }
       return read;
     },
   };
+}
+
+function sameRange(one: InstantRange, other: InstantRange): boolean {
+  return one.since.getTime() === other.since.getTime() && one.until.getTime() === other.until.getTime();
 }
 
 function windowRead(

@@ -2,8 +2,8 @@ import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
 
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
-/** A window of so many days is read in as many slices, side by side. */
-const MAX_SLICES = 4;
+/** With the list of users that is asked for beside them, these are all requests that a key may have in flight. */
+const MAX_SLICES = 7;
 
 /**
  * What one walk over pages requests: times of a clock whose zone is not known, both included, in ms as if they were
@@ -15,7 +15,7 @@ export interface Slice {
 }
 
 /**
- * Splits a window into slices so that, with what was read up to `readTo`, every call of the window is read whatever the
+ * Splits a window into slices, as many as it has days but no more than can be walked side by side, so that, with what was read up to `readTo`, every call of the window is read whatever the
  * filter's zone. Neighbors share a second, because it is not documented to which of them a bound belongs.
  */
 export function slices(
@@ -25,9 +25,9 @@ export function slices(
   const from = Math.max(since.getTime() - ZONE_MARGIN_MS, oldestAsked, readTo ?? Number.NEGATIVE_INFINITY);
   const to = until.getTime() + ZONE_MARGIN_MS;
   if (from >= to) return [];
-  const parallel = until.getTime() - since.getTime() >= MAX_SLICES * DAY_MS ? MAX_SLICES : 1;
-  const length = parallel === 1 ? to - from : Math.ceil((to - from) / parallel / DAY_MS) * DAY_MS;
-  const count = Math.ceil((to - from) / length);
+  const wholeDays = Math.floor((until.getTime() - since.getTime()) / DAY_MS);
+  const count = Math.min(Math.max(wholeDays, 1), MAX_SLICES);
+  const length = Math.ceil((to - from) / count / SECOND_MS) * SECOND_MS;
   return Array.from({ length: count }, (_, index) => ({
     from: Math.max(from + index * length - SECOND_MS, oldestAsked),
     to: Math.min(from + (index + 1) * length, to),

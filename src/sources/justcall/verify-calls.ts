@@ -5,7 +5,7 @@ import { SourceError, TooManyRecords } from "../source-error";
 import { verifyRecords } from "../verify-records";
 import type { JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
-import { readCalls } from "./read-calls";
+import { beginCalls, readCalls } from "./read-calls";
 import { Call } from "./schema";
 import { slices } from "./slices";
 
@@ -62,7 +62,7 @@ export async function verifyCalls(missing: readonly Fact[], asking: Asking): Pro
 async function walkAgain({ client, walk, oldestAsked }: Asking): Promise<ReadonlyMap<string, Call | "unreadable">> {
   const asked = slices(walk.window, { readTo: null, oldestAsked });
   try {
-    const lists = await readCalls(client, { window: walk.window, slices: asked, signal: new AbortController().signal });
+    const lists = await readCalls(client, { window: walk.window, walks: beginCalls(client, asked) });
     return new Map(
       lists.flatMap((calls) => [...calls].map(([id, call]) => [safeId(id), call ?? "unreadable"] as const)),
     );

@@ -80,23 +80,23 @@ describe("a key's limiter", () => {
     expect(begun).toEqual([0, 0, 61_000, 3_601_000]);
   });
 
-  it("has four requests under way at most", async () => {
+  it("has eight requests in flight at most", async () => {
     const { clock, sleep } = fakeTime(NOON);
     const limiter = rateLimiter({ allowances: [], clock, sleep });
-    let [underWay, most] = [0, 0];
+    let [inFlight, most] = [0, 0];
 
     await Promise.all(
       Array.from({ length: 20 }, () =>
         limiter.run(async () => {
-          underWay += 1;
-          most = Math.max(most, underWay);
+          inFlight += 1;
+          most = Math.max(most, inFlight);
           await setImmediate();
-          underWay -= 1;
+          inFlight -= 1;
         }),
       ),
     );
 
-    expect(most).toBe(4);
+    expect(most).toBe(8);
   });
 
   it("waits for the reset that an answer names, though the plan allows more", async () => {

@@ -1,5 +1,5 @@
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
-import { Density } from "../../../src/sources/justcall/read-calls";
+import { Density } from "../../../src/sources/justcall/density";
 import { Call } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
 import { startLazyJustCall } from "../../support/fakes/lazy-justcall";
@@ -51,8 +51,8 @@ describe("a month of 120,000 calls that JustCall names no total of", () => {
       const facts = reads.flatMap((read) => read.facts.filter(({ type }) => type === "phone_call_quantity"));
       expect(new Set(facts.map(({ recordId }) => recordId)).size).toBe(120_000);
       expect(facts).toHaveLength(120_000);
-      // The users, a window's worth in vain, every page, and of each part one page that is not full.
-      expect(lazy.requests.length).toBeLessThanOrEqual(1 + 210 + 1_200 + 2 * reads.length);
+      // The users, a window's worth in vain, every page, and of each slice of a part one page that is not full.
+      expect(lazy.requests.length).toBeLessThanOrEqual(1 + 210 + 1_200 + 3 * reads.length);
     } finally {
       await lazy.close();
     }

@@ -7,14 +7,15 @@ describe("opening JustCall", () => {
   it.each([
     [5, 1],
     [200, 2],
-  ])("lists %i people in pages of 100", async (count, pages) => {
-    const { source } = await justcallHarness({ totalCount: true, records: { users: justcallUsers(count) } });
+  ])("lists %i people in pages of 100, beside the first pages of calls", async (count, pages) => {
+    const { source, justcall } = await justcallHarness({ totalCount: true, records: { users: justcallUsers(count) } });
 
     const reading = await source.open(NOVEMBER);
 
     expect(reading.people).toHaveLength(count);
     expect(reading.people?.[0]).toEqual({ owner: "rep1@acme.com", id: "1", name: "Rep 1", email: "rep1@acme.com" });
-    expect(reading.usage()).toEqual({ pages, requests: pages });
+    expect(justcall.requests.filter(({ path }) => path === "/users")).toHaveLength(pages);
+    expect(reading.usage().pages).toBe(pages + 7);
   });
 
   it("says whose key is refused", async () => {

@@ -14,12 +14,12 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
       totalCount,
       records: { calls: justcallCalls(350, { seconds: 20 }) },
     });
-    const reading = await source.open(one);
     const change = (_: unknown, account: typeof justcall.account) => {
       account.calls.remove(2_001);
       account.calls.add(justcallCall({ id: 9_999, startedAt: new Date("2026-11-02T20:00:00Z") }));
     };
     justcall.faults.push({ match: isCalls, skip: 1, effect: { kind: "before", run: change } });
+    const reading = await source.open(one);
 
     const found = counted((await readComplete(reading, one)).facts);
 
@@ -34,8 +34,8 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
         totalCount,
         records: { calls: justcallCalls(800, { seconds: 20 }) },
       });
-      const reading = await source.open(one);
       justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "drop-pages", from: 5 } });
+      const reading = await source.open(one);
 
       const { facts } = await readComplete(reading, one);
 
@@ -47,26 +47,26 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
 
   it("asks again for a page that a link promised and that comes empty once", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(800, { seconds: 20 }) } });
-    const reading = await source.open(one);
     const empty = (body: unknown) => ({ ...Object(body), data: [] });
     justcall.faults.push({ match: isCalls, skip: 1, effect: { kind: "rewrite", body: empty } });
+    const reading = await source.open(one);
 
     expect(counted((await readComplete(reading, one)).facts)).toHaveLength(800);
   });
 
   it.each(["html", "truncated", "wrong-types"] as const)("is refused when an answer is %s", async (kind) => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
-    const reading = await source.open(one);
     justcall.faults.push({ match: isCalls, times: "always", effect: { kind } });
+    const reading = await source.open(one);
 
     expect((await errorOf(reading.read(one))).fault).toBe("unexpected-answer");
   });
 
   it("counts records that cannot be read and goes on", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
-    const reading = await source.open(one);
     const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
     justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
+    const reading = await source.open(one);
 
     const read = await readComplete(reading, one);
 
@@ -76,10 +76,10 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
 
   it("is refused when the agents of its calls come in another form, for then nobody's calls would count", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
-    const reading = await source.open(one);
     const renamed = (item: object) => ({ ...item, agent_id: { id: 1 }, agent_email: ["rep1@acme.com"] });
     const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
     justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
+    const reading = await source.open(one);
 
     expect(await errorOf(reading.read(one))).toEqual({
       fault: "unexpected-answer",
@@ -103,8 +103,8 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
   it("reads the same window the same after JustCall was out of order", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
     const before = await readComplete(await source.open(one), one);
+    justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "status", status: 503 } });
     const reading = await source.open(one);
-    justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } });
 
     expect((await errorOf(reading.read(one))).fault).toBe("unreachable");
     justcall.faults.clear();

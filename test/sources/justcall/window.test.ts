@@ -1,5 +1,14 @@
+import { addDays, day } from "../../../src/time/day";
 import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
-import { days, justcallHarness, NOVEMBER, range, readComplete, stopJustCall } from "../../support/harness/justcall";
+import {
+  callPages,
+  days,
+  justcallHarness,
+  NOVEMBER,
+  range,
+  readComplete,
+  stopJustCall,
+} from "../../support/harness/justcall";
 import { windowsOf } from "../../support/harness/vendor-clients";
 
 afterEach(stopJustCall);
@@ -20,29 +29,47 @@ describe("a window of JustCall", () => {
       const records = { users: justcallUsers(people), calls: justcallCalls(count, { seconds: 20, people }) };
       const { source, justcall } = await justcallHarness({ totalCount, records });
       const one = range("2026-11-02", "2026-11-02");
-      const reading = await source.open(one);
-      justcall.resetRequests();
 
-      const { facts } = await readComplete(reading, one);
+      const { facts } = await readComplete(await source.open(one), one);
 
       expect(new Set(counted(facts)).size).toBe(count);
       const more = !totalCount && count > 0 && count % 100 === 0 ? 1 : 0;
-      expect(justcall.requests).toHaveLength(Math.max(1, Math.ceil(count / 100)) + more);
+      expect(callPages(justcall)).toHaveLength(Math.max(1, Math.ceil(count / 100)) + more);
     },
   );
 
-  it("of many days is read in four slices, and no request holds more than its part", async () => {
-    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
-    const reading = await source.open(NOVEMBER);
-    justcall.resetRequests();
+  it.each([
+    [24, 7],
+    [8, 7],
+    [3, 3],
+    [2, 2],
+    [1, 1],
+  ])("of %i days is begun in %i slices while people are listed, and read in as many", async (length, slices) => {
+    const records = { calls: justcallCalls(1_000, { seconds: 1_800 }) };
+    const { source, justcall } = await justcallHarness({ records });
+    const window = range("2026-11-02", addDays(day("2026-11-01"), length));
 
-    const { facts, leftOut, overlap } = await readComplete(reading);
+    const reading = await source.open(window);
+    const listed = 1;
+    const begun = reading.usage().pages - listed;
+    const { facts } = await readComplete(reading, window);
+
+    const stretches = new Set(callPages(justcall).map(({ query }) => query.from_datetime));
+    expect([begun, stretches.size]).toEqual([slices, slices]);
+    expect(counted(facts)).toHaveLength(
+      records.calls.filter(({ startedAt }) => startedAt >= window.since && startedAt < window.until).length,
+    );
+  });
+
+  it("of many days is read in slices side by side, and no request holds more than its part", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(2_000, { seconds: 900 }) } });
+
+    const { facts, leftOut, overlap } = await readComplete(await source.open(NOVEMBER));
 
     expect(new Set(counted(facts)).size).toBe(2_000);
     expect(counted(facts)).toHaveLength(2_000);
     expect([leftOut.size, overlap.length]).toEqual([0, 0]);
-    expect(justcall.requests.length).toBeLessThanOrEqual(2_000 / 100 + 4);
-    expect(new Set(justcall.requests.map(({ query }) => query.from_datetime)).size).toBe(4);
+    expect(callPages(justcall).length).toBeLessThanOrEqual(2_000 / 100 + 7);
   });
 
   it.each(["Pacific/Kiritimati", "Etc/GMT+12", "America/Los_Angeles", "UTC"])(
@@ -104,7 +131,6 @@ describe("a window of JustCall", () => {
     const { source, justcall } = await justcallHarness({ records });
     const all = range("2026-11-02", "2026-11-14");
     const reading = await source.open(all);
-    justcall.resetRequests();
     const found: string[] = [];
     for (let date = 2; date <= 14; date += 1) {
       const text = `2026-11-${String(date).padStart(2, "0")}`;
@@ -113,7 +139,8 @@ describe("a window of JustCall", () => {
 
     expect(found).toHaveLength(new Set(found).size);
     expect(found).toEqual(records.calls.filter(({ startedAt }) => startedAt < all.until).map(({ id }) => String(id)));
-    expect(justcall.requests.length).toBeLessThanOrEqual(13 + Math.ceil(600 / 100));
+    // The whole range was begun in vain.
+    expect(callPages(justcall).length).toBeLessThanOrEqual(7 + 13 + Math.ceil(600 / 100));
   });
 
   it.each([true, false])(

@@ -44,6 +44,11 @@ export async function stopJustCall(): Promise<void> {
   }
 }
 
+/** The pages of calls that were asked for. */
+export function callPages({ requests }: FakeJustCall) {
+  return requests.filter(({ path }) => path === "/calls");
+}
+
 /** Reads a window that must be complete. */
 export async function readComplete(reading: ReadSession, window: InstantRange = NOVEMBER): Promise<WindowRead> {
   const read = await reading.read(window);

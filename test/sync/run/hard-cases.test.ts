@@ -59,7 +59,7 @@ describe("a sync of many pages", () => {
           message: "Copper key refused (401): an admin must renew it in COPPER_API_KEY",
         },
       ]);
-      expect(harness.copper.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(harness.copper.requests.filter(match).length).toBeLessThanOrEqual(8);
       expect(results.justcall).toMatchObject({ success: true, counting: PAGES.justcallCalls });
     });
 
@@ -70,7 +70,7 @@ describe("a sync of many pages", () => {
       const { results } = await sync();
 
       expect(results.errors).toEqual([expect.objectContaining({ source: "justcall", kind: "credentials" })]);
-      expect(harness.justcall.requests.filter(match).length).toBeLessThanOrEqual(4);
+      expect(harness.justcall.requests.filter(match).length).toBeLessThanOrEqual(8);
       expect(results.copper.success).toBe(true);
     });
 

@@ -20,8 +20,8 @@ describe("the requests of a sync", () => {
       const pages = (records: number, page: number) => Math.floor(records / page) + 1;
       // The account, the pipelines and the one list of opportunities, which is empty here.
       const copper = pages(size.mails, 200) + pages(size.copperCalls, 200) + pages(size.reps, 200) + 3;
-      // Four stretches are walked side by side: each may end with a page that is not full.
-      const justcall = pages(size.justcallCalls, 100) + pages(size.reps, 100) + 4;
+      // Seven stretches are walked side by side: each may end with a page that is not full.
+      const justcall = pages(size.justcallCalls, 100) + pages(size.reps, 100) + 7;
       expect(report.results.errors).toEqual([]);
       expect(
         report.results.copper.counting + (report.results.copper.notCounting["duplicate of a JustCall call"] ?? 0),
