@@ -2,26 +2,20 @@ import type { Collection, Db } from "mongodb";
 import { isDuplicateKey } from "../lib/duplicate-key";
 import type { MetricStore } from "../metrics/metric-store";
 import type { Day } from "../time/day";
-import {
-  applyEdit,
-  type EditFault,
-  editFault,
-  type GoalChange,
-  type GoalEdit,
-  type GoalKey,
-  goalAfter,
-  goalVersion,
-} from "./edit";
+import { type EditFault, type GoalChange, type GoalEdit, type GoalKey, goalVersion } from "./edit";
 import { currentGoals, goalSum } from "./figures";
 import { type Goal, periodOf } from "./goal";
+import { planEdit } from "./plan-edit";
 
 export interface EditRequest {
   readonly key: GoalKey;
   readonly edit: GoalEdit;
   /** Slack's member id of whoever asks; whether they may was asked before. */
   readonly by: string;
-  /** The team's day. */
+  /** The first day that has not ended, by the clock of whose goal it is. */
   readonly today: Day;
+  /** The team's date, which `current` goes by. */
+  readonly teamToday: Day;
   readonly at: Date;
   /** The `goalVersion` that was looked at: where it is another by then, nothing is changed. */
   readonly seen?: string;
@@ -61,14 +55,15 @@ export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): Go
     // Written by hand there may be several: the active one is meant.
     return goals.findOne({ ...whose, type, period }, { sort: { active: -1, _id: 1 } });
   };
-  const tryEdit = async ({ key, edit, by, today, at, seen }: EditRequest): Promise<Edited | "changed-meanwhile"> => {
+  const tryEdit = async (request: EditRequest): Promise<Edited | "changed-meanwhile"> => {
+    const { key, edit, by, today, teamToday, at, seen } = request;
     const before = await find(key);
     if (seen !== undefined && seen !== goalVersion(before)) return { ok: false, stale: true };
-    const input = { goal: before, key, edit, today };
-    const fault = editFault(input);
-    if (fault !== null) return { ok: false, fault };
-    const after = await withCurrent(goalAfter(input), { today, metrics });
-    const change = { _id: newId(), goalId: after._id, ...key, ...applyEdit(input), at, by };
+    const planned = planEdit({ goal: before, key, edit, today });
+    if (!planned.ok) return planned;
+    const after = await withCurrent(planned.goal, { today: teamToday, metrics });
+    const told = key.userId === undefined || key.userId === by ? {} : { toldIn: null };
+    const change: GoalChange = { _id: newId(), goalId: after._id, ...key, ...planned.change, at, by, ...told };
     const written = await writeBoth({ goals, changes }, { before, after, change });
     return written ? { ok: true, before, goal: after, change } : "changed-meanwhile";
   };

@@ -3,7 +3,7 @@ import { addDays, type Day, type DayRange, day, weekday } from "../time/day";
 
 export type Period = "daily" | "weekly" | "monthly";
 
-/** A target and the day it takes effect; the next one ends it. */
+/** A target and the day it is set from: it takes effect with the first period that begins on that day or after it. */
 export interface DatedTarget {
   readonly from: Day;
   /** In the metric's unit, above zero. */
@@ -26,10 +26,20 @@ export interface Goal {
   readonly active: boolean;
 }
 
-/** The target in force on a day; `null` while the first lies ahead. */
-export function targetOn(goal: Pick<Goal, "targets">, day: Day): number | null {
-  const begun = goal.targets.filter(({ from }) => from <= day);
+/**
+ * The target of the period that a day lies in: of those set from its first day or before, the latest. One that is set
+ * within a period leaves it as it is. `null` while the first lies ahead.
+ */
+export function targetOn({ targets, period }: Pick<Goal, "targets" | "period">, day: Day): number | null {
+  const { from: begin } = periodOf(period, day);
+  const begun = targets.filter(({ from }) => from <= begin);
   return [...begun].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)?.target ?? null;
+}
+
+/** The first day of the first period that begins on a day or after it. */
+export function firstBegin(period: Period, from: Day): Day {
+  const running = periodOf(period, from);
+  return running.from === from ? from : addDays(running.to, 1);
 }
 
 /** The period a day lies in, both ends included: the day itself, Monday to Sunday, or the calendar month. */

@@ -8,6 +8,7 @@ import { testDatabase } from "../support/env/database";
 
 const today = day("2025-10-10");
 const at = new Date("2025-10-10T14:00:00Z");
+const MONTH = day("2025-10-01");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };
 const teamKey: GoalKey = { team: "sales", type: "email_quantity", period: "monthly" };
 
@@ -23,7 +24,7 @@ describe("the store of edits", () => {
   });
   const store = () => goalEditStore(test.db, { metrics: metricStore(test.db), newId });
   const edit = (made: GoalEdit, given: { key?: GoalKey; by?: string; at?: Date; seen?: string } = {}) =>
-    store().edit({ key, edit: made, by: "U0BOSS", today, at, ...given });
+    store().edit({ key, edit: made, by: "U0BOSS", today, teamToday: today, at, ...given });
   const set = (target: number, from = today): GoalEdit => ({ kind: "set", target, from });
   const stored = () => test.db.collection<Goal>("goals").find().sort({ _id: 1 }).toArray();
 
@@ -36,24 +37,25 @@ describe("the store of edits", () => {
       ],
     });
 
-    const own = await edit(set(60));
-    const team = await edit(set(500), { key: teamKey });
+    const own = await edit(set(60, MONTH));
+    const team = await edit(set(500, MONTH), { key: teamKey });
 
-    const log = { type: "email_quantity", period: "monthly", kind: "set", since: today, from: null, at, by: "U0BOSS" };
+    const log = { type: "email_quantity", period: "monthly", kind: "set", since: MONTH, from: null, at, by: "U0BOSS" };
     const ownId = "U01 email_quantity monthly";
     expect(await stored()).toEqual([
-      { _id: ownId, ...key, targets: [{ from: today, target: 60 }], current: 3, active: true },
+      { _id: ownId, ...key, targets: [{ from: MONTH, target: 60 }], current: 3, active: true },
       {
         _id: `team:sales email_quantity monthly`,
         ...teamKey,
-        targets: [{ from: today, target: 500 }],
+        targets: [{ from: MONTH, target: 500 }],
         current: 43,
         active: true,
       },
     ]);
-    const change = { _id: "change-1", goalId: ownId, userId: "U01", ...log, to: 60 };
+    const change = { _id: "change-1", goalId: ownId, userId: "U01", ...log, to: 60, toldIn: null };
     expect(own).toEqual({ ok: true, before: null, goal: (await stored())[0], change });
     expect(team).toMatchObject({ ok: true, change: { team: "sales", to: 500 } });
+    expect(team).not.toHaveProperty("change.toldIn");
     expect(await store().log({ userId: "U01", limit: 10 })).toEqual([change]);
   });
 
@@ -63,7 +65,7 @@ describe("the store of edits", () => {
     await edit(set(450));
     await edit({ kind: "archive" });
 
-    const targets = [...aGoal("by-hand").targets, { from: today, target: 450 }];
+    const targets = [...aGoal("by-hand").targets, { from: day("2025-11-01"), target: 450 }];
     expect(await stored()).toEqual([{ ...aGoal("by-hand"), targets, active: false }]);
     expect([await store().find(key), await store().byId("by-hand")]).toEqual([
       (await stored())[0],
@@ -89,14 +91,18 @@ describe("the store of edits", () => {
   it("loses none of many edits that are made at once, of a goal that is there or not", async () => {
     const days = Array.from({ length: 8 }, (_, index) => day(`2025-10-${11 + index}`));
 
-    const edited = await Promise.all(days.map((from, index) => edit(set(100 + index, from), { by: `U${index}` })));
+    const daily = { ...key, period: "daily" } as const;
+
+    const edited = await Promise.all(
+      days.map((from, index) => edit(set(100 + index, from), { key: daily, by: `U0${index}` })),
+    );
 
     expect(edited.every(({ ok }) => ok)).toBe(true);
     expect((await stored()).map(({ targets }) => targets)).toEqual([
       days.map((from, index) => ({ from, target: 100 + index })),
     ]);
     const log = await store().log({ limit: 100 });
-    expect(log.map(({ by, to }) => [by, to]).sort()).toEqual(days.map((_, index) => [`U${index}`, 100 + index]));
+    expect(log.map(({ by, to }) => [by, to]).sort()).toEqual(days.map((_, index) => [`U0${index}`, 100 + index]));
   });
 
   it("makes one of two edits that were looked at together, and tells the other that the goal is another by now", async () => {

@@ -1,4 +1,5 @@
-import { applyEdit, editFault, type GoalEdit, type GoalKey, goalAfter } from "../../src/goals/edit";
+import type { EditInput, GoalEdit, GoalKey } from "../../src/goals/edit";
+import { planEdit } from "../../src/goals/plan-edit";
 import { day } from "../../src/time/day";
 import { aGoal } from "../support/builders/goals";
 
@@ -15,41 +16,65 @@ function set(target: number, from = "2025-10-10"): GoalEdit {
   return { kind: "set", target, from: day(from) };
 }
 
+function planned(edit: GoalEdit, given: Partial<EditInput> = {}) {
+  return planEdit({ goal, key, edit, today, ...given });
+}
+
+function goalAfter(edit: GoalEdit, given: Partial<EditInput> = {}) {
+  const plan = planned(edit, given);
+  if (!plan.ok) throw new Error(plan.fault.message);
+  return plan.goal;
+}
+
+function faultOf(edit: GoalEdit, given: Partial<EditInput> = {}) {
+  const plan = planned(edit, given);
+  return plan.ok ? null : plan.fault;
+}
+
 describe("setting a target", () => {
-  it("adds a row from its day; earlier and later rows stay", () => {
-    expect(goalAfter({ goal, key, edit: set(450) })).toEqual({
+  it("adds a row from the first period that begins on its day or after it; earlier and later rows stay", () => {
+    expect(goalAfter(set(450, "2025-11-02"))).toEqual({
       ...goal,
       targets: [
         { from: "2025-09-01", target: 400 },
-        { from: "2025-10-10", target: 450 },
         { from: "2025-11-01", target: 500 },
+        { from: "2025-12-01", target: 450 },
       ],
     });
   });
 
-  it("takes the place of a row of the same day", () => {
-    expect(goalAfter({ goal, key, edit: set(450, "2025-11-01") }).targets).toEqual([
+  it("takes the place of a row of the same period", () => {
+    expect(goalAfter(set(450)).targets).toEqual([
       { from: "2025-09-01", target: 400 },
       { from: "2025-11-01", target: 450 },
     ]);
   });
 
   it("makes the goal where there is none: a person's, or the team's", () => {
-    const targets = [{ from: "2025-10-10", target: 20 }];
+    const targets = [{ from: "2025-11-01", target: 20 }];
     const made = { type: "email_quantity", period: "monthly", targets, current: 0, active: true };
 
-    expect(goalAfter({ goal: null, key, edit: set(20) })).toEqual({
+    expect(goalAfter(set(20), { goal: null })).toEqual({
       _id: "U01 email_quantity monthly",
       userId: "U01",
       ...made,
     });
-    expect(
-      goalAfter({ goal: null, key: { team: "sales", type: "email_quantity", period: "monthly" }, edit: set(20) }),
-    ).toEqual({ _id: "team:sales email_quantity monthly", team: "sales", ...made });
+    const team = { team: "sales", type: "email_quantity", period: "monthly" } as const;
+    expect(goalAfter(set(20), { goal: null, key: team })).toEqual({
+      _id: "team:sales email_quantity monthly",
+      team: "sales",
+      ...made,
+    });
   });
 
-  it("brings an archived goal back", () => {
-    expect(goalAfter({ goal: { ...goal, active: false }, key, edit: set(20) }).active).toBe(true);
+  it("begins an archived goal where it is set, without its old targets", () => {
+    const archived = { ...goal, active: false };
+
+    expect(goalAfter(set(20), { goal: archived })).toEqual({
+      ...goal,
+      targets: [{ from: "2025-11-01", target: 20 }],
+    });
+    expect(goalAfter(set(20, "2025-10-01"), { goal: archived }).targets).toEqual([{ from: "2025-10-01", target: 20 }]);
   });
 
   it.each([
@@ -68,24 +93,45 @@ describe("setting a target", () => {
     ["new_sales_wholesale", 1_000_000_001, "A target is at most 1,000,000,000."],
     ["new_sales_wholesale", 1234.567, "A target has whole cents."],
   ] as const)("of %s to %p has the fault %p", (type, target, message) => {
-    const found = editFault({ goal: null, key: { ...key, type }, edit: set(target), today });
+    const found = faultOf(set(target), { goal: null, key: { ...key, type } });
 
     expect(found).toEqual(message === null ? null : { field: "target", message });
   });
 
   it.each([
-    ["monthly", "2025-10-01", true],
-    ["monthly", "2025-09-30", false],
-    ["weekly", "2025-10-06", true],
-    ["weekly", "2025-10-05", false],
-    ["daily", "2025-10-10", true],
-    ["daily", "2025-10-09", false],
-    ["daily", "2027-10-11", true],
-    ["daily", "2027-10-12", false],
-  ] as const)("of a %s goal from %s may be made: %p, since periods that are over keep theirs", (period, from, may) => {
-    const found = editFault({ goal: null, key: { ...key, period }, edit: set(20, from), today });
+    ["monthly", "2025-10-01", "This month keeps the target it began with: pick today or a later day."],
+    ["monthly", "2025-09-30", "This month keeps the target it began with: pick today or a later day."],
+    ["monthly", "2025-09-01", "Periods that are over keep their targets: pick today or a later day."],
+    ["monthly", "2025-10-02", null],
+    ["weekly", "2025-10-06", "This week keeps the target it began with: pick today or a later day."],
+    ["weekly", "2025-10-07", null],
+    ["daily", "2025-10-10", null],
+    ["daily", "2025-10-09", "Periods that are over keep their targets: pick today or a later day."],
+    ["daily", "2027-10-11", null],
+    ["daily", "2027-10-12", "A target takes effect within two years."],
+  ] as const)("never judges anew what is over or running: %s from %s has the fault %p", (period, from, message) => {
+    const found = faultOf(set(20, from), { goal: { ...goal, period }, key: { ...key, period } });
 
-    expect(found?.field).toBe(may ? undefined : "from");
+    expect(found).toEqual(message === null ? null : { field: "from", message });
+  });
+
+  it.each([
+    ["no goal", null],
+    ["an archived goal", { ...goal, active: false }],
+    ["a goal whose first target lies ahead", { ...goal, targets: goal.targets.slice(1) }],
+  ])("may begin with the period that runs where that has no target: of %s", (_case, before) => {
+    expect(faultOf(set(20, "2025-10-01"), { goal: before })).toBeNull();
+    expect(faultOf(set(20, "2025-09-01"), { goal: before })?.field).toBe("from");
+  });
+
+  it("changes the period that runs on its first day", () => {
+    expect(faultOf(set(20, "2025-10-01"), { today: day("2025-10-01") })).toBeNull();
+    expect(faultOf(set(20, "2025-10-01"), { today: day("2025-10-02") })?.field).toBe("from");
+  });
+
+  it("is refused where the target is that already", () => {
+    expect(faultOf(set(500))).toEqual({ field: "target", message: "It is that already: nothing to change." });
+    expect(faultOf(set(400, "2025-12-01"))).toBeNull();
   });
 });
 
@@ -100,37 +146,13 @@ describe("archiving and bringing back", () => {
     ["reactivate", goal, "This goal is active already."],
     ["reactivate", null, "There is no such goal yet: set its target."],
   ] as const)("%s of %j has the fault %p", (kind, before, message) => {
-    const found = editFault({ goal: before, key, edit: { kind }, today });
+    const found = faultOf({ kind }, { goal: before });
 
     expect(found).toEqual(message === null ? null : { field: "goal", message });
   });
 
   it("keeps all targets", () => {
-    expect(goalAfter({ goal, key, edit: { kind: "archive" } })).toEqual(archived);
-    expect(goalAfter({ goal: archived, key, edit: { kind: "reactivate" } })).toEqual(goal);
-    expect(() => goalAfter({ goal: null, key, edit: { kind: "archive" } })).toThrow(RangeError);
-  });
-});
-
-describe("the log of an edit", () => {
-  it("names the target in force on the day it takes effect, before and after", () => {
-    const applied = (edit: GoalEdit, before: typeof goal | null = goal) =>
-      applyEdit({ goal: before, key, edit, today });
-
-    expect([
-      applied(set(450)),
-      applied(set(450, "2025-11-15")),
-      applied(set(20), null),
-      applied({ kind: "archive" }),
-      applied({ kind: "reactivate" }, { ...goal, active: false }),
-      applied(set(20), { ...goal, active: false }),
-    ]).toEqual([
-      { kind: "set", since: "2025-10-10", from: 400, to: 450 },
-      { kind: "set", since: "2025-11-15", from: 500, to: 450 },
-      { kind: "set", since: "2025-10-10", from: null, to: 20 },
-      { kind: "archive", since: "2025-10-10", from: 400, to: null },
-      { kind: "reactivate", since: "2025-10-10", from: null, to: 400 },
-      { kind: "set", since: "2025-10-10", from: null, to: 20 },
-    ]);
+    expect(goalAfter({ kind: "archive" })).toEqual(archived);
+    expect(goalAfter({ kind: "reactivate" }, { goal: archived })).toEqual(goal);
   });
 });

@@ -17,7 +17,8 @@ describe("goals in force", () => {
       aGoal("now"),
       aGoal("inactive", { active: false }),
       aGoal("future", { targets: [{ from: day("2025-10-11"), target: 1 }] }),
-      aGoal("since-today", { targets: [{ from: today, target: 1 }] }),
+      aGoal("within-the-month", { targets: [{ from: today, target: 1 }] }),
+      aGoal("since-today", { period: "daily", targets: [{ from: today, target: 1 }] }),
     ];
 
     expect(currentGoals(goals, today).map(({ _id }) => _id)).toEqual(["now", "since-today"]);
@@ -75,7 +76,7 @@ describe("a person's figures", () => {
     const goals = [
       aGoal("c", { type: "new_sales_wholesale", period: "daily", targets: [{ from: today, target: 10.5 }] }),
       aGoal("b"),
-      aGoal("a", { period: "weekly", targets: [{ from: today, target: 90 }] }),
+      aGoal("a", { period: "weekly", targets: [{ from: day("2025-10-06"), target: 90 }] }),
       aGoal("z", { active: false, type: "talk_time_minutes" }),
     ];
     const figures: readonly Figure[] = [

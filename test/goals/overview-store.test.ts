@@ -49,7 +49,11 @@ describe("the store of overviews", () => {
       aGoal("gone", { userId: "U09" }),
       aGoal("later", { userId: "U03", targets: [{ from: day("2025-10-11"), target: 7 }] }),
       aGoal("ana-calls", { type: "phone_call_quantity" }),
-      aGoal("team-calls", { team: "sales", type: "phone_call_quantity", targets: [{ from: today, target: 500 }] }),
+      aGoal("team-calls", {
+        team: "sales",
+        type: "phone_call_quantity",
+        targets: [{ from: day("2025-10-01"), target: 500 }],
+      }),
     ]);
     await save([
       { userId: "U01", type: "email_quantity", before: 0, value: 5 },

@@ -1,37 +1,41 @@
-import type { GoalEdit, GoalKey } from "../../src/goals/edit";
+import type { EditInput, GoalEdit, GoalKey } from "../../src/goals/edit";
+import type { TeamMember } from "../../src/goals/overview";
+import { planEdit } from "../../src/goals/plan-edit";
 import { editPreview } from "../../src/goals/preview";
 import { day } from "../../src/time/day";
 import { someFigures } from "../support/builders/goal-figures";
 import { aGoal } from "../support/builders/goals";
 
 const today = day("2025-10-10");
-const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };
-const figures = someFigures({ today, figures: [{ userId: "U01", type: "email_quantity", before: 1, value: 112 }] });
+const month = day("2025-10-01");
+const key: GoalKey = { userId: "U01", type: "email_quantity", period: "daily" };
+const figures = someFigures({ today, figures: [{ userId: "U01", type: "email_quantity", before: 0, value: 112 }] });
+
+function preview(edit: GoalEdit, given: Partial<EditInput> & { member?: Pick<TeamMember, "schedule"> } = {}) {
+  const { member = {}, ...rest } = given;
+  const input = { goal: aGoal("g", { period: "daily" }), key, edit, today, ...rest };
+  const planned = planEdit(input);
+  if (!planned.ok) throw new Error(planned.fault.message);
+  return editPreview({ key: input.key, before: input.goal, planned }, { member, figures });
+}
 
 describe("the preview of an edit", () => {
-  it("shows the goal before and after: a lower target takes somebody from 92 % to 102 % of pace", () => {
-    const edit: GoalEdit = { kind: "set", target: 360, from: today };
+  it("shows the goal before and after: a lower target is reached", () => {
+    const { before, after, change } = preview({ kind: "set", target: 100, from: today });
 
-    const { before, after, change } = editPreview({ goal: aGoal("g"), key, edit }, { member: {}, figures });
-
-    const reported = [before, after].map((line) => [
-      line?.target,
-      line?.current,
-      Math.round((line?.pace.share ?? 0) * 100),
+    expect([before, after].map((line) => [line?.target, line?.current, line?.pace.verdict])).toEqual([
+      [400, 112, "on-pace"],
+      [100, 112, "reached"],
     ]);
-    expect(reported).toEqual([
-      [400, 112, 92],
-      [360, 112, 102],
-    ]);
-    expect(change).toEqual({ kind: "set", since: today, from: 400, to: 360 });
+    expect(change).toEqual({ kind: "set", since: today, from: 400, to: 100 });
   });
 
   it("has nothing before a goal is made, nothing after it is archived, and no change today of a later target", () => {
     const later: GoalEdit = { kind: "set", target: 360, from: day("2025-11-01") };
-    const made = editPreview({ goal: null, key, edit: { ...later, from: today } }, { member: {}, figures });
-    const archived = editPreview({ goal: aGoal("g"), key, edit: { kind: "archive" } }, { member: {}, figures });
-    const planned = editPreview({ goal: aGoal("g"), key, edit: later }, { member: {}, figures });
-    const begun = editPreview({ goal: null, key, edit: later }, { member: {}, figures });
+    const made = preview({ ...later, from: today }, { goal: null });
+    const archived = preview({ kind: "archive" });
+    const planned = preview(later);
+    const begun = preview(later, { goal: null });
 
     expect([made.before, made.after?.target, archived.before?.target, archived.after]).toEqual([null, 360, 400, null]);
     expect(planned.after).toEqual(planned.before);
@@ -39,12 +43,12 @@ describe("the preview of an edit", () => {
   });
 
   it("counts the days of whose goal it is, and the team's for the team's", () => {
-    const schedule = { timeOff: [{ from: day("2025-10-20"), to: day("2025-10-24") }] };
-    const edit: GoalEdit = { kind: "set", target: 360, from: today };
-    const team: GoalKey = { team: "sales", type: "email_quantity", period: "monthly" };
+    const member = { schedule: { timeOff: [{ from: day("2025-10-20"), to: day("2025-10-24") }] } };
+    const edit: GoalEdit = { kind: "set", target: 360, from: month };
 
-    const own = editPreview({ goal: null, key, edit }, { member: { schedule }, figures });
-    const all = editPreview({ goal: null, key: team, edit }, { member: { schedule }, figures });
+    const own = preview(edit, { member, goal: null, key: { ...key, period: "monthly" } });
+    const team = { team: "sales", type: "email_quantity", period: "monthly" } as const;
+    const all = preview(edit, { member, goal: null, key: team });
 
     expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([11, 16]);
   });

@@ -1,15 +1,15 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
-import type { DatedTarget } from "../../goals/goal";
+import type { DatedTarget, Period } from "../../goals/goal";
 import type { EditPreview } from "../../goals/preview";
 import { metricOf } from "../../metrics/metrics";
-import type { Day } from "../../time/day";
+import { addDays, type Day } from "../../time/day";
 import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
 import { dayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { paceLine, shareOfPace } from "./pace-view";
+import { paceLine } from "./pace-view";
 import { encodeDraft, type GoalDraft } from "./payload";
-import { type GoalOwner, goalOf, goalTitle, goes } from "./whose";
+import { type GoalOwner, goalOf, goalTitle } from "./whose";
 
 export const GOAL_CONFIRM = "goal_confirm";
 export const GOAL_CANCEL = "goal_cancel";
@@ -41,17 +41,22 @@ export function previewBlocks(
   const lines = [
     `*${goalOf(whose)}: ${goalTitle(draft.key)}*`,
     previewSentence(shown, today),
-    ...paceLines(shown, today),
+    ...(keptLine(shown.preview.change, { ...draft.key, today }) ?? paceLines(shown)),
     ...plannedLine(shown, today),
   ];
   return [...(stale ? [section(STALE)] : []), section(lines.join("\n"))];
 }
 
-/** Says what was changed, with Undo where that is possible. */
+/** Says what was changed, with Undo. */
 export function madeMessage(made: MadeChange, today: Day): Message {
-  const said = `✅ *${goalOf(made.whose)}: ${goalTitle(made.change)}*\n${changeSentence(made.change, today)}`;
-  const { text, blocks } = sectionMessage(said);
+  const { text, blocks } = sectionMessage(madeWords(made, today));
   return { text: text.replace(/[*]/g, "").replace("\n", ": "), blocks: [...blocks, ...undoButton(made)] };
+}
+
+/** What was changed, for whom, and which period stays as it is; as mrkdwn. */
+export function madeWords({ change, whose }: Pick<MadeChange, "change" | "whose">, today: Day): string {
+  const kept = keptLine(change, { ...change, today }) ?? [];
+  return [`✅ *${goalOf(whose)}: ${goalTitle(change)}*`, changeSentence(change, today), ...kept].join("\n");
 }
 
 /** Says that a change was undone, which is a change like any other. */
@@ -60,7 +65,7 @@ export function undoneMessage({ change, whose }: MadeChange, today: Day): Messag
 }
 
 export function undoButton({ undo }: Pick<MadeChange, "undo">): ActionsBlock[] {
-  return undo === null ? [] : [actions([button(GOAL_UNDO, "Undo", { value: encodeDraft(undo) })])];
+  return [actions([button(GOAL_UNDO, "Undo", { value: encodeDraft(undo) })])];
 }
 
 /** What changes, as a sentence of its own. */
@@ -75,6 +80,7 @@ export function changeWords({ kind, from, to, since, type }: EditResult & Pick<G
   if (kind === "archive") return from === null ? "archived" : `archived; the target was ${amount(from)}`;
   if (kind === "reactivate") return to === null ? "brought back" : `brought back with *${amount(to)}*`;
   const on = `from ${weekdaysInWords({ from: since, to: since }, today)} on`;
+  if (to === null) return `taken back: *${amount(from)}* ${on}`;
   return from === null ? `new: *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
 }
 
@@ -91,16 +97,27 @@ function previewSentence({ draft, preview }: ShownChange, today: Day): string {
   return `Its target of *${figure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
 }
 
-function paceLines({ draft, preview, whose }: ShownChange, today: Day): readonly string[] {
-  const { before, after, change } = preview;
-  if (change.since > today) return ["Until then nothing changes."];
+const RUNNING: Readonly<Record<Period, string>> = { daily: "Today", weekly: "This week", monthly: "This month" };
+
+/** "This week, Mon 26 Oct – Sun 1 Nov, keeps *50*."; `null` where a change leaves no running period as it is. */
+function keptLine(
+  { kind, keeps, since }: EditResult,
+  { type, period, today }: Pick<GoalKey, "type" | "period"> & { readonly today: Day },
+): readonly string[] | null {
+  if (keeps === undefined) return null;
+  const days = period === "daily" ? RUNNING.daily : `${RUNNING[period]}, ${weekdaysInWords(keeps, today)},`;
+  if (keeps.target !== null) return [`${days} keeps *${figure(keeps.target, metricOf(type).unit)}*.`];
+  if (kind !== "set" || since > addDays(keeps.to, 1)) return ["Until then nothing changes."];
+  const begin = weekdaysInWords({ from: keeps.from, to: keeps.from }, today);
+  return [`${days} has no target: to give it this one, set it from ${begin}.`];
+}
+
+function paceLines({ draft, preview }: ShownChange): readonly string[] {
+  const { before, after } = preview;
   if (draft.edit.kind === "archive") {
-    return ["It is shown and counted no more. Its past and its log stay, and setting a target brings it back."];
+    return ["It is shown and counted no more. Its past and its log stay; set again, it begins anew."];
   }
-  const [from, to] = [before, after].map((line) => (line === null ? null : shareOfPace(line)));
-  const moves = from && to ? [`${goes(whose)} from ${from.replace(" of pace", "")} to ${to}.`] : [];
   return [
-    ...moves,
     ...(before === null ? [] : [`• Now, ${standing(before)}`]),
     ...(after === null ? [] : [`• Then, ${standing(after)}`]),
   ];
@@ -123,7 +140,7 @@ function plannedLine({ planned, draft }: ShownChange, today: Day): readonly stri
 export interface MadeChange {
   readonly change: GoalChange;
   readonly whose: GoalOwner;
-  readonly undo: GoalDraft | null;
+  readonly undo: GoalDraft;
 }
 
 /** What is shown before a change is made. */

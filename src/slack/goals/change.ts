@@ -1,6 +1,10 @@
-import { type EditFault, editFault, type GoalEdit, type GoalKey, goalVersion, inverseEdit } from "../../goals/edit";
+import { type EditFault, type GoalEdit, type GoalKey, goalVersion, inverseEdit } from "../../goals/edit";
+import { planEdit } from "../../goals/plan-edit";
 import { editPreview } from "../../goals/preview";
-import type { SlackContext } from "../deps";
+import type { Person } from "../../people/person";
+import type { Day } from "../../time/day";
+import { firstOpenDay, readerDays } from "../../time/reader-day";
+import type { SlackContext, SlackDeps } from "../deps";
 import type { MadeChange, ShownChange } from "./change-view";
 import type { GoalDraft } from "./payload";
 import { resolveSubject } from "./whose";
@@ -10,10 +14,15 @@ export type PreparedChange =
   | { readonly kind: "fault"; readonly fault: PrepareFault }
   | { readonly kind: "change"; readonly shown: ShownChange };
 
-/** `whose` means that there is no such person; `target` also that the target is that already. */
+/** `whose` means that there is no such person. */
 export interface PrepareFault {
   readonly field: EditFault["field"] | "whose";
   readonly message: string;
+}
+
+/** Names the day that edits of somebody's goal call today: the first that has not ended by their clock, or the team's for its own. */
+export function goalToday({ days, now }: Pick<SlackDeps, "days" | "now">, person: Pick<Person, "tz"> | null): Day {
+  return firstOpenDay(readerDays(now(), days).of(person ?? {}));
 }
 
 /** Works out what a change would do, for this person, changing nothing. */
@@ -21,35 +30,38 @@ export async function prepareChange(
   { deps }: SlackContext,
   { by, key, edit }: { readonly by: string; readonly key: GoalKey; readonly edit: GoalEdit },
 ): Promise<PreparedChange> {
-  const today = deps.days.dayOf(deps.now());
-  const [person, goal] = await Promise.all([
-    key.userId === undefined ? null : deps.people.one(key.userId),
-    deps.goalEdits.find(key),
-  ]);
-  if (key.userId !== undefined && edit.kind === "set" && person?.active !== true) return fault("whose", unmet(person));
-  const found = editFault({ goal, key, edit, today });
-  if (found !== null) return { kind: "fault", fault: found };
+  const [person, goal] = await Promise.all([ownerOf(deps, key), deps.goalEdits.find(key)]);
+  const unknown = personFault(person, { key, edit });
+  if (unknown !== null) return { kind: "fault", fault: unknown };
+  const planned = planEdit({ goal, key, edit, today: goalToday(deps, person) });
+  if (!planned.ok) return { kind: "fault", fault: planned.fault };
   const figures = await deps.overviews.figures({
     now: deps.now(),
     ...(key.userId === undefined ? {} : { userId: key.userId }),
   });
-  const preview = editPreview({ goal, key, edit }, { member: person ?? {}, figures });
-  const { change } = preview;
-  if (edit.kind === "set" && change.from === change.to)
-    return fault("target", "It is that already: nothing to change.");
-  const planned = edit.kind === "archive" ? [] : (goal?.targets ?? []).filter(({ from }) => from > change.since);
+  const preview = editPreview({ key, before: goal, planned }, { member: person ?? {}, figures });
+  const { since } = planned.change;
+  const later = edit.kind === "archive" ? [] : planned.goal.targets.filter(({ from }) => from > since);
   const draft = { key, edit, seen: goalVersion(goal) };
-  return { kind: "change", shown: { draft, preview, whose: resolveSubject({ key, by, person }), planned } };
+  return { kind: "change", shown: { draft, preview, whose: resolveSubject({ key, by, person }), planned: later } };
 }
 
-function unmet(person: object | null): string {
-  return person === null
-    ? "No sync has met this person yet, so no goal can be theirs: run `/sync` first."
-    : "This person has left the team.";
+/** The person that a goal belongs to, if a sync has met them; `null` for the team's. */
+export async function ownerOf(
+  { people }: Pick<SlackDeps, "people">,
+  { userId }: Partial<GoalKey>,
+): Promise<Person | null> {
+  return userId === undefined ? null : people.one(userId);
 }
 
-function fault(field: PrepareFault["field"], message: string): PreparedChange {
-  return { kind: "fault", fault: { field, message } };
+/** Nobody sets a goal for whoever is unknown or has left. */
+function personFault(
+  person: Person | null,
+  { key, edit }: { readonly key: GoalKey; readonly edit: GoalEdit },
+): PrepareFault | null {
+  if (key.userId === undefined || edit.kind !== "set" || person?.active === true) return null;
+  if (person !== null) return { field: "whose", message: "This person has left the team." };
+  return { field: "whose", message: "No sync has met this person yet, so no goal can be theirs: run `/sync` first." };
 }
 
 /** The outcome of a confirmed change. */
@@ -68,14 +80,16 @@ export async function makeEdit(
 ): Promise<EditOutcome> {
   const { deps } = context;
   const { key, edit, seen } = draft;
+  const person = await ownerOf(deps, key);
+  const unknown = personFault(person, draft);
+  if (unknown !== null) return { kind: "fault", fault: unknown };
   const at = deps.now();
-  const result = await deps.goalEdits.edit({ key, edit, by, today: deps.days.dayOf(at), at, seen });
+  const today = goalToday(deps, person);
+  const result = await deps.goalEdits.edit({ key, edit, by, today, teamToday: deps.days.dayOf(at), at, seen });
   if (!result.ok)
     return "fault" in result ? { kind: "fault", fault: result.fault } : prepareAgain(context, { by, key, edit });
   const { before, goal, change } = result;
-  const inverse: GoalEdit | null = inverseEdit({ before, change });
-  const undo = inverse === null ? null : { key, edit: inverse, seen: goalVersion(goal) };
-  const person = key.userId === undefined ? null : await deps.people.one(key.userId);
+  const undo = { key, edit: inverseEdit({ before, change }), seen: goalVersion(goal) };
   return { kind: "made", made: { change, whose: resolveSubject({ key, by, person }), undo } };
 }
 

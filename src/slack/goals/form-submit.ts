@@ -1,14 +1,23 @@
 import type { ModalView } from "@slack/types";
-import type { GoalEdit, GoalKey } from "../../goals/edit";
+import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
 import { type Period, TEAM } from "../../goals/goal";
 import { isMetricType } from "../../metrics/metrics";
 import type { SlackContext } from "../deps";
 import { checkedValues, dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
-import { parseAmount } from "../parse/amount";
+import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
 import { notice } from "../ui/modal";
-import { EDIT_GOALS, type EditOutcome, makeEdit, type PrepareFault, prepareChange, withHomesUpdated } from "./change";
+import {
+  EDIT_GOALS,
+  type EditOutcome,
+  goalToday,
+  makeEdit,
+  ownerOf,
+  type PrepareFault,
+  prepareChange,
+  withHomesUpdated,
+} from "./change";
 import { checkView, GOAL_CHECK, GOAL_FORM, type GoalField, madeView } from "./form-view";
 import { decodeDraft } from "./payload";
 
@@ -26,7 +35,7 @@ const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "wee
 export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOAL_FORM, act: () => EDIT_GOALS },
   async (context, { userId: by, form }): Promise<SubmissionResult> => {
-    const parsed = parseForm(form);
+    const parsed = await parseForm(context, form);
     if (parsed.kind === "faults") return parsed;
     const ready = await prepareChange(context, { by, ...parsed });
     if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
@@ -63,13 +72,15 @@ export type ParsedForm =
   | { readonly kind: "edit"; readonly key: GoalKey; readonly edit: GoalEdit }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> };
 
-function parseForm(form: FormState): ParsedForm {
+async function parseForm({ deps }: SlackContext, form: FormState): Promise<ParsedForm> {
   const subject = subjectOf(form);
   const type = fieldValue(form, "metric") ?? "";
   const period = PERIODS[fieldValue(form, "period") ?? ""];
-  const target = targetOf(fieldValue(form, "target") ?? "");
-  const from = dayValue(form, "from");
-  if (typeof subject === "object" && isMetricType(type) && period && typeof target === "number" && from) {
+  const target = targetOf(fieldValue(form, "target") ?? "", type);
+  const picked = dayValue(form, "from");
+  if (typeof subject === "object" && isMetricType(type) && period && typeof target === "number" && picked) {
+    // A form that opened before it was known whose goal it is began with another clock's today.
+    const from = picked === form.private_metadata ? goalToday(deps, await ownerOf(deps, subject)) : picked;
     return { kind: "edit", key: { ...subject, type, period }, edit: { kind: "set", target, from } };
   }
   const faults: Partial<Readonly<Record<GoalField, string>>> = {
@@ -77,12 +88,12 @@ function parseForm(form: FormState): ParsedForm {
     ...(isMetricType(type) ? {} : { metric: "Choose what is counted." }),
     ...(period === undefined ? { period: "Choose a period." } : {}),
     ...(typeof target === "string" ? { target } : {}),
-    ...(from === null ? { from: "Choose the day it takes effect." } : {}),
+    ...(picked === null ? { from: "Choose the day it takes effect." } : {}),
   };
   return { kind: "faults", faults: { ...faults } };
 }
 
-function subjectOf(form: FormState): { userId: string } | { team: string } | string {
+function subjectOf(form: FormState): Subject | string {
   const userId = fieldValue(form, "whose");
   const team = checkedValues(form, "team").includes("team");
   if (userId !== null && team) return "Choose a person, or tick the team's box: not both.";
@@ -90,8 +101,7 @@ function subjectOf(form: FormState): { userId: string } | { team: string } | str
   return userId === null ? "Choose a person, or tick the box below for the team's goal." : { userId };
 }
 
-function targetOf(typed: string): number | string {
+function targetOf(typed: string, type: string): number | string {
   const amount = parseAmount(normalizeText(typed));
-  if (amount === null) return "This is no number.";
-  return amount.kind === "fault" ? amount.fault : amount.amount;
+  return amount === null ? "This is no number." : targetFrom(amount, isMetricType(type) ? type : null);
 }

@@ -7,9 +7,8 @@ import type { Day } from "../../time/day";
 import { actions, button, plainText } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { listed } from "../ui/text";
-import { changeSentence, type MadeChange, previewBlocks, type ShownChange, undoButton } from "./change-view";
+import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
-import { goalOf, goalTitle } from "./whose";
 
 /** The form of a goal, and the modal that shows the change before it is saved. */
 export const GOAL_FORM = "goal_form";
@@ -29,10 +28,12 @@ export interface FormStart {
   /** The target as a person would type it. */
   readonly target: string | null;
   readonly from: Day;
+  /** The day that is today by the clock of whoever opened the form, where it is not known yet whose goal it will be. */
+  readonly presumed?: Day;
 }
 
 /** The form of a goal. */
-export function goalForm({ goal, target, from }: FormStart): ModalView {
+export function goalForm({ goal, target, from, presumed }: FormStart): ModalView {
   const metrics = METRICS.map(({ type, title }) => ({ text: plainText(title), value: type }));
   const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: plainText(label), value }));
   const metric = metrics.find(({ value }) => value === goal.type);
@@ -43,6 +44,7 @@ export function goalForm({ goal, target, from }: FormStart): ModalView {
     callback: GOAL_FORM,
     title: "Set a goal",
     submit: "Check",
+    ...(presumed === undefined ? {} : { metadata: presumed }),
     blocks: [
       field("whose", { label: "A person's goal", element: { type: "users_select", ...person }, optional: true }),
       field("team", {
@@ -74,7 +76,7 @@ export function goalForm({ goal, target, from }: FormStart): ModalView {
       field("from", {
         label: "From",
         element: { type: "datepicker", initial_date: from },
-        hint: "Periods that are over keep their targets.",
+        hint: "It counts from the first day, week or month that begins then or later; the one that runs keeps its target.",
       }),
     ],
   });
@@ -109,11 +111,9 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
   });
 }
 
-/** Says what was changed, with Undo where that is possible. */
+/** Says what was changed, with Undo. */
 export function madeView(made: MadeChange, today: Day): ModalView {
-  const { change, whose } = made;
-  const said = `✅ *${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`;
-  const view = notice(change.kind === "archive" ? "Archived" : "Saved", said);
+  const view = notice(made.change.kind === "archive" ? "Archived" : "Saved", madeWords(made, today));
   return { ...view, blocks: [...view.blocks, ...undoButton(made)] };
 }
 

@@ -1,6 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { GoalKey } from "../../goals/edit";
-import { targetOn } from "../../goals/goal";
+import { type GoalKey, targetInForce } from "../../goals/edit";
 import { metricOf } from "../../metrics/metrics";
 import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
@@ -8,7 +7,7 @@ import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";
 import { figure } from "../ui/figures";
 import { notice } from "../ui/modal";
-import { EDIT_GOALS, prepareChange } from "./change";
+import { EDIT_GOALS, goalToday, ownerOf, prepareChange } from "./change";
 import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
 import { completeKey, decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
 
@@ -44,7 +43,7 @@ interface FormRequest {
 
 /** Opens the form of a goal for somebody who may edit goals. */
 export function openForm(context: SlackContext, request: FormRequest, goal: GoalStart): Promise<void> {
-  return openModal(context, request, () => startedForm(context, goal));
+  return openModal(context, request, () => startedForm(context, { start: goal, by: request.userId }));
 }
 
 function openFormAction(doing: string): (context: SlackContext) => ActionListener {
@@ -66,15 +65,20 @@ async function openModal(
   await client.views.update({ view_id: shown.view?.id ?? "", view: ready });
 }
 
-async function startedForm({ deps }: SlackContext, start: GoalStart): Promise<ModalView> {
-  const today = deps.days.dayOf(deps.now());
+async function startedForm(
+  { deps }: SlackContext,
+  { start, by }: { readonly start: GoalStart; readonly by: string },
+): Promise<ModalView> {
+  const named = start.userId !== undefined || start.team !== undefined;
+  const today = goalToday(deps, await ownerOf(deps, named ? start : { userId: by }));
   const key = completeKey(start);
   const goal = key === null ? null : await deps.goalEdits.find(key);
-  const target = goal === null ? null : targetOn(goal, today);
+  const target = targetInForce(goal, today);
   return goalForm({
     goal: start,
-    target: goal === null || target === null ? null : targetText(target, goal),
+    target: key === null || target === null ? null : targetText(target, key),
     from: today,
+    ...(named ? {} : { presumed: today }),
   });
 }
 

@@ -1,7 +1,8 @@
-import type { GoalEdit, GoalKey } from "../../goals/edit";
+import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
 import { type Period, TEAM } from "../../goals/goal";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
+import { targetFrom } from "../parse/amount";
 import { extractAmount, extractDay, extractPeriod, extractSubject } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
@@ -17,15 +18,20 @@ export type ParsedEdit =
       readonly whose: ParsedSubject;
       readonly type: MetricType;
       readonly period: Period;
-      readonly edit: Exclude<GoalEdit, { kind: "reactivate" }>;
+      readonly edit: Extract<GoalEdit, { kind: "set" | "archive" }>;
     }
   /** `fault` says as mrkdwn what is not understood. */
   | { readonly kind: "fault"; readonly fault: string };
 
 /** The goal that words mean, said by this person. */
 export function keyOf({ whose, type, period }: Extract<ParsedEdit, { kind: "edit" }>, userId: string): GoalKey {
-  if (whose === "team") return { team: TEAM, type, period };
-  return { userId: whose === "me" ? userId : whose.userId, type, period };
+  return { ...subjectOf(whose, userId), type, period };
+}
+
+/** The person or team that words mean, said by this person. */
+export function subjectOf(whose: ParsedSubject, userId: string): Subject {
+  if (whose === "team") return { team: TEAM };
+  return { userId: whose === "me" ? userId : whose.userId };
 }
 
 /** The name in a mention `<@U0BEN|ben>`: foreign text, which must not be parsed. */
@@ -41,11 +47,15 @@ export function parseSet(text: string, today: Day): ParsedEdit {
   const goal = parseGoal(dated.rest, counted.rest);
   if (goal.kind === "fault") return goal;
   if (counted.found === null) return fault("Which target? Write it as 20, 1,500 or $100k.");
-  if (counted.found.kind === "fault") return fault(counted.found.fault);
-  const { amount, dollars } = counted.found;
-  const { title, unit } = metricOf(goal.type);
-  if (dollars && unit !== "dollars") return fault(`${title} are not counted in dollars.`);
-  return { ...goal, edit: { kind: "set", target: amount, from: dated.found } };
+  const target = targetFrom(counted.found, goal.type);
+  if (typeof target === "string") return fault(target);
+  return { ...goal, edit: { kind: "set", target, from: dated.found } };
+}
+
+/** Finds whose goal words are about, before anything else is understood: whose clock says which day is today. */
+export function subjectIn(text: string): ParsedSubject {
+  const { found } = extractSubject(plain(text));
+  return found === "unpicked" ? "me" : found;
 }
 
 /** Understands `archive calls weekly <@U0BEN|ben>`, in any order. */

@@ -24,6 +24,7 @@ const drafts = z.object({
   key: keys,
   edit: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("set"), target: z.number(), from: daySchema }),
+    z.object({ kind: z.literal("withdraw"), from: daySchema }),
     z.object({ kind: z.literal("archive") }),
     z.object({ kind: z.literal("reactivate") }),
   ]),

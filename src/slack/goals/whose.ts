@@ -20,18 +20,6 @@ export function goalOf(whose: GoalOwner): string {
   }
 }
 
-/** "You go", "Ben goes", "The team goes". */
-export function goes(whose: GoalOwner): string {
-  switch (whose.kind) {
-    case "reader":
-      return "You go";
-    case "other":
-      return `${foreign(whose.name)} goes`;
-    case "team":
-      return "The team goes";
-  }
-}
-
 /** "E-mails, daily". */
 export function goalTitle({ type, period }: Pick<GoalKey, "type" | "period">): string {
   return `${metricOf(type).title}, ${period}`;

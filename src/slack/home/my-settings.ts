@@ -1,5 +1,7 @@
+import type { Person } from "../../people/person";
 import { settingsFault } from "../../people/person-settings";
-import { addDays, type Day, type DayRange, zoneDays } from "../../time/day";
+import { addDays, type Day, type DayRange } from "../../time/day";
+import { readerDays } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { dayValue, fieldValue } from "../middleware/form-values";
@@ -12,8 +14,9 @@ import { awayForm, digestForm } from "./views/my-forms";
 const ownSettings = (userId: string) => ({ does: "change-switches", of: userId }) as const;
 
 /** "Add days": a modal for days away. */
-export const myAway = modalAction({ doing: "my_away", act: ({ userId }) => ownSettings(userId) }, async ({ deps }) =>
-  awayForm(deps.days.dayOf(deps.now())),
+export const myAway = modalAction(
+  { doing: "my_away", act: ({ userId }) => ownSettings(userId) },
+  async ({ deps }, { userId }) => awayForm(ownToday(await deps.people.one(userId), deps)),
 );
 
 const MAX_DAYS_OFF = 366;
@@ -28,8 +31,9 @@ export const awaySubmission = viewSubmission(
     const from = dayValue(form, "from");
     if (from === null) return fieldError("from", "Pick the first day away.");
     const range = { from, to: dayValue(form, "to") ?? from };
-    const existing = (await deps.people.one(userId))?.schedule?.timeOff ?? [];
-    const fault = timeOffFault(range, { existing, today: deps.days.dayOf(deps.now()) });
+    const person = await deps.people.one(userId);
+    const existing = person?.schedule?.timeOff ?? [];
+    const fault = timeOffFault(range, { existing, today: ownToday(person, deps) });
     if (fault !== null) return fieldError(fault.field, fault.message);
     const timeOff = withTimeOff(existing, range);
     const tooMany = settingsFault({ timeOff });
@@ -55,8 +59,7 @@ export const myDigest = modalAction(
   async ({ deps }, event) => {
     const person = await deps.people.one(event.userId);
     if (person === null) return notice("Morning message", NOT_MET);
-    const choices = choicesOf(person, deps);
-    return digestForm(choices, ownToday(choices.zone, deps));
+    return digestForm(choicesOf(person, deps), ownToday(person, deps));
   },
 );
 
@@ -74,7 +77,7 @@ export const digestSubmission = viewSubmission(
     };
     const fault = settingsFault(settings);
     if (fault !== null) return fieldError("at", fault.message);
-    if (snoozedUntil !== null && snoozedUntil < ownToday(choicesOf(person, deps).zone, deps)) {
+    if (snoozedUntil !== null && snoozedUntil < ownToday(person, deps)) {
       return fieldError("snooze", "That day is over: pick today or a later one, or leave it empty.");
     }
     await deps.people.set(userId, settings);
@@ -83,8 +86,8 @@ export const digestSubmission = viewSubmission(
 );
 
 /** Today by somebody's own clock. */
-function ownToday(zone: string, { now }: Pick<SlackDeps, "now">): Day {
-  return zoneDays(zone).dayOf(now());
+function ownToday(person: Person | null, { days, now }: Pick<SlackDeps, "days" | "now">): Day {
+  return readerDays(now(), days).of(person ?? {}).today;
 }
 
 /** The end of a range of days off that is wrong, and why. */

@@ -3,7 +3,7 @@ import { can } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
-import { readerZone } from "../../time/reader-day";
+import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { membership } from "../middleware/access";
 import { guestMessage } from "../ui/access-messages";
@@ -62,7 +62,7 @@ async function renderMyPage(
 
 /** A person's settings; days off that are over are left out. */
 export function choicesOf(person: Person, { days, now }: Pick<SlackDeps, "days" | "now">): Choices {
-  const today = days.dayOf(now());
+  const { today } = readerDays(now(), days).of(person);
   const timeOff = (person.schedule?.timeOff ?? []).filter(({ to }) => to >= today);
   return { digest: digestOf(person), ...readerZone(person, days.zone), timeOff };
 }

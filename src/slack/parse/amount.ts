@@ -1,6 +1,8 @@
-/** An amount as it was typed. */
+import { type MetricType, metricOf } from "../../metrics/metrics";
+
+/** An amount as it was typed, with the unit that was written to it; `null` for none. */
 export type ParsedAmount =
-  | { readonly kind: "amount"; readonly amount: number; readonly dollars: boolean }
+  | { readonly kind: "amount"; readonly amount: number; readonly unit: "dollars" | "minutes" | null }
   /** It can be read in two ways; `fault` is a sentence that asks which is meant. */
   | { readonly kind: "fault"; readonly fault: string };
 
@@ -18,14 +20,30 @@ const UNCLEAR = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
  * @returns `null` for anything that is no number; an amount may be below zero or too large.
  */
 export function parseAmount(words: string): ParsedAmount | null {
-  const [, minus, dollar, inner, digits = "", times] = AMOUNT.exec(words) ?? [];
+  const [, minus, , inner, digits = "", times] = AMOUNT.exec(words) ?? [];
   if (digits === "") return null;
   const number = digits.trim();
   if (times === undefined && UNCLEAR.test(number)) return unclear(number);
   if (!PLAIN.test(number) && !GROUPED.test(number)) return unclear(number);
   const value = Number(number.replace(/[, ]/g, "")) * (TIMES[times ?? ""] ?? 1);
   const amount = (minus === "-" || inner === "-" ? -1 : 1) * (Math.round(value * 1e6) / 1e6);
-  return { kind: "amount", amount, dollars: dollar === "$" || /\$|dollar|usd/.test(words) };
+  return { kind: "amount", amount, unit: unitOf(words) };
+}
+
+/**
+ * The target that an amount is for a metric; a string says why it is none: it can be read in two ways, or is in another
+ * unit than the metric, which is `null` while it is not known.
+ */
+export function targetFrom(parsed: ParsedAmount, type: MetricType | null): number | string {
+  if (parsed.kind === "fault") return parsed.fault;
+  if (type === null || parsed.unit === null) return parsed.amount;
+  const { title, unit } = metricOf(type);
+  return parsed.unit === unit ? parsed.amount : `${title} can't be in ${parsed.unit}: write just the number.`;
+}
+
+function unitOf(words: string): "dollars" | "minutes" | null {
+  if (/\$|dollar|usd/.test(words)) return "dollars";
+  return /min/.test(words) ? "minutes" : null;
 }
 
 function unclear(number: string): ParsedAmount {

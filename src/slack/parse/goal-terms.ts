@@ -17,7 +17,7 @@ const PERIODS: readonly (readonly [Period, RegExp])[] = [
   ["monthly", /(?:^| )(?:monthly|(?:a|per|each|every|\/) ?month)(?= |$)/],
 ];
 const FROM =
-  /(?:^| )(?:from|since|starting|as of|beginning)(?: on)? (today|tomorrow|next week|next month|next monday|\d[\d-]*\d)(?= |$)/;
+  /(?:^| )(?:from|since|starting|as of|beginning)(?: on)? (today|tomorrow|this week|this month|next week|next month|next monday|\d[\d-]*\d)(?= |$)/;
 const BARE_FROM = /(?:^| )(\d{4}-\d{1,2}-\d{1,2})(?= |$)/;
 const NUMBER =
   /(?:^| )(-?\$?-?\d[\d,.]*(?: \d{3})*(?:\.\d+)? ?(?:k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?)(?= |$)/;
@@ -72,6 +72,8 @@ export function extractAmount(words: string): Extracted<ParsedAmount | null> {
 const RELATIVE: Readonly<Record<string, (today: Day) => Day>> = {
   today: (today) => today,
   tomorrow: (today) => addDays(today, 1),
+  "this week": (today) => periodOf("weekly", today).from,
+  "this month": (today) => periodOf("monthly", today).from,
   "next week": (today) => addDays(periodOf("weekly", today).to, 1),
   "next monday": (today) => addDays(periodOf("weekly", today).to, 1),
   "next month": (today) => addDays(periodOf("monthly", today).to, 1),

@@ -48,7 +48,7 @@ export function digestHelp(fault: string): Message {
 /** How goals are changed by words. */
 export function goalEditHelp(fault: string): Message {
   return helpMessage(fault, [
-    "• `/goals set emails daily 20 @rep`: from today on; without `@rep` it is your own",
+    "• `/goals set emails daily 20 @rep`: from the first day, week or month that begins today or later; without `@rep` it is your own",
     "• `/goals set wholesale monthly $100,000 team from 2026-12-01`, also `100k`, `1.5k`, `next month`",
     "• `/goals archive calls weekly @rep`",
     METRIC_NAMES,

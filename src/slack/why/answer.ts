@@ -1,9 +1,10 @@
 import { periodOf } from "../../goals/goal";
 import type { MetricType } from "../../metrics/metrics";
 import { can } from "../../people/permissions";
-import type { DayRange } from "../../time/day";
+import type { Day, DayRange } from "../../time/day";
+import { readerDays } from "../../time/reader-day";
 import type { Why } from "../../why/why";
-import type { SlackContext } from "../deps";
+import type { SlackContext, SlackDeps } from "../deps";
 import { membership } from "../middleware/access";
 import { guestMessage, newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
@@ -40,10 +41,20 @@ async function goalDays({ deps }: SlackContext, of: string | null, type: MetricT
   const goals = of === null ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
   const [only] = goals;
   if (only !== undefined && goals.length === 1) return { from: only.from, to: only.to };
-  return periodOf("monthly", deps.days.dayOf(deps.now()));
+  return periodOf("monthly", await ownToday(deps, of));
 }
 
-function subjectOf(whose: string, userId: string): string | null {
+/** The date on somebody's own clock; the team's for records that are nobody's. */
+export async function ownToday(
+  { days, now, people }: Pick<SlackDeps, "days" | "now" | "people">,
+  of: string | null,
+): Promise<Day> {
+  const person = of === null ? null : await people.one(of);
+  return readerDays(now(), days).of(person ?? {}).today;
+}
+
+/** The Slack id of whose records are meant; `null` for nobody's. */
+export function subjectOf(whose: string, userId: string): string | null {
   if (whose === "nobody") return null;
   return whose === "me" ? userId : whose;
 }

@@ -9,16 +9,23 @@ import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { whyHelp } from "../ui/help";
 import { listed, sentence } from "../ui/text";
-import { respondToWhy } from "./answer";
+import { ownToday, respondToWhy, subjectOf } from "./answer";
 import type { WhyQuestion } from "./button-view";
 import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */
 export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
-  const parsed = parseWhy(text, deps.days.dayOf(deps.now()));
-  if (parsed.kind === "fault") return { kind: "now", message: whyHelp(parsed.fault) };
+  // Faults that stand on whichever date a clock somewhere shows are answered at once.
+  const dates = [1, -1].map((count) => addDays(deps.days.dayOf(deps.now()), count));
+  const [fault, ...others] = dates.map((today) => parseWhy(text, today));
+  if (fault?.kind === "fault" && others.every(({ kind }) => kind === "fault")) {
+    return { kind: "now", message: whyHelp(fault.fault) };
+  }
   const work = async () => {
+    const { whose } = subjectTerms(text);
+    const parsed = parseWhy(text, await ownToday(deps, subjectOf(whose, userId)));
+    if (parsed.kind === "fault") return whyHelp(parsed.fault);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
     return whyMessage(answer.why, { days: deps.days, now: deps.now(), reader: userId });
@@ -38,15 +45,9 @@ const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", 
 
 /** Understands `why calls`, `why my e-mails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
 export function parseWhy(text: string, today: Day): ParsedWhy {
-  const words = normalizeText(text)
-    .replace(/^why\b/, "")
-    .replace(/\?+$/, "");
-  const mentioned = extractMention(words);
-  const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
-  if (rest.some((word) => word.startsWith("@")))
+  const { whose, terms } = subjectTerms(text);
+  if (terms.some((word) => word.startsWith("@")))
     return fault("Choose the person from the list that Slack opens at `@`.");
-  const whose = mentioned.found ?? (rest.some((word) => UNMATCHED_WORDS.has(word)) ? "nobody" : "me");
-  const terms = rest.filter((word) => !UNMATCHED_WORDS.has(word));
   if (terms.length === 0) return fault("Which number? Name it behind `why`.");
   const named = parseMetric(terms);
   if (named === null) return fault(`I know no metric “${sentence(terms.join(" "), 60)}”.`);
@@ -54,6 +55,17 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
   const range = named.rest.length === 0 ? null : parseRange(named.rest.join(" "), today);
   return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
+}
+
+/** Splits what was typed into whose records are meant and the other words. */
+function subjectTerms(text: string): { readonly whose: string; readonly terms: string[] } {
+  const words = normalizeText(text)
+    .replace(/^why\b/, "")
+    .replace(/\?+$/, "");
+  const mentioned = extractMention(words);
+  const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+  const whose = mentioned.found ?? (rest.some((word) => UNMATCHED_WORDS.has(word)) ? "nobody" : "me");
+  return { whose, terms: rest.filter((word) => !UNMATCHED_WORDS.has(word)) };
 }
 
 function whichOne(titles: readonly string[]): string {

@@ -6,9 +6,11 @@ describe("a goal that a manager sets in a modal", () => {
   it.each([
     ["a target that is no number", { target: { target: "lots" } }, { target: /^This is no number/ }],
     ["a target of nothing", { target: { target: "0" } }, { target: /^A target must be above zero/ }],
+    ["dollars for e-mails", { target: { target: "$20" } }, { target: /^E-mails can't be in dollars/ }],
+    ["minutes for e-mails", { target: { target: "20 min" } }, { target: /^E-mails can't be in minutes/ }],
     ["half an e-mail", { target: { target: "1.5" } }, { target: /^A target is a whole number/ }],
     ["a target that can be read in two ways", { target: { target: "1.500" } }, { target: /can be read in two ways/ }],
-    ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^A target takes effect on 2026-10-28 or later/ }],
+    ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^Periods that are over keep their targets/ }],
     ["a day in three years", { from: { from: "2029-10-28" } }, { from: /within two years/ }],
     ["nobody", { whose: { whose: null } }, { whose: /^Choose a person, or tick/ }],
     ["somebody and the team", { team: { team: ["team"] } }, { whose: /not both/ }],

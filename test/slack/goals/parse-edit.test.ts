@@ -56,6 +56,8 @@ describe("setWords", () => {
     ["set emails daily 20 starting tomorrow", "2026-10-29"],
     ["set emails daily 20 from next week", "2026-11-02"],
     ["set emails daily 20 from next month", "2026-11-01"],
+    ["set emails weekly 20 from this week", "2026-10-26"],
+    ["set emails monthly 20 from this month", "2026-10-01"],
     ["set emails daily 20 2026-12-01", "2026-12-01"],
   ])("reads in %j from when", (text, from) => {
     expect(set(text)).toMatchObject({ kind: "edit", edit: { target: 20, from } });
@@ -69,7 +71,10 @@ describe("setWords", () => {
     ["set emails daily", "Which target? Write it as 20, 1,500 or $100k."],
     ["set emails daily 1.500", "“1.500” can be read in two ways: write 1500, 1,500 or 1.5."],
     ["set emails daily 20 30", "I do not understand “30”."],
-    ["set emails daily $20", "E-mails are not counted in dollars."],
+    ["set emails daily $20", "E-mails can't be in dollars: write just the number."],
+    ["set emails daily 20 min", "E-mails can't be in minutes: write just the number."],
+    ["set talk time daily $90", "Talk time can't be in dollars: write just the number."],
+    ["set wholesale monthly 90 minutes", "Wholesale sales can't be in minutes: write just the number."],
     ["set sales monthly 100k", "Which one: `wholesale sales` or `distribution sales`?"],
     ["set leads monthly 5", "Which one: `fact finding`, `contact` or `closing`?"],
     ["set emails daily 20 <@U0BEN> <@U0ANA>", "I do not understand “&lt;@u0ana&gt;”."],

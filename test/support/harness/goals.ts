@@ -64,7 +64,12 @@ export async function goalsHarness({ db }: TestDatabase) {
     /** An edit that nobody is shown before. */
     edit: (asked: Pick<EditRequest, "key" | "edit" | "by">) => {
       edits += 1;
-      return goalEdits.edit({ ...asked, today: TODAY, at: new Date(harness.now().getTime() - 60_000 + edits) });
+      return goalEdits.edit({
+        ...asked,
+        today: TODAY,
+        teamToday: TODAY,
+        at: new Date(harness.now().getTime() - 60_000 + edits),
+      });
     },
     entries: harness.log,
     /** What `/goals …` shows to whoever types it, line by line. */
