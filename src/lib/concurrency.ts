@@ -80,3 +80,17 @@ export class InFlight {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 }
+
+/** Settles a promise that is awaited later, so that its rejection is not unhandled until then. */
+export function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+  return promise.then(
+    (value) => ({ status: "fulfilled", value }),
+    (reason: unknown) => ({ status: "rejected", reason }),
+  );
+}
+
+/** Returns what a settled promise came to. @throws its reason where it was rejected. */
+export function settledValue<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}

@@ -72,7 +72,12 @@ export interface ReadSession {
    *
    * @throws {SourceError} when a list could not be walked to its end; nothing of the window may then be used.
    */
-  read(window: InstantRange): Promise<WindowRead | TooManyRecordsResult>;
+  read(window: InstantRange, how?: WindowOptions): Promise<WindowRead | TooManyRecordsResult>;
+  /**
+   * Estimates how many records could be listed within so many milliseconds from now, as far as the limit of the key allows;
+   * absent where there is no limit.
+   */
+  readonly recordsWithin?: (milliseconds: number) => number;
   /**
    * Returns, of live facts that the walk over the window just read did not list, those that it should have listed. Facts of
    * a list that is not read are never among them, and neither are those that leave a list without being deleted.
@@ -88,6 +93,14 @@ export interface ReadSession {
   verify(missing: readonly Fact[]): Promise<Verified>;
   /** What was asked so far: list pages, and all requests with their repetitions. */
   usage(): { readonly pages: number; readonly requests: number };
+}
+
+/** How to read a window. */
+export interface WindowOptions {
+  /** More records than this, over all lists together, are too many; known from first pages, it is not always exact. */
+  readonly most?: number;
+  /** Facts just before the window are read along as overlap, although the range does not begin with it. */
+  readonly edge?: true;
 }
 
 /** A window whose lists were all walked to their ends. */

@@ -1,5 +1,5 @@
 import { bySource, SOURCE_IDS, type SourceId } from "../metrics/sources";
-import type { DayRange, ZoneDays } from "../time/day";
+import type { Day, DayRange, ZoneDays } from "../time/day";
 
 /** The result of a run, as the HTTP API returns it, `sync_runs` stores it and `/sync` puts it in words. */
 export interface SyncReport {
@@ -44,6 +44,8 @@ export interface SourceResult {
   readonly off?: true;
   /** The run was about other sources: this one was not read, and stands as of `asOf`. */
   readonly untouched?: true;
+  /** The newest days were read, from this one on; after that it failed. */
+  readonly readFrom?: Day;
   /** ISO instant of the data: when this read began or, after a failure, when the last good one did. */
   readonly asOf: string | null;
   readonly duration: string;
@@ -103,6 +105,8 @@ export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "unt
 export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
   /** The run is another process's: its progress is not known here, but its report will follow. */
   readonly elsewhere?: true;
+  /** A vendor's limit binds: so many newest days are read first. `done` once they are in the totals and the goals. */
+  readonly newest?: { readonly days: number; readonly state: "running" | "done" };
 };
 
 /** Nothing has begun. */

@@ -39,13 +39,27 @@ function elsewhereMessage(range: string): Message {
   return { text: `Syncing ${range}: ${words}`, blocks: [section(`*Syncing ${range}*`), context(words)] };
 }
 
-/** "Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸". */
+/**
+ * "Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸"; where a vendor's limit binds, below "Newest 3 days ✅ · Older days ⏳".
+ */
 export function progressLine(progress: Progress): string {
   const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${SIGNS[progress[source]]}`);
-  return [...sources, `Goals ${SIGNS[progress.goals]}`].join(" · ");
+  const line = [...sources, `Goals ${SIGNS[progress.goals]}`].join(" · ");
+  const { newest } = progress;
+  if (newest === undefined) return line;
+  const older = newest.state === "running" ? "waiting" : "running";
+  return `Newest ${newest.days} days ${SIGNS[newest.state]} · Older days ${SIGNS[older]}\n${line}`;
 }
 
 function progressWords(progress: Progress): string {
   const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${SOURCE_WORDS[progress[source]]}`);
-  return [...sources, `Goals ${GOAL_WORDS[progress.goals]}`].join(", ");
+  const words = [...sources, `Goals ${GOAL_WORDS[progress.goals]}`].join(", ");
+  return progress.newest === undefined
+    ? words
+    : `${words}. ${NEWEST_WORDS[progress.newest.state](progress.newest.days)}`;
 }
+
+const NEWEST_WORDS: Readonly<Record<NonNullable<Progress["newest"]>["state"], (days: number) => string>> = {
+  running: (days) => `The newest ${days} days come first, then the older ones`,
+  done: (days) => `Figures of the newest ${days} days are up to date; older days follow`,
+};

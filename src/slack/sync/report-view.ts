@@ -75,12 +75,17 @@ function signed(report: SyncReport, display: DisplayContext): string {
 /** "29 Sep – 28 Oct, but JustCall could not be read". */
 function outcome(report: SyncReport, display: DisplayContext): string {
   const range = reportRange(report, display);
-  const failed = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
-  const places = new Set<SyncProblem["source"]>(failed);
+  const unread = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
+  const failed = unread.filter((source) => report.results[source].readFrom === undefined);
+  const cut = unread.filter((source) => report.results[source].readFrom !== undefined);
+  const places = new Set<SyncProblem["source"]>(unread);
   const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
   const names = listed([...others].map((source) => PLACE_NAMES[source]));
   const problemTexts = [
     ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCES[source].title))} could not be read`]),
+    ...(cut.length === 0
+      ? []
+      : [`older days of ${listed(cut.map((source) => SOURCES[source].title))} could not be read`]),
     ...(others.size === 0 ? [] : [`${names} ${others.size === 1 ? "needs" : "need"} a look`]),
   ];
   return problemTexts.length === 0 ? range : `${range}, but ${problemTexts.join("; ")}`;

@@ -1,6 +1,6 @@
 import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
-import { type DisplayContext, momentInWords } from "../ui/dates";
+import { type DisplayContext, dayInWords, momentInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
@@ -9,10 +9,12 @@ const MAX_REASONS = 30;
 const MAX_NOTE_LENGTH = 300;
 
 /** "Copper: 1,204 records, 1,180 count." */
-export function sourceSummary(source: SourceId, { success, off, untouched, records, counting }: SourceResult): string {
+export function sourceSummary(source: SourceId, result: SourceResult): string {
+  const { success, off, untouched, readFrom, records, counting } = result;
   const name = SOURCES[source].title;
   if (off === true) return `${name}: switched off.`;
   if (untouched === true) return `${name}: not part of this sync.`;
+  if (!success && readFrom !== undefined) return `${name}: only its newest days could be read.`;
   if (!success) return `${name}: could not be read.`;
   return `${name}: ${counted(records, "record")}, ${countingWords(counting)}.`;
 }
@@ -27,7 +29,7 @@ export function sourceSection(
     return `*${SOURCES[source].title}* ➖ not part of this sync; ${standsAsOf(result.asOf, display)}`;
   }
   if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, display)}`;
-  if (!result.success) return `*${SOURCES[source].title}* ❌ could not be read; ${standsAsOf(result.asOf, display)}`;
+  if (!result.success) return `*${SOURCES[source].title}* ❌ ${unreadInWords(result, display)}`;
   return [
     `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, display)}`,
     `${counted(result.records, "record")}: ${countingWords(result.counting)}, ${leftOut(result.notCounting)}`,
@@ -48,6 +50,11 @@ function asOf(at: string | null, display: DisplayContext): string {
 
 function standsAsOf(at: string | null, display: DisplayContext): string {
   return at === null ? "it was never read" : `its figures stand as of ${momentInWords(new Date(at), display)}`;
+}
+
+function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayContext): string {
+  if (readFrom === undefined) return `could not be read; ${standsAsOf(at, display)}`;
+  return `read from ${dayInWords(readFrom)} on; older days could not be read and keep the figures they had`;
 }
 
 function countingWords(counting: number): string {

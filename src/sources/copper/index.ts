@@ -40,7 +40,8 @@ export function copperSource(config: CopperConfig): Source {
           listedPeople(client),
         ]);
         const context = { days: config.days, stages, account };
-        return copperReadSession(config, { client, prefetch, people, notices, context });
+        const requestsWithin = (ms: number) => limiter.requestsWithin(ms, how?.priority ?? "interactive");
+        return copperReadSession(config, { client, prefetch, people, notices, context, requestsWithin });
       } catch (error) {
         prefetch.cancel(error);
         throw error;

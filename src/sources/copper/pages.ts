@@ -19,23 +19,31 @@ export interface PageWalk<T> {
   readonly pages: number;
 }
 
+/** A list whose first page is known. */
+export interface BegunList<T> {
+  /** At least as many as it holds; `null` where Copper does not say. */
+  readonly total: number | null;
+  /** Walks it to its end. @throws {TooManyRecords} */
+  walk(): Promise<PageWalk<T>>;
+}
+
 /** So many pages of one list are asked for side by side. */
 const SIDE_BY_SIDE = 8;
 
 /**
- * Asks for a list's first page and returns how to walk the rest, so that a list can be begun before it is known whether it
- * will be read on. One that is not read (`null`) is empty.
+ * Asks for a list's first page and returns its total and how to walk the rest, so that a list can be begun before it is known
+ * whether it will be read on. One that is not read (`null`) is empty.
  *
  * @throws {TooManyRecords} when the total on the first page says so.
  */
 export async function beginList<T>(
   client: CopperClient,
   { list, signal }: { list: CopperList<T> | null; signal: AbortSignal },
-): Promise<() => Promise<PageWalk<T>>> {
-  if (list === null) return async () => ({ items: new Map(), pages: 0 });
+): Promise<BegunList<T>> {
+  if (list === null) return { total: 0, walk: async () => ({ items: new Map(), pages: 0 }) };
   const first = await client.page({ ...list, number: 1, signal });
   if (first.total !== null && first.total > WINDOW_RECORDS) throw new TooManyRecords(first.total);
-  return () => walkPages(client, { list, first, signal });
+  return { total: first.total, walk: () => walkPages(client, { list, first, signal }) };
 }
 
 /** Walks a list from its first page to its end. @throws {TooManyRecords} */
@@ -43,8 +51,8 @@ export async function walkList<T>(
   client: CopperClient,
   { list, signal }: { list: CopperList<T> | null; signal: AbortSignal },
 ): Promise<PageWalk<T>> {
-  const rest = await beginList(client, { list, signal });
-  return rest();
+  const { walk } = await beginList(client, { list, signal });
+  return walk();
 }
 
 /** Reads a record with its id where it has one, so that what Copper lists twice is one. */

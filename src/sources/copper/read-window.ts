@@ -2,7 +2,7 @@ import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import type { ReadSession, TooManyRecordsResult, WindowRead } from "../source";
 import { SourceError, TooManyRecords } from "../source-error";
-import type { CopperClient } from "./client";
+import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
@@ -16,7 +16,7 @@ import {
   type Mapped,
   UNREADABLE,
 } from "./mapping";
-import { beginList, type PageWalk } from "./pages";
+import { type BegunList, beginList, type PageWalk } from "./pages";
 import type { Activity, Opportunity } from "./schema";
 import { missingFacts } from "./unlisted";
 import { type ActivityWalks, verifyActivities } from "./verify-activities";
@@ -26,12 +26,13 @@ interface SessionDeps extends Pick<ReadSession, "people" | "notices"> {
   readonly client: CopperClient;
   readonly prefetch: EmailPrefetch;
   readonly context: CopperContext;
+  readonly requestsWithin: (milliseconds: number) => number;
 }
 
 /** Reads windows, the three lists of each side by side. */
 export function copperReadSession(
   config: CopperConfig,
-  { client, prefetch, context, ...opened }: SessionDeps,
+  { client, prefetch, context, requestsWithin, ...opened }: SessionDeps,
 ): ReadSession {
   const seen = new SeenMails();
   const lookUp = { client, config, context };
@@ -40,7 +41,8 @@ export function copperReadSession(
     ...opened,
     configFingerprint: JSON.stringify([countedTypes(config), [...context.stages]]),
     usage: () => client.usage(),
-    async read(window) {
+    recordsWithin: (milliseconds) => Math.max(0, requestsWithin(milliseconds) - LISTS) * COPPER_PAGE_SIZE,
+    async read(window, { most = Number.POSITIVE_INFINITY } = {}) {
       const started = prefetch.take(window);
       const stop = started?.stop ?? new AbortController();
       try {
@@ -51,6 +53,7 @@ export function copperReadSession(
           emails,
           context,
           window,
+          most,
           seen,
           signal: stop.signal,
         });
@@ -72,12 +75,17 @@ export function copperReadSession(
   };
 }
 
+/** Each of them ends with a page that is not full. */
+const LISTS = 3;
+
 interface WindowDeps {
   readonly client: CopperClient;
   /** Its first page may have been requested before. */
   readonly emails: ReturnType<typeof beginList<Activity>>;
   readonly context: CopperContext;
   readonly window: InstantRange;
+  /** More records than this, over all three lists, are too many. */
+  readonly most: number;
   readonly seen: SeenMails;
   readonly signal: AbortSignal;
 }
@@ -86,12 +94,18 @@ async function readWindow(
   { calls, opportunities }: WindowLists,
   deps: WindowDeps,
 ): Promise<ActivityWalks & { readonly read: WindowRead }> {
-  const { client, emails, context, window, seen, signal } = deps;
+  const { client, emails, context, window, most, seen, signal } = deps;
+  let promised = 0;
+  const walked = <T>({ total, walk }: BegunList<T>): Promise<PageWalk<T>> => {
+    promised += total ?? 0;
+    if (promised > most) throw new TooManyRecords(promised);
+    return walk();
+  };
   // The first pages of all three are asked for before any second one, so that too many are known soon.
   const lists = await Promise.all([
-    emails.then(finished),
-    beginList(client, { list: calls, signal }).then(finished),
-    beginList(client, { list: opportunities, signal }).then(finished),
+    emails.then(walked),
+    beginList(client, { list: calls, signal }).then(walked),
+    beginList(client, { list: opportunities, signal }).then(walked),
   ]);
   const mapped = [
     mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),
@@ -109,10 +123,6 @@ async function readWindow(
     unreadable: new Set(mapped.flatMap(({ unreadable }) => unreadable)),
   };
   return { read, window, emails: lists[0], calls: lists[1] };
-}
-
-function finished<T>(rest: () => Promise<T>): Promise<T> {
-  return rest();
 }
 
 function inside(activities: readonly Activity[], window: InstantRange): readonly Activity[] {

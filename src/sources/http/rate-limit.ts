@@ -29,6 +29,8 @@ export interface RateLimiter {
   update(headers: AnswerHeaders): void;
   /** Holds all requests back for so long. */
   pause(milliseconds: number): void;
+  /** Tells how many more requests the allowances let begin within so many milliseconds from now. */
+  requestsWithin(milliseconds: number, priority: Priority): number;
 }
 
 /** The limits of one key. `clock` and `sleep` must tell the same time. */
@@ -105,6 +107,11 @@ export function rateLimiter({
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, clock() + milliseconds);
     },
+    requestsWithin(milliseconds, priority) {
+      const now = clock();
+      if (pausedUntil > now + milliseconds) return 0;
+      return Math.min(...windows.map((window) => window.within({ now, milliseconds, priority })));
+    },
   };
 }
 
@@ -120,7 +127,7 @@ class Window {
 
   /** How long the next request must wait; 0 or less for not at all. */
   waitMs(now: number, priority: Priority): number {
-    const reserved = priority === "background" ? Math.floor(this.max * RESERVED_SHARE) : 0;
+    const reserved = this.reserved(priority);
     if (this.left !== null && now >= this.left.until) {
       this.left = null;
       this.starts.length = 0;
@@ -130,6 +137,22 @@ class Window {
     while ((this.starts[0] ?? now) <= now - span) this.starts.shift();
     const blocking = this.starts[this.starts.length - this.max + reserved];
     return blocking === undefined ? 0 : blocking + span - now;
+  }
+
+  /** How many requests may begin within so many milliseconds. */
+  within({ now, milliseconds, priority }: { now: number; milliseconds: number; priority: Priority }): number {
+    const most = this.max - this.reserved(priority);
+    const until = now + milliseconds;
+    if (this.left !== null && now < this.left.until) {
+      const left = Math.max(0, this.left.requests - this.reserved(priority));
+      return this.left.until < until ? left + most : left;
+    }
+    const span = this.allowance.seconds * 1_000 + ARRIVAL_MARGIN_MS;
+    return Math.max(0, most - this.starts.filter((start) => start > until - span).length);
+  }
+
+  private reserved(priority: Priority): number {
+    return priority === "background" ? Math.floor(this.max * RESERVED_SHARE) : 0;
   }
 
   start(now: number): void {

@@ -43,7 +43,9 @@ export function justcallSource(config: JustCallConfig): Source {
       try {
         const users = await listing;
         const context = { days, addresses: await withKnown(users) };
-        return justcallReadSession({ client, range, people: people(users), reach: reached, context, prefetch });
+        const requestsWithin = (ms: number) => limiter.requestsWithin(ms, how?.priority ?? "interactive");
+        const known = { people: people(users), reach: reached, context };
+        return justcallReadSession({ client, range, ...known, prefetch, requestsWithin });
       } catch (error) {
         prefetch?.walks.stop.abort(error);
         throw error;

@@ -3,6 +3,7 @@ import { WINDOW_RECORDS } from "../source";
 import { SourceError, TooManyRecords } from "../source-error";
 import type { JustCallClient, JustCallPage } from "./client";
 import { Density } from "./density";
+import { expectedCalls, promisedCalls } from "./estimate";
 import { firstPage, type JustCallList, readList } from "./pages";
 import { Call } from "./schema";
 import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
@@ -48,11 +49,11 @@ export function beginCalls(client: JustCallClient, slices: readonly Slice[]): Be
  */
 export async function readCalls(
   client: JustCallClient,
-  { window, walks }: { readonly window: InstantRange; readonly walks: BegunWalks },
+  { window, most, walks }: Pick<SlicedWindow, "window" | "most"> & { readonly walks: BegunWalks },
 ): Promise<readonly ReadonlyMap<string, Call | null>[]> {
   const { slices, stop } = walks;
   try {
-    return await readSlices(client, { window, slices, begun: await walks.first, signal: stop.signal });
+    return await readSlices(client, { window, most, slices, begun: await walks.first, signal: stop.signal });
   } catch (error) {
     // Nobody needs what is still queued.
     stop.abort(error);
@@ -62,6 +63,8 @@ export async function readCalls(
 
 interface SlicedWindow {
   readonly window: InstantRange;
+  /** More calls than this are too many, by JustCall's totals or else by how close together those of the first pages lie. */
+  readonly most?: number | undefined;
   readonly slices: readonly Slice[];
   readonly begun: readonly BegunWalk[];
   readonly signal: AbortSignal;
@@ -69,10 +72,11 @@ interface SlicedWindow {
 
 async function readSlices(
   client: JustCallClient,
-  { window, slices, begun, signal }: SlicedWindow,
+  { window, most, slices, begun, signal }: SlicedWindow,
 ): Promise<readonly ReadonlyMap<string, Call | null>[]> {
-  const records = estimate({ begun, window, slices });
+  const records = promisedCalls(begun, window);
   if (records !== null && records > WINDOW_RECORDS) throw new TooManyRecords(records);
+  if (most !== undefined) assertAtMost(most, records ?? expectedCalls(begun, window));
   const density = new Density();
   const read = await Promise.all(
     begun.map(({ slice, list, first }) => {
@@ -85,6 +89,10 @@ async function readSlices(
   );
   assertReadable(read.flatMap((calls) => [...calls.values()]));
   return read;
+}
+
+function assertAtMost(most: number, records: number): void {
+  if (records > most) throw new TooManyRecords(records);
 }
 
 /**
@@ -109,14 +117,6 @@ function callList(slice: Slice): JustCallList<Call> {
     read: (raw) => Call.safeParse(raw).data ?? null,
     cursor: (last_call_id_fetched) => ({ last_call_id_fetched }),
   };
-}
-
-function estimate({ begun, window, slices }: Omit<SlicedWindow, "signal">): number | null {
-  const totals = begun.map(({ first }) => first.total).filter((total) => total !== null);
-  if (totals.length === 0 || totals.length < begun.length) return null;
-  const asked = slices.reduce((sum, { from, to }) => sum + to - from, 0);
-  const share = Math.min(1, (window.until.getTime() - window.since.getTime()) / asked);
-  return Math.round(totals.reduce((sum, total) => sum + total, 0) * share);
 }
 
 /** When most calls cannot be read their form has changed, and silence would read as zero. */

@@ -2,11 +2,11 @@ import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
-import type { JustCallClient } from "./client";
+import { JUSTCALL_PAGE_SIZE, type JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { type BegunWalks, beginCalls, readCalls } from "./read-calls";
 import type { Call } from "./schema";
-import { type Reach, slices } from "./slices";
+import { MAX_SLICES, type Reach, slices } from "./slices";
 import { type CallWalk, verifyCalls } from "./verify-calls";
 
 /** Duplicates are looked for this far: a call just outside the range may cover one inside. */
@@ -20,6 +20,7 @@ export interface SessionDeps extends Pick<ReadSession, "people"> {
   readonly reach: Reach;
   readonly context: JustCallContext;
   readonly prefetch: CallsPrefetch | null;
+  readonly requestsWithin: (milliseconds: number) => number;
 }
 
 /** The walks over a window, begun before anybody asked for it: most reads have one window, and people are listed meanwhile. */
@@ -29,7 +30,7 @@ export interface CallsPrefetch {
 }
 
 /** Reads windows in the order of time; calls read beyond one are buffered for the next. */
-export function justcallReadSession({ client, people, range, reach, context, ...deps }: SessionDeps): ReadSession {
+export function justcallReadSession({ client, people, range, reach, context, requestsWithin, ...deps }: SessionDeps): ReadSession {
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
   let prefetch = deps.prefetch;
@@ -47,23 +48,28 @@ export function justcallReadSession({ client, people, range, reach, context, ...
     ...(reach.note !== null && { notes: [reach.note] }),
     ...(reach.from !== null && { from: reach.from }),
     usage: () => client.usage(),
+    recordsWithin(milliseconds) {
+      // A page of each slice may be asked for already, and each ends with one that is not full.
+      const short = prefetch === null ? MAX_SLICES : 0;
+      return Math.max(0, requestsWithin(milliseconds) - short) * JUSTCALL_PAGE_SIZE;
+    },
     missing: async (unlisted) => unlisted,
     async verify(missing) {
       if (walk === null) throw new RangeError("No window was read");
       return verifyCalls(missing, { client, context, oldestAsked: reach.oldestAsked, walk });
     },
-    async read(window) {
+    async read(window, { most, edge } = {}) {
       if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
       const pagesBefore = client.usage().pages - (prefetch?.walks.slices.length ?? 0);
       const walks = beginWindow(window);
       try {
-        const read = await readCalls(client, { window, walks });
+        const read = await readCalls(client, { window, most, walks });
         buffer.put(read, walks.slices.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
       } catch (error) {
         if (error instanceof TooManyRecords) return { kind: "too-many", records: error.records };
         throw error;
       }
-      const read = windowRead(buffer, { window, range: { since: from, until: range.until }, context });
+      const read = windowRead(buffer, { window, range: { since: from, until: range.until }, edge, context });
       if (read.kind === "complete") {
         const listed = new Set([...read.facts.map(({ recordId }) => recordId), ...read.unreadable]);
         walk = { window, listed, pages: client.usage().pages - pagesBefore };
@@ -79,13 +85,18 @@ function sameRange(one: InstantRange, other: InstantRange): boolean {
 
 function windowRead(
   buffer: CallBuffer,
-  { window, range, context }: { window: InstantRange; range: InstantRange; context: JustCallContext },
+  {
+    window,
+    range,
+    edge = false,
+    context,
+  }: { window: InstantRange; range: InstantRange; edge?: boolean | undefined; context: JustCallContext },
 ): WindowRead | TooManyRecordsResult {
   const [since, until] = [window.since.getTime(), window.until.getTime()];
   const calls = buffer.between(since, until);
   // Everything stays in the buffer for the window's parts.
   if (calls.length > WINDOW_RECORDS) return { kind: "too-many", records: calls.length };
-  const before = since === range.since.getTime() ? buffer.between(since - OVERLAP_MS, since) : [];
+  const before = edge || since === range.since.getTime() ? buffer.between(since - OVERLAP_MS, since) : [];
   const after = until === range.until.getTime() ? buffer.between(until, until + OVERLAP_MS + 1) : [];
   const unreadable = buffer.takeUnreadable();
   buffer.dropBefore(window.until);

@@ -3,7 +3,7 @@ import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
 /** With the list of users that is asked for beside them, these are all requests that a key may have in flight. */
-const MAX_SLICES = 7;
+export const MAX_SLICES = 7;
 
 /**
  * What one walk over pages requests: times of a clock whose zone is not known, both included, in ms as if they were

@@ -4,7 +4,8 @@ import type { Priority, ReadSession, Source } from "../../sources/source";
 import type { Day, InstantRange } from "../../time/day";
 import { type Checkpoint, usableCheckpoint } from "./checkpoint";
 import type { SaveContext } from "./save-context";
-import { ReadTally, saveWindows, saveWindowsOutsideRange } from "./save-windows";
+import { type NewestStage, saveStages } from "./save-stages";
+import { ReadTally, saveWindowsOutsideRange } from "./save-windows";
 import { callSource, sourceFailure } from "./source-failure";
 import { markUnread } from "./unread-days";
 
@@ -42,7 +43,11 @@ export interface SourceRead {
  */
 export async function readSource(
   source: Source,
-  { range: asked, priority }: { range: InstantRange; priority?: Priority },
+  {
+    range: asked,
+    priority,
+    newest = null,
+  }: { range: InstantRange; priority?: Priority; newest?: NewestStage<SourceRead> | null },
   context: SaveContext,
 ): Promise<SourceRead> {
   // What comes while pages are read moves no row, as it lies behind the end; the next sync reads it.
@@ -57,13 +62,23 @@ export async function readSource(
     tally = new ReadTally(checkpoint);
     const within = unreadPart(withinReach(range, session), checkpoint);
     const windows = { source: source.id, asked, range, within, session, tally, begunAt: checkpoint?.begunAt };
-    await saveWindows(windows, context);
+    const newestStage = newest === null ? null : stageOf(newest, { source: source.id, session, range });
+    await saveStages(windows, newestStage, context);
     await saveWindowsOutsideRange({ source: source.id, within, session }, context);
     await context.checkpoints.delete(source.id);
     return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: null });
   } catch (error) {
     return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: sourceFailure(error) });
   }
+}
+
+function stageOf(
+  { since, begin, end }: NewestStage<SourceRead>,
+  { source, session, range: { until } }: { source: Source["id"]; session: ReadSession; range: InstantRange },
+): NewestStage<ReadTally> {
+  const read = (tally: ReadTally) =>
+    sourceRead(source, { range: { since, until }, session, tally, checkpoint: null, failure: null });
+  return { since, begin, end: (tally) => end({ ...read(tally), from: null }) };
 }
 
 /** Finds the checkpoint to resume from. With an approval of deletions or fresh changes, every window must be read again. */
@@ -100,7 +115,7 @@ function sourceRead(source: Source["id"], { range, session, tally, checkpoint, f
     configFingerprint: session?.configFingerprint ?? null,
     overlapWindow: session === null || checkpoint !== null ? null : overlapOf(withinReach(range, session), tally),
     from: session?.from ?? null,
-    asOf: earliest(session?.asOf, checkpoint?.begunAt),
+    asOf: earliest(session?.asOf, tally.staged ? undefined : checkpoint?.begunAt),
     usage: session?.usage() ?? { pages: 0, requests: 0 },
   };
 }

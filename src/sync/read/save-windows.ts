@@ -4,7 +4,7 @@ import { addDays, type Day, type DayRange, type InstantRange } from "../../time/
 import { assertReadTime, type Checkpoint } from "./checkpoint";
 import type { SaveContext } from "./save-context";
 import { saveWindow } from "./save-window";
-import { windowsOf } from "./split-window";
+import { type WindowedRange, windowsOf } from "./split-window";
 
 /** A read of one source, window by window. */
 export interface Windows {
@@ -19,6 +19,10 @@ export interface Windows {
   readonly tally: ReadTally;
   /** When the read began that this one resumes. */
   readonly begunAt: Date | undefined;
+  /** What reading all of `within` as one window came to, where that was tried. */
+  readonly tried?: WindowedRange["tried"];
+  /** Only the newest days, whose read is not resumed, but begun anew. */
+  readonly newest?: true;
 }
 
 /**
@@ -27,14 +31,15 @@ export interface Windows {
  * @throws {SourceError} and whatever the database throws; windows that were complete before stay saved.
  */
 export async function saveWindows(
-  { source, asked, range, within, session, tally, begunAt }: Windows,
+  { source, asked, range, within, session, tally, begunAt, tried, newest }: Windows,
   context: SaveContext,
 ): Promise<void> {
   const { checkpoints, now } = context;
   const startedAt = now();
-  for await (const { window, read } of windowsOf(session, { source, range: within })) {
+  for await (const { window, read } of windowsOf(session, { source, range: within, tried, edge: newest })) {
     tally.add(read, await saveWindow({ source, window, range, read, session }, context));
     if (window.until >= within.until) return;
+    if (newest) continue;
     await checkpoints.save({
       source,
       range: asked,
@@ -55,6 +60,8 @@ export class ReadTally {
   /** How many records of each day came, changed or went. */
   readonly changed = new Map<Day, number>();
 
+  /** The newest days were read in a stage of their own, resumed or not: as of then its source stands. */
+  staged = false;
   /** Some record could not be read. */
   unreadable = false;
 
@@ -68,6 +75,15 @@ export class ReadTally {
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...read.overlap);
     this.unreadable ||= (read.leftOut.get("could not be read") ?? 0) > 0;
+  }
+
+  /** Adds what the newest days brought, which were read first; what was read just before them is in these windows. */
+  addNewest(newest: ReadTally, { since }: InstantRange): void {
+    for (const [day, count] of newest.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + count);
+    for (const [why, count] of newest.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
+    this.overlap.push(...newest.overlap.filter(({ at }) => at >= since));
+    this.unreadable ||= newest.unreadable;
+    this.staged = true;
   }
 }
 

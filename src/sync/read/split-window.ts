@@ -1,17 +1,34 @@
-import { type ReadSession, type Source, WINDOW_RECORDS, type WindowRead } from "../../sources/source";
+import {
+  type ReadSession,
+  type Source,
+  type TooManyRecordsResult,
+  WINDOW_RECORDS,
+  type WindowRead,
+} from "../../sources/source";
 import { SourceError } from "../../sources/source-error";
 import type { InstantRange } from "../../time/day";
 import { callSource } from "./source-failure";
 
+/** A range to be read in windows. */
+export interface WindowedRange {
+  readonly source: Source["id"];
+  readonly range: InstantRange;
+  /** What reading the whole range as one window came to, where that was tried. */
+  readonly tried?: WindowRead | TooManyRecordsResult | undefined;
+  /** What lies just before the range is read along. */
+  readonly edge?: true | undefined;
+}
+
 /** Yields the windows of a range, each read completely, split until they fit. */
 export async function* windowsOf(
   session: ReadSession,
-  { source, range }: { source: Source["id"]; range: InstantRange },
+  { source, range, tried, edge }: WindowedRange,
 ): AsyncGenerator<{ window: InstantRange; read: WindowRead }> {
   const waiting = range.since < range.until ? [range] : [];
   for (let window = waiting.shift(); window !== undefined; window = waiting.shift()) {
     const current = window;
-    const read = await callSource(() => session.read(current));
+    const how = edge && current.since <= range.since ? { edge } : {};
+    const read = current === range && tried !== undefined ? tried : await callSource(() => session.read(current, how));
     if (read.kind === "complete") yield { window, read };
     else waiting.unshift(...splitOrFail(source, { window, records: read.records }));
   }

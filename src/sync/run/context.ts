@@ -5,7 +5,7 @@ import type { MetricStore } from "../../metrics/metric-store";
 import type { PeopleStore } from "../../people/people-store";
 import type { Member } from "../../people/person";
 import type { Source } from "../../sources/source";
-import type { ZoneDays } from "../../time/day";
+import type { Day, ZoneDays } from "../../time/day";
 import type { CheckpointStore } from "../read/checkpoint-store";
 import type { SourceRead } from "../read/read-source";
 import type { SourceStateStore } from "../state/source-state-store";
@@ -36,6 +36,8 @@ export interface TimedRead {
   readonly read: SourceRead | null;
   /** Not read because the run is about other sources, not because it is off. */
   readonly untouched?: true;
+  /** Its newest days alone were read and saved before it failed, from this day on. */
+  readonly newestFrom?: Day;
   readonly startedAt: Date;
   readonly durationMs: number;
 }

@@ -1,25 +1,34 @@
 import { min } from "date-fns";
 import type { Log } from "../../log";
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
-import type { Day, DayRange, ZoneDays } from "../../time/day";
+import { SOURCE_IDS } from "../../metrics/sources";
+import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { CoverageOutcome } from "../state/coverage";
 import { lookBackDays } from "../state/look-back";
 import type { SourceStateStore } from "../state/source-state-store";
 import type { RunContext, TimedRead } from "./context";
+import type { TimedReads } from "./read-all";
 import { problemsOf } from "./source-result";
+
+interface ReadStates {
+  readonly timed: TimedReads;
+  readonly range: DayRange;
+  /** What an earlier stage of the run recorded; `null` in the first. */
+  readonly before: TimedReads | null;
+}
 
 /** Records how fresh each source now is, and logs once that one broke and once that it recovered. */
 export async function recordStates(
-  { timed, range }: { timed: Readonly<Record<SourceId, TimedRead>>; range: DayRange },
+  { timed, range, before }: ReadStates,
   { states, log, days }: Pick<RunContext, "states" | "log" | "days">,
 ): Promise<void> {
   for (const source of SOURCE_IDS) {
     const { read, startedAt } = timed[source];
-    const outcome = read === null ? null : outcomeOf(read, { startedAt, range, days });
+    const outcome = read === null ? null : outcomeOf(read, { ...timed[source], range, days });
     if (read === null || outcome === null) continue;
     const [first] = problemsOf(read);
-    if (read.failure === null) await recordArrivals(read, { on: days.dayOf(startedAt), states, log });
+    const recorded = before?.[source].read ?? null;
+    if (read.failure === null) await recordArrivals({ read, recorded }, { on: days.dayOf(startedAt), states, log });
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const change = await states.record(source, outcome);
     if (change === "broke") log.warn({ source, problem: first?.message }, "a source broke; its old numbers stand");
@@ -30,26 +39,38 @@ export async function recordStates(
 
 /** Records how late its records come, and logs when the nightly sync will look further back for it. */
 async function recordArrivals(
-  { source, changed, configFingerprint }: SourceRead,
+  { read, recorded }: { read: SourceRead; recorded: SourceRead | null },
   { on, states, log }: { on: Day; states: SourceStateStore; log: Log },
 ): Promise<void> {
+  const { source, configFingerprint } = read;
+  const changed = recorded === null || recorded.failure !== null ? read.changed : withoutRecorded(read, recorded);
   const { before, after } = await states.recordArrivals(source, { on, changed, configFingerprint });
   const [daysBefore, daysAfter] = [lookBackDays(before), lookBackDays(after)];
   if (daysAfter > daysBefore)
     log.info({ source, days: daysAfter }, "records come late; the nightly sync reads more days");
 }
 
+/** Leaves out the records of a run's first stage, which coverage has since taken in: they would seem late. */
+function withoutRecorded({ changed }: SourceRead, recorded: SourceRead): ReadonlyMap<Day, number> {
+  const rest = [...changed].map(([day, count]) => [day, count - (recorded.changed.get(day) ?? 0)] as const);
+  return new Map(rest.filter(([, count]) => count > 0));
+}
+
+interface ReadOn extends Omit<TimedRead, "read"> {
+  readonly range: DayRange;
+  readonly days: ZoneDays;
+}
+
 /** Turns a read into the outcome of the source; `null` when none of the days could be requested. */
-function outcomeOf(
-  read: SourceRead,
-  { startedAt, range, days }: { startedAt: Date; range: DayRange; days: ZoneDays },
-): CoverageOutcome | null {
+function outcomeOf(read: SourceRead, { startedAt, newestFrom, range, days }: ReadOn): CoverageOutcome | null {
   if (read.failure !== null) {
     const problem = problemsOf(read)[0]?.message ?? "";
-    return { kind: "failed", problem, ...range, today: days.dayOf(startedAt) };
+    const to = newestFrom === undefined ? range.to : addDays(newestFrom, -1);
+    return { kind: "failed", problem, from: range.from, to, today: days.dayOf(startedAt) };
   }
-  const { until } = days.instantsOf(range);
-  const { from } = read;
+  const { since, until } = days.instantsOf(range);
+  // A read that reaches back further than these days is not cut short in them.
+  const from = read.from !== null && read.from > since ? read.from : null;
   if (from !== null && from >= until) return null;
   // Days that lie ahead have not been read, even if they were requested.
   const asOf = min([until, startedAt, read.asOf ?? startedAt]);

@@ -26,10 +26,10 @@ export async function sourceOutcomes(
 ): Promise<Readonly<Record<SourceId, SourceOutcome>>> {
   const last = new Map((await deps.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
   const outcome = async (source: SourceId): Promise<SourceOutcome> => {
-    const { read, untouched, durationMs } = end.timed[source];
+    const { read, untouched, newestFrom, durationMs } = end.timed[source];
     const counts = read === null || read.failure !== null ? NO_COUNTS : await countRecords(source, { end, deps });
     const cells = end.recomputed.cells[source];
-    const state = untouched ? { untouched } : {};
+    const state = { ...(untouched && { untouched }), ...(newestFrom !== undefined && { newestFrom }) };
     const asOf = last.get(source) ?? null;
     const { range } = end;
     const lost = read === null ? [] : lostOwnerNotes(source, await deps.facts.ownerLost(source, range));

@@ -1,6 +1,7 @@
 import type { OwnerSum } from "../../metrics/fact-summary-store";
 import type { SourceId } from "../../metrics/sources";
 import { SourceError } from "../../sources/source-error";
+import type { Day } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { CellCounts, SourceResult, SyncProblem, Unmatched } from "../report";
 
@@ -10,6 +11,7 @@ export interface SourceOutcome {
   /** `null` when it is switched off, or the run was about others. */
   readonly read: SourceRead | null;
   readonly untouched?: true;
+  readonly newestFrom?: Day;
   readonly asOf: Date | null;
   readonly durationMs: number;
   readonly matched: SourceResult["matched"];
@@ -30,6 +32,7 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
   return {
     success,
     ...unread(outcome),
+    ...(outcome.newestFrom !== undefined && { readFrom: outcome.newestFrom }),
     asOf: asOf?.toISOString() ?? null,
     duration: `${durationMs}ms`,
     pages: read?.usage.pages ?? 0,

@@ -21,8 +21,10 @@ export interface ScriptedSource extends Source {
   most: number;
   /** Windows that reach beyond this instant are never answered right. */
   breaksFrom: Date | null;
+  /** How many facts its limit lets it list within half a minute; `null` without a limit. */
+  soon: number | null;
   /** Runs before each window is read. */
-  beforeRead: () => void;
+  beforeRead: () => void | Promise<void>;
   /** The windows that it was asked for, in order. */
   windows: InstantRange[];
   /** What its reading says of itself. */
@@ -44,6 +46,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     unreadableIds: new Set(),
     unlisted: new Set(),
     most: Number.POSITIVE_INFINITY,
+    soon: null,
     breaksFrom: null,
     beforeRead: () => undefined,
     windows: [],
@@ -59,12 +62,14 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         ...source.reading,
         people: source.people,
         notices: [],
-        read: async ({ since, until }) => {
-          source.beforeRead();
+        ...(source.soon !== null && { recordsWithin: () => source.soon ?? 0 }),
+        read: async ({ since, until }, { most = Number.POSITIVE_INFINITY } = {}) => {
           source.windows.push({ since, until });
+          await source.beforeRead();
           if (source.failure !== null) throw source.failure;
           const listed = source.facts.filter(({ recordId }) => !source.unlisted.has(recordId));
           const inside = listed.filter(({ at }) => at >= since && at < until);
+          if (inside.length > most) return { kind: "too-many", records: inside.length };
           if (inside.length > source.most) return { kind: "too-many", records: null };
           if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
           const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
