@@ -82,7 +82,7 @@ export class InFlight {
 }
 
 /** Settles a promise that is awaited later, so that its rejection is not unhandled until then. */
-export function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+export function resultOf<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
   return promise.then(
     (value) => ({ status: "fulfilled", value }),
     (reason: unknown) => ({ status: "rejected", reason }),
@@ -90,7 +90,7 @@ export function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>
 }
 
 /** Returns what a settled promise came to. @throws its reason where it was rejected. */
-export function settledValue<T>(result: PromiseSettledResult<T>): T {
+export function valueOfResult<T>(result: PromiseSettledResult<T>): T {
   if (result.status === "rejected") throw result.reason;
   return result.value;
 }

@@ -1,4 +1,4 @@
-import { settled, settledValue } from "../../lib/concurrency";
+import { resultOf, valueOfResult } from "../../lib/concurrency";
 import { bySource } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
 import type { Lease } from "../lease";
@@ -48,21 +48,21 @@ export async function readInStages(
     reportProgress({ goals: "waiting", newest: { days: NEWEST_DAYS, state: "done" } });
     return { timed, ...figures };
   };
-  const all = await settled(
+  const all = await resultOf(
     readAll(
       {
         ...{ request, lease, newestDays: newest },
         reportSource: (source, state) => reportProgress({ [source]: state }),
         beginStage: () => reportProgress({ newest: { days: NEWEST_DAYS, state: "running" } }),
         endStage: (timed) => {
-          if (newest !== null) stages.push(settled(showNewest(timed, newest)));
+          if (newest !== null) stages.push(resultOf(showNewest(timed, newest)));
         },
       },
       context,
     ),
   );
   const [first] = await Promise.all(stages);
-  return { timed: settledValue(all), first: first === undefined ? null : settledValue(first) };
+  return { timed: valueOfResult(all), first: first === undefined ? null : valueOfResult(first) };
 }
 
 /** A source that fails is recorded at the end of the run. */

@@ -1,4 +1,4 @@
-import { settled } from "../../lib/concurrency";
+import { resultOf } from "../../lib/concurrency";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { DayRange, ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
@@ -29,7 +29,7 @@ export async function runSync(
   const startedAt = now();
   const today = days.dayOf(startedAt);
   const reportProgress = progressReporter(onProgress);
-  const membersRead = settled(context.readMembers());
+  const membersRead = resultOf(context.readMembers());
   const figuresOf = async (timed: TimedReads, range: DayRange): Promise<FiguresRead> => {
     const acceptVanished = request.acceptVanished === true;
     return { range, timed, members: await membersRead, acceptVanished, lease };

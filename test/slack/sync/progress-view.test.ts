@@ -38,6 +38,16 @@ describe("syncProgressMessage", () => {
     expect(syncProgressMessage(progress, "today").text).toBe(`Syncing today: ${words}`);
   });
 
+  it.each([
+    ["running", "Newest 3 days ⏳ · Older days ⏸", "The newest 3 days come first, then the older ones"],
+    ["done", "Newest 3 days ✅ · Older days ⏳", "Figures of the newest 3 days are up to date; older days follow"],
+  ] as const)("says where a limit makes the newest days come first: %s", (state, line, words) => {
+    const message = syncProgressMessage({ ...waitingProgress(), newest: { days: 3, state } }, "today");
+
+    expect(JSON.stringify(message.blocks)).toContain(`*Syncing today*\\n${line}\\nCopper ⏸ · JustCall ⏸`);
+    expect(message.text.endsWith(`Goals after the sources. ${words}`)).toBe(true);
+  });
+
   it("says that the run is another process's, whose steps are not known", () => {
     expect(syncProgressMessage({ ...waitingProgress(), elsewhere: true }, "today").text).toBe(
       "Syncing today: A sync of these days is running in another process of Paceline; its report follows.",

@@ -1,7 +1,7 @@
 import { closingLine, durationInWords, syncReportMessage } from "../../../src/slack/sync/report-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { SyncReport, Unmatched } from "../../../src/sync/report";
-import { zoneDays } from "../../../src/time/day";
+import { day, zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
 
@@ -103,6 +103,20 @@ describe("syncReportMessage", () => {
       "• *The list of members*: Slack's members could not be read. Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were.",
       "1 goal updated · took 1.8 s",
     ]);
+  });
+
+  it("says from which day on a source was read that failed on older days", () => {
+    const cut = aResult({ success: false, readFrom: day("2026-10-26") });
+    const report = aReport({
+      justcall: cut,
+      errors: [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }],
+    });
+
+    expect(words(report)).toContain("# ⚠️ Synced 29 Sep – 28 Oct, but older days of JustCall could not be read");
+    expect(words(report)).toContain(
+      "*JustCall* ❌ read from 26 Oct on; older days could not be read and keep the figures they had",
+    );
+    expect(syncReportMessage(report, reading).text).toContain("JustCall: only its newest days could be read.");
   });
 
   it.each(["credentials", "throttled", "unreachable", "unexpected-answer", "vanished", "settings", "bug", "another"])(

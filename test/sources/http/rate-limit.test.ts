@@ -142,4 +142,20 @@ describe("a key's limiter", () => {
 
     await expect(waiting).rejects.toThrow("given up");
   });
+
+  it("tells how many requests may begin soon, by its own count and by what answers say", async () => {
+    const { clock, sleep } = fakeTime(NOON);
+    const limiter = rateLimiter({ allowances: TEAM, clock, sleep });
+    const soon = () => limiter.requestsWithin(30_000, "interactive");
+    const counts = [soon(), limiter.requestsWithin(30_000, "background")];
+    for (let request = 0; request < 20; request += 1) await limiter.run(async () => undefined);
+    counts.push(soon(), limiter.requestsWithin(61_000, "interactive"));
+    await sleep(40_000);
+    counts.push(soon());
+    await limiter.run(async () => limiter.update(headers("burst", { limit: 30, remaining: 4, seconds: 80 })));
+    counts.push(soon(), limiter.requestsWithin(50_000, "interactive"));
+    limiter.pause(31_000);
+
+    expect([...counts, soon()]).toEqual([30, 27, 10, 30, 30, 4, 34, 0]);
+  });
 });
