@@ -106,11 +106,8 @@ describe("syncReportMessage", () => {
   });
 
   it("says from which day on a source was read that failed on older days", () => {
-    const cut = aResult({ success: false, readFrom: day("2026-10-26") });
-    const report = aReport({
-      justcall: cut,
-      errors: [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }],
-    });
+    const errors = [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }] as const;
+    const report = aReport({ justcall: aResult({ success: false, readFrom: day("2026-10-26") }), errors });
 
     expect(words(report)).toContain("# ⚠️ Synced 29 Sep – 28 Oct, but older days of JustCall could not be read");
     expect(words(report)).toContain(

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
 import { goalStore } from "../../../src/goals/goal-store";
+import type { Fact } from "../../../src/metrics/fact";
 import { factStore } from "../../../src/metrics/fact-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
@@ -8,6 +9,7 @@ import type { Member } from "../../../src/people/person";
 import type { Source } from "../../../src/sources/source";
 import { acquireLease } from "../../../src/sync/lease";
 import { checkpointStore } from "../../../src/sync/read/checkpoint-store";
+import type { Progress } from "../../../src/sync/report";
 import type { RunContext } from "../../../src/sync/run/context";
 import { syncQueue } from "../../../src/sync/run/queue";
 import { runStore } from "../../../src/sync/run/run-store";
@@ -15,11 +17,12 @@ import { sourceStateStore } from "../../../src/sync/state/source-state-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
 import { day } from "../../../src/time/day";
+import { justcallFacts } from "../builders/facts";
 import { ANA_EMAIL, aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import { memoryLog } from "../fakes/memory-log";
 import { scriptedSource } from "../fakes/scripted-source";
-import { realSleep } from "../wait";
+import { eventually, realSleep } from "../wait";
 
 interface SyncHarnessOptions {
   readonly sources: readonly Source[];
@@ -90,6 +93,38 @@ export function threeSources(db: Db) {
     members,
     ...syncHarness(db, { sources: [copper, justcall, fishbowl], members }),
   };
+}
+
+/** JustCall calls of Ana's, one at noon of each of these days of October, with a minute of talk each. */
+export function octoberCalls(...on: readonly string[]): Fact[] {
+  return on.flatMap((day) => justcallFacts(day, { at: `2026-10-${day}T19:00:00Z`, owner: ANA_EMAIL }));
+}
+
+/** Three sources of which JustCall may list three facts within half a minute, and holds eight. */
+export function boundSources(db: Db) {
+  const harness = threeSources(db);
+  harness.justcall.facts = octoberCalls("05", "12", "27", "28");
+  harness.justcall.soon = 3;
+  return harness;
+}
+
+/** Syncs thirty days in stages, and calls `between` when the newest are shown and the older ones about to be read. */
+export async function syncInStages(
+  { justcall, queue }: ReturnType<typeof boundSources>,
+  between: () => Promise<void> = async () => {},
+) {
+  const told: Progress[] = [];
+  const before = justcall.windows.length;
+  justcall.beforeRead = async () => {
+    // All of it was tried, and then the newest days.
+    if (justcall.windows.length - before !== 3) return;
+    await eventually(() => told.some(({ newest }) => newest?.state === "done"));
+    await between();
+  };
+  const range = { from: day("2026-09-29"), to: day("2026-10-28") };
+  const tell = (progress: Progress) => void told.push(progress);
+  const report = await queue.request({ range, userId: "UANA", trigger: "slack" }, tell);
+  return { report, told };
 }
 
 /** A document as tests look at it. */
