@@ -30,7 +30,15 @@ export interface CallsPrefetch {
 }
 
 /** Reads windows in the order of time; calls read beyond one are buffered for the next. */
-export function justcallReadSession({ client, people, range, reach, context, requestsWithin, ...deps }: SessionDeps): ReadSession {
+export function justcallReadSession({
+  client,
+  people,
+  range,
+  reach,
+  context,
+  requestsWithin,
+  ...deps
+}: SessionDeps): ReadSession {
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
   let prefetch = deps.prefetch;
