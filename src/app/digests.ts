@@ -1,3 +1,4 @@
+import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
 import { loadLeaderboard } from "../digests/content/load-leaderboard";
@@ -35,7 +36,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 }
 
 export interface DigestServicesDeps
-  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "overviews">,
+  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "leaderboards"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
   readonly requestSync: RequestSync;
@@ -53,7 +54,12 @@ export function assembleDigests(
   const schedule = loadDigestSchedule({ ...services, leaderboards, lastCheck: lastCheckStore(db) });
   const refresh = refreshBeforeDigests({ ...services, clock, sleep: rest, log });
   const resent = resendStore(db);
-  const contents = { ...services, leaderboards, reportedFigures: reportedFiguresStore(db) };
+  const contents = {
+    ...services,
+    leaderboards,
+    reportedFigures: reportedFiguresStore(db),
+    goalChanges: goalChangesStore(db),
+  };
   const display = (at: Date) => ({ days: services.days, now: at });
   const deps: DeliveryDeps = {
     deliveries: deliveryStore(db),
@@ -65,7 +71,10 @@ export function assembleDigests(
     recordCheck: schedule.recordCheck,
     render: async (rows) => {
       const at = now();
-      return renderDeliveries(await loadDeliveries({ rows, now: at }, contents), display(at));
+      const loaded = await loadDeliveries({ rows, now: at }, contents);
+      // Before the messages are stored: what is rendered again tells the same.
+      await contents.goalChanges.tell(new Map([...loaded.digests].map(([id, { goalChanges }]) => [id, goalChanges])));
+      return renderDeliveries(loaded, display(at));
     },
     receivers: async () => (await schedule.receivers(now())) + (await resent.countRecent(now())),
     alertAdmins: adminAlerts({ client: services.client, admins: schedule.admins, log }),

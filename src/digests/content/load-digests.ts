@@ -4,6 +4,7 @@ import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { MetricStore } from "../../metrics/metric-store";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { PeopleStore } from "../../people/people-store";
+import { namesOf } from "../../people/person";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
@@ -11,12 +12,16 @@ import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
 import type { DueRow } from "../planned-message";
 import { buildDigests, digestRows, neededRanges } from "./build-digests";
 import type { Digest } from "./digest";
+import type { NamedGoalChange } from "./goal-changes";
+import type { GoalChangesStore } from "./goal-changes-store";
 
 /** One person's digest, ready to be shown. */
 export interface LoadedDigest {
   readonly digest: Digest;
   /** Covers the sources that this person's goals are counted from, but for those that are off. */
   readonly freshness: readonly Freshness[];
+  /** What others changed in the person's goals and no digest has told yet, the oldest first. */
+  readonly goalChanges: readonly NamedGoalChange[];
 }
 
 export interface LoadDigestsDeps {
@@ -26,6 +31,7 @@ export interface LoadDigestsDeps {
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
   readonly reportedFigures: ReportedFiguresStore;
+  readonly goalChanges: Pick<GoalChangesStore, "untold">;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
 }
@@ -36,16 +42,17 @@ const DAYS_BACK = 40;
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
 export async function loadDigests(
   { rows, now }: { readonly rows: readonly Pick<DueRow, "_id" | "to" | "day">[]; readonly now: Date },
-  { overviews, metrics, people, settings, book, reportedFigures, freshness, days }: LoadDigestsDeps,
+  { overviews, metrics, people, settings, book, reportedFigures, goalChanges, freshness, days }: LoadDigestsDeps,
 ): Promise<ReadonlyMap<string, LoadedDigest>> {
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
-  const [figures, everybody, team, states, reported] = await Promise.all([
+  const [figures, everybody, team, states, reported, changes] = await Promise.all([
     overviews.figures({ now, dates: rows.map(({ day }) => day) }),
     people.all(),
     settings.read(),
     freshness(),
     reportedFigures.lately(rows),
+    goalChanges.untold(rows),
   ]);
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
   const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
@@ -54,7 +61,14 @@ export async function loadDigests(
   const sums = await metrics.sums(ranges);
   const isFinal = finality({ states, days, now });
   const digests = buildDigests(wanted, { figures, sums, ranges, reported, isFinal, teamZone: days.zone });
-  return new Map([...digests].map(([id, digest]) => [id, { digest, freshness: sourcesOf(digest, states) }]));
+  const names = namesOf(everybody);
+  const changed = (id: string) =>
+    (changes.get(id) ?? []).map((change) => ({ ...change, by: names.get(change.by) ?? change.by }));
+  return new Map(
+    [...digests].map(([id, digest]) => {
+      return [id, { digest, freshness: sourcesOf(digest, states), goalChanges: changed(id) }];
+    }),
+  );
 }
 
 /** Loads somebody's digest as it would be now, by their own calendar; `null` for whoever is unknown or has no goals. */

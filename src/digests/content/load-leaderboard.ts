@@ -16,7 +16,7 @@ export interface LoadedLeaderboard {
   readonly freshness: readonly Freshness[];
 }
 
-export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "overviews"> {
+export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "overviews"> {
   readonly overviews: Pick<OverviewStore, "activeGoals">;
   readonly leaderboards: LeaderboardSettingsStore;
 }

@@ -1,13 +1,16 @@
 import type { KnownBlock } from "@slack/types";
 import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
+import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
 import type { Praise } from "../../digests/content/praise";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
+import { changeWords } from "../goals/change-view";
 import { goalFigures, NO_GOALS } from "../goals/list-view";
 import { afterTodayText, endedNote, needInWords, todayText, verdictWords } from "../goals/pace-view";
+import { goalTitle } from "../goals/whose";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
@@ -18,6 +21,8 @@ export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
   /** Covers the sources that this person's goals are counted from, except those that are off. */
   readonly freshness: readonly Freshness[];
+  /** What others changed in this person's goals and is told here. */
+  readonly goalChanges?: readonly NamedGoalChange[];
 }
 
 const MAX_GOALS = 30;
@@ -40,6 +45,7 @@ export function digestMessage(values: DigestValues): Message {
       ...oldFigures(values).map(section),
       ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
       section(lines.length === 0 ? NO_GOALS : pastLines(values).join("\n")),
+      ...changesPart(values),
       ...correctionsLine(digest),
       ...goals,
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
@@ -51,6 +57,21 @@ export function digestMessage(values: DigestValues): Message {
   return lines.length <= GOALS_APART && fits(apart)
     ? apart
     : message(sections(shown.map((line) => `• ${shortRow(line)}`)));
+}
+
+const MAX_CHANGES = 5;
+const MAX_NAME_LENGTH = 40;
+
+/** "📝 *Your goals were changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon 26 Oct on · by Max Weber". */
+function changesPart({ goalChanges = [], digest }: DigestValues): readonly KnownBlock[] {
+  const standing = standingChanges(goalChanges);
+  if (standing.length === 0) return [];
+  const lines = standing.slice(-MAX_CHANGES).map((change) => {
+    return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)} · by ${foreign(change.by, MAX_NAME_LENGTH)}`;
+  });
+  const more = standing.length - lines.length;
+  const rest = more > 0 ? [`${counted(more, "earlier change")}: \`/goals log\` shows them all`] : [];
+  return [section(["📝 *Your goals were changed*", ...lines, ...rest].join("\n"))];
 }
 
 /** "2 behind, 1 on pace". */

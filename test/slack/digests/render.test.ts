@@ -1,7 +1,9 @@
+import { goalChangesStore } from "../../../src/digests/content/goal-changes-store";
 import { loadDigests, loadPreview } from "../../../src/digests/content/load-digests";
 import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
 import { reportedFiguresStore } from "../../../src/digests/delivery/reported-figures-store";
 import { deliveryId } from "../../../src/digests/planned-message";
+import type { GoalChange } from "../../../src/goals/edit";
 import type { Goal } from "../../../src/goals/goal";
 import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
@@ -34,7 +36,14 @@ describe("digests for everybody", () => {
     const book = holidayBook();
     const settings = teamSettingsStore(db, book);
     return {
-      ...{ metrics, settings, book, people: peopleStore(db), reportedFigures: reportedFiguresStore(db) },
+      ...{
+        metrics,
+        settings,
+        book,
+        people: peopleStore(db),
+        reportedFigures: reportedFiguresStore(db),
+        goalChanges: goalChangesStore(db),
+      },
       overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days: display.days }),
       freshness: async () => [],
       days: display.days,
@@ -98,6 +107,25 @@ describe("digests for everybody", () => {
     await test.db.collection("goals").deleteMany({ userId: "U007" });
     expect(await preview("U007")).toBeNull();
     expect(await preview("U999")).toBeNull();
+  });
+
+  it("tells who changed what in the reader's goals, and nobody else's", async () => {
+    const change = { goalId: "g", type: "phone_call_quantity", period: "weekly", kind: "set", at: now } as const;
+    const log = test.db.collection<Partial<GoalChange> & { readonly _id: string }>("goal_changes");
+    const [since, by] = [day("2025-10-20"), "U005"];
+    await log.insertMany([
+      { _id: "a", userId: "U007", ...change, since, from: 15, to: 20, by, toldIn: null },
+      { _id: "b", userId: "U008", ...change, since, from: null, to: 77, by: "U999", toldIn: null },
+    ]);
+
+    const made = await rendered([rowOf("U007"), rowOf("U008")]);
+
+    const changed = (id: string) => lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|· by /.test(line));
+    expect(changed("digest:U007")).toEqual([
+      "📝 *Your goals were changed*",
+      "• *Calls, weekly*: 15 → *20* from Mon 20 Oct on · by Name of U005",
+    ]);
+    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: new: *77* from Mon 20 Oct on · by U999");
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
