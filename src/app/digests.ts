@@ -4,6 +4,7 @@ import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-diges
 import { loadLeaderboard } from "../digests/content/load-leaderboard";
 import { alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
+import { closedDaysStore } from "../digests/delivery/closed-days-store";
 import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
 import type { AuthStatus, DeliveryDeps } from "../digests/delivery/ports";
 import { reportedFiguresStore } from "../digests/delivery/reported-figures-store";
@@ -37,7 +38,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 
 export interface DigestServicesDeps
   extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "overviews">,
-    Omit<DigestScheduleDeps, "lastCheck" | "leaderboards"> {
+    Omit<DigestScheduleDeps, "lastCheck" | "leaderboards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
   readonly requestSync: RequestSync;
   readonly auth: AuthStatus;
@@ -51,9 +52,10 @@ export function assembleDigests(
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
   const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const schedule = loadDigestSchedule({ ...services, leaderboards, lastCheck: lastCheckStore(db) });
+  const stores = { leaderboards, lastCheck: lastCheckStore(db), closedDays: closedDaysStore(db) };
+  const schedule = loadDigestSchedule({ ...services, ...stores });
   const refresh = refreshBeforeDigests({ ...services, clock, sleep: rest, log });
-  const resent = resendStore(db);
+  const sendRate = sendRateStore(db, SEND_RATE);
   const contents = {
     ...services,
     leaderboards,
@@ -63,12 +65,12 @@ export function assembleDigests(
   const display = (at: Date) => ({ days: services.days, now: at });
   const deps: DeliveryDeps = {
     deliveries: deliveryStore(db),
-    sendRate: sendRateStore(db, SEND_RATE),
+    sendRate,
     alerts: alertStore(db),
     poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
     auth: services.auth,
-    dueMessages: schedule.dueMessages,
-    recordCheck: schedule.recordCheck,
+    plan: schedule.plan,
+    stillWanted: schedule.stillWanted,
     render: async (rows) => {
       const at = now();
       const loaded = await loadDeliveries({ rows, now: at }, contents);
@@ -76,7 +78,6 @@ export function assembleDigests(
       await contents.goalChanges.tell(new Map([...loaded.digests].map(([id, { goalChanges }]) => [id, goalChanges])));
       return renderDeliveries(loaded, display(at));
     },
-    receivers: async () => (await schedule.receivers(now())) + (await resent.countRecent(now())),
     alertAdmins: adminAlerts({ client: services.client, admins: schedule.admins, log }),
     now,
     clock,
@@ -85,7 +86,7 @@ export function assembleDigests(
     times: DELIVERY_TIMES,
   };
   const requests: DigestDeps = {
-    ...resends({ schedule, store: resent, now }),
+    ...resends({ schedule, store: resendStore(db, sendRate), now }),
     next: (userId) => schedule.next(userId, now()),
     preview: async (userId) => {
       const loaded = await loadPreview({ userId, now: now() }, contents);

@@ -14,10 +14,12 @@ export interface PlannedMessage {
   readonly dueAt: Date;
   /** The moment from which it is no longer posted. */
   readonly cutOffAt: Date;
+  /** Why it comes late or not at all, where that is known when it is planned. */
+  readonly reason?: string;
 }
 
 /** A planned message with the id of its row in `deliveries`. */
-export type DueRow = PlannedMessage & { readonly _id: string };
+export type DueRow = Omit<PlannedMessage, "reason"> & { readonly _id: string };
 
 /** A message as it is posted: Slack's blocks, and a text for notifications. */
 export interface RenderedMessage {
@@ -31,6 +33,11 @@ export interface RenderedMessage {
 
 export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to" | "day">): string {
   return `${kind}:${to}:${day}`;
+}
+
+/** Whether a row is of a digest that somebody asked for again: its id has a number behind it. */
+export function isResend(row: DueRow): boolean {
+  return row._id !== deliveryId(row);
 }
 
 /** A figure that a digest reported: what days came to, both ends included, in the metric's unit. */

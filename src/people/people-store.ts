@@ -17,6 +17,8 @@ export interface PeopleStore {
    * @throws {RangeError} saying what is wrong with the settings.
    */
   set(userId: string, settings: PersonSettings): Promise<boolean>;
+  /** Records by which zones it was checked whether people's digests are due. */
+  setDigestZones(zones: readonly { readonly userId: string; readonly zone: string }[]): Promise<void>;
   /** Who salesmen are, with the owners of facts that name them. */
   salesmen(): Promise<readonly Salesman[]>;
   /** Says who a salesman is, by the name that orders give; `null` takes it back. Counted from the next sync. */
@@ -56,6 +58,12 @@ export function peopleStore(db: Db): PeopleStore {
       const fault = settingsFault(settings);
       if (fault !== null) throw new RangeError(fault.message);
       return (await users.updateOne({ _id: userId }, settingsUpdate(settings))).matchedCount === 1;
+    },
+    async setDigestZones(zones) {
+      const updates = zones.map(({ userId, zone }) => ({
+        updateOne: { filter: { _id: userId }, update: { $set: { digestZone: zone } } },
+      }));
+      if (updates.length > 0) await users.bulkWrite(updates, { ordered: false });
     },
     async salesmen() {
       const [mapped, owners] = await Promise.all([

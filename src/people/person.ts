@@ -41,6 +41,8 @@ export interface Person {
   readonly schedule?: WorkSchedule;
   /** As chosen; what is absent is as in `DEFAULT_DIGEST_SETTINGS`. */
   readonly digest?: Partial<DigestSettings>;
+  /** The zone whose clock it was last checked by whether their digest is due. */
+  readonly digestZone?: string;
   /** When a sync first met them; whoever has none was only entered by hand so far. */
   readonly firstSeen?: Date;
   /** What the last sync found by itself. */

@@ -5,7 +5,26 @@
  * @throws {RangeError} for a zone that does not exist.
  */
 export function zoneOffset(zone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
+  const format = formatOf(zone);
+  return (at) => {
+    const second = Math.floor(at / 1_000) * 1_000;
+    const shown = format.format(second).match(/\d+/g) ?? [];
+    const [months = 1, days = 1, years = 1970, hours = 0, minutes = 0, seconds = 0] = shown.map(Number);
+    return Date.UTC(years, months - 1, days, hours, minutes, seconds) - second;
+  };
+}
+
+/** Formats by their zones: making one takes as long as a hundred answers, and a thousand people share a few zones. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format = FORMATS.get(zone) ?? newFormat(zone);
+  FORMATS.set(zone, format);
+  return format;
+}
+
+function newFormat(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -15,10 +34,4 @@ export function zoneOffset(zone: string): (at: number) => number {
     minute: "numeric",
     second: "numeric",
   });
-  return (at) => {
-    const second = Math.floor(at / 1_000) * 1_000;
-    const shown = format.format(second).match(/\d+/g) ?? [];
-    const [months = 1, days = 1, years = 1970, hours = 0, minutes = 0, seconds = 0] = shown.map(Number);
-    return Date.UTC(years, months - 1, days, hours, minutes, seconds) - second;
-  };
 }

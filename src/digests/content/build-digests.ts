@@ -6,7 +6,7 @@ import type { Person } from "../../people/person";
 import type { Day, DayRange } from "../../time/day";
 import { readerDay, readerZone } from "../../time/reader-day";
 import type { DueRow, ReportedFigure } from "../planned-message";
-import { workdaysOf } from "../schedule/digest-schedule";
+import { workdaysOf } from "../schedule/recipient";
 import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
 
 /** A digest that is to be made, and for whom. */

@@ -6,8 +6,8 @@ import { METRICS, type Metric, type MetricType, type Unit } from "../../metrics/
 import type { Person } from "../../people/person";
 import { isRep } from "../../people/roster";
 import { addDays, type Day, type DayRange, daysBetween, type ZoneDays } from "../../time/day";
-import { workdaysOf } from "../schedule/digest-schedule";
 import type { LeaderboardSettings, RankedBy } from "../schedule/leaderboard-settings";
+import { workdaysOf } from "../schedule/recipient";
 
 /** Names and results; no target, nor anything one could be worked out from. */
 export interface Leaderboard extends DayRange {

@@ -3,6 +3,7 @@ import type { DeliveryDeps, DeliveryRound } from "./ports";
 import { postDue } from "./post-due";
 import { reconcileUnknown, removeDuplicates } from "./reconcile";
 import { renderDue } from "./render-due";
+import { unwanted } from "./transitions";
 
 /** The admins are alerted to a clock this far from the database's. */
 const SKEW_MS = 60_000;
@@ -21,15 +22,35 @@ export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<
   const round: DeliveryRound = { now: await trueNow(deps), endsAt: clock() + times.roundMs, signal };
   await tolerant(deps, async () => {
     const now = round.now();
-    await deliveries.addPlanned(await deps.dueMessages(now));
-    await deps.recordCheck?.(now);
+    const plan = await deps.plan(now);
+    // Before any process can claim their messages: the receivers of a day are whoever was one at any time.
+    for (const day of new Set(plan.messages.map((one) => one.day)))
+      await deps.sendRate.addReceivers(day, plan.receivers);
+    await deliveries.addPlanned(plan.messages);
+    await plan.record?.();
   });
+  await tolerant(deps, () => skipUnwanted(deps, round));
   await deliveries.sweep(round.now(), times);
   await reconcileUnknown(deps, round);
   await removeDuplicates(deps, round);
   await tolerant(deps, () => renderDue(deps, round));
   await postDue(deps, round);
   await alertUndelivered(deps, round);
+}
+
+/**
+ * Asks of the messages that are still due at their cut-off whether anybody wants them: what nobody wants any more is not
+ * missed, and what is wanted later, by a clock in another zone, is planned again.
+ */
+async function skipUnwanted({ deliveries, stillWanted, log }: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  for (const row of await deliveries.overdue(round.now())) {
+    if (round.signal.aborted) return;
+    const wanted = await stillWanted(row, round.now());
+    // What is wanted, or too late for somebody, is missed with its own reason.
+    if (wanted.kind !== "skip") continue;
+    log.info({ delivery: row._id, ...wanted }, "A message is not wanted at its cut-off");
+    await deliveries.change(row, unwanted(wanted));
+  }
 }
 
 /** Logs a failure and goes on: what is recorded already goes out, even if nothing new can be recorded or rendered. */

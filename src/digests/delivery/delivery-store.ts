@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import { type Db, type Document, type Filter, MongoBulkWriteError } from "mongodb";
 import { DUPLICATE_KEY } from "../../lib/duplicate-key";
 import type { PlannedMessage } from "../planned-message";
-import { type Change, type Delivery, IMMEDIATELY, type MessageRef, newDelivery, type Rendered } from "./delivery";
+import {
+  type Change,
+  type Delivery,
+  IMMEDIATELY,
+  type MessageRef,
+  newDelivery,
+  plannedAgain,
+  type Rendered,
+} from "./delivery";
 import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, REACHED } from "./delivery-updates";
 import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
 
@@ -12,7 +20,7 @@ import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
  */
 export interface DeliveryStore {
   serverTime(): Promise<Date>;
-  /** Adds rows for what has none; answers how many. */
+  /** Adds rows for what has none, and makes due again what was skipped; answers how many of both. */
   addPlanned(wanted: readonly PlannedMessage[]): Promise<number>;
   /** What is due and not rendered yet, in the order of posting. */
   unrendered(now: Date): Promise<readonly Delivery[]>;
@@ -30,6 +38,8 @@ export interface DeliveryStore {
   change(row: Delivery, change: Change): Promise<boolean>;
   /** Records what a holder posted after its lease had expired. */
   recordOrphan(id: string, ref: MessageRef): Promise<void>;
+  /** What is still due at its cut-off, before it is swept. */
+  overdue(now: Date): Promise<readonly Delivery[]>;
   /** Expires leases, messages that were not posted in time, and messages that end every process. */
   sweep(now: Date, times: DeliveryTimes): Promise<void>;
   /** Rows that did not arrive, or are unknown past their cut-off, and no alert was sent about yet. */
@@ -59,14 +69,14 @@ export function deliveryStore(db: Db): DeliveryStore {
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
     async addPlanned(wanted) {
-      const fresh = await withoutRow(wanted.map(newDelivery));
-      if (fresh.length === 0) return 0;
-      try {
-        return (await rows.insertMany(fresh, { ordered: false, ...MAJORITY })).insertedCount;
-      } catch (error) {
-        return insertedDespite(error);
-      }
+      const { fresh, skipped } = await withoutRow(wanted.map(newDelivery));
+      return (await insert(fresh)) + (await dueAgain(skipped));
     },
+    overdue: (now) =>
+      rows
+        .find({ state: "due", cutOffAt: { $lte: now } })
+        .sort({ order: 1 })
+        .toArray(),
     unrendered: (now) =>
       rows
         .find({ ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } })
@@ -121,12 +131,31 @@ export function deliveryStore(db: Db): DeliveryStore {
     },
   };
 
-  async function withoutRow(fresh: readonly Delivery[]): Promise<Delivery[]> {
-    if (fresh.length === 0) return [];
-    const ids = fresh.map(({ _id }) => _id);
-    const found = await rows.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
-    const known = new Set(found.map(({ _id }) => _id));
-    return fresh.filter(({ _id }) => !known.has(_id));
+  /** Parts what is planned into what has no row and what was skipped. */
+  async function withoutRow(planned: readonly Delivery[]): Promise<Record<"fresh" | "skipped", readonly Delivery[]>> {
+    if (planned.length === 0) return { fresh: [], skipped: [] };
+    const ids = planned.map(({ _id }) => _id);
+    const found = await rows.find({ _id: { $in: ids } }, { projection: { state: 1 } }).toArray();
+    const states = new Map(found.map(({ _id, state }) => [_id, state]));
+    const of = (state?: string) => planned.filter(({ _id }) => states.get(_id) === state);
+    return { fresh: of(), skipped: of("skipped") };
+  }
+
+  async function insert(fresh: readonly Delivery[]): Promise<number> {
+    if (fresh.length === 0) return 0;
+    try {
+      return (await rows.insertMany([...fresh], { ordered: false, ...MAJORITY })).insertedCount;
+    } catch (error) {
+      return insertedDespite(error);
+    }
+  }
+
+  async function dueAgain(skipped: readonly Delivery[]): Promise<number> {
+    if (skipped.length === 0) return 0;
+    const updates = skipped.map((row) => ({
+      updateOne: { filter: { _id: row._id, state: "skipped" as const }, update: { $set: plannedAgain(row) } },
+    }));
+    return (await rows.bulkWrite(updates, { ordered: false, ...MAJORITY })).modifiedCount;
   }
 }
 

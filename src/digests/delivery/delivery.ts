@@ -3,9 +3,10 @@ import { type DueRow, deliveryId, type PlannedMessage, type ReportedFigure } fro
 
 /**
  * `due` may be posted, `sending` is being posted by whoever claimed it, `unknown` may have arrived and is looked for in
- * Slack, `sent` arrived, `failed` never will, `missed` was not posted before its cut-off.
+ * Slack, `sent` arrived, `failed` never will, `missed` was not posted before its cut-off, `skipped` was not wanted when
+ * it was about to be posted, and becomes due again if it is wanted before its cut-off.
  */
-export type DeliveryState = "due" | "sending" | "unknown" | "sent" | "failed" | "missed";
+export type DeliveryState = "due" | "sending" | "unknown" | "sent" | "failed" | "missed" | "skipped";
 
 /** A rendered message as its row stores it. */
 export interface Rendered {
@@ -90,7 +91,7 @@ export const IMMEDIATELY = new Date(0);
 
 /** Makes the row of a planned message. */
 export function newDelivery(wanted: PlannedMessage): Delivery {
-  const { kind, to, day, dueAt, cutOffAt } = wanted;
+  const { kind, to, day, dueAt, cutOffAt, reason = null } = wanted;
   return {
     _id: deliveryId(wanted),
     ...{ kind, to, day, dueAt, cutOffAt },
@@ -108,10 +109,16 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
     since: null,
     sentAt: null,
     late: false,
-    reason: null,
+    reason,
     orphans: [],
     toldAt: null,
   };
+}
+
+/** The fields of a skipped message that is due again: its new times, and nothing rendered. Its attempts stay counted. */
+export function plannedAgain({ dueAt, cutOffAt, reason }: Delivery) {
+  const again = { state: "due", dueAt, cutOffAt, reason } as const;
+  return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, body: null, told: [] };
 }
 
 /** Counts the attempts to post that may have reached Slack. */

@@ -4,7 +4,7 @@ import type { AlertAdmins, AlertStore } from "./alert-store";
 import type { DeliveryStore } from "./delivery-store";
 import type { PostAnswer } from "./post-outcome";
 import type { SendRateStore } from "./send-rate-store";
-import type { DeliveryTimes } from "./transitions";
+import type { DeliveryTimes, StillWanted } from "./transitions";
 
 /** The status of the app's token at Slack. */
 export interface AuthStatus {
@@ -14,6 +14,19 @@ export interface AuthStatus {
   noteRefused(reason: string): void;
 }
 
+/** What is to be delivered as of one moment. */
+export interface DeliveryPlan {
+  /**
+   * Every message whose due instant has come, posted or not; also those that were due lately and are past their
+   * cut-off, so that they are recorded as missed.
+   */
+  readonly messages: readonly PlannedMessage[];
+  /** Every person and channel that may get a message now. More messages for one day than it has receivers are a fault of ours. */
+  readonly receivers: readonly string[];
+  /** Records that every message of the plan has its row. */
+  record?(): Promise<void>;
+}
+
 /** What deliveries depend on. */
 export interface DeliveryDeps {
   readonly deliveries: DeliveryStore;
@@ -21,19 +34,13 @@ export interface DeliveryDeps {
   readonly alerts: AlertStore;
   readonly poster: Poster;
   readonly auth: AuthStatus;
-  /**
-   * Plans every message whose due instant has come, posted or not; also those that were due lately and are past their
-   * cut-off, so that they are recorded as missed.
-   */
-  dueMessages(now: Date): Promise<readonly PlannedMessage[]>;
-  /** Records that every message that was due at that moment has its row. */
-  recordCheck?(now: Date): Promise<void>;
+  plan(now: Date): Promise<DeliveryPlan>;
+  /** Asks right before a post whether it is still wanted: a few queries. */
+  stillWanted(row: DueRow, now: Date): Promise<StillWanted>;
   /** Whether unrendered messages may be rendered now; it may wait a little, and is asked again next round. */
   ready?(now: Date, signal: AbortSignal): Promise<boolean>;
   /** Makes messages for many at once, by id: a constant number of queries. */
   render(rows: readonly DueRow[]): Promise<ReadonlyMap<string, RenderedMessage>>;
-  /** Counts the active reps and boards: more messages than that for one day are a fault of ours. */
-  receivers(): Promise<number>;
   readonly alertAdmins: AlertAdmins;
   /** The clock of days, and the machine's in milliseconds. */
   readonly now: () => Date;

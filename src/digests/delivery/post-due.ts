@@ -5,7 +5,7 @@ import { type Delivery, markerOf } from "./delivery";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 import { classifyPost, type PostOutcome } from "./post-outcome";
 import type { SendCounts } from "./send-rate-store";
-import { afterPost, released } from "./transitions";
+import { afterPost, type NotWanted, released, unwanted } from "./transitions";
 
 /** After so many posts in a row that did not arrive for certain, Slack is in trouble, and the rest waits for the next round. */
 const TROUBLE = 3;
@@ -16,7 +16,6 @@ type Next = "on" | "trouble" | "stop";
 /** Posts what is due at the rate that all processes share, until nothing is left or the round has lasted long enough. */
 export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
   if (!(await deps.auth.isAccepted())) return;
-  const receivers = await deps.receivers();
   let troubles = 0;
   while (!round.signal.aborted && troubles < TROUBLE) {
     const waitMs = await deps.sendRate.acquireSlot();
@@ -25,23 +24,23 @@ export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise
       await deps.sleep(waitMs, round.signal);
       continue;
     }
-    const next = await postNext(deps, { round, receivers });
+    const next = await postNext(deps, round);
     if (next === "stop") return;
     troubles = next === "trouble" ? troubles + 1 : 0;
   }
 }
 
-async function postNext(
-  deps: DeliveryDeps,
-  { round, receivers }: { round: DeliveryRound; receivers: number },
-): Promise<Next> {
+async function postNext(deps: DeliveryDeps, round: DeliveryRound): Promise<Next> {
   const { deliveries, sendRate, poster, times, clock } = deps;
   const claimedAt = clock();
   const row = await deliveries.claim(round.now(), times.leaseMs);
   if (row === null) return "stop";
-  const tally = await sendRate.counts(row.day, receivers);
+  const tally = await sendRate.counts(row.day);
+  // The last thing that is asked before the post: what somebody changed a moment ago holds.
+  const wanted = await deps.stillWanted(row, round.now());
   // Another process that took over meanwhile has counted its post, so this check comes first.
   if (isHeldUp(clock() - claimedAt, times.leaseMs)) return giveUp(row, deps);
+  if (wanted.kind !== "wanted") return notWanted(row, { wanted, deps });
   if (tally.posts >= tally.most) return tooMany(deps, { row, tally, round });
   const answer = await poster.post({ to: row.channel ?? row.to, message: messageOf(row), marker: markerOf(row._id) });
   return recorded(row, { outcome: classifyPost(answer), deps, round });
@@ -55,6 +54,15 @@ function isHeldUp(elapsedMs: number, leaseMs: number): boolean {
 async function giveUp(row: Delivery, { deliveries, log }: Pick<DeliveryDeps, "deliveries" | "log">): Promise<"on"> {
   log.warn({ delivery: row._id }, "Held up between claim and post: not posted");
   await deliveries.change(row, released("it was held up"));
+  return "on";
+}
+
+async function notWanted(
+  row: Delivery,
+  { wanted, deps: { deliveries, log } }: { wanted: NotWanted; deps: Pick<DeliveryDeps, "deliveries" | "log"> },
+): Promise<"on"> {
+  log.info({ delivery: row._id, ...wanted }, "A message is not wanted any more: not posted");
+  await deliveries.change(row, { ...unwanted(wanted), uncounted: true });
   return "on";
 }
 

@@ -12,10 +12,16 @@ interface PostingDocument {
   readonly askedAt: Date;
 }
 
-/** Counts the messages for one day that Slack accepted, and the most receivers that day had. */
+/** Counts the messages for one day that Slack accepted, and all receivers that day had at any time. */
 export interface SendCounts {
   readonly posts: number;
   readonly most: number;
+}
+
+interface TallyDocument {
+  readonly _id: string;
+  readonly posts?: number;
+  readonly receivers?: readonly string[];
 }
 
 /** Shares among all posting processes the send rate, a pause that Slack asked for, and the number of posts a day. */
@@ -28,15 +34,17 @@ export interface SendRateStore {
   pause(ms: number): Promise<void>;
   /** Milliseconds until posting resumes; 0 when it is not paused. */
   paused(): Promise<number>;
-  /** Counts of a day, which has so many receivers now. They are stored apart from the deliveries, to be a check on them. */
-  counts(day: Day, receivers: number): Promise<SendCounts>;
+  /** Adds receivers of a day, each once: whoever was one may have got a message, and whoever becomes one may get theirs. */
+  addReceivers(day: Day, receivers: readonly string[]): Promise<void>;
+  /** Counts of a day. They are stored apart from the deliveries, to be a check on them. */
+  counts(day: Day): Promise<SendCounts>;
   /** Counts a message for that day that Slack accepted. */
   count(day: Day): Promise<void>;
 }
 
 export function sendRateStore(db: Db, pace: SendRate): SendRateStore {
   const posting = db.collection<PostingDocument>("settings");
-  const tallies = db.collection<SendCounts & { readonly _id: string }>("settings");
+  const tallies = db.collection<TallyDocument>("settings");
   const perSecond = { $ifNull: ["$perSecond", pace.first] };
   const past = (field: string) => ({ $lte: [{ $ifNull: [field, null] }, "$$NOW"] });
   const update = (set: object) =>
@@ -65,13 +73,17 @@ export function sendRateStore(db: Db, pace: SendRate): SendRateStore {
     async paused() {
       return remaining(await update({ askedAt: "$$NOW" }), ["pausedUntil"]);
     },
-    async counts(day, receivers) {
-      const update = { $max: { most: receivers }, $inc: { posts: 0 } };
-      const found = await tallies.findOneAndUpdate({ _id: tallyId(day) }, update, {
-        upsert: true,
-        returnDocument: "after",
-      });
-      return found ?? { posts: 0, most: receivers };
+    async addReceivers(day, receivers) {
+      const all = { $setUnion: [{ $ifNull: ["$receivers", []] }, { $literal: receivers }] };
+      await tallies.updateOne({ _id: tallyId(day) }, [{ $set: { receivers: all } }], { upsert: true });
+    },
+    async counts(day) {
+      const most = { $size: { $ifNull: ["$receivers", []] } };
+      const found = await tallies.findOne<SendCounts>(
+        { _id: tallyId(day) },
+        { projection: { _id: 0, posts: { $ifNull: ["$posts", 0] }, most } },
+      );
+      return found ?? { posts: 0, most: 0 };
     },
     async count(day) {
       await tallies.updateOne({ _id: tallyId(day) }, { $inc: { posts: 1 } }, { upsert: true });

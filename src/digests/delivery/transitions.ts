@@ -70,6 +70,22 @@ export function released(reason: string): Change {
   return { state: "due", uncounted: true, starts: 0, reason, nextInMs: 0 };
 }
 
+/** Whether a message that is due may be posted now. */
+export type StillWanted =
+  | { readonly kind: "wanted" }
+  /** Its receiver does not want it now, or not yet. If that changes before its cut-off, the plan has it again. */
+  | { readonly kind: "skip"; readonly reason: string }
+  /** Too late for its receiver: it is never posted, and the admins are told. */
+  | { readonly kind: "missed"; readonly reason: string };
+
+/** An answer by which a message is not posted now. */
+export type NotWanted = Exclude<StillWanted, { kind: "wanted" }>;
+
+/** What becomes of a message that is not wanted. */
+export function unwanted({ kind, reason }: NotWanted): Change {
+  return { state: kind === "skip" ? "skipped" : "missed", starts: 0, reason, nextInMs: null };
+}
+
 /** Marks a message as sent. If another copy may appear late, it is searched for. */
 function delivered(row: Delivery, { now, times }: Timing): Change {
   const late = now.getTime() - row.dueAt.getTime() >= LATE_MESSAGE_MS;

@@ -1,29 +1,14 @@
-import { type Calendar, workingCalendar } from "../../goals/calendar";
-import type { Person } from "../../people/person";
+import type { Calendar } from "../../goals/calendar";
 import { digestOf } from "../../people/person-settings";
 import { addDays, type Day, daysBetween } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
 import { localTime } from "../../time/time-of-day";
 import type { PlannedMessage } from "../planned-message";
+import { type DigestScheduleContext, type NoDigest, noDigestOn, type Recipient } from "./recipient";
 import { clocksOf, type DigestSlot } from "./wall-clock";
 
-/** Somebody who may get a digest. */
-export type Recipient = Pick<Person, "_id" | "tz" | "active" | "schedule" | "digest" | "firstSeen">;
-
-/** What the schedule of every person depends on. */
-export interface DigestScheduleContext {
-  readonly now: Date;
-  /** The zone of people who have none in Slack. */
-  readonly teamZone: string;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly week: readonly number[];
-  readonly holidays: ReadonlySet<Day>;
-  /** The people with an active goal; no one else gets a digest. */
-  readonly withGoals: ReadonlySet<string>;
-}
-
 /** Longer than anybody is away without their manager knowing. */
-const DAYS_AHEAD = 60;
+const DAYS_AHEAD = 75;
 
 /**
  * Plans every digest that is due: yesterday's and today's by each person's own clock, posted or not.
@@ -37,40 +22,40 @@ export function dueDigests(
   people: readonly Recipient[],
   { lastCheckAt, ...context }: DigestScheduleContext & { readonly lastCheckAt: Date | null },
 ): readonly PlannedMessage[] {
-  const { now } = context;
-  const clocks = clocksOf();
+  const { now, clocks = clocksOf() } = context;
   const open = (one: DigestSlot) => now < one.cutOffAt || (lastCheckAt !== null && lastCheckAt < one.dueAt);
   return people.flatMap((person) => {
     const clock = clocks(readerZone(person, context.teamZone).zone);
     const today = clock.days.dayOf(now);
     return [addDays(today, -1), today]
-      .filter((day) => isScheduled(person, { day, ...context }))
+      .filter((day) => noDigestOn(person, { day, ...context }) === null)
       .map((day) => clock.slot(day, localTime(digestOf(person).at)))
       .filter((one) => one.dueAt <= now && open(one) && metBefore(person, one))
       .map((one) => ({ kind: "digest" as const, to: person._id, ...one }));
   });
 }
 
-/** Finds when this person gets their next digest; `null` when none is in sight. */
-export function nextDigestSlot(person: Recipient, context: DigestScheduleContext): DigestSlot | null {
-  const clock = clocksOf()(readerZone(person, context.teamZone).zone);
+/**
+ * Finds when this person gets their next digest; `null` when none is in sight.
+ *
+ * @param closed days whose digest was posted, or never will be: then one that is due already counts, too. Without it
+ * only what falls due after now does.
+ */
+export function nextDigestSlot(
+  person: Recipient,
+  { closed, ...context }: DigestScheduleContext & { readonly closed?: ReadonlySet<Day> },
+): DigestSlot | null {
+  const { clocks = clocksOf() } = context;
+  const clock = clocks(readerZone(person, context.teamZone).zone);
   const at = localTime(digestOf(person).at);
   const today = clock.days.dayOf(context.now);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const day = addDays(today, ahead);
-    if (!isScheduled(person, { day, ...context })) continue;
+    if (closed?.has(day) || noDigestOn(person, { day, ...context }) !== null) continue;
     const slot = clock.slot(day, at);
-    if (slot.dueAt > context.now) return slot;
+    if ((closed === undefined ? slot.dueAt : slot.cutOffAt) > context.now) return slot;
   }
   return null;
-}
-
-/** The days on which somebody works, whatever pace counts. */
-export function workdaysOf(
-  { schedule }: Pick<Person, "schedule">,
-  team: Pick<DigestScheduleContext, "week" | "holidays">,
-): Calendar {
-  return workingCalendar({ schedule, ...team });
 }
 
 /**
@@ -87,17 +72,8 @@ export function lastWorkingDays(before: Day, calendar: Calendar): { readonly fro
   return { from, to };
 }
 
-function isScheduled(
-  person: Recipient,
-  { day, withGoals, ...team }: Omit<DigestScheduleContext, "now"> & { readonly day: Day },
-): boolean {
-  const { on, snoozedUntil } = digestOf(person);
-  const awake = on && (snoozedUntil === undefined || snoozedUntil < day);
-  return awake && person.active && withGoals.has(person._id) && workdaysOf(person, team).isWorkingDay(day);
-}
-
 /** Whether a sync knew the person before the window closed: else they have missed nothing. */
-function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean {
+export function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean {
   return firstSeen !== undefined && firstSeen < cutOffAt;
 }
 
@@ -105,6 +81,10 @@ function metBefore({ firstSeen }: Recipient, { cutOffAt }: DigestSlot): boolean 
 export interface NextDigest {
   /** `null` when none is in sight. */
   readonly slot: DigestSlot | null;
+  /** It is due already, and comes with one of the next ticks. */
+  readonly isDue?: boolean;
+  /** Why there is none. */
+  readonly none?: NoDigest | "not-met";
   /** The zone it goes by, and whether that is the person's own. */
   readonly zone: string;
   readonly own: boolean;

@@ -4,26 +4,30 @@ import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { PeopleStore } from "../../people/people-store";
 import { addDays, type Day, type ZoneDays, zoneDays } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
+import type { ClosedDaysStore } from "../delivery/closed-days-store";
 import type { DeliveryDeps } from "../delivery/ports";
-import { type DigestScheduleContext, dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
+import { isResend } from "../planned-message";
+import { dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
 import type { LastCheckStore } from "./last-check-store";
 import { dueLeaderboards } from "./leaderboard-schedule";
 import type { LeaderboardSettingsStore } from "./leaderboard-settings-store";
+import { type DigestScheduleContext, noDigestOn } from "./recipient";
+import { boardStillWanted, digestStillWanted, resendStillWanted } from "./still-wanted";
+import { changedZones, digestsLostByMoves } from "./zone-moves";
 
 export interface DigestScheduleDeps {
-  readonly people: Pick<PeopleStore, "all" | "one">;
+  readonly people: Pick<PeopleStore, "all" | "one" | "setDigestZones">;
   readonly goals: Pick<GoalStore, "owners">;
   readonly settings: Pick<TeamSettingsStore, "read">;
   readonly book: Pick<HolidayBook, "of">;
   readonly days: ZoneDays;
   readonly lastCheck: LastCheckStore;
   readonly leaderboards: LeaderboardSettingsStore;
+  readonly closedDays: ClosedDaysStore;
 }
 
 /** Loads who is due when; a few queries each, however many people there are. */
-export interface DigestSchedule extends Required<Pick<DeliveryDeps, "dueMessages" | "recordCheck">> {
-  /** Counts the digests and leaderboards that there could be on one of these days. */
-  receivers(now: Date): Promise<number>;
+export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted"> {
   next(userId: string, now: Date): Promise<NextDigest>;
   /** The day by somebody's own clock. */
   today(userId: string, now: Date): Promise<Day>;
@@ -34,7 +38,7 @@ export interface DigestSchedule extends Required<Pick<DeliveryDeps, "dueMessages
 }
 
 /** Holidays are loaded this far ahead, as far as a next digest is searched for. */
-const DAYS_AHEAD = 62;
+const DAYS_AHEAD = 77;
 
 export function loadDigestSchedule({
   people,
@@ -44,6 +48,7 @@ export function loadDigestSchedule({
   days,
   lastCheck,
   leaderboards,
+  closedDays,
 }: DigestScheduleDeps): DigestSchedule {
   const common = async (now: Date): Promise<DigestScheduleContext> => {
     const today = days.dayOf(now);
@@ -58,21 +63,42 @@ export function loadDigestSchedule({
     };
   };
   return {
-    dueMessages: async (now) => {
-      const [everybody, lastCheckAt, context] = await Promise.all([people.all(), lastCheck.last(), common(now)]);
+    plan: async (now) => {
+      const [everybody, lastCheckAt, board, context] = await Promise.all([
+        people.all(),
+        lastCheck.last(),
+        leaderboards.read(),
+        common(now),
+      ]);
       const due = { ...context, lastCheckAt };
-      return [...dueLeaderboards(await leaderboards.read(), due), ...dueDigests(everybody, due)];
+      const receivers = everybody.filter(({ _id, active }) => active && context.withGoals.has(_id));
+      return {
+        messages: [
+          ...dueLeaderboards(board, due),
+          ...digestsLostByMoves(everybody, due),
+          ...dueDigests(everybody, due),
+        ],
+        receivers: [...(board.channel === null ? [] : [board.channel]), ...receivers.map(({ _id }) => _id)],
+        record: async () => {
+          await people.setDigestZones(changedZones(everybody, context.teamZone));
+          await lastCheck.record(now);
+        },
+      };
     },
-    recordCheck: lastCheck.record,
-    receivers: async (now) => {
-      const [everybody, { withGoals }] = await Promise.all([people.all(), common(now)]);
-      const boards = (await leaderboards.read()).channel === null ? 0 : 1;
-      return boards + everybody.filter(({ _id, active }) => active && withGoals.has(_id)).length;
+    stillWanted: async (row, now) => {
+      if (row.kind === "board") return boardStillWanted(row, await leaderboards.read());
+      const [person, context] = await Promise.all([people.one(row.to), common(now)]);
+      return isResend(row) ? resendStillWanted({ person }) : digestStillWanted(row, { person, ...context });
     },
     next: async (userId, now) => {
       const [person, context] = await Promise.all([people.one(userId), common(now)]);
-      const zone = readerZone({ tz: person?.tz ?? null }, days.zone);
-      return { slot: person === null ? null : nextDigestSlot(person, context), ...zone };
+      const { zone, own } = readerZone({ tz: person?.tz ?? null }, days.zone);
+      if (person?.firstSeen === undefined) return { slot: null, none: "not-met", zone, own };
+      const today = zoneDays(zone).dayOf(now);
+      const closed = await closedDays.of(userId, [addDays(today, -1), today, addDays(today, 1)]);
+      const slot = nextDigestSlot(person, { ...context, closed });
+      if (slot !== null) return { slot, isDue: slot.dueAt <= now, zone, own };
+      return { slot, none: noDigestOn(person, { ...context, day: today }) ?? "day-off", zone, own };
     },
     today: async (userId, now) => {
       const person = await people.one(userId);

@@ -9,6 +9,7 @@ export interface DigestSlot {
 }
 
 const NOON = localTime("12:00");
+const EVENING = localTime("18:00");
 const HOUR_MS = 3_600_000;
 
 /** The clock of one zone. */
@@ -16,6 +17,8 @@ export interface WallClock {
   readonly days: ZoneDays;
   /** From the time of day to noon, or for an hour where that is later. */
   slot(day: Day, at: LocalTime): DigestSlot;
+  /** Until when a digest may come late to somebody who changed zones: until 18:00 of its day, or its cut-off where that is later. */
+  lateUntil(slot: DigestSlot): Date;
 }
 
 /** @throws {RangeError} for a zone that does not exist. */
@@ -30,6 +33,10 @@ export function wallClock(zone: string): WallClock {
       known.set(key, found);
       return found;
     },
+    lateUntil: ({ day, cutOffAt }) => {
+      const evening = times.at(day, EVENING).getTime();
+      return new Date(Math.max(evening, cutOffAt.getTime()));
+    },
   };
 }
 
@@ -39,8 +46,11 @@ function slotAt(day: Day, { at, times }: { readonly at: LocalTime; readonly time
   return { day, dueAt, cutOffAt: new Date(cutOff) };
 }
 
+/** The clock of a zone. @throws {RangeError} for a zone that does not exist. */
+export type Clocks = (zone: string) => WallClock;
+
 /** Makes clocks once a zone, so that a thousand people in one zone cost one calendar. */
-export function clocksOf(): (zone: string) => WallClock {
+export function clocksOf(): Clocks {
   const clocks = new Map<string, WallClock>();
   return (zone) => {
     const found = clocks.get(zone) ?? wallClock(zone);

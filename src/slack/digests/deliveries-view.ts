@@ -15,6 +15,7 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
   sent: "arrived",
   failed: "failed",
   missed: "was missed",
+  skipped: "was not wanted",
 };
 
 /** Shows admins what became of the latest digests and boards: counts a day, then each that did not simply arrive. */

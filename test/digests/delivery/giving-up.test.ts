@@ -1,4 +1,5 @@
 import { deliveryHarnesses } from "../../support/harness/digests/deliveries";
+import { deliveryPlan, plannedMessages } from "../../support/harness/digests/delivery";
 
 describe("a message meets Slack's faults", () => {
   const open = deliveryHarnesses();
@@ -55,12 +56,25 @@ describe("a message meets Slack's faults", () => {
   });
 
   it("stops for the day when more is posted than there are receivers, and the admins are told once", async () => {
-    const harness = await open({ reps: 5, deps: { receivers: async () => 3 } });
+    const messages = plannedMessages({ users: ["U0R0000", "U0R0001", "U0R0002", "U0R0003", "U0R0004"] });
+    const receivers = ["U0R0000", "U0R0001", "U0R0002"];
+    const harness = await open({ reps: 5, deps: { plan: async () => ({ messages, receivers }) } });
 
     await harness.minutes(3);
 
     expect(harness.standing()).toHaveLength(3);
     expect(harness.alerts).toEqual([{ kind: "too-many-posts", posts: 3, most: 3 }]);
     expect(await harness.rows.countDocuments({ state: "due" })).toBe(2);
+  });
+
+  it("drops nobody's when others come and go that morning: whoever was a receiver at any time counts", async () => {
+    const [gone, stays, comes] = [["U0R0000", "U0R0001"], ["U0R0002"], ["U0R0003", "U0R0004"]];
+    const harness = await open({ reps: 5 });
+
+    await harness.tick({ plan: async () => deliveryPlan(plannedMessages({ users: gone })) });
+    await harness.tick({ plan: async () => deliveryPlan(plannedMessages({ users: [...stays, ...comes] })) });
+
+    expect(harness.standing()).toHaveLength(5);
+    expect(harness.alerts).toEqual([]);
   });
 });

@@ -27,10 +27,10 @@ describe("a message that cannot be rendered", () => {
     await harness.tick();
     await harness.elapse(300_000);
 
-    const dueMessages = async () => {
+    const plan = async () => {
       throw new Error("who is due cannot be told now");
     };
-    await harness.tick({ dueMessages });
+    await harness.tick({ plan });
 
     expect(harness.standing()).toHaveLength(2);
     expect(harness.log.at("error").map(({ message }) => message)).toEqual(["Deliveries could not be prepared"]);

@@ -2,7 +2,7 @@ import type { PlannedMessage } from "../../../src/digests/planned-message";
 import { addDays, day, zoneDays } from "../../../src/time/day";
 import { localTime, zoneTimes } from "../../../src/time/time-of-day";
 import { deliveryHarnesses } from "../../support/harness/digests/deliveries";
-import { EIGHT, NOON } from "../../support/harness/digests/delivery";
+import { deliveryPlan, EIGHT, NOON } from "../../support/harness/digests/delivery";
 
 const [MORNING, MIDDAY] = [localTime("08:00"), localTime("12:00")];
 
@@ -86,8 +86,8 @@ describe("a morning and its clocks", () => {
     ["America/Santiago", "2026-09-06"],
     ["Asia/Kathmandu", "2026-10-28"],
   ])("case 21: in %s the day of %s has one digest, and so have the days beside it", async (zone, change) => {
-    const dueMessages = async (now: Date) => plannedDigests("U0R0000", zone, now);
-    const harness = await open({ deps: { dueMessages, receivers: async () => 3 } });
+    const plan = async (now: Date) => deliveryPlan(plannedDigests("U0R0000", zone, now));
+    const harness = await open({ deps: { plan } });
     const first = addDays(day(change), -1);
     await harness.moveTo(zoneDays(zone).startOf(first));
 
@@ -106,8 +106,8 @@ describe("a morning and its clocks", () => {
     ["America/Los_Angeles", "Asia/Tokyo"],
   ])("case 22: whoever moves from %s to %s gets one a local date", async (from, to) => {
     let zone = from;
-    const dueMessages = async (now: Date) => plannedDigests("U0R0000", zone, now);
-    const harness = await open({ deps: { dueMessages, receivers: async () => 2 } });
+    const plan = async (now: Date) => deliveryPlan(plannedDigests("U0R0000", zone, now));
+    const harness = await open({ deps: { plan } });
     await harness.moveTo(zoneTimes(from).at(day("2026-10-29"), MORNING));
     await harness.tick();
 

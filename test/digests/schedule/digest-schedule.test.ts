@@ -1,4 +1,5 @@
-import { lastWorkingDays, nextDigestSlot, type Recipient } from "../../../src/digests/schedule/digest-schedule";
+import { lastWorkingDays, nextDigestSlot } from "../../../src/digests/schedule/digest-schedule";
+import type { Recipient } from "../../../src/digests/schedule/recipient";
 import { workingCalendar } from "../../../src/goals/calendar";
 import { day } from "../../../src/time/day";
 import { aDigestSchedule, aRecipient, due, LA } from "../../support/builders/calendars";

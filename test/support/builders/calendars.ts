@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type DigestScheduleContext, dueDigests, type Recipient } from "../../../src/digests/schedule/digest-schedule";
+import { dueDigests } from "../../../src/digests/schedule/digest-schedule";
+import type { DigestScheduleContext, Recipient } from "../../../src/digests/schedule/recipient";
 import { type TeamCalendar, WEEK } from "../../../src/goals/calendar";
 import { periodOf } from "../../../src/goals/goal";
 import { addDays, type Day, day } from "../../../src/time/day";

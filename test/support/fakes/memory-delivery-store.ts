@@ -1,4 +1,10 @@
-import { type Change, type Delivery, IMMEDIATELY, newDelivery } from "../../../src/digests/delivery/delivery";
+import {
+  type Change,
+  type Delivery,
+  IMMEDIATELY,
+  newDelivery,
+  plannedAgain,
+} from "../../../src/digests/delivery/delivery";
 import type { DeliveryStore } from "../../../src/digests/delivery/delivery-store";
 import { MAX_STARTS, QUARANTINED } from "../../../src/digests/delivery/transitions";
 
@@ -28,10 +34,14 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
     rows,
     serverTime: async () => new Date(serverNow()),
     addPlanned: async (wanted) => {
-      const fresh = wanted.map(newDelivery).filter(({ _id }) => !rows.has(_id));
+      const planned = wanted.map(newDelivery);
+      const fresh = planned.filter(({ _id }) => !rows.has(_id));
+      const skipped = planned.filter(({ _id }) => rows.get(_id)?.state === "skipped");
       for (const row of fresh) rows.set(row._id, row);
-      return fresh.length;
+      for (const row of skipped) put(rows.get(row._id) ?? row, plannedAgain(row));
+      return fresh.length + skipped.length;
     },
+    overdue: async (now) => inOrder().filter(({ state, cutOffAt }) => state === "due" && cutOffAt <= now),
     unrendered: async (now) =>
       inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MAX_STARTS && row.cutOffAt > now),
     beginRender: async (ids, holdMs) => {

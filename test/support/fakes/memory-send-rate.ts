@@ -3,7 +3,8 @@ import type { SendRateStore } from "../../../src/digests/delivery/send-rate-stor
 /** Turns to post, in memory, on a clock one sets: what the model has in the place of the real store. */
 export function memorySendRate(now: () => number): SendRateStore {
   let [perSecond, nextAt, pausedUntil] = [1, 0, 0];
-  let posts = 0;
+  const posts = new Map<string, number>();
+  const receivers = new Map<string, ReadonlySet<string>>();
   return {
     acquireSlot: async () => {
       const free = Math.max(nextAt, pausedUntil);
@@ -19,9 +20,12 @@ export function memorySendRate(now: () => number): SendRateStore {
       pausedUntil = Math.max(pausedUntil, now() + ms);
     },
     paused: async () => Math.max(0, pausedUntil - now()),
-    counts: async (_day, receivers) => ({ posts, most: receivers }),
-    count: async () => {
-      posts += 1;
+    addReceivers: async (day, added) => {
+      receivers.set(day, new Set([...(receivers.get(day) ?? []), ...added]));
+    },
+    counts: async (day) => ({ posts: posts.get(day) ?? 0, most: receivers.get(day)?.size ?? 0 }),
+    count: async (day) => {
+      posts.set(day, (posts.get(day) ?? 0) + 1);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Alert, alertStore } from "../../../../src/digests/delivery/alert-s
 import { deliver } from "../../../../src/digests/delivery/deliver";
 import type { Delivery } from "../../../../src/digests/delivery/delivery";
 import { deliveryStore } from "../../../../src/digests/delivery/delivery-store";
-import type { AuthStatus, DeliveryDeps } from "../../../../src/digests/delivery/ports";
+import type { AuthStatus, DeliveryDeps, DeliveryPlan } from "../../../../src/digests/delivery/ports";
 import { SEND_RATE, sendRateStore } from "../../../../src/digests/delivery/send-rate-store";
 import { DELIVERY_TIMES } from "../../../../src/digests/delivery/transitions";
 import type { DueRow, PlannedMessage, RenderedMessage } from "../../../../src/digests/planned-message";
@@ -76,9 +76,9 @@ export async function deliveryHarness(
     alerts: alertStore(db),
     poster: slackPoster({ token: BOT_TOKEN, apiUrl: slack.url, log, timeoutMs: postTimeoutMs }),
     auth: authStatus(),
-    dueMessages: async (time) => (time < EIGHT ? [] : plannedMessages({ users, leaderboards })),
+    plan: async (time) => deliveryPlan(time < EIGHT ? [] : plannedMessages({ users, leaderboards })),
+    stillWanted: async () => ({ kind: "wanted" }),
     render: greetings,
-    receivers: async () => reps + leaderboards.length,
     alertAdmins: async (alert) => void alerts.push(alert),
     now,
     clock: Date.now,
@@ -143,6 +143,11 @@ export function plannedMessages({
     ...users.map((to) => ({ kind: "digest" as const, to, ...common })),
     ...leaderboards.map((to) => ({ kind: "board" as const, to, ...common })),
   ];
+}
+
+/** A plan of these messages; whoever they are for may get one. */
+export function deliveryPlan(messages: readonly PlannedMessage[]): DeliveryPlan {
+  return { messages, receivers: messages.map(({ to }) => to) };
 }
 
 /** A small renderer: a greeting with what it is for. */

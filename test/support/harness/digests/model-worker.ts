@@ -1,11 +1,10 @@
 import { deliver } from "../../../../src/digests/delivery/deliver";
-import type { DeliveryDeps } from "../../../../src/digests/delivery/ports";
+import type { DeliveryDeps, OutgoingMessage } from "../../../../src/digests/delivery/ports";
 import { DELIVERY_TIMES } from "../../../../src/digests/delivery/transitions";
 import { memoryLog } from "../../fakes/memory-log";
-import { authStatus, greetings, plannedMessages } from "./delivery";
+import { authStatus, greetings } from "./delivery";
 import type { DeliveryModel } from "./model";
-
-export const USERS = ["U0ANA", "U0BEN"];
+import type { PeopleSnapshot } from "./model-people";
 
 /** A process that stands still before everything it asks of others, until it is stepped. */
 export class Worker {
@@ -17,8 +16,12 @@ export class Worker {
   private running = false;
   private go: (() => void) | null = null;
   private still: () => void = () => {};
+  /** Everybody as they were when it was stepped last, and the time before. */
+  private steps: readonly [PeopleSnapshot, PeopleSnapshot];
 
-  constructor(private readonly model: DeliveryModel) {}
+  constructor(private readonly model: DeliveryModel) {
+    this.steps = [model.snapshot(), model.snapshot()];
+  }
 
   /** Begins a round, unless one is under way. */
   async tick(): Promise<void> {
@@ -76,8 +79,13 @@ export class Worker {
 
   private deps(life: number): DeliveryDeps {
     const { model } = this;
-    const gate = () => this.gate(life);
-    const poster = gated(model.poster, gate);
+    const gate = async () => {
+      await this.gate(life);
+      this.steps = [this.model.snapshot(), this.steps[0]];
+    };
+    // What people wanted when it asked for the last time before it posts.
+    const judged = { ...model.poster, post: (message: OutgoingMessage) => model.judge(message, this.steps[1]) };
+    const poster = gated(judged, gate);
     return {
       deliveries: gated(model.deliveries, gate),
       sendRate: gated(model.sendRate, gate),
@@ -85,9 +93,12 @@ export class Worker {
       // It may end between Slack's taking a post and hearing so.
       poster: { ...poster, post: (message) => poster.post(message).then((answer) => gate().then(() => answer)) },
       auth: this.signIn,
-      dueMessages: async (now) => plannedMessages({ users: USERS }).filter(({ dueAt }) => dueAt <= now),
+      plan: async (now) => model.everybody.plan(now),
+      stillWanted: async (row, now) => {
+        await gate();
+        return model.everybody.stillWanted(row, now);
+      },
       render: greetings,
-      receivers: async () => USERS.length,
       alertAdmins: async (alert) => void model.alerts.push(alert),
       now: () => new Date(model.at + this.skewMs),
       clock: () => model.at + this.skewMs,

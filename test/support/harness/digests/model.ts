@@ -1,10 +1,14 @@
 import type { Alert, AlertStore } from "../../../../src/digests/delivery/alert-store";
-import type { Poster } from "../../../../src/digests/delivery/ports";
+import type { OutgoingMessage, Poster } from "../../../../src/digests/delivery/ports";
 import type { PostAnswer } from "../../../../src/digests/delivery/post-outcome";
 import { memoryDeliveryStore } from "../../fakes/memory-delivery-store";
 import { memorySendRate } from "../../fakes/memory-send-rate";
 import { EIGHT, NOON } from "./delivery";
+import { ModelPeople, type PeopleSnapshot, wantedAt } from "./model-people";
 import { Worker } from "./model-worker";
+
+/** The last of them gets a first goal later, or never. */
+export const USERS = ["U0ANA", "U0BEN", "U0NEW"];
 
 /** What Slack makes of a post: whether it takes it, and what it answers. */
 export interface PostFault {
@@ -30,7 +34,9 @@ export class DeliveryModel {
   readonly faults: PostFault[] = [];
   readonly messages: ModelMessage[] = [];
   readonly alerts: Alert[] = [];
-  readonly early: number[] = [];
+  readonly everybody = new ModelPeople(USERS, { withoutGoals: ["U0NEW"] });
+  /** For whom something was posted that they did not want. */
+  readonly unwanted: string[] = [];
   readonly deliveries = memoryDeliveryStore(() => this.at);
   readonly sendRate = memorySendRate(() => this.at);
   readonly alertStore = memoryAlerts();
@@ -41,9 +47,7 @@ export class DeliveryModel {
       const fault = this.faults.shift() ?? { accepts: true, answer: null };
       const ts = `${1_000_000 + this.messages.length}.000000`;
       if (fault.accepts) {
-        if (this.at < EIGHT.getTime() - 60_000) this.early.push(this.at);
-        const user = to.startsWith("D") ? `U${to.slice(1)}` : to;
-        this.messages.push({ user, marker, ts, visibleAt: this.at + this.delayMs, deleted: false });
+        this.messages.push({ user: userOf(to), marker, ts, visibleAt: this.at + this.delayMs, deleted: false });
       }
       return fault.answer ?? { kind: "accepted", channel: `D${to.slice(1)}`, ts };
     },
@@ -57,6 +61,17 @@ export class DeliveryModel {
       for (const message of this.messages) if (message.ts === ts) message.deleted = true;
     },
   };
+
+  snapshot(): PeopleSnapshot {
+    return { at: this.at, people: new Map(this.everybody.people) };
+  }
+
+  /** Posts, and notes it when whom it is for did not want it when they were asked last. */
+  judge(message: OutgoingMessage, asked: PeopleSnapshot): Promise<PostAnswer> {
+    const user = userOf(message.to);
+    if (!wantedAt(asked, { user, marker: message.marker })) this.unwanted.push(user);
+    return this.poster.post(message);
+  }
 
   lasting(user: string): readonly ModelMessage[] {
     return this.messages.filter((each) => each.user === user && !each.deleted);
@@ -72,13 +87,18 @@ export class DeliveryModel {
       worker.signIn.mend();
       await worker.finish();
     }
-    const until = Math.max(this.at, NOON.getTime()) + 4 * 3_600_000;
+    // Noon comes last in Los Angeles.
+    const until = Math.max(this.at, NOON.getTime()) + 8 * 3_600_000;
     for (let tick = 0; this.at < until; tick += 1) {
       await this.workers[0]?.tick();
       await this.workers[0]?.finish();
-      this.at += tick < 20 ? 60_000 : 600_000;
+      this.at += tick < 20 ? 60_000 : 1_800_000;
     }
   }
+}
+
+function userOf(to: string): string {
+  return to.startsWith("D") ? `U${to.slice(1)}` : to;
 }
 
 function memoryAlerts(): AlertStore {

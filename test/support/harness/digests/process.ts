@@ -9,7 +9,7 @@ import { sendRateStore } from "../../../../src/digests/delivery/send-rate-store"
 import type { DueRow } from "../../../../src/digests/planned-message";
 import { slackPoster } from "../../../../src/slack/digests/poster";
 import { realSleep } from "../../wait";
-import { authStatus, greetings, plannedMessages } from "./delivery";
+import { authStatus, deliveryPlan, greetings, plannedMessages } from "./delivery";
 
 /** The plan of a process that delivers, as JSON in its environment. */
 const plan = z
@@ -63,9 +63,9 @@ function needsOf(client: MongoClient): DeliveryDeps {
     alerts: alertStore(db),
     poster: slackPoster({ token, apiUrl, log, timeoutMs: plan.postTimeoutMs }),
     auth: authStatus(),
-    dueMessages: async () => plannedMessages({ users }),
+    plan: async () => deliveryPlan(plannedMessages({ users })),
+    stillWanted: async () => ({ kind: "wanted" }),
     render: greetings,
-    receivers: async () => users.length,
     alertAdmins: async (alert) => say(alert, "told"),
     now: () => new Date(Date.now() + offsetMs),
     clock: Date.now,

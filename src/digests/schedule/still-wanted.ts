@@ -1,0 +1,53 @@
+import { digestOf } from "../../people/person-settings";
+import { weekday } from "../../time/day";
+import { readerZone } from "../../time/reader-day";
+import { localTime } from "../../time/time-of-day";
+import type { StillWanted } from "../delivery/transitions";
+import type { DueRow } from "../planned-message";
+import type { LeaderboardSettings } from "./leaderboard-settings";
+import { type DigestScheduleContext, type NoDigest, noDigestOn, type Recipient } from "./recipient";
+import { clocksOf } from "./wall-clock";
+
+const REASONS: Readonly<Record<NoDigest, string>> = {
+  off: "they switched it off",
+  snoozed: "they snoozed it",
+  inactive: "they are no longer an active member",
+  "no-goals": "they have no active goal",
+  "day-off": "it is no working day of theirs",
+};
+
+const WANTED: StillWanted = { kind: "wanted" };
+
+/**
+ * Says whether a digest that is due may be posted now, by its receiver's settings, goals, days and zone as they are now:
+ * in another zone, or at another time of theirs, it may come later, or have become too late.
+ *
+ * @param person `null` for somebody who is no longer known.
+ */
+export function digestStillWanted(
+  { day }: Pick<DueRow, "day">,
+  { person, ...context }: DigestScheduleContext & { readonly person: Recipient | null },
+): StillWanted {
+  const none = person === null ? "inactive" : noDigestOn(person, { day, ...context });
+  if (person === null || none !== null) return { kind: "skip", reason: REASONS[none ?? "inactive"] };
+  const { zone } = readerZone(person, context.teamZone);
+  const clock = (context.clocks ?? clocksOf())(zone);
+  const slot = clock.slot(day, localTime(digestOf(person).at));
+  if (context.now < slot.dueAt) return { kind: "skip", reason: "their morning has not come yet" };
+  if (context.now < clock.lateUntil(slot)) return WANTED;
+  return { kind: "missed", reason: `their day was over in ${zone}` };
+}
+
+/** Says whether a digest that somebody asked for again may be posted: whatever their settings, while they are active. */
+export function resendStillWanted({ person }: { readonly person: Pick<Recipient, "active"> | null }): StillWanted {
+  return person?.active === true ? WANTED : { kind: "skip", reason: REASONS.inactive };
+}
+
+/** Says whether a leaderboard that is due may be posted in its channel now. */
+export function boardStillWanted(
+  { to, day }: Pick<DueRow, "to" | "day">,
+  { channel, days }: Pick<LeaderboardSettings, "channel" | "days">,
+): StillWanted {
+  if (to !== channel) return { kind: "skip", reason: "the leaderboard no longer goes to this channel" };
+  return days.includes(weekday(day)) ? WANTED : { kind: "skip", reason: "it is no longer posted on this day" };
+}
