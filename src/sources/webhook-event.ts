@@ -27,6 +27,8 @@ export interface RecordsRead {
   readonly facts: readonly Fact[];
   /** Facts of possible copies of a record that is saved already: they count only if none as early is saved. */
   readonly copies: readonly Fact[];
+  /** Why records could not be read, a reason for each: what is saved of them stands. */
+  readonly unreadable: readonly string[];
   /** What was read: saved facts of these records that are not among `facts` are deleted. */
   readonly scope: RecordScope;
 }

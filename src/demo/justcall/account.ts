@@ -19,9 +19,11 @@ export interface JustCallCall {
   readonly direction: "Incoming" | "Outgoing";
   /** Answered, Missed, Voicemail, Unanswered, Abandoned, or In Progress while it lasts. */
   readonly type: string;
-  /** `conversation_time`: talk without hold. */
+  /** Talk without hold, which `conversation_time` states in one of its forms. */
   readonly talkSeconds: number;
   readonly holdSeconds: number;
+  /** JustCall does not say how long it was. */
+  readonly lengthUnknown?: true;
   readonly contactName: string;
   readonly contactNumber: string;
 }

@@ -54,16 +54,33 @@ function callInfo({ direction, type }: JustCallCall): unknown {
   };
 }
 
-function callDuration({ talkSeconds, holdSeconds }: JustCallCall): unknown {
+/** The parts of its length; `null` where JustCall does not say it. */
+function callDuration(call: JustCallCall): unknown {
+  const { talkSeconds, holdSeconds, lengthUnknown } = call;
+  if (lengthUnknown) return null;
   const total = talkSeconds + holdSeconds;
   return {
-    friendly_duration: new Date(total * 1000).toISOString().slice(11, 19),
+    friendly_duration: clockText(total),
     total_duration: total,
-    conversation_time: talkSeconds,
+    conversation_time: conversationTime(call),
     ring_time: 6,
     hold_time: holdSeconds,
     wrap_up_time: 0,
     queue_wait_time: 0,
     handle_time: total,
   };
+}
+
+/**
+ * Documented are seconds; other clients have met `m:ss` and `hh:mm:ss`, and the length of a voicemail where that of a
+ * conversation stands. So one call in four has its minutes and seconds, one in seven the text of a clock.
+ */
+function conversationTime({ id, type, talkSeconds }: JustCallCall): number | string {
+  if (type === "Voicemail") return 12 + (id % 40);
+  if (id % 4 === 0) return `${Math.floor(talkSeconds / 60)}:${String(talkSeconds % 60).padStart(2, "0")}`;
+  return id % 7 === 0 ? clockText(talkSeconds) : talkSeconds;
+}
+
+function clockText(seconds: number): string {
+  return new Date(seconds * 1_000).toISOString().slice(11, 19);
 }

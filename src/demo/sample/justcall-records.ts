@@ -16,7 +16,7 @@ const NO_ANSWER = [
 
 /** The month's calls and the users who made them; one user is not in Slack. */
 export function justCallRecords(): JustCallRecords {
-  const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE].sort(
+  const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE, OF_UNKNOWN_LENGTH].sort(
     (a, b) => a.startedAt.getTime() - b.startedAt.getTime(),
   );
   return { users: USERS, calls: calls.map((call, index) => ({ id: FIRST_ID + index, ...call })) };
@@ -52,6 +52,18 @@ const OUTSIDE: readonly CallWithoutId[] = [
     holdSeconds: 0,
   },
 ];
+
+/** A call of the front desk of which JustCall does not say how long it was. */
+const OF_UNKNOWN_LENGTH: CallWithoutId = {
+  ...parties(2),
+  agentId: 7199,
+  startedAt: teamTime("10-19", "11:20:00"),
+  direction: "Incoming",
+  type: "Answered",
+  talkSeconds: 0,
+  holdSeconds: 0,
+  lengthUnknown: true,
+};
 
 function callsOf(day: CallDay): readonly CallWithoutId[] {
   return Array.from({ length: day.calls }, (_, index) => {

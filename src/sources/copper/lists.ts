@@ -34,7 +34,7 @@ export function windowLists(
   };
   const changes = { minimum_stage_change_date: since, maximum_stage_change_date: until };
   return {
-    emails: activityList("e-mails", { ...activities, activity_types: types(emails, "system") }),
+    emails: activityList("emails", { ...activities, activity_types: types(emails, "system") }),
     calls: activityList("calls", { ...activities, activity_types: types(calls, "user") }),
     opportunities: opportunityList({ ...changes, pipeline_stage_ids: [...stages.keys()].map(wireId) }),
   };

@@ -2,6 +2,7 @@ import { type Fact, safeId } from "../../metrics/fact";
 import { NO_OWNER } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
 import type { ZoneDays } from "../../time/day";
+import type { UnreadablePart } from "../unreadable";
 import type { StageLetter } from "./config";
 import { talkSeconds } from "./duration";
 import { type Activity, MailDetails, type Opportunity } from "./schema";
@@ -15,13 +16,15 @@ export interface CopperContext {
   readonly account: string | null;
 }
 
-/** Facts of one list, and its records that became none, by reason. */
+/** Facts of one list, and its records that became none. */
 export interface Mapped {
   readonly facts: readonly Fact[];
+  /** Reasons, one for each record that became none. */
   readonly leftOut: readonly string[];
+  /** Records of which a part cannot be read: what was read of them before stands. */
+  readonly unreadable: readonly { readonly id: string; readonly part: UnreadablePart }[];
 }
 
-export const UNREADABLE = "could not be read";
 export const DELETED = "deleted in Copper";
 export const COPY = "copy of an e-mail that is counted already";
 
@@ -41,11 +44,16 @@ export function emailFacts(activities: readonly Activity[], context: CopperConte
   const mails = new Map<string, Fact>();
   const copyIds = new Map<string, string[]>();
   const leftOut: string[] = [];
+  const unreadable: Mapped["unreadable"][number][] = [];
   for (const activity of [...activities].sort(inOrder)) {
     const details = MailDetails.safeParse(activity.details);
+    if (!details.success) {
+      unreadable.push({ id: activity.id, part: "details" });
+      continue;
+    }
     // Without its own id, nothing tells a mail that lost its sender from any other.
-    if (!details.success || (address(details.data.sender) === "" && details.data.id == null)) {
-      leftOut.push(UNREADABLE);
+    if (address(details.data.sender) === "" && details.data.id == null) {
+      unreadable.push({ id: activity.id, part: "sender" });
       continue;
     }
     const recordId = mailId(activity, details.data);
@@ -57,7 +65,7 @@ export function emailFacts(activities: readonly Activity[], context: CopperConte
     ...mail,
     copyIds: [...(copyIds.get(mail.recordId) ?? [])].sort(),
   }));
-  return { facts, leftOut };
+  return { facts, leftOut, unreadable };
 }
 
 function mailFact(activity: Activity, { sender, recipients }: MailDetails, context: CopperContext): Fact {
@@ -69,6 +77,17 @@ function mailFact(activity: Activity, { sender, recipients }: MailDetails, conte
     amount: 1,
     to: [...new Set(to)].filter((one) => one !== "").slice(0, MAX_RECIPIENTS),
     ...(address(sender) === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
+  };
+}
+
+/** Maps calls. Details that are neither text nor empty cannot be read, and may state a duration. */
+export function loggedCallFacts(activities: readonly Activity[], context: CopperContext): Mapped {
+  const isText = ({ details }: Activity) => details === undefined || details === null || typeof details === "string";
+  const unreadable = activities.filter((call) => !isText(call));
+  return {
+    facts: activities.filter(isText).flatMap((call) => copperCallFacts(call, context)),
+    leftOut: [],
+    unreadable: unreadable.map(({ id }) => ({ id, part: "details" })),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Item, item } from "./schema";
 
 /** One of Copper's lists: a search with its filter, and how to parse its records. */
 export interface CopperList<T> {
-  /** As messages name it: "e-mails". */
+  /** As messages name it: "emails". */
   readonly name: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import { safeId } from "../../metrics/fact";
 import { readById } from "../read-by-id";
+import { type ReadableRecord, type UnreadablePart, unreadableReason } from "../unreadable";
 import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import { countedAs, opportunitiesById } from "./lists";
-import { type CopperContext, copperCallFacts, emailFacts, entryFact } from "./mapping";
+import { type CopperContext, emailFacts, entryFact, loggedCallFacts } from "./mapping";
 import { Activity, type Item, item, Opportunity } from "./schema";
 
 interface ReadDeps {
@@ -31,6 +32,7 @@ export async function readCopperById(records: readonly RecordRef[], deps: ReadDe
   return {
     facts: [...ofActivities.facts, ...ofOpportunities.facts],
     copies: ofActivities.copies,
+    unreadable: [...ofActivities.unreadable, ...ofOpportunities.unreadable],
     scope: { recordIds: ofActivities.recordIds, prefixes: ofOpportunities.prefixes },
   };
 }
@@ -68,13 +70,25 @@ function byId<T>(items: readonly Item<T>[]): ReadonlyMap<string, Item<T>> {
 
 /** Maps activities: calls have facts of their own, mails may be known by another activity, other kinds have none. */
 function fromActivities(activities: Found<Activity>, { config, context }: ReadDeps) {
-  const read = [...activities].filter(([, one]) => one?.kind !== "unreadable");
-  const live = read.flatMap(([, one]) => (one?.kind === "record" ? [one.record] : []));
-  const mails = live.filter(({ type }) => countedAs(config, type) === "email");
-  const calls = live.filter(({ type }) => countedAs(config, type) === "call");
+  const live = [...activities.values()].flatMap((one) => (one?.kind === "record" ? [one.record] : []));
+  const mails = emailFacts(
+    live.filter(({ type }) => countedAs(config, type) === "email"),
+    context,
+  );
+  const calls = loggedCallFacts(
+    live.filter(({ type }) => countedAs(config, type) === "call"),
+    context,
+  );
+  const unknown = new Set([...mails.unreadable, ...calls.unreadable].map(({ id }) => id));
+  const read = [...activities].filter(([id, one]) => one?.kind !== "unreadable" && !unknown.has(id));
   return {
-    facts: calls.flatMap((call) => copperCallFacts(call, context)),
-    copies: emailFacts(mails, context).facts,
+    facts: calls.facts,
+    copies: mails.facts,
+    unreadable: [
+      ...unreadableItems("activity", activities),
+      ...mails.unreadable.map(({ part }) => unreadableReason("email", part)),
+      ...calls.unreadable.map(({ part }) => unreadableReason("call", part)),
+    ],
     recordIds: read.map(([id]) => safeId(id)),
   };
 }
@@ -83,7 +97,13 @@ function fromActivities(activities: Found<Activity>, { config, context }: ReadDe
 function fromOpportunities(opportunities: Found<Opportunity>, context: CopperContext) {
   const all = [...opportunities];
   return {
+    unreadable: unreadableItems("opportunity", opportunities),
     facts: all.flatMap(([, one]) => (one?.kind === "record" ? (entryFact(one.record, context) ?? []) : [])),
     prefixes: all.flatMap(([id, one]) => (one === null || one.kind === "deleted" ? [safeId(`${id}-`)] : [])),
   };
+}
+
+function unreadableItems<T>(record: ReadableRecord, items: Found<T>): readonly string[] {
+  const parts = [...items.values()].flatMap((one): UnreadablePart[] => (one?.kind === "unreadable" ? [one.part] : []));
+  return parts.map((part) => unreadableReason(record, part));
 }

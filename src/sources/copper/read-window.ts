@@ -1,21 +1,13 @@
 import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import type { ReadSession, TooManyRecordsResult, WindowRead } from "../source";
-import { SourceError, TooManyRecords } from "../source-error";
+import { TooManyRecords } from "../source-error";
+import { assertReadable, type ReadableRecord, unreadableReason } from "../unreadable";
 import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import type { CopperConfig } from "./config";
 import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
-import {
-  COPY,
-  type CopperContext,
-  copperCallFacts,
-  DELETED,
-  emailFacts,
-  entryFact,
-  type Mapped,
-  UNREADABLE,
-} from "./mapping";
+import { COPY, type CopperContext, DELETED, emailFacts, entryFact, loggedCallFacts, type Mapped } from "./mapping";
 import { type BegunList, beginList, type PageWalk } from "./pages";
 import type { Activity, Opportunity } from "./schema";
 import { missingFacts } from "./unlisted";
@@ -108,12 +100,9 @@ async function readWindow(
     beginList(client, { list: opportunities, signal }).then(walked),
   ]);
   const mapped = [
-    mappedList("e-mails", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),
-    mappedList("calls", lists[1], (calls) => ({
-      facts: inside(calls, window).flatMap((call) => copperCallFacts(call, context)),
-      leftOut: [],
-    })),
-    mappedList("opportunities", lists[2], (found) => entryFacts(found, { window, context })),
+    mappedList("email", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),
+    mappedList("call", lists[1], (calls) => loggedCallFacts(inside(calls, window), context)),
+    mappedList("opportunity", lists[2], (found) => entryFacts(found, { window, context })),
   ];
   const read: WindowRead = {
     kind: "complete",
@@ -134,8 +123,12 @@ function entryFacts(
   { window, context }: { window: InstantRange; context: CopperContext },
 ): Mapped {
   const entered = opportunities.filter(({ date_stage_changed }) => contains(window, date_stage_changed));
-  const facts = entered.map((one) => entryFact(one, context)).filter((fact) => fact !== null);
-  return { facts, leftOut: Array.from({ length: entered.length - facts.length }, () => UNREADABLE) };
+  const mapped = entered.map((one) => ({ id: one.id, fact: entryFact(one, context) }));
+  return {
+    facts: mapped.flatMap(({ fact }) => fact ?? []),
+    leftOut: [],
+    unreadable: mapped.flatMap(({ id, fact }) => (fact === null ? [{ id, part: "stage" as const }] : [])),
+  };
 }
 
 function contains({ since, until }: InstantRange, second: number): boolean {
@@ -143,21 +136,22 @@ function contains({ since, until }: InstantRange, second: number): boolean {
 }
 
 /** A list's facts, and what of it became none, whether at the border or in the mapping. */
-function mappedList<T>(name: string, { items }: PageWalk<T>, map: (records: readonly T[]) => Mapped) {
+function mappedList<T>(
+  record: ReadableRecord,
+  { items }: PageWalk<T>,
+  map: (records: readonly T[]) => Mapped,
+): Omit<Mapped, "unreadable"> & { readonly unreadable: readonly string[] } {
   const listed = [...items.values()];
   const mapped = map(listed.flatMap((one) => (one.kind === "record" ? [one.record] : [])));
-  const lost = listed.flatMap(({ kind }) => (kind === "record" ? [] : [kind === "deleted" ? DELETED : UNREADABLE]));
-  const leftOut = [...lost, ...mapped.leftOut];
-  assertReadable(name, { unreadable: leftOut.filter((why) => why === UNREADABLE).length, records: listed.length });
-  const unreadable = listed.flatMap(({ kind, id }) => (kind === "unreadable" && id !== null ? [safeId(id)] : []));
-  return { facts: mapped.facts, leftOut, unreadable };
-}
-
-/** @throws {SourceError} when most of a list could not be read: then its form has changed, and silence would read as zero. */
-function assertReadable(name: string, { unreadable, records }: { unreadable: number; records: number }): void {
-  if (unreadable < 3 || unreadable * 2 <= records) return;
-  const message = `${unreadable} of ${records} ${name} in Copper could not be read; Paceline must learn their new form`;
-  throw new SourceError("copper", "unexpected-answer", message);
+  const unreadable = [...listed.flatMap((one) => (one.kind === "unreadable" ? [one] : [])), ...mapped.unreadable];
+  const parts = unreadable.map(({ part }) => part);
+  assertReadable({ source: "copper", record, listed: listed.length, unreadable: parts });
+  const deleted = listed.flatMap(({ kind }) => (kind === "deleted" ? [DELETED] : []));
+  return {
+    facts: mapped.facts,
+    leftOut: [...deleted, ...mapped.leftOut, ...parts.map((part) => unreadableReason(record, part))],
+    unreadable: unreadable.flatMap(({ id }) => (id === null ? [] : [safeId(id)])),
+  };
 }
 
 function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
@@ -176,11 +170,12 @@ class SeenMails {
   private ids: ReadonlySet<string> = new Set();
 
   /** Drops copies of mails in the previous window. Windows come in the order of time. */
-  without({ facts, leftOut }: Mapped, { since, until }: InstantRange): Mapped {
+  without({ facts, leftOut, unreadable }: Mapped, { since, until }: InstantRange): Mapped {
     const before = this.until <= since.getTime() ? this.ids : new Set();
     const own = facts.filter(({ recordId }) => !before.has(recordId));
     this.until = until.getTime();
     this.ids = new Set(facts.map(({ recordId }) => recordId));
-    return { facts: own, leftOut: [...leftOut, ...Array.from({ length: facts.length - own.length }, () => COPY)] };
+    const copies = Array.from({ length: facts.length - own.length }, () => COPY);
+    return { facts: own, leftOut: [...leftOut, ...copies], unreadable };
   }
 }

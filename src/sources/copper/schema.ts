@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { UnreadablePart } from "../unreadable";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 const seconds = z.number().int().positive().max(100_000_000_000);
@@ -51,7 +52,7 @@ const Stub = z.object({ is_deleted: z.literal(true) });
 export type Item<T> = { readonly id: string | null } & (
   | { readonly kind: "record"; readonly record: T }
   | { readonly kind: "deleted" }
-  | { readonly kind: "unreadable" }
+  | { readonly kind: "unreadable"; readonly part: UnreadablePart }
 );
 
 /** Parses one item; nothing but what the schema names gets past it. */
@@ -60,5 +61,9 @@ export function item<T>(schema: z.ZodType<T>, raw: unknown): Item<T> {
   const itemId = identified.success ? identified.data.id : null;
   if (Stub.safeParse(raw).success) return { id: itemId, kind: "deleted" };
   const read = schema.safeParse(raw);
-  return read.success ? { id: itemId, kind: "record", record: read.data } : { id: itemId, kind: "unreadable" };
+  if (read.success) return { id: itemId, kind: "record", record: read.data };
+  const isDated = read.error.issues.every(({ path }) => !DATES.has(String(path[0])));
+  return { id: itemId, kind: "unreadable", part: isDated ? null : "date" };
 }
+
+const DATES: ReadonlySet<string> = new Set(["activity_date", "date_stage_changed"]);

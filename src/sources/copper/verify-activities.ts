@@ -4,7 +4,7 @@ import type { Verified } from "../source";
 import { SourceError } from "../source-error";
 import { verifyRecords } from "../verify-records";
 import { countedAs, windowLists } from "./lists";
-import { copperCallFacts, emailFacts, opportunityOf } from "./mapping";
+import { emailFacts, loggedCallFacts, opportunityOf } from "./mapping";
 import { type CopperList, type PageWalk, walkList } from "./pages";
 import { Activity, type Item, item } from "./schema";
 import type { CopperLookUp } from "./unlisted";
@@ -39,10 +39,13 @@ export async function verifyActivities(
     Promise.all(older.map((mail) => listedAtItsTime(mail, lookUp))),
   ]);
   const now: Activities = new Map([...ofMails, ...ofCalls]);
-  const found = [...factsOf(now, lookUp), ...atTheirTime.flat()];
+  const { facts, unreadable } = readable(now, lookUp);
+  const found = [...facts, ...atTheirTime.flatMap((listed) => listed ?? [])];
   const standing = new Set(found.map(factId));
-  const answered = [...mails, ...calls].filter((fact) => activityIds(fact).every((id) => isAnswer(now.get(id))));
-  return { gone: [...entries, ...answered, ...older].filter((fact) => !standing.has(factId(fact))), found };
+  const isAnswered = (id: string) => now.get(id) !== undefined && !unreadable.has(id);
+  const answered = [...mails, ...calls].filter((fact) => activityIds(fact).every(isAnswered));
+  const unlisted = older.filter((_, index) => atTheirTime[index] !== null);
+  return { gone: [...entries, ...answered, ...unlisted].filter((fact) => !standing.has(factId(fact))), found };
 }
 
 async function activitiesNow(
@@ -68,27 +71,34 @@ async function activitiesNow(
 
 const UNINTERRUPTED = new AbortController().signal;
 
-/** A mail that was stored before its activities' ids were is looked for in its own second. */
-async function listedAtItsTime(mail: Fact, { client, config, context }: CopperLookUp): Promise<readonly Fact[]> {
+/**
+ * Looks for a mail that was stored before its activities' ids were in its own second; `null` where one there cannot be read,
+ * which may be it.
+ */
+async function listedAtItsTime(mail: Fact, { client, config, context }: CopperLookUp): Promise<readonly Fact[] | null> {
   const window = { since: mail.at, until: new Date(mail.at.getTime() + 1_000) };
   const { emails } = windowLists(config, { window, stages: new Map() });
   const { items } = await walkList(client, { list: emails, signal: UNINTERRUPTED });
   const listed = [...items.values()].flatMap((one) => (one.kind === "record" ? [one.record] : []));
-  return emailFacts(listed, context).facts.filter((fact) => factId(fact) === factId(mail));
+  const { facts, unreadable } = emailFacts(listed, context);
+  const own = facts.filter((fact) => factId(fact) === factId(mail));
+  const isUncertain = unreadable.length > 0 || [...items.values()].some(({ kind }) => kind === "unreadable");
+  return own.length === 0 && isUncertain ? null : own;
 }
 
 function activityIds({ recordId, copyIds }: Fact): readonly string[] {
   return copyIds ?? [recordId];
 }
 
-/** An activity that cannot be read exists all the same. */
-function isAnswer(activity: Item<Activity> | null | undefined): boolean {
-  return activity !== undefined && activity?.kind !== "unreadable";
-}
-
-function factsOf(now: Activities, { config, context }: CopperLookUp): readonly Fact[] {
+/** The facts of activities as they are now, and the ids of those that cannot be read, which exist all the same. */
+function readable(now: Activities, { config, context }: CopperLookUp) {
   const live = [...now.values()].flatMap((one) => (one?.kind === "record" ? [one.record] : []));
   const mails = live.filter(({ type }) => countedAs(config, type) === "email");
   const calls = live.filter(({ type }) => countedAs(config, type) === "call");
-  return [...emailFacts(mails, context).facts, ...calls.flatMap((call) => copperCallFacts(call, context))];
+  const mapped = [emailFacts(mails, context), loggedCallFacts(calls, context)];
+  const items = [...now].flatMap(([id, one]) => (one?.kind === "unreadable" ? [id] : []));
+  return {
+    facts: mapped.flatMap(({ facts }) => facts),
+    unreadable: new Set([...items, ...mapped.flatMap(({ unreadable }) => unreadable.map(({ id }) => id))]),
+  };
 }

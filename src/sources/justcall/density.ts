@@ -1,4 +1,4 @@
-import type { Call } from "./schema";
+import type { ListedCall } from "./schema";
 import type { Slice } from "./slices";
 
 /** Calls over less time than this say nothing about a month. */
@@ -20,8 +20,8 @@ export class Density {
   private readonly progress = new Map<Slice, SliceProgress>();
 
   /** Records that a slice has read so many calls, in the order of their ids and so of time, and this one last. */
-  observe(slice: Slice, { records, last }: { readonly records: number; readonly last: Call | null }): void {
-    const place = { records, at: last?.at.getTime() ?? Number.NaN };
+  observe(slice: Slice, { records, last }: { readonly records: number; readonly last: ListedCall | null }): void {
+    const place = { records, at: last?.at?.getTime() ?? Number.NaN };
     if (Number.isNaN(place.at)) return;
     const walked = this.progress.get(slice);
     if (walked === undefined) this.progress.set(slice, { begun: place, last: place });

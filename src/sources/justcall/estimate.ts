@@ -1,13 +1,13 @@
 import type { InstantRange } from "../../time/day";
 import { JUSTCALL_PAGE_SIZE, type JustCallPage } from "./client";
 import type { JustCallList } from "./pages";
-import type { Call } from "./schema";
+import type { ListedCall } from "./schema";
 import type { Slice } from "./slices";
 
 /** A walk over a slice whose first page is known. */
 export interface BegunSlice {
   readonly slice: Slice;
-  readonly list: Pick<JustCallList<Call>, "read">;
+  readonly list: Pick<JustCallList<ListedCall>, "read">;
   readonly first: JustCallPage;
 }
 
@@ -33,7 +33,7 @@ function expectedInSlice({ slice: { from, to }, list, first }: BegunSlice): numb
   const { items, next } = first;
   if (next === null && items.length < JUSTCALL_PAGE_SIZE) return items.length;
   const last = items
-    .map((raw) => list.read(raw)?.at.getTime() ?? from)
+    .map((raw) => list.read(raw).at?.getTime() ?? from)
     .reduce((one, other) => Math.max(one, other), from);
   return items.length * Math.max(1, (to - from) / Math.max(last - from, SHORTEST_MS));
 }

@@ -1,13 +1,13 @@
 import { JUSTCALL_PAGE_SIZE, type JustCallClient, type JustCallPage } from "./client";
 import { Identified } from "./schema";
 
-/** One of JustCall's lists, and how to parse its items; an item that cannot be read is `null`. */
+/** One of JustCall's lists, and how to parse its items, whether they can be read or not. */
 export interface JustCallList<T> {
   /** As messages name it: "calls". */
   readonly name: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string | number>>;
-  readonly read: (raw: unknown) => T | null;
+  readonly read: (raw: unknown) => T;
   /** What tells a page where the one before it ended, in addition to its number. */
   readonly cursor?: (lastId: string) => Readonly<Record<string, string>>;
 }
@@ -29,8 +29,8 @@ export interface ReadOptions<T> {
 export async function readList<T>(
   client: JustCallClient,
   { list, first, signal, progress }: ReadOptions<T> & { list: JustCallList<T> },
-): Promise<ReadonlyMap<string, T | null>> {
-  const items = new Map<string, T | null>();
+): Promise<ReadonlyMap<string, T>> {
+  const items = new Map<string, T>();
   let page = first ?? (await client.page(list.path, list.query, signal));
   let [total, number] = [page.total, page.number ?? 0];
   for (;;) {
@@ -60,14 +60,15 @@ export function firstPage<T>(
 }
 
 /** Adds a page's items and returns its last, and the id of the last that has one. */
-function collect<T>(items: Map<string, T | null>, page: JustCallPage, { read }: JustCallList<T>) {
+function collect<T>(items: Map<string, T>, page: JustCallPage, { read }: JustCallList<T>) {
   let lastId: string | null = null;
   let last: T | null = null;
   for (const raw of page.items) {
     const identified = Identified.safeParse(raw);
     if (identified.success) lastId = identified.data.id;
-    last = read(raw);
-    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, last);
+    const item = read(raw);
+    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, item);
+    last = item;
   }
   return { lastId, last };
 }

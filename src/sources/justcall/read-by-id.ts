@@ -1,8 +1,9 @@
 import { readById } from "../read-by-id";
+import { unreadableReason } from "../unreadable";
 import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
-import { Call, Identified } from "./schema";
+import { Identified, isReadable, type ListedCall, readCall } from "./schema";
 
 /** Loads the addresses of agents, which only calls need that name the agent alone. */
 type Addresses = () => Promise<JustCallContext["addresses"]>;
@@ -26,35 +27,35 @@ export async function readJustCallById(records: readonly RecordRef[], deps: Read
     many: async () => {
       const { items } = await client.page("/calls", { sort: "id", order: "desc" }, signal);
       return new Map(
-        items.flatMap((raw): [string, Call | "unreadable"][] => {
+        items.flatMap((raw): [string, ListedCall][] => {
           const identified = Identified.safeParse(raw);
-          return identified.success ? [[identified.data.id, read(raw)]] : [];
+          return identified.success ? [[identified.data.id, readCall(raw)]] : [];
         }),
       );
     },
     one: async (id) => {
       const raw = await client.record(`/calls/${id}`, signal);
-      return raw === null ? null : read(raw);
+      return raw === null ? null : readCall(raw);
     },
   });
   return recordsRead(calls, deps);
 }
 
-function read(raw: unknown): Call | "unreadable" {
-  return Call.safeParse(raw).data ?? "unreadable";
-}
-
 async function recordsRead(
-  calls: ReadonlyMap<string, Call | "unreadable" | null>,
+  calls: ReadonlyMap<string, ListedCall | null>,
   { days, addresses }: ReadDeps,
 ): Promise<RecordsRead> {
-  const readable = [...calls].filter(([, call]) => call !== "unreadable");
-  const live = readable.flatMap(([, call]) => (call === null || call === "unreadable" ? [] : [call]));
+  const known = [...calls].filter(([, call]) => call === null || isReadable(call));
+  const live = [...calls.values()].flatMap((call) => (call !== null && isReadable(call) ? [call] : []));
+  const unreadable = [...calls.values()].flatMap((call) =>
+    call === null || isReadable(call) ? [] : [call.unreadable],
+  );
   const withoutAddress = live.some(({ agentEmail }) => !agentEmail?.trim());
   const context = { days, addresses: withoutAddress ? await addresses() : new Map<string, string>() };
   return {
     facts: live.flatMap((call) => justcallCallFacts(call, context)),
     copies: [],
-    scope: { recordIds: readable.map(([id]) => id), prefixes: [] },
+    unreadable: unreadable.map((part) => unreadableReason("call", part)),
+    scope: { recordIds: known.map(([id]) => id), prefixes: [] },
   };
 }

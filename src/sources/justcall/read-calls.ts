@@ -1,11 +1,12 @@
 import type { InstantRange } from "../../time/day";
 import { WINDOW_RECORDS } from "../source";
-import { SourceError, TooManyRecords } from "../source-error";
+import { TooManyRecords } from "../source-error";
+import { assertReadable } from "../unreadable";
 import type { JustCallClient, JustCallPage } from "./client";
 import { Density } from "./density";
 import { expectedCalls, promisedCalls } from "./estimate";
 import { firstPage, type JustCallList, readList } from "./pages";
-import { Call } from "./schema";
+import { isReadable, type ListedCall, readCall } from "./schema";
 import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
 
 /** Without a total, reads that seem to exceed this are given up, and the window is read in parts. */
@@ -21,7 +22,7 @@ export interface BegunWalks {
 
 interface BegunWalk {
   readonly slice: Slice;
-  readonly list: JustCallList<Call>;
+  readonly list: JustCallList<ListedCall>;
   readonly first: JustCallPage;
 }
 
@@ -50,7 +51,7 @@ export function beginCalls(client: JustCallClient, slices: readonly Slice[]): Be
 export async function readCalls(
   client: JustCallClient,
   { window, most, walks }: Pick<SlicedWindow, "window" | "most"> & { readonly walks: BegunWalks },
-): Promise<readonly ReadonlyMap<string, Call | null>[]> {
+): Promise<readonly ReadonlyMap<string, ListedCall>[]> {
   const { slices, stop } = walks;
   try {
     return await readSlices(client, { window, most, slices, begun: await walks.first, signal: stop.signal });
@@ -73,21 +74,23 @@ interface SlicedWindow {
 async function readSlices(
   client: JustCallClient,
   { window, most, slices, begun, signal }: SlicedWindow,
-): Promise<readonly ReadonlyMap<string, Call | null>[]> {
+): Promise<readonly ReadonlyMap<string, ListedCall>[]> {
   const records = promisedCalls(begun, window);
   if (records !== null && records > WINDOW_RECORDS) throw new TooManyRecords(records);
   if (most !== undefined) assertAtMost(most, records ?? expectedCalls(begun, window));
   const density = new Density();
   const read = await Promise.all(
     begun.map(({ slice, list, first }) => {
-      const progress = (count: number, last: Call | null) => {
+      const progress = (count: number, last: ListedCall | null) => {
         density.observe(slice, { records: count, last });
         if (records === null) assertNotTooMany(density, { window, slices });
       };
       return readList(client, { list, first, signal, progress });
     }),
   );
-  assertReadable(read.flatMap((calls) => [...calls.values()]));
+  const listed = read.flatMap((calls) => [...calls.values()]);
+  const unreadable = listed.flatMap((call) => (isReadable(call) ? [] : [call.unreadable]));
+  assertReadable({ source: "justcall", record: "call", listed: listed.length, unreadable });
   return read;
 }
 
@@ -109,20 +112,12 @@ function assertNotTooMany(
   if (density.expected(asked) > MAX_BUFFERED) throw new TooManyRecords(density.expected(length));
 }
 
-function callList(slice: Slice): JustCallList<Call> {
+function callList(slice: Slice): JustCallList<ListedCall> {
   return {
     name: "calls",
     path: "/calls",
     query: { ...filter(slice), sort: "id", order: "asc" },
-    read: (raw) => Call.safeParse(raw).data ?? null,
+    read: readCall,
     cursor: (last_call_id_fetched) => ({ last_call_id_fetched }),
   };
-}
-
-/** When most calls cannot be read their form has changed, and silence would read as zero. */
-function assertReadable(calls: readonly (Call | null)[]): void {
-  const unreadable = calls.filter((call) => call === null).length;
-  if (unreadable < 3 || unreadable * 2 <= calls.length) return;
-  const message = `${unreadable} of ${calls.length} calls in JustCall could not be read; Paceline must learn their new form`;
-  throw new SourceError("justcall", "unexpected-answer", message);
 }

@@ -2,16 +2,16 @@ import { safeId } from "../../metrics/fact";
 import type { InstantRange } from "../../time/day";
 import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
+import { unreadableReason } from "../unreadable";
 import { JUSTCALL_PAGE_SIZE, type JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { type BegunWalks, beginCalls, readCalls } from "./read-calls";
-import type { Call } from "./schema";
+import { isReadable, type ListedCall } from "./schema";
 import { MAX_SLICES, type Reach, slices } from "./slices";
 import { type CallWalk, verifyCalls } from "./verify-calls";
 
 /** Duplicates are looked for this far: a call just outside the range may cover one inside. */
 const OVERLAP_MS = 120_000;
-const UNREADABLE = "could not be read";
 
 /** What opening the session found out. */
 export interface SessionDeps extends Pick<ReadSession, "people"> {
@@ -101,20 +101,39 @@ function windowRead(
   }: { window: InstantRange; range: InstantRange; edge?: boolean | undefined; context: JustCallContext },
 ): WindowRead | TooManyRecordsResult {
   const [since, until] = [window.since.getTime(), window.until.getTime()];
-  const calls = buffer.between(since, until);
+  const inside = buffer.between(since, until);
   // Everything stays in the buffer for the window's parts.
-  if (calls.length > WINDOW_RECORDS) return { kind: "too-many", records: calls.length };
+  if (inside.length > WINDOW_RECORDS) return { kind: "too-many", records: inside.length };
   const before = edge || since === range.since.getTime() ? buffer.between(since - OVERLAP_MS, since) : [];
   const after = until === range.until.getTime() ? buffer.between(until, until + OVERLAP_MS + 1) : [];
-  const unreadable = buffer.takeUnreadable();
+  const undated = buffer.takeUndated();
   buffer.dropBefore(window.until);
+  const factsOf = (calls: readonly Listed[]) =>
+    calls.flatMap(({ call }) => (isReadable(call) ? justcallCallFacts(call, context) : []));
+  const unreadable = inside.filter(({ call }) => !isReadable(call));
   return {
     kind: "complete",
-    facts: calls.flatMap((call) => justcallCallFacts(call, context)),
-    leftOut: new Map(unreadable > 0 ? [[UNREADABLE, unreadable]] : []),
-    overlap: [...before, ...after].flatMap((call) => justcallCallFacts(call, context)),
-    unreadable: buffer.unreadableIds,
+    facts: factsOf(inside),
+    leftOut: tally([...unreadable.map(({ call }) => call), ...undated]),
+    overlap: factsOf([...before, ...after]),
+    unreadable: new Set([...buffer.undatedIds, ...unreadable.map(({ id }) => safeId(id))]),
   };
+}
+
+function tally(calls: readonly ListedCall[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const call of calls) {
+    if (isReadable(call)) continue;
+    const reason = unreadableReason("call", call.unreadable);
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return counts;
+}
+
+interface Listed {
+  readonly id: string;
+  readonly at: Date;
+  readonly call: ListedCall;
 }
 
 /**
@@ -122,10 +141,10 @@ function windowRead(
  * takes from here what it would otherwise request again.
  */
 class CallBuffer {
-  private readonly calls = new Map<string, Call>();
-  private unreadable = 0;
+  private readonly calls = new Map<string, Listed>();
+  private undated: ListedCall[] = [];
   /** They have no time, so they may be of any window. */
-  readonly unreadableIds = new Set<string>();
+  readonly undatedIds = new Set<string>();
   private since = Number.NEGATIVE_INFINITY;
   private end: number | null = null;
 
@@ -138,13 +157,13 @@ class CallBuffer {
     return this.end;
   }
 
-  put(read: readonly ReadonlyMap<string, Call | null>[], askedTo: number): void {
+  put(read: readonly ReadonlyMap<string, ListedCall>[], askedTo: number): void {
     for (const calls of read) {
       for (const [id, call] of calls) {
-        if (call !== null) this.calls.set(id, call);
+        if (call.at !== null) this.calls.set(id, { id, at: call.at, call });
         else {
-          this.unreadable += 1;
-          this.unreadableIds.add(safeId(id));
+          this.undated.push(call);
+          this.undatedIds.add(safeId(id));
         }
       }
     }
@@ -152,16 +171,16 @@ class CallBuffer {
   }
 
   /** Calls from one instant (included) to the other (not included), in order. */
-  between(since: number, until: number): readonly Call[] {
+  between(since: number, until: number): readonly Listed[] {
     const inside = [...this.calls.values()].filter(({ at }) => at.getTime() >= since && at.getTime() < until);
     return inside.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
   }
 
-  /** Returns how many could not be read since the last call: without a time, they belong to no window. */
-  takeUnreadable(): number {
-    const count = this.unreadable;
-    this.unreadable = 0;
-    return count;
+  /** Returns those without a time that came since the last call: they belong to no window. */
+  takeUndated(): readonly ListedCall[] {
+    const taken = this.undated;
+    this.undated = [];
+    return taken;
   }
 
   /** Forgets what no later window needs. */

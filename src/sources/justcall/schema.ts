@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { UnreadablePart } from "../unreadable";
+import { conversationSeconds } from "./duration";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 /** Empty where the call has no agent. */
@@ -6,35 +8,59 @@ const agentId = z.union([z.number().int(), z.string()]).transform(String);
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 
-/** A call. Its date and time are UTC and become `at`; what JustCall calls the user's date is not read. */
-export const Call = z
-  .object({
-    id,
-    // Another type makes the call unreadable: taken for "no agent", every call would silently stop counting.
-    agent_id: agentId.nullish(),
-    agent_email: z.string().nullish(),
-    call_date: z.string(),
-    call_time: z.string(),
-    call_info: z.object({ type: z.string().nullish() }).nullish(),
-    call_duration: z.object({ conversation_time: z.coerce.number().nullish().catch(null) }).nullish(),
-  })
-  .transform(({ call_date, call_time, call_info, call_duration, ...call }, context) => {
-    const at = utcInstant(call_date, call_time);
-    if (at === null) {
-      context.addIssue("the call has no date and time");
-      return z.NEVER;
-    }
-    const talkSeconds = Math.round(call_duration?.conversation_time ?? 0);
-    return {
-      id: call.id,
-      agentId: call.agent_id,
-      agentEmail: call.agent_email,
-      at,
-      type: call_info?.type,
-      talkSeconds,
-    };
-  });
+/** When a call began: its date and time are UTC; what JustCall calls the user's date is not read. */
+const Start = z.object({ call_date: z.string(), call_time: z.string() });
+
+/** A call. One without a date, or of which it cannot be told how long it was, is none. */
+export const Call = Start.extend({
+  id,
+  // Another type makes the call unreadable: taken for "no agent", every call would silently stop counting.
+  agent_id: agentId.nullish(),
+  agent_email: z.string().nullish(),
+  call_info: z.object({ type: z.string().nullish() }).nullish(),
+  call_duration: z.object({ conversation_time: z.unknown() }).nullish().catch(null),
+}).transform(({ call_info, call_duration, ...call }, context) => {
+  const at = utcInstant(call);
+  const type = call_info?.type;
+  const talkSeconds = conversationSeconds(call_duration?.conversation_time, { type });
+  if (at === null || talkSeconds === null) {
+    const [path, message] =
+      at === null ? ["call_date", "it has no date"] : ["call_duration", "its length is not known"];
+    context.addIssue({ code: "custom", path: [path], message });
+    return z.NEVER;
+  }
+  return { id: call.id, agentId: call.agent_id, agentEmail: call.agent_email, at, type, talkSeconds };
+});
 export type Call = z.infer<typeof Call>;
+
+/** A call that could not be read. */
+export interface UnreadableCall {
+  readonly unreadable: UnreadablePart;
+  /** When it began, where that much could be read. */
+  readonly at: Date | null;
+}
+
+/** A call as it was listed, whether it can be read or not. */
+export type ListedCall = Call | UnreadableCall;
+
+/** Reads one call of a list or by itself; nothing but what the schema names gets past it. */
+export function readCall(raw: unknown): ListedCall {
+  const read = Call.safeParse(raw);
+  if (read.success) return read.data;
+  const named = read.error.issues.map(({ path }) => PARTS.get(String(path[0]))).find((part) => part !== undefined);
+  const start = Start.safeParse(raw);
+  return { unreadable: named ?? null, at: start.success ? utcInstant(start.data) : null };
+}
+
+export function isReadable(call: ListedCall): call is Call {
+  return !("unreadable" in call);
+}
+
+const PARTS = new Map<string, UnreadablePart>([
+  ["call_date", "date"],
+  ["call_time", "date"],
+  ["call_duration", "duration"],
+]);
 
 export const JustCallUser = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
 export type JustCallUser = z.infer<typeof JustCallUser>;
@@ -54,7 +80,7 @@ export const One = z.object({ data: z.record(z.string(), z.unknown()) });
 export const Identified = z.object({ id });
 
 /** The instant of a UTC date and time, whose parts may be unpadded; `null` where they are none. */
-function utcInstant(day: string, time: string): Date | null {
+function utcInstant({ call_date: day, call_time: time }: z.infer<typeof Start>): Date | null {
   const [, year, month, date] = (DATE.exec(day.trim()) ?? []).map(Number);
   const [, hour, minute, second] = (TIME.exec(time.trim()) ?? []).map((part) => Number(part ?? 0));
   if (year === undefined || month === undefined || date === undefined) return null;

@@ -6,7 +6,7 @@ import { verifyRecords } from "../verify-records";
 import type { JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { beginCalls, readCalls } from "./read-calls";
-import { Call } from "./schema";
+import { isReadable, type ListedCall, readCall } from "./schema";
 import { slices } from "./slices";
 
 /** The walk over a window in which facts were missing. */
@@ -32,7 +32,7 @@ interface Asking {
  */
 export async function verifyCalls(missing: readonly Fact[], asking: Asking): Promise<Verified> {
   const { client, context, walk } = asking;
-  const now = await verifyRecords<Call | "unreadable">({
+  const now = await verifyRecords<ListedCall>({
     ids: [...new Set(missing.map(({ recordId }) => recordId))],
     listed: walk.listed,
     pages: walk.pages,
@@ -40,32 +40,29 @@ export async function verifyCalls(missing: readonly Fact[], asking: Asking): Pro
     lookUp: async (id) => {
       try {
         const raw = await client.record(`/calls/${encodeURIComponent(id)}`, new AbortController().signal);
-        return raw === null ? null : (Call.safeParse(raw).data ?? "unreadable");
+        return raw === null ? null : readCall(raw);
       } catch (error) {
         if (error instanceof SourceError && error.fault === "unexpected-answer") return undefined;
         throw error;
       }
     },
   });
-  const found = [...now.values()].flatMap((call) =>
-    call === null || call === "unreadable" ? [] : justcallCallFacts(call, context),
-  );
+  const readable = [...now.values()].flatMap((call) => (call !== null && isReadable(call) ? [call] : []));
+  const found = readable.flatMap((call) => justcallCallFacts(call, context));
   const standing = new Set(found.map(factId));
   const gone = missing.filter((fact) => {
     const call = now.get(fact.recordId);
-    return call !== undefined && call !== "unreadable" && !standing.has(factId(fact));
+    return call !== undefined && (call === null || isReadable(call)) && !standing.has(factId(fact));
   });
   return { gone, found };
 }
 
 /** Nothing, where the window holds too many by now: then each call is asked for. */
-async function walkAgain({ client, walk, oldestAsked }: Asking): Promise<ReadonlyMap<string, Call | "unreadable">> {
+async function walkAgain({ client, walk, oldestAsked }: Asking): Promise<ReadonlyMap<string, ListedCall>> {
   const asked = slices(walk.window, { readTo: null, oldestAsked });
   try {
     const lists = await readCalls(client, { window: walk.window, walks: beginCalls(client, asked) });
-    return new Map(
-      lists.flatMap((calls) => [...calls].map(([id, call]) => [safeId(id), call ?? "unreadable"] as const)),
-    );
+    return new Map(lists.flatMap((calls) => [...calls].map(([id, call]) => [safeId(id), call] as const)));
   } catch (error) {
     if (error instanceof TooManyRecords) return new Map();
     throw error;

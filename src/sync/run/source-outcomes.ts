@@ -2,6 +2,7 @@ import { RECEIVED_REASON, UNKNOWN_SENDER_REASON } from "../../metrics/metrics";
 import { awaitBySource, SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person } from "../../people/person";
 import { matches, type Roster } from "../../people/roster";
+import { unreadableNotes } from "../../sources/unreadable";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { Recomputed } from "../totals/recompute";
@@ -33,7 +34,8 @@ export async function sourceOutcomes(
     const asOf = last.get(source) ?? null;
     const { range } = end;
     const lost = read === null ? [] : lostOwnerNotes(source, await deps.facts.ownerLost(source, range));
-    const notes = read === null ? [] : [...read.notes, ...gapNote(read, { asOf, range, days: deps.days }), ...lost];
+    const gaps = read === null ? [] : gapNote(read, { asOf, range, days: deps.days });
+    const notes = read === null ? [] : [...read.notes, ...gaps, ...lost, ...unreadableNotes(read.leftOut)];
     return { source, read, ...state, durationMs, cells, asOf, notes, ...counts };
   };
   return awaitBySource(outcome);

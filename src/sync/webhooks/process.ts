@@ -56,6 +56,12 @@ async function saveEvents(
   const ids = events.map(({ _id }) => _id);
   const days = events.flatMap((event) => event.days);
   const reads = read.flatMap(({ found }) => found ?? []);
+  for (const { source, read: records } of reads) {
+    const [reason] = records.unreadable;
+    const fields = { source, records: records.unreadable.length, reason };
+    if (reason !== undefined)
+      log.warn(fields, "records that webhooks name could not be read; what was read before stands");
+  }
   const users = await applyRecords(
     { reads, days, onDays: (affected) => inbox.recordDays(ids, affected), fence: lease },
     context,

@@ -4,8 +4,8 @@ import {
   copperCallFacts,
   emailFacts,
   entryFact,
+  loggedCallFacts,
   opportunityOf,
-  UNREADABLE,
 } from "../../../src/sources/copper/mapping";
 import { Activity, Opportunity } from "../../../src/sources/copper/schema";
 import { at, copperCall, email, opportunity } from "../../support/builders/copper-records";
@@ -45,6 +45,7 @@ describe("an e-mail", () => {
         },
       ],
       leftOut: [],
+      unreadable: [],
     });
   });
 
@@ -96,11 +97,13 @@ describe("an e-mail", () => {
   });
 
   it.each([
-    ["details are text", "an e-mail"],
-    ["details are missing", null],
-    ["the sender has no address and it has no id", { sender: { name: "x", email: " " }, recipients: [], subject: "" }],
-  ])("is left out when its %s", (_, details) => {
-    expect(mails(email({ details }))).toEqual({ facts: [], leftOut: [UNREADABLE] });
+    ["details are text", "an e-mail", "details"],
+    ["details are missing", null, "details"],
+    ["sender is empty and it has no id", { sender: { name: "x", email: " " }, recipients: [], subject: "" }, "sender"],
+  ])("cannot be read when its %s", (_, details, part) => {
+    const unreadable = [{ id: String(email().id), part }];
+
+    expect(mails(email({ details }))).toEqual({ facts: [], leftOut: [], unreadable });
   });
 });
 
@@ -126,6 +129,21 @@ describe("a call", () => {
 
   it.each(["No answer", null])("has no talk time when its text is %j", (details) => {
     expect(facts({ details }).map(({ type }) => type)).toEqual(["phone_call_quantity"]);
+  });
+
+  it.each([undefined, null, "", "12:99"])("can be read with %j for its text, which states no talk time", (details) => {
+    const call = Activity.parse({ ...copperCall(), details });
+
+    expect(loggedCallFacts([call], meaning)).toMatchObject({ facts: [{ amount: 1 }], unreadable: [] });
+  });
+
+  it.each([[{ duration: 90 }], [["12:34"]], [754], [true]])("cannot be read with %j for its text", (details) => {
+    const calls = [copperCall({ id: 1 }), { ...copperCall({ id: 2 }), details }].map((one) => Activity.parse(one));
+
+    const { facts, unreadable } = loggedCallFacts(calls, meaning);
+
+    expect(new Set(facts.map(({ recordId }) => recordId))).toEqual(new Set(["1"]));
+    expect(unreadable).toEqual([{ id: "2", part: "details" }]);
   });
 
   it("without a user does not count", () => {

@@ -92,13 +92,20 @@ describe("a window of Copper that changes or breaks while it is read", () => {
 
   it("counts records that cannot be read and goes on", async () => {
     const { source, copper } = await copperHarness({ records: { activities: emails(10) } });
-    const spoil = (body: unknown) => (Array.isArray(body) ? [null, "x", { id: 1 }, ...body.slice(3)] : body);
+    const undated = (mail: object) => ({ ...mail, activity_date: "2026-11-02" });
+    const spoil = (body: unknown) =>
+      Array.isArray(body) ? [null, { id: 1 }, undated(body[2]), ...body.slice(3)] : body;
     copper.faults.push({ match: isEmails, effect: { kind: "rewrite", body: spoil } });
 
     const read = await readComplete(await source.open(NOVEMBER));
 
     expect(read.facts).toHaveLength(7);
-    expect(read.leftOut).toEqual(new Map([["could not be read", 3]]));
+    expect(read.leftOut).toEqual(
+      new Map([
+        ["email could not be read", 1],
+        ["email could not be read: date", 2],
+      ]),
+    );
   });
 
   it("goes on after a 429, a 500 and a lost connection, and counts every request", async () => {

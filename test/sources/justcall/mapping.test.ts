@@ -1,10 +1,11 @@
 import { justcallCallFacts } from "../../../src/sources/justcall/mapping";
-import { Call } from "../../../src/sources/justcall/schema";
+import { Call, readCall } from "../../../src/sources/justcall/schema";
 import { WIRE } from "../../support/builders/justcall-records";
 import { days } from "../../support/harness/justcall";
 
 const meaning = { days, addresses: new Map([["12345", "list@acme.com"]]) };
 const facts = (change: object = {}) => justcallCallFacts(Call.parse({ ...WIRE, ...change }), meaning);
+const unreadable = (part: string | null) => ({ unreadable: part, at: new Date("2025-10-01T00:00:00Z") });
 
 describe("a call in JustCall", () => {
   it("counts once and its conversation by the second, on the team's day of its UTC instant", () => {
@@ -57,9 +58,52 @@ describe("a call in JustCall", () => {
     });
   });
 
-  it.each([0, null, undefined, -3, "x"])("with a conversation of %j has no talk time", (conversation_time) => {
+  it.each([
+    [75, 75],
+    ["75", 75],
+    [74.6, 75],
+    ["1:15", 75],
+    ["01:15", 75],
+    ["0:01:15", 75],
+    [" 00:01:15 ", 75],
+    ["90:00", 5_400],
+    ["1:30:00", 5_400],
+  ])("with a conversation of %j has %i seconds of talk", (conversation_time, seconds) => {
+    expect(facts({ call_duration: { conversation_time } })[1]).toMatchObject({ amount: seconds });
+  });
+
+  it.each([0, "0", "0:00", "00:00:00"])("with a conversation of %j has no talk time", (conversation_time) => {
     expect(facts({ call_duration: { conversation_time } })).toHaveLength(1);
   });
+
+  it.each([null, undefined, "", -3, "x", "1:75", "1:60:00", "12m", 90_000, [75], {}])(
+    "that was answered cannot be read with a conversation of %j, which is never a zero",
+    (conversation_time) => {
+      expect(readCall({ ...WIRE, call_duration: { conversation_time } })).toEqual(unreadable("duration"));
+    },
+  );
+
+  it.each([null, undefined, "", 75])("that was answered cannot be read with %j for its lengths", (call_duration) => {
+    expect(readCall({ ...WIRE, call_duration })).toEqual(unreadable("duration"));
+  });
+
+  it.each(["Unanswered", "Missed", "Abandoned before ringing", "In Progress"])(
+    "that is %s need not say how long it was, but what it says must be readable",
+    (type) => {
+      expect(facts({ call_info: { type }, call_duration: null })).toHaveLength(1);
+      const odd = { ...WIRE, call_info: { type }, call_duration: { conversation_time: "long" } };
+      expect(readCall(odd)).toEqual(unreadable("duration"));
+    },
+  );
+
+  it.each([40, "0:40", "who knows", null])(
+    "that is a voicemail has no talk time, whatever stands there: %j",
+    (stated) => {
+      const voicemail = { call_info: { type: "Voicemail" }, call_duration: { conversation_time: stated } };
+
+      expect(facts(voicemail)).toMatchObject([{ type: "phone_call_quantity", counts: true }]);
+    },
+  );
 
   it.each([
     ["8:25:43", "2025-10-01T08:25:43.000Z"],
@@ -75,8 +119,12 @@ describe("a call in JustCall", () => {
     { call_time: "24:00:00" },
     { call_time: "" },
     { call_date: null },
-    { id: null },
-  ])("with %j cannot be read", (change) => {
-    expect(Call.safeParse({ ...WIRE, ...change }).success).toBe(false);
+    { call_date: "2025-02-30", call_duration: null },
+  ])("with %j has no date that can be read", (change) => {
+    expect(readCall({ ...WIRE, ...change })).toEqual({ unreadable: "date", at: null });
+  });
+
+  it.each([{ id: null }, { agent_id: [1] }])("with %j cannot be read", (change) => {
+    expect(readCall({ ...WIRE, ...change })).toEqual(unreadable(null));
   });
 });

@@ -71,7 +71,25 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     const read = await readComplete(reading, one);
 
     expect(counted(read.facts)).toHaveLength(8);
-    expect(read.leftOut).toEqual(new Map([["could not be read", 2]]));
+    expect(read.leftOut).toEqual(
+      new Map([
+        ["call could not be read", 1],
+        ["call could not be read: date", 1],
+      ]),
+    );
+  });
+
+  it("is refused when most of its calls no longer say in a known form how long they were", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
+    const reading = await source.open(one);
+    const renamed = (item: object) => ({ ...item, call_duration: { conversation_seconds: 75 } });
+    const spoil = (body: unknown) => ({ ...Object(body), data: Object(body).data.map(renamed) });
+    justcall.faults.push({ match: isCalls, effect: { kind: "rewrite", body: spoil } });
+
+    expect(await errorOf(reading.read(one))).toEqual({
+      fault: "unexpected-answer",
+      message: "10 of 10 calls in JustCall could not be read (duration); Paceline must learn their new form",
+    });
   });
 
   it("is refused when the agents of its calls come in another form, for then nobody's calls would count", async () => {

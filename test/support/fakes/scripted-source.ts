@@ -79,7 +79,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
           return {
             kind: "complete",
             facts: inside,
-            leftOut: new Map([["could not be read", source.unreadable]]),
+            leftOut: new Map([["call could not be read: duration", source.unreadable]]),
             overlap,
             unreadable: source.unreadableIds,
           };
