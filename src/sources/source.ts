@@ -55,6 +55,10 @@ export interface ReadSession {
   readonly people: readonly ListedPerson[] | null;
   /** Windows before this instant are not read, because the vendor does not reach back further. */
   readonly from?: Date;
+  /** No day that begins before this can be read, whatever range was asked for. */
+  readonly earliest?: Date;
+  /** It lists records so many milliseconds outside the range as well, which a window's `overlap` holds. */
+  readonly overlapMs?: number;
   /** As of when its records stand, if that is earlier than when they are read. */
   readonly asOf?: Date;
   /**

@@ -3,11 +3,12 @@ import type { InstantRange } from "../../time/day";
 import { type ReadSession, type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
 import { unreadableReason } from "../unreadable";
+import { CallBuffer, type DatedCall } from "./call-buffer";
 import { JUSTCALL_PAGE_SIZE, type JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { type BegunWalks, beginCalls, readCalls } from "./read-calls";
 import { isReadable, type ListedCall } from "./schema";
-import { MAX_SLICES, type Reach, slices } from "./slices";
+import { MAX_SLICES, type Reach, slices, ZONE_MARGIN_MS } from "./slices";
 import { type CallWalk, verifyCalls } from "./verify-calls";
 
 /** Duplicates are looked for this far: a call just outside the range may cover one inside. */
@@ -42,6 +43,7 @@ export function justcallReadSession({
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
   let prefetch = deps.prefetch;
+  const earliest = new Date(reach.oldestAsked + ZONE_MARGIN_MS);
   let walk: CallWalk | null = null;
   const beginWindow = (window: InstantRange) => {
     const started = prefetch;
@@ -55,6 +57,8 @@ export function justcallReadSession({
     notices: [],
     ...(reach.note !== null && { notes: [reach.note] }),
     ...(reach.from !== null && { from: reach.from }),
+    earliest,
+    overlapMs: OVERLAP_MS,
     usage: () => client.usage(),
     recordsWithin(milliseconds) {
       // A page of each slice may be asked for already, and each ends with one that is not full.
@@ -67,7 +71,7 @@ export function justcallReadSession({
       return verifyCalls(missing, { client, context, oldestAsked: reach.oldestAsked, walk });
     },
     async read(window, { most, edge } = {}) {
-      if (window.since < from) throw new RangeError(`JustCall is read from ${from.toISOString()} on`);
+      if (window.since < earliest) throw new RangeError(`JustCall is read from ${earliest.toISOString()} on`);
       const pagesBefore = client.usage().pages - (prefetch?.walks.slices.length ?? 0);
       const walks = beginWindow(window);
       try {
@@ -108,15 +112,18 @@ function windowRead(
   const after = until === range.until.getTime() ? buffer.between(until, until + OVERLAP_MS + 1) : [];
   const undated = buffer.takeUndated();
   buffer.dropBefore(window.until);
-  const factsOf = (calls: readonly Listed[]) =>
+  const factsOf = (calls: readonly DatedCall[]) =>
     calls.flatMap(({ call }) => (isReadable(call) ? justcallCallFacts(call, context) : []));
   const unreadable = inside.filter(({ call }) => !isReadable(call));
+  const unreadableIds = [...before, ...inside, ...after].flatMap(({ id, call }) =>
+    isReadable(call) ? [] : [safeId(id)],
+  );
   return {
     kind: "complete",
     facts: factsOf(inside),
     leftOut: tally([...unreadable.map(({ call }) => call), ...undated]),
     overlap: factsOf([...before, ...after]),
-    unreadable: new Set([...buffer.undatedIds, ...unreadable.map(({ id }) => safeId(id))]),
+    unreadable: new Set([...buffer.undatedIds, ...unreadableIds]),
   };
 }
 
@@ -128,70 +135,4 @@ function tally(calls: readonly ListedCall[]): ReadonlyMap<string, number> {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return counts;
-}
-
-interface Listed {
-  readonly id: string;
-  readonly at: Date;
-  readonly call: ListedCall;
-}
-
-/**
- * Buffers calls that were read beyond their window: more than a window is requested on either side, and the next window
- * takes from here what it would otherwise request again.
- */
-class CallBuffer {
-  private readonly calls = new Map<string, Listed>();
-  private undated: ListedCall[] = [];
-  /** They have no time, so they may be of any window. */
-  readonly undatedIds = new Set<string>();
-  private since = Number.NEGATIVE_INFINITY;
-  private end: number | null = null;
-
-  /**
-   * Tells up to where calls were requested, in times of the filter's clock; `null` if the window lies before the
-   * buffer.
-   */
-  askedTo({ since }: InstantRange): number | null {
-    if (since.getTime() < this.since) this.clear();
-    return this.end;
-  }
-
-  put(read: readonly ReadonlyMap<string, ListedCall>[], askedTo: number): void {
-    for (const calls of read) {
-      for (const [id, call] of calls) {
-        if (call.at !== null) this.calls.set(id, { id, at: call.at, call });
-        else {
-          this.undated.push(call);
-          this.undatedIds.add(safeId(id));
-        }
-      }
-    }
-    this.end = Math.max(this.end ?? askedTo, askedTo);
-  }
-
-  /** Calls from one instant (included) to the other (not included), in order. */
-  between(since: number, until: number): readonly Listed[] {
-    const inside = [...this.calls.values()].filter(({ at }) => at.getTime() >= since && at.getTime() < until);
-    return inside.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
-  }
-
-  /** Returns those without a time that came since the last call: they belong to no window. */
-  takeUndated(): readonly ListedCall[] {
-    const taken = this.undated;
-    this.undated = [];
-    return taken;
-  }
-
-  /** Forgets what no later window needs. */
-  dropBefore(instant: Date): void {
-    this.since = instant.getTime();
-    for (const [id, { at }] of this.calls) if (at < instant) this.calls.delete(id);
-  }
-
-  private clear(): void {
-    this.calls.clear();
-    this.end = null;
-    this.since = Number.NEGATIVE_INFINITY;
-  }
 }

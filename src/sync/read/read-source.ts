@@ -5,7 +5,7 @@ import type { Day, InstantRange } from "../../time/day";
 import { type Checkpoint, usableCheckpoint } from "./checkpoint";
 import type { SaveContext } from "./save-context";
 import { type NewestStage, saveStages } from "./save-stages";
-import { ReadTally, saveWindowsOutsideRange } from "./save-windows";
+import { markUnlistedOverlap, ReadTally, saveWindowsOutsideRange } from "./save-windows";
 import { callSource, sourceFailure } from "./source-failure";
 import { markUnread } from "./unread-days";
 
@@ -26,8 +26,6 @@ export interface SourceRead {
   readonly changed: ReadonlyMap<Day, number>;
   /** Changes with whatever its facts depend on other than the records. */
   readonly configFingerprint: string | null;
-  /** What `overlap` lies around, if it is all there is; `null` where nothing was read, or not everything could be. */
-  readonly overlapWindow: InstantRange | null;
   /** The instant from which it was read, if the vendor does not reach back to the beginning of the range. */
   readonly from: Date | null;
   /** As of when its records stand, if not as of when they were read. */
@@ -62,22 +60,23 @@ export async function readSource(
     tally = new ReadTally(checkpoint);
     const within = unreadPart(withinReach(range, session), checkpoint);
     const windows = { source: source.id, asked, range, within, session, tally, begunAt: checkpoint?.begunAt };
-    const newestStage = newest === null ? null : stageOf(newest, { source: source.id, session, range });
+    const newestStage = newest === null ? null : stageOf(newest, { source: source.id, session });
     await saveStages(windows, newestStage, context);
+    // A resumed read no longer knows what lay just before its range.
+    if (checkpoint === null) await markUnlistedOverlap({ source: source.id, within, session, tally }, context);
     await saveWindowsOutsideRange({ source: source.id, within, session }, context);
     await context.checkpoints.delete(source.id);
-    return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: null });
+    return sourceRead(source.id, { session, tally, checkpoint, failure: null });
   } catch (error) {
-    return sourceRead(source.id, { range: asked, session, tally, checkpoint, failure: sourceFailure(error) });
+    return sourceRead(source.id, { session, tally, checkpoint, failure: sourceFailure(error) });
   }
 }
 
 function stageOf(
   { since, begin, end }: NewestStage<SourceRead>,
-  { source, session, range: { until } }: { source: Source["id"]; session: ReadSession; range: InstantRange },
+  { source, session }: { source: Source["id"]; session: ReadSession },
 ): NewestStage<ReadTally> {
-  const read = (tally: ReadTally) =>
-    sourceRead(source, { range: { since, until }, session, tally, checkpoint: null, failure: null });
+  const read = (tally: ReadTally) => sourceRead(source, { session, tally, checkpoint: null, failure: null });
   return { since, begin, end: (tally) => end({ ...read(tally), from: null }) };
 }
 
@@ -95,14 +94,13 @@ async function resumableCheckpoint(
 }
 
 interface ReadEnd {
-  readonly range: InstantRange;
   readonly session: ReadSession | null;
   readonly tally: ReadTally;
   readonly checkpoint: Checkpoint | null;
   readonly failure: unknown;
 }
 
-function sourceRead(source: Source["id"], { range, session, tally, checkpoint, failure }: ReadEnd): SourceRead {
+function sourceRead(source: Source["id"], { session, tally, checkpoint, failure }: ReadEnd): SourceRead {
   return {
     source,
     failure,
@@ -113,16 +111,10 @@ function sourceRead(source: Source["id"], { range, session, tally, checkpoint, f
     overlap: tally.overlap,
     changed: tally.changed,
     configFingerprint: session?.configFingerprint ?? null,
-    overlapWindow: session === null || checkpoint !== null ? null : overlapOf(withinReach(range, session), tally),
     from: session?.from ?? null,
     asOf: earliest(session?.asOf, tally.staged ? undefined : checkpoint?.begunAt),
     usage: session?.usage() ?? { pages: 0, requests: 0 },
   };
-}
-
-/** A resumed read no longer knows what lay just before its range, so only one that read everything has an overlap. */
-function overlapOf(within: InstantRange, { unreadable }: ReadTally): InstantRange | null {
-  return unreadable || within.since >= within.until ? null : within;
 }
 
 /** The part of a range whose windows are not saved yet. */

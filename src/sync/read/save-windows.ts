@@ -5,6 +5,7 @@ import { assertReadTime, type Checkpoint } from "./checkpoint";
 import type { SaveContext } from "./save-context";
 import { saveWindow } from "./save-window";
 import { type WindowedRange, windowsOf } from "./split-window";
+import { markUnread } from "./unread-days";
 
 /** A read of one source, window by window. */
 export interface Windows {
@@ -62,8 +63,8 @@ export class ReadTally {
 
   /** The newest days were read in a stage of their own, resumed or not: as of then its source stands. */
   staged = false;
-  /** Some record could not be read. */
-  unreadable = false;
+  /** Ids of records that are there, though they could not be read. */
+  readonly unreadable = new Set<string>();
 
   constructor(checkpoint: Checkpoint | null) {
     for (const [why, count] of checkpoint?.leftOut ?? []) this.leftOut.set(why, count);
@@ -74,7 +75,7 @@ export class ReadTally {
     for (const day of changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...read.overlap);
-    this.unreadable ||= (read.leftOut.get("could not be read") ?? 0) > 0;
+    for (const id of read.unreadable) this.unreadable.add(id);
   }
 
   /** Adds what the newest days brought, which were read first; what was read just before them is in these windows. */
@@ -82,7 +83,7 @@ export class ReadTally {
     for (const [day, count] of newest.changed) this.changed.set(day, (this.changed.get(day) ?? 0) + count);
     for (const [why, count] of newest.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...newest.overlap.filter(({ at }) => at >= since));
-    this.unreadable ||= newest.unreadable;
+    for (const id of newest.unreadable) this.unreadable.add(id);
     this.staged = true;
   }
 }
@@ -109,6 +110,7 @@ export async function saveWindowsOutsideRange(
   const unread = (await dirtyDays.all()).filter((one) => one.unread === source).map(({ day }) => day);
   const outside = unread.filter((day) => {
     const start = days.startOf(day);
+    if (session.earliest !== undefined && start < session.earliest) return false;
     return start < within.since || start >= within.until;
   });
   for (const stretch of outsideRanges(outside)) {
@@ -117,6 +119,31 @@ export async function saveWindowsOutsideRange(
       await saveWindow({ source, window, range, read, session }, context);
     }
   }
+}
+
+/**
+ * Marks days just outside the range as not read, on which a record is stored that was to be listed with the range and was not:
+ * it may be gone, which is told when its day is read.
+ */
+export async function markUnlistedOverlap(
+  { source, within: { since, until }, session, tally }: OutsideWindows & { readonly tally: ReadTally },
+  context: SaveContext,
+): Promise<void> {
+  const { overlapMs = 0, from } = session;
+  if (overlapMs === 0) return;
+  const listed = new Set(tally.overlap.map(({ recordId }) => recordId));
+  const before = { since: new Date(since.getTime() - overlapMs), until: since };
+  const after = { since: until, until: new Date(until.getTime() + overlapMs) };
+  const unlisted: Day[] = [];
+  for (const edge of from === undefined || from < since ? [before, after] : [after]) {
+    for await (const stored of context.facts.stored(source, edge)) {
+      const missing = stored.filter(
+        ({ gone, recordId }) => !gone && !listed.has(recordId) && !tally.unreadable.has(recordId),
+      );
+      unlisted.push(...missing.map(({ day }) => day));
+    }
+  }
+  await markUnread(unlisted, { source, context });
 }
 
 /** Groups days into ranges without a gap, each day once, in the order of time. */

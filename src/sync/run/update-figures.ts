@@ -60,7 +60,7 @@ async function updateGoals({ lease }: FiguresRead, { goals, days, now }: RunCont
 
 /** JustCall's calls just outside the range, as far as they were read. */
 function overlapOfRun({ read }: TimedRead): Overlap {
-  return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.overlap, window: read.overlapWindow };
+  return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.overlap };
 }
 
 /** Adds the cells that changed in the first stage to those of the whole run, in which they stand as unchanged. */

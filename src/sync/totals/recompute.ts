@@ -4,7 +4,7 @@ import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
-import type { Day, DayRange, InstantRange, ZoneDays } from "../../time/day";
+import type { Day, DayRange, ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
 import { batchDays } from "./affected-days";
@@ -24,12 +24,10 @@ export interface RecomputeDeps {
 /** JustCall calls just outside what this run read, fresher than those saved before: one may cover a Copper call inside. */
 export interface Overlap {
   readonly calls: readonly Fact[];
-  /** What these calls lie around, if they are all there are: others saved there are gone. `null` where that is not known. */
-  readonly window: InstantRange | null;
 }
 
 /** No JustCall calls were read, so those saved before stand. */
-export const NO_OVERLAP: Overlap = { calls: [], window: null };
+export const NO_OVERLAP: Overlap = { calls: [] };
 
 /** The outcome of recomputing days. */
 export interface Recomputed {
@@ -81,17 +79,11 @@ async function markDuplicates(range: DayRange, { facts, roster, days, overlap, f
   await facts.mark(marks, fence.token);
 }
 
-function withOverlap(saved: readonly CallFact[], { calls: read, window }: Overlap): readonly CallFact[] {
-  const current = saved.filter(({ at }) => window === null || !justOutside(at, window));
-  const calls = new Map(current.map((call) => [call._id, call]));
+/** A saved call that was not listed stands: whether it is gone is told when its own day is read. */
+function withOverlap(saved: readonly CallFact[], { calls: read }: Overlap): readonly CallFact[] {
+  const calls = new Map(saved.map((call) => [call._id, call]));
   for (const fact of read) calls.set(factId(fact), { ...fact, _id: factId(fact) });
   return [...calls.values()];
-}
-
-function justOutside(at: Date, { since, until }: InstantRange): boolean {
-  const before = since.getTime() - at.getTime();
-  const after = at.getTime() - until.getTime();
-  return (before > 0 && before <= DUPLICATE_REACH_MS) || (after >= 0 && after <= DUPLICATE_REACH_MS);
 }
 
 function emptyCounts(): Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>> {

@@ -61,6 +61,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
       return {
         ...source.reading,
         people: source.people,
+        overlapMs: source.edgeMs,
         notices: [],
         ...(source.soon !== null && { recordsWithin: () => source.soon ?? 0 }),
         read: async ({ since, until }, { most = Number.POSITIVE_INFINITY } = {}) => {
@@ -72,7 +73,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
           if (inside.length > most) return { kind: "too-many", records: inside.length };
           if (inside.length > source.most) return { kind: "too-many", records: null };
           if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
-          const outside = source.facts.filter(({ at }) => at < range.since || at >= range.until);
+          const outside = listed.filter(({ at }) => at < range.since || at >= range.until);
           const overlap = outside.filter(
             ({ at }) => at.getTime() >= first - source.edgeMs && at.getTime() <= end + source.edgeMs,
           );

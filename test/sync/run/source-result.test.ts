@@ -13,7 +13,6 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     overlap: [],
     changed: new Map(),
     configFingerprint: null,
-    overlapWindow: null,
     from: null,
     asOf: null,
     usage: { pages: 3, requests: 5 },

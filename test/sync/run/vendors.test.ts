@@ -157,7 +157,10 @@ describe("a sync with the real vendors' answers", () => {
     const report = await harness.sync("2026-07-01", TO);
 
     expect([report.success, report.results.errors]).toEqual([true, []]);
-    expect(report.results.justcall.notes).toEqual([expect.stringContaining("they are read from 2026-07-31 on")]);
+    expect(report.results.justcall.notes).toEqual([
+      expect.stringContaining("they are read from 2026-07-31 on"),
+      "1 call could not be read: duration. What was read of it before stands.",
+    ]);
   });
 
   it("lowers nothing when a source does not answer at all", async () => {
