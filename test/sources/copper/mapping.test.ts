@@ -1,14 +1,7 @@
 import type { Activity as WireActivity } from "../../../src/demo/copper/account";
-import {
-  COPY,
-  copperCallFacts,
-  emailFacts,
-  entryFact,
-  loggedCallFacts,
-  opportunityOf,
-} from "../../../src/sources/copper/mapping";
-import { Activity, Opportunity } from "../../../src/sources/copper/schema";
-import { at, copperCall, email, opportunity } from "../../support/builders/copper-records";
+import { COPY, copperCallFacts, emailFacts, loggedCallFacts } from "../../../src/sources/copper/mapping";
+import { Activity } from "../../../src/sources/copper/schema";
+import { at, copperCall, email } from "../../support/builders/copper-records";
 import { days } from "../../support/harness/copper";
 
 const meaning = {
@@ -160,42 +153,5 @@ describe("a call", () => {
     ["2026-03-09T07:00:00Z", "2026-03-09"],
   ])("at %s lies in %s in Los Angeles", (instant, day) => {
     expect(facts({ activity_date: at(instant) })[0]?.day).toBe(day);
-  });
-});
-
-describe("an entry into a stage", () => {
-  const entry = (change = {}) => entryFact(Opportunity.parse(opportunity(change)), meaning);
-
-  it.each([
-    [11, "lead_progression_a"],
-    [12, "lead_progression_b"],
-    [13, "lead_progression_c"],
-  ])("%i is one of %s, once per opportunity, stage and instant", (stage, type) => {
-    const fact = entry({ pipeline_stage_id: stage });
-
-    expect(fact).toEqual({
-      source: "copper",
-      recordId: `4340000-${stage}-${at("2026-11-11T18:00:00Z")}`,
-      type,
-      at: new Date("2026-11-11T18:00:00Z"),
-      day: "2026-11-11",
-      owner: "137658",
-      amount: 1,
-      link: "https://app.copper.com/companies/100624/app#/deal/4340000",
-      counts: true,
-    });
-    expect(fact && opportunityOf(fact)).toBe("4340000");
-  });
-
-  it("without an assignee does not count", () => {
-    expect(entry({ assignee_id: null })).toMatchObject({
-      owner: "",
-      counts: false,
-      why: "opportunity has no assignee",
-    });
-  });
-
-  it("of another stage is none", () => {
-    expect(entry({ pipeline_stage_id: 14 })).toBeNull();
   });
 });
