@@ -1,6 +1,7 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
+import { clockOf } from "../time/zone-offset";
 import type { Examination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
 
@@ -84,7 +85,7 @@ function zoneFinding({ zone, members, people }: Examination): Finding {
     return fault("slack-members", { says: "Slack's members could not be read.", todo });
   }
   const usual = mostCommonZone(members);
-  if (usual !== null && usual !== zone) {
+  if (usual !== null && clockOf(usual) !== clockOf(zone)) {
     const says = `The team's days are those of ${zone}, while most members in Slack are in ${usual}.`;
     return warning("zone", { says, todo: "If that is not meant, set TEAM_TIMEZONE, and sync all days again." });
   }

@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { clockOf } from "../time/zone-offset";
 import type { Member } from "./person";
 
 interface TeamSettings {
@@ -28,12 +29,21 @@ export function teamZoneStore(db: Db): TeamZoneStore {
   };
 }
 
-/** The zone most active full members have, of equally frequent ones the first by name; `null` when nobody has one. */
+/**
+ * The zone most active full members have, counting zones whose clocks show the same as one; it has the name that most of
+ * them have it by, and of equally frequent ones the first. `null` when nobody has a zone.
+ */
 export function mostCommonZone(members: readonly Member[]): string | null {
   const counts = new Map<string, number>();
   for (const { tz, bot, guest, deactivated } of members) {
     if (tz !== null && !bot && !guest && !deactivated) counts.set(tz, (counts.get(tz) ?? 0) + 1);
   }
-  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return first?.[0] ?? null;
+  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const clocks = new Map<string, { readonly zone: string; readonly count: number }>();
+  for (const [zone, count] of byCount) {
+    const known = clocks.get(clockOf(zone));
+    clocks.set(clockOf(zone), { zone: known?.zone ?? zone, count: (known?.count ?? 0) + count });
+  }
+  const [first] = [...clocks.values()].sort((a, b) => b.count - a.count || (a.zone < b.zone ? -1 : 1));
+  return first?.zone ?? null;
 }

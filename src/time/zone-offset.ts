@@ -1,3 +1,17 @@
+const WEEK_MS = 7 * 86_400_000;
+/** Instants of four years, among them some on either side of each change of clocks. */
+const SAMPLES = Array.from({ length: 209 }, (_, week) => Date.UTC(2025, 0, 1) + week * WEEK_MS);
+
+/**
+ * Identifies what a zone's clocks show: the same for all names of one zone, such as Asia/Calcutta and Asia/Kolkata, and
+ * for zones whose clocks show the same from 2025 through 2028.
+ *
+ * @throws {RangeError} for a zone that does not exist.
+ */
+export function clockOf(zone: string): string {
+  return SAMPLES.map(zoneOffset(zone)).join(" ");
+}
+
 /**
  * How far a zone's clocks are ahead of UTC at an instant, in milliseconds. The instant is a UTC one: date-fns-tz's
  * `getTimezoneOffset` takes it for a wall-clock time and is wrong for hours around every change of clocks.

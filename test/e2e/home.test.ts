@@ -70,9 +70,9 @@ describe("App Home over the sample month", () => {
     await submit({ workdays: { workdays: ["1", "2", "3", "4"] } });
     await shows("Monday, Tuesday, Wednesday, Thursday");
     await open("set_region");
-    await submit({ place: { place: "US" } });
-    await submit({ place: { place: "CA" } });
-    if (slack.modals(ALEX).length > 0) await submit({ place: { place: null } });
+    await submit({ country: { country: "US" } });
+    await submit({ state: { state: "CA" } });
+    if (slack.modals(ALEX).length > 0) await submit({ region: { region: null } });
     await shows("United States of America, California");
     await shows(/^Thu 26 Nov · Thanksgiving/);
     await press("remove_holiday");

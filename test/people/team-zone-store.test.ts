@@ -19,6 +19,17 @@ describe("the team's zone", () => {
     expect(mostCommonZone([...members, aMember("U08", { tz: ny })])).toBe("America/New_York");
   });
 
+  it("counts the names of one zone, and zones whose clocks show the same, as one", () => {
+    const zones = ["Asia/Calcutta", "Asia/Kolkata", "Asia/Kolkata", "Europe/Paris", "Europe/Paris"];
+    const members = zones.map((tz, index) => aMember(`U0${index}`, { tz }));
+
+    expect(mostCommonZone(members)).toBe("Asia/Kolkata");
+    expect(mostCommonZone([...members, aMember("U09", { tz: "Europe/Madrid" })])).toBe("Asia/Kolkata");
+    expect(
+      mostCommonZone([...members, aMember("U09", { tz: "Europe/Madrid" }), aMember("U08", { tz: "Europe/Rome" })]),
+    ).toBe("Europe/Paris");
+  });
+
   it("is unknown while nobody has one", () => {
     expect(mostCommonZone([aMember("U01", { tz: null })])).toBeNull();
   });

@@ -9,6 +9,8 @@ import { wallClock } from "./wall-clock";
 export interface LeaderboardScheduleContext {
   readonly now: Date;
   readonly teamZone: string;
+  /** 1 for Monday to 7 for Sunday. */
+  readonly week: readonly number[];
   readonly holidays: ReadonlySet<Day>;
   /** When it was last checked what is due; `null` for never. */
   readonly lastCheckAt: Date | null;
@@ -17,13 +19,13 @@ export interface LeaderboardScheduleContext {
 /** Plans the leaderboard whose time has come, in the team's zone: until noon, or past it where no check came since. */
 export function dueLeaderboards(
   { channel, days, at }: Pick<LeaderboardSettings, "channel" | "days" | "at">,
-  { now, teamZone, holidays, lastCheckAt }: LeaderboardScheduleContext,
+  { now, teamZone, week, holidays, lastCheckAt }: LeaderboardScheduleContext,
 ): readonly PlannedMessage[] {
   if (channel === null) return [];
   const clock = wallClock(teamZone);
   const today = clock.days.dayOf(now);
   return [addDays(today, -1), today]
-    .filter((day) => days.includes(weekday(day)) && !holidays.has(day))
+    .filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day))
     .map((day) => ({ kind: "board" as const, to: channel, ...clock.slot(day, at) }))
     .filter(({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)));
 }

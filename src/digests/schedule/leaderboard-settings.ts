@@ -1,4 +1,3 @@
-import { WEEK } from "../../goals/calendar";
 import type { MetricType } from "../../metrics/metrics";
 import { type LocalTime, localTime } from "../../time/time-of-day";
 
@@ -9,8 +8,8 @@ export type RankedBy = "value" | "share";
 export interface LeaderboardSettings {
   /** A channel's id; `null` for no board. */
   readonly channel: string | null;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly days: readonly number[];
+  /** 1 for Monday to 7 for Sunday; `null` for the working days of the team's week. */
+  readonly days: readonly number[] | null;
   /** In the team's zone. */
   readonly at: LocalTime;
   /** `null` for every metric that somebody has figures in. */
@@ -23,7 +22,7 @@ export interface LeaderboardSettings {
 /** What holds until something is set. */
 export const DEFAULT_LEADERBOARD_SETTINGS: LeaderboardSettings = {
   channel: null,
-  days: WEEK,
+  days: null,
   at: localTime("08:00"),
   metrics: null,
   topN: 3,

@@ -86,7 +86,10 @@ export function loadDigestSchedule({
       };
     },
     stillWanted: async (row, now) => {
-      if (row.kind === "board") return boardStillWanted(row, await leaderboards.read());
+      if (row.kind === "board") {
+        const [board, { workdays: week }] = await Promise.all([leaderboards.read(), settings.read()]);
+        return boardStillWanted(row, { ...board, week });
+      }
       const [person, context] = await Promise.all([people.one(row.to), common(now)]);
       return isResend(row) ? resendStillWanted({ person }) : digestStillWanted(row, { person, ...context });
     },

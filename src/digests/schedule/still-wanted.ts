@@ -46,8 +46,10 @@ export function resendStillWanted({ person }: { readonly person: Pick<Recipient,
 /** Says whether a leaderboard that is due may be posted in its channel now. */
 export function boardStillWanted(
   { to, day }: Pick<DueRow, "to" | "day">,
-  { channel, days }: Pick<LeaderboardSettings, "channel" | "days">,
+  { channel, days, week }: Pick<LeaderboardSettings, "channel" | "days"> & Pick<DigestScheduleContext, "week">,
 ): StillWanted {
   if (to !== channel) return { kind: "skip", reason: "the leaderboard no longer goes to this channel" };
-  return days.includes(weekday(day)) ? WANTED : { kind: "skip", reason: "it is no longer posted on this day" };
+  return (days ?? week).includes(weekday(day))
+    ? WANTED
+    : { kind: "skip", reason: "it is no longer posted on this day" };
 }

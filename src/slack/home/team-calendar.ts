@@ -1,10 +1,10 @@
-import { holidayFault } from "../../goals/team-settings";
+import { type HolidayRegion, holidayFault } from "../../goals/team-settings";
 import { weekFault } from "../../time/work-schedule";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { checkedValues, dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { decodeHoliday, decodeRegion } from "./payload";
-import { holidayForm, regionForm, weekForm } from "./views/settings-forms";
+import { holidayForm, regionForm, regionStep, weekForm } from "./views/settings-forms";
 
 const act = () => ({ does: "edit-settings" }) as const;
 
@@ -58,25 +58,29 @@ export const setRegion = modalAction({ doing: "set_region", act }, async ({ deps
 export const regionSubmission = viewSubmission(
   { doing: "region_form", act },
   async ({ deps }, { userId: by, form }) => {
-    const { country, state } = decodeRegion(form.private_metadata);
-    const place = fieldValue(form, "place");
-    const set = async (region: Parameters<typeof deps.settings.setHolidayRegion>[0]): Promise<SubmissionResult> => {
+    const chosen = decodeRegion(form.private_metadata);
+    const step = regionStep(chosen);
+    const place = fieldValue(form, step);
+    const set = async (region: HolidayRegion | null): Promise<SubmissionResult> => {
       if (region !== null && !deps.holidays.knows(region))
-        return fieldError("place", "No holidays are known of that place.");
+        return fieldError(step, "No holidays are known of that place.");
       await deps.settings.setHolidayRegion(region);
       deps.log.info({ by, region }, "The region of public holidays was set");
       return CLOSE;
     };
-    if (country === undefined && place === null) return set(null);
-    if (country !== undefined && place === null) return set(state === undefined ? { country } : { country, state });
-    const chosen = chosenPlace({ country, state }, place ?? "");
-    const places = chosen.region === undefined ? deps.holidays.within(chosen) : [];
-    if (places.length === 0) return set(chosen);
-    return { kind: "next", view: regionForm(chosen, { places }) };
+    const region = regionOf(place === null ? chosen : { ...chosen, [step]: place });
+    if (region === null || place === null || step === "region") return set(region);
+    const places = deps.holidays.within(region);
+    if (places.length === 0) return set(region);
+    return { kind: "next", view: regionForm(region, { places }) };
   },
 );
 
-function chosenPlace({ country, state }: { country?: string | undefined; state?: string | undefined }, place: string) {
-  if (country === undefined) return { country: place };
-  return state === undefined ? { country, state: place } : { country, state, region: place };
+function regionOf({
+  country,
+  ...rest
+}: ReturnType<typeof decodeRegion> & { readonly region?: string }): HolidayRegion | null {
+  const { state, region } = rest;
+  if (country === undefined) return null;
+  return { country, ...(state === undefined ? {} : { state }), ...(region === undefined ? {} : { region }) };
 }

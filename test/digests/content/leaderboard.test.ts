@@ -76,11 +76,16 @@ describe("a leaderboard is due", () => {
   const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" };
   const due = (
     now: string,
-    { lastCheckAt = null, holidays = [] }: { lastCheckAt?: string | null; holidays?: string[] } = {},
+    {
+      lastCheckAt = null,
+      holidays = [],
+      week = WEEK,
+    }: { lastCheckAt?: string | null; holidays?: string[]; week?: readonly number[] } = {},
   ) =>
     dueLeaderboards(settings, {
       now: new Date(now),
       teamZone: "America/Los_Angeles",
+      week,
       holidays: new Set(holidays.map(day)),
       lastCheckAt: lastCheckAt === null ? null : new Date(lastCheckAt),
     }).map(({ kind, to, day: of }) => `${kind} ${to} ${of}`);
@@ -100,10 +105,18 @@ describe("a leaderboard is due", () => {
     expect(due("2026-10-29T20:00:00Z", { lastCheckAt: "2026-10-29T15:30:00Z" })).toEqual([]);
   });
 
+  it("on the working days of the team's own week, as digests are", () => {
+    const week = [7, 1, 2, 3, 4];
+
+    expect(due("2026-11-01T16:00:00Z", { week })).toEqual(["board C01 2026-11-01"]);
+    expect(due("2026-10-30T15:00:00Z", { week })).toEqual([]);
+  });
+
   it("nowhere without a channel", () => {
     const team = {
       now: new Date("2026-10-29T15:00:00Z"),
       teamZone: "UTC",
+      week: WEEK,
       holidays: new Set<never>(),
       lastCheckAt: null,
     };

@@ -44,6 +44,27 @@ export function holidayForm(today: Day): ModalView {
   });
 }
 
+/** The steps of choosing a region, by the names of their fields: Slack keeps what was entered into a field of one name. */
+export type RegionStep = "country" | "state" | "region";
+
+const LABELS: Readonly<Record<RegionStep, string>> = { country: "Country", state: "State", region: "Region" };
+const HINTS = {
+  state: "Leave it empty for the holidays of the whole country.",
+  region: "Leave it empty for the holidays of the whole state.",
+} as const;
+
+/** The step that comes after what was chosen. */
+export function regionStep({
+  country,
+  state,
+}: {
+  readonly country?: string | undefined;
+  readonly state?: string | undefined;
+}): RegionStep {
+  if (country === undefined) return "country";
+  return state === undefined ? "state" : "region";
+}
+
 /**
  * The form of the region whose public holidays count: first the country, then its state, then its region, if any.
  * `chosen` is what was said before; `places` are what is offered now.
@@ -52,7 +73,7 @@ export function regionForm(
   chosen: Partial<HolidayRegion>,
   { places, initial }: { places: readonly HolidayRegionKey[]; initial?: string | undefined },
 ): ModalView {
-  const label = chosen.country === undefined ? "Country" : chosen.state === undefined ? "State" : "Region";
+  const step = regionStep(chosen);
   const groups = grouped(places);
   const first = groups.flatMap(({ options }) => options).find(({ value }) => value === initial);
   return form({
@@ -61,13 +82,13 @@ export function regionForm(
     submit: "Continue",
     metadata: encodeRegion(chosen),
     blocks: [
-      field("place", {
-        label,
-        hint: chosen.country === undefined ? "Leave it empty for none." : "Leave it empty for the holidays of all.",
+      field(step, {
+        label: LABELS[step],
+        hint: step === "country" ? "Leave it empty for none." : HINTS[step],
         optional: true,
         element: {
           type: "static_select",
-          placeholder: plainText(label),
+          placeholder: plainText(LABELS[step]),
           option_groups: groups,
           ...(first === undefined ? {} : { initial_option: first }),
         },

@@ -1,0 +1,106 @@
+import type { KnownBlock } from "@slack/types";
+import fc from "fast-check";
+import { buildDigests, digestRows, neededRanges } from "../../../src/digests/content/build-digests";
+import type { GoalEdit } from "../../../src/goals/edit";
+import { overviewOf } from "../../../src/goals/figures";
+import { editPreview } from "../../../src/goals/preview";
+import { teamOverviewOf } from "../../../src/goals/team-figures";
+import { digestMessage } from "../../../src/slack/digests/digest-view";
+import { previewMessage } from "../../../src/slack/goals/change-view";
+import { goalsMessage } from "../../../src/slack/goals/list-view";
+import { teamGoalsPage } from "../../../src/slack/goals/team";
+import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
+import { MY_PAGE } from "../../../src/slack/home/location";
+import { myPage } from "../../../src/slack/home/views/my-page";
+import { personPage, teammateRow } from "../../../src/slack/home/views/person-page";
+import { addDays, day } from "../../../src/time/day";
+import { aSchedule, PLAIN_CALENDAR } from "../../support/builders/calendars";
+import { rangeSums, someFigures } from "../../support/builders/goal-figures";
+import { aGoal, type Figure } from "../../support/builders/goals";
+import { aPerson } from "../../support/builders/people";
+import { aMyPage, READING } from "../../support/harness/home";
+import { lines } from "../../support/harness/slack-blocks";
+
+const { week, holidays } = PLAIN_CALENDAR;
+const someone = fc.record({
+  today: fc.nat(60).map((ahead) => addDays(day("2025-09-15"), ahead)),
+  tz: fc.constantFrom("America/Los_Angeles", "Pacific/Kiritimati", null),
+  schedule: aSchedule,
+  period: fc.constantFrom("daily", "weekly", "monthly"),
+  type: fc.constantFrom("phone_call_quantity", "new_sales_wholesale"),
+  target: fc.integer({ min: 1, max: 5000 }),
+  days: fc.array(fc.record({ before: fc.integer({ min: -1, max: 40 }), value: fc.nat(300) }), { maxLength: 25 }),
+});
+
+describe("today's target and the need after today", () => {
+  it("are the same two numbers in digest, Home, /goals, the team's pages and the preview of a change, of anybody", () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(someone, ({ today, tz, schedule, period, type, target, days }) => {
+        const views = viewsOf({ today, tz, schedule, period, type, target, days });
+        const numbers = Object.entries(views).map(([name, text]) => [name, numbersIn(text)] as const);
+
+        const [[, first] = ["", { today: "", after: "" }]] = numbers;
+        expect(numbers).toEqual(numbers.map(([name]) => [name, first]));
+        if (first.today !== null && first.after !== null) asked += 1;
+      }),
+      { numRuns: 150 },
+    );
+    expect(asked).toBeGreaterThan(15);
+  });
+});
+
+type Someone = typeof someone extends fc.Arbitrary<infer T> ? T : never;
+
+/** What each view says to or of somebody with one goal. */
+function viewsOf({ today, tz, schedule, period, type, target, days }: Someone): Readonly<Record<string, string>> {
+  const person = { ...aPerson("U01", { name: "Ana" }), tz, schedule };
+  const goal = aGoal("g", { type, period, targets: [{ from: day("2025-01-01"), target }] });
+  const did = days.map((one): Figure => ({ userId: "U01", type, ...one }));
+  const figures = someFigures({ today, goals: [goal], figures: did });
+  const seen = figures.days.of(person);
+  const overview = overviewOf(person, { figures, day: seen });
+  const team = teamOverviewOf([person], figures);
+  const names = new Map([["U01", "Ana"]]);
+  const mine = { userId: "U01", name: "Ana", overview };
+  const edit: GoalEdit = { kind: "set", target, from: seen.today };
+  const key = { userId: "U01", type, period };
+  const change = { kind: "set", since: seen.today, from: null, to: target } as const;
+  const preview = editPreview({ key, before: null, planned: { ok: true, goal, change } }, { member: person, figures });
+  const shown = { draft: { key, edit, seen: "none" }, preview, whose: { kind: "reader" } as const, planned: [] };
+  const rows = digestRows([{ _id: "d", to: "U01", day: seen.today }], {
+    people: [person],
+    team: { week, holidays, today },
+  });
+  const ranges = neededRanges(rows, new Map());
+  const digests = buildDigests(rows, {
+    ...{ figures, ranges, reported: new Map(), isFinal: () => true, teamZone: "America/New_York" },
+    sums: rangeSums(did, { today, ranges }).rows,
+  });
+  const digest = digests.get("d");
+  if (digest === undefined) throw new Error("There is a digest");
+  const textOf = (blocks: readonly KnownBlock[]) => lines(blocks).join("\n");
+  const grid = { ...MY_PAGE, tab: "team", metric: type } as const;
+  return {
+    goals: textOf(goalsMessage(overview).blocks),
+    manager: textOf(goalsMessage(overview, { userId: "U01", name: "Ana" }).blocks),
+    team: teamGroup(textOf(teamGoalsMessage(teamGoalsPage(team, { names, page: 0 })).blocks)),
+    home: textOf(myPage(aMyPage({ overview })).blocks),
+    person: textOf(personPage({ person: mine, tabs: ["team"], location: grid, edits: false }).blocks),
+    grid: textOf([teammateRow(mine, grid)]),
+    preview: textOf(previewMessage(shown, { today: seen.today }).blocks),
+    digest: textOf(digestMessage({ digest, freshness: [], ...READING }).blocks),
+  };
+}
+
+/** The person's part of everybody's goals, behind that of the team together, which goes by the team's day. */
+function teamGroup(text: string): string {
+  return text.slice(text.indexOf("*Ana*"));
+}
+
+/** "3 of 16" or "8 to go" of today, and "17 a day" or "3 in 22"; `null` where nothing is asked. */
+function numbersIn(text: string): { readonly today: string | null; readonly after: string | null } {
+  const today = /(\S+ of \S+|\S+ to go) today/.exec(text)?.[1] ?? null;
+  const after = /(\S+ a day|\S+ in [\d,]+) ?/.exec(text)?.[1] ?? null;
+  return { today, after };
+}
