@@ -22,7 +22,9 @@ import { slackAuth } from "./slack/platform/auth";
 import { noRetryClient, slackClient } from "./slack/platform/clients";
 import { idempotencyStore } from "./slack/platform/idempotency-store";
 import { readMembers } from "./slack/platform/members";
+import { syncFirst } from "./slack/sync/first-sync";
 import type { Source } from "./sources/source";
+import { readLease } from "./sync/lease";
 import type { OrderImports } from "./sync/order-imports";
 import type { SyncQueue } from "./sync/run/queue";
 import type { Freshness } from "./sync/state/freshness";
@@ -78,11 +80,11 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days });
   const goalEdits = goalEditStore(db, { metrics, newId });
-  const syncing = assembleSync(
+  const syncServices = assembleSync(
     { facts, metrics, goals, people, states, readMembers: members, days },
     { ...deps, publicUrl },
   );
-  const { sync, sources, run, imports, webhooks, runs, freshness } = syncing;
+  const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
   const role = async (userId: string) => (await people.one(userId))?.role ?? null;
   const isAdmin = async (userId: string) => (await role(userId)) === "admin";
@@ -98,8 +100,16 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     log,
   });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
-  const digests = assembleDigests({ ...figures, goals, requestSync, auth, client: slack }, deps);
-  const jobs = assembleJobs({ requestSync, freshness, days, deliveries: digests.job }, deps);
+  const syncing = async () => (await readLease(db, "sync")).held;
+  const digests = assembleDigests({ ...figures, goals, requestSync, syncing, auth, client: slack }, deps);
+  const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
+  const jobs = assembleJobs(
+    {
+      ...{ requestSync, syncing, freshness, days, deliveries: digests.job },
+      syncFirst: (range) => syncFirst(range, first),
+    },
+    deps,
+  );
   const token = config.API_TOKEN;
   const routes = [
     healthRoute(ping),
@@ -118,6 +128,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
       why: (ask) => why(ask, { records, facts, people, freshness }),
       freshness,
+      syncing,
       doctor,
       people,
       overviews,

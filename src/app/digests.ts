@@ -41,6 +41,8 @@ export interface DigestServicesDeps
     Omit<DigestScheduleDeps, "lastCheck" | "leaderboards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
   readonly requestSync: RequestSync;
+  /** Tells whether a sync is running, in whatever process. */
+  readonly syncing: () => Promise<boolean>;
   readonly auth: AuthStatus;
   /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];

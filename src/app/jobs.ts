@@ -5,12 +5,16 @@ import { jobsTable } from "../jobs/table";
 import { tickCoordinator } from "../jobs/tick-store";
 import type { RequestSync } from "../sync/request";
 import type { Freshness } from "../sync/state/freshness";
-import type { ZoneDays } from "../time/day";
+import type { DayRange, ZoneDays } from "../time/day";
 import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
 
 export interface JobsDeps {
   readonly requestSync: RequestSync;
+  /** Tells whether a sync is running, in whatever process. */
+  readonly syncing: () => Promise<boolean>;
+  /** Makes the first sync of all, and tells an admin of it. */
+  readonly syncFirst: (range: DayRange) => Promise<void>;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
   readonly deliveries: Pick<Job, "run" | "idle">;
@@ -18,13 +22,18 @@ export interface JobsDeps {
 
 /** Assembles the scheduled jobs. */
 export function assembleJobs(
-  { requestSync, freshness, days, deliveries }: JobsDeps,
+  { requestSync, syncing, syncFirst, freshness, days, deliveries }: JobsDeps,
   { config, database: { db }, now, clock, log }: AppDeps,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
+  const store = jobStore(db);
   const jobs = jobsTable({
-    nightly: { time, requestSync, freshness, store: jobStore(db), days, now, log },
+    first: {
+      wanted: config.SYNC_ON_START === "first",
+      ...{ freshness, syncing, sync: syncFirst, store, days, now, log },
+    },
+    nightly: { time, requestSync, freshness, store, days, now, log },
     deliveries,
   });
   return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });

@@ -83,6 +83,10 @@ export const VARIABLES = {
     description: "`working` (default): pace counts each rep's working days; `calendar`: every day.",
     schema: z.enum(["working", "calendar"], { error: "must be working or calendar" }).default("working"),
   },
+  SYNC_ON_START: {
+    description: "`first` (default): when nothing was ever read, the last 30 days are synced at the start; `off`.",
+    schema: z.enum(["first", "off"], { error: "must be first or off" }).default("first"),
+  },
   NIGHTLY_SYNC_AT: {
     description: "When the nightly sync runs, in the team's zone: `02:30` (default), or `off`.",
     schema: z

@@ -34,7 +34,9 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
   const clock = demoClock(SAMPLE_NOW);
   const month = sampleMonth();
   const fakes = await startFakes(month, clock.now);
-  const overrides = { ...fakes.env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_DATABASE: databaseName };
+  // Whoever tries it types `/sync` and watches.
+  const own = { TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_DATABASE: databaseName, SYNC_ON_START: "off" };
+  const overrides = { ...fakes.env, ...own };
   try {
     const config = parseEnv({ ...ownEnv(env), ...overrides }, "server");
     const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stderr);

@@ -2,13 +2,15 @@ import { singleFlight } from "../lib/concurrency";
 import { endsWithin, type Sleep } from "../lib/sleep";
 import type { Log } from "../log";
 import type { RequestSync } from "../sync/request";
-import type { Freshness } from "../sync/state/freshness";
+import { type Freshness, isNeverRead, isShallow } from "../sync/state/freshness";
 import { digestLookBackDays } from "../sync/state/look-back";
 import type { DayRange, ZoneDays } from "../time/day";
 
 export interface DigestRefreshDeps {
   freshness(): Promise<readonly Freshness[]>;
   readonly requestSync: RequestSync;
+  /** Tells whether a sync is running, in whatever process. */
+  readonly syncing: () => Promise<boolean>;
   readonly days: ZoneDays;
   /** The machine's clock in milliseconds. */
   readonly clock: () => number;
@@ -41,7 +43,8 @@ export function refreshBeforeDigests(deps: DigestRefreshDeps): DigestRefresh {
     async ready(now, signal) {
       const freshness = await deps.freshness();
       const waitedMs = waitingSince === null ? 0 : deps.clock() - waitingSince;
-      if (refreshAction({ freshness, now, triedAt, waitedMs }) === "go") {
+      const firstRuns = freshness.some(isShallow) && (await deps.syncing());
+      if (refreshAction({ freshness, now, triedAt, waitedMs, firstRuns }) === "go") {
         waitingSince = null;
         return true;
       }
@@ -82,6 +85,8 @@ export interface RefreshState {
   readonly triedAt: Date | null;
   /** Since when messages have been waiting for a sync, in milliseconds of the machine's clock. */
   readonly waitedMs: number;
+  /** The first sync has read the newest days, and goes on with the older ones. */
+  readonly firstRuns: boolean;
 }
 
 const OLD_MS = 3_600_000;
@@ -93,16 +98,11 @@ const MAX_FIRST_WAIT_MS = 600_000;
  * Figures older than an hour are refreshed first, but digests never wait forever: a sync that failed is not repeated for an
  * hour, one that takes long is waited for 90 seconds, the first one of all ten minutes.
  */
-export function refreshAction({ freshness, now, triedAt, waitedMs }: RefreshState): RefreshAction {
+export function refreshAction({ freshness, now, triedAt, waitedMs, firstRuns }: RefreshState): RefreshAction {
   const on = freshness.filter(({ state }) => state !== "off");
   const old = on.filter(({ asOf }) => asOf === null || now.getTime() - asOf.getTime() > OLD_MS);
-  if (old.length === 0 || recent(triedAt, now)) return "go";
-  return waitedMs >= (neverRead(on) ? MAX_FIRST_WAIT_MS : MAX_WAIT_MS) ? "go" : "sync";
-}
-
-/** Whether no source has ever been read. */
-function neverRead(freshness: readonly Freshness[]): boolean {
-  return freshness.every(({ asOf, state }) => asOf === null || state === "off");
+  if ((old.length === 0 && !firstRuns) || recent(triedAt, now)) return "go";
+  return waitedMs >= (firstRuns || isNeverRead(on) ? MAX_FIRST_WAIT_MS : MAX_WAIT_MS) ? "go" : "sync";
 }
 
 function recent(triedAt: Date | null, now: Date): boolean {

@@ -1,17 +1,25 @@
 import { deliver } from "../digests/delivery/deliver";
 import type { DeliveryDeps } from "../digests/delivery/ports";
+import { type FirstSyncDeps, firstSync } from "./first-sync";
 import { type NightlyDeps, nightlySync } from "./nightly-sync";
 import type { DigestRefresh } from "./refresh-before-digests";
 import type { Job } from "./scheduler";
 
 export interface JobsTableDeps {
+  readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Lists the scheduled jobs, in the order in which each minute's tick runs them. */
-export function jobsTable({ nightly, deliveries }: JobsTableDeps): readonly Job[] {
+export function jobsTable({ first, nightly, deliveries }: JobsTableDeps): readonly Job[] {
   return [
+    {
+      name: "first-sync",
+      when: "at the start, when nothing was ever read, unless SYNC_ON_START is off",
+      what: "reads the last 30 days of every source, and tells the first admin of it",
+      ...firstSync(first),
+    },
     {
       name: "nightly-sync",
       when: "once a night, at NIGHTLY_SYNC_AT in the team's zone",

@@ -17,6 +17,8 @@ export interface Member {
   readonly guest: boolean;
   /** Admin or owner of the workspace. */
   readonly workspaceAdmin: boolean;
+  /** The one owner whom Slack calls primary. */
+  readonly primaryOwner?: true;
 }
 
 /**

@@ -48,6 +48,8 @@ export interface SlackDeps {
   /** The records behind a figure; whether whoever asks may see them is not checked. */
   why(query: WhyQuery): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
+  /** Tells whether a sync is running, in whatever process. */
+  syncing(): Promise<boolean>;
   /** Checks the whole installation, for admins; takes seconds. */
   readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleDeps;

@@ -46,7 +46,14 @@ describe("the built process", () => {
     });
     const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
     // At whatever hour the test runs, only the syncs it asks for do.
-    const env = { ...fakes.env, ...mongo, TEAM_TIMEZONE: ZONE, PORT: "0", NIGHTLY_SYNC_AT: "off" };
+    const env = {
+      ...fakes.env,
+      ...mongo,
+      TEAM_TIMEZONE: ZONE,
+      PORT: "0",
+      NIGHTLY_SYNC_AT: "off",
+      SYNC_ON_START: "off",
+    };
     const server = runBuilt("main.js", { env });
     built = server;
     const port = await eventually(() => /"port":(\d+)/.exec(server.out())?.[1]);

@@ -28,7 +28,12 @@ describe("the built process with webhooks", () => {
     const goals = [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }];
     await seed(test.db, { ...month, goals });
     const port = await freePort();
-    const own = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, TEAM_TIMEZONE: ZONE };
+    const own = {
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      TEAM_TIMEZONE: ZONE,
+      SYNC_ON_START: "off",
+    };
     env = { ...fakes.env, ...own, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
     built = runBuilt("main.js", { env });
     await eventually(() => /"port":(\d+)/.exec(built.out())?.[1]);

@@ -8,7 +8,7 @@ const NEVER: Freshness = { source: "justcall", asOf: null, state: "never" };
 const OFF: Freshness = { source: "fishbowl", asOf: null, state: "off" };
 
 const before = (freshness: readonly Freshness[], fields: Partial<RefreshState> = {}) =>
-  refreshAction({ freshness, now: NOW, triedAt: null, waitedMs: 0, ...fields });
+  refreshAction({ freshness, now: NOW, triedAt: null, waitedMs: 0, firstRuns: false, ...fields });
 
 describe("before digests are made", () => {
   it.each([
@@ -20,6 +20,13 @@ describe("before digests are made", () => {
     ["and no longer", [fresh(61)], { waitedMs: 90_000 }, "go"],
     ["the first sync of all ten minutes", [NEVER, OFF], { waitedMs: 599_999 }, "sync"],
     ["and no longer, either", [NEVER, OFF], { waitedMs: 600_000 }, "go"],
+    [
+      "a first sync that has read the newest days alone as well",
+      [fresh(1)],
+      { firstRuns: true, waitedMs: 599_999 },
+      "sync",
+    ],
+    ["but not for longer", [fresh(1)], { firstRuns: true, waitedMs: 600_000 }, "go"],
     ["what was tried within the hour is not tried again", [fresh(90)], { triedAt: minutesAgo(59) }, "go"],
     ["after an hour it is", [fresh(90)], { triedAt: minutesAgo(60) }, "sync"],
     ["a clock that was moved back tries again", [fresh(90)], { triedAt: minutesAgo(-5) }, "sync"],

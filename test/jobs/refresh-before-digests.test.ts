@@ -26,6 +26,7 @@ describe("figures before digests", () => {
           finish = (end) => (end instanceof Error ? reject(end) : resolve(end));
         });
       },
+      syncing: async () => false,
       days,
       clock: () => time,
       sleep: async (ms) => {

@@ -108,6 +108,7 @@ describe("the Slack server", () => {
       overview: () => Promise.reject(new Error("not asked for")),
       why: () => Promise.reject(new Error("not asked for")),
       freshness: async () => [],
+      syncing: async () => false,
       ...unusedDeps(),
       role: async () => null,
       days: zoneDays("UTC"),

@@ -3,6 +3,7 @@ import { can } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
+import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { membership } from "../middleware/access";
@@ -54,10 +55,20 @@ async function renderMyPage(
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
   const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.digests.next(userId) };
   const { days } = deps;
+  const first = await firstSyncState(deps, freshness);
   return myPage(
-    { overview, freshness, syncing, tabs, choices, goalSetters, days, now: deps.now() },
+    { overview, freshness, syncing, first, tabs, choices, goalSetters, days, now: deps.now() },
     encodeLocation(location),
   );
+}
+
+/** What is known of the first sync while nothing was ever read; `null` once something was. */
+async function firstSyncState(
+  { syncing }: SlackDeps,
+  freshness: readonly Freshness[],
+): Promise<"running" | "waiting" | null> {
+  if (!isNeverRead(freshness)) return null;
+  return (await syncing()) ? "running" : "waiting";
 }
 
 /** A person's settings; days off that are over are left out. */
@@ -99,7 +110,8 @@ async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> 
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };
-  return teamPage({ ...model, location, people, others, team, freshness, today, days, now });
+  const first = await firstSyncState(deps, freshness);
+  return teamPage({ ...model, location, people, others, team, freshness, first, today, days, now });
 }
 
 function byName(a: Person, b: Person): number {

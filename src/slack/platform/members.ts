@@ -17,6 +17,7 @@ export interface SlackUser {
   readonly is_stranger?: boolean | undefined;
   readonly is_admin?: boolean | undefined;
   readonly is_owner?: boolean | undefined;
+  readonly is_primary_owner?: boolean | undefined;
   readonly profile?:
     | {
         readonly email?: string | undefined;
@@ -56,5 +57,6 @@ export function memberOf(id: string, user: SlackUser): Member {
     bot: user.is_bot === true || id === "USLACKBOT",
     guest: user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true,
     workspaceAdmin: user.is_admin === true || user.is_owner === true,
+    ...(user.is_primary_owner === true && { primaryOwner: true }),
   };
 }

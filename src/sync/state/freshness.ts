@@ -1,6 +1,21 @@
 import type { SourceId } from "../../metrics/sources";
 import type { Day } from "../../time/day";
 
+/**
+ * Tells whether nothing was ever read of the sources that are on. Those that change by imports alone decide only where there is no
+ * other.
+ */
+export function isNeverRead(sources: readonly Freshness[]): boolean {
+  const on = sources.filter(({ state }) => state !== "off");
+  const asked = on.filter(({ imported }) => !imported);
+  return on.length > 0 && (asked.length > 0 ? asked : on).every(({ asOf }) => asOf === null);
+}
+
+/** Tells whether a source was read of late, but never as far back as a sync that names no days reads: its first sync may be running. */
+export function isShallow({ state, imported, asOf, deepOn }: Freshness): boolean {
+  return state !== "off" && !imported && asOf !== null && deepOn === undefined;
+}
+
 /** How old a source's figures are. */
 export interface Freshness {
   readonly source: SourceId;

@@ -46,6 +46,16 @@ describe("a digest's message", () => {
     expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
   });
 
+  it("says of which days of a goal's period nothing was read yet", () => {
+    const later = { ...COPPER, from: day("2026-10-28") };
+    const imported: Freshness = { ...later, source: "fishbowl", imported: true };
+
+    expect(shown({}, [later, imported])[1]).toBe(
+      "⚠️ *Copper has not been read for Mon 26 Oct – Tue 27 Oct yet*: figures of these days are missing below.",
+    );
+    expect(shown({}, [{ ...COPPER, from: day("2026-10-26") }])).toEqual(shown());
+  });
+
   it("says which figures have become others since they were reported, and how to see why", () => {
     const tuesday = { from: day("2026-10-27"), to: day("2026-10-27") };
     const weekend = { from: day("2026-10-23"), to: day("2026-10-25") };

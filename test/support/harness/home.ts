@@ -85,6 +85,7 @@ export function aMyPage(fields: Partial<MyPage> = {}): MyPage {
       { source: "fishbowl", asOf: null, state: "off" },
     ],
     syncing: null,
+    first: null,
     tabs: ["me"],
     choices: CHOICES,
     goalSetters: [],

@@ -63,6 +63,7 @@ export async function slackHarness({
       return overviews.get(userId) ?? anOverview(userId === "U0ANA" ? {} : { glance: [], goals: [] });
     },
     freshness: async () => [{ source: "copper", asOf: SAMPLE_NOW, state: "fresh" }],
+    syncing: async () => false,
     people: {
       ...unusedDeps().people,
       all: async () => [...roles].map(([id, role]) => person(id, role)),

@@ -26,6 +26,7 @@ export interface SlackMember {
   /** A guest of one channel only. */
   readonly ultraRestricted?: boolean;
   readonly owner?: boolean;
+  readonly primaryOwner?: boolean;
 }
 
 /** Slackbot and the app's own user, who are in every list of members. */
@@ -62,7 +63,7 @@ export function userObject(member: SlackMember, at: { readonly teamId: string; r
     ...zoneOf(member.tz, at.now),
     is_admin: member.workspaceAdmin,
     is_owner: member.owner ?? false,
-    is_primary_owner: false,
+    is_primary_owner: member.primaryOwner ?? false,
     is_restricted: member.guest || member.ultraRestricted === true,
     is_ultra_restricted: member.ultraRestricted ?? false,
     is_email_confirmed: member.email !== null,

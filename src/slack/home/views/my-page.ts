@@ -6,6 +6,7 @@ import { endedNote } from "../../goals/pace-view";
 import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
+import { figure } from "../../ui/figures";
 import { freshnessLine, sourceTitles } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
@@ -21,24 +22,27 @@ export interface MyPage extends SourcesValues {
   readonly tabs: readonly Tab[];
   /** `null` for somebody whom no sync has seen yet. */
   readonly choices: Choices | null;
+  /** What is known of the first sync while nothing was ever read; `null` once something was. */
+  readonly first: "running" | "waiting" | null;
   /** Names of those who set goals, for a person without any; the person is not among them. */
   readonly goalSetters: readonly string[];
 }
 
+/** What stands in place of figures while the first sync of all runs. */
+export const FIRST_SYNC_RUNS = "No data yet, your first sync is running: figures come here by themselves.";
+
 /** App Home of a full member: one's own figures, goals, sources and settings. */
 export function myPage(values: MyPage, location?: string): HomePage {
-  const { overview, choices } = values;
+  const { overview, choices, first } = values;
   return page(
     [
       ...tabs(values.tabs, "me"),
       header("At a glance"),
-      context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      context([weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(" · ")),
       ...endedNote(overview).map(context),
       ...glance(values),
       header("My goals"),
-      ...(overview.goals.length === 0
-        ? [section(noGoals(values))]
-        : goalCards(overview.goals, { most: MAX_GOALS, card: (line) => [goalCard(line)] })),
+      ...goalsPart(values),
       DIVIDER,
       ...sourcesPart(values),
       ...(choices === null ? [] : [DIVIDER, ...mySettings(choices, values)]),
@@ -47,7 +51,23 @@ export function myPage(values: MyPage, location?: string): HomePage {
   );
 }
 
-function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[] {
+function goalsPart(values: MyPage): readonly KnownBlock[] {
+  const { goals } = values.overview;
+  if (goals.length === 0) return [section(noGoals(values))];
+  if (values.first !== null) return [section(goalNames(goals))];
+  return goalCards(goals, { most: MAX_GOALS, card: (line) => [goalCard(line)] });
+}
+
+/** Goals as they are before anything is known of where they stand. */
+function goalNames(goals: Overview["goals"]): string {
+  const names = goals.slice(0, MAX_GOALS).map(({ title, target, unit, period }) => {
+    return `${foreign(title)}: ${figure(target, unit)} ${period}`;
+  });
+  return [...names, "Where each stands comes here as soon as there is data."].join("\n");
+}
+
+function glance({ overview, freshness, choices, first }: MyPage): readonly KnownBlock[] {
+  if (first === "running") return [section(FIRST_SYNC_RUNS)];
   if (overview.glance.length > 0) return [glanceTable(overview.glance)];
   const read = freshness.some(({ asOf }) => asOf !== null);
   if (!read && freshness.every(({ state }) => state === "off")) {
@@ -55,7 +75,7 @@ function glance({ overview, freshness, choices }: MyPage): readonly KnownBlock[]
       section(`No source is connected yet: an admin connects ${sourceTitles("or")}, then everything fills itself.`),
     ];
   }
-  if (!read) return [section("Nothing has been read yet. Press *Sync now* below: the first sync takes a few minutes.")];
+  if (!read) return [section("No data yet. Press *Sync now* below: the first sync takes a few minutes.")];
   if (choices === null)
     return [section("We have not met yet. Press *Sync now* below, and I will learn who you are in each source.")];
   return [section("No figures of yours yet. If you expected some, `/sync` says whom each source could not match.")];

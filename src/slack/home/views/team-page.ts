@@ -15,6 +15,7 @@ import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { goalCard, goalCards, verdictCounts } from "./figures";
 import { type HomePage, page, pager, TEAM_METRIC, tabs } from "./layout";
+import { FIRST_SYNC_RUNS } from "./my-page";
 import { type Teammate, teammateRow } from "./person-page";
 
 const PEOPLE_A_PAGE = 12;
@@ -32,6 +33,8 @@ export interface TeamPage extends DisplayContext {
   /** Names of the active people who have neither. */
   readonly others: readonly string[];
   readonly team: readonly TeamLine[];
+  /** What is known of the first sync while nothing was ever read; `null` once something was. */
+  readonly first: "running" | "waiting" | null;
   readonly freshness: readonly Freshness[];
   /** Whether the reader may change goals: only then is there any button that does. */
   readonly edits: boolean;
@@ -39,7 +42,7 @@ export interface TeamPage extends DisplayContext {
 
 /** Everybody's pace, a line each, and the team's goals; `location` says which metric and which page. */
 export function teamPage(values: TeamPage): HomePage {
-  const { location, people, team, today, edits } = values;
+  const { location, people, team, today, edits, first } = values;
   const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
     lines.filter(({ type }) => location.metric === null || type === location.metric);
   const all = of(people.flatMap(({ overview }) => overview.goals));
@@ -47,16 +50,25 @@ export function teamPage(values: TeamPage): HomePage {
     [
       ...tabs(values.tabs, "team"),
       header("Team"),
-      context([weekdayInWords(today), counted(people.length, "person", "people"), ...verdictCounts(all)].join(" · ")),
+      context(
+        [
+          weekdayInWords(today),
+          counted(people.length, "person", "people"),
+          ...(first === null ? verdictCounts(all) : []),
+        ].join(" · "),
+      ),
       actions([metricMenu(location), ...(edits ? [setButton()] : [])]),
-      ...teamGoals(of(team), edits),
-      header("People"),
-      ...peoplePart(values),
-      ...othersPart(values.others),
+      ...(first === null ? figuresPart(values, of(team)) : [section(first === "running" ? FIRST_SYNC_RUNS : NO_DATA)]),
       context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
     ],
     encodeLocation(location),
   );
+}
+
+const NO_DATA = "No data yet. Run `/sync`: the first sync takes a few minutes.";
+
+function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly KnownBlock[] {
+  return [...teamGoals(team, values.edits), header("People"), ...peoplePart(values), ...othersPart(values.others)];
 }
 
 function metricMenu({ metric }: HomeLocation): StaticSelect {

@@ -113,7 +113,7 @@ describe("one's own page", () => {
     [
       "nothing was read",
       { freshness: never },
-      "Nothing has been read yet. Press *Sync now* below: the first sync takes a few minutes.",
+      "No data yet. Press *Sync now* below: the first sync takes a few minutes.",
     ],
     [
       "nobody knows them",
@@ -163,5 +163,13 @@ describe("one's own page", () => {
 describe("a plain page", () => {
   it("says one thing", () => {
     expect(lines(plainHome("Sorry.").blocks)).toEqual(["Sorry."]);
+  });
+
+  it("says that the first sync runs instead of how far behind one is", () => {
+    const shown = lines(myPage(aMyPage({ first: "running" })).blocks);
+
+    expect(shown).toContain("No data yet, your first sync is running: figures come here by themselves.");
+    expect(shown).toContain("Calls: 400 weekly");
+    expect(shown.filter((line) => /behind|reached/.test(line))).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ function values(fields: Partial<TeamPage> = {}): TeamPage {
     others: [],
     team: [{ ...CALLS, goalId: "t", origin: "set" }],
     freshness: [{ source: "copper", asOf: READING.now, state: "fresh" }],
+    first: null,
     edits: true,
     ...READING,
     ...fields,
@@ -117,4 +118,12 @@ describe("the team's page", () => {
       ]);
     },
   );
+
+  it("judges nobody before anything was read", () => {
+    const shown = (first: TeamPage["first"]) => lines(teamPage(values({ first })).blocks);
+
+    expect(shown("running")).toContain("No data yet, your first sync is running: figures come here by themselves.");
+    expect(shown("waiting")).toContain("No data yet. Run `/sync`: the first sync takes a few minutes.");
+    expect([...shown("running"), ...shown("waiting")].filter((line) => /behind|reached/.test(line))).toEqual([]);
+  });
 });

@@ -1,0 +1,60 @@
+import type { WebClient } from "@slack/web-api";
+import { sleep } from "../../lib/sleep";
+import type { Member } from "../../people/person";
+import { waitingProgress } from "../../sync/report";
+import type { DayRange } from "../../time/day";
+import type { SlackDeps } from "../deps";
+import { LiveMessage } from "../platform/live-message";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { rangeInWords } from "../ui/dates";
+import { syncProgressMessage } from "./progress-view";
+import { syncReportMessage } from "./report-view";
+
+export interface SyncDmDeps extends Pick<SlackDeps, "requestSync" | "days" | "now" | "log" | "sleep"> {
+  readonly client: WebClient;
+  /** Slack ids that are admins whatever Slack says; the first is told. */
+  readonly admins: readonly string[];
+  readonly readMembers: () => Promise<readonly Member[]>;
+}
+
+const FIRST = "*Paceline is up.* Its first sync has begun by itself: nobody has to type anything to see figures.";
+
+/**
+ * Makes the first sync of all and shows its progress and its report in a DM: the first admin's that is configured, else the
+ * primary owner's. Where neither is known or can be written to, it runs all the same.
+ *
+ * @throws only when the run itself broke.
+ */
+export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void> {
+  const { client, requestSync, days, now, log } = deps;
+  const inWords = rangeInWords(range, days.dayOf(now()));
+  const userId = await recipient(deps);
+  const first = withGreeting(syncProgressMessage(waitingProgress(), inWords));
+  const live = userId === null ? null : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep }, { userId, first });
+  try {
+    const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
+      live?.show(withGreeting(syncProgressMessage(progress, inWords)));
+    });
+    await live?.finish(syncReportMessage(report, { days, now: now() }));
+  } catch (error) {
+    await live?.finish(sectionMessage("The first sync broke. It is tried again by itself within minutes."));
+    throw error;
+  }
+}
+
+async function recipient({ admins, readMembers, log }: SyncDmDeps): Promise<string | null> {
+  const [first] = admins;
+  if (first !== undefined) return first;
+  try {
+    const owner = (await readMembers()).find(({ primaryOwner, deactivated }) => primaryOwner && !deactivated);
+    return owner?.id ?? null;
+  } catch (error) {
+    log.warn({ error }, "Nobody is told of the first sync: Slack's members could not be read");
+    return null;
+  }
+}
+
+function withGreeting({ text, blocks }: Message): Message {
+  const [greeting] = sectionMessage(FIRST).blocks;
+  return { text, blocks: [...(greeting === undefined ? [] : [greeting]), ...blocks] };
+}
