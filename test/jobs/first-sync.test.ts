@@ -11,7 +11,6 @@ import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
 import { memoryLog } from "../support/fakes/memory-log";
 import { slackHarness } from "../support/harness/slack";
-import { lines } from "../support/harness/slack-blocks";
 
 const NOW = new Date("2026-10-28T16:00:00Z");
 const RANGE = { from: "2026-09-29", to: "2026-10-28" };

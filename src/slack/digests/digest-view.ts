@@ -4,8 +4,6 @@ import { type NamedGoalChange, standingChanges } from "../../digests/content/goa
 import type { Praise } from "../../digests/content/praise";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { metricOf } from "../../metrics/metrics";
-import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { changeWords } from "../goals/change-view";
@@ -15,8 +13,9 @@ import { goalTitle } from "../goals/whose";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { asOfInWords, freshnessLine } from "../ui/freshness";
-import { counted, foreign, listed } from "../ui/text";
+import { asOfInWords } from "../ui/freshness";
+import { counted, foreign } from "../ui/text";
+import { oldFigures } from "./old-figures-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -29,8 +28,6 @@ export interface DigestValues extends DisplayContext {
 const MAX_GOALS = 30;
 /** More are put together, so that a message stays within what Slack takes. */
 const GOALS_APART = 12;
-/** Figures older than this are called old: a digest's own sync is an hour old at most. */
-const OLD_MS = 2 * 3_600_000;
 
 /** Renders one person's digest. */
 export function digestMessage(values: DigestValues): Message {
@@ -165,34 +162,6 @@ function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
   const why = `\`/goals why ${first.title.toLowerCase()} ${days}\` shows the records`;
   const rest = more > 0 ? [`and ${counted(more, "more figure")}`] : [];
   return [section(`↩️ *Corrected since*: ${[...words, ...rest, why].join(" · ")}`)];
-}
-
-/** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */
-function oldFigures({ freshness, digest, ...reading }: DigestValues): readonly string[] {
-  const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
-  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
-  return [
-    ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} could not be read yet*: those figures are missing below.`]),
-    ...old.map((one) => `⚠️ *Old figures* · ${freshnessLine(one, reading)}`),
-    ...missingDays(freshness, digest.goals),
-  ];
-}
-
-/** Says which days of a source are missing in a goal's period, because no sync has read them yet. */
-function missingDays(freshness: readonly Freshness[], goals: readonly GoalLine[]): readonly string[] {
-  return freshness.flatMap(({ source, from, imported }) => {
-    const firsts = goals.filter(({ type }) => metricOf(type).sources.includes(source)).map((goal) => goal.from);
-    const first = [...firsts].sort()[0];
-    if (imported || from === undefined || first === undefined || first >= from) return [];
-    const missing = weekdaysInWords({ from: first, to: addDays(from, -1) }, addDays(from, -1));
-    return [
-      `⚠️ *${SOURCES[source].title} has not been read for ${missing} yet*: figures of these days are missing below.`,
-    ];
-  });
-}
-
-function isOld({ state, asOf }: Freshness, now: Date): boolean {
-  return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
 }
 
 /** Says as of when each source's figures are, and which command shows more. */

@@ -1,0 +1,46 @@
+import type { Digest } from "../../digests/content/digest";
+import type { GoalLine } from "../../goals/overview";
+import { metricOf } from "../../metrics/metrics";
+import { SOURCES } from "../../metrics/sources";
+import type { Freshness } from "../../sync/state/freshness";
+import { addDays } from "../../time/day";
+import { type DisplayContext, weekdaysInWords } from "../ui/dates";
+import { freshnessLine } from "../ui/freshness";
+import { listed } from "../ui/text";
+
+interface FigureSources extends DisplayContext {
+  readonly digest: Pick<Digest, "goals">;
+  /** Covers the sources that these goals are counted from, except those that are off. */
+  readonly freshness: readonly Freshness[];
+}
+
+/** Figures older than this are called old: a digest's own sync is an hour old at most. */
+const OLD_MS = 2 * 3_600_000;
+
+/** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */
+export function oldFigures({ freshness, digest, ...reading }: FigureSources): readonly string[] {
+  const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
+  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
+  return [
+    ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} could not be read yet*: those figures are missing below.`]),
+    ...old.map((one) => `⚠️ *Old figures* · ${freshnessLine(one, reading)}`),
+    ...missingDays(freshness, digest.goals),
+  ];
+}
+
+/** Says which days of a source are missing in a goal's period, because no sync has read them yet. */
+function missingDays(freshness: readonly Freshness[], goals: readonly GoalLine[]): readonly string[] {
+  return freshness.flatMap(({ source, from, imported }) => {
+    const firsts = goals.filter(({ type }) => metricOf(type).sources.includes(source)).map((goal) => goal.from);
+    const first = [...firsts].sort()[0];
+    if (imported || from === undefined || first === undefined || first >= from) return [];
+    const missing = weekdaysInWords({ from: first, to: addDays(from, -1) }, addDays(from, -1));
+    return [
+      `⚠️ *${SOURCES[source].title} has not been read for ${missing} yet*: figures of these days are missing below.`,
+    ];
+  });
+}
+
+function isOld({ state, asOf }: Freshness, now: Date): boolean {
+  return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
+}
