@@ -5,7 +5,7 @@ import { activities, calls, copperUsers, justcallUsers, opportunities } from "./
 import { type PagedList, type PageRequest, records, wholeList } from "./vendor-pages";
 import type { Urls } from "./vendors";
 
-const PAGES_IN_FLIGHT = 4;
+const PAGES_IN_FLIGHT = 8;
 const BATCHES_IN_FLIGHT = 3;
 const BATCH = 1_000;
 
@@ -19,7 +19,7 @@ export async function pagesInTurn(urls: Urls): Promise<MonthPages> {
   return asked;
 }
 
-/** Reads the same pages, four in flight a key, both keys side by side. */
+/** Reads the same pages, eight in flight a key, both keys side by side. */
 export async function pagesTogether(pages: MonthPages): Promise<void> {
   await Promise.all(Object.values(pages).map((all) => inFlight(PAGES_IN_FLIGHT, all, records)));
 }

@@ -8,15 +8,19 @@ import { type Figure, took } from "./figure";
 import { withMongo } from "./own-mongo";
 import { progress } from "./progress";
 import { type StageClock, stageClock } from "./stage-clock";
-import { unlimitedSources, withVendors } from "./vendors";
+import { realSources, withVendors } from "./vendors";
 
 /** A large team's month, synced into an empty database and then again: requests, speed, memory, writes and where the time goes. */
 export function bigTeamMeasured(size: BigMonth): Promise<Figure[]> {
   return withMongo(({ db }) =>
-    withVendors({ size, latencyMs: 0 }, async (urls) => {
+    withVendors({ size, latencyMs: 0, limits: "lifted" }, async (urls) => {
       const clock = stageClock();
       const { members } = bigTeam(size.reps);
-      const { sync } = syncHarness(db, { sources: unlimitedSources(db, urls), members, watch: clock.watch });
+      const { sync } = syncHarness(db, {
+        sources: realSources(db, { urls, limits: "lifted" }),
+        members,
+        watch: clock.watch,
+      });
       const first = await once("first sync", { db, clock, sync });
       const facts = await db.collection("facts").countDocuments();
       const second = await once("second sync", { db, clock, sync });

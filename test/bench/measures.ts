@@ -2,6 +2,7 @@ import { bareWritesFigures } from "./bare-writes";
 import { bigTeamMeasured } from "./big-team";
 import type { Figure } from "./figure";
 import { homeFigures } from "./home";
+import { limitedTeamFigures } from "./limited-team";
 import { sampleMonthFigures } from "./sample-month";
 
 /** One thing that is measured, in a process of its own, so that none has another's memory. */
@@ -15,6 +16,7 @@ export interface Measure {
 /** Everything that is measured. */
 export const MEASURES: readonly Measure[] = [
   { name: "sample-month", figures: sampleMonthFigures },
+  { name: "50-reps", figures: limitedTeamFigures },
   {
     name: "100-reps",
     figures: () => bigTeamMeasured({ reps: 100, mails: 135_000, copperCalls: 15_000, justcallCalls: 150_000 }),

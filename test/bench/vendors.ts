@@ -13,10 +13,11 @@ import { COPPER_KEY, JUSTCALL_KEY } from "../support/harness/vendors";
 
 export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
 
-/** What the stand-ins hold, and how long each answer takes. */
+/** What the stand-ins hold, how long each answer takes, and whether a key's limits are lifted or hold. */
 export interface Served {
   readonly size: "sample" | BigMonth;
   readonly latencyMs: number;
+  readonly limits: "lifted" | "in-force";
 }
 
 /** Where Copper and JustCall are reached. */
@@ -40,8 +41,8 @@ export async function withVendors<T>(served: Served, work: (urls: Urls) => Promi
   }
 }
 
-/** The real sources, with no limit of requests. */
-export function unlimitedSources(db: Db, urls: Urls): readonly Source[] {
+/** The real sources, with no limit of requests or with Copper's 180 and JustCall's 90 a minute. */
+export function realSources(db: Db, { urls, limits }: { urls: Urls; limits: Served["limits"] }): readonly Source[] {
   const common = { days, clock: () => performance.now(), log: { debug() {} } };
   const { copper, justcall } = KEYS;
   return [
@@ -50,7 +51,7 @@ export function unlimitedSources(db: Db, urls: Urls): readonly Source[] {
       baseUrl: urls.copper,
       apiKey: copper.key,
       userEmail: copper.email,
-      requestsPerMinute: Number.MAX_SAFE_INTEGER,
+      ...(limits === "lifted" && { requestsPerMinute: Number.MAX_SAFE_INTEGER }),
       stages: { a: [], b: [], c: [] },
     }),
     justcallSource({
