@@ -10,18 +10,36 @@ const BATCHES_IN_FLIGHT = 3;
 const BATCH = 1_000;
 
 /** The pages of a month, by the key they are asked with. */
-export type MonthPages = Readonly<Record<keyof Urls, readonly PageRequest[]>>;
+export type MonthPages = Readonly<Record<keyof Urls, VendorPages>>;
+
+interface VendorPages {
+  /** The first page of each list, which tells how many follow. */
+  readonly first: PageRequest[];
+  readonly others: PageRequest[];
+}
 
 /** Reads all that a sync of the sample month reads, one request after the other; answers which requests these were. */
 export async function pagesInTurn(urls: Urls): Promise<MonthPages> {
-  const asked: Record<keyof Urls, PageRequest[]> = { copper: [], justcall: [] };
-  for (const list of monthLists(urls)) await wholeList(list, (request) => asked[list.vendor].push(request));
+  const asked: MonthPages = { copper: { first: [], others: [] }, justcall: { first: [], others: [] } };
+  for (const list of monthLists(urls)) {
+    const { first, others } = asked[list.vendor];
+    let pages = 0;
+    await wholeList(list, (request) => {
+      pages += 1;
+      (pages === 1 ? first : others).push(request);
+    });
+  }
   return asked;
 }
 
-/** Reads the same pages, eight in flight a key, both keys side by side. */
+/** Reads the same pages, eight in flight a key, both keys side by side: each list's first one, then all others. */
 export async function pagesTogether(pages: MonthPages): Promise<void> {
-  await Promise.all(Object.values(pages).map((all) => inFlight(PAGES_IN_FLIGHT, all, records)));
+  await Promise.all(
+    Object.values(pages).map(async ({ first, others }) => {
+      await inFlight(PAGES_IN_FLIGHT, first, records);
+      await inFlight(PAGES_IN_FLIGHT, others, records);
+    }),
+  );
 }
 
 /** Upserts documents as the bare driver does: unordered, a thousand at a time, three batches in flight. */

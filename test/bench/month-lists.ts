@@ -2,7 +2,7 @@ import type { InstantRange } from "../../src/time/day";
 import { copperGet, copperList, justcallList, type PagedList, type PageRequest } from "./vendor-pages";
 import type { Urls } from "./vendors";
 
-const MARGIN_MS = 14 * 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** Copper's e-mails and calls of a stretch of time. */
 export function activities(urls: Urls, { range, type }: { range: InstantRange; type: "mail" | "call" }): PagedList {
@@ -24,8 +24,8 @@ export function opportunities(
 
 /** JustCall's calls; its filter may be in any zone, so that more is asked for on either side. One agent's, or all. */
 export function calls(urls: Urls, { range, agent }: { range: InstantRange; agent?: string }): PagedList {
-  const from_datetime = written(range.since.getTime() - MARGIN_MS);
-  const to_datetime = written(range.until.getTime() + MARGIN_MS);
+  const from_datetime = written(range.since.getTime() - 12 * HOUR_MS);
+  const to_datetime = written(range.until.getTime() + 14 * HOUR_MS);
   const query = { from_datetime, to_datetime, sort: "id", ...(agent !== undefined && { agent_id: agent }) };
   return justcallList(urls, { path: "/calls", query });
 }

@@ -7,7 +7,7 @@ import { Density } from "./density";
 import { expectedCalls, promisedCalls } from "./estimate";
 import { firstPage, type JustCallList, readList } from "./pages";
 import { isReadable, type ListedCall, readCall } from "./schema";
-import { filter, type Slice, ZONE_MARGIN_MS } from "./slices";
+import { filter, MARGINS_MS, type Slice } from "./slices";
 
 /** Without a total, reads that seem to exceed this are given up, and the window is read in parts. */
 const MAX_BUFFERED = 100_000;
@@ -107,7 +107,7 @@ function assertNotTooMany(
   { window, slices }: { window: InstantRange; slices: readonly Slice[] },
 ): void {
   const length = window.until.getTime() - window.since.getTime();
-  if (length <= 2 * ZONE_MARGIN_MS || density.records <= WINDOW_RECORDS) return;
+  if (length <= MARGINS_MS || density.records <= WINDOW_RECORDS) return;
   const asked = slices.reduce((sum, { from, to }) => sum + to - from, 0);
   if (density.expected(asked) > MAX_BUFFERED) throw new TooManyRecords(density.expected(length));
 }

@@ -8,11 +8,8 @@ import { JUSTCALL_PAGE_SIZE, type JustCallClient } from "./client";
 import { type JustCallContext, justcallCallFacts } from "./mapping";
 import { type BegunWalks, beginCalls, readCalls } from "./read-calls";
 import { isReadable, type ListedCall } from "./schema";
-import { MAX_SLICES, type Reach, slices, ZONE_MARGIN_MS } from "./slices";
+import { BEHIND_MS, MAX_SLICES, OVERLAP_MS, type Reach, slices } from "./slices";
 import { type CallWalk, verifyCalls } from "./verify-calls";
-
-/** Duplicates are looked for this far: a call just outside the range may cover one inside. */
-const OVERLAP_MS = 120_000;
 
 /** What opening the session found out. */
 export interface SessionDeps extends Pick<ReadSession, "people"> {
@@ -43,7 +40,7 @@ export function justcallReadSession({
   const buffer = new CallBuffer();
   const from = reach.from ?? range.since;
   let prefetch = deps.prefetch;
-  const earliest = new Date(reach.oldestAsked + ZONE_MARGIN_MS);
+  const earliest = new Date(reach.oldestAsked + BEHIND_MS);
   let walk: CallWalk | null = null;
   const beginWindow = (window: InstantRange) => {
     const started = prefetch;

@@ -15,15 +15,16 @@ export interface Slice {
 }
 
 /**
- * Splits a window into slices, as many as it has days but no more than can be walked side by side, so that, with what was read up to `readTo`, every call of the window is read whatever the
- * filter's zone. Neighbors share a second, because it is not documented to which of them a bound belongs.
+ * Splits a window into slices, as many as it has days but no more than can be walked side by side, so that, with what was
+ * read up to `readTo`, every call of the window and within {@link OVERLAP_MS} of it is read whatever the filter's zone.
+ * Neighbors share a second, because it is not documented to which of them a bound belongs.
  */
 export function slices(
   { since, until }: InstantRange,
   { readTo, oldestAsked }: { readTo: number | null; oldestAsked: number },
 ): readonly Slice[] {
-  const from = Math.max(since.getTime() - ZONE_MARGIN_MS, oldestAsked, readTo ?? Number.NEGATIVE_INFINITY);
-  const to = until.getTime() + ZONE_MARGIN_MS;
+  const from = Math.max(since.getTime() - OVERLAP_MS - BEHIND_MS, oldestAsked, readTo ?? Number.NEGATIVE_INFINITY);
+  const to = until.getTime() + OVERLAP_MS + AHEAD_MS;
   if (from >= to) return [];
   const wholeDays = Math.floor((until.getTime() - since.getTime()) / DAY_MS);
   const count = Math.min(Math.max(wholeDays, 1), MAX_SLICES);
@@ -48,10 +49,15 @@ const HOUR_MS = 3_600_000;
 export const MAX_REACH_DAYS = 90;
 
 /**
- * The zone of JustCall's filter is not ours, and not documented: so much more is requested on either side, which covers
- * every zone there is.
+ * The zone of JustCall's filter is not ours, and not documented: its clock may be so far behind UTC, or ahead of it. No zone
+ * there is lies further off.
  */
-export const ZONE_MARGIN_MS = 14 * HOUR_MS;
+export const BEHIND_MS = 12 * HOUR_MS;
+const AHEAD_MS = 14 * HOUR_MS;
+/** So much more than a window is requested. */
+export const MARGINS_MS = BEHIND_MS + AHEAD_MS;
+/** Duplicates are looked for this far: a call just outside the range may cover one inside. */
+export const OVERLAP_MS = 120_000;
 
 /** A sync may run this long before what it asks for first has grown older than three months. */
 const RUN_MARGIN_MS = HOUR_MS;
@@ -70,10 +76,10 @@ export interface Reach {
  * JustCall gives calls of the last three months, and 90 days at most: this limits a range to whole days within both.
  */
 export function reach(range: InstantRange, { now, days }: { now: Date; days: ZoneDays }): Reach {
-  const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + ZONE_MARGIN_MS + RUN_MARGIN_MS;
+  const oldestAsked = new Date(now).setUTCMonth(now.getUTCMonth() - 3) + AHEAD_MS + RUN_MARGIN_MS;
   const last = days.dayOf(new Date(range.until.getTime() - 1));
   const widest = days.startOf(addDays(last, 1 - MAX_REACH_DAYS)).getTime();
-  const earliest = new Date(Math.max(oldestAsked + ZONE_MARGIN_MS, widest));
+  const earliest = new Date(Math.max(oldestAsked + BEHIND_MS, widest));
   if (range.since >= earliest) return { oldestAsked, from: null, note: null };
   const first = days.dayOf(earliest);
   const from = days.startOf(first) < earliest ? addDays(first, 1) : first;

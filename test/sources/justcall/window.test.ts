@@ -106,25 +106,28 @@ describe("a window of JustCall", () => {
     expect(new Set(facts.map(({ day }) => day))).toEqual(new Set([text]));
   });
 
-  it("tells calls within two minutes of the range's ends, and no others", async () => {
-    const one = range("2026-11-10", "2026-11-10");
-    const around = [
-      +one.since - 121_000,
-      +one.since - 120_000,
-      +one.since,
-      +one.until - 1_000,
-      +one.until,
-      +one.until + 120_000,
-      +one.until + 121_000,
-    ];
-    const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
-    const { source } = await justcallHarness({ records });
+  it.each(["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kolkata"])(
+    "tells calls within two minutes of the range's ends, and no others, though the filter is in %s",
+    async (filterZone) => {
+      const one = range("2026-11-10", "2026-11-10");
+      const around = [
+        +one.since - 121_000,
+        +one.since - 120_000,
+        +one.since,
+        +one.until - 1_000,
+        +one.until,
+        +one.until + 120_000,
+        +one.until + 121_000,
+      ];
+      const records = { calls: around.map((at, id) => justcallCall({ id, startedAt: new Date(at) })) };
+      const { source } = await justcallHarness({ records, filterZone });
 
-    const { facts, overlap } = await readComplete(await source.open(one), one);
+      const { facts, overlap } = await readComplete(await source.open(one), one);
 
-    expect(counted(facts)).toEqual(["2", "3"]);
-    expect(counted(overlap)).toEqual(["1", "4", "5"]);
-  });
+      expect(counted(facts)).toEqual(["2", "3"]);
+      expect(counted(overlap)).toEqual(["1", "4", "5"]);
+    },
+  );
 
   it("after another asks only from where that ended, and neither loses nor doubles a call", async () => {
     const records = { calls: justcallCalls(600, { seconds: 1_800 }) };
