@@ -1,8 +1,8 @@
 import type { App, BlockAction } from "@slack/bolt";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import { postLeaderboardAction, resendDigestAction } from "./digests/buttons";
-import { BOARD_POST, DIGEST_AGAIN } from "./digests/next-digest-view";
+import { postLeaderboardAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
+import { BOARD_POST, DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
@@ -75,6 +75,7 @@ export const LISTENERS = {
     [TEAM_PREVIOUS]: teamPageAction,
     [TEAM_NEXT]: teamPageAction,
     [DIGEST_AGAIN]: resendDigestAction,
+    [DIGEST_UNSNOOZE]: unsnoozeAction,
     [LOG_PREVIOUS]: logPageAction,
     [LOG_NEXT]: logPageAction,
   },

@@ -2,7 +2,7 @@ import type { SlackContext } from "../deps";
 import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { inPlace, sectionMessage } from "../ui/blocks";
-import { BOARD_POST } from "./next-digest-view";
+import { BOARD_POST, NOT_MET, nextDigest } from "./next-digest-view";
 import { decodeResend } from "./payload";
 
 const COMES = "It comes within a minute or two.";
@@ -14,6 +14,12 @@ export const resendDigestAction = respondingAction(async ({ deps }, { userId, va
   if (digest === null) return sectionMessage(ASK_AGAIN);
   await deps.digests.resend(userId, digest);
   return sectionMessage(COMES);
+});
+
+/** "Take it back": ends the snooze, and says when the next one comes. */
+export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
+  if (!(await deps.people.set(userId, { snoozedUntil: null }))) return sectionMessage(NOT_MET);
+  return sectionMessage(nextDigest(await deps.digests.next(userId)));
 });
 
 /** "Post here", for managers and admins: the board as it is now, in the channel where it was asked for. */

@@ -1,12 +1,10 @@
 import { type PersonSettings, settingsFault } from "../../people/person-settings";
 import { addDays, zoneDays } from "../../time/day";
 import type { SlackContext } from "../deps";
-import { parseCount } from "../parse/days";
-import { normalizeText } from "../parse/normalize";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { digestHelp } from "../ui/help";
-import { sentence } from "../ui/text";
-import { againQuestion, nextDigest } from "./next-digest-view";
+import { againQuestion, NOT_MET, nextDigest, snoozedMessage } from "./next-digest-view";
+import { type ParsedDigest, parseDigest } from "./parse";
 import { encodeResend } from "./payload";
 
 const NOTHING_TO_SHOW = "You have no goals yet, so there is no morning message: a manager sets them.";
@@ -23,8 +21,9 @@ export async function respondToDigest(
   const settings = await settingsFor(parsed, { context, userId });
   const wrong = settings === null ? null : settingsFault(settings);
   if (wrong !== null) return digestHelp(wrong.message);
-  if (settings !== null) await context.deps.people.set(userId, settings);
-  return sectionMessage(nextDigest(await context.deps.digests.next(userId)));
+  if (settings !== null && !(await context.deps.people.set(userId, settings))) return sectionMessage(NOT_MET);
+  const next = await context.deps.digests.next(userId);
+  return settings?.snoozedUntil ? snoozedMessage(settings.snoozedUntil, next) : sectionMessage(nextDigest(next));
 }
 
 const MAX_AGAIN = 5;
@@ -49,6 +48,8 @@ async function settingsFor(
       return { digestOn: false };
     case "at":
       return { digestAt: parsed.time };
+    case "unsnooze":
+      return { snoozedUntil: null };
     case "snooze": {
       const { slot, zone } = await deps.digests.next(userId);
       const first = slot?.day ?? zoneDays(zone).dayOf(deps.now());
@@ -59,31 +60,4 @@ async function settingsFor(
     case "preview":
       return null;
   }
-}
-
-/** What somebody typed after `/goals digest`; `fault` says as mrkdwn what does not work. */
-export type ParsedDigest =
-  | { readonly kind: "next" | "preview" | "send" | "on" | "off" }
-  /** `HH:mm`. */
-  | { readonly kind: "at"; readonly time: string }
-  | { readonly kind: "snooze"; readonly days: number }
-  | { readonly kind: "fault"; readonly fault: string };
-
-const MAX_DAYS = 60;
-
-/** Parses what was typed after `/goals digest`. */
-export function parseDigest(text: string): ParsedDigest {
-  const words = normalizeText(text).replace(/^digest ?/, "");
-  if (words === "" || words === "next") return { kind: "next" };
-  if (words === "preview" || words === "show") return { kind: "preview" };
-  if (words === "send" || words === "send again") return { kind: "send" };
-  if (words === "on" || words === "off") return { kind: words };
-  const time = /^at (\d{1,2}:\d{2})$/.exec(words)?.[1];
-  if (time !== undefined) return { kind: "at", time: time.padStart(5, "0") };
-  const days = words.startsWith("snooze ") ? parseCount(words.slice("snooze ".length)) : null;
-  if (days !== null && days >= 1 && days <= MAX_DAYS) return { kind: "snooze", days };
-  if (words.startsWith("snooze")) {
-    return { kind: "fault", fault: `Say for how many days, 1 to ${MAX_DAYS}: \`/goals digest snooze 3d\`.` };
-  }
-  return { kind: "fault", fault: `I do not understand “${sentence(words, 60)}”.` };
 }

@@ -23,7 +23,7 @@ export function goalsHelp(fault?: string): Message {
     "• `/goals`: your goals, for your eyes only",
     "• `/goals why calls`: the records behind a figure, and those left out with the reason",
     "• `/goals log`: who changed your goals, when, from what and to what",
-    "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 07:30`, `off` and `on`",
+    "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 7:30am`, `off` and `on`",
     "• `/goals board`: the leaderboard, for your eyes only; managers can post it where they are",
     "• `/goals help`: this text",
     "For managers and admins:",
@@ -40,8 +40,8 @@ export function digestHelp(fault: string): Message {
     "• `/goals digest`: when your next morning message comes",
     "• `/goals digest preview`: what it would say now, for your eyes only",
     "• `/goals digest send`: sends it once more, when you say yes",
-    "• `/goals digest snooze 3d`: none for the next three days",
-    "• `/goals digest at 07:30`: by your own clock; `/goals digest off` and `/goals digest on`",
+    "• `/goals digest snooze 3d`: none for the next three days; `/goals digest unsnooze` takes it back",
+    "• `/goals digest at 7:30am`: by your own clock; `/goals digest off` and `/goals digest on`",
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseGoals } from "../../../src/slack/commands/parse-goals";
-import { parseDigest } from "../../../src/slack/digests/command";
+import { parseDigest } from "../../../src/slack/digests/parse";
 import { parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { parseSync } from "../../../src/slack/sync/parse";
 import type { Message } from "../../../src/slack/ui/blocks";

@@ -1,3 +1,4 @@
+import type { NextDigest } from "../../../src/digests/schedule/digest-schedule";
 import type { PersonSettings } from "../../../src/people/person-settings";
 import type { DigestDeps } from "../../../src/slack/deps";
 import { sectionMessage } from "../../../src/slack/ui/blocks";
@@ -17,9 +18,10 @@ describe("/goals digest", () => {
   let harness: SlackHarness;
   let set: PersonSettings[];
   let again: string[];
+  let next: NextDigest;
   const digests: DigestDeps = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
-    next: async () => ({ slot: MORNING, ...ZONE }),
+    next: async () => next,
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     board: async () => sectionMessage("The leaderboard"),
@@ -28,6 +30,7 @@ describe("/goals digest", () => {
   beforeEach(async () => {
     set = [];
     again = [];
+    next = { slot: MORNING, ...ZONE };
     harness = await slackHarness({
       deps: {
         digests,
@@ -57,15 +60,53 @@ describe("/goals digest", () => {
     ["digest off", [{ digestOn: false }]],
     ["digest on", [{ digestOn: true, snoozedUntil: null }]],
     ["digest at 7:30", [{ digestAt: "07:30" }]],
-    ["digest snooze 3d", [{ snoozedUntil: "2026-10-31" }]],
+    ["digest at 7am", [{ digestAt: "07:00" }]],
+    ["digest unsnooze", [{ snoozedUntil: null }]],
   ])("%s sets what it says, and tells the next one", async (text, expected) => {
     expect(await answer("U0ANA", text)).toBe(NEXT);
     expect(set).toEqual(expected);
   });
 
   it("refuses a time that does not exist, and sets nothing", async () => {
-    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^A time of day is written as 08:00\./);
+    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^Say a time of day: /);
     expect(set).toEqual([]);
+  });
+
+  it("says what a snooze did, and takes it back with a button", async () => {
+    expect(await answer("U0ANA", "digest snooze 3d")).toBe(
+      `Snoozed: no morning message up to and including *Sat 31 Oct*. ${NEXT}`,
+    );
+
+    await press("U0ANA", "digest_unsnooze");
+
+    expect(await eventually(() => harness.shown("U0ANA").find(({ text }) => text === NEXT)?.text)).toBe(NEXT);
+    expect(set).toEqual([{ snoozedUntil: "2026-10-31" }, { snoozedUntil: null }]);
+  });
+
+  it.each([
+    [
+      "is due now",
+      { isDue: true, slot: MORNING },
+      "Your morning message for *Thu 29 Oct* is due now: it comes within a few minutes.",
+    ],
+    [
+      "waits for goals",
+      { slot: null, none: "no-goals" },
+      "You get no morning message yet: you have no goals. A manager sets them.",
+    ],
+    [
+      "was switched off",
+      { slot: null, none: "off" },
+      "You get no morning message: it is switched off. `/goals digest on` switches it on.",
+    ],
+    [
+      "has nobody it knows",
+      { slot: null, none: "not-met" },
+      "We have not met yet: run `/sync` first, then I know you.",
+    ],
+  ] as const)("on says truly when the next one %s", async (_, found, words) => {
+    next = { ...found, ...ZONE };
+    expect(await answer("U0ANA", "digest on")).toBe(words);
   });
 
   it("previews one's own for one's own eyes, and says who sets goals where there are none", async () => {

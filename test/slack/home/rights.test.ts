@@ -21,7 +21,15 @@ const EVERYBODYS = new Set([
     "home_back",
     "home_on",
   ],
-  ...["goal_cancel", "team_goals_previous", "team_goals_next", "goal_log_previous", "goal_log_next", "digest_again"],
+  ...[
+    "goal_cancel",
+    "team_goals_previous",
+    "team_goals_next",
+    "goal_log_previous",
+    "goal_log_next",
+    "digest_again",
+    "digest_unsnooze",
+  ],
   ...["team_metric", "team_person", "team_back", "my_digest", "my_away", "my_away_back", "digest_form", "away_form"],
 ]);
 const presses = Object.keys({ ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home });

@@ -60,7 +60,10 @@ function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
 
 /** "\nThe next one: Thu 29 Oct 08:00". */
 function nextWords({ next }: Choices): string {
-  return next === undefined || next.slot === null ? "" : `\nThe next one: ${morningInWords(next.slot, next.zone)}`;
+  if (next === undefined || next.slot === null) return "";
+  return next.isDue === true
+    ? "\nThe next one is due now: it comes within a few minutes"
+    : `\nThe next one: ${morningInWords(next.slot, next.zone)}`;
 }
 
 function awayWords({ timeOff }: Choices): string {
