@@ -30,6 +30,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { state: 1, order: 1 } },
     // What was delivered last.
     { key: { dueAt: -1, order: 1 } },
+    // What somebody was praised for: a few rows a month each.
+    { key: { to: 1 }, name: "praised", partialFilterExpression: { praised: { $type: "string" } } },
   ],
   // Which process ran which minute: garbage after a week, and never deleted before.
   ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],

@@ -29,6 +29,8 @@ export interface RenderedMessage {
   readonly plain?: readonly object[] | undefined;
   /** The figures in it, which a later digest corrects should they change. */
   readonly reported?: readonly ReportedFigure[];
+  /** Names what it praises, so that no later digest does. */
+  readonly praised?: string | null;
 }
 
 export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to" | "day">): string {

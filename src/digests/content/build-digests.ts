@@ -54,11 +54,13 @@ export function buildDigests(
     readonly sums: readonly UserSum[];
     readonly ranges: readonly DayRange[];
     readonly reported: ReportedFiguresByUser;
+    /** What each person was praised for before. */
+    readonly praised: ReadonlyMap<string, ReadonlySet<string>>;
     readonly isFinal: DigestInput["isFinal"];
     readonly teamZone: string;
   },
 ): ReadonlyMap<string, Digest> {
-  const { figures, sums, ranges, reported, isFinal, teamZone } = given;
+  const { figures, sums, ranges, reported, praised, isFinal, teamZone } = given;
   const teamToday = figures.days.team.today;
   const own = ownFigures(figures);
   const sum = sumOf(sums, ranges);
@@ -72,6 +74,7 @@ export function buildDigests(
         goals: mine.goals,
         sum: sum(person._id),
         reported: reported.get(person._id) ?? [],
+        praised: praised.get(person._id) ?? new Set(),
       });
       return [id, made];
     }),

@@ -23,6 +23,7 @@ export interface Digest {
   readonly soFar: DayFigures | null;
   /** What is behind first, then in the order of Home. */
   readonly goals: readonly GoalLine[];
+  /** The best of what was reached and not praised before. */
   readonly praise: Praise | null;
   /** Figures that the digests of the last week reported differently. */
   readonly corrections: readonly Correction[];
@@ -56,10 +57,12 @@ export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone"> {
   readonly isFinal: (type: MetricType, range: DayRange) => boolean;
   /** The figures that the person's digests of the last week reported, the oldest first; `sum` covers these days, too. */
   readonly reported: readonly ReportedFigure[];
+  /** Keys of what the person's digests praised before. */
+  readonly praised: ReadonlySet<string>;
 }
 
 /** One person's digest. */
-export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, reported }: DigestInput): Digest {
+export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, reported, praised }: DigestInput): Digest {
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
   const known = reported.filter(({ type }) => types.has(type));
@@ -75,7 +78,7 @@ export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, rep
     yesterday: figures(past.finished),
     soFar: past.soFar === null ? null : figures(past.soFar),
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
-    praise: endedPraise({ finished: past.finished, goals, sum }) ?? currentPraise(lines),
+    praise: endedPraise({ finished: past.finished, goals, sum, praised }) ?? currentPraise(lines, praised),
     corrections: corrected,
     reported: [
       ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),

@@ -22,7 +22,7 @@ export function goalChangesStore(db: Db): GoalChangesStore {
     if (ids.length === 0) return new Set();
     const rows = db
       .collection<Delivery>("deliveries")
-      .find({ _id: { $in: ids }, state: { $nin: ["failed", "missed"] } });
+      .find({ _id: { $in: ids }, state: { $nin: ["failed", "missed", "skipped"] } });
     return new Set((await rows.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id));
   };
   return {

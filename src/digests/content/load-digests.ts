@@ -46,12 +46,13 @@ export async function loadDigests(
 ): Promise<ReadonlyMap<string, LoadedDigest>> {
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
-  const [figures, everybody, team, states, reported, changes] = await Promise.all([
+  const [figures, everybody, team, states, reported, praised, changes] = await Promise.all([
     overviews.figures({ now, dates: rows.map(({ day }) => day) }),
     people.all(),
     settings.read(),
     freshness(),
     reportedFigures.lately(rows),
+    reportedFigures.praised(rows),
     goalChanges.untold(rows),
   ]);
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
@@ -60,7 +61,7 @@ export async function loadDigests(
   const ranges = neededRanges(wanted, reported);
   const sums = await metrics.sums(ranges);
   const isFinal = finality({ states, days, now });
-  const digests = buildDigests(wanted, { figures, sums, ranges, reported, isFinal, teamZone: days.zone });
+  const digests = buildDigests(wanted, { figures, sums, ranges, reported, praised, isFinal, teamZone: days.zone });
   const names = namesOf(everybody);
   const changed = (id: string) =>
     (changes.get(id) ?? []).map((change) => ({ ...change, by: names.get(change.by) ?? change.by }));

@@ -12,6 +12,8 @@ export interface ReportedFiguresStore {
   lately(
     people: readonly { readonly to: string; readonly day: Day }[],
   ): Promise<ReadonlyMap<string, readonly ReportedFigure[]>>;
+  /** Names what digests that arrived praised, by Slack's id: one query of an index that holds these rows alone. */
+  praised(people: readonly { readonly to: string }[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
 const DAYS = 7;
@@ -32,6 +34,21 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
       // Rows from before figures were stored have none.
       for (const { to, told = [] } of rows) figures.set(to, [...(figures.get(to) ?? []), ...told]);
       return figures;
+    },
+    praised: async (people) => {
+      const wanted = {
+        to: { $in: people.map(({ to }) => to) },
+        praised: { $type: "string" as const },
+        state: "sent" as const,
+      };
+      const rows = await db
+        .collection<Delivery>("deliveries")
+        .find(wanted)
+        .project<{ readonly to: string; readonly praised: string }>({ _id: 0, to: 1, praised: 1 })
+        .toArray();
+      const praised = new Map<string, Set<string>>();
+      for (const row of rows) praised.set(row.to, (praised.get(row.to) ?? new Set()).add(row.praised));
+      return praised;
     },
   };
 }

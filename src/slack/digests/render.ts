@@ -1,6 +1,7 @@
 import type { DeliveryContents } from "../../digests/content/load-deliveries";
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
+import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
 import type { Message } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
@@ -20,11 +21,15 @@ export function renderDeliveries(
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest>,
   display: DisplayContext,
-): ReadonlyMap<string, Message & Pick<RenderedMessage, "reported">> {
+): ReadonlyMap<string, Message & Pick<RenderedMessage, "reported" | "praised">> {
   return new Map(
     [...digests].map(([id, loaded]) => [
       id,
-      { ...digestMessage({ ...loaded, ...display }), reported: loaded.digest.reported },
+      {
+        ...digestMessage({ ...loaded, ...display }),
+        reported: loaded.digest.reported,
+        praised: loaded.digest.praise === null ? null : praiseKey(loaded.digest.praise),
+      },
     ]),
   );
 }

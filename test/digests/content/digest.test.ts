@@ -1,4 +1,5 @@
 import { type DigestInput, digest, digestRanges } from "../../../src/digests/content/digest";
+import { praiseKey } from "../../../src/digests/content/praise";
 import type { Goal } from "../../../src/goals/goal";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
@@ -24,6 +25,7 @@ const of = (fields: Partial<DigestInput>) =>
     goals: [],
     sum: () => 0,
     reported: [],
+    praised: new Set<string>(),
     isFinal: () => true,
     zone: { zone: "America/New_York", own: true },
     ...fields,
@@ -158,6 +160,18 @@ describe("a digest", () => {
       target: 9000,
     });
     expect(of({ lines: [CALLS] }).praise).toBeNull();
+  });
+
+  it("praises the next best where the best was praised before, and nothing twice", () => {
+    const goals = [aGoal({}), aGoal({ _id: "m", period: "monthly" })];
+    const month = praiseKey({ type: "phone_call_quantity", period: "monthly", from: day("2026-10-01") });
+    const monday = { day: day("2026-11-02"), past: { finished: WEEKEND, soFar: null }, goals, sum: () => 30 };
+
+    const { praise } = of({ ...monday, praised: new Set([month]) });
+    if (praise === null) throw new Error("Friday was reached, too");
+
+    expect(praise).toMatchObject({ period: "daily" });
+    expect(of({ ...monday, praised: new Set([month, praiseKey(praise)]) }).praise).toBeNull();
   });
 
   it("praises no day before it has ended", () => {

@@ -96,7 +96,10 @@ function player(on: DeliveryStore) {
       case "begin-render":
         return on.beginRender(act.ids, act.ms);
       case "end-render":
-        await on.endRender(act.ids, new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [] }])));
+        await on.endRender(
+          act.ids,
+          new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [], praised: null }])),
+        );
         return on.unrendered(EIGHT);
       case "claim":
         return take(on.claim(act.now, act.ms));

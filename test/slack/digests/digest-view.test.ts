@@ -116,6 +116,7 @@ describe("a digest's message", () => {
     ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026"],
   ] as const)("praises what was reached: %s %s to %s is %s", (period, from, to, when) => {
     const praise = {
+      type: "phone_call_quantity",
       title: "Calls",
       unit: "count",
       period,

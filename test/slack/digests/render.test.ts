@@ -56,6 +56,19 @@ describe("digests for everybody", () => {
     return loaded === null ? null : renderPreview(loaded, display);
   };
   const rowOf = (to: string) => ({ _id: `digest:${to}`, to, day: TODAY });
+  /** Has somebody's digest of a day arrive; answers its lines. */
+  const sent = async (of: Day) => {
+    const stored = deliveryStore(test.db);
+    const cutOffAt = new Date("2025-10-31T00:00:00Z");
+    const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
+    const row = { _id: deliveryId(wanted), to: "U007", day: of };
+    const made = (await rendered([row])).get(row._id);
+    const { reported: told = [], praised = null } = made ?? {};
+    await stored.addPlanned([wanted]);
+    await stored.endRender([row._id], new Map([[row._id, { body: "{}", told, praised }]]));
+    await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
+    return lines(made?.blocks ?? []);
+  };
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertMany(ids.map((id) => aPerson(id, { name: `Name of ${id}` })));
     await test.db
@@ -81,7 +94,7 @@ describe("digests for everybody", () => {
     await rendered(ids.map(rowOf));
 
     expect([...commands].sort()).toEqual(one);
-    expect(one.length).toBeLessThanOrEqual(8);
+    expect(one.length).toBeLessThanOrEqual(9);
   });
 
   it("shows each their own figures as Home does, and nobody's name", async () => {
@@ -129,17 +142,6 @@ describe("digests for everybody", () => {
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
-    const stored = deliveryStore(test.db);
-    const sent = async (of: Day) => {
-      const cutOffAt = new Date("2025-10-31T00:00:00Z");
-      const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
-      const row = { _id: deliveryId(wanted), to: "U007", day: of };
-      const made = (await rendered([row])).get(row._id);
-      await stored.addPlanned([wanted]);
-      await stored.endRender([row._id], new Map([[row._id, { body: "{}", told: made?.reported ?? [] }]]));
-      await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
-      return lines(made?.blocks ?? []);
-    };
     const friday = { userId: "U007", day: "2025-10-10" };
 
     const first = await sent(TODAY);
@@ -154,5 +156,17 @@ describe("digests for everybody", () => {
       expect.stringMatching(/^↩️ \*Corrected since\*: Calls of Fri 10 Oct – Mon 13 Oct: 6, you were told 8 · /),
     ]);
     expect(corrected(third)).toEqual([]);
+  });
+
+  it("praises what is reached once, however long it stays reached", async () => {
+    await test.db.collection<Goal>("goals").updateOne({ userId: "U007" }, { $set: { "targets.0.target": 50 } });
+    const praise = (shown: readonly string[]) => shown.filter((line) => line.startsWith("🏆 You reached"));
+
+    const [first, second] = [await sent(TODAY), await sent(day("2025-10-15"))];
+
+    expect(praise(first)).toEqual([
+      expect.stringMatching(/^🏆 You reached \*Calls\* this month: 108, your goal was 50/),
+    ]);
+    expect(praise(second)).toEqual([]);
   });
 });

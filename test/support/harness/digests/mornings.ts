@@ -56,7 +56,7 @@ export function morningDigest({ rep, team, period, target, figures, away = [], h
       sums: rangeSums(known, { today, ranges: own }),
       calendar: { paceDays: "working", ...calendar },
     },
-    ...{ sums: rangeSums(known, { today, ranges }).rows, ranges, reported, teamZone: team },
+    ...{ sums: rangeSums(known, { today, ranges }).rows, ranges, reported, praised: new Map(), teamZone: team },
     isFinal: (_type, range) => range.to < today,
   }).get("row");
   if (digest === undefined) throw new Error("There is one row");
