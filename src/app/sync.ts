@@ -8,6 +8,7 @@ import { acquireLease } from "../sync/lease";
 import { type OrderImports, orderImports } from "../sync/order-imports";
 import { checkpointStore } from "../sync/read/checkpoint-store";
 import type { RunContext } from "../sync/run/context";
+import { memberReader } from "../sync/run/member-reader";
 import { type SyncQueue, syncQueue } from "../sync/run/queue";
 import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
@@ -29,7 +30,10 @@ export interface SyncServices {
   readonly runs: RunStore;
 }
 
-type Stores = Omit<RunContext, "sources" | "checkpoints" | "assignments" | "dirtyDays" | "admins" | "now" | "log">;
+type Stores = Omit<
+  RunContext,
+  "sources" | "members" | "checkpoints" | "assignments" | "dirtyDays" | "admins" | "now" | "log"
+>;
 
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function assembleSync(
@@ -55,6 +59,7 @@ export function assembleSync(
   const agents = async () => knownAgents(await people.all());
   const sources = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
   const runStores = {
+    members: memberReader(stores),
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),

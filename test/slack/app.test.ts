@@ -123,16 +123,16 @@ describe("the Slack server", () => {
 });
 
 describe("readMembers", () => {
-  it("reads every page of 200", async () => {
+  it("reads every page of 1,000", async () => {
     const harness = await aLab();
-    for (let index = 0; index < 450; index += 1)
+    for (let index = 0; index < 2_450; index += 1)
       harness.slack.putMember(aMember(`U1${index}`, byEmail(`rep${index}@acme.com`)));
 
     const members = await readMembers(harness.app.client);
 
     expect(new Set(members.map(({ id }) => id)).size).toBe(members.length);
-    expect(members.filter(({ id }) => id.startsWith("U1"))).toHaveLength(450);
+    expect(members.filter(({ id }) => id.startsWith("U1"))).toHaveLength(2_450);
     expect(members.find(({ id }) => id === "U0GUEST")).toMatchObject({ guest: true, email: "guest@agency.example" });
-    expect(harness.calls("users.list").map(({ args }) => args.limit)).toEqual(["200", "200", "200"]);
+    expect(harness.calls("users.list").map(({ args }) => args.limit)).toEqual(["1000", "1000", "1000"]);
   });
 });

@@ -11,6 +11,7 @@ import type { SourceRead } from "../read/read-source";
 import type { SourceStateStore } from "../state/source-state-store";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
+import type { MemberReader } from "./member-reader";
 
 /** The dependencies of every run, made once in `app.ts`. */
 export interface RunContext {
@@ -24,6 +25,8 @@ export interface RunContext {
   readonly people: PeopleStore;
   readonly states: SourceStateStore;
   readonly readMembers: () => Promise<readonly Member[]>;
+  /** Reads them for runs, which do not wait long. */
+  readonly members: MemberReader;
   /** Slack ids that are admins whatever Slack says. */
   readonly admins: readonly string[];
   readonly days: ZoneDays;

@@ -21,7 +21,7 @@ export interface StagesRequest {
   readonly lease: Lease;
   readonly reportProgress: ProgressReporter;
   /** Adds to what was read of these days what else figures are made of. */
-  readonly figuresOf: (timed: TimedReads, range: DayRange) => Promise<FiguresRead>;
+  readonly figuresOf: (timed: TimedReads, range: DayRange) => FiguresRead;
 }
 
 /** The newest days, whose figures were made while the older days were read. */
@@ -43,7 +43,7 @@ export async function readInStages(
   const stages: Promise<PromiseSettledResult<FirstStage>>[] = [];
   const showNewest = async (timed: TimedReads, range: DayRange): Promise<FirstStage> => {
     reportProgress({ goals: "running" });
-    const figures = await updateNewestFigures(await figuresOf(timed, range), context);
+    const figures = await updateNewestFigures(figuresOf(timed, range), context);
     await recordStates({ timed: withoutFailed(timed), range, before: null }, context);
     reportProgress({ goals: "waiting", newest: { days: NEWEST_DAYS, state: "done" } });
     return { timed, ...figures };

@@ -1,4 +1,3 @@
-import { resultOf } from "../../lib/concurrency";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { DayRange, ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
@@ -29,15 +28,14 @@ export async function runSync(
   const startedAt = now();
   const today = days.dayOf(startedAt);
   const reportProgress = progressReporter(onProgress);
-  const membersRead = resultOf(context.readMembers());
-  const figuresOf = async (timed: TimedReads, range: DayRange): Promise<FiguresRead> => {
-    const acceptVanished = request.acceptVanished === true;
-    return { range, timed, members: await membersRead, acceptVanished, lease };
+  const members = context.members.begin();
+  const figuresOf = (timed: TimedReads, range: DayRange): FiguresRead => {
+    return { range, timed, members, acceptVanished: request.acceptVanished === true, lease };
   };
 
   const { timed, first } = await readInStages({ request, today, lease, reportProgress, figuresOf }, context);
   reportProgress({ goals: "running" });
-  const figures = await updateFigures(await figuresOf(timed, range), context);
+  const figures = await updateFigures(figuresOf(timed, range), context);
   const { people, roster, problems, goalsUpdated } = figures;
   await recordStates({ timed, range, before: first?.timed ?? null }, context);
   const recomputed = withFirstStage(figures.recomputed, first?.recomputed ?? null);

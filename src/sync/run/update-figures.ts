@@ -1,11 +1,11 @@
 import { bySource, type SourceId } from "../../metrics/sources";
-import type { Member } from "../../people/person";
 import type { DayRange } from "../../time/day";
 import type { Lease } from "../lease";
 import type { CellCounts } from "../report";
 import { NO_OVERLAP, type Overlap, type Recomputed, recompute } from "../totals/recompute";
 import { recomputeOutside } from "../totals/recompute-outside";
 import type { RunContext, TimedRead } from "./context";
+import type { MemberRead } from "./member-reader";
 import type { TimedReads } from "./read-all";
 import { type PeopleUpdate, updatePeople } from "./update-people";
 
@@ -13,7 +13,7 @@ import { type PeopleUpdate, updatePeople } from "./update-people";
 export interface FiguresRead {
   readonly range: DayRange;
   readonly timed: TimedReads;
-  readonly members: PromiseSettledResult<readonly Member[]>;
+  readonly members: MemberRead;
   /** An admin's approval that people who are missing have really left. */
   readonly acceptVanished: boolean;
   readonly lease: Lease;

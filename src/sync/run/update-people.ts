@@ -1,9 +1,10 @@
 import type { SourceId } from "../../metrics/sources";
 import { peopleAfter, withFirstSeen } from "../../people/matching";
-import type { Member, Person } from "../../people/person";
+import type { Person } from "../../people/person";
 import { type Roster, roster } from "../../people/roster";
 import type { SyncProblem } from "../report";
 import type { RunContext, TimedRead } from "./context";
+import type { MemberRead, MemberResult } from "./member-reader";
 
 export interface PeopleUpdate {
   readonly people: readonly Person[];
@@ -13,20 +14,23 @@ export interface PeopleUpdate {
 
 interface PeopleLists {
   readonly timed: Readonly<Record<SourceId, TimedRead>>;
-  readonly members: PromiseSettledResult<readonly Member[]>;
+  readonly members: MemberRead;
   /** An admin's approval that those who are missing have really left. */
   readonly acceptVanished: boolean;
 }
 
 /**
- * Updates who is who after this read. If Slack's members could not be read, or most are missing, those known before
- * stand.
+ * Updates who is who after this read. If Slack's members could not be read, take much longer than the sources, or most are
+ * missing, those known before stand.
  */
 export async function updatePeople(
-  { timed, members, acceptVanished }: PeopleLists,
+  { timed, members: membersRead, acceptVanished }: PeopleLists,
   { people: store, admins, now, log }: RunContext,
 ): Promise<PeopleUpdate> {
   const known = await store.all();
+  const members = await membersRead.result(
+    known.some(({ firstSeen }) => firstSeen !== undefined) ? "shortly" : "to its end",
+  );
   const list = (source: SourceId) => {
     const { read } = timed[source];
     return read === null || read.failure !== null ? null : read.people;
@@ -49,7 +53,8 @@ export async function updatePeople(
 }
 
 /** Finds what is wrong with Slack's list of members, if anything. Slack goes on listing deactivated members. */
-function problemOf(members: PeopleLists["members"], known: readonly Person[]): SyncProblem | null {
+function problemOf(members: MemberResult, known: readonly Person[]): SyncProblem | null {
+  if (members.status === "late") return LATE;
   // A workspace always lists somebody, were it only its bots: an empty list was not read.
   if (members.status === "rejected" || members.value.length === 0) return UNREAD;
   const listed = new Set(members.value.map(({ id }) => id));
@@ -67,4 +72,11 @@ const UNREAD: SyncProblem = {
   kind: "unreachable",
   message:
     "Slack's list of members could not be read; the people known before stand. It is read again at the next sync.",
+};
+
+const LATE: SyncProblem = {
+  source: "slack",
+  kind: "throttled",
+  message:
+    "Slack's list of members took longer than the sources; the people known before stand. The next sync uses it.",
 };

@@ -11,6 +11,7 @@ import { acquireLease } from "../../../src/sync/lease";
 import { checkpointStore } from "../../../src/sync/read/checkpoint-store";
 import type { Progress } from "../../../src/sync/report";
 import type { RunContext } from "../../../src/sync/run/context";
+import { memberReader } from "../../../src/sync/run/member-reader";
 import { syncQueue } from "../../../src/sync/run/queue";
 import { runStore } from "../../../src/sync/run/run-store";
 import { sourceStateStore } from "../../../src/sync/state/source-state-store";
@@ -33,17 +34,32 @@ interface SyncHarnessOptions {
   readonly owner?: string;
   readonly newId?: () => string;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** How much longer than the sources Slack's list of members may take. */
+  readonly patienceMs?: number;
 }
 
 /** All that a sync works with on a real database, with the given sources and a clock that the test sets. */
 export function syncHarness(
   db: Db,
-  { sources, members, watch, owner = "test", newId = randomUUID, sleep = realSleep }: SyncHarnessOptions,
+  {
+    sources,
+    members,
+    watch,
+    owner = "test",
+    newId = randomUUID,
+    sleep = realSleep,
+    patienceMs = 5_000,
+  }: SyncHarnessOptions,
 ) {
   const clock = { now: new Date("2026-10-28T21:05:00Z") };
   const log = memoryLog();
   const slack = { failure: null as Error | null, before: async () => {} };
   const metrics = metricStore(db);
+  const readMembers = async () => {
+    await slack.before();
+    if (slack.failure !== null) throw slack.failure;
+    return members;
+  };
   const parts: RunContext = {
     sources,
     facts: factStore(db),
@@ -54,11 +70,8 @@ export function syncHarness(
     goals: goalStore(db, metrics),
     people: peopleStore(db),
     states: sourceStateStore(db),
-    readMembers: async () => {
-      await slack.before();
-      if (slack.failure !== null) throw slack.failure;
-      return members;
-    },
+    readMembers,
+    members: memberReader({ readMembers, patienceMs }),
     admins: [],
     days,
     now: () => clock.now,
@@ -78,7 +91,7 @@ export function syncHarness(
 }
 
 /** A sync of three sources in memory: Ana is in Slack, Copper and JustCall, Ben in Slack alone, Zoe in JustCall alone. */
-export function threeSources(db: Db) {
+export function threeSources(db: Db, options: Pick<SyncHarnessOptions, "patienceMs" | "watch"> = {}) {
   const copper = scriptedSource("copper", [{ owner: "77", name: "Ana", email: "Ana@acme.com" }]);
   const justcall = scriptedSource("justcall", [
     { owner: ANA_EMAIL, name: "Ana", email: ANA_EMAIL },
@@ -91,7 +104,7 @@ export function threeSources(db: Db) {
     justcall,
     fishbowl,
     members,
-    ...syncHarness(db, { sources: [copper, justcall, fishbowl], members }),
+    ...syncHarness(db, { sources: [copper, justcall, fishbowl], members, ...options }),
   };
 }
 

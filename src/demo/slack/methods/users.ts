@@ -5,7 +5,7 @@ import type { Method } from "./method";
 import { page } from "./pages";
 
 /** Slack's largest page, and the size of a workspace from which it requires a limit. */
-const USERS_A_PAGE = 200;
+const USERS_A_PAGE = 1_000;
 const WITHOUT_LIMIT = 1_000;
 
 export const usersList: Method = (args, workspace) => {
