@@ -5,8 +5,10 @@ import { recordFacts } from "../metrics/record-store";
 import type { Lease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import type { SyncQueue } from "../sync/run/queue";
+import { readFreshness } from "../sync/state/source-state-store";
 import { inboxStore } from "../sync/webhooks/inbox-store";
 import { processEvents } from "../sync/webhooks/process";
+import { unreadDaysReader } from "../sync/webhooks/read-unread";
 import { webhookWorker } from "../sync/webhooks/worker";
 import { copperWebhookRoute } from "../web/copper-webhook";
 import type { WebRoute } from "../web/endpoint";
@@ -43,10 +45,16 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
   // Until it is started nothing comes in and nothing is processed, so no change can be missed.
   let changed: (userIds: readonly string[]) => void = () => undefined;
   const onChange = (userIds: readonly string[]) => changed(userIds);
+  const readUnread = unreadDaysReader({
+    ...{ days: run.days, now: run.now, log },
+    freshness: () => readFreshness(run.sources, run.states),
+    requestSync: queue.request,
+  });
+  const onUnread = () => void readUnread();
   const worker = webhookWorker({
     inbox,
     acquireLease,
-    processDue: (lease, signal) => processEvents({ lease, signal }, { inbox, context, onChange, log }),
+    processDue: (lease, signal) => processEvents({ lease, signal }, { inbox, context, onChange, onUnread, log }),
     sleep,
     log,
   });

@@ -7,9 +7,12 @@ import { roster } from "../../people/roster";
 import type { RecordsRead } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";
 import type { Fence } from "../lease";
+import { markUnread } from "../read/unread-days";
 import type { RunContext } from "../run/context";
 import { affectedDays } from "../totals/affected-days";
+import type { DirtyDay } from "../totals/dirty-days-store";
 import { NO_OVERLAP, recomputeDays } from "../totals/recompute";
+import { daysToRead, isAhead, type ReadState, wasRead } from "./unread-records";
 
 /** Records of one source as they are now. */
 export interface AppliedRecords {
@@ -26,30 +29,48 @@ interface RecordsToApply {
   readonly fence: Fence;
 }
 
-export interface ApplyRecordsDeps extends Pick<RunContext, "facts" | "metrics" | "goals" | "people" | "days" | "now"> {
+export interface ApplyRecordsDeps
+  extends Pick<
+    RunContext,
+    "facts" | "metrics" | "goals" | "people" | "states" | "dirtyDays" | "sources" | "days" | "now"
+  > {
   readonly recordFacts: RecordFacts;
+}
+
+/** What became of records that webhooks named. */
+export interface AppliedChanges {
+  /** Slack ids of those whose totals changed. */
+  readonly users: readonly string[];
+  /** Facts that are not saved, because no sync has read their day, or it lies ahead. */
+  readonly waiting: readonly Fact[];
+  /** Days of these that are now marked to be read whole, by source; the others cannot be read yet, or not any more. */
+  readonly unread: readonly Required<DirtyDay>[];
 }
 
 /**
  * Saves single records as they are now and recomputes what depends on them: duplicate marks, the totals of the days they
  * lie or lay in and, when a total changed, the goals, once. It writes under the lease of runs and with its token, and the
  * records were read under it, so that neither undoes the other. Where as many lost their owner as a sync would ask about, they stay
- * as they were until it does.
+ * as they were until it does. A record of a day that no sync has read is not saved, lest one call pass for the day: the day is
+ * marked to be read whole.
  *
- * @returns the Slack ids of those whose totals changed.
  * @throws {LeaseLost}
  */
 export async function applyRecords(
   { reads, days: recorded, onDays, fence }: RecordsToApply,
   deps: ApplyRecordsDeps,
-): Promise<readonly string[]> {
-  const changes = await Promise.all(reads.map((one) => changesOf(one, deps.recordFacts)));
+): Promise<AppliedChanges> {
+  const state = await readState(deps);
+  const changes = await Promise.all(reads.map((one) => changesOf(one, { recordFacts: deps.recordFacts, state })));
+  const waiting = changes.flatMap((change) => change.waiting);
+  const unread = daysToRead(waiting, state);
+  for (const { day, unread: source } of unread) await markUnread([day], { source, context: { ...deps, fence } });
   const affected = affectedDays(
     changes.flatMap(({ all }) => all),
     deps.days,
   );
   const days = new Set([...recorded, ...affected]);
-  if (days.size === 0) return [];
+  if (days.size === 0) return { users: [], waiting, unread };
   await onDays([...days]);
   await fence.check();
   const write = changes.flatMap((change) => change.write);
@@ -60,16 +81,30 @@ export async function applyRecords(
     await fence.check();
     await deps.goals.recompute(deps.days.dayOf(deps.now()));
   }
-  return [...users];
+  return { users: [...users], waiting, unread };
 }
 
-async function changesOf({ source, read }: AppliedRecords, recordFacts: RecordFacts) {
+async function readState({ states, dirtyDays, sources, days, now }: ApplyRecordsDeps): Promise<ReadState> {
+  const [known, dirty] = await Promise.all([states.all(new Set()), dirtyDays.all()]);
+  return { states: known, dirty, sources, days, now: now() };
+}
+
+async function changesOf(
+  { source, read }: AppliedRecords,
+  { recordFacts, state }: { recordFacts: RecordFacts; state: ReadState },
+) {
   const { facts, copies, scope } = read;
   const recordIds = [...new Set([...scope.recordIds, ...[...facts, ...copies].map(({ recordId }) => recordId)])];
-  const held = await recordFacts.of(source, { recordIds, prefixes: scope.prefixes });
-  const current = new Map(held.map((fact) => [fact._id, fact]));
+  const stored = await recordFacts.of(source, { recordIds, prefixes: scope.prefixes });
+  const current = new Map(stored.map((fact) => [fact._id, fact]));
   const earliest = copies.filter((copy) => !isCopyOf(current.get(factId(copy)), copy));
-  const compared = new ComparedWindow([...facts, ...earliest]);
+  const isReady = (fact: Fact) => wasRead(fact, state) && !isAhead(fact, state);
+  const ready = [...facts, ...earliest].filter(isReady);
+  const waiting = [...facts, ...earliest].filter((fact) => !isReady(fact));
+  // What is stored of a record on the day that it waits for stays until that is read.
+  const waitsOn = new Map(waiting.map(({ recordId, day }) => [recordId, day]));
+  const held = stored.filter(({ recordId, day }) => waitsOn.get(recordId) !== day);
+  const compared = new ComparedWindow(ready);
   compared.add(held);
   const { write, unseen } = compared.changes();
   // So many at once are left to the next sync, which asks an admin.
@@ -79,7 +114,8 @@ async function changesOf({ source, read }: AppliedRecords, recordFacts: RecordFa
   const deleted = unseen.filter(
     ({ recordId }) => complete.has(recordId) || scope.prefixes.some((prefix) => recordId.startsWith(prefix)),
   );
-  return { write: write.filter(({ recordId }) => !left.has(recordId)), deleted, all: [...held, ...facts, ...copies] };
+  const written = write.filter(({ recordId }) => !left.has(recordId));
+  return { write: written, deleted, waiting, all: [...held, ...ready] };
 }
 
 function isCopyOf(saved: StoredFact | undefined, copy: Fact): boolean {

@@ -11,6 +11,8 @@ export interface ProcessEventsDeps {
   readonly context: ApplyRecordsDeps & Pick<RunContext, "sources">;
   /** Receives the Slack ids of those whose figures changed. */
   readonly onChange: (userIds: readonly string[]) => void;
+  /** Called when days are marked that no sync has read; the lease is still held. */
+  readonly onUnread: () => void;
   readonly log: Log;
 }
 
@@ -21,7 +23,8 @@ const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 30_000;
 
 /**
- * Processes a batch of due events: reads the records, saves them as they are now, and recomputes once. An event whose
+ * Processes a batch of due events: reads the records, saves them as they are now, and recomputes once. Records of days that no
+ * sync has read are left to one. An event whose
  * source fails is retried later, five times in all; then it is left to the next sync, which is the record.
  *
  * @returns in how many milliseconds an event is due again, or `null`.
@@ -50,7 +53,7 @@ export async function processEvents(
 
 async function saveEvents(
   read: readonly RefetchedRecords[],
-  { lease, deps: { inbox, context, onChange, log } }: { lease: Lease; deps: ProcessEventsDeps },
+  { lease, deps: { inbox, context, onChange, onUnread, log } }: { lease: Lease; deps: ProcessEventsDeps },
 ): Promise<void> {
   const events = read.flatMap((one) => one.events);
   const ids = events.map(({ _id }) => _id);
@@ -62,13 +65,20 @@ async function saveEvents(
     if (reason !== undefined)
       log.warn(fields, "records that webhooks name could not be read; what was read before stands");
   }
-  const users = await applyRecords(
+  const { users, waiting, unread } = await applyRecords(
     { reads, days, onDays: (affected) => inbox.recordDays(ids, affected), fence: lease },
     context,
   );
   await inbox.done(ids);
   log.debug({ hints: ids.length, changed: users.length }, "webhooks worked off");
   if (users.length > 0) onChange(users);
+  if (waiting.length === 0) return;
+  const toRead = [...new Set(unread.map(({ day }) => day))].sort();
+  log.info(
+    { facts: waiting.length, days: toRead },
+    "webhooks named records of days that no sync has read; these are read whole first",
+  );
+  if (unread.length > 0) onUnread();
 }
 
 /** Never puts events that failed before into one batch with new ones. */

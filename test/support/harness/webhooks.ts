@@ -3,11 +3,14 @@ import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { recordFacts } from "../../../src/metrics/record-store";
 import { install } from "../../../src/sources/subscriptions";
 import { acquireLease } from "../../../src/sync/lease";
+import { readFreshness } from "../../../src/sync/state/source-state-store";
 import { inboxStore } from "../../../src/sync/webhooks/inbox-store";
 import { processEvents } from "../../../src/sync/webhooks/process";
+import { unreadDaysReader } from "../../../src/sync/webhooks/read-unread";
 import { webhookWorker } from "../../../src/sync/webhooks/worker";
 import { copperWebhookRoute } from "../../../src/web/copper-webhook";
 import { justcallWebhookRoute } from "../../../src/web/justcall-webhook";
+import { days } from "../builders/team-zone";
 import { serveRoutes } from "../env/served-routes";
 import { realSleep } from "../wait";
 import { JUSTCALL_KEY, type VendorHarnessOptions, vendorHarness, WEBHOOK_SECRET } from "./vendors";
@@ -29,10 +32,19 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const { log } = harness.parts;
   const work = { inbox, context: { ...harness.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
+  const readUnread = unreadDaysReader({
+    ...{ days, now: harness.parts.now, log },
+    freshness: () => readFreshness(harness.parts.sources, harness.parts.states),
+    requestSync: harness.queue.request,
+  });
+  let reading = Promise.resolve();
+  const onUnread = () => {
+    reading = readUnread();
+  };
   const worker = webhookWorker({
     inbox,
     acquireLease: lease,
-    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange }),
+    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange, onUnread }),
     sleep: (ms) => realSleep(Math.min(ms, naps.atMostMs)),
     log,
   });
@@ -53,6 +65,7 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const settled = async () => {
     await Promise.all([harness.copper.webhooks.idle(), harness.justcall.webhooks.idle()]);
     await worker.idle();
+    await reading;
   };
   const close = async () => {
     await served.close();
