@@ -1,6 +1,7 @@
 import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { REPS } from "../../../src/demo/sample/team";
 import { signatureOf } from "../../../src/sources/justcall/webhook";
+import { day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
 import { JUSTCALL_KEY, WEBHOOK_SECRET } from "../../support/harness/vendors";
 import { webhookHarness } from "../../support/harness/webhooks";
@@ -12,6 +13,11 @@ describe("a message to a webhook's endpoint", () => {
 
   beforeEach(async () => {
     harness = await webhookHarness(test.db);
+    // The month was read and had no records, so that all that is stored came by the message.
+    const [from, asOfDay] = [day("2026-09-01"), day("2026-10-28")];
+    for (const source of ["copper", "justcall"] as const) {
+      await harness.parts.states.record(source, { kind: "complete", asOf: harness.clock.now, asOfDay, from });
+    }
     for (const { subscriptions } of [harness.copper.account, harness.justcall.account]) {
       for (const { id } of subscriptions.all()) subscriptions.remove(id);
     }
