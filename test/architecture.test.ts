@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "sync/state": ["metrics", "time", "sources", "sync"],
   "sync/read": ["metrics", "time", "sources", "sync", "sync/totals"],
   "sync/run": [...GROUND, "sources", "sync", "sync/totals", "sync/state", "sync/read"],
-  "sync/webhooks": ["metrics", "people", "time", "sources", "sync", "sync/totals", "sync/run"],
+  "sync/webhooks": ["metrics", "people", "time", "sources", ...SYNC],
   why: ["metrics", "people", "time", "sync/state"],
   digests: ["metrics", "time"],
   "digests/delivery": ["metrics", "time", "digests"],
