@@ -1,8 +1,9 @@
 import type { AnyBulkWriteOperation, Db, Document, FindCursor, WithId } from "mongodb";
 import type { Day, InstantRange } from "../time/day";
+import { eachBatch } from "./batched-writes-store";
 import { DUPLICATE, type StoredFact } from "./fact-changes";
 import { type FactSummaries, factSummaries } from "./fact-summary-store";
-import { eachBatch, type FactWriter, factWriter } from "./fact-write-store";
+import { type FactWriter, factWriter } from "./fact-write-store";
 import type { MetricType } from "./metrics";
 import type { SourceId } from "./sources";
 

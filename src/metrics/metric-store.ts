@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
 import type { Day, DayRange } from "../time/day";
+import { eachBatch, insertOrReplace } from "./batched-writes-store";
 import type { MetricType } from "./metrics";
 import type { Cell, CellChange, OwnerCell } from "./rollup";
 import type { SourceId } from "./sources";
@@ -18,8 +19,8 @@ export interface MetricStore {
   /** Sums the counting facts of the days by day, source, metric and owner, unmatched owners too. */
   ownerCells(range: DayRange): Promise<readonly OwnerCell[]>;
   cellsOf(range: DayRange): Promise<readonly Cell[]>;
-  /** Upserts absolute values; a cell that a later run wrote stays. */
-  save(changes: readonly CellChange[], run: { asOf: number; now: Date }): Promise<void>;
+  /** Writes absolute values, new cells by inserts; a cell that a later run wrote stays. */
+  save(changes: readonly CellChange[], run: WritingRun): Promise<void>;
   /**
    * Sums by person and metric over several ranges of days in one query.
    *
@@ -58,10 +59,22 @@ export function metricStore(db: Db): MetricStore {
     cellsOf: ({ from, to }) =>
       metrics.find<Cell>({ day: { $gte: from, $lte: to } }, { projection: { createdAt: 0, updatedAt: 0 } }).toArray(),
     save: async (changes, run) => {
-      for (let first = 0; first < changes.length; first += 1_000) {
-        const batch = changes.slice(first, first + 1_000).map(({ cell }) => upsert(cell, run));
-        await metrics.bulkWrite(batch, { ordered: false });
-      }
+      const insert = (batch: readonly CellChange[]) =>
+        metrics.insertMany(
+          batch.map(({ cell }) => ({ ...cellFields(cell, run), createdAt: run.now })),
+          { ordered: false },
+        );
+      const replace = (batch: readonly CellChange[]) =>
+        metrics.bulkWrite(
+          batch.map(({ cell }) => upsert(cell, run)),
+          { ordered: false },
+        );
+      const isNew = ({ change }: CellChange) => change === "created";
+      await insertOrReplace(changes.filter(isNew), { insert, replace });
+      await eachBatch(
+        changes.filter((change) => !isNew(change)),
+        replace,
+      );
     },
     sums: async (ranges, users) => {
       if (ranges.length === 0) return [];
@@ -92,14 +105,19 @@ function rangeSum({ from, to }: { from: Day; to: Day }, index: number): [string,
   return [`s${index}`, { $sum: { $cond: [inside, "$value", 0] } }];
 }
 
-function upsert(
-  cell: CellChange["cell"],
-  { asOf, now }: { asOf: number; now: Date },
-): AnyBulkWriteOperation<CellDocument> {
-  const { records, ...fields } = cell;
-  const document = { ...fields, metadata: { records, asOf }, updatedAt: now };
+interface WritingRun {
+  readonly asOf: number;
+  readonly now: Date;
+}
+
+function cellFields({ records, ...fields }: CellChange["cell"], { asOf, now }: WritingRun) {
+  return { ...fields, metadata: { records, asOf }, updatedAt: now };
+}
+
+function upsert(cell: CellChange["cell"], run: WritingRun): AnyBulkWriteOperation<CellDocument> {
+  const { asOf, now } = run;
   const older = { $lte: [{ $ifNull: ["$metadata.asOf", asOf] }, asOf] };
-  const written = { $mergeObjects: [{ createdAt: now }, "$$ROOT", { $literal: document }] };
+  const written = { $mergeObjects: [{ createdAt: now }, "$$ROOT", { $literal: cellFields(cell, run) }] };
   return {
     updateOne: {
       filter: { _id: cell._id },

@@ -7,7 +7,7 @@ import { cellsOf, threeSources } from "../../support/harness/sync";
 
 const CALLS = 600;
 
-describe("facts that a sync finds", () => {
+describe("facts that a sync finds, and the totals made of them,", () => {
   const test = testDatabase();
   const watched = monitoredDatabase(test);
   const callOn = (id: number, day: string) => justcallFacts(String(id), { at: `${day}T18:00:00Z`, owner: ANA_EMAIL });
@@ -28,6 +28,8 @@ describe("facts that a sync finds", () => {
 
     expect(results.errors).toEqual([]);
     expect(first.commandsOf("facts")).toEqual({ insert: 2 * CALLS });
+    expect(first.commandsOf("metrics")).toEqual({ insert: 2 });
+    expect(later.commandsOf("metrics")).toEqual({ insert: 2, update: 2 });
     expect(later.commandsOf("facts")).toEqual({ insert: 2, update: 2 * CALLS });
     expect(await cellsOf(test.db)).toMatchObject({ [cell("2026-10-07")]: 0, [cell("2026-10-09")]: CALLS + 1 });
   });
