@@ -95,10 +95,20 @@ function profileOf(member: SlackMember): Json {
 function zoneOf(tz: string | null, now: Date): Json {
   if (tz === null) return {};
   const offset = getTimezoneOffset(tz, now);
-  return { tz, tz_label: labelOf(tz, now), tz_offset: Number.isNaN(offset) ? 0 : offset / 1000 };
+  return { tz, tz_label: labelOf(tz, { now, offset }), tz_offset: Number.isNaN(offset) ? 0 : offset / 1000 };
 }
 
-function labelOf(tz: string, now: Date): string {
+/** By zone and offset: a workspace lists thousands, and a formatter takes half a millisecond. */
+const labels = new Map<string, string>();
+
+function labelOf(tz: string, { now, offset }: { readonly now: Date; readonly offset: number }): string {
+  const key = `${tz} ${offset}`;
+  const label = labels.get(key) ?? longName(tz, now);
+  labels.set(key, label);
+  return label;
+}
+
+function longName(tz: string, now: Date): string {
   try {
     const parts = new Intl.DateTimeFormat("en-US", { timeZone: tz, timeZoneName: "long" }).formatToParts(now);
     return parts.find(({ type }) => type === "timeZoneName")?.value ?? tz;
