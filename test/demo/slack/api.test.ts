@@ -40,7 +40,7 @@ describe("members", () => {
     const pages = [];
     let cursor: string | undefined;
     do {
-      const { members, response_metadata } = await large.client.users.list({ limit: 500, cursor });
+      const { members, response_metadata } = await large.client.users.list({ limit: 200, cursor });
       pages.push(members ?? []);
       cursor = response_metadata?.next_cursor;
     } while (cursor !== undefined && cursor !== "");
