@@ -13,11 +13,11 @@ import { realSources, withVendors } from "./vendors";
 /** A large team's month, synced into an empty database and then again: requests, speed, memory, writes and where the time goes. */
 export function bigTeamMeasured(size: BigMonth): Promise<Figure[]> {
   return withMongo(({ db }) =>
-    withVendors({ size, latencyMs: 0, limits: "lifted" }, async (urls) => {
+    withVendors({ size, latencyMs: 0, limits: "lifted" }, async (urls, now) => {
       const clock = stageClock();
       const { members } = bigTeam(size.reps);
       const { sync } = syncHarness(db, {
-        sources: realSources(db, { urls, limits: "lifted" }),
+        sources: realSources(db, { urls, limits: "lifted", now }),
         members,
         watch: clock.watch,
       });

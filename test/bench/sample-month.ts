@@ -19,9 +19,9 @@ const month = sampleMonth();
  */
 export function sampleMonthFigures(): Promise<Figure[]> {
   return withMongo((database) =>
-    withVendors({ size: "sample", latencyMs: ANSWER_MS, limits: "lifted" }, async (urls) => {
+    withVendors({ size: "sample", latencyMs: ANSWER_MS, limits: "lifted" }, async (urls, now) => {
       const rounds: Round[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(database, urls));
+      for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(database, { urls, now }));
       const db = await database.emptied();
       await seed(db, month);
       const old = await timed(() => oldDashboard({ db, urls, month, range: SAMPLE_WINDOW }));
@@ -38,10 +38,10 @@ interface Round {
   readonly requests: { readonly ours: number; readonly bare: number };
 }
 
-async function measured(database: BenchDatabase, urls: Urls): Promise<Round> {
+async function measured(database: BenchDatabase, { urls, now }: { urls: Urls; now: () => Date }): Promise<Round> {
   const db = await database.emptied();
   await seed(db, month);
-  const { sync } = syncHarness(db, { sources: realSources(db, { urls, limits: "lifted" }), members: month.team });
+  const { sync } = syncHarness(db, { sources: realSources(db, { urls, limits: "lifted", now }), members: month.team });
   const begun = performance.now();
   const { results } = await sync(SAMPLE_WINDOW.from, SAMPLE_WINDOW.to);
   const ours = performance.now() - begun;

@@ -6,6 +6,7 @@ import { copperSource } from "../../src/sources/copper";
 import { fishbowlSource } from "../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { justcallSource } from "../../src/sources/justcall";
+import type { JustCallPlan } from "../../src/sources/justcall/config";
 import type { Source } from "../../src/sources/source";
 import type { BigMonth } from "../support/builders/big-months";
 import { days } from "../support/builders/team-zone";
@@ -17,8 +18,11 @@ export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
 export interface Served {
   readonly size: "sample" | BigMonth;
   readonly latencyMs: number;
-  readonly limits: "lifted" | "in-force";
+  readonly limits: Limits;
 }
+
+/** No limit of requests, or Copper's 180 a minute and those of a plan of JustCall's. */
+export type Limits = "lifted" | JustCallPlan;
 
 /** Where Copper and JustCall are reached. */
 export interface Urls {
@@ -26,24 +30,36 @@ export interface Urls {
   readonly justcall: string;
 }
 
-/** Works with stand-ins in a process of their own, and ends it. */
-export async function withVendors<T>(served: Served, work: (urls: Urls) => Promise<T>): Promise<T> {
+/** The sample's clock, going on since an instant in ms. */
+export function sampleClock(begunAt: number): () => Date {
+  return () => new Date(SAMPLE_NOW.getTime() + Date.now() - begunAt);
+}
+
+/** Works with stand-ins in a process of their own, and ends it; their clock is handed on. */
+export async function withVendors<T>(served: Served, work: (urls: Urls, now: () => Date) => Promise<T>): Promise<T> {
+  const begunAt = Date.now();
   // Not the bound on memory that this process runs under.
-  const vendors = fork(join(__dirname, "stand-ins.js"), [JSON.stringify(served)], { execArgv: [] });
+  const vendors = fork(join(__dirname, "stand-ins.js"), [JSON.stringify({ ...served, begunAt })], { execArgv: [] });
   try {
     const urls = new Promise<Urls>((started, failed) => {
       vendors.once("message", (message) => started(message as Urls));
       vendors.once("exit", (code) => failed(new Error(`The stand-ins ended with ${code}`)));
     });
-    return await work(await urls);
+    return await work(await urls, sampleClock(begunAt));
   } finally {
     if (vendors.connected) vendors.disconnect();
   }
 }
 
-/** The real sources, with no limit of requests or with Copper's 180 and JustCall's 90 a minute. */
-export function realSources(db: Db, { urls, limits }: { urls: Urls; limits: Served["limits"] }): readonly Source[] {
-  const common = { days, clock: () => performance.now(), log: { debug() {} } };
+interface Reached {
+  readonly urls: Urls;
+  readonly limits: Limits;
+  readonly now: () => Date;
+}
+
+/** The real sources on the stand-ins. */
+export function realSources(db: Db, { urls, limits, now }: Reached): readonly Source[] {
+  const common = { days, clock: () => now().getTime(), log: { debug() {} } };
   const { copper, justcall } = KEYS;
   return [
     copperSource({
@@ -59,8 +75,8 @@ export function realSources(db: Db, { urls, limits }: { urls: Urls; limits: Serv
       baseUrl: urls.justcall,
       apiKey: justcall.key,
       apiSecret: justcall.secret,
-      plan: "business",
-      now: () => SAMPLE_NOW,
+      plan: limits === "lifted" ? "business" : limits,
+      now,
     }),
     fishbowlSource({ collections: fishbowlCollections(db), days }),
   ];
