@@ -101,8 +101,11 @@ export interface ReadSession {
 
 /** How to read a window. */
 export interface WindowOptions {
-  /** More records than this, over all lists together, are too many; known from first pages, it is not always exact. */
-  readonly most?: number;
+  /**
+   * More records than this, over all lists together, are too many. It is asked once first pages tell how many there are, which
+   * is not always exact.
+   */
+  readonly most?: () => number;
   /** Facts just before the window are read along as overlap, although the range does not begin with it. */
   readonly edge?: true;
 }

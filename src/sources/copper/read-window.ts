@@ -34,7 +34,7 @@ export function copperReadSession(
     configFingerprint: JSON.stringify([countedTypes(config), [...context.stages]]),
     usage: () => client.usage(),
     recordsWithin: (milliseconds) => Math.max(0, requestsWithin(milliseconds) - LISTS) * COPPER_PAGE_SIZE,
-    async read(window, { most = Number.POSITIVE_INFINITY } = {}) {
+    async read(window, { most = () => Number.POSITIVE_INFINITY } = {}) {
       const started = prefetch.take(window);
       const stop = started?.stop ?? new AbortController();
       try {
@@ -77,7 +77,7 @@ interface WindowDeps {
   readonly context: CopperContext;
   readonly window: InstantRange;
   /** More records than this, over all three lists, are too many. */
-  readonly most: number;
+  readonly most: () => number;
   readonly seen: SeenMails;
   readonly signal: AbortSignal;
 }
@@ -90,7 +90,7 @@ async function readWindow(
   let promised = 0;
   const walked = <T>({ total, walk }: BegunList<T>): Promise<PageWalk<T>> => {
     promised += total ?? 0;
-    if (promised > most) throw new TooManyRecords(promised);
+    if (promised > most()) throw new TooManyRecords(promised);
     return walk();
   };
   // The first pages of all three are asked for before any second one, so that too many are known soon.

@@ -65,7 +65,7 @@ export async function readCalls(
 interface SlicedWindow {
   readonly window: InstantRange;
   /** More calls than this are too many, by JustCall's totals or else by how close together those of the first pages lie. */
-  readonly most?: number | undefined;
+  readonly most?: (() => number) | undefined;
   readonly slices: readonly Slice[];
   readonly begun: readonly BegunWalk[];
   readonly signal: AbortSignal;
@@ -77,7 +77,7 @@ async function readSlices(
 ): Promise<readonly ReadonlyMap<string, ListedCall>[]> {
   const records = promisedCalls(begun, window);
   if (records !== null && records > WINDOW_RECORDS) throw new TooManyRecords(records);
-  if (most !== undefined) assertAtMost(most, records ?? expectedCalls(begun, window));
+  if (most !== undefined) assertAtMost(most(), records ?? expectedCalls(begun, window));
   const density = new Density();
   const read = await Promise.all(
     begun.map(({ slice, list, first }) => {

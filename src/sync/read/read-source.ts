@@ -73,11 +73,11 @@ export async function readSource(
 }
 
 function stageOf(
-  { since, begin, end }: NewestStage<SourceRead>,
+  { since, begun, begin, end }: NewestStage<SourceRead>,
   { source, session }: { source: Source["id"]; session: ReadSession },
 ): NewestStage<ReadTally> {
   const read = (tally: ReadTally) => sourceRead(source, { session, tally, checkpoint: null, failure: null });
-  return { since, begin, end: (tally) => end({ ...read(tally), from: null }) };
+  return { since, begun, begin, end: (tally) => end({ ...read(tally), from: null }) };
 }
 
 /** Finds the checkpoint to resume from. With an approval of deletions or fresh changes, every window must be read again. */

@@ -1,12 +1,14 @@
 import type { SaveContext } from "./save-context";
 import { ReadTally, saveWindows, type Windows } from "./save-windows";
 import { callSource } from "./source-failure";
-import { isBound, SHORT_READ_MS } from "./stages";
+import { isBound, QUICK_RECORDS, SHORT_READ_MS } from "./stages";
 
 /** The newest days of a range, which are read first where a vendor's limit binds. */
 export interface NewestStage<T> {
   /** The first instant of the newest days. */
   readonly since: Date;
+  /** Tells whether a limit of another source binds, so that the newest days are shown first anyway. */
+  readonly begun: () => boolean;
   /** Called when they are about to be read first. */
   readonly begin: () => void;
   /** Called with what they brought once they are saved; the older days follow. */
@@ -28,8 +30,10 @@ export async function saveStages(
   const soon = session.recordsWithin?.(SHORT_READ_MS);
   if (newest === null || soon === undefined || newest.since <= within.since || newest.since >= within.until)
     return saveWindows(windows, context);
-  const tried = await callSource(() => session.read(within, { most: soon }));
-  if (tried.kind === "complete" || !isBound(tried.records, soon)) return saveWindows({ ...windows, tried }, context);
+  // One that no limit binds is read at once, unless the newest days of another would wait long for it.
+  const most = () => (newest.begun() ? Math.min(soon, QUICK_RECORDS) : soon);
+  const tried = await callSource(() => session.read(within, { most }));
+  if (tried.kind === "complete" || !isBound(tried.records, most())) return saveWindows({ ...windows, tried }, context);
   newest.begin();
   const newestTally = new ReadTally(null);
   const newestDays = { since: newest.since, until: within.until };

@@ -7,6 +7,9 @@ export const NEWEST_DAYS = 3;
 /** A limit binds where it would make a read longer than this. */
 export const SHORT_READ_MS = 30_000;
 
+/** So many records are read within a second or two where no limit binds. */
+export const QUICK_RECORDS = 2_000;
+
 /**
  * Returns the newest days of a range, up to today where it reaches beyond; `null` for a range of no more days, which has no
  * stages.

@@ -38,7 +38,7 @@ export function readAll(asked: ReadRequest, deps: ReadDeps): Promise<TimedReads>
 class Stage {
   private readonly newest = new Map<SourceId, TimedRead>();
   private readonly over = new Set<SourceId>();
-  private begun = false;
+  begun = false;
 
   constructor(private readonly asked: Pick<ReadRequest, "beginStage" | "endStage">) {}
 
@@ -84,6 +84,7 @@ async function readOne(
   });
   const newest = newestDays && {
     since: days.startOf(newestDays.from),
+    begun: () => stage.begun,
     begin: () => stage.begin(),
     end: (read: SourceRead) => {
       newestFrom = newestDays.from;

@@ -64,13 +64,13 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         overlapMs: source.edgeMs,
         notices: [],
         ...(source.soon !== null && { recordsWithin: () => source.soon ?? 0 }),
-        read: async ({ since, until }, { most = Number.POSITIVE_INFINITY } = {}) => {
+        read: async ({ since, until }, { most = () => Number.POSITIVE_INFINITY } = {}) => {
           source.windows.push({ since, until });
           await source.beforeRead();
           if (source.failure !== null) throw source.failure;
           const listed = source.facts.filter(({ recordId }) => !source.unlisted.has(recordId));
           const inside = listed.filter(({ at }) => at >= since && at < until);
-          if (inside.length > most) return { kind: "too-many", records: inside.length };
+          if (inside.length > most()) return { kind: "too-many", records: inside.length };
           if (inside.length > source.most) return { kind: "too-many", records: null };
           if (source.breaksFrom !== null && until > source.breaksFrom) throw outOfOrder(id);
           const outside = listed.filter(({ at }) => at < range.since || at >= range.until);

@@ -1,5 +1,6 @@
 import { testDatabase } from "../../support/env/database";
 import { boundSources, cellsOf, type Named, octoberCalls, syncInStages } from "../../support/harness/sync";
+import { eventually } from "../../support/wait";
 
 const FROM = "2026-09-29";
 const TO = "2026-10-28";
@@ -90,6 +91,30 @@ describe("a sync that a vendor's limit makes long", () => {
     expect(harness.justcall.windows).toHaveLength(windows);
     expect(await cellsOf(test.db)).toMatchObject({ [cell("27")]: 1, [cell("28")]: 1 });
   });
+
+  it.each([
+    [2_000, 1],
+    [2_001, 3],
+  ])(
+    "reads %d records of a source that no limit binds in %d windows, so that the newest days need not wait",
+    async (count, windows) => {
+      const harness = bound();
+      const { copper, justcall } = harness;
+      const [call] = octoberCalls("06");
+      if (call === undefined) throw new Error("A call is missing");
+      copper.facts = Array.from({ length: count }, (_, index) => ({ ...call, source: "copper", recordId: `${index}` }));
+      copper.soon = Number.POSITIVE_INFINITY;
+      copper.beforeRead = async () => {
+        await eventually(() => justcall.windows.length > 1);
+      };
+
+      const { report } = await syncInStages(harness);
+
+      expect(copper.windows).toHaveLength(windows);
+      expect(report.results.errors).toEqual([]);
+      expect(await named("facts").countDocuments({ source: "copper" })).toBe(count);
+    },
+  );
 
   it("writes nothing when nothing changed", async () => {
     const harness = bound();
