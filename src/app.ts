@@ -94,18 +94,23 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const ping = async () => {
     await db.command({ ping: 1 });
   };
+  // A repeated call might be a second message.
+  const once = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
   const auth = slackAuth({
-    client: noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }),
+    client: once,
     clock: deps.clock,
     log,
   });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
   const syncing = async () => (await readLease(db, "sync")).held;
-  const digests = assembleDigests({ ...figures, goals, requestSync, syncing, auth, client: slack }, deps);
+  const digests = assembleDigests(
+    { ...figures, goals, states: run.states, requestSync, syncing, auth, client: once },
+    deps,
+  );
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
   const jobs = assembleJobs(
     {
-      ...{ requestSync, syncing, freshness, days, deliveries: digests.job },
+      ...{ requestSync, syncing, freshness, days, sourceAlerts: digests.sourceAlerts, deliveries: digests.job },
       syncFirst: (range) => syncFirst(range, first),
     },
     deps,

@@ -16,6 +16,7 @@ import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settin
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
 import { resends } from "../digests/schedule/resend";
 import type { OverviewStore } from "../goals/overview-store";
+import { sourceAlerts } from "../jobs/alert-sources";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import type { Job } from "../jobs/scheduler";
 import { deliveryJob } from "../jobs/table";
@@ -25,11 +26,14 @@ import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
 import { renderDeliveries, renderLeaderboard, renderPreview } from "../slack/digests/render";
 import type { RequestSync } from "../sync/request";
+import type { SourceStateStore } from "../sync/state/source-state-store";
 import type { AppDeps } from "./deps";
 
 /** Who gets a digest when, and the job that sees to it. */
 export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
+  /** The job that tells the admins of sources that break and are back. */
+  readonly sourceAlerts: Pick<Job, "run">;
   /** Alerts the admins, once a day each. */
   readonly alert: (alert: Alert) => Promise<void>;
   /** Answers what people ask of digests and leaderboards in Slack. */
@@ -44,6 +48,7 @@ export interface DigestServicesDeps
   /** Tells whether a sync is running, in whatever process. */
   readonly syncing: () => Promise<boolean>;
   readonly auth: AuthStatus;
+  readonly states: Pick<SourceStateStore, "changes">;
   /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];
 }
@@ -98,7 +103,18 @@ export function assembleDigests(
     deliveries: deliveryLog(db).latest,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });
-  return { job: deliveryJob(deps, refresh), dueBetween: schedule.dueBetween, alert, requests };
+  const sourceAlertsJob = sourceAlerts({
+    changes: services.states.changes,
+    alert,
+    wasSent: (one) => deps.alerts.wasSent(one, services.days.dayOf(now())),
+  });
+  return {
+    sourceAlerts: sourceAlertsJob,
+    job: deliveryJob(deps, refresh),
+    dueBetween: schedule.dueBetween,
+    alert,
+    requests,
+  };
 }
 
 /** Ends early, and well, when the signal says so. */

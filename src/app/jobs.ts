@@ -17,12 +17,13 @@ export interface JobsDeps {
   readonly syncFirst: (range: DayRange) => Promise<void>;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
+  readonly sourceAlerts: Pick<Job, "run">;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Assembles the scheduled jobs. */
 export function assembleJobs(
-  { requestSync, syncing, syncFirst, freshness, days, deliveries }: JobsDeps,
+  { requestSync, syncing, syncFirst, freshness, days, sourceAlerts, deliveries }: JobsDeps,
   { config, database: { db }, now, clock, log }: AppDeps,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
@@ -34,6 +35,7 @@ export function assembleJobs(
       ...{ freshness, syncing, sync: syncFirst, store, days, now, log },
     },
     nightly: { time, requestSync, freshness, store, days, now, log },
+    sourceAlerts,
     deliveries,
   });
   return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });

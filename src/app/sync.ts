@@ -13,8 +13,10 @@ import { type SyncQueue, syncQueue } from "../sync/run/queue";
 import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import { readFreshness } from "../sync/state/source-state-store";
+import { lastExpectedSync, markStale } from "../sync/state/staleness";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
+import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
 import { assembleWebhooks, type WebhookServices } from "./webhooks";
 
@@ -68,7 +70,9 @@ export function assembleSync(
   const runs = runStore(db);
   const queue = syncQueue({ context: run, runs, acquireLease: lease("sync"), newId, sleep, log });
   const webhooks = assembleWebhooks({ config, db, run, queue, acquireLease: lease("sync"), publicUrl, sleep, log });
-  const freshness = () => readFreshness(sources, stores.states);
+  const time = config.NIGHTLY_SYNC_AT === "off" ? null : localTime(config.NIGHTLY_SYNC_AT);
+  const freshness = async () =>
+    markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days }));
   return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }
 

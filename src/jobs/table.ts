@@ -8,11 +8,12 @@ import type { Job } from "./scheduler";
 export interface JobsTableDeps {
   readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
+  readonly sourceAlerts: Pick<Job, "run">;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Lists the scheduled jobs, in the order in which each minute's tick runs them. */
-export function jobsTable({ first, nightly, deliveries }: JobsTableDeps): readonly Job[] {
+export function jobsTable({ first, nightly, sourceAlerts, deliveries }: JobsTableDeps): readonly Job[] {
   return [
     {
       name: "first-sync",
@@ -25,6 +26,12 @@ export function jobsTable({ first, nightly, deliveries }: JobsTableDeps): readon
       when: "once a night, at NIGHTLY_SYNC_AT in the team's zone",
       what: "reads the last three days of every source for everybody, once a week the last 30, and whatever was missed",
       ...nightlySync(nightly),
+    },
+    {
+      name: "source-alerts",
+      when: "when a source breaks, and when it is back",
+      what: "tells the admins, once each",
+      ...sourceAlerts,
     },
     {
       name: "digests",

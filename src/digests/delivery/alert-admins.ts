@@ -2,22 +2,25 @@ import { day } from "../../time/day";
 import type { Alert } from "./alert-store";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
-/** Sends an alert to the admins once a UTC day; one that fails is tried again later. */
+/**
+ * Sends an alert to the admins once, whatever process finds it first: once a UTC day, or each time a source breaks or is
+ * back. One that reaches nobody is tried again later.
+ */
 export async function alertOncePerDay(
   { alerts, alertAdmins, sendRate, log }: Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">,
   { alert, now }: { alert: Alert; now: Date },
 ): Promise<void> {
   const today = day(now.toISOString().slice(0, 10));
-  if (await alerts.wasSent(alert, today)) return;
+  if ((await sendRate.paused()) > 0 || !(await alerts.claim(alert, today))) return;
   if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
   else log.warn(alert, "The admins have something to look at");
-  if ((await sendRate.paused()) > 0) return;
   try {
     await alertAdmins(alert);
-    await alerts.markSent(alert, today);
   } catch (error) {
     log.warn({ error, kind: alert.kind }, "The admins could not be told");
+    return alerts.release(alert, today);
   }
+  await alerts.markSent(alert, today);
 }
 
 /** Alerts the admins to messages that did not arrive, once a message. */

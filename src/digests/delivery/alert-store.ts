@@ -5,26 +5,58 @@ import type { Delivery } from "./delivery";
 
 interface AlertDocument {
   readonly _id: string;
-  readonly at: Date;
+  /** When it was sent. */
+  readonly at?: Date;
+  /** Until when the process that sends it has it. */
+  readonly until?: Date;
 }
 
-/** Records which alerts were sent, one a day of each kind. Alerts about messages are recorded with the messages. */
+/**
+ * Records which alerts were sent: one for each time a source breaks and is back, one a day of any other kind. Alerts about
+ * messages are recorded with the messages.
+ */
 export interface AlertStore {
+  /** Claims an alert for two minutes; `false` when it was sent, or another process sends it now. */
+  claim(alert: Alert, day: Day): Promise<boolean>;
   wasSent(alert: Alert, day: Day): Promise<boolean>;
   markSent(alert: Alert, day: Day): Promise<void>;
+  /** Gives a claimed alert back that reached nobody. */
+  release(alert: Alert, day: Day): Promise<void>;
 }
 
+const CLAIM_MS = 120_000;
+
+/** Only the server's clock decides. */
 export function alertStore(db: Db): AlertStore {
   const alerts = db.collection<AlertDocument>("alerts");
-  const id = (alert: Alert, day: Day) => {
-    return alert.kind === "vanished" ? `${alert.kind}:${alert.source}:${day}` : `${alert.kind}:${day}`;
-  };
+  const free = { $and: [{ $not: [{ $ifNull: ["$at", false] }] }, { $lte: [{ $ifNull: ["$until", null] }, "$$NOW"] }] };
+  const claimed = { $cond: [free, { $add: ["$$NOW", CLAIM_MS] }, "$until"] };
   return {
-    wasSent: async (alert, day) => (await alerts.findOne({ _id: id(alert, day) })) !== null,
+    claim: async (alert, day) => {
+      const claim = [{ $set: { until: { $ifNull: [claimed, "$$REMOVE"] } } }];
+      const done = await alerts.updateOne({ _id: alertId(alert, day) }, claim, { upsert: true });
+      return done.modifiedCount + done.upsertedCount === 1;
+    },
+    wasSent: async (alert, day) => (await alerts.findOne({ _id: alertId(alert, day), at: { $exists: true } })) !== null,
     markSent: async (alert, day) => {
-      await alerts.updateOne({ _id: id(alert, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
+      await alerts.updateOne({ _id: alertId(alert, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
+    },
+    release: async (alert, day) => {
+      await alerts.updateOne({ _id: alertId(alert, day) }, { $unset: { until: "" } });
     },
   };
+}
+
+function alertId(alert: Alert, day: Day): string {
+  switch (alert.kind) {
+    case "vanished":
+      return `${alert.kind}:${alert.source}:${day}`;
+    case "source-broke":
+    case "source-back":
+      return `${alert.kind}:${alert.source}:${alert.at.toISOString()}`;
+    default:
+      return `${alert.kind}:${day}`;
+  }
 }
 
 /** An alert to the admins. */
@@ -37,7 +69,16 @@ export type Alert =
   /** How far this machine's clock is ahead of the database's, in seconds; negative when behind. */
   | { readonly kind: "clock"; readonly seconds: number }
   /** A mass deletion: so many records of these days are missing at the source that none was retired. */
-  | { readonly kind: "vanished"; readonly source: SourceId; readonly records: number; readonly range: DayRange };
+  | { readonly kind: "vanished"; readonly source: SourceId; readonly records: number; readonly range: DayRange }
+  /** A source that cannot be read since then: the fault, by who can mend it, and a sentence with what to do. */
+  | {
+      readonly kind: "source-broke";
+      readonly source: SourceId;
+      readonly at: Date;
+      readonly fault: string;
+      readonly problem: string;
+    }
+  | { readonly kind: "source-back"; readonly source: SourceId; readonly at: Date };
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 

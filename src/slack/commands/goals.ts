@@ -14,6 +14,7 @@ import { authorize, membership } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
 import { guestMessage, newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { staleMark } from "../ui/freshness";
 import { goalEditHelp, goalsHelp } from "../ui/help";
 import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
@@ -70,7 +71,7 @@ const UNKNOWN = "No sync has met this person yet, so there are no goals of their
 async function respondToGoals(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   switch (parsed.kind) {
     case "mine":
-      return goalsMessage(await context.deps.overview(userId));
+      return goalsOf(context, { userId, of: userId });
     case "of":
       return goalsOf(context, { userId, of: parsed.userId });
     case "team":
@@ -104,13 +105,14 @@ async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise
 }
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
-  if (of === userId) return goalsMessage(await deps.overview(userId));
+  const mark = staleMark(await deps.freshness(), { days: deps.days, now: deps.now() });
+  if (of === userId) return goalsMessage(await deps.overview(userId), { mark });
   const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
   if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);
   return person === null
     ? sectionMessage(UNKNOWN)
-    : goalsMessage(await deps.overview(of), { userId: of, name: person.name });
+    : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, mark });
 }
 
 /** Answers with a preview and its buttons; nothing is changed yet. */

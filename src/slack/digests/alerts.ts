@@ -4,9 +4,11 @@ import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
 import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
+import { problemLine } from "../sync/report-view";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords, weekdayInWords } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
+import { isNotPosted } from "./poster";
 
 interface AlertDeps {
   readonly client: WebClient;
@@ -20,10 +22,11 @@ export function adminAlerts({ client, admins, log }: AlertDeps): AlertAdmins {
   return async (alert) => {
     const message = alertMessage(alert);
     const outcomes = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
-    const failed = outcomes.filter((outcome) => outcome.status === "rejected");
-    if (failed.length === outcomes.length) throw new Error("No admin could be told", { cause: failed[0]?.reason });
-    if (failed.length > 0)
-      log.warn({ error: failed[0]?.reason, untold: failed.length }, "Some admins could not be told");
+    const failed = outcomes.flatMap((outcome): unknown[] => {
+      return outcome.status === "rejected" && isNotPosted(outcome.reason) ? [outcome.reason] : [];
+    });
+    if (failed.length === outcomes.length) throw new Error("No admin could be told", { cause: failed[0] });
+    if (failed.length > 0) log.warn({ error: failed[0], untold: failed.length }, "Some admins could not be told");
   };
 }
 
@@ -33,12 +36,22 @@ const MAX_REASON = 120;
 
 /** Renders an alert, with what to do about it. */
 function alertMessage(alert: Alert): Message {
+  if (alert.kind === "source-back") return sectionMessage(backText(alert));
   const message = sectionMessage(`:warning: ${alertText(alert)}`);
   if (alert.kind !== "vanished") return message;
   return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
 
-function alertText(alert: Alert): string {
+function backText({ source }: Extract<Alert, { kind: "source-back" }>): string {
+  return `:white_check_mark: *${SOURCES[source].title}* is back: it was read again, and its figures are no longer marked as old. There is nothing to do.`;
+}
+
+function brokeText({ source, fault, problem }: Extract<Alert, { kind: "source-broke" }>): string {
+  const name = SOURCES[source].title;
+  return `*${name}* cannot be read. Its figures stand as they were, and are marked as old wherever they are shown.\n${problemLine({ source, kind: fault, message: problem })}\nI tell you once when ${name} is back.`;
+}
+
+function alertText(alert: Exclude<Alert, { kind: "source-back" }>): string {
   switch (alert.kind) {
     case "undelivered":
       return undeliveredText(alert.rows);
@@ -48,6 +61,8 @@ function alertText(alert: Alert): string {
       return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
     case "vanished":
       return massDeletionText(alert);
+    case "source-broke":
+      return brokeText(alert);
     case "clock":
       return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
   }

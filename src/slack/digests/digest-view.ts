@@ -13,9 +13,9 @@ import { goalTitle } from "../goals/whose";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { asOfInWords } from "../ui/freshness";
+import { asOfInWords, type StaleMark, staleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
-import { oldFigures } from "./old-figures-view";
+import { oldFigures, withOldMarked } from "./old-figures-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -32,9 +32,10 @@ const GOALS_APART = 12;
 /** Renders one person's digest. */
 export function digestMessage(values: DigestValues): Message {
   const { digest } = values;
+  const mark = staleMark(withOldMarked(values.freshness, values.now), values);
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
   const shown = digest.goals.slice(0, MAX_GOALS);
-  const lines = shown.map(goalRow);
+  const lines = shown.map((line) => goalRow(line, mark));
   const more = digest.goals.length - lines.length;
   const message = (goals: readonly KnownBlock[]): Message => ({
     text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
@@ -54,7 +55,7 @@ export function digestMessage(values: DigestValues): Message {
   const apart = message(lines.map(section));
   return lines.length <= GOALS_APART && fits(apart)
     ? apart
-    : message(sections(shown.map((line) => `• ${shortRow(line)}`)));
+    : message(sections(shown.map((line) => `• ${shortRow(line, mark)}`)));
 }
 
 const MAX_CHANGES = 5;
@@ -91,8 +92,8 @@ const NOW: Readonly<Record<Period, string>> = { daily: "today", weekly: "this we
  * Leads with today's target: "*Calls*: 3 of 16 today (352 over 22 days) · this month *51 of 400* · 🔴 behind · 349 to
  * go, 21 days after today: 17 a day, rounded up".
  */
-function goalRow(line: GoalLine): string {
-  const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
+function goalRow(line: GoalLine, mark: StaleMark): string {
+  const figures = `${NOW[line.period]} *${goalFigures(line)}*${mark(line)}`;
   const today = todayText(line);
   const first = line.period === "daily" ? [figures, verdictWords(line), today] : [today, figures, verdictWords(line)];
   const words = [...first, afterTodayText(line)].filter((part) => part !== null);
@@ -100,8 +101,8 @@ function goalRow(line: GoalLine): string {
 }
 
 /** A goal's two numbers without their sums: "*Calls*: 3 of 16 today, then 17 a day · this month *51 of 400* · 🔴 behind". */
-function shortRow(line: GoalLine): string {
-  const figures = `${NOW[line.period]} *${goalFigures(line)}*`;
+function shortRow(line: GoalLine, mark: StaleMark): string {
+  const figures = `${NOW[line.period]} *${goalFigures(line)}*${mark(line)}`;
   const words = [needInWords(line), figures, verdictWords(line)].filter((part) => part !== "");
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }

@@ -41,6 +41,14 @@ function missingDays(freshness: readonly Freshness[], goals: readonly GoalLine[]
   });
 }
 
+/** Marks as stale what is older than a digest's own sync, too; an import is as old as it is. */
+export function withOldMarked(freshness: readonly Freshness[], now: Date): readonly Freshness[] {
+  return freshness.map((one) => {
+    const stale = one.asOf === null || (isOld(one, now) && (one.imported !== true || one.state === "failed"));
+    return stale ? { ...one, stale } : one;
+  });
+}
+
 function isOld({ state, asOf }: Freshness, now: Date): boolean {
   return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
 }

@@ -154,3 +154,11 @@ export function isConnectionError(error: unknown): boolean {
   }
   return isConnectionError(Reflect.get(error, "cause"));
 }
+
+/**
+ * Whether an error of a post means that it certainly did not arrive. Where Slack's answer was lost it may have, and a second
+ * message is worse than none.
+ */
+export function isNotPosted(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError || isConnectionError(error);
+}

@@ -3,6 +3,7 @@ import type { GoalLine, Overview } from "../../goals/overview";
 import { context, fits, type Message, section, sectionMessage } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
+import { NO_MARK, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { endedNote, paceLine } from "./pace-view";
@@ -17,18 +18,28 @@ export interface Other {
   readonly name: string;
 }
 
+interface ShownGoals {
+  /** Who has them; the reader where it is unset. */
+  readonly other?: Other;
+  readonly mark?: StaleMark;
+}
+
 /** Somebody's goals: where each stands against its target, what that asks of the days left, and why it is so. */
-export function goalsMessage(overview: Overview, other?: Other): Message {
+export function goalsMessage(overview: Overview, { other, mark = NO_MARK }: ShownGoals = {}): Message {
   const { goals } = overview;
   if (goals.length === 0)
     return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
-  const message = framed(overview, { other, button: (goal) => ({ accessory: whyButton(goal, other?.userId) }) });
-  return fits(message) ? message : framed(overview, { other, button: () => ({}) });
+  const message = framed(overview, { other, mark, button: (goal) => ({ accessory: whyButton(goal, other?.userId) }) });
+  return fits(message) ? message : framed(overview, { other, mark, button: () => ({}) });
 }
 
 function framed(
   { goals, ...day }: Overview,
-  { other, button }: { other: Other | undefined; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
+  {
+    other,
+    mark,
+    button,
+  }: { other: Other | undefined; mark: StaleMark; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
 ): Message {
   const whose = other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
   const shown = goals.slice(0, MAX_SHOWN);
@@ -37,15 +48,15 @@ function framed(
     text: `${whose}: ${shown.map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
-      ...shown.map((goal) => ({ ...section(goalText(goal)), ...button(goal) })),
+      ...shown.map((goal) => ({ ...section(goalText(goal, mark)), ...button(goal) })),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
       ...endedNote(day).map(context),
     ],
   };
 }
 
-function goalText(goal: GoalLine): string {
-  return `${goalHead(goal)} · ${goalPeriod(goal)}\n${paceLine(goal)}`;
+function goalText(goal: GoalLine, mark: StaleMark): string {
+  return `${goalHead(goal)}${mark(goal)} · ${goalPeriod(goal)}\n${paceLine(goal)}`;
 }
 
 /** "*Calls*: 51 of 400". */

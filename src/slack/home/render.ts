@@ -106,7 +106,7 @@ async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> 
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
   const person = all.find(({ userId }) => userId === model.location.person);
-  if (person !== undefined) return personPage({ ...model, person });
+  if (person !== undefined) return personPage({ ...model, person, freshness, days, now });
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };

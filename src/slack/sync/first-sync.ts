@@ -35,7 +35,7 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
     const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));
     });
-    await live?.finish(syncReportMessage(report, { days, now: now() }));
+    await live?.finish(syncReportMessage(report, { days, now: now(), canApprove: true }));
   } catch (error) {
     await live?.finish(sectionMessage("The first sync broke. It is tried again by itself within minutes."));
     throw error;

@@ -11,7 +11,7 @@ import { sourceSection, sourceSummary } from "./source-view";
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
 
-/** `canApprove` says whether the reader may approve mass deletions. */
+/** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
 export type ReportDisplay = DisplayContext & { readonly canApprove?: boolean };
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
@@ -46,7 +46,7 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
     blocks: [
       title(report, display),
       ...sources,
-      ...problems(results.errors, display.most),
+      ...problems(results.errors, display),
       ...words(report, display),
       closing(report),
     ],
@@ -91,9 +91,12 @@ function outcome(report: SyncReport, display: DisplayContext): string {
   return problemTexts.length === 0 ? range : `${range}, but ${problemTexts.join("; ")}`;
 }
 
-function problems(errors: readonly SyncProblem[], most: number): KnownBlock[] {
+function problems(
+  errors: readonly SyncProblem[],
+  { most, canApprove = false }: ReportDisplay & { most: number },
+): KnownBlock[] {
   if (errors.length === 0) return [];
-  const shown = errors.slice(0, Math.max(3, most)).map(problemLine);
+  const shown = errors.slice(0, Math.max(3, most)).map(canApprove ? problemLine : problemForReps);
   const more = errors.length - shown.length;
   return [
     section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
@@ -137,6 +140,20 @@ export function problemLine({ source, kind, message }: SyncProblem): string {
   const place = PLACE_NAMES[source];
   return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, MAX_LENGTH))} ${remedy}`;
 }
+
+/** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
+function problemForReps({ source, kind }: SyncProblem): string {
+  const place = PLACE_NAMES[source];
+  const means = MEANINGS.get(kind) ?? "could not be read. The figures stay as they were; your admins have been told.";
+  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${means}`;
+}
+
+const MEANINGS = new Map([
+  ["throttled", "asks us to wait. Run `/sync` again in a few minutes, or leave it to tonight's sync."],
+  ["unreachable", "could not be reached. The figures stay as they were; run `/sync` again later."],
+  ["settings", "lacks a setting that an admin makes. What it brings may be incomplete."],
+  ["expiring", "will soon not give its oldest records any more. An admin syncs them."],
+]);
 
 function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;

@@ -1,12 +1,14 @@
+import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import { bySource, SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
-import { listed, sentence } from "./text";
+import { listed } from "./text";
 
-const MAX_PROBLEM_LENGTH = 200;
-
-/** "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT: JustCall key refused…". */
+/**
+ * "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT, could not be read since". It says nothing of why,
+ * which names settings that are for admins alone: they are told by DM.
+ */
 export function freshnessLine(freshness: Freshness, display: DisplayContext): string {
   return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, display)}`;
 }
@@ -16,20 +18,53 @@ export function asOfInWords({ source, asOf }: Freshness, display: DisplayContext
   return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, display)}`}`;
 }
 
-function stateInWords({ state, asOf, problem }: Freshness, display: DisplayContext): string {
+function stateInWords({ state, asOf, stale }: Freshness, display: DisplayContext): string {
   const moment = asOf === null ? null : momentInWords(asOf, display);
   switch (state) {
     case "off":
       return moment === null ? "switched off" : `switched off; figures as of ${moment}`;
     case "never":
       return "not read yet";
-    case "fresh":
-      return moment === null ? "not read yet" : `as of ${moment}`;
-    case "failed": {
-      const why = problem === undefined ? "the last reading failed" : sentence(problem, MAX_PROBLEM_LENGTH);
-      return moment === null ? `not read yet: ${why}` : `last read ${moment}: ${why}`;
+    case "fresh": {
+      if (moment === null) return "not read yet";
+      return stale === true ? `last read ${moment}, the last sync is missing` : `as of ${moment}`;
     }
+    case "failed":
+      return `${moment === null ? "could not be read yet" : `last read ${moment}, could not be read since`}; ${TOLD}`;
   }
+}
+
+const TOLD = "your admins have been told";
+
+/** Marks a figure of a metric that a stale source brings to: " · ⚠️ JustCall last read Fri 22:10 EDT"; "" where none does. */
+export type StaleMark = (line: { readonly type: MetricType }) => string;
+
+/** Marks nothing. */
+export const NO_MARK: StaleMark = () => "";
+
+export function staleMark(freshness: readonly Freshness[], display: DisplayContext): StaleMark {
+  const stale = freshness.filter((one) => one.stale === true);
+  return ({ type }) =>
+    stale
+      .filter(({ source }) => metricOf(type).sources.includes(source))
+      .map((one) => ` · ⚠️ ${lastReadInWords(one, display)}`)
+      .join("");
+}
+
+/** Says of figures in a table, where no mark fits, which are stale: "⚠️ Calls, Talk time: JustCall last read …", a line a source. */
+export function staleNotes(
+  lines: readonly { readonly type: MetricType }[],
+  { freshness, ...display }: DisplayContext & { readonly freshness: readonly Freshness[] },
+): readonly string[] {
+  const metrics = METRICS.filter((metric) => lines.some(({ type }) => type === metric.type));
+  return freshness.flatMap((one) => {
+    const titles = metrics.filter(({ sources }) => sources.includes(one.source)).map(({ title }) => title);
+    return one.stale === true && titles.length > 0 ? [`⚠️ ${titles.join(", ")}: ${lastReadInWords(one, display)}`] : [];
+  });
+}
+
+function lastReadInWords({ source, asOf }: Freshness, display: DisplayContext): string {
+  return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `last read ${momentInWords(asOf, display)}`}`;
 }
 
 /** "Copper, JustCall and Fishbowl"; or with "or". */

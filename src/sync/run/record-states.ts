@@ -64,9 +64,9 @@ interface ReadOn extends Omit<TimedRead, "read"> {
 /** Turns a read into the outcome of the source; `null` when none of the days could be requested. */
 function outcomeOf(read: SourceRead, { startedAt, newestFrom, range, days }: ReadOn): CoverageOutcome | null {
   if (read.failure !== null) {
-    const problem = problemsOf(read)[0]?.message ?? "";
+    const { message: problem = "", kind: fault = "bug" } = problemsOf(read)[0] ?? {};
     const to = newestFrom === undefined ? range.to : addDays(newestFrom, -1);
-    return { kind: "failed", problem, from: range.from, to, today: days.dayOf(startedAt) };
+    return { kind: "failed", problem, fault, from: range.from, to, today: days.dayOf(startedAt) };
   }
   const { since, until } = days.instantsOf(range);
   // A read that reaches back further than these days is not cut short in them.

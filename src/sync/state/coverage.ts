@@ -27,7 +27,15 @@ export interface Coverage {
 /** The outcome of a source in one run; a failed one should have read the days from `from` to `to`, both included. */
 export type CoverageOutcome =
   | ({ readonly kind: "complete" } & CoveredRange)
-  | { readonly kind: "failed"; readonly problem: string; readonly from: Day; readonly to: Day; readonly today: Day };
+  | {
+      readonly kind: "failed";
+      readonly problem: string;
+      /** Who can mend it, as a source's error says. */
+      readonly fault?: string;
+      readonly from: Day;
+      readonly to: Day;
+      readonly today: Day;
+    };
 
 /**
  * Computes the coverage after one more run. A complete read advances `asOf` only if it leaves no gap after the range

@@ -32,4 +32,6 @@ export interface Freshness {
   readonly settlingDays?: number;
   /** It is as old as the last import, and no sync makes it younger. */
   readonly imported?: true;
+  /** It failed, was never read, or is older than the last expected sync: its figures are marked wherever they are shown. */
+  readonly stale?: true;
 }

@@ -15,6 +15,10 @@ interface StateDocument {
   readonly from?: Day | null;
   /** What is wrong while the last read failed. */
   readonly problem?: string | null;
+  readonly fault?: string;
+  /** When it broke last, and when it was back last; on the database's clock. */
+  readonly brokeAt?: Date;
+  readonly backAt?: Date;
   /** The first day that failed reads left unread. */
   readonly owed?: Day | null;
   /** When it was last read as far back as a sync that names no days goes. */
@@ -38,11 +42,22 @@ export interface SourceStateStore {
    * Records an outcome, for the run that holds the lease; tells whether the source broke or recovered by it, once each.
    */
   record(source: SourceId, outcome: CoverageOutcome): Promise<"broke" | "recovered" | null>;
+  /** The last time each source broke, and was back since. */
+  changes(): Promise<readonly SourceChange[]>;
   /**
    * Records on which days records came or changed, before the outcome of the run that saw it; tells how many days late
    * they came before and after this. What changed with a setting or an import was not late.
    */
   recordArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
+}
+
+/** A source that broke; with `backAt`, one that is back. */
+export interface SourceChange {
+  readonly source: SourceId;
+  readonly brokeAt: Date;
+  readonly fault: string;
+  readonly problem: string;
+  readonly backAt?: Date;
 }
 
 export function sourceStateStore(db: Db): SourceStateStore {
@@ -56,9 +71,22 @@ export function sourceStateStore(db: Db): SourceStateStore {
     record: async (source, outcome) => {
       const before = coverage(await settings.findOne({ _id: key(source) }));
       const after = coverageAfter(before, outcome);
-      await settings.updateOne({ _id: key(source) }, { $set: { source, ...stored(after) } }, { upsert: true });
-      if (before.problem === null) return after.problem === null ? null : "broke";
-      return after.problem === null ? "recovered" : null;
+      const change = changeOf(before, after);
+      const fault = outcome.kind === "failed" ? { fault: outcome.fault ?? "bug" } : {};
+      const at =
+        change === null ? {} : { $currentDate: { [change === "broke" ? "brokeAt" : "backAt"]: true as const } };
+      const set = { source, ...stored(after), ...fault };
+      await settings.updateOne({ _id: key(source) }, { $set: set, ...at }, { upsert: true });
+      return change;
+    },
+    changes: async () => {
+      const found = await settings.find({ _id: { $in: SOURCE_IDS.map(key) }, brokeAt: { $exists: true } }).toArray();
+      return found.flatMap(({ source, problem, fault = "bug", brokeAt, backAt }): SourceChange[] => {
+        if (brokeAt === undefined) return [];
+        const broke = { source, brokeAt, fault, problem: problem ?? "" };
+        if (typeof problem === "string") return [broke];
+        return backAt === undefined ? [] : [{ ...broke, backAt }];
+      });
     },
     recordArrivals: async (source, { on, changed, configFingerprint }) => {
       const state = await settings.findOne({ _id: key(source) });
@@ -75,6 +103,11 @@ export function sourceStateStore(db: Db): SourceStateStore {
       return { before: settlingDays(kept), after: settlingDays(after) };
     },
   };
+}
+
+function changeOf(before: Coverage, after: Coverage): "broke" | "recovered" | null {
+  if (before.problem === null) return after.problem === null ? null : "broke";
+  return after.problem === null ? "recovered" : null;
 }
 
 function coverage(state: StateDocument | null): Coverage {

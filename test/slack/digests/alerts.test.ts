@@ -58,6 +58,17 @@ describe("an alert", () => {
     expect(read("U0ALEX")[0]).toContain(words);
   });
 
+  it("says of a source that broke what to do, and of one that is back that there is nothing", async () => {
+    const at = new Date("2026-10-29T06:00:00Z");
+    const problem = "JustCall refuses the key (401): renew it in JUSTCALL_API_KEY";
+    await tell("U0ALEX")({ kind: "source-broke", source: "justcall", at, fault: "credentials", problem });
+    await tell("U0ALEX")({ kind: "source-back", source: "justcall", at });
+
+    const [broke, back] = read("U0ALEX");
+    expect(broke).toContain(`• *JustCall*: ${problem}. Whoever holds the key renews it; then run \`/sync\` again.`);
+    expect(back).toMatch(/^:white_check_mark: \*JustCall\* is back/);
+  });
+
   it("has worked when one admin was told, and fails when none was", async () => {
     await tell("U0GONE", "U0ALEX")({ kind: "clock", seconds: 90 });
 

@@ -139,7 +139,7 @@ describe("a digest's message", () => {
 
     expect(shown({}, [old, never, slow]).slice(1, 4)).toEqual([
       "⚠️ *Fishbowl could not be read yet*: those figures are missing below.",
-      "⚠️ *Old figures* · *JustCall*: last read Wed 22:10 EDT: JustCall key refused (401): an admin must renew it",
+      "⚠️ *Old figures* · *JustCall*: last read Wed 22:10 EDT, could not be read since; your admins have been told",
       "⚠️ *Old figures* · *Copper*: as of 05:59 EDT",
     ]);
   });

@@ -24,14 +24,14 @@ describe("goalsMessage", () => {
   });
 
   it("names whose goals they are to somebody else", () => {
-    const message = goalsMessage(anOverview(), { userId: "U0BEN", name: "Ben <!here> *x*" });
+    const message = goalsMessage(anOverview(), { other: { userId: "U0BEN", name: "Ben <!here> *x*" } });
 
     expect(message.text).toMatch(/^The goals of Ben &lt;!here&gt; ∗x∗: Calls 51 of 400/);
     expect(message.blocks[0]).toMatchObject({ text: { text: "*The goals of Ben &lt;!here&gt; ∗x∗*" } });
     expect(message.blocks[1]).toMatchObject({
       accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
     });
-    expect(goalsMessage(anOverview({ goals: [] }), { userId: "U0BEN", name: "Ben" }).text).toBe(
+    expect(goalsMessage(anOverview({ goals: [] }), { other: { userId: "U0BEN", name: "Ben" } }).text).toBe(
       "Ben has no goals yet.",
     );
   });
@@ -60,7 +60,7 @@ describe("goalsMessage", () => {
         })),
       );
 
-      const message = goalsMessage(anOverview({ goals }), { userId: "U0BEN", name });
+      const message = goalsMessage(anOverview({ goals }), { other: { userId: "U0BEN", name } });
 
       expect(messageFaults(message)).toEqual([]);
     },

@@ -83,10 +83,12 @@ function viewsOf({ today, tz, schedule, period, type, target, days }: Someone): 
   const grid = { ...MY_PAGE, tab: "team", metric: type } as const;
   return {
     goals: textOf(goalsMessage(overview).blocks),
-    manager: textOf(goalsMessage(overview, { userId: "U01", name: "Ana" }).blocks),
+    manager: textOf(goalsMessage(overview, { other: { userId: "U01", name: "Ana" } }).blocks),
     team: teamGroup(textOf(teamGoalsMessage(teamGoalsPage(team, { names, page: 0 })).blocks)),
     home: textOf(myPage(aMyPage({ overview })).blocks),
-    person: textOf(personPage({ person: mine, tabs: ["team"], location: grid, edits: false }).blocks),
+    person: textOf(
+      personPage({ person: mine, tabs: ["team"], location: grid, edits: false, freshness: [], ...READING }).blocks,
+    ),
     grid: textOf([teammateRow(mine, grid)]),
     preview: textOf(previewMessage(shown, { today: seen.today }).blocks),
     digest: textOf(digestMessage({ digest, freshness: [], ...READING }).blocks),

@@ -5,7 +5,7 @@ import { day, zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
 
-const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), canApprove: true };
 const hostile = "<!channel> *x* <http://evil|click>";
 
 function words(report: SyncReport): readonly string[] {

@@ -5,6 +5,7 @@ import { goalFigures, goalPeriod } from "../../goals/list-view";
 import { forecastLine, paceLine, VERDICTS } from "../../goals/pace-view";
 import { context, section } from "../../ui/blocks";
 import { bar, figure, percent } from "../../ui/figures";
+import { NO_MARK, type StaleMark } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 
@@ -47,13 +48,19 @@ export function goalCards<T extends GoalLine>(
   return [...lines.slice(0, most).flatMap(card), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
 }
 
-/** One goal in a section, with the button to its records; `whose` is the person's Slack id, the reader's if unset. */
-export function goalCard(line: GoalLine, whose?: string): SectionBlock {
+export interface CardOptions {
+  /** Slack id of whose goal it is; the reader's where it is unset. */
+  readonly whose?: string;
+  readonly mark?: StaleMark;
+}
+
+/** One goal in a section, with the button to its records. */
+export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions = {}): SectionBlock {
   const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
   const forecast = line.pace.remaining === 0 ? null : forecastLine(line);
   const text = [
     `*${foreign(line.title)}* · ${goalPeriod(line)}`,
-    `${share} · *${goalFigures(line)}*`,
+    `${share} · *${goalFigures(line)}*${mark(line)}`,
     `${paceLine(line)}${forecast === null ? "" : ` · ${forecast}`}`,
   ].join("\n");
   return { ...section(text), accessory: whyButton(line, whose) };

@@ -7,7 +7,7 @@ import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
 import { figure } from "../../ui/figures";
-import { freshnessLine, sourceTitles } from "../../ui/freshness";
+import { freshnessLine, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
@@ -55,7 +55,8 @@ function goalsPart(values: MyPage): readonly KnownBlock[] {
   const { goals } = values.overview;
   if (goals.length === 0) return [section(noGoals(values))];
   if (values.first !== null) return [section(goalNames(goals))];
-  return goalCards(goals, { most: MAX_GOALS, card: (line) => [goalCard(line)] });
+  const mark = staleMark(values.freshness, values);
+  return goalCards(goals, { most: MAX_GOALS, card: (line) => [goalCard(line, { mark })] });
 }
 
 /** Goals as they are before anything is known of where they stand. */
@@ -66,9 +67,12 @@ function goalNames(goals: Overview["goals"]): string {
   return [...names, "Where each stands comes here as soon as there is data."].join("\n");
 }
 
-function glance({ overview, freshness, choices, first }: MyPage): readonly KnownBlock[] {
+function glance(values: MyPage): readonly KnownBlock[] {
+  const { overview, freshness, choices, first } = values;
   if (first === "running") return [section(FIRST_SYNC_RUNS)];
-  if (overview.glance.length > 0) return [glanceTable(overview.glance)];
+  if (overview.glance.length > 0) {
+    return [glanceTable(overview.glance), ...staleNotes(overview.glance, values).map(context)];
+  }
   const read = freshness.some(({ asOf }) => asOf !== null);
   if (!read && freshness.every(({ state }) => state === "off")) {
     return [

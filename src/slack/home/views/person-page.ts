@@ -1,11 +1,13 @@
 import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
+import type { Freshness } from "../../../sync/state/freshness";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { endedNote, needInWords, shareOfPace, verdictWords } from "../../goals/pace-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
-import { weekdayInWords } from "../../ui/dates";
+import { type DisplayContext, weekdayInWords } from "../../ui/dates";
 import { bar, percent } from "../../ui/figures";
+import { staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, plainForeign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -14,22 +16,24 @@ import { type HomePage, page, TEAM_BACK, TEAM_PERSON, tabs } from "./layout";
 
 const MAX_GOALS = 40;
 
-export interface PersonPage {
+export interface PersonPage extends DisplayContext {
   readonly person: Teammate;
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly edits: boolean;
+  readonly freshness: readonly Freshness[];
 }
 
 /** One person's figures and goals, as managers and admins see them on the team's page. */
-export function personPage({ person, tabs: all, location, edits }: PersonPage): HomePage {
+export function personPage({ person, tabs: all, location, edits, ...values }: PersonPage): HomePage {
   const { userId, name, overview } = person;
   const buttons = [
     button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...location, person: null }) }),
     ...(edits ? [setButton({ userId })] : []),
   ];
+  const mark = staleMark(values.freshness, values);
   const card = (line: Parameters<typeof goalCard>[0]) => [
-    goalCard(line, userId),
+    goalCard(line, { whose: userId, mark }),
     ...(edits ? [goalButtons(line, { userId })] : []),
   ];
   return page(
@@ -40,6 +44,7 @@ export function personPage({ person, tabs: all, location, edits }: PersonPage): 
       ...endedNote(overview).map(context),
       actions(buttons),
       overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
+      ...staleNotes(overview.glance, values).map(context),
       ...(overview.goals.length === 0
         ? [section("No goals yet.")]
         : goalCards(overview.goals, { most: MAX_GOALS, card })),

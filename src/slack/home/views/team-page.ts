@@ -9,7 +9,7 @@ import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
 import { actions, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
-import { freshnessLine } from "../../ui/freshness";
+import { freshnessLine, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
 import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -68,7 +68,14 @@ export function teamPage(values: TeamPage): HomePage {
 const NO_DATA = "No data yet. Run `/sync`: the first sync takes a few minutes.";
 
 function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly KnownBlock[] {
-  return [...teamGoals(team, values.edits), header("People"), ...peoplePart(values), ...othersPart(values.others)];
+  const notes = staleNotes([...team, ...values.people.flatMap(({ overview }) => overview.goals)], values);
+  return [
+    ...teamGoals(team, values),
+    header("People"),
+    ...notes.map(context),
+    ...peoplePart(values),
+    ...othersPart(values.others),
+  ];
 }
 
 function metricMenu({ metric }: HomeLocation): StaticSelect {
@@ -87,23 +94,30 @@ function metricMenu({ metric }: HomeLocation): StaticSelect {
   };
 }
 
-function teamGoals(lines: readonly TeamLine[], edits: boolean): readonly KnownBlock[] {
+function teamGoals(lines: readonly TeamLine[], { edits, freshness, ...display }: TeamPage): readonly KnownBlock[] {
   if (lines.length === 0) return [];
   const set = lines.filter(({ origin }) => origin === "set");
   const sums = lines.filter(({ origin }) => origin === "sum");
-  const card = (line: TeamLine) => [goalCard(line, "nobody"), ...(edits ? [goalButtons(line, { team: TEAM })] : [])];
+  const mark = staleMark(freshness, display);
+  const card = (line: TeamLine) => [
+    goalCard(line, { whose: "nobody", mark }),
+    ...(edits ? [goalButtons(line, { team: TEAM })] : []),
+  ];
   return [
     header("The team together"),
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
     ...(sums.length === 0
       ? []
-      : [context("What its members promised together, where the team has no goal of its own:"), ...sumRows(sums)]),
+      : [
+          context("What its members promised together, where the team has no goal of its own:"),
+          ...sumRows(sums, mark),
+        ]),
   ];
 }
 
-function sumRows(lines: readonly TeamLine[]): readonly KnownBlock[] {
+function sumRows(lines: readonly TeamLine[], mark: StaleMark): readonly KnownBlock[] {
   const rows = lines.map(
-    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}* · ${standing(line)}`,
+    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}*${mark(line)} · ${standing(line)}`,
   );
   const count = Math.ceil(rows.length / SUMS_A_SECTION);
   return Array.from({ length: count }, (_, index) =>

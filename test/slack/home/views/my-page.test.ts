@@ -27,7 +27,7 @@ describe("one's own page", () => {
       "🏆 reached",
       "# Where the figures come from",
       "*Copper*: as of 14:05 EDT",
-      "*JustCall*: last read Fri 22:10 EDT: JustCall key refused (401): renew it &amp; sync",
+      "*JustCall*: last read Fri 22:10 EDT, could not be read since; your admins have been told",
       "*Fishbowl*: switched off",
       "[sync_now]",
       "# My settings",

@@ -55,7 +55,9 @@ describe("the team's page", () => {
 
   it("has no control that edits for whoever may not", () => {
     const buttons = pressable(teamPage(values({ edits: false })).blocks);
-    const onPerson = pressable(personPage({ person: ana, tabs: ["me", "team"], location, edits: false }).blocks);
+    const onPerson = pressable(
+      personPage({ person: ana, tabs: ["me", "team"], location, edits: false, freshness: [], ...READING }).blocks,
+    );
 
     expect([...buttons, ...onPerson].filter((id) => id.startsWith("goal_"))).toEqual([]);
   });
@@ -76,10 +78,9 @@ describe("the team's page", () => {
       );
 
     expect(asked(teamPage(values()).blocks)).toEqual(["nobody"]);
-    expect(asked(personPage({ person: ana, tabs: ["me", "team"], location, edits: true }).blocks)).toEqual([
-      "UANA",
-      "UANA",
-    ]);
+    expect(
+      asked(personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], ...READING }).blocks),
+    ).toEqual(["UANA", "UANA"]);
   });
 
   it.each([
@@ -107,7 +108,7 @@ describe("the team's page", () => {
 
       const views = [
         teamPage(values({ people, team, others, location: at })),
-        personPage({ person, tabs: ["me", "team", "admin"], location: at, edits: true }),
+        personPage({ person, tabs: ["me", "team", "admin"], location: at, edits: true, freshness: [], ...READING }),
       ];
 
       expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], []]);

@@ -104,6 +104,8 @@ function userOf(to: string): string {
 function memoryAlerts(): AlertStore {
   const reported = new Set<string>();
   return {
+    claim: async ({ kind }, day) => !reported.has(`${kind}:${day}`),
+    release: async () => {},
     wasSent: async ({ kind }, day) => reported.has(`${kind}:${day}`),
     markSent: async ({ kind }, day) => void reported.add(`${kind}:${day}`),
   };

@@ -1,0 +1,99 @@
+import { alertOncePerDay } from "../../src/digests/delivery/alert-admins";
+import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
+import { SEND_RATE, sendRateStore } from "../../src/digests/delivery/send-rate-store";
+import { sourceAlerts } from "../../src/jobs/alert-sources";
+import { sourceStateStore } from "../../src/sync/state/source-state-store";
+import { addDays, day } from "../../src/time/day";
+import { testDatabase } from "../support/env/database";
+import { memoryLog } from "../support/fakes/memory-log";
+import { realSleep } from "../support/wait";
+
+const TODAY = day("2026-10-28");
+const signal = new AbortController().signal;
+
+describe("a source that breaks, and is back", () => {
+  const test = testDatabase();
+  let told: Alert[];
+  let slackFails: boolean;
+  beforeEach(() => {
+    told = [];
+    slackFails = false;
+  });
+
+  /** One process's job, as every replica runs it each minute. */
+  const job = (on = 0) => {
+    const alertAdmins = async (alert: Alert) => {
+      if (slackFails) throw new Error("Slack is down");
+      await realSleep(20);
+      told.push(alert);
+    };
+    const alerts = alertStore(test.db);
+    const deps = { alerts, alertAdmins, sendRate: sendRateStore(test.db, SEND_RATE), log: memoryLog() };
+    const now = new Date(`${addDays(TODAY, on)}T12:00:00Z`);
+    return sourceAlerts({
+      changes: sourceStateStore(test.db).changes,
+      alert: (alert) => alertOncePerDay(deps, { alert, now }),
+      wasSent: (alert) => alerts.wasSent(alert, TODAY),
+    });
+  };
+  const breaks = (fault = "credentials") =>
+    sourceStateStore(test.db).record("justcall", {
+      ...{ kind: "failed", problem: "JustCall refuses the key.", fault },
+      ...{ from: TODAY, to: TODAY, today: TODAY },
+    });
+  const works = () => {
+    const asOf = new Date(`${TODAY}T12:00:00Z`);
+    return sourceStateStore(test.db).record("justcall", {
+      kind: "complete",
+      asOf,
+      asOfDay: TODAY,
+      from: addDays(TODAY, -40),
+    });
+  };
+  const kinds = () => told.map(({ kind }) => kind);
+
+  it("is told once each, over three replicas, however often it fails and for however many days", async () => {
+    await works();
+    await breaks();
+    await Promise.all([0, 0, 0].map((on) => job(on).run(signal)));
+    await breaks();
+    await Promise.all([1, 1, 2].map((on) => job(on).run(signal)));
+    const whileBroken = kinds();
+    await works();
+    await Promise.all([2, 2, 2].map((on) => job(on).run(signal)));
+    await job(3).run(signal);
+
+    expect(whileBroken).toEqual(["source-broke"]);
+    expect(kinds()).toEqual(["source-broke", "source-back"]);
+  });
+
+  it("is told again when it breaks again", async () => {
+    await breaks();
+    await job().run(signal);
+    await works();
+    await job().run(signal);
+    await breaks();
+    await job().run(signal);
+
+    expect(kinds()).toEqual(["source-broke", "source-back", "source-broke"]);
+  });
+
+  it("is told a minute later where Slack could not be reached", async () => {
+    await breaks();
+    slackFails = true;
+    await job().run(signal);
+    slackFails = false;
+    await job().run(signal);
+
+    expect(told).toMatchObject([{ kind: "source-broke", source: "justcall", problem: "JustCall refuses the key." }]);
+  });
+
+  it("is not told to be back where nobody heard that it broke, nor of a mass deletion, which has its own alert", async () => {
+    await breaks("vanished");
+    await job().run(signal);
+    await works();
+    await job().run(signal);
+
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { goalsMessage } from "../../../src/slack/goals/list-view";
+import { myPage } from "../../../src/slack/home/views/my-page";
+import { freshnessLine, staleMark, staleNotes } from "../../../src/slack/ui/freshness";
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { anOverview } from "../../support/builders/overviews";
+import { aMyPage, READING } from "../../support/harness/home";
+import { lines } from "../../support/harness/slack-blocks";
+
+const FRIDAY = new Date("2026-10-24T02:10:00Z");
+const FAILED: Freshness = {
+  source: "justcall",
+  asOf: FRIDAY,
+  state: "failed",
+  problem: "JustCall refused the key (401): renew JUSTCALL_API_KEY",
+  stale: true,
+};
+const MARK = /⚠️ JustCall last read (?:<!date[^|]*\|)?Fri 22:10 EDT/;
+
+describe("figures of a source that failed", () => {
+  it("are marked in words beside the figure, in Home and in /goals", () => {
+    const mark = staleMark([FAILED], READING);
+    const goals = lines(goalsMessage(anOverview(), { mark }).blocks).filter((line) => line.includes("*Calls*"));
+    const home = lines(myPage(aMyPage({ freshness: [FAILED] })).blocks);
+
+    expect(goals.every((line) => MARK.test(line))).toBe(true);
+    expect(home.filter((line) => line.includes("of 400*")).every((line) => MARK.test(line))).toBe(true);
+    expect(home.find((line) => line.startsWith("⚠️ Calls"))).toBe("⚠️ Calls: JustCall last read Fri 22:10 EDT");
+  });
+
+  it("are marked where the source brings to them, and nowhere else", () => {
+    const mark = staleMark([FAILED], READING);
+
+    expect(mark({ type: "phone_call_quantity" })).toMatch(MARK);
+    expect(mark({ type: "new_sales_wholesale" })).toBe("");
+    expect(staleNotes([{ type: "new_sales_wholesale" }], { freshness: [FAILED], ...READING })).toEqual([]);
+  });
+
+  it("say that a source was not read yet", () => {
+    const never: Freshness = { source: "justcall", asOf: null, state: "never", stale: true };
+
+    expect(staleMark([never], READING)({ type: "talk_time_minutes" })).toBe(" · ⚠️ JustCall not read yet");
+  });
+
+  it("name no variable to whoever reads them", () => {
+    const shown = [freshnessLine(FAILED, READING), ...lines(myPage(aMyPage({ freshness: [FAILED] })).blocks)];
+
+    expect(shown.filter((line) => /[A-Z]+_[A-Z_]+/.test(line))).toEqual([]);
+    expect(shown[0]).toMatch(/could not be read since; your admins have been told$/);
+  });
+});
