@@ -5,7 +5,7 @@ import { cellsOf } from "../../support/harness/sync";
 import { vendorHistories } from "../../support/harness/vendor-histories";
 
 /** `HISTORIES=1000` plays a thousand, which takes half an hour. */
-const HISTORIES = Number(process.env.HISTORIES ?? 12);
+const HISTORIES = Number(process.env.HISTORIES ?? 8);
 
 describe("any history of a busy account, between pages and between syncs,", () => {
   const test = testDatabase();
