@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { history } from "../../support/builders/vendor-histories";
 import { testDatabase } from "../../support/env/database";
 import { cellsOf } from "../../support/harness/sync";
-import { vendorHistories } from "../../support/harness/vendor-histories";
+import { vendorHistories } from "../../support/harness/vendors/vendor-histories";
 
 /** `HISTORIES=1000` plays a thousand, which takes half an hour. */
 const HISTORIES = Number(process.env.HISTORIES ?? 8);

@@ -1,11 +1,11 @@
 import type { Db, Document } from "mongodb";
-import type { CopperAccount } from "../../../src/demo/copper/account";
-import type { ApiRequest } from "../../../src/demo/fake-api/exchange";
-import type { JustCallAccount } from "../../../src/demo/justcall/account";
-import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
-import { sampleMonth } from "../../../src/demo/sample/sample-month";
-import { copperCall, email } from "../builders/copper-records";
-import { justcallCall } from "../builders/justcall-records";
+import type { CopperAccount } from "../../../../src/demo/copper/account";
+import type { ApiRequest } from "../../../../src/demo/fake-api/exchange";
+import type { JustCallAccount } from "../../../../src/demo/justcall/account";
+import { SAMPLE_NOW } from "../../../../src/demo/sample/dates";
+import { sampleMonth } from "../../../../src/demo/sample/sample-month";
+import { copperCall, email } from "../../builders/copper-records";
+import { justcallCall } from "../../builders/justcall-records";
 import {
   activitiesOf,
   afterStep,
@@ -17,8 +17,8 @@ import {
   LAST_DAY,
   totalsOfRecords,
   type VendorRecord,
-} from "../builders/vendor-histories";
-import { vendorHarness } from "./vendors";
+} from "../../builders/vendor-histories";
+import { vendorHarness } from "../vendors";
 
 const STORED = ["facts", "metrics", "users", "settings", "checkpoints"];
 const isSearch = ({ path }: ApiRequest) => path === "/activities/search" || path === "/opportunities/search";
