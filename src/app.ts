@@ -15,12 +15,15 @@ import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/people-store";
+import { can } from "./people/permissions";
 import { findTeamZone } from "./people/team-zone";
 import { teamZoneStore } from "./people/team-zone-store";
 import { type SlackServer, slackApp } from "./slack/app";
+import { actorLookup } from "./slack/platform/actors";
 import { slackAuth } from "./slack/platform/auth";
 import { noRetryClient, slackClient } from "./slack/platform/clients";
 import { idempotencyStore } from "./slack/platform/idempotency-store";
+import { memberLookup } from "./slack/platform/member-lookup";
 import { readMembers } from "./slack/platform/members";
 import { syncFirst } from "./slack/sync/first-sync";
 import type { Source } from "./sources/source";
@@ -61,6 +64,9 @@ export interface Paceline {
   server(): SlackServer;
 }
 
+/** A form must be answered within three seconds, and waits for this. */
+const ASK_MS = 1_500;
+
 /**
  * Assembles Paceline: makes every part once and hands each what it depends on.
  *
@@ -86,8 +92,10 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
-  const role = async (userId: string) => (await people.one(userId))?.role ?? null;
-  const isAdmin = async (userId: string) => (await role(userId)) === "admin";
+  const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, timeout: ASK_MS });
+  const ask = memberLookup({ client, clock: deps.clock });
+  const actor = actorLookup({ people, ask, admins: config.ADMIN_SLACK_IDS, log });
+  const isAdmin = async (userId: string) => can(await actor(userId), { does: "accept-vanished" });
   // Digests ask for syncs, and a sync alerts the admins as digests do.
   const alert = (alert: Alert) => digests.alert(alert);
   const requestSync = alertingDeletions(sync.request, { alert, isAdmin, days, log });
@@ -144,7 +152,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       digests: digests.requests,
       imports,
       idempotency: idempotencyStore(db),
-      role,
+      actor,
       days,
       now,
       log,

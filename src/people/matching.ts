@@ -1,5 +1,6 @@
 import type { ListedPerson } from "../metrics/fact";
-import { foldAddress, inForce, type Member, type Person, type Role } from "./person";
+import { foldAddress, inForce, type Member, type Person } from "./person";
+import { givenRole, isFullMember, slackRole } from "./roles";
 import { matchCopper, matchJustCall } from "./source-matching";
 
 /** What a sync read about people; `null` where a list could not be read, was off, or does not exist. */
@@ -20,15 +21,13 @@ export function peopleAfter({ known, members, copper, justcall, admins }: People
   const people = new Map(known.map((person) => [person._id, inForce(person)]));
   for (const member of members ?? []) {
     const before = people.get(member.id);
-    if (before !== undefined) people.set(member.id, refreshed(before, member));
-    else if (!member.bot && !member.guest && !member.deactivated) people.set(member.id, newcomer(member));
+    const role = slackRole(member, admins);
+    if (before !== undefined) people.set(member.id, refreshed(before, { ...member, role }));
+    else if (isFullMember(member)) people.set(member.id, newcomer({ ...member, role }));
   }
   if (members !== null) {
     reassignEmail(people, members);
     retire(people, members);
-  }
-  for (const person of people.values()) {
-    if (admins.includes(person._id) && person.role !== "admin") people.set(person._id, { ...person, role: "admin" });
   }
   if (copper !== null) matchCopper(people, copper);
   if (justcall !== null) matchJustCall(people, justcall);
@@ -40,9 +39,10 @@ export function withFirstSeen(people: readonly Person[], now: Date): readonly Pe
   return people.map((person) => (person.firstSeen === undefined ? { ...person, firstSeen: now } : person));
 }
 
-function newcomer(member: Member): Person {
-  const role: Role = member.workspaceAdmin ? "admin" : "rep";
-  const { tz } = member;
+type Listed = Member & Pick<Person, "role">;
+
+function newcomer(member: Listed): Person {
+  const { tz, role } = member;
   return {
     _id: member.id,
     name: member.name,
@@ -50,12 +50,12 @@ function newcomer(member: Member): Person {
     tz,
     role,
     active: true,
-    found: { tz, active: true },
+    found: { tz, active: true, role },
   };
 }
 
-function refreshed(person: Person, member: Member): Person {
-  const now = { tz: member.tz, active: !member.deactivated && !member.guest && !member.bot };
+function refreshed(person: Person, member: Listed): Person {
+  const now = { tz: member.tz, active: isFullMember(member), role: member.role };
   const email = foldAddress(member.email) ?? person.email;
   const former = formerEmails(person, email);
   return {
@@ -64,6 +64,7 @@ function refreshed(person: Person, member: Member): Person {
     email,
     tz: person.tz === person.found.tz || person.tz === null ? now.tz : person.tz,
     active: person.active === person.found.active ? now.active : person.active,
+    role: givenRole(person) ?? now.role,
     found: { ...person.found, ...now, ...(former.length > 0 && { formerEmails: former }) },
   };
 }
@@ -74,7 +75,8 @@ function retire(people: Map<string, Person>, members: readonly Member[]): void {
   for (const person of people.values()) {
     if (listed.has(person._id) || !person.found.active) continue;
     const active = person.active === person.found.active ? false : person.active;
-    people.set(person._id, { ...person, active, found: { ...person.found, active: false } });
+    const role = givenRole(person) ?? "rep";
+    people.set(person._id, { ...person, active, role, found: { ...person.found, active: false, role: "rep" } });
   }
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db, Document, UpdateFilter } from "mongodb";
-import { inForce, type Person, type Salesman } from "./person";
+import { inForce, type Person, type RoleGrant, type Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
 import { withOwners } from "./salesmen";
 
@@ -29,6 +29,10 @@ export interface PeopleStore {
    * @returns false when nobody has this id.
    */
   override(userId: string, ids: Overrides): Promise<boolean>;
+  /** Gives somebody a role by hand, which wins until it is taken back. @returns false when nobody has this id. */
+  giveRole(userId: string, grant: RoleGrant): Promise<boolean>;
+  /** Goes back to what Slack says, and leaves nothing of a role given by hand. @returns false when nobody has this id. */
+  takeRoleBack(userId: string): Promise<boolean>;
 }
 
 /** What is absent stays; an address in any case. */
@@ -83,6 +87,14 @@ export function peopleStore(db: Db): PeopleStore {
         id === undefined ? [] : [{ $set: { [field]: id === null ? `$found.${field}` : { $literal: id } } }],
       );
       return (await users.updateOne({ _id: userId }, set.length === 0 ? [{ $set: {} }] : set)).matchedCount === 1;
+    },
+    async giveRole(userId, grant) {
+      const update = { $set: { role: grant.role, roleGiven: grant } };
+      return (await users.updateOne({ _id: userId }, update)).matchedCount === 1;
+    },
+    async takeRoleBack(userId) {
+      const unset = await users.updateOne({ _id: userId }, { $unset: { role: "", roleGiven: "" } });
+      return unset.matchedCount === 1;
     },
   };
 }

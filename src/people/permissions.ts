@@ -1,9 +1,12 @@
 import type { Role } from "./person";
 
-/** Whoever wants to do something; without a role if no sync has seen them. */
+/**
+ * Whoever wants to do something. A `newcomer` is a full member whom no sync has met yet. An `outsider` is everybody else:
+ * deactivated, a guest, a bot, of another workspace or unknown.
+ */
 export interface Actor {
   readonly userId: string;
-  readonly role: Role | null;
+  readonly role: Role | "newcomer" | "outsider";
 }
 
 /** An act that concerns one person: `of` is their Slack id. */
@@ -20,6 +23,7 @@ export type TeamAct = {
     | "edit-goals"
     | "edit-settings"
     | "map-people"
+    | "give-roles"
     | "import-orders"
     | "see-runs"
     | "see-health"
@@ -33,14 +37,20 @@ const TEAM_ACTS: Readonly<Record<TeamAct["does"], readonly Role[]>> = {
   "edit-goals": ["manager", "admin"],
   "edit-settings": ["admin"],
   "map-people": ["admin"],
+  "give-roles": ["admin"],
   "import-orders": ["admin"],
   "see-runs": ["admin"],
   "see-health": ["admin"],
   "accept-vanished": ["admin"],
 };
 
-/** Decides whether somebody may do something: with what is theirs, everybody; with what is another's, managers and admins. */
+/**
+ * Decides whether somebody may do something: with what is theirs, every full member; with what is another's, managers and
+ * admins. Outsiders may do nothing.
+ */
 export function can({ userId, role }: Actor, act: Act): boolean {
-  if ("of" in act) return act.of === userId || role === "manager" || role === "admin";
-  return role !== null && TEAM_ACTS[act.does].includes(role);
+  if (role === "outsider") return false;
+  if ("of" in act && act.of === userId) return true;
+  if (role === "newcomer") return false;
+  return "of" in act ? role !== "rep" : TEAM_ACTS[act.does].includes(role);
 }

@@ -3,6 +3,14 @@ import type { DigestSettings } from "./person-settings";
 
 export type Role = "rep" | "manager" | "admin";
 
+/** A role that was given by hand: it wins over what Slack says until it is taken back by hand. */
+export interface RoleGrant {
+  readonly role: Role;
+  /** Slack id of the admin who gave it. */
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** A member of the Slack workspace as `users.list` gives them. */
 export interface Member {
   /** Slack's member id. */
@@ -22,8 +30,8 @@ export interface Member {
 }
 
 /**
- * One document of `users`: a full member of the workspace, or somebody who was one. `tz`, `active`, `copperUserId` and
- * `justcallEmail` may be set by hand: a value that differs from the one in `found` was, and wins.
+ * One document of `users`: a full member of the workspace, or somebody who was one. `tz`, `role`, `active`,
+ * `copperUserId` and `justcallEmail` may be set by hand: a value that differs from the one in `found` was, and wins.
  */
 export interface Person {
   /** Slack's member id. */
@@ -32,7 +40,10 @@ export interface Person {
   /** As in Slack, in lower case. */
   readonly email: string | null;
   readonly tz: string | null;
+  /** The role in force: the one given by hand, else what Slack says. */
   readonly role: Role;
+  /** Says who gave the role by hand, and when. */
+  readonly roleGiven?: RoleGrant;
   readonly active: boolean;
   /** The Copper user this person is. */
   readonly copperUserId?: number;
@@ -58,13 +69,14 @@ export function namesOf(people: readonly Pick<Person, "_id" | "name">[]): Readon
 
 /** Fills in what a document lacks: a setting that was deleted from it is as the last sync found it, as if never made. */
 export function inForce(document: Partial<Person> & Pick<Person, "_id">): Person {
-  const { tz, active, copperUserId, justcallEmail, ...rest } = document;
+  const { tz, active, role, copperUserId, justcallEmail, ...rest } = document;
   const found = { tz: null, active: true, ...document.found };
   const user = copperUserId ?? found.copperUserId;
   const agent = justcallEmail ?? found.justcallEmail;
   return {
-    ...{ name: document._id, email: null, role: "rep" },
+    ...{ name: document._id, email: null },
     ...rest,
+    role: document.roleGiven?.role ?? role ?? found.role ?? "rep",
     ...{ tz: tz ?? found.tz, active: active ?? found.active, found },
     ...(user !== undefined && { copperUserId: user }),
     ...(agent !== undefined && { justcallEmail: agent }),
@@ -83,6 +95,8 @@ export function knownAgents(people: readonly Pick<Person, "found">[]): ReadonlyM
 export interface Found {
   readonly tz: string | null;
   readonly active: boolean;
+  /** Owners and admins of the workspace and those in `ADMIN_SLACK_IDS` are admins. */
+  readonly role?: Role;
   readonly copperUserId?: number;
   /** The address of the Copper user that was found, in lower case. */
   readonly copperEmail?: string;

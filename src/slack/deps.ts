@@ -10,7 +10,6 @@ import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { Log } from "../log";
 import type { PeopleStore } from "../people/people-store";
-import type { Role } from "../people/person";
 import type { OrderImports } from "../sync/order-imports";
 import type { Progress } from "../sync/report";
 import type { RequestSync } from "../sync/request";
@@ -19,11 +18,15 @@ import type { Freshness } from "../sync/state/freshness";
 import type { ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
+import type { ActorLookup } from "./platform/actors";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { Message } from "./ui/blocks";
 
 /** People, and what each has chosen. */
-export type PeopleDeps = Pick<PeopleStore, "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override">;
+export type PeopleDeps = Pick<
+  PeopleStore,
+  "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override" | "giveRole" | "takeRoleBack"
+>;
 
 /** What people ask of digests and leaderboards outside of their schedule. */
 export interface DigestDeps extends Resends {
@@ -63,8 +66,8 @@ export interface SlackDeps {
   readonly digests: DigestDeps;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
   readonly idempotency: IdempotencyStore;
-  /** `null` for somebody whom no sync has seen yet. */
-  role(userId: string): Promise<Role | null>;
+  /** As what somebody acts now; everything that people do is asked of it. */
+  readonly actor: ActorLookup;
   readonly days: ZoneDays;
   now(): Date;
   readonly log: Log;

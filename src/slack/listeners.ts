@@ -12,6 +12,7 @@ import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
 import type { HomeContext } from "./home/homes";
 import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest } from "./home/my-settings";
@@ -27,6 +28,7 @@ import {
 } from "./home/team-calendar";
 import { RUN_CHECK } from "./home/views/admin-health";
 import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
+import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK } from "./home/views/admin-settings";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
@@ -46,6 +48,8 @@ import { whyGoal, whyPage } from "./why/buttons";
 const ADMIN_ACTIONS = {
   [MAP]: mapAction,
   [UNMAP]: unmapAction,
+  [GIVE_ROLE]: giveRole,
+  [TAKE_ROLE_BACK]: takeRoleBack,
   [SET_WEEK]: setWeek,
   [SET_REGION]: setRegion,
   [ADD_HOLIDAY]: addHoliday,
@@ -56,6 +60,7 @@ const ADMIN_ACTIONS = {
 /** The forms that only admins may submit. */
 const ADMIN_FORMS = {
   [MAP_FORM]: mapSubmission,
+  [ROLE_FORM]: roleSubmission,
   [WEEK_FORM]: weekSubmission,
   [HOLIDAY_FORM]: holidaySubmission,
   [REGION_FORM]: regionSubmission,

@@ -20,7 +20,7 @@ describe("a file in the DM", () => {
       deps: {
         imports: harness.imports,
         idempotency: idempotencyStore(test.db),
-        role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
+        actor: async (userId) => ({ userId, role: userId === ADMIN ? "admin" : "rep" }),
         people: { ...unusedDeps().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
       },
     });

@@ -43,21 +43,6 @@ describe("the people after a sync", () => {
     expect(peopleOf({ known, members: null })).toEqual(known);
   });
 
-  it("have Slack's admins as admins to begin with, and those named in the environment always", () => {
-    const members = [aMember("U01", { workspaceAdmin: true }), aMember("U02"), aMember("U03")];
-    const known = [aPerson("U02"), aPerson("U03", { role: "manager" })];
-
-    expect(peopleOf({ known, members, admins: ["U02"] }).map(({ role }) => role)).toEqual([
-      "admin",
-      "admin",
-      "manager",
-    ]);
-  });
-
-  it("have an admin stay admin when Slack or the environment no longer says so", () => {
-    expect(onePerson({ known: [aPerson("U01", { role: "admin" })], members: [aMember("U01")] })?.role).toBe("admin");
-  });
-
   it("take in a document written by hand that has no found values yet", () => {
     const { found: _, ...written } = aPerson("U01", { copperUserId: 99, tz: "Asia/Tokyo" });
 

@@ -5,6 +5,8 @@ import { day } from "../../src/time/day";
 import { aMember, aPerson, listed } from "../support/builders/people";
 import { testDatabase } from "../support/env/database";
 
+const NOTHING = { copper: null, justcall: null, admins: [] };
+
 describe("the store of people", () => {
   const test = testDatabase();
   const store = () => peopleStore(test.db);
@@ -109,6 +111,31 @@ describe("the store of people", () => {
 
     expect(mapped).toEqual([{ _id: "B. Lee", userId: "U02" }]);
     expect(await store().salesmen()).toEqual([]);
+  });
+
+  it("gives a role by hand, with who and when, and leaves nothing of it once it is taken back", async () => {
+    const found = { tz: null, active: true, role: "admin" as const };
+    await store().save([], [aPerson("U01", { role: "admin", found })]);
+    const grant = { role: "rep", by: "U02", at: new Date("2026-10-28T14:00:00Z") } as const;
+
+    const known = [await store().giveRole("U01", grant), await store().giveRole("U99", grant)];
+    const given = await store().one("U01");
+    await store().takeRoleBack("U01");
+
+    expect([known, await store().takeRoleBack("U99")]).toEqual([[true, false], false]);
+    expect(given).toEqual(aPerson("U01", { role: "rep", roleGiven: grant, found }));
+    expect(await store().one("U01")).toEqual(aPerson("U01", { role: "admin", found }));
+  });
+
+  it("lets a role that was given while a sync was running win over the one that it found", async () => {
+    await store().save([], [aPerson("U01")]);
+    const known = await store().all();
+    const grant = { role: "manager", by: "U02", at: new Date("2026-10-28T14:00:00Z") } as const;
+    await store().giveRole("U01", grant);
+
+    await store().save(known, peopleAfter({ ...NOTHING, known, members: [aMember("U01", { workspaceAdmin: true })] }));
+
+    expect(await store().one("U01")).toMatchObject({ role: "manager", roleGiven: grant, found: { role: "admin" } });
   });
 
   it("says by hand who somebody is at a source, and goes back to what was found", async () => {

@@ -110,7 +110,7 @@ describe("the Slack server", () => {
       freshness: async () => [],
       syncing: async () => false,
       ...unusedDeps(),
-      role: async () => null,
+      actor: async (userId) => ({ userId, role: "newcomer" }),
       days: zoneDays("UTC"),
       now: () => new Date(0),
       log,

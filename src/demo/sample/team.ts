@@ -39,12 +39,14 @@ export const TEAM: readonly Member[] = [
   member("U0BOT00010", "Deploy Bot", null, { bot: true, tz: null }),
 ];
 
+const MANAGER = { role: "manager", by: ADMIN.slack, at: new Date("2026-09-01T16:00:00Z") } as const;
+
 /**
  * Documents of `users` set by hand before the first sync: Maya is a manager; Dev's Copper user cannot be found by his
  * Slack address.
  */
 export const OVERRIDES: readonly Person[] = [
-  setManually(REPS.maya.slack, { name: "Maya Brooks", role: "manager" }),
+  setManually(REPS.maya.slack, { name: "Maya Brooks", role: "manager", roleGiven: MANAGER }),
   setManually(REPS.dev.slack, { name: "Dev Patel", copperUserId: REPS.dev.copper }),
 ];
 

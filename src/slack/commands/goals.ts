@@ -10,9 +10,9 @@ import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
 import { respondWithTeam } from "../goals/team";
-import { authorize, membership } from "../middleware/access";
+import { authorize } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
-import { guestMessage, newcomerMessage, refusalText } from "../ui/access-messages";
+import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { staleMark } from "../ui/freshness";
 import { goalEditHelp, goalsHelp } from "../ui/help";
@@ -44,6 +44,7 @@ async function openFormOrRefuse(
   { userId, triggerId }: Pick<CommandEvent, "userId" | "triggerId">,
 ): Promise<Message | null> {
   const doing = "/goals set";
+  if ((await context.deps.actor(userId)).role === "newcomer") return newcomerMessage();
   if (!(await authorize(context.deps, { userId, act: EDIT_GOALS, doing }))) {
     return sectionMessage(refusalText(EDIT_GOALS));
   }
@@ -52,9 +53,8 @@ async function openFormOrRefuse(
 }
 
 async function respondToMember(context: SlackContext, request: GoalsRequest): Promise<Message> {
-  const status = await membership(context, request.userId);
-  if (status === "known") return respondToGoals(context, request);
-  return status === "guest" ? guestMessage() : newcomerMessage();
+  const { role } = await context.deps.actor(request.userId);
+  return role === "newcomer" ? newcomerMessage() : respondToGoals(context, request);
 }
 
 interface GoalsRequest {
@@ -95,7 +95,7 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
 
 async function boardAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
   const board = await deps.digests.board();
-  return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? boardToPost(board) : board;
+  return can(await deps.actor(userId), { does: "see-team" }) ? boardToPost(board) : board;
 }
 
 async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {

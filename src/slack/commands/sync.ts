@@ -1,6 +1,6 @@
 import type { SlackContext } from "../deps";
-import { membership } from "../middleware/access";
-import type { CommandListener } from "../middleware/commands";
+import { isOutsider } from "../middleware/access";
+import { type CommandListener, helpFor } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
@@ -16,14 +16,16 @@ export function syncCommand(context: SlackContext): CommandListener {
   return async ({ command, ack, respond }) => {
     const today = deps.days.dayOf(deps.now());
     const parsed = parseSync(command.text ?? "", today);
-    if (parsed.kind === "help") return ack(ephemeral(syncHelp()));
-    if (parsed.kind === "fault") return ack(ephemeral(syncHelp(parsed.fault)));
+    const userId = command.user_id;
+    if (parsed.kind !== "range") {
+      const help = parsed.kind === "help" ? syncHelp() : syncHelp(parsed.fault);
+      return ack(await helpFor(deps, { userId, help }));
+    }
     // Acknowledged before any look-up, since Slack gives up after three seconds.
     await ack({
       response_type: "ephemeral",
       text: `Syncing ${rangeInWords(parsed.range, today)}… I'll report in our DM.`,
     });
-    const userId = command.user_id;
     const reply = (answer: Message) => respond(ephemeral(answer));
     // A response_url lives for 30 minutes; the report is in the DM.
     const close = (closing: Message) =>
@@ -31,7 +33,7 @@ export function syncCommand(context: SlackContext): CommandListener {
         deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
     await withErrorReply(deps, { doing: "/sync", userId, reply }, async () => {
-      if ((await membership(context, userId)) === "guest") await reply(guestMessage());
+      if (await isOutsider(deps, { userId, doing: "/sync" })) await reply(guestMessage());
       else await runSyncInDm(context, { userId, range: parsed.range, close });
     });
   };

@@ -38,7 +38,7 @@ export async function respondWithLog(
 
 /** What `/goals log` means without a name: everybody's changes to whoever may see them, else one's own. */
 export async function logOf({ deps }: SlackContext, userId: string): Promise<"all" | "me"> {
-  return can({ userId, role: await deps.role(userId) }, { does: "see-team" }) ? "all" : "me";
+  return can(await deps.actor(userId), { does: "see-team" }) ? "all" : "me";
 }
 
 /** Replaces this page by another one. */

@@ -108,17 +108,15 @@ export class Homes implements HomeUpdates {
   }
 
   private async seesOthers(userId: string): Promise<boolean> {
-    const role = await this.deps.role(userId).catch(() => null);
-    return role !== null && role !== "rep";
+    // Rendering asks Slack who they are now; here a thousand open pages would.
+    const person = await this.deps.people.one(userId).catch(() => null);
+    return person !== null && person.role !== "rep";
   }
 
   private render(userId: string): Promise<HomeView> {
-    const { deps, client } = this;
+    const { deps } = this;
     const location = this.locations.get(userId) ?? MY_PAGE;
-    return renderHome(
-      { deps, client },
-      { userId, location, syncing: this.syncs.of(userId), health: this.health.state },
-    );
+    return renderHome(deps, { userId, location, syncing: this.syncs.of(userId), health: this.health.state });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

@@ -9,6 +9,7 @@ import type { HomeLocation, Tab } from "./location";
 import { madeMappings } from "./mapping";
 import { adminHealth } from "./views/admin-health";
 import { adminPeople } from "./views/admin-people";
+import { adminRoles } from "./views/admin-roles";
 import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
 import type { HomePage } from "./views/layout";
@@ -28,6 +29,8 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
   switch (model.location.part) {
     case "people":
       return people(deps, model);
+    case "roles":
+      return roles(deps, model);
     case "settings":
       return settings(deps, model);
     case "runs":
@@ -50,6 +53,11 @@ async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     nameOf: named(everybody),
     synced: found.length > 0,
   });
+}
+
+async function roles({ people: store, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const everybody = await store.all();
+  return adminRoles({ ...model, people: everybody, nameOf: named(everybody), days, now: now() });
 }
 
 async function settings(

@@ -1,4 +1,3 @@
-import type { WebClient } from "@slack/web-api";
 import { can } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
@@ -6,7 +5,6 @@ import type { Progress } from "../../sync/report";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
-import { membership } from "../middleware/access";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
 import { allowedLocation, type HomeLocation, type Tab, tabsOf } from "./location";
@@ -27,30 +25,26 @@ export interface HomeModel {
   readonly health: HealthState;
 }
 
-interface RenderContext {
-  readonly deps: SlackDeps;
-  readonly client: WebClient;
-}
-
 /** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
-export async function renderHome({ deps, client }: RenderContext, model: HomeModel): Promise<HomePage> {
-  const { userId } = model;
-  if ((await membership({ deps, client }, userId)) === "guest") return plainHome(guestMessage().text);
-  const person = await deps.people.one(userId);
-  const actor = { userId, role: person?.role ?? null };
+export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<HomePage> {
+  const actor = await deps.actor(model.userId);
+  if (actor.role === "outsider") return plainHome(guestMessage().text);
   const location = allowedLocation(model.location, actor);
   const tabs = tabsOf(actor);
   if (location.tab === "team") return renderTeam(deps, { location, tabs, edits: can(actor, { does: "edit-goals" }) });
   if (location.tab === "admin") return renderAdmin(deps, { location, tabs, health: model.health });
-  return renderMyPage(deps, { ...model, location, person });
+  return renderMyPage(deps, { ...model, location, tabs });
 }
 
 async function renderMyPage(
   deps: SlackDeps,
-  { userId, location, person, syncing }: Omit<HomeModel, "health"> & { person: Person | null },
+  { userId, location, tabs, syncing }: Omit<HomeModel, "health"> & { tabs: readonly Tab[] },
 ): Promise<HomePage> {
-  const [overview, freshness] = await Promise.all([deps.overview(userId), deps.freshness()]);
-  const tabs = tabsOf({ userId, role: person?.role ?? null });
+  const [overview, freshness, person] = await Promise.all([
+    deps.overview(userId),
+    deps.freshness(),
+    deps.people.one(userId),
+  ]);
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
   const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.digests.next(userId) };

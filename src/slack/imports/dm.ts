@@ -2,7 +2,7 @@ import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { KeyedQueue } from "../../lib/concurrency";
 import { can } from "../../people/permissions";
 import type { SlackContext } from "../deps";
-import { authorize, membership } from "../middleware/access";
+import { authorize, isOutsider } from "../middleware/access";
 import { withErrorReply } from "../middleware/errors";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
@@ -29,7 +29,7 @@ export function handleDm(context: SlackContext): Middleware<SlackEventMiddleware
       if (!(await deps.idempotency.first(`dm:${channel}:${ts}`))) return;
       const refusalMessage = await refusal(context, received);
       if (refusalMessage !== null || files.length === 0) {
-        await reply(refusalMessage ?? dmHelp({ imports: can(await actor(context, userId), IMPORT) }));
+        await reply(refusalMessage ?? dmHelp({ imports: can(await deps.actor(userId), IMPORT) }));
         return;
       }
       for (const file of files) await queue.run("file", () => previewDropped(context, { received, file }));
@@ -39,12 +39,12 @@ export function handleDm(context: SlackContext): Middleware<SlackEventMiddleware
 
 /** Finds the reason to refuse what a person wrote; `null` where there is none. */
 async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
-  const status = await membership(context, userId);
-  if (status === "guest") return guestMessage();
+  const { deps } = context;
+  if (await isOutsider(deps, { userId, doing: DOING })) return guestMessage();
   if (files.length === 0) return null;
-  if (status === "newcomer") return newcomerMessage();
-  if (await authorize(context.deps, { userId, act: IMPORT, doing: DOING })) return null;
-  const people = await context.deps.people.all();
+  if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage();
+  if (await authorize(deps, { userId, act: IMPORT, doing: DOING })) return null;
+  const people = await deps.people.all();
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));
 }
 
@@ -55,10 +55,6 @@ async function previewDropped(
   const reply = await postReply(context, { ...received, message: readingMessage(file.name) });
   const attempt = { doing: DOING, userId: received.userId, reply: (message: Message) => reply.show(message) };
   await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
-}
-
-async function actor({ deps }: SlackContext, userId: string) {
-  return { userId, role: await deps.role(userId) };
 }
 
 /** A person's message in their DM with us. */

@@ -1,33 +1,33 @@
-import type { WebClient } from "@slack/web-api";
 import { type Act, can } from "../../people/permissions";
 import type { SlackDeps } from "../deps";
-import { memberOf } from "../platform/members";
 
-/** `known`: met by a sync. `newcomer`: a full member whom none has met yet. `guest`: everybody else. */
-export type Membership = "known" | "newcomer" | "guest";
+type AccessDeps = Pick<SlackDeps, "actor" | "log">;
 
-/**
- * Finds out whether somebody is one of us. Before the first sync no one is known, so Slack is asked about newcomers;
- * guests, people of other workspaces and bots never become reps.
- */
-export async function membership(
-  { deps, client }: { readonly deps: Pick<SlackDeps, "role">; readonly client: WebClient },
-  userId: string,
-): Promise<Membership> {
-  if ((await deps.role(userId)) !== null) return "known";
-  const { user } = await client.users.info({ user: userId });
-  if (user === undefined) return "guest";
-  const { bot, guest, deactivated } = memberOf(userId, user);
-  return bot || guest || deactivated ? "guest" : "newcomer";
+interface Attempt {
+  readonly userId: string;
+  /** For the log. */
+  readonly doing: string;
+}
+
+/** Checks whether somebody has no right at all here, whatever they ask for; a refusal is logged. */
+export async function isOutsider(deps: AccessDeps, { userId, doing }: Attempt): Promise<boolean> {
+  const { role } = await deps.actor(userId);
+  if (role !== "outsider") return false;
+  logRefusal(deps, { userId, role, doing });
+  return true;
 }
 
 /** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is logged. */
 export async function authorize(
-  deps: Pick<SlackDeps, "role" | "log">,
-  { userId, act, doing }: { userId: string; act: Act; doing: string },
+  deps: AccessDeps,
+  { userId, act, doing }: Attempt & { readonly act: Act },
 ): Promise<boolean> {
-  const role = await deps.role(userId);
-  if (can({ userId, role }, act)) return true;
-  deps.log.info({ userId, role, doing }, "Refused what others may do");
+  const actor = await deps.actor(userId);
+  if (can(actor, act)) return true;
+  logRefusal(deps, { userId, role: actor.role, doing });
   return false;
+}
+
+function logRefusal({ log }: Pick<AccessDeps, "log">, refusal: Attempt & { readonly role: string }): void {
+  log.info(refusal, "Refused what others may do");
 }

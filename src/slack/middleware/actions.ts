@@ -1,8 +1,10 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { SlackContext } from "../deps";
 import { postToDm } from "../platform/messages";
+import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
+import { isOutsider } from "./access";
 import { type ActionContext, type ActionEvent, actionContext } from "./action-context";
 import { withErrorReply } from "./errors";
 
@@ -19,7 +21,7 @@ interface Acknowledged<C extends SlackContext> {
   readonly replyTo: (context: C, action: ActionContext) => Reply;
 }
 
-/** Acknowledges an action before any work, and answers a failure of the work with its reference. */
+/** Acknowledges an action before any work, refuses outsiders, and answers a failure of the work with its reference. */
 export function acknowledgedAction<C extends SlackContext>(
   { doing, replyTo }: Acknowledged<C>,
   work: (context: C, action: ActionContext) => Promise<unknown>,
@@ -29,8 +31,16 @@ export function acknowledgedAction<C extends SlackContext>(
       await ack();
       const received = actionContext({ body, action, respond });
       const { userId, actionId } = received.event;
-      const attempt = { doing: doing ?? actionId, userId, reply: replyTo(context, received) };
-      await withErrorReply(context.deps, attempt, () => work(context, received));
+      const reply = replyTo(context, received);
+      const attempt = { doing: doing ?? actionId, userId, reply };
+      await withErrorReply(context.deps, attempt, async () => {
+        if (!(await isOutsider(context.deps, attempt))) return work(context, received);
+        // Whoever has left has no DM any more; a page that is still open loses its figures all the same.
+        await reply(guestMessage()).catch((error: unknown) => {
+          context.deps.log.warn({ error, userId }, "An outsider could not be told");
+        });
+        await context.homes.refresh(userId);
+      });
     };
 }
 

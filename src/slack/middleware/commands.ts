@@ -1,7 +1,10 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
-import type { SlackContext } from "../deps";
+import { endsWithin } from "../../lib/sleep";
+import type { SlackContext, SlackDeps } from "../deps";
+import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
+import { isOutsider } from "./access";
 import { withErrorReply } from "./errors";
 
 /** Listens to a command. */
@@ -20,7 +23,7 @@ export type CommandResponse =
   /** `doing` is for the log; `null` is answered by nothing. */
   | { readonly kind: "later"; readonly doing: string; readonly work: () => Promise<Message | null> };
 
-/** A command whose answers only whoever typed it sees; a failure is answered with its reference. */
+/** A command whose answers only whoever typed it sees; outsiders are refused, a failure is answered with its reference. */
 export function respondingCommand(
   responseTo: (context: SlackContext, event: CommandEvent) => CommandResponse,
 ): (context: SlackContext) => CommandListener {
@@ -28,12 +31,30 @@ export function respondingCommand(
     async ({ command, ack, respond }) => {
       const { user_id: userId, text = "", trigger_id: triggerId } = command;
       const response = responseTo(context, { userId, text, triggerId });
-      if (response.kind === "now") return ack(ephemeral(response.message));
+      if (response.kind === "now") return ack(await helpFor(context.deps, { userId, help: response.message }));
       await ack();
+      const { doing } = response;
       const reply = (message: Message) => respond(ephemeral(message));
-      await withErrorReply(context.deps, { doing: response.doing, userId, reply }, async () => {
+      await withErrorReply(context.deps, { doing, userId, reply }, async () => {
+        if (await isOutsider(context.deps, { userId, doing })) return reply(guestMessage());
         const message = await response.work();
         if (message !== null) await reply(message);
       });
     };
+}
+
+/** Slack waits three seconds for the answer to a command. */
+const HELP_WAITS_MS = 1_500;
+
+/** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
+export async function helpFor(
+  deps: Pick<SlackDeps, "actor" | "log">,
+  { userId, help }: { readonly userId: string; readonly help: Message },
+) {
+  let outsider = false;
+  const work = isOutsider(deps, { userId, doing: "help" }).then((is) => {
+    outsider = is;
+  });
+  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
+  return ephemeral(outsider ? guestMessage() : help);
 }

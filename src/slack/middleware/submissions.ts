@@ -2,7 +2,7 @@ import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from "@sla
 import type { ModalView } from "@slack/types";
 import type { Act } from "../../people/permissions";
 import type { SlackContext } from "../deps";
-import { refusalText } from "../ui/access-messages";
+import { guestMessage, refusalText } from "../ui/access-messages";
 import { notice } from "../ui/modal";
 import { authorize } from "./access";
 import { reportError } from "./errors";
@@ -12,7 +12,7 @@ export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>
 
 /** What comes of a submitted modal: it closes, its fields have faults (by their names), or another modal follows. */
 export type SubmissionResult =
-  | { readonly kind: "done" }
+  | { readonly kind: "done"; readonly afterwards?: () => Promise<void> }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
   /** `afterwards` is work that may take longer than Slack waits. */
   | { readonly kind: "next"; readonly view: ModalView; readonly afterwards?: () => Promise<void> };
@@ -35,12 +35,12 @@ export function viewSubmission(
     async ({ ack, body, view: form }) => {
       const userId = body.user.id;
       try {
-        const asked = act(userId);
-        const may = await authorize(context.deps, { userId, act: asked, doing });
-        const outcome = may ? await work(context, { userId, form }) : refused(asked);
+        const requested = act(userId);
+        const may = await authorize(context.deps, { userId, act: requested, doing });
+        const outcome = may ? await work(context, { userId, form }) : await refused(context, { userId, requested });
         await ack(answer(outcome));
         if (outcome.kind === "done") await context.homes.refresh(userId);
-        if (outcome.kind === "next") await outcome.afterwards?.();
+        if (outcome.kind !== "faults") await outcome.afterwards?.();
       } catch (error) {
         const { text } = reportError(context.deps, { doing, userId, error });
         await ack({ response_action: "update", view: notice("That did not work", text) });
@@ -48,8 +48,13 @@ export function viewSubmission(
     };
 }
 
-function refused(act: Act): SubmissionResult {
-  return { kind: "next", view: notice("Not for you to change", refusalText(act)) };
+async function refused(
+  { deps }: SlackContext,
+  { userId, requested }: { readonly userId: string; readonly requested: Act },
+): Promise<SubmissionResult> {
+  const { role } = await deps.actor(userId);
+  const text = role === "outsider" ? guestMessage().text : refusalText(requested);
+  return { kind: "next", view: notice("Not for you to change", text) };
 }
 
 /** Turns a result into Slack's answer. With faults the modal stays open, each fault beside its field. */

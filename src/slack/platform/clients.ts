@@ -15,9 +15,18 @@ export function slackClient({ token, apiUrl }: { token?: string | undefined; api
   return new WebClient(token, clientOptions(apiUrl));
 }
 
-/** Makes a client for checks that nobody waits for: one try of three seconds. */
-export function noRetryClient({ token, apiUrl }: { token: string; apiUrl?: string | undefined }): WebClient {
-  return new WebClient(token, { ...clientOptions(apiUrl), retryConfig: { retries: 0 }, timeout: 3_000 });
+/** Makes a client for checks that must not wait: one try of three seconds, or of `timeout` milliseconds. */
+export function noRetryClient({
+  token,
+  apiUrl,
+  timeout = 3_000,
+}: {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  readonly timeout?: number;
+}): WebClient {
+  const once = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout };
+  return new WebClient(token, { ...clientOptions(apiUrl), ...once });
 }
 
 /** Bolt's logger on ours: a static message, its text as a field. Debug lines hold people's messages and are dropped. */

@@ -4,12 +4,9 @@ import { can } from "../../people/permissions";
 import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
-import { membership } from "../middleware/access";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
-import { postToDm } from "../platform/messages";
-import { guestMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { rangeInWords } from "../ui/dates";
 import { lastThirtyDays } from "./parse";
@@ -63,7 +60,10 @@ async function run(
   try {
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
     const display = { days: deps.days, now: deps.now() };
-    const canApprove = can({ userId, role: await deps.role(userId).catch(() => null) }, { does: "accept-vanished" });
+    const canApprove = await deps.actor(userId).then(
+      (actor) => can(actor, { does: "accept-vanished" }),
+      () => false,
+    );
     const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove }));
     return sectionMessage(closingLine(report, { ...display, inDm }));
   } catch (error) {
@@ -77,11 +77,7 @@ async function run(
 export const syncNowAction = acknowledgedAction(
   { doing: "sync_now", replyTo: inDm },
   async (context: SlackContext, { event: { userId }, hash }) => {
-    const { deps, client, homes } = context;
-    if ((await membership(context, userId)) === "guest") {
-      await Promise.all([postToDm(client, { userId, message: guestMessage() }), homes.refresh(userId, hash)]);
-      return;
-    }
+    const { deps } = context;
     await runSyncInDm(context, { userId, range: lastThirtyDays(deps.days.dayOf(deps.now())), homeHash: hash });
   },
 );

@@ -5,8 +5,7 @@ import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { Why } from "../../why/why";
 import type { SlackContext, SlackDeps } from "../deps";
-import { membership } from "../middleware/access";
-import { guestMessage, newcomerMessage } from "../ui/access-messages";
+import { newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import type { WhyQuestion } from "./button-view";
 
@@ -25,12 +24,12 @@ const UNKNOWN = "No sync has met this person yet, so there are no records of the
 /** Answers a question if whoever asks may see the records, which is checked each time. */
 export async function respondToWhy(context: SlackContext, userId: string, request: WhyRequest): Promise<WhyAnswer> {
   const { deps } = context;
-  const status = await membership(context, userId);
-  if (status !== "known") return refusal(status === "guest" ? guestMessage() : newcomerMessage());
+  const actor = await deps.actor(userId);
+  if (actor.role === "newcomer") return refusal(newcomerMessage());
   const of = subjectOf(request.whose, userId);
   const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
-  if (!can({ userId, role: await deps.role(userId) }, act)) return refusal(sectionMessage(NOT_YOURS));
-  if (of !== null && (await deps.role(of)) === null) return refusal(sectionMessage(UNKNOWN));
+  if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
+  if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
   const { type, page } = request;
   const range = request.range ?? (await goalDays(context, of, type));
   return { kind: "why", why: await deps.why({ userId: of, type, range, page }) };

@@ -40,7 +40,8 @@ describe("people", () => {
   it.each([
     [{}, {}, "Member"],
     [{}, { U1: "manager" }, "Manager"],
-    [{ workspaceAdmin: true }, { U1: "rep" }, "Admin"],
+    [{ workspaceAdmin: true }, {}, "Admin"],
+    [{ workspaceAdmin: true }, { U1: "rep" }, "Rep"],
     [{ guest: true }, {}, "Guest"],
     [{ deactivated: true }, { U1: "rep" }, "Deactivated"],
   ])("are called what they are: %j %j", (change, roles, role) => {

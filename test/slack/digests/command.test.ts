@@ -36,7 +36,7 @@ describe("/goals digest", () => {
         digests,
         people: {
           ...unusedDeps().people,
-          one: async (userId) => aPerson(userId, {}),
+          one: async (userId) => aPerson(userId, { role: harness.roles.get(userId) ?? "rep" }),
           set: async (_, settings) => set.push(settings) > 0,
         },
       },

@@ -3,6 +3,7 @@ import { goalForm } from "../../../src/slack/goals/form-view";
 import { LISTENERS } from "../../../src/slack/listeners";
 import { plainText, section } from "../../../src/slack/ui/blocks";
 import { form, notice } from "../../../src/slack/ui/modal";
+import { aMember } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
 import { eventually } from "../../support/wait";
@@ -39,6 +40,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
   let harness: GoalsHarness;
   beforeEach(async () => {
     harness = await goalsHarness(test);
+    harness.slack.putMember(aMember("U0FAY"));
   });
   afterEach(() => harness.close());
 
@@ -73,7 +75,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
     expect(Object.keys(EDITS).sort()).toEqual(Object.keys(LISTENERS.goals).sort());
   });
 
-  describe.each(["U0ANA", "U0GUEST"])("%s", (user) => {
+  describe.each(["U0ANA", "U0FAY"])("%s", (user) => {
     it.each(Object.entries(EDITS))("is refused a press of %s", async (actionId, value) => {
       if (actionId === "goal_back") await pressInModal(user, { actionId, value });
       else await harness.pressForged(user, { actionId, value });

@@ -14,7 +14,7 @@ describe("my settings in App Home", () => {
   beforeEach(async () => {
     await users().insertOne(aPerson("U0ANA"));
     const people = peopleStore(test.db);
-    harness = await slackHarness({ deps: { people, role: async (id) => (await people.one(id))?.role ?? null } });
+    harness = await slackHarness({ deps: { people } });
     await harness.openHome("U0ANA");
     await eventually(() => harness.home("U0ANA").length > 0);
   });

@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import { LISTENERS } from "../../../src/slack/listeners";
-import { SECRETS, type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { forgedRequests } from "../../support/fakes/forged-requests";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
@@ -15,6 +15,7 @@ const EVERYBODYS = new Set([
     "home_team",
     "home_admin",
     "home_people",
+    "home_roles",
     "home_settings",
     "home_runs",
     "home_health",
@@ -38,10 +39,15 @@ const forms = Object.keys(LISTENERS.forms).filter((id) => !EVERYBODYS.has(id));
 
 describe("whoever may not change something", () => {
   let harness: SlackHarness;
+  let requests: Awaited<ReturnType<typeof forgedRequests>>;
   beforeEach(async () => {
     harness = await slackHarness();
+    requests = await forgedRequests(harness.port);
   });
-  afterEach(() => harness.close());
+  afterEach(async () => {
+    await requests.close();
+    await harness.close();
+  });
 
   it("finds no control for it in App Home", async () => {
     await harness.openHome("U0ANA");
@@ -52,8 +58,7 @@ describe("whoever may not change something", () => {
   });
 
   it.each(edits)("is refused when %s is pressed all the same, privately and with a line in the log", async (id) => {
-    const actions = [{ type: "button", action_id: id, block_id: "b", value: "{}", action_ts: "1.1" }];
-    const answer = await forged({ type: "block_actions", trigger_id: "made.up", actions });
+    const answer = await requests.press("U0ANA", { id });
 
     const [said] = await eventually(() => harness.dm("U0ANA").length > 0 && harness.dm("U0ANA"));
     expect(answer.status).toBe(200);
@@ -63,8 +68,7 @@ describe("whoever may not change something", () => {
   });
 
   it.each(forms)("is refused when %s is handed in all the same", async (id) => {
-    const view = { type: "modal", callback_id: id, private_metadata: "{}", state: { values: {} }, blocks: [] };
-    const answer = await forged({ type: "view_submission", view });
+    const answer = await requests.submit("U0ANA", id);
 
     expect(await answer.json()).toMatchObject({
       response_action: "update",
@@ -75,8 +79,7 @@ describe("whoever may not change something", () => {
   });
 
   it("sees their own page where a made-up button leads to another", async () => {
-    const actions = [{ type: "button", action_id: "home_admin", block_id: "b", value: '{"tab":"admin"}' }];
-    await forged({ type: "block_actions", trigger_id: "made.up", actions });
+    await requests.press("U0ANA", { id: "home_admin", value: '{"tab":"admin"}' });
 
     const home = await eventually(() => harness.home("U0ANA").length > 0 && harness.home("U0ANA"));
     expect(pressable(home)).toContain("my_away");
@@ -84,21 +87,4 @@ describe("whoever may not change something", () => {
 
   const refusals = () =>
     harness.log.at("info").flatMap(({ fields, message }) => (message === "Refused what others may do" ? [fields] : []));
-
-  /** What nobody can press, as somebody who writes requests by hand would send it. */
-  function forged(payload: object) {
-    const who = { user: { id: "U0ANA", team_id: "T0LAB" }, team: { id: "T0LAB" }, api_app_id: "A0" };
-    const body = new URLSearchParams({ payload: JSON.stringify({ ...who, ...payload }) }).toString();
-    const at = Math.floor(Date.now() / 1_000);
-    const signature = createHmac("sha256", SECRETS.signingSecret).update(`v0:${at}:${body}`).digest("hex");
-    return fetch(`http://127.0.0.1:${harness.port}/slack/events`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        "x-slack-request-timestamp": String(at),
-        "x-slack-signature": `v0=${signature}`,
-      },
-      body,
-    });
-  }
 });

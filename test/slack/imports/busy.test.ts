@@ -44,7 +44,7 @@ describe("a file in the DM while something else is amiss", () => {
       deps: {
         imports: { ...imports, preview },
         idempotency: idempotencyStore(test.db),
-        role: async (userId) => (userId === ADMIN ? "admin" : "rep"),
+        actor: async (userId) => ({ userId, role: userId === ADMIN ? "admin" : "rep" }),
         people: { ...unusedDeps().people, all: async () => [aPerson(ADMIN, { role: "admin" })] },
       },
     });

@@ -33,14 +33,21 @@ describe("memberOf", () => {
     ["a bot", { is_bot: true }, { bot: true }],
     ["a guest of several channels", { is_restricted: true }, { guest: true }],
     ["a guest of one channel", { is_ultra_restricted: true }, { guest: true }],
-    ["somebody of another workspace", { is_stranger: true }, { guest: true }],
+    ["somebody whom no channel is shared with", { is_stranger: true }, { guest: true }],
+    ["somebody of another workspace in a shared channel", { team_id: "T0OTHER" }, { guest: true }],
+    ["somebody of this workspace", { team_id: "T0LAB" }, {}],
+    [
+      "somebody of the organization's other workspace too",
+      { team_id: "T0OTHER", enterprise_user: { teams: ["T0LAB"] } },
+      {},
+    ],
     ["an admin", { is_admin: true }, { workspaceAdmin: true }],
     ["an owner", { is_owner: true }, { workspaceAdmin: true }],
   ])("reads %s", (_case, from, to) => {
-    expect(memberOf("U0ANA", { ...ana, ...from })).toEqual({ ...member, ...to });
+    expect(memberOf({ ...ana, ...from }, "T0LAB")).toEqual({ ...member, ...to });
   });
 
   it("tells Slackbot by its id, since Slack does not call it a bot", () => {
-    expect(memberOf("USLACKBOT", { name: "slackbot" })).toMatchObject({ id: "USLACKBOT", bot: true });
+    expect(memberOf({ id: "USLACKBOT", name: "slackbot" }, "T0LAB")).toMatchObject({ id: "USLACKBOT", bot: true });
   });
 });

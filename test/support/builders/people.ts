@@ -32,7 +32,7 @@ export function aPerson(id: string, given: Partial<Person> = {}): Person {
     role: "rep",
     active: true,
     ...given,
-    found: { tz: "America/New_York", active: true, ...given.found },
+    found: { tz: "America/New_York", active: true, role: "rep", ...given.found },
   };
 }
 

@@ -22,7 +22,16 @@ export function unusedDeps(): Unneeded {
   };
   return {
     doctor: not,
-    people: { all: not, one: not, set: not, salesmen: not, mapSalesman: not, override: not },
+    people: {
+      all: not,
+      one: not,
+      set: not,
+      salesmen: not,
+      mapSalesman: not,
+      override: not,
+      giveRole: not,
+      takeRoleBack: not,
+    },
     overviews: { teamOverview: not, figures: not },
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },

@@ -50,7 +50,6 @@ export async function goalsHarness({ db }: TestDatabase) {
       overviews,
       goalEdits,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),
-      role: async (userId) => (await people.one(userId))?.role ?? null,
     },
   });
   const { slack } = harness;

@@ -35,7 +35,7 @@ export async function saveTeam(db: Db, { size, today }: { readonly size: number;
 }
 
 /** What Home reads of people, goals and figures, from this database. */
-export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "overviews" | "overview" | "role"> {
+export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "overviews" | "overview"> {
   const people = peopleStore(db);
   const book = holidayBook();
   const settings = teamSettingsStore(db, book);
@@ -51,7 +51,6 @@ export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "
     people,
     overviews,
     overview: async (id) => overviews.overview((await people.one(id)) ?? { _id: id }, noon),
-    role: async (id) => (await people.one(id))?.role ?? null,
   };
 }
 

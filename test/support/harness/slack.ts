@@ -6,6 +6,9 @@ import type { Overview } from "../../../src/goals/overview";
 import type { Role } from "../../../src/people/person";
 import { slackApp } from "../../../src/slack/app";
 import type { SlackDeps } from "../../../src/slack/deps";
+import { actorLookup } from "../../../src/slack/platform/actors";
+import { noRetryClient } from "../../../src/slack/platform/clients";
+import { ANSWER_HOLDS_MS, memberLookup } from "../../../src/slack/platform/member-lookup";
 import { zoneDays } from "../../../src/time/day";
 import type { WebRoute } from "../../../src/web/endpoint";
 import { anOverview } from "../builders/overviews";
@@ -25,10 +28,13 @@ export const APP_TOKEN = "xapp-of-tests";
 export async function slackHarness({
   routes = [],
   deps = {},
+  admins = [],
 }: {
   readonly routes?: readonly WebRoute[];
   /** Real parts in place of the scripted ones. */
   readonly deps?: Partial<SlackDeps>;
+  /** The ids in `ADMIN_SLACK_IDS`, which a test may change. */
+  readonly admins?: readonly string[];
 } = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
@@ -77,7 +83,7 @@ export async function slackHarness({
       next: async () => ({ slot: null, zone: "America/New_York", own: true }),
     },
     why: why.answer,
-    role: async (userId) => roles.get(userId) ?? null,
+    actor: (userId) => actor(userId),
     days: zoneDays("America/New_York"),
     now,
     log,
@@ -88,6 +94,10 @@ export async function slackHarness({
     routes,
     ...deps,
   };
+  const client = noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url });
+  let ahead = 0;
+  const ask = memberLookup({ client, clock: () => performance.now() + ahead });
+  const actor = actorLookup({ people: given.people, ask, admins, log });
   const app = slackApp(given);
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);
@@ -102,6 +112,10 @@ export async function slackHarness({
     log,
     now,
     overviews,
+    /** Lets what Slack said of people be too old to be believed. */
+    forgetMembers: () => {
+      ahead += ANSWER_HOLDS_MS;
+    },
     breakOverviews: (error: Error) => {
       broken = error;
     },

@@ -10,8 +10,7 @@ export function peopleOf({ workspace }: Snapshot): readonly Member[] {
 export function roleOf(member: Member, roles: Snapshot["roles"]): string {
   if (member.deactivated) return "Deactivated";
   if (member.guest) return "Guest";
-  const role = roles[member.id];
-  if (member.workspaceAdmin || role === "admin") return "Admin";
+  const role = roles[member.id] ?? (member.workspaceAdmin ? "admin" : undefined);
   return role === undefined ? "Member" : `${role.charAt(0).toUpperCase()}${role.slice(1)}`;
 }
 

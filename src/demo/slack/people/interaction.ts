@@ -30,7 +30,7 @@ export function interactionOf(workspace: Workspace, person: SlackMember): Json {
   const name = handleOf(person);
   return {
     team: { id: workspace.team.id, domain: domainOf(workspace.team.name) },
-    user: { id: person.id, username: name, name, team_id: workspace.team.id },
+    user: { id: person.id, username: name, name, team_id: person.teamId ?? workspace.team.id },
     api_app_id: BOT.appId,
     token: "not-used-any-more",
     enterprise: null,

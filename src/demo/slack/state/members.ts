@@ -27,6 +27,8 @@ export interface SlackMember {
   readonly ultraRestricted?: boolean;
   readonly owner?: boolean;
   readonly primaryOwner?: boolean;
+  /** Another workspace, whose channel is shared with this one: Slack lists such people and does not call them strangers. */
+  readonly teamId?: string;
 }
 
 /** Slackbot and the app's own user, who are in every list of members. */
@@ -47,7 +49,7 @@ export function isPerson(member: SlackMember): boolean {
 export function userObject(member: SlackMember, at: { readonly teamId: string; readonly now: Date }): Json {
   const basic = {
     id: member.id,
-    team_id: at.teamId,
+    team_id: member.teamId ?? at.teamId,
     name: handleOf(member),
     deleted: member.deactivated,
     profile: profileOf(member),

@@ -26,6 +26,7 @@ export function plainHome(text: string): HomePage {
 const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
 const PART_ACTIONS: Readonly<Record<Part, string>> = {
   people: "home_people",
+  roles: "home_roles",
   settings: "home_settings",
   runs: "home_runs",
   health: "home_health",
@@ -49,6 +50,7 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
 const TAB_LABELS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
 const PART_LABELS: Readonly<Record<Part, string>> = {
   people: "People",
+  roles: "Roles",
   settings: "Settings",
   runs: "Last syncs",
   health: "Health",

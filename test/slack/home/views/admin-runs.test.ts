@@ -27,7 +27,7 @@ describe("the admin's last syncs", () => {
       { ...run, userId: "cli", status: "failed", reason: "its process ended before the run did" },
     ]);
 
-    expect(lines(blocks).slice(8)).toEqual([
+    expect(lines(blocks).slice(9)).toEqual([
       "⏳ running *14:05 EDT* · 29 Sep – 28 Oct · by the schedule",
       "✅ done *14:05 EDT* · 29 Sep – 28 Oct · by Ana &lt;b&gt; · 1.8 s",
       "⚠️ done, with errors *14:05 EDT* · 29 Sep – 28 Oct · by the API · 4 min 12 s",

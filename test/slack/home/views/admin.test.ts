@@ -37,7 +37,7 @@ describe("the admin's people", () => {
       }),
     );
 
-    expect(lines(blocks).slice(7)).toEqual([
+    expect(lines(blocks).slice(8)).toEqual([
       "# Who is nobody in Slack",
       "Their records count for nobody until somebody says who they are.",
       "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
@@ -50,7 +50,7 @@ describe("the admin's people", () => {
       "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
       "*Copper user 900204* · is Dev",
     ]);
-    expect(pressable(blocks).slice(7)).toEqual(["map", "recompute", "unmap", "unmap", "unmap"]);
+    expect(pressable(blocks).slice(8)).toEqual(["map", "recompute", "unmap", "unmap", "unmap"]);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe("the admin's settings", () => {
       holidays: [thanks, retreat],
     });
 
-    expect(lines(blocks).slice(8)).toEqual([
+    expect(lines(blocks).slice(9)).toEqual([
       "*Time zone*",
       "America/New_York. Days begin and end by it. Whoever runs Paceline sets `TEAM_TIMEZONE`.",
       "*Working week*",
@@ -109,7 +109,7 @@ describe("the admin's settings", () => {
       "Fri 27 Nov · *Retreat &lt;!here&gt;* · entered by hand",
       "[add_holiday]",
     ]);
-    expect(pressable(blocks).slice(7)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
+    expect(pressable(blocks).slice(8)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
   });
 
   it("stay within Slack's limits with a holiday each day", () => {

@@ -1,0 +1,92 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Person, Role } from "../../../people/person";
+import { givenRole } from "../../../people/roles";
+import { actions, button, context, header, plainText, section } from "../../ui/blocks";
+import { type DisplayContext, momentInWords } from "../../ui/dates";
+import { field, form } from "../../ui/modal";
+import { foreign } from "../../ui/text";
+import type { HomeLocation, Tab } from "../location";
+import { encodeLocation } from "../payload";
+import { type HomePage, page, pager, parts, tabs } from "./layout";
+
+export const GIVE_ROLE = "give_role";
+export const TAKE_ROLE_BACK = "take_role_back";
+export const ROLE_FORM = "role_form";
+
+const A_PAGE = 20;
+const TITLES: Readonly<Record<Role, string>> = { admin: "Admin", manager: "Manager", rep: "Rep" };
+export const ROLES: readonly Role[] = ["manager", "admin", "rep"];
+
+export interface AdminRoles extends DisplayContext {
+  readonly tabs: readonly Tab[];
+  readonly location: HomeLocation;
+  readonly people: readonly Person[];
+  readonly nameOf: (userId: string) => string;
+}
+
+/** Everybody who is more than a rep, or was given a role by hand: the role, who gave it and when, and how to take it back. */
+export function adminRoles(values: AdminRoles): HomePage {
+  const { location } = values;
+  const listed = values.people.filter((person) => isListed(person)).sort(byRank);
+  const pages = Math.max(1, Math.ceil(listed.length / A_PAGE));
+  const at = { ...location, page: Math.min(location.page, pages - 1) };
+  return page(
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("roles"),
+      header("Roles"),
+      context(
+        "Slack's owners and admins are admins here, and stop being it when they no longer are; everybody else is a rep. A role given here wins until it is taken back.",
+      ),
+      actions([button(GIVE_ROLE, "Give a role", { style: "primary" })]),
+      ...listed.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE).map((person) => row(person, values)),
+      ...pager(at, pages),
+    ],
+    encodeLocation(location),
+  );
+}
+
+function isListed(person: Person): boolean {
+  return givenRole(person) !== null || (person.active && person.role !== "rep");
+}
+
+function byRank(a: Person, b: Person): number {
+  const rank = ({ role }: Person) => ["admin", "manager", "rep"].indexOf(role);
+  return rank(a) - rank(b) || a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1);
+}
+
+/** "*Maya Brooks* · Manager, given by Alex Kim on Oct 28". */
+function row(person: Person, values: AdminRoles): KnownBlock {
+  const { _id, name, active } = person;
+  const left = active ? "" : " · has left: no right at all";
+  const block = section(`*${foreign(name)}* · ${roleInWords(person, values)}${left}`);
+  if (givenRole(person) === null) return block;
+  const label = `Take back the role of ${name}`.slice(0, 75);
+  return { ...block, accessory: button(TAKE_ROLE_BACK, "Take back", { value: _id, accessibility_label: label }) };
+}
+
+function roleInWords(person: Person, { nameOf, ...display }: AdminRoles): string {
+  const title = TITLES[person.role];
+  const { roleGiven } = person;
+  if (roleGiven !== undefined)
+    return `${title}, given by ${foreign(nameOf(roleGiven.by))}, ${momentInWords(roleGiven.at, display)}`;
+  return givenRole(person) === null ? `${title}, from Slack or \`ADMIN_SLACK_IDS\`` : `${title}, set in the database`;
+}
+
+/** The form that asks who gets which role. */
+export function roleForm(): ModalView {
+  const options = ROLES.map((role) => ({ text: plainText(TITLES[role]), value: role }));
+  return form({
+    callback: ROLE_FORM,
+    title: "Give a role",
+    submit: "Give",
+    blocks: [
+      field("person", { label: "Who", element: { type: "users_select" } }),
+      field("role", {
+        label: "Role",
+        hint: "Managers see the team and set goals. Admins do that, and everything here. Reps see what is theirs.",
+        element: { type: "static_select", options },
+      }),
+    ],
+  });
+}
