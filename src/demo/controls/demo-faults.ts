@@ -32,10 +32,10 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.copper-key",
     label: "Copper refuses the key",
-    hint: "Copper answers 401. Sync now: the report says who must renew which key, and nothing falls.",
+    hint: "Copper answers 401. Sync now: nothing falls, and the admins are told who must renew which key.",
     fake: "copper",
     onText:
-      "Copper refuses the key. Sync now: the report says which key an admin must renew, and e-mails stay as they were.",
+      "Copper refuses the key. Sync now: e-mails stay as they were, and the admins alone read which key must be renewed.",
     offText: "Copper takes the key again. Sync now, and its figures are fresh.",
     push: ({ copper }) => copper.faults.push({ times: "always", effect: { kind: "status", status: 401 } }),
   },

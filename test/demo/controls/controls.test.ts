@@ -1,6 +1,6 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { fishbowlOrders } from "../../../src/demo/sample/fishbowl-orders";
-import { REPS } from "../../../src/demo/sample/team";
+import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 import { eventually } from "../../support/wait";
 
@@ -112,14 +112,16 @@ describe("a fault", () => {
     expect(ended).toEqual(["copper", "justcall"]);
   });
 
-  it("of Copper's key leaves the figures as they were, and says what to renew", async () => {
+  it("of Copper's key leaves the figures as they were, and says to an admin alone what to renew", async () => {
     await harness.sync(ANA);
     const before = await harness.ofMonth(ANA, "email_quantity");
 
     await harness.controls.run("fault.copper-key", ANA);
-    const report = await harness.sync(ANA);
+    const [ofRep, ofAdmin] = [await harness.sync(ANA), await harness.sync(ADMIN.slack)];
 
-    expect(report).toContain("COPPER_API_KEY");
+    expect(ofRep).toContain("*Copper*: could not be read");
+    expect(ofRep).not.toContain("COPPER_API_KEY");
+    expect(ofAdmin).toContain("COPPER_API_KEY");
     expect(before).toBeGreaterThan(0);
     expect(await harness.ofMonth(ANA, "email_quantity")).toBe(before);
   });

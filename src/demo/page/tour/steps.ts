@@ -46,7 +46,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "stale",
     title: "Break a source",
-    text: "Take JustCall down in the demo controls, then sync again. The old calls stand and are called stale: they do not fall to zero.",
+    text: "Take JustCall down in the demo controls, then sync again. The old calls stand and do not fall to zero: in Home each figure of them says beside it when JustCall was last read. Alex, an admin, has a message about it within a minute.",
     target: "fault.justcall-down",
     done: ({ reports, reportsSince }) =>
       reportsSince("fault.justcall-down") > 0 && /JustCall\b[^.;]* could not be read/.test(reports.at(-1) ?? ""),
@@ -68,7 +68,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "morning",
     title: "Tomorrow morning",
-    text: "Move the clock to tomorrow 08:00 in the demo controls, then look at Paceline's messages and at the channel. Each rep gets one digest, the channel one leaderboard; moving back and forth again brings nothing more.",
+    text: "Move the clock to tomorrow 08:00 in the demo controls, then look at Paceline's messages and at the channel. It is a Thursday: each rep gets one digest that leads with what today asks, the channel one leaderboard; moving back and forth again brings nothing more.",
     target: "clock.tomorrow",
     done: ({ digests }) => digests.length > 0,
   },

@@ -48,7 +48,8 @@ export function tourTests(width: number): void {
 
       const shown = await syncNow(page);
 
-      expect(shown).toMatch(/JustCall: last read Oct 28, 2026 at 2:05 PM: JustCall is out of order \(503\)/);
+      expect(shown).toMatch(/JustCall: last read Oct 28, 2026 at 2:05 PM, could not be read since/);
+      expect(shown).toMatch(/of 110 · ⚠️ JustCall last read Oct 28, 2026 at 2:05 PM/);
       expect(shown).toMatch(/Copper: as of Oct 28, 2026 at 2:\d\d PM/);
       expect(before).toMatch(/^[1-9]/);
       expect(goalsIn(shown)).toContain(before);
