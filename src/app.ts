@@ -22,7 +22,7 @@ import { type SlackServer, slackApp } from "./slack/app";
 import { actorLookup } from "./slack/platform/actors";
 import { slackAuth } from "./slack/platform/auth";
 import { noRetryClient, slackClient } from "./slack/platform/clients";
-import { idempotencyStore } from "./slack/platform/idempotency-store";
+import { acceptedRequestStore, idempotencyStore } from "./slack/platform/idempotency-store";
 import { memberLookup } from "./slack/platform/member-lookup";
 import { readMembers } from "./slack/platform/members";
 import { syncFirst } from "./slack/sync/first-sync";
@@ -152,9 +152,11 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       digests: digests.requests,
       imports,
       idempotency: idempotencyStore(db),
+      signatures: acceptedRequestStore(db),
       actor,
       days,
       now,
+      clock: deps.clock,
       log,
       reference: () => newId().slice(0, 8),
       routes,

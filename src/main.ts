@@ -24,23 +24,28 @@ async function main(): Promise<void> {
   app.jobs.start();
   log.info({ port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined }, "Paceline is up");
 
-  const stop = async (signal: string) => {
-    log.info({ signal }, "stopping");
+  const stop = async (reason: string) => {
+    log.info({ signal: reason }, "stopping");
     const work = Promise.all([app.jobs.stop(), app.sync.idle(), app.imports.idle()]);
     await Promise.all([server.stop(), endsWithin(WAITS_MS, { work })]);
     await database.close();
     log.info({}, "stopped");
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      // A run that will not end is healed by the next one; whoever stops us waits no longer than this.
-      setTimeout(() => process.exit(1), STOP_MS).unref();
-      void stop(signal).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  const end = (reason: string, code: number) => {
+    // A run that will not end is healed by the next one; whoever stops us waits no longer than this.
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    void stop(reason).then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(signal, 0));
+  // Each is a bug. What a lost promise was about is over; after an exception nobody knows what is half done.
+  process.on("unhandledRejection", (error) => log.error({ error }, "A promise failed, and nothing waited for it"));
+  process.once("uncaughtException", (error) => {
+    log.error({ error }, "Something failed outside of any request: the process ends");
+    end("uncaughtException", 1);
+  });
 }
 
 /** A sync may take hours at a vendor's limits; one that is cut off leaves nothing wrong. */

@@ -102,7 +102,7 @@ function describedCollections(): Readonly<Record<string, Collection>> {
     .split(/^### `/m)
     .slice(1);
   const inBackticks = (line = "") =>
-    [...line.matchAll(/`[^`]+`(?: unique| for \d+ days| by a collation)?/g)].map(([text]) => text);
+    [...line.matchAll(/`[^`]+`(?: unique| for \d+ (?:days|minutes)| by a collation)?/g)].map(([text]) => text);
   return Object.fromEntries(
     parts.map((part) => {
       const line = (label: string) => part.split("\n").find((one) => one.startsWith(`- ${label}: `));
@@ -130,6 +130,10 @@ function collections(): Readonly<Record<string, Collection>> {
 /** `userId -at`, with `unique` or how long its documents are kept. */
 function indexInWords({ key, unique, expireAfterSeconds, collation }: (typeof INDEXES)[string][number]): string {
   const fields = Object.entries(key).map(([field, direction]) => (direction === -1 ? `-${field}` : field));
-  const days = expireAfterSeconds === undefined ? "" : ` for ${expireAfterSeconds / 86_400} days`;
+  const days = expireAfterSeconds === undefined ? "" : ` for ${lifetime(expireAfterSeconds)}`;
   return `\`${fields.join(" ")}\`${unique ? " unique" : ""}${days}${collation ? " by a collation" : ""}`;
+}
+
+function lifetime(seconds: number): string {
+  return seconds < 86_400 ? `${seconds / 60} minutes` : `${seconds / 86_400} days`;
 }

@@ -37,6 +37,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
   // What was done once: garbage after a week.
   slack_once: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
+  // Requests that were accepted: garbage as soon as Slack would not accept them again.
+  slack_requests: [{ key: { at: 1 }, expireAfterSeconds: 15 * 60 }],
   inbox: [
     // What is due; and after a week, what is garbage.
     { key: { state: 1, nextAt: 1 } },

@@ -8,9 +8,15 @@ import { Homes } from "./home/homes";
 import { listen } from "./listeners";
 import { assertAuth } from "./platform/auth";
 import { boltLogger, clientOptions, socketReceiver } from "./platform/clients";
+import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
+import { isOfWorkspace, type Workspace } from "./platform/workspace";
 
 const STOP_WAITS_MS = 20_000;
+/** What sends its headers or its body more slowly than this is cut off. A file of orders has a minute, on a slow line. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+/** Slack holds a handful open at once; beyond this many, new ones are refused. */
+const MAX_CONNECTIONS = 500;
 
 /** The running server of Slack's requests and of our endpoints. */
 export interface SlackServer {
@@ -35,8 +41,16 @@ export function slackApp(deps: SlackDeps): SlackServer {
   const inFlight = new InFlight();
   const receiver = httpReceiver(deps, inFlight);
   const socket = socketOf(deps);
+  // Over Socket Mode, Slack sends nothing to this address.
+  if (socket === null) receiver.requestListener = gatedListener(receiver.requestListener, deps);
   const app = boltApp(deps, socket ?? receiver);
   app.use(({ next }) => inFlight.track(next));
+  const own: { workspace: Workspace | null } = { workspace: null };
+  app.use(async (received) => {
+    if (own.workspace === null || isOfWorkspace(received.body, own.workspace)) return received.next();
+    deps.log.warn({}, "A request of another workspace was ignored: is the signing secret shared with another app?");
+    if ("ack" in received) await received.ack?.();
+  });
   app.error(async (error) => deps.log.error({ error }, "A listener failed"));
   const homes = new Homes(deps, app.client);
   listen(app, { deps, client: app.client, homes });
@@ -47,7 +61,9 @@ export function slackApp(deps: SlackDeps): SlackServer {
     refreshHomes,
     async start(port) {
       await assertAuth("SLACK_BOT_TOKEN", () => app.init());
-      server = await receiver.start(port);
+      own.workspace = await ownWorkspace(app.client);
+      server = await receiver.start(port, TIMEOUTS);
+      server.maxConnections = MAX_CONNECTIONS;
       if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
       deps.onStarted?.(refreshHomes);
       return portOf(server);
@@ -98,6 +114,11 @@ function boltApp({ botToken, apiUrl, log }: SlackDeps, receiver: Receiver): App 
     deferInitialization: true,
     receiver,
   });
+}
+
+async function ownWorkspace(client: WebClient): Promise<Workspace | null> {
+  const { team_id: team, enterprise_id: enterprise = null } = await client.auth.test();
+  return team === undefined ? null : { team, enterprise };
 }
 
 function portOf(server: Server): number {

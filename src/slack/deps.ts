@@ -66,6 +66,10 @@ export interface SlackDeps {
   readonly digests: DigestDeps;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
   readonly idempotency: IdempotencyStore;
+  /** Requests of Slack's that were accepted in the last minutes, by all processes. */
+  readonly signatures: Pick<IdempotencyStore, "first">;
+  /** Milliseconds since 1970 by the machine's clock, which signatures are dated by. */
+  readonly clock: () => number;
   /** As what somebody acts now; everything that people do is asked of it. */
   readonly actor: ActorLookup;
   readonly days: ZoneDays;

@@ -14,12 +14,12 @@ export interface Built {
   ended(): Promise<number | string>;
 }
 
-export function runBuilt(file: "main.js" | "cli/index.js", given: { args?: string[]; env: Env }): Built {
+export function runBuilt(file: "main.js" | "cli/index.js", given: Given): Built {
   return runFile(join(DIST, file), given);
 }
 
 /** A run of any file, in a process of its own that has of our environment only where programs are. */
-export function runFile(path: string, { args = [], env }: { args?: string[]; env: Env }): Built {
+export function runFile(path: string, { args = [], env }: Given): Built {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME };
   const child = spawn(process.execPath, [path, ...args], { env: { ...own, ...env }, stdio: "pipe" });
   const printed = { out: "", err: "" };
@@ -35,6 +35,11 @@ export function runFile(path: string, { args = [], env }: { args?: string[]; env
     return typeof code === "number" ? code : String(signal);
   };
   return { child, out: () => printed.out, err: () => printed.err, ended };
+}
+
+interface Given {
+  readonly args?: string[];
+  readonly env: Env;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;

@@ -20,6 +20,12 @@ export async function forgedRequests(port: number) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port: answersPort } = server.address() as AddressInfo;
   const responseUrl = (user: string) => `http://127.0.0.1:${answersPort}/${user}`;
+  // As Slack's, no two requests are the same to the letter.
+  let sent = 0;
+  const trigger = () => {
+    sent += 1;
+    return `made.up.${sent}`;
+  };
   const send = (body: string, type: string) => {
     const at = Math.floor(Date.now() / 1_000);
     const signature = createHmac("sha256", SECRETS.signingSecret).update(`v0:${at}:${body}`).digest("hex");
@@ -38,17 +44,23 @@ export async function forgedRequests(port: number) {
   return {
     answers: (user: string) => answers.filter((one) => one.user === user).map(({ body }) => body),
     command: (user: string, [command, text]: readonly [string, string]) =>
-      form({ command, text, user_id: user, team_id: "T0LAB", trigger_id: "made.up", response_url: responseUrl(user) }),
+      form({ command, text, user_id: user, team_id: "T0LAB", trigger_id: trigger(), response_url: responseUrl(user) }),
     press: (user: string, { id, value = "{}" }: { readonly id: string; readonly value?: string }) => {
       const actions = [{ type: "button", action_id: id, block_id: "b", value, action_ts: "1.1" }];
-      return interaction(user, { type: "block_actions", trigger_id: "made.up", actions });
+      return interaction(user, { type: "block_actions", trigger_id: trigger(), actions });
     },
     submit: (user: string, id: string) => {
       const view = { type: "modal", callback_id: id, private_metadata: "{}", state: { values: {} }, blocks: [] };
-      return interaction(user, { type: "view_submission", view });
+      return interaction(user, { type: "view_submission", trigger_id: trigger(), view });
     },
     event: (user: string, event: object) => {
-      const body = { type: "event_callback", team_id: "T0LAB", api_app_id: "A0", event: { user, ...event } };
+      const body = {
+        type: "event_callback",
+        team_id: "T0LAB",
+        api_app_id: "A0",
+        event_id: trigger(),
+        event: { user, ...event },
+      };
       return send(JSON.stringify(body), "application/json");
     },
     close: async () => {

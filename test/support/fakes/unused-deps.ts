@@ -12,6 +12,8 @@ type Unneeded = Pick<
   | "digests"
   | "imports"
   | "idempotency"
+  | "signatures"
+  | "clock"
 >;
 
 /** What Slack's listeners are handed and a test must not use: each refuses. */
@@ -39,6 +41,9 @@ export function unusedDeps(): Unneeded {
     digests: { preview: not, next: not, nextResend: not, resend: not, board: not, deliveries: not },
     imports: { maxBytes: 0, preview: not, apply: not },
     idempotency: { first: not, forget: not },
+    // No database: memory decides alone.
+    signatures: { first: async () => true },
+    clock: Date.now,
     runs: { latest: not, latestUnmatched: not },
   };
 }
