@@ -148,6 +148,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       settings,
       holidays,
       runs,
+      facts,
       goalEdits,
       digests: digests.requests,
       imports,

@@ -9,6 +9,7 @@ import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { Log } from "../log";
+import type { FactSummaries } from "../metrics/fact-summary-store";
 import type { PeopleStore } from "../people/people-store";
 import type { OrderImports } from "../sync/order-imports";
 import type { Progress } from "../sync/report";
@@ -62,6 +63,7 @@ export interface SlackDeps {
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
+  readonly facts: Pick<FactSummaries, "unowned">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;

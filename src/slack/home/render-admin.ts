@@ -1,9 +1,12 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
+import { awaitBySource } from "../../metrics/sources";
 import { namesOf } from "../../people/person";
+import { roster } from "../../people/roster";
 import { unmatchedOwners } from "../../sync/run/unmatched";
 import { addDays } from "../../time/day";
 import type { SlackDeps } from "../deps";
+import { lastThirtyDays } from "../sync/parse";
 import type { HealthState } from "./health";
 import type { HomeLocation, Tab } from "./location";
 import { madeMappings } from "./mapping";
@@ -46,9 +49,13 @@ async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     deps.people.salesmen(),
     deps.runs.latestUnmatched(RUNS_SEARCHED),
   ]);
+  const who = roster(everybody, salesmen);
+  const counted = lastThirtyDays(deps.days.dayOf(deps.now()));
+  const waiting = await awaitBySource((source) => deps.facts.unowned(source, counted, who.owners(source)));
   return adminPeople({
     ...model,
-    unmatched: unmatchedOwners(found, { people: everybody, salesmen }),
+    counted,
+    unmatched: unmatchedOwners(found, { people: everybody, salesmen, waiting }),
     made: madeMappings({ people: everybody, salesmen, runs: found }),
     nameOf: named(everybody),
     synced: found.length > 0,

@@ -1,8 +1,10 @@
+import type { OwnerSum } from "../../metrics/fact-summary-store";
 import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person, Salesman } from "../../people/person";
 import { roster } from "../../people/roster";
 import type { Unmatched } from "../report";
 import type { RunUnmatched } from "./run-store";
+import { withUnmatchedCounts } from "./source-result";
 
 /** An owner whom a source knows and a run could not match with anybody in Slack. */
 export interface UnmatchedOwner {
@@ -11,7 +13,7 @@ export interface UnmatchedOwner {
   readonly email: string | null;
   /** What a mapping is stored under; `null` where the source gives nothing to store it under. */
   readonly owner: string | null;
-  /** Records that counted for nobody because of it, and their sum in dollars. */
+  /** Records of the days asked about that count for nobody because of it, and their sum in dollars. */
   readonly records: number;
   readonly value: number | null;
 }
@@ -27,16 +29,28 @@ export interface UnmatchedOwners {
 }
 
 /**
- * Reads them from the latest runs, the newest first. Copper's and JustCall's lists are complete in each run; a salesman
- * appears only in runs of days in which he sold, so his newest appearance counts.
+ * Names them by the latest runs, the newest first, whatever days these were of: Copper's and JustCall's lists are complete
+ * in each run; a salesman appears only in runs of days in which he sold. What waits for each is counted in the records.
  */
 export function unmatchedOwners(
   runs: readonly RunUnmatched[],
-  { people, salesmen }: { people: readonly Person[]; salesmen: readonly Salesman[] },
+  {
+    people,
+    salesmen,
+    waiting,
+  }: {
+    readonly people: readonly Person[];
+    readonly salesmen: readonly Salesman[];
+    /** The counting records of some days that no person is mapped to, by owner. */
+    readonly waiting: Readonly<Record<SourceId, readonly OwnerSum[]>>;
+  },
 ): UnmatchedOwners {
   const who = roster(people, salesmen);
   const active = new Set(people.filter((person) => person.active).map(({ _id }) => _id));
-  const all = SOURCE_IDS.flatMap((source) => listOf(source, runs));
+  const all = SOURCE_IDS.flatMap((source) => {
+    const owners = waiting[source].filter(({ owner }) => who.userOf(source, owner) === null);
+    return withWaiting(listOf(source, runs), { source, owners });
+  });
   const owners = all
     .filter(({ one }) => one.userId === undefined)
     .map(({ source, one, newest }) => {
@@ -70,6 +84,17 @@ function listOf(source: SourceId, runs: readonly RunUnmatched[]): readonly Unmat
   );
   const seen = new Set<string>();
   return listsOwners ? inputs : inputs.filter(({ one }) => !seen.has(one.name) && seen.add(one.name));
+}
+
+/** Counts what waits for those whom runs list, and adds those whom none lists. */
+function withWaiting(
+  listed: readonly UnmatchedInput[],
+  { source, owners }: { readonly source: SourceId; readonly owners: readonly OwnerSum[] },
+): readonly UnmatchedInput[] {
+  const uncounted = listed.map(({ one: { records, value, ...one } }): Unmatched => one);
+  const known = new Map(uncounted.flatMap((one) => (one.owner === undefined ? [] : [[one.owner, one] as const])));
+  const counted = withUnmatchedCounts(uncounted, { source, owners, ownerOf: (owner) => known.get(owner) ?? null });
+  return counted.map((one, index) => ({ source, one, newest: listed[index]?.newest ?? true }));
 }
 
 function unmatchedOwner(source: SourceId, { name, email, owner, records = 0, value }: Unmatched): UnmatchedOwner {

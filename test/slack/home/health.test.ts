@@ -115,12 +115,13 @@ describe("the health check in App Home", () => {
 });
 
 /** What the admin's tab is drawn from. */
-function adminsDeps(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" | "runs"> {
+function adminsDeps(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" | "runs" | "facts"> {
   const names: Readonly<Record<string, string>> = { U0MAX: "Max", U0BEN: "Ben" };
   const one = async (id: string) => aPerson(id, { name: names[id] ?? id, role: roles.get(id) ?? "rep" });
   const all = () => Promise.all([...roles.keys()].map(one));
   return {
     people: { ...unusedDeps().people, one, all, salesmen: async () => [] },
     runs: { latest: async () => [], latestUnmatched: async () => [] },
+    facts: { unowned: async () => [] },
   };
 }

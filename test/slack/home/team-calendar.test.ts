@@ -1,5 +1,6 @@
 import { holidayBook } from "../../../src/goals/holidays";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
+import { factStore } from "../../../src/metrics/fact-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { runStore } from "../../../src/sync/run/run-store";
@@ -18,7 +19,14 @@ describe("the public holidays of the team, picked step by step", () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "admin" }));
     const people = peopleStore(test.db);
     const role = async (userId: string) => (await people.one(userId))?.role ?? null;
-    const deps = { people, role, runs: runStore(test.db), settings: settings(), holidays: book };
+    const deps = {
+      people,
+      role,
+      runs: runStore(test.db),
+      facts: factStore(test.db),
+      settings: settings(),
+      holidays: book,
+    };
     harness = await slackHarness({ deps });
     const shows = (text: string) => eventually(() => lines(harness.home("U0MAX")).includes(text));
     await harness.openHome("U0MAX");

@@ -9,6 +9,7 @@ type Unneeded = Pick<
   | "settings"
   | "holidays"
   | "runs"
+  | "facts"
   | "digests"
   | "imports"
   | "idempotency"
@@ -45,5 +46,6 @@ export function unusedDeps(): Unneeded {
     signatures: { first: async () => true },
     clock: Date.now,
     runs: { latest: not, latestUnmatched: not },
+    facts: { unowned: not },
   };
 }

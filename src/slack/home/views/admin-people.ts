@@ -1,7 +1,9 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { SOURCE_IDS, SOURCES } from "../../../metrics/sources";
 import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatched";
+import type { DayRange } from "../../../time/day";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
+import { rangeInWords } from "../../ui/dates";
 import { figure } from "../../ui/figures";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
@@ -23,6 +25,8 @@ export interface AdminPeople {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly unmatched: UnmatchedOwners;
+  /** The days whose records are counted, both included: the last thirty. */
+  readonly counted: DayRange;
   readonly made: readonly MadeMapping[];
   readonly nameOf: (userId: string) => string;
   /** Whether any sync has come to an end yet. */
@@ -46,7 +50,7 @@ export function adminPeople(values: AdminPeople): HomePage {
   );
 }
 
-function openPart({ unmatched: { open }, location, synced }: AdminPeople): readonly KnownBlock[] {
+function openPart({ unmatched: { open }, counted: days, location, synced }: AdminPeople): readonly KnownBlock[] {
   if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
   if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
   const pages = Math.ceil(open.length / A_PAGE);
@@ -54,7 +58,9 @@ function openPart({ unmatched: { open }, location, synced }: AdminPeople): reado
   const shown = open.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE);
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
   return [
-    context("Their records count for nobody until somebody says who they are."),
+    context(
+      `Their records count for nobody until somebody says who they are. Counted here: the last 30 days, ${rangeInWords(days, days.to)}.`,
+    ),
     ...shown.map(openRow),
     ...count,
     ...pager(at, pages),

@@ -14,7 +14,8 @@ const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", 
 
 function people(fields: Partial<AdminPeople> = {}): AdminPeople {
   const unmatched = { open: [lee], mappedSince: [], unknownTo: [] };
-  return { tabs, location, unmatched, made: [], nameOf: (id) => id, synced: true, ...fields };
+  const counted = { from: day("2026-09-29"), to: day("2026-10-28") };
+  return { tabs, location, unmatched, counted, made: [], nameOf: (id) => id, synced: true, ...fields };
 }
 
 describe("the admin's people", () => {
@@ -39,7 +40,7 @@ describe("the admin's people", () => {
 
     expect(lines(blocks).slice(8)).toEqual([
       "# Who is nobody in Slack",
-      "Their records count for nobody until somebody says who they are.",
+      "Their records count for nobody until somebody says who they are. Counted here: the last 30 days, 29 Sep – 28 Oct.",
       "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
       "*Zed* · Copper user · z@x.example · 1 record for nobody · run `/sync` once more to map them",
       "✅ *C. Day* is Ana: counted from the next sync.",
