@@ -149,6 +149,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       holidays,
       runs,
       facts,
+      teamZone: { configured: configured !== undefined, ...teamZoneStore(db), ...run.daysZone },
       goalEdits,
       digests: digests.requests,
       imports,

@@ -14,6 +14,7 @@ import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import { readFreshness } from "../sync/state/source-state-store";
 import { lastExpectedSync, markStale } from "../sync/state/staleness";
+import { daysZoneStore } from "../sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
 import { localTime } from "../time/time-of-day";
@@ -34,7 +35,7 @@ export interface SyncServices {
 
 type Stores = Omit<
   RunContext,
-  "sources" | "members" | "checkpoints" | "assignments" | "dirtyDays" | "admins" | "now" | "log"
+  "sources" | "members" | "checkpoints" | "assignments" | "dirtyDays" | "daysZone" | "admins" | "now" | "log"
 >;
 
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
@@ -65,6 +66,7 @@ export function assembleSync(
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),
+    daysZone: daysZoneStore(db),
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);

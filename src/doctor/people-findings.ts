@@ -87,7 +87,10 @@ function zoneFinding({ zone, members, people }: Examination): Finding {
   const usual = mostCommonZone(members);
   if (usual !== null && clockOf(usual) !== clockOf(zone)) {
     const says = `The team's days are those of ${zone}, while most members in Slack are in ${usual}.`;
-    return warning("zone", { says, todo: "If that is not meant, set TEAM_TIMEZONE, and sync all days again." });
+    return warning("zone", {
+      says,
+      todo: "If that is not meant, set TEAM_TIMEZONE: the next sync moves all days to it.",
+    });
   }
   const zoneless = people.filter((person) => person.active && isRep(person) && person.tz === null);
   if (zoneless.length === 0) return ok("zone", `The team's days are those of ${zone}, as for most members in Slack.`);

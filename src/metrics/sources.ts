@@ -22,6 +22,8 @@ export interface SourceInfo {
   readonly ownerWords: Readonly<Record<string, OwnerWord>>;
   /** Whether every run reads the list of all owners; without one, an owner is only known by their records. */
   readonly listsOwners: boolean;
+  /** What a record says of when it was: an instant, or a day as it stands, which is the team's whatever its zone. */
+  readonly datedBy: "instant" | "day";
   /** Why a record counts for nobody, in the words of the report. */
   readonly unmatchedReason: string;
 }
@@ -33,6 +35,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     mapsBy: "copperUserId",
     ownerWords: { call: "user", opportunity: "assignee", "e-mail": "sender" },
     listsOwners: true,
+    datedBy: "instant",
     unmatchedReason: "its Copper user is nobody in Slack",
   },
   justcall: {
@@ -41,6 +44,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     mapsBy: "justcallEmail",
     ownerWords: { call: "agent" },
     listsOwners: true,
+    datedBy: "instant",
     unmatchedReason: "its JustCall agent is nobody in Slack",
   },
   fishbowl: {
@@ -49,6 +53,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     mapsBy: "salesman",
     ownerWords: {},
     listsOwners: false,
+    datedBy: "day",
     unmatchedReason: "its salesman is mapped to nobody",
   },
 };

@@ -12,6 +12,8 @@ export interface TeamZoneStore {
   chosen(): Promise<string | null>;
   /** Keeps the choice unless another process was first; answers the one that stands. */
   choose(zone: string): Promise<string>;
+  /** Makes another zone the choice, from the next start on. */
+  set(zone: string): Promise<void>;
 }
 
 export function teamZoneStore(db: Db): TeamZoneStore {
@@ -25,6 +27,9 @@ export function teamZoneStore(db: Db): TeamZoneStore {
         { upsert: true, returnDocument: "after" },
       );
       return found?.timezone ?? zone;
+    },
+    set: async (zone) => {
+      await settings.updateOne({ _id: "team" }, { $set: { timezone: zone } }, { upsert: true });
     },
   };
 }

@@ -11,12 +11,13 @@ import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { Log } from "../log";
 import type { FactSummaries } from "../metrics/fact-summary-store";
 import type { PeopleStore } from "../people/people-store";
+import type { TeamZoneStore } from "../people/team-zone-store";
 import type { OrderImports } from "../sync/order-imports";
 import type { Progress } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
-import type { ZoneDays } from "../time/day";
+import type { DayRange, ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
 import type { ActorLookup } from "./platform/actors";
@@ -37,6 +38,16 @@ export interface DigestDeps extends Resends {
   board(): Promise<Message>;
   /** The latest deliveries, the newest first. */
   deliveries(): Promise<readonly Delivery[]>;
+}
+
+/** The team's time zone, and what another one would move. */
+export interface TeamZoneDeps extends Pick<TeamZoneStore, "chosen" | "set"> {
+  /** The days on which records lie, by this zone, both included; `null` without any. */
+  span(days: ZoneDays): Promise<DayRange | null>;
+  /** Counts the facts, about. */
+  facts(): Promise<number>;
+  /** Whether the environment names it, so that it cannot be set here. */
+  readonly configured: boolean;
 }
 
 /** What Slack's part of the app is handed; it creates nothing of this itself. */
@@ -62,6 +73,7 @@ export interface SlackDeps {
   /** The team's calendar, and the public holidays to pick from. */
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
+  readonly teamZone: TeamZoneDeps;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly facts: Pick<FactSummaries, "unowned">;
   readonly goalEdits: GoalEditStore;

@@ -26,15 +26,17 @@ import {
   setWeek,
   weekSubmission,
 } from "./home/team-calendar";
+import { setZone, zoneCheckSubmission, zoneSubmission } from "./home/team-zone";
 import { RUN_CHECK } from "./home/views/admin-health";
 import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
 import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
-import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK } from "./home/views/admin-settings";
+import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./home/views/admin-settings";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { SYNC_NOW } from "./home/views/my-page";
 import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./home/views/my-settings";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
+import { ZONE_CHECK, ZONE_FORM } from "./home/views/zone-forms";
 import { importApply, importDiscard } from "./imports/buttons";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
@@ -52,6 +54,7 @@ const ADMIN_ACTIONS = {
   [TAKE_ROLE_BACK]: takeRoleBack,
   [SET_WEEK]: setWeek,
   [SET_REGION]: setRegion,
+  [SET_ZONE]: setZone,
   [ADD_HOLIDAY]: addHoliday,
   [REMOVE_HOLIDAY]: removeHoliday,
   [RUN_CHECK]: runCheck,
@@ -64,6 +67,8 @@ const ADMIN_FORMS = {
   [WEEK_FORM]: weekSubmission,
   [HOLIDAY_FORM]: holidaySubmission,
   [REGION_FORM]: regionSubmission,
+  [ZONE_FORM]: zoneSubmission,
+  [ZONE_CHECK]: zoneCheckSubmission,
 } as const;
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */

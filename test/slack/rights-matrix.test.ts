@@ -52,7 +52,7 @@ const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
   ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post"),
   ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back"),
-  ...lines("admin", "set_week set_region add_holiday remove_holiday run_check"),
+  ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
   ...{ home_people: PAGE, home_roles: PAGE, home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
   ...{ team_metric: PAGE, team_person: PAGE, team_back: PAGE },
@@ -69,7 +69,7 @@ const PRESSED: typeof ACTIONS = Object.fromEntries(
 const FORMS: Readonly<Record<string, Line>> = {
   ...lines("member", "digest_form away_form"),
   ...lines("manager", "goal_form goal_check"),
-  ...lines("admin", "map_form role_form week_form holiday_form region_form"),
+  ...lines("admin", "map_form role_form week_form holiday_form region_form zone_form zone_check"),
 };
 
 const MESSAGE = { type: "message", channel_type: "im", text: "hello" };

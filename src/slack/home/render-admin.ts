@@ -68,14 +68,16 @@ async function roles({ people: store, days, now }: SlackDeps, model: AdminModel)
 }
 
 async function settings(
-  { settings: store, holidays: book, days, now }: SlackDeps,
+  { settings: store, holidays: book, teamZone, days, now }: SlackDeps,
   model: AdminModel,
 ): Promise<HomePage> {
   const team = await store.read();
   const today = days.dayOf(now());
   const holidays = book.of(team, { from: today, to: addDays(today, 365) });
   const region = team.holidayRegion === null ? null : regionName(team.holidayRegion, book);
-  return adminSettings({ ...model, zone: days.zone, today, settings: team, region, holidays });
+  const chosen = teamZone.configured ? null : await teamZone.chosen();
+  const zone = { zone: days.zone, zoneConfigured: teamZone.configured, nextZone: chosen === days.zone ? null : chosen };
+  return adminSettings({ ...model, ...zone, today, settings: team, region, holidays });
 }
 
 async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {

@@ -9,6 +9,7 @@ import type { Day, ZoneDays } from "../../time/day";
 import type { CheckpointStore } from "../read/checkpoint-store";
 import type { SourceRead } from "../read/read-source";
 import type { SourceStateStore } from "../state/source-state-store";
+import type { DaysZoneStore } from "../totals/days-zone-store";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
 import type { MemberReader } from "./member-reader";
@@ -20,6 +21,7 @@ export interface RunContext {
   readonly checkpoints: CheckpointStore;
   readonly assignments: OwnerAssignmentStore;
   readonly dirtyDays: DirtyDaysStore;
+  readonly daysZone: DaysZoneStore;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;

@@ -4,6 +4,7 @@ import type { Lease } from "../lease";
 import { type Progress, type SyncProblem, type SyncReport, successFields, waitingProgress } from "../report";
 import { includesSource, type SyncRequest } from "../request";
 import { retentionWarnings } from "../state/retention";
+import { moveDays } from "../totals/move-days";
 import type { RunContext } from "./context";
 import type { TimedReads } from "./read-all";
 import { type ProgressReporter, readInStages } from "./read-in-stages";
@@ -33,6 +34,7 @@ export async function runSync(
     return { range, timed, members, acceptVanished: request.acceptVanished === true, lease };
   };
 
+  await moveToZone(lease, context);
   const { timed, first } = await readInStages({ request, today, lease, reportProgress, figuresOf }, context);
   reportProgress({ goals: "running" });
   const figures = await updateFigures(figuresOf(timed, range), context);
@@ -50,6 +52,14 @@ export async function runSync(
   const results = bySource((source) => sourceResult(outcomes[source]));
   return report({ request, startedAt, finishedAt: now(), results, goalsUpdated, errors }, days);
 }
+
+/** Moves what is stored by days first, where the team's zone has become another. */
+async function moveToZone(fence: Lease, context: RunContext): Promise<void> {
+  const moved = await moveDays({ ...context, fence });
+  if (moved === null) return;
+  context.log.info({ zone: context.days.zone, days: moved }, "all days are those of another time zone now");
+}
+
 function progressReporter(onProgress: (progress: Progress) => void): ProgressReporter {
   let progress = waitingProgress();
   return (change) => {

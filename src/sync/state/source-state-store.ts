@@ -1,9 +1,9 @@
 import type { Db } from "mongodb";
 import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Source } from "../../sources/source";
-import type { Day } from "../../time/day";
+import { addDays, type Day, type ZoneDays } from "../../time/day";
 import { type ArrivalLags, arrivalLags, mergeArrivalLags, settlingDays } from "./arrival-lag";
-import { type Coverage, type CoverageOutcome, coverageAfter } from "./coverage";
+import { type Coverage, type CoverageOutcome, type CoveredRange, coverageAfter } from "./coverage";
 import type { Freshness } from "./freshness";
 
 interface StateDocument {
@@ -49,6 +49,8 @@ export interface SourceStateStore {
    * they came before and after this. What changed with a setting or an import was not late.
    */
   recordArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
+  /** Makes the days that were read those of another zone: fewer rather than more, where a day is no longer whole. */
+  moveDays(zones: { readonly before: ZoneDays; readonly after: ZoneDays }): Promise<void>;
 }
 
 /** A source that broke; with `backAt`, one that is back. */
@@ -102,12 +104,32 @@ export function sourceStateStore(db: Db): SourceStateStore {
       }
       return { before: settlingDays(kept), after: settlingDays(after) };
     },
+    moveDays: async (zones) => {
+      for (const source of SOURCE_IDS) {
+        const { read, ...rest } = coverage(await settings.findOne({ _id: key(source) }));
+        if (read === null) continue;
+        const moved = {
+          ...rest,
+          owed: rest.owed === null ? null : addDays(rest.owed, -1),
+          read: rangeMoved(read, zones),
+        };
+        await settings.updateOne({ _id: key(source) }, { $set: stored(moved) });
+      }
+    },
   };
 }
 
 function changeOf(before: Coverage, after: Coverage): "broke" | "recovered" | null {
   if (before.problem === null) return after.problem === null ? null : "broke";
   return after.problem === null ? "recovered" : null;
+}
+
+function rangeMoved(
+  { asOf, from }: CoveredRange,
+  { before, after }: { readonly before: ZoneDays; readonly after: ZoneDays },
+): CoveredRange {
+  const whole = after.startOf(from) >= before.startOf(from);
+  return { asOf, asOfDay: after.dayOf(asOf), from: whole ? from : addDays(from, 1) };
 }
 
 function coverage(state: StateDocument | null): Coverage {

@@ -2,13 +2,14 @@ import type { Log } from "../../log";
 import { SourceError } from "../../sources/source-error";
 import { type Lease, LeaseLost } from "../lease";
 import type { RunContext } from "../run/context";
+import { daysAreMoved } from "../totals/move-days";
 import { type ApplyRecordsDeps, applyRecords } from "./apply-records";
 import type { InboxStore, QueuedEvent } from "./inbox-store";
 import { type RefetchedRecords, refetchRecords } from "./refetch";
 
 export interface ProcessEventsDeps {
   readonly inbox: InboxStore;
-  readonly context: ApplyRecordsDeps & Pick<RunContext, "sources">;
+  readonly context: ApplyRecordsDeps & Pick<RunContext, "sources" | "daysZone">;
   /** Receives the Slack ids of those whose figures changed. */
   readonly onChange: (userIds: readonly string[]) => void;
   /** Called when days are marked that no sync has read; the lease is still held. */
@@ -34,6 +35,8 @@ export async function processEvents(
   { lease, signal }: { readonly lease: Lease; readonly signal: AbortSignal },
   deps: ProcessEventsDeps,
 ): Promise<number | null> {
+  // By another zone's days they would be told apart wrongly: the next run moves what is stored first.
+  if (!(await daysAreMoved(deps.context))) return FIRST_RETRY_MS;
   const events = batch(await deps.inbox.due(MAX_EVENTS));
   const reads = await refetchRecords(events, { sources: deps.context.sources, signal });
   // Cut off is not failed: the next process will read them.

@@ -18,10 +18,8 @@ describe("the public holidays of the team, picked step by step", () => {
   beforeEach(async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "admin" }));
     const people = peopleStore(test.db);
-    const role = async (userId: string) => (await people.one(userId))?.role ?? null;
     const deps = {
       people,
-      role,
       runs: runStore(test.db),
       facts: factStore(test.db),
       settings: settings(),

@@ -10,6 +10,7 @@ type Unneeded = Pick<
   | "holidays"
   | "runs"
   | "facts"
+  | "teamZone"
   | "digests"
   | "imports"
   | "idempotency"
@@ -47,5 +48,6 @@ export function unusedDeps(): Unneeded {
     clock: Date.now,
     runs: { latest: not, latestUnmatched: not },
     facts: { unowned: not },
+    teamZone: { configured: true, chosen: not, set: not, span: not, facts: not },
   };
 }

@@ -15,6 +15,7 @@ import { memberReader } from "../../../src/sync/run/member-reader";
 import { syncQueue } from "../../../src/sync/run/queue";
 import { runStore } from "../../../src/sync/run/run-store";
 import { sourceStateStore } from "../../../src/sync/state/source-state-store";
+import { daysZoneStore } from "../../../src/sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
 import { day } from "../../../src/time/day";
@@ -66,6 +67,7 @@ export function syncHarness(
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),
+    daysZone: daysZoneStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

@@ -9,6 +9,7 @@ import { encodeHoliday, encodeLocation } from "../payload";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 export const SET_WEEK = "set_week";
+export const SET_ZONE = "set_zone";
 export const SET_REGION = "set_region";
 export const ADD_HOLIDAY = "add_holiday";
 export const REMOVE_HOLIDAY = "remove_holiday";
@@ -20,6 +21,10 @@ export interface AdminSettings {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly zone: string;
+  /** Whether the environment names the zone; then it is changed there. */
+  readonly zoneConfigured: boolean;
+  /** The zone from the next start on, where that is another one. */
+  readonly nextZone: string | null;
   readonly today: Day;
   readonly settings: TeamSettings;
   /** "United States, California"; `null` for none. */
@@ -30,13 +35,13 @@ export interface AdminSettings {
 
 /** The team's calendar: zone, week and holidays, with the buttons that change them. */
 export function adminSettings(values: AdminSettings): HomePage {
-  const { settings, region, zone } = values;
+  const { settings, region } = values;
   return page(
     [
       ...tabs(values.tabs, "admin"),
       parts("settings"),
       header("The team's calendar"),
-      section(`*Time zone*\n${foreign(zone)}. Days begin and end by it. Whoever runs Paceline sets \`TEAM_TIMEZONE\`.`),
+      zoneRow(values),
       changed(`*Working week*\n${weekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
       changed(
         `*Public holidays*\n${region === null ? "None: pick a country." : foreign(region)}`,
@@ -48,6 +53,16 @@ export function adminSettings(values: AdminSettings): HomePage {
       actions([button(ADD_HOLIDAY, "Add a holiday", { style: "primary" })]),
     ],
     encodeLocation(values.location),
+  );
+}
+
+function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock {
+  const words = `*Time zone*\n${foreign(zone)}. Days begin and end by it.`;
+  if (zoneConfigured) return section(`${words} Whoever runs Paceline sets \`TEAM_TIMEZONE\`.`);
+  return changed(
+    nextZone === null ? words : `${words} From the next start: ${foreign(nextZone)}.`,
+    SET_ZONE,
+    "the time zone",
   );
 }
 

@@ -74,7 +74,7 @@ export function regionForm(
   { places, initial }: { places: readonly HolidayRegionKey[]; initial?: string | undefined },
 ): ModalView {
   const step = regionStep(chosen);
-  const groups = grouped(places);
+  const groups = groupedPlaces(places);
   const first = groups.flatMap(({ options }) => options).find(({ value }) => value === initial);
   return form({
     callback: REGION_FORM,
@@ -97,8 +97,8 @@ export function regionForm(
   });
 }
 
-/** A menu takes a hundred places at a time, so they are set apart by their first letters. */
-function grouped(
+/** Groups places for a menu. A menu takes a hundred places at a time, so they are set apart by their first letters. */
+export function groupedPlaces(
   places: readonly HolidayRegionKey[],
 ): { label: ReturnType<typeof plainText>; options: PlainTextOption[] }[] {
   const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name, "en"));

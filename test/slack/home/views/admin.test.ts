@@ -91,7 +91,7 @@ describe("the admin's settings", () => {
     const { blocks } = adminSettings({
       tabs,
       location,
-      zone: "America/New_York",
+      ...{ zone: "America/New_York", zoneConfigured: false, nextZone: "Asia/Kolkata" },
       today,
       settings: { ...DEFAULT_TEAM_SETTINGS, holidays: [retreat] },
       region: "United States",
@@ -100,7 +100,7 @@ describe("the admin's settings", () => {
 
     expect(lines(blocks).slice(9)).toEqual([
       "*Time zone*",
-      "America/New_York. Days begin and end by it. Whoever runs Paceline sets `TEAM_TIMEZONE`.",
+      "America/New_York. Days begin and end by it. From the next start: Asia/Kolkata.",
       "*Working week*",
       "Monday, Tuesday, Wednesday, Thursday, Friday",
       "*Public holidays*",
@@ -110,13 +110,23 @@ describe("the admin's settings", () => {
       "Fri 27 Nov · *Retreat &lt;!here&gt;* · entered by hand",
       "[add_holiday]",
     ]);
-    expect(pressable(blocks).slice(8)).toEqual(["set_week", "set_region", "remove_holiday", "add_holiday"]);
+    expect(pressable(blocks).slice(8)).toEqual(["set_zone", "set_week", "set_region", "remove_holiday", "add_holiday"]);
   });
 
   it("stay within Slack's limits with a holiday each day", () => {
     const holidays = many(366, (index) => ({ day: addDays(today, index), name: HOSTILE }));
     const settings = { ...DEFAULT_TEAM_SETTINGS, holidays };
-    const view = adminSettings({ tabs, location, zone: "UTC", today, settings, region: HOSTILE, holidays });
+    const view = adminSettings({
+      tabs,
+      location,
+      zone: "UTC",
+      zoneConfigured: false,
+      nextZone: HOSTILE,
+      today,
+      settings,
+      region: HOSTILE,
+      holidays,
+    });
 
     expect(viewFaults(view, "home")).toEqual([]);
   });
