@@ -41,7 +41,7 @@ export interface DigestDeps extends Resends {
 }
 
 /** The team's time zone, and what another one would move. */
-export interface TeamZoneDeps extends Pick<TeamZoneStore, "chosen" | "set"> {
+export interface TeamZoneSettings extends Pick<TeamZoneStore, "chosen" | "set"> {
   /** The days on which records lie, by this zone, both included; `null` without any. */
   span(days: ZoneDays): Promise<DayRange | null>;
   /** Counts the facts, about. */
@@ -73,7 +73,7 @@ export interface SlackDeps {
   /** The team's calendar, and the public holidays to pick from. */
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
-  readonly teamZone: TeamZoneDeps;
+  readonly teamZone: TeamZoneSettings;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
   readonly facts: Pick<FactSummaries, "unowned">;
   readonly goalEdits: GoalEditStore;

@@ -26,7 +26,7 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   const { deps } = context;
   const actor = await deps.actor(userId);
   if (actor.role === "newcomer") return refusal(newcomerMessage());
-  const of = subjectOf(request.whose, userId);
+  const of = recordsOf(request.whose, userId);
   const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
   if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
   if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
@@ -53,7 +53,7 @@ export async function ownToday(
 }
 
 /** The Slack id of whose records are meant; `null` for nobody's. */
-export function subjectOf(whose: string, userId: string): string | null {
+export function recordsOf(whose: string, userId: string): string | null {
   if (whose === "nobody") return null;
   return whose === "me" ? userId : whose;
 }

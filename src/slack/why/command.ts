@@ -9,7 +9,7 @@ import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { whyHelp } from "../ui/help";
 import { listed, sentence } from "../ui/text";
-import { ownToday, respondToWhy, subjectOf } from "./answer";
+import { ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
 import { whyMessage } from "./view";
 
@@ -24,7 +24,7 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
   }
   const work = async () => {
     const { whose } = subjectTerms(text);
-    const parsed = parseWhy(text, await ownToday(deps, subjectOf(whose, userId)));
+    const parsed = parseWhy(text, await ownToday(deps, recordsOf(whose, userId)));
     if (parsed.kind === "fault") return whyHelp(parsed.fault);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;

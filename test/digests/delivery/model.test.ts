@@ -103,6 +103,9 @@ const commands = [
 /** What a row ends as of somebody who did not want it at some time; they may have none. */
 const ENDED = ["failed", "missed", "skipped", undefined];
 
+/** `MORNINGS=1000` plays a thousand, which takes two minutes. */
+const MORNINGS = Number(process.env.MORNINGS ?? 300);
+
 describe("a morning, whatever happens to it", () => {
   it("brings each rep at most one lasting message a day, none that they do not want when asked last, and none is missing without a failed or missed row", async () => {
     await fc.assert(
@@ -123,7 +126,7 @@ describe("a morning, whatever happens to it", () => {
         expect(model.unwanted).toEqual([]);
         expect(model.alerts.filter(({ kind }) => kind === "too-many-posts")).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: MORNINGS },
     );
   });
 });

@@ -4,7 +4,7 @@ import { factStore } from "../../../src/metrics/fact-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { teamZoneStore } from "../../../src/people/team-zone-store";
-import type { TeamZoneDeps } from "../../../src/slack/deps";
+import type { TeamZoneSettings } from "../../../src/slack/deps";
 import { runStore } from "../../../src/sync/run/run-store";
 import { daysZoneStore } from "../../../src/sync/totals/days-zone-store";
 import { justcallFacts } from "../../support/builders/facts";
@@ -24,7 +24,7 @@ describe("the team's time zone in App Home's settings", () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max", role: "admin" }));
     const people = peopleStore(test.db);
     const book = holidayBook();
-    const zones: TeamZoneDeps = { configured, ...teamZoneStore(test.db), ...daysZoneStore(test.db) };
+    const zones: TeamZoneSettings = { configured, ...teamZoneStore(test.db), ...daysZoneStore(test.db) };
     const stores = {
       people,
       facts: factStore(test.db),
