@@ -23,23 +23,45 @@ export interface VendorRecord {
   readonly wentOn?: number;
 }
 
-/** What happens to a record, and when: before a sync, or before one of the pages that it asks for. */
+/** When a change happens: ahead of a sync, or while it asks, before one of the requests of this kind. */
+export type Moment = "ahead" | "page" | "second walk" | "look-up";
+
+/** What happens to a record, and when. */
 export interface HistoryStep {
   readonly what: "insert" | "delete" | "re-date" | "owner" | "lose owner";
   readonly target: number;
+  /** The day of a record that is new or re-dated; a negative one lies before the range. */
   readonly to: number;
-  readonly beforePage: number | null;
+  /** During the first sync or the one after it; quiet ones follow. */
+  readonly sync: 0 | 1;
+  readonly moment: Moment;
+  /** Before which of those requests, from 0; where there are not so many, after the sync. */
+  readonly nth: number;
 }
 
-export const history = fc.array(
-  fc.record<HistoryStep>({
-    what: fc.constantFrom("insert", "delete", "delete", "re-date", "re-date", "owner", "lose owner"),
-    target: fc.nat(100_000),
-    to: fc.nat(DAYS - 1),
-    beforePage: fc.option(fc.nat(5), { freq: 4 }),
-  }),
-  { minLength: 1, maxLength: 14 },
-);
+export interface VendorHistory {
+  /** The kind of record that all of it happens to, since a second walk is made only where many of one list are missing. */
+  readonly only: VendorRecord["kind"] | null;
+  /** So many are deleted ahead of the first sync, beside what happens by steps. */
+  readonly deleted: number;
+  readonly steps: readonly HistoryStep[];
+}
+
+export const history = fc.record<VendorHistory>({
+  only: fc.option(fc.constantFrom("mail", "logged call", "dialed call"), { freq: 2 }),
+  deleted: fc.constantFrom(0, 4, 9),
+  steps: fc.array(
+    fc.record<HistoryStep>({
+      what: fc.constantFrom("insert", "delete", "delete", "delete", "re-date", "re-date", "owner", "lose owner"),
+      target: fc.nat(100_000),
+      to: fc.integer({ min: -2, max: DAYS - 1 }),
+      sync: fc.constantFrom(0, 0, 1),
+      moment: fc.constantFrom("ahead", "ahead", "page", "page", "second walk", "look-up"),
+      nth: fc.nat(4),
+    }),
+    { minLength: 1, maxLength: 14 },
+  ),
+});
 
 /** What there is to begin with: more than a page of mails, of calls in Copper, and of calls of one day in JustCall. */
 export const INITIAL: readonly VendorRecord[] = [
@@ -55,11 +77,16 @@ function some(count: number, record: (n: number) => VendorRecord): readonly Vend
 
 /** The record after the step, `null` where it was deleted; `before` is `null` for one that is new. */
 export function afterStep({ what, target, to }: HistoryStep, before: VendorRecord): VendorRecord | null {
-  if (what === "insert") return { ...before, id: before.id + 10_000 + target, dayOf: to, owner: target % 3 };
+  if (what === "insert") return { ...before, id: newId(before, target), dayOf: to, owner: target % 3 };
   if (what === "delete") return null;
   if (what === "owner") return { ...before, owner: ((before.owner ?? 0) + 1) % 3 };
   if (what === "lose owner") return { ...before, owner: null };
   return before.kind === "deal" ? { ...before, wentOn: to } : { ...before, dayOf: to };
+}
+
+/** Mails and calls of Copper are activities alike, so that no two kinds may share an id. */
+function newId({ kind }: VendorRecord, target: number): number {
+  return 20_000 + 4 * target + ["mail", "logged call", "dialed call", "deal"].indexOf(kind);
 }
 
 /** Daily totals, by the id of their cell: who had a record last keeps it. */

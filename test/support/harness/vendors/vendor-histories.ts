@@ -1,6 +1,5 @@
 import type { Db, Document } from "mongodb";
 import type { CopperAccount } from "../../../../src/demo/copper/account";
-import type { ApiRequest } from "../../../../src/demo/fake-api/exchange";
 import type { JustCallAccount } from "../../../../src/demo/justcall/account";
 import { SAMPLE_NOW } from "../../../../src/demo/sample/dates";
 import { sampleMonth } from "../../../../src/demo/sample/sample-month";
@@ -16,14 +15,13 @@ import {
   INITIAL,
   LAST_DAY,
   totalsOfRecords,
+  type VendorHistory,
   type VendorRecord,
 } from "../../builders/vendor-histories";
 import { vendorHarness } from "../vendors";
+import { moments } from "./moments";
 
 const STORED = ["facts", "metrics", "users", "settings", "checkpoints"];
-const isSearch = ({ path }: ApiRequest) => path === "/activities/search" || path === "/opportunities/search";
-const isCalls = ({ path }: ApiRequest) => path === "/calls";
-
 /** The stand-ins with what there is to begin with, which was read once; each history begins from there. */
 export async function vendorHistories(db: Db) {
   const month = sampleMonth();
@@ -37,6 +35,7 @@ export async function vendorHistories(db: Db) {
     },
   });
   const { copper, justcall } = harness;
+  const requests = moments();
   const sync = async () => (await harness.sync(FIRST_DAY, LAST_DAY)).results.errors;
   const errors = await sync();
   const snapshot = new Map<string, Document[]>();
@@ -50,10 +49,7 @@ export async function vendorHistories(db: Db) {
     copper.account.activities.restore(activities);
     copper.account.opportunities.restore(opportunities);
     justcall.account.calls.restore(dialed(INITIAL));
-    copper.faults.clear();
-    justcall.faults.clear();
-    copper.faults.push({ match: isSearch, times: "always", effect: { kind: "before", run: mailAndCallArrive } });
-    justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "before", run: callArrives } });
+    requests.end();
   };
   const apply = (before: VendorRecord, now: VendorRecord | null) => {
     const { activities, opportunities } = copper.account;
@@ -69,34 +65,58 @@ export async function vendorHistories(db: Db) {
       if (now !== null) activities.add(...activitiesOf(now));
     }
   };
-  /** Has each step happen, at once or before its page; returns those that still wait, and what is to come of all. */
-  const play = (steps: readonly HistoryStep[]) => {
+  /** Plays a history sync by sync: `touched` are the records that it changed so far, `expected` is what is to come of it. */
+  const play = ({ only, deleted, steps }: VendorHistory) => {
+    const targets = INITIAL.filter(({ kind }) => only === null || kind === only);
     const records = new Map(INITIAL.map((record) => [record.id, { now: record, owner: record.owner ?? 0 }]));
     const touched = new Set<number>();
-    const waiting = new Set<() => void>();
-    for (const step of steps) {
-      const before = INITIAL[step.target % INITIAL.length];
-      if (before === undefined || touched.has(before.id)) continue;
-      touched.add(before.id);
-      const now = afterStep(step, before);
-      const owner = now?.owner ?? before.owner ?? 0;
+    const planned = [...deletions(deleted), ...steps].flatMap((step) => {
+      const before = targets[step.target % targets.length];
+      const now = before === undefined ? null : afterStep(step, before);
+      if (before === undefined || records.get(before.id)?.now !== before) return [];
       if (now === null) records.delete(before.id);
-      else records.set(now.id, { now, owner });
-      if (step.beforePage === null) {
-        apply(before, now);
-        continue;
+      else records.set(now.id, { now, owner: now.owner ?? before.owner ?? 0 });
+      return [{ step, before, now }];
+    });
+    const syncs = 1 + Math.max(0, ...planned.map(({ step }) => step.sync));
+    const syncWith = async (number: number) => {
+      for (const { step, before, now } of planned) {
+        if (step.sync !== number) continue;
+        if (step.what !== "insert") touched.add(before.id);
+        const happen = () => apply(before, now);
+        if (step.moment === "ahead") happen();
+        else requests.plan(before.kind === "dialed call" ? "justcall" : "copper", step, happen);
       }
-      const happen = () => {
-        if (waiting.delete(happen)) apply(before, now);
-      };
-      waiting.add(happen);
-      const effect = { kind: "before", run: happen } as const;
-      if (before.kind === "dialed call") justcall.faults.push({ match: isCalls, skip: step.beforePage, effect });
-      else copper.faults.push({ match: isSearch, skip: step.beforePage, effect });
-    }
-    return { touched, waiting, expected: totalsOfRecords([...records.values()]) };
+      const failed = await sync();
+      requests.end();
+      return failed;
+    };
+    return { touched, syncs, sync: syncWith, expected: totalsOfRecords([...records.values()]) };
   };
-  return { ...harness, errors, begin, play, sync };
+  copper.faults.push({
+    times: "always",
+    effect: {
+      kind: "before",
+      run: (request, account) => {
+        if (requests.arrives("copper", request)) mailAndCallArrive(account);
+      },
+    },
+  });
+  justcall.faults.push({
+    times: "always",
+    effect: {
+      kind: "before",
+      run: (request, account) => {
+        if (requests.arrives("justcall", request)) callArrives(account);
+      },
+    },
+  });
+  return { ...harness, errors, begin, play, before: requests.before };
+}
+
+function deletions(count: number): readonly HistoryStep[] {
+  const step = { what: "delete", to: 0, sync: 0, moment: "ahead", nth: 0 } as const;
+  return Array.from({ length: count }, (_, n) => ({ ...step, target: 3 + 11 * n }));
 }
 
 function copperRecords(records: readonly VendorRecord[]) {
@@ -112,7 +132,7 @@ function dialed(records: readonly VendorRecord[]) {
 const NOW_SECONDS = Math.floor(SAMPLE_NOW.getTime() / 1_000);
 
 /** On a busy account something comes in after every page. */
-function mailAndCallArrive(_: ApiRequest, { activities }: CopperAccount): void {
+function mailAndCallArrive({ activities }: CopperAccount): void {
   const id = 9_000_000 + activities.size;
   const sender = { name: "", email: "somebody@buyer.example" };
   activities.addAll([
@@ -121,6 +141,6 @@ function mailAndCallArrive(_: ApiRequest, { activities }: CopperAccount): void {
   ]);
 }
 
-function callArrives(_: ApiRequest, { calls }: JustCallAccount): void {
+function callArrives({ calls }: JustCallAccount): void {
   calls.addAll([justcallCall({ id: 9_000_000 + calls.size, agentId: 9_998, startedAt: SAMPLE_NOW })]);
 }
