@@ -16,6 +16,7 @@ import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { type PeopleStore, peopleStore } from "./people/people-store";
 import { can } from "./people/permissions";
+import { refusalStore } from "./people/refusal-store";
 import { findTeamZone } from "./people/team-zone";
 import { teamZoneStore } from "./people/team-zone-store";
 import { type SlackServer, slackApp } from "./slack/app";
@@ -156,6 +157,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),
       actor,
+      refusals: refusalStore(db),
       days,
       now,
       clock: deps.clock,

@@ -11,6 +11,7 @@ export async function openStorage(
   { env, log, say }: { env: Readonly<Record<string, string | undefined>>; log: Log; say: (line: string) => void },
 ): Promise<Database> {
   const { MONGODB_URI, MONGODB_DATABASE: name, DATA_DIR, MONGOD_BINARY: mongodPath } = config;
+  const indexed = (database: Database) => withIndexes(database, config.DATA_RETENTION_DAYS);
   if (MONGODB_URI !== undefined) return indexed(await connectDatabase({ uri: MONGODB_URI, name, log }));
   const embedded = await startEmbeddedMongo({ dir: join(DATA_DIR, "mongodb"), say, env, mongodPath });
   try {
@@ -26,9 +27,9 @@ export async function openStorage(
   }
 }
 
-async function indexed(database: Database): Promise<Database> {
+async function withIndexes(database: Database, retentionDays: number): Promise<Database> {
   try {
-    await ensureIndexes(database.db);
+    await ensureIndexes(database.db, retentionDays);
     return database;
   } catch (error) {
     await database.close();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { INDEXES } from "../src/database/indexes";
+import { DEFAULT_RETENTION_DAYS, indexesOf } from "../src/database/indexes";
 import { code, files } from "./support/source-files";
 import { envExample, VARIABLES_TABLE, variablesTable } from "./support/variables";
 
@@ -46,6 +46,7 @@ describe(".env.example", () => {
   });
 });
 
+const INDEXES = indexesOf(DEFAULT_RETENTION_DAYS);
 const SRC = join(__dirname, "../src");
 const manuals = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
 const manual = readFileSync(join(SRC, "README.md"), "utf8");
@@ -84,6 +85,31 @@ describe("src/README", () => {
 
   it("has every collection, which files open it, and its indexes", () => {
     expect(describedCollections()).toEqual(collections());
+  });
+});
+
+describe("the table of what is kept how long", () => {
+  const rows = [...section("What is kept how long").matchAll(/^\| (`.*?`) +\| (.*?) +\|$/gm)];
+  const kept = rows.flatMap(([, names = "", words = ""]) =>
+    [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => [name, words] as const),
+  );
+
+  it("names every collection once", () => {
+    expect(kept.map(([name]) => name).sort()).toEqual(Object.keys(collections()).sort());
+  });
+
+  it("says of each how long the indexes keep it, and what follows DATA_RETENTION_DAYS", () => {
+    const other = indexesOf(DEFAULT_RETENTION_DAYS + 1);
+    const says = kept.map(([name, words]) => [name, /^\d+ (?:days|minutes)(?: \*)?/.exec(words)?.[0] ?? "for good"]);
+    const holds = kept.map(([name]) => {
+      const seconds = (indexes: typeof INDEXES) =>
+        indexes[name]?.find((one) => one.expireAfterSeconds)?.expireAfterSeconds;
+      const expiry = seconds(INDEXES);
+      if (expiry === undefined) return [name, "for good"];
+      return [name, `${lifetime(expiry)}${seconds(other) === expiry ? "" : " *"}`];
+    });
+
+    expect(says).toEqual(holds);
   });
 });
 

@@ -75,6 +75,15 @@ export const VARIABLES = {
     description: "Where the embedded MongoDB keeps its data; default `.paceline`.",
     schema: z.string().default(".paceline"),
   },
+  DATA_RETENTION_DAYS: {
+    description: "How many days records, syncs, messages, alerts and refusals are kept, 90 or more; default `400`.",
+    schema: z.coerce
+      .number()
+      .int()
+      .min(90, "must be 90 days or more")
+      .max(20_000, "must be 20,000 days or less")
+      .default(400),
+  },
   TEAM_TIMEZONE: {
     description: "IANA zone whose days are the team's; unset, the zone most members have in Slack, chosen once.",
     schema: z.string().refine(isIanaZone, "is no time zone; write one such as America/New_York").optional(),

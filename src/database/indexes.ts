@@ -1,7 +1,15 @@
-import type { Db, IndexDescription } from "mongodb";
+import { type Db, type IndexDescription, MongoServerError } from "mongodb";
 
-/** Every index, by collection, each with what is found by it. `src/README.md` has the same, tested. */
-export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+const DAY_SECONDS = 86_400;
+
+/** How many days facts, runs, deliveries, alerts and refusals are kept, unless DATA_RETENTION_DAYS says otherwise. */
+export const DEFAULT_RETENTION_DAYS = 400;
+
+/**
+ * Lists every index, by collection, each with what is found by it. Facts have none that expires: they go by whole days of
+ * the team, which a run sees to. `src/README.md` has the same, tested.
+ */
+export const indexesOf = (retentionDays: number): Readonly<Record<string, readonly IndexDescription[]>> => ({
   metrics: [
     // One cell a user, type, day and source.
     { key: { userId: 1, type: 1, day: 1, source: 1 }, unique: true },
@@ -18,7 +26,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     // The records behind one person's figure.
     { key: { source: 1, owner: 1, type: 1, day: 1 } },
   ],
-  sync_runs: [{ key: { startedAt: -1 } }, { key: { status: 1 } }],
+  sync_runs: [
+    { key: { startedAt: -1 } },
+    { key: { status: 1 } },
+    { key: { finishedAt: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS },
+  ],
   goals: [{ key: { userId: 1, active: 1 } }],
   // The log of one person's goals, and of all.
   goal_changes: [{ key: { userId: 1, at: -1 } }, { key: { at: -1 } }],
@@ -32,17 +44,23 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     { key: { dueAt: -1, order: 1 } },
     // What somebody was praised for: a few rows a month each.
     { key: { to: 1 }, name: "praised", partialFilterExpression: { praised: { $type: "string" } } },
+    { key: { dueAt: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS },
   ],
+  alerts: [{ key: { at: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS }],
+  // The latest are shown to admins.
+  refusals: [{ key: { at: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS }],
+  // A day's job is never begun again on another.
+  jobs: [{ key: { until: 1 }, expireAfterSeconds: 30 * DAY_SECONDS }],
   // Which process ran which minute: garbage after a week, and never deleted before.
-  ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
+  ticks: [{ key: { at: 1 }, expireAfterSeconds: 7 * DAY_SECONDS }],
   // What was done once: garbage after a week.
-  slack_once: [{ key: { at: 1 }, expireAfterSeconds: 7 * 86_400 }],
+  slack_once: [{ key: { at: 1 }, expireAfterSeconds: 7 * DAY_SECONDS }],
   // Requests that were accepted: garbage as soon as Slack would not accept them again.
   slack_requests: [{ key: { at: 1 }, expireAfterSeconds: 15 * 60 }],
   inbox: [
     // What is due; and after a week, what is garbage.
     { key: { state: 1, nextAt: 1 } },
-    { key: { receivedAt: 1 }, expireAfterSeconds: 7 * 86_400 },
+    { key: { receivedAt: 1 }, expireAfterSeconds: 7 * DAY_SECONDS },
   ],
   fishbowl_sales_orders: [
     { key: { dateIssued: 1 } },
@@ -57,10 +75,31 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
     // What a customer's new account type does to the figures.
     { key: { customerId: 1 } },
   ],
-};
+});
 
-/** Makes the indexes that are not there yet; those that are cost nothing. */
-export async function ensureIndexes(db: Db): Promise<void> {
-  const made = Object.entries(INDEXES).map(([name, indexes]) => db.collection(name).createIndexes([...indexes]));
+const OPTIONS_CONFLICT = 85;
+
+/** Makes the indexes that are not there yet; those that are cost nothing, and a new retention changes those it is about. */
+export async function ensureIndexes(db: Db, retentionDays = DEFAULT_RETENTION_DAYS): Promise<void> {
+  const made = Object.entries(indexesOf(retentionDays)).map(async ([name, indexes]) => {
+    const make = () => db.collection(name).createIndexes([...indexes]);
+    try {
+      await make();
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== OPTIONS_CONFLICT) throw error;
+      await setExpiry(db, { name, indexes });
+      await make();
+    }
+  });
   await Promise.all(made);
+}
+
+async function setExpiry(
+  db: Db,
+  { name, indexes }: { readonly name: string; readonly indexes: readonly IndexDescription[] },
+): Promise<void> {
+  for (const { key: keyPattern, expireAfterSeconds } of indexes) {
+    if (expireAfterSeconds === undefined) continue;
+    await db.command({ collMod: name, index: { keyPattern, expireAfterSeconds } });
+  }
 }

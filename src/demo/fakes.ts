@@ -51,7 +51,9 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
     channels: [{ id: "C0SALES001", name: "sales" }],
   });
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
-  const env = { ...DEMO_KEYS, ...urls, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
+  // The sample month never expires, whatever the year is by the database's clock.
+  const kept = { DATA_RETENTION_DAYS: "20000" };
+  const env = { ...DEMO_KEYS, ...urls, ...kept, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
   const close = async () => {
     await Promise.all([copper.close(), justcall.close(), slack.close()]);
   };

@@ -11,6 +11,7 @@ import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { Log } from "../log";
 import type { FactSummaries } from "../metrics/fact-summary-store";
 import type { PeopleStore } from "../people/people-store";
+import type { RefusalStore } from "../people/refusal-store";
 import type { TeamZoneStore } from "../people/team-zone-store";
 import type { OrderImports } from "../sync/order-imports";
 import type { Progress } from "../sync/report";
@@ -86,6 +87,8 @@ export interface SlackDeps {
   readonly clock: () => number;
   /** As what somebody acts now; everything that people do is asked of it. */
   readonly actor: ActorLookup;
+  /** What people asked for and may not do. */
+  readonly refusals: RefusalStore;
   readonly days: ZoneDays;
   now(): Date;
   readonly log: Log;

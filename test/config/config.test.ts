@@ -33,6 +33,7 @@ describe("the environment", () => {
       PACE_DAYS: "working",
       MONGODB_DATABASE: "paceline",
       DATA_DIR: ".paceline",
+      DATA_RETENTION_DAYS: 400,
       SYNC_ON_START: "first",
       NIGHTLY_SYNC_AT: "02:30",
       ADMIN_SLACK_IDS: [],

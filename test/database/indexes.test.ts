@@ -21,6 +21,19 @@ describe("ensureIndexes", () => {
     expect(await test.db.collection("facts").indexes()).toEqual(before);
   });
 
+  it("changes how long documents are kept where that was another before, and keeps all else", async () => {
+    const expiry = async (name: string) =>
+      (await test.db.collection(name).indexes()).flatMap(({ expireAfterSeconds }) => expireAfterSeconds ?? []);
+
+    await ensureIndexes(test.db, 90);
+    expect([await expiry("alerts"), await expiry("deliveries")]).toEqual([[90 * 86_400], [90 * 86_400]]);
+    await ensureIndexes(test.db, 20_000);
+
+    expect(await expiry("sync_runs")).toEqual([20_000 * 86_400]);
+    expect(await expiry("inbox")).toEqual([7 * 86_400]);
+    expect(await expiry("facts")).toEqual([]);
+  });
+
   it("lets the roll-up of a day read the index alone", async () => {
     const facts = test.db.collection("facts");
     await facts.insertOne({ counts: true, day: "2025-10-10", source: "copper", type: "t", owner: "1", amount: 2 });

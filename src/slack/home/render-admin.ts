@@ -18,6 +18,7 @@ import { adminSettings } from "./views/admin-settings";
 import type { HomePage } from "./views/layout";
 
 const RUNS_SHOWN = 12;
+const REFUSALS_SHOWN = 10;
 /** A salesman shows in a run only when he sold in its days. */
 const RUNS_SEARCHED = 20;
 
@@ -62,9 +63,9 @@ async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   });
 }
 
-async function roles({ people: store, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
-  const everybody = await store.all();
-  return adminRoles({ ...model, people: everybody, nameOf: named(everybody), days, now: now() });
+async function roles({ people: store, refusals, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const [everybody, refused] = await Promise.all([store.all(), refusals.latest(REFUSALS_SHOWN)]);
+  return adminRoles({ ...model, people: everybody, refused, nameOf: named(everybody), days, now: now() });
 }
 
 async function settings(

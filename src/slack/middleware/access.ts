@@ -1,7 +1,8 @@
 import { type Act, can } from "../../people/permissions";
+import type { Refusal } from "../../people/refusal-store";
 import type { SlackDeps } from "../deps";
 
-type AccessDeps = Pick<SlackDeps, "actor" | "log">;
+type AccessDeps = Pick<SlackDeps, "actor" | "refusals" | "now" | "log">;
 
 interface Attempt {
   readonly userId: string;
@@ -9,25 +10,33 @@ interface Attempt {
   readonly doing: string;
 }
 
-/** Checks whether somebody has no right at all here, whatever they ask for; a refusal is logged. */
+/** Checks whether somebody has no right at all here, whatever they ask for; a refusal is recorded. */
 export async function isOutsider(deps: AccessDeps, { userId, doing }: Attempt): Promise<boolean> {
   const { role } = await deps.actor(userId);
   if (role !== "outsider") return false;
-  logRefusal(deps, { userId, role, doing });
+  await recordRefusal(deps, { userId, role, what: "anything", doing });
   return true;
 }
 
-/** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is logged. */
+/** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is recorded. */
 export async function authorize(
   deps: AccessDeps,
   { userId, act, doing }: Attempt & { readonly act: Act },
 ): Promise<boolean> {
   const actor = await deps.actor(userId);
   if (can(actor, act)) return true;
-  logRefusal(deps, { userId, role: actor.role, doing });
+  await recordRefusal(deps, { userId, role: actor.role, what: act.does, doing });
   return false;
 }
 
-function logRefusal({ log }: Pick<AccessDeps, "log">, refusal: Attempt & { readonly role: string }): void {
-  log.info(refusal, "Refused what others may do");
+/** Keeps and logs a refusal, once a minute for each person; one that cannot be kept is refused and logged all the same. */
+async function recordRefusal(
+  { refusals, now, log }: Omit<AccessDeps, "actor">,
+  refusal: Omit<Refusal, "at">,
+): Promise<void> {
+  const first = await refusals.record({ ...refusal, at: now() }).catch((error: unknown) => {
+    log.warn({ error }, "A refusal could not be kept");
+    return true;
+  });
+  if (first) log.info(refusal, "Refused what others may do");
 }

@@ -48,7 +48,7 @@ const HELP_WAITS_MS = 1_500;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
-  deps: Pick<SlackDeps, "actor" | "log">,
+  deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
   { userId, help }: { readonly userId: string; readonly help: Message },
 ) {
   let outsider = false;

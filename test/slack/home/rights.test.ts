@@ -63,7 +63,7 @@ describe("whoever may not change something", () => {
     const [said] = await eventually(() => harness.dm("U0ANA").length > 0 && harness.dm("U0ANA"));
     expect(answer.status).toBe(200);
     expect(said?.text).toMatch(/ by (managers and )?admins[:;]/);
-    expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
+    expect(refusals()).toMatchObject([{ userId: "U0ANA", role: "rep", doing: id }]);
     expect(harness.log.at("error")).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe("whoever may not change something", () => {
       response_action: "update",
       view: { title: { text: "Not for you to change" } },
     });
-    expect(refusals()).toEqual([{ userId: "U0ANA", role: "rep", doing: id }]);
+    expect(refusals()).toMatchObject([{ userId: "U0ANA", role: "rep", doing: id }]);
     expect(harness.log.at("error")).toEqual([]);
   });
 

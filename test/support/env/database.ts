@@ -24,7 +24,8 @@ export function testDatabase(): TestDatabase {
 
   beforeAll(async () => {
     opened = await connectDatabase({ uri: testUri(), name, log: { info() {}, warn() {} } });
-    await ensureIndexes(opened.db);
+    // What a test dates long ago is not to expire while it runs.
+    await ensureIndexes(opened.db, 20_000);
   });
   beforeEach(async () => {
     const collections = (await opened?.db.collections()) ?? [];

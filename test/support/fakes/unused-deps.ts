@@ -15,6 +15,7 @@ type Unneeded = Pick<
   | "imports"
   | "idempotency"
   | "signatures"
+  | "refusals"
   | "clock"
 >;
 
@@ -45,6 +46,8 @@ export function unusedDeps(): Unneeded {
     idempotency: { first: not, forget: not },
     // No database: memory decides alone.
     signatures: { first: async () => true },
+    // Each refusal is the first of its minute.
+    refusals: { record: async () => true, latest: not },
     clock: Date.now,
     runs: { latest: not, latestUnmatched: not },
     facts: { unowned: not },

@@ -7,6 +7,7 @@ import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
+import { refusalStore } from "../../../src/people/refusal-store";
 import { plainText } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
 import { saveFigures } from "../builders/goals";
@@ -47,6 +48,7 @@ export async function goalsHarness({ db }: TestDatabase) {
   const harness = await slackHarness({
     deps: {
       people,
+      refusals: refusalStore(db),
       overviews,
       goalEdits,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Person, Role } from "../../../people/person";
+import type { Refusal } from "../../../people/refusal-store";
 import { givenRole } from "../../../people/roles";
 import { actions, button, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
@@ -21,6 +22,8 @@ export interface AdminRoles extends DisplayContext {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly people: readonly Person[];
+  /** The latest refusals, the newest first. */
+  readonly refused: readonly Refusal[];
   readonly nameOf: (userId: string) => string;
 }
 
@@ -41,6 +44,7 @@ export function adminRoles(values: AdminRoles): HomePage {
       actions([button(GIVE_ROLE, "Give a role", { style: "primary" })]),
       ...listed.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE).map((person) => row(person, values)),
       ...pager(at, pages),
+      ...refusedPart(values),
     ],
     encodeLocation(location),
   );
@@ -71,6 +75,34 @@ function roleInWords(person: Person, { nameOf, ...display }: AdminRoles): string
   if (roleGiven !== undefined)
     return `${title}, given by ${foreign(nameOf(roleGiven.by))}, ${momentInWords(roleGiven.at, display)}`;
   return givenRole(person) === null ? `${title}, from Slack or \`ADMIN_SLACK_IDS\`` : `${title}, set in the database`;
+}
+
+const REFUSED: Readonly<Record<Refusal["what"], string>> = {
+  anything: "use Paceline, which is for full members only",
+  "see-figures": "see somebody else's figures",
+  "change-switches": "change somebody else's settings",
+  "see-team": "see or post the team's figures",
+  "edit-goals": "change goals",
+  "edit-settings": "change the team's settings",
+  "map-people": "say who is who",
+  "give-roles": "give a role",
+  "import-orders": "import orders",
+  "see-runs": "see past syncs or messages",
+  "see-health": "check Paceline's health",
+  "accept-vanished": "approve deleted records",
+};
+
+/** Who wanted what they may not do: "*Ana Torres* wanted to give a role · 3:05 PM (`role_form`)". */
+function refusedPart({ refused, nameOf, ...display }: AdminRoles): readonly KnownBlock[] {
+  if (refused.length === 0) return [];
+  const lines = refused.map(({ userId, what, doing, at }) => {
+    return `• *${foreign(nameOf(userId))}* wanted to ${REFUSED[what]} · ${momentInWords(at, display)} (\`${doing}\`)`;
+  });
+  return [
+    header("Refused lately"),
+    section(lines.join("\n")),
+    context("One line for each minute in which somebody was refused something."),
+  ];
 }
 
 /** The form that asks who gets which role. */

@@ -8,7 +8,14 @@ import { lines, pressable } from "../../../support/harness/slack-blocks";
 const AT = new Date("2026-10-28T14:00:00Z");
 const given = (role: Role) => ({ role, roleGiven: { role, by: "U09", at: AT } });
 const page = (people: readonly Person[], at = { ...location, part: "roles" as const }) =>
-  adminRoles({ tabs, location: at, people, nameOf: (id) => (id === "U09" ? "Alex & Co" : id), ...READING });
+  adminRoles({
+    tabs,
+    location: at,
+    people,
+    refused: [],
+    nameOf: (id) => (id === "U09" ? "Alex & Co" : id),
+    ...READING,
+  });
 
 describe("the admin's roles", () => {
   it("are those of admins and managers, who gave them and when, and of reps only where they were given", () => {
