@@ -92,6 +92,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     { ...deps, publicUrl },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
+  const retainedFrom = async () => (await run.expiry.read()).retainedFrom;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
   const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, timeout: ASK_MS });
   const ask = memberLookup({ client, clock: deps.clock });
@@ -140,7 +141,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       apiUrl: config.SLACK_API_URL,
       requestSync,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
-      why: (ask) => why(ask, { records, facts, people, freshness }),
+      why: (ask) => why(ask, { records, facts, people, retainedFrom, freshness }),
       freshness,
       syncing,
       doctor,

@@ -16,6 +16,7 @@ import { readFreshness } from "../sync/state/source-state-store";
 import { lastExpectedSync, markStale } from "../sync/state/staleness";
 import { daysZoneStore } from "../sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
+import { expiryStore } from "../sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
 import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
@@ -35,7 +36,17 @@ export interface SyncServices {
 
 type Stores = Omit<
   RunContext,
-  "sources" | "members" | "checkpoints" | "assignments" | "dirtyDays" | "daysZone" | "admins" | "now" | "log"
+  | "sources"
+  | "members"
+  | "checkpoints"
+  | "assignments"
+  | "dirtyDays"
+  | "daysZone"
+  | "expiry"
+  | "retentionDays"
+  | "admins"
+  | "now"
+  | "log"
 >;
 
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
@@ -67,6 +78,8 @@ export function assembleSync(
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),
     daysZone: daysZoneStore(db),
+    expiry: expiryStore(db),
+    retentionDays: config.DATA_RETENTION_DAYS,
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);

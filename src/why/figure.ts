@@ -23,16 +23,24 @@ export interface WhyFigure {
   readonly cells: readonly WhyCell[];
 }
 
-/** Sets the daily totals against the sums of the records that count, each sum made a value as the roll-up does: once a cell. */
+/**
+ * Sets the daily totals against the sums of the records that count, each sum made a value as the roll-up does: once a cell.
+ * What is not kept any more cannot differ: totals of days before `retainedFrom` stand.
+ */
 export function whyFigure(
   type: MetricType,
-  { totals, tallies }: { totals: readonly Cell[]; tallies: readonly RecordTally[] },
+  {
+    totals,
+    tallies,
+    retainedFrom,
+  }: { totals: readonly Cell[]; tallies: readonly RecordTally[]; retainedFrom: Day | null },
 ): WhyFigure {
   const cells = new Map<string, WhyCell>();
+  const isKept = (day: Day) => retainedFrom === null || day >= retainedFrom;
   for (const { day, source, value } of totals)
-    cells.set(`${day} ${source}`, { day, source, value, now: 0, records: 0 });
+    cells.set(`${day} ${source}`, { day, source, value, now: isKept(day) ? 0 : value, records: 0 });
   for (const { day, source, why, amount, records } of tallies) {
-    if (why !== null) continue;
+    if (why !== null || !isKept(day)) continue;
     const key = `${day} ${source}`;
     cells.set(key, { day, source, value: cells.get(key)?.value ?? 0, now: metricValue(type, amount), records });
   }

@@ -6,7 +6,7 @@ import { bySource } from "../metrics/sources";
 import type { PeopleStore } from "../people/people-store";
 import { type Roster, roster } from "../people/roster";
 import type { Freshness } from "../sync/state/freshness";
-import type { DayRange } from "../time/day";
+import type { Day, DayRange } from "../time/day";
 import { type WhyFigure, whyFigure } from "./figure";
 import { type LeftOut, leftOutOf, leftOutOfUnmatched, whyLeftOut } from "./left-out";
 
@@ -31,6 +31,8 @@ export interface WhyRecord {
 export interface Why extends WhyQuery {
   /** The person's name; `null` for unmatched records. */
   readonly name: string | null;
+  /** The first day whose records are kept; `null` while all are. */
+  readonly retainedFrom: Day | null;
   readonly figure: WhyFigure;
   readonly counting: number;
   /** How many do not count, by reason, most first. */
@@ -48,6 +50,8 @@ export interface WhyDeps {
   readonly records: RecordStore;
   readonly facts: Pick<FactStore, "foreignMail">;
   readonly people: Pick<PeopleStore, "all" | "salesmen">;
+  /** The first day whose records are kept; `null` while all are. */
+  readonly retainedFrom: () => Promise<Day | null>;
   freshness(): Promise<readonly Freshness[]>;
 }
 
@@ -62,7 +66,11 @@ export const WHY_PAGE_SIZE = 20;
 export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   const who = roster(await deps.people.all(), await deps.people.salesmen());
   const of = { type: query.type, range: query.range, whose: whose(query.userId, who) };
-  const [evidence, freshness] = await Promise.all([evidenceOf(query, { of, who, deps }), deps.freshness()]);
+  const retainedFrom = await deps.retainedFrom();
+  const [evidence, freshness] = await Promise.all([
+    evidenceOf(query, { of, who, retainedFrom, deps }),
+    deps.freshness(),
+  ]);
   const { counting, reasons } = evidence;
   const all = reasons.reduce((sum, { records }) => sum + records, counting);
   const pages = Math.max(1, Math.ceil(all / WHY_PAGE_SIZE));
@@ -73,6 +81,7 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
     ...query,
     page,
     pages,
+    retainedFrom,
     ...evidence,
     name: query.userId === null ? null : who.nameOf(query.userId),
     records: facts.map((fact) => ({ fact, leftOut: whyLeftOut(fact, who) })),
@@ -90,16 +99,17 @@ type Evidence = Pick<Why, "figure" | "counting" | "reasons">;
 
 async function evidenceOf(
   { userId, type, range }: WhyQuery,
-  { of, who, deps: { records, facts } }: { of: RecordsOf; who: Roster; deps: WhyDeps },
+  { of, who, retainedFrom, deps }: { of: RecordsOf; who: Roster; retainedFrom: Day | null; deps: WhyDeps },
 ): Promise<Evidence> {
+  const { records, facts } = deps;
   if (userId === null) {
     const mail = metricOf(type).ownedBy === "address" ? facts.foreignMail(range, who.owners("copper")) : null;
     const [tallies, counts] = await Promise.all([records.tallies(of), mail]);
-    const figure = whyFigure(type, { totals: [], tallies: [] });
+    const figure = whyFigure(type, { totals: [], tallies: [], retainedFrom });
     return { figure, counting: 0, reasons: leftOutOfUnmatched(tallies, counts?.received ?? null) };
   }
   const [totals, tallies] = await Promise.all([records.cells(userId, { type, range }), records.tallies(of)]);
-  const figure = whyFigure(type, { totals, tallies });
+  const figure = whyFigure(type, { totals, tallies, retainedFrom });
   const counting = figure.cells.reduce((sum, cell) => sum + cell.records, 0);
   return { figure, counting, reasons: leftOutOf(tallies) };
 }

@@ -72,6 +72,7 @@ async function rolledUp(db: Db): Promise<void> {
     roster: roster(people, []),
     days,
     overlap: NO_OVERLAP,
+    retainedFrom: null,
     fence: { check: async () => {}, token: 1 },
     now: () => new Date("2026-10-28T21:05:00Z"),
   });

@@ -103,9 +103,13 @@ function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): s
 }
 
 /** Says whose records are shown, in which zone's times, and how fresh each source is. */
-function whyFooter({ userId, type, freshness }: Why, display: WhyDisplay): string {
+function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, display: WhyDisplay): string {
   const fresh = freshness.map((one) => freshnessLine(one, display)).join(" · ");
-  const note = NOTES[type] ?? "";
+  const expired =
+    retainedFrom === null || range.from >= retainedFrom
+      ? ""
+      : ` Records are kept from ${retainedFrom} on; figures of days before stand.`;
+  const note = `${NOTES[type] ?? ""}${expired}`;
   return [`${whoseRecords({ userId, type }, display)}${note} Times are those of ${display.days.zone}.`, fresh].join(
     "\n",
   );

@@ -11,6 +11,7 @@ import type { SourceRead } from "../read/read-source";
 import type { SourceStateStore } from "../state/source-state-store";
 import type { DaysZoneStore } from "../totals/days-zone-store";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
+import type { ExpiryStore } from "../totals/expiry-store";
 import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
 import type { MemberReader } from "./member-reader";
 
@@ -22,6 +23,9 @@ export interface RunContext {
   readonly assignments: OwnerAssignmentStore;
   readonly dirtyDays: DirtyDaysStore;
   readonly daysZone: DaysZoneStore;
+  readonly expiry: ExpiryStore;
+  /** How many days records are kept, beside today. */
+  readonly retentionDays: number;
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;

@@ -2,6 +2,7 @@ import type { Log } from "../../log";
 import type { Lease } from "../lease";
 import { type Progress, type SyncReport, waitingProgress } from "../report";
 import { type RequestSync, readsAll, type SyncRequest, satisfies } from "../request";
+import { retainedRange } from "../totals/expire-facts";
 import type { RunContext } from "./context";
 import { runSync } from "./run";
 import type { RunStore } from "./run-store";
@@ -43,7 +44,7 @@ export function syncQueue(deps: SyncQueueDeps): SyncQueue {
     }
     const before = queue.at(-1)?.report;
     const listeners = onProgress === undefined ? [] : [onProgress];
-    const run: QueuedRun = { request, listeners, last: null, report: after(before, () => waitForLease(run, deps)) };
+    const run: QueuedRun = { request, listeners, last: null, report: after(before, () => runRetainedDays(run, deps)) };
     queue.push(run);
     try {
       return await run.report;
@@ -86,19 +87,29 @@ async function after<T>(before: Promise<unknown> | undefined, run: () => Promise
   return run();
 }
 
+/** Runs for the days of the request whose records are kept. */
+async function runRetainedDays(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncReport> {
+  const { retainedFrom } = await deps.context.expiry.read();
+  const request = { ...run.request, range: retainedRange(run.request.range, retainedFrom) };
+  return waitForLease({ run, request }, deps);
+}
+
 /** How often to look at a run of another process. */
 const POLL_MS = 500;
 
-async function waitForLease(run: QueuedRun, deps: SyncQueueDeps): Promise<SyncReport> {
+async function waitForLease(
+  { run, request }: { readonly run: QueuedRun; readonly request: SyncRequest },
+  deps: SyncQueueDeps,
+): Promise<SyncReport> {
   let joined: string | null = null;
   for (;;) {
     // Looked at before the lease, which its holder releases only after its report is saved.
     const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
     const lease = await deps.acquireLease();
-    if (lease !== null) return runWithLease({ run, lease }, deps);
+    if (lease !== null) return runWithLease({ run, request, lease }, deps);
     // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
-    const other = await otherRun(run.request, deps);
+    const other = await otherRun(request, deps);
     if (other !== null && joined === null)
       notifyAll(run, { progress: { ...waitingProgress(), elsewhere: true }, log: deps.log });
     joined = other ?? joined;
@@ -124,11 +135,10 @@ async function reportOf(id: string, { runs }: SyncQueueDeps): Promise<SyncReport
 }
 
 async function runWithLease(
-  { run, lease }: { run: QueuedRun; lease: Lease },
+  { run, request, lease }: { run: QueuedRun; request: SyncRequest; lease: Lease },
   deps: SyncQueueDeps,
 ): Promise<SyncReport> {
   const { context, runs, newId, log } = deps;
-  const { request } = run;
   const { since, until } = context.days.instantsOf(request.range);
   const id = newId();
   try {

@@ -4,7 +4,8 @@ import type { Lease } from "../lease";
 import { type Progress, type SyncProblem, type SyncReport, successFields, waitingProgress } from "../report";
 import { includesSource, type SyncRequest } from "../request";
 import { retentionWarnings } from "../state/retention";
-import { moveDays } from "../totals/move-days";
+import { expireFacts } from "../totals/expire-facts";
+import { type MoveDaysDeps, moveDays } from "../totals/move-days";
 import type { RunContext } from "./context";
 import type { TimedReads } from "./read-all";
 import { type ProgressReporter, readInStages } from "./read-in-stages";
@@ -29,12 +30,13 @@ export async function runSync(
   const startedAt = now();
   const today = days.dayOf(startedAt);
   const reportProgress = progressReporter(onProgress);
+  const retainedFrom = await expireFacts(today, { ...context, fence: lease });
+  await moveToZone(context, { retainedFrom, fence: lease });
   const members = context.members.begin();
   const figuresOf = (timed: TimedReads, range: DayRange): FiguresRead => {
-    return { range, timed, members, acceptVanished: request.acceptVanished === true, lease };
+    return { range, timed, members, acceptVanished: request.acceptVanished === true, retainedFrom, lease };
   };
 
-  await moveToZone(lease, context);
   const { timed, first } = await readInStages({ request, today, lease, reportProgress, figuresOf }, context);
   reportProgress({ goals: "running" });
   const figures = await updateFigures(figuresOf(timed, range), context);
@@ -54,8 +56,8 @@ export async function runSync(
 }
 
 /** Moves what is stored by days first, where the team's zone has become another. */
-async function moveToZone(fence: Lease, context: RunContext): Promise<void> {
-  const moved = await moveDays({ ...context, fence });
+async function moveToZone(context: RunContext, held: Pick<MoveDaysDeps, "retainedFrom" | "fence">): Promise<void> {
+  const moved = await moveDays({ ...context, ...held });
   if (moved === null) return;
   context.log.info({ zone: context.days.zone, days: moved }, "all days are those of another time zone now");
 }

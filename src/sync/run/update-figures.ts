@@ -1,5 +1,5 @@
 import { bySource, type SourceId } from "../../metrics/sources";
-import type { DayRange } from "../../time/day";
+import type { Day, DayRange } from "../../time/day";
 import type { Lease } from "../lease";
 import type { CellCounts } from "../report";
 import { NO_OVERLAP, type Overlap, type Recomputed, recompute } from "../totals/recompute";
@@ -16,6 +16,8 @@ export interface FiguresRead {
   readonly members: MemberRead;
   /** An admin's approval that people who are missing have really left. */
   readonly acceptVanished: boolean;
+  /** The first day whose records are kept. */
+  readonly retainedFrom: Day;
   readonly lease: Lease;
 }
 
@@ -46,11 +48,12 @@ export async function updateFigures(of: FiguresRead, context: RunContext): Promi
   return { ...people, recomputed, goalsUpdated: await updateGoals(of, context) };
 }
 
-async function updatedPeople({ timed, members, acceptVanished, lease }: FiguresRead, context: RunContext) {
+async function updatedPeople(of: FiguresRead, context: RunContext) {
+  const { timed, members, acceptVanished, retainedFrom, lease } = of;
   const people = await updatePeople({ timed, members, acceptVanished }, context);
   const { facts, metrics, days, now } = context;
   const overlap = overlapOfRun(timed.justcall);
-  return { people, deps: { facts, metrics, days, now, roster: people.roster, overlap, fence: lease } };
+  return { people, deps: { facts, metrics, days, now, roster: people.roster, overlap, retainedFrom, fence: lease } };
 }
 
 async function updateGoals({ lease }: FiguresRead, { goals, days, now }: RunContext): Promise<number> {

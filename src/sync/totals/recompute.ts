@@ -17,6 +17,8 @@ export interface RecomputeDeps {
   readonly roster: Roster;
   readonly days: ZoneDays;
   readonly overlap: Overlap;
+  /** The first day whose records are kept; `null` while all are. Totals of days before it are frozen. */
+  readonly retainedFrom: Day | null;
   readonly fence: Fence;
   readonly now: () => Date;
 }
@@ -37,13 +39,15 @@ export interface Recomputed {
 
 /**
  * Marks calls that two systems have, then recomputes every daily total of the range from its facts: a small team's month
- * at once, a month of a thousand reps day by day, so that it fits in little memory. Cells outside the range stay as they are.
+ * at once, a month of a thousand reps day by day, so that it fits in little memory. Cells outside the range stay as they are,
+ * and so do those of days whose records are not kept any more.
  */
 export async function recompute(range: DayRange, deps: RecomputeDeps): Promise<Recomputed> {
-  const { metrics, roster, days, fence, now } = deps;
+  const { metrics, roster, days, retainedFrom, fence, now } = deps;
   const cells = emptyCounts();
   const tallies: DayTally[] = [];
-  for (const batch of batchDays(range, roster)) {
+  const kept = retainedFrom !== null && retainedFrom > range.from ? { ...range, from: retainedFrom } : range;
+  for (const batch of batchDays(kept, roster)) {
     await markDuplicates(batch, deps);
     const [sums, current] = await Promise.all([metrics.ownerCells(batch), metrics.cellsOf(batch)]);
     const { changes, unchanged } = rollup(sums, { standing: current, userOf: roster.userOf, days });

@@ -11,7 +11,7 @@ import { markUnread } from "../read/unread-days";
 import type { RunContext } from "../run/context";
 import { affectedDays } from "../totals/affected-days";
 import type { DirtyDay } from "../totals/dirty-days-store";
-import { NO_OVERLAP, recomputeDays } from "../totals/recompute";
+import { NO_OVERLAP, type RecomputeDeps, recomputeDays } from "../totals/recompute";
 import { daysToRead, isAhead, type ReadState, wasRead } from "./unread-records";
 
 /** Records of one source as they are now. */
@@ -32,7 +32,7 @@ interface RecordsToApply {
 export interface ApplyRecordsDeps
   extends Pick<
     RunContext,
-    "facts" | "metrics" | "goals" | "people" | "states" | "dirtyDays" | "sources" | "days" | "now"
+    "facts" | "metrics" | "goals" | "people" | "states" | "dirtyDays" | "expiry" | "sources" | "days" | "now"
   > {
   readonly recordFacts: RecordFacts;
 }
@@ -76,7 +76,7 @@ export async function applyRecords(
   const write = changes.flatMap((change) => change.write);
   const gone = changes.flatMap((change) => change.deleted);
   await deps.facts.save({ write, gone }, fence.token);
-  const users = await recomputeUsers([...days], { fence, deps });
+  const users = await recomputeUsers([...days], { retainedFrom: state.retainedFrom, fence, deps });
   if (users.size > 0) {
     await fence.check();
     await deps.goals.recompute(deps.days.dayOf(deps.now()));
@@ -84,14 +84,14 @@ export async function applyRecords(
   return { users: [...users], waiting, unread };
 }
 
-async function readState({ states, dirtyDays, sources, days, now }: ApplyRecordsDeps): Promise<ReadState> {
-  const [known, dirty] = await Promise.all([states.all(new Set()), dirtyDays.all()]);
-  return { states: known, dirty, sources, days, now: now() };
+async function readState({ states, dirtyDays, expiry, sources, days, now }: ApplyRecordsDeps) {
+  const [known, dirty, { retainedFrom }] = await Promise.all([states.all(new Set()), dirtyDays.all(), expiry.read()]);
+  return { states: known, dirty, retainedFrom, sources, days, now: now() };
 }
 
 async function changesOf(
   { source, read }: AppliedRecords,
-  { recordFacts, state }: { recordFacts: RecordFacts; state: ReadState },
+  { recordFacts, state }: { recordFacts: RecordFacts; state: ReadState & Pick<RecomputeDeps, "retainedFrom"> },
 ) {
   const { facts, copies, scope } = read;
   const recordIds = [...new Set([...scope.recordIds, ...[...facts, ...copies].map(({ recordId }) => recordId)])];
@@ -99,8 +99,10 @@ async function changesOf(
   const current = new Map(stored.map((fact) => [fact._id, fact]));
   const earliest = copies.filter((copy) => !isCopyOf(current.get(factId(copy)), copy));
   const isReady = (fact: Fact) => wasRead(fact, state) && !isAhead(fact, state);
-  const ready = [...facts, ...earliest].filter(isReady);
-  const waiting = [...facts, ...earliest].filter((fact) => !isReady(fact));
+  // A record of a day whose records are not kept any more changes nothing, and waits for nothing.
+  const kept = [...facts, ...earliest].filter(({ day }) => state.retainedFrom === null || day >= state.retainedFrom);
+  const ready = kept.filter(isReady);
+  const waiting = kept.filter((fact) => !isReady(fact));
   // What is stored of a record on the day that it waits for stays until that is read.
   const waitsOn = new Map(waiting.map(({ recordId, day }) => [recordId, day]));
   const held = stored.filter(({ recordId, day }) => waitsOn.get(recordId) !== day);
@@ -125,7 +127,7 @@ function isCopyOf(saved: StoredFact | undefined, copy: Fact): boolean {
 /** Recomputes the days and collects whose totals changed, which shows where they are saved. */
 async function recomputeUsers(
   days: readonly Day[],
-  { fence, deps }: { fence: Fence; deps: ApplyRecordsDeps },
+  { retainedFrom, fence, deps }: Pick<RecomputeDeps, "retainedFrom" | "fence"> & { deps: ApplyRecordsDeps },
 ): Promise<ReadonlySet<string>> {
   const { people, metrics, facts, now } = deps;
   const users = new Set<string>();
@@ -135,7 +137,7 @@ async function recomputeUsers(
   };
   const [known, salesmen] = await Promise.all([people.all(), people.salesmen()]);
   await recomputeDays(days, {
-    ...{ facts, days: deps.days, now, fence },
+    ...{ facts, days: deps.days, now, retainedFrom, fence },
     metrics: { ...metrics, save },
     roster: roster(known, salesmen),
     overlap: NO_OVERLAP,

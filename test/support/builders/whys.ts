@@ -30,6 +30,7 @@ export function aWhy(given: Partial<Why> = {}): Why {
     range: WEEK,
     page: 0,
     name: "Ana Torres",
+    retainedFrom: null,
     figure: {
       value: 2,
       now: 2,

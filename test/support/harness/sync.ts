@@ -17,6 +17,7 @@ import { runStore } from "../../../src/sync/run/run-store";
 import { sourceStateStore } from "../../../src/sync/state/source-state-store";
 import { daysZoneStore } from "../../../src/sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
+import { expiryStore } from "../../../src/sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
 import { day } from "../../../src/time/day";
 import { justcallFacts } from "../builders/facts";
@@ -68,6 +69,8 @@ export function syncHarness(
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),
     daysZone: daysZoneStore(db),
+    expiry: expiryStore(db),
+    retentionDays: 400,
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

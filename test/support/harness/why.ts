@@ -35,6 +35,7 @@ export function whyHarness() {
     records: recordStore(db),
     facts: factStore(db),
     people: peopleStore(db),
+    retainedFrom: async () => null,
     freshness: async () =>
       (["copper", "justcall", "fishbowl"] as const).map((source) => ({ source, asOf: null, state: "never" as const })),
   });
@@ -58,7 +59,7 @@ export function whyHarness() {
     const who = roster(await people.all(), await people.salesmen());
     const stores = { facts: factStore(test.db), metrics: metricStore(test.db) };
     const held = { fence: { check: async () => {}, token: 1 }, now: () => new Date("2026-11-01T12:00:00Z") };
-    await recompute(RANGE, { ...stores, roster: who, days, overlap: NO_OVERLAP, ...held });
+    await recompute(RANGE, { ...stores, roster: who, days, overlap: NO_OVERLAP, retainedFrom: null, ...held });
   }
 
   async function pagesOf(ask: WhyQuery): Promise<readonly Why[]> {

@@ -30,6 +30,7 @@ describe("days that become another zone's", () => {
     people: peopleStore(test.db),
     states: sourceStateStore(test.db),
     daysZone: daysZoneStore(test.db),
+    retainedFrom: null,
     days: zoneDays(zone),
     fence,
     now: () => NOW,

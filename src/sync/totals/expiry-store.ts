@@ -1,0 +1,49 @@
+import type { Db } from "mongodb";
+import type { StoredFact } from "../../metrics/fact-changes";
+import { SOURCE_IDS } from "../../metrics/sources";
+import type { Day, ZoneDays } from "../../time/day";
+
+/** How far records have expired. */
+export interface Expiry {
+  /** The first day whose records are kept, by the team's zone: totals of days before it are frozen. `null` while all are kept. */
+  readonly retainedFrom: Day | null;
+  /** Records of days before this one are deleted; behind `retainedFrom` where a process died in between. */
+  readonly deletedBefore: Day | null;
+}
+
+/** Stores how far records have expired, in one document of `settings`, and deletes them. */
+export interface ExpiryStore {
+  read(): Promise<Expiry>;
+  /** Freezes the totals of all days before this one, for good. */
+  freezeBefore(day: Day): Promise<void>;
+  /** Deletes the records of all days before this one, and what was counted of posts on these days. */
+  deleteBefore(day: Day, days: ZoneDays): Promise<void>;
+}
+
+interface ExpiryDocument {
+  readonly _id: string;
+  readonly retainedFrom?: Day;
+  readonly deletedBefore?: Day;
+}
+
+const KEY = "expiry";
+
+export function expiryStore(db: Db): ExpiryStore {
+  const settings = db.collection<ExpiryDocument>("settings");
+  const facts = db.collection<StoredFact>("facts");
+  return {
+    read: async () => {
+      const { retainedFrom = null, deletedBefore = null } = (await settings.findOne({ _id: KEY })) ?? {};
+      return { retainedFrom, deletedBefore };
+    },
+    freezeBefore: async (day) => {
+      await settings.updateOne({ _id: KEY }, { $max: { retainedFrom: day } }, { upsert: true });
+    },
+    deleteBefore: async (day, days) => {
+      const before = days.startOf(day);
+      for (const source of SOURCE_IDS) await facts.deleteMany({ source, at: { $lt: before } });
+      await settings.deleteMany({ _id: { $gte: "posts:", $lt: `posts:${day}` } });
+      await settings.updateOne({ _id: KEY }, { $max: { deletedBefore: day } });
+    },
+  };
+}
