@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/middleware": [...GROUND, ...SLACK],
   "slack/sync": [...GROUND, "sync", ...SLACK],
   "slack/why": [...GROUND, "why", ...SLACK],
-  "slack/goals": [...GROUND, ...SLACK, "slack/why"],
+  "slack/goals": [...GROUND, "sync/state", ...SLACK, "slack/why"],
   "slack/imports": ["metrics", "people", "time", "sync", ...SLACK, "slack/sync"],
   "slack/digests": [
     ...[...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule", "digests/content"],

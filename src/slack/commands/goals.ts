@@ -5,6 +5,7 @@ import { deliveriesMessage } from "../digests/deliveries-view";
 import { boardToPost } from "../digests/next-digest-view";
 import { EDIT_GOALS, goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
+import { figureState } from "../goals/figure-state";
 import { openForm } from "../goals/form";
 import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
@@ -105,14 +106,15 @@ async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise
 }
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
-  const mark = staleMark(await deps.freshness(), { days: deps.days, now: deps.now() });
-  if (of === userId) return goalsMessage(await deps.overview(userId), { mark });
+  const { freshness, first, ...display } = await figureState(deps);
+  const shown = { mark: staleMark(freshness, display), first };
+  if (of === userId) return goalsMessage(await deps.overview(userId), shown);
   const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
   if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);
   return person === null
     ? sectionMessage(UNKNOWN)
-    : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, mark });
+    : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, ...shown });
 }
 
 /** Answers with a preview and its buttons; nothing is changed yet. */

@@ -4,10 +4,10 @@ import { type NamedGoalChange, standingChanges } from "../../digests/content/goa
 import type { Praise } from "../../digests/content/praise";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import type { Freshness } from "../../sync/state/freshness";
+import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { changeWords } from "../goals/change-view";
-import { goalFigures, NO_GOALS } from "../goals/list-view";
+import { goalFigures, goalNames, NO_GOALS, WHERE_LATER } from "../goals/list-view";
 import { afterTodayText, endedNote, needInWords, todayText, verdictWords } from "../goals/pace-view";
 import { goalTitle } from "../goals/whose";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
@@ -34,16 +34,17 @@ export function digestMessage(values: DigestValues): Message {
   const { digest } = values;
   const mark = staleMark(withOldMarked(values.freshness, values.now), values);
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
-  const shown = digest.goals.slice(0, MAX_GOALS);
+  // Nobody is judged by figures that nobody has.
+  const shown = isNeverRead(values.freshness) ? [] : digest.goals.slice(0, MAX_GOALS);
   const lines = shown.map((line) => goalRow(line, mark));
-  const more = digest.goals.length - lines.length;
+  const more = shown.length === 0 ? 0 : digest.goals.length - lines.length;
   const message = (goals: readonly KnownBlock[]): Message => ({
-    text: lines.length === 0 ? `${title}: none at the moment` : `${title}: ${standing(digest.goals)}`,
+    text: `${title}: ${standing(values)}`,
     blocks: [
       header(title),
       ...oldFigures(values).map(section),
       ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
-      section(lines.length === 0 ? NO_GOALS : pastLines(values).join("\n")),
+      ...pastPart(values),
       ...changesPart(values),
       ...correctionsLine(digest),
       ...goals,
@@ -56,6 +57,12 @@ export function digestMessage(values: DigestValues): Message {
   return lines.length <= GOALS_APART && fits(apart)
     ? apart
     : message(sections(shown.map((line) => `• ${shortRow(line, mark)}`)));
+}
+
+function pastPart(values: DigestValues): readonly KnownBlock[] {
+  const { goals } = values.digest;
+  if (goals.length === 0) return [section(NO_GOALS)];
+  return [section(isNeverRead(values.freshness) ? goalNames(goals, WHERE_LATER) : pastLines(values).join("\n"))];
 }
 
 const MAX_CHANGES = 5;
@@ -74,7 +81,9 @@ function changesPart({ goalChanges = [], digest }: DigestValues): readonly Known
 }
 
 /** "2 behind, 1 on pace". */
-function standing(goals: readonly GoalLine[]): string {
+function standing({ digest: { goals }, freshness }: DigestValues): string {
+  if (goals.length === 0) return "none at the moment";
+  if (isNeverRead(freshness)) return "no data yet";
   const counts = new Map<string, number>();
   for (const { pace } of goals) counts.set(pace.verdict, (counts.get(pace.verdict) ?? 0) + 1);
   return [...counts].map(([verdict, count]) => `${count} ${SHORT[verdict] ?? verdict}`).join(", ");

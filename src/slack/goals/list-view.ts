@@ -3,7 +3,7 @@ import type { GoalLine, Overview } from "../../goals/overview";
 import { context, fits, type Message, section, sectionMessage } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { NO_MARK, type StaleMark } from "../ui/freshness";
+import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { endedNote, paceLine } from "./pace-view";
@@ -22,13 +22,15 @@ interface ShownGoals {
   /** Who has them; the reader where it is unset. */
   readonly other?: Other;
   readonly mark?: StaleMark;
+  readonly first?: FirstSync;
 }
 
 /** Somebody's goals: where each stands against its target, what that asks of the days left, and why it is so. */
-export function goalsMessage(overview: Overview, { other, mark = NO_MARK }: ShownGoals = {}): Message {
+export function goalsMessage(overview: Overview, { other, mark = NO_MARK, first = null }: ShownGoals = {}): Message {
   const { goals } = overview;
   if (goals.length === 0)
     return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
+  if (first !== null) return unreadGoals(goals, { other, first });
   const message = framed(overview, { other, mark, button: (goal) => ({ accessory: whyButton(goal, other?.userId) }) });
   return fits(message) ? message : framed(overview, { other, mark, button: () => ({}) });
 }
@@ -41,7 +43,7 @@ function framed(
     button,
   }: { other: Other | undefined; mark: StaleMark; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
 ): Message {
-  const whose = other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
+  const whose = goalsOf(other);
   const shown = goals.slice(0, MAX_SHOWN);
   const more = goals.length - shown.length;
   return {
@@ -53,6 +55,43 @@ function framed(
       ...endedNote(day).map(context),
     ],
   };
+}
+
+function goalsOf(other: Other | undefined): string {
+  return other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
+}
+
+/** Goals while nothing was ever read: nobody is judged by figures that nobody has. */
+function unreadGoals(
+  goals: readonly GoalLine[],
+  { other, first }: { other: Other | undefined; first: NonNullable<FirstSync> },
+): Message {
+  const words = noDataInWords(first);
+  const whose = goalsOf(other);
+  return {
+    text: `${whose}: ${words}`,
+    blocks: [
+      ...(other === undefined ? [] : [section(`*${whose}*`)]),
+      section(words),
+      section(goalNames(goals, WHERE_LATER)),
+    ],
+  };
+}
+
+/** Says in a message, which stays as it is, where figures will be. */
+export const WHERE_LATER = "Where each stands is in `/goals` as soon as there is data.";
+
+/** "Calls: 400 weekly", a line each: goals before anything is known of where they stand; `then` says where that will be. */
+export function goalNames(goals: readonly GoalLine[], then: string): string {
+  const names = goals.slice(0, MAX_SHOWN).map(goalName);
+  const more = goals.length - names.length;
+  const rest = more > 0 ? [`and ${counted(more, "more goal")}`] : [];
+  return [...names, ...rest, then].join("\n");
+}
+
+/** "Calls: 400 weekly". */
+export function goalName({ title, target, unit, period }: GoalLine): string {
+  return `${foreign(title)}: ${figure(target, unit)} ${period}`;
 }
 
 function goalText(goal: GoalLine, mark: StaleMark): string {

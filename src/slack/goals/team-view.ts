@@ -2,6 +2,14 @@ import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
+import {
+  type FigureState,
+  type FirstSync,
+  noDataInWords,
+  type StaleMark,
+  staleNotes,
+  staleSign,
+} from "../ui/freshness";
 import { pageButtons } from "../ui/pagination";
 import { foreign } from "../ui/text";
 import { goalHead } from "./list-view";
@@ -22,6 +30,8 @@ export interface NamedGoals {
 
 /** One page of everybody's goals. */
 export interface TeamGoalsPage {
+  /** Says which figures are stale, and whether there are any at all. */
+  readonly state: FigureState;
   readonly today: Day;
   readonly groups: readonly NamedGoals[];
   /** People with goals, and how many of them are behind in one or more. */
@@ -41,29 +51,47 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       "Nobody has a goal yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.",
     );
   }
-  const { today, people, behind, page, pages } = team;
-  const who = people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`;
-  const state = `${who} with goals, ${behind.toLocaleString("en-US")} of them behind`;
+  const { today, people, behind, page, pages, groups, state } = team;
+  const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
+  if (state.first !== null) return unreadTeam(`${weekdayInWords(today)} · ${who}`, state.first);
+  const lines = groups.flatMap(({ goals }) => goals);
+  const mark = staleSign(state.freshness);
   const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
-  const line = [weekdayInWords(today), state, ...place].join(" · ");
+  const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} of them behind`, ...place].join(
+    " · ",
+  );
   return {
     text: `Everybody's goals: ${line}`,
     blocks: [
       header("Everybody's goals"),
       context(line),
-      ...team.groups.map(groupSection),
-      context("Only you see this. A rep sees their own goals, and nobody else's."),
+      ...staleNotes(lines, state).map(context),
+      ...groups.map((group) => groupSection(group, mark)),
+      context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: encodePage }),
     ],
   };
 }
 
-function groupSection({ name, goals, continued }: NamedGoals) {
-  const title = name === null ? "The team together" : foreign(name, MAX_NAME_LENGTH);
-  return section([`*${title}*${continued ? ", continued" : ""}`, ...goals.map(goalLine)].join("\n"));
+const PRIVATE = "Only you see this. A rep sees their own goals, and nobody else's.";
+
+/** The team while nothing was ever read: nobody is judged by figures that nobody has. */
+function unreadTeam(line: string, first: NonNullable<FirstSync>): Message {
+  const words = noDataInWords(first);
+  return {
+    text: `Everybody's goals: ${words}`,
+    blocks: [header("Everybody's goals"), context(line), section(words), context(PRIVATE)],
+  };
 }
 
-function goalLine(goal: GoalLine | TeamLine): string {
+function groupSection({ name, goals, continued }: NamedGoals, mark: StaleMark) {
+  const title = name === null ? "The team together" : foreign(name, MAX_NAME_LENGTH);
+  return section(
+    [`*${title}*${continued ? ", continued" : ""}`, ...goals.map((goal) => goalLine(goal, mark))].join("\n"),
+  );
+}
+
+function goalLine(goal: GoalLine | TeamLine, mark: StaleMark): string {
   const sum = "origin" in goal && goal.origin === "sum" ? ", the sum of all goals" : "";
-  return `• ${goalHead(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
+  return `• ${goalHead(goal)}${mark(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
 }

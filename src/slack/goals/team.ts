@@ -4,6 +4,7 @@ import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { figureState } from "./figure-state";
 import { decodePage } from "./payload";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
@@ -20,7 +21,7 @@ export async function respondWithTeam(
   const people = (await deps.people.all()).filter(({ active }) => active);
   const overview = await deps.overviews.teamOverview(people, deps.now());
   const names = namesOf(people);
-  return teamGoalsMessage(teamGoalsPage(overview, { names, page }));
+  return teamGoalsMessage(teamGoalsPage(overview, { names, page, state: await figureState(deps) }));
 }
 
 /** Replaces this page by another one. */
@@ -34,7 +35,7 @@ const GOALS_A_PAGE = 20;
 /** One page of the team's figures, the team's own goals first, then people by name; a page too far is the last one. */
 export function teamGoalsPage(
   { today, members, team }: TeamOverview,
-  { names, page }: { readonly names: ReadonlyMap<string, string>; readonly page: number },
+  { names, page, state }: Pick<TeamGoalsPage, "page" | "state"> & { readonly names: ReadonlyMap<string, string> },
 ): TeamGoalsPage {
   const people = members
     .filter(({ overview }) => overview.goals.length > 0)
@@ -44,6 +45,7 @@ export function teamGoalsPage(
   const pages = inPages(groups);
   const shown = Math.min(page, Math.max(0, pages.length - 1));
   return {
+    state,
     today,
     groups: pages[shown] ?? [],
     people: people.length,

@@ -2,9 +2,9 @@ import { can } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
-import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
+import { figureState } from "../goals/figure-state";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
 import { allowedLocation, type HomeLocation, type Tab, tabsOf } from "./location";
@@ -40,29 +40,15 @@ async function renderMyPage(
   deps: SlackDeps,
   { userId, location, tabs, syncing }: Omit<HomeModel, "health"> & { tabs: readonly Tab[] },
 ): Promise<HomePage> {
-  const [overview, freshness, person] = await Promise.all([
+  const [overview, state, person] = await Promise.all([
     deps.overview(userId),
-    deps.freshness(),
+    figureState(deps),
     deps.people.one(userId),
   ]);
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
   const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.digests.next(userId) };
-  const { days } = deps;
-  const first = await firstSyncState(deps, freshness);
-  return myPage(
-    { overview, freshness, syncing, first, tabs, choices, goalSetters, days, now: deps.now() },
-    encodeLocation(location),
-  );
-}
-
-/** What is known of the first sync while nothing was ever read; `null` once something was. */
-async function firstSyncState(
-  { syncing }: SlackDeps,
-  freshness: readonly Freshness[],
-): Promise<"running" | "waiting" | null> {
-  if (!isNeverRead(freshness)) return null;
-  return (await syncing()) ? "running" : "waiting";
+  return myPage({ ...state, overview, syncing, tabs, choices, goalSetters }, encodeLocation(location));
 }
 
 /** A person's settings; days off that are over are left out. */
@@ -92,20 +78,17 @@ export interface TeamModel {
 
 /** The team's page, or one person's on it; as many queries for a thousand people as for one. */
 async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> {
-  const { days, overviews } = deps;
-  const now = deps.now();
-  const [everybody, freshness] = await Promise.all([deps.people.all(), deps.freshness()]);
+  const [everybody, state] = await Promise.all([deps.people.all(), figureState(deps)]);
   const active = everybody.filter((person) => person.active).sort(byName);
-  const { today, members, team } = await overviews.teamOverview(active, now);
+  const { today, members, team } = await deps.overviews.teamOverview(active, state.now);
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
   const person = all.find(({ userId }) => userId === model.location.person);
-  if (person !== undefined) return personPage({ ...model, person, freshness, days, now });
+  if (person !== undefined) return personPage({ ...model, ...state, person });
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };
-  const first = await firstSyncState(deps, freshness);
-  return teamPage({ ...model, location, people, others, team, freshness, first, today, days, now });
+  return teamPage({ ...model, ...state, location, people, others, team, today });
 }
 
 function byName(a: Person, b: Person): number {

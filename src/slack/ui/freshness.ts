@@ -39,6 +39,22 @@ const TOLD = "your admins have been told";
 /** Marks a figure of a metric that a stale source brings to: " · ⚠️ JustCall last read Fri 22:10 EDT"; "" where none does. */
 export type StaleMark = (line: { readonly type: MetricType }) => string;
 
+/** What is known of the first sync while nothing was ever read; `null` once something was. */
+export type FirstSync = "running" | "waiting" | null;
+
+/** How old the figures are that somebody looks at now. */
+export interface FigureState extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  readonly first: FirstSync;
+}
+
+/** Stands in place of figures while nothing was ever read. */
+export function noDataInWords(first: NonNullable<FirstSync>): string {
+  return first === "running" ? FIRST_SYNC_RUNS : "No data yet. Run `/sync`: the first sync takes a few minutes.";
+}
+
+export const FIRST_SYNC_RUNS = "No data yet, your first sync is running: figures come here by themselves.";
+
 /** Marks nothing. */
 export const NO_MARK: StaleMark = () => "";
 
@@ -51,7 +67,13 @@ export function staleMark(freshness: readonly Freshness[], display: DisplayConte
       .join("");
 }
 
-/** Says of figures in a table, where no mark fits, which are stale: "⚠️ Calls, Talk time: JustCall last read …", a line a source. */
+/** Marks stale figures where there are too many for words: " ⚠️"; `staleNotes` say above them what that means. */
+export function staleSign(freshness: readonly Freshness[]): StaleMark {
+  const stale = freshness.filter((one) => one.stale === true);
+  return ({ type }) => (stale.some(({ source }) => metricOf(type).sources.includes(source)) ? " ⚠️" : "");
+}
+
+/** Says of many figures, where no words fit beside each, which are stale: "⚠️ Calls, Talk time: JustCall last read …", a line a source. */
 export function staleNotes(
   lines: readonly { readonly type: MetricType }[],
   { freshness, ...display }: DisplayContext & { readonly freshness: readonly Freshness[] },

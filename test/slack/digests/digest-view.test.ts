@@ -144,6 +144,20 @@ describe("a digest's message", () => {
     ]);
   });
 
+  it("judges nobody while nothing was ever read, and says what the goals are", () => {
+    const never: Freshness = { source: "copper", asOf: null, state: "never" };
+    const sent = message({}, [never]);
+
+    expect(sent.text).toBe("Your goals for Thu 29 Oct: no data yet");
+    expect(lines(sent.blocks).slice(1, 5)).toEqual([
+      "⚠️ *Copper could not be read yet*: those figures are missing below.",
+      "Calls: 400 weekly",
+      "Wholesale sales: $9,000 daily",
+      "Where each stands is in `/goals` as soon as there is data.",
+    ]);
+    expect(lines(sent.blocks).filter((line) => /🔴|🏆| today/.test(line))).toEqual([]);
+  });
+
   it("case 23: says whose time it follows where Slack has no zone of the person's", () => {
     expect(shown({ zone: { zone: "America/New_York", own: false } }).at(-1)).toContain(
       "Slack has no time zone of yours, so this follows the team's, America/New_York",

@@ -1,6 +1,14 @@
 import { anOverview } from "../../support/builders/overviews";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
+
+const NEVER = { source: "copper", asOf: null, state: "never", stale: true } as const;
+const NAMES = [
+  "Calls: 400 weekly",
+  "Wholesale sales: $9,000 daily",
+  "Where each stands is in `/goals` as soon as there is data.",
+];
 
 describe("/goals", () => {
   let harness: SlackHarness;
@@ -21,6 +29,22 @@ describe("/goals", () => {
       response_type: "ephemeral",
       text: expect.stringMatching(/^No goals yet/),
     });
+  });
+
+  it.each([
+    [false, "No data yet. Run `/sync`: the first sync takes a few minutes."],
+    [true, "No data yet, your first sync is running: figures come here by themselves."],
+  ])("judges nobody before anything was read, and says so; the first sync runs: %s", async (syncs, words) => {
+    await harness.close();
+    harness = await slackHarness({ deps: { freshness: async () => [NEVER], syncing: async () => syncs } });
+    await harness.command("U0ANA", "/goals", "");
+    await harness.command("U0MAX", "/goals", "<@U0ANA>");
+
+    const shown = async (user: string) => JSON.parse(JSON.stringify(await eventually(() => harness.shown(user)[0])));
+    const [own, theirs] = [await shown("U0ANA"), await shown("U0MAX")];
+
+    expect([own.text, lines(own.blocks)]).toEqual([`Your goals: ${words}`, [words, ...NAMES]]);
+    expect(lines(theirs.blocks)).toEqual(["*The goals of ana*", words, ...NAMES]);
   });
 
   it.each([

@@ -84,12 +84,18 @@ function viewsOf({ today, tz, schedule, period, type, target, days }: Someone): 
   return {
     goals: textOf(goalsMessage(overview).blocks),
     manager: textOf(goalsMessage(overview, { other: { userId: "U01", name: "Ana" } }).blocks),
-    team: teamGroup(textOf(teamGoalsMessage(teamGoalsPage(team, { names, page: 0 })).blocks)),
+    team: teamGroup(
+      textOf(
+        teamGoalsMessage(teamGoalsPage(team, { names, page: 0, state: { freshness: [], first: null, ...READING } }))
+          .blocks,
+      ),
+    ),
     home: textOf(myPage(aMyPage({ overview })).blocks),
     person: textOf(
-      personPage({ person: mine, tabs: ["team"], location: grid, edits: false, freshness: [], ...READING }).blocks,
+      personPage({ ...READING, person: mine, tabs: ["team"], location: grid, edits: false, freshness: [], first: null })
+        .blocks,
     ),
-    grid: textOf([teammateRow(mine, grid)]),
+    grid: textOf([teammateRow(mine, { at: grid })]),
     preview: textOf(previewMessage(shown, { today: seen.today }).blocks),
     digest: textOf(digestMessage({ digest, freshness: [], ...READING }).blocks),
   };

@@ -1,20 +1,31 @@
 import type { Overview, TeamLine, TeamOverview } from "../../../src/goals/overview";
 import { teamGoalsPage } from "../../../src/slack/goals/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
+import type { FigureState } from "../../../src/slack/ui/freshness";
+import type { Freshness } from "../../../src/sync/state/freshness";
 import { day } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
+import { READING } from "../../support/harness/home";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
+const STALE: readonly Freshness[] = [
+  { source: "justcall", asOf: new Date("2026-10-24T02:10:00Z"), state: "failed", stale: true },
+];
 const SUM: TeamLine = { ...SALES, origin: "sum" };
 
 function aTeam(overviews: readonly Overview[], team: readonly TeamLine[] = []): TeamOverview {
   return { today, team, members: overviews.map((overview, index) => ({ userId: `U${index}`, overview })) };
 }
 
-function shown(team: TeamOverview, { names, page = 0 }: { names: readonly string[]; page?: number }) {
+const READ: FigureState = { freshness: [], first: null, ...READING };
+
+function shown(
+  team: TeamOverview,
+  { names, page = 0, state = READ }: { names: readonly string[]; page?: number; state?: FigureState },
+) {
   const known = new Map(names.map((name, index) => [`U${index}`, name]));
-  return teamGoalsMessage(teamGoalsPage(team, { names: known, page }));
+  return teamGoalsMessage(teamGoalsPage(team, { names: known, page, state }));
 }
 
 describe("everybody's goals", () => {
@@ -31,6 +42,34 @@ describe("everybody's goals", () => {
       "*Zoe*",
       "• *Calls*: 51 of 400 weekly · 🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "• *Wholesale sales*: $9,120.50 of $9,000 daily · 🏆 reached",
+      "Only you see this. A rep sees their own goals, and nobody else's.",
+    ]);
+  });
+
+  it("mark each figure of a stale source, and say above them what the mark means", () => {
+    const { blocks } = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, freshness: STALE } });
+
+    expect(lines(blocks).slice(2, -1)).toEqual([
+      "⚠️ Calls: JustCall last read Fri 22:10 EDT",
+      "*The team together*",
+      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120\.50 of \$9,000 daily/),
+      "*Ana*",
+      expect.stringMatching(/^• \*Calls\*: 51 of 400 ⚠️ weekly · 🔴 behind/),
+      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120\.50 of \$9,000 daily/),
+    ]);
+  });
+
+  it.each([
+    ["running", "No data yet, your first sync is running: figures come here by themselves."],
+    ["waiting", "No data yet. Run `/sync`: the first sync takes a few minutes."],
+  ] as const)("judge nobody before anything was read: the first sync is %s", (first, words) => {
+    const message = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, first } });
+
+    expect(message.text).toBe(`Everybody's goals: ${words}`);
+    expect(lines(message.blocks)).toEqual([
+      "# Everybody's goals",
+      "Wed 28 Oct · 1 person with goals",
+      words,
       "Only you see this. A rep sees their own goals, and nobody else's.",
     ]);
   });
@@ -97,7 +136,9 @@ describe("everybody's goals", () => {
     const names = Array.from({ length: 30 }, () => name);
 
     for (const team of [many, single]) {
-      for (const page of [0, 1, 9]) expect(messageFaults(shown(team, { names, page }))).toEqual([]);
+      for (const page of [0, 1, 9]) {
+        expect(messageFaults(shown(team, { names, page, state: { ...READ, freshness: STALE } }))).toEqual([]);
+      }
     }
   });
 });

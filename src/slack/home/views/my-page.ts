@@ -2,12 +2,19 @@ import type { KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
 import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
+import { goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
 import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
-import { figure } from "../../ui/figures";
-import { freshnessLine, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
+import {
+  FIRST_SYNC_RUNS,
+  type FirstSync,
+  freshnessLine,
+  sourceTitles,
+  staleMark,
+  staleNotes,
+} from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
@@ -22,14 +29,10 @@ export interface MyPage extends SourcesValues {
   readonly tabs: readonly Tab[];
   /** `null` for somebody whom no sync has seen yet. */
   readonly choices: Choices | null;
-  /** What is known of the first sync while nothing was ever read; `null` once something was. */
-  readonly first: "running" | "waiting" | null;
+  readonly first: FirstSync;
   /** Names of those who set goals, for a person without any; the person is not among them. */
   readonly goalSetters: readonly string[];
 }
-
-/** What stands in place of figures while the first sync of all runs. */
-export const FIRST_SYNC_RUNS = "No data yet, your first sync is running: figures come here by themselves.";
 
 /** App Home of a full member: one's own figures, goals, sources and settings. */
 export function myPage(values: MyPage, location?: string): HomePage {
@@ -54,17 +57,10 @@ export function myPage(values: MyPage, location?: string): HomePage {
 function goalsPart(values: MyPage): readonly KnownBlock[] {
   const { goals } = values.overview;
   if (goals.length === 0) return [section(noGoals(values))];
-  if (values.first !== null) return [section(goalNames(goals))];
+  if (values.first !== null)
+    return [section(goalNames(goals, "Where each stands comes here as soon as there is data."))];
   const mark = staleMark(values.freshness, values);
   return goalCards(goals, { most: MAX_GOALS, card: (line) => [goalCard(line, { mark })] });
-}
-
-/** Goals as they are before anything is known of where they stand. */
-function goalNames(goals: Overview["goals"]): string {
-  const names = goals.slice(0, MAX_GOALS).map(({ title, target, unit, period }) => {
-    return `${foreign(title)}: ${figure(target, unit)} ${period}`;
-  });
-  return [...names, "Where each stands comes here as soon as there is data."].join("\n");
 }
 
 function glance(values: MyPage): readonly KnownBlock[] {

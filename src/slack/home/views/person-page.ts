@@ -2,12 +2,12 @@ import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
 import type { Freshness } from "../../../sync/state/freshness";
 import { goalButtons, setButton } from "../../goals/form-view";
-import { goalFigures } from "../../goals/list-view";
+import { goalFigures, goalName } from "../../goals/list-view";
 import { endedNote, needInWords, shareOfPace, verdictWords } from "../../goals/pace-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
 import { bar, percent } from "../../ui/figures";
-import { staleMark, staleNotes } from "../../ui/freshness";
+import { type FirstSync, NO_MARK, noDataInWords, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, plainForeign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -22,10 +22,11 @@ export interface PersonPage extends DisplayContext {
   readonly location: HomeLocation;
   readonly edits: boolean;
   readonly freshness: readonly Freshness[];
+  readonly first: FirstSync;
 }
 
 /** One person's figures and goals, as managers and admins see them on the team's page. */
-export function personPage({ person, tabs: all, location, edits, ...values }: PersonPage): HomePage {
+export function personPage({ person, tabs: all, location, edits, first, ...values }: PersonPage): HomePage {
   const { userId, name, overview } = person;
   const buttons = [
     button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...location, person: null }) }),
@@ -33,24 +34,28 @@ export function personPage({ person, tabs: all, location, edits, ...values }: Pe
   ];
   const mark = staleMark(values.freshness, values);
   const card = (line: Parameters<typeof goalCard>[0]) => [
-    goalCard(line, { whose: userId, mark }),
+    first === null ? goalCard(line, { whose: userId, mark }) : section(goalName(line)),
     ...(edits ? [goalButtons(line, { userId })] : []),
   ];
   return page(
     [
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
-      context([weekdayInWords(overview.today), ...verdictCounts(overview.goals)].join(" · ")),
+      context([weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(" · ")),
       ...endedNote(overview).map(context),
       actions(buttons),
-      overview.glance.length === 0 ? section("No figures yet.") : glanceTable(overview.glance),
-      ...staleNotes(overview.glance, values).map(context),
+      ...(first === null ? glancePart(overview, values) : [section(noDataInWords(first))]),
       ...(overview.goals.length === 0
         ? [section("No goals yet.")]
         : goalCards(overview.goals, { most: MAX_GOALS, card })),
     ],
     encodeLocation(location),
   );
+}
+
+function glancePart({ glance }: Overview, values: Pick<PersonPage, "freshness" | keyof DisplayContext>) {
+  if (glance.length === 0) return [section("No figures yet.")];
+  return [glanceTable(glance), ...staleNotes(glance, values).map(context)];
 }
 
 /** A member of the team, as their row shows them. */
@@ -62,9 +67,12 @@ export interface Teammate {
 }
 
 /** One person's pace in a line, with the button to their goals. */
-export function teammateRow({ userId, name, overview }: Teammate, location: HomeLocation): SectionBlock {
+export function teammateRow(
+  { userId, name, overview }: Teammate,
+  { at: location, mark = NO_MARK }: { readonly at: HomeLocation; readonly mark?: StaleMark },
+): SectionBlock {
   const lines = overview.goals.filter(({ type }) => location.metric === null || type === location.metric);
-  const words = location.metric === null ? ofAll(lines) : lines.map(ofOne).join(" · ");
+  const words = location.metric === null ? ofAll(lines, mark) : lines.map((line) => ofOne(line, mark)).join(" · ");
   return {
     ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),
     accessory: button(TEAM_PERSON, "Goals", {
@@ -75,14 +83,16 @@ export function teammateRow({ userId, name, overview }: Teammate, location: Home
 }
 
 /** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31 % of pace, 3 of 16 today, then 17 a day". */
-function ofAll(lines: readonly GoalLine[]): string {
+function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const furthest = lines
     .filter(({ pace }) => pace.verdict === "behind" && pace.share !== null)
     .sort((a, b) => (a.pace.share ?? 0) - (b.pace.share ?? 0))[0];
   const worst =
     furthest === undefined
       ? []
-      : [`furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}, ${furthestWords(furthest)}`];
+      : [
+          `furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}${mark(furthest)}, ${furthestWords(furthest)}`,
+        ];
   return [...verdictCounts(lines), ...worst].join(" · ");
 }
 
@@ -92,9 +102,9 @@ function furthestWords(line: GoalLine): string {
 }
 
 /** "▰▱▱▱▱▱▱▱▱▱ 12 % weekly, 51 of 400 🔴 behind, 3 of 16 today, then 17 a day". */
-function ofOne(line: GoalLine): string {
+function ofOne(line: GoalLine, mark: StaleMark): string {
   const { current, target, period } = line;
   const needed = needInWords(line);
   const standing = `${verdictWords(line)}${needed === "" ? "" : `, ${needed}`}`;
-  return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)} ${standing}`;
+  return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)}${mark(line)} ${standing}`;
 }

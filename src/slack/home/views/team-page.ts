@@ -9,13 +9,20 @@ import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
 import { actions, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, weekdayInWords } from "../../ui/dates";
-import { freshnessLine, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
+import {
+  type FirstSync,
+  freshnessLine,
+  noDataInWords,
+  type StaleMark,
+  staleMark,
+  staleNotes,
+  staleSign,
+} from "../../ui/freshness";
 import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { goalCard, goalCards, verdictCounts } from "./figures";
 import { type HomePage, page, pager, TEAM_METRIC, tabs } from "./layout";
-import { FIRST_SYNC_RUNS } from "./my-page";
 import { type Teammate, teammateRow } from "./person-page";
 
 const PEOPLE_A_PAGE = 12;
@@ -33,8 +40,7 @@ export interface TeamPage extends DisplayContext {
   /** Names of the active people who have neither. */
   readonly others: readonly string[];
   readonly team: readonly TeamLine[];
-  /** What is known of the first sync while nothing was ever read; `null` once something was. */
-  readonly first: "running" | "waiting" | null;
+  readonly first: FirstSync;
   readonly freshness: readonly Freshness[];
   /** Whether the reader may change goals: only then is there any button that does. */
   readonly edits: boolean;
@@ -58,14 +64,12 @@ export function teamPage(values: TeamPage): HomePage {
         ].join(" · "),
       ),
       actions([metricMenu(location), ...(edits ? [setButton()] : [])]),
-      ...(first === null ? figuresPart(values, of(team)) : [section(first === "running" ? FIRST_SYNC_RUNS : NO_DATA)]),
+      ...(first === null ? figuresPart(values, of(team)) : [section(noDataInWords(first))]),
       context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
     ],
     encodeLocation(location),
   );
 }
-
-const NO_DATA = "No data yet. Run `/sync`: the first sync takes a few minutes.";
 
 function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly KnownBlock[] {
   const notes = staleNotes([...team, ...values.people.flatMap(({ overview }) => overview.goals)], values);
@@ -130,7 +134,7 @@ function standing(line: TeamLine): string {
   return [verdictWords(line), needInWords(line)].filter((words) => words !== "").join(" · ");
 }
 
-function peoplePart({ people, location, tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
+function peoplePart({ people, location, freshness, tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
   if (people.length === 0) {
     const then = shownTabs.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
     return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
@@ -138,8 +142,9 @@ function peoplePart({ people, location, tabs: shownTabs }: TeamPage): readonly K
   const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
   const at = { ...location, page: Math.min(location.page, pages - 1) };
   const shown = people.slice(at.page * PEOPLE_A_PAGE, (at.page + 1) * PEOPLE_A_PAGE);
+  const mark = staleSign(freshness);
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
-  return [...shown.map((one) => teammateRow(one, at)), ...count, ...pager(at, pages)];
+  return [...shown.map((one) => teammateRow(one, { at, mark })), ...count, ...pager(at, pages)];
 }
 
 function othersPart(others: readonly string[]): readonly KnownBlock[] {

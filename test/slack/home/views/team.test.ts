@@ -56,7 +56,8 @@ describe("the team's page", () => {
   it("has no control that edits for whoever may not", () => {
     const buttons = pressable(teamPage(values({ edits: false })).blocks);
     const onPerson = pressable(
-      personPage({ person: ana, tabs: ["me", "team"], location, edits: false, freshness: [], ...READING }).blocks,
+      personPage({ person: ana, tabs: ["me", "team"], location, edits: false, freshness: [], first: null, ...READING })
+        .blocks,
     );
 
     expect([...buttons, ...onPerson].filter((id) => id.startsWith("goal_"))).toEqual([]);
@@ -79,7 +80,10 @@ describe("the team's page", () => {
 
     expect(asked(teamPage(values()).blocks)).toEqual(["nobody"]);
     expect(
-      asked(personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], ...READING }).blocks),
+      asked(
+        personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: null, ...READING })
+          .blocks,
+      ),
     ).toEqual(["UANA", "UANA"]);
   });
 
@@ -108,7 +112,15 @@ describe("the team's page", () => {
 
       const views = [
         teamPage(values({ people, team, others, location: at })),
-        personPage({ person, tabs: ["me", "team", "admin"], location: at, edits: true, freshness: [], ...READING }),
+        personPage({
+          person,
+          tabs: ["me", "team", "admin"],
+          location: at,
+          edits: true,
+          freshness: [],
+          first: null,
+          ...READING,
+        }),
       ];
 
       expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], []]);
@@ -120,11 +132,33 @@ describe("the team's page", () => {
     },
   );
 
+  it("marks each person's stale figure, and says above them what the mark means", () => {
+    const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
+    const shown = (metric: TeamPage["location"]["metric"]) =>
+      lines(teamPage(values({ freshness: [stale], location: { ...location, metric } })).blocks);
+
+    expect(shown(null)).toEqual(
+      expect.arrayContaining([
+        "⚠️ Calls: JustCall not read yet",
+        expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24 % of pace/),
+      ]),
+    );
+    expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind/));
+    expect(shown("new_sales_wholesale").filter((line) => line.startsWith("*Ana") && line.includes("⚠️"))).toEqual([]);
+  });
+
   it("judges nobody before anything was read", () => {
     const shown = (first: TeamPage["first"]) => lines(teamPage(values({ first })).blocks);
 
     expect(shown("running")).toContain("No data yet, your first sync is running: figures come here by themselves.");
     expect(shown("waiting")).toContain("No data yet. Run `/sync`: the first sync takes a few minutes.");
-    expect([...shown("running"), ...shown("waiting")].filter((line) => /behind|reached/.test(line))).toEqual([]);
+    const person = personPage({
+      ...{ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: "waiting", ...READING },
+    });
+    expect(lines(person.blocks)).toEqual(
+      expect.arrayContaining(["No data yet. Run `/sync`: the first sync takes a few minutes.", "Calls: 400 weekly"]),
+    );
+    const judged = [...shown("running"), ...shown("waiting"), ...lines(person.blocks)];
+    expect(judged.filter((line) => /behind|reached|51 of /.test(line))).toEqual([]);
   });
 });
