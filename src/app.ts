@@ -14,6 +14,8 @@ import type { Scheduler } from "./jobs/scheduler";
 import { factStore } from "./metrics/fact-store";
 import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
+import { sealOf } from "./metrics/seal";
+import { sealStore } from "./metrics/seal-store";
 import { type PeopleStore, peopleStore } from "./people/people-store";
 import { can } from "./people/permissions";
 import { refusalStore } from "./people/refusal-store";
@@ -82,13 +84,14 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const days = zoneDays(await findTeamZone({ configured, store: teamZoneStore(db), readMembers: members, log }));
   const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStateStore(db)];
   const [facts, records] = [factStore(db), recordStore(db)];
+  const seal = sealOf(await sealStore(db).key());
   const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days });
   const goalEdits = goalEditStore(db, { metrics, newId });
   const syncServices = assembleSync(
-    { facts, metrics, goals, people, states, readMembers: members, days },
+    { facts, metrics, goals, people, seal, states, readMembers: members, days },
     { ...deps, publicUrl },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
@@ -141,7 +144,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       apiUrl: config.SLACK_API_URL,
       requestSync,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
-      why: (ask) => why(ask, { records, facts, people, retainedFrom, freshness }),
+      why: (ask) => why(ask, { records, facts, people, seal, retainedFrom, freshness }),
       freshness,
       syncing,
       doctor,

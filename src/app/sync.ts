@@ -1,4 +1,5 @@
 import { sleep } from "../lib/sleep";
+import { sealStore } from "../metrics/seal-store";
 import { knownAgents } from "../people/person";
 import { type Roster, roster } from "../people/roster";
 import { allSources, sourcesConfig } from "../sources/all";
@@ -44,6 +45,7 @@ type Stores = Omit<
   | "daysZone"
   | "expiry"
   | "retentionDays"
+  | "seals"
   | "admins"
   | "now"
   | "log"
@@ -69,7 +71,7 @@ export function assembleSync(
     ...{ days, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
-  const shared = { days, clock: deps.clock, now, log };
+  const shared = { days, seal: stores.seal, clock: deps.clock, now, log };
   const agents = async () => knownAgents(await people.all());
   const sources = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
   const runStores = {
@@ -79,6 +81,7 @@ export function assembleSync(
     dirtyDays: dirtyDaysStore(db),
     daysZone: daysZoneStore(db),
     expiry: expiryStore(db),
+    seals: sealStore(db),
     retentionDays: config.DATA_RETENTION_DAYS,
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };

@@ -1,11 +1,13 @@
 import type { Log } from "../log";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
+import type { Seal } from "../metrics/seal";
 import type { SourceId } from "../metrics/sources";
 import { peopleAfter } from "../people/matching";
 import type { PeopleStore } from "../people/people-store";
 import type { Member, Person } from "../people/person";
 import { roster } from "../people/roster";
+import { sealedRoster } from "../people/sealed-roster";
 import type { Source } from "../sources/source";
 import { SourceError } from "../sources/source-error";
 import type { readLease } from "../sync/lease";
@@ -21,6 +23,7 @@ import { webhookStatus } from "./webhook-status";
 export interface DoctorDeps {
   readonly sources: readonly Source[];
   readonly people: PeopleStore;
+  readonly seal: Seal;
   readonly facts: FactStore;
   readonly metrics: MetricStore;
   /** The lease under which totals are recomputed. */
@@ -79,12 +82,20 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
 /** Audits totals with the people they were made with: those stored, not those whom a sync would learn of now. */
 async function auditedTotals(
   known: readonly Person[],
-  { metrics, people, days, lease, now }: Pick<DoctorDeps, "metrics" | "people" | "days" | "lease" | "now">,
+  {
+    metrics,
+    people,
+    seal,
+    days,
+    lease,
+    now,
+  }: Pick<DoctorDeps, "metrics" | "people" | "seal" | "days" | "lease" | "now">,
 ): Promise<Examination["totals"]> {
   const today = days.dayOf(now());
   const range = { from: addDays(today, 1 - TOTALS_DAYS), to: today };
   const before = await lease();
-  const audited = await audit(range, { metrics, days, roster: roster(known, await people.salesmen()) });
+  const who = sealedRoster(roster(known, await people.salesmen()), seal);
+  const audited = await audit(range, { metrics, days, roster: who });
   const after = await lease();
   return { ...audited, range, busy: before.held || after.held || before.token !== after.token };
 }

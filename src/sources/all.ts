@@ -16,11 +16,12 @@ export interface SourcesConfig {
 
 interface SharedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "knownAgents"> {
   readonly fishbowl: FishbowlConfig;
+  readonly seal: CopperConfig["seal"];
 }
 
 /** Makes of the environment what each source is configured with. */
 export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig {
-  const { days, clock, now, log, fishbowl, knownAgents } = shared;
+  const { days, clock, now, log, seal, fishbowl, knownAgents } = shared;
   return {
     copper: {
       baseUrl: config.COPPER_API_URL,
@@ -32,6 +33,7 @@ export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig
       emailActivityTypes: config.COPPER_EMAIL_ACTIVITY_TYPE,
       callActivityTypes: config.COPPER_CALL_ACTIVITY_TYPE,
       stages: { a: config.COPPER_STAGE_A, b: config.COPPER_STAGE_B, c: config.COPPER_STAGE_C },
+      seal,
       days,
       clock,
       log,

@@ -2,9 +2,11 @@ import type { StoredFact } from "../metrics/fact-changes";
 import type { FactStore } from "../metrics/fact-store";
 import { type MetricType, metricOf } from "../metrics/metrics";
 import type { OwnerFilter, RecordStore, RecordsOf } from "../metrics/record-store";
+import type { Seal } from "../metrics/seal";
 import { bySource } from "../metrics/sources";
 import type { PeopleStore } from "../people/people-store";
 import { type Roster, roster } from "../people/roster";
+import { sealedRoster } from "../people/sealed-roster";
 import type { Freshness } from "../sync/state/freshness";
 import type { Day, DayRange } from "../time/day";
 import { type WhyFigure, whyFigure } from "./figure";
@@ -50,6 +52,7 @@ export interface WhyDeps {
   readonly records: RecordStore;
   readonly facts: Pick<FactStore, "foreignMail">;
   readonly people: Pick<PeopleStore, "all" | "salesmen">;
+  readonly seal: Seal;
   /** The first day whose records are kept; `null` while all are. */
   readonly retainedFrom: () => Promise<Day | null>;
   freshness(): Promise<readonly Freshness[]>;
@@ -64,7 +67,7 @@ export const WHY_PAGE_SIZE = 20;
  * page of a thousand records as for one of none.
  */
 export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
-  const who = roster(await deps.people.all(), await deps.people.salesmen());
+  const who = sealedRoster(roster(await deps.people.all(), await deps.people.salesmen()), deps.seal);
   const of = { type: query.type, range: query.range, whose: whose(query.userId, who) };
   const retainedFrom = await deps.retainedFrom();
   const [evidence, freshness] = await Promise.all([

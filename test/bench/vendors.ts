@@ -10,6 +10,7 @@ import type { JustCallPlan } from "../../src/sources/justcall/config";
 import type { Source } from "../../src/sources/source";
 import type { BigMonth } from "../support/builders/big-months";
 import { days } from "../support/builders/team-zone";
+import { unsealed } from "../support/fakes/unsealed";
 import { COPPER_KEY, JUSTCALL_KEY } from "../support/harness/vendors";
 
 export const KEYS = { copper: COPPER_KEY, justcall: JUSTCALL_KEY };
@@ -64,6 +65,7 @@ export function realSources(db: Db, { urls, limits, now }: Reached): readonly So
   return [
     copperSource({
       ...common,
+      seal: unsealed,
       baseUrl: urls.copper,
       apiKey: copper.key,
       userEmail: copper.email,

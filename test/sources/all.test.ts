@@ -5,6 +5,7 @@ import { bySource, SOURCE_IDS } from "../../src/metrics/sources";
 import { allSources } from "../../src/sources/all";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { zoneDays } from "../../src/time/day";
+import { unsealed } from "../support/fakes/unsealed";
 
 const ROOM = join(__dirname, "../../src/sources");
 const FOLDERS = readdirSync(ROOM, { withFileTypes: true }).flatMap((entry) =>
@@ -31,6 +32,7 @@ describe("the list of sources", () => {
     const vendor = {
       baseUrl: "http://127.0.0.1:9",
       apiKey: "",
+      seal: unsealed,
       days: zoneDays("UTC"),
       clock: () => 0,
       log: { debug() {} },

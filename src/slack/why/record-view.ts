@@ -1,11 +1,12 @@
 import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { isSealed } from "../../metrics/seal";
 import { SOURCES } from "../../metrics/sources";
 import { clockTime } from "../../time/format";
 import type { WhyRecord } from "../../why/why";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
-import { foreign, sentence } from "../ui/text";
+import { counted, foreign, sentence } from "../ui/text";
 
 /** How much of a record a line shows; foreign texts are cut to `most` characters. */
 export interface Detail {
@@ -44,7 +45,8 @@ function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
 
 function described(fact: StoredFact, lines: Lines): readonly string[] {
   const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
-  const owner = lines.owners && fact.owner !== "" ? [`'${foreign(fact.owner, lines.most)}'`] : [];
+  const owner =
+    lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`'${foreign(fact.owner, lines.most)}'`] : [];
   return [name(fact, lines), ...recipients, ...owner, ...amount(fact)];
 }
 
@@ -63,6 +65,7 @@ function shownId(type: MetricType, recordId: string): string {
 function recipientsOf({ to }: StoredFact, lines: Lines): readonly string[] {
   const [first, ...others] = to ?? [];
   if (first === undefined) return [];
+  if (isSealed(first)) return [`to ${counted(others.length + 1, "address", "addresses")}`];
   return [`to ${foreign(first, lines.most)}${others.length === 0 ? "" : ` and ${others.length} more`}`];
 }
 

@@ -1,5 +1,6 @@
 import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
+import type { Seal } from "../../metrics/seal";
 import type { ZoneDays } from "../../time/day";
 
 /** The three stages whose entries are counted, by the letter their metric ends in. */
@@ -22,6 +23,8 @@ export interface CopperConfig {
   readonly stages: Readonly<Record<StageLetter, readonly string[]>>;
   /** The secret that Copper's webhooks send from now on. */
   readonly webhookSecret?: string | undefined;
+  /** Seals the addresses of mails. */
+  readonly seal: Seal;
   /** The team's days. */
   readonly days: ZoneDays;
   readonly clock: () => number;

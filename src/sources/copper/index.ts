@@ -39,7 +39,7 @@ export function copperSource(config: CopperConfig): Source {
           settings(config, client),
           listedPeople(client),
         ]);
-        const context = { days: config.days, stages, account };
+        const context = { days: config.days, seal: config.seal, stages, account };
         const requestsWithin = (ms: number) => limiter.requestsWithin(ms, how?.priority ?? "interactive");
         return copperReadSession(config, { client, prefetch, people, notices, context, requestsWithin });
       } catch (error) {
@@ -52,7 +52,7 @@ export function copperSource(config: CopperConfig): Source {
       return readCopperById(records, {
         client,
         config,
-        context: { days: config.days, ...(await recentSettings()) },
+        context: { days: config.days, seal: config.seal, ...(await recentSettings()) },
         signal,
       });
     },

@@ -1,6 +1,7 @@
 import { type Fact, safeId } from "../../metrics/fact";
 import { NO_OWNER } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
+import type { Seal } from "../../metrics/seal";
 import type { ZoneDays } from "../../time/day";
 import type { UnreadablePart } from "../unreadable";
 import type { StageLetter } from "./config";
@@ -14,6 +15,8 @@ export interface CopperContext {
   readonly stages: Stages;
   /** The number of the account, which links need; `null` where it is unknown. */
   readonly account: string | null;
+  /** Addresses of mails are kept sealed: whose they are can be asked, not read. */
+  readonly seal: Seal;
 }
 
 /** Facts of one list, and its records that became none. */
@@ -56,7 +59,7 @@ export function emailFacts(activities: readonly Activity[], context: CopperConte
       unreadable.push({ id: activity.id, part: "sender" });
       continue;
     }
-    const recordId = mailId(activity, details.data);
+    const recordId = mailId(activity, { ...details.data, seal: context.seal });
     if (mails.has(recordId)) leftOut.push(COPY);
     else mails.set(recordId, { ...mailFact(activity, details.data, context), recordId });
     copyIds.set(recordId, [...(copyIds.get(recordId) ?? []), activity.id]);
@@ -73,9 +76,12 @@ function mailFact(activity: Activity, { sender, recipients }: MailDetails, conte
   return {
     ...base(activity, context),
     type: "email_quantity",
-    owner: address(sender),
+    owner: context.seal(address(sender)),
     amount: 1,
-    to: [...new Set(to)].filter((one) => one !== "").slice(0, MAX_RECIPIENTS),
+    to: [...new Set(to)]
+      .filter((one) => one !== "")
+      .slice(0, MAX_RECIPIENTS)
+      .map(context.seal),
     ...(address(sender) === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
   };
 }
@@ -142,8 +148,11 @@ function base({ id, activity_date, parent }: Activity, { days, account }: Copper
 }
 
 /** Returns the mail's own id, which all copies share, or else whatever tells it from other mails. */
-function mailId({ activity_date: second }: Activity, { id, sender, subject }: MailDetails): string {
-  return safeId(id ?? `${second}-${address(sender)}-${hash(subject ?? "")}`);
+function mailId(
+  { activity_date: second }: Activity,
+  { id, sender, subject, seal }: MailDetails & Pick<CopperContext, "seal">,
+): string {
+  return safeId(id ?? `${second}-${seal(address(sender))}-${hash(subject ?? "")}`);
 }
 
 function inOrder(one: Activity, other: Activity): number {

@@ -2,6 +2,8 @@ import type { GoalStore } from "../../goals/goal-store";
 import type { Log } from "../../log";
 import type { FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
+import type { Seal } from "../../metrics/seal";
+import type { SealStore } from "../../metrics/seal-store";
 import type { PeopleStore } from "../../people/people-store";
 import type { Member } from "../../people/person";
 import type { Source } from "../../sources/source";
@@ -29,6 +31,9 @@ export interface RunContext {
   readonly metrics: MetricStore;
   readonly goals: GoalStore;
   readonly people: PeopleStore;
+  /** Seals addresses as the stored facts have them. */
+  readonly seal: Seal;
+  readonly seals: Pick<SealStore, "sealStored">;
   readonly states: SourceStateStore;
   readonly readMembers: () => Promise<readonly Member[]>;
   /** Reads them for runs, which do not wait long. */

@@ -31,6 +31,7 @@ export async function runSync(
   const today = days.dayOf(startedAt);
   const reportProgress = progressReporter(onProgress);
   const retainedFrom = await expireFacts(today, { ...context, fence: lease });
+  await sealStoredMails(lease, context);
   await moveToZone(context, { retainedFrom, fence: lease });
   const members = context.members.begin();
   const figuresOf = (timed: TimedReads, range: DayRange): FiguresRead => {
@@ -53,6 +54,12 @@ export async function runSync(
   const errors = [...problems, ...reads.flatMap(problemsOf), ...retentionWarnings(lost, { today, days })];
   const results = bySource((source) => sourceResult(outcomes[source]));
   return report({ request, startedAt, finishedAt: now(), results, goalsUpdated, errors }, days);
+}
+
+/** Seals the addresses of e-mails that were stored before addresses were sealed. */
+async function sealStoredMails(fence: Lease, { seals, seal, log }: RunContext): Promise<void> {
+  const sealed = await seals.sealStored(seal, fence.check);
+  if (sealed > 0) log.info({ mails: sealed }, "the addresses of stored e-mails are sealed now");
 }
 
 /** Moves what is stored by days first, where the team's zone has become another. */

@@ -2,6 +2,7 @@ import type { SourceId } from "../../metrics/sources";
 import { peopleAfter, withFirstSeen } from "../../people/matching";
 import type { Person } from "../../people/person";
 import { type Roster, roster } from "../../people/roster";
+import { sealedRoster } from "../../people/sealed-roster";
 import type { SyncProblem } from "../report";
 import type { RunContext, TimedRead } from "./context";
 import type { MemberRead, MemberResult } from "./member-reader";
@@ -25,7 +26,7 @@ interface PeopleLists {
  */
 export async function updatePeople(
   { timed, members: membersRead, acceptVanished }: PeopleLists,
-  { people: store, admins, now, log }: RunContext,
+  { people: store, seal, admins, now, log }: RunContext,
 ): Promise<PeopleUpdate> {
   const known = await store.all();
   const members = await membersRead.result(
@@ -49,7 +50,8 @@ export async function updatePeople(
     const error = members.status === "rejected" ? members.reason : problem.message;
     log.warn({ error }, "Slack's members could not be read");
   }
-  return { people, roster: roster(people, await store.salesmen()), problems: problem === null ? [] : [problem] };
+  const who = sealedRoster(roster(people, await store.salesmen()), seal);
+  return { people, roster: who, problems: problem === null ? [] : [problem] };
 }
 
 /** Finds what is wrong with Slack's list of members, if anything. Slack goes on listing deactivated members. */

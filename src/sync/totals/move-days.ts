@@ -1,5 +1,7 @@
+import type { Seal } from "../../metrics/seal";
 import type { PeopleStore } from "../../people/people-store";
 import { roster } from "../../people/roster";
+import { sealedRoster } from "../../people/sealed-roster";
 import { addDays, type DayRange, daysBetween, type ZoneDays, zoneDays } from "../../time/day";
 import { clockOf } from "../../time/zone-offset";
 import type { DaysZoneStore } from "./days-zone-store";
@@ -7,6 +9,7 @@ import { NO_OVERLAP, type RecomputeDeps, recompute } from "./recompute";
 
 export interface MoveDaysDeps extends Omit<RecomputeDeps, "roster" | "overlap"> {
   readonly people: Pick<PeopleStore, "all" | "salesmen">;
+  readonly seal: Seal;
   readonly daysZone: DaysZoneStore;
   /** Which days of each source were read. */
   readonly states: { moveDays(zones: { readonly before: ZoneDays; readonly after: ZoneDays }): Promise<void> };
@@ -19,7 +22,7 @@ export interface MoveDaysDeps extends Omit<RecomputeDeps, "roster" | "overlap"> 
  * @returns the days whose totals were made anew; `null` where nothing was to be moved.
  */
 export async function moveDays(deps: MoveDaysDeps): Promise<DayRange | null> {
-  const { daysZone, states, people, days, fence } = deps;
+  const { daysZone, states, people, seal, days, fence } = deps;
   const before = await daysZone.zone();
   if (before === null) await daysZone.record(days.zone);
   if (before === null || sameClock(before, days.zone)) return null;
@@ -31,7 +34,7 @@ export async function moveDays(deps: MoveDaysDeps): Promise<DayRange | null> {
       await fence.check();
       await daysZone.moveFacts(addDays(moved.from, ahead), days);
     }
-    const who = roster(await people.all(), await people.salesmen());
+    const who = sealedRoster(roster(await people.all(), await people.salesmen()), seal);
     await recompute(moved, { ...deps, roster: who, overlap: NO_OVERLAP });
   }
   await fence.check();

@@ -4,6 +4,7 @@ import type { RecordFacts } from "../../metrics/record-store";
 import type { CellChange } from "../../metrics/rollup";
 import type { SourceId } from "../../metrics/sources";
 import { roster } from "../../people/roster";
+import { sealedRoster } from "../../people/sealed-roster";
 import type { RecordsRead } from "../../sources/webhook-event";
 import type { Day } from "../../time/day";
 import type { Fence } from "../lease";
@@ -32,7 +33,7 @@ interface RecordsToApply {
 export interface ApplyRecordsDeps
   extends Pick<
     RunContext,
-    "facts" | "metrics" | "goals" | "people" | "states" | "dirtyDays" | "expiry" | "sources" | "days" | "now"
+    "facts" | "metrics" | "goals" | "people" | "seal" | "states" | "dirtyDays" | "expiry" | "sources" | "days" | "now"
   > {
   readonly recordFacts: RecordFacts;
 }
@@ -129,7 +130,7 @@ async function recomputeUsers(
   days: readonly Day[],
   { retainedFrom, fence, deps }: Pick<RecomputeDeps, "retainedFrom" | "fence"> & { deps: ApplyRecordsDeps },
 ): Promise<ReadonlySet<string>> {
-  const { people, metrics, facts, now } = deps;
+  const { people, seal, metrics, facts, now } = deps;
   const users = new Set<string>();
   const save = (changes: readonly CellChange[], run: { asOf: number; now: Date }) => {
     for (const { cell } of changes) users.add(cell.userId);
@@ -139,7 +140,7 @@ async function recomputeUsers(
   await recomputeDays(days, {
     ...{ facts, days: deps.days, now, retainedFrom, fence },
     metrics: { ...metrics, save },
-    roster: roster(known, salesmen),
+    roster: sealedRoster(roster(known, salesmen), seal),
     overlap: NO_OVERLAP,
   });
   return users;

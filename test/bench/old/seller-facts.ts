@@ -9,6 +9,7 @@ import * as justcall from "../../../src/sources/justcall/mapping";
 import { Call } from "../../../src/sources/justcall/schema";
 import type { InstantRange } from "../../../src/time/day";
 import { days } from "../../support/builders/team-zone";
+import { unsealed } from "../../support/fakes/unsealed";
 import { activities, calls, opportunities, pipelines } from "../month-lists";
 import { records, wholeList } from "../vendor-pages";
 import type { Urls } from "../vendors";
@@ -23,7 +24,7 @@ export interface Asked {
 }
 
 const SAME_CALL_MS = 120_000;
-const meaning = { days, stages: new Map(), account: null };
+const meaning = { days, stages: new Map(), account: null, seal: unsealed };
 
 export async function callsOfJustCall({ seller, urls, range }: Asked): Promise<readonly Fact[]> {
   if (seller.agent === "") return [];

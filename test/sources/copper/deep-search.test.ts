@@ -4,6 +4,7 @@ import { z } from "zod";
 import { copperSource } from "../../../src/sources/copper";
 import { emails } from "../../support/builders/copper-records";
 import { silent } from "../../support/fakes/fake-time";
+import { unsealed } from "../../support/fakes/unsealed";
 import { days, NOVEMBER } from "../../support/harness/copper";
 import { windowsOf } from "../../support/harness/vendor-clients";
 
@@ -54,7 +55,15 @@ describe("a window with more e-mails than Copper shows of a search", () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
     const stages = { a: ["11"], b: ["12"], c: ["13"] };
-    const options = { apiKey: "k3y", userEmail: "a@acme.com", requestsPerMinute: 1e9, stages, days, log: silent };
+    const options = {
+      seal: unsealed,
+      apiKey: "k3y",
+      userEmail: "a@acme.com",
+      requestsPerMinute: 1e9,
+      stages,
+      days,
+      log: silent,
+    };
     const source = copperSource({ ...options, baseUrl: `http://127.0.0.1:${port}`, clock: () => performance.now() });
     const reading = await source.open(NOVEMBER);
     requests = 0;

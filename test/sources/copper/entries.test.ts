@@ -1,6 +1,7 @@
 import { entryFact, opportunityOf } from "../../../src/sources/copper/mapping";
 import { Opportunity } from "../../../src/sources/copper/schema";
 import { at, opportunity } from "../../support/builders/copper-records";
+import { unsealed } from "../../support/fakes/unsealed";
 import { days } from "../../support/harness/copper";
 
 const meaning = {
@@ -11,6 +12,7 @@ const meaning = {
     ["13", "c" as const],
   ]),
   account: "100624",
+  seal: unsealed,
 };
 describe("an entry into a stage", () => {
   const entry = (change = {}) => entryFact(Opportunity.parse(opportunity(change)), meaning);

@@ -2,6 +2,7 @@ import type { Activity as WireActivity } from "../../../src/demo/copper/account"
 import { COPY, copperCallFacts, emailFacts, loggedCallFacts } from "../../../src/sources/copper/mapping";
 import { Activity } from "../../../src/sources/copper/schema";
 import { at, copperCall, email } from "../../support/builders/copper-records";
+import { unsealed } from "../../support/fakes/unsealed";
 import { days } from "../../support/harness/copper";
 
 const meaning = {
@@ -12,6 +13,7 @@ const meaning = {
     ["13", "c" as const],
   ]),
   account: "100624",
+  seal: unsealed,
 };
 const mails = (...wire: WireActivity[]) =>
   emailFacts(

@@ -5,6 +5,7 @@ import type { WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
 import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
+import { unsealed } from "../fakes/unsealed";
 
 export const days = zoneDays("America/Los_Angeles");
 export const NOVEMBER = days.instantsOf({ from: day("2026-11-01"), to: day("2026-11-30") });
@@ -21,7 +22,16 @@ export async function copperHarness(
   const copper = await startFakeCopper({ now: time.now, key: "k3y", email: "admin@acme.com", ...options });
   running.push(copper);
   const { clock, sleep } = time;
-  const defaults = { apiKey: "k3y", userEmail: "admin@acme.com", stages: STAGES, days, clock, sleep, log: silent };
+  const defaults = {
+    seal: unsealed,
+    apiKey: "k3y",
+    userEmail: "admin@acme.com",
+    stages: STAGES,
+    days,
+    clock,
+    sleep,
+    log: silent,
+  };
   return { copper, time, source: copperSource({ baseUrl: copper.url, ...defaults, ...config }) };
 }
 

@@ -4,6 +4,7 @@ import { goalStore } from "../../../src/goals/goal-store";
 import type { Fact } from "../../../src/metrics/fact";
 import { factStore } from "../../../src/metrics/fact-store";
 import { metricStore } from "../../../src/metrics/metric-store";
+import { sealStore } from "../../../src/metrics/seal-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Member } from "../../../src/people/person";
 import type { Source } from "../../../src/sources/source";
@@ -25,6 +26,7 @@ import { ANA_EMAIL, aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import { memoryLog } from "../fakes/memory-log";
 import { scriptedSource } from "../fakes/scripted-source";
+import { unsealed } from "../fakes/unsealed";
 import { eventually, realSleep } from "../wait";
 
 interface SyncHarnessOptions {
@@ -71,6 +73,8 @@ export function syncHarness(
     daysZone: daysZoneStore(db),
     expiry: expiryStore(db),
     retentionDays: 400,
+    seal: unsealed,
+    seals: sealStore(db),
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),

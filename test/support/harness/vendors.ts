@@ -10,6 +10,7 @@ import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
 import { justcallSource } from "../../../src/sources/justcall";
 import { days } from "../builders/team-zone";
+import { unsealed } from "../fakes/unsealed";
 import { syncHarness } from "./sync";
 
 export const WEBHOOK_SECRET = "copper-webhook-secret-of-tests";
@@ -46,6 +47,7 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
   const sources = [
     copperSource({
       ...common,
+      seal: unsealed,
       baseUrl: copper.url,
       apiKey: COPPER_KEY.key,
       userEmail: COPPER_KEY.email,

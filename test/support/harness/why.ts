@@ -12,6 +12,7 @@ import { aPerson } from "../builders/people";
 import { days } from "../builders/team-zone";
 import { aWhy } from "../builders/whys";
 import { testDatabase } from "../env/database";
+import { unsealed } from "../fakes/unsealed";
 import { lines } from "./slack-blocks";
 
 export const RANGE: DayRange = { from: day("2026-10-26"), to: day("2026-11-01") };
@@ -35,6 +36,7 @@ export function whyHarness() {
     records: recordStore(db),
     facts: factStore(db),
     people: peopleStore(db),
+    seal: unsealed,
     retainedFrom: async () => null,
     freshness: async () =>
       (["copper", "justcall", "fishbowl"] as const).map((source) => ({ source, asOf: null, state: "never" as const })),

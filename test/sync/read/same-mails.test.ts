@@ -4,6 +4,7 @@ import { Activity } from "../../../src/sources/copper/schema";
 import { FIRST } from "../../support/builders/histories";
 import { ANA_EMAIL } from "../../support/builders/people";
 import { days } from "../../support/builders/team-zone";
+import { unsealed } from "../../support/fakes/unsealed";
 
 describe("the e-mails of a window", () => {
   it("are the same for any order and repetition of the pages' rows, however many copies a mail has", () => {
@@ -15,7 +16,7 @@ describe("the e-mails of a window", () => {
         return fc.record({ once: fc.constant(once), all: fc.shuffledSubarray(all, { minLength: all.length }) });
       }),
     );
-    const meaning = { days, stages: new Map(), account: null };
+    const meaning = { days, stages: new Map(), account: null, seal: unsealed };
     const facts = (given: readonly { id: number; mail: number }[]) =>
       emailFacts(unique(given).map(mailActivity), meaning).facts.toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1));
 

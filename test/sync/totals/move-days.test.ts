@@ -14,6 +14,7 @@ import { justcallFacts } from "../../support/builders/facts";
 import { FROM, factsOf, records, TO } from "../../support/builders/histories";
 import { ANA_EMAIL, aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
+import { unsealed } from "../../support/fakes/unsealed";
 import { cellsOf, threeSources } from "../../support/harness/sync";
 
 const ZONES = ["America/New_York", "Asia/Kolkata", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Calcutta"];
@@ -30,6 +31,7 @@ describe("days that become another zone's", () => {
     people: peopleStore(test.db),
     states: sourceStateStore(test.db),
     daysZone: daysZoneStore(test.db),
+    seal: unsealed,
     retainedFrom: null,
     days: zoneDays(zone),
     fence,
