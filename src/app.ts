@@ -78,7 +78,7 @@ const ASK_MS = 1_500;
 export async function paceline(deps: AppDeps): Promise<Paceline> {
   const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = deps;
   const { db } = database;
-  const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
+  const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
   const members = () => readMembers(slack);
   const configured = config.TEAM_TIMEZONE;
   const days = zoneDays(await findTeamZone({ configured, store: teamZoneStore(db), readMembers: members, log }));
@@ -97,7 +97,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
   const retainedFrom = async () => (await run.expiry.read()).retainedFrom;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
-  const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, timeout: ASK_MS });
+  const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log, timeout: ASK_MS });
   const ask = memberLookup({ client, clock: deps.clock });
   const actor = actorLookup({ people, ask, admins: config.ADMIN_SLACK_IDS, log });
   const isAdmin = async (userId: string) => can(await actor(userId), { does: "accept-vanished" });
@@ -108,7 +108,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     await db.command({ ping: 1 });
   };
   // A repeated call might be a second message.
-  const once = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL });
+  const once = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
   const auth = slackAuth({
     client: once,
     clock: deps.clock,

@@ -8,15 +8,19 @@ import { Homes } from "./home/homes";
 import { listen } from "./listeners";
 import { assertAuth } from "./platform/auth";
 import { boltLogger, clientOptions, socketReceiver } from "./platform/clients";
+import { payloadFault } from "./platform/payload-shape";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
-import { isOfWorkspace, type Workspace } from "./platform/workspace";
+import { isOfWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
 
 const STOP_WAITS_MS = 20_000;
 /** What sends its headers or its body more slowly than this is cut off. A file of orders has a minute, on a slow line. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 /** Slack holds a handful open at once; beyond this many, new ones are refused. */
 const MAX_CONNECTIONS = 500;
+
+const FOREIGN = "A request of another workspace or app was ignored: is the signing secret shared with another app?";
+const MISSHAPEN = "A request of Slack's is not as Slack sends them: it was ignored";
 
 /** The running server of Slack's requests and of our endpoints. */
 export interface SlackServer {
@@ -47,8 +51,10 @@ export function slackApp(deps: SlackDeps): SlackServer {
   app.use(({ next }) => inFlight.track(next));
   const own: { workspace: Workspace | null } = { workspace: null };
   app.use(async (received) => {
-    if (own.workspace === null || isOfWorkspace(received.body, own.workspace)) return received.next();
-    deps.log.warn({}, "A request of another workspace was ignored: is the signing secret shared with another app?");
+    const field = payloadFault(received.body, deps.apiUrl);
+    const isOurs = own.workspace === null || isOfWorkspace(received.body, own.workspace);
+    if (field === null && isOurs) return received.next();
+    deps.log.warn({ field }, isOurs ? MISSHAPEN : FOREIGN);
     if ("ack" in received) await received.ack?.();
   });
   app.error(async (error) => deps.log.error({ error }, "A listener failed"));
@@ -61,7 +67,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
     refreshHomes,
     async start(port) {
       await assertAuth("SLACK_BOT_TOKEN", () => app.init());
-      own.workspace = await ownWorkspace(app.client);
+      own.workspace = await readWorkspace(app.client, deps.log);
       server = await receiver.start(port, TIMEOUTS);
       server.maxConnections = MAX_CONNECTIONS;
       if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
@@ -101,24 +107,21 @@ function httpReceiver(deps: SlackDeps, inFlight: InFlight): HTTPReceiver {
 }
 
 function socketOf({ appToken, apiUrl, log }: SlackDeps): SocketModeReceiver | null {
-  return appToken === undefined ? null : socketReceiver({ appToken, apiUrl, logger: boltLogger(log) });
+  return appToken === undefined ? null : socketReceiver({ appToken, apiUrl, log });
 }
 
 function boltApp({ botToken, apiUrl, log }: SlackDeps, receiver: Receiver): App {
   return new App({
     token: botToken,
     logger: boltLogger(log),
-    clientOptions: clientOptions(apiUrl),
+    clientOptions: clientOptions({ apiUrl, log }),
     convoStore: false,
+    // Calls go by our own token alone, whatever a payload brings along.
+    attachFunctionToken: false,
     // Else the constructor signs in by itself, and a refusal kills the process.
     deferInitialization: true,
     receiver,
   });
-}
-
-async function ownWorkspace(client: WebClient): Promise<Workspace | null> {
-  const { team_id: team, enterprise_id: enterprise = null } = await client.auth.test();
-  return team === undefined ? null : { team, enterprise };
 }
 
 function portOf(server: Server): number {

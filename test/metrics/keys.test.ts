@@ -10,6 +10,7 @@ import { orderSales } from "../../src/sources/fishbowl/mapping";
 import { salesOrder } from "../../src/sources/fishbowl/schema";
 import { day, zoneDays } from "../../src/time/day";
 import { aMember, byEmail } from "../support/builders/people";
+import { memoryLog } from "../support/fakes/memory-log";
 
 const type = fc.constantFrom(...METRICS.map((metric) => metric.type));
 const source = fc.constantFrom(...SOURCE_IDS);
@@ -87,7 +88,7 @@ describe("case 49: keys", () => {
     const options = { now: () => new Date(), team: { id: "T0KEYS", name: "Keys" }, rateLimits: false };
     const slack = await startFakeSlack({ ...options, members, signingSecret: "s", botToken: "xoxb-keys" });
 
-    const read = await readMembers(slackClient({ token: "xoxb-keys", apiUrl: slack.url }));
+    const read = await readMembers(slackClient({ token: "xoxb-keys", apiUrl: slack.url, log: memoryLog() }));
     await slack.close();
 
     expect(read.filter(({ bot }) => !bot).map(({ id }) => id)).toEqual(["U0ANA"]);

@@ -154,7 +154,7 @@ describe("case 47: every command, action, submission and message", () => {
     };
     const deps = { people, requestSync, idempotency: idempotencyStore(test.db) };
     const harness = closed(await slackHarness({ deps, admins: listed ? [user] : [] }));
-    const requests = closed(await forgedRequests(harness.port));
+    const requests = forgedRequests(harness);
     if (member !== "nobody") harness.slack.putMember({ ...aMember(user), ...member });
     await does?.(people, user);
     const before = await people.all();

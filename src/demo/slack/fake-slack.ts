@@ -2,7 +2,7 @@ import { SCOPES } from "../../slack/platform/probe";
 import type { SlackCall } from "./http/api";
 import { SlackFaults } from "./http/faults";
 import { RateLimits } from "./http/rate-limits";
-import { ResponseUrls, type ResponseUse } from "./http/response-urls";
+import { type ResponseContext, ResponseUrls, type ResponseUse } from "./http/response-urls";
 import { serveSlack } from "./http/serve";
 import { SocketServer } from "./http/socket-server";
 import type { Json } from "./json";
@@ -54,6 +54,8 @@ export interface FakeSlack extends WorkspaceActions, Queries {
   readonly faults: SlackFaults;
   readonly calls: readonly SlackCall[];
   readonly responses: readonly ResponseUse[];
+  /** Issues an address to answer at, for a request that is made by hand. */
+  issueResponseUrl(context: ResponseContext): string;
   /** Delays new messages in histories by this time, on the workspace's clock. */
   delayHistory(ms: number): void;
   /** Replaces a file's content, as when a snippet is edited. */
@@ -131,6 +133,7 @@ export async function startFakeSlack(options: SlackOptions): Promise<FakeSlack> 
     faults,
     calls,
     responses: responseUrls.uses,
+    issueResponseUrl: (context) => responseUrls.issue(context),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

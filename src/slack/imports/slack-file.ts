@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import { sleep } from "../../lib/sleep";
 import type { SlackContext } from "../deps";
+import { isSlackHost } from "../platform/slack-fetch";
 
 /** A file in Slack, read once from beginning to end; nothing of it is stored. */
 export interface SlackFile {
@@ -95,14 +96,4 @@ export class SlackFileError extends Error {
   ) {
     super(`A file cannot be had from Slack: ${fault}`, options);
   }
-}
-
-const SLACK = "https://slack.com/api/";
-
-/** Checks whether an address is Slack's own, so that our token may be sent there: the API's host or a subdomain. */
-export function isSlackHost(address: string, apiUrl = SLACK): boolean {
-  if (!URL.canParse(address)) return false;
-  const [api, url] = [new URL(apiUrl), new URL(address)];
-  if (url.protocol !== api.protocol || url.port !== api.port) return false;
-  return url.hostname === api.hostname || url.hostname.endsWith(`.${api.hostname}`);
 }

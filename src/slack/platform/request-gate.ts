@@ -4,6 +4,7 @@ import { sha256 } from "../../lib/sha256";
 import { endsWithin } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { IdempotencyStore } from "./idempotency-store";
+import { payloadFault } from "./payload-shape";
 
 /** What of Slack comes over HTTP, the path that Bolt serves. */
 const PATH = "/slack/events";
@@ -18,6 +19,8 @@ const MAX_KEPT = 20_000;
 
 interface GateDeps {
   readonly signingSecret: string;
+  /** Another base for Slack's methods, on whose host a `response_url` may be, too. */
+  readonly apiUrl?: string | undefined;
   /** Signatures of requests that were accepted, over all processes. */
   readonly signatures: Pick<IdempotencyStore, "first">;
   readonly clock: () => number;
@@ -27,7 +30,7 @@ interface GateDeps {
 /**
  * A listener that hands to Bolt what comes from Slack, and nothing else: it refuses with 401 what has no fresh signature
  * before it reads a body, with 413 what is longer than 512 KB, and with 400 what is no object, which would end the
- * process. A request that arrives a second time is answered with 200 and does nothing. Other paths are not looked at.
+ * process, or holds something else than Slack sends in a field that is read. A request that arrives a second time is answered with 200 and does nothing. Other paths are not looked at.
  */
 export function gatedListener(bolt: RequestListener, deps: GateDeps): RequestListener {
   const isFirst = firstUse(deps);
@@ -73,11 +76,18 @@ function isSlacks({ method, url = "" }: IncomingMessage): boolean {
 }
 
 /** Reads the body, which Bolt finds read, and says with which status it is refused. */
-async function bodyFault(request: IncomingMessage, { signingSecret, log }: GateDeps): Promise<400 | 401 | 413 | null> {
+async function bodyFault(
+  request: IncomingMessage,
+  { signingSecret, apiUrl, log }: GateDeps,
+): Promise<400 | 401 | 413 | null> {
   const options = { enabled: true, signingSecret, bodyLimit: MAX_BYTES };
   try {
     const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
-    return isObject(bodyOf(buffered)) ? null : 400;
+    const body = bodyOf(buffered);
+    const field = isObject(body) ? payloadFault(body, apiUrl) : "";
+    if (field === null) return null;
+    log.warn({ field }, "A signed request of Slack's is not as Slack sends them: it was refused");
+    return 400;
   } catch (error) {
     if (HTTPModuleFunctions.isRawBodyError(error)) return 413;
     log.warn({ error }, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
@@ -93,7 +103,7 @@ function bodyOf(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestB
   }
 }
 
-function isObject(body: unknown): boolean {
+function isObject(body: unknown): body is object {
   return typeof body === "object" && body !== null && !Array.isArray(body);
 }
 

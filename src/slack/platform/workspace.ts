@@ -1,14 +1,32 @@
+import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
+import type { Log } from "../../log";
 
-/** A workspace, and the organization that it belongs to on Enterprise Grid. */
+/** A workspace, the organization that it belongs to on Enterprise Grid, and our app in it. */
 export interface Workspace {
   readonly team: string;
   readonly enterprise: string | null;
+  /** The id of our app; `null` where Slack did not say it. */
+  readonly app: string | null;
 }
+
+/** Asks Slack which workspace our token is of, and which app; `null` when it names no workspace. */
+export async function readWorkspace(client: WebClient, log: Pick<Log, "warn">): Promise<Workspace | null> {
+  const { team_id: team, enterprise_id: enterprise = null, bot_id: bot } = await client.auth.test();
+  if (team === undefined) return null;
+  const info = bot === undefined ? null : await client.bots.info({ bot }).catch((error: unknown) => error);
+  if (info instanceof Error)
+    log.warn({ error: info }, "Slack did not say which app this is: only workspaces are compared");
+  const app = info === null || info instanceof Error ? null : (Answer.safeParse(info).data?.bot.app_id ?? null);
+  return { team, enterprise, app };
+}
+
+const Answer = z.object({ bot: z.object({ app_id: z.string() }) });
 
 const id = z.string();
 const team = z.object({ id }).nullish().catch(null);
 const payload = z.object({
+  api_app_id: id.nullish().catch(null),
   team_id: id.nullish().catch(null),
   team,
   enterprise_id: id.nullish().catch(null),
@@ -21,11 +39,13 @@ const payload = z.object({
 
 /**
  * Tells whether what Slack sent is about this workspace: it names it, or names no workspace but this one's organization,
- * as payloads of apps do that are installed for a whole organization. A body that names neither is not.
+ * as payloads of apps do that are installed for a whole organization. A body that names neither is not, nor is one that
+ * names another app.
  */
-export function isOfWorkspace(body: unknown, { team, enterprise }: Workspace): boolean {
+export function isOfWorkspace(body: unknown, { team, enterprise, app }: Workspace): boolean {
   const read = payload.safeParse(body).data;
   if (read === undefined) return false;
+  if (app !== null && isGiven(read.api_app_id) && read.api_app_id !== app) return false;
   const authorized = read.authorizations ?? [];
   const teams = [read.team_id, read.team?.id, ...authorized.map(({ team_id }) => team_id)].filter(isGiven);
   if (teams.length > 0) return teams.includes(team);

@@ -21,7 +21,7 @@ describe("an alert", () => {
   });
   afterEach(() => slack.close());
   const tell = (...admins: string[]) =>
-    adminAlerts({ client: slackClient({ token: TOKEN, apiUrl: slack.url }), admins: async () => admins, log });
+    adminAlerts({ client: slackClient({ token: TOKEN, apiUrl: slack.url, log }), admins: async () => admins, log });
   const read = (user: string) => slack.messages(slack.dm(user)).map(({ text }) => text);
 
   it("reaches every admin in their own DM, and nobody else", async () => {

@@ -39,13 +39,12 @@ const forms = Object.keys(LISTENERS.forms).filter((id) => !EVERYBODYS.has(id));
 
 describe("whoever may not change something", () => {
   let harness: SlackHarness;
-  let requests: Awaited<ReturnType<typeof forgedRequests>>;
+  let requests: ReturnType<typeof forgedRequests>;
   beforeEach(async () => {
     harness = await slackHarness();
-    requests = await forgedRequests(harness.port);
+    requests = forgedRequests(harness);
   });
   afterEach(async () => {
-    await requests.close();
     await harness.close();
   });
 

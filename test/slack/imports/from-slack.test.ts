@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { SlackFault } from "../../../src/demo/slack/http/faults";
-import { isSlackHost } from "../../../src/slack/imports/slack-file";
+import { isSlackHost } from "../../../src/slack/platform/slack-fetch";
 import { nativeExport } from "../../support/builders/orders";
 import { ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
 

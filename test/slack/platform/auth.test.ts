@@ -20,7 +20,7 @@ describe("the sign-in at Slack", () => {
   });
   afterEach(() => slack.close());
   const signIn = (log = memoryLog()) =>
-    slackAuth({ client: noRetryClient({ token: TOKEN, apiUrl: slack.url }), clock: () => time, log });
+    slackAuth({ client: noRetryClient({ token: TOKEN, apiUrl: slack.url, log }), clock: () => time, log });
   const refuse = (error: string, times = 1) => slack.faults.push({ method: "auth.test", times, outcome: { error } });
 
   it("is asked for at most once a minute", async () => {

@@ -3,13 +3,17 @@ import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-sla
 import { noRetryClient } from "../../../src/slack/platform/clients";
 import { ANSWER_HOLDS_MS, memberLookup } from "../../../src/slack/platform/member-lookup";
 import { aMember } from "../../support/builders/people";
+import { memoryLog } from "../../support/fakes/memory-log";
 import { SECRETS } from "../../support/harness/slack";
 
 describe("asking Slack who somebody is", () => {
   let slack: FakeSlack;
   let at = 0;
   const lookup = () =>
-    memberLookup({ client: noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url }), clock: () => at });
+    memberLookup({
+      client: noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url, log: memoryLog() }),
+      clock: () => at,
+    });
   const asked = () => slack.calls.filter(({ method }) => method === "users.info").length;
   const ANA = aMember("U0ANA");
 

@@ -1,9 +1,12 @@
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
+import { connectDatabase } from "../../../src/database/connect";
 import { acceptedRequestStore } from "../../../src/slack/platform/idempotency-store";
 import { headerFault } from "../../../src/slack/platform/request-gate";
 import { aReport } from "../../support/builders/reports";
 import { testDatabase } from "../../support/env/database";
+import { tcpProxy } from "../../support/env/tcp-proxy";
+import { memoryLog } from "../../support/fakes/memory-log";
 import { SECRETS, type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
 
@@ -27,8 +30,8 @@ describe("what comes to Slack's address", () => {
     await Promise.all(running.splice(0).map((harness) => harness.close()));
   });
 
-  async function start(): Promise<SlackHarness> {
-    const harness = await slackHarness({ deps: { signatures: acceptedRequestStore(test.db) } });
+  async function start(db = test.db): Promise<SlackHarness> {
+    const harness = await slackHarness({ deps: { signatures: acceptedRequestStore(db) } });
     running.push(harness);
     return harness;
   }
@@ -94,6 +97,54 @@ describe("what comes to Slack's address", () => {
     expect(harness.sync.runs).toEqual([]);
   });
 
+  it("case 44: does nothing when it names another app of the same workspace", async () => {
+    const harness = await start();
+    const body = new URLSearchParams(syncBy("U0ANA"));
+    body.set("api_app_id", "A0OTHER");
+
+    expect((await send(harness, { body: body.toString() })).status).toBe(200);
+    expect((await send(harness, { body: syncBy("U0ANA") })).status).toBe(200);
+
+    await eventually(() => harness.sync.runs.length > 0);
+    expect(harness.sync.runs).toHaveLength(1);
+    expect(harness.log.at("warn")).toHaveLength(1);
+  });
+
+  it("is refused when it asks for its answer at a host that is not Slack's", async () => {
+    const harness = await start();
+    const body = new URLSearchParams(syncBy("U0ANA"));
+    body.set("response_url", "https://hooks.slack.com.evil.example/x");
+
+    expect((await send(harness, { body: body.toString() })).status).toBe(400);
+
+    expect(harness.sync.runs).toEqual([]);
+    expect(harness.log.at("warn").map(({ fields }) => fields)).toEqual([{ field: "response_url" }]);
+  });
+
+  it("is acknowledged and done once while the database is stopped, by the memory of this process", async () => {
+    const proxy = await tcpProxy(Number(new URL(test.uri).port));
+    const uri = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`;
+    const database = await connectDatabase({ uri, name: test.name, log: memoryLog() });
+    const harness = await start(database.db);
+    const [body, at] = [syncBy("U0ANA"), SECOND()];
+    try {
+      proxy.hold();
+
+      const taken = [(await send(harness, { body, at })).status, (await send(harness, { body, at })).status];
+      await eventually(() => harness.sync.runs.length > 0);
+
+      expect(taken).toEqual([200, 200]);
+      expect(harness.sync.runs).toHaveLength(1);
+      expect(harness.log.at("warn").map(({ message }) => message)).toEqual([
+        expect.stringContaining("memory alone"),
+        expect.stringContaining("a second time"),
+      ]);
+    } finally {
+      await proxy.cut();
+      await database.close();
+    }
+  });
+
   it("is refused when it is over 512 KB, announced or not, and unsigned before its body is read", async () => {
     const harness = await start();
     const body = `text=${"x".repeat(600 * 1024)}`;
@@ -123,7 +174,7 @@ function url({ port }: SlackHarness, path = "/slack/events"): string {
 
 function syncBy(user: string, team = "T0LAB"): string {
   const fields = { command: "/sync", text: "", user_id: user, team_id: team, trigger_id: `${Math.random()}` };
-  return new URLSearchParams({ ...fields, response_url: "http://127.0.0.1:9/" }).toString();
+  return new URLSearchParams({ ...fields, response_url: "https://hooks.slack.com/x" }).toString();
 }
 
 async function send(harness: SlackHarness, { body, type = FORM, at = SECOND(), secret, path }: Sent) {

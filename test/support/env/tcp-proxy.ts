@@ -8,6 +8,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Takes connections again, on the same port. */
   mend(): Promise<void>;
+  /** Lets nothing through, as if the server were stopped by a signal, and breaks nothing. */
+  hold(): void;
 }
 
 export async function tcpProxy(to: number): Promise<TcpProxy> {
@@ -40,6 +42,9 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
       server.close();
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    hold: () => {
+      for (const socket of sockets) socket.pause();
     },
     mend: async () => {
       await listen(port);

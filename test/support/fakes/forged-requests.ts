@@ -1,25 +1,14 @@
 import { createHmac } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { SECRETS } from "../harness/slack";
 
 /**
- * Starts what sends the app requests as somebody would who writes them by hand: signed as Slack signs them, about buttons
- * and forms that nobody was shown. What is answered to a `response_url` is kept, by whose request it was.
+ * Sends the app requests as somebody would who writes them by hand: signed as Slack signs them, about buttons and forms
+ * that nobody was shown. What is answered to a `response_url` stands in the workspace, by whose request it was.
  */
-export async function forgedRequests(port: number) {
-  const answers: { readonly user: string; readonly body: string }[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      answers.push({ user: request.url?.slice(1) ?? "", body: Buffer.concat(chunks).toString("utf8") });
-      response.end("ok");
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port: answersPort } = server.address() as AddressInfo;
-  const responseUrl = (user: string) => `http://127.0.0.1:${answersPort}/${user}`;
+export function forgedRequests({ port, slack }: { readonly port: number; readonly slack: FakeSlack }) {
+  const responseUrl = (user: string) => slack.issueResponseUrl({ user, channel: `D${user.slice(1)}` });
+  const appId = slack.bot.appId;
   // As Slack's, no two requests are the same to the letter.
   let sent = 0;
   const trigger = () => {
@@ -38,13 +27,18 @@ export async function forgedRequests(port: number) {
   const form = (fields: Readonly<Record<string, string>>) =>
     send(new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded");
   const interaction = (user: string, payload: object) => {
-    const who = { user: { id: user, team_id: "T0LAB" }, team: { id: "T0LAB" }, api_app_id: "A0" };
+    const who = { user: { id: user, team_id: "T0LAB" }, team: { id: "T0LAB" }, api_app_id: appId };
     return form({ payload: JSON.stringify({ ...who, response_url: responseUrl(user), ...payload }) });
   };
   return {
-    answers: (user: string) => answers.filter((one) => one.user === user).map(({ body }) => body),
+    /** The texts of the answers, the oldest first. */
+    answers: (user: string) =>
+      slack.responses.filter(({ context }) => context.user === user).map(({ body }) => JSON.stringify(body)),
     command: (user: string, [command, text]: readonly [string, string]) =>
-      form({ command, text, user_id: user, team_id: "T0LAB", trigger_id: trigger(), response_url: responseUrl(user) }),
+      form({
+        ...{ command, text, user_id: user, team_id: "T0LAB", api_app_id: appId },
+        ...{ trigger_id: trigger(), response_url: responseUrl(user) },
+      }),
     press: (user: string, { id, value = "{}" }: { readonly id: string; readonly value?: string }) => {
       const actions = [{ type: "button", action_id: id, block_id: "b", value, action_ts: "1.1" }];
       return interaction(user, { type: "block_actions", trigger_id: trigger(), actions });
@@ -57,15 +51,11 @@ export async function forgedRequests(port: number) {
       const body = {
         type: "event_callback",
         team_id: "T0LAB",
-        api_app_id: "A0",
+        api_app_id: appId,
         event_id: trigger(),
         event: { user, ...event },
       };
       return send(JSON.stringify(body), "application/json");
-    },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

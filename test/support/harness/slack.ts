@@ -94,7 +94,7 @@ export async function slackHarness({
     routes,
     ...deps,
   };
-  const client = noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url });
+  const client = noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url, log });
   let ahead = 0;
   const ask = memberLookup({ client, clock: () => performance.now() + ahead });
   const actor = actorLookup({ people: given.people, ask, admins, log });

@@ -6,6 +6,7 @@ import { memberReader } from "../../../src/sync/run/member-reader";
 import { justcallFacts } from "../../support/builders/facts";
 import { ANA_EMAIL, aMember, byEmail } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
+import { memoryLog } from "../../support/fakes/memory-log";
 import { cellsOf, type Named, threeSources } from "../../support/harness/sync";
 
 const TODAY = "2026-10-28";
@@ -85,7 +86,7 @@ describe("a list of members that takes longer than the sources", () => {
       botToken: "xoxb-big",
     };
     const slack = await startFakeSlack({ ...options, members, rateLimits: true });
-    const client = slackClient({ token: "xoxb-big", apiUrl: slack.url });
+    const client = slackClient({ token: "xoxb-big", apiUrl: slack.url, log: memoryLog() });
     const reader = memberReader({ readMembers: () => readMembers(client) });
     const { sync } = threeSources(test.db, { watch: (parts: RunContext) => ({ ...parts, members: reader }) });
 

@@ -10,7 +10,7 @@ import {
 import type { Method } from "./method";
 import { usersInfo, usersList, usersLookupByEmail } from "./users";
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from "./views";
-import { authTest, filesInfo, teamInfo } from "./workspace";
+import { authTest, botsInfo, filesInfo, teamInfo } from "./workspace";
 
 /** A method, the calls a minute that Slack's tier of it allows, and the scope without which it is refused. */
 interface MethodEntry {
@@ -22,6 +22,7 @@ interface MethodEntry {
 /** All methods of the fake. */
 export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodEntry>([
   ["auth.test", { run: authTest, perMinute: 300 }],
+  ["bots.info", { run: botsInfo, perMinute: 50, scope: "users:read" }],
   ["team.info", { run: teamInfo, perMinute: 50 }],
   ["users.list", { run: usersList, perMinute: 20 }],
   ["users.info", { run: usersInfo, perMinute: 100 }],

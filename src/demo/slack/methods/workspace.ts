@@ -13,6 +13,13 @@ export const authTest: Method = (_args, { team }) => ({
   is_enterprise_install: false,
 });
 
+/** The app's bot is the only one here. */
+export const botsInfo: Method = (args) => {
+  if (args.required("bot") !== BOT.botId) throw new SlackError("bot_not_found");
+  const { botId: id, appId: app_id, userId: user_id, name } = BOT;
+  return { bot: { id, app_id, user_id, name, deleted: false, updated: 1_700_000_000, icons: {} } };
+};
+
 export const teamInfo: Method = (_args, { team }) => ({
   team: {
     id: team.id,
