@@ -30,7 +30,7 @@ export interface RenderedMessage {
   /** The figures in it, which a later digest corrects should they change. */
   readonly reported?: readonly ReportedFigure[];
   /** Names what it praises, so that no later digest does. */
-  readonly praised?: string | null;
+  readonly praised?: readonly string[];
 }
 
 export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to" | "day">): string {

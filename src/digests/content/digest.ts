@@ -7,7 +7,7 @@ import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
-import { currentPraise, endedPeriods, endedPraise, type Praise } from "./praise";
+import { endedPeriods, type Praise, praises } from "./praise";
 
 /** One person's morning; figures in the metrics' units, of the team's days of these dates. */
 export interface Digest {
@@ -23,8 +23,8 @@ export interface Digest {
   readonly soFar: DayFigures | null;
   /** What is behind first, then in the order of Home. */
   readonly goals: readonly GoalLine[];
-  /** The best of what was reached and not praised before. */
-  readonly praise: Praise | null;
+  /** Each thing that was reached and not praised before. */
+  readonly praise: readonly Praise[];
   /** Figures that the digests of the last week reported differently. */
   readonly corrections: readonly Correction[];
   /** The figures that this digest reports for the days before. */
@@ -78,7 +78,7 @@ export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, rep
     yesterday: figures(past.finished),
     soFar: past.soFar === null ? null : figures(past.soFar),
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
-    praise: endedPraise({ finished: past.finished, goals, sum, praised }) ?? currentPraise(lines, praised),
+    praise: praises({ finished: past.finished, goals, lines, sum, praised }),
     corrections: corrected,
     reported: [
       ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),

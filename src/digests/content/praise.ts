@@ -19,41 +19,56 @@ export function praiseKey({ type, period, from }: Pick<Praise, "type" | "period"
   return `${type}:${period}:${from}`;
 }
 
-/** Praises the best of the longest period that ended in these days, which are finished; `null` for none. */
-export function endedPraise({
-  finished,
-  goals,
-  sum,
-  praised,
-}: {
+export interface PraiseInput {
+  /** Days that are finished. */
   readonly finished: DayRange;
+  /** The person's goals with all their targets. */
   readonly goals: readonly Goal[];
+  /** The person's current goals, as everywhere else. */
+  readonly lines: readonly GoalLine[];
   readonly sum: (type: MetricType, range: DayRange) => number;
   /** Keys of what was praised before. */
   readonly praised: ReadonlySet<string>;
-}): Praise | null {
-  for (const { period, range } of endedPeriods(finished)) {
-    const reached = goals.flatMap((goal): Praise[] => {
-      const target = targetOn(goal, range.to);
-      const value = sum(goal.type, range);
-      if (goal.period !== period || target === null || value < target) return [];
-      const { type } = goal;
-      const { title, unit } = metricOf(type);
-      return [{ type, title, unit, period, ...range, value, target }];
-    });
-    const best = bestOf(reached, praised);
-    if (best !== null) return best;
-  }
-  return null;
 }
 
-/** Praises the best of what is reached and goes on; a day is praised only once it has ended. */
-export function currentPraise(lines: readonly GoalLine[], praised: ReadonlySet<string>): Praise | null {
-  const reached = lines.filter(({ pace, period }) => pace.verdict === "reached" && period !== "daily");
-  return bestOf(
-    reached.map(({ current, ...line }) => ({ ...line, value: current })),
-    praised,
+/**
+ * Praises each thing that was reached and not praised before: first what ended in the finished days, the longest period
+ * first, then what goes on; of one period the one furthest above its target first.
+ */
+export function praises({ praised, ...input }: PraiseInput): readonly Praise[] {
+  const reached = [...endedPraises(input), ...currentPraises(input.lines)];
+  const firsts = new Map(reached.toReversed().map((praise) => [praiseKey(praise), praise]));
+  return [...firsts.values()].toReversed().filter((praise) => !praised.has(praiseKey(praise)));
+}
+
+function endedPraises({ finished, goals, sum }: Pick<PraiseInput, "finished" | "goals" | "sum">): readonly Praise[] {
+  return endedPeriods(finished).flatMap(({ period, range }) =>
+    bestFirst(
+      goals.flatMap((goal): Praise[] => {
+        const target = targetOn(goal, range.to);
+        const value = sum(goal.type, range);
+        if (goal.period !== period || target === null || value < target) return [];
+        const { type } = goal;
+        const { title, unit } = metricOf(type);
+        return [{ type, title, unit, period, ...range, value, target }];
+      }),
+    ),
   );
+}
+
+/** Praises what is reached and goes on; a day is praised only once it has ended. */
+function currentPraises(lines: readonly GoalLine[]): readonly Praise[] {
+  const reached = lines.filter(({ pace, period }) => pace.verdict === "reached" && period !== "daily");
+  return bestFirst(
+    reached.map(({ type, title, unit, period, from, to, current: value, target }) => {
+      return { type, title, unit, period, from, to, value, target };
+    }),
+  );
+}
+
+function bestFirst(reached: readonly Praise[]): readonly Praise[] {
+  const share = ({ value, target }: Praise) => value / target;
+  return [...reached].sort((a, b) => share(b) - share(a));
 }
 
 /** The periods that ended in these days, the longest first: a month's end is more than a day's. */
@@ -62,12 +77,4 @@ export function endedPeriods({ from, to }: DayRange): readonly { readonly period
     .reverse()
     .map((period) => ({ period, range: periodOf(period, from) }))
     .filter(({ range }) => range.to <= to);
-}
-
-function bestOf(praises: readonly Praise[], praised: ReadonlySet<string>): Praise | null {
-  const share = ({ value, target }: Praise) => value / target;
-  const [best] = praises.filter((praise) => !praised.has(praiseKey(praise))).sort((a, b) => share(b) - share(a));
-  if (best === undefined) return null;
-  const { type, title, unit, period, from, to, value, target } = best;
-  return { type, title, unit, period, from, to, value, target };
 }

@@ -13,7 +13,7 @@ export interface Rendered {
   /** As JSON. */
   readonly body: string;
   readonly told: readonly ReportedFigure[];
-  readonly praised: string | null;
+  readonly praised: readonly string[];
 }
 
 /** A reference to a message in Slack. */
@@ -46,8 +46,8 @@ export interface Delivery extends DueRow {
   readonly body: string | null;
   /** The figures that it reports; absent in rows from before these were stored. */
   readonly told?: readonly ReportedFigure[];
-  /** Names what it praises; `null` or absent where it praises nothing. */
-  readonly praised?: string | null;
+  /** Names what it praises; rows of before several were praised have one or `null`, older ones none. */
+  readonly praised?: readonly string[] | string | null;
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
   readonly ts: string | null;

@@ -33,6 +33,6 @@ async function render(rows: readonly Delivery[], { deliveries, times, log, ...de
   }
 }
 
-function rendered({ reported = [], praised = null, ...message }: RenderedMessage): Rendered {
+function rendered({ reported = [], praised = [], ...message }: RenderedMessage): Rendered {
   return { body: JSON.stringify(message), told: reported, praised };
 }

@@ -44,10 +44,11 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
       const rows = await db
         .collection<Delivery>("deliveries")
         .find(wanted)
-        .project<{ readonly to: string; readonly praised: string }>({ _id: 0, to: 1, praised: 1 })
+        .project<{ readonly to: string; readonly praised: string | readonly string[] }>({ _id: 0, to: 1, praised: 1 })
         .toArray();
-      const praised = new Map<string, Set<string>>();
-      for (const row of rows) praised.set(row.to, (praised.get(row.to) ?? new Set()).add(row.praised));
+      const praised = new Map<string, ReadonlySet<string>>();
+      // Rows from before several were praised name one.
+      for (const row of rows) praised.set(row.to, new Set([...(praised.get(row.to) ?? []), ...[row.praised].flat()]));
       return praised;
     },
   };

@@ -43,7 +43,7 @@ export function digestMessage(values: DigestValues): Message {
     blocks: [
       header(title),
       ...oldFigures(values).map(section),
-      ...(digest.praise === null ? [] : [section(praiseLine(digest.praise, digest.day))]),
+      ...praisePart(digest),
       ...pastPart(values),
       ...changesPart(values),
       ...correctionsLine(digest),
@@ -116,9 +116,17 @@ function shortRow(line: GoalLine, mark: StaleMark): string {
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
-/** "🏆 You reached *Calls* on Wed 28 Oct: 14, your goal was 10." */
-function praiseLine({ title, unit, value, target, ...when }: Praise, today: Day): string {
-  return `🏆 You reached *${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, your goal was ${figure(target, unit)}. Well done!`;
+/** "🏆 You reached *Calls* on Wed 28 Oct: 14, your goal was 10. Well done!"; several have a line each. */
+function praisePart({ praise, day }: Digest): readonly KnownBlock[] {
+  const [first, ...more] = praise.map((one) => praiseWords(one, day));
+  if (first === undefined) return [];
+  if (more.length === 0) return [section(`🏆 You reached ${first}. Well done!`)];
+  return sections([`🏆 You reached ${praise.length} goals. Well done!`, ...[first, ...more].map((one) => `• ${one}`)]);
+}
+
+/** "*Calls* on Wed 28 Oct: 14, your goal was 10". */
+function praiseWords({ title, unit, value, target, ...when }: Praise, today: Day): string {
+  return `*${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, your goal was ${figure(target, unit)}`;
 }
 
 function praised({ period, from, to }: Pick<Praise, "period" | "from" | "to">, today: Day): string {

@@ -28,7 +28,7 @@ export function renderDigests(
       {
         ...digestMessage({ ...loaded, ...display }),
         reported: loaded.digest.reported,
-        praised: loaded.digest.praise === null ? null : praiseKey(loaded.digest.praise),
+        praised: loaded.digest.praise.map(praiseKey),
       },
     ]),
   );

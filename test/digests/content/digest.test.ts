@@ -1,6 +1,4 @@
 import { type DigestInput, digest, digestRanges } from "../../../src/digests/content/digest";
-import { praiseKey } from "../../../src/digests/content/praise";
-import type { Goal } from "../../../src/goals/goal";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { day } from "../../../src/time/day";
@@ -9,12 +7,6 @@ import { CALLS, SALES } from "../../support/builders/overviews";
 const THURSDAY = day("2026-10-29");
 const WEDNESDAY = { from: day("2026-10-28"), to: day("2026-10-28") };
 const WEEKEND = { from: day("2026-10-30"), to: day("2026-11-01") };
-
-const aGoal = (fields: Partial<Goal>): Goal => ({
-  ...{ _id: "g", userId: "U01", type: "phone_call_quantity", period: "daily", current: 0, active: true },
-  targets: [{ from: day("2026-01-01"), target: 10 }],
-  ...fields,
-});
 
 const of = (fields: Partial<DigestInput>) =>
   digest({
@@ -127,55 +119,6 @@ describe("a digest", () => {
     const { corrections } = of({ lines: [CALLS], reported: reported, sum: () => 17 });
 
     expect(corrections.map(({ from, to, now }) => [from, to, now])).toEqual([["2026-10-23", "2026-10-25", 17]]);
-  });
-
-  it("praises what was reached yesterday, by the target of that day", () => {
-    const targets = [
-      { from: day("2026-01-01"), target: 10 },
-      { from: THURSDAY, target: 99 },
-    ];
-
-    expect(of({ goals: [aGoal({ targets })], sum: () => 10 }).praise).toMatchObject({
-      value: 10,
-      target: 10,
-      ...WEDNESDAY,
-    });
-    expect(of({ goals: [aGoal({ targets })], sum: () => 9 }).praise).toBeNull();
-  });
-
-  it("praises the longest period that ended, before a day", () => {
-    const goals = [aGoal({}), aGoal({ _id: "w", period: "weekly" }), aGoal({ _id: "m", period: "monthly" })];
-
-    const { praise } = of({ day: day("2026-11-02"), past: { finished: WEEKEND, soFar: null }, goals, sum: () => 30 });
-
-    expect(praise).toMatchObject({ period: "monthly", from: "2026-10-01", to: "2026-10-31" });
-  });
-
-  it("praises a goal that is reached and goes on, where nothing ended well", () => {
-    const weekly: GoalLine = { ...SALES, period: "weekly" };
-
-    expect(of({ lines: [CALLS, weekly] }).praise).toMatchObject({
-      title: "Wholesale sales",
-      value: 9120.5,
-      target: 9000,
-    });
-    expect(of({ lines: [CALLS] }).praise).toBeNull();
-  });
-
-  it("praises the next best where the best was praised before, and nothing twice", () => {
-    const goals = [aGoal({}), aGoal({ _id: "m", period: "monthly" })];
-    const month = praiseKey({ type: "phone_call_quantity", period: "monthly", from: day("2026-10-01") });
-    const monday = { day: day("2026-11-02"), past: { finished: WEEKEND, soFar: null }, goals, sum: () => 30 };
-
-    const { praise } = of({ ...monday, praised: new Set([month]) });
-    if (praise === null) throw new Error("Friday was reached, too");
-
-    expect(praise).toMatchObject({ period: "daily" });
-    expect(of({ ...monday, praised: new Set([month, praiseKey(praise)]) }).praise).toBeNull();
-  });
-
-  it("praises no day before it has ended", () => {
-    expect(of({ lines: [CALLS, SALES] }).praise).toBeNull();
   });
 
   it("needs the sums of yesterday and of the periods that ended in it", () => {

@@ -98,7 +98,7 @@ function player(on: DeliveryStore) {
       case "end-render":
         await on.endRender(
           act.ids,
-          new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [], praised: null }])),
+          new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [], praised: [] }])),
         );
         return on.unrendered(EIGHT);
       case "claim":

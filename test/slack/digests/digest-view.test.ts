@@ -18,7 +18,7 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
     ],
   },
   goals: [CALLS, SALES],
-  praise: null,
+  praise: [],
   corrections: [],
   reported: [],
   ended: false,
@@ -126,7 +126,16 @@ describe("a digest's message", () => {
       target: 10,
     } as const;
 
-    expect(shown({ praise })).toContain(`🏆 You reached *Calls* ${when}: 14, your goal was 10. Well done!`);
+    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}: 14, your goal was 10. Well done!`);
+    expect(shown({ praise: [praise, { ...praise, title: "E-mails" }] })).toEqual(
+      expect.arrayContaining([
+        "🏆 You reached 2 goals. Well done!",
+        `• *Calls* ${when}: 14, your goal was 10`,
+        `• *E-mails* ${when}: 14, your goal was 10`,
+      ]),
+    );
+    const many = Array.from({ length: 24 }, () => ({ ...praise, title: HOSTILE_NAMES[0] ?? "", value: 1e12 }));
+    expect(messageFaults(message({ praise: many }))).toEqual([]);
   });
 
   it("says first which figures are old or missing, and why", () => {

@@ -63,7 +63,7 @@ describe("digests for everybody", () => {
     const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
     const row = { _id: deliveryId(wanted), to: "U007", day: of };
     const made = (await rendered([row])).get(row._id);
-    const { reported: told = [], praised = null } = made ?? {};
+    const { reported: told = [], praised = [] } = made ?? {};
     await stored.addPlanned([wanted]);
     await stored.endRender([row._id], new Map([[row._id, { body: "{}", told, praised }]]));
     await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id: row._id }, { $set: { state: "sent" } });
@@ -158,15 +158,25 @@ describe("digests for everybody", () => {
     expect(corrected(third)).toEqual([]);
   });
 
-  it("praises what is reached once, however long it stays reached", async () => {
+  it("praises each thing that is reached once, however long it stays reached, also where an old row names one alone", async () => {
     await test.db.collection<Goal>("goals").updateOne({ userId: "U007" }, { $set: { "targets.0.target": 50 } });
-    const praise = (shown: readonly string[]) => shown.filter((line) => line.startsWith("🏆 You reached"));
+    const weekly = aGoal("w", { userId: "U007", type: "phone_call_quantity", period: "weekly" });
+    await test.db.collection<Goal>("goals").insertOne({ ...weekly, targets: [{ from: day("2025-01-01"), target: 5 }] });
+    const praise = (shown: readonly string[]) => shown.filter((line) => line.includes("your goal was"));
 
     const [first, second] = [await sent(TODAY), await sent(day("2025-10-15"))];
+    await test.db
+      .collection("deliveries")
+      .updateMany({}, { $set: { praised: "phone_call_quantity:monthly:2025-10-01" } });
+    const third = await sent(day("2025-10-16"));
 
     expect(praise(first)).toEqual([
-      expect.stringMatching(/^🏆 You reached \*Calls\* this month: 108, your goal was 50/),
+      expect.stringMatching(/^• \*Calls\* in the week of Mon 6 Oct – Sun 12 Oct: 108, your goal was 5$/),
+      expect.stringMatching(/^• \*Calls\* this month: 108, your goal was 50$/),
     ]);
     expect(praise(second)).toEqual([]);
+    expect(praise(third)).toEqual([
+      expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon 6 Oct – Sun 12 Oct: 108, your goal was 5\./),
+    ]);
   });
 });
