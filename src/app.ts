@@ -1,9 +1,11 @@
 import type { AppDeps } from "./app/deps";
 import { assembleDigests, type DigestServices } from "./app/digests";
 import { assembleDoctor, type DoctorServices } from "./app/doctor";
+import { assembleErasure, type ErasureServices } from "./app/erasure";
 import { assembleJobs } from "./app/jobs";
 import { assembleSync } from "./app/sync";
 import type { Alert } from "./digests/delivery/alert-store";
+import { erasedStore } from "./erasure/erased-store";
 import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
 import { goalStore } from "./goals/goal-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
@@ -18,7 +20,6 @@ import { sealOf } from "./metrics/seal";
 import { sealStore } from "./metrics/seal-store";
 import { type PeopleStore, peopleStore } from "./people/people-store";
 import { can } from "./people/permissions";
-import { refusalStore } from "./people/refusal-store";
 import { findTeamZone } from "./people/team-zone";
 import { teamZoneStore } from "./people/team-zone-store";
 import { type SlackServer, slackApp } from "./slack/app";
@@ -42,7 +43,7 @@ import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 
 /** Paceline, assembled: what runs by itself, what a command or the demo asks of it, and the server once it is wanted. */
-export interface Paceline {
+export interface Paceline extends Pick<ErasureServices, "erasure" | "exportPerson"> {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
@@ -85,13 +86,14 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStateStore(db)];
   const [facts, records] = [factStore(db), recordStore(db)];
   const seal = sealOf(await sealStore(db).key());
+  const erased = erasedStore(db, seal);
   const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
   const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days });
   const goalEdits = goalEditStore(db, { metrics, newId });
   const syncServices = assembleSync(
-    { facts, metrics, goals, people, seal, states, readMembers: members, days },
+    { facts, metrics, goals, people, seal, erased, states, readMembers: members, days },
     { ...deps, publicUrl },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
@@ -99,7 +101,9 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const doctor = assembleDoctor({ config, database, run, publicUrl });
   const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log, timeout: ASK_MS });
   const ask = memberLookup({ client, clock: deps.clock });
-  const actor = actorLookup({ people, ask, admins: config.ADMIN_SLACK_IDS, log });
+  const known = actorLookup({ people, ask, admins: config.ADMIN_SLACK_IDS, log });
+  const privacy = assembleErasure({ people, seal, erased, actor: known }, deps);
+  const { actor } = privacy;
   const isAdmin = async (userId: string) => can(await actor(userId), { does: "accept-vanished" });
   // Digests ask for syncs, and a sync alerts the admins as digests do.
   const alert = (alert: Alert) => digests.alert(alert);
@@ -161,7 +165,8 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),
       actor,
-      refusals: refusalStore(db),
+      refusals: privacy.refusals,
+      erasure: privacy.erasure,
       days,
       now,
       clock: deps.clock,
@@ -179,6 +184,8 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     imports,
     days,
     people,
+    erasure: privacy.erasure,
+    exportPerson: privacy.exportPerson,
     overviews,
     goalEdits,
     settings,

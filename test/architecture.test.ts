@@ -18,11 +18,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sources: ["metrics", "time"],
   "sources/http": ["metrics", "sources"],
   ...Object.fromEntries(SOURCE_IDS.map((id) => [`sources/${id}`, ["metrics", "time", "sources", "sources/http"]])),
+  // Reads sources without those who were erased, and lets people who run syncs do the same.
+  erasure: ["metrics", "people", "time", "sources"],
   sync: ["metrics", "time", "sources"],
   "sync/totals": ["metrics", "people", "time", "sync"],
   "sync/state": ["metrics", "time", "sources", "sync"],
   "sync/read": ["metrics", "time", "sources", "sync", "sync/totals"],
-  "sync/run": [...GROUND, "sources", "sync", "sync/totals", "sync/state", "sync/read"],
+  "sync/run": [...GROUND, "sources", "erasure", "sync", "sync/totals", "sync/state", "sync/read"],
   "sync/webhooks": ["metrics", "people", "time", "sources", ...SYNC],
   why: ["metrics", "people", "time", "sync/state"],
   digests: ["metrics", "time"],
@@ -38,7 +40,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/platform": ["people", "time", "doctor", "digests/delivery", "web", "slack/ui"],
   // What every listener is handed: types of all that Slack shows and asks for.
   "slack/deps": [
-    ...[...GROUND, "sync", "sync/state", "sync/run", "why", "digests/delivery", "digests/schedule", "doctor", "web"],
+    ...[
+      ...GROUND,
+      "erasure",
+      "sync",
+      "sync/state",
+      "sync/run",
+      "why",
+      "digests/delivery",
+      "digests/schedule",
+      "doctor",
+      "web",
+    ],
     ...["slack/ui", "slack/platform"],
   ],
   "slack/middleware": [...GROUND, ...SLACK],
@@ -51,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...[...SLACK, "slack/sync", "slack/goals"],
   ],
   "slack/home": [
-    ...[...GROUND, "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
+    ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
     ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/digests"],
   ],
   "slack/commands": [...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/digests"],

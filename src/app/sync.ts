@@ -1,3 +1,4 @@
+import { withoutErased } from "../erasure/erased-source";
 import { sleep } from "../lib/sleep";
 import { sealStore } from "../metrics/seal-store";
 import { knownAgents } from "../people/person";
@@ -61,7 +62,8 @@ export function assembleSync(
   const { days } = stores;
   const { people } = stores;
   const readReps = async () => repOf(roster(await people.all(), await people.salesmen()));
-  const fishbowl = fishbowlParts({ db, days, now, readReps, ...fishbowlConfig(deps) });
+  const pseudonyms = async () => (await stores.erased.tombstones()).salesman;
+  const fishbowl = fishbowlParts({ db, days, now, readReps, pseudonyms, ...fishbowlConfig(deps) });
   const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
   const imports = orderImports({
     importer: fishbowl.importer,
@@ -73,7 +75,9 @@ export function assembleSync(
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const shared = { days, seal: stores.seal, clock: deps.clock, now, log };
   const agents = async () => knownAgents(await people.all());
-  const sources = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
+  const vendors = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
+  const { tombstones } = stores.erased;
+  const sources = vendors.map((source) => withoutErased(source, tombstones));
   const runStores = {
     members: memberReader(stores),
     checkpoints: checkpointStore(db),

@@ -13,6 +13,7 @@ import { DateRangeError } from "../sync/date-range";
 import { ImportBusy } from "../sync/order-imports";
 import { doctorCommand } from "./doctor-command";
 import { FileError, type ImportOptions, importCommand } from "./import-command";
+import { exportCommand, forgetCommand } from "./person-commands";
 import { runDemo } from "./run-demo";
 import { runSyncCommand, type SyncOptions, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
@@ -63,6 +64,19 @@ function commands(): Command {
     .option("--json", "print the result as JSON")
     .action(async (file: string, options: ImportOptions) => {
       process.exitCode = await withApp((app) => importCommand(file, { options, app, terminal }));
+    });
+  program
+    .command("forget <person>")
+    .description("erase somebody, by Slack id, address or name: says what that comes to; the team's totals stand")
+    .option("--yes", "erase them: it cannot be undone")
+    .action(async (person: string, options: { yes?: boolean }) => {
+      process.exitCode = await withApp((app) => forgetCommand(person, { options, app, terminal }));
+    });
+  program
+    .command("export <person>")
+    .description("print everything that is stored about somebody as JSON")
+    .action(async (person: string) => {
+      process.exitCode = await withApp((app) => exportCommand(person, { app, terminal }));
     });
   program
     .command("demo")

@@ -47,6 +47,8 @@ export const indexesOf = (retentionDays: number): Readonly<Record<string, readon
     { key: { dueAt: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS },
   ],
   alerts: [{ key: { at: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS }],
+  // A tombstone is found by any of its keys.
+  erased: [{ key: { keys: 1 } }],
   // The latest are shown to admins.
   refusals: [{ key: { at: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS }],
   // A day's job is never begun again on another.

@@ -8,8 +8,12 @@ const BY_ADDRESS: ReadonlySet<SourceId> = new Set(
   METRICS.flatMap(({ ownedBy, sources }) => (ownedBy === "address" ? sources : [])),
 );
 
-/** Names the owners of stored facts, of which addresses are sealed, where the roster names the addresses themselves. */
-export function sealedRoster(who: Roster, seal: Seal): Roster {
+/**
+ * Names the owners of stored facts, of which addresses are sealed, where the roster names the addresses themselves. The
+ * pseudonym of somebody who was erased is no address, and owns records as it stands.
+ */
+export function sealedRoster(who: Roster, sealAddress: Seal): Roster {
+  const seal: Seal = (address) => (address.includes("@") ? sealAddress(address) : address);
   const addresses = new Set(who.addresses);
   const sealed = (source: SourceId, owners: readonly string[]) =>
     BY_ADDRESS.has(source) ? owners.map((owner) => (addresses.has(owner) ? seal(owner) : owner)) : owners;

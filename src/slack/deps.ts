@@ -3,6 +3,7 @@ import type { Delivery } from "../digests/delivery/delivery";
 import type { NextDigest } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
 import type { Finding } from "../doctor/finding";
+import type { Erasure } from "../erasure/erase-person";
 import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
@@ -89,6 +90,8 @@ export interface SlackDeps {
   readonly actor: ActorLookup;
   /** What people asked for and may not do. */
   readonly refusals: RefusalStore;
+  /** Erases people, after a look at what that comes to. */
+  readonly erasure: Pick<Erasure, "preview" | "erase">;
   readonly days: ZoneDays;
   now(): Date;
   readonly log: Log;

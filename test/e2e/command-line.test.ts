@@ -43,6 +43,18 @@ describe("the command line", () => {
     });
   });
 
+  it("prints what is stored about somebody as JSON, and names nobody whom it does not know", async () => {
+    const run = runBuilt("cli/index.js", { args: ["export", "Maya Brooks"], env: env() });
+    const unknown = runBuilt("cli/index.js", { args: ["forget", "Maya", "--yes"], env: env() });
+
+    expect([await run.ended(), await unknown.ended()]).toEqual([0, 2]);
+    expect(JSON.parse(run.out())).toMatchObject({
+      person: [{ name: "Maya Brooks" }],
+      salesmen: [{ _id: "M. Brooks" }],
+    });
+    expect(unknown.err()).toContain('Nobody, or more than one, is called "Maya"');
+  });
+
   it("ends with 1 when a source fails, and says what to do", async () => {
     fakes.justcall.faults.push({ times: "always", effect: { kind: "status", status: 401 } });
     const run = sync();

@@ -19,6 +19,8 @@ export interface OrdersStore {
   /** The issue days of these customers' orders. */
   daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
   write(batch: readonly RecordChange[]): Promise<void>;
+  /** What stands for the name of a salesman: a pseudonym for one who was erased, any other as it is. */
+  pseudonyms(): Promise<(name: string) => string>;
   /** Orders issued on these days that were pulled, and are not among those that were pulled now. */
   missingFromPull(range: DayRange, pulledNow: ReadonlySet<number>): Promise<readonly PulledBefore[]>;
   delete(orders: readonly PulledBefore[]): Promise<void>;
@@ -42,7 +44,7 @@ interface StoredDocument {
   readonly fishbowlId?: number;
 }
 
-export function ordersStore(db: Db): OrdersStore {
+export function ordersStore(db: Db, pseudonyms: OrdersStore["pseudonyms"]): OrdersStore {
   const orders = db.collection<StoredDocument>("fishbowl_sales_orders");
   const customers = db.collection<StoredDocument>("fishbowl_customers");
   return {
@@ -53,6 +55,7 @@ export function ordersStore(db: Db): OrdersStore {
         .toArray(),
     ordersOfCustomers: (customerIds) =>
       orders.find({ customerId: { $in: customerIds.flatMap((id) => idForms(String(id))) } }),
+    pseudonyms,
     customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
     daysOf: async (customerIds) => {
       const ids = customerIds.flatMap((id) => idForms(String(id)));

@@ -7,7 +7,7 @@ import type { RepOf } from "./import/effects";
 import { importStore } from "./import/import-store";
 import { fishbowlImporter } from "./import/importer";
 import type { FishbowlConfig } from "./index";
-import { fishbowlCollections, ordersStore } from "./orders-store";
+import { fishbowlCollections, type OrdersStore, ordersStore } from "./orders-store";
 import { fishbowlPull } from "./pull/pull";
 
 type Db = Parameters<typeof ordersStore>[0];
@@ -24,6 +24,8 @@ export interface FishbowlDeps {
   readonly now: () => Date;
   /** Who salesmen are by the mappings as they stand now. */
   readonly readReps: () => Promise<RepOf>;
+  /** What stands for the name of a salesman: a pseudonym for one who was erased. */
+  readonly pseudonyms: OrdersStore["pseudonyms"];
   readonly clock: () => number;
   readonly sleep?: Sleep;
   readonly log: Pick<Log, "debug">;
@@ -39,12 +41,13 @@ export function fishbowlParts({
   money,
   now,
   readReps,
+  pseudonyms,
   ...client
 }: FishbowlDeps): {
   readonly importer: OrderImporter;
   readonly config: Omit<FishbowlConfig, "finishImports">;
 } {
-  const orders = ordersStore(db);
+  const orders = ordersStore(db, pseudonyms);
   const server = baseUrl && username && password ? { baseUrl, username, password } : null;
   const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...client });
   const today = () => days.dayOf(now());

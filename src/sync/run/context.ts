@@ -1,3 +1,4 @@
+import type { ErasedStore } from "../../erasure/erased-store";
 import type { GoalStore } from "../../goals/goal-store";
 import type { Log } from "../../log";
 import type { FactStore } from "../../metrics/fact-store";
@@ -34,6 +35,8 @@ export interface RunContext {
   /** Seals addresses as the stored facts have them. */
   readonly seal: Seal;
   readonly seals: Pick<SealStore, "sealStored">;
+  /** Recognizes people who were erased. */
+  readonly erased: Pick<ErasedStore, "tombstones">;
   readonly states: SourceStateStore;
   readonly readMembers: () => Promise<readonly Member[]>;
   /** Reads them for runs, which do not wait long. */

@@ -26,7 +26,7 @@ interface PeopleLists {
  */
 export async function updatePeople(
   { timed, members: membersRead, acceptVanished }: PeopleLists,
-  { people: store, seal, admins, now, log }: RunContext,
+  { people: store, erased, seal, admins, now, log }: RunContext,
 ): Promise<PeopleUpdate> {
   const known = await store.all();
   const members = await membersRead.result(
@@ -37,9 +37,11 @@ export async function updatePeople(
     return read === null || read.failure !== null ? null : read.people;
   };
   const problem = problemOf(members, acceptVanished ? [] : known);
+  const { hasMember } = await erased.tombstones();
+  const listed = members.status === "fulfilled" && problem === null ? members.value : null;
   const after = peopleAfter({
     known,
-    members: members.status === "fulfilled" && problem === null ? members.value : null,
+    members: listed?.filter((member) => !hasMember(member)) ?? null,
     copper: list("copper"),
     justcall: list("justcall"),
     admins,

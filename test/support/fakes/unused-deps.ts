@@ -16,6 +16,7 @@ type Unneeded = Pick<
   | "idempotency"
   | "signatures"
   | "refusals"
+  | "erasure"
   | "clock"
 >;
 
@@ -48,6 +49,7 @@ export function unusedDeps(): Unneeded {
     signatures: { first: async () => true },
     // Each refusal is the first of its minute.
     refusals: { record: async () => true, latest: not },
+    erasure: { preview: not, erase: not },
     clock: Date.now,
     runs: { latest: not, latestUnmatched: not },
     facts: { unowned: not },

@@ -61,7 +61,7 @@ export function anImporter(
   db: Db,
   { money = IMPORT_SETTINGS.money, today = day("2026-10-28") }: ImporterOptions = {},
 ): OrderImporter {
-  const orders = ordersStore(db);
+  const orders = ordersStore(db, async () => (name) => name);
   const readReps = readRepsOf(db);
   return fishbowlImporter({ imports: importStore(db, orders), orders, days, money, today: () => today, readReps });
 }

@@ -44,7 +44,12 @@ export async function fishbowlPullHarness(db: Db) {
   const server = await startFakeFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
   const { config } = fishbowlParts({
     ...{ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: silent },
-    ...{ money: IMPORT_SETTINGS.money, now: () => NEXT_NIGHT, readReps: readRepsOf(db) },
+    ...{
+      money: IMPORT_SETTINGS.money,
+      now: () => NEXT_NIGHT,
+      readReps: readRepsOf(db),
+      pseudonyms: async () => (name) => name,
+    },
   });
   await db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "aray", ...{ userId: "UANA" } });
   const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), fishbowlSource(config)];

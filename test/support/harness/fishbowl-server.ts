@@ -63,7 +63,7 @@ export function fishbowlServerHarness() {
     const { money } = IMPORT_SETTINGS;
     const { config, importer } = fishbowlParts({
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money },
-      ...{ now, readReps: readRepsOf(test.db), clock, log: silent, sleep },
+      ...{ now, readReps: readRepsOf(test.db), pseudonyms: async () => (name) => name, clock, log: silent, sleep },
     });
     const source = fishbowlSource(config);
     const read = async (range = OCTOBER) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
+import { erasedStore } from "../../../src/erasure/erased-store";
 import { goalStore } from "../../../src/goals/goal-store";
 import type { Fact } from "../../../src/metrics/fact";
 import { factStore } from "../../../src/metrics/fact-store";
@@ -78,6 +79,7 @@ export function syncHarness(
     metrics,
     goals: goalStore(db, metrics),
     people: peopleStore(db),
+    erased: erasedStore(db, unsealed),
     states: sourceStateStore(db),
     readMembers,
     members: memberReader({ readMembers, patienceMs }),

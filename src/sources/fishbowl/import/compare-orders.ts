@@ -26,7 +26,9 @@ export async function changesOf(
     folded.set(foldName(order.soNumber), order);
     bare.set(withoutZeros(order.soNumber), order.soNumber);
   }
-  return orders.map((order) => {
+  const pseudonymOf = await store.pseudonyms();
+  return orders.map((read) => {
+    const order = { ...read, salesmen: read.salesmen.map(pseudonymOf) };
     const { soNumber } = order;
     const stored = exact.get(soNumber) ?? folded.get(foldName(soNumber)) ?? null;
     const lookalike = bare.get(withoutZeros(soNumber)) ?? null;

@@ -67,7 +67,10 @@ describe("an import of orders", () => {
   });
 
   it("forgets a file whose process died before all of it was stored", async () => {
-    const store = importStore(test.db, ordersStore(test.db));
+    const store = importStore(
+      test.db,
+      ordersStore(test.db, async () => (name) => name),
+    );
     await store.begin({ _id: "dead", by: "cli", name: "x.csv", at: new Date(0), rows: 1 });
     await store.addChanges("dead", [{ customer: { _id: "1", name: "Ghost", accountType: null } }]);
 

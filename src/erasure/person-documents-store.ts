@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Collection, Db } from "mongodb";
+import type { StoredFact } from "../metrics/fact-changes";
+import { type Cell, cellId } from "../metrics/rollup";
+import { SOURCE_IDS } from "../metrics/sources";
+import type { Identity } from "./identity";
+import type { Scrub } from "./scrub";
+
+/** How many documents there are of somebody. */
+export interface PersonCounts {
+  readonly facts: number;
+  readonly cells: number;
+  readonly goals: number;
+  readonly deliveries: number;
+}
+
+interface OfPerson {
+  readonly _id: string;
+  readonly userId?: string;
+  readonly to?: string;
+}
+
+/** What is stored of one person, over all collections. */
+export interface PersonDocuments {
+  count(identity: Identity): Promise<PersonCounts>;
+  /** Gives somebody's records and daily totals to their pseudonym: a total is never there twice, nor missing. */
+  rename(identity: Identity, pseudonym: string): Promise<void>;
+  /** Deletes their goals with the log of these, their messages, and what they were refused. */
+  deleteOwn(identity: Identity): Promise<void>;
+  /** Replaces names in all documents but facts, totals and what says who they are. @returns in how many. */
+  scrub(identity: Identity, scrub: Scrub): Promise<number>;
+  /** Deletes what says who they are. */
+  deletePerson(identity: Identity): Promise<void>;
+}
+
+const BATCH = 500;
+/** Renamed by themselves: millions of them hold nothing else of anybody. */
+const RENAMED: readonly string[] = ["facts", "metrics"];
+
+export function personDocuments(db: Db): PersonDocuments {
+  const facts = db.collection<StoredFact>("facts");
+  const metrics = db.collection<Cell>("metrics");
+  const goals = db.collection<OfPerson>("goals");
+  const deliveries = db.collection<OfPerson>("deliveries");
+  const users = db.collection<OfPerson>("users");
+  const map = db.collection<OfPerson>("fishbowl_users_map");
+  const owned = ({ owners }: Identity) => ({
+    $or: SOURCE_IDS.map((source) => ({ source, owner: { $in: [...owners[source]] } })),
+  });
+  return {
+    count: async (identity) => {
+      const { userId } = identity;
+      const [records, cells, targets, messages] = await Promise.all([
+        facts.countDocuments(owned(identity)),
+        metrics.countDocuments({ userId }),
+        goals.countDocuments({ userId }),
+        deliveries.countDocuments({ to: userId }),
+      ]);
+      return { facts: records, cells, goals: targets, deliveries: messages };
+    },
+    rename: async (identity, pseudonym) => {
+      await facts.updateMany(owned(identity), { $set: { owner: pseudonym } });
+      for (;;) {
+        const cells = await metrics.find({ userId: identity.userId }).limit(BATCH).toArray();
+        if (cells.length === 0) return;
+        await replaceCells(metrics, { cells, pseudonym });
+      }
+    },
+    deleteOwn: async ({ userId }) => {
+      await Promise.all([
+        goals.deleteMany({ userId }),
+        db.collection<OfPerson>("goal_changes").deleteMany({ userId }),
+        deliveries.deleteMany({ to: userId }),
+        db.collection<OfPerson>("refusals").deleteMany({ userId }),
+      ]);
+    },
+    scrub: async ({ userId }, scrub) => {
+      let changed = 0;
+      for (const { collectionName } of await db.collections()) {
+        if (RENAMED.includes(collectionName)) continue;
+        // What says who they are is needed until all else is done.
+        const filter =
+          collectionName === users.collectionName
+            ? { _id: { $ne: userId } }
+            : { ...(collectionName === map.collectionName && { userId: { $ne: userId } }) };
+        changed += await scrubbed(db.collection<{ _id: unknown }>(collectionName), { filter, scrub });
+      }
+      return changed;
+    },
+    deletePerson: async ({ userId }) => {
+      await map.deleteMany({ userId });
+      await users.deleteOne({ _id: userId });
+    },
+  };
+}
+
+async function replaceCells(
+  metrics: Collection<Cell>,
+  { cells, pseudonym }: { readonly cells: readonly Cell[]; readonly pseudonym: string },
+): Promise<void> {
+  const renamed = cells.map((cell) => {
+    const { type, day, source } = cell;
+    return { ...cell, userId: pseudonym, _id: cellId({ userId: pseudonym, type, day, source }) };
+  });
+  await metrics.db.client.withSession((session) =>
+    session.withTransaction(async () => {
+      await metrics.deleteMany({ _id: { $in: cells.map(({ _id }) => _id) } }, { session });
+      await metrics.insertMany(renamed, { session });
+    }),
+  );
+}
+
+async function scrubbed(
+  collection: Collection<{ _id: unknown }>,
+  { filter, scrub }: { readonly filter: object; readonly scrub: Scrub },
+): Promise<number> {
+  let changed = 0;
+  for await (const document of collection.find(filter)) {
+    const after = scrub(document) as typeof document;
+    if (isDeepStrictEqual(document, after)) continue;
+    changed += 1;
+    await collection.replaceOne({ _id: after._id }, after, { upsert: true });
+    if (!isDeepStrictEqual(after._id, document._id)) await collection.deleteOne({ _id: document._id });
+  }
+  return changed;
+}
