@@ -39,6 +39,7 @@ import { sourceStateStore } from "./sync/state/source-state-store";
 import { type ZoneDays, zoneDays } from "./time/day";
 import { healthRoute, readyRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
+import { limitedApi } from "./web/limited-route";
 import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 
@@ -113,11 +114,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   };
   // A repeated call might be a second message.
   const once = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
-  const auth = slackAuth({
-    client: once,
-    clock: deps.clock,
-    log,
-  });
+  const auth = slackAuth({ client: once, clock: deps.clock, log });
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
   const syncing = async () => (await readLease(db, "sync")).held;
   const digests = assembleDigests(
@@ -136,8 +133,9 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const routes = [
     healthRoute(ping),
     readyRoute({ reachesDatabase: ping, signedIn: auth.isAccepted, tickAgeMs: jobs.tickAgeMs }),
-    syncAllRoute({ token, requestSync, days, now, log }),
-    importOrdersRoute({ token, imports, log }),
+    ...limitedApi([syncAllRoute({ token, requestSync, days, now, log }), importOrdersRoute({ token, imports, log })], {
+      ...{ token, clock: deps.clock, log },
+    }),
     ...webhooks.routes,
   ];
   const server = () =>

@@ -71,7 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/listeners": [
     ...["slack/sync", "slack/why", "slack/goals", "slack/imports", "slack/digests", "slack/home", "slack/commands"],
   ],
-  "slack/app": ["slack/deps", "slack/platform", "slack/home", "slack/listeners"],
+  "slack/app": ["slack/deps", "slack/platform", "slack/middleware", "slack/ui", "slack/home", "slack/listeners"],
 };
 /** These put the rest together. */
 const ROOTS = ["main.ts", "app.ts", "app", "storage.ts", "cli", "demo"];

@@ -91,7 +91,17 @@ export function assembleSync(
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);
   const queue = syncQueue({ context: run, runs, acquireLease: lease("sync"), newId, sleep, log });
-  const webhooks = assembleWebhooks({ config, db, run, queue, acquireLease: lease("sync"), publicUrl, sleep, log });
+  const webhooks = assembleWebhooks({
+    config,
+    db,
+    run,
+    queue,
+    acquireLease: lease("sync"),
+    publicUrl,
+    sleep,
+    clock: deps.clock,
+    log,
+  });
   const time = config.NIGHTLY_SYNC_AT === "off" ? null : localTime(config.NIGHTLY_SYNC_AT);
   const freshness = async () =>
     markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days }));

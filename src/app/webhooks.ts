@@ -2,6 +2,7 @@ import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
 import type { Log } from "../log";
 import { recordFacts } from "../metrics/record-store";
+import { SIGNATURE_HEADER } from "../sources/justcall/webhook";
 import type { Lease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import type { SyncQueue } from "../sync/run/queue";
@@ -10,9 +11,13 @@ import { inboxStore } from "../sync/webhooks/inbox-store";
 import { processEvents } from "../sync/webhooks/process";
 import { unreadDaysReader } from "../sync/webhooks/read-unread";
 import { webhookWorker } from "../sync/webhooks/worker";
-import { copperWebhookRoute } from "../web/copper-webhook";
+import { copperWebhookRoute, hasCopperSecret } from "../web/copper-webhook";
 import type { WebRoute } from "../web/endpoint";
 import { justcallWebhookRoute } from "../web/justcall-webhook";
+import { limitedRoute } from "../web/limited-route";
+
+/** Twice what Copper sends at most. */
+const WEBHOOKS_A_MINUTE = 1_200;
 
 export interface WebhookServicesDeps {
   readonly config: Config;
@@ -23,6 +28,8 @@ export interface WebhookServicesDeps {
   readonly acquireLease: () => Promise<Lease | null>;
   readonly publicUrl: () => string | undefined;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Milliseconds that only ever rise. */
+  readonly clock: () => number;
   readonly log: Log;
 }
 
@@ -39,7 +46,7 @@ export interface WebhookServices {
 
 /** Assembles webhooks: their two endpoints, and the inbox that is processed behind them. */
 export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
-  const { config, db, run, queue, acquireLease, publicUrl, sleep, log } = deps;
+  const { config, db, run, queue, acquireLease, publicUrl, sleep, clock, log } = deps;
   const inbox = inboxStore(db);
   const context = { ...run, recordFacts: recordFacts(db) };
   // Until it is started nothing comes in and nothing is processed, so no change can be missed.
@@ -59,10 +66,18 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
     log,
   });
   const common = { acceptEvent: worker.accept, log };
+  const limit = { aMinute: WEBHOOKS_A_MINUTE, clock, log };
   return {
     routes: [
-      copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }),
-      justcallWebhookRoute({ ...common, secret: config.JUSTCALL_API_SECRET, publicUrl, now: run.now }),
+      limitedRoute(copperWebhookRoute({ ...common, secrets: config.COPPER_WEBHOOK_SECRET }), {
+        ...limit,
+        isKnown: hasCopperSecret(config.COPPER_WEBHOOK_SECRET),
+      }),
+      limitedRoute(
+        justcallWebhookRoute({ ...common, secret: config.JUSTCALL_API_SECRET, publicUrl, now: run.now }),
+        // Who sent it is proved by the body's type, too.
+        { ...limit, isKnown: ({ headers }) => headers[SIGNATURE_HEADER] !== undefined },
+      ),
     ],
     queue: {
       ...queue,

@@ -39,6 +39,19 @@ export function singleFlight(): SingleFlight {
   };
 }
 
+/** Runs the work of one key once at a time: whoever asks for it while it runs shares its result. */
+export class SharedWork<T> {
+  private readonly running = new Map<string, Promise<T>>();
+
+  run(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.running.get(key);
+    if (before !== undefined) return before;
+    const mine = work().finally(() => this.running.delete(key));
+    this.running.set(key, mine);
+    return mine;
+  }
+}
+
 /** Runs the work of one key in order, one after the other. */
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();

@@ -1,21 +1,27 @@
 import type { Server } from "node:http";
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import { InFlight } from "../lib/concurrency";
+import { budget } from "../lib/budget";
+import { InFlight, SharedWork } from "../lib/concurrency";
 import { endsWithin } from "../lib/sleep";
 import type { SlackDeps } from "./deps";
 import { Homes } from "./home/homes";
 import { listen } from "./listeners";
+import { budgeted } from "./middleware/budget";
 import { assertAuth } from "./platform/auth";
-import { boltLogger, clientOptions, socketReceiver } from "./platform/clients";
+import { boltLogger, clientOptions, modalClient, slackClient, socketReceiver } from "./platform/clients";
 import { payloadFault } from "./platform/payload-shape";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
 import { isOfWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
+import type { Message } from "./ui/blocks";
 
 const STOP_WAITS_MS = 20_000;
 /** What sends its headers or its body more slowly than this is cut off. A file of orders has a minute, on a slow line. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const MINUTE_MS = 60_000;
+/** Somebody without any right is told so no more often. */
+const TOLD_A_MINUTE = 3;
 /** Slack holds a handful open at once; beyond this many, new ones are refused. */
 const MAX_CONNECTIONS = 500;
 
@@ -57,9 +63,14 @@ export function slackApp(deps: SlackDeps): SlackServer {
     deps.log.warn({ field }, isOurs ? MISSHAPEN : FOREIGN);
     if ("ack" in received) await received.ack?.();
   });
-  app.error(async (error) => deps.log.error({ error }, "A listener failed"));
-  const homes = new Homes(deps, app.client);
-  listen(app, { deps, client: app.client, homes });
+  app.error(async (error) => deps.log.error({ reference: deps.reference(), error }, "A listener failed"));
+  app.use(budgeted(deps));
+  const access = { token: deps.botToken, apiUrl: deps.apiUrl, log: deps.log };
+  // Pages have a client of their own: what Slack limits of them keeps no message waiting.
+  const homes = new Homes(deps, slackClient(access));
+  const outsiders = budget({ most: TOLD_A_MINUTE, windowMs: MINUTE_MS, clock: deps.clock });
+  const syncs = new SharedWork<Message>();
+  listen(app, { deps, client: app.client, modals: modalClient(access), homes, syncs, outsiders });
   const refreshHomes = (userIds: readonly string[]) => homes.refreshOpen(userIds);
   let server: Server | undefined;
   return {
@@ -101,8 +112,15 @@ function httpReceiver(deps: SlackDeps, inFlight: InFlight): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret: socket ? "nothing of Slack's comes over HTTP" : deps.signingSecret,
     ...(socket ? { endpoints: [] } : {}),
-    customRoutes: customRoutes(deps.routes ?? [], { log: deps.log, inFlight }),
+    customRoutes: customRoutes(deps.routes ?? [], { log: deps.log, inFlight, reference: deps.reference }),
     logger: boltLogger(deps.log),
+    processEventErrorHandler: async ({ error, response }) => {
+      const reference = deps.reference();
+      deps.log.error({ reference, error }, "A request of Slack's failed");
+      if (response.headersSent) return false;
+      response.writeHead(500).end(`reference: ${reference}`);
+      return true;
+    },
   });
 }
 

@@ -9,6 +9,8 @@ import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
+import type { Budget } from "../lib/budget";
+import type { SharedWork } from "../lib/concurrency";
 import type { Log } from "../log";
 import type { FactSummaries } from "../metrics/fact-summary-store";
 import type { PeopleStore } from "../people/people-store";
@@ -110,8 +112,15 @@ export interface SlackDeps {
 /** What every listener works with. */
 export interface SlackContext {
   readonly deps: SlackDeps;
+  /** Writes messages, which may have to wait for their turn. */
   readonly client: WebClient;
+  /** Opens and changes modals. It refuses at once where Slack limits it: a trigger is good for three seconds. */
+  readonly modals: WebClient;
   readonly homes: HomeUpdates;
+  /** The syncs that run for somebody, by whom and what they asked for: who asks again meanwhile shares them. */
+  readonly syncs: SharedWork<Message>;
+  /** How often somebody without any right is told so. */
+  readonly outsiders: Budget;
 }
 
 /** Brings App Homes up to date after something changed. */

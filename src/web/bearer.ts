@@ -13,7 +13,12 @@ export function unauthorized(
   { token, act }: { readonly token: string | undefined; readonly act: string },
 ): string | null {
   if (token === undefined) return `API_TOKEN is not set, so nobody may ${act} over HTTP`;
-  return isSecret(headers.authorization, `Bearer ${token}`) ? null : "Send Authorization: Bearer with the API_TOKEN";
+  return hasToken(token)({ headers }) ? null : "Send Authorization: Bearer with the API_TOKEN";
+}
+
+/** Makes the check whether a request carries the API's token; without one, none does. */
+export function hasToken(token: string | undefined): (request: Pick<IncomingMessage, "headers">) => boolean {
+  return ({ headers }) => token !== undefined && isSecret(headers.authorization, `Bearer ${token}`);
 }
 
 /** Whether a text is the secret. Digests are compared, so that neither length nor time reveals anything. */

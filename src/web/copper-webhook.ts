@@ -14,11 +14,15 @@ export function copperWebhookRoute(deps: CopperWebhookDeps): WebRoute {
   return { path: "/webhooks/copper", method: "POST", handler: (request, response) => serve(request, response, deps) };
 }
 
+/** Makes the check whether a request carries a secret of Copper's. */
+export function hasCopperSecret(secrets: readonly string[]): (request: Pick<IncomingMessage, "headers">) => boolean {
+  // All are compared, so that the time does not reveal which one it was.
+  return ({ headers }) => secrets.filter((secret) => isSecret(headers[SECRET_HEADER], secret)).length > 0;
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse, deps: CopperWebhookDeps): Promise<void> {
   const { secrets, log } = deps;
-  // All are compared, so that the time does not reveal which one it was.
-  const matching = secrets.filter((secret) => isSecret(request.headers[SECRET_HEADER], secret));
-  if (matching.length === 0) {
+  if (!hasCopperSecret(secrets)(request)) {
     request.resume();
     const why = secrets.length === 0 ? "COPPER_WEBHOOK_SECRET is not set" : `Send the secret in ${SECRET_HEADER}`;
     return refuse(response, { why, log });

@@ -25,6 +25,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: I
   const why = unauthorized(request, { token: deps.token, act: "import" });
   if (why !== null) {
     request.resume();
+    deps.log.warn({ path: "/api/import/fishbowl", why }, "A request without the API's token was refused");
     return answer(response, { status: 401, body: { error: why } });
   }
   try {

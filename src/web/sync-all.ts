@@ -28,6 +28,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: S
   const why = unauthorized(request, { token: deps.token, act: "sync" });
   if (why !== null) {
     request.resume();
+    deps.log.warn({ path: "/api/sync-all", why }, "A request without the API's token was refused");
     return answer(response, { status: 401, body: { error: why } });
   }
   try {

@@ -31,7 +31,7 @@ export async function saveAndAnswer(
 
 /** Refuses a request of an unknown sender. */
 export function refuse(response: ServerResponse, { why, log }: { why: string; log: Log }): void {
-  log.debug({ why }, "a webhook was refused");
+  log.warn({ why }, "A webhook was refused");
   answer(response, { status: 401, body: { error: why } });
 }
 

@@ -76,13 +76,20 @@ describe("the Slack server", () => {
       }),
     );
 
-    const sorry = `${JSON.stringify({ error: "Something went wrong here; Paceline's log says what." })}\n`;
+    const error = "Something went wrong here; Paceline's log says what, under this reference";
     expect(answers).toEqual([
       [200, "fine"],
-      [500, sorry],
-      [500, sorry],
+      [500, expect.stringContaining(error)],
+      [500, expect.stringContaining(error)],
     ]);
     expect(harness.log.at("error").map(({ message }) => message)).toEqual(["A route failed", "A route failed"]);
+    const logged = harness.log.at("error").map(({ fields }) => ("reference" in fields ? fields.reference : "none"));
+    expect(
+      answers
+        .slice(1)
+        .map(([, body]) => JSON.parse(String(body)).reference)
+        .sort(),
+    ).toEqual(logged.sort());
     await harness.app.stop();
   });
 

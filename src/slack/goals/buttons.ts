@@ -41,7 +41,7 @@ export const goalUndo: (context: SlackContext) => ActionListener = authorizedAct
     const outcome = await makeEdit(context, { by: event.userId, draft: decodeDraft(event.value) });
     const answer = undoMessage(context, outcome);
     if (viewId === undefined) await respond(inPlace(answer));
-    else await context.client.views.update({ view_id: viewId, view: notice("Undo", answer.text) });
+    else await context.modals.views.update({ view_id: viewId, view: notice("Undo", answer.text) });
     await withHomesUpdated(context, outcome);
   },
 );

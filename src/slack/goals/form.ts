@@ -29,8 +29,8 @@ export const goalArchive: (context: SlackContext) => ActionListener = authorized
 /** "Change something" below a change before it is saved: the form again, filled with it. */
 export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_BACK, act: () => EDIT_GOALS },
-  async ({ client }, { event, viewId }) => {
-    await client.views.update({ view_id: viewId ?? "", view: formOfDraft(event.value) });
+  async ({ modals }, { event, viewId }) => {
+    await modals.views.update({ view_id: viewId ?? "", view: formOfDraft(event.value) });
   },
 );
 
@@ -54,15 +54,15 @@ function openFormAction(doing: string): (context: SlackContext) => ActionListene
 
 /** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
 async function openModal(
-  { deps, client }: SlackContext,
+  { deps, modals }: SlackContext,
   { userId, triggerId, doing }: FormRequest,
   view: () => Promise<ModalView>,
 ): Promise<void> {
-  const shown = await client.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
+  const shown = await modals.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
   const ready = await view().catch((error: unknown) => {
     return notice("That did not work", reportError(deps, { doing, userId, error }).text);
   });
-  await client.views.update({ view_id: shown.view?.id ?? "", view: ready });
+  await modals.views.update({ view_id: shown.view?.id ?? "", view: ready });
 }
 
 async function startedForm(

@@ -34,7 +34,7 @@ export function modalAction(
   view: (context: SlackContext, event: ActionEvent) => Promise<ModalView>,
 ): (context: SlackContext) => ActionListener {
   return authorizedAction(authorization, async (context, { event, triggerId }) => {
-    await context.client.views.open({ trigger_id: triggerId, view: await view(context, event) });
+    await context.modals.views.open({ trigger_id: triggerId, view: await view(context, event) });
   });
 }
 
@@ -53,12 +53,12 @@ export function authorizedAction<C extends SlackContext>(
 
 /** Shows a text in a modal or, where the three seconds of its trigger are over, in the DM. */
 async function show(
-  { client, deps }: SlackContext,
+  { client, modals, deps }: SlackContext,
   { event, triggerId, title, text }: Pick<ActionContext, "event" | "triggerId"> & { title: string; text: string },
 ): Promise<void> {
   const { userId } = event;
   try {
-    await client.views.open({ trigger_id: triggerId, view: notice(title, text) });
+    await modals.views.open({ trigger_id: triggerId, view: notice(title, text) });
   } catch (error) {
     deps.log.warn({ error, userId }, "A modal could not be opened; it is said in the DM");
     await postToDm(client, { userId, message: sectionMessage(text) });

@@ -17,9 +17,12 @@ export async function withErrorReply(deps: ErrorDeps, { doing, userId, reply }: 
     await work();
   } catch (error) {
     const answer = reportError(deps, { doing, userId, error });
-    await reply(answer).catch((undelivered: unknown) => {
+    try {
+      await reply(answer);
+    } catch (undelivered) {
+      // A request without a response_url has no place to answer in, and Bolt no function for it.
       deps.log.warn({ doing, userId, error: undelivered }, "An answer about trouble could not be delivered");
-    });
+    }
   }
 }
 

@@ -30,6 +30,11 @@ export function slackClient({ token, ...deps }: ClientDeps & { readonly token?: 
   return new WebClient(token, clientOptions(deps));
 }
 
+/** Makes a client for modals: it refuses what Slack limits instead of keeping a person and everybody else waiting. */
+export function modalClient({ token, ...deps }: ClientDeps & { readonly token: string }): WebClient {
+  return new WebClient(token, { ...clientOptions(deps), rejectRateLimitedCalls: true });
+}
+
 /** Makes a client for checks that must not wait: one try of three seconds, or of `timeout` milliseconds. */
 export function noRetryClient({
   token,
@@ -46,7 +51,8 @@ export function boltLogger(log: Log): Logger {
     debug: () => {},
     info: (...said) => log.debug({ said: line(said) }, "Slack's client says"),
     warn: (...said) => log.warn({ said: line(said) }, "Slack's client warns"),
-    error: (...said) => log.error({ said: line(said) }, "Slack's client fails"),
+    // What fails is thrown to whoever called, and logged there.
+    error: (...said) => log.warn({ said: line(said) }, "Slack's client fails"),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},

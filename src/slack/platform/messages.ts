@@ -4,8 +4,27 @@ import type { Message } from "../ui/blocks";
 
 export type { MessageRef };
 
-/** Opens the DM with somebody; answers the id of its channel. */
+/** So many DMs' ids are remembered of each client. */
+const MAX_DMS = 10_000;
+/** The id of a DM never changes. */
+const dms = new WeakMap<WebClient, Map<string, Promise<string>>>();
+
+/** Opens the DM with somebody, once; answers the id of its channel. */
 export async function openDm(client: WebClient, userId: string): Promise<string> {
+  const known = dms.get(client) ?? new Map<string, Promise<string>>();
+  dms.set(client, known);
+  const id = known.get(userId) ?? newDm(client, userId);
+  if (known.size >= MAX_DMS) known.clear();
+  known.set(userId, id);
+  try {
+    return await id;
+  } catch (error) {
+    known.delete(userId);
+    throw error;
+  }
+}
+
+async function newDm(client: WebClient, userId: string): Promise<string> {
   const { channel } = await client.conversations.open({ users: userId });
   if (channel?.id === undefined) throw new Error("Slack opened a DM and did not say which");
   return channel.id;

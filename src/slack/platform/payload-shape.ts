@@ -92,7 +92,7 @@ const message = z.looseObject({
 const homeOpened = z.looseObject({
   type: z.literal("app_home_opened"),
   user: userId,
-  channel: whole(id),
+  channel: id.optional(),
   tab: whole(name),
   view: whole(view),
 });

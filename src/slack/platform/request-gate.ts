@@ -24,6 +24,8 @@ interface GateDeps {
   /** Signatures of requests that were accepted, over all processes. */
   readonly signatures: Pick<IdempotencyStore, "first">;
   readonly clock: () => number;
+  /** A short id that an answer of 500 and the log share. */
+  readonly reference: () => string;
   readonly log: Log;
 }
 
@@ -46,9 +48,10 @@ export function gatedListener(bolt: RequestListener, deps: GateDeps): RequestLis
   return (request, response) => {
     if (!isSlacks(request)) return bolt(request, response);
     gate(request, response).catch((error: unknown) => {
-      deps.log.error({ error }, "A request of Slack's could not be taken");
+      const reference = deps.reference();
+      deps.log.error({ reference, error }, "A request of Slack's could not be taken");
       if (!response.headersSent) response.writeHead(500);
-      response.end();
+      response.end(`reference: ${reference}`);
     });
   };
 }

@@ -5,11 +5,11 @@ import type { WebRoute } from "../../web/endpoint";
 
 /**
  * Turns endpoints into routes of Bolt's receiver. Bolt ignores a promise, so a handler that rejects would leave the
- * request, and then a stop, hanging: here it answers 500.
+ * request, and then a stop, hanging: here it answers 500 with a reference that is in the log, too.
  */
 export function customRoutes(
   routes: readonly WebRoute[],
-  { log, inFlight }: { log: Log; inFlight: InFlight },
+  { log, inFlight, reference }: { log: Log; inFlight: InFlight; reference: () => string },
 ): CustomRoute[] {
   return routes.map(({ path, method, handler }) => ({
     path,
@@ -17,9 +17,11 @@ export function customRoutes(
     handler: (request, response) => {
       const served = inFlight.track(async () => handler(request, response));
       served.catch((error: unknown) => {
-        log.error({ error, path, method }, "A route failed");
+        const shared = { reference: reference() };
+        log.error({ ...shared, error, path, method }, "A route failed");
         if (!response.headersSent) response.writeHead(500, { "content-type": "application/json; charset=utf-8" });
-        response.end(`${JSON.stringify({ error: "Something went wrong here; Paceline's log says what." })}\n`);
+        const text = "Something went wrong here; Paceline's log says what, under this reference";
+        response.end(`${JSON.stringify({ error: text, ...shared })}\n`);
       });
     },
   }));

@@ -26,12 +26,21 @@ interface DmSyncRequest {
 }
 
 /**
- * Runs a sync for somebody: a message in the DM shows its progress and then its report; App Home shows that it runs.
+ * Runs a sync for somebody: a message in the DM shows its progress and then its report; App Home shows that it runs. Who
+ * asks for the same once more while it runs is answered by that one, without another message.
  */
 export async function runSyncInDm(
   context: SlackContext,
   { homeHash, close, ...request }: DmSyncRequest,
 ): Promise<void> {
+  const closing = await context.syncs.run(JSON.stringify(request), () => runAnew(context, { homeHash, ...request }));
+  await close?.(closing);
+}
+
+async function runAnew(
+  context: SlackContext,
+  { homeHash, ...request }: Omit<DmSyncRequest, "close">,
+): Promise<Message> {
   const { userId, range } = request;
   const { deps, client, homes } = context;
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
@@ -44,7 +53,9 @@ export async function runSyncInDm(
     inHome.show(progress);
   };
   const closing = await run(context, { ...request, live, show }).finally(() => inHome.end());
-  await Promise.all([close?.(closing), page.then(() => homes.refresh(userId))]);
+  await page;
+  await homes.refresh(userId);
+  return closing;
 }
 
 /** Requests the sync and posts its report; resolves to the closing line. */

@@ -11,9 +11,9 @@ import { LOOKING, plainWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */
 export const whyGoal = acknowledgedAction({ replyTo: inDm }, async (context, { event, triggerId }) => {
-  const { deps, client } = context;
+  const { deps, modals } = context;
   // A trigger is good for three seconds, so the modal opens before anything is looked up.
-  const opened = await client.views.open({ trigger_id: triggerId, view: plainWhyModal(LOOKING) });
+  const opened = await modals.views.open({ trigger_id: triggerId, view: plainWhyModal(LOOKING) });
   const show = showInView(context, opened.view?.id ?? "");
   const reply = ({ text }: Message) => show(plainWhyModal(text));
   await withErrorReply(deps, { doing: WHY_GOAL, userId: event.userId, reply }, async () => {
@@ -49,6 +49,6 @@ function whereItStands(context: SlackContext, { viewId, respond }: ActionContext
   return ({ text }) => showInView(context, viewId)(plainWhyModal(text));
 }
 
-function showInView({ client }: SlackContext, viewId: string): (view: ModalView) => Promise<unknown> {
-  return (view) => client.views.update({ view_id: viewId, view });
+function showInView({ modals }: SlackContext, viewId: string): (view: ModalView) => Promise<unknown> {
+  return (view) => modals.views.update({ view_id: viewId, view });
 }

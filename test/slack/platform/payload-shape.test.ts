@@ -45,6 +45,8 @@ describe("a payload of Slack's", () => {
     ],
     ["view", { ...submission, view: null }],
     ["event", { ...message, event: null }],
+    ["event.channel", { ...message, event: { type: "app_home_opened", user: "U0ANA", channel: null } }],
+    ["event.channel", { ...message, event: { type: "team_join", channel: null } }],
     ["event", { ...message, event: { ...written, user: { $ne: null } } }],
     ["event", { ...message, event: { ...written, user: undefined } }],
     ["event.files.0.id", { ...message, event: { ...written, files: [{ id: "../F01" }] } }],
