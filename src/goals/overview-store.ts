@@ -23,7 +23,9 @@ export interface FiguresQuery {
   readonly now: Date;
   /** Everybody when absent. */
   readonly userId?: string;
-  /** Dates of readers beside those that clocks show at `now` somewhere. */
+  /** Whoever reads, where that is known: only days that their clocks show are summed, instead of all that any clock does. */
+  readonly readers?: readonly TeamMember[];
+  /** Dates of readers beside those that clocks show at `now`. */
   readonly dates?: readonly Day[];
 }
 
@@ -53,9 +55,9 @@ export function overviewStore(
     const days = ranges.flatMap((range) => book.of(team, range).map(({ day }) => day));
     return { paceDays, week: team.workdays, holidays: new Set(days) };
   };
-  const figures: OverviewStore["figures"] = async ({ now, userId, dates = [] }) => {
+  const figures: OverviewStore["figures"] = async ({ now, userId, readers: members, dates = [] }) => {
     const days = readerDays(now, teamDays);
-    const readers = possibleDays(days, dates);
+    const readers = possibleDays(days, { members, dates });
     const ranges = figureRanges(readers);
     const [found, rows, calendar] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
@@ -67,16 +69,22 @@ export function overviewStore(
   return {
     figures,
     overview: async (member, now) => {
-      const read = await figures({ now, userId: member._id });
+      const read = await figures({ now, userId: member._id, readers: [member] });
       return overviewOf(member, { figures: read, day: read.days.of(member) });
     },
-    teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now })),
+    teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
     activeGoals: () => goals.find({ active: true }).toArray(),
   };
 }
 
-/** Clocks anywhere show the team's date, the one before or the one after. */
-function possibleDays({ team }: ReaderDays, dates: readonly Day[]): readonly ReaderDay[] {
-  const near = [-1, 0, 1].map((days) => addDays(team.today, days));
+/** The team's day and those of its members' clocks. Clocks anywhere show the team's date, the one before or the one after. */
+function possibleDays(
+  { team, of }: ReaderDays,
+  { members, dates }: { readonly members: readonly TeamMember[] | undefined; readonly dates: readonly Day[] },
+): readonly ReaderDay[] {
+  const near =
+    members === undefined
+      ? [-1, 0, 1].map((days) => addDays(team.today, days))
+      : [team.today, ...members.map((member) => of(member).today)];
   return [...new Set([...near, ...dates])].map((today) => readerDay(today, team.today));
 }

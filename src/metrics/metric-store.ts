@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
 import type { Day, DayRange } from "../time/day";
 import { eachBatch, insertOrReplace } from "./batched-writes-store";
+import { dayStretches, type StretchSum } from "./day-stretches";
 import type { MetricType } from "./metrics";
 import type { Cell, CellChange, OwnerCell } from "./rollup";
 import type { SourceId } from "./sources";
@@ -77,32 +78,29 @@ export function metricStore(db: Db): MetricStore {
       );
     },
     sums: async (ranges, users) => {
-      if (ranges.length === 0) return [];
-      const from = ranges.map((range) => range.from).sort()[0];
-      const to = ranges
-        .map((range) => range.to)
-        .sort()
-        .at(-1);
+      const { firsts, sums } = dayStretches(ranges);
+      if (firsts.length === 0) return [];
+      const [from, end] = [firsts[0], firsts.at(-1)];
       const groups = await metrics
-        .aggregate<{ _id: { u: string; t: MetricType } } & Record<string, number>>([
+        .aggregate<{ _id: { u: string; t: MetricType }; parts: readonly StretchSum[] }>([
           {
-            $match: { day: { $gte: from, $lte: to }, ...(users === undefined ? {} : { userId: { $in: [...users] } }) },
+            $match: { day: { $gte: from, $lt: end }, ...(users === undefined ? {} : { userId: { $in: [...users] } }) },
           },
-          { $group: { _id: { u: "$userId", t: "$type" }, ...Object.fromEntries(ranges.map(rangeSum)) } },
+          { $group: { _id: { u: "$userId", t: "$type", at: stretchOf(firsts) }, value: { $sum: "$value" } } },
+          { $group: { _id: { u: "$_id.u", t: "$_id.t" }, parts: { $push: { at: "$_id.at", value: "$value" } } } },
         ])
         .toArray();
-      return groups.map((group) => ({
-        userId: group._id.u,
-        type: group._id.t,
-        sums: ranges.map((_, index) => Math.round((group[`s${index}`] ?? 0) * 100) / 100),
-      }));
+      return groups.map(({ _id, parts }) => ({ userId: _id.u, type: _id.t, sums: sums(parts) }));
     },
   };
 }
 
-function rangeSum({ from, to }: { from: Day; to: Day }, index: number): [string, Document] {
-  const inside = { $and: [{ $gte: ["$day", from] }, { $lte: ["$day", to] }] };
-  return [`s${index}`, { $sum: { $cond: [inside, "$value", 0] } }];
+/** The position of the stretch that a document's day lies in, found by halves: a sum for each range would take as long as there are ranges. */
+function stretchOf(firsts: readonly Day[], offset = 0): Document {
+  if (firsts.length < 2) return { $literal: offset };
+  const middle = firsts.length >> 1;
+  const [left, right] = [firsts.slice(0, middle), firsts.slice(middle)];
+  return { $cond: [{ $lt: ["$day", right[0]] }, stretchOf(left, offset), stretchOf(right, offset + middle)] };
 }
 
 interface WritingRun {
