@@ -20,7 +20,7 @@ export interface BenchDatabase {
 export async function withMongo<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const dir = await ownFolder(tmpdir(), "paceline-bench-");
   const mongo = await startEmbeddedMongo({ dir, say: (line) => console.error(line), env: process.env });
-  const client = mongoClient(mongo.uri, { monitorCommands: true });
+  const client = mongoClient(mongo.uri);
   const db = client.db("bench");
   const emptied = async () => {
     await db.dropDatabase();
