@@ -1,4 +1,4 @@
-import { formatInTimeZone } from "date-fns-tz";
+import { zoneOffset } from "../../time/zone-offset";
 import type { JustCallAccount, JustCallCall } from "./account";
 
 /** A call as the API gives it: `call_date` and `call_time` in UTC, `call_user_*` in the user's zone. */
@@ -34,7 +34,8 @@ export function wireCall({ users }: JustCallAccount, call: JustCallCall): unknow
 
 /** The local date and time. One call in three has an hour without a leading zero, as in the vendor's own example. */
 function localTime({ id, startedAt }: JustCallCall, zone: string): { readonly date: string; readonly time: string } {
-  const [date = "", time = ""] = formatInTimeZone(startedAt, zone, "yyyy-MM-dd HH:mm:ss").split(" ");
+  const local = new Date(startedAt.getTime() + zoneOffset(zone)(startedAt.getTime()));
+  const [date = "", time = ""] = local.toISOString().slice(0, 19).split("T");
   return { date, time: id % 3 === 0 ? time.replace(/^0/, "") : time };
 }
 
