@@ -73,17 +73,37 @@ export function zoneDays(zone: string): ZoneDays {
     starts.set(of, found);
     return found;
   };
+  const around = new Map<number, DaysAround>();
+  const daysAround = (time: number): DaysAround => {
+    const utcDay = Math.floor(time / DAY_MS);
+    const known = around.get(utcDay);
+    if (known !== undefined) return known;
+    const same = new Date(time).toISOString().slice(0, 10) as Day;
+    const after = addDays(same, 1);
+    const found = { before: addDays(same, -1), same, after, since: start(same), until: start(after) };
+    around.set(utcDay, found);
+    return found;
+  };
   return {
     zone,
     dayOf(at) {
-      const guess = at.toISOString().slice(0, 10) as Day;
-      if (at.getTime() < start(guess)) return addDays(guess, -1);
-      const next = addDays(guess, 1);
-      return at.getTime() < start(next) ? guess : next;
+      const time = at.getTime();
+      const { before, same, after, since, until } = daysAround(time);
+      if (time < since) return before;
+      return time < until ? same : after;
     },
     startOf: (of) => new Date(start(of)),
     instantsOf: ({ from, to }) => ({ since: new Date(start(from)), until: new Date(start(addDays(to, 1))) }),
   };
+}
+
+/** The days that a UTC day's instants lie in, and the bounds of the one with its date in ms. */
+interface DaysAround {
+  readonly before: Day;
+  readonly same: Day;
+  readonly after: Day;
+  readonly since: number;
+  readonly until: number;
 }
 
 export function isZone(zone: string): boolean {
