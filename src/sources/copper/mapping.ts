@@ -6,7 +6,7 @@ import type { ZoneDays } from "../../time/day";
 import type { UnreadablePart } from "../unreadable";
 import type { StageLetter } from "./config";
 import { talkSeconds } from "./duration";
-import { type Activity, MailDetails, type Opportunity } from "./schema";
+import type { Activity, Mail, Opportunity } from "./schema";
 import type { Stages } from "./stages";
 
 /** What the mapping must know in addition to the record. */
@@ -44,51 +44,60 @@ const MAX_RECIPIENTS = 20;
  * counts for nobody.
  */
 export function emailFacts(activities: readonly Activity[], context: CopperContext): Mapped {
-  const mails = new Map<string, Fact>();
-  const copyIds = new Map<string, string[]>();
+  const mails = new Map<string, MailFact>();
   const leftOut: string[] = [];
   const unreadable: Mapped["unreadable"][number][] = [];
   for (const activity of [...activities].sort(inOrder)) {
-    const details = MailDetails.safeParse(activity.details);
-    if (!details.success) {
-      unreadable.push({ id: activity.id, part: "details" });
+    const { id, details } = activity;
+    if (details === null || typeof details === "string" || details.kind === "unreadable") {
+      unreadable.push({ id, part: "details" });
       continue;
     }
     // Without its own id, nothing tells a mail that lost its sender from any other.
-    if (address(details.data.sender) === "" && details.data.id == null) {
-      unreadable.push({ id: activity.id, part: "sender" });
+    if (details.sender === "" && details.id === null) {
+      unreadable.push({ id, part: "sender" });
       continue;
     }
-    const recordId = mailId(activity, { ...details.data, seal: context.seal });
-    if (mails.has(recordId)) leftOut.push(COPY);
-    else mails.set(recordId, { ...mailFact(activity, details.data, context), recordId });
-    copyIds.set(recordId, [...(copyIds.get(recordId) ?? []), activity.id]);
+    const recordId = mailId(activity, { ...details, seal: context.seal });
+    const known = mails.get(recordId);
+    if (known === undefined) mails.set(recordId, mailFact(activity, { mail: details, recordId, context }));
+    else {
+      leftOut.push(COPY);
+      known.copyIds.push(id);
+    }
   }
-  const facts = [...mails.values()].map((mail) => ({
-    ...mail,
-    copyIds: [...(copyIds.get(mail.recordId) ?? [])].sort(),
-  }));
+  const facts = [...mails.values()];
+  for (const { copyIds } of facts) if (copyIds.length > 1) copyIds.sort();
   return { facts, leftOut, unreadable };
 }
 
-function mailFact(activity: Activity, { sender, recipients }: MailDetails, context: CopperContext): Fact {
-  const to = (recipients ?? []).flatMap((mailbox) => (mailbox === null ? [] : [address(mailbox)]));
+/** The fact of a mail, to which the ids of its copies are added as they are found. */
+type MailFact = Fact & { readonly copyIds: string[] };
+
+function mailFact(
+  { id, activity_date, parent }: Activity,
+  { mail, recordId, context }: { mail: Mail; recordId: string; context: CopperContext },
+): MailFact {
+  const at = new Date(activity_date * 1_000);
+  const { sender, recipients } = mail;
   return {
-    ...base(activity, context),
+    source: "copper",
+    recordId,
     type: "email_quantity",
-    owner: context.seal(address(sender)),
+    at,
+    day: context.days.dayOf(at),
+    owner: context.seal(sender),
     amount: 1,
-    to: [...new Set(to)]
-      .filter((one) => one !== "")
-      .slice(0, MAX_RECIPIENTS)
-      .map(context.seal),
-    ...(address(sender) === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
+    copyIds: [id],
+    to: recipients.slice(0, MAX_RECIPIENTS).map(context.seal),
+    ...(sender === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
+    ...link(context.account, parent),
   };
 }
 
 /** Maps calls. Details that are neither text nor empty cannot be read, and may state a duration. */
 export function loggedCallFacts(activities: readonly Activity[], context: CopperContext): Mapped {
-  const isText = ({ details }: Activity) => details === undefined || details === null || typeof details === "string";
+  const isText = ({ details }: Activity) => details === null || typeof details === "string";
   const unreadable = activities.filter((call) => !isText(call));
   return {
     facts: activities.filter(isText).flatMap((call) => copperCallFacts(call, context)),
@@ -150,17 +159,13 @@ function base({ id, activity_date, parent }: Activity, { days, account }: Copper
 /** Returns the mail's own id, which all copies share, or else whatever tells it from other mails. */
 function mailId(
   { activity_date: second }: Activity,
-  { id, sender, subject, seal }: MailDetails & Pick<CopperContext, "seal">,
+  { id, sender, subject, seal }: Mail & Pick<CopperContext, "seal">,
 ): string {
-  return safeId(id ?? `${second}-${seal(address(sender))}-${hash(subject ?? "")}`);
+  return safeId(id ?? `${second}-${seal(sender)}-${hash(subject ?? "")}`);
 }
 
 function inOrder(one: Activity, other: Activity): number {
   return one.activity_date - other.activity_date || (one.id < other.id ? -1 : 1);
-}
-
-function address({ email }: { readonly email: string }): string {
-  return email.trim().toLowerCase();
 }
 
 /** What Copper's own pages call the record that an activity belongs to. */

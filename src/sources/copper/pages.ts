@@ -12,6 +12,12 @@ export interface CopperList<T> {
   readonly read: (raw: unknown) => Item<T>;
 }
 
+/** The ids that a walk over a list found, and how many pages it took. */
+export interface WalkedIds {
+  readonly ids: ReadonlySet<string>;
+  readonly pages: number;
+}
+
 /** The result of one walk over a list. */
 export interface PageWalk<T> {
   /** Everything that was listed, each id once. */
@@ -56,7 +62,9 @@ export async function walkList<T>(
 }
 
 /** Reads a record with its id where it has one, so that what Copper lists twice is one. */
-export function reader<T>(schema: Parameters<typeof item<T>>[0]): (raw: unknown) => Item<T> {
+export function reader<T extends { readonly id: string }>(
+  schema: Parameters<typeof item<T>>[0],
+): (raw: unknown) => Item<T> {
   return (raw) => item(schema, raw);
 }
 

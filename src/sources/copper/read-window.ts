@@ -8,7 +8,7 @@ import type { CopperConfig } from "./config";
 import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
 import { COPY, type CopperContext, DELETED, emailFacts, entryFact, loggedCallFacts, type Mapped } from "./mapping";
-import { type BegunList, beginList, type PageWalk } from "./pages";
+import { type BegunList, beginList, type PageWalk, type WalkedIds } from "./pages";
 import type { Activity, Opportunity } from "./schema";
 import { missingFacts } from "./unlisted";
 import { type ActivityWalks, verifyActivities } from "./verify-activities";
@@ -111,7 +111,12 @@ async function readWindow(
     overlap: [],
     unreadable: new Set(mapped.flatMap(({ unreadable }) => unreadable)),
   };
-  return { read, window, emails: lists[0], calls: lists[1] };
+  return { read, window, emails: idsOf(lists[0]), calls: idsOf(lists[1]) };
+}
+
+/** All that is held of a walk once its records are mapped. */
+function idsOf<T>({ items, pages }: PageWalk<T>): WalkedIds {
+  return { ids: new Set(items.keys()), pages };
 }
 
 function inside(activities: readonly Activity[], window: InstantRange): readonly Activity[] {

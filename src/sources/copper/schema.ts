@@ -4,27 +4,42 @@ import type { UnreadablePart } from "../unreadable";
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 const seconds = z.number().int().positive().max(100_000_000_000);
 
-/** An activity; `details` is text for calls and an object for system e-mails. */
-export const Activity = z.object({
-  id,
-  type: z.object({ id, category: z.string() }),
-  user_id: id.nullish(),
-  activity_date: seconds,
-  details: z.unknown(),
-  parent: z.object({ id, type: z.string() }).nullish().catch(null),
-});
-export type Activity = z.infer<typeof Activity>;
-
 const Mailbox = z.object({ email: z.string() });
 
 /** What Copper keeps of a mail in a system e-mail's `details`. */
-export const MailDetails = z.object({
+const MailDetails = z.object({
   id: id.nullish().catch(null),
   sender: Mailbox,
   recipients: z.array(Mailbox.nullable().catch(null)).nullish().catch(null),
   subject: z.string().nullish().catch(null),
 });
-export type MailDetails = z.infer<typeof MailDetails>;
+
+/** A mail; its addresses are in lower case. */
+export interface Mail {
+  readonly kind: "mail";
+  /** Its own id, which all copies share; `null` where Copper keeps none. */
+  readonly id: string | null;
+  /** Empty where it is not known. */
+  readonly sender: string;
+  /** Each once, without empty ones. */
+  readonly recipients: readonly string[];
+  /** Kept only of a mail without an id, to tell it from others. */
+  readonly subject: string | null;
+}
+
+/** What an activity's details hold: a call's text or nothing, a mail, or something of another form. */
+export type Details = string | null | Mail | { readonly kind: "unreadable" };
+
+/** An activity; `details` is text for calls and a mail for system e-mails, of which no more is held than is used. */
+export const Activity = z.object({
+  id,
+  type: z.object({ id, category: z.string() }),
+  user_id: id.nullish(),
+  activity_date: seconds,
+  details: z.unknown().transform(detailsOf),
+  parent: z.object({ id, type: z.string() }).nullish().catch(null),
+});
+export type Activity = z.infer<typeof Activity>;
 
 export const Opportunity = z.object({
   id,
@@ -46,7 +61,6 @@ export type CopperUser = z.infer<typeof CopperUser>;
 export const Account = z.object({ id });
 
 const Identified = z.object({ id });
-const Stub = z.object({ is_deleted: z.literal(true) });
 
 /** One item of a list: parsed, deleted in Copper (which leaves a stub), or unreadable. */
 export type Item<T> = { readonly id: string | null } & (
@@ -56,14 +70,35 @@ export type Item<T> = { readonly id: string | null } & (
 );
 
 /** Parses one item; nothing but what the schema names gets past it. */
-export function item<T>(schema: z.ZodType<T>, raw: unknown): Item<T> {
+export function item<T extends { readonly id: string }>(schema: z.ZodType<T>, raw: unknown): Item<T> {
+  const read = schema.safeParse(raw);
+  const isStub = typeof raw === "object" && raw !== null && "is_deleted" in raw && raw.is_deleted === true;
+  if (read.success && !isStub) return { id: read.data.id, kind: "record", record: read.data };
   const identified = Identified.safeParse(raw);
   const itemId = identified.success ? identified.data.id : null;
-  if (Stub.safeParse(raw).success) return { id: itemId, kind: "deleted" };
-  const read = schema.safeParse(raw);
-  if (read.success) return { id: itemId, kind: "record", record: read.data };
+  if (isStub || read.success) return { id: itemId, kind: "deleted" };
   const isDated = read.error.issues.every(({ path }) => !DATES.has(String(path[0])));
   return { id: itemId, kind: "unreadable", part: isDated ? null : "date" };
+}
+
+function detailsOf(raw: unknown): Details {
+  if (raw === undefined || raw === null) return null;
+  if (typeof raw === "string") return raw;
+  const read = MailDetails.safeParse(raw);
+  if (!read.success) return { kind: "unreadable" };
+  const { id: own, sender, recipients, subject } = read.data;
+  const to = (recipients ?? []).flatMap((mailbox) => (mailbox === null ? [] : [address(mailbox)]));
+  return {
+    kind: "mail",
+    id: own ?? null,
+    sender: address(sender),
+    recipients: to.length === 1 && to[0] !== "" ? to : [...new Set(to)].filter((one) => one !== ""),
+    subject: own == null ? (subject ?? null) : null,
+  };
+}
+
+function address({ email }: { readonly email: string }): string {
+  return email.trim().toLowerCase();
 }
 
 const DATES: ReadonlySet<string> = new Set(["activity_date", "date_stage_changed"]);

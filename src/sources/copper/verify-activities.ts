@@ -5,15 +5,15 @@ import { SourceError } from "../source-error";
 import { verifyRecords } from "../verify-records";
 import { countedAs, windowLists } from "./lists";
 import { emailFacts, loggedCallFacts, opportunityOf } from "./mapping";
-import { type CopperList, type PageWalk, walkList } from "./pages";
+import { type CopperList, type WalkedIds, walkList } from "./pages";
 import { Activity, type Item, item } from "./schema";
 import type { CopperLookUp } from "./unlisted";
 
 /** What the walks over a window's activities listed. */
 export interface ActivityWalks {
   readonly window: InstantRange;
-  readonly emails: PageWalk<Activity>;
-  readonly calls: PageWalk<Activity>;
+  readonly emails: WalkedIds;
+  readonly calls: WalkedIds;
 }
 
 type Activities = ReadonlyMap<string, Item<Activity> | null>;
@@ -50,11 +50,11 @@ export async function verifyActivities(
 
 async function activitiesNow(
   facts: readonly Fact[],
-  { client, list, walk }: CopperLookUp & { list: CopperList<Activity> | null; walk: PageWalk<Activity> },
+  { client, list, walk }: CopperLookUp & { list: CopperList<Activity> | null; walk: WalkedIds },
 ): Promise<Activities> {
   return verifyRecords<Item<Activity>>({
     ids: [...new Set(facts.flatMap(activityIds))],
-    listed: new Set(walk.items.keys()),
+    listed: walk.ids,
     pages: walk.pages,
     walkAgain: async () => (await walkList(client, { list, signal: UNINTERRUPTED })).items,
     lookUp: async (id) => {
