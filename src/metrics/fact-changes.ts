@@ -1,5 +1,5 @@
-import type { Fact } from "./fact";
-import { factId } from "./fact";
+import { type Fact, factId } from "./fact";
+import { FactMap } from "./fact-map";
 import { type LastOwner, losesOwner, withLastOwners } from "./lost-owners";
 import type { MetricType } from "./metrics";
 
@@ -42,27 +42,27 @@ export class ComparedWindow {
   readonly replaced: StoredFact[] = [];
   /** Live facts as they are stored, whose record named its owner until now and whose owner nothing else tells. */
   readonly lostOwners: StoredFact[] = [];
-  private readonly read: Map<string, Fact>;
-  private readonly known = new Set<string>();
-  private readonly unchanged = new Set<string>();
-  private readonly unseen: StoredFact[] = [];
+  /** What was read, but for what is stored just so. */
+  private readonly differing = new FactMap();
   private readonly ownerless: ReadonlySet<string>;
   private readonly lastOwners: LastOwner[] = [];
+  private readonly unseen: StoredFact[] = [];
+  /** Keys of those of which something else is stored. */
+  private readonly known = new Set<string>();
   private readonly waiting = new Map<string, StoredFact>();
 
   constructor(read: readonly Fact[]) {
-    this.read = new Map(read.map((fact) => [factId(fact), fact]));
+    for (const fact of read) this.differing.set(fact);
     this.ownerless = new Set(read.filter(losesOwner).map(({ recordId }) => recordId));
   }
 
   /** Adds some of what is stored of the window; each fact once. */
   add(facts: readonly StoredFact[]): void {
     for (const stored of facts) {
-      const fact = this.read.get(stored._id);
-      this.known.add(stored._id);
+      const fact = this.differing.get(stored);
       if (!stored.gone) this.live.set(stored.type, (this.live.get(stored.type) ?? 0) + 1);
       if (fact === undefined && !stored.gone) this.unseen.push(stored);
-      if (this.ownerless.has(stored.recordId)) this.lastOwners.push(stored);
+      if (this.ownerless.size > 0 && this.ownerless.has(stored.recordId)) this.lastOwners.push(stored);
       if (fact === undefined) continue;
       // A record's other fact may know its owner.
       if (losesOwner(fact)) this.waiting.set(stored._id, stored);
@@ -72,28 +72,31 @@ export class ComparedWindow {
 
   /** Returns what changes, once everything that is stored of the window was added. */
   changes(): FactChanges {
-    for (const fact of withLastOwners([...this.read.values()].filter(losesOwner), this.lastOwners)) {
-      const id = factId(fact);
-      const known = this.read.get(id)?.owner !== "";
-      this.read.set(id, fact);
-      const stored = this.waiting.get(id);
+    const ownerless = this.ownerless.size === 0 ? [] : [...this.differing.values()].filter(losesOwner);
+    for (const fact of withLastOwners(ownerless, this.lastOwners)) {
+      const named = this.differing.get(fact)?.owner !== "";
+      this.differing.set(fact);
+      const stored = this.waiting.get(factId(fact));
       if (stored === undefined) continue;
-      if (!known && !stored.gone && stored.owner !== "" && stored.ownerLost !== true) this.lostOwners.push(stored);
+      if (!named && !stored.gone && stored.owner !== "" && stored.ownerLost !== true) this.lostOwners.push(stored);
       this.compare(stored, fact);
     }
     this.waiting.clear();
-    const write = [...this.read].flatMap(([id, fact]) => (this.unchanged.has(id) ? [] : [fact]));
-    return { write, unseen: this.unseen };
+    return { write: [...this.differing.values()], unseen: this.unseen };
   }
 
   private compare(stored: StoredFact, fact: Fact): void {
-    if (sameFact(stored, fact)) this.unchanged.add(stored._id);
-    else this.replaced.push(stored);
+    if (sameFact(stored, fact)) {
+      this.differing.delete(fact);
+      return;
+    }
+    this.replaced.push(stored);
+    this.known.add(stored._id);
   }
 
-  /** Lists keys of facts that are new to the window: they may be stored in another. */
-  fresh(): readonly string[] {
-    return [...this.read.keys()].filter((id) => !this.known.has(id));
+  /** Whether a fact to write is new to the window: it may be stored in another. */
+  isNew(fact: Fact): boolean {
+    return this.differing.get(fact) !== undefined && !(this.known.size > 0 && this.known.has(factId(fact)));
   }
 }
 

@@ -5,11 +5,12 @@ import { DELETED_AT_SOURCE, type StoredFact } from "./fact-changes";
 
 /** What a run changes in the facts. */
 export interface FactWrites {
+  /** Facts to write over what is stored of them, if anything is. */
   readonly write: readonly Fact[];
   /** Facts as they are stored whose records were deleted. */
   readonly gone: readonly StoredFact[];
-  /** Keys of facts to write under which nothing was stored a moment ago. */
-  readonly fresh?: ReadonlySet<string>;
+  /** Further facts to write, under whose keys nothing was stored a moment ago. */
+  readonly fresh?: readonly Fact[];
 }
 
 /** Writes facts whole. */
@@ -24,14 +25,13 @@ export interface FactWriter {
 export function factWriter(db: Db): FactWriter {
   const facts = db.collection<StoredFact>("facts");
   return {
-    async save({ write, gone, fresh = new Set() }, asOf) {
-      const isFresh = (fact: Fact) => fresh.has(factId(fact));
+    async save({ write, gone, fresh = [] }, asOf) {
       const documents = (batch: readonly Fact[]) => batch.map((fact) => storedFact(fact, asOf));
       const replace = (batch: readonly Fact[]) =>
         facts.bulkWrite(documents(batch).map(replacement), { ordered: false });
       const insert = (batch: readonly Fact[]) => facts.insertMany(documents(batch), { ordered: false });
-      await insertOrReplace(write.filter(isFresh), { insert, replace });
-      await eachBatch([...write.filter((fact) => !isFresh(fact)), ...gone.map(retired)], replace);
+      await insertOrReplace(fresh, { insert, replace });
+      await eachBatch([...write, ...gone.map(retired)], replace);
     },
   };
 }

@@ -31,6 +31,7 @@ export function losesOwner(fact: Fact): boolean {
  * lacked nothing else. An empty owner is "not known any more", never "nobody's".
  */
 export function withLastOwners(facts: readonly Fact[], stored: readonly LastOwner[]): readonly Fact[] {
+  if (stored.length === 0 || facts.length === 0) return facts;
   const owners = new Map(stored.flatMap(({ recordId, owner }) => (owner === "" ? [] : [[recordId, owner] as const])));
   return facts.map((fact) => {
     const owner = losesOwner(fact) ? owners.get(fact.recordId) : undefined;

@@ -18,17 +18,16 @@ const IN_PROGRESS = "call is still in progress";
  * progress is not final and does not count yet.
  */
 export function justcallCallFacts(call: Call, { days, addresses }: JustCallContext): readonly Fact[] {
+  const { at, talkSeconds } = call;
   const owner = call.agentEmail?.trim().toLowerCase() || (addresses.get(call.agentId ?? "") ?? "");
-  const base = {
-    source: "justcall",
-    recordId: safeId(call.id),
-    at: call.at,
-    day: days.dayOf(call.at),
-    owner,
-    ...verdict(call, owner),
-  } as const;
-  const count: Fact = { ...base, type: "phone_call_quantity", amount: 1 };
-  return call.talkSeconds > 0 ? [count, { ...base, type: "talk_time_minutes", amount: call.talkSeconds }] : [count];
+  const recordId = safeId(call.id);
+  const day = days.dayOf(at);
+  const judged = verdict(call, owner);
+  const fact = (type: Fact["type"], amount: number): Fact => {
+    return { source: "justcall", recordId, type, at, day, owner, amount, ...judged };
+  };
+  const count = fact("phone_call_quantity", 1);
+  return talkSeconds > 0 ? [count, fact("talk_time_minutes", talkSeconds)] : [count];
 }
 
 function verdict({ type }: Call, owner: string): { counts: true } | { counts: false; why: string } {

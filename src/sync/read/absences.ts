@@ -31,6 +31,7 @@ type Unlisted = CompleteWindow & {
 export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: Unlisted): Promise<Absences> {
   const { source, read, session, range, compared, context } = unlisted;
   const { live, lostOwners } = compared;
+  if (unseen.length === 0 && lostOwners.length === 0) return { gone: [], found: [], replaced: [], moved: [] };
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
   const otherwise = unseen.filter(({ recordId }) => listed.has(recordId));
   const absent = unseen.filter((fact) => !listed.has(fact.recordId) && !isUnreadable(fact, read.unreadable));

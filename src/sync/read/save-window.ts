@@ -27,9 +27,9 @@ export async function saveWindow(complete: CompleteWindow, context: SaveContext)
     moved.map(({ day }) => day),
     { source, context },
   );
-  const written = [...write, ...found];
+  const written = found.length === 0 ? write : [...write, ...found];
   await saveChanges(compared, { write: written, gone, replaced: [...compared.replaced, ...replaced], context });
-  return recordsOf([...written, ...gone]).map(({ day }) => day);
+  return [...daysOfRecords(written), ...daysOfRecords(gone)];
 }
 
 interface WindowChanges {
@@ -44,10 +44,9 @@ async function saveChanges(compared: ComparedWindow, { write, gone, replaced, co
   if (write.length + gone.length === 0) return;
   const { facts, dirtyDays, days, fence } = context;
   // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
-  const unknown = compared.fresh();
-  const elsewhere = await facts.positions(unknown);
+  const elsewhere = await facts.positions(write.filter((fact) => compared.isNew(fact)).map(factId));
   const redated = new Set(elsewhere.map(factId));
-  const fresh = new Set(unknown.filter((id) => !redated.has(id)));
+  const isFresh = (fact: Fact) => compared.isNew(fact) && !(redated.size > 0 && redated.has(factId(fact)));
   const owned = withLastOwners(write, elsewhere);
   const affected = affectedDays([...write, ...gone, ...replaced, ...elsewhere], days);
   await fence.check();
@@ -55,10 +54,12 @@ async function saveChanges(compared: ComparedWindow, { write, gone, replaced, co
     [...affected].map((day) => ({ day })),
     fence.token,
   );
-  await facts.save({ write: owned, gone, fresh }, fence.token);
+  const fresh = owned.filter(isFresh);
+  const other = fresh.length === owned.length ? [] : owned.filter((fact) => !isFresh(fact));
+  await facts.save({ write: other, gone, fresh }, fence.token);
 }
 
 /** Leaves out second facts, such as a call's talk time. */
-function recordsOf(facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter(({ type }) => metricOf(type).derivedFrom === undefined);
+function daysOfRecords(facts: readonly Fact[]): readonly Day[] {
+  return facts.flatMap(({ type, day }) => (metricOf(type).derivedFrom === undefined ? day : []));
 }
