@@ -120,7 +120,9 @@ export function payloadFault(body: object, apiUrl?: string): string | null {
   if (error !== undefined) return error.issues[0]?.path.join(".") || "type";
   const url: unknown = Reflect.get(body, "response_url");
   if (typeof url === "string" && !mayBeAnswered(url, apiUrl)) return "response_url";
-  return "response_urls" in body ? "response_urls" : null;
+  // A submitted form has an empty list of them: none of our forms asks for one.
+  const urls: unknown = Reflect.get(body, "response_urls");
+  return urls === undefined || (Array.isArray(urls) && urls.length === 0) ? null : "response_urls";
 }
 
 /** Chooses as Bolt does, by which fields there are; what could be two of them at once is none. */

@@ -60,6 +60,10 @@ describe("a payload of Slack's", () => {
     expect(payloadFault(body)).toBe(field);
   });
 
+  it("may hold the empty list of addresses that Slack sends with a submitted form", () => {
+    expect(payloadFault({ ...submission, response_urls: [] })).toBeNull();
+  });
+
   it("may name an address where SLACK_API_URL points, and Slack's own", () => {
     const apiUrl = "http://127.0.0.1:4100/api/";
 
