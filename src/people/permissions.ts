@@ -24,6 +24,7 @@ export type TeamAct = {
     | "edit-settings"
     | "map-people"
     | "give-roles"
+    | "forget-people"
     | "import-orders"
     | "see-runs"
     | "see-health"
@@ -38,6 +39,7 @@ const TEAM_ACTS: Readonly<Record<TeamAct["does"], readonly Role[]>> = {
   "edit-settings": ["admin"],
   "map-people": ["admin"],
   "give-roles": ["admin"],
+  "forget-people": ["admin"],
   "import-orders": ["admin"],
   "see-runs": ["admin"],
   "see-health": ["admin"],

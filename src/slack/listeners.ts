@@ -12,6 +12,7 @@ import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import { forgetCheckSubmission, forgetPerson, forgetSubmission } from "./home/forget-person";
 import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
 import type { HomeContext } from "./home/homes";
 import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
@@ -31,6 +32,7 @@ import { RUN_CHECK } from "./home/views/admin-health";
 import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
 import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./home/views/admin-settings";
+import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./home/views/forget-forms";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { SYNC_NOW } from "./home/views/my-page";
@@ -52,6 +54,7 @@ const ADMIN_ACTIONS = {
   [UNMAP]: unmapAction,
   [GIVE_ROLE]: giveRole,
   [TAKE_ROLE_BACK]: takeRoleBack,
+  [FORGET_PERSON]: forgetPerson,
   [SET_WEEK]: setWeek,
   [SET_REGION]: setRegion,
   [SET_ZONE]: setZone,
@@ -64,6 +67,8 @@ const ADMIN_ACTIONS = {
 const ADMIN_FORMS = {
   [MAP_FORM]: mapSubmission,
   [ROLE_FORM]: roleSubmission,
+  [FORGET_FORM]: forgetSubmission,
+  [FORGET_CHECK]: forgetCheckSubmission,
   [WEEK_FORM]: weekSubmission,
   [HOLIDAY_FORM]: holidaySubmission,
   [REGION_FORM]: regionSubmission,

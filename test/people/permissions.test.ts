@@ -12,6 +12,7 @@ const RIGHTS: readonly (readonly [Act, readonly [boolean, boolean, boolean, bool
   [{ does: "edit-goals" }, [false, false, false, true, true]],
   [{ does: "edit-settings" }, [false, false, false, false, true]],
   [{ does: "map-people" }, [false, false, false, false, true]],
+  [{ does: "forget-people" }, [false, false, false, false, true]],
   [{ does: "give-roles" }, [false, false, false, false, true]],
   [{ does: "import-orders" }, [false, false, false, false, true]],
   [{ does: "see-runs" }, [false, false, false, false, true]],

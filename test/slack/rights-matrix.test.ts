@@ -45,13 +45,12 @@ const PAGE: Line = ["member", "a page of Home"];
 const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
-  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again"),
-  ...lines("member", "goal_log_previous goal_log_next"),
+  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again goal_log_previous"),
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
-  ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
+  ...lines("member", "my_digest my_away my_away_back digest_unsnooze goal_log_next"),
   ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post"),
-  ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back"),
+  ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back forget_person"),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
   ...{ home_people: PAGE, home_roles: PAGE, home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
@@ -69,7 +68,8 @@ const PRESSED: typeof ACTIONS = Object.fromEntries(
 const FORMS: Readonly<Record<string, Line>> = {
   ...lines("member", "digest_form away_form"),
   ...lines("manager", "goal_form goal_check"),
-  ...lines("admin", "map_form role_form week_form holiday_form region_form zone_form zone_check"),
+  ...lines("admin", "map_form role_form forget_form forget_check week_form holiday_form region_form"),
+  ...lines("admin", "zone_form zone_check"),
 };
 
 const MESSAGE = { type: "message", channel_type: "im", text: "hello" };

@@ -34,6 +34,7 @@ const WHY: Readonly<Record<TeamAct["does"], string>> = {
   "edit-settings": "The team's settings are changed by admins: tell one of them what you would change.",
   "map-people": "Who is who is settled by admins: tell one of them whom to map.",
   "give-roles": "Roles are given by admins: tell one of them who should be a manager.",
+  "forget-people": "Who is forgotten is decided by admins: tell one of them.",
   "import-orders": "Orders are imported by admins: tell one of them.",
   "see-runs": "Past syncs are for admins; `/sync` reports on its own to whoever runs it.",
   "see-health": "Whether all is set up well is checked by admins: tell one of them what seems wrong.",

@@ -10,6 +10,7 @@ import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import type { MadeMapping } from "../mapping";
 import { encodeLocation, encodeMapping, type Mapping } from "../payload";
+import { FORGET_PERSON } from "./forget-forms";
 import { type HomePage, page, pager, parts, tabs } from "./layout";
 
 export const MAP = "map";
@@ -35,7 +36,7 @@ export interface AdminPeople {
 
 /** Unmatched owners, people who wait for a sync, and the mappings made by hand. */
 export function adminPeople(values: AdminPeople): HomePage {
-  const { unmatched, location, made } = values;
+  const { unmatched, location, made, synced } = values;
   return page(
     [
       ...tabs(values.tabs, "admin"),
@@ -45,6 +46,7 @@ export function adminPeople(values: AdminPeople): HomePage {
       ...settledPart(values),
       ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
+      ...(synced ? [actions([button(FORGET_PERSON, "Forget somebody")])] : []),
     ],
     encodeLocation(location),
   );

@@ -86,6 +86,7 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
   "edit-settings": "change the team's settings",
   "map-people": "say who is who",
   "give-roles": "give a role",
+  "forget-people": "have somebody forgotten",
   "import-orders": "import orders",
   "see-runs": "see past syncs or messages",
   "see-health": "check Paceline's health",

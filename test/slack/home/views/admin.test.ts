@@ -50,8 +50,9 @@ describe("the admin's people", () => {
       "*A. Torres* · Fishbowl salesman · is Ana",
       "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
       "*Copper user 900204* · is Dev",
+      "[forget_person]",
     ]);
-    expect(pressable(blocks).slice(8)).toEqual(["map", "recompute", "unmap", "unmap", "unmap"]);
+    expect(pressable(blocks).slice(8)).toEqual(["map", "recompute", "unmap", "unmap", "unmap", "forget_person"]);
   });
 
   it.each([
