@@ -34,7 +34,9 @@ export function sealStore(db: Db): SealStore {
   const facts = db.collection<StoredFact>("facts");
   return {
     key: async () => {
-      const made = { $setOnInsert: { key: randomBytes(KEY_BYTES).toString("base64url") } };
+      const made = [
+        { $set: { key: { $ifNull: ["$key", { $literal: randomBytes(KEY_BYTES).toString("base64url") }] } } },
+      ];
       const found = await settings.findOneAndUpdate({ _id: ID }, made, { upsert: true, returnDocument: "after" });
       if (found === null) throw new Error("The key of the team's seal could not be stored");
       return found.key;
@@ -50,7 +52,7 @@ export function sealStore(db: Db): SealStore {
         await facts.bulkWrite(piece.flatMap((fact) => sealing(fact, seal)));
         sealed += piece.length;
       }
-      await settings.updateOne({ _id: ID }, { $set: { stored: true } });
+      await settings.updateOne({ _id: ID }, { $set: { stored: true } }, { upsert: true });
       return sealed;
     },
   };

@@ -41,7 +41,11 @@ export function expiryStore(db: Db): ExpiryStore {
     },
     deleteBefore: async (day, days) => {
       const before = days.startOf(day);
-      for (const source of SOURCE_IDS) await facts.deleteMany({ source, at: { $lt: before } });
+      for (const source of SOURCE_IDS) {
+        const expired = { source, at: { $lt: before } };
+        // Most days there is nothing, and then nothing is written.
+        if ((await facts.findOne(expired, { projection: { _id: 1 } })) !== null) await facts.deleteMany(expired);
+      }
       await settings.deleteMany({ _id: { $gte: "posts:", $lt: `posts:${day}` } });
       await settings.updateOne({ _id: KEY }, { $max: { deletedBefore: day } });
     },
