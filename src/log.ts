@@ -25,9 +25,27 @@ const SECRET_FIELDS = [
 /** Such a field in a line of JSON with its text: pino's own redaction reaches only depths that are written out. */
 const SECRET_FIELD = new RegExp(`"(${SECRET_FIELDS.join("|")})":"(?:[^"\\\\]|\\\\.)*"`, "gi");
 
+/** What comes after an outage of the database, which is nobody's bug. */
+const AFTER_OUTAGE =
+  "MongoDB is away or changes its primary: jobs run again by themselves, whoever asked was told to try again";
+/** The driver's errors when no server takes the work now. */
+const AWAY =
+  /^Mongo(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClearedOnNetwork|WaitQueueTimeout|TopologyClosed|NotConnected|StalePrimary|ServerClosed)Error$/;
+/** The codes with which a server says that it is no primary, or stops being one. */
+const NOT_PRIMARY: readonly unknown[] = [91, 189, 10_107, 11_600, 11_602, 13_435, 13_436];
+const MAX_CAUSES = 5;
+
+/** Tells whether an error, or one of what caused it, says that the database is away or changes its primary. */
+function isOutage(error: unknown, causes = 0): boolean {
+  if (!(error instanceof Error) || causes > MAX_CAUSES) return false;
+  const code: unknown = Reflect.get(error, "code");
+  if (AWAY.test(error.name) || (error.name.startsWith("Mongo") && NOT_PRIMARY.includes(code))) return true;
+  return isOutage(error.cause, causes + 1);
+}
+
 /**
  * One JSON line an entry, on `destination`. Known secret fields are removed, and the values in `secrets` are wiped
- * wherever they appear, in error texts too.
+ * wherever they appear, in error texts too. An error of a database that is away is a warning, with what follows of it.
  */
 export function logger(
   { level, secrets }: { readonly level: LogLevel; readonly secrets: readonly string[] },
@@ -41,7 +59,10 @@ export function logger(
     debug: (fields, message) => log.debug(fields, message),
     info: (fields, message) => log.info(fields, message),
     warn: (fields, message) => log.warn(fields, message),
-    error: (fields, message) => log.error(fields, message),
+    error: (fields, message) => {
+      if ("error" in fields && isOutage(fields.error)) log.warn({ ...fields, follows: AFTER_OUTAGE }, message);
+      else log.error(fields, message);
+    },
   };
 }
 

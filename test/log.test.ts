@@ -1,3 +1,5 @@
+import { MongoNetworkError, MongoServerError } from "mongodb";
+import { mongoClient } from "../src/database/client";
 import { type LogLevel, logger } from "../src/log";
 
 /** A log and the lines it wrote. */
@@ -29,6 +31,28 @@ describe("the log", () => {
     for (const at of ["error", "warn", "info", "debug"] as const) log[at]({}, at);
 
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual(written);
+  });
+
+  it("warns, and says what follows, where the database is away or changes its primary, by itself or as a cause", async () => {
+    const { log, lines } = aLog();
+    const stepDown = new MongoServerError({ message: "not primary", code: 10_107 });
+    const nowhere = mongoClient("mongodb://127.0.0.1:1/", { serverSelectionTimeoutMS: 50 });
+    const unreachable = await nowhere.connect().catch((error: unknown) => error);
+    const errors = [
+      new MongoNetworkError("connection 3 to 127.0.0.1:27017 closed"),
+      unreachable,
+      stepDown,
+      new Error("a sync broke", { cause: stepDown }),
+      new MongoServerError({ message: "duplicate key", code: 11_000 }),
+      new TypeError("a bug"),
+    ];
+
+    for (const error of errors) log.error({ error }, "A job failed");
+
+    const written = lines.map((line) => JSON.parse(line));
+    expect(written.map(({ level }) => level)).toEqual([40, 40, 40, 40, 50, 50]);
+    expect(written[0].follows).toMatch(/run again/);
+    expect(written[5]).not.toHaveProperty("follows");
   });
 
   it("wipes a secret out of nested errors, their causes and fields, wherever it stands", () => {
