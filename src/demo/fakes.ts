@@ -20,6 +20,9 @@ export const DEMO_KEYS = {
 /** The plan with the highest limits, so that one can sync again and again. */
 const JUSTCALL_PLAN: JustCallPlan = "business";
 
+/** A few syncs' worth; none of what arrives is anybody's, so that all figures that the tour speaks of stand. */
+const ARRIVALS = 30;
+
 /** Fakes of Copper, JustCall and Slack over HTTP that hold the sample month. */
 export interface Fakes {
   readonly copper: FakeCopper;
@@ -32,7 +35,7 @@ export interface Fakes {
 
 export async function startFakes({ team, ...month }: SampleMonth, now: () => Date): Promise<Fakes> {
   const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
-  const copper = await startFakeCopper({ now, key, email, records: month.copper });
+  const copper = await startFakeCopper({ now, key, email, records: month.copper, arrivals: ARRIVALS });
   const [burst, hourly] = PLANS[JUSTCALL_PLAN];
   const justcall = await startFakeJustCall({
     now,
@@ -41,6 +44,7 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
     records: month.justcall,
     burst,
     hourly,
+    arrivals: ARRIVALS,
   });
   const slack = await startFakeSlack({
     now,

@@ -39,7 +39,7 @@ describe("the command line", () => {
     expect(JSON.parse(run.out())).toMatchObject({
       success: true,
       userId: "cli",
-      results: { justcall: { records: 282 } },
+      results: { justcall: { records: 285 } },
     });
   });
 

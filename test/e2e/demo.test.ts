@@ -32,7 +32,7 @@ describe("npm run demo -- --once --json", () => {
         dateRange: { start: "2026-09-29T07:00:00.000Z", end: "2026-10-29T07:00:00.000Z" },
         results: {
           copper: { success: true },
-          justcall: { success: true, records: 282, counting: 281, metrics: { created: 81 } },
+          justcall: { success: true, records: 285, counting: 281, metrics: { created: 81 } },
           fishbowl: { success: true },
           errors: [],
         },

@@ -20,7 +20,7 @@ export function repOrAna(user: string): RepIds & { readonly name: string } {
 
 /** A call of the rep that has just ended, as JustCall has it. */
 export function newCall({ calls }: JustCallAccount, { justcall }: RepIds, now: Date): JustCallCall {
-  const id = 1 + highest(calls.all());
+  const id = calls.unusedId;
   const { name: contactName, phone: contactNumber } = nth(CONTACTS, id);
   return {
     id,
@@ -40,9 +40,5 @@ export function loggedInCopper({ activities }: CopperAccount, { copper }: RepIds
   const contact = CONTACTS.find(({ name }) => name === call.contactName) ?? nth(CONTACTS, 0);
   const at = afterSeconds(call.startedAt, COPPER_LATER_SECONDS);
   const logged = { at, type: CALL_TYPE, user_id: copper, details: "Duration: 4m 10s" };
-  return { id: 1 + highest(activities.all()), ...activityWith(contact, logged) };
-}
-
-function highest(records: readonly { readonly id: number }[]): number {
-  return records.reduce((max, { id }) => Math.max(max, id), 0);
+  return { id: activities.unusedId, ...activityWith(contact, logged) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
+import type { RecordQuery } from "../fake-api/record-set";
 import type { Activity, CopperAccount } from "./account";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 
@@ -24,7 +25,7 @@ export function searchActivities(
 ): ApiResponse {
   return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
-    const matches = activities.query(JSON.stringify(filters), () => matchesOf(activities, search));
+    const matches = activities.query(JSON.stringify(filters), queryOf(search));
     const page = pageOf(matches, { page_number, page_size, totalOver });
     return { ...page, body: Array.isArray(page.body) ? page.body.map(wire) : page.body };
   });
@@ -37,16 +38,21 @@ export function readActivity({ activities }: CopperAccount, id: number): ApiResp
   return activities.wasRemoved(id) ? ok(stub(id)) : NOT_FOUND;
 }
 
-function matchesOf(activities: CopperAccount["activities"], search: Search): readonly Activity[] {
-  const { parent, activity_types, sort_direction } = search;
+function queryOf({ parent, activity_types, sort_direction, ...search }: Search): RecordQuery<Activity> {
   const kinds = activity_types && new Set(activity_types.map(kind));
-  const low = search.minimum_activity_date ?? Number.NEGATIVE_INFINITY;
-  const high = search.maximum_activity_date ?? Number.POSITIVE_INFINITY;
-  const matches = activities
-    .between(low, high)
-    .filter((activity) => !kinds || kinds.has(kind(activity.type)))
-    .filter((activity) => !parent || (activity.parent.id === parent.id && activity.parent.type === parent.type));
-  return sort_direction === "asc" ? matches : matches.reverse();
+  const passes = (activity: Activity) =>
+    (!kinds || kinds.has(kind(activity.type))) &&
+    (!parent || (activity.parent.id === parent.id && activity.parent.type === parent.type));
+  return {
+    from: search.minimum_activity_date ?? Number.NEGATIVE_INFINITY,
+    to: search.maximum_activity_date ?? Number.POSITIVE_INFINITY,
+    passes,
+    ...(sort_direction === "desc" && { order: newestFirst }),
+  };
+}
+
+function newestFirst(a: Activity, b: Activity): number {
+  return b.activity_date - a.activity_date || b.id - a.id;
 }
 
 function kind({ id, category }: Activity["type"]): string {

@@ -4,6 +4,7 @@ import { SlidingWindowLimit } from "../fake-api/limits";
 import { type FakeApi, startFakeApi } from "../fake-api/server";
 import { WebhookSender } from "../fake-api/webhook-sender";
 import { type CopperAccount, type CopperRecords, copperAccount } from "./account";
+import { copperArrivals } from "./arrivals";
 import { errorResponse } from "./responses";
 import { route } from "./routes";
 import { notifySubscribers } from "./webhooks";
@@ -21,6 +22,8 @@ export interface CopperOptions {
   readonly perMinute?: number;
   /** By how many X-PW-TOTAL overstates the matches, for good: 5 unless given, as it is an upper bound. */
   readonly totalOver?: number;
+  /** How often a mail and a call come in, each time after a page of activities: for good unless given. */
+  readonly arrivals?: number;
 }
 
 /** A fake Copper, which sends webhooks for each record that is added, changed or removed, except in bulk. */
@@ -35,11 +38,14 @@ export interface FakeCopper extends FakeApi<CopperAccount> {
 export async function startFakeCopper(options: CopperOptions): Promise<FakeCopper> {
   const { now, port, latencyMs, perMinute = 180 } = options;
   const account = copperAccount(options.records);
+  const arrive = copperArrivals(account, { now, most: options.arrivals ?? Number.POSITIVE_INFINITY });
   const limit = new SlidingWindowLimit(perMinute, 60_000);
   const respond = (request: ApiRequest, headers: IncomingHttpHeaders): ApiResponse => {
     if (!isAuthorized(headers, options)) return errorResponse(401, "Unauthorized");
     if (!limit.tryAcquire(now())) return errorResponse(429, "Too many requests");
-    return route(account, { request, totalOver: options.totalOver ?? 5, email: options.email });
+    const response = route(account, { request, totalOver: options.totalOver ?? 5, email: options.email });
+    if (request.path === "/activities/search") arrive();
+    return response;
   };
   const webhooks = new WebhookSender();
   notifySubscribers(account, { webhooks, now });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
+import type { RecordQuery } from "../fake-api/record-set";
 import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
 import { opportunityOrder, SORTS } from "./opportunity-order";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
@@ -47,7 +48,7 @@ export function searchOpportunities(
 ): ApiResponse {
   return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
-    const matches = opportunities.query(JSON.stringify(filters), () => matchesOf(opportunities, search));
+    const matches = opportunities.query(JSON.stringify(filters), queryOf(search));
     return pageOf(matches, { page_number, page_size, totalOver });
   });
 }
@@ -58,14 +59,14 @@ export function readOpportunity({ opportunities }: CopperAccount, id: number): A
   return opportunity === undefined ? NOT_FOUND : ok(opportunity);
 }
 
-function matchesOf(opportunities: CopperAccount["opportunities"], search: Search): readonly Opportunity[] {
-  const low = search.minimum_stage_change_date ?? Number.NEGATIVE_INFINITY;
-  const high = search.maximum_stage_change_date ?? Number.POSITIVE_INFINITY;
+function queryOf(search: Search): RecordQuery<Opportunity> {
   const passes = [matchesIds(search), matchesRanges(search)];
-  return opportunities
-    .between(low, high)
-    .filter((opportunity) => passes.every((pass) => pass(opportunity)))
-    .sort(opportunityOrder(search.sort_by, search.sort_direction));
+  return {
+    from: search.minimum_stage_change_date ?? Number.NEGATIVE_INFINITY,
+    to: search.maximum_stage_change_date ?? Number.POSITIVE_INFINITY,
+    passes: (opportunity) => passes.every((pass) => pass(opportunity)),
+    order: opportunityOrder(search.sort_by, search.sort_direction),
+  };
 }
 
 function matchesIds(search: Search): (opportunity: Opportunity) => boolean {

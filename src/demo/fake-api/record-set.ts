@@ -4,17 +4,33 @@ const MAX_CACHED_QUERIES = 64;
 /** How records of an account changed. */
 export type RecordChange = "new" | "update" | "delete";
 
+/** Which records a list holds, and in which order. */
+export interface RecordQuery<T> {
+  /** By what records are ordered, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly passes: (record: T) => boolean;
+  /** The set's own unless given. */
+  readonly order?: (a: T, b: T) => number;
+}
+
+interface CachedQuery<T> {
+  readonly query: RecordQuery<T>;
+  readonly found: readonly T[];
+}
+
 /**
- * A fake API's records by id, listed in order. Sorting and filtering happen once per change and query, not once per
- * page, so that walks over 100,000 records stay fast.
+ * A fake API's records by id, listed in order. Sorting and filtering happen once per query and change of what it finds, not
+ * once per page, so that walks over 100,000 records stay fast while others arrive.
  */
 export class RecordSet<T extends { readonly id: number }> {
   readonly #at: (record: T) => number;
   readonly #records = new Map<number, T>();
   readonly #removed = new Set<number>();
-  readonly #queries = new Map<string, readonly T[]>();
+  #highestId = 0;
+  readonly #queries = new Map<string, CachedQuery<T>>();
   readonly #listeners: ((change: RecordChange, records: readonly T[]) => void)[] = [];
-  #sorted: readonly T[] | null = null;
+  #sorted: T[] | null = null;
 
   /** `at` is what the records are ordered by; ties go by id. */
   constructor(at: (record: T) => number, records: Iterable<T> = []) {
@@ -24,6 +40,11 @@ export class RecordSet<T extends { readonly id: number }> {
 
   get size(): number {
     return this.#records.size;
+  }
+
+  /** An id above all that were ever used. */
+  get unusedId(): number {
+    return this.#highestId + 1;
   }
 
   get(id: number): T | undefined {
@@ -49,10 +70,9 @@ export class RecordSet<T extends { readonly id: number }> {
   /** Adds records in bulk, as an account starts, without notifying listeners. */
   addAll(records: Iterable<T>): void {
     for (const record of records) {
-      this.#records.set(record.id, record);
+      this.#place(record);
       this.#removed.delete(record.id);
     }
-    this.#changed();
   }
 
   /** @throws {RangeError} when there is no such record. */
@@ -60,8 +80,7 @@ export class RecordSet<T extends { readonly id: number }> {
     const record = this.#records.get(id);
     if (record === undefined) throw new RangeError(`There is no record ${id} to change`);
     const changed = { ...record, ...patch };
-    this.#records.set(id, changed);
-    this.#changed();
+    this.#place(changed);
     this.#notify("update", [changed]);
   }
 
@@ -69,17 +88,20 @@ export class RecordSet<T extends { readonly id: number }> {
   restore(records: Iterable<T> = []): void {
     this.#records.clear();
     this.#removed.clear();
+    this.#queries.clear();
+    this.#sorted = null;
     this.addAll(records);
   }
 
   /** Whether there was one to remove. */
   remove(id: number): boolean {
     const record = this.#records.get(id);
-    const existed = this.#records.delete(id);
-    if (existed) this.#removed.add(id);
-    this.#changed();
-    if (record !== undefined) this.#notify("delete", [record]);
-    return existed;
+    if (record === undefined) return false;
+    this.#displace(record);
+    this.#records.delete(id);
+    this.#removed.add(id);
+    this.#notify("delete", [record]);
+    return true;
   }
 
   wasRemoved(id: number): boolean {
@@ -88,12 +110,12 @@ export class RecordSet<T extends { readonly id: number }> {
 
   /** All, oldest first. */
   all(): readonly T[] {
-    this.#sorted ??= [...this.#records.values()].sort((a, b) => this.#at(a) - this.#at(b) || a.id - b.id);
+    this.#sorted ??= [...this.#records.values()].sort((a, b) => this.#compare(a, b));
     return this.#sorted;
   }
 
   /** The records between two times, both included, oldest first. */
-  between(from: number, to: number): readonly T[] {
+  between(from: number, to: number): T[] {
     const all = this.all();
     return all.slice(
       firstIndex(all, (record) => this.#at(record) >= from),
@@ -101,13 +123,14 @@ export class RecordSet<T extends { readonly id: number }> {
     );
   }
 
-  /** The result of `find`, cached under `key` until a record changes. */
-  query(key: string, find: () => readonly T[]): readonly T[] {
+  /** The records that the query finds, cached under `key` until one of them changes or another joins them. */
+  query(key: string, query: RecordQuery<T>): readonly T[] {
     const known = this.#queries.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.found;
     if (this.#queries.size >= MAX_CACHED_QUERIES) this.#queries.clear();
-    const found = find();
-    this.#queries.set(key, found);
+    const found = this.between(query.from, query.to).filter(query.passes);
+    if (query.order !== undefined) found.sort(query.order);
+    this.#queries.set(key, { query, found });
     return found;
   }
 
@@ -115,9 +138,39 @@ export class RecordSet<T extends { readonly id: number }> {
     if (records.length > 0) for (const listener of this.#listeners) listener(change, records);
   }
 
-  #changed(): void {
-    this.#sorted = null;
-    this.#queries.clear();
+  #compare(a: T, b: T): number {
+    return this.#at(a) - this.#at(b) || a.id - b.id;
+  }
+
+  /** Puts the record where it belongs, in the place of the one with its id. */
+  #place(record: T): void {
+    const before = this.#records.get(record.id);
+    if (before !== undefined) this.#displace(before);
+    this.#records.set(record.id, record);
+    this.#highestId = Math.max(this.#highestId, record.id);
+    this.#forgetQueriesWith(record);
+    const sorted = this.#sorted;
+    sorted?.splice(
+      firstIndex(sorted, (other) => this.#compare(other, record) > 0),
+      0,
+      record,
+    );
+  }
+
+  #displace(record: T): void {
+    this.#forgetQueriesWith(record);
+    const sorted = this.#sorted;
+    sorted?.splice(
+      firstIndex(sorted, (other) => this.#compare(other, record) >= 0),
+      1,
+    );
+  }
+
+  #forgetQueriesWith(record: T): void {
+    const at = this.#at(record);
+    for (const [key, { query }] of this.#queries) {
+      if (at >= query.from && at <= query.to && query.passes(record)) this.#queries.delete(key);
+    }
   }
 }
 

@@ -18,13 +18,10 @@ export function listCalls(account: JustCallAccount, request: ListRequest): ApiRe
   if (order === null) return errorResponse(400, "sort must be id or datetime, order asc or desc");
   const { agent_id, call_direction, sort, order: direction } = query;
   const key = JSON.stringify([range, agent_id, call_direction, sort, direction]);
-  const matches = account.calls.query(key, () =>
-    account.calls
-      .between(range.from, range.to)
-      .filter((call) => agent_id === undefined || call.agentId === Number(agent_id))
-      .filter((call) => call_direction === undefined || call.direction === call_direction)
-      .sort(order),
-  );
+  const passes = (call: JustCallCall) =>
+    (agent_id === undefined || call.agentId === Number(agent_id)) &&
+    (call_direction === undefined || call.direction === call_direction);
+  const matches = account.calls.query(key, { ...range, passes, order });
   const start = startAfter(account, { query, matches, order }) ?? pages.page * pages.perPage;
   return listPage({ ...request, ...pages, path: "/calls", matches, start, wire: (call) => wireCall(account, call) });
 }

@@ -4,6 +4,7 @@ import { FixedWindowLimit, type Quota } from "../fake-api/limits";
 import { type FakeApi, startFakeApi } from "../fake-api/server";
 import { WebhookSender } from "../fake-api/webhook-sender";
 import { type JustCallAccount, type JustCallRecords, justCallAccount } from "./account";
+import { justCallArrivals } from "./arrivals";
 import { listCalls, readCall } from "./calls";
 import { errorResponse, type ListRequest } from "./responses";
 import { listUsers, readUser } from "./users";
@@ -26,6 +27,8 @@ export interface JustCallOptions {
   readonly filterZone?: string;
   /** Adds `total_count` to lists. */
   readonly totalCount?: boolean;
+  /** How often a call comes in, each time after a page of calls: for good unless given. */
+  readonly arrivals?: number;
 }
 
 /** A fake JustCall, which sends webhooks for each call that is added or changed, except in bulk. */
@@ -42,6 +45,7 @@ const UNLIMITED = 1_000_000_000;
 export async function startFakeJustCall(options: JustCallOptions): Promise<FakeJustCall> {
   const { now, key, secret, port, latencyMs, burst = 30, hourly = 1800 } = options;
   const account = justCallAccount(options.records);
+  const arrive = justCallArrivals(account, { now, most: options.arrivals ?? Number.POSITIVE_INFINITY });
   const limits = {
     burst: new FixedWindowLimit(Math.min(burst, UNLIMITED), 60_000),
     hour: new FixedWindowLimit(Math.min(hourly, UNLIMITED), 3_600_000),
@@ -62,6 +66,7 @@ export async function startFakeJustCall(options: JustCallOptions): Promise<FakeJ
     const response = exhausted
       ? errorResponse(429, "API rate limit exceeded")
       : route(account, { request, listRequest });
+    if (!exhausted && request.path === "/calls") arrive();
     return { ...response, headers: limitHeaders(limits.hour.quota(at), limits.burst.quota(at)) };
   };
   const webhooks = new WebhookSender();

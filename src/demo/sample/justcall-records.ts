@@ -2,7 +2,7 @@ import type { JustCallCall, JustCallRecords, JustCallUser } from "../justcall/ac
 import { CONTACTS } from "./contacts";
 import { nth, teamTime } from "./dates";
 import { CALL_DAYS, type CallDay, callSeed, callStart, seeded } from "./justcall-plan";
-import { REPS } from "./team";
+import { REMOVED_AGENT, REPS } from "./team";
 
 type CallWithoutId = Omit<JustCallCall, "id">;
 
@@ -16,7 +16,7 @@ const NO_ANSWER = [
 
 /** The month's calls and the users who made them; one user is not in Slack. */
 export function justCallRecords(): JustCallRecords {
-  const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE, OF_UNKNOWN_LENGTH].sort(
+  const calls = [...CALL_DAYS.flatMap(callsOf), ...OUTSIDE, ...OF_REMOVED_AGENT, OF_UNKNOWN_LENGTH].sort(
     (a, b) => a.startedAt.getTime() - b.startedAt.getTime(),
   );
   return { users: USERS, calls: calls.map((call, index) => ({ id: FIRST_ID + index, ...call })) };
@@ -64,6 +64,17 @@ const OF_UNKNOWN_LENGTH: CallWithoutId = {
   holdSeconds: 0,
   lengthUnknown: true,
 };
+
+/** Calls of somebody who was removed before anybody synced: nothing says whose they were. */
+const OF_REMOVED_AGENT: readonly CallWithoutId[] = (["10-01", "10-06", "10-07"] as const).map((day, index) => ({
+  ...parties(3 + index),
+  agentId: REMOVED_AGENT,
+  startedAt: teamTime(day, "15:40:00"),
+  direction: "Outgoing",
+  type: "Answered",
+  talkSeconds: 95,
+  holdSeconds: 0,
+}));
 
 function callsOf(day: CallDay): readonly CallWithoutId[] {
   return Array.from({ length: day.calls }, (_, index) => {

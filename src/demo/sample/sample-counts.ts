@@ -3,6 +3,8 @@ export const sampleCounts = {
   justcall: {
     calls: 281,
     byRep: { ana: 105, ben: 121, chloe: 28, dev: 13, maya: 14 },
+    /** Those of the agent who was removed, which are nobody's. */
+    removedAgent: 3,
     /** Combinations of user, day and metric with a value above zero. */
     cells: 81,
   },

@@ -23,6 +23,9 @@ export const REPS: Readonly<Record<Rep, RepIds>> = {
   maya: rep("U0MAYA0005", 5, { copper: "maya@acme.com", justcall: "maya@acme.com", salesman: "M. Brooks" }),
 };
 
+/** An agent's id in JustCall that no user has: whoever had it was removed, and their address with them. */
+export const REMOVED_AGENT = 7_190;
+
 export const ADMIN = { slack: "U0ALEX0006", copper: 900206, email: "alex@acme.com" } as const;
 
 /** The Slack workspace: reps in several zones, and everyone that a sync must leave out. */

@@ -8,7 +8,9 @@ import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
 import { unsealed } from "../fakes/unsealed";
 
 export const days = zoneDays("America/Los_Angeles");
-export const NOVEMBER = days.instantsOf({ from: day("2026-11-01"), to: day("2026-11-30") });
+const NOW = new Date("2026-11-24T12:00:00Z");
+/** No window ends after the run that reads it begins: what arrives meanwhile lies outside. */
+export const NOVEMBER = { ...days.instantsOf({ from: day("2026-11-01"), to: day("2026-11-30") }), until: NOW };
 
 const STAGES = { a: ["11"], b: ["12"], c: ["13"] };
 const running: FakeCopper[] = [];
@@ -18,7 +20,7 @@ export async function copperHarness(
   options: Partial<CopperOptions> = {},
   config: Partial<CopperConfig> = {},
 ): Promise<{ copper: FakeCopper; time: FakeTime; source: ReturnType<typeof copperSource> }> {
-  const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
+  const time = fakeTime(NOW);
   const copper = await startFakeCopper({ now: time.now, key: "k3y", email: "admin@acme.com", ...options });
   running.push(copper);
   const { clock, sleep } = time;

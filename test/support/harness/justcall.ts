@@ -8,7 +8,9 @@ import { justcallUsers } from "../builders/justcall-records";
 import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");
-export const NOVEMBER = range("2026-11-01", "2026-11-24");
+const NOW = new Date("2026-11-24T12:00:00Z");
+/** No window ends after the run that reads it begins: what arrives meanwhile lies outside. */
+export const NOVEMBER = { ...range("2026-11-01", "2026-11-24"), until: NOW };
 
 export function range(from: string, to: string): InstantRange {
   return days.instantsOf({ from: day(from), to: day(to) });
@@ -21,7 +23,7 @@ export async function justcallHarness(
   { records, ...options }: Partial<JustCallOptions> = {},
   config: Partial<JustCallConfig> = {},
 ): Promise<{ justcall: FakeJustCall; time: FakeTime; source: ReturnType<typeof justcallSource> }> {
-  const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
+  const time = fakeTime(NOW);
   const { clock, now, sleep } = time;
   const justcall = await startFakeJustCall({
     now,

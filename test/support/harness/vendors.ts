@@ -9,6 +9,7 @@ import { copperSource } from "../../../src/sources/copper";
 import { fishbowlSource } from "../../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store";
 import { justcallSource } from "../../../src/sources/justcall";
+import type { Source } from "../../../src/sources/source";
 import { days } from "../builders/team-zone";
 import { unsealed } from "../fakes/unsealed";
 import { syncHarness } from "./sync";
@@ -21,6 +22,9 @@ export interface VendorHarnessOptions {
   readonly month?: SampleMonth;
   readonly copper?: Partial<CopperOptions>;
   readonly justcall?: Partial<JustCallOptions>;
+  /** Instead of the orders that are stored. */
+  readonly fishbowl?: Source;
+  readonly watch?: Parameters<typeof syncHarness>[1]["watch"];
 }
 
 /** The real sources on the stand-ins of Copper and JustCall over HTTP, on a real database; limits are lifted. */
@@ -64,9 +68,10 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
       now,
       knownAgents: async () => knownAgents(await peopleStore(db).all()),
     }),
-    fishbowlSource({ collections: fishbowlCollections(db), days }),
+    options.fishbowl ?? fishbowlSource({ collections: fishbowlCollections(db), days }),
   ];
-  const harness = syncHarness(db, { sources, members: [...month.team] });
+  const { watch } = options;
+  const harness = syncHarness(db, { sources, members: [...month.team], ...(watch && { watch }) });
   const close = async () => {
     await Promise.all([copper.close(), justcall.close()]);
   };

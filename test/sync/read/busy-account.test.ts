@@ -67,22 +67,6 @@ describe("an account that is busy while it is read", () => {
     expect(await test.oplogWrites(["facts", "metrics", "goals", "users"], mark)).toBe(0);
   });
 
-  it("costs a quiet second sync its pages, and one more for each list that ends on a full page", async () => {
-    const { sync, copper } = await busy();
-    await sync(FROM, TO);
-    copper.faults.clear();
-    copper.resetRequests();
-
-    const { results } = await sync(FROM, TO);
-
-    const lists = [ofType(copper.account, MAIL), ofType(copper.account, CALL)];
-    const pages = lists.reduce((sum, list) => sum + Math.floor(list.length / 200) + 1, 0);
-    // Opportunities and people are a page each; deals that have moved on are asked for together; besides, the account.
-    const asked = copper.requests.filter(({ path }) => !["/account", "/pipelines"].includes(path));
-    expect(asked.length).toBeLessThanOrEqual(pages + 1 + 1 + 1 + lists.length);
-    expect(results.copper.requests).toBe(copper.requests.length);
-  });
-
   it("lowers the number of a mail that is deleted, though Copper's count stands above what it lists for good", async () => {
     const { sync, copper } = await busy();
     await sync(FROM, TO);

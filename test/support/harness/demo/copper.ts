@@ -5,9 +5,9 @@ export const KEY = "copper-key";
 export const EMAIL = "api@acme.com";
 const NOW = new Date("2026-10-28T21:05:00Z");
 
-/** Starts a stand-in on a free port, with a clock that stands still and totals that are exact. */
+/** Starts a stand-in on a free port whose lists are compared whole: with a clock that stands still, exact totals, no arrivals. */
 export function quietCopper(options: Partial<CopperOptions> = {}): Promise<FakeCopper> {
-  return startFakeCopper({ now: () => NOW, key: KEY, email: EMAIL, totalOver: 0, ...options });
+  return startFakeCopper({ now: () => NOW, key: KEY, email: EMAIL, totalOver: 0, arrivals: 0, ...options });
 }
 
 export interface Got {

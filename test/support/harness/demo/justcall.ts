@@ -9,9 +9,9 @@ import {
 export const NOW = new Date("2026-10-28T21:05:00Z");
 export const AUTHORIZATION = "key:secret";
 
-/** A stand-in on a free port with a clock that stands still. */
+/** A stand-in on a free port whose lists are compared whole: with a clock that stands still and no arrivals. */
 export function quietJustCall(options: Partial<JustCallOptions> = {}): Promise<FakeJustCall> {
-  return startFakeJustCall({ now: () => NOW, key: "key", secret: "secret", ...options });
+  return startFakeJustCall({ now: () => NOW, key: "key", secret: "secret", arrivals: 0, ...options });
 }
 
 export function ask(justcall: FakeJustCall, path: string, authorization = AUTHORIZATION): Promise<Response> {
