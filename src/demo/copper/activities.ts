@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
-import type { RecordQuery } from "../fake-api/record-set";
+import type { RecordQuery } from "../fake-api/query-cache";
 import type { Activity, CopperAccount } from "./account";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
-import type { RecordQuery } from "../fake-api/record-set";
+import type { RecordQuery } from "../fake-api/query-cache";
 import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
 import { opportunityOrder, SORTS } from "./opportunity-order";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";

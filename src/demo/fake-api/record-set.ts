@@ -1,23 +1,7 @@
-/** More than enough for all the walks that run side by side. */
-const MAX_CACHED_QUERIES = 64;
+import { QueryCache, type RecordQuery } from "./query-cache";
 
 /** How records of an account changed. */
 export type RecordChange = "new" | "update" | "delete";
-
-/** Which records a list holds, and in which order. */
-export interface RecordQuery<T> {
-  /** By what records are ordered, both included. */
-  readonly from: number;
-  readonly to: number;
-  readonly passes: (record: T) => boolean;
-  /** The set's own unless given. */
-  readonly order?: (a: T, b: T) => number;
-}
-
-interface CachedQuery<T> {
-  readonly query: RecordQuery<T>;
-  readonly found: readonly T[];
-}
 
 /**
  * A fake API's records by id, listed in order. Sorting and filtering happen once per query and change of what it finds, not
@@ -28,13 +12,14 @@ export class RecordSet<T extends { readonly id: number }> {
   readonly #records = new Map<number, T>();
   readonly #removed = new Set<number>();
   #highestId = 0;
-  readonly #queries = new Map<string, CachedQuery<T>>();
+  readonly #queries: QueryCache<T>;
   readonly #listeners: ((change: RecordChange, records: readonly T[]) => void)[] = [];
   #sorted: T[] | null = null;
 
   /** `at` is what the records are ordered by; ties go by id. */
   constructor(at: (record: T) => number, records: Iterable<T> = []) {
     this.#at = at;
+    this.#queries = new QueryCache(at);
     this.addAll(records);
   }
 
@@ -110,13 +95,12 @@ export class RecordSet<T extends { readonly id: number }> {
 
   /** All, oldest first. */
   all(): readonly T[] {
-    this.#sorted ??= [...this.#records.values()].sort((a, b) => this.#compare(a, b));
-    return this.#sorted;
+    return [...this.#ordered()];
   }
 
   /** The records between two times, both included, oldest first. */
   between(from: number, to: number): T[] {
-    const all = this.all();
+    const all = this.#ordered();
     return all.slice(
       firstIndex(all, (record) => this.#at(record) >= from),
       firstIndex(all, (record) => this.#at(record) > to),
@@ -125,17 +109,16 @@ export class RecordSet<T extends { readonly id: number }> {
 
   /** The records that the query finds, cached under `key` until one of them changes or another joins them. */
   query(key: string, query: RecordQuery<T>): readonly T[] {
-    const known = this.#queries.get(key);
-    if (known !== undefined) return known.found;
-    if (this.#queries.size >= MAX_CACHED_QUERIES) this.#queries.clear();
-    const found = this.between(query.from, query.to).filter(query.passes);
-    if (query.order !== undefined) found.sort(query.order);
-    this.#queries.set(key, { query, found });
-    return found;
+    return this.#queries.find(key, { query, inRange: () => this.between(query.from, query.to) });
   }
 
   #notify(change: RecordChange, records: readonly T[]): void {
     if (records.length > 0) for (const listener of this.#listeners) listener(change, records);
+  }
+
+  #ordered(): T[] {
+    this.#sorted ??= [...this.#records.values()].sort((a, b) => this.#compare(a, b));
+    return this.#sorted;
   }
 
   #compare(a: T, b: T): number {
@@ -148,7 +131,7 @@ export class RecordSet<T extends { readonly id: number }> {
     if (before !== undefined) this.#displace(before);
     this.#records.set(record.id, record);
     this.#highestId = Math.max(this.#highestId, record.id);
-    this.#forgetQueriesWith(record);
+    this.#queries.forget(record);
     const sorted = this.#sorted;
     sorted?.splice(
       firstIndex(sorted, (other) => this.#compare(other, record) > 0),
@@ -158,19 +141,12 @@ export class RecordSet<T extends { readonly id: number }> {
   }
 
   #displace(record: T): void {
-    this.#forgetQueriesWith(record);
+    this.#queries.forget(record);
     const sorted = this.#sorted;
     sorted?.splice(
       firstIndex(sorted, (other) => this.#compare(other, record) >= 0),
       1,
     );
-  }
-
-  #forgetQueriesWith(record: T): void {
-    const at = this.#at(record);
-    for (const [key, { query }] of this.#queries) {
-      if (at >= query.from && at <= query.to && query.passes(record)) this.#queries.delete(key);
-    }
   }
 }
 

@@ -82,7 +82,7 @@ describe("the daily totals of what vendors answer page by page", () => {
       path.includes("activities") && Object(body).activity_types?.[0]?.id === MAIL && Object(body).page_number === page;
     const run = () => {
       const all = activities(MAIL);
-      const [old, young] = [all[nth % all.length], all.at(-1)];
+      const [old, young] = [all[nth % all.length], all.findLast(({ user_id }) => user_id !== null)];
       if (old === undefined || young === undefined) return;
       harness.copper.account.activities.remove(old.id);
       const details = { ...Object(young.details), id: `young-${page}-${nth}` };
