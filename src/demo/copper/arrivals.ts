@@ -1,6 +1,6 @@
 import { CONTACTS } from "../sample/contacts";
 import { activityWith, CALL_TYPE, MAIL_TYPE } from "../sample/copper-activities";
-import { nth } from "../sample/dates";
+import { nextSecond, nth } from "../sample/dates";
 import type { CopperAccount } from "./account";
 
 /** Far above the ids of samples and tests, which add records of their own later. */
@@ -22,7 +22,7 @@ export function copperArrivals(
     const id = Math.max(FIRST_ID, activities.unusedId);
     const sender = { name: contact.name, email: contact.email };
     const mail = { sender, recipients: [], subject: "While you read", id: `<arrived-${arrived}@mail.example>` };
-    const at = now();
+    const at = nextSecond(now());
     activities.add(
       { id, ...activityWith(contact, { at, type: MAIL_TYPE, user_id: null, details: mail }) },
       { id: id + 1, ...activityWith(contact, { at, type: CALL_TYPE, user_id: null, details: "Duration: 1m 0s" }) },

@@ -1,5 +1,5 @@
 import { CONTACTS } from "../sample/contacts";
-import { nth } from "../sample/dates";
+import { nextSecond, nth } from "../sample/dates";
 import { REMOVED_AGENT } from "../sample/team";
 import type { JustCallAccount } from "./account";
 
@@ -21,7 +21,7 @@ export function justCallArrivals(
     const { name: contactName, phone: contactNumber } = nth(CONTACTS, arrived);
     calls.add({
       id: Math.max(FIRST_ID, calls.unusedId),
-      startedAt: now(),
+      startedAt: nextSecond(now()),
       agentId: REMOVED_AGENT,
       direction: "Incoming",
       type: "Missed",

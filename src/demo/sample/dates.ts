@@ -27,6 +27,11 @@ export function afterSeconds(from: Date, seconds: number): Date {
   return new Date(from.getTime() + seconds * 1000);
 }
 
+/** The first whole second that is not before the instant: vendors drop what is less than one, which would be earlier. */
+export function nextSecond(at: Date): Date {
+  return new Date(Math.ceil(at.getTime() / 1_000) * 1_000);
+}
+
 export function dayOf(monthDay: MonthDay): Day {
   return day(`2026-${monthDay}`);
 }
