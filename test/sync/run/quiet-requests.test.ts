@@ -12,6 +12,7 @@ import { aMember } from "../../support/builders/people";
 import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { silent } from "../../support/fakes/fake-time";
+import { memoryLog } from "../../support/fakes/memory-log";
 import { IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
 import { customer, order } from "../../support/harness/fishbowl-server";
 import { vendorHarness } from "../../support/harness/vendors";
@@ -35,7 +36,8 @@ describe("a second sync of all three sources in which nothing changed", () => {
     closing.push(server);
     const { config } = fishbowlParts({
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money: IMPORT_SETTINGS.money },
-      ...{ now, readReps: readRepsOf(test.db), clock: () => 0, log: silent },
+      ...{ now, readReps: readRepsOf(test.db), pseudonyms: async () => (name) => name, clock: () => 0 },
+      log: silent,
     });
     return { server, source: fishbowlSource(config) };
   }
@@ -47,7 +49,7 @@ describe("a second sync of all three sources in which nothing changed", () => {
       ...{ now, team, signingSecret: "s", botToken: "xoxb-big", members: [...reps, ...others] },
     });
     closing.push(slack);
-    const client = slackClient({ token: "xoxb-big", apiUrl: slack.url });
+    const client = slackClient({ token: "xoxb-big", apiUrl: slack.url, log: memoryLog() });
     const members = memberReader({ readMembers: () => readMembers(client) });
     return { slack, watch: (parts: RunContext) => ({ ...parts, members }) };
   }
