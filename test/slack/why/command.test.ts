@@ -1,4 +1,5 @@
 import { anOverview, CALLS } from "../../support/builders/overviews";
+import { aPerson } from "../../support/builders/people";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
 
@@ -37,6 +38,25 @@ describe("/goals why", () => {
 
     await answers("U0ANA");
     expect(harness.why.asks.map(({ range }) => range)).toEqual([OCTOBER]);
+  });
+
+  it.each([
+    // The team is in New York, where it is 19:00 on Wed 28 Oct, then 01:00 on Thu 29 Oct.
+    ["Asia/Kolkata", "2026-10-28T23:00:00Z", "today", "2026-10-29"],
+    ["Asia/Kolkata", "2026-10-28T23:00:00Z", "yesterday", "2026-10-28"],
+    ["America/New_York", "2026-10-28T23:00:00Z", "today", "2026-10-28"],
+    ["Pacific/Honolulu", "2026-10-29T05:00:00Z", "today", "2026-10-28"],
+    ["Pacific/Honolulu", "2026-10-29T05:00:00Z", "yesterday", "2026-10-27"],
+    [null, "2026-10-29T05:00:00Z", "today", "2026-10-29"],
+  ])("means by days of a rep in %s at %s, %s, the date on their clock: %s", async (tz, now, word, date) => {
+    await harness.close();
+    const people = { ...harness.deps.people, one: async (userId: string) => aPerson(userId, { tz }) };
+    harness = await slackHarness({ deps: { people, now: () => new Date(now) } });
+
+    await harness.command("U0ANA", "/goals", `why calls ${word}`);
+
+    await answers("U0ANA");
+    expect(harness.why.asks.map(({ range }) => range)).toEqual([{ from: date, to: date }]);
   });
 
   it("shows the days that are named", async () => {
