@@ -56,6 +56,11 @@ export class SharedWork<T> {
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 
+  /** Whether work of this key runs or waits. */
+  isBusy(key: string): boolean {
+    return this.last.has(key);
+  }
+
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);

@@ -16,6 +16,11 @@ export const sleep: Sleep = (milliseconds, signal) =>
     else signal?.addEventListener("abort", stop, { once: true });
   });
 
+/** Lets the event loop do what waits, acknowledgements above all, before a long computation goes on. */
+export function yieldEventLoop(): Promise<void> {
+  return new Promise((done) => void setImmediate(done));
+}
+
 interface Work {
   readonly work: Promise<unknown>;
   /** Ends the waiting early. */

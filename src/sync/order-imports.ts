@@ -25,7 +25,11 @@ export interface AppliedImport {
 export interface OrderImports {
   /** How large a file may be. */
   readonly maxBytes: number;
-  /** Tells what the file would change, and writes nothing. */
+  /**
+   * Tells what the file would change, and writes nothing of it.
+   *
+   * @throws {ImportBusy} while another file is previewed or imported, by whatever way it came.
+   */
   preview(file: OrderFile): Promise<ImportPreview>;
   /**
    * Imports the file, completely or not at all, and syncs the days it affects.
@@ -40,10 +44,12 @@ export interface OrderImports {
   idle(): Promise<void>;
 }
 
-/** Another import is being written; `message` says what to do. */
+/** Another file is being previewed or imported; `message` says what to do. */
 export class ImportBusy extends Error {
   override readonly name = "ImportBusy";
 }
+
+const BUSY = "Another import is under way: try again in a minute.";
 
 export interface OrderImportDeps {
   readonly importer: OrderImporter;
@@ -76,10 +82,19 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
   const noticed = (preview: ImportPreview) => withNotice(preview, range(preview.days));
   return {
     maxBytes: MAX_BYTES,
-    preview: async (file) => noticed(await importer.preview(file)),
+    preview: async (file) => {
+      // A file of 20 MB needs memory, so one is read at a time; a preview is soon asked for again, so it does not wait.
+      const lease = await deps.acquireLease();
+      if (lease === null) throw new ImportBusy(BUSY);
+      try {
+        return noticed(await importer.preview(file));
+      } finally {
+        await lease.release();
+      }
+    },
     apply: async (file, by) => {
       const lease = await waitForLease(deps);
-      if (lease === null) throw new ImportBusy("Another import is under way: try again in a minute.");
+      if (lease === null) throw new ImportBusy(BUSY);
       try {
         await importer.write(lease.check);
         const id = newId();

@@ -125,10 +125,10 @@ describe("POST /api/import/fishbowl", () => {
     });
   });
 
-  it("answers 409 while another import is under way", async () => {
+  it.each(["", "?apply=true"])("answers 409 while another import is under way: %p", async (query) => {
     const lease = await acquireLease(test.db, { name: "import", owner: "other" });
 
-    const answer = await post(file, { query: "?apply=true" });
+    const answer = await post(file, { query });
 
     await lease?.release();
     expect(answer).toEqual({ status: 409, body: { error: "Another import is under way: try again in a minute." } });

@@ -9,13 +9,12 @@ import type { Message } from "../ui/blocks";
 import { ChangedFile } from "./fingerprint";
 import { applyingMessage, forgottenMessage } from "./outcome-view";
 import { decodeImport, type ImportDraft } from "./payload";
-import { IMPORT_APPLY, IMPORT_FORGET } from "./preview-view";
+import { IMPORT_APPLY, IMPORT_FORGET, importBusyMessage } from "./preview-view";
 import { applyFile, previewFile } from "./process-file";
 import { type ImportReply, replyAt } from "./reply";
 
 const IMPORT = () => ({ does: "import-orders" }) as const;
 const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
-const BUSY = "Another import is under way, so nothing was applied. Press Apply again in a minute.";
 
 /** Apply below a preview: imports the file once, and replaces the preview by the outcome. */
 export const importApply: (context: SlackContext) => ActionListener = authorizedAction(
@@ -29,10 +28,11 @@ export const importApply: (context: SlackContext) => ActionListener = authorized
     const attempt = { doing: IMPORT_APPLY, userId: event.userId, reply: (trouble: Message) => reply.show(trouble) };
     await withErrorReply(context.deps, attempt, async () => {
       await reply.show(applyingMessage(draft.name));
-      const why = await tryApply(context, { reply, draft, userId: event.userId });
-      if (why === null) return;
+      const outcome = await tryApply(context, { reply, draft, userId: event.userId });
+      if (outcome === "applied") return;
       await context.deps.idempotency.forget(key);
-      await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: why });
+      if (outcome === "busy") await reply.show(importBusyMessage({ name: draft.name, draft }));
+      else await previewFile(context, { reply, file: { id: draft.fileId, name: draft.name }, note: CHANGED });
     });
   },
 );
@@ -49,17 +49,17 @@ export const importDiscard: (context: SlackContext) => ActionListener = authoriz
   },
 );
 
-/** Applies the file; returns why it must be previewed again, or `null` when nothing is left to do. */
+/** Applies the file, unless it changed since its preview or another import goes on. */
 async function tryApply(
   context: SlackContext,
   request: { readonly reply: ImportReply; readonly draft: ImportDraft; readonly userId: string },
-): Promise<string | null> {
+): Promise<"applied" | "changed" | "busy"> {
   try {
     await applyFile(context, request);
-    return null;
+    return "applied";
   } catch (error) {
-    if (error instanceof ChangedFile) return CHANGED;
-    if (error instanceof ImportBusy) return BUSY;
+    if (error instanceof ChangedFile) return "changed";
+    if (error instanceof ImportBusy) return "busy";
     throw error;
   }
 }

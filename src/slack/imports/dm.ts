@@ -1,5 +1,5 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
-import { KeyedQueue } from "../../lib/concurrency";
+import { KeyedQueue, resultOf, valueOfResult } from "../../lib/concurrency";
 import { can } from "../../people/permissions";
 import type { SlackContext } from "../deps";
 import { authorize, isOutsider } from "../middleware/access";
@@ -7,7 +7,7 @@ import { withErrorReply } from "../middleware/errors";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { dmHelp } from "../ui/help";
-import { readingMessage } from "./outcome-view";
+import { readingMessage, waitingMessage } from "./outcome-view";
 import { previewFile } from "./process-file";
 import { postReply } from "./reply";
 
@@ -32,7 +32,7 @@ export function handleDm(context: SlackContext): Middleware<SlackEventMiddleware
         await reply(refusalMessage ?? dmHelp({ imports: can(await deps.actor(userId), IMPORT) }));
         return;
       }
-      for (const file of files) await queue.run("file", () => previewDropped(context, { received, file }));
+      for (const file of files) await previewDropped(context, { received, file, queue });
     });
   };
 }
@@ -48,13 +48,21 @@ async function refusal(context: SlackContext, { userId, files }: DmMessage): Pro
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));
 }
 
-async function previewDropped(
-  context: SlackContext,
-  { received, file }: { readonly received: DmMessage; readonly file: DmMessage["files"][number] },
-): Promise<void> {
-  const reply = await postReply(context, { ...received, message: readingMessage(file.name) });
-  const attempt = { doing: DOING, userId: received.userId, reply: (message: Message) => reply.show(message) };
-  await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
+async function previewDropped(context: SlackContext, { received, file, queue }: DroppedFile): Promise<void> {
+  const message = queue.isBusy("file") ? waitingMessage(file.name) : readingMessage(file.name);
+  const posted = resultOf(postReply(context, { ...received, message }));
+  await queue.run("file", async () => {
+    const reply = valueOfResult(await posted);
+    const attempt = { doing: DOING, userId: received.userId, reply: (trouble: Message) => reply.show(trouble) };
+    await withErrorReply(context.deps, attempt, () => previewFile(context, { reply, file }));
+  });
+}
+
+interface DroppedFile {
+  readonly received: DmMessage;
+  readonly file: DmMessage["files"][number];
+  /** In which files wait for each other. */
+  readonly queue: KeyedQueue;
 }
 
 /** A person's message in their DM with us. */

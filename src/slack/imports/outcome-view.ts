@@ -21,6 +21,11 @@ export function readingMessage(name: string): Message {
   return sectionMessage(`⏳ Reading ${foreign(name)}…`);
 }
 
+/** Says that a file will be read once another one is. */
+export function waitingMessage(name: string): Message {
+  return sectionMessage(`⏳ ${foreign(name)} is next: another file is being read…`);
+}
+
 /** Says that a file is being written. */
 export function applyingMessage(name: string): Message {
   return sectionMessage(`⏳ Applying ${foreign(name)}…`);

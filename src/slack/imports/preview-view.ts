@@ -1,6 +1,17 @@
 import type { KnownBlock } from "@slack/types";
 import type { Day } from "../../time/day";
-import { actions, button, context, fits, header, type Message, plainText, section, sections } from "../ui/blocks";
+import {
+  actions,
+  button,
+  context,
+  fits,
+  header,
+  type Message,
+  plainText,
+  section,
+  sectionMessage,
+  sections,
+} from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 import { changeBlocks, changesWords, ordersWords, readAs } from "./changes-view";
 import type { AppliedPreview } from "./effects-view";
@@ -33,6 +44,17 @@ export function importPreviewMessage(preview: AppliedPreview, options: PreviewOp
   return messages.find(fits) ?? build({ ...preview, notices: [], sample: [], reps: [] }, { ...options, most: 0 });
 }
 
+/** Says that another import is under way, with the buttons for the file that a preview stood for, if there was one. */
+export function importBusyMessage({ name, draft }: { readonly name: string; readonly draft?: ImportDraft }): Message {
+  const why = "Another import is under way, so";
+  if (draft === undefined) {
+    return sectionMessage(`⏳ ${why} *${foreign(name)}* was not read. Drop it here again in a minute.`);
+  }
+  const note = `${why} nothing was applied. Press Apply again in a minute.`;
+  const title = plainForeign(name, MAX_NAME_LENGTH);
+  return { text: note, blocks: [header(title), section(`⚠️ ${note}`), buttons(draft, `${title} is taken over.`)] };
+}
+
 function isChanging({ orders, customers }: AppliedPreview): boolean {
   return orders.new + orders.changed + customers.new + customers.changed > 0;
 }
@@ -43,7 +65,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
     blocks: [
       header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change this`),
       ...changeBlocks(preview, options),
-      buttons(preview, draft),
+      buttons(draft, `${plainForeign(preview.name, MAX_NAME_LENGTH)}: ${ordersWords(preview)}.`),
       context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
     ],
   });
@@ -75,15 +97,15 @@ function noted(note: string | undefined, { text, blocks }: Message): Message {
   return note === undefined ? { text, blocks } : { text: `${note} ${text}`, blocks: [section(`⚠️ ${note}`), ...blocks] };
 }
 
-function buttons(preview: AppliedPreview, draft: ImportDraft): KnownBlock {
+/** @param what a sentence that says what is confirmed. */
+function buttons(draft: ImportDraft, what: string): KnownBlock {
   const value = encodeImport(draft);
-  const [name, what] = [plainForeign(preview.name, MAX_NAME_LENGTH), ordersWords(preview)];
   const apply = button(IMPORT_APPLY, "Apply", {
     style: "primary",
     value,
     confirm: {
       title: plainText("Apply this file?"),
-      text: plainText(`${name}: ${what}. Their days are synced at once, and everybody's figures follow.`),
+      text: plainText(`${what} Their days are synced at once, and everybody's figures follow.`),
       confirm: plainText("Apply"),
       deny: plainText("Not yet"),
     },

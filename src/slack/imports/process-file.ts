@@ -1,9 +1,9 @@
-import type { AppliedImport } from "../../sync/order-imports";
+import { type AppliedImport, ImportBusy } from "../../sync/order-imports";
 import type { SlackContext } from "../deps";
 import { assertFingerprint, unchanged } from "./fingerprint";
 import { appliedMessage, fileFaultMessage, importedMessage } from "./outcome-view";
 import type { ImportDraft } from "./payload";
-import { importPreviewMessage } from "./preview-view";
+import { importBusyMessage, importPreviewMessage } from "./preview-view";
 import type { ImportReply } from "./reply";
 import { openFile, SlackFileError } from "./slack-file";
 
@@ -51,7 +51,7 @@ interface PreviewRequest {
   readonly note?: string;
 }
 
-/** Reads a file and shows what it would change, or why it cannot be read. Nothing is written or stored. */
+/** Reads a file and shows what it would change, or why it is not read now. Nothing of it is written or stored. */
 export function previewFile(context: SlackContext, { reply, file, note }: PreviewRequest): Promise<void> {
   const { imports, days, now } = context.deps;
   const work = async () => {
@@ -61,7 +61,12 @@ export function previewFile(context: SlackContext, { reply, file, note }: Previe
     const draft = { fileId: file.id, sha256: read.sha256(), name };
     await reply.show(importPreviewMessage(preview, { draft, today: days.dayOf(now()), note }));
   };
-  return withFileErrorReply(context, { reply, name: file.name, work });
+  const unlessBusy = () =>
+    work().catch((error: unknown) => {
+      if (!(error instanceof ImportBusy)) throw error;
+      return reply.show(importBusyMessage({ name: file.name }));
+    });
+  return withFileErrorReply(context, { reply, name: file.name, work: unlessBusy });
 }
 
 interface FileWork {

@@ -96,6 +96,28 @@ describe("a file in the DM while something else is amiss", () => {
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(1);
   });
 
+  it("is not read while another import is under way, and is told so", async () => {
+    const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
+
+    await harness.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
+
+    const { text } = await says(/^⏳ Another import/);
+    expect(text).toBe("⏳ Another import is under way, so *orders.csv* was not read. Drop it here again in a minute.");
+    await lease?.release();
+  });
+
+  it("waits for a file that is being read, and is told so", async () => {
+    const files = [1, 2].map((n) => ({ name: `orders-${n}.csv`, bytes: Buffer.from(FILE) }));
+    await Promise.all(files.map((file) => harness.slack.write({ user: ADMIN, text: "", files: [file] })));
+
+    await eventually(() => ours().filter(({ text }) => /Apply\?$/.test(text)).length === 2);
+
+    expect(ours().map(({ edits: [first] }) => first?.text)).toEqual([
+      expect.stringMatching(/^⏳ Reading orders-.\.csv…$/),
+      expect.stringMatching(/^⏳ orders-.\.csv is next: another file is being read…$/),
+    ]);
+  });
+
   it("tells that the orders are in when the sync of their days breaks", async () => {
     await drop();
     await apply();

@@ -12,7 +12,7 @@ import { storedOrder } from "./order-change";
 import { PreviewSum } from "./preview";
 
 /** How many orders are compared at a time. */
-const BATCH = 1_000;
+const BATCH = 250;
 
 export interface ImporterDeps {
   readonly imports: ImportStore;

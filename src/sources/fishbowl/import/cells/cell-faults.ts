@@ -37,7 +37,8 @@ export function meaningFault(text: string, { use, header }: { use: CellUse; head
 
 /** What a spreadsheet would run: a call, or a command of another program. A name may begin with a dash. */
 const FORMULA = /^\s*(?:=|[+@]\s*[A-Za-z][\w.]*\(|[+@-][^|]*\|.*!)/;
-const MAX_CELLS = 256;
+/** A row may have at most so many cells. */
+export const MAX_CELLS = 256;
 const MAX_LETTERS = 4_000;
 
 /** Why no row like this is taken over, whatever its columns mean; `null` for one that is plain text. */

@@ -1,7 +1,9 @@
 import { Buffer } from "node:buffer";
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
+import { yieldEventLoop } from "../../../../lib/sleep";
 import { MAX_BYTES } from "../../../order-importer";
+import { CellLimit } from "./cell-limit";
 import { Unusable } from "./file-reading";
 
 /** One row of a file: its cells, and what is wrong with its quotes. */
@@ -44,13 +46,16 @@ async function headOf(chunks: AsyncGenerator<Uint8Array>) {
   return { head: Buffer.concat(read), rest: rest() };
 }
 
+/** So much is parsed at once: some ten milliseconds of work, however large the chunks are that a file comes in. */
+const SLICE_BYTES = 16_384;
+
 async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of content) {
     bytes += chunk.length;
     if (bytes > MAX_BYTES)
       throw new Unusable(1, `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: import it in parts`);
-    yield chunk;
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) yield chunk.subarray(at, at + SLICE_BYTES);
   }
 }
 
@@ -98,9 +103,22 @@ const OPTIONS = {
   max_record_size: 262_144,
 };
 
-/** The rows of a file, one after the other. @throws {CsvError} */
-export async function* rowsOf({ separator, content }: CsvFile): AsyncGenerator<CsvRow> {
-  const parser = Readable.from(content).compose<NodeJS.ReadWriteStream>(parse({ ...OPTIONS, delimiter: separator }));
+/** Passes a file on slice by slice, each once its rows are known to be of a bearable width, and lets others run between. */
+async function* bounded({ separator, content }: CsvFile): AsyncGenerator<Uint8Array> {
+  const limit = new CellLimit(separator);
+  for await (const slice of content) {
+    limit.take(slice);
+    yield slice;
+    await yieldEventLoop();
+  }
+}
+
+/** The rows of a file, one after the other. @throws {CsvError} {Unusable} */
+export async function* rowsOf(file: CsvFile): AsyncGenerator<CsvRow> {
+  const { separator } = file;
+  const parser = Readable.from(bounded(file)).compose<NodeJS.ReadWriteStream>(
+    parse({ ...OPTIONS, delimiter: separator }),
+  );
   const misplaced = new RegExp(
     `(?:^|${separator === "|" ? "\\|" : separator})"(?:[^"]|"")*"(?!"|\\s*$|${separator === "|" ? "\\|" : separator})`,
   );

@@ -5,6 +5,8 @@ import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
 
 /** A file may have at most so many rows below its header. */
 export const MAX_ROWS = 50_000;
+/** As many may be blank, wherever they stand. */
+const MAX_BLANK_ROWS = 50_000;
 /** How many refused rows are named. */
 const MAX_NAMED = 50;
 /** How far below a first row that is no header one is looked for, to be named. */
@@ -49,6 +51,7 @@ export class FileReading {
   private format: ImportPreview["format"] = null;
   private reader: RowReader | null = null;
   private rows = 0;
+  private blankRows = 0;
   private named: ImportRefusal[] = [];
   private useless: ImportRefusal | null = null;
   private count = 0;
@@ -59,7 +62,10 @@ export class FileReading {
   take(cells: readonly string[], fault: string | null = null): void {
     this.row += 1;
     if (fault !== null) throw new Unusable(this.row, fault);
-    if (cells.every((cell) => cell.trim() === "")) return;
+    if (cells.every((cell) => cell.trim() === "")) {
+      this.takeBlank();
+      return;
+    }
     if (this.reader === null) {
       this.takeHeader(cells);
       return;
@@ -89,11 +95,16 @@ export class FileReading {
     this.useless = { row, reason };
   }
 
-  result(): ReadFile {
+  /** Ends the file order by order, so that whoever reads it can let others run between them; returns what was read. */
+  *end(): Generator<void, ReadFile> {
     if (this.title !== null && this.reader === null && this.count === 0) this.refuse(this.title.row, this.title.fault);
     if (this.reader === null && this.count === 0) this.refuse(1, "the file has no header");
     const refusals: ImportRefusal[] = [];
-    const found = this.reader?.orders((row, reason) => void refusals.push({ row, reason })) ?? [];
+    const found: ReadOrder[] = [];
+    for (const order of this.reader?.orders((row, reason) => void refusals.push({ row, reason })) ?? []) {
+      found.push(order);
+      yield;
+    }
     if (this.reader !== null && this.rows === 0 && this.count === 0)
       this.refuse(this.row, "the file has no row below its header");
     for (const { row, reason } of refusals) this.refuse(row, reason);
@@ -106,6 +117,13 @@ export class FileReading {
       hasStatus: found.every(({ status }) => status !== null),
       notices: this.reader?.notices() ?? [],
     };
+  }
+
+  private takeBlank(): void {
+    this.blankRows += 1;
+    if (this.blankRows <= MAX_BLANK_ROWS) return;
+    const most = MAX_BLANK_ROWS.toLocaleString("en-US");
+    throw new Unusable(this.row, `the file has more than ${most} blank rows: delete them, or export the file again`);
   }
 
   private takeHeader(cells: readonly string[]): void {

@@ -33,7 +33,7 @@ export class NativeReader implements RowReader {
   private readonly disagreements: Disagreements<OrderField>;
   private readonly leftOut = new LeftOutLines();
   private readonly converted = new ConvertedOrders();
-  private numbers: readonly string[] = [];
+  private readonly numbers: string[] = [];
 
   constructor(
     private readonly places: NativeColumns,
@@ -50,8 +50,8 @@ export class NativeReader implements RowReader {
   }
 
   /** One order twice in a file is no fault when both are the same. */
-  orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[] {
-    const orders = new Map<string, { order: ReadOrder; as: string }>();
+  *orders(refuse: (row: number, reason: string) => void): Generator<ReadOrder> {
+    const orders = new Map<string, { readonly row: number; readonly as: string }>();
     const { amounts, money: settings } = this.settings;
     for (const { order, money: fields, total, items } of this.found) {
       if (order === null) continue;
@@ -64,14 +64,13 @@ export class NativeReader implements RowReader {
       const as = JSON.stringify([{ ...order, row: 0, soNumber: key }, money.cents, items]);
       const first = orders.get(key);
       if (first === undefined) {
-        orders.set(key, { order: { ...order, cents: money.cents }, as });
+        orders.set(key, { row: order.row, as });
+        this.numbers.push(order.soNumber);
         this.converted.take(order.soNumber, money);
+        yield { ...order, cents: money.cents };
       } else if (first.as !== as)
-        refuse(order.row, `order ${order.soNumber} stands in row ${first.order.row} already, differently`);
+        refuse(order.row, `order ${order.soNumber} stands in row ${first.row} already, differently`);
     }
-    const all = [...orders.values()].map(({ order }) => order);
-    this.numbers = all.map(({ soNumber }) => soNumber);
-    return all;
   }
 
   notices(): readonly string[] {

@@ -1,4 +1,5 @@
 import { CsvError } from "csv-parse";
+import { yieldEventLoop } from "../../../../lib/sleep";
 import type { OrderFile } from "../../../order-importer";
 import { AMERICAN, DecimalMarks } from "../cells/amounts";
 import { type CsvFile, csvFault, openCsv, rowsOf } from "./csv-rows";
@@ -20,7 +21,7 @@ export async function readFile(file: OrderFile, settings: Omit<ReadSettings, "am
     if (!(error instanceof Unusable)) throw error;
     const reading = new FileReading(american);
     reading.refuseAll(error.row, error.message);
-    return reading.result();
+    return ended(reading);
   }
 }
 
@@ -34,7 +35,19 @@ async function read(csv: CsvFile, settings: ReadSettings): Promise<ReadFile> {
     else if (error instanceof CsvError) reading.refuseAll(Number(error.records) + 1, csvFault(error.code));
     else throw error;
   }
-  return reading.result();
+  return ended(reading);
+}
+
+/** As many orders are finished at once. */
+const ORDERS_AT_ONCE = 500;
+
+async function ended(reading: FileReading): Promise<ReadFile> {
+  const orders = reading.end();
+  for (let done = 1; ; done += 1) {
+    const step = orders.next();
+    if (step.done) return step.value;
+    if (done % ORDERS_AT_ONCE === 0) await yieldEventLoop();
+  }
 }
 
 async function collected(content: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {

@@ -33,10 +33,10 @@ export interface ReadSettings {
 export interface RowReader {
   /** @returns why the row is refused, if it is. */
   take(row: number, cells: readonly string[]): string | null;
-  /** All orders, once the last row was taken; refusals that show only then go to `refuse`. */
-  orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[];
+  /** Yields all orders, once the last row was taken; refusals that show only then go to `refuse`. */
+  orders(refuse: (row: number, reason: string) => void): Iterable<ReadOrder>;
   /** Statuses that Fishbowl does not have, with how many orders have them. */
   readonly unknownStatuses: ReadonlyMap<string, number>;
-  /** What was decided for want of better, and what was left out, in sentences; complete once `orders` was asked. */
+  /** What was decided for want of better, and what was left out, in sentences; complete once `orders` were read to their end. */
   notices(): readonly string[];
 }

@@ -52,31 +52,29 @@ export class ReportReader implements RowReader {
     return fault;
   }
 
-  orders(refuse: (row: number, reason: string) => void): readonly ReadOrder[] {
-    return [...this.found.values()].flatMap(({ row, soNumber, fields, dateIssued, total }) => {
+  *orders(refuse: (row: number, reason: string) => void): Generator<ReadOrder> {
+    for (const { row, soNumber, fields, dateIssued, total } of this.found.values()) {
       const { status, known } = statusNamed(fields.words.status);
       if (this.hasStatus && !known) countOne(this.unknownStatuses, status);
       const { amounts, money: settings } = this.settings;
       const money = homeMoney(total, { fields: fields.words, settings, amounts });
       if (typeof money === "string") {
         refuse(row, money);
-        return [];
+        continue;
       }
       this.converted.take(soNumber, money);
-      return [
-        {
-          row,
-          soNumber,
-          status: this.hasStatus ? status : null,
-          customerId: fields.words.customerId,
-          customerName: fields.words.customerName,
-          accountType: fields.words.accountType || null,
-          salesmen: distinctNames([...fields.salesmen].sort(byColumn(this.places)).map(([, name]) => name)),
-          dateIssued,
-          cents: money.cents,
-        },
-      ];
-    });
+      yield {
+        row,
+        soNumber,
+        status: this.hasStatus ? status : null,
+        customerId: fields.words.customerId,
+        customerName: fields.words.customerName,
+        accountType: fields.words.accountType || null,
+        salesmen: distinctNames([...fields.salesmen].sort(byColumn(this.places)).map(([, name]) => name)),
+        dateIssued,
+        cents: money.cents,
+      };
+    }
   }
 
   notices(): readonly string[] {
