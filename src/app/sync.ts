@@ -64,7 +64,8 @@ export function assembleSync(
   const readReps = async () => repOf(roster(await people.all(), await people.salesmen()));
   const pseudonyms = async () => (await stores.erased.tombstones()).salesman;
   const fishbowl = fishbowlParts({ db, days, now, readReps, pseudonyms, ...fishbowlConfig(deps) });
-  const lease = (name: "sync" | "import") => () => acquireLease(db, { name, owner });
+  const lease = (name: "sync" | "import", priority?: "run" | "background") => () =>
+    acquireLease(db, { name, owner, priority });
   const imports = orderImports({
     importer: fishbowl.importer,
     acquireLease: lease("import"),
@@ -90,13 +91,13 @@ export function assembleSync(
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);
-  const queue = syncQueue({ context: run, runs, acquireLease: lease("sync"), newId, sleep, log });
+  const queue = syncQueue({ context: run, runs, acquireLease: lease("sync", "run"), newId, sleep, log });
   const webhooks = assembleWebhooks({
     config,
     db,
     run,
     queue,
-    acquireLease: lease("sync"),
+    acquireLease: lease("sync", "background"),
     publicUrl,
     sleep,
     clock: deps.clock,

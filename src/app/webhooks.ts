@@ -52,16 +52,18 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
   // Until it is started nothing comes in and nothing is processed, so no change can be missed.
   let changed: (userIds: readonly string[]) => void = () => undefined;
   const onChange = (userIds: readonly string[]) => changed(userIds);
-  const readUnread = unreadDaysReader({
+  const marked = unreadDaysReader({
     ...{ days: run.days, now: run.now, log },
     freshness: () => readFreshness(run.sources, run.states),
     requestSync: queue.request,
   });
-  const onUnread = () => void readUnread();
+  const onUnread = () => void marked.readUnread();
+  const onBacklog = () => void marked.readBacklog();
   const worker = webhookWorker({
     inbox,
     acquireLease,
-    processDue: (lease, signal) => processEvents({ lease, signal }, { inbox, context, onChange, onUnread, log }),
+    processDue: (lease, signal) =>
+      processEvents({ lease, signal }, { inbox, context, onChange, onUnread, onBacklog, log }),
     sleep,
     log,
   });

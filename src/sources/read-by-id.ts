@@ -1,5 +1,13 @@
 import { SourceError } from "./source-error";
 
+/** Of many, so many at most are requested one by one. */
+const MOST_ONE_BY_ONE = 30;
+
+/** So many records have to be asked for one by one that a list is the better way, as when many were deleted at once. */
+export class TooManyRecords extends Error {
+  override readonly name = "TooManyRecords";
+}
+
 /** Up to so many records are requested one by one. */
 const FEW = 3;
 
@@ -15,6 +23,7 @@ export interface ReadById<T> {
  * did not bring. A record with an unexpected answer is left out, so that it does not hold the others back.
  *
  * @throws {SourceError}
+ * @throws {TooManyRecords} when more than 30 would be left for that.
  */
 export async function readById<T>(
   ids: readonly string[],
@@ -22,6 +31,8 @@ export async function readById<T>(
 ): Promise<ReadonlyMap<string, T | null>> {
   const wanted = [...new Set(ids)];
   const brought = wanted.length > FEW ? await many(wanted) : new Map<string, T>();
+  const missing = wanted.filter((id) => !brought.has(id)).length;
+  if (missing > MOST_ONE_BY_ONE) throw new TooManyRecords(`${missing} records would be asked for one by one`);
   const looked = wanted.map(async (id): Promise<readonly [string, T | null][]> => {
     const record = brought.get(id);
     if (record !== undefined) return [[id, record]];

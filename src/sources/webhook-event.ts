@@ -38,3 +38,10 @@ export interface RecordScope {
   readonly recordIds: readonly string[];
   readonly prefixes: readonly string[];
 }
+
+/** Names what is saved of records; a mail's facts have the mail's id, so what was saved of its activity is not found. */
+export function storedScope(records: readonly RecordRef[]): RecordScope {
+  const ids = (isEntered: boolean) =>
+    records.filter(({ kind }) => (kind === "opportunity") === isEntered).map(({ id }) => id);
+  return { recordIds: ids(false), prefixes: ids(true).map((id) => `${id}-`) };
+}

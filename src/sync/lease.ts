@@ -8,6 +8,19 @@ interface LockDocument {
   /** On the server's clock. */
   readonly until: Date;
   readonly token: number;
+  /** Until when background work leaves the lease to a run that waits for it; on the server's clock. */
+  readonly wantedUntil?: Date;
+}
+
+export interface LeaseRequest {
+  readonly name: string;
+  /** The host and process. */
+  readonly owner: string;
+  /**
+   * A `run` that does not get the lease is next: for five seconds after each try `background` work is refused. Where
+   * neither is said, whoever comes first has it.
+   */
+  readonly priority?: "run" | "background";
 }
 
 /** A lease has one holder over all processes, until it is released or goes 15 seconds without being renewed. */
@@ -24,15 +37,19 @@ export type Fence = Pick<Lease, "check" | "token">;
 
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
+/** A run tries every half second. */
+const WANTED_MS = 5_000;
 
 /** Acquires the lease unless somebody holds it, in which case it returns `null`; only the server's clock decides. */
-export async function acquireLease(db: Db, { name, owner }: { name: string; owner: string }): Promise<Lease | null> {
+export async function acquireLease(db: Db, { name, owner, priority }: LeaseRequest): Promise<Lease | null> {
   const locks = db.collection<LockDocument>("locks");
   const nonce = randomUUID();
-  const free = { $lte: [{ $ifNull: ["$until", null] }, "$$NOW"] };
+  const past = (field: string) => ({ $lte: [{ $ifNull: [field, null] }, "$$NOW"] });
+  const free = priority === "background" ? { $and: [past("$until"), past("$wantedUntil")] } : past("$until");
+  const taken = priority === "run" ? { $mergeObjects: ["$$ROOT", { wantedUntil: later(WANTED_MS) }] } : "$$ROOT";
   const token = { $add: [{ $ifNull: ["$token", 0] }, 1] };
   const acquired = { _id: name, owner: { $literal: owner }, nonce, until: later(LEASE_MS), token };
-  const found = await locks.findOneAndUpdate({ _id: name }, [{ $replaceWith: { $cond: [free, acquired, "$$ROOT"] } }], {
+  const found = await locks.findOneAndUpdate({ _id: name }, [{ $replaceWith: { $cond: [free, acquired, taken] } }], {
     upsert: true,
     returnDocument: "after",
   });

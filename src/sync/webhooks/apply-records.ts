@@ -85,7 +85,8 @@ export async function applyRecords(
   return { users: [...users], waiting, unread };
 }
 
-async function readState({ states, dirtyDays, expiry, sources, days, now }: ApplyRecordsDeps) {
+/** Reads which days of which source were read, and from which day on records are kept. */
+export async function readState({ states, dirtyDays, expiry, sources, days, now }: ApplyRecordsDeps) {
   const [known, dirty, { retainedFrom }] = await Promise.all([states.all(new Set()), dirtyDays.all(), expiry.read()]);
   return { states: known, dirty, retainedFrom, sources, days, now: now() };
 }

@@ -1,11 +1,13 @@
 import type { Log } from "../../log";
+import { TooManyRecords } from "../../sources/read-by-id";
 import { SourceError } from "../../sources/source-error";
 import { type Lease, LeaseLost } from "../lease";
 import type { RunContext } from "../run/context";
 import { daysAreMoved } from "../totals/move-days";
 import { type ApplyRecordsDeps, applyRecords } from "./apply-records";
+import { leaveToSync, MAX_ONE_BY_ONE } from "./backlog";
 import type { InboxStore, QueuedEvent } from "./inbox-store";
-import { type RefetchedRecords, refetchRecords } from "./refetch";
+import { distinctRecords, type RefetchedRecords, refetchRecords } from "./refetch";
 
 export interface ProcessEventsDeps {
   readonly inbox: InboxStore;
@@ -14,19 +16,22 @@ export interface ProcessEventsDeps {
   readonly onChange: (userIds: readonly string[]) => void;
   /** Called when days are marked that no sync has read; the lease is still held. */
   readonly onUnread: () => void;
+  /** Called when the days of more events than are read one by one are marked; the lease is still held. */
+  readonly onBacklog: () => void;
   readonly log: Log;
 }
 
-/** At most so many events, and about so many records, are processed under one lease. */
-const MAX_EVENTS = 100;
-const MAX_RECORDS = 200;
+/** Events that are looked at together; more of them are a backlog anyway. */
+const MAX_EVENTS = 1_000;
+/** Records of events that a list must not be read for: few enough for a minute's allowance. */
+const FEW_RECORDS = 30;
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 30_000;
 
 /**
  * Processes a batch of due events: reads the records, saves them as they are now, and recomputes once. Records of days that no
- * sync has read are left to one. An event whose
- * source fails is retried later, five times in all; then it is left to the next sync, which is the record.
+ * sync has read are left to one, and so is a backlog, or a batch of which many records would be asked for one by one. An event
+ * whose source fails is retried later, five times in all; then it is left to the next sync, which is the record.
  *
  * @returns in how many milliseconds an event is due again, or `null`.
  * @throws {LeaseLost}
@@ -37,8 +42,11 @@ export async function processEvents(
 ): Promise<number | null> {
   // By another zone's days they would be told apart wrongly: the next run moves what is stored first.
   if (!(await daysAreMoved(deps.context))) return FIRST_RETRY_MS;
-  const events = batch(await deps.inbox.due(MAX_EVENTS));
-  const reads = await refetchRecords(events, { sources: deps.context.sources, signal });
+  const due = await deps.inbox.due(MAX_EVENTS);
+  const isBacklog = distinctRecords(due).length > MAX_ONE_BY_ONE;
+  if (isBacklog && (await leaveToSync(due, { fence: lease, deps })) > 0) return null;
+  const events = batch(due, MAX_ONE_BY_ONE);
+  const reads = await readOrLeave(events, { lease, signal, deps });
   // Cut off is not failed: the next process will read them.
   if (signal.aborted || events.length === 0) return null;
   const failed = reads.filter(({ failure }) => failure !== null);
@@ -52,6 +60,21 @@ export async function processEvents(
     retries.push(await reschedule(unsaved, { failure, ...deps }));
   }
   return retries.length === 0 ? null : Math.min(...retries);
+}
+
+/** Reads what the events name; where many records would be asked for one by one, their days are left to a sync instead. */
+async function readOrLeave(
+  events: readonly QueuedEvent[],
+  { lease, signal, deps }: { lease: Lease; signal: AbortSignal; deps: ProcessEventsDeps },
+): Promise<readonly RefetchedRecords[]> {
+  const { sources } = deps.context;
+  const reads = await refetchRecords(events, { sources, signal });
+  const settled = reads.map(async (read): Promise<readonly RefetchedRecords[]> => {
+    if (!(read.failure instanceof TooManyRecords)) return [read];
+    if ((await leaveToSync(read.events, { fence: lease, deps })) > 0) return [];
+    return refetchRecords(batch(read.events, FEW_RECORDS), { sources, signal });
+  });
+  return (await Promise.all(settled)).flat();
 }
 
 async function saveEvents(
@@ -85,13 +108,13 @@ async function saveEvents(
 }
 
 /** Never puts events that failed before into one batch with new ones. */
-function batch(due: readonly QueuedEvent[]): readonly QueuedEvent[] {
+function batch(due: readonly QueuedEvent[], most: number): readonly QueuedEvent[] {
   const fresh = due.filter(({ attempts }) => attempts === 0);
   const together = fresh.length > 0 ? fresh : due;
   let records = 0;
   return together.filter((event) => {
     records += event.records.length;
-    return records <= MAX_RECORDS;
+    return records <= most;
   });
 }
 

@@ -15,15 +15,18 @@ export interface ReadUnreadDeps {
 /** A source that is out of order keeps its days unread: syncs are asked for no more often than this. */
 const PAUSE_MS = 600_000;
 
-/**
- * Returns what asks for a sync of days that webhooks named and no sync has read: it reads what is due, and the marked days with
- * it. Within ten minutes of the last one they are left to the next sync. It never fails.
- */
-export function unreadDaysReader({ freshness, requestSync, days, now, log }: ReadUnreadDeps): () => Promise<void> {
+/** Asks for syncs of days that webhooks marked. It never fails. */
+export interface UnreadDaysReader {
+  /** Within ten minutes of the last sync asked for, days that no sync has read are left to the next one. */
+  readUnread(): Promise<void>;
+  /** What a backlog concerns is in people's figures and not read one by one, so it is never left. */
+  readBacklog(): Promise<void>;
+}
+
+/** Makes what asks for a sync of days that webhooks marked: it reads what is due, and the marked days with it. */
+export function unreadDaysReader({ freshness, requestSync, days, now, log }: ReadUnreadDeps): UnreadDaysReader {
   let askedAt: Date | null = null;
-  return async () => {
-    const at = now();
-    if (askedAt !== null && Math.abs(at.getTime() - askedAt.getTime()) < PAUSE_MS) return;
+  const read = async (at: Date) => {
     askedAt = at;
     try {
       const range = digestLookBackDays(await freshness(), { today: days.dayOf(at), days });
@@ -31,5 +34,12 @@ export function unreadDaysReader({ freshness, requestSync, days, now, log }: Rea
     } catch (error) {
       log.error({ error }, "the sync of days that webhooks named broke; the next one reads them");
     }
+  };
+  return {
+    readUnread: async () => {
+      const at = now();
+      if (askedAt === null || Math.abs(at.getTime() - askedAt.getTime()) >= PAUSE_MS) await read(at);
+    },
+    readBacklog: () => read(now()),
   };
 }

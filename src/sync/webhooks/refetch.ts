@@ -31,7 +31,7 @@ export function refetchRecords(
       const common = { source, events: own, found: null, failure: null };
       if (from?.refetch === undefined || from.off !== undefined) return common;
       try {
-        const read = await from.refetch(distinct(own), stop);
+        const read = await from.refetch(distinctRecords(own), stop);
         return { ...common, found: { source, read } };
       } catch (failure) {
         return { ...common, failure };
@@ -40,7 +40,8 @@ export function refetchRecords(
   );
 }
 
-function distinct(events: readonly QueuedEvent[]): readonly RecordRef[] {
+/** Lists the records that events name, each once. */
+export function distinctRecords(events: readonly QueuedEvent[]): readonly RecordRef[] {
   const all = events.flatMap(({ records }) => records);
   return [...new Map(all.map((record) => [`${record.kind} ${record.id}`, record])).values()];
 }

@@ -56,7 +56,8 @@ export function daysToRead(
   return [...new Map(marks.map((mark) => [`${mark.unread} ${mark.day}`, mark])).values()];
 }
 
-function canRead(
+/** Says whether a sync can list what a source has of a day: it was read before, and the day is within the vendor's reach. */
+export function canRead(
   { source, day }: { readonly source: SourceId; readonly day: Day },
   { sources, states, days, now }: ReadState,
 ): boolean {

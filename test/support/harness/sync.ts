@@ -91,7 +91,7 @@ export function syncHarness(
   const queue = syncQueue({
     context: watch?.(parts) ?? parts,
     runs: runStore(db),
-    acquireLease: () => acquireLease(db, { name: "sync", owner }),
+    acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "run" }),
     newId,
     sleep,
     log,

@@ -24,7 +24,7 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   /** How often the lease was asked for while a run held it. */
   const refused = { leases: 0 };
   const lease = async () => {
-    const taken = await acquireLease(db, { name: "sync", owner: "webhooks" });
+    const taken = await acquireLease(db, { name: "sync", owner: "webhooks", priority: "background" });
     if (taken === null) refused.leases += 1;
     return taken;
   };
@@ -32,19 +32,22 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const { log } = harness.parts;
   const work = { inbox, context: { ...harness.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
-  const readUnread = unreadDaysReader({
+  const marked = unreadDaysReader({
     ...{ days, now: harness.parts.now, log },
     freshness: () => readFreshness(harness.parts.sources, harness.parts.states),
     requestSync: harness.queue.request,
   });
   let reading = Promise.resolve();
   const onUnread = () => {
-    reading = readUnread();
+    reading = marked.readUnread();
+  };
+  const onBacklog = () => {
+    reading = marked.readBacklog();
   };
   const worker = webhookWorker({
     inbox,
     acquireLease: lease,
-    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange, onUnread }),
+    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange, onUnread, onBacklog }),
     sleep: (ms) => realSleep(Math.min(ms, naps.atMostMs)),
     log,
   });

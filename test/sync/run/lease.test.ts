@@ -19,6 +19,23 @@ describe("a lease", () => {
     expect([first?.token, second, third?.token]).toEqual([1, null, 2]);
   });
 
+  it("goes to a run that waits for it before it goes to background work", async () => {
+    const request = (priority: "run" | "background") =>
+      acquireLease(test.db, { name: "sync", owner: priority, priority });
+    const batch = await request("background");
+
+    const waiting = await request("run");
+    await batch?.release();
+    const next = await request("background");
+    const run = await request("run");
+    await run?.release();
+    const after = await request("background");
+    await after?.release();
+
+    expect([waiting, next]).toEqual([null, null]);
+    expect([batch?.token, run?.token, after?.token]).toEqual([1, 2, 3]);
+  });
+
   it("has one winner among eight processes at once, and a rising token", async () => {
     const clients = await Promise.all(Array.from({ length: 8 }, () => mongoClient(test.uri).connect()));
     const tokens: number[][] = [];
