@@ -7,8 +7,11 @@ type Shape = { readonly [Name in keyof typeof VARIABLES]: (typeof VARIABLES)[Nam
 const shape = Object.fromEntries(Object.entries(VARIABLES).map(([name, { schema }]) => [name, schema])) as Shape;
 const schema = z.object(shape);
 
+/** Who tries it out on a machine of theirs opens nothing to the network. */
+const [EVERYWHERE, LOOPBACK] = ["0.0.0.0", "127.0.0.1"];
+
 /** The checked environment. */
-export type Config = z.infer<typeof schema> & { readonly SLACK_BOT_TOKEN: string };
+export type Config = z.infer<typeof schema> & { readonly SLACK_BOT_TOKEN: string; readonly HOST: string };
 
 /** Everything that is wrong with the environment, at once; names variables, shows no value. */
 export class ConfigError extends Error {
@@ -32,7 +35,8 @@ export function parseEnv(env: Readonly<Record<string, string | undefined>>, kind
   const read = schema.safeParse(set);
   const faults = [...(read.error?.issues ?? []).map(faultOf), ...missing(set, kind)];
   if (!read.success || faults.length > 0) throw new ConfigError([...new Set(faults)]);
-  return { ...read.data, SLACK_BOT_TOKEN: read.data.SLACK_BOT_TOKEN ?? "" };
+  const { SLACK_BOT_TOKEN = "", HOST = env.NODE_ENV === "production" ? EVERYWHERE : LOOPBACK } = read.data;
+  return { ...read.data, SLACK_BOT_TOKEN, HOST };
 }
 
 /** The values that no log may show. */

@@ -54,6 +54,14 @@ export const VARIABLES = {
     description: "Where the internet reaches this process (`https://…`); webhooks need it.",
     schema: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   },
+  HOST: {
+    description:
+      "The address HTTP is served at; default `127.0.0.1`, and `0.0.0.0` (all) where `NODE_ENV` is `production`, as in the image.",
+    schema: z
+      .string()
+      .regex(/^[\w.:-]{1,255}$/, "must be an address or a name of this machine")
+      .optional(),
+  },
   PORT: { description: "Where HTTP is served; default 3000.", schema: port },
   MONGODB_URI: {
     description: "A replica set of MongoDB 6.0 or later; unset, one is run under `DATA_DIR`.",

@@ -4,7 +4,6 @@ import type { SlackServer } from "../slack/app";
 import { parseDateRange } from "../sync/date-range";
 import { controlsOf } from "./controls/demo-controls";
 import { type Demo, startDemo } from "./demo";
-import { DEMO_KEYS } from "./fakes";
 
 export interface DemoOptions {
   readonly once?: boolean;
@@ -84,7 +83,7 @@ async function startPage(demo: Demo, { server, port }: { readonly server: SlackS
 }
 
 function instructions(
-  { clock, app }: Demo,
+  { clock, app, fakes }: Demo,
   { page, app: url }: { readonly page: string; readonly app: string },
 ): string {
   return [
@@ -93,7 +92,7 @@ function instructions(
     "",
     `In the demo it is ${app.days.dayOf(clock.now())}; the team is in ${app.days.zone}. Nothing leaves this machine.`,
     `The app itself is at ${url}. A sync over HTTP, in another terminal:`,
-    `  curl -s -X POST -H 'authorization: Bearer ${DEMO_KEYS.API_TOKEN}' ${url}/api/sync-all`,
+    `  curl -s -X POST -H 'authorization: Bearer ${fakes.env.API_TOKEN}' ${url}/api/sync-all`,
     "",
     "Ctrl-C ends it; the data stays for the next time.",
   ].join("\n");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type JustCallPlan, PLANS } from "../sources/justcall/config";
 import { type FakeCopper, startFakeCopper } from "./copper/fake-copper";
 import { type FakeJustCall, startFakeJustCall } from "./justcall/fake-justcall";
@@ -5,17 +6,20 @@ import type { SampleMonth } from "./sample/sample-month";
 import { ADMIN } from "./sample/team";
 import { type FakeSlack, startFakeSlack } from "./slack/fake-slack";
 
-/** The keys that the fakes accept. They listen on 127.0.0.1 only, so these are no secrets. */
-export const DEMO_KEYS = {
-  SLACK_BOT_TOKEN: "xoxb-demo-bot-token",
-  SLACK_SIGNING_SECRET: "demo-signing-secret",
-  COPPER_API_KEY: "demo-copper-key",
-  COPPER_USER_EMAIL: ADMIN.email,
-  COPPER_WEBHOOK_SECRET: "demo-copper-webhook-secret",
-  JUSTCALL_API_KEY: "demo-justcall-key",
-  JUSTCALL_API_SECRET: "demo-justcall-secret",
-  API_TOKEN: "demo-api-token-0001",
-} as const;
+/** Makes the keys of one start: published ones would let whoever reaches the port act as anybody in the demo. */
+function newKeys() {
+  const secret = (name: string) => `${name}-${randomBytes(16).toString("hex")}`;
+  return {
+    SLACK_BOT_TOKEN: secret("xoxb-demo"),
+    SLACK_SIGNING_SECRET: secret("demo-signing-secret"),
+    COPPER_API_KEY: secret("demo-copper-key"),
+    COPPER_USER_EMAIL: ADMIN.email,
+    COPPER_WEBHOOK_SECRET: secret("demo-copper-webhook-secret"),
+    JUSTCALL_API_KEY: secret("demo-justcall-key"),
+    JUSTCALL_API_SECRET: secret("demo-justcall-secret"),
+    API_TOKEN: secret("demo-api-token"),
+  } as const;
+}
 
 /** The plan with the highest limits, so that one can sync again and again. */
 const JUSTCALL_PLAN: JustCallPlan = "business";
@@ -28,13 +32,14 @@ export interface Fakes {
   readonly copper: FakeCopper;
   readonly justcall: FakeJustCall;
   readonly slack: FakeSlack;
-  /** The environment that points Paceline at them. */
-  readonly env: Readonly<Record<string, string>>;
+  /** The environment that points Paceline at them, with the keys that they accept. */
+  readonly env: Readonly<Record<string, string>> & ReturnType<typeof newKeys>;
   close(): Promise<void>;
 }
 
 export async function startFakes({ team, ...month }: SampleMonth, now: () => Date): Promise<Fakes> {
-  const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = DEMO_KEYS;
+  const keys = newKeys();
+  const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = keys;
   const copper = await startFakeCopper({ now, key, email, records: month.copper, arrivals: ARRIVALS });
   const [burst, hourly] = PLANS[JUSTCALL_PLAN];
   const justcall = await startFakeJustCall({
@@ -48,8 +53,8 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
   });
   const slack = await startFakeSlack({
     now,
-    signingSecret: DEMO_KEYS.SLACK_SIGNING_SECRET,
-    botToken: DEMO_KEYS.SLACK_BOT_TOKEN,
+    signingSecret: keys.SLACK_SIGNING_SECRET,
+    botToken: keys.SLACK_BOT_TOKEN,
     team: { id: "T0ACME0001", name: "Acme Beverages" },
     members: team,
     channels: [{ id: "C0SALES001", name: "sales" }],
@@ -57,7 +62,7 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
   // The sample month never expires, whatever the year is by the database's clock.
   const kept = { DATA_RETENTION_DAYS: "20000" };
-  const env = { ...DEMO_KEYS, ...urls, ...kept, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
+  const env = { ...keys, ...urls, ...kept, JUSTCALL_PLAN, LEADERBOARD_CHANNEL: "C0SALES001" };
   const close = async () => {
     await Promise.all([copper.close(), justcall.close(), slack.close()]);
   };

@@ -35,9 +35,10 @@ export interface SlackServer {
   /**
    * Signs in and serves; answers the port, which `0` lets the system choose.
    *
+   * @param host the address that is listened on; without one, nobody but this machine is served.
    * @throws {SlackAuthError} when Slack refuses a token.
    */
-  start(port: number): Promise<number>;
+  start(port: number, host?: string): Promise<number>;
   /** Resolves once no listener and no route is running. */
   idle(): Promise<void>;
   /** Renders the App Homes of these people again, as far as they are open. */
@@ -76,10 +77,10 @@ export function slackApp(deps: SlackDeps): SlackServer {
   return {
     client: app.client,
     refreshHomes,
-    async start(port) {
+    async start(port, host = "127.0.0.1") {
       await assertAuth("SLACK_BOT_TOKEN", () => app.init());
       own.workspace = await readWorkspace(app.client, deps.log);
-      server = await receiver.start(port, TIMEOUTS);
+      server = await receiver.start({ port, host }, TIMEOUTS);
       server.maxConnections = MAX_CONNECTIONS;
       if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
       deps.onStarted?.(refreshHomes);

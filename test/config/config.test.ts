@@ -29,6 +29,7 @@ describe("the environment", () => {
   it("has a default for all that needs no choice", () => {
     const expected: Config = {
       ...enough,
+      HOST: "127.0.0.1",
       PORT: 3000,
       PACE_DAYS: "working",
       MONGODB_DATABASE: "paceline",
@@ -52,6 +53,17 @@ describe("the environment", () => {
     };
 
     expect(parseEnv(enough, "server")).toMatchObject(expected);
+  });
+
+  it("serves this machine alone unless it is production or told otherwise", () => {
+    const host = (env: object) => parseEnv({ ...enough, ...env }, "server").HOST;
+
+    expect(host({ NODE_ENV: "development" })).toBe("127.0.0.1");
+    expect(host({ NODE_ENV: "production" })).toBe("0.0.0.0");
+    expect(host({ NODE_ENV: "production", HOST: "10.0.0.7" })).toBe("10.0.0.7");
+    expect(faultsOf({ ...enough, HOST: "http://here" })).toEqual([
+      "HOST must be an address or a name of this machine",
+    ]);
   });
 
   it("takes an empty or blank text for not set", () => {

@@ -1,4 +1,4 @@
-import { DEMO_KEYS, type Fakes, startFakes } from "../../src/demo/fakes";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import type { Finding } from "../../src/doctor/finding";
 import { addDays } from "../../src/time/day";
@@ -102,7 +102,7 @@ describe("paceline doctor", () => {
     expect(untouched).toBe(0);
     expect(after.ids.filter((id) => id.includes("webhooks"))).toEqual([]);
     expect(after.out).toContain("Copper tells us of 6 kinds of change");
-    expect(before.out + after.out).not.toContain(DEMO_KEYS.COPPER_WEBHOOK_SECRET);
+    expect(before.out + after.out).not.toContain(env.COPPER_WEBHOOK_SECRET);
   });
 
   it("says so in words, too: the worst first, with what to do, and a count", async () => {

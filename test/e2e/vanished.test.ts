@@ -1,4 +1,3 @@
-import { DEMO_KEYS } from "../../src/demo/fakes";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
 import { type DemoHarness, demoHarness } from "../support/harness/demo/demo";
 import { eventually } from "../support/wait";
@@ -16,7 +15,7 @@ describe("a source that has lost its records", () => {
   const callsOfJustCall = () =>
     harness.database.db.collection("metrics").countDocuments({ source: "justcall", value: { $gt: 0 } });
   const syncAll = async () => {
-    const headers = { authorization: `Bearer ${DEMO_KEYS.API_TOKEN}` };
+    const headers = { authorization: `Bearer ${harness.fakes.env.API_TOKEN}` };
     return (await fetch(`${harness.url}/api/sync-all`, { method: "POST", headers })).json();
   };
 

@@ -39,6 +39,22 @@ describe("the Slack server", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
+  it("is reached from this machine alone, unless it is told to listen elsewhere, too", async () => {
+    const harness = await aLab();
+    // Another address of this machine: whoever listens on all of them listens on it.
+    const reached = (port: number) =>
+      fetch(`http://127.0.0.2:${port}/`).then(
+        () => true,
+        () => false,
+      );
+
+    const before = await reached(harness.port);
+    await harness.app.stop();
+    const everywhere = await reached(await harness.app.start(0, "0.0.0.0"));
+
+    expect([before, everywhere]).toEqual([false, true]);
+  });
+
   it("stops at once when nothing is being worked on, and twice as well as once", async () => {
     const harness = await aLab();
     const began = performance.now();

@@ -1,13 +1,14 @@
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { DatabaseError } from "../client";
 import type { Environment } from "./command";
 import { type Hold, hold } from "./keeper";
+import { addressLogin, type FolderKey, folderKey } from "./login";
 import { findMongod } from "./mongod-binary";
 import { cacheFolder, type MongodOptions } from "./mongod-places";
 import { startMongod } from "./mongod-process";
 import { endOrphan } from "./orphan";
+import { makePrivate } from "./own-folder";
 import { becomePrimary, SET_NAME } from "./replica-set";
 import { readServerFile, writeServerFile } from "./server-file";
 
@@ -24,6 +25,8 @@ export interface EmbeddedOptions {
   readonly cacheDir?: string;
   /** How often to try on data that another uses, half a second each; 20 when left out, enough for one that is just stopping. */
   readonly tries?: number;
+  /** `false` lets in without a login whoever is on this machine: for tests, which open many connections. */
+  readonly login?: false;
 }
 
 /** A MongoDB of our own, for as long as it is used. */
@@ -50,16 +53,17 @@ const RETRY_MS = 150;
 export async function startEmbeddedMongo(options: EmbeddedOptions): Promise<EmbeddedMongo> {
   const dir = resolve(options.dir);
   const dbPath = join(dir, "db");
-  await mkdir(dbPath, { recursive: true });
+  for (const folder of [dir, dbPath]) await makePrivate(folder);
+  const key = options.login === false ? null : await folderKey(dir);
   let mongod: string | undefined;
   for (let attempt = 0; attempt < (options.tries ?? 20); attempt += 1) {
-    const present = await running(dir, dbPath);
-    if (present !== null) return ready(present, true);
+    const present = await running(dir, { dbPath, key });
+    if (present !== null) return ready(present, { key, joined: true });
     mongod ??= await findMongod(places(options));
-    const started = await startMongod(mongod, dbPath);
+    const started = await startMongod(mongod, { dbPath, keyFile: key?.file });
     if (!("failed" in started)) {
       await writeServerFile(dir, started);
-      return ready(started, false);
+      return ready(started, { key, joined: false });
     }
     if (!passes(started.failed)) throw new DatabaseError(refusal(dbPath, started.failed));
     await wait(RETRY_MS);
@@ -68,7 +72,10 @@ export async function startEmbeddedMongo(options: EmbeddedOptions): Promise<Embe
 }
 
 /** The server that runs on this data, held; `null` when none does. */
-async function running(dir: string, dbPath: string): Promise<Hold | null> {
+async function running(
+  dir: string,
+  { dbPath, key }: { readonly dbPath: string; readonly key: FolderKey | null },
+): Promise<Hold | null> {
   const server = await readServerFile(dir);
   if (server === null) return null;
   const held = await hold(server.keeper, JOIN_MS);
@@ -78,19 +85,24 @@ async function running(dir: string, dbPath: string): Promise<Hold | null> {
     await held.release();
     return null;
   }
-  await endOrphan(server.port, dbPath);
+  await endOrphan(server.port, { dbPath, key });
   return null;
 }
 
 /** Both who started it and who joined see to the primary, since either may be killed before it has. */
-async function ready(held: Hold, joined: boolean): Promise<EmbeddedMongo> {
+async function ready(
+  held: Hold,
+  { key, joined }: { readonly key: FolderKey | null; readonly joined: boolean },
+): Promise<EmbeddedMongo> {
   try {
-    await becomePrimary(held.port);
+    await becomePrimary(held.port, key);
   } catch (error) {
     await held.release();
     throw error;
   }
-  return { uri: `mongodb://127.0.0.1:${held.port}/?replicaSet=${SET_NAME}`, joined, stop: () => held.release() };
+  const { before, option } = addressLogin(key);
+  const uri = `mongodb://${before}127.0.0.1:${held.port}/?replicaSet=${SET_NAME}${option}`;
+  return { uri, joined, stop: () => held.release() };
 }
 
 function places({ say, env, mongodPath, path, cacheDir }: EmbeddedOptions): MongodOptions {

@@ -13,6 +13,8 @@ export const KEEPER_SCRIPT = `
 const net = require("node:net");
 const { spawn } = require("node:child_process");
 const [mongod, dbPath, port, ...rest] = process.argv.slice(1);
+// People's data: what mongod makes, nobody else on this machine may read.
+process.umask(0o077);
 const users = new Set();
 let introduction = null;
 let complaint = "";

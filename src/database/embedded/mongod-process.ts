@@ -11,18 +11,25 @@ export interface StartedMongod extends Hold {
 }
 
 /** Starts mongod on a free port over this data, and holds it. */
-export async function startMongod(mongod: string, dbPath: string): Promise<StartedMongod | Refusal> {
+export async function startMongod(
+  mongod: string,
+  { dbPath, keyFile }: { readonly dbPath: string; readonly keyFile: string | undefined },
+): Promise<StartedMongod | Refusal> {
   const port = await freePort();
-  const keeper = await startKeeper({ mongod, dbPath, port, args: mongodArguments(dbPath, port) });
+  const keeper = await startKeeper({ mongod, dbPath, port, args: mongodArguments(dbPath, { port, keyFile }) });
   const held = await hold(keeper, START_MS);
   if (held === null) return { failed: "it did not come up in time" };
   return "failed" in held ? held : { ...held, keeper };
 }
 
-/** Small on disk and in memory, reachable from this machine only. */
-export function mongodArguments(dbPath: string, port: number): readonly string[] {
+/** Small on disk and in memory, reachable from this machine only, and with a key file by whoever may read that. */
+function mongodArguments(
+  dbPath: string,
+  { port, keyFile }: { readonly port: number; readonly keyFile: string | undefined },
+): readonly string[] {
   return [
     ...["--dbpath", dbPath, "--port", String(port), "--bind_ip", "127.0.0.1", "--nounixsocket"],
+    ...(keyFile === undefined ? [] : ["--keyFile", keyFile]),
     ...["--replSet", SET_NAME, "--oplogSize", "128"],
     // By default it takes half of the machine's memory.
     ...["--wiredTigerCacheSizeGB", "0.25"],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -10,6 +10,12 @@ export async function ownFolder(parent: string, prefix: string): Promise<string>
   const left = (await readdir(parent)).filter((name) => isLeftOver(name, prefix));
   await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true, maxRetries: 3 })));
   return mkdtemp(join(parent, `${prefix}${process.pid}-`));
+}
+
+/** Makes a folder, or takes one that is there, and lets nobody else on this machine into it. */
+export async function makePrivate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
 }
 
 function isLeftOver(name: string, prefix: string): boolean {

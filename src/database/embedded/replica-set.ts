@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Db, MongoServerError } from "mongodb";
 import { mongoClient } from "../client";
+import { type FolderKey, makeUser, memberLogin } from "./login";
 
 /** The name of the embedded replica set. */
 export const SET_NAME = "rs0";
@@ -12,13 +13,15 @@ const ALREADY_INITIALIZED = 23;
 const POLL_MS = 25;
 const PATIENCE_POLLS = 800;
 
-/** Makes the server on this port the primary of a replica set of one, with whatever data it already has. */
-export async function becomePrimary(port: number): Promise<void> {
-  const client = mongoClient(`mongodb://127.0.0.1:${port}/`, { directConnection: true });
+/** Makes the server on this port the primary of a replica set of one, with whatever data it already has, and our user in it. */
+export async function becomePrimary(port: number, key: FolderKey | null): Promise<void> {
+  const login = key === null ? {} : memberLogin(key);
+  const client = mongoClient(`mongodb://127.0.0.1:${port}/`, { directConnection: true, ...login });
   try {
     const admin = client.db("admin");
     await configure(admin, `127.0.0.1:${port}`);
     await untilPrimary(admin);
+    if (key !== null) await makeUser(admin, key);
   } finally {
     await client.close();
   }

@@ -25,7 +25,9 @@ export async function readServerFile(dir: string): Promise<ServerFile | null> {
 
 export async function writeServerFile(dir: string, server: ServerFile): Promise<void> {
   const draft = `${path(dir)}.${process.pid}`;
-  await writeFile(draft, JSON.stringify({ port: server.port, pid: server.pid, keeper: server.keeper }));
+  await writeFile(draft, JSON.stringify({ port: server.port, pid: server.pid, keeper: server.keeper }), {
+    mode: 0o600,
+  });
   // Renamed into place, so that no reader sees half of it.
   await rename(draft, path(dir));
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mongoClient } from "../../../src/database/client";
 import { ends, inFolder, isRunning, notes, put } from "../../support/env/data-folder";
 
 // mongod takes a second to stop: the tests wait side by side.
@@ -19,6 +20,31 @@ describe("startEmbeddedMongo", () => {
       expect(second.uri).not.toBe(first.uri);
       expect(second.joined).toBe(false);
       expect(await notes(second.uri)).toEqual(["kept"]);
+    }),
+  );
+
+  it.concurrent(
+    "lets in nobody without the login of its folder, which nobody else on this machine may read",
+    inFolder(async (data) => {
+      await chmod(data.dir, 0o755);
+      const { uri } = await data.start();
+      await put(uri, "ours");
+      const stranger = mongoClient(uri.replace(/\/\/[^@]+@/, "//"));
+
+      const refused = await stranger
+        .db("kept")
+        .collection("notes")
+        .find()
+        .toArray()
+        .catch((error) => error);
+      await stranger.close();
+
+      expect(refused).toMatchObject({ codeName: "Unauthorized" });
+      expect(uri).toMatch(/^mongodb:\/\/paceline:[0-9a-f]{64}@127\.0\.0\.1:\d+\//);
+      const shared = async (path: string) => ((await stat(path)).mode & 0o077) !== 0;
+      const all = [data.dir, ...(await readdir(data.dir, { recursive: true })).map((name) => join(data.dir, name))];
+      expect((await Promise.all(all.map(async (path) => ((await shared(path)) ? [path] : [])))).flat()).toEqual([]);
+      expect(all.length).toBeGreaterThan(10);
     }),
   );
 

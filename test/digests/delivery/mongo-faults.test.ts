@@ -18,7 +18,7 @@ describe("MongoDB goes away in the middle of a morning", () => {
   let harness: DeliveryHarness | undefined;
   beforeAll(async () => {
     dir = await ownFolder(tmpdir(), "paceline-faults-");
-    mongo = await startEmbeddedMongo({ dir, env: process.env, say: () => {} });
+    mongo = await startEmbeddedMongo({ dir, env: process.env, say: () => {}, login: false });
     proxy = await tcpProxy(Number(new URL(mongo.uri).port));
   });
   beforeEach(async () => {

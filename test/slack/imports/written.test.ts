@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import { DEMO_KEYS } from "../../../src/demo/fakes";
 import { nativeExport } from "../../support/builders/orders";
 import { aMember, byEmail } from "../../support/builders/people";
 import { ALEX, ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
@@ -29,7 +28,9 @@ describe("what is written in the DM", () => {
   const delivered = async (event: object, repetition: number) => {
     const body = JSON.stringify({ type: "event_callback", team_id: "T0ACME0001", event_id: "Ev1", event });
     const at = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac("sha256", DEMO_KEYS.SLACK_SIGNING_SECRET).update(`v0:${at}:${body}`).digest("hex");
+    const signature = createHmac("sha256", harness.demo.fakes.env.SLACK_SIGNING_SECRET)
+      .update(`v0:${at}:${body}`)
+      .digest("hex");
     const again = { "x-slack-retry-num": String(repetition), "x-slack-retry-reason": "http_timeout" };
     const headers = {
       "content-type": "application/json",

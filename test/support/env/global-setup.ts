@@ -17,7 +17,8 @@ export default async function globalSetup(): Promise<void> {
     return;
   }
   const dir = await ownFolder(tmpdir(), "paceline-test-");
-  const mongo = await startEmbeddedMongo({ dir, env: process.env, say: (line) => process.stderr.write(`${line}\n`) });
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const mongo = await startEmbeddedMongo({ dir, env: process.env, say, login: false });
   process.env.PACELINE_TEST_MONGODB_URI = mongo.uri;
   forTeardown({ mongo, dir });
 }
