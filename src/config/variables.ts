@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLoopback } from "./loopback";
+import { idList, isIanaZone, secretPair } from "./value-schemas";
 
 /** One environment variable: what it is for, and how its text is read. Empty texts count as not set. */
 export interface Variable {
@@ -18,21 +19,6 @@ const url = z
   .refine(
     (value) => !/^http:/i.test(value) || isLoopback(value),
     "must begin with https (http is for this machine only)",
-  );
-const ids = (pattern: RegExp, otherwise: string) =>
-  z
-    .string()
-    .default(otherwise)
-    .transform((value) => value.split(/[\s,]+/).filter((id) => id !== ""))
-    .refine((list) => list.every((id) => pattern.test(id)), "must be ids, separated by commas");
-/** One secret, or two while one replaces the other. */
-const secrets = z
-  .string()
-  .default("")
-  .transform((value) => value.split(/[\s,]+/).filter((secret) => secret !== ""))
-  .refine(
-    (list) => list.length <= 2 && list.every((secret) => secret.length >= 16),
-    "must be one secret, or the current and the next separated by a comma, of at least 16 characters each",
   );
 const digits = /^\d+$/;
 
@@ -120,7 +106,7 @@ export const VARIABLES = {
   },
   ADMIN_SLACK_IDS: {
     description: "Slack member ids that are admins, separated by commas; Slack's own admins are anyway.",
-    schema: ids(/^[UW][A-Z0-9]{2,}$/, ""),
+    schema: idList(/^[UW][A-Z0-9]{2,}$/, ""),
   },
   API_TOKEN: {
     description: "Bearer token of `POST /api/sync-all` and `/api/import/fishbowl`; unset, both refuse everybody.",
@@ -145,23 +131,29 @@ export const VARIABLES = {
   },
   COPPER_EMAIL_ACTIVITY_TYPE: {
     description: "Ids of the system activity types that are e-mails; default 6.",
-    schema: ids(digits, "6"),
+    schema: idList(digits, "6"),
   },
   COPPER_CALL_ACTIVITY_TYPE: {
     description: "Ids of the user activity types that are calls; default 2160510.",
-    schema: ids(digits, "2160510"),
+    schema: idList(digits, "2160510"),
   },
   COPPER_STAGE_A: {
     description: "Ids of the pipeline stages that are Fact Finding; unset, found by name.",
-    schema: ids(digits, ""),
+    schema: idList(digits, ""),
   },
-  COPPER_STAGE_B: { description: "Ids of the stages that are Contact; unset, found by name.", schema: ids(digits, "") },
-  COPPER_STAGE_C: { description: "Ids of the stages that are Closing; unset, found by name.", schema: ids(digits, "") },
+  COPPER_STAGE_B: {
+    description: "Ids of the stages that are Contact; unset, found by name.",
+    schema: idList(digits, ""),
+  },
+  COPPER_STAGE_C: {
+    description: "Ids of the stages that are Closing; unset, found by name.",
+    schema: idList(digits, ""),
+  },
   COPPER_REQUESTS_PER_MINUTE: { description: "Copper's limit for the key; default 180.", schema: count(180) },
   COPPER_WEBHOOK_SECRET: {
     description: "What Copper's webhooks prove themselves with; `current,next` while it is changed.",
     secret: true,
-    schema: secrets,
+    schema: secretPair,
   },
   JUSTCALL_API_KEY: { description: "Switches JustCall on, together with its secret.", secret: true, schema: text },
   JUSTCALL_API_SECRET: { description: "JustCall's API secret.", secret: true, schema: text },
@@ -196,12 +188,3 @@ export const VARIABLES = {
       .optional(),
   },
 } satisfies Record<string, Variable>;
-
-function isIanaZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

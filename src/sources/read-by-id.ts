@@ -1,6 +1,6 @@
 import { SourceError } from "./source-error";
 
-/** Of many, so many at most are requested one by one. */
+/** How many of many records are requested one by one at most. */
 const MOST_ONE_BY_ONE = 30;
 
 /** So many records have to be asked for one by one that a list is the better way, as when many were deleted at once. */

@@ -3,7 +3,7 @@ import { Unusable } from "./file-reading";
 
 const [QUOTE, RETURN, NEWLINE] = [0x22, 0x0d, 0x0a];
 
-/** Where in a cell a byte stands. */
+/** The part of a cell that a byte stands in. */
 type Place = "start" | "plain" | "quoted" | "closed";
 
 /**
