@@ -29,7 +29,7 @@ export function assembleErasure(
   { database: { db }, owner, newId, now, log }: AppDeps,
 ): ErasureServices {
   const { erased } = shared;
-  const lease = () => acquireLease(db, { name: "sync", owner });
+  const lease = () => acquireLease(db, { name: "sync", owner, priority: "run" });
   return {
     ...withoutErasedUsers({ actor, refusals: refusalStore(db), erased }),
     erasure: erasure({ ...shared, documents: personDocuments(db), acquireLease: lease, newId, now, log }),
