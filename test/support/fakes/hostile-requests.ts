@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import { DEMO_KEYS } from "../../../src/demo/fakes";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { LISTENERS } from "../../../src/slack/listeners";
 import { type Chance, mutated, nastyValues, pick, seededChance } from "./mutations";
@@ -15,6 +14,8 @@ export interface Sent {
 }
 
 interface Aim {
+  /** What Slack signs with. */
+  readonly secret: string;
   readonly slack: FakeSlack;
   /** An address that is not Slack's, which nothing may be sent to. */
   readonly foreign: string;
@@ -37,10 +38,12 @@ function requestOf(
   const user = SENDERS[index % SENDERS.length] ?? "";
   const { payload, form } = pick(chance, payloads(chance, { index, user, ...aim }));
   const twisted = chance() < 0.9 ? mutated(chance, { payload, nasty }) : payload;
+  const { secret } = aim;
   const isCommand = form && "command" in payload;
-  if (isCommand) return signed(new URLSearchParams(textsOf(twisted)).toString(), FORM);
+  if (isCommand) return signed(new URLSearchParams(textsOf(twisted)).toString(), { type: FORM, secret });
   const json = JSON.stringify(twisted);
-  return form ? signed(new URLSearchParams({ payload: json }).toString(), FORM) : signed(json, "application/json");
+  if (!form) return signed(json, { type: "application/json", secret });
+  return signed(new URLSearchParams({ payload: json }).toString(), { type: FORM, secret });
 }
 
 function payloads(chance: Chance, { index, user, slack }: Aim & { readonly index: number; readonly user: string }) {
@@ -105,9 +108,9 @@ function routeRequest(chance: Chance, { nasty, foreign }: Aim & { readonly nasty
 
 const FORM = "application/x-www-form-urlencoded";
 
-function signed(body: string, type: string): Sent {
+function signed(body: string, { type, secret }: { readonly type: string; readonly secret: string }): Sent {
   const at = Math.floor(Date.now() / 1_000);
-  const hash = createHmac("sha256", DEMO_KEYS.SLACK_SIGNING_SECRET).update(`v0:${at}:${body}`).digest("hex");
+  const hash = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
   const headers = { "content-type": type, "x-slack-request-timestamp": `${at}`, "x-slack-signature": `v0=${hash}` };
   return { path: "/slack/events", headers, body };
 }
