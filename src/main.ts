@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
   app.jobs.start();
-  log.info({ host: config.HOST, port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined }, "Paceline is up");
+  log.info(
+    { host: config.HOST, port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined },
+    "Paceline is up",
+  );
 
   const stop = async (reason: string) => {
     log.info({ signal: reason }, "stopping");
