@@ -18,6 +18,7 @@ interface OfPerson {
   readonly _id: string;
   readonly userId?: string;
   readonly to?: string;
+  readonly active?: boolean;
 }
 
 /** What is stored of one person, over all collections. */
@@ -67,6 +68,8 @@ export function personDocuments(db: Db): PersonDocuments {
       }
     },
     deleteOwn: async ({ userId }) => {
+      // Nothing is planned for them any more: a message that is deleted would be sent again.
+      await users.updateOne({ _id: userId }, { $set: { active: false } });
       await Promise.all([
         goals.deleteMany({ userId }),
         db.collection<OfPerson>("goal_changes").deleteMany({ userId }),
@@ -83,7 +86,7 @@ export function personDocuments(db: Db): PersonDocuments {
           collectionName === users.collectionName
             ? { _id: { $ne: userId } }
             : { ...(collectionName === map.collectionName && { userId: { $ne: userId } }) };
-        changed += await scrubbed(db.collection<{ _id: unknown }>(collectionName), { filter, scrub });
+        changed += await scrubbed(db.collection<{ _id: string | number }>(collectionName), { filter, scrub });
       }
       return changed;
     },
@@ -111,7 +114,7 @@ async function replaceCells(
 }
 
 async function scrubbed(
-  collection: Collection<{ _id: unknown }>,
+  collection: Collection<{ _id: string | number }>,
   { filter, scrub }: { readonly filter: object; readonly scrub: Scrub },
 ): Promise<number> {
   let changed = 0;
@@ -119,8 +122,28 @@ async function scrubbed(
     const after = scrub(document) as typeof document;
     if (isDeepStrictEqual(document, after)) continue;
     changed += 1;
-    await collection.replaceOne({ _id: after._id }, after, { upsert: true });
-    if (!isDeepStrictEqual(after._id, document._id)) await collection.deleteOne({ _id: document._id });
+    if (isDeepStrictEqual(after._id, document._id)) await replaceAsRead(collection, { document, scrub });
+    else {
+      await collection.replaceOne({ _id: after._id }, after, { upsert: true });
+      await collection.deleteOne({ _id: document._id });
+    }
   }
   return changed;
+}
+
+/** Replaces a document only as it was read: a message that is sent meanwhile must not be due again. */
+async function replaceAsRead(
+  collection: Collection<{ _id: string | number }>,
+  { document, scrub }: { readonly document: { readonly _id: string | number }; readonly scrub: Scrub },
+): Promise<void> {
+  const { _id } = document;
+  for (
+    let read: { readonly _id: string | number } | null = document;
+    read !== null;
+    read = await collection.findOne({ _id })
+  ) {
+    const asRead = { _id, $expr: { $eq: ["$$ROOT", { $literal: read }] } };
+    const { matchedCount } = await collection.replaceOne(asRead, scrub(read) as typeof document);
+    if (matchedCount === 1) return;
+  }
 }
