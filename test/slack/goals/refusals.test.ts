@@ -81,7 +81,8 @@ describe("a rep, and somebody whom no sync has met,", () => {
       else await harness.pressForged(user, { actionId, value });
 
       await eventually(() => [...harness.modalSays(user), ...dmSays(user)].includes(NO));
-      expect(refused(user, actionId)).toHaveLength(1);
+      // One refusal a minute is logged of each person: what opened the modal was the first.
+      expect(refused(user, actionId === "goal_back" ? "goal_set" : actionId)).toHaveLength(1);
       await unchanged();
     });
 
@@ -92,7 +93,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
       await harness.slack.submitView({ user, entries });
 
       expect(harness.modalSays(user)).toEqual([NO]);
-      expect(refused(user, callbackId)).toHaveLength(1);
+      expect(refused(user, "goal_set")).toHaveLength(1);
       await unchanged();
     });
   });
