@@ -86,7 +86,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
       await unchanged();
     });
 
-    it.each(Object.entries(FORMS))("is refused to hand in %s", async (callbackId, { view, entries }) => {
+    it.each(Object.entries(FORMS))("is refused to hand in %s", async (_callbackId, { view, entries }) => {
       await openModal(user);
       await harness.forgeModal(user, view);
 
