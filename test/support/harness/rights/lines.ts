@@ -1,0 +1,100 @@
+import type { Actor } from "../../../../src/people/permissions";
+import type { parseGoals } from "../../../../src/slack/commands/parse-goals";
+import { LISTENERS } from "../../../../src/slack/listeners";
+
+/** Who may: everybody who is a full member, managers and admins, or admins alone. */
+type Who = "member" | "manager" | "admin";
+/** Who may, and what the log calls it: where that is not the listener's own name, and where it is asked only in the work. */
+type Line = readonly [who: Who, doing?: string, asked?: string];
+
+export const SYNC: Readonly<Record<string, Line>> = {
+  "": ["member", "/sync"],
+  help: ["member", "help"],
+  soon: ["member", "help"],
+};
+
+/** A command for each thing that `/goals` understands: one that is new does not compile without a line here. */
+export const GOALS: Readonly<Record<ReturnType<typeof parseGoals>["kind"], readonly [text: string, ...line: Line]>> = {
+  mine: ["", "member", "/goals"],
+  team: ["team", "manager", "/goals team"],
+  board: ["board", "member", "/goals board"],
+  deliveries: ["deliveries", "admin", "/goals deliveries"],
+  digest: ["digest", "member", "/goals digest"],
+  set: ["set <@U0BEN> emails 20 daily", "manager", "/goals set"],
+  archive: ["archive <@U0BEN> emails daily", "manager", "/goals archive"],
+  of: ["<@U0BEN>", "manager", "/goals of"],
+  log: ["log <@U0BEN>", "manager", "/goals log"],
+  help: ["help", "member", "help"],
+  why: ["why calls", "member", "/goals why"],
+  form: ["set", "manager", "/goals set"],
+  fault: ["nonsense", "member", "help"],
+};
+
+export const LISTENED = { ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home };
+const PAGE: Line = ["member", "a page of Home"];
+export const ACTIONS: Readonly<Record<string, Line>> = {
+  sync_now: ["member", "sync_now"],
+  recompute: ["member", "sync_now"],
+  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again"),
+  ...lines("member", "goal_log_previous goal_log_next"),
+  team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
+  team_goals_next: ["manager", "team_goals_next", "/goals team"],
+  ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
+  ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post"),
+  ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back forget_person"),
+  ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
+  ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
+  ...{ home_people: PAGE, home_roles: PAGE, home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
+  ...{ team_metric: PAGE, team_person: PAGE, team_back: PAGE },
+};
+
+/** One action for each listener: several lead to the same. */
+export const PRESSED: typeof ACTIONS = Object.fromEntries(
+  [...new Map(Object.entries(LISTENED).map(([id, listener]) => [listener, id])).values()].map((id) => [
+    id,
+    ACTIONS[id] ?? ["admin"],
+  ]),
+);
+
+export const FORMS: Readonly<Record<string, Line>> = {
+  ...lines("member", "digest_form away_form"),
+  ...lines("manager", "goal_form goal_check"),
+  ...lines("admin", "map_form role_form forget_form forget_check week_form holiday_form region_form"),
+  ...lines("admin", "zone_form zone_check"),
+};
+
+const MESSAGE = { type: "message", channel_type: "im", text: "hello" };
+export const EVENTS: Readonly<Record<string, readonly (readonly [event: object, ...line: Line])[]>> = {
+  // A page is refused by its own words.
+  app_home_opened: [],
+  "message.im": [
+    [{ ...MESSAGE, ts: "1.1" }, "member", "message.im"],
+    [{ ...MESSAGE, ts: "1.2", subtype: "file_share", files: [{ id: "F1" }] }, "admin", "message.im"],
+  ],
+};
+
+const MAY: Readonly<Record<Actor["role"], readonly Who[]>> = {
+  outsider: [],
+  newcomer: ["member"],
+  rep: ["member"],
+  manager: ["member", "manager"],
+  admin: ["member", "manager", "admin"],
+};
+
+/** What the log must say was refused. A newcomer's commands and messages are answered with how to be met. */
+export function refusalsOf(role: Actor["role"]): readonly string[] {
+  const named = Object.entries({ ...PRESSED, ...FORMS }).map(([id, [who, doing = id, asked = doing]]) => ({
+    ...{ who, doing: role === "outsider" ? doing : asked },
+  }));
+  const spoken = [...Object.values(SYNC), ...[...Object.values(GOALS), ...Object.values(EVENTS).flat()].map(lineOf)];
+  const all = [...named, ...(role === "newcomer" ? [] : spoken.map(([who, doing = ""]) => ({ who, doing })))];
+  return all.filter(({ who }) => !MAY[role].includes(who)).map(({ doing }) => doing);
+}
+
+function lineOf([, ...line]: readonly [unknown, ...Line]): Line {
+  return line;
+}
+
+function lines(who: Who, ids: string): Readonly<Record<string, Line>> {
+  return Object.fromEntries(ids.split(" ").map((id) => [id, [who]]));
+}
