@@ -93,6 +93,20 @@ describe("a goal that a manager sets in a modal", () => {
     expect(harness.modalSays("U0MAX")[0]).toBe(`*${whose}: E-mails, daily*`);
   });
 
+  it("takes effect, if no day is picked, on its owner's own date, a day ahead of the team's", async () => {
+    const harness = await open("Pacific/Auckland");
+    await harness.pressForged("U0MAX", { actionId: "goal_set", value: '{"userId":"U0BEN"}' });
+    await harness.modalTitled("U0MAX", "Set a goal");
+    await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goal_form");
+
+    await harness.submit({ metric: GOOD.metric, period: GOOD.period, target: GOOD.target });
+
+    expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual([
+      "*Ben Okafor's goal: E-mails, daily*",
+      "New: *20* from Thu 29 Oct on.",
+    ]);
+  });
+
   it("begins at the button that only those who may edit goals have on the team's page", async () => {
     const harness = await open();
     await harness.openHome("U0MAX");

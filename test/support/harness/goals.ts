@@ -134,8 +134,10 @@ export const GOOD = {
 export function goalFormHarnesses() {
   const test = testDatabase();
   const closed = closedAfterEach();
-  return async () => {
+  /** @param tz the zone of Ben's own clock; the team's if it is left out. */
+  return async (tz?: string) => {
     const harness = closed(await goalsHarness(test));
+    if (tz !== undefined) await test.db.collection<Person>("users").updateOne({ _id: "U0BEN" }, { $set: { tz } });
     const figures = [{ userId: "U0BEN", type: "email_quantity" as const, before: 0, value: 12 }];
     await saveFigures(test.db, { today: TODAY, figures });
     return {
