@@ -27,8 +27,7 @@ describe("facts that a sync finds, and the totals made of them,", () => {
     later.stop();
 
     expect(results.errors).toEqual([]);
-    // Once a day, what is older than it is kept is deleted, a source at a time.
-    expect(first.commandsOf("facts")).toEqual({ insert: 2 * CALLS, delete: 3 });
+    expect(first.commandsOf("facts")).toEqual({ insert: 2 * CALLS });
     expect(first.commandsOf("metrics")).toEqual({ insert: 2 });
     expect(later.commandsOf("metrics")).toEqual({ insert: 2, update: 2 });
     expect(later.commandsOf("facts")).toEqual({ insert: 2, update: 2 * CALLS });
