@@ -33,6 +33,7 @@ const manifest = fields.parse(parse(text));
 /** Which scope each method of Slack's that we call needs; Slack names it in the method's page. */
 const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "auth.test": [],
+  "bots.info": ["users:read"],
   "chat.delete": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
@@ -58,7 +59,9 @@ function methodsUsed(): readonly string[] {
   const folder = join(root, "src/slack");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const calls = files.flatMap((file) => [
-    ...readFileSync(join(folder, file), "utf8").matchAll(/\bclient\.(?:apiCall\(")?([a-z]+(?:\.[a-zA-Z]+)+)["(]/g),
+    ...readFileSync(join(folder, file), "utf8").matchAll(
+      /\b(?:client|modals)\.(?:apiCall\(")?([a-z]+(?:\.[a-zA-Z]+)+)["(]/g,
+    ),
   ]);
   return [...new Set(calls.map(([, method]) => method ?? ""))].sort();
 }

@@ -15,9 +15,16 @@ import { serveRoutes } from "../env/served-routes";
 import { realSleep } from "../wait";
 import { JUSTCALL_KEY, type VendorHarnessOptions, vendorHarness, WEBHOOK_SECRET } from "./vendors";
 
+/** What arrives while pages are read tells of itself, and is read for that: without an end, if each page brought more. */
+const ARRIVALS = 3;
+
 /** The stand-ins of Copper and JustCall, told to send their webhooks to our two endpoints over HTTP, on a real database. */
 export async function webhookHarness(db: Db, options: VendorHarnessOptions = {}) {
-  const harness = await vendorHarness(db, options);
+  const harness = await vendorHarness(db, {
+    ...options,
+    copper: { arrivals: ARRIVALS, ...options.copper },
+    justcall: { arrivals: ARRIVALS, ...options.justcall },
+  });
   const changed: string[][] = [];
   /** Events are gathered for less long than they really are, unless a test wants to see it. */
   const naps = { atMostMs: 100 };
@@ -70,6 +77,16 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     await worker.idle();
     await reading;
   };
+  /** Syncs, lets what arrived meanwhile be processed, too, and counts requests, events and changes anew. */
+  const syncAndSettle = async (...range: Parameters<typeof harness.sync>) => {
+    const report = await harness.sync(...range);
+    await settled();
+    await db.collection("inbox").deleteMany({});
+    changed.length = 0;
+    harness.copper.resetRequests();
+    harness.justcall.resetRequests();
+    return report;
+  };
   const close = async () => {
     await served.close();
     await worker.stop();
@@ -88,5 +105,18 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     if (like === undefined) throw new Error("The sample has calls");
     return { ...like, id, type: "Answered", startedAt: new Date("2026-10-28T20:30:00Z"), talkSeconds: 90, ...patch };
   };
-  return { ...harness, ...served, total, callOfSample, worker, inbox, changed, naps, refused, settled, close };
+  return {
+    ...harness,
+    ...served,
+    total,
+    callOfSample,
+    worker,
+    inbox,
+    changed,
+    naps,
+    refused,
+    settled,
+    syncAndSettle,
+    close,
+  };
 }

@@ -1,3 +1,4 @@
+import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { REPS } from "../../../src/demo/sample/team";
 import type { RecordRef } from "../../../src/sources/webhook-event";
 import { testDatabase } from "../../support/env/database";
@@ -14,12 +15,11 @@ describe("webhooks, when they name more records than are worth a request each,",
   let harness: Awaited<ReturnType<typeof webhookHarness>>;
   beforeEach(async () => {
     harness = await webhookHarness(test.db);
-    const first = await harness.sync(FROM, TO);
+    const first = await harness.syncAndSettle(FROM, TO);
     expect(first.results.errors).toEqual([]);
     for (const { subscriptions } of [harness.copper.account, harness.justcall.account]) {
       for (const { id } of subscriptions.all()) subscriptions.remove(id);
     }
-    harness.justcall.resetRequests();
   });
   afterEach(() => harness.close());
 
@@ -68,7 +68,8 @@ describe("webhooks, when they name more records than are worth a request each,",
 
   it("that were deleted at once, are listed with their days and not asked for one after the other", async () => {
     // Of every day one, since so many of one day would be an admin's to approve.
-    const gone = harness.justcall.account.calls.all().filter((_call, index) => index % 8 === 0);
+    const read = harness.justcall.account.calls.all().filter(({ startedAt }) => startedAt < SAMPLE_NOW);
+    const gone = read.filter((_call, index) => index % 8 === 0);
     for (const { id } of gone) harness.justcall.account.calls.remove(id);
 
     await come(gone.map(({ id }) => id));

@@ -14,10 +14,8 @@ describe("a webhook, when many come or something comes between,", () => {
 
   beforeEach(async () => {
     harness = await webhookHarness(test.db);
-    const first = await harness.sync(FROM, TO);
+    const first = await harness.syncAndSettle(FROM, TO);
     expect(first.results.errors).toEqual([]);
-    harness.copper.resetRequests();
-    harness.justcall.resetRequests();
   });
   afterEach(() => harness.close());
 

@@ -15,13 +15,8 @@ describe("a webhook", () => {
 
   beforeEach(async () => {
     harness = await webhookHarness(test.db);
-    const first = await harness.sync(FROM, TO);
+    const first = await harness.syncAndSettle(FROM, TO);
     expect(first.results.errors).toEqual([]);
-    // What arrived while pages were read has told of itself, too.
-    await harness.settled();
-    harness.changed.length = 0;
-    harness.copper.resetRequests();
-    harness.justcall.resetRequests();
   });
   afterEach(() => harness.close());
 

@@ -73,7 +73,7 @@ describe("a webhook of a day that no sync has read", () => {
   });
 
   it("has an older day read by every source that feeds its metrics", async () => {
-    await harness.sync("2026-09-29", TODAY);
+    await harness.syncAndSettle("2026-09-29", TODAY);
 
     logCall({ activity_date: seconds("2026-09-28T17:00:00Z") });
     await harness.settled();
@@ -96,7 +96,7 @@ describe("a webhook of a day that no sync has read", () => {
   });
 
   it("of a day ahead, or of one that JustCall does not give any more, saves nothing and asks for nothing", async () => {
-    await harness.sync("2026-09-29", TODAY);
+    await harness.syncAndSettle("2026-09-29", TODAY);
     const facts = await test.db.collection("facts").countDocuments();
 
     logCall({ activity_date: seconds("2026-10-29T17:00:00Z") });

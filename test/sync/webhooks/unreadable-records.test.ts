@@ -1,3 +1,4 @@
+import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { testDatabase } from "../../support/env/database";
 import { totalsOf } from "../../support/harness/histories";
 import { webhookHarness } from "../../support/harness/webhooks";
@@ -9,16 +10,17 @@ describe("a record that can no longer be read", () => {
   let harness: Awaited<ReturnType<typeof webhookHarness>>;
   beforeEach(async () => {
     harness = await webhookHarness(test.db);
-    await harness.sync(FROM, TO);
+    await harness.syncAndSettle(FROM, TO);
   });
   afterEach(() => harness.close());
 
   /** A call in JustCall without a length, and a call and a mail in Copper whose details have another form. */
   function spoil(): void {
     const { activities } = harness.copper.account;
+    const read = activities.all().filter(({ activity_date: at }) => at < SAMPLE_NOW.getTime() / 1_000);
     const dialed = harness.justcall.account.calls.all().findLast(({ talkSeconds }) => talkSeconds > 0);
-    const logged = activities.all().findLast(({ type, details }) => type.id === 2160510 && details !== "");
-    const mail = activities.all().findLast(({ type }) => type.id === 6);
+    const logged = read.findLast(({ type, details }) => type.id === 2160510 && details !== "");
+    const mail = read.findLast(({ type }) => type.id === 6);
     if (!dialed || !logged || !mail) throw new Error("The sample has each of them");
     harness.justcall.account.calls.change(dialed.id, { lengthUnknown: true });
     activities.change(logged.id, Object({ details: { text: "Duration: 5 min" } }));
