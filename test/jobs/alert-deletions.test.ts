@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { alertOncePerDay } from "../../src/digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
 import { SEND_RATE, sendRateStore } from "../../src/digests/delivery/send-rate-store";
@@ -42,7 +43,11 @@ describe("a sync of which nothing was taken back", () => {
     const request = alertingDeletions(async () => report, { alert, isAdmin, days, log });
     return async (more: Partial<SyncRequest> = {}) => {
       expect(await request({ ...ASK, ...more })).toBe(report);
-      await Promise.all(telling);
+      // One is told after the other, each from the next turn of the loop on.
+      for (let told = -1; told !== telling.length; await setImmediate()) {
+        told = telling.length;
+        await Promise.all(telling);
+      }
     };
   };
 
