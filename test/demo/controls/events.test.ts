@@ -30,15 +30,16 @@ describe("an event", () => {
     const before = await harness.today(ANA, "phone_call_quantity");
 
     await harness.controls.run("event.both", ANA);
+    const { activities } = harness.fakes.copper.account;
+    const { calls } = harness.fakes.justcall.account;
+    const [logged, call] = [activities.unusedId - 1, calls.unusedId - 1];
     await harness.sync(ANA);
 
     expect(await harness.today(ANA, "phone_call_quantity")).toBe(before + 1);
-    const logged = harness.fakes.copper.account.activities.all().at(-1);
-    const call = harness.fakes.justcall.account.calls.all().at(-1);
-    const fact = { source: "copper", recordId: String(logged?.id), type: "phone_call_quantity" };
+    const fact = { source: "copper", recordId: String(logged), type: "phone_call_quantity" };
     expect(await harness.database.db.collection("facts").findOne(fact)).toMatchObject({
       counts: false,
-      duplicateOf: expect.stringContaining(String(call?.id)),
+      duplicateOf: expect.stringContaining(String(call)),
     });
   });
 
