@@ -5,7 +5,7 @@ import type { SlackDeps } from "../deps";
 
 const MINUTE_MS = 60_000;
 /** Nobody presses and types more often by hand. */
-const A_MINUTE = 120;
+const A_MINUTE = 300;
 
 const TOO_MANY = "That was a lot at once. Wait a minute, then try again.";
 
@@ -17,7 +17,7 @@ const sender = z.union([
 ]);
 
 /**
- * Makes the middleware that gives each person 120 requests a minute, before anything is looked up or asked of Slack. What
+ * Makes the middleware that gives each person 300 requests a minute, before anything is looked up or asked of Slack. What
  * is beyond is acknowledged and does nothing; a command is answered so.
  */
 export function budgeted({ clock, log }: Pick<SlackDeps, "clock" | "log">) {
