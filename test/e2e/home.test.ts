@@ -58,7 +58,7 @@ describe("App Home over the sample month", () => {
     await slack.openHome(ALEX);
     await shows("# At a glance");
     await press("home_admin");
-    await shows("# Who is nobody in Slack");
+    await shows("# Not found in Slack");
     await press("home_settings");
     await shows("None: pick a country.");
 

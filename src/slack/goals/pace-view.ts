@@ -96,7 +96,7 @@ export function forecastLine({ pace, unit, to }: GoalLine): string | null {
   return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;
 }
 
-/** "92 % of pace": last night as a share of what an even spread expects by then; `null` on a first day. */
+/** "92% of pace": last night as a share of what an even spread expects by then; `null` on a first day. */
 export function shareOfPace({ pace }: GoalLine): string | null {
   return pace.share === null ? null : `${percent(pace.share, 1)} of pace`;
 }

@@ -23,9 +23,9 @@ export function bar(current: number, target: number): string {
   return "▰".repeat(filled) + "▱".repeat(CELLS - filled);
 }
 
-/** A share in whole percent, rounded down, so that 100 % means reached. */
+/** A share in whole percent, rounded down, so that 100% means reached. */
 export function percent(current: number, target: number): string {
-  return `${WHOLE.format(Math.floor((target > 0 ? current / target : 0) * 100 + 1e-9))} %`;
+  return `${WHOLE.format(Math.floor((target > 0 ? current / target : 0) * 100 + 1e-9))}%`;
 }
 
 function dollars(value: number): string {

@@ -69,7 +69,7 @@ describe("a leaderboard's message", () => {
 
     const shown = cells({ by: "share", sections: [{ ...CALLS, rows, more: 0 }] });
 
-    expect(shown).toEqual(["Who | Of their own goal", "Calls | 2 reps", "🥇 Ana | 125 %", "2. Ben | 50 %"]);
+    expect(shown).toEqual(["Who | Of their own goal", "Calls | 2 reps", "🥇 Ana | 125%", "2. Ben | 50%"]);
   });
 
   it("says so when there is nothing to show", () => {

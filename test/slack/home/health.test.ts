@@ -32,7 +32,7 @@ describe("the health check in App Home", () => {
     await harness.openHome(user);
     await shows(user, /^# At a glance/);
     await harness.press(user, "home_admin");
-    await shows(user, /^# Who is nobody/);
+    await shows(user, /^# Not found in Slack/);
     await harness.press(user, "home_health");
     await shows(user, /^# Health/);
   };

@@ -18,8 +18,8 @@ describe("App Home", () => {
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*");
-    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101 % · *$9,120.50 of $9,000*");
+    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*");
+    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120.50 of $9,000*");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
       text: "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
@@ -34,7 +34,7 @@ describe("App Home", () => {
     harness.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));
     await harness.openHome("U0ANA");
 
-    await eventually(() => lines(harness.home("U0ANA")).includes("▰▱▱▱▱▱▱▱▱▱ 13 % · *52 of 400*"));
+    await eventually(() => lines(harness.home("U0ANA")).includes("▰▱▱▱▱▱▱▱▱▱ 13% · *52 of 400*"));
     expect(harness.calls("views.publish").map(({ args }) => typeof args.hash)).toEqual([
       "undefined",
       "string",
@@ -98,8 +98,8 @@ describe("App Home", () => {
     const before = lines(harness.home("U0ANA"));
     await harness.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*");
-    expect(lines(harness.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13 % · *52 of 400*");
+    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*");
+    expect(lines(harness.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *52 of 400*");
     expect(harness.home("U0NEW")).toEqual([]);
   });
 });

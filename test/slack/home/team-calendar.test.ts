@@ -30,7 +30,7 @@ describe("the public holidays of the team, picked step by step", () => {
     await harness.openHome("U0MAX");
     await shows("# At a glance");
     await harness.press("U0MAX", "home_admin");
-    await shows("# Who is nobody in Slack");
+    await shows("# Not found in Slack");
     await harness.press("U0MAX", "home_settings");
     await shows("# The team's calendar");
     await harness.press("U0MAX", "set_region");

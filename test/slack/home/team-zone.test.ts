@@ -35,7 +35,7 @@ describe("the team's time zone in App Home's settings", () => {
     await harness.openHome("U0MAX");
     await shows(/^# At a glance/);
     await harness.press("U0MAX", "home_admin");
-    await shows(/^# Who is nobody/);
+    await shows(/^# Not found in Slack/);
     await harness.press("U0MAX", "home_settings");
     await shows(/^# The team's calendar/);
   };

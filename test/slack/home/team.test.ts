@@ -38,7 +38,7 @@ describe("the team's page in App Home", () => {
     );
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind · furthest behind: E-mails, 25 of 400, 6 % of pace, 1 of 126 today, then 188 a day",
+        text: "*Rep 1000* · 🔴 1 behind · furthest behind: E-mails, 25 of 400, 6% of pace, 1 of 126 today, then 188 a day",
       },
     });
 
@@ -48,7 +48,7 @@ describe("the team's page in App Home", () => {
       actionId: "team_metric",
       value: '{"tab":"team","metric":"email_quantity"}',
     });
-    await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6 % monthly, 25 of 400 🔴 behind, 1 of 126 today, then 188 a day");
+    await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind, 1 of 126 today, then 188 a day");
     await harness.press("U0MAX", "home_on");
     await shows("Page 2 of 2");
     expect(firstRow()).toMatchObject({ text: { text: expect.stringContaining("*Rep 1012*") } });

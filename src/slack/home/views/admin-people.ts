@@ -41,7 +41,7 @@ export function adminPeople(values: AdminPeople): HomePage {
     [
       ...tabs(values.tabs, "admin"),
       parts("people"),
-      header("Who is nobody in Slack"),
+      header("Not found in Slack"),
       ...openPart(values),
       ...settledPart(values),
       ...unknownPart(unmatched),

@@ -20,7 +20,7 @@ export function forgetForm(people: readonly Pick<Person, "_id" | "name" | "activ
     blocks: [
       field("person", {
         label: "Who",
-        hint: "What that comes to is shown before anything is erased.",
+        hint: "You see what goes before anything is deleted.",
         element: { type: "static_select", placeholder: plainText("Name"), option_groups: groupedPlaces(named) },
       }),
     ],

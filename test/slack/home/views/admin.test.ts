@@ -39,7 +39,7 @@ describe("the admin's people", () => {
     );
 
     expect(lines(blocks).slice(8)).toEqual([
-      "# Who is nobody in Slack",
+      "# Not found in Slack",
       "Their records count for nobody until somebody says who they are. Counted here: the last 30 days, 29 Sep – 28 Oct.",
       "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
       "*Zed* · Copper user · z@x.example · 1 record for nobody · run `/sync` once more to map them",

@@ -41,12 +41,12 @@ describe("the team's page", () => {
       "[goal_set]",
       "# The team together",
       "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
-      "▰▱▱▱▱▱▱▱▱▱ 12 % · *51 of 400*",
+      "▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[goal_edit]",
       "[goal_archive]",
       "# People",
-      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24 % of pace, 12 of 121 today, then 175 a day",
+      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, then 175 a day",
       "*Noor* · no goal",
       "Neither goals nor figures yet: Alex",
       "*Copper*: as of 14:06 EDT",
@@ -140,7 +140,7 @@ describe("the team's page", () => {
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ Calls: JustCall not read yet",
-        expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24 % of pace/),
+        expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24% of pace/),
       ]),
     );
     expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind/));
