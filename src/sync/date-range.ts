@@ -6,14 +6,14 @@ export const MAX_DAYS = 366;
 
 /** A request for days that makes no sense; `message` says what to write instead. */
 export class DateRangeError extends Error {
-  override readonly name = "DaysError";
+  override readonly name = "DateRangeError";
 }
 
 /**
  * Reads the days that a request names. `start` and `end` are days or ISO instants, which stand for the team's day they
  * lie in, both included; `start` alone runs to today, `end` alone takes the 30 days up to it, neither the last 30 days.
  *
- * @throws {DaysError}
+ * @throws {DateRangeError}
  */
 export function parseDateRange(
   { start, end }: { readonly start?: string | undefined; readonly end?: string | undefined },

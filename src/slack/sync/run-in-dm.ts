@@ -1,6 +1,7 @@
 import { sleep } from "../../lib/sleep";
 import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
+import { DateRangeError } from "../../sync/date-range";
 import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
@@ -78,7 +79,8 @@ async function run(
     const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove }));
     return sectionMessage(closingLine(report, { ...display, inDm }));
   } catch (error) {
-    const failure = reportError(deps, { doing: "a sync", userId, error });
+    const isOfDays = error instanceof DateRangeError;
+    const failure = isOfDays ? sectionMessage(error.message) : reportError(deps, { doing: "a sync", userId, error });
     await live.finish(failure);
     return failure;
   }

@@ -40,6 +40,6 @@ export function retainedRange(range: DayRange, retainedFrom: Day | null): DayRan
   if (retainedFrom === null || range.from >= retainedFrom) return range;
   if (range.to >= retainedFrom) return { from: retainedFrom, to: range.to };
   throw new DateRangeError(
-    `end: ${range.to} is past: records are kept from ${retainedFrom} on, and figures of days before it stay as they are`,
+    `Records are kept from ${retainedFrom} on, and figures of days before stay as they are: sync later days.`,
   );
 }

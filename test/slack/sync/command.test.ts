@@ -1,3 +1,4 @@
+import { DateRangeError } from "../../../src/sync/date-range";
 import { waitingProgress } from "../../../src/sync/report";
 import { day } from "../../../src/time/day";
 import { aReport } from "../../support/builders/reports";
@@ -99,6 +100,17 @@ describe("/sync", () => {
     expect(closing).toMatchObject({
       text: "Done: synced 29 Sep – 28 Oct; 21 goals updated, I could not write to our DM, so please open it once and sync again for the details.",
     });
+  });
+
+  it("says from which day on records are kept, where it asks for none of them", async () => {
+    const kept = "Records are kept from 2025-09-23 on, and figures of days before stay as they are: sync later days.";
+    await harness.command("U0ANA", "/sync", "2024-01-01..2024-01-31");
+    (await eventually(() => harness.sync.runs[0])).fail(new DateRangeError(kept));
+    const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
+
+    expect(closing).toMatchObject({ response_type: "ephemeral", text: kept });
+    expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([kept]);
+    expect(harness.log.at("error")).toEqual([]);
   });
 
   it("answers a run that broke politely, with the reference that is in the log", async () => {
