@@ -11,6 +11,7 @@ import { goalStore } from "./goals/goal-store";
 import { type HolidayBook, holidayBook } from "./goals/holidays";
 import { type OverviewStore, overviewStore } from "./goals/overview-store";
 import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
+import { trendStore } from "./goals/trends/trend-store";
 import { alertingDeletions } from "./jobs/alert-deletions";
 import type { Scheduler } from "./jobs/scheduler";
 import { factStore } from "./metrics/fact-store";
@@ -29,6 +30,7 @@ import { noRetryClient, slackClient } from "./slack/platform/clients";
 import { acceptedRequestStore, idempotencyStore } from "./slack/platform/idempotency-store";
 import { memberLookup } from "./slack/platform/member-lookup";
 import { readMembers } from "./slack/platform/members";
+import { refusedBlocksStore } from "./slack/platform/refused-blocks-store";
 import { syncFirst } from "./slack/sync/first-sync";
 import type { Source } from "./sources/source";
 import { readLease } from "./sync/lease";
@@ -88,11 +90,11 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const [facts, records] = [factStore(db), recordStore(db)];
   const seal = sealOf(await sealStore(db).key());
   const erased = erasedStore(db, seal);
-  const goals = goalStore(db, metrics);
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
-  const overviews = overviewStore(db, { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days });
-  const goalEdits = goalEditStore(db, { metrics, newId });
+  const reading = { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days };
+  const [overviews, trends] = [overviewStore(db, reading), trendStore(db, reading)];
+  const [goals, goalEdits] = [goalStore(db, metrics), goalEditStore(db, { metrics, newId })];
   const syncServices = assembleSync(
     { facts, metrics, goals, people, seal, erased, states, readMembers: members, days },
     { ...deps, publicUrl },
@@ -152,6 +154,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       doctor,
       people,
       overviews,
+      ...{ trends, refusedBlocks: refusedBlocksStore(db) },
       settings,
       holidays,
       runs,

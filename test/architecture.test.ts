@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/sync": [...GROUND, "sync", ...SLACK],
   "slack/why": [...GROUND, "why", ...SLACK],
   "slack/goals": [...GROUND, "sync/state", ...SLACK, "slack/why"],
+  "slack/trends": [...GROUND, "sync/state", ...SLACK, "slack/why", "slack/goals"],
   "slack/imports": ["metrics", "people", "time", "sync", ...SLACK, "slack/sync"],
   "slack/digests": [
     ...[...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule", "digests/content"],
@@ -67,9 +68,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
     ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/digests"],
   ],
-  "slack/commands": [...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/digests"],
+  "slack/commands": [
+    ...[...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/digests"],
+  ],
   "slack/listeners": [
-    ...["slack/sync", "slack/why", "slack/goals", "slack/imports", "slack/digests", "slack/home", "slack/commands"],
+    ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/digests", "slack/home"],
+    "slack/commands",
   ],
   "slack/app": ["slack/deps", "slack/platform", "slack/middleware", "slack/ui", "slack/home", "slack/listeners"],
 };

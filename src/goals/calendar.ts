@@ -86,7 +86,8 @@ function calendar(isWorkingDay: (day: Day) => boolean): Calendar {
   return { isWorkingDay, workingDays: (range) => daysOf(range).filter(isWorkingDay).length };
 }
 
-function daysOf({ from, to }: DayRange): readonly Day[] {
+/** Each day of a range; none where its end is before its start. */
+export function daysOf({ from, to }: DayRange): readonly Day[] {
   const count = Math.max(0, daysBetween(from, to) + 1);
   return Array.from({ length: count }, (_, index) => addDays(from, index));
 }

@@ -52,7 +52,7 @@ function rangeBefore({ from, to }: DayRange, day: ReaderDay): DayRange {
  *
  * @throws {RangeError} where the sums do not hold the range.
  */
-export function goalSum(goal: Measured, { range, sums }: { range: DayRange; sums: RangeSums }): number {
+export function goalSum(goal: Omit<Measured, "period">, { range, sums }: { range: DayRange; sums: RangeSums }): number {
   if (range.to < range.from) return 0;
   const at = placeOf(range, sums);
   const own = sums.rows.filter(
@@ -87,7 +87,7 @@ function glanceLine(
   { userId, today, sums }: { readonly userId: string; readonly today: Day; readonly sums: RangeSums },
 ): GlanceLine {
   const { title, unit } = metricOf(type);
-  const of = (period: Period) => goalSum({ userId, type, period }, { range: periodOf(period, today), sums });
+  const of = (period: Period) => goalSum({ userId, type }, { range: periodOf(period, today), sums });
   return { type, title, unit, today: of("daily"), week: of("weekly"), month: of("monthly") };
 }
 

@@ -1,5 +1,6 @@
 import Holidays from "date-holidays";
 import { addDays, type Day, type DayRange, day } from "../time/day";
+import type { PaceDays, TeamCalendar } from "./calendar";
 import type { Holiday, HolidayRegion, TeamSettings } from "./team-settings";
 
 /** A place one can pick, by its code. */
@@ -47,6 +48,19 @@ export function holidayBook(): HolidayBook {
       has(within({ country }), state) &&
       (state === undefined ? region === undefined : has(within({ country, state }), region)),
   };
+}
+
+/** What everybody's calendar has in common over these days. */
+export function teamCalendarOf(
+  {
+    team,
+    book,
+    paceDays,
+  }: { readonly team: TeamSettings; readonly book: Pick<HolidayBook, "of">; readonly paceDays: PaceDays },
+  ranges: readonly DayRange[],
+): TeamCalendar {
+  const days = ranges.flatMap((range) => book.of(team, range).map(({ day: holiday }) => holiday));
+  return { paceDays, week: team.workdays, holidays: new Set(days) };
 }
 
 /** The year before too, since some holidays last into January. */

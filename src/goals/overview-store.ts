@@ -5,7 +5,7 @@ import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/
 import type { PaceDays, TeamCalendar } from "./calendar";
 import { figureRanges, type GoalFigures, overviewOf, PERIODS } from "./figures";
 import { type Goal, periodOf } from "./goal";
-import type { HolidayBook } from "./holidays";
+import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
 import { teamOverviewOf } from "./team-figures";
 import type { TeamSettingsStore } from "./team-settings-store";
@@ -50,10 +50,8 @@ export function overviewStore(
 ): OverviewStore {
   const goals = db.collection<Goal>("goals");
   const teamCalendar = async (readers: readonly ReaderDay[]): Promise<TeamCalendar> => {
-    const team = await settings.read();
     const ranges = readers.flatMap(({ today }) => PERIODS.map((period) => periodOf(period, today)));
-    const days = ranges.flatMap((range) => book.of(team, range).map(({ day }) => day));
-    return { paceDays, week: team.workdays, holidays: new Set(days) };
+    return teamCalendarOf({ team: await settings.read(), book, paceDays }, ranges);
   };
   const figures: OverviewStore["figures"] = async ({ now, userId, readers: members, dates = [] }) => {
     const days = readerDays(now, teamDays);

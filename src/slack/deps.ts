@@ -9,6 +9,7 @@ import type { HolidayBook } from "../goals/holidays";
 import type { Overview } from "../goals/overview";
 import type { OverviewStore } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
+import type { TrendStore } from "../goals/trends/trend-store";
 import type { Budget } from "../lib/budget";
 import type { SharedWork } from "../lib/concurrency";
 import type { Log } from "../log";
@@ -26,6 +27,7 @@ import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
 import type { ActorLookup } from "./platform/actors";
 import type { IdempotencyStore } from "./platform/idempotency-store";
+import type { RefusedBlocksStore } from "./platform/refused-blocks-store";
 import type { Message } from "./ui/blocks";
 
 /** People, and what each has chosen. */
@@ -74,6 +76,10 @@ export interface SlackDeps {
   readonly people: PeopleDeps;
   /** Everybody's figures, and what figures are made of. */
   readonly overviews: Pick<OverviewStore, "teamOverview" | "figures">;
+  /** Figures over time; whether whoever asks may see them is not checked. */
+  readonly trends: TrendStore;
+  /** The kinds of blocks that this workspace refuses. */
+  readonly refusedBlocks: RefusedBlocksStore;
   /** The team's calendar, and the public holidays to pick from. */
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;

@@ -12,6 +12,7 @@ import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./goals/trend-button-view";
 import { forgetCheckSubmission, forgetPerson, forgetSubmission } from "./home/forget-person";
 import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
 import type { HomeContext } from "./home/homes";
@@ -45,6 +46,7 @@ import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { syncNowAction } from "./sync/run-in-dm";
+import { trendDays, trendGoal } from "./trends/buttons";
 import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
 
@@ -86,6 +88,10 @@ export const LISTENERS = {
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
+    [TREND_GOAL]: trendGoal,
+    [TREND_THIS_MONTH]: trendDays,
+    [TREND_LAST_MONTH]: trendDays,
+    [TREND_WEEKS]: trendDays,
     [GOAL_CANCEL]: goalCancel,
     [TEAM_PREVIOUS]: teamPageAction,
     [TEAM_NEXT]: teamPageAction,

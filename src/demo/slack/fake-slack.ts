@@ -58,6 +58,8 @@ export interface FakeSlack extends WorkspaceActions, Queries {
   issueResponseUrl(context: ResponseContext): string;
   /** Delays new messages in histories by this time, on the workspace's clock. */
   delayHistory(ms: number): void;
+  /** Lets Slack not know these kinds of blocks here, as where it has not rolled them out; none for all that it has. */
+  withoutBlocks(...types: readonly string[]): void;
   /** Replaces a file's content, as when a snippet is edited. */
   changeFile(id: string, bytes: Uint8Array): void;
   deleteFile(id: string): void;
@@ -112,6 +114,10 @@ export async function startFakeSlack(options: SlackOptions): Promise<FakeSlack> 
     state,
     delayHistory: (ms) => {
       workspace.messages.historyDelayMs = ms;
+    },
+    withoutBlocks: (...types) => {
+      workspace.unknownBlocks.clear();
+      for (const type of types) workspace.unknownBlocks.add(type);
     },
     changeFile: (id, bytes) => workspace.files.change(id, bytes),
     deleteFile: (id) => workspace.files.delete(id),

@@ -13,6 +13,7 @@ import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/pa
 import { respondWithTeam } from "../goals/team";
 import { authorize } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
+import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { staleMark } from "../ui/freshness";
@@ -26,6 +27,8 @@ export const goalsCommand = respondingCommand((context, event) => {
   switch (parsed.kind) {
     case "why":
       return whyCommand(context, event);
+    case "trend":
+      return trendCommand(context, event);
     case "help":
       return { kind: "now", message: goalsHelp() };
     case "fault":

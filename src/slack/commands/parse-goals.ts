@@ -17,8 +17,8 @@ export type GoalsCommand =
 export type ParsedGoals =
   | GoalsCommand
   | { readonly kind: "help" }
-  /** `parseWhy` understands the rest. */
-  | { readonly kind: "why" }
+  /** `parseWhy` and `parseTrend` understand the rest. */
+  | { readonly kind: "why" | "trend" }
   /** Opens the form. */
   | { readonly kind: "form" }
   | { readonly kind: "fault"; readonly fault: string };
@@ -44,6 +44,10 @@ export function parseGoals(text: string): ParsedGoals {
       return { kind: "digest" };
     case "why":
       return { kind: "why" };
+    case "trend":
+    case "trends":
+    case "chart":
+      return { kind: "trend" };
     case "set":
     case "add":
     case "change":

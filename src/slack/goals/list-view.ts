@@ -1,12 +1,13 @@
-import type { SectionBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../goals/overview";
-import { context, fits, type Message, section, sectionMessage } from "../ui/blocks";
+import { actions, context, fits, type Message, section, sectionMessage } from "../ui/blocks";
 import { weekdayInWords } from "../ui/dates";
 import { figure } from "../ui/figures";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { endedNote, paceLine } from "./pace-view";
+import { trendButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
 
@@ -31,17 +32,22 @@ export function goalsMessage(overview: Overview, { other, mark = NO_MARK, first 
   if (goals.length === 0)
     return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
   if (first !== null) return unreadGoals(goals, { other, first });
-  const message = framed(overview, { other, mark, button: (goal) => ({ accessory: whyButton(goal, other?.userId) }) });
-  return fits(message) ? message : framed(overview, { other, mark, button: () => ({}) });
+  const why = (goal: GoalLine) => whyButton(goal, other?.userId);
+  // The first that fits: with both buttons below each goal, with one beside it, without.
+  const cards: readonly GoalCard[] = [
+    (goal, text) => [text, actions([why(goal), trendButton(goal, other?.userId)])],
+    (goal, text) => [{ ...text, accessory: why(goal) }],
+  ];
+  const messages = cards.map((card) => framed(overview, { other, mark, card }));
+  return messages.find(fits) ?? framed(overview, { other, mark, card: (_, text) => [text] });
 }
+
+/** The blocks of one goal, made of its text. */
+type GoalCard = (goal: GoalLine, text: SectionBlock) => readonly KnownBlock[];
 
 function framed(
   { goals, ...day }: Overview,
-  {
-    other,
-    mark,
-    button,
-  }: { other: Other | undefined; mark: StaleMark; button: (goal: GoalLine) => Pick<SectionBlock, "accessory"> },
+  { other, mark, card }: { other: Other | undefined; mark: StaleMark; card: GoalCard },
 ): Message {
   const whose = goalsOf(other);
   const shown = goals.slice(0, MAX_SHOWN);
@@ -50,7 +56,7 @@ function framed(
     text: `${whose}: ${shown.map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
-      ...shown.map((goal) => ({ ...section(goalText(goal, mark)), ...button(goal) })),
+      ...shown.flatMap((goal) => card(goal, section(goalText(goal, mark)))),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
       ...endedNote(day).map(context),
     ],

@@ -2,9 +2,10 @@ import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { endsWithin } from "../../lib/sleep";
 import type { SlackContext, SlackDeps } from "../deps";
 import { guestMessage } from "../ui/access-messages";
-import type { Message } from "../ui/blocks";
-import { ephemeral } from "../ui/blocks";
+import { ephemeral, type Message } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import { isOutsider } from "./access";
+import { type Shown, sendWithCharts } from "./charts";
 import { withErrorReply } from "./errors";
 
 /** Listens to a command. */
@@ -21,7 +22,7 @@ export interface CommandEvent {
 export type CommandResponse =
   | { readonly kind: "now"; readonly message: Message }
   /** `doing` is for the log; `null` is answered by nothing. */
-  | { readonly kind: "later"; readonly doing: string; readonly work: () => Promise<Message | null> };
+  | { readonly kind: "later"; readonly doing: string; readonly work: () => Promise<Message | ChartMessage | null> };
 
 /** A command whose answers only whoever typed it sees; outsiders are refused, a failure is answered with its reference. */
 export function respondingCommand(
@@ -34,11 +35,11 @@ export function respondingCommand(
       if (response.kind === "now") return ack(await helpFor(context.deps, { userId, help: response.message }));
       await ack();
       const { doing } = response;
-      const reply = (message: Message) => respond(ephemeral(message));
+      const reply = (message: Shown) => respond(ephemeral(message));
       await withErrorReply(context.deps, { doing, userId, reply }, async () => {
         if (await isOutsider(context.deps, { userId, doing })) return reply(guestMessage());
         const message = await response.work();
-        if (message !== null) await reply(message);
+        if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
       });
     };
 }

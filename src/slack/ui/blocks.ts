@@ -87,11 +87,13 @@ export function actions(elements: ActionsBlock["elements"]): ActionsBlock {
 }
 
 /** A message that only whoever typed the command sees. */
-export function ephemeral(message: Message): Message & { readonly response_type: "ephemeral" } {
+export function ephemeral<M extends { readonly text: string }>(
+  message: M,
+): M & { readonly response_type: "ephemeral" } {
   return { response_type: "ephemeral", ...message };
 }
 
 /** What takes the place of the message whose button was pressed. */
-export function inPlace(message: Message) {
+export function inPlace<M extends { readonly text: string }>(message: M) {
   return { response_type: "ephemeral" as const, replace_original: true, ...message };
 }

@@ -22,12 +22,13 @@ export function goalsHelp(fault?: string): Message {
     "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left.",
     "• `/goals`: your goals, for your eyes only",
     "• `/goals why calls`: the records behind a figure, and those left out with the reason",
+    "• `/goals trend calls`: a chart of them against your pace; also `this month`, `last month`",
     "• `/goals log`: who changed your goals, when, from what and to what",
     "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 7:30am`, `off` and `on`",
     "• `/goals board`: the leaderboard, for your eyes only; managers can post it where they are",
     "• `/goals help`: this text",
     "For managers and admins:",
-    "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep` and `/goals log team`",
+    "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep`, `/goals log team`, `/goals trend calls team`",
     "• `/goals set emails daily 20 @rep`, also `for the team`, `from 2026-12-01`, `$100k`; `/goals set` alone opens a form",
     "• `/goals archive calls weekly @rep`",
     "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
@@ -65,6 +66,17 @@ export function whyHelp(fault?: string): Message {
     "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
     METRIC_NAMES,
     "• `/goals why calls @rep`: somebody else's, and `/goals why calls nobody` what counts for no one; for managers and admins",
+  ]);
+}
+
+/** How `/goals trend` is used. */
+export function trendHelp(fault: string): Message {
+  return helpMessage(fault, [
+    "*`/goals trend`* draws your figures over time against your pace.",
+    "• `/goals trend calls`: the last 12 weeks; also `this week`, `last month`, `30 days`, `2026-10-01..2026-10-31`",
+    "• `/goals trend sales this month`, `/goals trend`: the two goals that are most behind",
+    METRIC_NAMES,
+    "• `/goals trend calls @rep`, `/goals trend calls team`: for managers and admins",
   ]);
 }
 

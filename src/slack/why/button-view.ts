@@ -12,8 +12,11 @@ export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
 
-/** "Why?" for the days of a goal as they are shown beside it, even if it is pressed later. */
-export function whyButton({ type, title, from, to }: GoalLine, whose = "me"): Button {
+/** "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later. */
+export function whyButton(
+  { type, title, from, to }: Pick<GoalLine, "type" | "title" | "from" | "to">,
+  whose = "me",
+): Button {
   const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0 });
   return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${title}` });
 }

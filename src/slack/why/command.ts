@@ -1,9 +1,8 @@
-import { periodOf } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
-import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import { addDays, type Day, type DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { CommandEvent, CommandResponse } from "../middleware/commands";
-import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
+import { parseDayRange } from "../parse/day-range";
 import { extractMention } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
@@ -53,7 +52,7 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   if (named === null) return fault(`I know no metric “${sentence(terms.join(" "), 60)}”.`);
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
-  const range = named.rest.length === 0 ? null : parseRange(named.rest.join(" "), today);
+  const range = named.rest.length === 0 ? null : parseDayRange(named.rest.join(" "), today);
   return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
 }
 
@@ -73,61 +72,6 @@ function whichOne(titles: readonly string[]): string {
     titles.map((title) => `\`/goals why ${title.toLowerCase()}\``),
     "or",
   )}?`;
-}
-
-/** Parses the days; a string says what is wrong with them. */
-function parseRange(words: string, today: Day): DayRange | string {
-  const named = namedDays(words, today) ?? countedDays(words, today) ?? datedDays(words, today);
-  if (named === null) return `I do not understand the days “${sentence(words, 60)}”.`;
-  if (typeof named === "string") return named;
-  const { from, to } = named;
-  if (from > to) return `${from} comes after ${to}: write the earlier day first.`;
-  if (from > today) return `${from} lies ahead: there is nothing to explain yet.`;
-  const count = daysBetween(from, to) + 1;
-  return count > MAX_PARSED_DAYS ? tooManyDays(count) : named;
-}
-
-function namedDays(words: string, today: Day): DayRange | null {
-  const week = periodOf("weekly", today);
-  const month = periodOf("monthly", today);
-  switch (words) {
-    case "today":
-    case "daily":
-      return { from: today, to: today };
-    case "yesterday":
-      return { from: addDays(today, -1), to: addDays(today, -1) };
-    case "this week":
-    case "week":
-    case "weekly":
-      return week;
-    case "last week":
-      return periodOf("weekly", addDays(week.from, -1));
-    case "this month":
-    case "month":
-    case "monthly":
-      return month;
-    case "last month":
-      return periodOf("monthly", addDays(month.from, -1));
-    default:
-      return null;
-  }
-}
-
-function countedDays(words: string, today: Day): DayRange | string | null {
-  const count = parseCount(words);
-  if (count === null) return null;
-  if (count < 1) return "That is no day at all: ask for at least one.";
-  return count > MAX_PARSED_DAYS ? tooManyDays(count) : { from: addDays(today, 1 - count), to: today };
-}
-
-/** One day is that day; an open end is today, an open beginning 30 days. */
-function datedDays(words: string, today: Day): DayRange | string | null {
-  const parsed = parseDays(words);
-  if (parsed === null) return null;
-  if (parsed.kind === "fault") return parsed.fault;
-  if (parsed.kind === "one") return { from: parsed.day, to: parsed.day };
-  const { from, to = today } = parsed;
-  return { from: from ?? addDays(to, -29), to };
 }
 
 function fault(text: string): ParsedWhy {

@@ -15,10 +15,20 @@ const ODD = {
   "right to left": "\u202e\u05e9\u05dc\u05d5\u05dd 7d",
   NUL: "\u0000\u0000{}",
 };
-const COMMANDS = ["/sync", "/goals", "/goals why", "/goals digest", "/goals set", "/goals archive", "/goals team"];
+const COMMANDS = [
+  "/sync",
+  "/goals",
+  "/goals why",
+  "/goals trend",
+  "/goals digest",
+  "/goals set",
+  "/goals archive",
+  "/goals team",
+];
 
 /** What was typed, cut short, and the help below it. */
-const NOT_UNDERSTOOD = /^I (?:do not understand(?: the days)?|know no metric) “.{1,110}”\.\n[\s\S]{100,1000}$/;
+const NOT_UNDERSTOOD =
+  /^I (?:do not understand(?: the days)?|know no metric|don't know a metric or days called) “.{1,110}”\.\n[\s\S]{100,1200}$/;
 
 describe("case 45: a command whose text is no command", () => {
   const test = testDatabase();

@@ -4,8 +4,9 @@ import { parseGoals } from "../../../src/slack/commands/parse-goals";
 import { parseDigest } from "../../../src/slack/digests/parse";
 import { parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { parseSync } from "../../../src/slack/sync/parse";
+import { parseTrend } from "../../../src/slack/trends/command";
 import type { Message } from "../../../src/slack/ui/blocks";
-import { digestHelp, goalEditHelp, goalsHelp, syncHelp, whyHelp } from "../../../src/slack/ui/help";
+import { digestHelp, goalEditHelp, goalsHelp, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
 import { parseWhy } from "../../../src/slack/why/command";
 import { day } from "../../../src/time/day";
 
@@ -21,6 +22,8 @@ function parsed(command: string) {
   switch (goals.kind) {
     case "why":
       return parseWhy(words, TODAY);
+    case "trend":
+      return parseTrend(words, TODAY);
     case "digest":
       return parseDigest(words);
     case "set":
@@ -43,7 +46,14 @@ describe("a command that people are shown", () => {
     expect(parsed(command)).not.toMatchObject({ kind: "fault" });
   });
 
-  const helps: readonly Message[] = [syncHelp(), goalsHelp(), goalEditHelp(""), whyHelp(), digestHelp("")];
+  const helps: readonly Message[] = [
+    syncHelp(),
+    goalsHelp(),
+    goalEditHelp(""),
+    whyHelp(),
+    trendHelp(""),
+    digestHelp(""),
+  ];
 
   // `/goals why` alone is the name of the help, and asks which number.
   const typed = helps.flatMap(({ text }) => examples(text)).filter((command) => command !== "/goals why");

@@ -53,12 +53,14 @@ describe("a goal that a manager sets by words", () => {
 
     expect(said).toEqual(["✅ *Ben Okafor's goal: E-mails, daily*", "New: *20* from Wed 28 Oct on.", "[goal_undo]"]);
     const pace = "🔵 on pace · 8 to go today";
-    expect(await harness.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace]);
+    const buttons = ["[why_goal]", "[trend_goal]"];
+    expect(await harness.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace, ...buttons]);
     expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
     expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual([
       "*The goals of Ben Okafor*",
       "*E-mails*: 12 of 20 · daily, Wed 28 Oct",
       pace,
+      ...buttons,
     ]);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect((await harness.goals()).map(({ current }) => current)).toEqual([12]);

@@ -2,24 +2,27 @@ import { METRICS } from "../../../src/metrics/metrics";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import { anOverview, CALLS } from "../../support/builders/overviews";
-import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
+import { HOSTILE_NAMES, lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
 
 describe("goalsMessage", () => {
-  it("gives each goal its figures and its period, below them its pace with the sum, and a Why? beside it", () => {
+  it("gives each goal its figures and its period, below them its pace with the sum, and below it Why? and Trend", () => {
     const { text, blocks } = goalsMessage(anOverview());
 
     expect(text).toBe(
       "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
     );
+    const buttons = ["[why_goal]", "[trend_goal]"];
     expect(lines(blocks)).toEqual([
       "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      ...buttons,
       "*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct",
       "🏆 reached",
+      ...buttons,
     ]);
-    expect(blocks).toMatchObject([
-      { accessory: { action_id: "why_goal", value: "phone_call_quantity me 2026-10-26 2026-11-01 0" } },
-      { accessory: { action_id: "why_goal", value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" } },
+    expect(blocks.flatMap((block) => (block.type === "actions" ? [block.elements] : []))).toMatchObject([
+      [{ value: "phone_call_quantity me 2026-10-26 2026-11-01 0" }, { value: "me phone_call_quantity" }],
+      [{ value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" }, { value: "me new_sales_wholesale" }],
     ]);
   });
 
@@ -28,12 +31,21 @@ describe("goalsMessage", () => {
 
     expect(message.text).toMatch(/^The goals of Ben &lt;!here&gt; ∗x∗: Calls 51 of 400/);
     expect(message.blocks[0]).toMatchObject({ text: { text: "*The goals of Ben &lt;!here&gt; ∗x∗*" } });
-    expect(message.blocks[1]).toMatchObject({
-      accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
+    expect(message.blocks[2]).toMatchObject({
+      elements: [
+        { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
+        { value: "U0BEN phone_call_quantity" },
+      ],
     });
     expect(goalsMessage(anOverview({ goals: [] }), { other: { userId: "U0BEN", name: "Ben" } }).text).toBe(
       "Ben has no goals yet.",
     );
+  });
+
+  it("leaves Why? alone beside each goal where there are too many for both buttons", () => {
+    const { blocks } = goalsMessage(anOverview({ goals: Array.from({ length: 20 }, () => CALLS) }));
+
+    expect(pressable(blocks)).toEqual(Array.from({ length: 20 }, () => "why_goal"));
   });
 
   it("stays within Slack's limits with 1,000 goals, and says how many more there are", () => {

@@ -10,6 +10,7 @@ import { eventually } from "../../support/wait";
  */
 const EVERYBODYS = new Set([
   ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out"],
+  ...["trend_goal", "trend_this_month", "trend_last_month", "trend_weeks"],
   ...[
     "home_me",
     "home_team",

@@ -51,7 +51,7 @@ describe("whyWords", () => {
     ["why calls <@U0BEN> <@U0ANA>", "I do not understand the days “&lt;@u0ana&gt;”."],
     ["why calls 2026-02-30", "There is no 2026-02-30: write a day as YYYY-MM-DD."],
     ["why calls 2026-10-09..2026-10-01", "2026-10-09 comes after 2026-10-01: write the earlier day first."],
-    ["why calls 2026-10-29", "2026-10-29 lies ahead: there is nothing to explain yet."],
+    ["why calls 2026-10-29", "2026-10-29 lies ahead: there is nothing to show yet."],
     ["why calls 2020-01-01..2026-10-01", "2,466 days are too many at once: at most 366."],
     ["why calls 0d", "That is no day at all: ask for at least one."],
     ["why calls 999999d", "999,999 days are too many at once: at most 366."],

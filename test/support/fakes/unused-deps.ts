@@ -5,6 +5,8 @@ type Unneeded = Pick<
   | "doctor"
   | "people"
   | "overviews"
+  | "trends"
+  | "refusedBlocks"
   | "goalEdits"
   | "settings"
   | "holidays"
@@ -39,6 +41,9 @@ export function unusedDeps(): Unneeded {
       takeRoleBack: not,
     },
     overviews: { teamOverview: not, figures: not },
+    trends: { ofMember: not, ofTeam: not },
+    // No database: charts are always tried.
+    refusedBlocks: { refuses: async () => false, record: async () => {} },
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },

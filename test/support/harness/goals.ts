@@ -1,13 +1,17 @@
 import type { ModalView } from "@slack/types";
+import type { Db } from "mongodb";
 import { type EditRequest, goalEditStore } from "../../../src/goals/edit-store";
 import type { Goal } from "../../../src/goals/goal";
 import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
+import { trendStore } from "../../../src/goals/trends/trend-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { refusalStore } from "../../../src/people/refusal-store";
+import type { SlackDeps } from "../../../src/slack/deps";
+import { refusedBlocksStore } from "../../../src/slack/platform/refused-blocks-store";
 import { plainText } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
 import { saveFigures } from "../builders/goals";
@@ -25,20 +29,25 @@ export const TODAY = day("2026-10-28");
 const TEAM_DAYS = zoneDays("America/New_York");
 const NOON = new Date("2026-10-28T16:00:00Z");
 
+/** Saves whom the harness knows, who are gone with all else before each test. */
+export async function savePeople(db: Db): Promise<void> {
+  const people = [
+    aPerson("U0ANA", { name: "Ana Torres" }),
+    aPerson("U0BEN", { name: "Ben Okafor" }),
+    aPerson("U0MAX", { name: "Max Weber", role: "manager" }),
+    aPerson("U0NEW", { name: "Ned Ward", role: "admin" }),
+  ];
+  await db.collection<Person>("users").insertMany(people);
+}
+
 /** Slack's harness with the real people, goals and figures: Ana and Ben are reps, Max a manager, Ned an admin. */
-export async function goalsHarness({ db }: TestDatabase) {
-  await db
-    .collection<Person>("users")
-    .insertMany([
-      aPerson("U0ANA", { name: "Ana Torres" }),
-      aPerson("U0BEN", { name: "Ben Okafor" }),
-      aPerson("U0MAX", { name: "Max Weber", role: "manager" }),
-      aPerson("U0NEW", { name: "Ned Ward", role: "admin" }),
-    ]);
+export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps> = {}) {
+  await savePeople(db);
   const metrics = metricStore(db);
   const [people, book] = [peopleStore(db), holidayBook()];
   const settings = teamSettingsStore(db, book);
-  const overviews = overviewStore(db, { metrics, settings, book, paceDays: "working", days: TEAM_DAYS });
+  const figures = { metrics, settings, book, paceDays: "working" } as const;
+  const overviews = overviewStore(db, { ...figures, days: TEAM_DAYS });
   let [ids, edits] = [0, 0];
   const newId = () => {
     ids += 1;
@@ -50,8 +59,11 @@ export async function goalsHarness({ db }: TestDatabase) {
       people,
       refusals: refusalStore(db),
       overviews,
+      trends: trendStore(db, figures),
+      refusedBlocks: refusedBlocksStore(db),
       goalEdits,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),
+      ...deps,
     },
   });
   const { slack } = harness;

@@ -1,7 +1,10 @@
 import { Component, type ComponentChildren, type ComponentType } from "preact";
-import { type Json, textOf } from "../../slack/json";
+import { type Json, objectsOf, textOf } from "../../slack/json";
+import { Chart } from "../charts/chart";
 import { Notice } from "../ui/notices";
 import { Actions, type BlockProps, ContextLine, Header, ImageBlock } from "./basic-blocks";
+import { Alert, Card, Carousel, Container } from "./cards";
+import { DataTable } from "./data-table";
 import { Input } from "./input";
 import { RichText } from "./rich-text";
 import { Section } from "./section";
@@ -17,7 +20,16 @@ const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
   image: ImageBlock,
   rich_text: RichText,
   table: Table,
-  data_table: Table,
+  data_table: DataTable,
+  data_visualization: Chart,
+  alert: Alert,
+  card: Card,
+  carousel: Carousel,
+  container: ({ block }) => (
+    <Container block={block}>
+      <Blocks of={objectsOf(block.child_blocks)} />
+    </Container>
+  ),
 };
 
 /** A column of blocks. */

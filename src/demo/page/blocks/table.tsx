@@ -52,7 +52,8 @@ function Row({ cells, columns, heading = false }: RowProps) {
   );
 }
 
-function Cell({ cell }: { readonly cell: Json }) {
+/** What stands in a table's cell. */
+export function Cell({ cell }: { readonly cell: Json }) {
   if (cell.type === "rich_text") return <RichParts of={cell} />;
   return <>{textOf(cell.text) ?? String(cell.value ?? "")}</>;
 }

@@ -15,7 +15,8 @@ export const COMMANDS: readonly SlashCommand[] = [
   {
     command: "/goals",
     description: "Show your goals and where each stands",
-    usage: "[why calls last week | digest | board | @rep | team | set emails daily 20 @rep | archive | log | help]",
+    usage:
+      "[why calls last week | trend calls | digest | board | @rep | team | set emails daily 20 @rep | archive | log | help]",
   },
 ];
 

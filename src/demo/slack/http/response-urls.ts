@@ -90,7 +90,7 @@ export function respond(workspace: Workspace, { user, channel, messageTs }: Resp
     }
     if (body.text === undefined && body.blocks === undefined) return;
   }
-  const next = content({ text: textOf(body.text), blocks: body.blocks });
+  const next = content({ text: textOf(body.text), blocks: body.blocks }, workspace);
   if (body.replace_original === true && original !== undefined) {
     workspace.messages.edit(original, next);
     workspace.notify({ kind: "message", channel, ts: original.ts });

@@ -15,7 +15,7 @@ export const chatPostMessage: Method = (args, workspace) => {
   const message = workspace.messages.post({
     channel: channel.id,
     author: BOT.userId,
-    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }),
+    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }, workspace),
     ...(metadata === undefined ? {} : { metadata }),
     ...(threadTs === undefined ? {} : { threadTs }),
   });
@@ -31,7 +31,7 @@ export const chatUpdate: Method = (args, workspace) => {
   if (text !== undefined && text.length > LIMITS.updateText) throw new SlackError("msg_too_long");
   if (text === undefined && blocks === undefined && !args.has("metadata")) throw new SlackError("no_text");
   const unchanged = text === undefined && blocks === undefined;
-  const next = unchanged ? { text: message.text, blocks: message.blocks } : content({ text, blocks });
+  const next = unchanged ? { text: message.text, blocks: message.blocks } : content({ text, blocks }, workspace);
   const metadata = metadataOf(jsonArg(args, "metadata"));
   const changed = workspace.messages.edit(message, {
     ...next,
@@ -58,7 +58,7 @@ export const chatPostEphemeral: Method = (args, workspace) => {
     channel: channel.id,
     author: BOT.userId,
     to: user,
-    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }),
+    ...content({ text: args.text("text"), blocks: jsonArg(args, "blocks") }, workspace),
   });
   workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
   return { message_ts: message.ts };

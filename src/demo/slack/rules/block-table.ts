@@ -1,4 +1,6 @@
 import type { Json } from "../json";
+import { checkAlert, checkCard, checkCarousel, checkContainer } from "./cards";
+import { checkChart } from "./charts";
 import { checkEach, checkKeys, checkString, checkText, type ReportFault, type Surface } from "./check";
 import { checkImage } from "./element-checks";
 import { checkElement, type ParentBlock } from "./elements";
@@ -15,7 +17,10 @@ interface BlockRule {
 const ALL: readonly Surface[] = ["message", "modal", "home"];
 const MESSAGE: readonly Surface[] = ["message"];
 
-/** All known blocks. A table is not allowed in Home: Slack's documents allow it, but Slack has been seen to drop it. */
+/**
+ * All known blocks. Tables, charts and containers are not allowed in Home, where Slack has been seen to drop the first and
+ * is not known to take the others.
+ */
 const BLOCKS: Readonly<Record<string, BlockRule>> = {
   section: { surfaces: ALL, keys: ["text", "fields", "accessory", "expand"], check: checkSection },
   header: {
@@ -64,11 +69,25 @@ const BLOCKS: Readonly<Record<string, BlockRule>> = {
   table: { surfaces: MESSAGE, check: (report, pointer, { block }) => checkTable(report, pointer, block) },
   data_table: { surfaces: MESSAGE, check: (report, pointer, { block }) => checkDataTable(report, pointer, block) },
   video: { surfaces: ALL },
-  alert: { surfaces: ["modal"] },
-  card: { surfaces: ["message", "home"] },
-  carousel: { surfaces: ["message", "home"] },
-  container: { surfaces: ["message", "home"] },
-  data_visualization: { surfaces: ["message", "home"] },
+  alert: {
+    surfaces: ["modal"],
+    keys: ["text", "level"],
+    check: (report, pointer, { block }) => checkAlert(report, pointer, block),
+  },
+  card: { surfaces: ["message", "home"], check: checkCard },
+  carousel: { surfaces: ["message", "home"], keys: ["elements"], check: checkCarousel },
+  container: {
+    surfaces: MESSAGE,
+    check: (report, pointer, { block, surface }) => {
+      const child = (at: string, inner: Json) => checkBlock(report, at, { block: inner, surface });
+      checkContainer(report, pointer, { block, child });
+    },
+  },
+  data_visualization: {
+    surfaces: MESSAGE,
+    keys: ["title", "chart"],
+    check: (report, pointer, { block }) => checkChart(report, pointer, block),
+  },
   plan: { surfaces: MESSAGE },
   task_card: { surfaces: MESSAGE },
 };

@@ -55,6 +55,9 @@ function checkTotals(report: ReportFault, blocks: readonly unknown[], surface: S
   if (types.filter((type) => type === "table" || type === "data_table").length > 1) {
     report("/blocks", "only one table is allowed");
   }
+  if (types.filter((type) => type === "data_visualization").length > LIMITS.messageCharts) {
+    report("/blocks", `no more than ${LIMITS.messageCharts} data_visualization blocks allowed`);
+  }
   const markdown = blocks.map(jsonOf).filter((block) => block.type === "markdown");
   const characters = markdown.reduce((sum, { text }) => sum + (typeof text === "string" ? text.length : 0), 0);
   if (characters > LIMITS.markdownText) report("/blocks", `markdown holds more than ${LIMITS.markdownText} characters`);

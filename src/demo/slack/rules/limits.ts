@@ -44,4 +44,19 @@ export const LIMITS = {
   tableColumns: 20,
   tableText: 10_000,
   markdownText: 12_000,
+  /** A chart's title, and the labels of its axes. */
+  chartTitle: 50,
+  /** The names of series, categories and segments. */
+  chartLabel: 20,
+  chartPoints: 20,
+  /** Series of a chart, or segments of a pie. */
+  chartSeries: 6,
+  /** With a third chart the whole message is refused. */
+  messageCharts: 2,
+  /** Titles and subtitles of cards and containers. */
+  cardTitle: 150,
+  cardBody: 200,
+  cardButtons: 2,
+  carouselCards: 10,
+  containerBlocks: 10,
 } as const;

@@ -13,14 +13,19 @@ export function checkTable(report: ReportFault, pointer: string, table: Json): v
 
 /** Checks a data table: like a table, with a heading row, a caption, and rows of equal length. */
 export function checkDataTable(report: ReportFault, pointer: string, table: Json): void {
+  checkKeys(report, pointer, table, ["type", "block_id", "caption", "rows", "page_size", "row_header_column_index"]);
   checkRows(report, pointer, table.rows, { min: 2, max: LIMITS.dataTableRows });
   const rows = listOf(table.rows);
   if (rows.some((row) => listOf(row).length !== listOf(rows[0]).length)) {
     report(`${pointer}/rows`, "must all be as long as the heading row");
   }
-  if (table.caption === undefined) report(`${pointer}/caption`, "is required");
+  if (typeof table.caption !== "string" || table.caption === "") report(`${pointer}/caption`, "is required");
   if (listOf(rows[0]).some((cell) => isJson(cell) && cell.type === "rich_text")) {
     report(`${pointer}/rows/0`, "a heading cell cannot be rich_text");
+  }
+  const header = table.row_header_column_index;
+  if (header !== undefined && !(typeof header === "number" && header >= 0 && header < listOf(rows[0]).length)) {
+    report(`${pointer}/row_header_column_index`, "must be the number of a column");
   }
   const size = table.page_size;
   if (size !== undefined && !(typeof size === "number" && size >= 1 && size <= 100)) {
@@ -61,6 +66,9 @@ function checkRows(
 function checkCell(report: ReportFault, pointer: string, cell: Json): void {
   if (cell.type !== "raw_text" && cell.type !== "raw_number" && cell.type !== "rich_text") {
     report(pointer, "must be raw_text, raw_number or rich_text");
+  }
+  if (cell.type === "raw_number" && !(typeof cell.value === "number" && Number.isFinite(cell.value))) {
+    report(`${pointer}/value`, "must be a finite number");
   }
   if (cell.type === "raw_text" && (typeof cell.text !== "string" || cell.text === "")) {
     report(`${pointer}/text`, "must be more than 0 characters");

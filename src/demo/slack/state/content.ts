@@ -16,9 +16,12 @@ export interface Content {
  *
  * @throws {Refusal} `no_text`, `invalid_blocks_format`, `msg_blocks_too_long` or `invalid_blocks`.
  */
-export function content(sent: { readonly text: string | undefined; readonly blocks: unknown }): Content {
+export function content(
+  sent: { readonly text: string | undefined; readonly blocks: unknown },
+  { unknownBlocks }: { readonly unknownBlocks: ReadonlySet<string> },
+): Content {
   const text = (sent.text ?? "").slice(0, LIMITS.messageText);
-  const blocks = sent.blocks === undefined ? [] : checked(sent.blocks);
+  const blocks = sent.blocks === undefined ? [] : checked(sent.blocks, unknownBlocks);
   if (text === "" && blocks.length === 0) throw new SlackError("no_text");
   return { text, blocks };
 }
@@ -36,9 +39,12 @@ export function metadataOf(sent: unknown): Json | undefined {
   return sent;
 }
 
-function checked(sent: unknown): readonly Json[] {
+function checked(sent: unknown, unknown: ReadonlySet<string>): readonly Json[] {
   if (!Array.isArray(sent)) throw new SlackError("invalid_blocks_format");
-  const faults = blockFaults(listOf(sent), "message");
+  const strange = objectsOf(sent).flatMap(({ type }, at) =>
+    unknown.has(String(type)) ? [`unsupported type: ${String(type)} [json-pointer:/blocks/${at}]`] : [],
+  );
+  const faults = [...strange, ...blockFaults(listOf(sent), "message")];
   const refused = faults.filter((fault) => !fault.startsWith("msg_blocks_too_long"));
   if (refused.length > 0) {
     const messages = refused.map((fault) => `[ERROR] ${fault}`);

@@ -1,4 +1,4 @@
-import { isJson, type Json, jsonOf, objectsOf, textOf } from "../json";
+import { isJson, type Json, jsonOf, listOf, objectsOf, textOf } from "../json";
 import { optionsOf } from "../rules/options";
 
 /** The values of the fields of a view or a message, by block, then by action. */
@@ -34,7 +34,15 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** The elements of a block. */
 export function elementsOf(block: Json): readonly Json[] {
-  return [block.accessory, block.element, ...(Array.isArray(block.elements) ? block.elements : [])].filter(isJson);
+  return [block.accessory, block.element, ...listOf(block.elements), ...listOf(block.actions)].filter(isJson);
+}
+
+/** The blocks that hold elements: in place of a container its blocks, in place of a carousel its cards. */
+function unfolded(blocks: readonly Json[]): readonly Json[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "container") return unfolded(objectsOf(block.child_blocks));
+    return block.type === "carousel" ? objectsOf(block.elements) : [block];
+  });
 }
 
 /** The blocks as Slack stores them: each with a block_id, each interactive element with an action_id. */
@@ -43,19 +51,25 @@ export function withIds(blocks: readonly Json[], nextId: () => string): readonly
     const isInteractive = isJson(element) && (element.type === "button" || fieldOf(element) !== null);
     return isInteractive && element.action_id === undefined ? { ...element, action_id: nextId() } : element;
   };
+  const inner = (block: Json): Json => {
+    if (block.type === "container") return { child_blocks: withIds(objectsOf(block.child_blocks), nextId) };
+    return block.type === "carousel" ? { elements: withIds(objectsOf(block.elements), nextId) } : {};
+  };
   return blocks.map((block) => ({
     ...block,
     block_id: block.block_id ?? nextId(),
     ...(block.accessory === undefined ? {} : { accessory: named(block.accessory) }),
     ...(block.element === undefined ? {} : { element: named(block.element) }),
     ...(Array.isArray(block.elements) ? { elements: block.elements.map(named) } : {}),
+    ...(Array.isArray(block.actions) ? { actions: block.actions.map(named) } : {}),
+    ...inner(block),
   }));
 }
 
 /** The values of the fields: earlier entries into the same fields, otherwise their initial values. */
 export function valuesOf(blocks: readonly Json[], entered: Values): Values {
   const values: Record<string, Record<string, Json>> = {};
-  for (const block of blocks) {
+  for (const block of unfolded(blocks)) {
     for (const element of elementsOf(block)) {
       const [blockId, actionId, field] = [textOf(block.block_id), textOf(element.action_id), fieldOf(element)];
       if (blockId === undefined || actionId === undefined || field === null) continue;
@@ -88,7 +102,7 @@ export function elementNamed(
   blocks: readonly Json[],
   { actionId, blockId }: { readonly actionId: string; readonly blockId?: string },
 ): { readonly block: Json; readonly element: Json } | undefined {
-  for (const block of objectsOf(blocks)) {
+  for (const block of unfolded(blocks)) {
     const element = elementsOf(block).find((each) => each.action_id === actionId);
     if (element !== undefined && (blockId === undefined || block.block_id === blockId)) return { block, element };
   }

@@ -22,6 +22,8 @@ export interface Workspace {
   readonly views: Views;
   readonly triggers: Triggers;
   readonly files: FileStore;
+  /** The kinds of blocks that Slack has not rolled out here: it does not know them. */
+  readonly unknownBlocks: Set<string>;
   /** The URL where the workspace is served, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
   notify(change: Change): void;
@@ -50,16 +52,18 @@ export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) =>
   const messages = new MessageLog(seed.now);
   const views = new Views(seed.now, seed.team.id);
   const files = new FileStore(seed.now);
+  const unknownBlocks = new Set<string>();
   const restore = () => {
     loadMembers();
     channels.restore();
     messages.clear();
     views.clear();
     files.clear();
+    unknownBlocks.clear();
   };
   const triggers = new Triggers(seed.now);
   const { now, team, origin } = seed;
-  return { now, team, members, channels, messages, views, triggers, files, origin, notify, restore };
+  return { now, team, members, channels, messages, views, triggers, files, unknownBlocks, origin, notify, restore };
 }
 
 /**

@@ -3,7 +3,8 @@ import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import type { Verdict } from "../../../goals/verdict";
 import { goalFigures, goalPeriod } from "../../goals/list-view";
 import { forecastLine, paceLine, VERDICTS } from "../../goals/pace-view";
-import { context, section } from "../../ui/blocks";
+import { trendButton } from "../../goals/trend-button-view";
+import { actions, context, section } from "../../ui/blocks";
 import { bar, figure, percent } from "../../ui/figures";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
@@ -64,6 +65,12 @@ export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions 
     `${paceLine(line)}${forecast === null ? "" : ` · ${forecast}`}`,
   ].join("\n");
   return { ...section(text), accessory: whyButton(line, whose) };
+}
+
+/** One goal with two buttons below it: why it is so, and how it came to be. */
+export function goalCardWithTrend(line: GoalLine, options: CardOptions = {}): readonly KnownBlock[] {
+  const { accessory: _, ...text } = goalCard(line, options);
+  return [text, actions([whyButton(line, options.whose), trendButton(line, options.whose)])];
 }
 
 /** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */

@@ -17,10 +17,12 @@ import {
 } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
-import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
+import { glanceTable, goalCard, goalCards, goalCardWithTrend, verdictCounts } from "./figures";
 import { type HomePage, page, tabs } from "./layout";
 import { type Choices, mySettings } from "./my-settings";
 
+/** More goals have one button each, so that the page has room for all. */
+const MAX_WITH_TREND = 10;
 const MAX_GOALS = 40;
 const MAX_NAMES = 3;
 
@@ -60,7 +62,8 @@ function goalsPart(values: MyPage): readonly KnownBlock[] {
   if (values.first !== null)
     return [section(goalNames(goals, "Where each stands comes here as soon as there is data."))];
   const mark = staleMark(values.freshness, values);
-  return goalCards(goals, { most: MAX_GOALS, card: (line) => [goalCard(line, { mark })] });
+  const card = goals.length > MAX_WITH_TREND ? goalCard : goalCardWithTrend;
+  return goalCards(goals, { most: MAX_GOALS, card: (line) => [card(line, { mark })].flat() });
 }
 
 function glance(values: MyPage): readonly KnownBlock[] {

@@ -22,9 +22,13 @@ describe("one's own page", () => {
       "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
       "▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "[why_goal]",
+      "[trend_goal]",
       "*Wholesale sales* · daily, Wed 28 Oct",
       "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120.50 of $9,000*",
       "🏆 reached",
+      "[why_goal]",
+      "[trend_goal]",
       "# Where the figures come from",
       "*Copper*: as of 14:05 EDT",
       "*JustCall*: last read Fri 22:10 EDT, could not be read since; your admins have been told",
@@ -40,9 +44,8 @@ describe("one's own page", () => {
   });
 
   it("asks why beside each goal, for the days that it shows", () => {
-    const asked = myPage(aMyPage()).blocks.flatMap((block) =>
-      block.type === "section" && block.accessory?.type === "button" ? [block.accessory.value] : [],
-    );
+    const buttons = myPage(aMyPage()).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+    const asked = buttons.flatMap((one) => (one.type === "button" && one.action_id === "why_goal" ? [one.value] : []));
 
     expect(asked.slice(0, 2)).toEqual([
       "phone_call_quantity me 2026-10-26 2026-11-01 0",
@@ -68,7 +71,7 @@ describe("one's own page", () => {
     const ways = (tabs: Parameters<typeof aMyPage>[0]) => pressable(myPage(aMyPage(tabs)).blocks).slice(0, 3);
 
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
-    expect(ways({})).toEqual(["why_goal", "why_goal", "sync_now"]);
+    expect(ways({})).toEqual(["why_goal", "trend_goal", "why_goal"]);
   });
 
   it.each([

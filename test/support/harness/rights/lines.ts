@@ -26,6 +26,7 @@ export const GOALS: Readonly<Record<ReturnType<typeof parseGoals>["kind"], reado
   log: ["log <@U0BEN>", "manager", "/goals log"],
   help: ["help", "member", "help"],
   why: ["why calls", "member", "/goals why"],
+  trend: ["trend calls <@U0BEN>", "manager", "/goals trend"],
   form: ["set", "manager", "/goals set"],
   fault: ["nonsense", "member", "help"],
 };
@@ -37,6 +38,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   recompute: ["member", "sync_now"],
   ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again"),
   ...lines("member", "goal_log_previous goal_log_next"),
+  ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),

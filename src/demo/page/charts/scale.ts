@@ -1,0 +1,73 @@
+import type { ChartSeries } from "./chart-data";
+
+/** Places values and categories in a drawing, in pixels from its upper left corner. */
+export interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The values that lines are drawn at, from the lowest up; zero is one of them. */
+  readonly ticks: readonly number[];
+  /** The width that each category has. */
+  readonly step: number;
+  x(category: number): number;
+  y(value: number): number;
+}
+
+const CHARACTER = 6.6;
+const TICKS = 4;
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+/** The numbers beside an axis: "250", "2.5K". */
+export function tickLabel(value: number): string {
+  return COMPACT.format(value);
+}
+
+/** Lays a chart out: the labels of the values to the left, those of the categories below. */
+export function plotOf({
+  series,
+  count,
+  width,
+  height,
+}: {
+  readonly series: readonly ChartSeries[];
+  /** How many categories there are. */
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+}): Plot {
+  const ticks = ticksFor(series.flatMap(({ values }) => values));
+  const [lowest = 0, highest = 1] = [ticks[0], ticks.at(-1)];
+  const left = Math.max(...ticks.map((tick) => tickLabel(tick).length)) * CHARACTER + 10;
+  const [right, top, bottom] = [width - 8, 8, height - 26];
+  const step = (right - left) / Math.max(1, count);
+  return {
+    ...{ left, right, top, bottom, ticks, step },
+    x: (category) => left + step * (category + 0.5),
+    y: (value) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top),
+  };
+}
+
+/** Round values that reach from the lowest to the highest and include zero. */
+export function ticksFor(values: readonly number[]): readonly number[] {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values) || (low === 0 ? 1 : 0);
+  const step = roundStep((high - low) / TICKS);
+  const first = Math.floor(low / step);
+  const last = Math.max(first + 1, Math.ceil(high / step));
+  return Array.from({ length: last - first + 1 }, (_, at) => Math.round((first + at) * step * 1e6) / 1e6);
+}
+
+/** The next of 1, 2, 2.5, 5 and 10, times a power of ten. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= least * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/** The categories whose labels have room, the last one always among them. */
+export function labelled(categories: readonly string[], step: number): readonly number[] {
+  const widest = Math.max(0, ...categories.map(({ length }) => length)) * CHARACTER + 10;
+  const every = Math.max(1, Math.ceil(widest / step));
+  return categories.flatMap((_, at) => ((categories.length - 1 - at) % every === 0 ? [at] : []));
+}

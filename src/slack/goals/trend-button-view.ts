@@ -1,0 +1,60 @@
+import type { ActionsBlock, Button } from "@slack/types";
+import type { GoalLine } from "../../goals/overview";
+import { isMetricType, type MetricType } from "../../metrics/metrics";
+import { actions, button } from "../ui/blocks";
+
+/** "Trend" beside a goal. */
+export const TREND_GOAL = "trend_goal";
+/** The buttons below a trend. */
+export const TREND_THIS_MONTH = "trend_this_month";
+export const TREND_LAST_MONTH = "trend_last_month";
+export const TREND_WEEKS = "trend_weeks";
+
+/** The days that each button below a trend stands for, as people name them. */
+export const BUTTON_DAYS: ReadonlyMap<string, string> = new Map([
+  [TREND_THIS_MONTH, "this month"],
+  [TREND_LAST_MONTH, "last month"],
+  [TREND_WEEKS, "12 weeks"],
+]);
+
+/** Which figures over time are asked for, as a button carries it. */
+export interface TrendQuestion {
+  /** A Slack id, `me` or `team`. */
+  readonly whose: string;
+  /** `null` for all that have goals. */
+  readonly types: readonly MetricType[] | null;
+}
+
+/** "Trend" beside "Why?": the goal's figures over time. */
+export function trendButton({ type, title }: Pick<GoalLine, "type" | "title">, whose = "me"): Button {
+  const value = encodeTrend({ whose, types: [type] });
+  return button(TREND_GOAL, "Trend", { value, accessibility_label: `Trend of ${title}` });
+}
+
+/** The buttons to the same trend over other days. */
+export function rangeButtons(question: TrendQuestion): readonly ActionsBlock[] {
+  const value = encodeTrend(question);
+  return [
+    actions([
+      button(TREND_THIS_MONTH, "This month", { value }),
+      button(TREND_LAST_MONTH, "Last month", { value }),
+      button(TREND_WEEKS, "12 weeks", { value }),
+    ]),
+  ];
+}
+
+/** `me phone_call_quantity`, `team all`, `U0BEN new_sales_wholesale new_sales_distribution`. */
+export function encodeTrend({ whose, types }: TrendQuestion): string {
+  return [whose, ...(types ?? ["all"])].join(" ");
+}
+
+/** @throws {RangeError} for a value that no button of ours carries. */
+export function decodeTrend(value: string): TrendQuestion {
+  const [whose = "", ...words] = value.split(" ");
+  const types = words.filter(isMetricType);
+  const all = words.length === 1 && words[0] === "all";
+  if (!/^(me|team|[A-Z0-9]+)$/.test(whose) || (!all && (types.length === 0 || types.length < words.length))) {
+    throw new RangeError(`${JSON.stringify(value)} asks for no trend`);
+  }
+  return { whose, types: all ? null : types };
+}

@@ -1,0 +1,92 @@
+import type { TrendRange } from "../../goals/trends/trends";
+import { METRICS, type MetricType } from "../../metrics/metrics";
+import type { Person } from "../../people/person";
+import type { Freshness } from "../../sync/state/freshness";
+import type { Day, DayRange } from "../../time/day";
+import { readerDays } from "../../time/reader-day";
+import type { SlackContext } from "../deps";
+import { figureState } from "../goals/figure-state";
+import type { TrendQuestion } from "../goals/trend-button-view";
+import { authorize } from "../middleware/access";
+import { parseDayRange } from "../parse/day-range";
+import { newcomerMessage } from "../ui/access-messages";
+import { type Message, sectionMessage } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
+import { noDataInWords } from "../ui/freshness";
+import { trendHelp } from "../ui/help";
+import { nothingRead, trendMessage } from "./view";
+
+/** A question with the days as they were named; without any, the last 12 weeks. */
+export interface TrendRequest extends TrendQuestion {
+  readonly days: string | null;
+}
+
+export const DEFAULT_DAYS = "12 weeks";
+const NOT_YOURS = "Other people's trends are for managers and admins; yours are always here: `/goals trend calls`.";
+const NOT_THE_TEAM = "The team's trends are for managers and admins; yours are always here: `/goals trend calls`.";
+const UNKNOWN = "No sync has met this person yet, so there's nothing of theirs to show.";
+
+/** Answers with charts, if whoever asks may see the figures, which is checked each time. */
+export async function respondToTrend(
+  context: SlackContext,
+  userId: string,
+  request: TrendRequest,
+): Promise<Message | ChartMessage> {
+  const { deps } = context;
+  if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage();
+  const of = request.whose === "me" ? userId : request.whose;
+  const act = of === "team" ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  if (!(await authorize(deps, { userId, act, doing: "/goals trend" }))) {
+    return sectionMessage(of === "team" ? NOT_THE_TEAM : NOT_YOURS);
+  }
+  const person = of === "team" ? null : await deps.people.one(of);
+  if (of !== "team" && person === null) return sectionMessage(UNKNOWN);
+  const whose = person === null ? "team" : person._id === userId ? "me" : person;
+  return drawn(context, { request, person, whose });
+}
+
+async function drawn(
+  { deps }: SlackContext,
+  {
+    request,
+    person,
+    whose,
+  }: { readonly request: TrendRequest; readonly person: Person | null; readonly whose: "me" | "team" | Person },
+): Promise<Message | ChartMessage> {
+  const { first, freshness, ...display } = await figureState(deps);
+  if (first !== null) return sectionMessage(noDataInWords(first));
+  const clocks = readerDays(deps.now(), deps.days);
+  const day = person === null ? clocks.team : clocks.of(person);
+  const asked = parseDayRange(request.days ?? DEFAULT_DAYS, day.today);
+  if (typeof asked === "string") return trendHelp(asked);
+  const since = firstReadDay(request.types, freshness);
+  const range = rangeRead(asked, { today: day.today, since });
+  if (range === null) return nothingRead(asked, day.today);
+  const query: TrendRange = { range, day, types: request.types };
+  const trends =
+    person === null
+      ? await deps.trends.ofTeam(
+          (await deps.people.all()).filter(({ active }) => active),
+          query,
+        )
+      : await deps.trends.ofMember(person, query);
+  const readSince = since !== null && asked.from < since ? since : null;
+  return trendMessage(trends, { ...{ whose, request, range, day, readSince, freshness }, ...display });
+}
+
+/** The first day from which on all sources of these metrics were read without a gap; `null` where none was read. */
+function firstReadDay(types: readonly MetricType[] | null, freshness: readonly Freshness[]): Day | null {
+  const sources = new Set(
+    METRICS.filter(({ type }) => types === null || types.includes(type)).flatMap((metric) => metric.sources),
+  );
+  const firsts = freshness.flatMap(({ source, state, from }) =>
+    sources.has(source) && state !== "off" && from !== undefined ? [from] : [],
+  );
+  return firsts.sort().at(-1) ?? null;
+}
+
+/** The days that can be drawn: none that lies ahead, and none that was never read, which would look like a zero. */
+function rangeRead({ from, to }: DayRange, { today, since }: { today: Day; since: Day | null }): DayRange | null {
+  const range = { from: since !== null && from < since ? since : from, to: to < today ? to : today };
+  return range.from <= range.to ? range : null;
+}

@@ -1,0 +1,55 @@
+import { addDays, type Day } from "../../time/day";
+import type { SlackContext } from "../deps";
+import type { TrendQuestion } from "../goals/trend-button-view";
+import type { CommandEvent, CommandResponse } from "../middleware/commands";
+import { parseDayRange } from "../parse/day-range";
+import { extractSubject } from "../parse/goal-terms";
+import { parseMetric } from "../parse/metric";
+import { normalizeText } from "../parse/normalize";
+import { trendHelp } from "../ui/help";
+import { sentence } from "../ui/text";
+import { respondToTrend } from "./answer";
+
+/** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */
+export function trendCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
+  const { deps } = context;
+  // A day that has begun on some clock is understood; whether it has for whom it is asked is looked up later.
+  const parsed = parseTrend(text, addDays(deps.days.dayOf(deps.now()), 1));
+  if (parsed.kind === "fault") return { kind: "now", message: trendHelp(parsed.fault) };
+  return { kind: "later", doing: "/goals trend", work: () => respondToTrend(context, userId, parsed) };
+}
+
+/** What was typed after `trend`. */
+export type ParsedTrend =
+  | ({
+      readonly kind: "trend";
+      /** The days as they were named, which `parseDayRange` understands; `null` for none. */
+      readonly days: string | null;
+    } & TrendQuestion)
+  /** `fault` says as mrkdwn what is not understood. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+/** Words without a meaning here. */
+const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "over", "by", "as", "a", "chart"]);
+
+/** Understands `trend calls`, `trend my sales last month`, `trend team`, `trend talk time <@U0BEN|ben> 12 weeks`. */
+export function parseTrend(text: string, today: Day): ParsedTrend {
+  const words = normalizeText(text)
+    .replace(/^(trends?|charts?)\b/, "")
+    .replace(/\?+$/, "");
+  const { found, rest } = extractSubject(words);
+  if (found === "unpicked") return fault("Choose the person from the list that Slack opens at `@`.");
+  const whose = typeof found === "object" ? found.userId : found;
+  const terms = rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+  const named = parseMetric(terms);
+  const days = (named?.rest ?? terms).join(" ");
+  const range = days === "" ? null : parseDayRange(days, today);
+  if (typeof range !== "string") {
+    return { kind: "trend", whose, types: named?.types ?? null, days: range === null ? null : days };
+  }
+  return fault(named === null ? `I don't know a metric or days called “${sentence(days, 60)}”.` : range);
+}
+
+function fault(text: string): ParsedTrend {
+  return { kind: "fault", fault: text };
+}

@@ -1,0 +1,140 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Trend, TrendRange } from "../../goals/trends/trends";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import type { Freshness } from "../../sync/state/freshness";
+import type { Day, DayRange } from "../../time/day";
+import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
+import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
+import { type ChartBlock, type ChartMessage, chartBlock, MAX_CHARTS } from "../ui/charts";
+import { type DisplayContext, dayInWords, rangeInWords } from "../ui/dates";
+import { staleMark } from "../ui/freshness";
+import { listed, plainForeign, sentence } from "../ui/text";
+import { whyButton } from "../why/button-view";
+import { type DrawnTrend, drawnTrend, shownPace } from "./points";
+import { pointLines, trendHead, trendSummary } from "./words-view";
+
+/** Says whose trends are shown, over which days, and how fresh they are. */
+export interface TrendDisplay extends DisplayContext, Pick<TrendRange, "range" | "day"> {
+  readonly whose: "me" | "team" | { readonly _id: string; readonly name: string };
+  readonly request: TrendQuestion;
+  /** Set where earlier days were asked for: nothing before it was read. */
+  readonly readSince: Day | null;
+  readonly freshness: readonly Freshness[];
+}
+
+/** Trends as charts, two at most, the most behind first, with the same in words. */
+export function trendMessage(trends: readonly Trend[], display: TrendDisplay): Message | ChartMessage {
+  if (trends.length === 0) return sectionMessage(NO_GOALS);
+  const shown = trends.slice(0, MAX_CHARTS);
+  const title = trendTitle(shown, display);
+  const parts = shown.map((trend) => trendPart(trend, display));
+  const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(trends, display)];
+  return {
+    text: `${sentence(title, MAX_TITLE)}. ${parts.map(({ text }) => text).join(" ")}`,
+    blocks: around(parts.flatMap(({ summary, chart }) => [summary, ...chart])),
+    plain: around(parts.flatMap(({ summary, lines }) => [summary, ...sections(lines)])),
+  };
+}
+
+/** A trend for Home, where Slack draws no chart: a modal with bars of text. */
+export function trendModal({ text, ...message }: Message | ChartMessage): ModalView {
+  const blocks = "plain" in message ? message.plain : message.blocks;
+  const shown = blocks.filter(({ type }) => type !== "actions");
+  return {
+    type: "modal",
+    title: plainText("Trend"),
+    close: plainText("Close"),
+    blocks: shown.length > 0 ? shown : [section(text)],
+  };
+}
+
+const NO_GOALS =
+  "No goals on these days, so there's no pace to compare with. Name a number to see it over time: `/goals trend calls`.";
+
+/** Says that none of the days was ever read, and what reads them. */
+export function nothingRead({ from, to }: DayRange, today: Day): Message {
+  return sectionMessage(
+    `Nothing was read of ${rangeInWords({ from, to }, today)} yet, so there's nothing to draw. Run \`/sync ${from}..${to < today ? to : today}\` first.`,
+  );
+}
+
+/** With the longest metrics and days it fills a header, were each character two for Slack. */
+const MAX_NAME = 35;
+const MAX_TITLE = 200;
+
+/** "Ana Torres · Calls, Aug 10 – Oct 28", as plain text. */
+function trendTitle(shown: readonly Trend[], { whose, range, day }: TrendDisplay): string {
+  const titles = [...new Set(shown.map(({ type }) => metricOf(type).title))];
+  const owner = whose === "me" ? "" : `${whose === "team" ? "Team" : plainForeign(whose.name, MAX_NAME)} · `;
+  return `${owner}${listed(titles)}, ${rangeInWords(range, day.today)}`;
+}
+
+interface TrendPart {
+  readonly summary: KnownBlock;
+  /** None where there is nothing to draw. */
+  readonly chart: readonly ChartBlock[];
+  /** The chart's points, a line each. */
+  readonly lines: readonly string[];
+  /** All of it in words. */
+  readonly text: string;
+}
+
+function trendPart(trend: Trend, display: TrendDisplay): TrendPart {
+  const { freshness, day, range, whose } = display;
+  const drawn = drawnTrend(trend, day);
+  const mark = staleMark(freshness, display)(trend);
+  const summary = `${trendHead(trend)}${mark}\n${trendSummary(trend, day)}`;
+  const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "team" ? "" : idOf(whose));
+  return {
+    summary: { ...section(summary), ...(whose === "team" ? {} : { accessory: why }) },
+    chart: drawn.points.length === 0 ? [] : [chartOf(trend, { drawn, name: lineName(whose) })],
+    lines: pointLines(trend, { drawn, bars: true }),
+    text: `${summary.replaceAll("*", "").replace("\n", ": ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
+  };
+}
+
+function chartOf(
+  { type, period, series: { by } }: Trend,
+  { drawn: { soFar, points }, name }: { readonly drawn: DrawnTrend; readonly name: string },
+): ChartBlock {
+  const { title, unit } = metricOf(type);
+  const actual = { name, values: points.map((point) => point.actual) };
+  const pace = { name: "Pace", values: points.map((point) => shownPace(point.pace, unit)) };
+  return chartBlock({
+    kind: soFar ? "line" : "bar",
+    title: `${title} ${soFar ? "so far" : `by ${by}`}${period === null ? "" : " against pace"}`,
+    labels: points.map(({ label }) => label),
+    xLabel: X_LABELS[by],
+    yLabel: `${title}${Y_UNITS[unit]}`,
+    lines: period === null ? [actual] : [actual, pace],
+  });
+}
+
+const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week from", month: "Month" };
+const Y_UNITS: Readonly<Record<ReturnType<typeof metricOf>["unit"], string>> = {
+  count: "",
+  minutes: ", minutes",
+  dollars: ", dollars",
+};
+
+function lineName(whose: TrendDisplay["whose"]): string {
+  if (whose === "me") return "You";
+  return whose === "team" ? "Team" : whose.name;
+}
+
+function idOf(whose: Exclude<TrendDisplay["whose"], "team">): string {
+  return whose === "me" ? "me" : whose._id;
+}
+
+function footer(trends: readonly Trend[], { request, readSince }: TrendDisplay): readonly KnownBlock[] {
+  const hidden = new Set(trends.slice(MAX_CHARTS).map(({ type }): MetricType => type));
+  const others = [...hidden].map((type) => `\`/goals trend ${metricOf(type).name}\``);
+  const notes = [
+    ...(trends.some(({ period }) => period !== null) ? [PACE] : []),
+    ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),
+    ...(others.length === 0 ? [] : [`The most behind are shown; also ${listed(others)}.`]),
+  ];
+  return [...(notes.length === 0 ? [] : [context(notes.join(" "))]), ...rangeButtons(request)];
+}
+
+const PACE = "Pace is the goal's target spread evenly over the days that count.";

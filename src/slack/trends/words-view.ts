@@ -1,0 +1,54 @@
+import type { Trend } from "../../goals/trends/trends";
+import { metricOf } from "../../metrics/metrics";
+import type { ReaderDay } from "../../time/reader-day";
+import { weekdayInWords } from "../ui/dates";
+import { bar, figure, percent } from "../ui/figures";
+import { type DrawnTrend, namesOf, paceFigure, shownPace } from "./points";
+
+/** "*Calls*, weekly goal", "*Calls*, the sum of all weekly goals", "*Calls*, no goal on these days"; as mrkdwn. */
+export function trendHead({ type, period, origin }: Trend): string {
+  const { title } = metricOf(type);
+  if (period === null) return `*${title}*, no goal on these days`;
+  return `*${title}*, ${origin === "sum" ? `the sum of all ${period} goals` : `${period} goal`}`;
+}
+
+/**
+ * Says what the chart shows: "312 through Tue, Oct 27 · pace 340 · 91% of pace · 4 more today so far · best week
+ * Oct 5 – Oct 11: 61".
+ */
+export function trendSummary(trend: Trend, today: ReaderDay): string {
+  const { unit } = metricOf(trend.type);
+  const { total, ended } = trend.series;
+  const open = Math.round((total.actual - (ended?.actual ?? 0)) * 100) / 100;
+  const hasToday = ended === null || ended.to < total.to;
+  const parts = [
+    ...(ended === null ? [] : [`${figure(ended.actual, unit)} through ${weekdayInWords(ended.to)}`]),
+    ...(ended === null || trend.period === null || ended.pace === 0
+      ? []
+      : [`pace ${paceFigure(ended.pace, unit)}`, `${percent(ended.actual, ended.pace)} of pace`]),
+    ...(hasToday ? [`${figure(open, unit)} ${ended === null ? "" : "more "}today so far`] : []),
+    ...best(trend, today),
+  ];
+  return parts.join(" · ");
+}
+
+/** The stretch that brought most, where several brought something. */
+function best({ type, series: { points, by } }: Trend, today: ReaderDay): readonly string[] {
+  const [most, second] = [...points].sort((a, b) => b.actual - a.actual);
+  if (most === undefined || second === undefined || most.actual <= 0 || second.actual === most.actual) return [];
+  return [`best ${by} ${namesOf(most, { by, today }).name}: ${figure(most.actual, metricOf(type).unit)}`];
+}
+
+/** Each point in a line: "Oct 5 – Oct 11: 61 of 50", with a bar where nobody is shown a chart. */
+export function pointLines(
+  { type, period }: Trend,
+  { drawn, bars }: { readonly drawn: DrawnTrend; readonly bars: boolean },
+): readonly string[] {
+  const { unit } = metricOf(type);
+  const highest = Math.max(0, ...drawn.points.map(({ actual }) => actual));
+  return drawn.points.map(({ name, actual, pace }) => {
+    const asked = shownPace(pace, unit) === 0 ? "" : ` of ${paceFigure(pace, unit)}`;
+    const filled = bars ? `${bar(actual, period === null ? highest : pace)} ` : "";
+    return `${drawn.soFar ? "By " : ""}${name}: ${filled}${figure(actual, unit)}${asked}`;
+  });
+}

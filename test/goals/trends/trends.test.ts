@@ -1,0 +1,91 @@
+import { type Goal, TEAM } from "../../../src/goals/goal";
+import { seriesRanges } from "../../../src/goals/trends/series";
+import { memberTrends, type Trend, teamTrends } from "../../../src/goals/trends/trends";
+import type { MetricType } from "../../../src/metrics/metrics";
+import { day } from "../../../src/time/day";
+import { readerDay } from "../../../src/time/reader-day";
+import { PLAIN_CALENDAR } from "../../support/builders/calendars";
+import { rangeSums } from "../../support/builders/goal-figures";
+import { aGoal, type Figure } from "../../support/builders/goals";
+
+const TODAY = day("2026-10-28");
+const NOW = readerDay(TODAY, TODAY);
+const OCTOBER = { from: day("2026-10-01"), to: TODAY };
+const ANA = { _id: "U01" };
+const BEN = { _id: "U02" };
+
+const CALLS = aGoal("calls", { type: "phone_call_quantity" });
+const MAIL = aGoal("mail", { type: "email_quantity" });
+const DID: readonly Figure[] = [
+  { userId: "U01", type: "phone_call_quantity", before: 1, value: 300 },
+  { userId: "U01", type: "email_quantity", before: 1, value: 30 },
+  { userId: "U02", type: "phone_call_quantity", before: 1, value: 50 },
+  { userId: "U09", type: "phone_call_quantity", before: 1, value: 7 },
+];
+
+function asked(goals: readonly Goal[], types: readonly MetricType[] | null = null) {
+  const sums = rangeSums(DID, { today: TODAY, ranges: seriesRanges(OCTOBER, NOW) });
+  return { figures: { goals, sums, calendar: PLAIN_CALENDAR }, asked: { range: OCTOBER, day: NOW, types } };
+}
+
+const shown = (trends: readonly Trend[]) =>
+  trends.map(({ type, period, origin, series: { total } }) => [type, period, origin, total.actual]);
+
+describe("a person's trends", () => {
+  it("are one for each goal, the most behind first", () => {
+    expect(shown(memberTrends(ANA, asked([CALLS, MAIL, aGoal("b", { userId: "U02" })])))).toEqual([
+      ["email_quantity", "monthly", "own", 30],
+      ["phone_call_quantity", "monthly", "own", 300],
+    ]);
+  });
+
+  it("are those of the metrics that are named, with a goal or without", () => {
+    const types: readonly MetricType[] = ["phone_call_quantity", "talk_time_minutes"];
+
+    expect(shown(memberTrends(ANA, asked([CALLS, MAIL], types)))).toEqual([
+      ["phone_call_quantity", "monthly", "own", 300],
+      ["talk_time_minutes", null, "own", 0],
+    ]);
+  });
+
+  it.each([
+    ["archived", { active: false }],
+    ["set for later", { targets: [{ from: day("2026-11-01"), target: 5 }] }],
+  ])("leave out a goal that is %s", (_case, given) => {
+    expect(memberTrends(ANA, asked([{ ...CALLS, ...given }]))).toEqual([]);
+  });
+
+  it("ask for nothing on days that are none of theirs", () => {
+    const away = { ...ANA, schedule: { timeOff: [OCTOBER] } };
+
+    const [trend] = memberTrends(away, asked([CALLS]));
+
+    expect(trend?.series.total).toMatchObject({ actual: 300, pace: 0 });
+  });
+});
+
+describe("the team's trends", () => {
+  it("are against the goal that is set for the team: everybody's figures count, those of who left too", () => {
+    const set = aGoal("t", { team: TEAM, type: "phone_call_quantity" });
+
+    expect(shown(teamTrends([ANA, BEN], asked([set, CALLS])))).toEqual([
+      ["phone_call_quantity", "monthly", "set", 357],
+    ]);
+  });
+
+  it("are against the sum of the members' goals where none is set: the figures of those who have them count", () => {
+    const goals = [CALLS, aGoal("b", { userId: "U02", type: "phone_call_quantity" }), aGoal("c", { userId: "U09" })];
+
+    const trends = teamTrends([ANA, BEN], asked(goals));
+
+    expect(shown(trends)).toEqual([["phone_call_quantity", "monthly", "sum", 350]]);
+    // Two goals of 400 on 20 of October's 22 working days.
+    expect(trends[0]?.series.total.pace).toBeCloseTo((800 * 20) / 22, 6);
+  });
+
+  it("have the figures of everybody where nobody has a goal", () => {
+    expect(shown(teamTrends([ANA], asked([], ["phone_call_quantity"])))).toEqual([
+      ["phone_call_quantity", null, "sum", 357],
+    ]);
+  });
+});

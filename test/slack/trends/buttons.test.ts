@@ -1,0 +1,56 @@
+import { trendHarness } from "../../support/harness/trends/trends";
+import { eventually } from "../../support/wait";
+
+describe("a trend", () => {
+  const trend = trendHarness();
+
+  it("is another stretch of days in the same place by the buttons below it", async () => {
+    await trend.harness.goalsSay("U0ANA", "trend calls");
+    const before = trend.harness.shown("U0ANA").length;
+
+    await trend.harness.press("U0ANA", "trend_this_month");
+
+    expect(trend.charts("U0ANA")[0]).toMatchObject({ title: "Calls so far against pace" });
+    expect(trend.harness.shown("U0ANA")).toHaveLength(before);
+  });
+
+  it("is drawn by the button beside Why? in /goals, which leaves the goals where they are", async () => {
+    await trend.harness.goalsSay("U0ANA");
+    const { ts = "", channel = "" } = trend.newest("U0ANA") ?? {};
+    const blockId = JSON.stringify(trend.newest("U0ANA")?.blocks).match(
+      /"block_id":"([^"]+)"[^{]*"elements":\[\{"type":"button","action_id":"why_goal"/,
+    )?.[1];
+
+    await trend.harness.slack.action({
+      user: "U0ANA",
+      from: { messageTs: ts, channel },
+      actionId: "trend_goal",
+      ...(blockId === undefined ? {} : { blockId }),
+    });
+
+    await eventually(() => trend.newest("U0ANA")?.ts !== ts);
+    expect(trend.charts("U0ANA")).toHaveLength(1);
+  });
+
+  it("is sent in words where Slack has no charts, and tried again after an hour alone", async () => {
+    trend.harness.slack.withoutBlocks("data_visualization");
+    const before = trend.harness.responses().length;
+    const sent = () => trend.harness.responses().length - before;
+
+    const said = await trend.harness.goalsSay("U0ANA", "trend calls this month");
+    expect(trend.charts("U0ANA")).toEqual([]);
+    expect(said.join("\n")).toContain("▰▰▰▰▱▱▱▱▱▱ 99 of 200");
+    expect(sent()).toBe(2);
+
+    await trend.harness.goalsSay("U0ANA", "trend calls this month");
+    expect(sent()).toBe(3);
+
+    const hourAgo = new Date(Date.now() - 3_600_001);
+    const blocks = trend.test.db.collection<{ _id: string }>("settings");
+    await blocks.updateOne({ _id: "blocks" }, { $set: { "refusedAt.data_visualization": hourAgo } });
+    trend.harness.slack.withoutBlocks();
+    await trend.harness.goalsSay("U0ANA", "trend calls this month");
+    expect(trend.charts("U0ANA")).toHaveLength(1);
+    expect(sent()).toBe(4);
+  });
+});

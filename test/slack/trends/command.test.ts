@@ -1,0 +1,104 @@
+import { day } from "../../../src/time/day";
+import { trendHarness } from "../../support/harness/trends/trends";
+
+describe("/goals trend", () => {
+  const trend = trendHarness();
+
+  it("draws calls so far against the pace of this month, and says the same in words", async () => {
+    const said = await trend.harness.goalsSay("U0ANA", "trend my calls this month");
+
+    const [chart, ...others] = trend.charts("U0ANA");
+    expect(others).toEqual([]);
+    expect(chart).toMatchObject({ title: "Calls so far against pace", chart: { type: "line" } });
+    expect(chart?.chart.series.map(({ name }) => name)).toEqual(["You", "Pace"]);
+    // 10 a day over October's 22 working days, of which 20 have begun.
+    expect(chart?.chart.series.map(({ data }) => data.map(({ value }) => value))).toEqual([
+      [...Array.from({ length: 18 }, () => 0), 95, 99],
+      Array.from({ length: 20 }, (_, at) => 10 * (at + 1)),
+    ]);
+    expect(said.join("\n")).toContain("pace 190 · 50% of pace · 4 more today so far");
+    expect(trend.newest("U0ANA")?.text).toMatch(/so far: 99 of 200\.$/);
+    expect(trend.harness.dm("U0ANA")).toEqual([]);
+  });
+
+  it("draws the last 12 weeks by week, each with what its days asked, where no days are named", async () => {
+    await trend.harness.goalsSay("U0ANA", "trend calls");
+
+    const [chart] = trend.charts("U0ANA");
+    expect(chart).toMatchObject({ title: "Calls by week against pace", chart: { type: "bar" } });
+    expect(chart?.chart.series[0]?.data.map(({ value }) => value)).toEqual([
+      ...Array.from({ length: 11 }, () => 0),
+      99,
+    ]);
+    expect(chart?.chart.series[1]?.data.at(-1)?.value).toBe(30);
+  });
+
+  it("draws two at most, the most behind, and names the others", async () => {
+    const said = await trend.harness.goalsSay("U0ANA", "trend");
+
+    expect(trend.charts("U0ANA").map(({ title }) => title.split(" ")[0])).toEqual(
+      ["Closing", "E-mails"].map(expectTitle),
+    );
+    expect(said.join("\n")).toContain("also `/goals trend calls`");
+  });
+
+  it("begins where reading began: what was never read is no zero", async () => {
+    trend.readSince(day("2026-10-19"));
+
+    const said = await trend.harness.goalsSay("U0ANA", "trend calls");
+
+    expect(trend.charts("U0ANA")[0]?.chart.series[0]?.data).toHaveLength(8);
+    expect(said.join("\n")).toMatch(/Nothing before .*19.* was read/);
+  });
+
+  it("says how to read days of which none was read", async () => {
+    trend.readSince(day("2026-10-19"));
+
+    expect(await trend.harness.goalsSay("U0ANA", "trend calls 2026-08-01..2026-08-31")).toEqual([
+      expect.stringContaining("Run `/sync 2026-08-01..2026-08-31` first."),
+    ]);
+  });
+
+  it("refuses a rep the figures of others and the team's, in friendly words", async () => {
+    expect(await trend.harness.goalsSay("U0ANA", "trend calls <@U0BEN|ben>")).toEqual([
+      "Other people's trends are for managers and admins; yours are always here: `/goals trend calls`.",
+    ]);
+    expect(await trend.harness.goalsSay("U0ANA", "trend calls team")).toEqual([
+      "The team's trends are for managers and admins; yours are always here: `/goals trend calls`.",
+    ]);
+  });
+
+  it("shows a manager a rep's trend under the rep's name, and the team's as the sum of its goals", async () => {
+    await trend.harness.goalsSay("U0MAX", "trend calls <@U0BEN|ben> this month");
+    expect(trend.charts("U0MAX")[0]?.chart.series.map(({ name }) => name)).toEqual(["Ben Okafor", "Pace"]);
+
+    const said = await trend.harness.goalsSay("U0MAX", "trend team calls this month");
+    expect(said.join("\n")).toContain("the sum of all monthly goals");
+    expect(trend.charts("U0MAX")[0]?.chart.series.map(({ name, data }) => [name, data.at(-1)?.value])).toEqual([
+      ["Team", 149],
+      ["Pace", 400],
+    ]);
+  });
+
+  it("shows figures alone where a metric has no goal, and says so where nothing has one", async () => {
+    const said = await trend.harness.goalsSay("U0ANA", "trend talk time");
+    expect(said.join("\n")).toContain("no goal on these days");
+    expect(trend.charts("U0ANA")[0]?.chart.series.map(({ name }) => name)).toEqual(["You"]);
+
+    expect(await trend.harness.goalsSay("U0MAX", "trend")).toEqual([expect.stringMatching(/^No goals on these days/)]);
+  });
+
+  it("answers words that it does not know at once, with examples", async () => {
+    const { body } = await trend.harness.command("U0ANA", "/goals", "trend bananas");
+
+    expect(JSON.parse(body).text.split("\n").slice(0, 2)).toEqual([
+      "I don't know a metric or days called “bananas”.",
+      "*`/goals trend`* draws your figures over time against your pace.",
+    ]);
+  });
+});
+
+/** A title's first word, however e-mails are spelled. */
+function expectTitle(word: string) {
+  return word === "E-mails" ? expect.stringMatching(/^E-?mails$/) : word;
+}

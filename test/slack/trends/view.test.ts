@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import { viewFaults } from "../../../src/demo/slack/rules/views";
+import type { Period } from "../../../src/goals/goal";
+import { seriesRanges } from "../../../src/goals/trends/series";
+import { memberTrends } from "../../../src/goals/trends/trends";
+import { METRICS, type MetricType } from "../../../src/metrics/metrics";
+import { trendMessage, trendModal } from "../../../src/slack/trends/view";
+import { addDays, day, zoneDays } from "../../../src/time/day";
+import { readerDay } from "../../../src/time/reader-day";
+import { PLAIN_CALENDAR } from "../../support/builders/calendars";
+import { rangeSums } from "../../support/builders/goal-figures";
+import { aGoal, type Figure } from "../../support/builders/goals";
+import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
+
+const TODAY = day("2026-10-28");
+const NOW = readerDay(TODAY, TODAY);
+const DISPLAY = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), freshness: [] };
+
+/** The message of somebody with a goal in every metric, over so many days up to today. */
+function message({
+  count,
+  period,
+  name,
+  figures = [],
+  types = null,
+}: {
+  count: number;
+  period: Period;
+  name: string | null;
+  figures?: readonly Figure[];
+  types?: readonly MetricType[] | null;
+}) {
+  const range = { from: addDays(TODAY, 1 - count), to: TODAY };
+  const goals = METRICS.map(({ type }) =>
+    aGoal(type, { type, period, targets: [{ from: day("2020-01-01"), target: 123_456 }] }),
+  );
+  const sums = rangeSums(figures, { today: TODAY, ranges: seriesRanges(range, NOW) });
+  const asked = { range, day: NOW, types };
+  const trends = memberTrends({ _id: "U01" }, { figures: { goals, sums, calendar: PLAIN_CALENDAR }, asked });
+  const whose = name === null ? ("me" as const) : { _id: "U01", name };
+  return trendMessage(trends, {
+    ...DISPLAY,
+    whose,
+    request: { whose: "me", types: null },
+    range,
+    day: NOW,
+    readSince: range.from,
+  });
+}
+
+describe("a trend", () => {
+  const period = fc.constantFrom("daily" as const, "weekly" as const, "monthly" as const);
+  const figure = fc.record({
+    userId: fc.constant("U01"),
+    type: fc.constantFrom(...METRICS.map(({ type }) => type)),
+    before: fc.nat(366),
+    value: fc.integer({ min: -5, max: 9_999_999 }),
+  });
+
+  it("stays within Slack's limits, drawn, in words and in a modal, whosever it is and over whatever days", () => {
+    const given = fc.record({
+      count: fc.integer({ min: 1, max: 366 }),
+      period,
+      name: fc.constantFrom(null, "Ana Torres", ...HOSTILE_NAMES),
+      figures: fc.array(figure, { maxLength: 30 }),
+    });
+
+    fc.assert(
+      fc.property(given, (one) => {
+        const shown = message(one);
+        if (!("plain" in shown)) throw new Error("Nothing is drawn");
+        const { plain, text, blocks } = shown;
+
+        expect(blockFaults(blocks, "message")).toEqual([]);
+        expect(blockFaults(plain, "message")).toEqual([]);
+        // A heading is plain text, in which nothing pings.
+        expect(messageFaults({ text, blocks: plain.filter(({ type }) => type !== "header") })).toEqual([]);
+        expect(viewFaults(trendModal(shown), "modal")).toEqual([]);
+        expect(JSON.stringify(blocks).length).toBeLessThan(12_500);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("says every number that the chart draws, for whoever cannot see it", () => {
+    const figures: readonly Figure[] = [
+      { userId: "U01", type: "email_quantity", before: 1, value: 61 },
+      { userId: "U01", type: "email_quantity", before: 9, value: 7 },
+    ];
+
+    const shown = message({ count: 60, period: "weekly", name: null, figures, types: ["email_quantity"] });
+    const [chart] = shown.blocks.flatMap((block) =>
+      block.type === "data_visualization" ? [JSON.parse(JSON.stringify(block))] : [],
+    );
+    const values: readonly number[] = chart.chart.series[0].data.map(({ value }: { readonly value: number }) => value);
+
+    const words = values.map((value) => `: ${value} of `);
+    expect(values).toContain(61);
+    for (const word of words) expect(shown.text).toContain(word);
+  });
+});
