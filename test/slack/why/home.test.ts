@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
-import { lines } from "../../support/harness/slack-blocks";
+import { lines, pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
 describe("Why? beside a goal in App Home", () => {
@@ -17,7 +17,7 @@ describe("Why? beside a goal in App Home", () => {
   const modalSays = (words: string) => eventually(() => lines(modal()).some((line) => line.includes(words)));
 
   async function pressWhy() {
-    const goal = harness.home("U0ANA").find((block) => block.type === "section" && block.accessory !== undefined);
+    const goal = harness.home("U0ANA").find((block) => pressable([block]).includes("why_goal"));
     return harness.slack.action({
       user: "U0ANA",
       from: { home: "U0ANA" },
