@@ -2,10 +2,10 @@ import { cached } from "../../lib/concurrency";
 import { rateLimiter } from "../http/rate-limit";
 import type { Priority, Source } from "../source";
 import { SourceError } from "../source-error";
+import { activitiesPrefetch } from "./activities-prefetch";
 import { checkCopper } from "./check";
 import { type CopperClient, copperClient } from "./client";
 import type { CopperConfig } from "./config";
-import { emailPrefetch } from "./email-prefetch";
 import { listedPeople } from "./people";
 import { readCopperById } from "./read-by-id";
 import { copperReadSession } from "./read-window";
@@ -33,7 +33,7 @@ export function copperSource(config: CopperConfig): Source {
     ...(off !== undefined && { off }),
     async open(range, how) {
       const client = connected(how?.priority);
-      const prefetch = emailPrefetch(client, { config, range });
+      const prefetch = activitiesPrefetch(client, { config, range });
       try {
         const [{ stages, notices, account }, people] = await Promise.all([
           settings(config, client),

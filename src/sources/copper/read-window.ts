@@ -3,9 +3,9 @@ import type { InstantRange } from "../../time/day";
 import type { ReadSession, TooManyRecordsResult, WindowRead } from "../source";
 import { TooManyRecords } from "../source-error";
 import { assertReadable, type ReadableRecord, unreadableReason } from "../unreadable";
+import { type ActivitiesPrefetch, type BegunWindow, beginActivities } from "./activities-prefetch";
 import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import type { CopperConfig } from "./config";
-import type { EmailPrefetch } from "./email-prefetch";
 import { countedTypes, type WindowLists, windowLists } from "./lists";
 import { COPY, type CopperContext, DELETED, emailFacts, entryFact, loggedCallFacts, type Mapped } from "./mapping";
 import { type BegunList, beginList, type PageWalk, type WalkedIds } from "./pages";
@@ -16,7 +16,7 @@ import { type ActivityWalks, verifyActivities } from "./verify-activities";
 /** What opening the session found out and started. */
 interface SessionDeps extends Pick<ReadSession, "people" | "notices"> {
   readonly client: CopperClient;
-  readonly prefetch: EmailPrefetch;
+  readonly prefetch: ActivitiesPrefetch;
   readonly context: CopperContext;
   readonly requestsWithin: (milliseconds: number) => number;
 }
@@ -35,25 +35,18 @@ export function copperReadSession(
     usage: () => client.usage(),
     recordsWithin: (milliseconds) => Math.max(0, requestsWithin(milliseconds) - LISTS) * COPPER_PAGE_SIZE,
     async read(window, { most = () => Number.POSITIVE_INFINITY } = {}) {
-      const started = prefetch.take(window);
-      const stop = started?.stop ?? new AbortController();
+      const begun = prefetch.take(window) ?? beginActivities(client, { config, window });
       try {
-        const lists = windowLists(config, { window, stages: context.stages });
-        const emails = started?.emails ?? beginList(client, { list: lists.emails, signal: stop.signal });
-        const { read, ...walked } = await readWindow(lists, {
-          client,
-          emails,
-          context,
-          window,
-          most,
-          seen,
-          signal: stop.signal,
-        });
+        const { opportunities } = windowLists(config, { window, stages: context.stages });
+        const { read, ...walked } = await readWindow(
+          { ...begun, opportunities },
+          { client, context, window, most, seen },
+        );
         walks = walked;
         return read;
       } catch (error) {
         // Nobody needs what is still queued.
-        stop.abort(error);
+        begun.stop.abort(error);
         if (error instanceof TooManyRecords)
           return { kind: "too-many", records: error.records } satisfies TooManyRecordsResult;
         throw error;
@@ -72,21 +65,17 @@ const LISTS = 3;
 
 interface WindowDeps {
   readonly client: CopperClient;
-  /** Its first page may have been requested before. */
-  readonly emails: ReturnType<typeof beginList<Activity>>;
   readonly context: CopperContext;
   readonly window: InstantRange;
   /** More records than this, over all three lists, are too many. */
   readonly most: () => number;
   readonly seen: SeenMails;
-  readonly signal: AbortSignal;
 }
 
 async function readWindow(
-  { calls, opportunities }: WindowLists,
-  deps: WindowDeps,
+  { emails, calls, opportunities, stop }: BegunWindow & Pick<WindowLists, "opportunities">,
+  { client, context, window, most, seen }: WindowDeps,
 ): Promise<ActivityWalks & { readonly read: WindowRead }> {
-  const { client, emails, context, window, most, seen, signal } = deps;
   let promised = 0;
   const walked = <T>({ total, walk }: BegunList<T>): Promise<PageWalk<T>> => {
     promised += total ?? 0;
@@ -96,8 +85,8 @@ async function readWindow(
   // The first pages of all three are asked for before any second one, so that too many are known soon.
   const lists = await Promise.all([
     emails.then(walked),
-    beginList(client, { list: calls, signal }).then(walked),
-    beginList(client, { list: opportunities, signal }).then(walked),
+    calls.then(walked),
+    beginList(client, { list: opportunities, signal: stop.signal }).then(walked),
   ]);
   const mapped = [
     mappedList("email", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),

@@ -13,8 +13,8 @@ describe("opening Copper", () => {
 
     expect(reading.people).toHaveLength(200);
     expect(reading.people?.[0]).toEqual({ owner: "1", name: "Rep 0", email: "rep0@acme.com" });
-    // The account, and the first page of the e-mails, which need not wait for the others.
-    expect(reading.usage()).toEqual({ pages: 3, requests: 4 });
+    // The account, and the first pages of e-mails and calls, which need not wait for the others.
+    expect(reading.usage()).toEqual({ pages: 4, requests: 5 });
   });
 
   it("finds stages by name, or says what to set and reads the rest", async () => {

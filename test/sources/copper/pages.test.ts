@@ -135,8 +135,8 @@ describe("a window of Copper that changes or breaks while it is read", () => {
 
   it("never asks more than Copper allows", async () => {
     const { source, copper } = await copperHarness(
-      { perMinute: 3, records: { activities: emails(1_000) } },
-      { requestsPerMinute: 3 },
+      { perMinute: 4, records: { activities: emails(1_000) } },
+      { requestsPerMinute: 4 },
     );
 
     await readComplete(await source.open(NOVEMBER));
