@@ -73,6 +73,34 @@ export class KeyedQueue {
   }
 }
 
+/**
+ * Works on items up to `most` at a time, begun in their order, and returns what came of each in the same order. After a failure
+ * no other is begun.
+ *
+ * @throws what failed first, once nothing is under way any more.
+ */
+export async function sideBySide<T, R>(
+  items: readonly T[],
+  { most, work }: { readonly most: number; readonly work: (item: T) => Promise<R> },
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  const failures: unknown[] = [];
+  const left = items.entries();
+  const worker = async () => {
+    for (const [index, item] of left) {
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failures.push(error);
+      }
+      if (failures.length > 0) return;
+    }
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  if (failures.length > 0) throw failures[0];
+  return results;
+}
+
 /** Counts what is being worked on, so that a stop can wait for it: Bolt's own `stop` does not. */
 export class InFlight {
   private count = 0;

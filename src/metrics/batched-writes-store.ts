@@ -1,4 +1,5 @@
 import { MongoBulkWriteError } from "mongodb";
+import { sideBySide } from "../lib/concurrency";
 import { DUPLICATE_KEY } from "../lib/duplicate-key";
 
 const BATCH = 1_000;
@@ -6,20 +7,8 @@ const IN_FLIGHT = 6;
 
 /** Works on all in batches of a thousand, up to six side by side; none is begun after one has failed. */
 export async function eachBatch<T>(all: readonly T[], work: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    while (next < all.length) {
-      const first = next;
-      next += BATCH;
-      try {
-        await work(all.slice(first, first + BATCH));
-      } catch (error) {
-        next = all.length;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  const starts = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => index * BATCH);
+  await sideBySide(starts, { most: IN_FLIGHT, work: (start) => work(all.slice(start, start + BATCH)) });
 }
 
 /** How a batch is written: without regard to what is stored, or over it unless a later run wrote that. */

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Db, Document, FindCursor, WithId } from "mongodb";
-import type { Day, InstantRange } from "../time/day";
+import type { Day, DayRange, InstantRange } from "../time/day";
 import { eachBatch } from "./batched-writes-store";
 import { DUPLICATE, type StoredFact } from "./fact-changes";
 import { type FactSummaries, factSummaries } from "./fact-summary-store";
@@ -36,9 +36,14 @@ export interface FactStore extends FactSummaries, FactWriter {
   /** Lists the days on which these owners have facts at a source that count or are duplicates. */
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
   /** Finds facts of a source's calls that count by their own records, duplicates included: the calls, or their talk time as well. */
-  calls(source: SourceId, window: InstantRange, types: readonly CallType[]): Promise<readonly CallFact[]>;
+  calls(source: SourceId, span: CallSpan, types: readonly CallType[]): Promise<readonly CallFact[]>;
   /** Sets or takes away the marks of duplicates. */
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
+}
+
+/** The calls from one instant (included) to another (not included), with the days that they lie in, by which they are found. */
+export interface CallSpan extends InstantRange {
+  readonly days: DayRange;
 }
 
 /** The place of a stored fact (its source, metric, day and instant), its record and its owner. */
@@ -65,10 +70,14 @@ export function factStore(db: Db): FactStore {
     },
     daysOfOwners: async (source, owners) =>
       owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),
-    calls: (source, { since, until }, types) =>
+    calls: (source, { days: { from, to }, since, until }, types) =>
       facts
         .find<CallFact>(
-          { source, type: { $in: [...types] }, at: { $gte: since, $lt: until }, $or: LIVE },
+          {
+            // Whether it counts is named so that the roll-up's index finds calls without reading all else of these days.
+            ...{ counts: { $in: [true, false] }, day: { $gte: from, $lte: to }, source, type: { $in: [...types] } },
+            ...{ at: { $gte: since, $lt: until }, $or: LIVE },
+          },
           { projection: { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } },
         )
         .toArray(),

@@ -3,6 +3,8 @@ import { day } from "../../src/time/day";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
 
+const OCTOBER_CALLS = { days: { from: day("2025-10-01"), to: day("2025-10-31") }, ...OCTOBER };
+
 describe("the store of facts", () => {
   const { save, test } = storedFacts();
 
@@ -34,7 +36,7 @@ describe("the store of facts", () => {
     await save([counting, duplicate, talk, mail, leftOut(aFact("3", { source: "copper" }), "call is in progress")]);
     await store.mark([{ _id: stored(duplicate)._id, duplicateOf: "j" }], 1);
 
-    const calls = await store.calls("copper", OCTOBER, ["phone_call_quantity", "talk_time_minutes"]);
+    const calls = await store.calls("copper", OCTOBER_CALLS, ["phone_call_quantity", "talk_time_minutes"]);
 
     const reported = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
     expect(reported.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
@@ -42,6 +44,20 @@ describe("the store of facts", () => {
       { recordId: "1", type: "talk_time_minutes", counts: true, duplicateOf: undefined },
       { recordId: "2", type: "phone_call_quantity", counts: false, duplicateOf: "j" },
     ]);
+  });
+
+  it("reads no record but the calls to find those of some days", async () => {
+    const mails = Array.from({ length: 40 }, (_, id) => aFact(`m${id}`, { source: "copper", type: "email_quantity" }));
+    await save([...mails, aFact("1", { source: "copper" }), aFact("2", { source: "copper" })]);
+    await test.db.command({ profile: 2 });
+
+    await factStore(test.db).calls("copper", OCTOBER_CALLS, ["phone_call_quantity", "talk_time_minutes"]);
+
+    await test.db.command({ profile: 0 });
+    const profile = test.db.collection("system.profile");
+    const [read] = await profile.find({ op: "query" }).toArray();
+    await profile.drop();
+    expect(read).toMatchObject({ ns: `${test.name}.facts`, nreturned: 2, docsExamined: 2 });
   });
 
   it("tells records that do not count by reason, a call once, gone ones not", async () => {

@@ -1,6 +1,6 @@
 import { min } from "date-fns";
 import type { Log } from "../../log";
-import { SOURCE_IDS } from "../../metrics/sources";
+import { awaitBySource } from "../../metrics/sources";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
 import type { SourceRead } from "../read/read-source";
 import type { CoverageOutcome } from "../state/coverage";
@@ -22,10 +22,10 @@ export async function recordStates(
   { timed, range, before }: ReadStates,
   { states, log, days }: Pick<RunContext, "states" | "log" | "days">,
 ): Promise<void> {
-  for (const source of SOURCE_IDS) {
+  await awaitBySource(async (source) => {
     const { read, startedAt } = timed[source];
     const outcome = read === null ? null : outcomeOf(read, { ...timed[source], range, days });
-    if (read === null || outcome === null) continue;
+    if (read === null || outcome === null) return;
     const [first] = problemsOf(read);
     const recorded = before?.[source].read ?? null;
     if (read.failure === null) await recordArrivals({ read, recorded }, { on: days.dayOf(startedAt), states, log });
@@ -34,7 +34,7 @@ export async function recordStates(
     if (change === "broke") log.warn({ source, problem: first?.message }, "a source broke; its old numbers stand");
     if (change === "recovered") log.info({ source }, "a source recovered");
     if (read.failure !== null && first?.kind === "bug") log.error({ source, error: read.failure }, "bug");
-  }
+  });
 }
 
 /** Records how late its records come, and logs when the nightly sync will look further back for it. */

@@ -1,10 +1,11 @@
+import { sideBySide } from "../../lib/concurrency";
 import { type Fact, factId } from "../../metrics/fact";
 import type { CallFact, FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
-import type { Day, DayRange, ZoneDays } from "../../time/day";
+import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
 import { batchDays } from "./affected-days";
@@ -43,23 +44,35 @@ export interface Recomputed {
  * and so do those of days whose records are not kept any more.
  */
 export async function recompute(range: DayRange, deps: RecomputeDeps): Promise<Recomputed> {
-  const { metrics, roster, days, retainedFrom, fence, now } = deps;
-  const cells = emptyCounts();
-  const tallies: DayTally[] = [];
+  const { roster, retainedFrom } = deps;
   const kept = retainedFrom !== null && retainedFrom > range.from ? { ...range, from: retainedFrom } : range;
-  for (const batch of batchDays(kept, roster)) {
-    await markDuplicates(batch, deps);
-    const [sums, current] = await Promise.all([metrics.ownerCells(batch), metrics.cellsOf(batch)]);
-    const { changes, unchanged } = rollup(sums, { standing: current, userOf: roster.userOf, days });
-    if (changes.length > 0) {
-      await fence.check();
-      await metrics.save(changes, { asOf: fence.token, now: now() });
-    }
-    for (const { cell, change } of changes) cells[cell.source][change] += 1;
-    for (const [source, count] of unchanged) cells[source].unchanged += count;
-    tallies.push(...dayTallies(sums, roster.userOf));
+  const cells = emptyCounts();
+  const tallies = await sideBySide(batchDays(kept, roster), {
+    most: BATCHES_AT_ONCE,
+    work: (batch) => recomputeBatch(batch, { cells, deps }),
+  });
+  return { cells, tallies: tallies.flat() };
+}
+
+/** While the totals of one batch are written, the records of the next are summed; more would take more memory. */
+const BATCHES_AT_ONCE = 2;
+
+/** Adds to `cells` what became of the batch's totals. */
+async function recomputeBatch(
+  batch: DayRange,
+  { cells, deps }: { readonly cells: CountedCells; readonly deps: RecomputeDeps },
+): Promise<readonly DayTally[]> {
+  const { metrics, roster, days, fence, now } = deps;
+  await markDuplicates(batch, deps);
+  const [sums, current] = await Promise.all([metrics.ownerCells(batch), metrics.cellsOf(batch)]);
+  const { changes, unchanged } = rollup(sums, { standing: current, userOf: roster.userOf, days });
+  if (changes.length > 0) {
+    await fence.check();
+    await metrics.save(changes, { asOf: fence.token, now: now() });
   }
-  return { cells, tallies };
+  for (const { cell, change } of changes) cells[cell.source][change] += 1;
+  for (const [source, count] of unchanged) cells[source].unchanged += count;
+  return dayTallies(sums, roster.userOf);
 }
 
 /** Recomputes single days, of which there are few. */
@@ -69,9 +82,11 @@ export async function recomputeDays(days: readonly Day[], deps: RecomputeDeps): 
 
 async function markDuplicates(range: DayRange, { facts, roster, days, overlap, fence }: RecomputeDeps): Promise<void> {
   const { since, until } = days.instantsOf(range);
-  const copper = await facts.calls("copper", { since, until }, ["phone_call_quantity", "talk_time_minutes"]);
+  const span = { days: range, since, until };
+  const copper = await facts.calls("copper", span, ["phone_call_quantity", "talk_time_minutes"]);
   if (copper.length === 0) return;
   const reach = {
+    days: { from: addDays(range.from, -1), to: addDays(range.to, 1) },
     since: new Date(since.getTime() - DUPLICATE_REACH_MS),
     until: new Date(until.getTime() + DUPLICATE_REACH_MS + 1),
   };
@@ -90,6 +105,8 @@ function withOverlap(saved: readonly CallFact[], { calls: read }: Overlap): read
   return [...calls.values()];
 }
 
-function emptyCounts(): Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>> {
+type CountedCells = Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>>;
+
+function emptyCounts(): CountedCells {
   return bySource(() => ({ created: 0, updated: 0, unchanged: 0, removed: 0 }));
 }
