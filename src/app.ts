@@ -3,6 +3,7 @@ import { assembleDigests, type DigestServices } from "./app/digests";
 import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleErasure, type ErasureServices } from "./app/erasure";
 import { assembleJobs } from "./app/jobs";
+import { migrate } from "./app/migrate";
 import { assembleSync } from "./app/sync";
 import type { Alert } from "./digests/delivery/alert-store";
 import { erasedStore } from "./erasure/erased-store";
@@ -31,6 +32,7 @@ import { acceptedRequestStore, idempotencyStore } from "./slack/platform/idempot
 import { memberLookup } from "./slack/platform/member-lookup";
 import { readMembers } from "./slack/platform/members";
 import { refusedBlocksStore } from "./slack/platform/refused-blocks-store";
+import { readUserGroups } from "./slack/platform/user-groups";
 import { syncFirst } from "./slack/sync/first-sync";
 import type { Source } from "./sources/source";
 import { readLease } from "./sync/lease";
@@ -38,6 +40,7 @@ import type { OrderImports } from "./sync/order-imports";
 import type { SyncQueue } from "./sync/run/queue";
 import type { Freshness } from "./sync/state/freshness";
 import { sourceStateStore } from "./sync/state/source-state-store";
+import { type TeamStore, teamStore } from "./teams/team-store";
 import { type ZoneDays, zoneDays } from "./time/day";
 import { healthRoute, readyRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
@@ -57,6 +60,7 @@ export interface Paceline extends Pick<ErasureServices, "erasure" | "exportPerso
   readonly days: ZoneDays;
   readonly people: PeopleStore;
   readonly overviews: OverviewStore;
+  readonly teams: TeamStore;
   readonly goalEdits: GoalEditStore;
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
@@ -82,6 +86,7 @@ const ASK_MS = 1_500;
 export async function paceline(deps: AppDeps): Promise<Paceline> {
   const { config, database, log, now, newId, publicUrl = () => config.PUBLIC_URL } = deps;
   const { db } = database;
+  await migrate(deps);
   const slack = slackClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
   const members = () => readMembers(slack);
   const configured = config.TEAM_TIMEZONE;
@@ -95,16 +100,30 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const reading = { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days };
   const [overviews, trends] = [overviewStore(db, reading), trendStore(db, reading)];
   const [goals, goalEdits] = [goalStore(db, metrics), goalEditStore(db, { metrics, newId })];
+  const teams = teamStore(db, newId);
+  const stores = { people, teams, overviews, goalEdits, settings, holidays };
   const syncServices = assembleSync(
-    { facts, metrics, goals, people, seal, erased, states, readMembers: members, days },
+    {
+      facts,
+      metrics,
+      goals,
+      people,
+      teams,
+      seal,
+      erased,
+      states,
+      readMembers: members,
+      readGroups: readUserGroups(slack),
+      days,
+    },
     { ...deps, publicUrl },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
   const retainedFrom = async () => (await run.expiry.read()).retainedFrom;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
   const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log, timeout: ASK_MS });
-  const ask = memberLookup({ client, clock: deps.clock });
-  const known = actorLookup({ people, ask, admins: config.ADMIN_SLACK_IDS, log });
+  const asking = { ask: memberLookup({ client, clock: deps.clock }), today: () => days.dayOf(now()) };
+  const known = actorLookup({ people, teams, ...asking, admins: config.ADMIN_SLACK_IDS, log });
   const privacy = assembleErasure({ people, seal, erased, actor: known }, deps);
   const { actor } = privacy;
   const isAdmin = async (userId: string) => can(await actor(userId), { does: "accept-vanished" });
@@ -149,18 +168,14 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       requestSync,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
       why: (ask) => why(ask, { records, facts, people, seal, retainedFrom, freshness }),
+      ...stores,
       freshness,
       syncing,
       doctor,
-      people,
-      overviews,
       ...{ trends, refusedBlocks: refusedBlocksStore(db) },
-      settings,
-      holidays,
       runs,
       facts,
       teamZone: { configured: configured !== undefined, ...teamZoneStore(db), ...run.daysZone },
-      goalEdits,
       digests: digests.requests,
       imports,
       idempotency: idempotencyStore(db),
@@ -184,13 +199,9 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     doctor,
     imports,
     days,
-    people,
+    ...stores,
     erasure: privacy.erasure,
     exportPerson: privacy.exportPerson,
-    overviews,
-    goalEdits,
-    settings,
-    holidays,
     freshness,
     digests,
     jobs,

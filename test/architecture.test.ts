@@ -3,7 +3,7 @@ import { SOURCE_IDS } from "../src/metrics/sources";
 import { code, described, files, imports, room } from "./support/source-files";
 
 /** Who may import whom: a room imports itself and these. */
-const GROUND = ["time", "metrics", "people", "goals"];
+const GROUND = ["time", "metrics", "people", "teams", "goals"];
 const SYNC = ["sync", "sync/totals", "sync/state", "sync/read", "sync/run"];
 const SLACK = ["slack/ui", "slack/parse", "slack/platform", "slack/deps", "slack/middleware"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -14,7 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   time: [],
   metrics: ["time"],
   people: ["metrics", "time"],
-  goals: ["metrics", "time"],
+  teams: ["people", "time"],
+  goals: ["metrics", "people", "teams", "time"],
   sources: ["metrics", "time"],
   "sources/http": ["metrics", "sources"],
   ...Object.fromEntries(SOURCE_IDS.map((id) => [`sources/${id}`, ["metrics", "time", "sources", "sources/http"]])),
@@ -32,12 +33,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "digests/schedule": [...GROUND, "digests", "digests/delivery"],
   "digests/content": [...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule"],
   // Looks at every room below it and is shown by those above: it asks through what it is handed, and decides what it means.
-  doctor: ["metrics", "people", "time", "sources", ...SYNC],
+  doctor: ["metrics", "people", "teams", "time", "sources", ...SYNC],
   jobs: ["time", "sync", "sync/state", "digests/delivery"],
   web: ["time", "sources", "sources/copper", "sources/justcall", "sync"],
   "slack/ui": [...GROUND, "sync", "sync/state"],
   "slack/parse": [...GROUND, "slack/ui"],
-  "slack/platform": ["people", "time", "doctor", "digests/delivery", "web", "slack/ui"],
+  "slack/platform": ["people", "teams", "time", "doctor", "digests/delivery", "web", "slack/ui"],
   // What every listener is handed: types of all that Slack shows and asks for.
   "slack/deps": [
     ...[

@@ -5,7 +5,7 @@ import Ajv from "ajv";
 import { parse } from "yaml";
 import { z } from "zod";
 import { LISTENERS } from "../src/slack/listeners";
-import { SCOPES as WANTED_SCOPES } from "../src/slack/platform/probe";
+import { OPTIONAL_SCOPES, SCOPES as WANTED_SCOPES } from "../src/slack/platform/probe";
 
 type Manifest = Extract<AppsManifestValidateArguments["manifest"], object>;
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -22,7 +22,7 @@ const fields = z.object({
   features: z.object({
     slash_commands: z.array(z.object({ command: z.string(), url: z.string(), should_escape: z.boolean() })),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }) }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()), request_url: z.string() }),
     interactivity: z.object({ request_url: z.string() }),
@@ -42,6 +42,8 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "conversations.join": ["channels:join"],
   "conversations.open": ["im:write"],
   "files.info": ["files:read"],
+  "usergroups.list": ["usergroups:read"],
+  "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read", "users:read.email"],
   "users.list": ["users:read", "users:read.email"],
   "views.open": [],
@@ -114,11 +116,13 @@ describe("manifest.yml", () => {
   it("asks for the scopes of the methods that are called, and for no other", () => {
     expect(methodsUsed()).toEqual(Object.keys(SCOPES));
     const needed = new Set(["commands", ...Object.values(SCOPES).flat()]);
-    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+    expect([...bot, ...optional].sort()).toEqual([...needed].sort());
   });
 
   it("asks for the scopes that the doctor looks for", () => {
     expect(manifest.oauth_config.scopes.bot).toEqual([...WANTED_SCOPES]);
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(Object.keys(OPTIONAL_SCOPES));
   });
 
   it("sends everything to one address, and names as ids", () => {

@@ -4,7 +4,7 @@ import { databaseStatus } from "../database/server-status";
 import { examine } from "../doctor/examine";
 import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
-import { probeSlack, SCOPES } from "../slack/platform/probe";
+import { OPTIONAL_SCOPES, probeSlack, SCOPES } from "../slack/platform/probe";
 import { readLease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import { runStore } from "../sync/run/run-store";
@@ -33,6 +33,7 @@ export function assembleDoctor({
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
     wantedScopes: SCOPES,
+    optionalScopes: OPTIONAL_SCOPES,
     database: () => databaseStatus(db),
   };
   return async () => findings(await examine(deps));

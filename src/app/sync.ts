@@ -10,6 +10,7 @@ import { acquireLease } from "../sync/lease";
 import { type OrderImports, orderImports } from "../sync/order-imports";
 import { checkpointStore } from "../sync/read/checkpoint-store";
 import type { RunContext } from "../sync/run/context";
+import { type GroupReaderDeps, groupReader } from "../sync/run/group-reader";
 import { memberReader } from "../sync/run/member-reader";
 import { type SyncQueue, syncQueue } from "../sync/run/queue";
 import { type RunStore, runStore } from "../sync/run/run-store";
@@ -36,21 +37,23 @@ export interface SyncServices {
   readonly runs: RunStore;
 }
 
-type Stores = Omit<
-  RunContext,
-  | "sources"
-  | "members"
-  | "checkpoints"
-  | "assignments"
-  | "dirtyDays"
-  | "daysZone"
-  | "expiry"
-  | "retentionDays"
-  | "seals"
-  | "admins"
-  | "now"
-  | "log"
->;
+type Stores = Pick<GroupReaderDeps, "readGroups"> &
+  Omit<
+    RunContext,
+    | "sources"
+    | "members"
+    | "groups"
+    | "checkpoints"
+    | "assignments"
+    | "dirtyDays"
+    | "daysZone"
+    | "expiry"
+    | "retentionDays"
+    | "seals"
+    | "admins"
+    | "now"
+    | "log"
+  >;
 
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function assembleSync(
@@ -81,6 +84,7 @@ export function assembleSync(
   const sources = vendors.map((source) => withoutErased(source, tombstones));
   const runStores = {
     members: memberReader(stores),
+    groups: groupReader(stores),
     checkpoints: checkpointStore(db),
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),

@@ -56,6 +56,10 @@ export interface Examination {
   readonly sources: readonly SourceExamination[];
   readonly slack: SlackStatus;
   readonly wantedScopes: readonly string[];
+  /** Scopes that may be left out, each with what is missing then. */
+  readonly optionalScopes: Readonly<Record<string, string>>;
+  /** Names of active teams that follow a user group of Slack's. */
+  readonly followingTeams: readonly string[];
   /** `null` when they could not be read. */
   readonly members: readonly Member[] | null;
   /** As the next sync would know them. */

@@ -14,6 +14,7 @@ import type { readLease } from "../sync/lease";
 import type { RunStore } from "../sync/run/run-store";
 import type { SourceStateStore } from "../sync/state/source-state-store";
 import { audit } from "../sync/totals/audit";
+import type { TeamReader } from "../teams/team-store";
 import { addDays, type ZoneDays } from "../time/day";
 import type { Examination, SlackStatus, SourceExamination } from "./examination";
 import { unreadDays } from "./unread-days";
@@ -34,6 +35,8 @@ export interface DoctorDeps {
   readonly admins: readonly string[];
   readonly slack: () => Promise<SlackStatus>;
   readonly wantedScopes: readonly string[];
+  readonly optionalScopes: Examination["optionalScopes"];
+  readonly teams: Pick<TeamReader, "all">;
   readonly database: () => Promise<Examination["database"]>;
   /** The address at which vendors reach us; webhooks need it. */
   readonly publicUrl: () => string | undefined;
@@ -49,14 +52,15 @@ const DAY_MS = 86_400_000;
 
 /** Asks everybody side by side, and writes nothing. A vendor that fails is an answer; the database's errors are thrown. */
 export async function examine(deps: DoctorDeps): Promise<Examination> {
-  const { people: store, days, admins, wantedScopes } = deps;
+  const { people: store, days, admins, wantedScopes, optionalScopes } = deps;
   const now = deps.now();
-  const [checked, slack, members, known, salesmen, database] = await Promise.all([
+  const [checked, slack, members, known, salesmen, teams, database] = await Promise.all([
     Promise.all(deps.sources.map((source) => checkedSource(source, deps))),
     deps.slack(),
     deps.readMembers().catch(() => null),
     store.all(),
     store.salesmen(),
+    deps.teams.all(),
     deps.database(),
   ]);
   const list = (id: SourceId) => checked.find(({ source }) => source === id)?.check?.people ?? null;
@@ -70,6 +74,8 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
     sources: await withReadings(checked, deps),
     slack,
     wantedScopes,
+    optionalScopes,
+    followingTeams: teams.filter((team) => team.active && team.usergroup !== undefined).map(({ name }) => name),
     members,
     people,
     salesmen,

@@ -34,7 +34,8 @@ function databaseFindings({
   return [running, fault("mongodb-writes", { says, todo: "Take w out of MONGODB_URI." })];
 }
 
-function slackFindings({ slack, wantedScopes }: Examination): readonly Finding[] {
+function slackFindings(examination: Examination): readonly Finding[] {
+  const { slack, wantedScopes } = examination;
   if (slack.kind === "unreachable") {
     const todo = "Check the network from here, SLACK_API_URL, and Slack's status page.";
     return [fault("slack-unreachable", { says: "Slack does not answer.", todo })];
@@ -50,15 +51,31 @@ function slackFindings({ slack, wantedScopes }: Examination): readonly Finding[]
   }
   const granted = new Set(slack.scopes);
   const missing = wantedScopes.filter((scope) => !granted.has(scope));
+  const optional = optionalFindings(granted, examination);
   if (missing.length === 0)
-    return [accepted, ok("slack-scopes", `The token has every scope: ${wantedScopes.join(", ")}.`)];
+    return [accepted, ok("slack-scopes", `The token has every scope: ${wantedScopes.join(", ")}.`), ...optional];
   return [
     accepted,
+    ...optional,
     fault("slack-scopes-missing", {
       says: `The token lacks ${shortList(missing)}; it has ${shortList(slack.scopes)}.`,
       todo: "Give the app the scopes of manifest.yml, and install it again.",
     }),
   ];
+}
+
+/** Says which optional scopes the token lacks: a warning where teams follow user groups, which need theirs. */
+function optionalFindings(
+  granted: ReadonlySet<string>,
+  { optionalScopes, followingTeams }: Examination,
+): readonly Finding[] {
+  return Object.entries(optionalScopes).flatMap(([scope, lost]) => {
+    if (granted.has(scope)) return [];
+    const says = `The token lacks ${scope}, which is optional: ${lost}.`;
+    if (followingTeams.length === 0) return [ok("slack-scopes-optional", says)];
+    const todo = `${shortList(followingTeams)} should: give the app this scope, and install it again.`;
+    return [warning("slack-scopes-optional", { says, todo })];
+  });
 }
 
 /** From here on figures may land on a wrong day; from a minute or so on signatures are refused. */

@@ -25,6 +25,18 @@ export function personExport(
       salesmen: await find(db.collection("fishbowl_users_map").find({ userId })),
       goals: await find(db.collection("goals").find({ userId })),
       goalChanges: await find(db.collection("goal_changes").find({ $or: [{ userId }, { by: userId }] })),
+      teams: await find(
+        db.collection("teams").find(
+          { $or: [{ "members.userId": userId }, { managers: userId }] },
+          // Others' days in the team are theirs.
+          {
+            projection: {
+              name: 1,
+              members: { $filter: { input: "$members", cond: { $eq: ["$$this.userId", userId] } } },
+            },
+          },
+        ),
+      ),
       totals: await find(db.collection("metrics").find({ userId })),
       records: await find(db.collection("facts").find({ $or: owned })),
       messages: await find(db.collection("deliveries").find({ to: userId })),

@@ -1,11 +1,16 @@
 import type { Collection, Db } from "mongodb";
 import { isDuplicateKey } from "../lib/duplicate-key";
 import type { MetricStore } from "../metrics/metric-store";
+import { EVERYONE } from "../people/permissions";
+import { membershipCuts, piecesOf } from "../teams/membership";
+import type { Team } from "../teams/team";
+import { teamReader } from "../teams/team-store";
 import type { Day } from "../time/day";
 import { type EditFault, type GoalChange, type GoalEdit, type GoalKey, goalVersion } from "./edit";
-import { currentGoals, goalSum } from "./figures";
+import { currentGoals } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { planEdit } from "./plan-edit";
+import { eachOnce, goalSum } from "./range-sums";
 
 export interface EditRequest {
   readonly key: GoalKey;
@@ -34,12 +39,17 @@ export interface GoalEditStore {
   byId(goalId: string): Promise<Goal | null>;
   /** Makes the edit on the goal as it is by then, whoever changed it meanwhile, and brings its `current` up to date. */
   edit(request: EditRequest): Promise<Edited>;
-  /** The newest first; everybody's when no subject is named. */
-  log(filter: {
-    readonly userId?: string;
-    readonly team?: string;
-    readonly limit: number;
-  }): Promise<readonly GoalChange[]>;
+  /** The newest first; everybody's when no subject is named, else those of these people and these teams. */
+  log(filter: LogFilter): Promise<readonly GoalChange[]>;
+}
+
+/** The subjects whose changes are wanted; where neither is named, everybody's and all teams'. */
+export interface LogFilter {
+  /** Slack ids. */
+  readonly userIds?: readonly string[];
+  /** Ids of teams. */
+  readonly teams?: readonly string[];
+  readonly limit: number;
 }
 
 export interface GoalEditStoreDeps {
@@ -55,13 +65,15 @@ export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): Go
     // Written by hand there may be several: the active one is meant.
     return goals.findOne({ ...whose, type, period }, { sort: { active: -1, _id: 1 } });
   };
+  const teamOf = async ({ team }: GoalKey) =>
+    team === undefined || team === EVERYONE ? null : teamReader(db).one(team);
   const tryEdit = async (request: EditRequest): Promise<Edited | "changed-meanwhile"> => {
     const { key, edit, by, today, teamToday, at, seen } = request;
     const before = await find(key);
     if (seen !== undefined && seen !== goalVersion(before)) return { ok: false, stale: true };
     const planned = planEdit({ goal: before, key, edit, today });
     if (!planned.ok) return planned;
-    const after = await withCurrent(planned.goal, { today: teamToday, metrics });
+    const after = await withCurrent(planned.goal, { today: teamToday, metrics, team: await teamOf(key) });
     const told = key.userId === undefined || key.userId === by ? {} : { toldIn: null };
     const change: GoalChange = { _id: newId(), goalId: after._id, ...key, ...planned.change, at, by, ...told };
     const written = await writeBoth({ goals, changes }, { before, after, change });
@@ -71,9 +83,13 @@ export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): Go
     find,
     byId: (goalId) => goals.findOne({ _id: goalId }),
     edit: (request) => untilUnchanged(() => tryEdit(request)),
-    log: ({ userId, team, limit }) => {
-      const whose = { ...(userId === undefined ? {} : { userId }), ...(team === undefined ? {} : { team }) };
-      return changes.find(whose).sort({ at: -1, _id: -1 }).limit(limit).toArray();
+    log: ({ userIds, teams, limit }) => {
+      const whose = [
+        ...(userIds === undefined ? [] : [{ userId: { $in: [...userIds] } }]),
+        ...(teams === undefined ? [] : [{ team: { $in: [...teams] } }]),
+      ];
+      const filter = whose.length === 0 ? {} : { $or: whose };
+      return changes.find(filter).sort({ at: -1, _id: -1 }).limit(limit).toArray();
     },
   };
 }
@@ -109,12 +125,14 @@ function writeBoth({ goals, changes }: Collections, { before, after, change }: W
 /** Sums what a goal has come to. One that is not in force keeps what it had, as in a sync. */
 async function withCurrent(
   goal: Goal,
-  { today, metrics }: { today: Day; metrics: Pick<MetricStore, "sums"> },
+  { today, metrics, team }: { today: Day; metrics: Pick<MetricStore, "sums">; team: Team | null },
 ): Promise<Goal> {
   if (currentGoals([goal], today).length === 0) return goal;
   const range = periodOf(goal.period, today);
-  const rows = await metrics.sums([range], goal.userId === undefined ? undefined : [goal.userId]);
-  return { ...goal, current: goalSum(goal, { range, sums: { ranges: [range], rows } }) };
+  const cuts = team === null ? [] : membershipCuts([team], range);
+  const ranges = eachOnce([range, ...piecesOf(range, cuts)]);
+  const rows = await metrics.sums(ranges, goal.userId === undefined ? undefined : [goal.userId]);
+  return { ...goal, current: goalSum(goal, { range, sums: { ranges, rows, cuts }, team: team ?? undefined }) };
 }
 
 /** Tries an edit again as long as another one came first: each begins with what the other left. */

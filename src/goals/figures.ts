@@ -1,19 +1,18 @@
-import type { UserSum } from "../metrics/metric-store";
 import { METRICS, type MetricType, metricOf } from "../metrics/metrics";
-import { addDays, type Day, type DayRange } from "../time/day";
-import { firstOpenDay, type ReaderDay, type ReaderDays } from "../time/reader-day";
+import type { Team } from "../teams/team";
+import type { Day } from "../time/day";
+import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import { countedDays, periodDays, type TeamCalendar } from "./calendar";
 import { type Goal, type Period, periodOf, targetOn } from "./goal";
 import type { GlanceLine, GoalLine, Overview, TeamMember } from "./overview";
 import { pace } from "./pace";
+import { goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
 
-export const PERIODS: readonly Period[] = ["daily", "weekly", "monthly"];
-
-/** Sums by person and metric, in the order of these ranges. */
-export interface RangeSums {
-  readonly ranges: readonly DayRange[];
-  readonly rows: readonly UserSum[];
+/** A named team whose figures are asked for. */
+export interface MeasuredTeam extends Team {
+  /** The days that pace counts for the team as a whole. */
+  readonly calendar: TeamCalendar;
 }
 
 /** What goals and overviews are computed from, all as of one moment. */
@@ -23,42 +22,13 @@ export interface GoalFigures {
   readonly goals: readonly Goal[];
   readonly sums: RangeSums;
   readonly calendar: TeamCalendar;
+  /** The named teams that were asked for, by their ids. */
+  readonly teams?: ReadonlyMap<string, MeasuredTeam>;
 }
-
-type Measured = Pick<Goal, "userId" | "team" | "type" | "period">;
 
 /** Goals that are recomputed and shown: active, with a target in force. */
 export function currentGoals(goals: readonly Goal[], today: Day): readonly Goal[] {
   return goals.filter((goal) => goal.active && targetOn(goal, today) !== null);
-}
-
-/** Every range whose sums the figures of these days need, each once. */
-export function figureRanges(days: readonly ReaderDay[]): readonly DayRange[] {
-  const ranges = days.flatMap((day) =>
-    PERIODS.flatMap((period) => [periodOf(period, day.today), rangeBefore(periodOf(period, day.today), day)]),
-  );
-  const asked = ranges.filter(({ from, to }) => from <= to);
-  return [...new Map(asked.map((range) => [keyOf(range), range])).values()];
-}
-
-/** The days of a period before today, those of a today that has ended with it; its end is before its start for none. */
-function rangeBefore({ from, to }: DayRange, day: ReaderDay): DayRange {
-  const last = addDays(firstOpenDay(day), -1);
-  return { from, to: last < to ? last : to };
-}
-
-/**
- * What a goal has come to in a range: its person's sum, or for a team goal everybody's. Two decimals.
- *
- * @throws {RangeError} where the sums do not hold the range.
- */
-export function goalSum(goal: Omit<Measured, "period">, { range, sums }: { range: DayRange; sums: RangeSums }): number {
-  if (range.to < range.from) return 0;
-  const at = placeOf(range, sums);
-  const own = sums.rows.filter(
-    ({ userId, type }) => type === goal.type && (goal.team !== undefined || userId === goal.userId),
-  );
-  return Math.round(own.reduce((total, { sums: of }) => total + (of[at] ?? 0), 0) * 100) / 100;
 }
 
 /** One person's figures by the day on their own clock; those of others among the figures are passed over. */
@@ -91,7 +61,7 @@ function glanceLine(
   return { type, title, unit, today: of("daily"), week: of("weekly"), month: of("monthly") };
 }
 
-/** A goal as it stands on somebody's day, with its pace over the counted days of whoever works by the schedule. */
+/** A goal as it stands on somebody's day, with its pace over the counted days of whoever works by the schedule, or of its team. */
 export function goalLine(
   given: {
     readonly goal: Measured;
@@ -101,14 +71,16 @@ export function goalLine(
     readonly schedule?: WorkSchedule | undefined;
     readonly day: ReaderDay;
   },
-  { sums, calendar }: Pick<GoalFigures, "sums" | "calendar">,
+  { sums, calendar: company, teams }: Pick<GoalFigures, "sums" | "calendar" | "teams">,
 ): GoalLine {
   const { goal, goalId, target, schedule, day } = given;
+  const team = goal.team === undefined ? undefined : teams?.get(goal.team);
+  const calendar = team?.calendar ?? company;
   const { type, period } = goal;
   const { title, unit } = metricOf(type);
   const range = periodOf(period, day.today);
-  const current = goalSum(goal, { range, sums });
-  const before = goalSum(goal, { range: rangeBefore(range, day), sums });
+  const current = goalSum(goal, { range, sums, team });
+  const before = goalSum(goal, { range: rangeBefore(range, day), sums, team });
   const days = periodDays(countedDays(schedule, calendar), { range, ...day });
   const { paceDays } = calendar;
   const paced = pace({ target, before, current, days });
@@ -122,14 +94,4 @@ export function byRank(a: GoalLine, b: GoalLine): number {
 
 function rank({ type, period }: GoalLine): number {
   return METRICS.findIndex((row) => row.type === type) * PERIODS.length + PERIODS.indexOf(period);
-}
-
-function placeOf(range: DayRange, { ranges }: RangeSums): number {
-  const at = ranges.findIndex(({ from, to }) => from === range.from && to === range.to);
-  if (at === -1) throw new RangeError(`The sums hold no range ${keyOf(range)}`);
-  return at;
-}
-
-function keyOf({ from, to }: DayRange): string {
-  return `${from} ${to}`;
 }

@@ -10,10 +10,7 @@ export interface DatedTarget {
   readonly target: number;
 }
 
-/** The one team there is, as the goals that are everybody's together name it. */
-export const TEAM = "sales";
-
-/** One document of `goals`: a rep's, or with `team` everybody's together. */
+/** One document of `goals`: a rep's, or with the id of a team, or `EVERYONE`, one of all its members together. */
 export interface Goal {
   readonly _id: string;
   readonly userId?: string;

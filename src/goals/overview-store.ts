@@ -1,13 +1,16 @@
 import type { Db } from "mongodb";
 import type { MetricStore } from "../metrics/metric-store";
+import type { Team } from "../teams/team";
 import { addDays, type Day, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import type { PaceDays, TeamCalendar } from "./calendar";
-import { figureRanges, type GoalFigures, overviewOf, PERIODS } from "./figures";
+import { type GoalFigures, type MeasuredTeam, overviewOf } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
-import { teamOverviewOf } from "./team-figures";
+import { figureRanges, PERIODS, periodCuts } from "./range-sums";
+import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
+import type { TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
 
 export interface OverviewStoreDeps {
@@ -27,6 +30,8 @@ export interface FiguresQuery {
   readonly readers?: readonly TeamMember[];
   /** Dates of readers beside those that clocks show at `now`. */
   readonly dates?: readonly Day[];
+  /** The named teams whose figures are wanted. */
+  readonly teams?: readonly Team[];
 }
 
 /** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
@@ -34,10 +39,16 @@ export interface OverviewStore {
   /** Somebody's figures by the day on their own clock. */
   overview(member: TeamMember, now: Date): Promise<Overview>;
   /**
-   * Each of these members by the day on their own clock, the team by its own. A goal set for the team is everybody's;
+   * Each of these members by the day on their own clock, Everyone by the company's. A goal set for Everyone is everybody's;
    * where there is none, those of these members are summed.
    */
   teamOverview(members: readonly TeamMember[], now: Date): Promise<TeamOverview>;
+  /** The overviews of named teams by their ids, all by the same three queries; `people` are all who are active. */
+  teamOverviews(query: {
+    readonly people: readonly TeamMember[];
+    readonly teams: readonly Team[];
+    readonly now: Date;
+  }): Promise<ReadonlyMap<string, TeamOverview>>;
   /** Reads what goals and overviews are computed from. */
   figures(query: FiguresQuery): Promise<GoalFigures>;
   /** Everybody's active goals, those whose first target lies ahead as well. */
@@ -49,20 +60,26 @@ export function overviewStore(
   { metrics, settings, book, paceDays, days: teamDays }: OverviewStoreDeps,
 ): OverviewStore {
   const goals = db.collection<Goal>("goals");
-  const teamCalendar = async (readers: readonly ReaderDay[]): Promise<TeamCalendar> => {
+  const calendarOf = (team: TeamSettings, readers: readonly ReaderDay[]): TeamCalendar => {
     const ranges = readers.flatMap(({ today }) => PERIODS.map((period) => periodOf(period, today)));
-    return teamCalendarOf({ team: await settings.read(), book, paceDays }, ranges);
+    return teamCalendarOf({ team, book, paceDays }, ranges);
   };
-  const figures: OverviewStore["figures"] = async ({ now, userId, readers: members, dates = [] }) => {
+  const figures: OverviewStore["figures"] = async ({ now, userId, readers: members, dates = [], teams = [] }) => {
     const days = readerDays(now, teamDays);
     const readers = possibleDays(days, { members, dates });
-    const ranges = figureRanges(readers);
-    const [found, rows, calendar] = await Promise.all([
+    const cuts = periodCuts(teams, days.team.today);
+    const ranges = figureRanges(readers, { day: days.team, cuts });
+    const [found, rows, company] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
       metrics.sums(ranges, userId === undefined ? undefined : [userId]),
-      teamCalendar(readers),
+      settings.read(),
     ]);
-    return { days, goals: found, sums: { ranges, rows }, calendar };
+    const calendar = calendarOf(company, readers);
+    const measured = teams.map((team): [string, MeasuredTeam] => {
+      const own = team.workdays !== undefined || team.holidays !== undefined;
+      return [team._id, { ...team, calendar: own ? calendarOf(settingsOf(team, company), [days.team]) : calendar }];
+    });
+    return { days, goals: found, sums: { ranges, rows, cuts }, calendar, teams: new Map(measured) };
   };
   return {
     figures,
@@ -71,11 +88,22 @@ export function overviewStore(
       return overviewOf(member, { figures: read, day: read.days.of(member) });
     },
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
+    teamOverviews: async ({ people, teams, now }) =>
+      namedTeamOverviews(people, await figures({ now, readers: people, teams })),
     activeGoals: () => goals.find({ active: true }).toArray(),
   };
 }
 
-/** The team's day and those of its members' clocks. Clocks anywhere show the team's date, the one before or the one after. */
+/** A team's own week and holidays, or the company's where it has none. */
+function settingsOf({ workdays, holidays }: Team, company: TeamSettings): TeamSettings {
+  return {
+    ...company,
+    ...(workdays === undefined ? {} : { workdays }),
+    ...(holidays === undefined ? {} : { holidays, holidayRegion: null }),
+  };
+}
+
+/** The company's day and those of its members' clocks. Clocks anywhere show the team's date, the one before or the one after. */
 function possibleDays(
   { team, of }: ReaderDays,
   { members, dates }: { readonly members: readonly TeamMember[] | undefined; readonly dates: readonly Day[] },

@@ -1,19 +1,55 @@
 import type { UserSum } from "../metrics/metric-store";
-import { byRank, currentGoals, type GoalFigures, goalLine, overviewOf } from "./figures";
-import { type Goal, TEAM, targetOn } from "./goal";
+import { EVERYONE } from "../people/permissions";
+import { isMember, memberIds, memberIdsWithin } from "../teams/membership";
+import type { Day } from "../time/day";
+import { countedDays } from "./calendar";
+import { byRank, currentGoals, type GoalFigures, goalLine, type MeasuredTeam, overviewOf } from "./figures";
+import { type Goal, periodOf, targetOn } from "./goal";
 import type { TeamLine, TeamMember, TeamOverview } from "./overview";
+import { added } from "./range-sums";
+import { targetPart } from "./team-parts";
 
 /**
- * The figures of these members by their own days, and of the team by its own, each by the same sums; `figures` are
+ * The figures of these members by their own days, and of Everyone by the company's, each by the same sums; `figures` are
  * everybody's.
  */
 export function teamOverviewOf(members: readonly TeamMember[], figures: GoalFigures): TeamOverview {
+  const { today } = figures.days.team;
+  return {
+    today,
+    members: memberOverviews(members, figures),
+    team: teamLines({ people: members, team: null }, figures),
+  };
+}
+
+/**
+ * The figures of the named teams among these figures, by their ids: of whoever is in a team today, and of the team with all who
+ * were in it within the period, on their days. `people` are all who are active.
+ */
+export function namedTeamOverviews(
+  people: readonly TeamMember[],
+  figures: GoalFigures,
+): ReadonlyMap<string, TeamOverview> {
+  const { today } = figures.days.team;
+  const teams = [...(figures.teams ?? new Map<string, MeasuredTeam>()).values()];
+  const now = new Map(teams.map((team) => [team._id, memberIds(team.members, today)]));
+  const inAny = people.filter(({ _id }) => teams.some((team) => now.get(team._id)?.has(_id) === true));
+  const overviews = memberOverviews(inAny, figures);
+  const own = ownRows(figures);
+  return new Map(
+    teams.map((team) => {
+      const members = overviews.filter(({ userId }) => now.get(team._id)?.has(userId) === true);
+      return [team._id, { today, members, team: teamLines({ people, team }, own(team)) }];
+    }),
+  );
+}
+
+function memberOverviews(members: readonly TeamMember[], figures: GoalFigures): TeamOverview["members"] {
   const own = ownFigures(figures);
-  const memberFigures = members.map((member) => {
+  return members.map((member) => {
     const overview = overviewOf(member, { figures: own(member._id), day: figures.days.of(member) });
     return { userId: member._id, overview };
   });
-  return { today: figures.days.team.today, members: memberFigures, team: teamLines(members, figures) };
 }
 
 /** One person's part of everybody's figures, so that a thousand people do not search a thousand people's each. */
@@ -27,53 +63,95 @@ export function ownFigures(figures: GoalFigures): (userId: string) => Omit<GoalF
   });
 }
 
+/** One team's part of everybody's figures: its goals, and goals and sums of whoever was in it. */
+function ownRows(figures: GoalFigures): (team: MeasuredTeam) => GoalFigures {
+  const goals = byPerson(figures.goals);
+  const rows = byPerson(figures.sums.rows);
+  return (team) => {
+    const ids = [...new Set(team.members.map(({ userId }) => userId))];
+    const set = figures.goals.filter((goal) => goal.team === team._id);
+    const sums = { ...figures.sums, rows: ids.flatMap((userId) => rows.get(userId) ?? []) };
+    return { ...figures, goals: [...set, ...ids.flatMap((userId) => goals.get(userId) ?? [])], sums };
+  };
+}
+
+/** The team whose lines are wanted, Everyone with `null`, and all who are active. */
+interface LinesOf {
+  readonly people: readonly TeamMember[];
+  readonly team: MeasuredTeam | null;
+}
+
 /** Lists the goals set for the team and, where there is none for a metric and period, the sum of its members' goals. */
-function teamLines(members: readonly TeamMember[], figures: GoalFigures): readonly TeamLine[] {
+function teamLines({ people, team }: LinesOf, figures: GoalFigures): readonly TeamLine[] {
   const day = figures.days.team;
+  const teamId = team?._id ?? EVERYONE;
   const goals = currentGoals(figures.goals, day.today);
   const set = goals
-    .filter(({ team }) => team !== undefined)
+    .filter((goal) => goal.team === teamId)
     .map((goal): TeamLine => {
       const line = goalLine({ goal, goalId: goal._id, target: targetOn(goal, day.today) ?? 0, day }, figures);
       return { ...line, origin: "set" };
     });
   const covered = new Set(set.map(kind));
-  const ids = new Set(members.map(({ _id }) => _id));
-  const promised = goals.filter((goal) => ids.has(goal.userId ?? "") && !covered.has(kind(goal)));
-  const sums = [...grouped(promised)].map(([key, group]) => sumLine(key, { group, figures }));
+  const known = new Map(people.map((person) => [person._id, person]));
+  const promised = goals.flatMap((goal): Promised[] => {
+    const person = known.get(goal.userId ?? "");
+    if (person === undefined || covered.has(kind(goal))) return [];
+    const target = promisedTarget(goal, { person, team, figures });
+    return target === null ? [] : [{ goal, target }];
+  });
+  const sums = [...grouped(promised)].map(([key, group]) => sumLine(key, { group, teamId, figures }));
   return [...set, ...sums.flat()].sort(byRank);
+}
+
+/** Somebody's goal, and what it promises to the team. */
+interface Promised {
+  readonly goal: Goal;
+  /** Two decimals. */
+  readonly target: number;
+}
+
+/** What a goal promises to a team: all of it to Everyone, else by the days on which its person is in the team; `null` without any. */
+function promisedTarget(
+  goal: Goal,
+  { person, team, figures }: { person: TeamMember; team: MeasuredTeam | null; figures: GoalFigures },
+): number | null {
+  const { today } = figures.days.team;
+  const target = targetOn(goal, today) ?? 0;
+  if (team === null) return target;
+  const period = periodOf(goal.period, today);
+  if (!memberIdsWithin(team.members, period).has(person._id)) return null;
+  const isIn = (on: Day) => isMember(team.members, { userId: person._id, on });
+  return targetPart(target, { period, counted: countedDays(person.schedule, figures.calendar), isIn });
 }
 
 /** Sums the goals of some against what these people did: what others did would flatter it. */
 function sumLine(
   key: string,
-  { group, figures }: { group: readonly Goal[]; figures: GoalFigures },
+  { group, teamId, figures }: { group: readonly Promised[]; teamId: string; figures: GoalFigures },
 ): readonly TeamLine[] {
   const [first] = group;
-  if (first === undefined) return [];
-  const day = figures.days.team;
-  const total = group.reduce((sum, goal) => sum + (targetOn(goal, day.today) ?? 0), 0);
-  const goal = { team: TEAM, type: first.type, period: first.period };
-  const promised = new Set(group.map(({ userId }) => userId));
+  const target = added(group.map((one) => one.target));
+  // Who is in the team on days off alone promises nothing to it.
+  if (first === undefined || target <= 0) return [];
+  const { type, period } = first.goal;
+  const promised = new Set(group.map(({ goal }) => goal.userId));
   const rows = figures.sums.rows.filter(({ userId }) => promised.has(userId));
-  const target = Math.round(total * 100) / 100;
-  const line = goalLine(
-    { goal, goalId: `sum ${key}`, target, day },
-    { ...figures, sums: { ranges: figures.sums.ranges, rows } },
-  );
-  return [{ ...line, origin: "sum" }];
+  const goal = { team: teamId, type, period };
+  const given = { goal, goalId: `sum ${key}`, target, day: figures.days.team };
+  return [{ ...goalLine(given, { ...figures, sums: { ...figures.sums, rows } }), origin: "sum" }];
 }
 
 function kind({ type, period }: Pick<Goal, "type" | "period">): string {
   return `${type} ${period}`;
 }
 
-function grouped(goals: readonly Goal[]): ReadonlyMap<string, readonly Goal[]> {
-  const groups = new Map<string, Goal[]>();
-  for (const goal of goals) {
-    const group = groups.get(kind(goal)) ?? [];
-    group.push(goal);
-    groups.set(kind(goal), group);
+function grouped(promises: readonly Promised[]): ReadonlyMap<string, readonly Promised[]> {
+  const groups = new Map<string, Promised[]>();
+  for (const one of promises) {
+    const group = groups.get(kind(one.goal)) ?? [];
+    group.push(one);
+    groups.set(kind(one.goal), group);
   }
   return groups;
 }

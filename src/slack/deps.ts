@@ -22,6 +22,7 @@ import type { Progress } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
+import type { TeamStore } from "../teams/team-store";
 import type { DayRange, ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
@@ -75,7 +76,9 @@ export interface SlackDeps {
   readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleDeps;
   /** Everybody's figures, and what figures are made of. */
-  readonly overviews: Pick<OverviewStore, "teamOverview" | "figures">;
+  readonly overviews: Pick<OverviewStore, "teamOverview" | "teamOverviews" | "figures">;
+  /** The named teams; a company without any has Everyone alone. */
+  readonly teams: TeamStore;
   /** Figures over time; whether whoever asks may see them is not checked. */
   readonly trends: TrendStore;
   /** The kinds of blocks that this workspace refuses. */

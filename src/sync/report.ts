@@ -15,11 +15,20 @@ export interface SyncReport {
     /** Goals recomputed. */
     readonly goalsUpdated: number;
     readonly errors: readonly SyncProblem[];
+    /** Who came to which team and who left it, with their user groups; absent where nobody did. */
+    readonly teams?: readonly MembersFollowed[];
   };
   readonly summary: { readonly [Source in SourceId as `${Source}Success`]: boolean } & {
     readonly goalsUpdated: number;
     readonly errors: number;
   };
+}
+
+/** A team whose members became others, as its user group's users did; names. */
+export interface MembersFollowed {
+  readonly team: string;
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
 }
 
 /** Tells of each source whether it succeeded, in the fields of the summary. */

@@ -10,7 +10,7 @@ const today = day("2025-10-10");
 const at = new Date("2025-10-10T14:00:00Z");
 const MONTH = day("2025-10-01");
 const key: GoalKey = { userId: "U01", type: "email_quantity", period: "monthly" };
-const teamKey: GoalKey = { team: "sales", type: "email_quantity", period: "monthly" };
+const teamKey: GoalKey = { team: "everyone", type: "email_quantity", period: "monthly" };
 
 describe("the store of edits", () => {
   const test = testDatabase();
@@ -45,7 +45,7 @@ describe("the store of edits", () => {
     expect(await stored()).toEqual([
       { _id: ownId, ...key, targets: [{ from: MONTH, target: 60 }], current: 3, active: true },
       {
-        _id: `team:sales email_quantity monthly`,
+        _id: `team:everyone email_quantity monthly`,
         ...teamKey,
         targets: [{ from: MONTH, target: 500 }],
         current: 43,
@@ -54,9 +54,9 @@ describe("the store of edits", () => {
     ]);
     const change = { _id: "change-1", goalId: ownId, userId: "U01", ...log, to: 60, toldIn: null };
     expect(own).toEqual({ ok: true, before: null, goal: (await stored())[0], change });
-    expect(team).toMatchObject({ ok: true, change: { team: "sales", to: 500 } });
+    expect(team).toMatchObject({ ok: true, change: { team: "everyone", to: 500 } });
     expect(team).not.toHaveProperty("change.toldIn");
-    expect(await store().log({ userId: "U01", limit: 10 })).toEqual([change]);
+    expect(await store().log({ userIds: ["U01"], limit: 10 })).toEqual([change]);
   });
 
   it("changes the goal that is there, whatever its id, and only what was edited", async () => {
@@ -131,11 +131,13 @@ describe("the store of edits", () => {
     await edit(set(20));
     await edit(set(500), { key: teamKey, at: later });
 
-    const whose = async (filter: { userId?: string; team?: string; limit: number }) =>
+    const whose = async (filter: Parameters<ReturnType<typeof store>["log"]>[0]) =>
       (await store().log(filter)).map(({ to }) => to);
     expect(await whose({ limit: 10 })).toEqual([500, 20]);
     expect(await whose({ limit: 1 })).toEqual([500]);
-    expect(await whose({ userId: "U01", limit: 10 })).toEqual([20]);
-    expect(await whose({ team: "sales", limit: 10 })).toEqual([500]);
+    expect(await whose({ userIds: ["U01"], limit: 10 })).toEqual([20]);
+    expect(await whose({ teams: ["everyone"], limit: 10 })).toEqual([500]);
+    expect(await whose({ teams: ["everyone"], userIds: ["U01"], limit: 10 })).toEqual([500, 20]);
+    expect(await whose({ teams: ["west"], userIds: ["U02"], limit: 10 })).toEqual([]);
   });
 });

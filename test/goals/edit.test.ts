@@ -59,10 +59,10 @@ describe("setting a target", () => {
       userId: "U01",
       ...made,
     });
-    const team = { team: "sales", type: "email_quantity", period: "monthly" } as const;
+    const team = { team: "everyone", type: "email_quantity", period: "monthly" } as const;
     expect(goalAfter(set(20), { goal: null, key: team })).toEqual({
-      _id: "team:sales email_quantity monthly",
-      team: "sales",
+      _id: "team:everyone email_quantity monthly",
+      team: "everyone",
       ...made,
     });
   });

@@ -1,6 +1,8 @@
-import { currentGoals, goalSum, overviewOf } from "../../src/goals/figures";
+import { currentGoals, overviewOf } from "../../src/goals/figures";
 import type { Overview } from "../../src/goals/overview";
 import { pace } from "../../src/goals/pace";
+import { goalSum } from "../../src/goals/range-sums";
+import { EVERYONE } from "../../src/people/permissions";
 import { day } from "../../src/time/day";
 import type { ReaderDay } from "../../src/time/reader-day";
 import type { WorkSchedule } from "../../src/time/work-schedule";
@@ -42,9 +44,9 @@ describe("what a goal has come to in a range", () => {
     expect(goalSum(aGoal("g"), { range: { from: today, to: today }, sums })).toBe(1);
   });
 
-  it("is everybody's sum for a team goal, rounded to two decimals", () => {
-    expect(goalSum(aGoal("g", { team: "all" }), { range, sums })).toBe(30);
-    expect(goalSum(aGoal("g", { team: "all", type: "talk_time_minutes" }), { range, sums })).toBe(0.3);
+  it("is everybody's sum for a goal of Everyone, rounded to two decimals", () => {
+    expect(goalSum(aGoal("g", { team: EVERYONE }), { range, sums })).toBe(30);
+    expect(goalSum(aGoal("g", { team: EVERYONE, type: "talk_time_minutes" }), { range, sums })).toBe(0.3);
   });
 
   it("is 0 where there is nothing, and of no day", () => {

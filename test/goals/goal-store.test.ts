@@ -25,7 +25,7 @@ describe("the store of goals", () => {
       aGoal("daily", { period: "daily" }),
       aGoal("weekly", { period: "weekly" }),
       aGoal("monthly"),
-      aGoal("team", { team: "all", period: "monthly" }),
+      aGoal("team", { team: "everyone", period: "monthly" }),
       aGoal("inactive", { active: false, current: 5 }),
       aGoal("future", { targets: [{ from: day("2025-10-11"), target: 1 }], current: 6 }),
       aGoal("nobody", { userId: "U77", current: 9 }),

@@ -50,7 +50,7 @@ describe("the store of overviews", () => {
       aGoal("later", { userId: "U03", targets: [{ from: day("2025-10-11"), target: 7 }] }),
       aGoal("ana-calls", { type: "phone_call_quantity" }),
       aGoal("team-calls", {
-        team: "sales",
+        team: "everyone",
         type: "phone_call_quantity",
         targets: [{ from: day("2025-10-01"), target: 500 }],
       }),
@@ -141,7 +141,7 @@ describe("the store of overviews", () => {
     const own = users.flatMap((userId) =>
       types.flatMap((type) => periods.map((period) => aGoal(`${userId} ${type} ${period}`, { userId, type, period }))),
     );
-    const teams = types.map((type) => aGoal(`team ${type}`, { team: "sales", type, period: "weekly" }));
+    const teams = types.map((type) => aGoal(`team ${type}`, { team: "everyone", type, period: "weekly" }));
 
     await fc.assert(
       fc.asyncProperty(fc.array(figure, { maxLength: 60 }), async (figures) => {

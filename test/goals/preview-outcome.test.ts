@@ -65,7 +65,7 @@ describe("a preview, over any history of edits and undos of a rep anywhere", () 
 
           const { goals } = await overviews.overview(member, now);
           expect(shown.after).toEqual(goals[0] ?? null);
-          const [logged] = await store.log({ userId: "U01", limit: 1 });
+          const [logged] = await store.log({ userIds: ["U01"], limit: 1 });
           expect(logged).toMatchObject({ ...shown.change, by: "U0BOSS" });
           const saved = await store.find(key);
           expect([edited.ok, saved?.targets, saved?.active]).toEqual([true, planned.goal.targets, planned.goal.active]);

@@ -47,7 +47,7 @@ describe("the preview of an edit", () => {
     const edit: GoalEdit = { kind: "set", target: 360, from: month };
 
     const own = preview(edit, { member, goal: null, key: { ...key, period: "monthly" } });
-    const team = { team: "sales", type: "email_quantity", period: "monthly" } as const;
+    const team = { team: "everyone", type: "email_quantity", period: "monthly" } as const;
     const all = preview(edit, { member, goal: null, key: team });
 
     expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([11, 16]);

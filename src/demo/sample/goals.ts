@@ -1,5 +1,6 @@
 import type { DatedTarget, Goal, Period } from "../../goals/goal";
 import type { MetricType } from "../../metrics/metrics";
+import { EVERYONE } from "../../people/permissions";
 import { day } from "../../time/day";
 import { REPS, type Rep } from "./team";
 
@@ -42,7 +43,7 @@ export function sampleGoals(): readonly Goal[] {
 }
 
 function goal([who, type, period]: Row, targets: readonly DatedTarget[]): Goal {
-  const whose = who === "team" ? { team: "sales" } : { userId: REPS[who].slack };
+  const whose = who === "team" ? { team: EVERYONE } : { userId: REPS[who].slack };
   return { _id: `goal-${who}-${type}-${period}`, ...whose, type, period, targets, current: 0, active: true };
 }
 

@@ -11,11 +11,12 @@ import { type WorkspaceActions, workspaceActions } from "./people/workspace-acti
 import type { SlackChannel } from "./state/channels";
 import { BOT, type SlackMember } from "./state/members";
 import { type Queries, queriesOf, stateOf } from "./state/queries";
+import type { SlackUserGroup } from "./state/user-groups";
 import { type Change, createWorkspace } from "./state/workspace";
 
 /** The options of a fake workspace. */
 export interface SlackOptions {
-  /** The scopes of the bot's token; those that Paceline asks for unless given. */
+  /** The scopes of the bot's token; those that Paceline needs unless given, and none that is optional. */
   readonly scopes?: readonly string[];
   /** 0, and nothing, picks a free one. */
   readonly port?: number;
@@ -28,6 +29,7 @@ export interface SlackOptions {
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
   readonly channels?: readonly SlackChannel[];
+  readonly userGroups?: readonly SlackUserGroup[];
   /** Whether Slack's limits a minute hold; they do unless said otherwise. */
   readonly rateLimits?: boolean;
   /** A factor on those limits; 1 unless given. */
@@ -65,6 +67,8 @@ export interface FakeSlack extends WorkspaceActions, Queries {
   deleteFile(id: string): void;
   /** Adds or changes a member: deactivated, in another zone, renamed. The app is not notified. */
   putMember(member: SlackMember): void;
+  /** Adds or changes a user group. The app is not notified. */
+  putUserGroup(group: SlackUserGroup): void;
   /** The workspace as JSON, or as one person sees it: the body of `/demo/state`. */
   state(user?: string): Json;
   /**
@@ -123,6 +127,9 @@ export async function startFakeSlack(options: SlackOptions): Promise<FakeSlack> 
     deleteFile: (id) => workspace.files.delete(id),
     putMember: (member) => {
       workspace.members.set(member.id, member);
+    },
+    putUserGroup: (group) => {
+      workspace.userGroups.set(group.id, group);
     },
     url: `${origin}/api/`,
     bot: BOT,

@@ -1,6 +1,6 @@
-import { PERIODS } from "../../goals/figures";
 import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
+import { PERIODS } from "../../goals/range-sums";
 import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { DayRange } from "../../time/day";
 

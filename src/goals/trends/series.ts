@@ -2,8 +2,8 @@ import type { MetricType } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, daysOf } from "../calendar";
-import { goalSum, type RangeSums } from "../figures";
 import { type Period, periodOf } from "../goal";
+import { goalSum, type RangeSums } from "../range-sums";
 import { endedDays, inWeeks, MAX_POINTS, type SeriesPoint, type SeriesStep, seriesSteps } from "./steps";
 
 /** Figures over time. Every chart, recap, history and export reads this and nothing else. */

@@ -1,10 +1,10 @@
 import type { Db } from "mongodb";
 import type { DayRange } from "../../time/day";
-import { PERIODS } from "../figures";
 import { type Goal, periodOf } from "../goal";
 import { teamCalendarOf } from "../holidays";
 import type { TeamMember } from "../overview";
 import type { OverviewStoreDeps } from "../overview-store";
+import { PERIODS } from "../range-sums";
 import { seriesRanges } from "./series";
 import { memberTrends, type Trend, type TrendFigures, type TrendRange, teamTrends } from "./trends";
 

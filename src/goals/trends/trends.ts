@@ -1,10 +1,11 @@
 import { METRICS, type MetricType } from "../../metrics/metrics";
+import { EVERYONE } from "../../people/permissions";
 import type { Day, DayRange } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../calendar";
-import { PERIODS, type RangeSums } from "../figures";
-import { type Goal, type Period, TEAM, targetOn } from "../goal";
+import { type Goal, type Period, targetOn } from "../goal";
 import type { TeamMember } from "../overview";
+import { PERIODS, type RangeSums } from "../range-sums";
 import { type Series, series } from "./series";
 
 /** One metric over time beside what a goal asked of it. */
@@ -54,7 +55,7 @@ export function memberTrends(
 }
 
 /**
- * Makes the trends of everybody together, the most behind first: against the goal set for the team, to which counts what
+ * Makes the trends of everybody together, the most behind first: against the goal set for Everyone, to which counts what
  * everybody did, or else against the sum of these members' goals, to which counts what those did who have them.
  */
 export function teamTrends(
@@ -64,7 +65,7 @@ export function teamTrends(
   const { rows } = figures.sums;
   const ids = new Set(members.map(({ _id }) => _id));
   const meant = figures.goals.filter((goal) => isMeant(goal, asked));
-  const set = meant.filter(({ team }) => team !== undefined);
+  const set = meant.filter(({ team }) => team === EVERYONE);
   const theirs = meant.filter((goal) => ids.has(goal.userId ?? "") && !set.some((one) => isAlike(one, goal)));
   const groups = theirs.filter((goal, at) => theirs.findIndex((one) => isAlike(one, goal)) === at);
   const promised = [
@@ -78,7 +79,7 @@ export function teamTrends(
   ];
   return trends(withoutGoals(promised, { asked, rows, origin: "sum" }), {
     ...{ figures, asked },
-    of: { team: TEAM },
+    of: { team: EVERYONE },
     counted: countedDays(undefined, figures.calendar),
   });
 }

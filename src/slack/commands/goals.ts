@@ -1,15 +1,16 @@
-import { can } from "../../people/permissions";
+import { can, EVERYONE, mainTeam } from "../../people/permissions";
 import type { SlackContext } from "../deps";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage } from "../digests/deliveries-view";
 import { boardToPost } from "../digests/next-digest-view";
-import { EDIT_GOALS, goalToday, ownerOf, prepareChange } from "../goals/change";
+import { goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
 import { figureState } from "../goals/figure-state";
 import { openForm } from "../goals/form";
 import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
+import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team";
 import { authorize } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
@@ -49,9 +50,8 @@ async function openFormOrRefuse(
 ): Promise<Message | null> {
   const doing = "/goals set";
   if ((await context.deps.actor(userId)).role === "newcomer") return newcomerMessage();
-  if (!(await authorize(context.deps, { userId, act: EDIT_GOALS, doing }))) {
-    return sectionMessage(refusalText(EDIT_GOALS));
-  }
+  const act = goalAct({});
+  if (!(await authorize(context.deps, { userId, act, doing }))) return sectionMessage(refusalText(act));
   await openForm(context, { userId, triggerId, doing }, {});
   return null;
 }
@@ -79,7 +79,7 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
     case "of":
       return goalsOf(context, { userId, of: parsed.userId });
     case "team":
-      return respondWithTeam(context, { userId, page: 0 });
+      return respondWithTeam(context, { userId, team: null, page: 0 });
     case "board":
       return boardAnswer(context, userId);
     case "digest":
@@ -99,7 +99,8 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
 
 async function boardAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
   const board = await deps.digests.board();
-  return can(await deps.actor(userId), { does: "see-team" }) ? boardToPost(board) : board;
+  const posts = can(await deps.actor(userId), { does: "see-team", team: EVERYONE });
+  return posts ? boardToPost(board) : board;
 }
 
 async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
@@ -124,10 +125,16 @@ async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string;
 async function changeAnswer(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   const { deps } = context;
   const doing = `/goals ${parsed.kind}`;
-  if (!(await authorize(deps, { userId, act: EDIT_GOALS, doing }))) return sectionMessage(refusalText(EDIT_GOALS));
-  const today = goalToday(deps, await ownerOf(deps, subjectOf(subjectIn(text), userId)));
+  const actor = await deps.actor(userId);
+  const speaker = { userId, team: mainTeam(actor) };
+  const subject = subjectOf(subjectIn(text), speaker);
+  const act = goalAct(subject);
+  if (!(await authorize(deps, { userId, act, doing }))) return sectionMessage(refusalText(act));
+  const today = goalToday(deps, await ownerOf(deps, subject));
   const edit = parsed.kind === "set" ? parseSet(text, today) : parseArchive(text);
   if (edit.kind === "fault") return goalEditHelp(edit.fault);
-  const ready = await prepareChange(context, { by: userId, key: keyOf(edit, userId), edit: edit.edit });
+  const key = keyOf(edit, speaker);
+  if (!can(actor, goalAct(key))) return sectionMessage(refusalText(act));
+  const ready = await prepareChange(context, { by: userId, key, edit: edit.edit });
   return ready.kind === "fault" ? goalEditHelp(ready.fault.message) : previewMessage(ready.shown, { today });
 }

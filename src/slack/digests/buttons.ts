@@ -1,3 +1,4 @@
+import { EVERYONE } from "../../people/permissions";
 import type { SlackContext } from "../deps";
 import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
@@ -24,7 +25,7 @@ export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
 
 /** "Post here", for managers and admins: the board as it is now, in the channel where it was asked for. */
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: BOARD_POST, act: () => ({ does: "see-team" }) },
+  { doing: BOARD_POST, act: () => ({ does: "see-team", team: EVERYONE }) },
   async ({ deps }, { respond }) => {
     const board = await deps.digests.board();
     // Slack lets an answer stand in any channel, whether the bot is in it or not.

@@ -3,13 +3,13 @@ import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import { notice } from "../ui/modal";
-import { EDIT_GOALS, type EditOutcome, makeEdit, withHomesUpdated } from "./change";
+import { type EditOutcome, makeEdit, withHomesUpdated } from "./change";
 import { GOAL_CONFIRM, GOAL_UNDO, madeMessage, NOTHING_CHANGED, previewMessage, undoneMessage } from "./change-view";
-import { decodeDraft } from "./payload";
+import { decodeDraft, draftAct } from "./payload";
 
 /** Confirm below a preview: makes the change and says so in the preview's place. */
 export const goalConfirm: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: GOAL_CONFIRM, act: () => EDIT_GOALS },
+  { doing: GOAL_CONFIRM, act: ({ value }) => draftAct(value) },
   async (context, { event, respond }) => {
     const outcome = await makeEdit(context, { by: event.userId, draft: decodeDraft(event.value) });
     await respond(inPlace(outcomeMessage(context, outcome)));
@@ -36,7 +36,7 @@ const CHANGED_SINCE = "This goal was changed since, so nothing was undone: `/goa
 
 /** Undo after a change, in a message or in a modal: sets the goal back, which is a change of its own. */
 export const goalUndo: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: GOAL_UNDO, act: () => EDIT_GOALS },
+  { doing: GOAL_UNDO, act: ({ value }) => draftAct(value) },
   async (context, { event, viewId, respond }) => {
     const outcome = await makeEdit(context, { by: event.userId, draft: decodeDraft(event.value) });
     const answer = undoMessage(context, outcome);

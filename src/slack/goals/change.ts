@@ -1,7 +1,9 @@
 import { type EditFault, type GoalEdit, type GoalKey, goalVersion, inverseEdit } from "../../goals/edit";
 import { planEdit } from "../../goals/plan-edit";
 import { editPreview } from "../../goals/preview";
+import { EVERYONE } from "../../people/permissions";
 import type { Person } from "../../people/person";
+import type { Team } from "../../teams/team";
 import type { Day } from "../../time/day";
 import { firstOpenDay, readerDays } from "../../time/reader-day";
 import type { SlackContext, SlackDeps } from "../deps";
@@ -30,20 +32,24 @@ export async function prepareChange(
   { deps }: SlackContext,
   { by, key, edit }: { readonly by: string; readonly key: GoalKey; readonly edit: GoalEdit },
 ): Promise<PreparedChange> {
-  const [person, goal] = await Promise.all([ownerOf(deps, key), deps.goalEdits.find(key)]);
-  const unknown = personFault(person, { key, edit });
+  const [person, team, goal] = await Promise.all([ownerOf(deps, key), teamOf(deps, key), deps.goalEdits.find(key)]);
+  const unknown = personFault(person, { key, edit }) ?? teamFault(team, key);
   if (unknown !== null) return { kind: "fault", fault: unknown };
   const planned = planEdit({ goal, key, edit, today: goalToday(deps, person) });
   if (!planned.ok) return { kind: "fault", fault: planned.fault };
   const figures = await deps.overviews.figures({
     now: deps.now(),
     ...(key.userId === undefined ? {} : { userId: key.userId }),
+    ...(team === null ? {} : { teams: [team] }),
   });
   const preview = editPreview({ key, before: goal, planned }, { member: person ?? {}, figures });
   const { since } = planned.change;
   const later = edit.kind === "archive" ? [] : planned.goal.targets.filter(({ from }) => from > since);
   const draft = { key, edit, seen: goalVersion(goal) };
-  return { kind: "change", shown: { draft, preview, whose: resolveSubject({ key, by, person }), planned: later } };
+  return {
+    kind: "change",
+    shown: { draft, preview, whose: resolveSubject({ key, by, person, team }), planned: later },
+  };
 }
 
 /** The person that a goal belongs to, if a sync has met them; `null` for the team's. */
@@ -52,6 +58,17 @@ export async function ownerOf(
   { userId }: Partial<GoalKey>,
 ): Promise<Person | null> {
   return userId === undefined ? null : people.one(userId);
+}
+
+/** The named team that a goal belongs to; `null` for a person's and Everyone's. */
+export async function teamOf({ teams }: Pick<SlackDeps, "teams">, { team }: Partial<GoalKey>): Promise<Team | null> {
+  return team === undefined || team === EVERYONE ? null : teams.one(team);
+}
+
+/** Nothing is changed of a team that is not there any more. */
+function teamFault(team: Team | null, key: GoalKey): PrepareFault | null {
+  if (key.team === undefined || key.team === EVERYONE || team?.active === true) return null;
+  return { field: "whose", message: "There is no such team any more." };
 }
 
 /** Nobody sets a goal for whoever is unknown or has left. */
@@ -71,8 +88,6 @@ export type EditOutcome =
   /** Somebody else was faster; `shown` is what the change would do now. */
   | { readonly kind: "stale"; readonly shown: ShownChange };
 
-export const EDIT_GOALS = { does: "edit-goals" } as const;
-
 /** Makes an authorized change if the goal is as it was shown. `withHomesUpdated` comes after. */
 export async function makeEdit(
   context: SlackContext,
@@ -80,8 +95,8 @@ export async function makeEdit(
 ): Promise<EditOutcome> {
   const { deps } = context;
   const { key, edit, seen } = draft;
-  const person = await ownerOf(deps, key);
-  const unknown = personFault(person, draft);
+  const [person, team] = await Promise.all([ownerOf(deps, key), teamOf(deps, key)]);
+  const unknown = personFault(person, draft) ?? teamFault(team, key);
   if (unknown !== null) return { kind: "fault", fault: unknown };
   const at = deps.now();
   const today = goalToday(deps, person);
@@ -90,7 +105,7 @@ export async function makeEdit(
     return "fault" in result ? { kind: "fault", fault: result.fault } : prepareAgain(context, { by, key, edit });
   const { before, goal, change } = result;
   const undo = { key, edit: inverseEdit({ before, change }), seen: goalVersion(goal) };
-  return { kind: "made", made: { change, whose: resolveSubject({ key, by, person }), undo } };
+  return { kind: "made", made: { change, whose: resolveSubject({ key, by, person, team }), undo } };
 }
 
 /** Refreshes the open App Homes that a change concerns, after the answer: it takes longer than Slack waits. */

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
-import { type Period, TEAM } from "../../goals/goal";
+import type { Period } from "../../goals/goal";
 import { isMetricType } from "../../metrics/metrics";
 import type { SlackContext } from "../deps";
 import { checkedValues, dayValue, type FormState, fieldValue } from "../middleware/form-values";
@@ -9,7 +9,6 @@ import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
 import { notice } from "../ui/modal";
 import {
-  EDIT_GOALS,
   type EditOutcome,
   goalToday,
   makeEdit,
@@ -19,7 +18,7 @@ import {
   withHomesUpdated,
 } from "./change";
 import { checkView, GOAL_CHECK, GOAL_FORM, type GoalField, madeView } from "./form-view";
-import { decodeDraft } from "./payload";
+import { decodeDraft, draftAct, goalAct } from "./payload";
 
 /** The field beside which a fault of the change is shown. */
 const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
@@ -33,7 +32,7 @@ const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "wee
 
 /** Submits the form of a goal: faults appear at their fields, else the change is shown before it is saved. */
 export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
-  { doing: GOAL_FORM, act: () => EDIT_GOALS },
+  { doing: GOAL_FORM, act: (_userId, form) => subjectAct(subjectOf(form)) },
   async (context, { userId: by, form }): Promise<SubmissionResult> => {
     const parsed = await parseForm(context, form);
     if (parsed.kind === "faults") return parsed;
@@ -45,7 +44,7 @@ export const goalSaveSubmission: (context: SlackContext) => FormListener = viewS
 
 /** Saves the change that was shown, unless the goal has changed since: then the new effect is shown instead. */
 export const goalCheckSubmission: (context: SlackContext) => FormListener = viewSubmission(
-  { doing: GOAL_CHECK, act: () => EDIT_GOALS },
+  { doing: GOAL_CHECK, act: (_userId, form) => draftAct(form.private_metadata) },
   async (context, { userId: by, form }): Promise<SubmissionResult> => {
     const outcome = await makeEdit(context, { by, draft: decodeDraft(form.private_metadata) });
     return { kind: "next", view: outcomeView(context, outcome), afterwards: () => withHomesUpdated(context, outcome) };
@@ -95,10 +94,15 @@ async function parseForm({ deps }: SlackContext, form: FormState): Promise<Parse
 
 function subjectOf(form: FormState): Subject | string {
   const userId = fieldValue(form, "whose");
-  const team = checkedValues(form, "team").includes("team");
-  if (userId !== null && team) return "Choose a person, or tick the team's box: not both.";
-  if (team) return { team: TEAM };
+  const team = checkedValues(form, "team")[0] ?? fieldValue(form, "team");
+  if (userId !== null && team !== null) return "Choose a person, or tick the team's box: not both.";
+  if (team !== null) return { team };
   return userId === null ? "Choose a person, or tick the box below for the team's goal." : { userId };
+}
+
+/** A form that names nobody, or two, is refused at its fields. */
+function subjectAct(subject: Subject | string) {
+  return goalAct(typeof subject === "string" ? {} : subject);
 }
 
 function targetOf(typed: string, type: string): number | string {

@@ -20,7 +20,13 @@ export const GOAL_BACK = "goal_back";
 export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "from";
 
 const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
-const EVERYBODY: PlainTextOption = { text: plainText("Everybody's together"), value: "team" };
+const EVERYBODY = "Everybody's together";
+
+/** A team whose goals the reader may set; Everyone has no name. */
+export interface PickableTeam {
+  readonly id: string;
+  readonly name: string | null;
+}
 
 /** The initial values of the form. */
 export interface FormStart {
@@ -30,16 +36,16 @@ export interface FormStart {
   readonly from: Day;
   /** The day that is today by the clock of whoever opened the form, where it is not known yet whose goal it will be. */
   readonly presumed?: Day;
+  readonly teams: readonly PickableTeam[];
 }
 
 /** The form of a goal. */
-export function goalForm({ goal, target, from, presumed }: FormStart): ModalView {
+export function goalForm({ goal, target, from, presumed, teams }: FormStart): ModalView {
   const metrics = METRICS.map(({ type, title }) => ({ text: plainText(title), value: type }));
   const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: plainText(label), value }));
   const metric = metrics.find(({ value }) => value === goal.type);
   const period = periods.find(({ value }) => value === goal.period);
   const person = goal.userId === undefined ? {} : { initial_user: goal.userId };
-  const team = goal.team === undefined ? {} : { initial_options: [EVERYBODY] };
   return form({
     callback: GOAL_FORM,
     title: "Set a goal",
@@ -47,11 +53,7 @@ export function goalForm({ goal, target, from, presumed }: FormStart): ModalView
     ...(presumed === undefined ? {} : { metadata: presumed }),
     blocks: [
       field("whose", { label: "A person's goal", element: { type: "users_select", ...person }, optional: true }),
-      field("team", {
-        label: "Or the team's goal",
-        element: { type: "checkboxes", options: [EVERYBODY], ...team },
-        optional: true,
-      }),
+      ...teamField(teams, goal.team),
       field("metric", {
         label: "What is counted",
         element: {
@@ -80,6 +82,22 @@ export function goalForm({ goal, target, from, presumed }: FormStart): ModalView
       }),
     ],
   });
+}
+
+const MOST_TEAMS = 100;
+
+/** A box where there is one team to choose, as in a company without named teams, else a list. */
+function teamField(teams: readonly PickableTeam[], chosen: string | undefined): readonly KnownBlock[] {
+  const options = teams.slice(0, MOST_TEAMS).map(({ id, name }): PlainTextOption => {
+    return { text: plainText(name ?? EVERYBODY), value: id };
+  });
+  if (options.length === 0) return [];
+  const initial = options.find(({ value }) => value === chosen);
+  const element =
+    options.length === 1
+      ? ({ type: "checkboxes", options, ...(initial && { initial_options: [initial] }) } as const)
+      : ({ type: "static_select", options, ...(initial && { initial_option: initial }) } as const);
+  return [field("team", { label: "Or the team's goal", element, optional: true })];
 }
 
 /** "Such as 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */

@@ -1,15 +1,16 @@
 import type { ModalView } from "@slack/types";
 import { type GoalKey, targetInForce } from "../../goals/edit";
 import { metricOf } from "../../metrics/metrics";
-import type { SlackContext } from "../deps";
+import { can, EVERYONE } from "../../people/permissions";
+import type { SlackContext, SlackDeps } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";
 import { figure } from "../ui/figures";
 import { notice } from "../ui/modal";
-import { EDIT_GOALS, goalToday, ownerOf, prepareChange } from "./change";
-import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
-import { completeKey, decodeDraft, decodeGoalKey, decodeStart, type GoalStart } from "./payload";
+import { goalToday, ownerOf, prepareChange } from "./change";
+import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm, type PickableTeam } from "./form-view";
+import { completeKey, decodeDraft, decodeGoalKey, decodeStart, draftAct, type GoalStart, goalAct } from "./payload";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
 export const goalSet = openFormAction(GOAL_SET);
@@ -17,7 +18,7 @@ export const goalEdit = openFormAction(GOAL_EDIT);
 
 /** "Archive" in App Home: what it does, to be confirmed; the value is the goal's key. */
 export const goalArchive: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: GOAL_ARCHIVE, act: () => EDIT_GOALS },
+  { doing: GOAL_ARCHIVE, act: ({ value }) => goalAct(decodeStart(value)) },
   async (context, { event, triggerId }) => {
     const { userId, value } = event;
     await openModal(context, { userId, triggerId, doing: GOAL_ARCHIVE }, () =>
@@ -28,9 +29,10 @@ export const goalArchive: (context: SlackContext) => ActionListener = authorized
 
 /** "Change something" below a change before it is saved: the form again, filled with it. */
 export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: GOAL_BACK, act: () => EDIT_GOALS },
-  async ({ modals }, { event, viewId }) => {
-    await modals.views.update({ view_id: viewId ?? "", view: formOfDraft(event.value) });
+  { doing: GOAL_BACK, act: ({ value }) => draftAct(value) },
+  async ({ deps, modals }, { event, viewId }) => {
+    const view = formOfDraft(event.value, await pickableTeams(deps, event.userId));
+    await modals.views.update({ view_id: viewId ?? "", view });
   },
 );
 
@@ -47,7 +49,8 @@ export function openForm(context: SlackContext, request: FormRequest, goal: Goal
 }
 
 function openFormAction(doing: string): (context: SlackContext) => ActionListener {
-  return authorizedAction({ doing, act: () => EDIT_GOALS }, async (context, { event, triggerId }) => {
+  const act = ({ value }: { readonly value: string }) => goalAct(decodeStart(value));
+  return authorizedAction({ doing, act }, async (context, { event, triggerId }) => {
     await openForm(context, { userId: event.userId, triggerId, doing }, decodeStart(event.value));
   });
 }
@@ -78,8 +81,20 @@ async function startedForm(
     goal: start,
     target: key === null || target === null ? null : targetText(target, key),
     from: today,
+    teams: await pickableTeams(deps, by),
     ...(named ? {} : { presumed: today }),
   });
+}
+
+/** The teams whose goals somebody may set, Everyone first. */
+async function pickableTeams(
+  { actor, teams }: Pick<SlackDeps, "actor" | "teams">,
+  userId: string,
+): Promise<readonly PickableTeam[]> {
+  const [who, all] = await Promise.all([actor(userId), teams.all()]);
+  const named = all.filter(({ active }) => active).map(({ _id: id, name }) => ({ id, name }));
+  const may = ({ id }: PickableTeam) => can(who, { does: "edit-goals", team: id });
+  return [{ id: EVERYONE, name: null }, ...named].filter(may);
 }
 
 async function archiveView(context: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {
@@ -90,10 +105,10 @@ async function archiveView(context: SlackContext, { by, value }: { by: string; v
   return checkView(ready.shown, { today: context.deps.days.dayOf(context.deps.now()) });
 }
 
-function formOfDraft(text: string): ModalView {
+function formOfDraft(text: string, teams: readonly PickableTeam[]): ModalView {
   const { key, edit } = decodeDraft(text);
   if (edit.kind !== "set") throw new RangeError("Only a target is filled into the form");
-  return goalForm({ goal: key, target: targetText(edit.target, key), from: edit.from });
+  return goalForm({ goal: key, target: targetText(edit.target, key), from: edit.from, teams });
 }
 
 /** A target as a person would write it, which `parseAmount` reads back. */

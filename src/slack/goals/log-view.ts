@@ -14,7 +14,7 @@ export interface LogPage {
   /** A heading that says whose: "Changes of your goals". */
   readonly title: string;
   readonly changes: readonly GoalChange[];
-  /** Names by Slack id. */
+  /** Names by Slack id, and those of named teams by theirs. */
   readonly names: ReadonlyMap<string, string>;
   /** Whether each line says whose goal it is. */
   readonly named: boolean;
@@ -48,8 +48,9 @@ export function goalLogMessage(log: LogPage, display: DisplayContext): Message {
   };
 }
 
-function nameOf({ userId }: GoalChange, log: LogPage): string {
-  return userId === undefined ? "the team" : name(userId, log);
+function nameOf({ userId, team }: GoalChange, log: LogPage): string {
+  if (userId !== undefined) return name(userId, log);
+  return log.names.has(team) ? name(team, log) : "the team";
 }
 
 function name(userId: string, { names }: LogPage): string {

@@ -1,5 +1,5 @@
-import { TEAM } from "../../goals/goal";
-import { can } from "../../people/permissions";
+import type { LogFilter } from "../../goals/edit-store";
+import { type Actor, can, EVERYONE } from "../../people/permissions";
 import { namesOf } from "../../people/person";
 import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
@@ -23,10 +23,11 @@ export async function respondWithLog(
   const everybody = of === "all" || of === "team";
   const act = everybody ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
   if (!(await authorize(deps, { userId, act, doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
-  const filter = of === "all" ? {} : of === "team" ? { team: TEAM } : { userId: of };
+  const filter = everybody ? seenBy(await deps.actor(userId), of) : { userIds: [of] };
   const read = await deps.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-  const names = namesOf(await deps.people.all());
+  const [people, teams] = await Promise.all([deps.people.all(), deps.teams.all()]);
+  const names = namesOf([...people, ...teams]);
   const more = read.length > (page + 1) * LINES_A_PAGE && page < MAX_PAGES;
   const value = (to: number) => encodeLogPage({ whose, page: to });
   const title = titleOf(of, { userId, names });
@@ -34,6 +35,14 @@ export async function respondWithLog(
     { title, changes, names, named: of === "all", page, more, value },
     { days: deps.days, now: deps.now() },
   );
+}
+
+/** Limits the log to what somebody may see: a manager of named teams to these and to whoever is in them today. */
+function seenBy(actor: Actor, of: "all" | "team" | string): Omit<LogFilter, "limit"> {
+  const all = can(actor, { does: "see-team", team: EVERYONE });
+  const teams = all ? [EVERYONE] : (actor.teams ?? []);
+  if (of === "team") return { teams };
+  return all ? {} : { teams, userIds: [...(actor.members ?? [])] };
 }
 
 /** What `/goals log` means without a name: everybody's changes to whoever may see them, else one's own. */

@@ -1,5 +1,5 @@
 import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
-import { type Period, TEAM } from "../../goals/goal";
+import type { Period } from "../../goals/goal";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { targetFrom } from "../parse/amount";
@@ -23,14 +23,20 @@ export type ParsedEdit =
   /** `fault` says as mrkdwn what is not understood. */
   | { readonly kind: "fault"; readonly fault: string };
 
+/** Who says words, and the id of the team that they mean by "the team". */
+export interface Speaker {
+  readonly userId: string;
+  readonly team: string;
+}
+
 /** The goal that words mean, said by this person. */
-export function keyOf({ whose, type, period }: Extract<ParsedEdit, { kind: "edit" }>, userId: string): GoalKey {
-  return { ...subjectOf(whose, userId), type, period };
+export function keyOf({ whose, type, period }: Extract<ParsedEdit, { kind: "edit" }>, speaker: Speaker): GoalKey {
+  return { ...subjectOf(whose, speaker), type, period };
 }
 
 /** The person or team that words mean, said by this person. */
-export function subjectOf(whose: ParsedSubject, userId: string): Subject {
-  if (whose === "team") return { team: TEAM };
+export function subjectOf(whose: ParsedSubject, { userId, team }: Speaker): Subject {
+  if (whose === "team") return { team };
   return { userId: whose === "me" ? userId : whose.userId };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
-import { TEAM } from "../../goals/goal";
 import { METRICS } from "../../metrics/metrics";
+import { type Act, EVERYONE } from "../../people/permissions";
 import { daySchema } from "../../time/day-schema";
 
 /** A change of a goal that was shown and is not made yet, as buttons and modals carry it. */
@@ -17,7 +17,14 @@ const what = {
   period: z.enum(["daily", "weekly", "monthly"]),
 };
 const person = { userId: z.string().regex(/^[UW][A-Z0-9]{1,30}$/) };
-const team = { team: z.literal(TEAM) };
+/** What Everyone's goals named it before there were teams; messages of then have buttons still. */
+const FORMER_TEAM = "sales";
+const team = {
+  team: z
+    .string()
+    .regex(/^[a-z0-9]{1,20}$/)
+    .transform((id) => (id === FORMER_TEAM ? EVERYONE : id)),
+};
 const keys = z.union([z.object({ ...person, ...what }).strict(), z.object({ ...team, ...what }).strict()]);
 const subjects = z.union([z.object(person).strict(), z.object(team).strict()]);
 const drafts = z.object({
@@ -78,6 +85,18 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What somebody wants who changes this goal; with no subject yet, any goal that they may change. */
+export function goalAct({ userId, team }: GoalStart): Act {
+  if (userId !== undefined) return { does: "edit-goals", of: userId };
+  return team === undefined ? { does: "edit-goals" } : { does: "edit-goals", team };
+}
+
+/** What the value of a button or form that carries a draft amounts to; what is no draft of ours is refused in the work. */
+export function draftAct(text: string): Act {
+  const { data } = drafts.safeParse(parsed(text));
+  return goalAct(data?.key ?? {});
+}
+
 /** A page of the log, as the buttons to its pages carry it. */
 export interface LogRequest {
   /** The owner of the goals: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
@@ -98,12 +117,21 @@ export function decodeLogPage(value: string): LogRequest {
   return { whose, page: Number(page) };
 }
 
-/** A page of the team's goals as the value of a button. */
-export function encodePage(page: number): string {
-  return String(page);
+/** A page of a team's goals. */
+export interface TeamRequest {
+  /** The id of the team; `null` for the one that whoever asks means. */
+  readonly team: string | null;
+  /** From 0 on. */
+  readonly page: number;
+}
+
+/** A page of a team's goals as the value of a button: `1`, `1 k3x9q2ab`. */
+export function encodeTeamPage({ team, page }: TeamRequest): string {
+  return team === null ? String(page) : `${page} ${team}`;
 }
 
 /** The first page for a value that names none. */
-export function decodePage(value: string): number {
-  return Number(/^\d{1,6}$/.exec(value)?.[0] ?? 0);
+export function decodeTeamPage(value: string): TeamRequest {
+  const [, page = "0", team = null] = /^(\d{1,6})(?: ([a-z0-9]{1,20}))?$/.exec(value) ?? [];
+  return { team, page: Number(page) };
 }

@@ -11,10 +11,10 @@ import {
   staleSign,
 } from "../ui/freshness";
 import { pageButtons } from "../ui/pagination";
-import { foreign } from "../ui/text";
+import { foreign, plainForeign } from "../ui/text";
 import { goalHead } from "./list-view";
 import { paceLine } from "./pace-view";
-import { encodePage } from "./payload";
+import { encodeTeamPage } from "./payload";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";
@@ -40,6 +40,8 @@ export interface TeamGoalsPage {
   /** From 0 on. */
   readonly page: number;
   readonly pages: number;
+  /** The named team it is about; Everyone where there is none. */
+  readonly team?: { readonly _id: string; readonly name: string } | null;
 }
 
 const MAX_NAME_LENGTH = 40;
@@ -53,34 +55,44 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
   }
   const { today, people, behind, page, pages, groups, state } = team;
   const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
-  if (state.first !== null) return unreadTeam(`${weekdayInWords(today)} · ${who}`, state.first);
+  if (state.first !== null) return unreadTeam(`${weekdayInWords(today)} · ${who}`, { team, first: state.first });
   const lines = groups.flatMap(({ goals }) => goals);
   const mark = staleSign(state.freshness);
   const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
   const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} of them behind`, ...place].join(
     " · ",
   );
+  const title = titleOf(team);
+  const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
-    text: `Everybody's goals: ${line}`,
+    text: `${foreign(title)}: ${line}`,
     blocks: [
-      header("Everybody's goals"),
+      header(title),
       context(line),
       ...staleNotes(lines, state).map(context),
       ...groups.map((group) => groupSection(group, mark)),
       context(PRIVATE),
-      ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value: encodePage }),
+      ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
   };
+}
+
+/** "Everybody's goals", "Goals of West"; as plain text. */
+function titleOf({ team = null }: TeamGoalsPage): string {
+  return team === null ? "Everybody's goals" : `Goals of ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
 }
 
 const PRIVATE = "Only you see this. A rep sees their own goals, and nobody else's.";
 
 /** The team while nothing was ever read: nobody is judged by figures that nobody has. */
-function unreadTeam(line: string, first: NonNullable<FirstSync>): Message {
+function unreadTeam(
+  line: string,
+  { team, first }: { readonly team: TeamGoalsPage; readonly first: NonNullable<FirstSync> },
+): Message {
   const words = noDataInWords(first);
   return {
-    text: `Everybody's goals: ${words}`,
-    blocks: [header("Everybody's goals"), context(line), section(words), context(PRIVATE)],
+    text: `${foreign(titleOf(team))}: ${words}`,
+    blocks: [header(titleOf(team)), context(line), section(words), context(PRIVATE)],
   };
 }
 

@@ -1,32 +1,50 @@
 import type { TeamOverview } from "../../goals/overview";
-import { namesOf } from "../../people/person";
-import type { SlackContext } from "../deps";
+import { EVERYONE, mainTeam } from "../../people/permissions";
+import { namesOf, type Person } from "../../people/person";
+import type { Team } from "../../teams/team";
+import type { SlackContext, SlackDeps } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { figureState } from "./figure-state";
-import { decodePage } from "./payload";
+import { decodeTeamPage, type TeamRequest } from "./payload";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
 
-/** `/goals team`: everybody's goals and pace, for those who may see them. */
+/** `/goals team`: the goals and the pace of everybody in a team, for those who may see them. */
 export async function respondWithTeam(
   context: SlackContext,
-  { userId, page }: { userId: string; page: number },
+  { userId, page, team: asked }: TeamRequest & { userId: string },
 ): Promise<Message> {
   const { deps } = context;
-  const may = await authorize(deps, { userId, act: { does: "see-team" }, doing: "/goals team" });
+  const teamId = asked ?? mainTeam(await deps.actor(userId));
+  const may = await authorize(deps, { userId, act: { does: "see-team", team: teamId }, doing: "/goals team" });
   if (!may) return sectionMessage(NOT_THE_TEAM);
+  const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
+  if (teamId !== EVERYONE && team?.active !== true) return sectionMessage(NO_SUCH_TEAM);
   const people = (await deps.people.all()).filter(({ active }) => active);
-  const overview = await deps.overviews.teamOverview(people, deps.now());
+  const overview = await overviewOfTeam(deps, { team, people });
   const names = namesOf(people);
-  return teamGoalsMessage(teamGoalsPage(overview, { names, page, state: await figureState(deps) }));
+  return teamGoalsMessage({ ...teamGoalsPage(overview, { names, page, state: await figureState(deps) }), team });
+}
+
+const NO_SUCH_TEAM = "There is no such team any more.";
+
+/** The overview of a named team, or with `null` of Everyone; `people` are all who are active. */
+export async function overviewOfTeam(
+  { overviews, now }: Pick<SlackDeps, "overviews" | "now">,
+  { team, people }: { readonly team: Team | null; readonly people: readonly Person[] },
+): Promise<TeamOverview> {
+  if (team === null) return overviews.teamOverview(people, now());
+  const found = (await overviews.teamOverviews({ people, teams: [team], now: now() })).get(team._id);
+  if (found === undefined) throw new RangeError(`The team ${team._id} has no overview`);
+  return found;
 }
 
 /** Replaces this page by another one. */
 export const teamPageAction = respondingAction((context, { userId, value }) =>
-  respondWithTeam(context, { userId, page: decodePage(value) }),
+  respondWithTeam(context, { userId, ...decodeTeamPage(value) }),
 );
 
 const GOALS_A_GROUP = 10;

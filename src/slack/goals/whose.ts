@@ -6,9 +6,10 @@ import { foreign } from "../ui/text";
 export type GoalOwner =
   | { readonly kind: "reader" }
   | { readonly kind: "other"; readonly name: string }
-  | { readonly kind: "team" };
+  /** With the name of a named team; without one it is Everyone's. */
+  | { readonly kind: "team"; readonly name?: string };
 
-/** "Your goal", "Ben's goal", "The team's goal"; as mrkdwn. */
+/** "Your goal", "Ben's goal", "The team's goal", "West's goal"; as mrkdwn. */
 export function goalOf(whose: GoalOwner): string {
   switch (whose.kind) {
     case "reader":
@@ -16,7 +17,7 @@ export function goalOf(whose: GoalOwner): string {
     case "other":
       return `${foreign(whose.name)}'s goal`;
     case "team":
-      return "The team's goal";
+      return whose.name === undefined ? "The team's goal" : `${foreign(whose.name)}'s goal`;
   }
 }
 
@@ -30,12 +31,15 @@ export function resolveSubject({
   key,
   by,
   person,
+  team = null,
 }: {
   readonly key: Pick<GoalKey, "userId" | "team">;
   /** Who reads it: their Slack id. */
   readonly by: string;
   readonly person: { readonly name: string } | null;
+  /** The named team that it belongs to. */
+  readonly team?: { readonly name: string } | null;
 }): GoalOwner {
-  if (key.userId === undefined) return { kind: "team" };
+  if (key.userId === undefined) return { kind: "team", ...(team !== null && { name: team.name }) };
   return key.userId === by ? { kind: "reader" } : { kind: "other", name: person?.name ?? key.userId };
 }

@@ -17,9 +17,11 @@ export interface HomeLocation {
   readonly metric: MetricType | null;
   /** Slack's id of the one whose goals the team's tab shows; `null` for the whole team. */
   readonly person: string | null;
+  /** The id of the team that the team's tab shows, or `EVERYONE`; `null` for the first that one manages. */
+  readonly team: string | null;
 }
 
-export const MY_PAGE: HomeLocation = { tab: "me", part: "people", page: 0, metric: null, person: null };
+export const MY_PAGE: HomeLocation = { tab: "me", part: "people", page: 0, metric: null, person: null, team: null };
 
 /** Lists the tabs that somebody may see. */
 export function tabsOf(actor: Actor): readonly Tab[] {

@@ -14,6 +14,7 @@ const locations = z.object({
     .nullable()
     .default(null),
   person: z.string().max(40).nullable().default(null),
+  team: z.string().max(40).nullable().default(null),
 });
 
 /** A location as a button's value and as a page's metadata. */

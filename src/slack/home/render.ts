@@ -1,10 +1,12 @@
-import { can } from "../../people/permissions";
+import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
+import type { Team } from "../../teams/team";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
+import { overviewOfTeam } from "../goals/team";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
 import { allowedLocation, type HomeLocation, type Tab, tabsOf } from "./location";
@@ -31,7 +33,7 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   if (actor.role === "outsider") return plainHome(guestMessage().text);
   const location = allowedLocation(model.location, actor);
   const tabs = tabsOf(actor);
-  if (location.tab === "team") return renderTeam(deps, { location, tabs, edits: can(actor, { does: "edit-goals" }) });
+  if (location.tab === "team") return renderTeam(deps, { location, tabs, actor });
   if (location.tab === "admin") return renderAdmin(deps, { location, tabs, health: model.health });
   return renderMyPage(deps, { ...model, location, tabs });
 }
@@ -72,24 +74,49 @@ function goalSettersOf(people: readonly Person[]): readonly string[] {
 export interface TeamModel {
   readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
-  /** Whether the reader may change goals. */
-  readonly edits: boolean;
+  readonly actor: Actor;
 }
 
 /** The team's page, or one person's on it; as many queries for a thousand people as for one. */
-async function renderTeam(deps: SlackDeps, model: TeamModel): Promise<HomePage> {
-  const [everybody, state] = await Promise.all([deps.people.all(), figureState(deps)]);
+async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Promise<HomePage> {
+  const [everybody, of, state] = await Promise.all([
+    deps.people.all(),
+    shownTeam(deps, { actor, asked: model.location.team }),
+    figureState(deps),
+  ]);
   const active = everybody.filter((person) => person.active).sort(byName);
-  const { today, members, team } = await deps.overviews.teamOverview(active, state.now);
+  const { today, members, team } = await overviewOfTeam(deps, { team: of, people: active });
+  const teamId = of?._id ?? EVERYONE;
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
   const person = all.find(({ userId }) => userId === model.location.person);
-  if (person !== undefined) return personPage({ ...model, ...state, person });
+  if (person !== undefined) {
+    const edits = can(actor, { does: "edit-goals", of: person.userId });
+    return personPage({ ...model, ...state, person, edits });
+  }
   const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };
-  return teamPage({ ...model, ...state, location, people, others, team, today });
+  const edits = can(actor, { does: "edit-goals", team: teamId });
+  return teamPage({ ...model, ...state, location, people, others, team, today, edits, of });
 }
+
+/** The named team that a page shows, or `null` for Everyone: the one that was asked for, while they may still see it. */
+async function shownTeam(
+  { teams }: Pick<SlackDeps, "teams">,
+  { actor, asked }: { readonly actor: Actor; readonly asked: string | null },
+): Promise<Team | null> {
+  const may = asked !== null && can(actor, { does: "see-team", team: asked });
+  const teamId = may ? asked : mainTeam(actor);
+  if (teamId === EVERYONE) return null;
+  const found = await teams.one(teamId);
+  if (found?.active === true) return found;
+  // It was taken away since: what is shown next is what they may see still.
+  return can(actor, { does: "see-team", team: EVERYONE }) ? null : NO_TEAM;
+}
+
+/** Shown to whoever manages no team that is still there. */
+const NO_TEAM: Team = { _id: "none", name: "No team", members: [], managers: [], active: true, version: 0 };
 
 function byName(a: Person, b: Person): number {
   return a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1);

@@ -25,7 +25,7 @@ export function fieldError(field: string, message: string): SubmissionResult {
 
 /** A modal that is submitted: it is refused to whoever may not, else carried out; then the page is rendered again. */
 export function viewSubmission(
-  { doing, act }: { readonly doing: string; readonly act: (userId: string) => Act },
+  { doing, act }: { readonly doing: string; readonly act: (userId: string, form: FormState) => Act },
   work: (
     context: SlackContext,
     form: { readonly userId: string; readonly form: FormState },
@@ -35,7 +35,7 @@ export function viewSubmission(
     async ({ ack, body, view: form }) => {
       const userId = body.user.id;
       try {
-        const requested = act(userId);
+        const requested = act(userId, form);
         const may = await authorize(context.deps, { userId, act: requested, doing });
         const outcome = may ? await work(context, { userId, form }) : await refused(context, { userId, requested });
         await ack(answer(outcome));

@@ -2,12 +2,18 @@ import type { Log } from "../../log";
 import { actorOf, type SlackAnswer } from "../../people/actor";
 import type { PeopleStore } from "../../people/people-store";
 import type { Actor } from "../../people/permissions";
+import { withTeams } from "../../teams/managed-teams";
+import type { TeamReader } from "../../teams/team-store";
+import type { Day } from "../../time/day";
 
 /** Finds out as what somebody acts now. @throws when neither Slack nor the database can say. */
 export type ActorLookup = (userId: string) => Promise<Actor>;
 
 export interface ActorDeps {
   readonly people: Pick<PeopleStore, "one">;
+  readonly teams: Pick<TeamReader, "all">;
+  /** The company's date. */
+  readonly today: () => Day;
   readonly ask: (userId: string) => Promise<SlackAnswer>;
   /** The ids in `ADMIN_SLACK_IDS`. */
   readonly admins: readonly string[];
@@ -19,15 +25,15 @@ export interface ActorDeps {
  * asks the database each time and Slack at most every few seconds, so that a right that was lost is lost with the next
  * event.
  */
-export function actorLookup({ people, ask, admins, log }: ActorDeps): ActorLookup {
+export function actorLookup({ people, teams, today, ask, admins, log }: ActorDeps): ActorLookup {
   return async (userId) => {
-    const [person, answer] = await Promise.all([people.one(userId), ask(userId)]);
+    const [person, all, answer] = await Promise.all([people.one(userId), teams.all(), ask(userId)]);
     if (answer.kind === "unanswered") {
       log.warn(
         { userId, error: answer.error },
         "Slack could not be asked who somebody is; the last sync's word stands",
       );
     }
-    return actorOf(userId, { person, answer, admins });
+    return withTeams(actorOf(userId, { person, answer, admins }), { teams: all, today: today() });
   };
 }

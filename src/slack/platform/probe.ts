@@ -46,3 +46,8 @@ export const SCOPES = [
   "users:read",
   "users:read.email",
 ] as const;
+
+/** The scopes that an admin may leave out, with what is missing then; `manifest.yml` lists the same. */
+export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
+  "usergroups:read": "teams cannot follow Slack user groups",
+};

@@ -1,5 +1,6 @@
 import type { TrendRange } from "../../goals/trends/trends";
 import { METRICS, type MetricType } from "../../metrics/metrics";
+import { EVERYONE } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import type { Freshness } from "../../sync/state/freshness";
 import type { Day, DayRange } from "../../time/day";
@@ -35,7 +36,7 @@ export async function respondToTrend(
   const { deps } = context;
   if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage();
   const of = request.whose === "me" ? userId : request.whose;
-  const act = of === "team" ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  const act = of === "team" ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
   if (!(await authorize(deps, { userId, act, doing: "/goals trend" }))) {
     return sectionMessage(of === "team" ? NOT_THE_TEAM : NOT_YOURS);
   }

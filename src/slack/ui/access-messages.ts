@@ -1,4 +1,4 @@
-import type { Act, TeamAct } from "../../people/permissions";
+import type { Act, AdminAct, TeamAct } from "../../people/permissions";
 import { type Message, sectionMessage } from "./blocks";
 import { sourceTitles } from "./freshness";
 import { foreign, someOf } from "./text";
@@ -28,8 +28,9 @@ export function notForYouMessage(admins: readonly string[]): Message {
   return sectionMessage(`${refusalText({ does: "import-orders" })}${who} Your file was not read.`);
 }
 
-const WHY: Readonly<Record<TeamAct["does"], string>> = {
+const WHY: Readonly<Record<(TeamAct | AdminAct)["does"], string>> = {
   "see-team": "What concerns the whole team is seen and posted by managers and admins: ask one of them.",
+  "see-board": "Each team's board is for the team itself: ask your manager.",
   "edit-goals": "Goals are set by managers and admins: tell one of them what you would change.",
   "edit-settings": "The team's settings are changed by admins: tell one of them what you would change.",
   "map-people": "Who is who is settled by admins: tell one of them whom to map.",
@@ -43,5 +44,6 @@ const WHY: Readonly<Record<TeamAct["does"], string>> = {
 
 /** Refuses in a friendly way. */
 export function refusalText(act: Act): string {
-  return "of" in act ? "That is somebody else's own: only they, managers and admins may." : WHY[act.does];
+  if (act.does !== "see-figures" && act.does !== "change-switches") return WHY[act.does];
+  return "That is somebody else's own: only they, managers and admins may.";
 }

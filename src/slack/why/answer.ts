@@ -1,6 +1,6 @@
 import { periodOf } from "../../goals/goal";
 import type { MetricType } from "../../metrics/metrics";
-import { can } from "../../people/permissions";
+import { can, EVERYONE } from "../../people/permissions";
 import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { Why } from "../../why/why";
@@ -27,7 +27,7 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   const actor = await deps.actor(userId);
   if (actor.role === "newcomer") return refusal(newcomerMessage());
   const of = recordsOf(request.whose, userId);
-  const act = of === null ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
+  const act = of === null ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
   if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
   if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
   const { type, page } = request;

@@ -8,6 +8,7 @@ import type { SealStore } from "../../metrics/seal-store";
 import type { PeopleStore } from "../../people/people-store";
 import type { Member } from "../../people/person";
 import type { Source } from "../../sources/source";
+import type { TeamStore } from "../../teams/team-store";
 import type { Day, ZoneDays } from "../../time/day";
 import type { CheckpointStore } from "../read/checkpoint-store";
 import type { SourceRead } from "../read/read-source";
@@ -16,6 +17,7 @@ import type { DaysZoneStore } from "../totals/days-zone-store";
 import type { DirtyDaysStore } from "../totals/dirty-days-store";
 import type { ExpiryStore } from "../totals/expiry-store";
 import type { OwnerAssignmentStore } from "../totals/owner-assignments-store";
+import type { GroupReader } from "./group-reader";
 import type { MemberReader } from "./member-reader";
 
 /** The dependencies of every run, made once in `app.ts`. */
@@ -41,6 +43,9 @@ export interface RunContext {
   readonly readMembers: () => Promise<readonly Member[]>;
   /** Reads them for runs, which do not wait long. */
   readonly members: MemberReader;
+  readonly teams: Pick<TeamStore, "all" | "edit">;
+  /** Reads the user groups that teams follow. */
+  readonly groups: GroupReader;
   /** Slack ids that are admins whatever Slack says. */
   readonly admins: readonly string[];
   readonly days: ZoneDays;

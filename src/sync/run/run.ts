@@ -1,7 +1,14 @@
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { DayRange, ZoneDays } from "../../time/day";
 import type { Lease } from "../lease";
-import { type Progress, type SyncProblem, type SyncReport, successFields, waitingProgress } from "../report";
+import {
+  type MembersFollowed,
+  type Progress,
+  type SyncProblem,
+  type SyncReport,
+  successFields,
+  waitingProgress,
+} from "../report";
 import { includesSource, type SyncRequest } from "../request";
 import { retentionWarnings } from "../state/retention";
 import { expireFacts } from "../totals/expire-facts";
@@ -33,15 +40,15 @@ export async function runSync(
   const retainedFrom = await expireFacts(today, { ...context, fence: lease });
   await sealStoredMails(lease, context);
   await moveToZone(context, { retainedFrom, fence: lease });
-  const members = context.members.begin();
+  const [members, groups] = [context.members.begin(), context.groups.begin()];
   const figuresOf = (timed: TimedReads, range: DayRange): FiguresRead => {
-    return { range, timed, members, acceptVanished: request.acceptVanished === true, retainedFrom, lease };
+    return { range, timed, members, groups, acceptVanished: request.acceptVanished === true, retainedFrom, lease };
   };
 
   const { timed, first } = await readInStages({ request, today, lease, reportProgress, figuresOf }, context);
   reportProgress({ goals: "running" });
   const figures = await updateFigures(figuresOf(timed, range), context);
-  const { people, roster, problems, goalsUpdated } = figures;
+  const { people, roster, problems, followed, goalsUpdated } = figures;
   await recordStates({ timed, range, before: first?.timed ?? null }, context);
   const recomputed = withFirstStage(figures.recomputed, first?.recomputed ?? null);
   const outcomes = await sourceOutcomes({ range, timed, people, roster, recomputed }, context);
@@ -53,7 +60,7 @@ export async function runSync(
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
   const errors = [...problems, ...reads.flatMap(problemsOf), ...retentionWarnings(lost, { today, days })];
   const results = bySource((source) => sourceResult(outcomes[source]));
-  return report({ request, startedAt, finishedAt: now(), results, goalsUpdated, errors }, days);
+  return report({ request, startedAt, finishedAt: now(), results, followed, goalsUpdated, errors }, days);
 }
 
 /** Seals the addresses of e-mails that were stored before addresses were sealed. */
@@ -83,6 +90,7 @@ function report(
     startedAt,
     finishedAt,
     results,
+    followed,
     goalsUpdated,
     errors,
   }: {
@@ -90,6 +98,7 @@ function report(
     startedAt: Date;
     finishedAt: Date;
     results: Pick<SyncReport["results"], SourceId>;
+    followed: readonly MembersFollowed[];
     goalsUpdated: number;
     errors: readonly SyncProblem[];
   },
@@ -101,7 +110,7 @@ function report(
     duration: `${finishedAt.getTime() - startedAt.getTime()}ms`,
     userId: request.userId,
     dateRange: { start: since.toISOString(), end: until.toISOString() },
-    results: { ...results, goalsUpdated, errors },
+    results: { ...results, goalsUpdated, errors, ...(followed.length > 0 && { teams: followed }) },
     summary: {
       ...successFields(results),
       goalsUpdated,

@@ -5,6 +5,8 @@ import type { CellCounts } from "../report";
 import { NO_OVERLAP, type Overlap, type Recomputed, recompute } from "../totals/recompute";
 import { recomputeOutside } from "../totals/recompute-outside";
 import type { RunContext, TimedRead } from "./context";
+import { followGroups, type GroupsFollowed } from "./follow-groups";
+import type { GroupsRead } from "./group-reader";
 import type { MemberRead } from "./member-reader";
 import type { TimedReads } from "./read-all";
 import { type PeopleUpdate, updatePeople } from "./update-people";
@@ -14,6 +16,7 @@ export interface FiguresRead {
   readonly range: DayRange;
   readonly timed: TimedReads;
   readonly members: MemberRead;
+  readonly groups: GroupsRead;
   /** An admin's approval that people who are missing have really left. */
   readonly acceptVanished: boolean;
   /** The first day whose records are kept. */
@@ -27,6 +30,9 @@ export interface UpdatedFigures extends PeopleUpdate {
   readonly goalsUpdated: number;
 }
 
+/** Figures of a whole run, with what became of teams that follow user groups. */
+export interface AllFigures extends UpdatedFigures, Pick<GroupsFollowed, "followed"> {}
+
 /**
  * Makes the figures of the newest days while older days are still being read: who is who, these days' totals, and the goals. Of
  * days outside them nothing is made, and nothing is cleared that a read under way may have marked.
@@ -38,14 +44,16 @@ export async function updateNewestFigures(of: FiguresRead, context: RunContext):
 }
 
 /** Makes the figures of a whole run: who is who, all totals that changed, wherever they lie, and the goals. */
-export async function updateFigures(of: FiguresRead, context: RunContext): Promise<UpdatedFigures> {
+export async function updateFigures(of: FiguresRead, context: RunContext): Promise<AllFigures> {
   const { people, deps } = await updatedPeople(of, context);
+  const { followed, problems } = await followGroups({ ...of, people: people.people, fence: of.lease }, context);
   const { range, timed } = of;
   const { assignments, dirtyDays } = context;
   const recomputed = await recompute(range, deps);
   const reads = Object.values(timed).flatMap(({ read }) => read ?? []);
   await recomputeOutside({ range, reads }, { ...deps, assignments, dirtyDays });
-  return { ...people, recomputed, goalsUpdated: await updateGoals(of, context) };
+  const goalsUpdated = await updateGoals(of, context);
+  return { ...people, problems: [...people.problems, ...problems], followed, recomputed, goalsUpdated };
 }
 
 async function updatedPeople(of: FiguresRead, context: RunContext) {

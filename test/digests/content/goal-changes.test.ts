@@ -75,7 +75,7 @@ describe("what others changed in somebody's goals", () => {
 
   it("leaves out what somebody changed themselves, the team's goals, and other people's", async () => {
     await edit(15, { by: "U0BEN" });
-    await edit(500, { key: { team: "sales", type: "phone_call_quantity", period: "daily" } });
+    await edit(500, { key: { team: "everyone", type: "phone_call_quantity", period: "daily" } });
     await edit(20, { key: { ...KEY, userId: "U0ANA" } });
 
     expect(await told(ROW)).toEqual([]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { countedDays } from "../../../src/goals/calendar";
-import { goalLine, goalSum } from "../../../src/goals/figures";
+import { goalLine } from "../../../src/goals/figures";
 import { type Period, periodOf, targetOn } from "../../../src/goals/goal";
+import { goalSum } from "../../../src/goals/range-sums";
 import { type SeriesSubject, series, seriesRanges } from "../../../src/goals/trends/series";
 import { cumulated } from "../../../src/goals/trends/steps";
 import { addDays, type Day, day, daysBetween } from "../../../src/time/day";

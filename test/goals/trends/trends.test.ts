@@ -1,7 +1,8 @@
-import { type Goal, TEAM } from "../../../src/goals/goal";
+import type { Goal } from "../../../src/goals/goal";
 import { seriesRanges } from "../../../src/goals/trends/series";
 import { memberTrends, type Trend, teamTrends } from "../../../src/goals/trends/trends";
 import type { MetricType } from "../../../src/metrics/metrics";
+import { EVERYONE } from "../../../src/people/permissions";
 import { day } from "../../../src/time/day";
 import { readerDay } from "../../../src/time/reader-day";
 import { PLAIN_CALENDAR } from "../../support/builders/calendars";
@@ -66,7 +67,7 @@ describe("a person's trends", () => {
 
 describe("the team's trends", () => {
   it("are against the goal that is set for the team: everybody's figures count, those of who left too", () => {
-    const set = aGoal("t", { team: TEAM, type: "phone_call_quantity" });
+    const set = aGoal("t", { team: EVERYONE, type: "phone_call_quantity" });
 
     expect(shown(teamTrends([ANA, BEN], asked([set, CALLS])))).toEqual([
       ["phone_call_quantity", "monthly", "set", 357],

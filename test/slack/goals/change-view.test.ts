@@ -115,11 +115,16 @@ describe("views of a change", () => {
     }
     expect([...messageFaults(madeMessage(made, today)), ...messageFaults(undoneMessage(made, today))]).toEqual([]);
     expect(viewFaults(madeView(made, today), "modal")).toEqual([]);
-    expect(viewFaults(goalForm({ goal: key, target: "$999,999,999.99", from: today }), "modal")).toEqual([]);
+    expect(
+      viewFaults(
+        goalForm({ goal: key, target: "$999,999,999.99", from: today, teams: [{ id: "everyone", name: null }] }),
+        "modal",
+      ),
+    ).toEqual([]);
   });
 
   it("begin the form with nothing chosen but today", () => {
-    const form = goalForm({ goal: {}, target: null, from: today });
+    const form = goalForm({ goal: {}, target: null, from: today, teams: [{ id: "everyone", name: null }] });
 
     expect(viewFaults(form, "modal")).toEqual([]);
     expect(JSON.stringify(form).match(/"initial_[a-z_]+":"[^"]*"/g)).toEqual(['"initial_date":"2026-10-28"']);

@@ -13,7 +13,7 @@ describe("a goal that a manager sets in a modal", () => {
     ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^Periods that are over keep their targets/ }],
     ["a day in three years", { from: { from: "2029-10-28" } }, { from: /within two years/ }],
     ["nobody", { whose: { whose: null } }, { whose: /^Choose a person, or tick/ }],
-    ["somebody and the team", { team: { team: ["team"] } }, { whose: /not both/ }],
+    ["somebody and the team", { team: { team: ["everyone"] } }, { whose: /not both/ }],
     ["a guest", { whose: { whose: "U0GUEST" } }, { whose: /^No sync has met this person yet/ }],
     [
       "two faults at once",

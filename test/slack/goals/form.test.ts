@@ -61,10 +61,10 @@ describe("a goal that a manager sets in a modal", () => {
   it("is the team's with the box ticked", async () => {
     const harness = await open();
     await harness.openForm();
-    await harness.submit({ ...GOOD, whose: { whose: null }, team: { team: ["team"] } });
+    await harness.submit({ ...GOOD, whose: { whose: null }, team: { team: ["everyone"] } });
     await harness.submit();
 
-    expect(await harness.targets()).toMatchObject([{ _id: "team:sales email_quantity daily" }]);
+    expect(await harness.targets()).toMatchObject([{ _id: "team:everyone email_quantity daily" }]);
   });
 
   it.each(["goal_set", "goal_edit"])("begins with the goal whose %s was pressed", async (actionId) => {
@@ -82,7 +82,7 @@ describe("a goal that a manager sets in a modal", () => {
 
   it.each([
     ['{"userId":"U0BEN"}', "Ben Okafor's goal"],
-    ['{"team":"sales"}', "The team's goal"],
+    ['{"team":"everyone"}', "The team's goal"],
   ])("is begun for %s", async (value, whose) => {
     const harness = await open();
     await harness.pressForged("U0MAX", { actionId: "goal_set", value });

@@ -32,7 +32,7 @@ const plain = {
 
 describe("goalLogMessage", () => {
   it("says who changed which goal of whom when, from what and to what", () => {
-    const team: GoalChange = { ...CHANGE, userId: undefined, team: "sales", by: "U0GONE" };
+    const team: GoalChange = { ...CHANGE, userId: undefined, team: "everyone", by: "U0GONE" };
 
     expect(lines(goalLogMessage({ ...plain, changes: [CHANGE, team] }, reading).blocks)).toEqual([
       "*Changes of all goals*, the newest first",

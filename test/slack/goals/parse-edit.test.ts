@@ -124,11 +124,15 @@ describe("keyOf", () => {
   it.each([
     ["set emails daily 20", { userId: "U0MAX" }],
     ["set emails daily 20 <@U0BEN>", { userId: "U0BEN" }],
-    ["set emails daily 20 team", { team: "sales" }],
+    ["set emails daily 20 team", { team: "everyone" }],
   ])("says of %j whose goal it is when U0MAX says it", (text, whose) => {
     const words = set(text);
     if (words.kind !== "edit") throw new Error("It is understood");
 
-    expect(keyOf(words, "U0MAX")).toEqual({ ...whose, type: "email_quantity", period: "daily" });
+    expect(keyOf(words, { userId: "U0MAX", team: "everyone" })).toEqual({
+      ...whose,
+      type: "email_quantity",
+      period: "daily",
+    });
   });
 });

@@ -18,7 +18,10 @@ const ENTRIES = {
   target: { target: "1" },
 };
 const FORMS = {
-  goal_form: { view: goalForm({ goal: {}, target: null, from: TODAY }), entries: ENTRIES },
+  goal_form: {
+    view: goalForm({ goal: {}, target: null, from: TODAY, teams: [{ id: "everyone", name: null }] }),
+    entries: ENTRIES,
+  },
   goal_check: {
     view: form({ callback: "goal_check", title: "Forged", blocks: [section("?")], metadata: JSON.stringify(DRAFT) }),
     entries: {},

@@ -47,6 +47,8 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
     sources: [aSource("copper"), aSource("justcall"), aSource("fishbowl")],
     slack: { kind: "answered", scopes: ["commands", "chat:write", "im:write"], aheadMs: 1_000 },
     wantedScopes: ["commands", "chat:write"],
+    optionalScopes: {},
+    followingTeams: [],
     members: [aMember("U0ANA", { ...byEmail("ana@acme.com"), tz: ZONE })],
     people: [ana],
     salesmen: [{ _id: "A. Torres", userId: "U0ANA" }],

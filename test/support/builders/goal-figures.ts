@@ -1,4 +1,5 @@
-import { figureRanges, type GoalFigures } from "../../../src/goals/figures";
+import type { GoalFigures } from "../../../src/goals/figures";
+import { figureRanges } from "../../../src/goals/range-sums";
 import { addDays, type Day, type DayRange, zoneDays } from "../../../src/time/day";
 import { readerDay, readerDays } from "../../../src/time/reader-day";
 import { PLAIN_CALENDAR } from "./calendars";

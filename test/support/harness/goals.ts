@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import type { Db } from "mongodb";
 import { type EditRequest, goalEditStore } from "../../../src/goals/edit-store";
@@ -13,6 +14,7 @@ import { refusalStore } from "../../../src/people/refusal-store";
 import type { SlackDeps } from "../../../src/slack/deps";
 import { refusedBlocksStore } from "../../../src/slack/platform/refused-blocks-store";
 import { plainText } from "../../../src/slack/ui/blocks";
+import { teamStore } from "../../../src/teams/team-store";
 import { day, zoneDays } from "../../../src/time/day";
 import { saveFigures } from "../builders/goals";
 import { aPerson } from "../builders/people";
@@ -54,6 +56,7 @@ export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps
     return `change-${String(ids).padStart(4, "0")}`;
   };
   const goalEdits = goalEditStore(db, { metrics, newId });
+  const teams = teamStore(db, randomUUID);
   const harness = await slackHarness({
     deps: {
       people,
@@ -61,6 +64,7 @@ export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps
       overviews,
       trends: trendStore(db, figures),
       refusedBlocks: refusedBlocksStore(db),
+      teams,
       goalEdits,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),
       ...deps,
@@ -72,6 +76,7 @@ export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps
   return {
     ...harness,
     goals,
+    teams,
     targets: async () => (await goals()).map(({ _id, targets, active }) => ({ _id, targets, active })),
     log: goalEdits.log,
     /** An edit that nobody is shown before. */

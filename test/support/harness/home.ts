@@ -1,11 +1,12 @@
 import type { Db } from "mongodb";
-import { type Goal, TEAM } from "../../../src/goals/goal";
+import type { Goal } from "../../../src/goals/goal";
 import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { METRICS } from "../../../src/metrics/metrics";
 import { peopleStore } from "../../../src/people/people-store";
+import { EVERYONE } from "../../../src/people/permissions";
 import type { Person } from "../../../src/people/person";
 import type { SlackDeps } from "../../../src/slack/deps";
 import { MY_PAGE } from "../../../src/slack/home/location";
@@ -25,7 +26,9 @@ export async function saveTeam(db: Db, { size, today }: { readonly size: number;
   const reps = Array.from({ length: size }, (_, at) => aPerson(`U${1000 + at}`, { name: `Rep ${1000 + at}` }));
   await db.collection<Person>("users").insertMany(reps);
   const goals = reps.map(({ _id }) => aGoal(_id, { userId: _id }));
-  await db.collection<Goal>("goals").insertMany([...goals, aGoal("t", { team: TEAM, type: "phone_call_quantity" })]);
+  await db
+    .collection<Goal>("goals")
+    .insertMany([...goals, aGoal("t", { team: EVERYONE, type: "phone_call_quantity" })]);
   const figures = reps.flatMap(({ _id: userId }) =>
     Array.from({ length: FIGURES_EACH }, (_, index) => {
       return { userId, type: TYPES[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };

@@ -97,7 +97,8 @@ export async function slackHarness({
   const client = noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url, log });
   let ahead = 0;
   const ask = memberLookup({ client, clock: () => performance.now() + ahead });
-  const actor = actorLookup({ people: given.people, ask, admins, log });
+  const today = () => given.days.dayOf(now());
+  const actor = actorLookup({ people: given.people, teams: given.teams, today, ask, admins, log });
   const app = slackApp(given);
   const port = await app.start(0);
   slack.connect(`http://127.0.0.1:${port}/slack/events`);

@@ -13,6 +13,7 @@ import { acquireLease } from "../../../src/sync/lease";
 import { checkpointStore } from "../../../src/sync/read/checkpoint-store";
 import type { Progress } from "../../../src/sync/report";
 import type { RunContext } from "../../../src/sync/run/context";
+import { groupReader } from "../../../src/sync/run/group-reader";
 import { memberReader } from "../../../src/sync/run/member-reader";
 import { syncQueue } from "../../../src/sync/run/queue";
 import { runStore } from "../../../src/sync/run/run-store";
@@ -21,6 +22,8 @@ import { daysZoneStore } from "../../../src/sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../../../src/sync/totals/dirty-days-store";
 import { expiryStore } from "../../../src/sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../../../src/sync/totals/owner-assignments-store";
+import { teamStore } from "../../../src/teams/team-store";
+import type { ReadGroups } from "../../../src/teams/user-group";
 import { day } from "../../../src/time/day";
 import { justcallFacts } from "../builders/facts";
 import { ANA_EMAIL, aMember, byEmail } from "../builders/people";
@@ -41,6 +44,8 @@ interface SyncHarnessOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** How much longer than the sources Slack's list of members may take. */
   readonly patienceMs?: number;
+  /** What Slack says of the user groups that teams follow. */
+  readonly readGroups?: ReadGroups;
 }
 
 /** All that a sync works with on a real database, with the given sources and a clock that the test sets. */
@@ -54,12 +59,14 @@ export function syncHarness(
     newId = randomUUID,
     sleep = realSleep,
     patienceMs = 5_000,
+    readGroups = async () => new Map(),
   }: SyncHarnessOptions,
 ) {
   const clock = { now: new Date("2026-10-28T21:05:00Z") };
   const log = memoryLog();
   const slack = { failure: null as Error | null, before: async () => {} };
   const metrics = metricStore(db);
+  const teams = teamStore(db, randomUUID);
   const readMembers = async () => {
     await slack.before();
     if (slack.failure !== null) throw slack.failure;
@@ -83,6 +90,8 @@ export function syncHarness(
     states: sourceStateStore(db),
     readMembers,
     members: memberReader({ readMembers, patienceMs }),
+    teams,
+    groups: groupReader({ teams, readGroups }),
     admins: [],
     days,
     now: () => clock.now,
@@ -102,7 +111,7 @@ export function syncHarness(
 }
 
 /** A sync of three sources in memory: Ana is in Slack, Copper and JustCall, Ben in Slack alone, Zoe in JustCall alone. */
-export function threeSources(db: Db, options: Pick<SyncHarnessOptions, "patienceMs" | "watch"> = {}) {
+export function threeSources(db: Db, options: Pick<SyncHarnessOptions, "patienceMs" | "watch" | "readGroups"> = {}) {
   const copper = scriptedSource("copper", [{ owner: "77", name: "Ana", email: "Ana@acme.com" }]);
   const justcall = scriptedSource("justcall", [
     { owner: ANA_EMAIL, name: "Ana", email: ANA_EMAIL },

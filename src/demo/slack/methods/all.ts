@@ -8,6 +8,7 @@ import {
   conversationsOpen,
 } from "./conversations";
 import type { Method } from "./method";
+import { usergroupsList, usergroupsUsersList } from "./user-groups";
 import { usersInfo, usersList, usersLookupByEmail } from "./users";
 import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from "./views";
 import { authTest, botsInfo, filesInfo, teamInfo } from "./workspace";
@@ -27,6 +28,8 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
   ["users.list", { run: usersList, perMinute: 20 }],
   ["users.info", { run: usersInfo, perMinute: 100 }],
   ["users.lookupByEmail", { run: usersLookupByEmail, perMinute: 50 }],
+  ["usergroups.list", { run: usergroupsList, perMinute: 20, scope: "usergroups:read" }],
+  ["usergroups.users.list", { run: usergroupsUsersList, perMinute: 20, scope: "usergroups:read" }],
   ["conversations.open", { run: conversationsOpen, perMinute: 50 }],
   ["conversations.list", { run: conversationsList, perMinute: 20 }],
   ["conversations.info", { run: conversationsInfo, perMinute: 50 }],

@@ -4,6 +4,7 @@ import { BOT, builtIns, isPerson, type SlackMember } from "./members";
 import { MessageLog } from "./messages";
 import { SlackError } from "./slack-error";
 import { Triggers } from "./triggers";
+import { loadUserGroups, type SlackUserGroup, type UserGroups } from "./user-groups";
 import { Views } from "./views";
 
 /** Something that people see has changed. */
@@ -17,6 +18,7 @@ export interface Workspace {
   readonly team: { readonly id: string; readonly name: string };
   /** By id, including Slackbot and the app's own user. */
   readonly members: Map<string, SlackMember>;
+  readonly userGroups: UserGroups;
   readonly channels: Channels;
   readonly messages: MessageLog;
   readonly views: Views;
@@ -37,6 +39,7 @@ export interface WorkspaceSeed {
   readonly team: { readonly id: string; readonly name: string };
   readonly members: readonly SlackMember[];
   readonly channels?: readonly SlackChannel[];
+  readonly userGroups?: readonly SlackUserGroup[];
   readonly origin: () => string;
 }
 
@@ -48,6 +51,8 @@ export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) =>
     for (const each of [...builtIns(), ...seed.members]) members.set(each.id, each);
   };
   loadMembers();
+  const userGroups: UserGroups = new Map();
+  loadUserGroups(userGroups, seed.userGroups ?? []);
   const channels = new Channels(seed.channels ?? [], members);
   const messages = new MessageLog(seed.now);
   const views = new Views(seed.now, seed.team.id);
@@ -55,6 +60,7 @@ export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) =>
   const unknownBlocks = new Set<string>();
   const restore = () => {
     loadMembers();
+    loadUserGroups(userGroups, seed.userGroups ?? []);
     channels.restore();
     messages.clear();
     views.clear();
@@ -63,7 +69,8 @@ export function createWorkspace(seed: WorkspaceSeed, notify: (change: Change) =>
   };
   const triggers = new Triggers(seed.now);
   const { now, team, origin } = seed;
-  return { now, team, members, channels, messages, views, triggers, files, unknownBlocks, origin, notify, restore };
+  const parts = { channels, messages, views, triggers, files, unknownBlocks };
+  return { now, team, members, userGroups, ...parts, origin, notify, restore };
 }
 
 /**

@@ -82,6 +82,7 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
   "see-figures": "see somebody else's figures",
   "change-switches": "change somebody else's settings",
   "see-team": "see or post the team's figures",
+  "see-board": "see another team's board",
   "edit-goals": "change goals",
   "edit-settings": "change the team's settings",
   "map-people": "say who is who",

@@ -1,7 +1,7 @@
 import type { KnownBlock, StaticSelect } from "@slack/types";
-import { TEAM } from "../../../goals/goal";
 import type { TeamLine } from "../../../goals/overview";
 import { METRICS } from "../../../metrics/metrics";
+import { EVERYONE } from "../../../people/permissions";
 import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { goalButtons, setButton } from "../../goals/form-view";
@@ -18,7 +18,7 @@ import {
   staleNotes,
   staleSign,
 } from "../../ui/freshness";
-import { counted, foreign, someOf } from "../../ui/text";
+import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { goalCard, goalCards, verdictCounts } from "./figures";
@@ -30,6 +30,7 @@ const PEOPLE_A_PAGE = 12;
 const MAX_TEAM_GOALS = 16;
 const SUMS_A_SECTION = 12;
 const MAX_NAMES = 10;
+const MAX_TEAM_NAME = 60;
 
 export interface TeamPage extends DisplayContext {
   readonly today: Day;
@@ -44,18 +45,20 @@ export interface TeamPage extends DisplayContext {
   readonly freshness: readonly Freshness[];
   /** Whether the reader may change goals: only then is there any button that does. */
   readonly edits: boolean;
+  /** The named team that it shows; `null` for Everyone. */
+  readonly of?: { readonly _id: string; readonly name: string } | null;
 }
 
 /** Everybody's pace, a line each, and the team's goals; `location` says which metric and which page. */
 export function teamPage(values: TeamPage): HomePage {
-  const { location, people, team, today, edits, first } = values;
+  const { location, people, team, today, edits, first, of: named = null } = values;
   const of = <T extends { readonly type: string }>(lines: readonly T[]) =>
     lines.filter(({ type }) => location.metric === null || type === location.metric);
   const all = of(people.flatMap(({ overview }) => overview.goals));
   return page(
     [
       ...tabs(values.tabs, "team"),
-      header("Team"),
+      header(named === null ? "Team" : plainForeign(named.name, MAX_TEAM_NAME)),
       context(
         [
           weekdayInWords(today),
@@ -82,10 +85,10 @@ function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly Know
   ];
 }
 
-function metricMenu({ metric }: HomeLocation): StaticSelect {
+function metricMenu({ metric, team }: HomeLocation): StaticSelect {
   const choices = [{ title: "All metrics", type: null }, ...METRICS].map(({ title, type }) => ({
     text: plainText(title),
-    value: encodeLocation({ tab: "team", metric: type }),
+    value: encodeLocation({ tab: "team", metric: type, ...(team !== null && { team }) }),
   }));
   const chosen = METRICS.findIndex(({ type }) => type === metric) + 1;
   const initial = choices[chosen];
@@ -98,14 +101,17 @@ function metricMenu({ metric }: HomeLocation): StaticSelect {
   };
 }
 
-function teamGoals(lines: readonly TeamLine[], { edits, freshness, ...display }: TeamPage): readonly KnownBlock[] {
+function teamGoals(
+  lines: readonly TeamLine[],
+  { edits, freshness, of = null, ...display }: TeamPage,
+): readonly KnownBlock[] {
   if (lines.length === 0) return [];
   const set = lines.filter(({ origin }) => origin === "set");
   const sums = lines.filter(({ origin }) => origin === "sum");
   const mark = staleMark(freshness, display);
   const card = (line: TeamLine) => [
     goalCard(line, { whose: "nobody", mark }),
-    ...(edits ? [goalButtons(line, { team: TEAM })] : []),
+    ...(edits ? [goalButtons(line, { team: of?._id ?? EVERYONE })] : []),
   ];
   return [
     header("The team together"),

@@ -6,8 +6,8 @@ import {
 } from "../../../../src/digests/content/build-digests";
 import type { Digest } from "../../../../src/digests/content/digest";
 import { WEEK } from "../../../../src/goals/calendar";
-import { figureRanges } from "../../../../src/goals/figures";
 import type { Period } from "../../../../src/goals/goal";
+import { figureRanges } from "../../../../src/goals/range-sums";
 import type { MetricType } from "../../../../src/metrics/metrics";
 import { digestMessage } from "../../../../src/slack/digests/digest-view";
 import { addDays, type Day, day, daysBetween, weekday, zoneDays } from "../../../../src/time/day";

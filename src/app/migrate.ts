@@ -1,0 +1,31 @@
+import { sleep } from "../lib/sleep";
+import { acquireLease } from "../sync/lease";
+import type { AppDeps } from "./deps";
+import { everyoneMigration } from "./everyone-migration-store";
+
+const AGAIN_MS = 250;
+
+/**
+ * Brings a database of an earlier version up to this one, under a lease, before anything else reads it. Whoever comes second
+ * waits until the first is done; where there is nothing to do, it costs two look-ups.
+ */
+export async function migrate({
+  database: { db },
+  owner,
+  log,
+}: Pick<AppDeps, "database" | "owner" | "log">): Promise<void> {
+  const migration = everyoneMigration(db);
+  while (await migration.isPending()) {
+    const lease = await acquireLease(db, { name: "migration", owner });
+    if (lease === null) {
+      await sleep(AGAIN_MS);
+      continue;
+    }
+    try {
+      const moved = await migration.run(lease.check);
+      log.info(moved, "the team's goals are Everyone's now");
+    } finally {
+      await lease.release();
+    }
+  }
+}
