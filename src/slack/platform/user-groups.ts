@@ -11,24 +11,23 @@ interface ListedGroup {
 }
 
 /**
- * Makes what reads user groups with their users: one list for all of them, and one request more for a group whose users it leaves out.
- * Whatever goes wrong is an answer.
+ * Makes what reads user groups with their users: one list for all of them, and one request more for a group whose users it
+ * leaves out. Whatever goes wrong is an answer.
  */
-export async function readUserGroups(
-  client: WebClient,
-  groupIds: readonly string[],
-): Promise<ReadonlyMap<string, GroupAnswer>> {
-  if (groupIds.length === 0) return new Map();
-  try {
-    const { usergroups = [] } = await client.usergroups.list({ include_users: true, include_disabled: true });
-    const listed = new Map(usergroups.map((group) => [group.id ?? "", group]));
-    const answers = groupIds.map(
-      async (id): Promise<[string, GroupAnswer]> => [id, await answerOf(client, { id, group: listed.get(id) })],
-    );
-    return new Map(await Promise.all(answers));
-  } catch (error) {
-    return new Map(groupIds.map((id) => [id, failure(error)]));
-  }
+export function readUserGroups(client: WebClient): ReadGroups {
+  return async (groupIds) => {
+    if (groupIds.length === 0) return new Map();
+    try {
+      const { usergroups = [] } = await client.usergroups.list({ include_users: true, include_disabled: true });
+      const listed = new Map(usergroups.map((group) => [group.id ?? "", group]));
+      const answers = groupIds.map(async (id): Promise<[string, GroupAnswer]> => {
+        return [id, await answerOf(client, { id, group: listed.get(id) })];
+      });
+      return new Map(await Promise.all(answers));
+    } catch (error) {
+      return new Map(groupIds.map((id) => [id, failure(error)]));
+    }
+  };
 }
 
 async function answerOf(

@@ -26,7 +26,7 @@ describe("a sync of teams that follow user groups", () => {
       ...{ team: { id: "T0", name: "T" }, members: [aMember("UANA")], userGroups: [WEST, EAST] },
     });
     const client = slackClient({ token: "xoxb-groups", apiUrl: slack.url, log: memoryLog() });
-    return threeSources(test.db, { readGroups: (groupIds) => readUserGroups(client, groupIds) });
+    return threeSources(test.db, { readGroups: readUserGroups(client) });
   };
   afterEach(() => slack.close());
 
