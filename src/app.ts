@@ -2,17 +2,12 @@ import type { AppDeps } from "./app/deps";
 import { assembleDigests, type DigestServices } from "./app/digests";
 import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleErasure, type ErasureServices } from "./app/erasure";
+import { assembleGoals, type TeamStores } from "./app/goals";
 import { assembleJobs } from "./app/jobs";
 import { migrate } from "./app/migrate";
 import { assembleSync } from "./app/sync";
 import type { Alert } from "./digests/delivery/alert-store";
 import { erasedStore } from "./erasure/erased-store";
-import { type GoalEditStore, goalEditStore } from "./goals/edit-store";
-import { goalStore } from "./goals/goal-store";
-import { type HolidayBook, holidayBook } from "./goals/holidays";
-import { type OverviewStore, overviewStore } from "./goals/overview-store";
-import { type TeamSettingsStore, teamSettingsStore } from "./goals/team-settings-store";
-import { trendStore } from "./goals/trends/trend-store";
 import { alertingDeletions } from "./jobs/alert-deletions";
 import type { Scheduler } from "./jobs/scheduler";
 import { factStore } from "./metrics/fact-store";
@@ -20,7 +15,6 @@ import { metricStore } from "./metrics/metric-store";
 import { recordStore } from "./metrics/record-store";
 import { sealOf } from "./metrics/seal";
 import { sealStore } from "./metrics/seal-store";
-import { type PeopleStore, peopleStore } from "./people/people-store";
 import { can } from "./people/permissions";
 import { findTeamZone } from "./people/team-zone";
 import { teamZoneStore } from "./people/team-zone-store";
@@ -40,7 +34,6 @@ import type { OrderImports } from "./sync/order-imports";
 import type { SyncQueue } from "./sync/run/queue";
 import type { Freshness } from "./sync/state/freshness";
 import { sourceStateStore } from "./sync/state/source-state-store";
-import { type TeamStore, teamStore } from "./teams/team-store";
 import { type ZoneDays, zoneDays } from "./time/day";
 import { healthRoute, readyRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
@@ -49,7 +42,7 @@ import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 
 /** Paceline, assembled: what runs by itself, what a command or the demo asks of it, and the server once it is wanted. */
-export interface Paceline extends Pick<ErasureServices, "erasure" | "exportPerson"> {
+export interface Paceline extends TeamStores, Pick<ErasureServices, "erasure" | "exportPerson"> {
   /** Its `idle` waits for webhooks that are being worked off, too. */
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
@@ -58,12 +51,6 @@ export interface Paceline extends Pick<ErasureServices, "erasure" | "exportPerso
   readonly doctor: DoctorServices;
   readonly imports: OrderImports;
   readonly days: ZoneDays;
-  readonly people: PeopleStore;
-  readonly overviews: OverviewStore;
-  readonly teams: TeamStore;
-  readonly goalEdits: GoalEditStore;
-  readonly settings: TeamSettingsStore;
-  readonly holidays: HolidayBook;
   freshness(): Promise<readonly Freshness[]>;
   /** Who gets a digest when. */
   readonly digests: DigestServices;
@@ -91,31 +78,15 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const members = () => readMembers(slack);
   const configured = config.TEAM_TIMEZONE;
   const days = zoneDays(await findTeamZone({ configured, store: teamZoneStore(db), readMembers: members, log }));
-  const [people, metrics, states] = [peopleStore(db), metricStore(db), sourceStateStore(db)];
+  const [metrics, states] = [metricStore(db), sourceStateStore(db)];
+  const { stores, goals, trends } = assembleGoals({ metrics, days }, deps);
+  const { people, teams, overviews, settings, holidays } = stores;
   const [facts, records] = [factStore(db), recordStore(db)];
   const seal = sealOf(await sealStore(db).key());
   const erased = erasedStore(db, seal);
-  const holidays = holidayBook();
-  const settings = teamSettingsStore(db, holidays);
-  const reading = { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days };
-  const [overviews, trends] = [overviewStore(db, reading), trendStore(db, reading)];
-  const [goals, goalEdits] = [goalStore(db, metrics), goalEditStore(db, { metrics, newId })];
-  const teams = teamStore(db, newId);
-  const stores = { people, teams, overviews, goalEdits, settings, holidays };
+  const slackReads = { readMembers: members, readGroups: readUserGroups(slack) };
   const syncServices = assembleSync(
-    {
-      facts,
-      metrics,
-      goals,
-      people,
-      teams,
-      seal,
-      erased,
-      states,
-      readMembers: members,
-      readGroups: readUserGroups(slack),
-      days,
-    },
+    { facts, metrics, goals, people, teams, seal, erased, states, ...slackReads, days },
     { ...deps, publicUrl },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;

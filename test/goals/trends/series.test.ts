@@ -11,8 +11,7 @@ import { aSchedule, PLAIN_CALENDAR } from "../../support/builders/calendars";
 import { rangeSums } from "../../support/builders/goal-figures";
 import { aGoal, type Figure } from "../../support/builders/goals";
 
-const TODAY = day("2026-10-28");
-const TYPE = "phone_call_quantity";
+const [TODAY, TYPE] = [day("2026-10-28"), "phone_call_quantity"] as const;
 
 /** A rep's series over days up to today, from figures so many days before it. */
 function seriesOf({
