@@ -31,16 +31,18 @@ export function trendButton({ type, title }: Pick<GoalLine, "type" | "title">, w
   return button(TREND_GOAL, "Trend", { value, accessibility_label: `Trend of ${title}` });
 }
 
-/** The buttons to the same trend over other days. */
-export function rangeButtons(question: TrendQuestion): readonly ActionsBlock[] {
+/** The buttons to the same trend over other days than these. */
+export function rangeButtons({
+  days,
+  ...question
+}: TrendQuestion & { readonly days: string }): readonly ActionsBlock[] {
   const value = encodeTrend(question);
-  return [
-    actions([
-      button(TREND_THIS_MONTH, "This month", { value }),
-      button(TREND_LAST_MONTH, "Last month", { value }),
-      button(TREND_WEEKS, "12 weeks", { value }),
-    ]),
+  const buttons = [
+    button(TREND_THIS_MONTH, "This month", { value }),
+    button(TREND_LAST_MONTH, "Last month", { value }),
+    button(TREND_WEEKS, "12 weeks", { value }),
   ];
+  return [actions(buttons.filter(({ action_id: id = "" }) => BUTTON_DAYS.get(id) !== days))];
 }
 
 /** `me phone_call_quantity`, `team all`, `U0BEN new_sales_wholesale new_sales_distribution`. */

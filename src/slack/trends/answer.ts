@@ -58,7 +58,8 @@ async function drawn(
   if (first !== null) return sectionMessage(noDataInWords(first));
   const clocks = readerDays(deps.now(), deps.days);
   const day = person === null ? clocks.team : clocks.of(person);
-  const asked = parseDayRange(request.days ?? DEFAULT_DAYS, day.today);
+  const days = request.days ?? DEFAULT_DAYS;
+  const asked = parseDayRange(days, day.today);
   if (typeof asked === "string") return trendHelp(asked);
   const since = firstReadDay(request.types, freshness);
   const range = rangeRead(asked, { today: day.today, since });
@@ -72,7 +73,11 @@ async function drawn(
         )
       : await deps.trends.ofMember(person, query);
   const readSince = since !== null && asked.from < since ? since : null;
-  return trendMessage(trends, { ...{ whose, request, range, day, readSince, freshness }, ...display });
+  return trendMessage(trends, {
+    request: { ...request, days },
+    ...{ whose, range, day, readSince, freshness },
+    ...display,
+  });
 }
 
 /** The first day from which on all sources of these metrics were read without a gap; `null` where none was read. */

@@ -21,10 +21,17 @@ export interface DrawnPoint extends SeriesPoint {
   readonly name: string;
 }
 
-/** Draws how far one period has come where the days lie in one period of the goal, else what each stretch of days brought. */
+/** Bars of more days than this are a fence in which nobody sees where they stand. */
+const MAX_DAY_BARS = 10;
+
+/**
+ * Draws how far things had come where the days lie in one period of the goal or are many single ones, else what each
+ * stretch of days brought.
+ */
 export function drawnTrend({ period, series }: Trend, today: ReaderDay): DrawnTrend {
   const { points, total, by } = series;
-  const soFar = period !== null && points.length > 1 && periodOf(period, total.from).to >= total.to;
+  const whole = period !== null && points.length > 1 && periodOf(period, total.from).to >= total.to;
+  const soFar = whole || (period !== null && by === "day" && points.length > MAX_DAY_BARS);
   const drawn = soFar ? cumulated(points) : points;
   return { soFar, points: drawn.map((point) => ({ ...point, ...namesOf(point, { by, today }) })) };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Trend, TrendRange } from "../../goals/trends/trends";
-import { type MetricType, metricOf } from "../../metrics/metrics";
+import { metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import type { Day, DayRange } from "../../time/day";
 import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
@@ -11,24 +11,31 @@ import { staleMark } from "../ui/freshness";
 import { listed, plainForeign, sentence } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { type DrawnTrend, drawnTrend, shownPace } from "./points";
-import { pointLines, trendHead, trendSummary } from "./words-view";
+import { otherGoal, pointLines, trendHead, trendSummary } from "./words-view";
 
 /** Says whose trends are shown, over which days, and how fresh they are. */
 export interface TrendDisplay extends DisplayContext, Pick<TrendRange, "range" | "day"> {
   readonly whose: "me" | "team" | { readonly _id: string; readonly name: string };
-  readonly request: TrendQuestion;
+  readonly request: TrendQuestion & { readonly days: string };
   /** Set where earlier days were asked for: nothing before it was read. */
   readonly readSince: Day | null;
   readonly freshness: readonly Freshness[];
 }
 
-/** Trends as charts, two at most, the most behind first, with the same in words. */
+/**
+ * Trends as charts, two at most, the most behind first, with the same in words. A metric is drawn once, against the goal
+ * that is most behind; its other goals are in words beside it.
+ */
 export function trendMessage(trends: readonly Trend[], display: TrendDisplay): Message | ChartMessage {
   if (trends.length === 0) return sectionMessage(NO_GOALS);
-  const shown = trends.slice(0, MAX_CHARTS);
+  const byMetric = trends.filter(({ type }, at) => trends.findIndex((one) => one.type === type) === at);
+  const shown = byMetric.slice(0, MAX_CHARTS);
   const title = trendTitle(shown, display);
-  const parts = shown.map((trend) => trendPart(trend, display));
-  const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(trends, display)];
+  const parts = shown.map((trend) => {
+    const others = trends.filter((one) => one.type === trend.type && one !== trend);
+    return trendPart(trend, { ...display, others });
+  });
+  const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(byMetric, display)];
   return {
     text: `${sentence(title, MAX_TITLE)}. ${parts.map(({ text }) => text).join(" ")}`,
     blocks: around(parts.flatMap(({ summary, chart }) => [summary, ...chart])),
@@ -64,7 +71,7 @@ const MAX_TITLE = 200;
 
 /** "Ana Torres · Calls, Aug 10 – Oct 28", as plain text. */
 function trendTitle(shown: readonly Trend[], { whose, range, day }: TrendDisplay): string {
-  const titles = [...new Set(shown.map(({ type }) => metricOf(type).title))];
+  const titles = shown.map(({ type }) => metricOf(type).title);
   const owner = whose === "me" ? "" : `${whose === "team" ? "Team" : plainForeign(whose.name, MAX_NAME)} · `;
   return `${owner}${listed(titles)}, ${rangeInWords(range, day.today)}`;
 }
@@ -79,17 +86,18 @@ interface TrendPart {
   readonly text: string;
 }
 
-function trendPart(trend: Trend, display: TrendDisplay): TrendPart {
-  const { freshness, day, range, whose } = display;
+function trendPart(trend: Trend, display: TrendDisplay & { readonly others: readonly Trend[] }): TrendPart {
+  const { freshness, day, range, whose, others } = display;
   const drawn = drawnTrend(trend, day);
   const mark = staleMark(freshness, display)(trend);
-  const summary = `${trendHead(trend)}${mark}\n${trendSummary(trend, day)}`;
+  const lines = [`${trendHead(trend)}${mark}`, trendSummary(trend, day), ...others.map(otherGoal)];
+  const summary = lines.join("\n");
   const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "team" ? "" : idOf(whose));
   return {
     summary: { ...section(summary), ...(whose === "team" ? {} : { accessory: why }) },
     chart: drawn.points.length === 0 ? [] : [chartOf(trend, { drawn, name: lineName(whose) })],
     lines: pointLines(trend, { drawn, bars: true }),
-    text: `${summary.replaceAll("*", "").replace("\n", ": ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
+    text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
   };
 }
 
@@ -110,7 +118,7 @@ function chartOf(
   });
 }
 
-const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week from", month: "Month" };
+const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week of", month: "Month" };
 const Y_UNITS: Readonly<Record<ReturnType<typeof metricOf>["unit"], string>> = {
   count: "",
   minutes: ", minutes",
@@ -127,8 +135,7 @@ function idOf(whose: Exclude<TrendDisplay["whose"], "team">): string {
 }
 
 function footer(trends: readonly Trend[], { request, readSince }: TrendDisplay): readonly KnownBlock[] {
-  const hidden = new Set(trends.slice(MAX_CHARTS).map(({ type }): MetricType => type));
-  const others = [...hidden].map((type) => `\`/goals trend ${metricOf(type).name}\``);
+  const others = trends.slice(MAX_CHARTS).map(({ type }) => `\`/goals trend ${metricOf(type).name}\``);
   const notes = [
     ...(trends.some(({ period }) => period !== null) ? [PACE] : []),
     ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),

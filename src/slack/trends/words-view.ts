@@ -1,5 +1,6 @@
+import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../ui/dates";
 import { bar, figure, percent } from "../ui/figures";
@@ -13,7 +14,7 @@ export function trendHead({ type, period, origin }: Trend): string {
 }
 
 /**
- * Says what the chart shows: "312 through Tue, Oct 27 · pace 340 · 91% of pace · 4 more today so far · best week
+ * Says what the chart shows: "312 through Tue, Oct 27 · 91% of pace (340) · 4 today so far · best week
  * Oct 5 – Oct 11: 61".
  */
 export function trendSummary(trend: Trend, today: ReaderDay): string {
@@ -23,13 +24,22 @@ export function trendSummary(trend: Trend, today: ReaderDay): string {
   const hasToday = ended === null || ended.to < total.to;
   const parts = [
     ...(ended === null ? [] : [`${figure(ended.actual, unit)} through ${weekdayInWords(ended.to)}`]),
-    ...(ended === null || trend.period === null || ended.pace === 0
-      ? []
-      : [`pace ${paceFigure(ended.pace, unit)}`, `${percent(ended.actual, ended.pace)} of pace`]),
-    ...(hasToday ? [`${figure(open, unit)} ${ended === null ? "" : "more "}today so far`] : []),
+    ...(ended === null || trend.period === null || ended.pace === 0 ? [] : [ofPace(ended, trend.type)]),
+    ...(hasToday ? [`${figure(open, unit)} today so far`] : []),
     ...best(trend, today),
   ];
   return parts.join(" · ");
+}
+
+/** "Against the monthly goal: 50% of pace (190)", for a goal of a metric that is drawn against another one. */
+export function otherGoal({ type, period, origin, series: { ended } }: Trend): string {
+  const goal = origin === "sum" ? `the sum of all ${period} goals` : `the ${period} goal`;
+  return ended === null || ended.pace === 0 ? `Also against ${goal}` : `Against ${goal}: ${ofPace(ended, type)}`;
+}
+
+/** "91% of pace (340)". */
+function ofPace({ actual, pace }: SeriesPoint, type: MetricType): string {
+  return `${percent(actual, pace)} of pace (${paceFigure(pace, metricOf(type).unit)})`;
 }
 
 /** The stretch that brought most, where several brought something. */

@@ -1,6 +1,6 @@
 import { nextSort, pageOf, sorted } from "../../../src/demo/page/blocks/data-table-order";
 import { chartData } from "../../../src/demo/page/charts/chart-data";
-import { labelled, plotOf, ticksFor } from "../../../src/demo/page/charts/scale";
+import { placedLabels, plotOf, ticksFor } from "../../../src/demo/page/charts/scale";
 
 describe("a chart on the page", () => {
   it("has the points of each series in the order of the categories", () => {
@@ -52,11 +52,13 @@ describe("a chart on the page", () => {
     expect(plot.x(1)).toBeLessThan(plot.right);
   });
 
-  it("leaves out labels that have no room, and never the last one", () => {
-    const days = Array.from({ length: 20 }, (_, at) => `Oct ${at + 1}`);
+  it("leaves out labels that have no room, never the last one, and keeps all within the drawing", () => {
+    const days = [...Array.from({ length: 19 }, (_, at) => `Oct ${at + 1}`), "Oct 20 so far"];
+    const placed = (step: number) => placedLabels(days, { x: (at) => step * (at + 0.5), width: step * days.length });
 
-    expect(labelled(days, 60)).toHaveLength(20);
-    expect(labelled(days, 15)).toEqual([3, 7, 11, 15, 19]);
+    expect(placed(100).map(({ at }) => at)).toEqual(days.map((_, at) => at));
+    expect(placed(20).map(({ at }) => at)).toEqual([1, 4, 7, 10, 13, 19]);
+    expect(placed(20).at(-1)?.x).toBeLessThan(20 * 19);
   });
 });
 

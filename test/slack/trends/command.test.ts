@@ -16,7 +16,7 @@ describe("/goals trend", () => {
       [...Array.from({ length: 18 }, () => 0), 95, 99],
       Array.from({ length: 20 }, (_, at) => 10 * (at + 1)),
     ]);
-    expect(said.join("\n")).toContain("pace 190 · 50% of pace · 4 more today so far");
+    expect(said.join("\n")).toContain("50% of pace (190) · 4 today so far");
     expect(trend.newest("U0ANA")?.text).toMatch(/so far: 99 of 200\.$/);
     expect(trend.harness.dm("U0ANA")).toEqual([]);
   });

@@ -42,7 +42,7 @@ function message({
   return trendMessage(trends, {
     ...DISPLAY,
     whose,
-    request: { whose: "me", types: null },
+    request: { whose: "me", types: null, days: "12 weeks" },
     range,
     day: NOW,
     readSince: range.from,

@@ -24,7 +24,13 @@ export function DataTable({ block }: BlockProps) {
         <thead>
           <tr>
             {heading.map((cell, column) => (
-              <Heading key={`${column}`} cell={cell} order={orderOf(sorting, column)} press={() => press(column)} />
+              <Heading
+                key={`${column}`}
+                cell={cell}
+                side={sideOf(rows[0]?.[column])}
+                order={orderOf(sorting, column)}
+                press={() => press(column)}
+              />
             ))}
           </tr>
         </thead>
@@ -37,7 +43,7 @@ export function DataTable({ block }: BlockProps) {
                     <Cell cell={cell} />
                   </th>
                 ) : (
-                  <td key={`${column}`} class={cell.type === "raw_number" ? "right" : "left"}>
+                  <td key={`${column}`} class={sideOf(cell)}>
                     <Cell cell={cell} />
                   </td>
                 ),
@@ -66,6 +72,11 @@ export function DataTable({ block }: BlockProps) {
   );
 }
 
+/** Numbers stand at the right, so that their digits do below each other. */
+function sideOf(cell: Json | undefined): string {
+  return cell?.type === "raw_number" ? "right" : "left";
+}
+
 type Order = "none" | "ascending" | "descending";
 
 function orderOf(sorting: Sorting | null, column: number): Order {
@@ -75,9 +86,16 @@ function orderOf(sorting: Sorting | null, column: number): Order {
 
 const SIGNS: Readonly<Record<Order, string>> = { none: "↕", ascending: "↑", descending: "↓" };
 
-function Heading({ cell, order, press }: { readonly cell: Json; readonly order: Order; press(): void }) {
+interface HeadingProps {
+  readonly cell: Json;
+  readonly side: string;
+  readonly order: Order;
+  press(): void;
+}
+
+function Heading({ cell, side, order, press }: HeadingProps) {
   return (
-    <th scope="col" aria-sort={order}>
+    <th scope="col" class={side} aria-sort={order}>
       <button type="button" onClick={press}>
         <Cell cell={cell} /> <span aria-hidden="true">{SIGNS[order]}</span>
       </button>

@@ -1,6 +1,6 @@
 import type { AxisChart } from "./chart-data";
 import { Bars, Lines } from "./marks";
-import { labelled, plotOf, tickLabel } from "./scale";
+import { placedLabels, plotOf, tickLabel } from "./scale";
 
 const HEIGHT = 220;
 
@@ -20,22 +20,11 @@ export function Axes({ chart, width }: { readonly chart: AxisChart; readonly wid
         </g>
       ))}
       <Marks chart={chart} plot={plot} />
-      {labelled(categories, plot.step).map((at) => (
-        <text
-          key={categories[at]}
-          class="chart-label"
-          x={Math.min(plot.x(at), width)}
-          y={HEIGHT - 8}
-          text-anchor={anchor(plot.x(at), { width, label: categories[at] ?? "" })}
-        >
-          {categories[at]}
+      {placedLabels(categories, { x: plot.x, width }).map(({ at, text, x }) => (
+        <text key={categories[at]} class="chart-label" x={x} y={HEIGHT - 8} text-anchor="middle">
+          {text}
         </text>
       ))}
     </svg>
   );
-}
-
-/** Keeps a label at the edge within the drawing. */
-function anchor(x: number, { width, label }: { readonly width: number; readonly label: string }): "middle" | "end" {
-  return x + label.length * 3.3 > width ? "end" : "middle";
 }

@@ -65,9 +65,28 @@ function roundStep(least: number): number {
   return factor * power;
 }
 
-/** The categories whose labels have room, the last one always among them. */
-export function labelled(categories: readonly string[], step: number): readonly number[] {
-  const widest = Math.max(0, ...categories.map(({ length }) => length)) * CHARACTER + 10;
-  const every = Math.max(1, Math.ceil(widest / step));
-  return categories.flatMap((_, at) => ((categories.length - 1 - at) % every === 0 ? [at] : []));
+/** A label below a chart: its text, and where its middle is. */
+export interface PlacedLabel {
+  readonly at: number;
+  readonly text: string;
+  readonly x: number;
+}
+
+const GAP = 10;
+
+/** Places the labels that have room, the last one always among them; none leaves the drawing. */
+export function placedLabels(
+  categories: readonly string[],
+  { x, width }: { x: Plot["x"]; width: number },
+): readonly PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  let free = width;
+  for (const [at, text] of [...categories.entries()].reverse()) {
+    const half = (text.length * CHARACTER) / 2;
+    const middle = Math.max(half, Math.min(x(at), width - half));
+    if (middle + half > free) continue;
+    placed.push({ at, text, x: middle });
+    free = middle - half - GAP;
+  }
+  return placed.reverse();
 }
