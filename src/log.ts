@@ -25,6 +25,9 @@ const SECRET_FIELDS = [
 /** Such a field in a line of JSON with its text: pino's own redaction reaches only depths that are written out. */
 const SECRET_FIELD = new RegExp(`"(${SECRET_FIELDS.join("|")})":"(?:[^"\\\\]|\\\\.)*"`, "gi");
 
+/** A login in an address, which an error of the driver may quote. */
+const LOGIN = /:\/\/[^\s/@:"]{1,200}:[^\s/@"]{1,500}@/g;
+
 /** What comes after an outage of the database, which is nobody's bug. */
 const AFTER_OUTAGE =
   "MongoDB is away or changes its primary: jobs run again by themselves, whoever asked was told to try again";
@@ -44,8 +47,8 @@ function isOutage(error: unknown, causes = 0): boolean {
 }
 
 /**
- * One JSON line an entry, on `destination`. Known secret fields are removed, and the values in `secrets` are wiped
- * wherever they appear, in error texts too. An error of a database that is away is a warning, with what follows of it.
+ * One JSON line an entry, on `destination`. Known secret fields and logins in addresses are removed, and the values in
+ * `secrets` are wiped wherever they appear, in error texts too. An error of a database that is away is a warning, with what follows of it.
  */
 export function logger(
   { level, secrets }: { readonly level: LogLevel; readonly secrets: readonly string[] },
@@ -76,7 +79,7 @@ function scrubbed(destination: DestinationStream, secrets: readonly string[]): D
   return {
     write: (line) => {
       const wiped = hidden.reduce((text, secret) => text.split(secret).join("[removed]"), line);
-      destination.write(wiped.replace(SECRET_FIELD, '"$1":"[removed]"'));
+      destination.write(wiped.replace(SECRET_FIELD, '"$1":"[removed]"').replace(LOGIN, "://[removed]@"));
     },
   };
 }

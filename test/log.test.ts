@@ -68,6 +68,17 @@ describe("the log", () => {
     expect(lines.join("")).toContain("request failed: [removed]");
   });
 
+  it("takes the login out of an address, whichever it is", () => {
+    const { log, lines } = aLog();
+
+    log.error({ error: new Error("no answer from mongodb+srv://ana:p%40ss:word@db.example/?a=b") }, "it broke");
+    log.info({ url: "https://example.com:8443/a@b", said: "at 10:30 ana@acme.com" }, "x");
+
+    expect(lines[0]).not.toMatch(/ana|word/);
+    expect(lines[0]).toContain("mongodb+srv://[removed]@db.example/?a=b");
+    expect(lines[1]).toContain('"url":"https://example.com:8443/a@b","said":"at 10:30 ana@acme.com"');
+  });
+
   it("leaves no tail of a secret that begins like a shorter one", () => {
     const { log, lines } = aLog(["abcd", "abcd-the-rest"]);
 

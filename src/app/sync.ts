@@ -19,6 +19,7 @@ import { readFreshness } from "../sync/state/source-state-store";
 import { lastExpectedSync, markStale } from "../sync/state/staleness";
 import { daysZoneStore } from "../sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
+import { firstKeptDay } from "../sync/totals/expire-facts";
 import { expiryStore } from "../sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
 import { localTime } from "../time/time-of-day";
@@ -66,7 +67,10 @@ export function assembleSync(
   const { people } = stores;
   const readReps = async () => repOf(roster(await people.all(), await people.salesmen()));
   const pseudonyms = async () => (await stores.erased.tombstones()).salesman;
-  const fishbowl = fishbowlParts({ db, days, now, readReps, pseudonyms, ...fishbowlConfig(deps) });
+  const expiry = expiryStore(db);
+  const retentionDays = config.DATA_RETENTION_DAYS;
+  const firstKept = async () => firstKeptDay(days.dayOf(now()), { ...(await expiry.read()), retentionDays });
+  const fishbowl = fishbowlParts({ db, days, now, firstKept, readReps, pseudonyms, ...fishbowlConfig(deps) });
   const lease = (name: "sync" | "import", priority?: "run" | "background") => () =>
     acquireLease(db, { name, owner, priority });
   const imports = orderImports({
@@ -74,7 +78,7 @@ export function assembleSync(
     acquireLease: lease("import"),
     // The sync's own source finishes imports, and an import asks for a sync.
     requestSync: (request) => queue.request(request),
-    ...{ days, now, newId, sleep, log },
+    ...{ days, firstKept, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const shared = { days, seal: stores.seal, clock: deps.clock, now, log };
@@ -89,9 +93,9 @@ export function assembleSync(
     assignments: ownerAssignmentStore(db),
     dirtyDays: dirtyDaysStore(db),
     daysZone: daysZoneStore(db),
-    expiry: expiryStore(db),
+    expiry,
     seals: sealStore(db),
-    retentionDays: config.DATA_RETENTION_DAYS,
+    retentionDays,
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
   const runs = runStore(db);

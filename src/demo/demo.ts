@@ -26,11 +26,18 @@ export interface DemoDeps {
   /** Only DATA_DIR, LOG_LEVEL, MONGOD_BINARY and MONGODB_URI are read, so that no real key is ever used. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
+  /** Takes the lines of the log; the standard error does unless given. */
+  readonly logTo?: Parameters<typeof logger>[1];
   /** The database's name; `paceline_demo` unless given. Never name one with real data: a reset empties it. */
   readonly databaseName?: string;
 }
 
-export async function startDemo({ env, say, databaseName = "paceline_demo" }: DemoDeps): Promise<Demo> {
+export async function startDemo({
+  env,
+  say,
+  logTo = process.stderr,
+  databaseName = "paceline_demo",
+}: DemoDeps): Promise<Demo> {
   const clock = demoClock(SAMPLE_NOW);
   const month = sampleMonth();
   const fakes = await startFakes(month, clock.now);
@@ -39,7 +46,7 @@ export async function startDemo({ env, say, databaseName = "paceline_demo" }: De
   const overrides = { ...fakes.env, ...own };
   try {
     const config = parseEnv({ ...ownEnv(env), ...overrides }, "server");
-    const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stderr);
+    const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, logTo);
     const database = await openStorage(config, { env, log, say });
     await seed(database.db, month);
     let servedUrl: string | undefined;

@@ -6,7 +6,7 @@ import {
   type OrderImporter,
   type WrittenImport,
 } from "../sources/order-importer";
-import { addDays, type DayRange, type ZoneDays } from "../time/day";
+import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { MAX_DAYS } from "./date-range";
 import type { Lease } from "./lease";
 import type { SyncReport } from "./report";
@@ -57,6 +57,8 @@ export interface OrderImportDeps {
   readonly acquireLease: () => Promise<Lease | null>;
   readonly requestSync: RequestSync;
   readonly days: ZoneDays;
+  /** Reads the first day whose records are kept; figures of days before it change no more. */
+  readonly firstKept: () => Promise<Day>;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
@@ -66,9 +68,10 @@ export interface OrderImportDeps {
 export function orderImports(deps: OrderImportDeps): OrderImports {
   const { importer, days, now, newId, log } = deps;
   const syncs = new Map<string, ImportSync>();
-  const range = (affected: DayRange | null) => bounded(affected, days.dayOf(now()));
+  const range = async (affected: DayRange | null) =>
+    syncedRange(affected, { today: days.dayOf(now()), firstKept: await deps.firstKept() });
   const sync = async (written: WrittenImport) => {
-    const synced = range(written.days);
+    const synced = await range(written.days);
     if (synced === null) {
       // No figure changes, so nobody will wait for a sync: recorded before the caller goes on.
       await importer.synced(written.id);
@@ -79,7 +82,10 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
     return running;
   };
   const ended = (id: string) => void syncs.delete(id);
-  const noticed = (preview: ImportPreview) => withNotice(preview, range(preview.days));
+  const noticed = async (preview: ImportPreview) => {
+    const firstKept = await deps.firstKept();
+    return withNotice(preview, { kept: since(firstKept, preview.days), range: await range(preview.days) });
+  };
   return {
     maxBytes: MAX_BYTES,
     preview: async (file) => {
@@ -87,7 +93,7 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
       const lease = await deps.acquireLease();
       if (lease === null) throw new ImportBusy(BUSY);
       try {
-        return noticed(await importer.preview(file));
+        return await noticed(await importer.preview(file));
       } finally {
         await lease.release();
       }
@@ -98,7 +104,7 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
       try {
         await importer.write(lease.check);
         const id = newId();
-        const preview = noticed(await importer.prepare(file, { id, by, at: now() }));
+        const preview = await noticed(await importer.prepare(file, { id, by, at: now() }));
         const written = await importer.write(lease.check);
         let own: Pick<AppliedImport, "applied" | "sync"> = { applied: false, sync: null };
         for (const one of written) {
@@ -152,21 +158,32 @@ function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart)
   return { range, report };
 }
 
-/** Limits a range to the year up to today: a sync goes day by day, and days ahead have no figures yet. */
-function bounded(affected: DayRange | null, today: DayRange["to"]): DayRange | null {
-  if (affected === null) return null;
-  const oldest = addDays(today, 1 - MAX_DAYS);
-  const [, from = affected.from] = [affected.from, oldest].sort();
-  const [to = affected.to] = [affected.to, today].sort();
-  return from <= to ? { from, to } : null;
+/**
+ * Limits a range to the year up to today and to days whose records are kept: a sync goes day by day, and days ahead have
+ * no figures yet.
+ */
+function syncedRange(
+  affected: DayRange | null,
+  { today, firstKept }: { readonly today: Day; readonly firstKept: Day },
+): DayRange | null {
+  const kept = since(firstKept, since(addDays(today, 1 - MAX_DAYS), affected));
+  if (kept === null || kept.from > today) return null;
+  return kept.to <= today ? kept : { from: kept.from, to: today };
 }
 
-function withNotice(preview: ImportPreview, range: DayRange | null): ImportPreview {
-  const { days, notices } = preview;
-  if (days === null || (range?.from === days.from && range.to === days.to)) return preview;
+function since(first: Day, range: DayRange | null): DayRange | null {
+  if (range === null || range.to < first) return null;
+  return range.from >= first ? range : { from: first, to: range.to };
+}
+
+function withNotice(
+  preview: ImportPreview,
+  { kept, range }: { readonly kept: DayRange | null; readonly range: DayRange | null },
+): ImportPreview {
+  if (kept === null || (range?.from === kept.from && range.to === kept.to)) return preview;
   const read = range === null ? "none of them is synced now" : `of them ${range.from} to ${range.to} are synced now`;
-  const notice = `The orders are of the days ${days.from} to ${days.to}; ${read}, the rest when a sync over those days runs.`;
-  return { ...preview, notices: [...notices, notice] };
+  const notice = `The orders are of the days ${kept.from} to ${kept.to}; ${read}, the rest when a sync over those days runs.`;
+  return { ...preview, notices: [...preview.notices, notice] };
 }
 
 const POLL_MS = 500;

@@ -23,7 +23,8 @@ describe("paceline doctor", () => {
   const run = async (args: string[], env: Record<string, string | undefined>) => {
     const built = runBuilt("cli/index.js", { args, env });
     const code = await built.ended();
-    return { code, out: built.out(), err: built.err() };
+    // What it logs stands beside what it says.
+    return { code, out: built.out(), err: built.err().replace(/^\{"level":[23]0.*\n/gm, "") };
   };
   const doctor = async (env: Record<string, string | undefined>) => {
     const { code, out, err } = await run(["doctor", "--json"], env);

@@ -1,8 +1,8 @@
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { seed } from "../../src/demo/sample/sample-month";
 import { addDays } from "../../src/time/day";
-import { bigMonth } from "../support/builders/big-months";
-import { days, ZONE } from "../support/builders/team-zone";
+import { bigMonth, recentWeeks } from "../support/builders/big-months";
+import { ZONE } from "../support/builders/team-zone";
 import { type Built, runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
 import { freePort } from "../support/env/free-port";
@@ -18,14 +18,13 @@ describe("the built process with webhooks", () => {
   let env: Record<string, string>;
 
   beforeEach(async () => {
-    const to = addDays(days.dayOf(now()), -1);
-    const month = bigMonth(
-      { reps: 2, mails: 10, copperCalls: 10, justcallCalls: 20 },
-      { window: { from: addDays(to, -27), to }, now: new Date() },
-    );
+    const recent = recentWeeks(now());
+    const month = bigMonth({ reps: 2, mails: 10, copperCalls: 10, justcallCalls: 20 }, recent);
     fakes = await startFakes(month, now);
     const goal = { _id: "g1", userId: ANA, type: "phone_call_quantity", period: "monthly" } as const;
-    const goals = [{ ...goal, targets: [{ from: addDays(to, -300), target: 400 }], current: 0, active: true }];
+    const goals = [
+      { ...goal, targets: [{ from: addDays(recent.window.to, -300), target: 400 }], current: 0, active: true },
+    ];
     await seed(test.db, { ...month, goals });
     const port = await freePort();
     const own = {

@@ -4,9 +4,10 @@ import { importOrdersRoute } from "../../src/web/import-orders";
 import { report } from "../support/builders/orders";
 import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
+import { keptLog } from "../support/env/logs/kept-logs";
 import { type Served, serve } from "../support/env/served-routes";
 import { scriptedSource } from "../support/fakes/scripted-source";
-import { anImporter } from "../support/harness/fishbowl-import";
+import { allDaysKept, anImporter } from "../support/harness/fishbowl-import";
 import { syncHarness } from "../support/harness/sync";
 import { realSleep } from "../support/wait";
 
@@ -20,8 +21,7 @@ describe("POST /api/import/fishbowl", () => {
   let ids = 0;
   const logged: object[] = [];
   beforeAll(async () => {
-    const collect = (fields: object) => void logged.push(fields);
-    const log = { debug: collect, info: collect, warn: collect, error: collect };
+    const log = keptLog(({ fields }) => void logged.push(fields));
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), scriptedSource("fishbowl", null)];
     const { queue } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({
@@ -29,6 +29,7 @@ describe("POST /api/import/fishbowl", () => {
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => queue.request(ask),
       days,
+      firstKept: allDaysKept,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
       sleep: () => realSleep(1),

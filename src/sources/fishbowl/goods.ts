@@ -91,9 +91,12 @@ export function isKnownType(type: string): boolean {
   return KIND_BY_NUMBER.has(type.trim()) || KIND_BY_NAME.has(name) || SALE_TYPES.has(name);
 }
 
+/** A description may have thousands of characters, and is no name of a kind then. */
+const LONGEST_NAME = 200;
+
 function lineName(name: string): string {
   const folded = foldName(name);
-  if (!/[^a-z0-9 ]/.test(folded)) return folded;
+  if (!/[^a-z0-9 ]/.test(folded) || folded.length > LONGEST_NAME) return folded;
   return foldName(
     folded
       .replace(/\s*\(?\d+(\.\d+)?\s*%\)?$/, "")

@@ -1,6 +1,6 @@
 import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
-import type { ZoneDays } from "../../time/day";
+import type { Day, ZoneDays } from "../../time/day";
 import type { OrderImporter } from "../order-importer";
 import type { MoneySettings } from "./import/cells/currency";
 import type { RepOf } from "./import/effects";
@@ -22,6 +22,8 @@ export interface FishbowlDeps {
   readonly money: MoneySettings;
   /** The time that days go by. */
   readonly now: () => Date;
+  /** Reads the first day whose records are kept. */
+  readonly firstKept: () => Promise<Day>;
   /** Who salesmen are by the mappings as they stand now. */
   readonly readReps: () => Promise<RepOf>;
   /** What stands for the name of a salesman: a pseudonym for one who was erased. */
@@ -40,6 +42,7 @@ export function fishbowlParts({
   password,
   money,
   now,
+  firstKept,
   readReps,
   pseudonyms,
   ...client
@@ -52,7 +55,10 @@ export function fishbowlParts({
   const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...client });
   const today = () => days.dayOf(now());
   return {
-    importer: fishbowlImporter({ imports: importStore(db, orders), orders, days, money, today, readReps }),
+    importer: fishbowlImporter({
+      imports: importStore(db, orders),
+      ...{ orders, days, money, today, firstKept, readReps },
+    }),
     config: { collections: fishbowlCollections(db), days, pull },
   };
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
 import { DateRangeError } from "../date-range";
 import type { Fence } from "../lease";
-import type { ExpiryStore } from "./expiry-store";
+import type { Expiry, ExpiryStore } from "./expiry-store";
 
 export interface ExpireFactsDeps {
   readonly expiry: ExpiryStore;
@@ -21,13 +21,21 @@ export interface ExpireFactsDeps {
 export async function expireFacts(today: Day, deps: ExpireFactsDeps): Promise<Day> {
   const { expiry, retentionDays, days, fence } = deps;
   const { retainedFrom, deletedBefore } = await expiry.read();
-  const wanted = addDays(today, -retentionDays);
-  const from = retainedFrom !== null && retainedFrom > wanted ? retainedFrom : wanted;
+  const from = firstKeptDay(today, { retainedFrom, retentionDays });
   if (from === deletedBefore) return from;
   await fence.check();
   await expiry.freezeBefore(from);
   await expiry.deleteBefore(from, days);
   return from;
+}
+
+/** Says which is the first day whose records are kept: a longer retention brings none back that have expired. */
+export function firstKeptDay(
+  today: Day,
+  { retainedFrom, retentionDays }: Pick<Expiry, "retainedFrom"> & Pick<ExpireFactsDeps, "retentionDays">,
+): Day {
+  const wanted = addDays(today, -retentionDays);
+  return retainedFrom !== null && retainedFrom > wanted ? retainedFrom : wanted;
 }
 
 /**

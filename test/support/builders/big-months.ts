@@ -3,7 +3,7 @@ import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { type SampleMonth, sampleMonth } from "../../../src/demo/sample/sample-month";
-import type { DayRange } from "../../../src/time/day";
+import { addDays, type DayRange } from "../../../src/time/day";
 import { aMember } from "./people";
 import { days, ZONE } from "./team-zone";
 
@@ -26,9 +26,15 @@ export interface Series<T> {
 const FIRST_USER = 10_000;
 
 /** The days that records are spread over, none of them ahead of now. */
-interface Span {
+export interface Span {
   readonly window: DayRange;
   readonly now: Date;
+}
+
+/** The four weeks up to yesterday, for processes that go by the machine's clock. */
+export function recentWeeks(now: Date): Span {
+  const to = addDays(days.dayOf(now), -1);
+  return { window: { from: addDays(to, -27), to }, now };
 }
 
 const SAMPLE_SPAN: Span = { window: SAMPLE_WINDOW, now: SAMPLE_NOW };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { keepSecrets, keptStream, secretsIn } from "./logs/kept-logs";
 
 const DIST = join(__dirname, "../../../dist");
 
@@ -18,16 +19,27 @@ export function runBuilt(file: "main.js" | "cli/index.js", given: Given): Built 
   return runFile(join(DIST, file), given);
 }
 
-/** A run of any file, in a process of its own that has of our environment only where programs are. */
+/**
+ * A run of any file, in a process of its own that has of our environment only where programs are. It logs all there is to
+ * log, which is searched for secrets when all tests have run.
+ */
 export function runFile(path: string, { args = [], env }: Given): Built {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME };
-  const child = spawn(process.execPath, [path, ...args], { env: { ...own, ...env }, stdio: "pipe" });
+  const child = spawn(process.execPath, [path, ...args], {
+    env: { ...own, LOG_LEVEL: "debug", ...env },
+    stdio: "pipe",
+  });
+  keepSecrets(secretsIn(env));
   const printed = { out: "", err: "" };
+  const keepOut = keptStream();
   child.stdout?.on("data", (chunk) => {
     printed.out += String(chunk);
+    keepOut(String(chunk));
   });
+  const keepErr = keptStream();
   child.stderr?.on("data", (chunk) => {
     printed.err += String(chunk);
+    keepErr(String(chunk));
   });
   const exit = once(child, "exit");
   const ended = async () => {

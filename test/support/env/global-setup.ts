@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { startEmbeddedMongo } from "../../../src/database/embedded/embedded";
 import { ownFolder } from "../../../src/database/embedded/own-folder";
+import { LOGS_VARIABLE } from "./logs/kept-logs";
 import { forTeardown } from "./test-server";
 
 /** Linux's folder in memory, and what must be free there: the suite's databases and browsers take about one of it. */
@@ -11,16 +12,18 @@ const MEMORY = { folder: "/dev/shm", freeBytes: 6 * 1024 ** 3 } as const;
 export default async function globalSetup(): Promise<void> {
   // All that a run keeps is thrown away at its end, so that nothing need wait for a disk. Workers inherit this.
   if (process.env.TMPDIR === undefined && (await hasRoom())) process.env.TMPDIR = MEMORY.folder;
+  const logs = await ownFolder(tmpdir(), "paceline-logs-");
+  process.env[LOGS_VARIABLE] = logs;
   const given = process.env.MONGODB_TEST_URI ?? process.env.PACELINE_TEST_MONGODB_URI;
-  if (given !== undefined) {
-    process.env.PACELINE_TEST_MONGODB_URI = given;
-    return;
-  }
+  const own = given === undefined ? await ownServer() : null;
+  process.env.PACELINE_TEST_MONGODB_URI = given ?? own?.mongo.uri;
+  forTeardown({ own, logs });
+}
+
+async function ownServer() {
   const dir = await ownFolder(tmpdir(), "paceline-test-");
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const mongo = await startEmbeddedMongo({ dir, env: process.env, say, login: false });
-  process.env.PACELINE_TEST_MONGODB_URI = mongo.uri;
-  forTeardown({ mongo, dir });
+  return { dir, mongo: await startEmbeddedMongo({ dir, env: process.env, say, login: false }) };
 }
 
 async function hasRoom(): Promise<boolean> {

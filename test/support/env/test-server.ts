@@ -1,9 +1,9 @@
 import type { EmbeddedMongo } from "../../../src/database/embedded/embedded";
 
-/** The server of this run and its folder. */
+/** What a run started: its server with its folder, unless another's is used, and the folder of what is logged. */
 export interface TestServer {
-  readonly mongo: EmbeddedMongo;
-  readonly dir: string;
+  readonly own: { readonly mongo: EmbeddedMongo; readonly dir: string } | null;
+  readonly logs: string;
 }
 
 let started: TestServer | undefined;

@@ -22,5 +22,3 @@ export function fakeTime(start: Date): FakeTime {
     slept: () => now - start.getTime(),
   };
 }
-
-export const silent = { debug: () => undefined };

@@ -1,12 +1,7 @@
 import type { Log } from "../../../src/log";
+import { keptLog, type LogEntry } from "../env/logs/kept-logs";
 
-export interface LogEntry {
-  readonly level: string;
-  readonly fields: object;
-  readonly message: string;
-}
-
-/** A log that keeps what is written to it. */
+/** A log that keeps what is written to it, for the end of the run, too. */
 export interface MemoryLog extends Log {
   readonly entries: readonly LogEntry[];
   /** The entries of these levels. */
@@ -15,13 +10,6 @@ export interface MemoryLog extends Log {
 
 export function memoryLog(): MemoryLog {
   const entries: LogEntry[] = [];
-  const into = (level: string) => (fields: object, message: string) => void entries.push({ level, fields, message });
-  return {
-    debug: into("debug"),
-    info: into("info"),
-    warn: into("warn"),
-    error: into("error"),
-    entries,
-    at: (...levels) => entries.filter(({ level }) => levels.includes(level)),
-  };
+  const log = keptLog((entry) => void entries.push(entry));
+  return { ...log, entries, at: (...levels) => entries.filter(({ level }) => levels.includes(level)) };
 }

@@ -4,7 +4,8 @@ import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
-import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
+import { keptLog } from "../env/logs/kept-logs";
+import { type FakeTime, fakeTime } from "../fakes/fake-time";
 import { unsealed } from "../fakes/unsealed";
 
 export const days = zoneDays("America/Los_Angeles");
@@ -32,7 +33,7 @@ export async function copperHarness(
     days,
     clock,
     sleep,
-    log: silent,
+    log: keptLog(),
   };
   return { copper, time, source: copperSource({ baseUrl: copper.url, ...defaults, ...config }) };
 }

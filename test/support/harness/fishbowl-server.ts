@@ -6,8 +6,9 @@ import { SourceError } from "../../../src/sources/source-error";
 import { day } from "../../../src/time/day";
 import { days } from "../builders/team-zone";
 import { testDatabase } from "../env/database";
-import { fakeTime, silent } from "../fakes/fake-time";
-import { IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
+import { keptLog } from "../env/logs/kept-logs";
+import { fakeTime } from "../fakes/fake-time";
+import { allDaysKept, IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
 
 const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });
 const LOGIN = { username: "sync", password: "s3cret" };
@@ -63,7 +64,15 @@ export function fishbowlServerHarness() {
     const { money } = IMPORT_SETTINGS;
     const { config, importer } = fishbowlParts({
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money },
-      ...{ now, readReps: readRepsOf(test.db), pseudonyms: async () => (name) => name, clock, log: silent, sleep },
+      ...{
+        now,
+        firstKept: allDaysKept,
+        readReps: readRepsOf(test.db),
+        pseudonyms: async () => (name) => name,
+        clock,
+        log: keptLog(),
+        sleep,
+      },
     });
     const source = fishbowlSource(config);
     const read = async (range = OCTOBER) => {

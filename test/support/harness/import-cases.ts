@@ -8,9 +8,10 @@ import type { ImportCase } from "../builders/order-files/order-file";
 import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import type { TestDatabase } from "../env/database";
+import { keptLog } from "../env/logs/kept-logs";
 import { scriptedSource } from "../fakes/scripted-source";
 import { realSleep } from "../wait";
-import { anImporter } from "./fishbowl-import";
+import { allDaysKept, anImporter } from "./fishbowl-import";
 import { syncHarness } from "./sync";
 
 /** After every day of the files. */
@@ -24,8 +25,7 @@ export type ImportCases = Awaited<ReturnType<typeof importCases>>;
  */
 export function importCases(test: TestDatabase) {
   const logged: object[] = [];
-  const collect = (fields: object) => void logged.push(fields);
-  const log = { debug: () => {}, info: () => {}, warn: collect, error: collect };
+  const log = keptLog(({ level, fields }) => void (/^(warn|error)$/.test(level) && logged.push(fields)));
   let money: MoneySettings = { home: "USD" };
   let ids = 0;
   const importer = () => anImporter(test.db, { money, today: day("2026-12-01") });
@@ -40,6 +40,7 @@ export function importCases(test: TestDatabase) {
     acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
     requestSync: (request) => queue().request(request),
     days,
+    firstKept: allDaysKept,
     now: () => NOW,
     newId: () => `import-${ids++}`,
     sleep: realSleep,

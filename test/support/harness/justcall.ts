@@ -5,7 +5,8 @@ import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, type InstantRange, zoneDays } from "../../../src/time/day";
 import { justcallUsers } from "../builders/justcall-records";
-import { type FakeTime, fakeTime, silent } from "../fakes/fake-time";
+import { keptLog } from "../env/logs/kept-logs";
+import { type FakeTime, fakeTime } from "../fakes/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -35,7 +36,16 @@ export async function justcallHarness(
     ...options,
   });
   running.push(justcall);
-  const defaults = { apiKey: "k3y", apiSecret: "s3cret", plan: "team", days, clock, now, sleep, log: silent } as const;
+  const defaults = {
+    apiKey: "k3y",
+    apiSecret: "s3cret",
+    plan: "team",
+    days,
+    clock,
+    now,
+    sleep,
+    log: keptLog(),
+  } as const;
   return { justcall, time, source: justcallSource({ baseUrl: justcall.url, ...defaults, ...config }) };
 }
 

@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "../../../src/sources/webhook-event";
 import type { WebRoute } from "../../../src/web/endpoint";
+import { keptLog } from "../env/logs/kept-logs";
 import { serve } from "../env/served-routes";
 
 /** What a webhook's endpoint took and logged. */
@@ -7,14 +8,13 @@ export function webhookInbox() {
   const taken: WebhookEvent[] = [];
   const logged: object[] = [];
   const keys = new Set<string>();
-  const collect = (fields: object) => void logged.push(fields);
   const acceptEvent = async (hint: WebhookEvent) => {
     if (hint.key !== null && keys.has(hint.key)) return false;
     if (hint.key !== null) keys.add(hint.key);
     taken.push(hint);
     return true;
   };
-  return { taken, logged, acceptEvent, log: { debug: collect, info: collect, warn: collect, error: collect } };
+  return { taken, logged, acceptEvent, log: keptLog(({ fields }) => void logged.push(fields)) };
 }
 
 /** Posts to a server of its own and closes it again. */

@@ -11,9 +11,9 @@ import { bigMonth } from "../../support/builders/big-months";
 import { aMember } from "../../support/builders/people";
 import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
-import { silent } from "../../support/fakes/fake-time";
+import { keptLog } from "../../support/env/logs/kept-logs";
 import { memoryLog } from "../../support/fakes/memory-log";
-import { IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
+import { allDaysKept, IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
 import { customer, order } from "../../support/harness/fishbowl-server";
 import { vendorHarness } from "../../support/harness/vendors";
 
@@ -36,8 +36,14 @@ describe("a second sync of all three sources in which nothing changed", () => {
     closing.push(server);
     const { config } = fishbowlParts({
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money: IMPORT_SETTINGS.money },
-      ...{ now, readReps: readRepsOf(test.db), pseudonyms: async () => (name) => name, clock: () => 0 },
-      log: silent,
+      ...{
+        now,
+        firstKept: allDaysKept,
+        readReps: readRepsOf(test.db),
+        pseudonyms: async () => (name) => name,
+        clock: () => 0,
+      },
+      log: keptLog(),
     });
     return { server, source: fishbowlSource(config) };
   }

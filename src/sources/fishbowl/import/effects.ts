@@ -1,5 +1,5 @@
 import type { MetricType } from "../../../metrics/metrics";
-import type { ZoneDays } from "../../../time/day";
+import type { Day, ZoneDays } from "../../../time/day";
 import type { AccountTypeChange, RepChange } from "../../order-importer";
 import { orderSales } from "../mapping";
 import { salesOrder } from "../schema";
@@ -10,6 +10,8 @@ export type RepOf = (owner: string) => { readonly userId: string; readonly name:
 
 export interface EffectSettings {
   readonly days: ZoneDays;
+  /** Figures of days before this one change no more. */
+  readonly firstKept: Day;
   readonly repOf: RepOf;
 }
 
@@ -38,7 +40,8 @@ export class Effects {
       [after, 1],
     ] as const) {
       const fact = typed === null ? null : this.factOf(typed);
-      if (fact?.counts) this.note(fact.owner, { type: fact.type, cents: sign * fact.amount });
+      if (fact?.counts && fact.day >= this.settings.firstKept)
+        this.note(fact.owner, { type: fact.type, cents: sign * fact.amount });
     }
   }
 

@@ -24,10 +24,11 @@ export class PreviewSum {
   private readonly sample: { order: string; changes: OrderChange["changes"] }[] = [];
   private readonly lookalikes: string[] = [];
   private readonly ahead = { orders: 0, cents: 0, days: [] as readonly Day[] };
+  private expired = 0;
   private touched: readonly Day[] = [];
 
-  /** @param today in the team's zone. */
-  constructor(private readonly today: Day) {}
+  /** Both days are the team's; figures of days before `firstKept` change no more. */
+  constructor(private readonly team: { readonly today: Day; readonly firstKept: Day }) {}
 
   add({ kind, set, changes, cents, centsBefore, days, lookalike }: OrderChange): void {
     this.orders[kind] += 1;
@@ -39,7 +40,8 @@ export class PreviewSum {
     if (lookalike !== null) this.lookalikes.push(`${set.soNumber} and ${lookalike}`);
     if (kind === "unchanged") return;
     this.touch(days);
-    if (set.dateIssued === null || set.dateIssued <= this.today) return;
+    if (set.dateIssued !== null && set.dateIssued < this.team.firstKept) this.expired += 1;
+    if (set.dateIssued === null || set.dateIssued <= this.team.today) return;
     this.ahead.orders += 1;
     this.ahead.cents += cents;
     this.ahead.days = ends([...this.ahead.days, set.dateIssued]);
@@ -79,6 +81,13 @@ export class PreviewSum {
     };
   }
 
+  private notKept(): readonly string[] {
+    const { firstKept } = this.team;
+    if (this.touched.every((day) => day >= firstKept)) return [];
+    const orders = this.expired === 0 ? "" : `; orders of these days (${count(this.expired)}) change none`;
+    return [`Records of days before ${firstKept} are not kept, and their figures stay as they are${orders}.`];
+  }
+
   private notices({ file, named }: PreviewParts): readonly string[] {
     const { unknownStatuses, hasStatus, notices } = file;
     const untyped = named.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
@@ -96,6 +105,7 @@ export class PreviewSum {
         : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
       ...manyTypes(named),
       ...lookalikeNotice(this.lookalikes),
+      ...this.notKept(),
       ...notices,
     ];
   }

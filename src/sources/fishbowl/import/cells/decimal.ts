@@ -9,8 +9,12 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 /** Thousands are separated by commas or spaces or not at all; a comma for a decimal point would be another number. */
 const NUMBER = /^(?:\d{1,13}|\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:\s\d{3}){1,4})(?:\.\d{0,9})?$|^\.\d{1,9}$/;
 
+/** No number is as long, with the spaces that formats put into it. */
+const LONGEST = 100;
+
 /** A number's sign and digits: Accounting formats set the dollar sign apart, and enclose what is negative. */
 export function signed(text: string): { readonly negative: boolean; readonly digits: string } | null {
+  if (text.length > LONGEST) return null;
   const enclosed = /^\$?\s*\((.*)\)$/.exec(text.trim())?.[1];
   const core = (enclosed ?? text).trim();
   const [, before, after, digits = ""] = /^([-\u2212]?)\s*(?:\$\s*)?([-\u2212]?)(.*)$/.exec(core) ?? [];
