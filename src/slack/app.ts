@@ -65,13 +65,14 @@ export function slackApp(deps: SlackDeps): SlackServer {
     if ("ack" in received) await received.ack?.();
   });
   app.error(async (error) => deps.log.error({ reference: deps.reference(), error }, "A listener failed"));
-  app.use(budgeted(deps));
   const access = { token: deps.botToken, apiUrl: deps.apiUrl, log: deps.log };
   // Pages have a client of their own: what Slack limits of them keeps no message waiting.
   const homes = new Homes(deps, slackClient(access));
   const outsiders = budget({ most: TOLD_A_MINUTE, windowMs: MINUTE_MS, clock: deps.clock });
   const syncs = new SharedWork<Message>();
-  listen(app, { deps, client: app.client, modals: modalClient(access), homes, syncs, outsiders });
+  const context = { deps, client: app.client, modals: modalClient(access), homes, syncs, outsiders };
+  app.use(budgeted(context));
+  listen(app, context);
   const refreshHomes = (userIds: readonly string[]) => homes.refreshOpen(userIds);
   let server: Server | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { SlackContext } from "../deps";
 import { isOutsider } from "../middleware/access";
-import { type CommandListener, helpFor } from "../middleware/commands";
+import { type CommandListener, helpFor, isTooLong, tooLongMessage } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
@@ -15,8 +15,9 @@ export function syncCommand(context: SlackContext): CommandListener {
   const { deps } = context;
   return async ({ command, ack, respond }) => {
     const today = deps.days.dayOf(deps.now());
-    const parsed = parseSync(command.text ?? "", today);
-    const userId = command.user_id;
+    const { user_id: userId, text = "" } = command;
+    if (isTooLong(text)) return ack(await helpFor(deps, { userId, help: tooLongMessage() }));
+    const parsed = parseSync(text, today);
     if (parsed.kind !== "range") {
       const help = parsed.kind === "help" ? syncHelp() : syncHelp(parsed.fault);
       return ack(await helpFor(deps, { userId, help }));

@@ -23,7 +23,7 @@ export function action(
 ): (context: SlackContext) => ActionListener {
   return authorizedAction(authorization, async (context, { event, triggerId, hash }) => {
     const text = await work(context, event);
-    if (text !== null) await show(context, { event, triggerId, title: "Not done", text });
+    if (text !== null) await showNotice(context, { userId: event.userId, triggerId, title: "Not done", text });
     await context.homes.refresh(event.userId, hash);
   });
 }
@@ -47,16 +47,23 @@ export function authorizedAction<C extends SlackContext>(
     const requested = act(action.event);
     const { userId } = action.event;
     if (await authorize(context.deps, { userId, act: requested, doing })) await work(context, action);
-    else await show(context, { ...action, title: "Not for you to change", text: refusalText(requested) });
+    else {
+      const { triggerId } = action;
+      await showNotice(context, { userId, triggerId, title: "Not for you to change", text: refusalText(requested) });
+    }
   });
 }
 
-/** Shows a text in a modal or, where the three seconds of its trigger are over, in the DM. */
-async function show(
+/** Shows a text to somebody in a modal or, where the three seconds of its trigger are over, in the DM. */
+export async function showNotice(
   { client, modals, deps }: SlackContext,
-  { event, triggerId, title, text }: Pick<ActionContext, "event" | "triggerId"> & { title: string; text: string },
+  {
+    userId,
+    triggerId,
+    title,
+    text,
+  }: { readonly userId: string; readonly triggerId: string; readonly title: string; readonly text: string },
 ): Promise<void> {
-  const { userId } = event;
   try {
     await modals.views.open({ trigger_id: triggerId, view: notice(title, text) });
   } catch (error) {

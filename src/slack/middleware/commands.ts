@@ -2,7 +2,7 @@ import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { endsWithin } from "../../lib/sleep";
 import type { SlackContext, SlackDeps } from "../deps";
 import { guestMessage } from "../ui/access-messages";
-import { ephemeral, type Message } from "../ui/blocks";
+import { ephemeral, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { isOutsider } from "./access";
 import { type Shown, sendWithCharts } from "./charts";
@@ -31,6 +31,7 @@ export function respondingCommand(
   return (context) =>
     async ({ command, ack, respond }) => {
       const { user_id: userId, text = "", trigger_id: triggerId } = command;
+      if (isTooLong(text)) return ack(await helpFor(context.deps, { userId, help: tooLongMessage() }));
       const response = responseTo(context, { userId, text, triggerId });
       if (response.kind === "now") return ack(await helpFor(context.deps, { userId, help: response.message }));
       await ack();
@@ -42,6 +43,18 @@ export function respondingCommand(
         if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
       });
     };
+}
+
+/** The longest text that is looked at: Slack sends what is pasted, however long it is. */
+const MAX_TEXT = 8_000;
+
+/** Says whether a text is too long for any command, before anything looks for one in it. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_TEXT;
+}
+
+export function tooLongMessage(): Message {
+  return sectionMessage("That is too long for a command: type `/goals help` or `/sync help` for what I understand.");
 }
 
 /** Slack waits three seconds for the answer to a command. */

@@ -1,4 +1,6 @@
 const MAX_NAME_LENGTH = 80;
+/** Foreign text has no end of its own; what is behind this is never shown. */
+const LOOKED_AT = 20_000;
 const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ" };
 
 /**
@@ -11,12 +13,12 @@ export function foreign(text: string, longest = MAX_NAME_LENGTH): string {
 
 /** Cleans foreign text for plain text, where nothing pings, links or formats. */
 export function plainForeign(text: string, longest: number): string {
-  return capped(plain(text), longest);
+  return capped(plain(text.slice(0, LOOKED_AT)), longest);
 }
 
 /** A sentence that may quote foreign text, escaped and capped. */
 export function sentence(text: string, longest: number): string {
-  return escaped(capped(plain(text), longest));
+  return escaped(capped(plain(text.slice(0, LOOKED_AT)), longest));
 }
 
 /** Joins the first few items of a list in one line, and says how many more there are. */

@@ -49,6 +49,14 @@ describe("case 45: a command whose text is no command", () => {
     return Object.fromEntries((await Promise.all(found)).filter(([, documents]) => documents.length > 0));
   };
 
+  it("is answered so, and not looked at, when it is longer than any command", async () => {
+    for (const command of ["/sync", "/goals"]) await harness.command(MANAGER, command, `7d ${"x ".repeat(100_000)}`);
+
+    const said = "That is too long for a command: type `/goals help` or `/sync help` for what I understand.";
+    expect(harness.shown(MANAGER).map(({ text }) => text)).toEqual([said, said]);
+    expect(harness.entries.at("warn", "error")).toEqual([]);
+  });
+
   it.each(Object.entries(ODD))("is answered in words, and nothing comes of it: %s", async (_what, text) => {
     const before = await stored();
     const shownBefore = harness.shown(MANAGER).length;

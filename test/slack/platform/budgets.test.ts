@@ -42,6 +42,28 @@ describe("whoever asks again and again", () => {
     expect(harness.log.at("warn").map(({ fields }) => fields)).toEqual([{ userId: "U0ANA" }]);
   });
 
+  it("is told so beyond them, privately: in each form, and once a minute of what they press, here or in Home", async () => {
+    const requests = forgedRequests(harness);
+    await harness.openHome("U0ANA");
+    await eventually(() => harness.home("U0ANA").length > 0);
+    for (const user of ["U0ANA", "U0BEN"])
+      await Promise.all(Array.from({ length: 300 }, () => requests.command(user, ["/goals", "help"])));
+    const before = harness.slack.calls.length;
+
+    for (let time = 0; time < 3; time += 1) await harness.press("U0ANA", "sync_now");
+    await Promise.all([1, 2, 3].map(() => requests.press("U0BEN", { id: "goal_undo" })));
+    const forms = await Promise.all([1, 2].map(() => requests.submit("U0BEN", "digest_form")));
+    await harness.app.idle();
+
+    const said = "That was a lot at once. Wait a minute, then try again.";
+    const views = await Promise.all(forms.map((answer) => answer.text()));
+    expect(views.filter((view) => view.includes(said))).toHaveLength(2);
+    expect(harness.slack.calls.slice(before).map(({ method }) => method)).toEqual(["views.open"]);
+    expect(JSON.stringify(harness.slack.modals("U0ANA"))).toContain(said);
+    expect(harness.responses()).toMatchObject([{ response_type: "ephemeral", replace_original: false, text: said }]);
+    expect(harness.sync.runs).toEqual([]);
+  });
+
   it("is told three times a minute that guests have no rights, whatever they press, and costs no more of Slack", async () => {
     const requests = forgedRequests(harness);
 
