@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { acquireLease } from "../../src/sync/lease";
 import { nativeExport, report } from "../support/builders/orders";
 import { ZONE } from "../support/builders/team-zone";
 import { runBuilt, runFile } from "../support/env/built";
@@ -51,9 +52,10 @@ describe("paceline import orders", () => {
   it("says what the file would change and writes it only with --yes", async () => {
     const path = await aFileOf(report({ order: "1", item: "a", total: "1,000.50", customer: "Tab\u0007 & Co", date }));
 
-    const [looked, applied] = [run(path), run(path)];
+    // One after the other, since a file that is read keeps others out.
+    const looked = run(path);
     expect(await looked.ended()).toBe(0);
-    expect(await applied.ended()).toBe(0);
+    expect(await run(path).ended()).toBe(0);
     expect(looked.out()).toContain("new:       1 orders, $1,000.50");
     expect(looked.err()).toContain("Nothing was written. To apply it, say the same again with --yes.");
     expect(await orders()).toBe(0);
@@ -89,6 +91,18 @@ describe("paceline import orders", () => {
     expect(await missing.ended()).toBe(2);
     expect(missing.err()).toContain("none.csv: there is no such file");
     expect(await orders()).toBe(0);
+  });
+
+  it("ends with 2 while another file is previewed or imported, and says to try again", async () => {
+    const path = await aFileOf(report({ order: "1", item: "a", date }));
+    const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
+
+    const looked = run(path);
+    expect([await looked.ended(), looked.out()]).toEqual([2, ""]);
+    await lease?.release();
+
+    expect(looked.err()).toContain("Another import is under way: try again in a minute.");
+    expect(await run(path).ended()).toBe(0);
   });
 
   it("heals with the next sync when it is killed in the middle of its writes", async () => {
