@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runFile } from "./support/env/built";
-import { LOGS_VARIABLE } from "./support/env/logs/kept-logs";
 import { searchLogs } from "./support/env/logs/log-leaks";
+import { LOGS_VARIABLE } from "./support/env/logs/recorded-logs";
 import { memoryLog } from "./support/fakes/memory-log";
 
 const HEX = "0123456789abcdef".repeat(2);

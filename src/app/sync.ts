@@ -19,7 +19,7 @@ import { readFreshness } from "../sync/state/source-state-store";
 import { lastExpectedSync, markStale } from "../sync/state/staleness";
 import { daysZoneStore } from "../sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
-import { firstKeptDay } from "../sync/totals/expire-facts";
+import { firstRetainedDay } from "../sync/totals/expire-facts";
 import { expiryStore } from "../sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
 import { localTime } from "../time/time-of-day";
@@ -69,8 +69,8 @@ export function assembleSync(
   const pseudonyms = async () => (await stores.erased.tombstones()).salesman;
   const expiry = expiryStore(db);
   const retentionDays = config.DATA_RETENTION_DAYS;
-  const firstKept = async () => firstKeptDay(days.dayOf(now()), { ...(await expiry.read()), retentionDays });
-  const fishbowl = fishbowlParts({ db, days, now, firstKept, readReps, pseudonyms, ...fishbowlConfig(deps) });
+  const firstRetained = async () => firstRetainedDay(days.dayOf(now()), { ...(await expiry.read()), retentionDays });
+  const fishbowl = fishbowlParts({ db, days, now, firstRetained, readReps, pseudonyms, ...fishbowlConfig(deps) });
   const lease = (name: "sync" | "import", priority?: "run" | "background") => () =>
     acquireLease(db, { name, owner, priority });
   const imports = orderImports({
@@ -78,7 +78,7 @@ export function assembleSync(
     acquireLease: lease("import"),
     // The sync's own source finishes imports, and an import asks for a sync.
     requestSync: (request) => queue.request(request),
-    ...{ days, firstKept, now, newId, sleep, log },
+    ...{ days, firstRetained, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
   const shared = { days, seal: stores.seal, clock: deps.clock, now, log };

@@ -58,7 +58,7 @@ export interface OrderImportDeps {
   readonly requestSync: RequestSync;
   readonly days: ZoneDays;
   /** Reads the first day whose records are kept; figures of days before it change no more. */
-  readonly firstKept: () => Promise<Day>;
+  readonly firstRetained: () => Promise<Day>;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<void>;
@@ -69,7 +69,7 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
   const { importer, days, now, newId, log } = deps;
   const syncs = new Map<string, ImportSync>();
   const range = async (affected: DayRange | null) =>
-    syncedRange(affected, { today: days.dayOf(now()), firstKept: await deps.firstKept() });
+    syncedRange(affected, { today: days.dayOf(now()), firstRetained: await deps.firstRetained() });
   const sync = async (written: WrittenImport) => {
     const synced = await range(written.days);
     if (synced === null) {
@@ -83,8 +83,8 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
   };
   const ended = (id: string) => void syncs.delete(id);
   const noticed = async (preview: ImportPreview) => {
-    const firstKept = await deps.firstKept();
-    return withNotice(preview, { kept: since(firstKept, preview.days), range: await range(preview.days) });
+    const firstRetained = await deps.firstRetained();
+    return withNotice(preview, { kept: since(firstRetained, preview.days), range: await range(preview.days) });
   };
   return {
     maxBytes: MAX_BYTES,
@@ -164,9 +164,9 @@ function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart)
  */
 function syncedRange(
   affected: DayRange | null,
-  { today, firstKept }: { readonly today: Day; readonly firstKept: Day },
+  { today, firstRetained }: { readonly today: Day; readonly firstRetained: Day },
 ): DayRange | null {
-  const kept = since(firstKept, since(addDays(today, 1 - MAX_DAYS), affected));
+  const kept = since(firstRetained, since(addDays(today, 1 - MAX_DAYS), affected));
   if (kept === null || kept.from > today) return null;
   return kept.to <= today ? kept : { from: kept.from, to: today };
 }

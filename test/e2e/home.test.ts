@@ -7,7 +7,7 @@ import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../src/demo/sample/da
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { ADMIN, REPS } from "../../src/demo/sample/team";
 import { testDatabase } from "../support/env/database";
-import { keepSecrets, keptLog, secretsIn } from "../support/env/logs/kept-logs";
+import { recordedLog, recordSecrets, secretsIn } from "../support/env/logs/recorded-logs";
 import { lines } from "../support/harness/slack-blocks";
 import { eventually } from "../support/wait";
 
@@ -99,8 +99,8 @@ describe("App Home over the sample month", () => {
     const month = sampleMonth();
     const { slack, env, close } = await startFakes(month, now);
     await seed(test.db, month);
-    const log = keptLog();
-    keepSecrets(secretsIn(env));
+    const log = recordedLog();
+    recordSecrets(secretsIn(env));
     const config = parseEnv({ ...env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_URI: test.uri }, "server");
     const database = test.database;
     const app = await paceline({ config, database, log, now, clock: Date.now, newId: randomUUID, owner: "test" });

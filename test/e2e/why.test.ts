@@ -7,7 +7,7 @@ import { SAMPLE_NOW, SAMPLE_WINDOW, SAMPLE_ZONE } from "../../src/demo/sample/da
 import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
 import { REPS } from "../../src/demo/sample/team";
 import { testDatabase } from "../support/env/database";
-import { keepSecrets, keptLog, secretsIn } from "../support/env/logs/kept-logs";
+import { recordedLog, recordSecrets, secretsIn } from "../support/env/logs/recorded-logs";
 import { lines } from "../support/harness/slack-blocks";
 import { eventually } from "../support/wait";
 
@@ -54,8 +54,8 @@ describe("the sample month's figures", () => {
     const month = sampleMonth();
     const { slack, env, close } = await startFakes(month, now);
     await seed(test.db, month);
-    const log = keptLog();
-    keepSecrets(secretsIn(env));
+    const log = recordedLog();
+    recordSecrets(secretsIn(env));
     const config = parseEnv({ ...env, TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_URI: test.uri }, "server");
     const app = await paceline({
       config,

@@ -2,15 +2,14 @@ import { fishbowlSource } from "../../src/sources/fishbowl";
 import { fishbowlCollections } from "../../src/sources/fishbowl/orders-store";
 import { acquireLease } from "../../src/sync/lease";
 import { type OrderImports, orderImports } from "../../src/sync/order-imports";
-import { expiryStore } from "../../src/sync/totals/expiry-store";
 import { day } from "../../src/time/day";
 import { aFile, report } from "../support/builders/orders";
 import { aMember, byEmail } from "../support/builders/people";
 import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
-import { keptLog } from "../support/env/logs/kept-logs";
+import { recordedLog } from "../support/env/logs/recorded-logs";
 import { scriptedSource } from "../support/fakes/scripted-source";
-import { allDaysKept, anImporter } from "../support/harness/fishbowl-import";
+import { allDaysRetained, anImporter } from "../support/harness/fishbowl-import";
 import { syncHarness } from "../support/harness/sync";
 import { realSleep } from "../support/wait";
 
@@ -23,21 +22,21 @@ describe("an import and the sync after it", () => {
   const test = testDatabase();
   let ids = 0;
 
-  async function harness({ firstKept = allDaysKept } = {}) {
+  async function harness() {
     await test.db.collection<{ _id: string }>("fishbowl_users_map").insertOne({ _id: "A. Ray", ...{ userId: "UANA" } });
     const others = [scriptedSource("copper", []), scriptedSource("justcall", [])];
     const logged: object[] = [];
     const broken = { sync: false };
     const imports: OrderImports = orderImports({
-      importer: anImporter(test.db, { firstKept }),
+      importer: anImporter(test.db),
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => (broken.sync ? Promise.reject(new Error("no database")) : queue.request(ask)),
       days,
-      firstKept,
+      firstRetained: allDaysRetained,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
       sleep: () => realSleep(1),
-      log: keptLog(({ fields }) => void logged.push(fields)),
+      log: recordedLog(({ fields }) => void logged.push(fields)),
     });
     const collections = fishbowlCollections(test.db);
     const fishbowl = fishbowlSource({ collections, days, finishImports: imports.finish });
@@ -116,24 +115,6 @@ describe("an import and the sync after it", () => {
       "The orders are of the days 2024-01-02 to 2026-11-20; of them 2025-10-28 to 2026-10-28 are synced now, the rest when a sync over those days runs.",
     );
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(3);
-  });
-
-  it("says which days' records are not kept any more, and is done without a sync of them", async () => {
-    const firstKept = day("2026-08-01");
-    await expiryStore(test.db).freezeBefore(firstKept);
-    const { imports, apply, logged } = await harness({ firstKept: async () => firstKept });
-    const text = header + order("1", { date: "07/31/2026" }) + order("2", { date: "08/01/2026" });
-
-    const preview = await imports.preview(aFile(text));
-    const both = await apply(text);
-    const old = await apply(header + order("3", { date: "07/30/2026" }));
-
-    const stands = "Records of days before 2026-08-01 are not kept, and their figures stay as they are";
-    expect(preview.notices).toEqual([`${stands}; orders of these days (1) change none.`]);
-    expect(preview.reps.map(({ metrics }) => metrics)).toEqual([[{ type: "new_sales_wholesale", change: 10 }]]);
-    expect([both.sync?.range, old.sync]).toEqual([{ from: "2026-08-01", to: "2026-08-01" }, null]);
-    expect(old.preview).toMatchObject({ reps: [], notices: [`${stands}; orders of these days (1) change none.`] });
-    expect([await cells(), await states(), logged]).toEqual([[["2026-08-01", 10]], ["done", "done"], []]);
   });
 
   it("is finished by the next sync when its process died in the middle, and its days are synced, too", async () => {

@@ -4,10 +4,10 @@ import { importOrdersRoute } from "../../src/web/import-orders";
 import { report } from "../support/builders/orders";
 import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
-import { keptLog } from "../support/env/logs/kept-logs";
+import { recordedLog } from "../support/env/logs/recorded-logs";
 import { type Served, serve } from "../support/env/served-routes";
 import { scriptedSource } from "../support/fakes/scripted-source";
-import { allDaysKept, anImporter } from "../support/harness/fishbowl-import";
+import { allDaysRetained, anImporter } from "../support/harness/fishbowl-import";
 import { syncHarness } from "../support/harness/sync";
 import { realSleep } from "../support/wait";
 
@@ -21,7 +21,7 @@ describe("POST /api/import/fishbowl", () => {
   let ids = 0;
   const logged: object[] = [];
   beforeAll(async () => {
-    const log = keptLog(({ fields }) => void logged.push(fields));
+    const log = recordedLog(({ fields }) => void logged.push(fields));
     const sources = [scriptedSource("copper", []), scriptedSource("justcall", []), scriptedSource("fishbowl", null)];
     const { queue } = syncHarness(test.db, { sources, members: [] });
     const imports = orderImports({
@@ -29,7 +29,7 @@ describe("POST /api/import/fishbowl", () => {
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: (ask) => queue.request(ask),
       days,
-      firstKept: allDaysKept,
+      firstRetained: allDaysRetained,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
       sleep: () => realSleep(1),

@@ -3,7 +3,7 @@ import { type SyncReport, successFields } from "../../src/sync/report";
 import type { SyncRequest } from "../../src/sync/request";
 import { zoneDays } from "../../src/time/day";
 import { syncAllRoute } from "../../src/web/sync-all";
-import { keptLog } from "../support/env/logs/kept-logs";
+import { recordedLog } from "../support/env/logs/recorded-logs";
 import { type Served, serve } from "../support/env/served-routes";
 
 const TOKEN = "0123456789abcdef";
@@ -44,7 +44,7 @@ describe("POST /api/sync-all", () => {
       },
       days: zoneDays("America/New_York"),
       now: () => new Date("2025-10-11T02:00:00Z"),
-      log: keptLog(({ fields }) => void logged.push(fields)),
+      log: recordedLog(({ fields }) => void logged.push(fields)),
     };
     served = await serve(syncAllRoute({ ...deps, token: TOKEN }));
     shut = await serve(syncAllRoute({ ...deps, token: undefined }));

@@ -23,7 +23,7 @@ export interface FishbowlDeps {
   /** The time that days go by. */
   readonly now: () => Date;
   /** Reads the first day whose records are kept. */
-  readonly firstKept: () => Promise<Day>;
+  readonly firstRetained: () => Promise<Day>;
   /** Who salesmen are by the mappings as they stand now. */
   readonly readReps: () => Promise<RepOf>;
   /** What stands for the name of a salesman: a pseudonym for one who was erased. */
@@ -42,7 +42,7 @@ export function fishbowlParts({
   password,
   money,
   now,
-  firstKept,
+  firstRetained,
   readReps,
   pseudonyms,
   ...client
@@ -57,7 +57,7 @@ export function fishbowlParts({
   return {
     importer: fishbowlImporter({
       imports: importStore(db, orders),
-      ...{ orders, days, money, today, firstKept, readReps },
+      ...{ orders, days, money, today, firstRetained, readReps },
     }),
     config: { collections: fishbowlCollections(db), days, pull },
   };

@@ -21,7 +21,7 @@ export interface ExpireFactsDeps {
 export async function expireFacts(today: Day, deps: ExpireFactsDeps): Promise<Day> {
   const { expiry, retentionDays, days, fence } = deps;
   const { retainedFrom, deletedBefore } = await expiry.read();
-  const from = firstKeptDay(today, { retainedFrom, retentionDays });
+  const from = firstRetainedDay(today, { retainedFrom, retentionDays });
   if (from === deletedBefore) return from;
   await fence.check();
   await expiry.freezeBefore(from);
@@ -30,7 +30,7 @@ export async function expireFacts(today: Day, deps: ExpireFactsDeps): Promise<Da
 }
 
 /** Says which is the first day whose records are kept: a longer retention brings none back that have expired. */
-export function firstKeptDay(
+export function firstRetainedDay(
   today: Day,
   { retainedFrom, retentionDays }: Pick<Expiry, "retainedFrom"> & Pick<ExpireFactsDeps, "retentionDays">,
 ): Day {

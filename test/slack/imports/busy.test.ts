@@ -6,10 +6,10 @@ import { aPerson } from "../../support/builders/people";
 import { aReport, aResult } from "../../support/builders/reports";
 import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
-import { keptLog } from "../../support/env/logs/kept-logs";
+import { recordedLog } from "../../support/env/logs/recorded-logs";
 import { ScriptedSync } from "../../support/fakes/scripted-sync";
 import { unusedDeps } from "../../support/fakes/unused-deps";
-import { allDaysKept, anImporter } from "../../support/harness/fishbowl-import";
+import { allDaysRetained, anImporter } from "../../support/harness/fishbowl-import";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
@@ -32,11 +32,11 @@ describe("a file in the DM while something else is amiss", () => {
       acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
       requestSync: sync.request,
       days,
-      firstKept: allDaysKept,
+      firstRetained: allDaysRetained,
       now: () => new Date("2026-10-28T21:05:00Z"),
       newId: () => `import-${ids++}`,
       sleep: async () => {},
-      log: keptLog(),
+      log: recordedLog(),
     });
     const preview: OrderImports["preview"] = async (file) => {
       if (broken !== null) throw broken;

@@ -3,7 +3,7 @@ import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { copperSource } from "../../../src/sources/copper";
 import { emails } from "../../support/builders/copper-records";
-import { keptLog } from "../../support/env/logs/kept-logs";
+import { recordedLog } from "../../support/env/logs/recorded-logs";
 import { unsealed } from "../../support/fakes/unsealed";
 import { days, NOVEMBER } from "../../support/harness/copper";
 import { windowsOf } from "../../support/harness/vendor-clients";
@@ -62,7 +62,7 @@ describe("a window with more e-mails than Copper shows of a search", () => {
       requestsPerMinute: 1e9,
       stages,
       days,
-      log: keptLog(),
+      log: recordedLog(),
     };
     const source = copperSource({ ...options, baseUrl: `http://127.0.0.1:${port}`, clock: () => performance.now() });
     const reading = await source.open(NOVEMBER);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { keepSecrets, keptStream, secretsIn } from "./logs/kept-logs";
+import { recordedStream, recordSecrets, secretsIn } from "./logs/recorded-logs";
 
 const DIST = join(__dirname, "../../../dist");
 
@@ -29,14 +29,14 @@ export function runFile(path: string, { args = [], env }: Given): Built {
     env: { ...own, LOG_LEVEL: "debug", ...env },
     stdio: "pipe",
   });
-  keepSecrets(secretsIn(env));
+  recordSecrets(secretsIn(env));
   const printed = { out: "", err: "" };
-  const keepOut = keptStream();
+  const keepOut = recordedStream();
   child.stdout?.on("data", (chunk) => {
     printed.out += String(chunk);
     keepOut(String(chunk));
   });
-  const keepErr = keptStream();
+  const keepErr = recordedStream();
   child.stderr?.on("data", (chunk) => {
     printed.err += String(chunk);
     keepErr(String(chunk));

@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { startEmbeddedMongo } from "../../../src/database/embedded/embedded";
 import { ownFolder } from "../../../src/database/embedded/own-folder";
-import { LOGS_VARIABLE } from "./logs/kept-logs";
+import { LOGS_VARIABLE } from "./logs/recorded-logs";
 import { forTeardown } from "./test-server";
 
 /** Linux's folder in memory, and what must be free there: the suite's databases and browsers take about one of it. */

@@ -1,5 +1,5 @@
 import type { Log } from "../../../src/log";
-import { keptLog, type LogEntry } from "../env/logs/kept-logs";
+import { type LogEntry, recordedLog } from "../env/logs/recorded-logs";
 
 /** A log that keeps what is written to it, for the end of the run, too. */
 export interface MemoryLog extends Log {
@@ -10,6 +10,6 @@ export interface MemoryLog extends Log {
 
 export function memoryLog(): MemoryLog {
   const entries: LogEntry[] = [];
-  const log = keptLog((entry) => void entries.push(entry));
+  const log = recordedLog((entry) => void entries.push(entry));
   return { ...log, entries, at: (...levels) => entries.filter(({ level }) => levels.includes(level)) };
 }

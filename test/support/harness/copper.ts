@@ -4,7 +4,7 @@ import type { CopperConfig } from "../../../src/sources/copper/config";
 import type { WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, zoneDays } from "../../../src/time/day";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { type FakeTime, fakeTime } from "../fakes/fake-time";
 import { unsealed } from "../fakes/unsealed";
 
@@ -33,7 +33,7 @@ export async function copperHarness(
     days,
     clock,
     sleep,
-    log: keptLog(),
+    log: recordedLog(),
   };
   return { copper, time, source: copperSource({ baseUrl: copper.url, ...defaults, ...config }) };
 }

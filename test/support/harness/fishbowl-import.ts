@@ -52,23 +52,23 @@ export function fishbowlImportHarness() {
 export const IMPORT_SETTINGS = { days, money: { home: "USD" } as MoneySettings };
 
 /** Keeps the records of all days, as no test's dates come near the end of a retention. */
-export const allDaysKept = async () => day("2000-01-01");
+export const allDaysRetained = async () => day("2000-01-01");
 
 export interface ImporterOptions {
   readonly money?: MoneySettings;
   readonly today?: Day;
-  readonly firstKept?: () => Promise<Day>;
+  readonly firstRetained?: () => Promise<Day>;
 }
 
 /** The importer as the app makes it. */
 export function anImporter(
   db: Db,
-  { money = IMPORT_SETTINGS.money, today = day("2026-10-28"), firstKept = allDaysKept }: ImporterOptions = {},
+  { money = IMPORT_SETTINGS.money, today = day("2026-10-28"), firstRetained = allDaysRetained }: ImporterOptions = {},
 ): OrderImporter {
   const orders = ordersStore(db, async () => (name) => name);
   const readReps = readRepsOf(db);
   const imports = importStore(db, orders);
-  return fishbowlImporter({ imports, orders, days, money, today: () => today, firstKept, readReps });
+  return fishbowlImporter({ imports, orders, days, money, today: () => today, firstRetained, readReps });
 }
 
 /** Who salesmen are, as the database has it. */

@@ -9,9 +9,9 @@ import { readFreshness } from "../../../src/sync/state/source-state-store";
 import { localTime } from "../../../src/time/time-of-day";
 import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { scriptedSource } from "../fakes/scripted-source";
-import { allDaysKept, IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
+import { allDaysRetained, IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
 import { order, sale } from "./fishbowl-server";
 import { syncHarness } from "./sync";
 
@@ -43,11 +43,11 @@ export async function fishbowlPullHarness(db: Db) {
   const customers = [{ id: 1, accountId: 101, name: "Acme", groups: ["Wholesale"] }];
   const server = await startFakeFishbowl({ now: () => NEXT_NIGHT, ...LOGIN, records: { orders, customers } });
   const { config } = fishbowlParts({
-    ...{ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: keptLog() },
+    ...{ db, days, baseUrl: server.url, ...LOGIN, clock: () => 0, log: recordedLog() },
     ...{
       money: IMPORT_SETTINGS.money,
       now: () => NEXT_NIGHT,
-      firstKept: allDaysKept,
+      firstRetained: allDaysRetained,
       readReps: readRepsOf(db),
       pseudonyms: async () => (name) => name,
     },

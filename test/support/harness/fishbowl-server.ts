@@ -6,9 +6,9 @@ import { SourceError } from "../../../src/sources/source-error";
 import { day } from "../../../src/time/day";
 import { days } from "../builders/team-zone";
 import { testDatabase } from "../env/database";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { fakeTime } from "../fakes/fake-time";
-import { allDaysKept, IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
+import { allDaysRetained, IMPORT_SETTINGS, readRepsOf } from "./fishbowl-import";
 
 const OCTOBER = days.instantsOf({ from: day("2026-10-01"), to: day("2026-10-28") });
 const LOGIN = { username: "sync", password: "s3cret" };
@@ -66,11 +66,11 @@ export function fishbowlServerHarness() {
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money },
       ...{
         now,
-        firstKept: allDaysKept,
+        firstRetained: allDaysRetained,
         readReps: readRepsOf(test.db),
         pseudonyms: async () => (name) => name,
         clock,
-        log: keptLog(),
+        log: recordedLog(),
         sleep,
       },
     });

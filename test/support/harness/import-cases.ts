@@ -8,10 +8,10 @@ import type { ImportCase } from "../builders/order-files/order-file";
 import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import type { TestDatabase } from "../env/database";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { scriptedSource } from "../fakes/scripted-source";
 import { realSleep } from "../wait";
-import { allDaysKept, anImporter } from "./fishbowl-import";
+import { allDaysRetained, anImporter } from "./fishbowl-import";
 import { syncHarness } from "./sync";
 
 /** After every day of the files. */
@@ -23,12 +23,12 @@ export type ImportCases = Awaited<ReturnType<typeof importCases>>;
  * Imports as the app makes them, and the sync of Fishbowl after each: Ana is "A. Ray" and "aray". Settings of money can
  * be changed from one file to the next.
  */
-export function importCases(test: TestDatabase) {
+export function importCases(test: TestDatabase, { firstRetained = allDaysRetained } = {}) {
   const logged: object[] = [];
-  const log = keptLog(({ level, fields }) => void (/^(warn|error)$/.test(level) && logged.push(fields)));
+  const log = recordedLog(({ level, fields }) => void (/^(warn|error)$/.test(level) && logged.push(fields)));
   let money: MoneySettings = { home: "USD" };
   let ids = 0;
-  const importer = () => anImporter(test.db, { money, today: day("2026-12-01") });
+  const importer = () => anImporter(test.db, { money, today: day("2026-12-01"), firstRetained });
   const imports: OrderImports = orderImports({
     importer: {
       preview: (file) => importer().preview(file),
@@ -40,7 +40,7 @@ export function importCases(test: TestDatabase) {
     acquireLease: () => acquireLease(test.db, { name: "import", owner: "test" }),
     requestSync: (request) => queue().request(request),
     days,
-    firstKept: allDaysKept,
+    firstRetained,
     now: () => NOW,
     newId: () => `import-${ids++}`,
     sleep: realSleep,

@@ -5,7 +5,7 @@ import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, type InstantRange, zoneDays } from "../../../src/time/day";
 import { justcallUsers } from "../builders/justcall-records";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { type FakeTime, fakeTime } from "../fakes/fake-time";
 
 export const days = zoneDays("America/Los_Angeles");
@@ -44,7 +44,7 @@ export async function justcallHarness(
     clock,
     now,
     sleep,
-    log: keptLog(),
+    log: recordedLog(),
   } as const;
   return { justcall, time, source: justcallSource({ baseUrl: justcall.url, ...defaults, ...config }) };
 }

@@ -6,7 +6,7 @@ import { SourceError } from "../../../src/sources/source-error";
 import { splitWindow } from "../../../src/sync/read/split-window";
 import type { InstantRange } from "../../../src/time/day";
 import { closedAfterEach } from "../env/closed-after-each";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { type FakeTime, fakeTime } from "../fakes/fake-time";
 
 type Respond = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
@@ -50,7 +50,7 @@ export function clientOf(baseUrl: string, time: FakeTime, extra: { tryMs?: numbe
     clock,
     sleep,
     random: () => 1,
-    log: keptLog(),
+    log: recordedLog(),
     ...extra,
   });
 }

@@ -11,7 +11,7 @@ import { fishbowlCollections } from "../../../src/sources/fishbowl/orders-store"
 import { justcallSource } from "../../../src/sources/justcall";
 import type { Source } from "../../../src/sources/source";
 import { days } from "../builders/team-zone";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { unsealed } from "../fakes/unsealed";
 import { syncHarness } from "./sync";
 
@@ -48,7 +48,7 @@ export async function vendorHarness(db: Db, options: VendorHarnessOptions = {}) 
     ...options.justcall,
   });
   await seed(db, month);
-  const common = { days, clock: () => performance.now(), log: keptLog(), sleep: async () => {} };
+  const common = { days, clock: () => performance.now(), log: recordedLog(), sleep: async () => {} };
   const sources = [
     copperSource({
       ...common,

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from "../../../src/sources/webhook-event";
 import type { WebRoute } from "../../../src/web/endpoint";
-import { keptLog } from "../env/logs/kept-logs";
+import { recordedLog } from "../env/logs/recorded-logs";
 import { serve } from "../env/served-routes";
 
 /** What a webhook's endpoint took and logged. */
@@ -14,7 +14,7 @@ export function webhookInbox() {
     taken.push(hint);
     return true;
   };
-  return { taken, logged, acceptEvent, log: keptLog(({ fields }) => void logged.push(fields)) };
+  return { taken, logged, acceptEvent, log: recordedLog(({ fields }) => void logged.push(fields)) };
 }
 
 /** Posts to a server of its own and closes it again. */

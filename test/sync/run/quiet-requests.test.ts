@@ -11,9 +11,9 @@ import { bigMonth } from "../../support/builders/big-months";
 import { aMember } from "../../support/builders/people";
 import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
-import { keptLog } from "../../support/env/logs/kept-logs";
+import { recordedLog } from "../../support/env/logs/recorded-logs";
 import { memoryLog } from "../../support/fakes/memory-log";
-import { allDaysKept, IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
+import { allDaysRetained, IMPORT_SETTINGS, readRepsOf } from "../../support/harness/fishbowl-import";
 import { customer, order } from "../../support/harness/fishbowl-server";
 import { vendorHarness } from "../../support/harness/vendors";
 
@@ -38,12 +38,12 @@ describe("a second sync of all three sources in which nothing changed", () => {
       ...{ db: test.db, days, baseUrl: server.url, ...LOGIN, money: IMPORT_SETTINGS.money },
       ...{
         now,
-        firstKept: allDaysKept,
+        firstRetained: allDaysRetained,
         readReps: readRepsOf(test.db),
         pseudonyms: async () => (name) => name,
         clock: () => 0,
       },
-      log: keptLog(),
+      log: recordedLog(),
     });
     return { server, source: fishbowlSource(config) };
   }

@@ -11,7 +11,7 @@ export type RepOf = (owner: string) => { readonly userId: string; readonly name:
 export interface EffectSettings {
   readonly days: ZoneDays;
   /** Figures of days before this one change no more. */
-  readonly firstKept: Day;
+  readonly firstRetained: Day;
   readonly repOf: RepOf;
 }
 
@@ -40,7 +40,7 @@ export class Effects {
       [after, 1],
     ] as const) {
       const fact = typed === null ? null : this.factOf(typed);
-      if (fact?.counts && fact.day >= this.settings.firstKept)
+      if (fact?.counts && fact.day >= this.settings.firstRetained)
         this.note(fact.owner, { type: fact.type, cents: sign * fact.amount });
     }
   }

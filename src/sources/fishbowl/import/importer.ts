@@ -22,7 +22,7 @@ export interface ImporterDeps {
   /** In the team's zone. */
   readonly today: () => Day;
   /** Reads the first day whose records are kept; figures of days before it change no more. */
-  readonly firstKept: () => Promise<Day>;
+  readonly firstRetained: () => Promise<Day>;
   /** Who salesmen are by the mappings as they stand now. */
   readonly readReps: () => Promise<RepOf>;
 }
@@ -65,12 +65,12 @@ async function compared(
   { deps, save }: CompareDeps,
 ): Promise<ImportPreview> {
   const { orders: store, days } = deps;
-  const firstKept = await deps.firstKept();
-  const sum = new PreviewSum({ today: deps.today(), firstKept });
+  const firstRetained = await deps.firstRetained();
+  const sum = new PreviewSum({ today: deps.today(), firstRetained });
   const book = customerBook(read.orders.length === 0 ? [] : await customersOf(store));
   const customers = book.changes(read.orders);
   const changing = customers.filter(({ changes }) => changes);
-  const settings = { days, firstKept, repOf: await deps.readReps() };
+  const settings = { days, firstRetained, repOf: await deps.readReps() };
   const [effects, types] = [new Effects(settings), new TypeEffects(customers, settings)];
   const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   if (retyped.length > 0) sum.touch(await store.daysOf(retyped));

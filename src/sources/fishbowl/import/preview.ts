@@ -27,8 +27,8 @@ export class PreviewSum {
   private expired = 0;
   private touched: readonly Day[] = [];
 
-  /** Both days are the team's; figures of days before `firstKept` change no more. */
-  constructor(private readonly team: { readonly today: Day; readonly firstKept: Day }) {}
+  /** Both days are the team's; figures of days before `firstRetained` change no more. */
+  constructor(private readonly team: { readonly today: Day; readonly firstRetained: Day }) {}
 
   add({ kind, set, changes, cents, centsBefore, days, lookalike }: OrderChange): void {
     this.orders[kind] += 1;
@@ -40,7 +40,7 @@ export class PreviewSum {
     if (lookalike !== null) this.lookalikes.push(`${set.soNumber} and ${lookalike}`);
     if (kind === "unchanged") return;
     this.touch(days);
-    if (set.dateIssued !== null && set.dateIssued < this.team.firstKept) this.expired += 1;
+    if (set.dateIssued !== null && set.dateIssued < this.team.firstRetained) this.expired += 1;
     if (set.dateIssued === null || set.dateIssued <= this.team.today) return;
     this.ahead.orders += 1;
     this.ahead.cents += cents;
@@ -82,10 +82,10 @@ export class PreviewSum {
   }
 
   private notKept(): readonly string[] {
-    const { firstKept } = this.team;
-    if (this.touched.every((day) => day >= firstKept)) return [];
+    const { firstRetained } = this.team;
+    if (this.touched.every((day) => day >= firstRetained)) return [];
     const orders = this.expired === 0 ? "" : `; orders of these days (${count(this.expired)}) change none`;
-    return [`Records of days before ${firstKept} are not kept, and their figures stay as they are${orders}.`];
+    return [`Records of days before ${firstRetained} are not kept, and their figures stay as they are${orders}.`];
   }
 
   private notices({ file, named }: PreviewParts): readonly string[] {

@@ -3,7 +3,7 @@ import type { DemoControls } from "../../../../src/demo/controls/controls";
 import { controlsOf } from "../../../../src/demo/controls/demo-controls";
 import { type Demo, startDemo } from "../../../../src/demo/demo";
 import { testUri } from "../../env/database";
-import { keepSecrets, keptStream, secretsIn } from "../../env/logs/kept-logs";
+import { recordedStream, recordSecrets, secretsIn } from "../../env/logs/recorded-logs";
 
 /** The whole demo in this process, on a database of its own: the real app over HTTP, the stand-ins, and their controls. */
 export interface DemoHarness extends Demo {
@@ -19,9 +19,9 @@ export interface DemoHarness extends Demo {
 export async function demoHarness(): Promise<DemoHarness> {
   const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   const env = { MONGODB_URI: testUri(), LOG_LEVEL: "debug" };
-  const demo = await startDemo({ env, say: () => {}, logTo: { write: keptStream() }, databaseName });
+  const demo = await startDemo({ env, say: () => {}, logTo: { write: recordedStream() }, databaseName });
   const { app, fakes, database } = demo;
-  keepSecrets(secretsIn(fakes.env));
+  recordSecrets(secretsIn(fakes.env));
   const server = app.server();
   const port = await server.start(0);
   const url = `http://127.0.0.1:${port}`;

@@ -5,7 +5,7 @@ import { startFakeSlack } from "../../../../src/demo/slack/fake-slack";
 import type { Delivery } from "../../../../src/digests/delivery/delivery";
 import { aMember, byEmail } from "../../builders/people";
 import type { TestDatabase } from "../../env/database";
-import { keptStream } from "../../env/logs/kept-logs";
+import { recordedStream } from "../../env/logs/recorded-logs";
 import { BOT_TOKEN, EIGHT, lastingMessages, postsTo } from "./delivery";
 
 /** Where a process ends or stops, and for whose message. */
@@ -90,7 +90,7 @@ function start(plan: object): Deliverer {
   );
   let out = "";
   for (const stream of [child.stdout, child.stderr]) {
-    const keep = keptStream();
+    const keep = recordedStream();
     stream?.on("data", (chunk) => {
       out += String(chunk);
       keep(String(chunk));

@@ -14,7 +14,7 @@ const TEST_FILE = typeof expect === "undefined" ? "" : (expect.getState().testPa
 let streams = 0;
 
 /** Makes what keeps a stream of output until the end of the run, when it is searched for secrets. */
-export function keptStream(): (text: string) => void {
+export function recordedStream(): (text: string) => void {
   streams += 1;
   const name = `${OWN}-${streams}.log`;
   let begun = false;
@@ -26,7 +26,7 @@ export function keptStream(): (text: string) => void {
 }
 
 /** Names secrets that no log of this file of tests may show. */
-export function keepSecrets(secrets: readonly string[]): void {
+export function recordSecrets(secrets: readonly string[]): void {
   for (const secret of secrets) keep(`${OWN}.secrets`, `${JSON.stringify(secret)}\n`);
 }
 
@@ -47,9 +47,9 @@ export interface LogEntry {
  * Makes a log at `debug` as the product writes it, for the end of the run; no value is wiped from it. `listen` hears each
  * entry as it comes.
  */
-export function keptLog(listen: (entry: LogEntry) => void = () => {}): Log {
+export function recordedLog(listen: (entry: LogEntry) => void = () => {}): Log {
   const level = process.env[LOGS_VARIABLE] === undefined ? "silent" : "debug";
-  const kept = logger({ level, secrets: [] }, { write: keptStream() });
+  const kept = logger({ level, secrets: [] }, { write: recordedStream() });
   const into = (level: keyof Log) => (fields: object, message: string) => {
     listen({ level, fields, message });
     kept[level](fields, message);
