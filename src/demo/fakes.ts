@@ -4,6 +4,7 @@ import { type FakeCopper, startFakeCopper } from "./copper/fake-copper";
 import { type FakeJustCall, startFakeJustCall } from "./justcall/fake-justcall";
 import type { SampleMonth } from "./sample/sample-month";
 import { ADMIN } from "./sample/team";
+import { TEAM_CHANNELS } from "./sample/teams";
 import { type FakeSlack, startFakeSlack } from "./slack/fake-slack";
 
 /** Makes the keys of one start: published ones would let whoever reaches the port act as anybody in the demo. */
@@ -57,7 +58,7 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
     botToken: keys.SLACK_BOT_TOKEN,
     team: { id: "T0ACME0001", name: "Acme Beverages" },
     members: team,
-    channels: [{ id: "C0SALES001", name: "sales" }],
+    channels: [{ id: "C0SALES001", name: "sales" }, ...TEAM_CHANNELS],
   });
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };
   // The sample month never expires, whatever the year is by the database's clock.

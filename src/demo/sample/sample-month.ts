@@ -1,6 +1,7 @@
 import type { Db } from "mongodb";
 import type { Goal } from "../../goals/goal";
 import type { Member, Person, Salesman } from "../../people/person";
+import type { Team } from "../../teams/team";
 import type { CopperRecords } from "../copper/account";
 import type { JustCallRecords } from "../justcall/account";
 import { copperRecords } from "./copper-records";
@@ -8,6 +9,7 @@ import { CUSTOMERS, type FishbowlCustomer, type FishbowlOrder, fishbowlOrders, S
 import { sampleGoals } from "./goals";
 import { justCallRecords } from "./justcall-records";
 import { OVERRIDES, TEAM } from "./team";
+import { SAMPLE_TEAMS } from "./teams";
 
 /** A month of a sales team, as each system would hold it on the afternoon of SAMPLE_NOW. */
 export interface SampleMonth {
@@ -25,6 +27,8 @@ export interface SampleMonth {
   };
   /** Documents of `goals`. */
   readonly goals: readonly Goal[];
+  /** Documents of `teams`. */
+  readonly teams: readonly Team[];
 }
 
 /** Creates the sample month, which is the same on every call. */
@@ -36,18 +40,20 @@ export function sampleMonth(): SampleMonth {
     justcall: justCallRecords(),
     fishbowl: { orders: fishbowlOrders(), customers: CUSTOMERS, usersMap: SALESMEN },
     goals: sampleGoals(),
+    teams: SAMPLE_TEAMS,
   };
 }
 
 /**
- * Inserts the sample's own documents into the database: orders, customers, the map of salesmen, goals, and settings made
- * by hand. Existing documents stay as they are, so that a second start writes nothing.
+ * Inserts the sample's own documents into the database: orders, customers, the map of salesmen, goals, teams, and
+ * settings made by hand. Existing documents stay as they are, so that a second start writes nothing.
  */
-export async function seed(db: Db, { fishbowl, goals, overrides }: SampleMonth): Promise<void> {
+export async function seed(db: Db, { fishbowl, goals, teams, overrides }: SampleMonth): Promise<void> {
   await insertNew(db, "fishbowl_sales_orders", fishbowl.orders);
   await insertNew(db, "fishbowl_customers", fishbowl.customers);
   await insertNew(db, "fishbowl_users_map", fishbowl.usersMap);
   await insertNew(db, "goals", goals);
+  await insertNew(db, "teams", teams);
   await insertNew(db, "users", overrides);
 }
 

@@ -45,11 +45,12 @@ export const TEAM: readonly Member[] = [
 const MANAGER = { role: "manager", by: ADMIN.slack, at: new Date("2026-09-01T16:00:00Z") } as const;
 
 /**
- * Documents of `users` set by hand before the first sync: Maya is a manager; Dev's Copper user cannot be found by his
- * Slack address.
+ * Documents of `users` set by hand before the first sync: Maya and Chloé are managers; Dev's Copper user cannot be
+ * found by his Slack address.
  */
 export const OVERRIDES: readonly Person[] = [
   setManually(REPS.maya.slack, { name: "Maya Brooks", role: "manager", roleGiven: MANAGER }),
+  setManually(REPS.chloe.slack, { name: "Chloé Martin", role: "manager", roleGiven: MANAGER }),
   setManually(REPS.dev.slack, { name: "Dev Patel", copperUserId: REPS.dev.copper }),
 ];
 

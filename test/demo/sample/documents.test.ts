@@ -2,10 +2,11 @@ import { SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import type { FishbowlOrder } from "../../../src/demo/sample/fishbowl-orders";
 import { sampleCounts } from "../../../src/demo/sample/sample-counts";
 import { sampleMonth } from "../../../src/demo/sample/sample-month";
+import { REPS } from "../../../src/demo/sample/team";
 import { targetOn } from "../../../src/goals/goal";
 import { day } from "../../../src/time/day";
 
-const { team, overrides, copper, justcall, fishbowl, goals } = sampleMonth();
+const { team, overrides, copper, justcall, fishbowl, goals, teams } = sampleMonth();
 const ISSUED = ["Issued", "In Progress", "Fulfilled", "Closed Short", "Historical"];
 
 describe("the sample's people", () => {
@@ -25,8 +26,24 @@ describe("the sample's people", () => {
     expect(missing(justcall.users)).toEqual(["front.desk@acme.com"]);
     expect(overrides.map(({ name, role, copperUserId }) => [name, role, copperUserId])).toEqual([
       ["Maya Brooks", "manager", undefined],
+      ["Chloé Martin", "manager", undefined],
       ["Dev Patel", "rep", 900204],
     ]);
+  });
+});
+
+describe("the sample's teams", () => {
+  it("are West and East, which share the reps, each with a manager from among them and a channel of its own", () => {
+    const reps = Object.values(REPS).map(({ slack }) => slack);
+
+    expect(teams.map(({ name }) => name)).toEqual(["East", "West"]);
+    expect(teams.flatMap(({ members }) => members.map(({ userId }) => userId)).sort()).toEqual([...reps].sort());
+    for (const { members, managers } of teams) {
+      expect(managers).toHaveLength(1);
+      expect(members.map(({ userId }) => userId)).toEqual(expect.arrayContaining([...managers]));
+      expect(overrides.find(({ _id }) => _id === managers[0])?.role).toBe("manager");
+    }
+    expect(teams.map(({ channel }) => channel)).toEqual(["C0EAST0002", "C0WEST0003"]);
   });
 });
 

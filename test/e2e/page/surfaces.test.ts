@@ -84,8 +84,8 @@ describeInBrowser("what one can see in the page", () => {
     expect([...inHome, ...inMessages].filter((name) => EDITS.test(name))).toEqual([]);
   });
 
-  it("has what edits goals on the team's page of a manager", async () => {
-    const page = await harness.open({ width: DESKTOP, user: maya.slack, at: "home" });
+  it("has what edits Everyone's goals on the team's page of an admin", async () => {
+    const page = await harness.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
     await home(page);
     await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
     await page.getByRole("heading", { name: "The team together" }).waitFor();

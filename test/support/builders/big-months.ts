@@ -49,6 +49,7 @@ export function bigMonth(size: BigMonth, span: Span = SAMPLE_SPAN): SampleMonth 
     team: members,
     overrides: [],
     goals: [],
+    teams: [],
     fishbowl: { orders: [], customers: [], usersMap: [] },
     copper: {
       users: copper,
