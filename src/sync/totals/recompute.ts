@@ -8,7 +8,7 @@ import type { Roster } from "../../people/roster";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
-import { batchDays } from "./affected-days";
+import { batchDays, batchesAtOnce } from "./affected-days";
 import { type DayTally, dayTallies } from "./day-tallies";
 import { DUPLICATE_REACH_MS, duplicateMarks } from "./duplicates";
 
@@ -47,15 +47,13 @@ export async function recompute(range: DayRange, deps: RecomputeDeps): Promise<R
   const { roster, retainedFrom } = deps;
   const kept = retainedFrom !== null && retainedFrom > range.from ? { ...range, from: retainedFrom } : range;
   const cells = emptyCounts();
-  const tallies = await sideBySide(batchDays(kept, roster), {
-    most: BATCHES_AT_ONCE,
+  const batches = batchDays(kept, roster);
+  const tallies = await sideBySide(batches, {
+    most: batchesAtOnce(batches),
     work: (batch) => recomputeBatch(batch, { cells, deps }),
   });
   return { cells, tallies: tallies.flat() };
 }
-
-/** While the totals of one batch are written, the records of the next are summed; more would take more memory. */
-const BATCHES_AT_ONCE = 2;
 
 /** Adds to `cells` what became of the batch's totals. */
 async function recomputeBatch(
