@@ -1,15 +1,18 @@
 import type { Db } from "mongodb";
 import type { MetricStore } from "../metrics/metric-store";
+import type { MetricType } from "../metrics/metrics";
+import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
-import { addDays, type Day, type ZoneDays } from "../time/day";
+import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import type { PaceDays, TeamCalendar } from "./calendar";
 import { type GoalFigures, type MeasuredTeam, overviewOf } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
-import { figureRanges, PERIODS, periodCuts } from "./range-sums";
+import { eachOnce, figureRanges, PERIODS, periodCuts } from "./range-sums";
 import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
+import { type TeamWhole, teamWhole } from "./team-parts";
 import type { TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
 
@@ -49,6 +52,12 @@ export interface OverviewStore {
     readonly teams: readonly Team[];
     readonly now: Date;
   }): Promise<ReadonlyMap<string, TeamOverview>>;
+  /** Reads what a figure of a team is the sum of, or with `null` of Everyone: one query, of however many people. */
+  teamWhole(query: {
+    readonly type: MetricType;
+    readonly team: Team | null;
+    readonly range: DayRange;
+  }): Promise<TeamWhole>;
   /** Reads what goals and overviews are computed from. */
   figures(query: FiguresQuery): Promise<GoalFigures>;
   /** Everybody's active goals, those whose first target lies ahead as well. */
@@ -90,6 +99,11 @@ export function overviewStore(
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
     teamOverviews: async ({ people, teams, now }) =>
       namedTeamOverviews(people, await figures({ now, readers: people, teams })),
+    teamWhole: async ({ type, team, range }) => {
+      const cuts = team === null ? [] : membershipCuts([team], range);
+      const ranges = eachOnce([range, ...piecesOf(range, cuts)]);
+      return teamWhole({ type, team }, { range, sums: { ranges, rows: await metrics.sums(ranges), cuts } });
+    },
     activeGoals: () => goals.find({ active: true }).toArray(),
   };
 }

@@ -4,7 +4,7 @@ import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, daysBetween } from "../time/day";
 import type { Calendar } from "./calendar";
 import { hundredths } from "./day-sums";
-import { memberSums, type RangeSums } from "./range-sums";
+import { added, goalSum, memberSums, type RangeSums } from "./range-sums";
 
 /** What one member is to a team's figure. */
 export interface TeamPart {
@@ -27,6 +27,35 @@ export function teamParts(
   const values = memberSums({ type, team }, { range, sums });
   return [...memberIdsWithin(team.members, range)].sort().map((userId) => {
     return { userId, days: memberSpans(team.members, { userId, range }), value: values.get(userId) ?? 0 };
+  });
+}
+
+/** What a whole is the sum of, with the whole: both are made of the same amounts. */
+export interface TeamWhole {
+  readonly value: number;
+  readonly parts: readonly TeamPart[];
+}
+
+/**
+ * Says what a figure of a team is the sum of, the largest part first; with `null` of Everyone, where each person counts once,
+ * on all days, and those who have left too.
+ */
+export function teamWhole(
+  { type, team }: { readonly type: MetricType; readonly team: Pick<Team, "members"> | null },
+  { range, sums }: { readonly range: DayRange; readonly sums: RangeSums },
+): TeamWhole {
+  const found = team === null ? everyonesParts(type, { range, sums }) : teamParts({ type, team }, { range, sums });
+  const parts = [...found].sort((a, b) => b.value - a.value || (a.userId < b.userId ? -1 : 1));
+  return { value: added(parts.map(({ value }) => value)), parts };
+}
+
+function everyonesParts(
+  type: MetricType,
+  { range, sums }: { readonly range: DayRange; readonly sums: RangeSums },
+): readonly TeamPart[] {
+  const ids = new Set(sums.rows.filter((row) => row.type === type).map(({ userId }) => userId));
+  return [...ids].map((userId) => {
+    return { userId, days: [range], value: goalSum({ userId, type }, { range, sums }) };
   });
 }
 

@@ -76,7 +76,7 @@ export interface SlackDeps {
   readonly doctor: () => Promise<readonly Finding[]>;
   readonly people: PeopleDeps;
   /** Everybody's figures, and what figures are made of. */
-  readonly overviews: Pick<OverviewStore, "teamOverview" | "teamOverviews" | "figures">;
+  readonly overviews: Pick<OverviewStore, "teamOverview" | "teamOverviews" | "teamWhole" | "figures">;
   /** The named teams; a company without any has Everyone alone. */
   readonly teams: TeamStore;
   /** Figures over time; whether whoever asks may see them is not checked. */

@@ -1,8 +1,11 @@
 import type { Goal } from "../../src/goals/goal";
 import { goalStore } from "../../src/goals/goal-store";
 import { metricStore } from "../../src/metrics/metric-store";
+import { withMove } from "../../src/teams/membership";
+import type { Team } from "../../src/teams/team";
 import { day } from "../../src/time/day";
 import { aGoal, type Figure, saveFigures } from "../support/builders/goals";
+import { aTeam } from "../support/builders/teams";
 import { testDatabase } from "../support/env/database";
 import { monitoredDatabase } from "../support/env/monitored-database";
 
@@ -51,6 +54,36 @@ describe("the store of goals", () => {
       future: 6,
       nobody: 0,
     });
+  });
+
+  it("counts for a team's goal what its members brought while they were in it, by one query more for all teams", async () => {
+    const moved = withMove({ from: [{ userId: "U01", from: null }], to: [] }, { userId: "U01", on: day("2025-10-09") });
+    await test.db
+      .collection<Team>("teams")
+      .insertMany([
+        { ...aTeam("west"), members: moved.from },
+        { ...aTeam("east"), members: [...moved.to, { userId: "U02", from: null }] },
+        aTeam("past", { people: ["U01"], active: false }),
+      ]);
+    await goals().insertMany([
+      aGoal("west", { team: "west" }),
+      aGoal("east", { team: "east" }),
+      aGoal("past", { team: "past", current: 4 }),
+      aGoal("nowhere", { team: "nowhere", current: 6 }),
+      aGoal("all", { team: "everyone" }),
+    ]);
+    await save([
+      { userId: "U01", type: "email_quantity", before: 2, value: 1 },
+      { userId: "U01", type: "email_quantity", before: 1, value: 10 },
+      { userId: "U02", type: "email_quantity", before: 5, value: 100 },
+      { userId: "U03", type: "email_quantity", before: 5, value: 1_000 },
+    ]);
+    commands.length = 0;
+
+    expect(await store().recompute(today)).toBe(3);
+
+    expect([...commands].sort()).toEqual(["aggregate", "find", "find", "update"]);
+    expect(await currents()).toEqual({ west: 1, east: 110, past: 4, nowhere: 6, all: 1_111 });
   });
 
   it("rounds what a goal has come to to two decimals", async () => {

@@ -42,6 +42,8 @@ describe("the manager of West", () => {
     if (!made.ok) throw new Error(made.fault);
     return made.team._id;
   }
+  const forbidden = (): readonly GoalKey[] =>
+    [{ userId: "U0BEN" }, { team: east }, { team: EVERYONE }].map((whose) => ({ ...whose, ...WHAT }));
   const refusals = () =>
     harness.entries
       .at("info")
@@ -78,6 +80,8 @@ describe("the manager of West", () => {
       true,
       false,
     ]);
+    const why = (await harness.goalsSay("U0MAX", "why emails team")).join("\n");
+    expect([why.includes("of West"), why.includes("East"), why.includes("Ben Okafor")]).toEqual([true, false, false]);
     await harness.goalsSay("U0MAX", "set team emails 30 daily");
     await harness.press("U0MAX", "goal_confirm");
 
@@ -92,6 +96,8 @@ describe("the manager of West", () => {
     ["set <@U0MAX> emails 30 daily", /^Goals are set by managers/],
     ["log <@U0BEN>", /^The log of other people's goals/],
     ["why calls <@U0BEN>", /^Records behind other people's figures/],
+    ["trend calls <@U0BEN>", /^Other people's trends/],
+    ["trend calls team", /^The team's trends/],
     ["why calls nobody", /^Records behind other people's figures/],
   ])("is refused to say %j", async (text, words) => {
     expect((await harness.goalsSay("U0MAX", text)).join("\n")).toMatch(words);
@@ -116,12 +122,7 @@ describe("the manager of West", () => {
   });
 
   it("is refused each press about Ben, East and Everyone", async () => {
-    const keys: readonly GoalKey[] = [
-      { userId: "U0BEN", ...WHAT },
-      { team: east, ...WHAT },
-      { team: EVERYONE, ...WHAT },
-    ];
-    for (const key of keys) {
+    for (const key of forbidden()) {
       for (const actionId of ["goal_set", "goal_edit", "goal_archive"]) {
         await harness.pressForged("U0MAX", { actionId, value: JSON.stringify(key) });
         await eventually(() => harness.modalSays("U0MAX").includes(NO));
@@ -146,12 +147,7 @@ describe("the manager of West", () => {
   });
 
   it("is refused to hand in a form about Ben, East or Everyone", async () => {
-    const keys: readonly GoalKey[] = [
-      { userId: "U0BEN", ...WHAT },
-      { team: east, ...WHAT },
-      { team: EVERYONE, ...WHAT },
-    ];
-    for (const key of keys) {
+    for (const key of forbidden()) {
       await harness.pressForged("U0MAX", { actionId: "goal_set", value: "" });
       await harness.modalTitled("U0MAX", "Set a goal");
       await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goal_form");

@@ -7,6 +7,7 @@ import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed, millisecondsInWords, sentence } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { sourceSection, sourceSummary } from "./source-view";
+import { teamsFollowed } from "./teams-view";
 
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
@@ -47,6 +48,7 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
       title(report, display),
       ...sources,
       ...problems(results.errors, display),
+      ...(display.canApprove === true ? teamsFollowed(results.teams ?? [], display.most) : []),
       ...words(report, display),
       closing(report),
     ],

@@ -65,7 +65,7 @@ export function whyHelp(fault?: string): Message {
     "• `/goals why e-mails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`",
     "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
     METRIC_NAMES,
-    "• `/goals why calls @rep`: somebody else's, and `/goals why calls nobody` what counts for no one; for managers and admins",
+    "• `/goals why calls @rep`: somebody else's, `/goals why calls team` whose parts make up the team's, and `/goals why calls nobody` what counts for no one; for managers and admins",
   ]);
 }
 

@@ -10,6 +10,7 @@ import { whyHelp } from "../ui/help";
 import { listed, sentence } from "../ui/text";
 import { ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
+import { respondToTeamWhy } from "./team-answer";
 import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */
@@ -25,6 +26,7 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
     const { whose } = subjectTerms(text);
     const parsed = parseWhy(text, await ownToday(deps, recordsOf(whose, userId)));
     if (parsed.kind === "fault") return whyHelp(parsed.fault);
+    if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
     return whyMessage(answer.why, { days: deps.days, now: deps.now(), reader: userId });
@@ -38,6 +40,7 @@ export type ParsedWhy =
   /** `fault` says as mrkdwn what is not understood. */
   | { readonly kind: "fault"; readonly fault: string };
 
+const TEAM_WORDS = new Set(["team", "teams", "team's", "everybody", "everybodys", "everybody's"]);
 const UNMATCHED_WORDS = new Set(["nobody", "nobodys", "unmatched"]);
 /** Words without a meaning here. */
 const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
@@ -63,8 +66,13 @@ function subjectTerms(text: string): { readonly whose: string; readonly terms: s
     .replace(/\?+$/, "");
   const mentioned = extractMention(words);
   const rest = mentioned.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
-  const whose = mentioned.found ?? (rest.some((word) => UNMATCHED_WORDS.has(word)) ? "nobody" : "me");
-  return { whose, terms: rest.filter((word) => !UNMATCHED_WORDS.has(word)) };
+  const whose = mentioned.found ?? namedBy(rest);
+  return { whose, terms: rest.filter((word) => !UNMATCHED_WORDS.has(word) && !TEAM_WORDS.has(word)) };
+}
+
+function namedBy(words: readonly string[]): "nobody" | "team" | "me" {
+  if (words.some((word) => UNMATCHED_WORDS.has(word))) return "nobody";
+  return words.some((word) => TEAM_WORDS.has(word)) ? "team" : "me";
 }
 
 function whichOne(titles: readonly string[]): string {

@@ -41,7 +41,7 @@ export function unusedDeps(): Unneeded {
       giveRole: not,
       takeRoleBack: not,
     },
-    overviews: { teamOverview: not, teamOverviews: not, figures: not },
+    overviews: { teamOverview: not, teamOverviews: not, teamWhole: not, figures: not },
     // Who acts is asked with every event: a company without teams.
     teams: { all: async () => [], one: async () => null, create: not, edit: not, log: not },
     trends: { ofMember: not, ofTeam: not },

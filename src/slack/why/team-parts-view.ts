@@ -1,0 +1,60 @@
+import type { TeamPart, TeamWhole } from "../../goals/team-parts";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import type { DayRange } from "../../time/day";
+import { context, header, type Message, sections } from "../ui/blocks";
+import { type DisplayContext, weekdaysInWords } from "../ui/dates";
+import { figure } from "../ui/figures";
+import { counted, foreign, plainForeign } from "../ui/text";
+
+/** What a figure of a team is the sum of. */
+export interface TeamPartsPage extends TeamWhole {
+  readonly type: MetricType;
+  readonly range: DayRange;
+  /** The named team; `null` for Everyone. */
+  readonly team: { readonly name: string } | null;
+  /** Names by Slack id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const MOST_PARTS = 40;
+const MAX_NAME_LENGTH = 40;
+
+/** Says whose parts make up a team's figure: each person with what they brought, and with their days where these are not all. */
+export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayContext): Message {
+  const { type, range, team, value, parts } = page;
+  const today = days.dayOf(now);
+  const { title, unit } = metricOf(type);
+  const whose = team === null ? "everybody" : plainForeign(team.name, MAX_NAME_LENGTH);
+  const heading = `${title} of ${whose}, ${weekdaysInWords(range, today)}`;
+  const some = parts.filter((part) => part.value !== 0);
+  const shown = some
+    .slice(0, MOST_PARTS)
+    .map((part) => partLine(part, { page, words: figure(part.value, unit), today }));
+  const rest = some.slice(MOST_PARTS);
+  const others = rest.reduce((sum, part) => sum + Math.round(part.value * 100), 0) / 100;
+  const more =
+    rest.length === 0 ? [] : [`• ${counted(rest.length, "more person", "more people")}: ${figure(others, unit)}`];
+  const none = parts.length - some.length;
+  return {
+    text: `${foreign(heading, 200)}: ${figure(value, unit)}`,
+    blocks: [
+      header(heading),
+      ...sections([`*${figure(value, unit)}* is the sum of:`, ...shown, ...more]),
+      ...(none === 0 ? [] : [context(`Nothing yet: ${counted(none, "person", "people")}`)]),
+      context(team === null ? EVERYBODYS : ON_THEIR_DAYS),
+    ],
+  };
+}
+
+const EVERYBODYS = "Each person counts once, those who have left too. Only you see this.";
+const ON_THEIR_DAYS = "Each person counts on the days when they're on the team. Only you see this.";
+
+/** "• Ana Torres: 110", with the days of somebody who came or left within them. */
+function partLine(
+  { userId, days }: TeamPart,
+  { page, words, today }: { readonly page: TeamPartsPage; readonly words: string; readonly today: DayRange["from"] },
+): string {
+  const name = foreign(page.names.get(userId) ?? userId, MAX_NAME_LENGTH);
+  const whole = days.length === 1 && days[0]?.from === page.range.from && days[0]?.to === page.range.to;
+  return `• ${name}: ${words}${whole ? "" : `, ${days.map((one) => weekdaysInWords(one, today)).join(" and ")}`}`;
+}
