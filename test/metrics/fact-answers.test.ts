@@ -46,7 +46,7 @@ describe("the store of facts", () => {
     ]);
   });
 
-  it("reads no record but the calls to find those of some days", async () => {
+  it("finds the calls of some days by the roll-up's index, and reads no other record", async () => {
     const mails = Array.from({ length: 40 }, (_, id) => aFact(`m${id}`, { source: "copper", type: "email_quantity" }));
     await save([...mails, aFact("1", { source: "copper" }), aFact("2", { source: "copper" })]);
     await test.db.command({ profile: 2 });
@@ -58,6 +58,8 @@ describe("the store of facts", () => {
     const [read] = await profile.find({ op: "query" }).toArray();
     await profile.drop();
     expect(read).toMatchObject({ ns: `${test.name}.facts`, nreturned: 2, docsExamined: 2 });
+    // By their instant, every mail of these days would be read as well.
+    expect(read?.planSummary).toContain("{ counts: 1, day: 1, source: 1, type: 1");
   });
 
   it("tells records that do not count by reason, a call once, gone ones not", async () => {
