@@ -7,16 +7,18 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { home, type } from "../../support/harness/demo/page-actions";
+import { home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
-const { ana, maya } = REPS;
+const { ana, ben, maya } = REPS;
 
 /** What there is to see: where, for whom, and what brings one there. */
 const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go: (page: Page) => Promise<unknown>])[] =
   [
     ["report", {}, (page) => page.getByText("goals updated").first().waitFor()],
     ["goals", {}, (page) => typed(page, "/goals", "of 60")],
+    ["trend", {}, trend],
+    ["trend-in-home", { at: "home", user: ben.slack }, trendInHome],
     ["help", {}, (page) => typed(page, "/sync nonsense", "/sync 7d")],
     ["offers", {}, (page) => page.getByRole("textbox", { name: "Message" }).fill("/")],
     ["workspace", {}, (page) => drawer(page, "Workspace")],

@@ -79,7 +79,7 @@ describe("a trend", () => {
         expect(viewFaults(trendModal(shown), "modal")).toEqual([]);
         expect(JSON.stringify(blocks).length).toBeLessThan(12_500);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -13,6 +13,26 @@ export async function type(page: Page, command: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Asks for a trend of this month as a rep does, and waits for its chart with the table of its numbers. */
+export async function trend(page: Page): Promise<void> {
+  await type(page, "/goals trend calls");
+  await page.getByRole("button", { name: "This month" }).last().click();
+  const chart = page.getByRole("figure", { name: "Calls so far against pace" }).last();
+  await chart.getByRole("columnheader", { name: "You" }).waitFor({ state: "attached" });
+  await chart.getByRole("columnheader", { name: "Pace" }).waitFor({ state: "attached" });
+}
+
+/** Presses Trend beside a goal in Home, where Slack draws no charts, and waits for the bars of text. */
+export async function trendInHome(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Trend" });
+  // A modal stays open until it is closed, on whatever page its reader looks.
+  if (!(await dialog.isVisible())) {
+    await home(page);
+    await page.getByRole("button", { name: "Trend of Calls" }).first().click();
+  }
+  await dialog.getByText("▰").first().waitFor();
+}
+
 /** Opens the app's Home and gives its text. */
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
