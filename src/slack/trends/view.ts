@@ -46,13 +46,20 @@ export function trendMessage(trends: readonly Trend[], display: TrendDisplay): M
 /** A trend for Home, where Slack draws no chart: a modal with bars of text. */
 export function trendModal({ text, ...message }: Message | ChartMessage): ModalView {
   const blocks = "plain" in message ? message.plain : message.blocks;
-  const shown = blocks.filter(({ type }) => type !== "actions");
+  // Its reader has the same buttons on the page below it.
+  const shown = blocks.filter(({ type }) => type !== "actions").map(withoutButton);
   return {
     type: "modal",
     title: plainText("Trend"),
     close: plainText("Close"),
     blocks: shown.length > 0 ? shown : [section(text)],
   };
+}
+
+function withoutButton(block: KnownBlock): KnownBlock {
+  if (block.type !== "section") return block;
+  const { accessory: _, ...text } = block;
+  return text;
 }
 
 const NO_GOALS =

@@ -77,6 +77,7 @@ describe("a trend", () => {
         // A heading is plain text, in which nothing pings.
         expect(messageFaults({ text, blocks: plain.filter(({ type }) => type !== "header") })).toEqual([]);
         expect(viewFaults(trendModal(shown), "modal")).toEqual([]);
+        expect(JSON.stringify(trendModal(shown))).not.toContain("action_id");
         expect(JSON.stringify(blocks).length).toBeLessThan(12_500);
       }),
       { numRuns: 40 },

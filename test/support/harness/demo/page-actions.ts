@@ -15,9 +15,10 @@ export async function type(page: Page, command: string): Promise<void> {
 
 /** Asks for a trend of this month as a rep does, and waits for its chart with the table of its numbers. */
 export async function trend(page: Page): Promise<void> {
-  await type(page, "/goals trend calls");
-  await page.getByRole("button", { name: "This month" }).last().click();
-  const chart = page.getByRole("figure", { name: "Calls so far against pace" }).last();
+  const charts = page.getByRole("figure", { name: "Calls so far against pace" });
+  const before = await charts.count();
+  await type(page, "/goals trend calls this month");
+  const chart = charts.nth(before);
   await chart.getByRole("columnheader", { name: "You" }).waitFor({ state: "attached" });
   await chart.getByRole("columnheader", { name: "Pace" }).waitFor({ state: "attached" });
 }
