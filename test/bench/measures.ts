@@ -1,5 +1,6 @@
 import { bareWritesFigures } from "./bare-writes";
 import { bigTeamMeasured } from "./big-team";
+import { busyFigures } from "./busy";
 import type { Figure } from "./figure";
 import { homeFigures } from "./home";
 import { limitedTeamFigures } from "./limited-team";
@@ -28,4 +29,5 @@ export const MEASURES: readonly Measure[] = [
   },
   { name: "bare-writes", figures: bareWritesFigures },
   { name: "home", figures: homeFigures },
+  { name: "busy", figures: busyFigures },
 ];

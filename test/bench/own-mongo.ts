@@ -9,6 +9,8 @@ import { ensureIndexes } from "../../src/database/indexes";
 /** A database as a measure has it: with all indexes, and nobody else's. */
 export interface BenchDatabase {
   readonly db: Db;
+  /** Where another process finds it. */
+  readonly uri: string;
   /** Empty again, with all indexes. */
   emptied(): Promise<Db>;
 }
@@ -29,7 +31,7 @@ export async function withMongo<T>(work: (database: BenchDatabase) => Promise<T>
   };
   try {
     await emptied();
-    return await work({ db, emptied });
+    return await work({ db, uri: mongo.uri, emptied });
   } finally {
     await client.close();
     await mongo.stop();

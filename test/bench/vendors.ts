@@ -20,6 +20,8 @@ export interface Served {
   readonly size: "sample" | BigMonth;
   readonly latencyMs: number;
   readonly limits: Limits;
+  /** By the machine's clock, with records of the last four weeks: for processes of their own. */
+  readonly recent?: true;
 }
 
 /** No limit of requests, or Copper's 180 a minute and those of a plan of JustCall's. */
