@@ -16,7 +16,7 @@ export async function doctorCommand(
   return found.every(({ state }) => state === "ok") ? 0 : 1;
 }
 
-const WORDS: Readonly<Record<Finding["state"], string>> = { fault: "FAULT  ", warning: "warning", ok: "ok     " };
+const WORDS: Readonly<Record<Finding["state"], string>> = { fault: "PROBLEM", warning: "warning", ok: "ok     " };
 
 /** A line a finding, what to do below it, and how many there are of each. */
 export function doctorText(found: readonly Finding[]): string {
@@ -25,6 +25,6 @@ export function doctorText(found: readonly Finding[]): string {
     return todo === undefined ? [line] : [line, `         → ${todo}`];
   });
   const count = (state: Finding["state"]) => found.filter((one) => one.state === state).length;
-  const sum = `${count("fault")} faults, ${count("warning")} warnings, ${count("ok")} ok`;
+  const sum = `${count("fault")} problems, ${count("warning")} warnings, ${count("ok")} checks passed`;
   return [...lines, "", sum].join("\n");
 }

@@ -31,7 +31,7 @@ export async function importCommand(
     const preview = await app.imports.preview(file);
     terminal.out(options.json ? JSON.stringify({ applied: false, ...preview }, null, 2) : previewText(preview));
     if (preview.refused.count > 0) return 2;
-    terminal.err("Nothing was written. To apply it, say the same again with --yes.");
+    terminal.err("Nothing was written. To apply it, run the same command with --yes.");
     return 0;
   }
   const done = await app.imports.apply(file, "cli");

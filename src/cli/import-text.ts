@@ -1,6 +1,8 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview } from "../sources/order-importer";
 import type { AppliedImport } from "../sync/order-imports";
+import { rangeInWords } from "../words/dates";
+import { exactFigure } from "../words/figures";
 
 /** What a file would change, for a terminal. */
 export function previewText(preview: ImportPreview): string {
@@ -12,8 +14,8 @@ export function previewText(preview: ImportPreview): string {
 /** What was applied, or why nothing was, for a terminal. */
 export function appliedText({ preview, applied, sync }: AppliedImport): string {
   const { refused, orders } = preview;
-  if (!applied) return `Nothing was applied: ${count(refused.count)} rows are refused.`;
-  const syncing = sync === null ? "no figure changes" : `Fishbowl is synced for ${sync.range.from} to ${sync.range.to}`;
+  if (!applied) return `Nothing was applied: ${count(refused.count)} rows have problems.`;
+  const syncing = sync === null ? "no figure changes" : `Fishbowl syncs ${rangeInWords(sync.range, sync.range.to)}`;
   return `Applied: ${count(orders.new)} new and ${count(orders.changed)} changed orders; ${syncing}.`;
 }
 
@@ -24,7 +26,7 @@ function changeLines(preview: ImportPreview): readonly string[] {
     `  changed:   ${count(orders.changed)} orders, ${dollars(totals.changedFrom)} -> ${dollars(totals.changedTo)}`,
     `  unchanged: ${count(orders.unchanged)} orders, ${dollars(totals.unchanged)}`,
     `  customers: ${count(customers.new)} new, ${count(customers.changed)} changed`,
-    ...(days === null ? [] : [`  days:      ${days.from} to ${days.to}`]),
+    ...(days === null ? [] : [`  days:      ${rangeInWords(days, days.to)}`]),
     ...effectLines(preview),
     ...sample.map(({ order, changes }) => `  ${order}: ${changes.map(changeWords).join("; ")}`),
     ...notices.map((notice) => `  ! ${notice}`),
@@ -44,7 +46,7 @@ function effectLines({ reps, accountTypes, ahead }: ImportPreview): readonly str
     ...(ahead === null
       ? []
       : [
-          `  ! ${count(ahead.orders)} orders (${dollars(ahead.total)}) are issued after today, ${ahead.days.from} to ${ahead.days.to}: check the dates`,
+          `  ! ${count(ahead.orders)} orders (${dollars(ahead.total)}) are dated after today, ${rangeInWords(ahead.days, ahead.days.to)}: check the dates`,
         ]),
   ];
 }
@@ -53,7 +55,7 @@ function repWords({ name, matched, metrics }: ImportPreview["reps"][number]): st
   const changes = metrics.map(({ type, change }) => {
     return `${metricOf(type).title} ${change < 0 ? "-" : "+"}${dollars(Math.abs(change))}`;
   });
-  return `${name}${matched ? "" : " (matched to no one)"}: ${changes.join(", ")}`;
+  return `${name}${matched ? "" : " (not matched to anyone)"}: ${changes.join(", ")}`;
 }
 
 function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
@@ -78,5 +80,5 @@ function count(number: number): string {
 }
 
 function dollars(amount: number): string {
-  return amount.toLocaleString("en-US", { style: "currency", currency: "USD" });
+  return exactFigure(amount, "dollars");
 }

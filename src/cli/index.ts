@@ -32,49 +32,49 @@ function commands(): Command {
     .exitOverride();
   program
     .command("sync")
-    .description("read every source now and bring totals and goals up to date")
+    .description("sync every source now and update totals and goals")
     .option("--days <count>", "today and the days before it (default 30)")
     .option("--from <day>", "first day, YYYY-MM-DD, or an ISO instant in it")
     .option("--to <day>", "last day; today when left out")
     .option("--json", "print the result as JSON")
-    .option("--accept-vanished", "records that vanished in great number are really gone")
+    .option("--accept-vanished", "confirm that many missing records were deleted")
     .action(async (options: SyncOptions) => {
       process.exitCode = await withApp((app) => runSyncCommand(options, { app, now: () => new Date(), terminal }));
     });
   program
     .command("doctor")
-    .description("ask Slack, the sources and the database whether all is well, and say what to do")
+    .description("check Slack, the sources and the database, and say what to do")
     .option("--json", "print the findings as JSON")
     .action(async (options: { json?: boolean }) => {
       process.exitCode = await withApp((app) => doctorCommand(options, { app, terminal }));
     });
   program
     .command("webhooks")
-    .description("have Copper and JustCall tell us of changes, say what they tell us of, or take that back")
+    .description("install, list or remove the webhooks of Copper and JustCall")
     .addArgument(new Argument("<action>").choices(WEBHOOK_ACTIONS))
     .action(async (action: WebhookAction) => {
       process.exitCode = await withApp((app) => webhooksCommand(action, { app, terminal }));
     });
   program
     .command("import")
-    .description("take files over into Paceline")
+    .description("import files into Paceline")
     .command("orders <file>")
-    .description("a CSV export of Fishbowl's sales orders: says what it would change")
-    .option("--yes", "take it over, whole or not at all, and sync its days")
+    .description("preview a CSV export of Fishbowl's sales orders")
+    .option("--yes", "import it, all or nothing, and sync its days")
     .option("--json", "print the result as JSON")
     .action(async (file: string, options: ImportOptions) => {
       process.exitCode = await withApp((app) => importCommand(file, { options, app, terminal }));
     });
   program
     .command("forget <person>")
-    .description("erase somebody, by Slack id, address or name: says what that comes to; the team's totals stand")
-    .option("--yes", "erase them: it cannot be undone")
+    .description("preview erasing a person, by Slack id, email or name; the team's totals stay")
+    .option("--yes", "erase them; this can't be undone")
     .action(async (person: string, options: { yes?: boolean }) => {
       process.exitCode = await withApp((app) => forgetCommand(person, { options, app, terminal }));
     });
   program
     .command("export <person>")
-    .description("print everything that is stored about somebody as JSON")
+    .description("print everything stored about a person as JSON")
     .action(async (person: string) => {
       process.exitCode = await withApp((app) => exportCommand(person, { app, terminal }));
     });

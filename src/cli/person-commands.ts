@@ -21,12 +21,12 @@ export async function forgetCommand(
   const preview = userId === null ? null : await app.erasure.preview(userId);
   if (preview === null) return 2;
   if (!yes) {
-    terminal.out(`${previewText(preview)}\nNothing was changed: add --yes to erase them. It cannot be undone.`);
+    terminal.out(`${previewText(preview)}\nNothing was changed. Add --yes to erase them. This can't be undone.`);
     return 0;
   }
   try {
     const pseudonym = await app.erasure.erase(preview.userId);
-    terminal.out(`${preview.name} is erased. Their totals are those of ${pseudonym} now.`);
+    terminal.out(`${preview.name} was erased. Their totals now belong to ${pseudonym}.`);
     return 0;
   } catch (error) {
     if (!(error instanceof ErasureBusy)) throw error;
@@ -51,7 +51,8 @@ export async function exportCommand(text: string, { app, terminal }: PersonComma
 
 async function idOf(text: string, { app, terminal }: PersonCommand): Promise<string | null> {
   const person = await app.erasure.find(text);
-  if (person === null) terminal.err(`Nobody, or more than one, is called ${JSON.stringify(text)}: give their Slack id`);
+  if (person === null)
+    terminal.err(`No one, or more than one person, is called ${JSON.stringify(text)}: use their Slack id`);
   return person?._id ?? null;
 }
 

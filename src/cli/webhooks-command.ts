@@ -19,7 +19,7 @@ export async function webhooksCommand(
 ): Promise<number> {
   const url = app.publicUrl();
   if (url === undefined) {
-    terminal.err("PUBLIC_URL is not set: vendors must be told where they reach Paceline");
+    terminal.err("PUBLIC_URL is not set: vendors need an address to reach Paceline");
     return 2;
   }
   const codes: number[] = [];
@@ -53,25 +53,25 @@ async function outcomeOf(source: Source["id"], act: () => Promise<Outcome>): Pro
 const ACTIONS: Record<WebhookAction, (subscriptions: Subscriptions, target: string) => Promise<Outcome>> = {
   install: async (subscriptions, target) => {
     const { added, replaced, refused } = await install(subscriptions, target);
-    const facts = [`tells ${target} of ${subscriptions.topics.length - refused.length} kinds of change`];
+    const facts = [`${subscriptions.topics.length - refused.length} webhooks active for ${target}`];
     if (added.length > 0) facts.push(`new: ${added.join(", ")}`);
-    if (replaced > 0) facts.push(`${replaced} old ones taken away`);
+    if (replaced > 0) facts.push(`${replaced} old ones removed`);
     if (refused.length > 0) facts.push(`not offered by this account: ${refused.join(", ")}`);
     return { code: 0, line: facts.join("; ") };
   },
   status: async (subscriptions, target) => {
     const mine = await ownSubscriptions(subscriptions, target);
     const { add, remove } = subscriptionPlan(mine, subscriptions.topics);
-    if (add.length + remove.length === 0) return { code: 0, line: `tells ${target} of ${mine.length} kinds of change` };
+    if (add.length + remove.length === 0) return { code: 0, line: `${mine.length} webhooks active for ${target}` };
     const missing = add.length === 0 ? "" : ` missing or without the current secret: ${add.join(", ")};`;
     const extra = remove.length === 0 ? "" : ` out of date: ${remove.map(({ topic }) => topic).join(", ")};`;
-    return { code: 1, line: `is not as it should be;${missing}${extra} run: node dist/cli/index.js webhooks install` };
+    return { code: 1, line: `needs attention;${missing}${extra} run: node dist/cli/index.js webhooks install` };
   },
   remove: async (subscriptions, target) => {
     const removed = await uninstall(subscriptions, target);
     return {
       code: 0,
-      line: removed === 0 ? `told ${target} of nothing` : `tells ${target} of nothing any more (${removed})`,
+      line: removed === 0 ? `had no webhooks for ${target}` : `removed ${removed} webhooks for ${target}`,
     };
   },
 };

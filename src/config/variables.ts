@@ -124,13 +124,13 @@ export const VARIABLES = {
     secret: true,
     schema: text,
   },
-  COPPER_USER_EMAIL: { description: "The e-mail address of that key's owner.", schema: text },
+  COPPER_USER_EMAIL: { description: "The email address of that key's owner.", schema: text },
   COPPER_API_URL: {
     description: "Copper's API; default its public address.",
     schema: url.default("https://api.copper.com/developer_api/v1"),
   },
   COPPER_EMAIL_ACTIVITY_TYPE: {
-    description: "Ids of the system activity types that are e-mails; default 6.",
+    description: "Ids of the system activity types that are emails; default 6.",
     schema: idList(digits, "6"),
   },
   COPPER_CALL_ACTIVITY_TYPE: {

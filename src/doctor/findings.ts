@@ -2,6 +2,7 @@ import { METRICS } from "../metrics/metrics";
 import { SOURCES } from "../metrics/sources";
 import { namesOf } from "../people/person";
 import type { Mismatch } from "../sync/totals/audit";
+import { weekdayInWords } from "../words/dates";
 import type { Examination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
@@ -46,7 +47,7 @@ function slackFindings(examination: Examination): readonly Finding[] {
   }
   const accepted = ok("slack-token", "Slack accepts the bot's token.");
   if (slack.scopes === null) {
-    const says = "Slack does not say what the token may do.";
+    const says = "Slack doesn't say what the token can do.";
     return [accepted, warning("slack-scopes-unknown", { says, todo: "Compare the app's scopes with manifest.yml." })];
   }
   const granted = new Set(slack.scopes);
@@ -111,17 +112,17 @@ function totalsFinding({ totals, people }: Examination): Finding {
   const count = totals.totals.toLocaleString("en-US");
   if (mismatches.length === 0)
     return ok("totals", `Each of the ${count} totals of the last 30 days is the sum of its records.`);
-  if (busy) return ok("totals", "A sync is under way, so totals were not compared with their records.");
+  if (busy) return ok("totals", "A sync is running, so totals were not compared with their records.");
   const names = namesOf(people);
   const says = `${mismatches.length.toLocaleString("en-US")} of the ${count} totals of the last 30 days ${mismatches.length === 1 ? "is" : "are"} not the sum of their records`;
   return fault("totals-astray", {
     says: `${says}: ${shortList(mismatches.map((one) => inWords(one, names)))}.`,
-    todo: `Make them anew: npm run sync -- --from ${range.from} --to ${range.to}. If it comes back, tell whoever runs Paceline.`,
+    todo: `Recompute them: npm run sync -- --from ${range.from} --to ${range.to}. If it comes back, tell whoever runs Paceline.`,
   });
 }
 
 function inWords({ userId, type, day, source, stored, records }: Mismatch, names: ReadonlyMap<string, string>): string {
   const title = METRICS.find((metric) => metric.type === type)?.title ?? type;
   const numbers = `${stored.toLocaleString("en-US")} instead of ${records.toLocaleString("en-US")}`;
-  return `${names.get(userId) ?? userId}'s ${title} of ${day} from ${SOURCES[source].title} (${numbers})`;
+  return `${names.get(userId) ?? userId}'s ${title} on ${weekdayInWords(day)} from ${SOURCES[source].title} (${numbers})`;
 }

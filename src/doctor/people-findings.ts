@@ -2,6 +2,7 @@ import { SOURCES, type SourceId } from "../metrics/sources";
 import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import { clockOf } from "../time/zone-offset";
+import { figure } from "../words/figures";
 import type { Examination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
 
@@ -31,20 +32,20 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
     );
   }
   if (withoutMember.length > 0) {
-    const named = shortList(withoutMember.map(({ name, email }) => `'${name}' (${email ?? "no address"})`));
+    const named = shortList(withoutMember.map(({ name, email }) => `"${name}" (${email ?? "no email"})`));
     findings.push(
       warning(`${source}-unmatched`, {
-        says: `Slack has nobody for ${title}'s ${named}.`,
-        todo: `Whoever sells needs the same e-mail address in both, or an admin maps them in App Home under Admin, People.`,
+        says: `No Slack match for ${SOURCES[source].ownerNoun} ${named}.`,
+        todo: `Reps need the same email address in both, or an admin matches them in Home under Admin, People.`,
       }),
     );
   }
   if (withoutAccount.length > 0) {
-    const named = shortList(withoutAccount.map(({ name, email }) => `${name} (${email ?? "no address"})`));
+    const named = shortList(withoutAccount.map(({ name, email }) => `${name} (${email ?? "no email"})`));
     findings.push(
       warning(`${source}-missing-reps`, {
         says: `${title} has no user for ${named}.`,
-        todo: `Nothing, if they do not use ${title}; else give them the same address in both, or use a key that sees everybody.`,
+        todo: `Nothing, if they don't use ${title}. Otherwise give them the same email in both, or use a key that sees everyone.`,
       }),
     );
   }
@@ -58,44 +59,44 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
   if (unowned.length > 0) {
     const named = unowned.map(
       ({ owner, records, amount }) =>
-        `${owner === "" ? "no salesman" : `'${owner}'`}: ${records} orders, $${(amount / 100).toLocaleString("en-US")}`,
+        `${owner === "" ? "no sales rep" : `"${owner}"`}: ${records} orders, ${figure(amount / 100, "dollars")}`,
     );
     findings.push(
       warning("fishbowl-salesmen", {
-        says: `Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: ${shortList(named)}.`,
-        todo: "An admin maps each in App Home under Admin, People, and presses Recompute now there.",
+        says: `Orders of the last 90 days aren't credited, as their sales rep isn't matched to anyone: ${shortList(named)}.`,
+        todo: "An admin matches each in Home under Admin, People, and presses Recompute now there.",
       }),
     );
   }
   if (unknown.length > 0) {
     findings.push(
       warning("fishbowl-map", {
-        says: `fishbowl_users_map names people whom Slack does not have: ${shortList(unknown.map(({ _id, userId }) => `'${_id}' is ${userId}`))}.`,
-        todo: "An admin takes these back in App Home under Admin, People, and maps them anew.",
+        says: `Sales reps are matched to people Slack doesn't have: ${shortList(unknown.map(({ _id, userId }) => `"${_id}" → ${userId}`))}.`,
+        todo: "An admin unlinks these in Home under Admin, People, and matches them again.",
       }),
     );
   }
-  return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every salesman with counting orders is mapped.")];
+  return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every sales rep with counting orders is matched.")];
 }
 
 /** Compares the team's zone, by which days are counted, with the zones that people have in Slack. */
 function zoneFinding({ zone, members, people }: Examination): Finding {
   if (members === null) {
-    const todo = "See what is said of Slack's token and scopes.";
+    const todo = "See the findings about Slack's token and scopes.";
     return fault("slack-members", { says: "Slack's members could not be read.", todo });
   }
   const usual = mostCommonZone(members);
   if (usual !== null && clockOf(usual) !== clockOf(zone)) {
-    const says = `The team's days are those of ${zone}, while most members in Slack are in ${usual}.`;
+    const says = `The team's time zone is ${zone}, but most members in Slack are in ${usual}.`;
     return warning("zone", {
       says,
-      todo: "If that is not meant, set TEAM_TIMEZONE: the next sync moves all days to it.",
+      todo: "If that's not intended, set TEAM_TIMEZONE; the next sync moves all days to it.",
     });
   }
   const zoneless = people.filter((person) => person.active && isRep(person) && person.tz === null);
-  if (zoneless.length === 0) return ok("zone", `The team's days are those of ${zone}, as for most members in Slack.`);
+  if (zoneless.length === 0) return ok("zone", `The team's time zone is ${zone}, as for most members in Slack.`);
   return warning("zone-missing", {
-    says: `Slack has no time zone for ${shortList(zoneless.map(({ name }) => name))}: their mornings are the team's.`,
-    todo: "They set it in Slack under Preferences, or give them tz on their document in users.",
+    says: `Slack has no time zone for ${shortList(zoneless.map(({ name }) => name))}, so they get the team's mornings.`,
+    todo: "They can set it in Slack under Preferences.",
   });
 }

@@ -1,6 +1,7 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
-import { dateAndTime } from "../time/format";
+import { rangeInWords } from "../words/dates";
+import { dateAndTime } from "../words/times";
 import type { Examination, SourceExamination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
 import { dayRanges } from "./unread-days";
@@ -20,7 +21,7 @@ export function sourceFindings(
   return [
     ...keyFindings(examined),
     ...(check?.quotas ?? []).map(({ per, left, of }) => {
-      const says = `${SOURCES[source].title} grants ${left.toLocaleString("en-US")} more requests of ${of.toLocaleString("en-US")} this ${per}.`;
+      const says = `${SOURCES[source].title} allows ${left.toLocaleString("en-US")} more of ${of.toLocaleString("en-US")} requests this ${per}.`;
       if (left >= FEW_LEFT * of) return ok(`${source}-limit-${per}`, says);
       return warning(`${source}-limit-${per}`, { says, todo: WAIT });
     }),
@@ -35,7 +36,7 @@ function keyFindings({ source, check, failure }: SourceExamination): readonly Fi
   if (check !== null) return [ok(`${source}-key`, `${title} accepts the key, and it may read all that is needed.`)];
   if (failure === null) return [];
   if (!(failure instanceof SourceError)) {
-    return [fault(`${source}-bug`, { says: `${title} could not be examined.`, todo: "The log says why: report it." })];
+    return [fault(`${source}-bug`, { says: `${title} could not be checked.`, todo: "The log says why: report it." })];
   }
   const says = `${failure.message}.`;
   if (failure.fault === "credentials" && failure.status === 403) {
@@ -51,13 +52,13 @@ const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: str
   credentials: { id: "key-refused", todo: "Make a new key at the vendor, set it, and restart Paceline." },
   unreachable: { id: "unreachable", todo: "Check the network from here and the vendor's status page." },
   throttled: { id: "throttled", todo: WAIT },
-  "unexpected-answer": { id: "odd-answer", todo: "Try again; if it stays, Paceline must learn the new form." },
+  "unexpected-answer": { id: "odd-answer", todo: "Try again. If it stays, Paceline needs an update." },
   vanished: { id: "vanished", todo: "See what the last sync's report says." },
 };
 
 function settingFindings({ source, check }: SourceExamination): readonly Finding[] {
   if (check === null) return [];
-  const allThere = ok("copper-settings", "Copper has the activity types and stages that are counted.");
+  const allThere = ok("copper-settings", "Copper has all activity types and stages that are counted.");
   if (check.missing.length === 0) return source === "copper" ? [allThere] : [];
   return check.missing.map((says) =>
     warning(`${source}-settings`, { says, todo: "Set it, restart Paceline, and sync." }),
@@ -70,8 +71,8 @@ function readingFindings(
 ): readonly Finding[] {
   const title = SOURCES[source].title;
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
-  if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never read whole.`, ...sync })];
-  const as = `${title} was last read whole as of ${dateAndTime(asOf, zone)}`;
+  if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never fully synced.`, ...sync })];
+  const as = `${title} was last fully synced ${dateAndTime(asOf, zone)}`;
   const old = now.getTime() - asOf.getTime() > OLD_MS;
   const reading = old
     ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })
@@ -87,8 +88,8 @@ function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Find
   const [first] = gaps;
   const last = gaps.at(-1);
   if (first === undefined || last === undefined)
-    return ok(`${source}-coverage`, `${title} was read whole for each of the 29 days before today.`);
-  const named = shortList(gaps.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)));
+    return ok(`${source}-coverage`, `${title} is fully synced for each of the 29 days before today.`);
+  const named = shortList(gaps.map((one) => rangeInWords(one, last.to)));
   return warning(`${source}-gap`, {
     says: `No sync has read ${title} since the end of these days: ${named}.`,
     todo: `Read them: npm run sync -- --from ${first.from} --to ${last.to}`,

@@ -15,20 +15,20 @@ export function editFault(input: EditInput): EditFault | null {
     case "withdraw":
       return withdrawFault(input);
     case "archive":
-      return goal?.active === true ? null : goalFault("There is no active goal to archive.");
+      return goal?.active === true ? null : goalFault("There's no active goal to archive.");
     case "reactivate":
-      if (goal === null) return goalFault("There is no such goal yet: set its target.");
-      return goal.active ? goalFault("This goal is active already.") : null;
+      if (goal === null) return goalFault("That goal doesn't exist yet. Set a target.");
+      return goal.active ? goalFault("This goal is already active.") : null;
   }
 }
 
 function targetFault(target: number, { type }: GoalKey): EditFault | null {
   const { unit } = metricOf(type);
   const fault = (message: string): EditFault => ({ field: "target", message });
-  if (!(target > 0)) return fault("A target must be above zero.");
-  if (target > MAX_TARGET[unit]) return fault(`A target is at most ${MAX_TARGET[unit].toLocaleString("en-US")}.`);
-  if (unit === "dollars") return Math.round(target * 100) / 100 === target ? null : fault("A target has whole cents.");
-  return Number.isInteger(target) ? null : fault("A target is a whole number.");
+  if (!(target > 0)) return fault("Enter a target above zero.");
+  if (target > MAX_TARGET[unit]) return fault(`The highest target is ${MAX_TARGET[unit].toLocaleString("en-US")}.`);
+  if (unit === "dollars") return Math.round(target * 100) / 100 === target ? null : fault("Use at most two decimals.");
+  return Number.isInteger(target) ? null : fault("Use a whole number.");
 }
 
 const RUNNING: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };
@@ -38,26 +38,26 @@ function beginFault(input: EditInput): EditFault | null {
   const { goal, key, today } = input;
   const fault = (message: string): EditFault => ({ field: "from", message });
   const since = effectiveDay(input);
-  if (since > addDays(today, MAX_DAYS_AHEAD)) return fault("A target takes effect within two years.");
+  if (since > addDays(today, MAX_DAYS_AHEAD)) return fault("Pick a day within two years.");
   if (since >= today) return null;
   if (since < periodOf(key.period, today).from) {
-    return fault("Periods that are over keep their targets: pick today or a later day.");
+    return fault("Past periods keep their targets. Pick today or later.");
   }
   if (targetInForce(goal, since) === null) return null;
-  return fault(`This ${RUNNING[key.period]} keeps the target it began with: pick today or a later day.`);
+  return fault(`This ${RUNNING[key.period]} keeps its target. Pick today or later.`);
 }
 
 function sameFault(input: EditInput): EditFault | null {
   const { goal, edit } = input;
   if (edit.kind !== "set" || targetInForce(goal, effectiveDay(input)) !== edit.target) return null;
-  return { field: "target", message: "It is that already: nothing to change." };
+  return { field: "target", message: "That's already the target." };
 }
 
 function withdrawFault(input: EditInput): EditFault | null {
   const { goal, edit } = input;
   if (edit.kind !== "withdraw") return null;
   const planned = goal?.active === true && goal.targets.some(({ from }) => from === edit.from);
-  if (!planned) return goalFault("There is no such target to take back.");
+  if (!planned) return goalFault("There's no such target to remove.");
   return beginFault({ ...input, goal: { ...goal, targets: goal.targets.filter(({ from }) => from !== edit.from) } });
 }
 

@@ -45,7 +45,9 @@ export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): Tea
       await settings.updateOne({ _id: "team" }, { $pull: { holidays: { day } } });
     },
     setHolidayRegion: async (holidayRegion) => {
-      refuse(holidayRegion === null || book.knows(holidayRegion) ? null : "No holidays are known of that place.");
+      refuse(
+        holidayRegion === null || book.knows(holidayRegion) ? null : "There are no known holidays for that place.",
+      );
       await set({ holidayRegion });
     },
     setWorkdays: async (workdays) => {

@@ -10,9 +10,9 @@ export interface FactSummaries {
   ownerLost(source: SourceId, range: DayRange): Promise<readonly { type: MetricType; count: number }[]>;
   /** Counts a source's records that do not count, by reason. */
   leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
-  /** Counts e-mails from none of `addresses` by whether they were sent to one of them. */
+  /** Counts emails from none of `addresses` by whether they were sent to one of them. */
   foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
-  /** Sums a source's counting records, e-mails aside, whose owner is none of `owners`, by owner. */
+  /** Sums a source's counting records, emails aside, whose owner is none of `owners`, by owner. */
   unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
 }
 

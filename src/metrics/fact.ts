@@ -12,7 +12,7 @@ interface FactBase {
   /** In the team's zone. */
   readonly day: Day;
   /**
-   * The owner in the source's own terms: a Copper user's id, an e-mail address in lower case, a salesman.
+   * The owner in the source's own terms: a Copper user's id, an email address in lower case, a salesman.
    * Which person that is is decided at roll-up.
    */
   readonly owner: string;
@@ -23,11 +23,11 @@ interface FactBase {
   /** An address at which a person can look at the record. */
   readonly link?: string;
   /**
-   * Ids of the source's own records that make up this one, sorted, where they are not `recordId`: an e-mail is listed once
+   * Ids of the source's own records that make up this one, sorted, where they are not `recordId`: an email is listed once
    * for each person it concerns.
    */
   readonly copyIds?: readonly string[];
-  /** An e-mail's recipients in lower case, by which one received by a rep is told from one that concerns none. */
+  /** An email's recipients in lower case, by which one received by a rep is told from one that concerns none. */
   readonly to?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function idOfRecord(recordId: string): string {
 
 /** Somebody as a source lists them. */
 export interface ListedPerson {
-  /** As the source's facts name their owner: Copper's user id, JustCall's e-mail in lower case. */
+  /** As the source's facts name their owner: Copper's user id, JustCall's email in lower case. */
   readonly owner: string;
   /** The source's id for them, which stays when their address changes; it is `owner` where absent. */
   readonly id?: string;

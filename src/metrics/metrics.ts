@@ -36,7 +36,7 @@ export interface Metric {
   readonly date: string;
   /** The metric that counts the same records: these facts are no records of their own. */
   readonly derivedFrom?: MetricType;
-  /** What an owner is at the source: one of its users, or an e-mail address that may be anybody's. */
+  /** What an owner is at the source: one of its users, or an email address that may be anybody's. */
   readonly ownedBy: "user" | "address";
 }
 
@@ -44,13 +44,13 @@ export interface Metric {
 export const METRICS: readonly Metric[] = [
   {
     type: "email_quantity",
-    title: "E-mails",
-    name: "e-mails",
+    title: "Emails",
+    name: "emails",
     aliases: ["e mail", "email", "mail", "message"],
-    recordNoun: "e-mail",
+    recordNoun: "email",
     unit: "count",
     sources: ["copper"],
-    counts: "each e-mail sent by the rep, once however many people it went to",
+    counts: "each email sent by the rep, once however many people it went to",
     date: "when it was sent",
     ownedBy: "address",
   },
@@ -157,7 +157,7 @@ export function metricOf(type: string): Metric {
 
 /** Metrics whose facts are second facts of a record that another metric counts. */
 export const DERIVED_TYPES = METRICS.filter(({ derivedFrom }) => derivedFrom !== undefined).map(({ type }) => type);
-/** Metrics whose facts belong to an e-mail address. */
+/** Metrics whose facts belong to an email address. */
 export const ADDRESS_TYPES = METRICS.filter(({ ownedBy }) => ownedBy === "address").map(({ type }) => type);
 
 export function isMetricType(type: string): type is MetricType {
@@ -179,6 +179,6 @@ export function metricValue(type: MetricType, amount: number): number {
   }
 }
 
-/** Why an e-mail counts for nobody, whose owner is an address: it was sent to a rep, or concerns none. */
+/** Why an email counts for nobody, whose owner is an address: it was sent to a rep, or concerns none. */
 export const RECEIVED_REASON = "received, not sent by a rep";
 export const UNKNOWN_SENDER_REASON = "sender is nobody in Slack";

@@ -10,7 +10,7 @@ export interface SealStore {
   /** The key, made by whichever process asks first. */
   key(): Promise<string>;
   /**
-   * Seals senders and recipients of stored e-mails, once for each database; one that is cut off begins again.
+   * Seals senders and recipients of stored emails, once for each database; one that is cut off begins again.
    *
    * @param check is called before each thousand of them is written, and may throw.
    * @returns how many were sealed.

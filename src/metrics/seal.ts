@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 /**
- * Turns an e-mail address into a text from which nobody gets it back without the key, the same for each spelling of its case:
+ * Turns an email address into a text from which nobody gets it back without the key, the same for each spelling of its case:
  * two records of one address can be told to be of one, and a known address can be found again. An empty address stays empty.
  */
 export type Seal = (address: string) => string;

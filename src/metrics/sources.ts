@@ -33,7 +33,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
     title: "Copper",
     ownerNoun: "Copper user",
     mapsBy: "copperUserId",
-    ownerWords: { call: "user", opportunity: "assignee", "e-mail": "sender" },
+    ownerWords: { call: "user", opportunity: "assignee", email: "sender" },
     listsOwners: true,
     datedBy: "instant",
     unmatchedReason: "its Copper user is nobody in Slack",
@@ -49,7 +49,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceInfo>> = {
   },
   fishbowl: {
     title: "Fishbowl",
-    ownerNoun: "Fishbowl salesman",
+    ownerNoun: "Fishbowl sales rep",
     mapsBy: "salesman",
     ownerWords: {},
     listsOwners: false,

@@ -55,7 +55,7 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   };
 }
 
-/** Whether Copper or JustCall knows this person, found by e-mail or set by hand. */
+/** Whether Copper or JustCall knows this person, found by email or set by hand. */
 export function isRep(person: Person): boolean {
   return person.copperUserId !== undefined || person.justcallEmail !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Seal } from "../metrics/seal";
 import { bySource, type SourceId } from "../metrics/sources";
 import type { Roster } from "./roster";
 
-/** The sources whose facts may be owned by an e-mail address, which is stored sealed. */
+/** The sources whose facts may be owned by an email address, which is stored sealed. */
 const BY_ADDRESS: ReadonlySet<SourceId> = new Set(
   METRICS.flatMap(({ ownedBy, sources }) => (ownedBy === "address" ? sources : [])),
 );

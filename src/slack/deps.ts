@@ -43,7 +43,7 @@ export interface DigestDeps extends Resends {
   preview(userId: string): Promise<Message | null>;
   next(userId: string): Promise<NextDigest>;
   board(): Promise<Message>;
-  /** The latest deliveries, the newest first. */
+  /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
 }
 

@@ -27,7 +27,7 @@ export function unreadableNotes(leftOut: ReadonlyMap<string, number>): readonly 
       const count = leftOut.get(unreadableReason(record, part)) ?? 0;
       if (count === 0) return [];
       const number = count.toLocaleString("en-US");
-      const stands = `What was read of ${count === 1 ? "it" : "them"} before stands.`;
+      const stands = count === 1 ? "Its earlier value stays." : "Their earlier values stay.";
       return [`${number} ${count === 1 ? record : RECORDS[record]} ${withPart(part)}. ${stands}`];
     }),
   );
@@ -48,7 +48,7 @@ export function assertReadable({ source, record, listed, unreadable }: ListedRec
   if (count < 3 || count * 2 <= listed) return;
   const parts = [...new Set(unreadable)].filter((part) => part !== null).sort();
   const named = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-  const message = `${count} of ${listed} ${RECORDS[record]} in ${SOURCES[source].title} could not be read${named}; Paceline must learn their new form`;
+  const message = `${count} of ${listed} ${RECORDS[record]} in ${SOURCES[source].title} could not be read${named}; their format has changed, so Paceline needs an update`;
   throw new SourceError(source, "unexpected-answer", message);
 }
 

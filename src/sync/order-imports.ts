@@ -7,6 +7,7 @@ import {
   type WrittenImport,
 } from "../sources/order-importer";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
+import { rangeInWords } from "../words/dates";
 import { MAX_DAYS } from "./date-range";
 import type { Lease } from "./lease";
 import type { SyncReport } from "./report";
@@ -181,8 +182,8 @@ function withNotice(
   { kept, range }: { readonly kept: DayRange | null; readonly range: DayRange | null },
 ): ImportPreview {
   if (kept === null || (range?.from === kept.from && range.to === kept.to)) return preview;
-  const read = range === null ? "none of them is synced now" : `of them ${range.from} to ${range.to} are synced now`;
-  const notice = `The orders are of the days ${kept.from} to ${kept.to}; ${read}, the rest when a sync over those days runs.`;
+  const now = range === null ? "none of it" : rangeInWords(range, range.to);
+  const notice = `Orders span ${rangeInWords(kept, (range ?? kept).to)}; ${now} syncs now, the rest when a sync covers it.`;
   return { ...preview, notices: [...preview.notices, notice] };
 }
 

@@ -28,7 +28,7 @@ export function leftOutOf(tallies: readonly RecordTally[]): readonly LeftOut[] {
 /**
  * Counts the unmatched records by reason, most records first: those that count at their source count for no one.
  *
- * @param received how many of them are e-mails sent to a rep; `null` when e-mails are not asked about.
+ * @param received how many of them are emails sent to a rep; `null` when emails are not asked about.
  */
 export function leftOutOfUnmatched(tallies: readonly RecordTally[], received: number | null): readonly LeftOut[] {
   const unmatched = tallies.filter(({ why }) => why === null);

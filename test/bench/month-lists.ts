@@ -4,7 +4,7 @@ import type { Urls } from "./vendors";
 
 const HOUR_MS = 3_600_000;
 
-/** Copper's e-mails and calls of a stretch of time. */
+/** Copper's emails and calls of a stretch of time. */
 export function activities(urls: Urls, { range, type }: { range: InstantRange; type: "mail" | "call" }): PagedList {
   const kind = type === "mail" ? { id: 6, category: "system" } : { id: 2160510, category: "user" };
   const bounds = { minimum_activity_date: seconds(range.since), maximum_activity_date: seconds(range.until) };

@@ -112,28 +112,28 @@ describe("the doctor", () => {
       {
         id: "copper-gap",
         state: "warning",
-        says: "No sync has read Copper since the end of these days: 2026-10-01 to 2026-10-02, 2026-10-09.",
+        says: "No sync has read Copper since the end of these days: Oct 1 – Oct 2, Oct 9.",
         todo: "Read them: npm run sync -- --from 2026-10-01 --to 2026-10-09",
       },
     ]);
   });
 
   it.each([
-    [{ kind: "answered", topics: 6, missing: [], outdated: 0 }, "ok", "Copper tells us of 6 kinds of change, so"],
+    [{ kind: "answered", topics: 6, missing: [], outdated: 0 }, "ok", "Copper: 6 webhooks active, so"],
     [
       { kind: "answered", topics: 6, missing: ["opportunity/new", "opportunity/update"], outdated: 1 },
       "warning",
-      "Copper does not tell us, or not with the current secret, of opportunity/new, opportunity/update: these",
+      "Copper has no webhook with the current secret for opportunity/new, opportunity/update; syncs",
     ],
     [
       { kind: "answered", topics: 6, missing: [], outdated: 2 },
       "warning",
-      "Copper tells us of all 6 kinds of change, and keeps 2 entries of ours that are out of date.",
+      "Copper has all 6 webhooks active, and 2 of ours that are out of date.",
     ],
     [
       { kind: "refused", failure: refusal("credentials", 403) },
       "warning",
-      "Copper does not say what it tells us of: Copper says no.",
+      "Copper's webhooks could not be checked: Copper says no.",
     ],
   ] as const)("says what a vendor tells us of: %j", (webhooks, state, says) => {
     const found = findings({ ...copper({ webhooks }), publicUrl: "https://paceline.example" });
@@ -152,8 +152,8 @@ describe("the doctor", () => {
       {
         id: "totals-astray",
         state: "fault",
-        says: "1 of the 412 totals of the last 30 days is not the sum of their records: Ana Torres's Calls of 2026-10-09 from JustCall (41 instead of 39).",
-        todo: "Make them anew: npm run sync -- --from 2026-09-29 --to 2026-10-28. If it comes back, tell whoever runs Paceline.",
+        says: "1 of the 412 totals of the last 30 days is not the sum of their records: Ana Torres's Calls on Fri, Oct 9 from JustCall (41 instead of 39).",
+        todo: "Recompute them: npm run sync -- --from 2026-09-29 --to 2026-10-28. If it comes back, tell whoever runs Paceline.",
       },
     ]);
     expect(wrong(anExamination({ totals: { ...totals, mismatches, busy: true } }))).toEqual([]);

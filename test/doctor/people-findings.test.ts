@@ -17,7 +17,7 @@ describe("the doctor, of people,", () => {
     const found = wrong(copper({ check: aCheck({ people: strangers }) }));
 
     expect(found.map(({ id }) => id)).toEqual(["copper-unmatched", "copper-missing-reps"]);
-    expect(found[0]?.says).toMatch(/^Slack has nobody for Copper's 'N0' \(no address\), .* and 2 more\.$/);
+    expect(found[0]?.says).toMatch(/^No Slack match for Copper user "N0" \(no email\), .* and 2 more\.$/);
     expect(found[1]?.says).toBe("Copper has no user for Ana Torres (ana@acme.com).");
   });
 
@@ -32,8 +32,8 @@ describe("the doctor, of people,", () => {
     const salesmen = [{ _id: "C. Gone", userId: "U0GONE" }];
 
     expect(wrong(anExamination({ unowned, salesmen })).map(({ says }) => says)).toEqual([
-      "Orders of the last 90 days count for nobody, as their salesman is mapped to nobody: 'B. Lee': 14 orders, $9,120.",
-      "fishbowl_users_map names people whom Slack does not have: 'C. Gone' is U0GONE.",
+      "Orders of the last 90 days aren't credited, as their sales rep isn't matched to anyone: \"B. Lee\": 14 orders, $9,120.",
+      'Sales reps are matched to people Slack doesn\'t have: "C. Gone" → U0GONE.',
     ]);
   });
 });

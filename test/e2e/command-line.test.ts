@@ -52,7 +52,7 @@ describe("the command line", () => {
       person: [{ name: "Maya Brooks" }],
       salesmen: [{ _id: "M. Brooks" }],
     });
-    expect(unknown.err()).toContain('Nobody, or more than one, is called "Maya"');
+    expect(unknown.err()).toContain('No one, or more than one person, is called "Maya"');
   });
 
   it("ends with 1 when a source fails, and says what to do", async () => {

@@ -49,7 +49,7 @@ describe("paceline doctor", () => {
     const said = wrong.map(({ id, says }) => `${id}: ${says}`).join("\n");
     expect(code).toBe(1);
     expect(said).toMatch(
-      /^justcall-unmatched: Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)/m,
+      /^justcall-unmatched: No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)/m,
     );
     expect(said).toMatch(/^fishbowl-salesmen: .*'B\. Lee': \d+ orders, \$[\d,]+/m);
     expect(said).toMatch(/^justcall-missing-reps: JustCall has no user for .*alex@acme\.com/m);
@@ -102,7 +102,7 @@ describe("paceline doctor", () => {
     expect(before.ids).toEqual(expect.arrayContaining(["copper-webhooks-missing", "justcall-webhooks-missing"]));
     expect(untouched).toBe(0);
     expect(after.ids.filter((id) => id.includes("webhooks"))).toEqual([]);
-    expect(after.out).toContain("Copper tells us of 6 kinds of change");
+    expect(after.out).toContain("Copper: 6 webhooks active");
     expect(before.out + after.out).not.toContain(env.COPPER_WEBHOOK_SECRET);
   });
 

@@ -26,7 +26,7 @@ describe("App Home over the sample month", () => {
     await slack.openHome(ALEX);
     await shows("# At a glance");
     await press("home_admin");
-    const row = await shows(/^\*B\. Lee\* · Fishbowl salesman · 14 records, \$[\d,.]+ for nobody$/);
+    const row = await shows(/^\*B\. Lee\* · Fishbowl sales rep · 14 records, \$[\d,.]+ uncredited$/);
     const waiting = Number(/\$([\d,.]+)/.exec(row)?.[1]?.replaceAll(",", ""));
     const before = await salesOf(REPS.ben.slack);
 
@@ -34,16 +34,16 @@ describe("App Home over the sample month", () => {
     await eventually(() => slack.modals(ALEX).at(-1));
     const stranger = await slack.submitView({ user: ALEX, entries: { person: { person: "U0GINA0009" } } });
     const done = await slack.submitView({ user: ALEX, entries: { person: { person: REPS.ben.slack } } });
-    await shows("✅ *B. Lee* is Ben Okafor: counted from the next sync.");
+    await shows("✅ *B. Lee* is Ben Okafor: credited from the next sync.");
     await press("recompute");
     await eventually(() => home().every((line) => !line.includes("*B. Lee* is Ben")));
 
-    expect(stranger.errors).toEqual({ person: expect.stringMatching(/^Not one of the people I know/) });
+    expect(stranger.errors).toEqual({ person: expect.stringMatching(/^Pick a full member a sync has already seen/) });
     expect(done.errors).toEqual({});
     expect((await salesOf(REPS.ben.slack)) - before).toBeCloseTo(waiting, 2);
 
     await press("unmap", "B. Lee");
-    await shows(/^\*B\. Lee\* · Fishbowl salesman · 14 records/);
+    await shows(/^\*B\. Lee\* · Fishbowl sales rep · 14 records/);
     expect(await test.db.collection<{ _id: string }>("fishbowl_users_map").countDocuments({ _id: "B. Lee" })).toBe(0);
   });
 
@@ -58,14 +58,14 @@ describe("App Home over the sample month", () => {
     await slack.openHome(ALEX);
     await shows("# At a glance");
     await press("home_admin");
-    await shows("# Not found in Slack");
+    await shows("# Unmatched people");
     await press("home_settings");
-    await shows("None: pick a country.");
+    await shows("Not set. Choose a country.");
 
     await open("add_holiday");
     const nameless = await submit({ day: { day: "2026-11-27" }, name: { name: "   " } });
     await submit({ day: { day: "2026-11-27" }, name: { name: "Retreat" } });
-    await shows("Fri 27 Nov · *Retreat* · entered by hand");
+    await shows("Fri, Nov 27 · *Retreat* · added by hand");
     await open("set_week");
     await submit({ workdays: { workdays: ["1", "2", "3", "4"] } });
     await shows("Monday, Tuesday, Wednesday, Thursday");
@@ -74,7 +74,7 @@ describe("App Home over the sample month", () => {
     await submit({ state: { state: "CA" } });
     if (slack.modals(ALEX).length > 0) await submit({ region: { region: null } });
     await shows("United States of America, California");
-    await shows(/^Thu 26 Nov · Thanksgiving/);
+    await shows(/^Thu, Nov 26 · Thanksgiving/);
     await press("remove_holiday");
     await eventually(() => !workspace.home().some((line) => line.includes("Retreat")));
 
@@ -85,7 +85,7 @@ describe("App Home over the sample month", () => {
       holidayRegion: { country: "US", state: "CA" },
     });
     await press("home_runs");
-    await shows(/^✅ done .* · 29 Sep – 28 Oct · by the command line · /);
+    await shows(/^✅ done .* · Sep 29 – Oct 28 · by the command line · /);
   });
 
   async function salesOf(userId: string): Promise<number> {

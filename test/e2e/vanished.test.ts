@@ -26,7 +26,7 @@ describe("a source that has lost its records", () => {
     for (const { id } of justcall.account.calls.all()) justcall.account.calls.remove(id);
 
     const report = await syncAll();
-    const alert = await eventually(() => dm(ALEX).find(({ text }) => text.includes("does not have")));
+    const alert = await eventually(() => dm(ALEX).find(({ text }) => text.includes("is missing")));
     const standing = await callsOfJustCall();
     await slack.action({
       user: ALEX,
@@ -36,7 +36,7 @@ describe("a source that has lost its records", () => {
     await eventually(() => dm(ALEX).find(({ text }) => text.startsWith("✅ Synced")));
 
     expect(report).toMatchObject({ results: { errors: [{ source: "justcall", kind: "vanished" }] } });
-    expect(alert.text).toMatch(/^:warning: JustCall does not have \d+ records of 29 Sep – 28 Oct any more\./);
+    expect(alert.text).toMatch(/^:warning: JustCall is missing \d+ records from Sep 29 – Oct 28\./);
     expect([before > 0, standing]).toEqual([true, before]);
     expect(await callsOfJustCall()).toBe(0);
     expect(dm(REPS.ana.slack)).toEqual([]);

@@ -39,11 +39,11 @@ describe("taking a target back", () => {
   });
 
   it.each([
-    ["2025-12-01", today, { field: "goal", message: "There is no such target to take back." }],
+    ["2025-12-01", today, { field: "goal", message: "There's no such target to remove." }],
     ["2025-11-01", day("2025-11-01"), null],
     ["2025-11-01", day("2025-11-02"), { field: "from", message: expect.stringMatching(/^This month keeps/) }],
-    ["2025-11-01", day("2025-12-01"), { field: "from", message: expect.stringMatching(/^Periods that are over/) }],
-    ["2025-09-01", today, { field: "from", message: expect.stringMatching(/^Periods that are over/) }],
+    ["2025-11-01", day("2025-12-01"), { field: "from", message: expect.stringMatching(/^Past periods/) }],
+    ["2025-09-01", today, { field: "from", message: expect.stringMatching(/^Past periods/) }],
   ])("judges nothing anew that is over or running: of %s on %s", (from, on, fault) => {
     expect(faultOf(withdraw(from), { today: on })).toEqual(fault);
   });

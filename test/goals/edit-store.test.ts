@@ -84,7 +84,7 @@ describe("the store of edits", () => {
   it("refuses a faulty edit, and neither changes nor logs anything", async () => {
     const refused = await edit(set(0));
 
-    expect(refused).toEqual({ ok: false, fault: { field: "target", message: "A target must be above zero." } });
+    expect(refused).toEqual({ ok: false, fault: { field: "target", message: "Enter a target above zero." } });
     expect([await stored(), await store().log({ limit: 10 })]).toEqual([[], []]);
   });
 

@@ -80,18 +80,18 @@ describe("setting a target", () => {
   it.each([
     ["email_quantity", 1, null],
     ["email_quantity", 1_000_000, null],
-    ["email_quantity", 0, "A target must be above zero."],
-    ["email_quantity", -5, "A target must be above zero."],
-    ["email_quantity", Number.NaN, "A target must be above zero."],
-    ["email_quantity", Number.POSITIVE_INFINITY, "A target is at most 1,000,000."],
-    ["email_quantity", 1_000_001, "A target is at most 1,000,000."],
-    ["email_quantity", 2.5, "A target is a whole number."],
-    ["talk_time_minutes", 2.5, "A target is a whole number."],
+    ["email_quantity", 0, "Enter a target above zero."],
+    ["email_quantity", -5, "Enter a target above zero."],
+    ["email_quantity", Number.NaN, "Enter a target above zero."],
+    ["email_quantity", Number.POSITIVE_INFINITY, "The highest target is 1,000,000."],
+    ["email_quantity", 1_000_001, "The highest target is 1,000,000."],
+    ["email_quantity", 2.5, "Use a whole number."],
+    ["talk_time_minutes", 2.5, "Use a whole number."],
     ["new_sales_wholesale", 1234.56, null],
     ["new_sales_wholesale", 0.1, null],
     ["new_sales_wholesale", 1_000_000_000, null],
-    ["new_sales_wholesale", 1_000_000_001, "A target is at most 1,000,000,000."],
-    ["new_sales_wholesale", 1234.567, "A target has whole cents."],
+    ["new_sales_wholesale", 1_000_000_001, "The highest target is 1,000,000,000."],
+    ["new_sales_wholesale", 1234.567, "Use at most two decimals."],
   ] as const)("of %s to %p has the fault %p", (type, target, message) => {
     const found = faultOf(set(target), { goal: null, key: { ...key, type } });
 
@@ -99,16 +99,16 @@ describe("setting a target", () => {
   });
 
   it.each([
-    ["monthly", "2025-10-01", "This month keeps the target it began with: pick today or a later day."],
-    ["monthly", "2025-09-30", "This month keeps the target it began with: pick today or a later day."],
-    ["monthly", "2025-09-01", "Periods that are over keep their targets: pick today or a later day."],
+    ["monthly", "2025-10-01", "This month keeps its target. Pick today or later."],
+    ["monthly", "2025-09-30", "This month keeps its target. Pick today or later."],
+    ["monthly", "2025-09-01", "Past periods keep their targets. Pick today or later."],
     ["monthly", "2025-10-02", null],
-    ["weekly", "2025-10-06", "This week keeps the target it began with: pick today or a later day."],
+    ["weekly", "2025-10-06", "This week keeps its target. Pick today or later."],
     ["weekly", "2025-10-07", null],
     ["daily", "2025-10-10", null],
-    ["daily", "2025-10-09", "Periods that are over keep their targets: pick today or a later day."],
+    ["daily", "2025-10-09", "Past periods keep their targets. Pick today or later."],
     ["daily", "2027-10-11", null],
-    ["daily", "2027-10-12", "A target takes effect within two years."],
+    ["daily", "2027-10-12", "Pick a day within two years."],
   ] as const)("never judges anew what is over or running: %s from %s has the fault %p", (period, from, message) => {
     const found = faultOf(set(20, from), { goal: { ...goal, period }, key: { ...key, period } });
 
@@ -130,7 +130,7 @@ describe("setting a target", () => {
   });
 
   it("is refused where the target is that already", () => {
-    expect(faultOf(set(500))).toEqual({ field: "target", message: "It is that already: nothing to change." });
+    expect(faultOf(set(500))).toEqual({ field: "target", message: "That's already the target." });
     expect(faultOf(set(400, "2025-12-01"))).toBeNull();
   });
 });
@@ -140,11 +140,11 @@ describe("archiving and bringing back", () => {
 
   it.each([
     ["archive", goal, null],
-    ["archive", archived, "There is no active goal to archive."],
-    ["archive", null, "There is no active goal to archive."],
+    ["archive", archived, "There's no active goal to archive."],
+    ["archive", null, "There's no active goal to archive."],
     ["reactivate", archived, null],
-    ["reactivate", goal, "This goal is active already."],
-    ["reactivate", null, "There is no such goal yet: set its target."],
+    ["reactivate", goal, "This goal is already active."],
+    ["reactivate", null, "That goal doesn't exist yet. Set a target."],
   ] as const)("%s of %j has the fault %p", (kind, before, message) => {
     const found = faultOf({ kind }, { goal: before });
 

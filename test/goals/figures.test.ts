@@ -95,7 +95,7 @@ describe("a person's figures", () => {
       today,
       ended: false,
       glance: [
-        { type: "email_quantity", title: "E-mails", unit: "count", today: 1, week: 10, month: 51 },
+        { type: "email_quantity", title: "Emails", unit: "count", today: 1, week: 10, month: 51 },
         { type: "phone_call_quantity", title: "Calls", unit: "count", today: 3, week: 4, month: 5 },
         { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", today: 0, week: 0, month: 0 },
       ],
@@ -103,7 +103,7 @@ describe("a person's figures", () => {
         {
           goalId: "a",
           type: "email_quantity",
-          title: "E-mails",
+          title: "Emails",
           unit: "count",
           period: "weekly",
           from: "2025-10-06",
@@ -116,7 +116,7 @@ describe("a person's figures", () => {
         {
           goalId: "b",
           type: "email_quantity",
-          title: "E-mails",
+          title: "Emails",
           unit: "count",
           period: "monthly",
           from: "2025-10-01",

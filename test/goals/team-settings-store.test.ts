@@ -59,7 +59,9 @@ describe("the store of the team's settings", () => {
   it("refuses what makes no calendar, and says why", async () => {
     await expect(store().addHoliday({ ...columbus, name: " " })).rejects.toThrow("A holiday needs a name.");
     await expect(store().addHoliday({ ...columbus, name: "x".repeat(81) })).rejects.toThrow("at most 80 characters");
-    await expect(store().setHolidayRegion({ country: "ZZ" })).rejects.toThrow("No holidays are known of that place.");
+    await expect(store().setHolidayRegion({ country: "ZZ" })).rejects.toThrow(
+      "There are no known holidays for that place.",
+    );
     await expect(store().setWorkdays([])).rejects.toThrow("A week needs at least one working day.");
     await expect(store().setWorkdays([0])).rejects.toThrow("A day of the week is 1 for Monday to 7 for Sunday.");
 

@@ -38,7 +38,7 @@ describe("a file in the DM", () => {
     const before = newest()?.ts;
     const bytes = Buffer.from(contentOf(one));
     await workspace.slack.write({ user: ADMIN, text: "", files: [{ name: one.file, bytes }] });
-    return { before, preview: await said(/Apply\?$|cannot be imported/, before) };
+    return { before, preview: await said(/Apply\?$|can't be imported/, before) };
   };
   const blocksOf = ({ blocks }: { readonly blocks?: unknown }) => JSON.parse(JSON.stringify(blocks ?? []));
 
@@ -56,7 +56,7 @@ describe("a file in the DM", () => {
     if (refuses.length === 0) {
       const { ts: messageTs, channel } = preview;
       await workspace.slack.action({ user: ADMIN, from: { messageTs, channel }, actionId: "import_apply" });
-      await said(/^Applied .*(is synced for|No day's figures change)/, before);
+      await said(/^Applied .*(synced for|No figures change)/, before);
     } else {
       const rows = read.flatMap((line) => /^• Row (\d+): (.*)/s.exec(line)?.slice(1) ?? []);
       expect(rows).toEqual(refuses.flatMap(([row, reason]) => [String(row), expect.stringMatching(reason)]));

@@ -108,7 +108,7 @@ describe("the DM of the first sync", () => {
 
     expect(opened).toEqual(["U0MAX"]);
     expect(posts).toBe(1);
-    expect(last).toContain("Synced 29 Sep – 28 Oct");
+    expect(last).toContain("Synced Sep 29 – Oct 28");
   });
 
   it("goes to the primary owner where no admin is configured", async () => {
@@ -126,6 +126,6 @@ describe("the DM of the first sync", () => {
     const { outcome, last } = await told({ admins: ["U0MAX"] }, () => Promise.reject(new Error("no database")));
 
     expect(outcome).toEqual(new Error("no database"));
-    expect(last).toBe("The first sync broke. It is tried again by itself within minutes.");
+    expect(last).toBe("The first sync failed. It retries on its own within minutes.");
   });
 });

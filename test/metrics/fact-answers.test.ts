@@ -99,7 +99,7 @@ describe("the store of facts", () => {
     });
   });
 
-  it("sums what counts for nobody by owner, the most records first, e-mails and talk time aside", async () => {
+  it("sums what counts for nobody by owner, the most records first, emails and talk time aside", async () => {
     const order = (id: string, owner: string, amount: number) =>
       aFact(id, { source: "fishbowl", type: "new_sales_wholesale", owner, amount });
     await save([

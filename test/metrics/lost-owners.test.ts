@@ -16,7 +16,7 @@ describe("a record that no longer names its owner", () => {
       aFact("1-2-3", { source: "copper", type: "lead_progression_a", owner: "7" }),
       NO_OWNER.assignee,
     ],
-    ["e-mail's sender", aFact("m", { source: "copper", type: "email_quantity" }), NO_OWNER.sender],
+    ["email's sender", aFact("m", { source: "copper", type: "email_quantity" }), NO_OWNER.sender],
   ])("stays with the last one known and goes on counting, were it a %s", (_, fact, why) => {
     const [write] = factChanges([stored(fact)], [nameless(fact, why)]).write;
 

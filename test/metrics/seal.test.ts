@@ -13,7 +13,7 @@ import { unsealed } from "../support/fakes/unsealed";
 
 const seal = sealOf("a key");
 
-describe("an address of a stored e-mail", () => {
+describe("an address of a stored email", () => {
   const test = testDatabase();
   const held = async () => {};
   const mails = (sealed: typeof seal) => {

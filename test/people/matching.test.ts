@@ -2,7 +2,7 @@ import type { Person } from "../../src/people/person";
 import { aMember, aPerson, listed, onePerson, peopleOf } from "../support/builders/people";
 
 describe("the people after a sync", () => {
-  it("are found in Copper and in JustCall by e-mail, in any case", () => {
+  it("are found in Copper and in JustCall by email, in any case", () => {
     const copper = [listed("7", "U01@Acme.Example")];
     const justcall = [listed("u01@acme.example", "U01@ACME.example")];
 

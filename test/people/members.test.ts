@@ -2,7 +2,7 @@ import type { Person } from "../../src/people/person";
 import { aMember, aPerson, listed, onePerson, peopleOf } from "../support/builders/people";
 
 describe("the people after a sync", () => {
-  it("are the workspace's full members, with e-mails in lower case", () => {
+  it("are the workspace's full members, with emails in lower case", () => {
     expect(peopleOf({ members: [aMember("U02"), aMember("U01", { email: " Ana@ACME.example " })] })).toEqual([
       aPerson("U01", { email: "ana@acme.example" }),
       aPerson("U02"),

@@ -33,7 +33,7 @@ describe("the Slack server", () => {
     await stopped;
 
     expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./),
+      expect.stringMatching(/^✅ Synced Sep 29 – Oct 28\./),
     ]);
     expect(harness.responses()).toEqual([expect.objectContaining({ text: expect.stringMatching(/^Done: synced/) })]);
     expect(harness.log.at("warn", "error")).toEqual([]);

@@ -11,7 +11,7 @@ import { eventually } from "../support/wait";
 
 const WHAT = { type: "email_quantity", period: "daily" } as const;
 const AT = new Date("2026-10-20T14:00:00Z");
-const NO = "Goals are set by managers and admins: tell one of them what you would change.";
+const NO = "Only managers and admins can change goals. Ask your manager.";
 const draft = (key: GoalKey) => ({ key, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) });
 
 /** Max manages West, of which Ana is; Ben is of East. */
@@ -75,7 +75,7 @@ describe("the manager of West", () => {
       expect.stringContaining("*30*"),
     );
     const team = (await harness.goalsSay("U0MAX", "team")).join("\n");
-    expect([team.includes("Goals of West"), team.includes("Ana Torres"), team.includes("Ben Okafor")]).toEqual([
+    expect([team.includes("West's goals"), team.includes("Ana Torres"), team.includes("Ben Okafor")]).toEqual([
       true,
       true,
       false,

@@ -112,7 +112,7 @@ describe("an import and the sync after it", () => {
 
     expect(sync?.range).toEqual({ from: "2025-10-28", to: "2026-10-28" });
     expect(preview.notices).toContain(
-      "The orders are of the days 2024-01-02 to 2026-11-20; of them 2025-10-28 to 2026-10-28 are synced now, the rest when a sync over those days runs.",
+      "Orders span Jan 2, 2024 – Nov 20, 2026; Oct 28, 2025 – Oct 28, 2026 syncs now, the rest when a sync covers it.",
     );
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(3);
   });

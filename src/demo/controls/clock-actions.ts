@@ -18,7 +18,7 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
     clock.moveTo(target);
     await reopenHomes(fakes.slack, openHomes(fakes.slack));
     await tick?.();
-    return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, d MMMM, HH:mm zzz")}. ${lookAt}`;
+    return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, MMMM d, h:mm a zzz")}. ${lookAt}`;
   };
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
 }

@@ -22,10 +22,10 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",
     label: "JustCall is down",
-    hint: "JustCall answers 503. Sync now: its old figures stay, marked as old, and the other sources go on.",
+    hint: "JustCall answers 503. Sync now: its figures stay, marked as old, and the other sources go on.",
     fake: "justcall",
     onText:
-      "JustCall is down. Sync now: after a few tries it gives up, and App Home keeps the old calls and says how old they are. They do not fall to zero.",
+      "JustCall is down. Sync now: after a few tries it gives up, and App Home keeps the earlier calls and says how old they are. They don't drop to zero.",
     offText: "JustCall is up again. Sync now, and its figures are fresh.",
     push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } }),
   },
@@ -35,13 +35,13 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
     hint: "Copper answers 401. Sync now: nothing falls, and the admins are told who must renew which key.",
     fake: "copper",
     onText:
-      "Copper refuses the key. Sync now: e-mails stay as they were, and the admins alone read which key must be renewed.",
+      "Copper refuses the key. Sync now: emails stay as they were, and the admins alone read which key must be renewed.",
     offText: "Copper takes the key again. Sync now, and its figures are fresh.",
     push: ({ copper }) => copper.faults.push({ times: "always", effect: { kind: "status", status: 401 } }),
   },
   {
     id: "fault.slack-429",
-    label: "Slack says: too fast",
+    label: "Slack rate limit",
     hint: "Slack refuses the next few calls with 429. Sync now: messages come some seconds late, and none is lost.",
     fake: "slack",
     onText:

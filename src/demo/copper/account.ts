@@ -17,7 +17,7 @@ export interface MailDetails {
   readonly sender: MailAddress;
   readonly recipients: readonly MailAddress[];
   readonly subject: string;
-  /** Absent on some; those e-mails are identified by sender, second and subject. */
+  /** Absent on some; those emails are identified by sender, second and subject. */
   readonly id?: string;
 }
 

@@ -9,7 +9,7 @@ import { webhookRoute } from "./webhooks";
 export interface RouteContext {
   readonly request: ApiRequest;
   readonly totalOver: number;
-  /** The e-mail address of the key's owner. */
+  /** The email address of the key's owner. */
   readonly email: string;
 }
 

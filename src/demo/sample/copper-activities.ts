@@ -8,7 +8,7 @@ export type ActivityWithoutId = Omit<Activity, "id">;
 
 export const MAIL_TYPE = { id: 6, category: "system" } as const;
 export const CALL_TYPE = { id: 2160510, category: "user" } as const;
-/** E-mails logged manually, under another type that is also named Email. */
+/** Emails logged manually, under another type that is also named Email. */
 export const MANUAL_EMAIL_TYPE = { id: 2279550, category: "user" } as const;
 
 /** An activity about a contact, with unused fields as Copper fills them. */
@@ -56,7 +56,7 @@ export interface Mail {
   readonly id?: string;
 }
 
-/** An e-mail as the activity of one contact it concerns. */
+/** An email as the activity of one contact it concerns. */
 export function mail(about: Contact, { at, sender, to, subject, id }: Mail): ActivityWithoutId {
   const details = {
     sender: { name: sender.name, email: sender.email },

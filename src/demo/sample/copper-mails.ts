@@ -3,7 +3,7 @@ import { type ActivityWithoutId, MAILBOXES, type Mailbox, mail, sendTime, times 
 import { afterSeconds, nth } from "./dates";
 import { edgeCaseMails } from "./edge-case-mails";
 
-/** How many plain e-mails, to one customer each, each mailbox sent. */
+/** How many plain emails, to one customer each, each mailbox sent. */
 const SENT: readonly (readonly [sender: Mailbox, mails: number])[] = [
   [MAILBOXES.ana, 52],
   [MAILBOXES.ben, 48],
@@ -17,7 +17,7 @@ const RECEIVERS = [MAILBOXES.ana, MAILBOXES.ben, MAILBOXES.chloe, MAILBOXES.maya
 const INBOUND = 30;
 const EXTERNAL = 6;
 
-/** The month's e-mails: sent, received, between customers, and the edge cases. */
+/** The month's emails: sent, received, between customers, and the edge cases. */
 export function copperMails(): readonly ActivityWithoutId[] {
   return [
     ...SENT.flatMap(([sender, mails], series) => times(mails, (n) => outbound(sender, { n, series }))),

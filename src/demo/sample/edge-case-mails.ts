@@ -11,12 +11,12 @@ import {
 import { nth, teamTime } from "./dates";
 import { REPS } from "./team";
 
-/** E-mails that a simple count of activities would count wrongly. */
+/** Emails that a simple count of activities would count wrongly. */
 export function edgeCaseMails(): readonly ActivityWithoutId[] {
   return [...copies(), ...betweenReps(), deleted(), ...beforeTheWindow(), ...loggedManually()];
 }
 
-/** An e-mail to three people is three activities with one id; another one, to two people, has no id at all. */
+/** An email to three people is three activities with one id; another one, to two people, has no id at all. */
 function copies(): readonly ActivityWithoutId[] {
   const three = CONTACTS.slice(0, 3);
   const two = CONTACTS.slice(3, 5);
@@ -32,7 +32,7 @@ function copies(): readonly ActivityWithoutId[] {
   return [...three.map((contact) => mail(contact, named)), ...two.map((contact) => mail(contact, bare))];
 }
 
-/** E-mails between reps, which count for the sender. */
+/** Emails between reps, which count for the sender. */
 function betweenReps(): readonly ActivityWithoutId[] {
   const { ana, ben, maya } = MAILBOXES;
   const lunch: Mail = { at: teamTime("10-14", "12:10:00"), sender: ana, to: [ben], subject: "Lunch?", id: "lunch" };
@@ -40,7 +40,7 @@ function betweenReps(): readonly ActivityWithoutId[] {
   return [lunch, prices].map((one, n) => mail(nth(CONTACTS, n), one));
 }
 
-/** A deleted e-mail, which is still listed as a stub without a type. */
+/** A deleted email, which is still listed as a stub without a type. */
 function deleted(): ActivityWithoutId {
   const at = teamTime("10-20", "12:30:00");
   const stub = mail(nth(CONTACTS, 2), { at, sender: MAILBOXES.ben, to: [], subject: "Gone", id: "gone" });
@@ -55,7 +55,7 @@ function beforeTheWindow(): readonly ActivityWithoutId[] {
   });
 }
 
-/** E-mails under the account's own type named Email, which is not the one that counts. */
+/** Emails under the account's own type named Email, which is not the one that counts. */
 function loggedManually(): readonly ActivityWithoutId[] {
   return times(2, (n) => {
     const at = teamTime("10-19", `1${n}:00:00`);

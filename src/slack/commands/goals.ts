@@ -18,7 +18,7 @@ import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { staleMark } from "../ui/freshness";
-import { goalEditHelp, goalsHelp } from "../ui/help";
+import { goalEditHelp, goalsHelp, helpOn } from "../ui/help";
 import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
@@ -31,7 +31,7 @@ export const goalsCommand = respondingCommand((context, event) => {
     case "trend":
       return trendCommand(context, event);
     case "help":
-      return { kind: "now", message: goalsHelp() };
+      return { kind: "now", message: helpOn(parsed.topic) };
     case "fault":
       return { kind: "now", message: goalsHelp(parsed.fault) };
     case "form":
@@ -67,9 +67,9 @@ interface GoalsRequest {
   readonly parsed: GoalsCommand;
 }
 
-const NOT_THEIRS = "Other people's goals are for managers and admins; your own are always here: `/goals`.";
-const NOT_THE_DELIVERIES = "What was delivered is for admins; your own next message: `/goals digest`.";
-const UNKNOWN = "No sync has met this person yet, so there are no goals of theirs.";
+const NOT_THEIRS = "Only managers and admins can see other people's goals. Yours: `/goals`.";
+const NOT_THE_DELIVERIES = "Only admins can see deliveries. Your next digest: `/goals digest`.";
+const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 
 /** Answers `/goals` for somebody whom a sync has seen. */
 async function respondToGoals(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {

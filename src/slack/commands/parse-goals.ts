@@ -1,6 +1,9 @@
+import { metricOf } from "../../metrics/metrics";
 import { extractSubject } from "../parse/goal-terms";
+import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
-import { sentence } from "../ui/text";
+import { nearestWord, notUnderstood } from "../parse/suggest";
+import type { HelpTopic } from "../ui/help";
 
 /** A subcommand whose answer needs a look-up. */
 export type GoalsCommand =
@@ -16,7 +19,8 @@ export type GoalsCommand =
 /** What was typed after `/goals`; `fault` says as mrkdwn what is wrong. */
 export type ParsedGoals =
   | GoalsCommand
-  | { readonly kind: "help" }
+  /** `null` is about everything. */
+  | { readonly kind: "help"; readonly topic: HelpTopic | null }
   /** `parseWhy` and `parseTrend` understand the rest. */
   | { readonly kind: "why" | "trend" }
   /** Opens the form. */
@@ -61,7 +65,7 @@ export function parseGoals(text: string): ParsedGoals {
       return logWords(rest.join(" "), text);
     case "help":
     case "?":
-      return { kind: "help" };
+      return helpWords(rest.join(" "));
     default:
       return personWords(words, text);
   }
@@ -81,10 +85,30 @@ function personWords(words: string, text: string): ParsedGoals {
   return typeof found === "object" && rest === "" ? { kind: "of", ...found } : unknown(text);
 }
 
-function unpicked(): ParsedGoals {
-  return { kind: "fault", fault: "Choose the person from the list that Slack opens at `@`." };
+const TOPICS: Readonly<Record<string, HelpTopic>> = {
+  why: "why",
+  trend: "trend",
+  set: "set",
+  archive: "set",
+  digest: "digest",
+  team: "team",
+  board: "team",
+};
+
+function helpWords(words: string): ParsedGoals {
+  return { kind: "help", topic: TOPICS[words] ?? null };
 }
 
+function unpicked(): ParsedGoals {
+  return { kind: "fault", fault: "Type `@` and pick the person." };
+}
+
+/** What is suggested for what is not understood. */
+const SUGGESTED = ["team", "board", "leaderboard", "digest", "why", "trend", "set", "archive", "log", "help"];
+
 function unknown(text: string): ParsedGoals {
-  return { kind: "fault", fault: `I do not understand “${sentence(text, 60)}”.` };
+  const words = normalizeText(text).split(" ");
+  const metric = parseMetric(words)?.types[0];
+  const near = metric === undefined ? nearestWord(words[0] ?? "", SUGGESTED) : `why ${metricOf(metric).name}`;
+  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/goals ${near}`) };
 }

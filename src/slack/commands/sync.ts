@@ -1,13 +1,13 @@
+import { rangeInWords } from "../../words/dates";
 import type { SlackContext } from "../deps";
 import { isOutsider } from "../middleware/access";
-import { type CommandListener, helpFor, isTooLong, tooLongMessage } from "../middleware/commands";
+import { type CommandListener, helpFor, isOutsiderInTime, isTooLong, tooLongMessage } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
 import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
-import { rangeInWords } from "../ui/dates";
 import { syncHelp } from "../ui/help";
 
 /** `/sync`: answered at once; progress and report are a message in the DM, and the closing line comes here. */
@@ -22,7 +22,9 @@ export function syncCommand(context: SlackContext): CommandListener {
       const help = parsed.kind === "help" ? syncHelp() : syncHelp(parsed.fault);
       return ack(await helpFor(deps, { userId, help }));
     }
-    // Acknowledged before any look-up, since Slack gives up after three seconds.
+    // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
+    const outsider = await isOutsiderInTime(deps, { userId, doing: "/sync" });
+    if (outsider === true) return ack(ephemeral(guestMessage()));
     await ack({
       response_type: "ephemeral",
       text: `Syncing ${rangeInWords(parsed.range, today)}… I'll report in our DM.`,
@@ -34,7 +36,7 @@ export function syncCommand(context: SlackContext): CommandListener {
         deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
     await withErrorReply(deps, { doing: "/sync", userId, reply }, async () => {
-      if (await isOutsider(deps, { userId, doing: "/sync" })) await reply(guestMessage());
+      if (outsider ?? (await isOutsider(deps, { userId, doing: "/sync" }))) await reply(guestMessage());
       else await runSyncInDm(context, { userId, range: parsed.range, close });
     });
   };

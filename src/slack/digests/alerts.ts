@@ -2,11 +2,11 @@ import type { WebClient } from "@slack/web-api";
 import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
 import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
+import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
 import { problemLine } from "../sync/report-view";
 import { type Message, sectionMessage } from "../ui/blocks";
-import { rangeInWords, weekdayInWords } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
 import { isNotPosted } from "./poster";
 
@@ -43,12 +43,12 @@ function alertMessage(alert: Alert): Message {
 }
 
 function backText({ source }: Extract<Alert, { kind: "source-back" }>): string {
-  return `:white_check_mark: *${SOURCES[source].title}* is back: it was read again, and its figures are no longer marked as old. There is nothing to do.`;
+  return `:white_check_mark: *${SOURCES[source].title}* is back and its figures are current again. Nothing to do.`;
 }
 
 function brokeText({ source, fault, problem }: Extract<Alert, { kind: "source-broke" }>): string {
   const name = SOURCES[source].title;
-  return `*${name}* cannot be read. Its figures stand as they were, and are marked as old wherever they are shown.\n${problemLine({ source, kind: fault, message: problem })}\nI tell you once when ${name} is back.`;
+  return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${problemLine({ source, kind: fault, message: problem })}\nI'll tell you when ${name} is back.`;
 }
 
 function alertText(alert: Exclude<Alert, { kind: "source-back" }>): string {
@@ -56,29 +56,29 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" }>): string {
     case "undelivered":
       return undeliveredText(alert.rows);
     case "signed-out":
-      return `Slack refuses Paceline's sign-in (${sentence(alert.reason, MAX_REASON)}). Renew SLACK_BOT_TOKEN and start Paceline again: what is due goes out then, until noon.`;
+      return `Slack refused Paceline's sign-in (${sentence(alert.reason, MAX_REASON)}). Renew SLACK_BOT_TOKEN and restart Paceline; what's due goes out then, until noon.`;
     case "too-many-posts":
-      return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, and there would have been more. That is a fault of ours: please tell whoever runs Paceline.`;
+      return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, with more to come. That's a bug on our side: tell whoever runs Paceline.`;
     case "vanished":
       return massDeletionText(alert);
     case "source-broke":
       return brokeText(alert);
     case "clock":
-      return `The clock of a machine that runs Paceline is ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database's. Digests follow the database's clock; please set the machine's right.`;
+      return `A machine running Paceline has a clock ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database. Digests follow the database; fix the machine's clock.`;
   }
 }
 
 function massDeletionText({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {
   const name = SOURCES[source].title;
-  const missing = `${counted(records, "record")} of ${rangeInWords(range, range.to)}`;
-  return `${name} does not have ${missing} any more. That is so much that nothing was taken back: the figures stand as they were, and ${name}'s are not brought up to date. Please look at ${name}: if these records were really deleted, say so here.`;
+  const missing = `${counted(records, "record")} from ${rangeInWords(range, range.to)}`;
+  return `${name} is missing ${missing}. That's so many that nothing was changed: figures stay as they were, and ${name} isn't updated. Check ${name}: if these records were really deleted, confirm it here.`;
 }
 
 function undeliveredText(rows: readonly Undelivered[]): string {
   const lines = rows.slice(0, MAX_ROWS).map(undeliveredLine);
   const more = rows.length - lines.length;
   return [
-    `${counted(rows.length, "message")} of Paceline did not arrive for certain:`,
+    `${counted(rows.length, "message")} may not have arrived:`,
     ...lines,
     ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
   ].join("\n");
@@ -87,14 +87,14 @@ function undeliveredText(rows: readonly Undelivered[]): string {
 const STATES: Readonly<Record<string, string>> = {
   failed: "was not posted",
   missed: "was not posted in time",
-  unknown: "may have arrived or not, and is not posted again",
+  unknown: "may or may not have arrived; it won't be posted again",
 };
 
 /** What to do about Slack's errors. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  not_in_channel: "Paceline is not in that channel and cannot join it; please type `/invite @paceline` there",
-  channel_not_found: "Slack knows no such channel; if it is private, please type `/invite @paceline` there",
-  is_archived: "the channel is archived; LEADERBOARD_CHANNEL names another",
+  not_in_channel: "Paceline isn't in that channel and can't join it; type `/invite @paceline` there",
+  channel_not_found: "Slack can't find that channel; if it's private, type `/invite @paceline` there",
+  is_archived: "the channel is archived; set LEADERBOARD_CHANNEL to another",
 };
 
 /** A person is named as a mention in the admins' own DM, which pings nobody else. */

@@ -6,10 +6,10 @@ import { inPlace, sectionMessage } from "../ui/blocks";
 import { BOARD_POST, NOT_MET, nextDigest } from "./next-digest-view";
 import { decodeResend } from "./payload";
 
-const COMES = "It comes within a minute or two.";
-const ASK_AGAIN = "That button is too old: type `/goals digest send` again.";
+const COMES = "It arrives in a minute or two.";
+const ASK_AGAIN = "That button has expired. Type `/goals digest send` again.";
 
-/** "Send it again": a delivery of its own, however often this one button is pressed. */
+/** "Send again": a delivery of its own, however often this one button is pressed. */
 export const resendDigestAction = respondingAction(async ({ deps }, { userId, value }) => {
   const digest = decodeResend(value);
   if (digest === null) return sectionMessage(ASK_AGAIN);
@@ -17,7 +17,7 @@ export const resendDigestAction = respondingAction(async ({ deps }, { userId, va
   return sectionMessage(COMES);
 });
 
-/** "Take it back": ends the snooze, and says when the next one comes. */
+/** "End snooze": ends the snooze, and says when the next one comes. */
 export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
   if (!(await deps.people.set(userId, { snoozedUntil: null }))) return sectionMessage(NOT_MET);
   return sectionMessage(nextDigest(await deps.digests.next(userId)));

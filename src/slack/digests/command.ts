@@ -7,7 +7,7 @@ import { againQuestion, NOT_MET, nextDigest, snoozedMessage } from "./next-diges
 import { type ParsedDigest, parseDigest } from "./parse";
 import { encodeResend } from "./payload";
 
-const NOTHING_TO_SHOW = "You have no goals yet, so there is no morning message: a manager sets them.";
+const NOTHING_TO_SHOW = "No goals yet, so there's no digest. Your manager sets goals.";
 
 /** Responds to `/goals digest`: one's own digest, when it comes next, and whether it comes at all. */
 export async function respondToDigest(
@@ -31,8 +31,7 @@ const MAX_AGAIN = 5;
 async function sendQuestion({ deps: { digests } }: SlackContext, userId: string): Promise<Message> {
   if ((await digests.preview(userId)) === null) return sectionMessage(NOTHING_TO_SHOW);
   const { day, number } = await digests.nextResend(userId);
-  if (number > MAX_AGAIN)
-    return sectionMessage("That was sent often enough for today: `/goals digest preview` shows it.");
+  if (number > MAX_AGAIN) return sectionMessage("That's enough for today. See it with `/goals digest preview`.");
   return againQuestion(encodeResend({ day, number }));
 }
 

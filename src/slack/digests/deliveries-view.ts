@@ -1,8 +1,9 @@
 import type { Delivery, DeliveryState } from "../../digests/delivery/delivery";
 import type { Day } from "../../time/day";
+import { weekdayInWords } from "../../words/dates";
 import { context, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
-import { type DisplayContext, momentInWords, weekdayInWords } from "../ui/dates";
-import { counted, sentence } from "../ui/text";
+import { type DisplayContext, momentInWords } from "../ui/dates";
+import { sentence } from "../ui/text";
 
 const MAX_DAYS = 5;
 const MAX_ROWS = 15;
@@ -10,17 +11,17 @@ const MAX_REASON = 100;
 
 const STATES: Readonly<Record<DeliveryState, string>> = {
   due: "waits",
-  sending: "is being posted",
-  unknown: "may have arrived or not",
+  sending: "sending",
+  unknown: "unconfirmed",
   sent: "arrived",
   failed: "failed",
-  missed: "was missed",
-  skipped: "was not wanted",
+  missed: "missed",
+  skipped: "skipped",
 };
 
 /** Shows admins what became of the latest digests and boards: counts a day, then each that did not simply arrive. */
 export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayContext): Message {
-  if (rows.length === 0) return sectionMessage("Nothing has been delivered yet.");
+  if (rows.length === 0) return sectionMessage("No deliveries yet.");
   const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MAX_DAYS);
   const odd = rows.filter(({ state }) => state !== "sent");
   const shown = [...odd, ...rows.filter(({ state }) => state === "sent")].slice(0, MAX_ROWS);
@@ -31,7 +32,7 @@ export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayCon
       section(days.map((day) => `• *${weekdayInWords(day)}*: ${counts(day, rows)}`).join("\n")),
       ...sections(shown.map((row) => rowLine(row, reading))),
       ...(rows.length > shown.length
-        ? [context(`${counted(rows.length - shown.length, "more row")} of these days`)]
+        ? [context(`and ${(rows.length - shown.length).toLocaleString("en-US")} more`)]
         : []),
     ],
   };
@@ -51,7 +52,7 @@ function counts(day: Day, rows: readonly Delivery[]): string {
     .join(", ");
 }
 
-/** "• <@U01>, Thu 29 Oct: arrived 08:00 PDT". People are mentions, which ping nobody in a message for one's own eyes. */
+/** "• <@U01>, Thu, Oct 29: arrived 8:00 AM PDT". People are mentions, which ping nobody in a message for one's own eyes. */
 function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: DisplayContext): string {
   const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
   // Slack's own time of the message, which is what people see there.

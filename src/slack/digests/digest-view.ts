@@ -6,13 +6,14 @@ import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
+import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { exactFigure, figure } from "../../words/figures";
 import { changeWords } from "../goals/change-view";
 import { goalFigures, goalNames, NO_GOALS, WHERE_LATER } from "../goals/list-view";
 import { afterTodayText, endedNote, needInWords, todayText, verdictWords } from "../goals/pace-view";
 import { goalTitle } from "../goals/whose";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type DisplayContext, monthInWords, timeOnReadersClock, weekdayInWords, weekdaysInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
 import { asOfInWords, type StaleMark, staleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { oldFigures, withOldMarked } from "./old-figures-view";
@@ -48,7 +49,7 @@ export function digestMessage(values: DigestValues): Message {
       ...changesPart(values),
       ...correctionsLine(digest),
       ...goals,
-      ...(more > 0 ? [context(`and ${counted(more, "more goal")}: \`/goals\` shows them all`)] : []),
+      ...(more > 0 ? [context(`and ${counted(more, "more goal")}: see them all with \`/goals\``)] : []),
       ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
       context(footer(values)),
     ],
@@ -68,7 +69,7 @@ function pastPart(values: DigestValues): readonly KnownBlock[] {
 const MAX_CHANGES = 5;
 const MAX_NAME_LENGTH = 40;
 
-/** "📝 *Your goals were changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon 26 Oct on · by Max Weber". */
+/** "📝 *Your goals changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon, Oct 26 on · by Max Weber". */
 function changesPart({ goalChanges = [], digest }: DigestValues): readonly KnownBlock[] {
   const standing = standingChanges(goalChanges);
   if (standing.length === 0) return [];
@@ -76,13 +77,13 @@ function changesPart({ goalChanges = [], digest }: DigestValues): readonly Known
     return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)} · by ${foreign(change.by, MAX_NAME_LENGTH)}`;
   });
   const more = standing.length - lines.length;
-  const rest = more > 0 ? [`${counted(more, "earlier change")}: \`/goals log\` shows them all`] : [];
-  return [section(["📝 *Your goals were changed*", ...lines, ...rest].join("\n"))];
+  const rest = more > 0 ? [`${counted(more, "earlier change")}: see them all with \`/goals log\``] : [];
+  return [section(["📝 *Your goals changed*", ...lines, ...rest].join("\n"))];
 }
 
 /** "2 behind, 1 on pace". */
 function standing({ digest: { goals }, freshness }: DigestValues): string {
-  if (goals.length === 0) return "none at the moment";
+  if (goals.length === 0) return "no active goals";
   if (isNeverRead(freshness)) return "no data yet";
   const counts = new Map<string, number>();
   for (const { pace } of goals) counts.set(pace.verdict, (counts.get(pace.verdict) ?? 0) + 1);
@@ -91,8 +92,8 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
 
 const SHORT: Readonly<Record<string, string>> = {
   "on-pace": "on pace",
-  short: "with no working day left",
-  off: "with no working day",
+  short: "out of time",
+  off: "off today",
 };
 
 const NOW: Readonly<Record<Period, string>> = { daily: "today", weekly: "this week", monthly: "this month" };
@@ -116,17 +117,17 @@ function shortRow(line: GoalLine, mark: StaleMark): string {
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
-/** "🏆 You reached *Calls* on Wed 28 Oct: 14, your goal was 10. Well done!"; several have a line each. */
+/** "🏆 You reached *Calls* on Wed, Oct 28: 14, goal 10. Nice work!"; several have a line each. */
 function praisePart({ praise, day }: Digest): readonly KnownBlock[] {
   const [first, ...more] = praise.map((one) => praiseWords(one, day));
   if (first === undefined) return [];
-  if (more.length === 0) return [section(`🏆 You reached ${first}. Well done!`)];
-  return sections([`🏆 You reached ${praise.length} goals. Well done!`, ...[first, ...more].map((one) => `• ${one}`)]);
+  if (more.length === 0) return [section(`🏆 You reached ${first}. Nice work!`)];
+  return sections([`🏆 You reached ${praise.length} goals. Nice work!`, ...[first, ...more].map((one) => `• ${one}`)]);
 }
 
-/** "*Calls* on Wed 28 Oct: 14, your goal was 10". */
+/** "*Calls* on Wed, Oct 28: 14, goal 10". */
 function praiseWords({ title, unit, value, target, ...when }: Praise, today: Day): string {
-  return `*${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, your goal was ${figure(target, unit)}`;
+  return `*${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, goal ${exactFigure(target, unit)}`;
 }
 
 function praised({ period, from, to }: Pick<Praise, "period" | "from" | "to">, today: Day): string {
@@ -151,12 +152,12 @@ function pastLines({ digest, days }: DigestValues): readonly string[] {
   return [...earlier, finished, `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar)}`];
 }
 
-/** "*Thu 22 Oct*, now complete: Calls 20". */
+/** "*Thu, Oct 22*, now complete: Calls 20". */
 function settledLine({ title, unit, value, ...range }: FinalFigure, today: Day): string {
   return `*${pastDaysInWords(range, today)}*, now complete: ${foreign(title)} ${figure(value, unit)}`;
 }
 
-/** "Yesterday, Wed 28 Oct", "Fri 23 Oct – Sun 25 Oct". */
+/** "Yesterday, Wed, Oct 28", "Fri, Oct 23 – Sun, Oct 25". */
 function pastDaysInWords({ from, to }: DayRange, today: Day): string {
   const days = weekdaysInWords({ from, to }, today);
   return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
@@ -168,12 +169,12 @@ function figuresInWords({ figures }: DayFigures): string {
 
 const MAX_CORRECTIONS = 5;
 
-/** "↩️ *Not as you were told*: Calls of Tue 27 Oct are 39 now (told: 41) · `/goals why calls 2026-10-27` shows the records". */
+/** "↩️ *Not as you were told*: Calls of Tue, Oct 27 are 39 now (told: 41) · `/goals why calls 2026-10-27` shows the records". */
 function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
   const [first] = corrections;
   if (first === undefined) return [];
   const words = corrections.slice(0, MAX_CORRECTIONS).map(({ title, unit, from, to, reported: told, now }) => {
-    return `${foreign(title)} of ${weekdaysInWords({ from, to }, day)}: ${figure(now, unit)}, you were told ${figure(told, unit)}`;
+    return `${foreign(title)} for ${weekdaysInWords({ from, to }, day)}: ${exactFigure(now, unit)}, you were told ${exactFigure(told, unit)}`;
   });
   const more = corrections.length - words.length;
   const days = first.from === first.to ? first.from : `${first.from}..${first.to}`;
@@ -186,10 +187,10 @@ function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const moments = freshness.map((one) => asOfInWords(one, reading));
   const { zone, own } = digest.zone;
-  const whose = own ? [] : [`Slack has no time zone of yours, so this follows the team's, ${zone}`];
+  const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zone}`];
   return [
     ...moments,
-    "`/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
+    "`/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
     ...whose,
   ].join(" · ");
 }

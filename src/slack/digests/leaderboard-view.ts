@@ -2,9 +2,10 @@ import type { KnownBlock, TableBlock } from "@slack/types";
 import type { Leaderboard, LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
 import type { Freshness } from "../../sync/state/freshness";
 import { daysBetween } from "../../time/day";
+import { weekdaysInWords } from "../../words/dates";
+import { figure, percent } from "../../words/figures";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, weekdaysInWords } from "../ui/dates";
-import { figure, percent } from "../ui/figures";
+import type { DisplayContext } from "../ui/dates";
 import { asOfInWords, sourceTitles } from "../ui/freshness";
 import { counted, foreign, plainForeign } from "../ui/text";
 
@@ -44,7 +45,7 @@ function messageOf(values: BoardValues): BoardMessage {
   const title = `Leaderboard: ${daysInWords(leaderboard)}`;
   const around = (blocks: readonly KnownBlock[]): KnownBlock[] => [header(title), ...blocks, context(footer(values))];
   if (leaderboard.sections.length === 0) {
-    const blocks = around([section("No figures in these days yet.")]);
+    const blocks = around([section("No figures for these days yet.")]);
     return { text: `${title}: no figures yet`, blocks, plain: blocks };
   }
   return {
@@ -54,7 +55,7 @@ function messageOf(values: BoardValues): BoardMessage {
   };
 }
 
-/** "last week, Mon 19 Oct – Sun 25 Oct", "this week, Mon 26 Oct – Wed 28 Oct". */
+/** "last week, Mon, Oct 19 – Sun, Oct 25", "this week, Mon, Oct 26 – Wed, Oct 28". */
 function daysInWords({ day, from, to }: Leaderboard): string {
   const week = daysBetween(from, day) < 7 ? "this week" : "last week";
   return `${week}, ${weekdaysInWords({ from, to }, day)}`;
@@ -68,11 +69,11 @@ function leaders({ title, rows, unit }: LeaderboardSection, { by }: Leaderboard)
 }
 
 function table(leaderboard: Leaderboard): TableBlock {
-  const what = leaderboard.by === "share" ? "Of their own goal" : "Result";
+  const what = leaderboard.by === "share" ? "Share of goal" : "Result";
   return {
     type: "table",
     column_settings: [{ is_wrapped: true }, { align: "right" }],
-    rows: [[cell("Who"), cell(what)], ...leaderboard.sections.flatMap((board) => boardCells(board, leaderboard))],
+    rows: [[cell("Rep"), cell(what)], ...leaderboard.sections.flatMap((board) => boardCells(board, leaderboard))],
   };
 }
 
@@ -102,7 +103,7 @@ function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<Lead
 
 function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
   const moments = freshness.map((one) => asOfInWords(one, reading));
-  const how = leaderboard.by === "share" ? "Ranked by percent of each one's own goal for these days." : null;
+  const how = leaderboard.by === "share" ? "Ranked by percent of each rep's own goal for these days." : null;
   return [...(how === null ? [] : [how]), ...moments].join(" · ") || `From ${sourceTitles()}`;
 }
 

@@ -4,8 +4,9 @@ import { metricOf } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays } from "../../time/day";
-import { type DisplayContext, weekdaysInWords } from "../ui/dates";
-import { freshnessLine } from "../ui/freshness";
+import { weekdaysInWords } from "../../words/dates";
+import type { DisplayContext } from "../ui/dates";
+import { oldDataLine } from "../ui/freshness";
 import { listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {
@@ -22,8 +23,8 @@ export function oldFigures({ freshness, digest, ...reading }: FigureSources): re
   const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
   const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
   return [
-    ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} could not be read yet*: those figures are missing below.`]),
-    ...old.map((one) => `⚠️ *Old figures* · ${freshnessLine(one, reading)}`),
+    ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} has no data yet*: those figures are missing below.`]),
+    ...old.map((one) => `⚠️ ${oldDataLine(one, reading)}`),
     ...missingDays(freshness, digest.goals),
   ];
 }
@@ -36,7 +37,7 @@ function missingDays(freshness: readonly Freshness[], goals: readonly GoalLine[]
     if (imported || from === undefined || first === undefined || first >= from) return [];
     const missing = weekdaysInWords({ from: first, to: addDays(from, -1) }, addDays(from, -1));
     return [
-      `⚠️ *${SOURCES[source].title} has not been read for ${missing} yet*: figures of these days are missing below.`,
+      `⚠️ *${SOURCES[source].title} hasn't been read for ${missing} yet*: figures for those days are missing below.`,
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { parseCount } from "../parse/days";
 import { normalizeText } from "../parse/normalize";
+import { nearestWord, notUnderstood } from "../parse/suggest";
 import { parseTimeOfDay } from "../parse/time-of-day";
-import { sentence } from "../ui/text";
 
 /** What somebody typed after `/goals digest`; `fault` says as mrkdwn what does not work. */
 export type ParsedDigest =
@@ -37,15 +37,24 @@ export function parseDigest(text: string): ParsedDigest {
   const time = parseTimeOfDay(words.replace(/^at /, ""));
   if (time !== null) return { kind: "at", time };
   if (words === "at" || words.startsWith("at ")) {
-    return { kind: "fault", fault: "Say a time of day: `/goals digest at 7:30am`." };
+    return { kind: "fault", fault: "Enter a time: `/goals digest at 7:30am`." };
   }
   if (words.startsWith("snooze")) return snooze(words.slice("snooze".length).trim());
-  return { kind: "fault", fault: `I do not understand “${sentence(words, 60)}”.` };
+  const near = nearestWord(words.split(" ")[0] ?? "", [
+    "preview",
+    "send",
+    "on",
+    "off",
+    "snooze 3d",
+    "unsnooze",
+    "at 7:30am",
+  ]);
+  return { kind: "fault", fault: notUnderstood(words, near === null ? null : `/goals digest ${near}`) };
 }
 
 function snooze(words: string): ParsedDigest {
   const weeks = /^(\d{1,2}) ?(?:w|weeks?)$/.exec(words)?.[1];
   const days = weeks === undefined ? parseCount(words.replace(/^for /, "")) : Number(weeks) * 7;
   if (days !== null && days >= 1 && days <= MAX_DAYS) return { kind: "snooze", days };
-  return { kind: "fault", fault: `Say for how many days, 1 to ${MAX_DAYS}: \`/goals digest snooze 3d\`.` };
+  return { kind: "fault", fault: `For how many days, 1 to ${MAX_DAYS}? For example \`/goals digest snooze 3d\`.` };
 }

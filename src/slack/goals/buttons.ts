@@ -32,7 +32,7 @@ function outcomeMessage({ deps }: SlackContext, outcome: EditOutcome): Message {
   }
 }
 
-const CHANGED_SINCE = "This goal was changed since, so nothing was undone: `/goals log` says by whom.";
+const CHANGED_SINCE = "This goal has changed since, so nothing was undone. See who changed it: `/goals log`.";
 
 /** Undo after a change, in a message or in a modal: sets the goal back, which is a change of its own. */
 export const goalUndo: (context: SlackContext) => ActionListener = authorizedAction(

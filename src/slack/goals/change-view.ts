@@ -4,9 +4,9 @@ import type { DatedTarget, Period } from "../../goals/goal";
 import type { EditPreview } from "../../goals/preview";
 import { metricOf } from "../../metrics/metrics";
 import { addDays, type Day } from "../../time/day";
+import { datedInWords, weekdaysInWords } from "../../words/dates";
+import { exactFigure, figure } from "../../words/figures";
 import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
-import { dayInWords, weekdaysInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
 import { paceLine } from "./pace-view";
 import { encodeDraft, type GoalDraft } from "./payload";
 import { type GoalOwner, goalOf, goalTitle } from "./whose";
@@ -16,7 +16,7 @@ export const GOAL_CANCEL = "goal_cancel";
 export const GOAL_UNDO = "goal_undo";
 
 const MAX_PLANNED = 3;
-const STALE = "⚠️ *This goal was changed since you looked.* This is what your change would do now:";
+const STALE = "⚠️ *This goal changed while you were looking.* Your change would now do this:";
 
 export const NOTHING_CHANGED = "Nothing was changed.";
 
@@ -28,7 +28,7 @@ export function previewMessage(shown: ShownChange, { today, stale = false }: { t
   const style = draft.edit.kind === "archive" ? "danger" : "primary";
   const buttons = actions([button(GOAL_CONFIRM, label, { value, style }), button(GOAL_CANCEL, "Cancel")]);
   const blocks = previewBlocks(shown, { today, stale });
-  const note = context("Nothing is changed until you confirm. Only you see this.");
+  const note = context("Nothing changes until you confirm. Only you can see this.");
   return { text: changeLine(shown, today), blocks: [...blocks, buttons, note] };
 }
 
@@ -61,7 +61,7 @@ export function madeWords({ change, whose }: Pick<MadeChange, "change" | "whose"
 
 /** Says that a change was undone, which is a change like any other. */
 export function undoneMessage({ change, whose }: MadeChange, today: Day): Message {
-  return sectionMessage(`↩️ *Set back. ${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`);
+  return sectionMessage(`↩️ *Undone. ${goalOf(whose)}: ${goalTitle(change)}*\n${changeSentence(change, today)}`);
 }
 
 export function undoButton({ undo }: Pick<MadeChange, "undo">): ActionsBlock[] {
@@ -74,13 +74,13 @@ export function changeSentence(change: Parameters<typeof changeWords>[0], today:
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-/** "15 → *20* from Wed 28 Oct on", "new: *20* from …", "archived; the target was 20", "brought back with *20*". */
+/** "15 → *20* from Wed, Oct 28 on", "new: *20* from …", "archived; the target was 20", "restored at *20*". */
 export function changeWords({ kind, from, to, since, type }: EditResult & Pick<GoalKey, "type">, today: Day): string {
-  const amount = (target: number | null) => (target === null ? "none" : figure(target, metricOf(type).unit));
+  const amount = (target: number | null) => (target === null ? "none" : exactFigure(target, metricOf(type).unit));
   if (kind === "archive") return from === null ? "archived" : `archived; the target was ${amount(from)}`;
-  if (kind === "reactivate") return to === null ? "brought back" : `brought back with *${amount(to)}*`;
-  const on = `from ${weekdaysInWords({ from: since, to: since }, today)} on`;
-  if (to === null) return `taken back: *${amount(from)}* ${on}`;
+  if (kind === "reactivate") return to === null ? "restored" : `restored at *${amount(to)}*`;
+  const on = `starting ${weekdaysInWords({ from: since, to: since }, today)}`;
+  if (to === null) return `removed: *${amount(from)}* ${on}`;
   return from === null ? `new: *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
 }
 
@@ -94,20 +94,20 @@ function previewSentence({ draft, preview }: ShownChange, today: Day): string {
   const { change } = preview;
   if (change.kind !== "archive") return changeSentence({ ...change, ...draft.key }, today);
   if (change.from === null) return "It ends today.";
-  return `Its target of *${figure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
+  return `Its target of *${exactFigure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
 }
 
 const RUNNING: Readonly<Record<Period, string>> = { daily: "Today", weekly: "This week", monthly: "This month" };
 
-/** "This week, Mon 26 Oct – Sun 1 Nov, keeps *50*."; `null` where a change leaves no running period as it is. */
+/** "This week, Mon, Oct 26 – Sun, Nov 1, keeps *50*."; `null` where a change leaves no running period as it is. */
 function keptLine(
   { kind, keeps, since }: EditResult,
   { type, period, today }: Pick<GoalKey, "type" | "period"> & { readonly today: Day },
 ): readonly string[] | null {
   if (keeps === undefined) return null;
   const days = period === "daily" ? RUNNING.daily : `${RUNNING[period]}, ${weekdaysInWords(keeps, today)},`;
-  if (keeps.target !== null) return [`${days} keeps *${figure(keeps.target, metricOf(type).unit)}*.`];
-  if (kind !== "set" || since > addDays(keeps.to, 1)) return ["Until then nothing changes."];
+  if (keeps.target !== null) return [`${days} keeps *${exactFigure(keeps.target, metricOf(type).unit)}*.`];
+  if (kind !== "set" || since > addDays(keeps.to, 1)) return ["Nothing changes until then."];
   const begin = weekdaysInWords({ from: keeps.from, to: keeps.from }, today);
   return [`${days} has no target: to give it this one, set it from ${begin}.`];
 }
@@ -115,25 +115,24 @@ function keptLine(
 function paceLines({ draft, preview }: ShownChange): readonly string[] {
   const { before, after } = preview;
   if (draft.edit.kind === "archive") {
-    return ["It is shown and counted no more. Its past and its log stay; set again, it begins anew."];
+    return ["It won't be shown or counted anymore. Its history and log stay; setting it again starts fresh."];
   }
   return [
-    ...(before === null ? [] : [`• Now, ${standing(before)}`]),
-    ...(after === null ? [] : [`• Then, ${standing(after)}`]),
+    ...(before === null ? [] : [`• Now: ${standing(before)}`]),
+    ...(after === null ? [] : [`• After: ${standing(after)}`]),
   ];
 }
 
 function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
-  return `${figure(line.current, line.unit)} of ${figure(line.target, line.unit)}: ${paceLine(line)}`;
+  return `${figure(line.current, line.unit)} of ${exactFigure(line.target, line.unit)}: ${paceLine(line)}`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {
   if (planned.length === 0) return [];
   const { unit } = metricOf(draft.key.type);
-  const row = ({ from, target }: DatedTarget) =>
-    `${figure(target, unit)} from ${dayInWords(from)}${from.slice(0, 4) === today.slice(0, 4) ? "" : ` ${from.slice(0, 4)}`}`;
+  const row = ({ from, target }: DatedTarget) => `${exactFigure(target, unit)} from ${datedInWords(from, today)}`;
   const more = planned.length > MAX_PLANNED ? ` and ${planned.length - MAX_PLANNED} more` : "";
-  return [`Planned for later, and still to come: ${planned.slice(0, MAX_PLANNED).map(row).join(", ")}${more}.`];
+  return [`Already scheduled: ${planned.slice(0, MAX_PLANNED).map(row).join(", ")}${more}.`];
 }
 
 /** A change that was made, with the one that would set it back. */

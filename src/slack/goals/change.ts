@@ -78,7 +78,7 @@ function personFault(
 ): PrepareFault | null {
   if (key.userId === undefined || edit.kind !== "set" || person?.active === true) return null;
   if (person !== null) return { field: "whose", message: "This person has left the team." };
-  return { field: "whose", message: "No sync has met this person yet, so no goal can be theirs: run `/sync` first." };
+  return { field: "whose", message: "This person hasn't been synced yet. Run `/sync` first, then set their goal." };
 }
 
 /** The outcome of a confirmed change. */

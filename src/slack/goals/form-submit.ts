@@ -84,10 +84,10 @@ async function parseForm({ deps }: SlackContext, form: FormState): Promise<Parse
   }
   const faults: Partial<Readonly<Record<GoalField, string>>> = {
     ...(typeof subject === "string" ? { whose: subject } : {}),
-    ...(isMetricType(type) ? {} : { metric: "Choose what is counted." }),
+    ...(isMetricType(type) ? {} : { metric: "Choose a metric." }),
     ...(period === undefined ? { period: "Choose a period." } : {}),
     ...(typeof target === "string" ? { target } : {}),
-    ...(picked === null ? { from: "Choose the day it takes effect." } : {}),
+    ...(picked === null ? { from: "Choose a start day." } : {}),
   };
   return { kind: "faults", faults: { ...faults } };
 }
@@ -95,9 +95,9 @@ async function parseForm({ deps }: SlackContext, form: FormState): Promise<Parse
 function subjectOf(form: FormState): Subject | string {
   const userId = fieldValue(form, "whose");
   const team = checkedValues(form, "team")[0] ?? fieldValue(form, "team");
-  if (userId !== null && team !== null) return "Choose a person, or tick the team's box: not both.";
+  if (userId !== null && team !== null) return "Choose a person or a team, not both.";
   if (team !== null) return { team };
-  return userId === null ? "Choose a person, or tick the box below for the team's goal." : { userId };
+  return userId === null ? "Choose a person or a team." : { userId };
 }
 
 /** A form that names nobody, or two, is refused at its fields. */
@@ -107,5 +107,5 @@ function subjectAct(subject: Subject | string) {
 
 function targetOf(typed: string, type: string): number | string {
   const amount = parseAmount(normalizeText(typed));
-  return amount === null ? "This is no number." : targetFrom(amount, isMetricType(type) ? type : null);
+  return amount === null ? "Enter a number." : targetFrom(amount, isMetricType(type) ? type : null);
 }

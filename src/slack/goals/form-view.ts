@@ -20,7 +20,7 @@ export const GOAL_BACK = "goal_back";
 export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "from";
 
 const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
-const EVERYBODY = "Everybody's together";
+const EVERYBODY = "Whole team";
 
 /** A team whose goals the reader may set; Everyone has no name. */
 export interface PickableTeam {
@@ -49,13 +49,13 @@ export function goalForm({ goal, target, from, presumed, teams }: FormStart): Mo
   return form({
     callback: GOAL_FORM,
     title: "Set a goal",
-    submit: "Check",
+    submit: "Review",
     ...(presumed === undefined ? {} : { metadata: presumed }),
     blocks: [
-      field("whose", { label: "A person's goal", element: { type: "users_select", ...person }, optional: true }),
+      field("whose", { label: "Person", element: { type: "users_select", ...person }, optional: true }),
       ...teamField(teams, goal.team),
       field("metric", {
-        label: "What is counted",
+        label: "Metric",
         element: {
           type: "static_select",
           options: metrics,
@@ -76,9 +76,9 @@ export function goalForm({ goal, target, from, presumed, teams }: FormStart): Mo
         hint: targetHint(),
       }),
       field("from", {
-        label: "From",
+        label: "Starts",
         element: { type: "datepicker", initial_date: from },
-        hint: "It counts from the first day, week or month that begins then or later; the one that runs keeps its target.",
+        hint: "Takes effect with the first day, week or month that starts on or after this date. The current one keeps its target.",
       }),
     ],
   });
@@ -97,15 +97,15 @@ function teamField(teams: readonly PickableTeam[], chosen: string | undefined): 
     options.length === 1
       ? ({ type: "checkboxes", options, ...(initial && { initial_options: [initial] }) } as const)
       : ({ type: "static_select", options, ...(initial && { initial_option: initial }) } as const);
-  return [field("team", { label: "Or the team's goal", element, optional: true })];
+  return [field("team", { label: "Or a team goal", element, optional: true })];
 }
 
-/** "Such as 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
+/** "For example 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
 function targetHint(): string {
   const minutes = namesIn("minutes");
   const [first = "", ...rest] = listed(minutes);
   const verb = minutes.length === 1 ? "is" : "are";
-  return `Such as 20, 1,500 or $100k. ${first.toUpperCase()}${rest.join("")} ${verb} in minutes, ${listed(namesIn("dollars"))} in dollars.`;
+  return `For example 20, 1,500 or $100k. ${first.toUpperCase()}${rest.join("")} ${verb} in minutes, ${listed(namesIn("dollars"))} in dollars.`;
 }
 
 /** The metrics of a unit as people speak of them: those of a group together. */
@@ -119,10 +119,10 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
   const { draft } = shown;
   const archives = draft.edit.kind === "archive";
   const metadata = encodeDraft(draft);
-  const change = actions([button(GOAL_BACK, "Change something", { value: metadata })]);
+  const change = actions([button(GOAL_BACK, "Back", { value: metadata })]);
   return form({
     callback: GOAL_CHECK,
-    title: archives ? "Archive this goal?" : "Check and save",
+    title: archives ? "Archive this goal?" : "Review and save",
     submit: archives ? "Archive" : "Save",
     blocks: [...previewBlocks(shown, given), ...(archives ? [] : [change])],
     metadata,

@@ -2,11 +2,11 @@ import type { ModalView } from "@slack/types";
 import { type GoalKey, targetInForce } from "../../goals/edit";
 import { metricOf } from "../../metrics/metrics";
 import { can, EVERYONE } from "../../people/permissions";
+import { exactFigure } from "../../words/figures";
 import type { SlackContext, SlackDeps } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";
-import { figure } from "../ui/figures";
 import { notice } from "../ui/modal";
 import { goalToday, ownerOf, prepareChange } from "./change";
 import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm, type PickableTeam } from "./form-view";
@@ -27,7 +27,7 @@ export const goalArchive: (context: SlackContext) => ActionListener = authorized
   },
 );
 
-/** "Change something" below a change before it is saved: the form again, filled with it. */
+/** "Back" below a change before it is saved: the form again, filled with it. */
 export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: GOAL_BACK, act: ({ value }) => draftAct(value) },
   async ({ deps, modals }, { event, viewId }) => {
@@ -63,7 +63,7 @@ async function openModal(
 ): Promise<void> {
   const shown = await modals.views.open({ trigger_id: triggerId, view: notice("Goals", "⏳ One moment…") });
   const ready = await view().catch((error: unknown) => {
-    return notice("That did not work", reportError(deps, { doing, userId, error }).text);
+    return notice("Something went wrong", reportError(deps, { doing, userId, error }).text);
   });
   await modals.views.update({ view_id: shown.view?.id ?? "", view: ready });
 }
@@ -113,5 +113,5 @@ function formOfDraft(text: string, teams: readonly PickableTeam[]): ModalView {
 
 /** A target as a person would write it, which `parseAmount` reads back. */
 function targetText(target: number, { type }: Pick<GoalKey, "type">): string {
-  return figure(target, metricOf(type).unit);
+  return exactFigure(target, metricOf(type).unit);
 }

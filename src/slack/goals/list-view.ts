@@ -1,8 +1,8 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../goals/overview";
+import { weekdayInWords } from "../../words/dates";
+import { exactFigure, figure } from "../../words/figures";
 import { actions, context, fits, type Message, section, sectionMessage } from "../ui/blocks";
-import { weekdayInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
@@ -11,7 +11,7 @@ import { trendButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
 
-export const NO_GOALS = "No goals yet: a manager sets them. As soon as you have one, it is here with where it stands.";
+export const NO_GOALS = "No goals yet. Your manager sets them; once you have one, you'll see it here.";
 
 /** Somebody whose goals are shown to another person. */
 export interface Other {
@@ -64,7 +64,7 @@ function framed(
 }
 
 function goalsOf(other: Other | undefined): string {
-  return other === undefined ? "Your goals" : `The goals of ${foreign(other.name)}`;
+  return other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
 }
 
 /** Goals while nothing was ever read: nobody is judged by figures that nobody has. */
@@ -85,7 +85,7 @@ function unreadGoals(
 }
 
 /** Says in a message, which stays as it is, where figures will be. */
-export const WHERE_LATER = "Where each stands is in `/goals` as soon as there is data.";
+export const WHERE_LATER = "Progress shows in `/goals` as soon as there's data.";
 
 /** "Calls: 400 weekly", a line each: goals before anything is known of where they stand; `then` says where that will be. */
 export function goalNames(goals: readonly GoalLine[], then: string): string {
@@ -97,7 +97,7 @@ export function goalNames(goals: readonly GoalLine[], then: string): string {
 
 /** "Calls: 400 weekly". */
 export function goalName({ title, target, unit, period }: GoalLine): string {
-  return `${foreign(title)}: ${figure(target, unit)} ${period}`;
+  return `${foreign(title)}: ${exactFigure(target, unit)} ${period}`;
 }
 
 function goalText(goal: GoalLine, mark: StaleMark): string {
@@ -111,10 +111,10 @@ export function goalHead(goal: GoalLine): string {
 
 /** "51 of 400". */
 export function goalFigures({ current, target, unit }: GoalLine): string {
-  return `${figure(current, unit)} of ${figure(target, unit)}`;
+  return `${figure(current, unit)} of ${exactFigure(target, unit)}`;
 }
 
-/** "weekly, Mon 26 Oct – Sun 1 Nov". */
+/** "weekly, Mon, Oct 26 – Sun, Nov 1". */
 export function goalPeriod({ period, from, to }: GoalLine): string {
   return `${period}, ${from === to ? weekdayInWords(from) : `${weekdayInWords(from)} – ${weekdayInWords(to)}`}`;
 }

@@ -9,9 +9,9 @@ import { goalTitle } from "./whose";
 export const LOG_PREVIOUS = "goal_log_previous";
 export const LOG_NEXT = "goal_log_next";
 
-/** A page of the log of goals, the newest first. */
+/** A page of the log of goals, newest first. */
 export interface LogPage {
-  /** A heading that says whose: "Changes of your goals". */
+  /** A heading that says whose: "Changes to your goals". */
   readonly title: string;
   readonly changes: readonly GoalChange[];
   /** Names by Slack id, and those of named teams by theirs. */
@@ -30,19 +30,19 @@ const MAX_NAME_LENGTH = 40;
 /** Who changed which goal when, from what and to what. */
 export function goalLogMessage(log: LogPage, display: DisplayContext): Message {
   const { title, changes, page, more } = log;
-  if (changes.length === 0) return sectionMessage(`${title}: none${page === 0 ? " yet" : " further back"}.`);
+  if (changes.length === 0) return sectionMessage(`${title}: none${page === 0 ? " yet" : " earlier"}.`);
   const today = display.days.dayOf(display.now);
   const lines = changes.map((change) => {
-    const whose = log.named ? ` of ${nameOf(change, log)}` : "";
+    const whose = log.named ? ` for ${nameOf(change, log)}` : "";
     const what = `*${goalTitle(change)}*${whose}: ${changeWords(change, today)}`;
     return `• ${momentInWords(change.at, display)} · ${what} · by ${name(change.by, log)}`;
   });
   const pages = page + (more ? 2 : 1);
   return {
-    text: `${title}, the newest first`,
+    text: `${title}, newest first`,
     blocks: [
-      ...sections([`*${title}*, the newest first${page === 0 ? "" : `, page ${page + 1}`}`, ...lines]),
-      context("Only you see this. Nothing is ever taken from this log."),
+      ...sections([`*${title}*, newest first${page === 0 ? "" : `, page ${page + 1}`}`, ...lines]),
+      context("Only you can see this. Entries are never deleted."),
       ...pageButtons({ page, pages, previous: LOG_PREVIOUS, next: LOG_NEXT, value: log.value }),
     ],
   };

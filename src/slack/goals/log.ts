@@ -11,7 +11,7 @@ import { decodeLogPage, encodeLogPage, type LogRequest } from "./payload";
 
 const LINES_A_PAGE = 10;
 const MAX_PAGES = 100;
-const NOT_YOURS = "The log of other people's goals is for managers and admins; yours is here: `/goals log`.";
+const NOT_YOURS = "Only managers and admins can see other people's goal log. Yours: `/goals log`.";
 
 /** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
 export async function respondWithLog(
@@ -56,7 +56,7 @@ export const logPageAction = respondingAction((context, { userId, value }) =>
 );
 
 function titleOf(of: string, { userId, names }: { userId: string; names: ReadonlyMap<string, string> }): string {
-  if (of === "all") return "Changes of all goals";
-  if (of === "team") return "Changes of the team's goals";
-  return of === userId ? "Changes of your goals" : `Changes of the goals of ${foreign(names.get(of) ?? of, 40)}`;
+  if (of === "all") return "Changes to all goals";
+  if (of === "team") return "Changes to team goals";
+  return of === userId ? "Changes to your goals" : `Changes to ${foreign(names.get(of) ?? of, 40)}'s goals`;
 }

@@ -2,8 +2,8 @@ import type { GoalLine } from "../../goals/overview";
 import type { Verdict } from "../../goals/verdict";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
-import { weekdayInWords } from "../ui/dates";
-import { figure, percent } from "../ui/figures";
+import { weekdayInWords } from "../../words/dates";
+import { figure, neededFigure, percent } from "../../words/figures";
 import { counted } from "../ui/text";
 
 /** A sign and a word, so that nobody has to tell colors apart. */
@@ -12,7 +12,7 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
   ahead: "🟢 ahead",
   "on-pace": "🔵 on pace",
   behind: "🔴 behind",
-  short: "⚫ no working day left",
+  short: "⚫ out of time",
   missed: "⚫ missed",
   off: "⚪ not a workday",
 };
@@ -25,11 +25,11 @@ export function paceLine(line: GoalLine): string {
   return [verdictWords(line), ...paceLines(line)].join(" · ");
 }
 
-/** "🔴 behind", "⚫ no working day left: short by 12", "⚪ no workdays" for a week or a month. */
+/** "🔴 behind", "⚫ out of time: short by 12", "⚪ no workdays" for a week or a month. */
 export function verdictWords({ pace, unit, period }: GoalLine): string {
   if (pace.verdict === "off" && period !== "daily") return "⚪ no workdays";
   const words = VERDICTS[pace.verdict];
-  return pace.verdict === "short" ? `${words}: short by ${figure(pace.remaining, unit)}` : words;
+  return pace.verdict === "short" ? `${words}: short by ${neededFigure(pace.remaining, unit)}` : words;
 }
 
 /** Both sums, where there are any. */
@@ -47,7 +47,7 @@ export function todayText(line: GoalLine): string | null {
   if (target === null || today === null || line.period === "daily") return target;
   const rounded = today.rounded ? ", rounded up" : "";
   if (today.days === 1) return `${target}, the last ${dayNoun(line)}${rounded}`;
-  return `${target} (${figure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
+  return `${target} (${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
 }
 
 /** Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up". */
@@ -56,9 +56,9 @@ export function afterTodayText(line: GoalLine): string | null {
   if (afterToday === null) return null;
   const { remaining, days, rounded } = afterToday;
   const after = `${counted(days, dayNoun(line))} after today`;
-  if (remaining < days) return `${figure(remaining, line.unit)} in ${after}`;
-  const need = `${figure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
-  return `${figure(remaining, line.unit)} to go, ${after}: ${need}`;
+  if (remaining < days) return `${neededFigure(remaining, line.unit)} in ${after}`;
+  const need = `${neededFigure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
+  return `${neededFigure(remaining, line.unit)} to go, ${after}: ${need}`;
 }
 
 /** Both numbers without their sums: "3 of 16 today, then 17 a day"; empty where nothing is asked. */
@@ -75,22 +75,24 @@ function perDayInWords(
   { unit }: GoalLine,
   { remaining, days, perDay }: NonNullable<GoalLine["pace"]["afterToday"]>,
 ): string {
-  return remaining < days ? `${figure(remaining, unit)} in ${counted(days, "day")}` : `${figure(perDay, unit)} a day`;
+  return remaining < days
+    ? `${neededFigure(remaining, unit)} in ${counted(days, "day")}`
+    : `${neededFigure(perDay, unit)} a day`;
 }
 
 /** "3 of 16 today", for a daily goal "8 to go today"; `null` where today asks for nothing, or for nothing more. */
 function todayTarget({ pace, period, unit }: GoalLine): string | null {
   const { today, remaining } = pace;
   if (today === null || remaining === 0 || today.target === 0) return null;
-  if (period === "daily") return `${figure(remaining, unit)} to go today`;
-  return `${figure(today.done, unit)} of ${figure(today.target, unit)} today`;
+  if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
+  return `${figure(today.done, unit)} of ${neededFigure(today.target, unit)} today`;
 }
 
 function dayNoun({ paceDays }: GoalLine): string {
   return paceDays === "working" ? "working day" : "day";
 }
 
-/** "at this rate 412 by Sat 31 Oct", rounded down, so that nobody is promised more; `null` where there is no forecast. */
+/** "at this rate 412 by Sat, Oct 31", rounded down, so that nobody is promised more; `null` where there is no forecast. */
 export function forecastLine({ pace, unit, to }: GoalLine): string | null {
   if (pace.forecast === null) return null;
   return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;
@@ -105,5 +107,5 @@ export function shareOfPace({ pace }: GoalLine): string | null {
 export function endedNote({ today, ended }: ReaderDay): readonly string[] {
   if (!ended) return [];
   const [over, next] = [today, addDays(today, 1)].map(weekdayInWords);
-  return [`${over} is over for the team: what you do now counts for ${next}.`];
+  return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }

@@ -2,11 +2,13 @@ import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
 import type { Period } from "../../goals/goal";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
+import { withIsoDays } from "../parse/american-days";
 import { targetFrom } from "../parse/amount";
 import { extractAmount, extractDay, extractPeriod, extractSubject } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
-import { listed, sentence } from "../ui/text";
+import { nearestMetric, notUnderstood } from "../parse/suggest";
+import { listed } from "../ui/text";
 
 /** The person or team that was named: a Slack id, `me` or the team. */
 export type ParsedSubject = { readonly userId: string } | "me" | "team";
@@ -47,12 +49,12 @@ const STOP_WORDS = new Set("my me mine the for of on to at is goal goals target 
 
 /** Understands `set emails daily 20 <@U0BEN|ben> from 2026-12-01`, in any order. Without a day it is from today on. */
 export function parseSet(text: string, today: Day): ParsedEdit {
-  const dated = extractDay(plain(text), today);
+  const dated = extractDay(withIsoDays(plain(text), { today, toward: "ahead" }), today);
   if (typeof dated.found !== "string") return fault(dated.found.fault);
   const counted = extractAmount(withoutPeople(dated.rest));
   const goal = parseGoal(dated.rest, counted.rest);
   if (goal.kind === "fault") return goal;
-  if (counted.found === null) return fault("Which target? Write it as 20, 1,500 or $100k.");
+  if (counted.found === null) return fault("What target? For example 20, 1,500 or $100k.");
   const target = targetFrom(counted.found, goal.type);
   if (typeof target === "string") return fault(target);
   return { ...goal, edit: { kind: "set", target, from: dated.found } };
@@ -76,17 +78,16 @@ type ParsedGoal = Omit<Extract<ParsedEdit, { kind: "edit" }>, "edit"> | Extract<
 /** Finds whose goal it is in the whole text, and which goal in the text without people and numbers. */
 function parseGoal(words: string, others: string): ParsedGoal {
   const whose = extractSubject(words).found;
-  if (whose === "unpicked") return fault("Choose the person from the list that Slack opens at `@`.");
+  if (whose === "unpicked") return fault("Type `@` and pick the person.");
   const period = extractPeriod(others);
   const terms = period.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
-  if (terms.length === 0) return fault("Which number? Name it, such as calls or e-mails.");
+  if (terms.length === 0) return fault("Which metric? For example calls or emails.");
   const goal = parseMetric(terms);
-  if (goal === null || goal.rest.length > 0) {
-    return fault(`I do not understand “${sentence((goal?.rest ?? terms).join(" "), 60)}”.`);
-  }
+  if (goal === null) return fault(notUnderstood(terms.join(" "), nearestMetric(terms)));
+  if (goal.rest.length > 0) return fault(notUnderstood(goal.rest.join(" "), null));
   const [type, ...more] = goal.types;
   if (type === undefined || more.length > 0) return fault(whichOne(goal.types));
-  if (period.found === null) return fault("For which period: `daily`, `weekly` or `monthly`?");
+  if (period.found === null) return fault("Which period: `daily`, `weekly` or `monthly`?");
   return { kind: "edit", whose, type, period: period.found };
 }
 

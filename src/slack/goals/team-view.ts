@@ -1,7 +1,7 @@
 import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
+import { weekdayInWords } from "../../words/dates";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
-import { weekdayInWords } from "../ui/dates";
 import {
   type FigureState,
   type FirstSync,
@@ -49,9 +49,7 @@ const MAX_NAME_LENGTH = 40;
 /** The goals and the pace of the team and of everybody, for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
   if (team.people === 0 && team.groups.length === 0) {
-    return sectionMessage(
-      "Nobody has a goal yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.",
-    );
+    return sectionMessage("No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.");
   }
   const { today, people, behind, page, pages, groups, state } = team;
   const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
@@ -59,9 +57,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
   const lines = groups.flatMap(({ goals }) => goals);
   const mark = staleSign(state.freshness);
   const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
-  const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} of them behind`, ...place].join(
-    " · ",
-  );
+  const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} behind`, ...place].join(" · ");
   const title = titleOf(team);
   const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
@@ -77,12 +73,12 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
   };
 }
 
-/** "Everybody's goals", "Goals of West"; as plain text. */
+/** "Everyone's goals", "West's goals"; as plain text. */
 function titleOf({ team = null }: TeamGoalsPage): string {
-  return team === null ? "Everybody's goals" : `Goals of ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
+  return team === null ? "Everyone's goals" : `${plainForeign(team.name, MAX_NAME_LENGTH)}'s goals`;
 }
 
-const PRIVATE = "Only you see this. A rep sees their own goals, and nobody else's.";
+const PRIVATE = "Only you can see this. Reps see only their own goals.";
 
 /** The team while nothing was ever read: nobody is judged by figures that nobody has. */
 function unreadTeam(
@@ -97,13 +93,13 @@ function unreadTeam(
 }
 
 function groupSection({ name, goals, continued }: NamedGoals, mark: StaleMark) {
-  const title = name === null ? "The team together" : foreign(name, MAX_NAME_LENGTH);
+  const title = name === null ? "Team goals" : foreign(name, MAX_NAME_LENGTH);
   return section(
     [`*${title}*${continued ? ", continued" : ""}`, ...goals.map((goal) => goalLine(goal, mark))].join("\n"),
   );
 }
 
 function goalLine(goal: GoalLine | TeamLine, mark: StaleMark): string {
-  const sum = "origin" in goal && goal.origin === "sum" ? ", the sum of all goals" : "";
+  const sum = "origin" in goal && goal.origin === "sum" ? ", sum of individual goals" : "";
   return `• ${goalHead(goal)}${mark(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
 }

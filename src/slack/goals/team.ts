@@ -10,7 +10,7 @@ import { figureState } from "./figure-state";
 import { decodeTeamPage, type TeamRequest } from "./payload";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
-const NOT_THE_TEAM = "How everybody stands is for managers and admins; your own goals are always here: `/goals`.";
+const NOT_THE_TEAM = "Only managers and admins can see team goals. Yours: `/goals`.";
 
 /** `/goals team`: the goals and the pace of everybody in a team, for those who may see them. */
 export async function respondWithTeam(

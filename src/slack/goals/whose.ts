@@ -9,7 +9,7 @@ export type GoalOwner =
   /** With the name of a named team; without one it is Everyone's. */
   | { readonly kind: "team"; readonly name?: string };
 
-/** "Your goal", "Ben's goal", "The team's goal", "West's goal"; as mrkdwn. */
+/** "Your goal", "Ben's goal", "Team goal", "West's goal"; as mrkdwn. */
 export function goalOf(whose: GoalOwner): string {
   switch (whose.kind) {
     case "reader":
@@ -17,11 +17,11 @@ export function goalOf(whose: GoalOwner): string {
     case "other":
       return `${foreign(whose.name)}'s goal`;
     case "team":
-      return whose.name === undefined ? "The team's goal" : `${foreign(whose.name)}'s goal`;
+      return whose.name === undefined ? "Team goal" : `${foreign(whose.name)}'s goal`;
   }
 }
 
-/** "E-mails, daily". */
+/** "Emails, daily". */
 export function goalTitle({ type, period }: Pick<GoalKey, "type" | "period">): string {
   return `${metricOf(type).title}, ${period}`;
 }

@@ -12,12 +12,12 @@ import { foreign } from "../ui/text";
 import { forgetCheck, forgetForm } from "./views/forget-forms";
 
 const act = () => ({ does: "forget-people" }) as const;
-const TITLE = "Forget somebody";
-const NOT_YOURSELF = "Not yourself: another admin does that.";
-const LAST_ADMIN = "Somebody must stay admin: make another person admin first.";
-const UNKNOWN = "Nobody is known by that id any more.";
+const TITLE = "Erase a person";
+const NOT_YOURSELF = "You can't erase yourself. Ask another admin.";
+const LAST_ADMIN = "At least one admin is needed. Make someone else an admin first.";
+const UNKNOWN = "That person isn't here anymore.";
 
-/** "Forget somebody". */
+/** "Erase a person". */
 export const forgetPerson = modalAction({ doing: "forget_person", act }, async ({ deps }) => {
   return forgetForm(await deps.people.all());
 });
@@ -46,7 +46,7 @@ export const forgetCheckSubmission = viewSubmission(
       await postToDm(context.client, { userId: by, message: sectionMessage(text) });
       await context.homes.refresh(by);
     };
-    return { kind: "next", view: notice(TITLE, "They are being erased. How it ended is said in your DM."), afterwards };
+    return { kind: "next", view: notice(TITLE, "Erasing now. You'll get the result in your DM."), afterwards };
   },
 );
 
@@ -60,7 +60,7 @@ async function erased(
     const pseudonym = await deps.erasure.erase(userId);
     if (pseudonym === null || name === undefined) return UNKNOWN;
     deps.log.info({ by, pseudonym }, "Somebody was forgotten");
-    return `✅ ${foreign(name)} is erased. Their totals are those of ${pseudonym} now.`;
+    return `✅ ${foreign(name)} was erased. Their totals now belong to ${pseudonym}.`;
   } catch (error) {
     if (error instanceof ErasureBusy) return error.message;
     return reportError(deps, { doing: "forget_check", userId: by, error }).text;

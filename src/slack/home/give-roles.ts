@@ -7,10 +7,9 @@ import { fieldError, viewSubmission } from "../middleware/submissions";
 import { ROLES, roleForm } from "./views/admin-roles";
 
 const act = () => ({ does: "give-roles" }) as const;
-const NOT_ONE_OF_US =
-  "Not one of the people I know: guests and bots get no role, and a newcomer is known after a sync.";
+const NOT_ONE_OF_US = "Pick a full member a sync has already seen.";
 const NO_ROLE = "Pick a role.";
-const LAST_ADMIN = "Somebody must stay admin: make another person admin first.";
+const LAST_ADMIN = "At least one admin is needed. Make someone else an admin first.";
 
 /** "Give a role". */
 export const giveRole = modalAction({ doing: "give_role", act }, async () => roleForm());

@@ -11,8 +11,7 @@ export type HealthState =
   /** `says` is what an admin reads about it, as mrkdwn. */
   | { readonly kind: "broke"; readonly by: string; readonly at: Date; readonly says: string };
 
-const STOPPED =
-  "Paceline was stopped before this check came to its end. Nothing is lost: check again once it is back, in a minute.";
+const STOPPED = "Paceline stopped before this check finished. Nothing is lost. Run it again in a minute.";
 
 /** Runs the doctor for admins, one check at a time, and remembers the last result as long as the process runs. */
 export class HealthCheck {

@@ -8,14 +8,13 @@ import { decodeMapping, type Mapping } from "./payload";
 import { mapForm } from "./views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;
-const UNREADABLE = "That button is not of this version: open Home again.";
-const UNKNOWN_PERSON =
-  "Not one of the people I know: guests and bots are never mapped, and a newcomer is known after a sync.";
+const UNREADABLE = "That button is from an older version. Open Home again.";
+const UNKNOWN_PERSON = "Pick a full member a sync has already seen.";
 
 /** "Map" beside an unmatched owner. */
 export const mapAction = modalAction({ doing: "map", act }, async (_, { value }) => {
   const mapping = decodeMapping(value);
-  return mapping === null ? notice("Who is this?", UNREADABLE) : mapForm(mapping);
+  return mapping === null ? notice("Match a person", UNREADABLE) : mapForm(mapping);
 });
 
 /** Maps an owner at a source to the person whom an admin chose. */

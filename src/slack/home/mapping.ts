@@ -6,7 +6,7 @@ import type { RunUnmatched } from "../../sync/run/run-store";
 export interface Known {
   readonly people: readonly Person[];
   readonly salesmen: readonly Salesman[];
-  /** The latest runs, the newest first: they name those whom they could not match. */
+  /** The latest runs, newest first: they name those whom they could not match. */
   readonly runs: readonly RunUnmatched[];
 }
 

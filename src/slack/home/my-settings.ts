@@ -2,6 +2,7 @@ import type { Person } from "../../people/person";
 import { settingsFault } from "../../people/person-settings";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
+import { rangeInWords } from "../../words/dates";
 import type { SlackDeps } from "../deps";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { dayValue, fieldValue } from "../middleware/form-values";
@@ -13,7 +14,7 @@ import { awayForm, digestForm } from "./views/my-forms";
 
 const ownSettings = (userId: string) => ({ does: "change-switches", of: userId }) as const;
 
-/** "Add days": a modal for days away. */
+/** "Add days off": a modal for days away. */
 export const myAway = modalAction(
   { doing: "my_away", act: ({ userId }) => ownSettings(userId) },
   async ({ deps }, { userId }) => awayForm(ownToday(await deps.people.one(userId), deps)),
@@ -22,14 +23,14 @@ export const myAway = modalAction(
 const MAX_DAYS_OFF = 366;
 const FURTHEST_DAYS = 731;
 
-const NOT_MET = "We have not met yet: run /sync first, then I know you.";
+const NOT_MET = "We haven't met yet. Run /sync first.";
 
 /** The modal for days away, filled in. */
 export const awaySubmission = viewSubmission(
   { doing: "away_form", act: ownSettings },
   async ({ deps }, { userId, form }) => {
     const from = dayValue(form, "from");
-    if (from === null) return fieldError("from", "Pick the first day away.");
+    if (from === null) return fieldError("from", "Pick the first day off.");
     const range = { from, to: dayValue(form, "to") ?? from };
     const person = await deps.people.one(userId);
     const existing = person?.schedule?.timeOff ?? [];
@@ -58,7 +59,7 @@ export const myDigest = modalAction(
   { doing: "my_digest", act: ({ userId }) => ownSettings(userId) },
   async ({ deps }, event) => {
     const person = await deps.people.one(event.userId);
-    if (person === null) return notice("Morning message", NOT_MET);
+    if (person === null) return notice("Morning digest", NOT_MET);
     return digestForm(choicesOf(person, deps), ownToday(person, deps));
   },
 );
@@ -78,7 +79,7 @@ export const digestSubmission = viewSubmission(
     const fault = settingsFault(settings);
     if (fault !== null) return fieldError("at", fault.message);
     if (snoozedUntil !== null && snoozedUntil < ownToday(person, deps)) {
-      return fieldError("snooze", "That day is over: pick today or a later one, or leave it empty.");
+      return fieldError("snooze", "That day has passed. Pick today or later, or leave it blank.");
     }
     await deps.people.set(userId, settings);
     return CLOSE;
@@ -101,14 +102,14 @@ function timeOffFault(
   { from, to }: DayRange,
   { existing, today }: { existing: readonly DayRange[]; today: Day },
 ): TimeOffFault | null {
-  if (to < from) return { field: "to", message: "The last day away is the first one, or comes after it." };
+  if (to < from) return { field: "to", message: "The last day must be on or after the first." };
   if (to < addDays(today, -FURTHEST_DAYS) || from > addDays(today, FURTHEST_DAYS)) {
-    return { field: "from", message: "Days away lie within two years." };
+    return { field: "from", message: "Pick days within two years." };
   }
-  if (to > addDays(from, MAX_DAYS_OFF)) return { field: "to", message: "That is more than a year away at a stretch." };
+  if (to > addDays(from, MAX_DAYS_OFF)) return { field: "to", message: "Days off can't last more than a year." };
   const other = existing.find((one) => one.from <= to && from <= one.to);
   if (other === undefined) return null;
-  return { field: "from", message: `You are away from ${other.from} to ${other.to} already: take that back first.` };
+  return { field: "from", message: `You already have ${rangeInWords(other, today)} off. Cancel that first.` };
 }
 
 /** Adds days off, in the order of their days. */

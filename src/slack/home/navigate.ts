@@ -44,7 +44,7 @@ function hashOf(view: object | undefined): string | undefined {
 
 const HEALTH = { ...MY_PAGE, tab: "admin", part: "health" } as const;
 
-/** "Run the check": the page says at once that it runs, and then shows the findings to every admin who has it open. */
+/** "Run check": the page says at once that it runs, and then shows the findings to every admin who has it open. */
 export const runCheck = authorizedAction<HomeContext>(
   { doing: RUN_CHECK, act: () => ({ does: "see-health" }) },
   async ({ homes }, { event: { userId } }) => {

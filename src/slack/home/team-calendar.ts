@@ -41,7 +41,7 @@ export const holidaySubmission = viewSubmission(
   },
 );
 
-/** "Take away" beside a holiday. */
+/** "Remove" beside a holiday. */
 export const removeHoliday = action({ doing: "remove_holiday", act }, async ({ deps }, { userId: by, value }) => {
   await deps.settings.removeHoliday(decodeHoliday(value));
   deps.log.info({ by, day: value }, "A holiday was taken away");
@@ -63,7 +63,7 @@ export const regionSubmission = viewSubmission(
     const place = fieldValue(form, step);
     const set = async (region: HolidayRegion | null): Promise<SubmissionResult> => {
       if (region !== null && !deps.holidays.knows(region))
-        return fieldError(step, "No holidays are known of that place.");
+        return fieldError(step, "There are no known holidays for that place.");
       await deps.settings.setHolidayRegion(region);
       deps.log.info({ by, region }, "The region of public holidays was set");
       return CLOSE;

@@ -7,7 +7,7 @@ import { notice } from "../ui/modal";
 import { zoneCheck, zoneForm } from "./views/zone-forms";
 
 const act = () => ({ does: "edit-settings" }) as const;
-const CONFIGURED = "Whoever runs Paceline sets the team's time zone: `TEAM_TIMEZONE`.";
+const CONFIGURED = "Whoever runs Paceline sets the team's time zone in `TEAM_TIMEZONE`.";
 
 /** Names that people look for, and some versions of Node list under older ones alone. */
 const NEWER_NAMES = ["Asia/Kolkata", "Asia/Kathmandu", "Asia/Ho_Chi_Minh", "Asia/Yangon", "Europe/Kyiv", "UTC"].filter(

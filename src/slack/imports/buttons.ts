@@ -14,7 +14,7 @@ import { applyFile, previewFile } from "./process-file";
 import { type ImportReply, replyAt } from "./reply";
 
 const IMPORT = () => ({ does: "import-orders" }) as const;
-const CHANGED = "The file in Slack is another by now, so nothing was applied. This is what it would change:";
+const CHANGED = "The file in Slack has changed, so nothing was applied. It would now change this:";
 
 /** Apply below a preview: imports the file once, and replaces the preview by the outcome. */
 export const importApply: (context: SlackContext) => ActionListener = authorizedAction(

@@ -1,8 +1,8 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import type { Day } from "../../time/day";
+import { rangeInWords } from "../../words/dates";
+import { exactFigure } from "../../words/figures";
 import { sections } from "../ui/blocks";
-import { rangeInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
 import { counted, foreign, sentence } from "../ui/text";
 import { type AppliedPreview, accountTypeLines, aheadLines, repLines } from "./effects-view";
 
@@ -41,7 +41,7 @@ export function ordersWords({ orders }: AppliedPreview): string {
 
 /** Says which export was recognized. */
 export function readAs({ format, rows }: AppliedPreview): string {
-  if (format === null) return "This is no export of orders that I know.";
+  if (format === null) return "I don't recognize this file as an order export.";
   return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
 }
 
@@ -69,7 +69,7 @@ function cells(...texts: readonly string[]): TableBlock["rows"][number] {
 function dayLines({ customers, days }: AppliedPreview, today: Day): readonly string[] {
   const people = customers.new + customers.changed;
   return [
-    days === null ? "No day's figures change." : `*Days whose figures change*: ${rangeInWords(days, today)}`,
+    days === null ? "No figures change." : `*Days affected*: ${rangeInWords(days, today)}`,
     ...(people === 0 ? [] : [`*Customers*: ${count(customers.new)} new, ${count(customers.changed)} changed`]),
   ];
 }
@@ -100,7 +100,7 @@ function noticeLines({ notices }: AppliedPreview, most: number): readonly string
   const more = notices.length - shown.length;
   return [
     ...shown.map((notice) => `⚠️ ${sentence(notice, MAX_NOTICE_LENGTH)}`),
-    ...(more > 0 ? [`⚠️ ${counted(more, "more thing")} to know`] : []),
+    ...(more > 0 ? [`⚠️ ${counted(more, "more note")}`] : []),
   ];
 }
 
@@ -109,5 +109,5 @@ function count(number: number): string {
 }
 
 function dollars(amount: number): string {
-  return figure(amount, "dollars");
+  return exactFigure(amount, "dollars");
 }

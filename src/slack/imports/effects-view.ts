@@ -1,8 +1,8 @@
 import { metricOf } from "../../metrics/metrics";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
-import { rangeInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { rangeInWords } from "../../words/dates";
+import { exactFigure } from "../../words/figures";
 import { counted, foreign } from "../ui/text";
 
 /** What an import that was previewed or applied does. */
@@ -17,7 +17,7 @@ const MAX_BESIDE = 3;
 export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
   if (reps.length === 0) return [];
   const shown = reps.slice(0, most).map((rep) => `• ${repWords(rep)}`);
-  return ["*What it does to whose figures*", ...shown, ...moreLine(reps.length - shown.length, "more rep")];
+  return ["*Effect on reps' figures*", ...shown, ...moreLine(reps.length - shown.length, "more rep")];
 }
 
 /** Customers whose account type changes, each with what that alone does to whose figures. */
@@ -31,7 +31,7 @@ export function accountTypeLines({ accountTypes }: AppliedPreview, most: number)
     const whose = [...named, ...(more > 0 ? [`${counted(more, "more rep")}`] : [])].join("; ");
     return `• ${foreign(customer, MAX_NAME_LENGTH)}: ${before} → ${after}. ${whose === "" ? "No figure changes" : whose}`;
   });
-  return ["*Account types that change*", ...shown, ...moreLine(count - shown.length, "more customer")];
+  return ["*Account type changes*", ...shown, ...moreLine(count - shown.length, "more customer")];
 }
 
 /** That some of the orders are of days to come. */
@@ -40,7 +40,7 @@ export function aheadLines({ ahead }: AppliedPreview, today: Day): readonly stri
   const { orders, total, days } = ahead;
   const are = orders === 1 ? "is" : "are";
   return [
-    `⚠️ ${counted(orders, "order")} (${figure(total, "dollars")}) ${are} issued after today: ${rangeInWords(days, today)}. Check the dates; they count on those days.`,
+    `⚠️ ${counted(orders, "order")} (${exactFigure(total, "dollars")}) ${are} dated after today: ${rangeInWords(days, today)}. Check the dates; they count on those days.`,
   ];
 }
 
@@ -52,7 +52,7 @@ function repWords({ name, matched, metrics }: RepChange): string {
 }
 
 function signed(change: number): string {
-  return `${change < 0 ? "−" : "+"}${figure(Math.abs(change), "dollars")}`;
+  return `${change < 0 ? "−" : "+"}${exactFigure(Math.abs(change), "dollars")}`;
 }
 
 function moreLine(more: number, noun: string): readonly string[] {

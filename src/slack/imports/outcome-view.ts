@@ -1,10 +1,11 @@
 import type { KnownBlock } from "@slack/types";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
+import { rangeInWords } from "../../words/dates";
 import { problemLine } from "../sync/report-view";
 import { sourceSection } from "../sync/source-view";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
-import { type DisplayContext, rangeInWords } from "../ui/dates";
+import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
 import { ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
@@ -13,8 +14,7 @@ import type { FileFault } from "./slack-file";
 const MAX_SHOWN = 5;
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
-const UNDO =
-  "To undo it, drop a file from before: it sets these orders back. Orders that were new stay until a file says they are void.";
+const UNDO = "To undo, drop an earlier file: it restores these orders. New orders stay until a file voids them.";
 
 /** Says that a file is being fetched and read. */
 export function readingMessage(name: string): Message {
@@ -23,7 +23,7 @@ export function readingMessage(name: string): Message {
 
 /** Says that a file will be read once another one is. */
 export function waitingMessage(name: string): Message {
-  return sectionMessage(`⏳ ${foreign(name)} is next: another file is being read…`);
+  return sectionMessage(`⏳ ${foreign(name)} is next, after another file…`);
 }
 
 /** Says that a file is being written. */
@@ -32,27 +32,26 @@ export function applyingMessage(name: string): Message {
 }
 
 export function forgottenMessage(name: string): Message {
-  return sectionMessage(`*${foreign(name)}* was not applied, and nothing of it is kept.`);
+  return sectionMessage(`*${foreign(name)}* was discarded. Nothing changed.`);
 }
 
 /** Says what was written, while its days are being synced or where no day changes. */
 export function appliedMessage(applied: AppliedImport, { days, now }: DisplayContext): Message {
   const { sync } = applied;
-  if (sync === null) return outcomeMessage(applied, "No day's figures change.");
-  return outcomeMessage(applied, `⏳ Fishbowl is being synced for ${rangeInWords(sync.range, days.dayOf(now))}…`);
+  if (sync === null) return outcomeMessage(applied, "No figures change.");
+  return outcomeMessage(applied, `⏳ Syncing Fishbowl for ${rangeInWords(sync.range, days.dayOf(now))}…`);
 }
 
 /** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
 export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: DisplayContext): Message {
   if (report === null) {
-    const notSynced =
-      "⚠️ The orders are in, but the sync of their days broke. The next sync of Fishbowl repeats it: type `/sync`.";
+    const notSynced = "⚠️ The orders are in, but syncing their days failed. Run `/sync` to finish.";
     return outcomeMessage(applied, notSynced);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
   const range =
     applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, display.days.dayOf(display.now))}`;
-  const outcome = fishbowl.success ? "is synced" : "could not be synced";
+  const outcome = fishbowl.success ? "synced" : "could not be synced";
   const problems = errors.slice(0, MAX_SHOWN).map(problemLine);
   return outcomeMessage(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
     section(sourceSection("fishbowl", fishbowl, { ...display, most: MAX_SHOWN })),
@@ -62,7 +61,7 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
 
 function outcomeMessage({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
   const { name } = preview;
-  const what = `Taken over: ${ordersWords(preview)}.`;
+  const what = `Imported ${ordersWords(preview)}.`;
   return {
     text: `Applied ${foreign(name)}: ${ordersWords(preview)}. ${next}`,
     blocks: [
@@ -76,11 +75,11 @@ function outcomeMessage({ preview }: AppliedImport, next: string, details: reado
 
 const WORDS: Readonly<Record<FileFault, string>> = {
   "no-access":
-    "Slack would not hand over the file. The app lacks the scope `files:read`, or got it after it was installed: whoever runs Paceline adds it and installs the app again. Then drop the file here once more.",
-  gone: "The file is not in Slack any more: drop it here again.",
-  elsewhere: "The file is kept outside of Slack, where I do not go: save it on your computer, and drop that copy here.",
+    "Slack wouldn't share the file. Whoever runs Paceline needs to add the scope `files:read` and reinstall the app. Then drop the file here again.",
+  gone: "The file is no longer in Slack. Drop it here again.",
+  elsewhere: "The file is stored outside Slack. Save it to your computer and drop that copy here.",
   "too-large": "",
-  "out-of-order": "Slack does not give me the file just now: drop it here again in a few minutes.",
+  "out-of-order": "Slack isn't sharing the file right now. Drop it here again in a few minutes.",
 };
 
 /** Why a file cannot be read, and what to do. */
@@ -88,6 +87,6 @@ export function fileFaultMessage(
   fault: FileFault,
   { name, mostBytes }: { readonly name: string; readonly mostBytes: number },
 ): Message {
-  const tooLarge = `The file is larger than ${mostBytes / 1024 / 1024} MB: drop it here in parts, each with its header.`;
-  return sectionMessage(`❌ *${foreign(name)}* was not read. ${fault === "too-large" ? tooLarge : WORDS[fault]}`);
+  const tooLarge = `The file is larger than ${mostBytes / 1024 / 1024} MB. Drop it here in parts, each with its header.`;
+  return sectionMessage(`❌ *${foreign(name)}* wasn't read. ${fault === "too-large" ? tooLarge : WORDS[fault]}`);
 }

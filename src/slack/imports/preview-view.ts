@@ -31,7 +31,7 @@ interface PreviewOptions {
 
 type DetailedOptions = PreviewOptions & { readonly most: number };
 
-const DOLLARS = "Dollars are the orders' totals, whatever their status.";
+const DOLLARS = "Amounts are order totals, whatever the status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */
@@ -46,13 +46,13 @@ export function importPreviewMessage(preview: AppliedPreview, options: PreviewOp
 
 /** Says that another import is under way, with the buttons for the file that a preview stood for, if there was one. */
 export function importBusyMessage({ name, draft }: { readonly name: string; readonly draft?: ImportDraft }): Message {
-  const why = "Another import is under way, so";
+  const why = "Another import is running, so";
   if (draft === undefined) {
-    return sectionMessage(`⏳ ${why} *${foreign(name)}* was not read. Drop it here again in a minute.`);
+    return sectionMessage(`⏳ ${why} *${foreign(name)}* wasn't read. Drop it here again in a minute.`);
   }
   const note = `${why} nothing was applied. Press Apply again in a minute.`;
   const title = plainForeign(name, MAX_NAME_LENGTH);
-  return { text: note, blocks: [header(title), section(`⚠️ ${note}`), buttons(draft, `${title} is taken over.`)] };
+  return { text: note, blocks: [header(title), section(`⚠️ ${note}`), buttons(draft, `${title} is imported.`)] };
 }
 
 function isChanging({ orders, customers }: AppliedPreview): boolean {
@@ -77,7 +77,7 @@ function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOpti
     blocks: [
       header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change nothing`),
       ...changeBlocks(preview, options),
-      context(`${readAs(preview)} ${DOLLARS} There is nothing to apply.`),
+      context(`${readAs(preview)} ${DOLLARS} Nothing to apply.`),
     ],
   });
 }
@@ -86,9 +86,9 @@ function refusedMessage(preview: AppliedPreview, { note, most }: DetailedOptions
   return noted(note, {
     text: refusedWords(preview),
     blocks: [
-      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} cannot be imported`),
+      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} can't be imported`),
       ...refusedRows(preview, most),
-      context(`${readAs(preview)} Nothing was written. Mend these rows, and drop the file here again.`),
+      context(`${readAs(preview)} Nothing was written. Fix these rows and drop the file here again.`),
     ],
   });
 }
@@ -105,12 +105,12 @@ function buttons(draft: ImportDraft, what: string): KnownBlock {
     value,
     confirm: {
       title: plainText("Apply this file?"),
-      text: plainText(`${what} Their days are synced at once, and everybody's figures follow.`),
+      text: plainText(`${what} Their days sync right away and everyone's figures update.`),
       confirm: plainText("Apply"),
-      deny: plainText("Not yet"),
+      deny: plainText("Cancel"),
     },
   });
-  return actions([apply, button(IMPORT_FORGET, "Forget it", { value })]);
+  return actions([apply, button(IMPORT_FORGET, "Discard", { value })]);
 }
 
 const MAX_REASON_LENGTH = 200;
@@ -119,9 +119,9 @@ const MAX_REASON_LENGTH = 200;
 function refusedRows({ refused }: AppliedPreview, most: number): readonly KnownBlock[] {
   const rows = refused.rows.slice(0, most).map((one) => `• ${rowWords(one)}`);
   const more = refused.count - rows.length;
-  const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to name" : `and ${counted(more, "more row")}`];
+  const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to list" : `and ${counted(more, "more row")}`];
   return [
-    section(`*${counted(refused.count, "row is", "rows are")} refused*, so nothing of the file is taken over:`),
+    section(`*${counted(refused.count, "row has a problem", "rows have problems")}*, so nothing was imported:`),
     ...sections([...rows, ...rest]),
   ];
 }
@@ -130,7 +130,7 @@ function refusedRows({ refused }: AppliedPreview, most: number): readonly KnownB
 function refusedWords({ name, refused }: AppliedPreview): string {
   const [first] = refused.rows;
   const why = first === undefined ? "" : ` ${rowWords(first)}.`;
-  return `${foreign(name)} cannot be imported: ${counted(refused.count, "row")} refused.${why} Nothing was written.`;
+  return `${foreign(name)} can't be imported: ${counted(refused.count, "row has a problem", "rows have problems")}.${why} Nothing was written.`;
 }
 
 function rowWords({ row, reason }: AppliedPreview["refused"]["rows"][number]): string {

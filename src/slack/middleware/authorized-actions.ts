@@ -49,7 +49,7 @@ export function authorizedAction<C extends SlackContext>(
     if (await authorize(context.deps, { userId, act: requested, doing })) await work(context, action);
     else {
       const { triggerId } = action;
-      await showNotice(context, { userId, triggerId, title: "Not for you to change", text: refusalText(requested) });
+      await showNotice(context, { userId, triggerId, title: "Not allowed", text: refusalText(requested) });
     }
   });
 }

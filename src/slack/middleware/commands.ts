@@ -54,21 +54,30 @@ export function isTooLong(text: string): boolean {
 }
 
 export function tooLongMessage(): Message {
-  return sectionMessage("That is too long for a command: type `/goals help` or `/sync help` for what I understand.");
+  return sectionMessage("That's too long for a command. See `/goals help` or `/sync help`.");
 }
 
 /** Slack waits three seconds for the answer to a command. */
-const HELP_WAITS_MS = 1_500;
+const LOOKUP_WAITS_MS = 1_500;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
   deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
   { userId, help }: { readonly userId: string; readonly help: Message },
 ) {
-  let outsider = false;
-  const work = isOutsider(deps, { userId, doing: "help" }).then((is) => {
+  const outsider = await isOutsiderInTime(deps, { userId, doing: "help" });
+  return ephemeral(outsider === true ? guestMessage() : help);
+}
+
+/** Tells before Slack gives up on a command whether an outsider typed it; `null` where that takes too long. */
+export async function isOutsiderInTime(
+  deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
+  who: { readonly userId: string; readonly doing: string },
+): Promise<boolean | null> {
+  let outsider: boolean | null = null;
+  const work = isOutsider(deps, who).then((is) => {
     outsider = is;
   });
-  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
-  return ephemeral(outsider ? guestMessage() : help);
+  await endsWithin(LOOKUP_WAITS_MS, { work: work.catch(() => undefined) });
+  return outsider;
 }

@@ -34,6 +34,6 @@ export function reportError(
   const reference = deps.reference();
   deps.log.error({ reference, doing, userId, error }, "A request from Slack failed");
   return sectionMessage(
-    `Sorry, that did not work, and it is not your doing. Please try again in a minute. If it happens again, tell whoever runs Paceline this reference: ${reference}`,
+    `Sorry, something went wrong on our side. Try again in a minute. If it happens again, give whoever runs Paceline this reference: ${reference}`,
   );
 }

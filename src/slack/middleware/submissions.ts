@@ -43,7 +43,7 @@ export function viewSubmission(
         if (outcome.kind !== "faults") await outcome.afterwards?.();
       } catch (error) {
         const { text } = reportError(context.deps, { doing, userId, error });
-        await ack({ response_action: "update", view: notice("That did not work", text) });
+        await ack({ response_action: "update", view: notice("Something went wrong", text) });
       }
     };
 }
@@ -54,7 +54,7 @@ async function refused(
 ): Promise<SubmissionResult> {
   const { role } = await deps.actor(userId);
   const text = role === "outsider" ? guestMessage().text : refusalText(requested);
-  return { kind: "next", view: notice("Not for you to change", text) };
+  return { kind: "next", view: notice("Not allowed", text) };
 }
 
 /** Turns a result into Slack's answer. With faults the modal stays open, each fault beside its field. */

@@ -1,29 +1,33 @@
 import { periodOf } from "../../goals/goal";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import { datedInWords } from "../../words/dates";
 import { sentence } from "../ui/text";
+import { withIsoDays } from "./american-days";
 import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "./days";
 
 const COUNTED_PERIODS = /^(?:the )?(?:last |past )?(\d{1,3}) ?(w|weeks?|months?)$/;
 
 /**
- * Parses days as people name them: `today`, `last month`, `12 weeks`, `30 days`, `2026-10-01..2026-10-31`. A string says
+ * Parses days as people name them: `today`, `last month`, `12 weeks`, `30 days`, `Oct 1 - Oct 31`. A string says
  * in a sentence what is wrong with them.
  *
- * @param words normalized.
+ * @param text normalized.
  */
-export function parseDayRange(words: string, today: Day): DayRange | string {
+export function parseDayRange(text: string, today: Day): DayRange | string {
+  const words = withIsoDays(text, { today, toward: "past" });
   const named =
     namedDays(words, today) ?? countedDays(words, today) ?? countedPeriods(words, today) ?? datedDays(words, today);
-  if (named === null) return `I do not understand the days “${sentence(words, 60)}”.`;
+  if (named === null) return `I don't know the days “${sentence(words, 60)}”.`;
   if (typeof named === "string") return named;
   const { from, to } = named;
-  if (from > to) return `${from} comes after ${to}: write the earlier day first.`;
-  if (from > today) return `${from} lies ahead: there is nothing to show yet.`;
+  if (from > to) return `${datedInWords(from, today)} is after ${datedInWords(to, today)}. Put the earlier day first.`;
+  if (from > today) return `${datedInWords(from, today)} is in the future, so there's nothing to show yet.`;
   const count = daysBetween(from, to) + 1;
   return count > MAX_PARSED_DAYS ? tooManyDays(count) : named;
 }
 
-function namedDays(words: string, today: Day): DayRange | null {
+/** Days that have a name, whole weeks and months; `null` for any other text. */
+export function namedDays(words: string, today: Day): DayRange | null {
   const week = periodOf("weekly", today);
   const month = periodOf("monthly", today);
   switch (words) {
@@ -37,12 +41,14 @@ function namedDays(words: string, today: Day): DayRange | null {
     case "weekly":
       return week;
     case "last week":
+    case "previous week":
       return periodOf("weekly", addDays(week.from, -1));
     case "this month":
     case "month":
     case "monthly":
       return month;
     case "last month":
+    case "previous month":
       return periodOf("monthly", addDays(month.from, -1));
     default:
       return null;
@@ -52,7 +58,7 @@ function namedDays(words: string, today: Day): DayRange | null {
 function countedDays(words: string, today: Day): DayRange | string | null {
   const count = parseCount(words);
   if (count === null) return null;
-  if (count < 1) return "That is no day at all: ask for at least one.";
+  if (count < 1) return "Ask for at least one day.";
   return count > MAX_PARSED_DAYS ? tooManyDays(count) : { from: addDays(today, 1 - count), to: today };
 }
 
@@ -60,7 +66,7 @@ function countedDays(words: string, today: Day): DayRange | string | null {
 function countedPeriods(words: string, today: Day): DayRange | string | null {
   const [, count, noun] = COUNTED_PERIODS.exec(words) ?? [];
   if (count === undefined) return null;
-  if (Number(count) < 1) return "That is no day at all: ask for at least one week or month.";
+  if (Number(count) < 1) return "Ask for at least one week or month.";
   const period = noun?.startsWith("w") === true ? "weekly" : "monthly";
   let { from } = periodOf(period, today);
   for (let left = Number(count); left > 1; left -= 1) {

@@ -24,7 +24,8 @@ export function parseDays(words: string): ParsedDays | null {
     text === undefined ? undefined : parseDay(text.replace(/-(\d)(?=-|$)/g, "-0$1")),
   );
   const missing = [from, to].find((text, index) => text !== undefined && days[index] === null);
-  if (missing !== undefined) return { kind: "fault", fault: `There is no ${missing}: write a day as YYYY-MM-DD.` };
+  if (missing !== undefined)
+    return { kind: "fault", fault: `There's no ${missing}. Write a day as 2026-10-28 or Oct 28.` };
   const [first, last] = [days[0] ?? undefined, days[1] ?? undefined];
   return alone !== undefined && first !== undefined
     ? { kind: "one", day: first }
@@ -39,5 +40,5 @@ export function parseCount(words: string): number | null {
 
 /** Says that a range is longer than one request may ask for. */
 export function tooManyDays(count: number): string {
-  return `${count.toLocaleString("en-US")} days are too many at once: at most ${MAX_PARSED_DAYS}.`;
+  return `That's ${count.toLocaleString("en-US")} days; ${MAX_PARSED_DAYS} at most.`;
 }

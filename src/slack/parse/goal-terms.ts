@@ -20,7 +20,7 @@ const FROM =
   /(?:^| )(?:from|since|starting|as of|beginning)(?: on)? (today|tomorrow|this week|this month|next week|next month|next monday|\d[\d-]*\d)(?= |$)/;
 const BARE_FROM = /(?:^| )(\d{4}-\d{1,2}-\d{1,2})(?= |$)/;
 const NUMBER =
-  /(?:^| )(-?\$?-?\d[\d,.]*(?: \d{3})*(?:\.\d+)? ?(?:k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?)(?= |$)/;
+  /(?:^| )((?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?) ?h(?:(?:ou)?rs?)?(?: ?\d{1,2} ?m(?:in(?:ute)?s?)?)?(?= |$)|-?\$?-?\d[\d,.]*(?: \d{3})*(?:\.\d+)? ?(?:k|m)?(?: ?(?:\$|dollars?|usd|min|mins|minutes))?)(?= |$)/;
 
 /** Finds the Slack id of the first person mentioned; `null` where no one is. */
 export function extractMention(words: string): Extracted<string | null> {
@@ -58,7 +58,7 @@ export function extractDay(words: string, today: Day): Extracted<Day | { readonl
   if (relative !== undefined) return { found: relative, rest };
   const parsed = parseDays(named);
   if (parsed?.kind === "one") return { found: parsed.day, rest };
-  const fault = parsed?.kind === "fault" ? parsed.fault : "Write the day it takes effect as 2026-12-01.";
+  const fault = parsed?.kind === "fault" ? parsed.fault : "Write the start day as 2026-12-01 or Dec 1.";
   return { found: { fault }, rest };
 }
 

@@ -26,7 +26,7 @@ const MAX_NAME_LENGTH = Math.max(...[...MEANINGS.keys()].map((name) => name.spli
  * @returns `null` when they begin with no name we know.
  *
  * @example
- * parseMetric(["e-mails", "last", "week"]); // => { types: ["email_quantity"], rest: ["last", "week"] }
+ * parseMetric(["emails", "last", "week"]); // => { types: ["email_quantity"], rest: ["last", "week"] }
  */
 export function parseMetric(words: readonly string[]): ParsedMetric | null {
   for (let count = Math.min(MAX_NAME_LENGTH, words.length); count > 0; count -= 1) {

@@ -9,10 +9,10 @@ import { momentInWords } from "../ui/dates";
 import { APPROVE_DELETIONS, decodeApproval, deletionInWords } from "./deletion-button";
 import { runSyncInDm } from "./run-in-dm";
 
-const UNREADABLE = "That button is not of this version: run `/sync` again, and it asks anew.";
+const UNREADABLE = "That button is from an older version. Run `/sync` again to get a new one.";
 
 /**
- * "Yes, they are really gone": approves a mass deletion by a sync of that source over the same days, reported in the
+ * "Yes, they were deleted": approves a mass deletion by a sync of that source over the same days, reported in the
  * DM. A button that is pressed twice counts once; a source that was read completely since has nothing left to approve.
  */
 export const approveDeletionsAction: (context: SlackContext) => ActionListener = authorizedAction(
@@ -41,12 +41,12 @@ async function approve(
   const display = { days: deps.days, now };
   const freshness = (await deps.freshness()).find((one) => one.source === source);
   if (freshness?.state !== "failed") {
-    const says = `${SOURCES[source].title} was read whole since this was asked, so that there is nothing left to say.`;
+    const says = `${SOURCES[source].title} was fully synced since, so there's nothing left to confirm.`;
     return sayBelow(context, { action, says });
   }
   deps.log.info({ by: userId, source, records, range }, "An admin said that vanished records are really gone");
   const deleted = deletionInWords(request, deps.days.dayOf(now));
-  const says = `At ${momentInWords(now, display)} you said that these are really gone: ${deleted}. My report follows.`;
+  const says = `You confirmed at ${momentInWords(now, display)} that these were deleted: ${deleted}. The report follows.`;
   await sayBelow(context, { action, says });
   await runSyncInDm(context, { userId, range, sources: [source], acceptVanished: { source, records } });
 }

@@ -4,8 +4,8 @@ import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { ApprovalRequest } from "../../sync/report";
 import type { Day } from "../../time/day";
 import { daySchema } from "../../time/day-schema";
+import { rangeInWords } from "../../words/dates";
 import { actions, button, plainText } from "../ui/blocks";
-import { rangeInWords } from "../ui/dates";
 import { counted } from "../ui/text";
 
 export const APPROVE_DELETIONS = "accept_vanished";
@@ -14,15 +14,15 @@ export const APPROVE_DELETIONS = "accept_vanished";
 export function deletionButton(request: ApprovalRequest, today: Day): ActionsBlock {
   const { source } = request;
   const name = SOURCES[source].title;
-  const approve = button(APPROVE_DELETIONS, "Yes, they are really gone", {
-    accessibility_label: `Yes, ${name}'s missing records are really gone`,
+  const approve = button(APPROVE_DELETIONS, "Yes, they were deleted", {
+    accessibility_label: `Yes, ${name}'s missing records were deleted`,
     style: "danger",
     value: encodeApproval(request),
     confirm: {
-      title: plainText(`Gone from ${name}?`),
+      title: plainText(`Deleted in ${name}?`),
       text: plainText(consequence(request, today)),
-      confirm: plainText("Yes, count them no more"),
-      deny: plainText("No, keep counting them"),
+      confirm: plainText("Stop counting them"),
+      deny: plainText("Keep counting them"),
     },
   });
   return { ...actions([approve]), block_id: `${APPROVE_DELETIONS}_${source}` };
@@ -32,12 +32,12 @@ export function deletionButton(request: ApprovalRequest, today: Day): ActionsBlo
 function consequence({ source, records, range }: ApprovalRequest, today: Day): string {
   const name = SOURCES[source].title;
   const missing = deletionInWords({ source, records, range }, today);
-  return `${missing}: a sync of ${name} over these days counts them no more, for anybody, and figures and goals fall. If more than ${records.toLocaleString("en-US")} are missing by then, nothing is changed and I ask again.`;
+  return `${missing}: a sync of ${name} for these days stops counting them for everyone, and figures and goals drop. If more than ${records.toLocaleString("en-US")} are missing by then, nothing changes and I ask again.`;
 }
 
-/** "60 records of JustCall, 29 Sep – 28 Oct". */
+/** "60 JustCall records, Sep 29 – Oct 28". */
 export function deletionInWords({ source, records, range }: ApprovalRequest, today: Day): string {
-  return `${counted(records, "record")} of ${SOURCES[source].title}, ${rangeInWords(range, today)}`;
+  return `${counted(records, `${SOURCES[source].title} record`)}, ${rangeInWords(range, today)}`;
 }
 
 const schema = z.object({

@@ -3,10 +3,10 @@ import { sleep } from "../../lib/sleep";
 import type { Member } from "../../people/person";
 import { waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
+import { rangeInWords } from "../../words/dates";
 import type { SlackDeps } from "../deps";
 import { LiveMessage } from "../platform/live-message";
 import { type Message, sectionMessage } from "../ui/blocks";
-import { rangeInWords } from "../ui/dates";
 import { syncProgressMessage } from "./progress-view";
 import { syncReportMessage } from "./report-view";
 
@@ -17,7 +17,7 @@ export interface SyncDmDeps extends Pick<SlackDeps, "requestSync" | "days" | "no
   readonly readMembers: () => Promise<readonly Member[]>;
 }
 
-const FIRST = "*Paceline is up.* Its first sync has begun by itself: nobody has to type anything to see figures.";
+const FIRST = "*Paceline is up.* The first sync started on its own; no one has to type anything.";
 
 /**
  * Makes the first sync of all and shows its progress and its report in a DM: the first admin's that is configured, else the
@@ -37,7 +37,7 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
     });
     await live?.finish(syncReportMessage(report, { days, now: now(), canApprove: true }));
   } catch (error) {
-    await live?.finish(sectionMessage("The first sync broke. It is tried again by itself within minutes."));
+    await live?.finish(sectionMessage("The first sync failed. It retries on its own within minutes."));
     throw error;
   }
 }

@@ -1,7 +1,10 @@
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import { datedInWords } from "../../words/dates";
+import { withIsoDays } from "../parse/american-days";
+import { namedDays } from "../parse/day-range";
 import { MAX_PARSED_DAYS, parseCount, parseDays, tooManyDays } from "../parse/days";
 import { normalizeText } from "../parse/normalize";
-import { sentence } from "../ui/text";
+import { nearestWord, notUnderstood } from "../parse/suggest";
 
 /** What was typed after `/sync`. */
 export type ParsedSync =
@@ -17,11 +20,19 @@ export function parseSync(text: string, today: Day): ParsedSync {
   const words = normalizeText(text);
   if (words === "") return { kind: "range", range: lastThirtyDays(today) };
   if (words === "help" || words === "?") return { kind: "help" };
-  if (words === "today") return range(today, { to: today, today });
-  if (words === "yesterday") return range(addDays(today, -1), { to: addDays(today, -1), today });
+  const named = namedDays(words, today);
+  if (named !== null) return range(named.from, { to: named.to > today ? today : named.to, today });
   const count = parseCount(words);
   if (count !== null) return lastDays(count, today);
-  return dates(words, today) ?? { kind: "fault", fault: `I do not understand “${sentence(text, 60)}”.` };
+  return dates(withIsoDays(words, { today, toward: "past" }), today) ?? unknown(text, words);
+}
+
+/** What is suggested for what is not understood. */
+const SUGGESTED = ["today", "yesterday", "this week", "last week", "this month", "last month", "7d", "30d", "help"];
+
+function unknown(text: string, words: string): ParsedSync {
+  const near = nearestWord(words, SUGGESTED);
+  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/sync ${near}`) };
 }
 
 /** Today and the 29 days before it. */
@@ -30,7 +41,7 @@ export function lastThirtyDays(today: Day): DayRange {
 }
 
 function lastDays(count: number, today: Day): ParsedSync {
-  if (count < 1) return { kind: "fault", fault: "That is no day at all: ask for at least one, such as `/sync 1d`." };
+  if (count < 1) return { kind: "fault", fault: "Ask for at least one day, such as `/sync 1d`." };
   if (count > MAX_PARSED_DAYS) return { kind: "fault", fault: tooManyDays(count) };
   return range(addDays(today, 1 - count), { to: today, today });
 }
@@ -44,10 +55,12 @@ function dates(words: string, today: Day): ParsedSync | null {
 }
 
 function range(from: Day, { to, today }: { to: Day; today: Day }): ParsedSync {
+  const inWords = (of: Day) => datedInWords(of, today);
   const ahead = [from, to].find((one) => one > today);
   if (ahead !== undefined)
-    return { kind: "fault", fault: `${ahead} lies ahead: the last day to sync is today, ${today}.` };
-  if (from > to) return { kind: "fault", fault: `${from} comes after ${to}: write the earlier day first.` };
+    return { kind: "fault", fault: `${inWords(ahead)} is in the future. The last day to sync is today.` };
+  if (from > to)
+    return { kind: "fault", fault: `${inWords(from)} is after ${inWords(to)}. Put the earlier day first.` };
   const count = daysBetween(from, to) + 1;
   return count > MAX_PARSED_DAYS
     ? { kind: "fault", fault: tooManyDays(count) }

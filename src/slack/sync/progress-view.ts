@@ -12,19 +12,18 @@ const SIGNS: Readonly<Record<StepState, string>> = {
 };
 const SOURCE_WORDS: Readonly<Record<StepState, string>> = {
   waiting: "waiting",
-  running: "being read",
+  running: "reading",
   done: "done",
   failed: "failed",
-  off: "switched off",
-  untouched: "not part of this sync",
+  off: "off",
+  untouched: "not in this sync",
 };
 const GOAL_WORDS: Readonly<Record<StepState, string>> = {
   ...SOURCE_WORDS,
-  waiting: "after the sources",
-  running: "being updated",
+  running: "updating",
 };
 
-/** `Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸`, and the same in words. `range`: "29 Sep – 28 Oct". */
+/** `Copper ✅ · JustCall ⏳ · Fishbowl ⏳ · Goals ⏸`, and the same in words. `range`: "Sep 29 – Oct 28". */
 export function syncProgressMessage(progress: Progress, range: string): Message {
   if (progress.elsewhere === true) return elsewhereMessage(range);
   const words = progressWords(progress);
@@ -35,7 +34,7 @@ export function syncProgressMessage(progress: Progress, range: string): Message 
 }
 
 function elsewhereMessage(range: string): Message {
-  const words = "A sync of these days is running in another process of Paceline; its report follows.";
+  const words = "A sync of these days is already running elsewhere; its report follows.";
   return { text: `Syncing ${range}: ${words}`, blocks: [section(`*Syncing ${range}*`), context(words)] };
 }
 
@@ -52,14 +51,14 @@ export function progressLine(progress: Progress): string {
 }
 
 function progressWords(progress: Progress): string {
-  const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title} ${SOURCE_WORDS[progress[source]]}`);
-  const words = [...sources, `Goals ${GOAL_WORDS[progress.goals]}`].join(", ");
+  const sources = SOURCE_IDS.map((source) => `${SOURCES[source].title}: ${SOURCE_WORDS[progress[source]]}`);
+  const words = [...sources, `Goals: ${GOAL_WORDS[progress.goals]}`].join(", ");
   return progress.newest === undefined
     ? words
     : `${words}. ${NEWEST_WORDS[progress.newest.state](progress.newest.days)}`;
 }
 
 const NEWEST_WORDS: Readonly<Record<NonNullable<Progress["newest"]>["state"], (days: number) => string>> = {
-  running: (days) => `The newest ${days} days come first, then the older ones`,
+  running: (days) => `The newest ${days} days come first, then older ones`,
   done: (days) => `Figures of the newest ${days} days are up to date; older days follow`,
 };

@@ -1,10 +1,12 @@
 import type { KnownBlock } from "@slack/types";
 import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import { approvalRequests, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import { rangeInWords } from "../../words/dates";
+import { durationInWords } from "../../words/durations";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, rangeInWords } from "../ui/dates";
+import type { DisplayContext } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
-import { counted, listed, millisecondsInWords, sentence } from "../ui/text";
+import { counted, listed, sentence } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { sourceSection, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
@@ -28,13 +30,11 @@ export function syncReportMessage(report: SyncReport, display: ReportDisplay): M
 /** The closing line where the command was typed. `inDm`: whether the report reached the DM. */
 export function closingLine(report: SyncReport, { inDm, ...display }: DisplayContext & { inDm: boolean }): string {
   const goals = counted(report.results.goalsUpdated, "goal");
-  const details = inDm
-    ? "details in our DM"
-    : "I could not write to our DM, so please open it once and sync again for the details";
+  const details = inDm ? "details in our DM" : "I couldn't DM you, so open our DM once and sync again for the details";
   return `Done: synced ${outcome(report, display)}; ${goals} updated, ${details}.`;
 }
 
-/** "29 Sep – 28 Oct": the days a report is about. */
+/** "Sep 29 – Oct 28": the days a report is about. */
 export function reportRange(report: SyncReport, { days, now }: DisplayContext): string {
   return rangeInWords(reportDays(report, days), days.dayOf(now));
 }
@@ -74,7 +74,7 @@ function signed(report: SyncReport, display: DisplayContext): string {
   return `${report.success ? "✅" : "⚠️"} Synced ${outcome(report, display)}`;
 }
 
-/** "29 Sep – 28 Oct, but JustCall could not be read". */
+/** "Sep 29 – Oct 28, but JustCall could not be read". */
 function outcome(report: SyncReport, display: DisplayContext): string {
   const range = reportRange(report, display);
   const unread = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
@@ -116,24 +116,18 @@ function closing({ duration, results }: SyncReport): KnownBlock {
   return context(`${counted(results.goalsUpdated, "goal")} updated · took ${durationInWords(duration)}`);
 }
 
-/** `1834ms` as "1.8 s", from a minute on as "2 min 5 s". */
-export function durationInWords(duration: string): string {
-  const ms = Number(/^(\d+)ms$/.exec(duration)?.[1] ?? Number.NaN);
-  return Number.isNaN(ms) ? "an unknown time" : millisecondsInWords(ms);
-}
-
 const MAX_LENGTH = 300;
 
 /** What to do about a problem, by who can fix it. */
 const REMEDIES = new Map([
-  ["credentials", "Whoever holds the key renews it; then run `/sync` again."],
-  ["throttled", "Nothing is broken: run `/sync` again in a few minutes, or leave it to tonight's sync."],
-  ["unreachable", "Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were."],
-  ["unexpected-answer", "Whoever runs Paceline looks at its log. The figures stay as they were."],
-  ["vanished", "Until then the figures stay as they were."],
-  ["expiring", "An admin syncs them while they are still given."],
-  ["settings", "An admin sets this; then run `/sync` again."],
-  ["bug", "This one is ours: tell whoever runs Paceline."],
+  ["credentials", "Ask whoever holds the key to renew it, then run `/sync` again."],
+  ["throttled", "Nothing is broken. Run `/sync` again in a few minutes, or wait for tonight's sync."],
+  ["unreachable", "Figures stay as they were. Run `/sync` again later, or wait for tonight's sync."],
+  ["unexpected-answer", "Figures stay as they were. Whoever runs Paceline should check its log."],
+  ["vanished", "Figures stay as they were until then."],
+  ["expiring", "An admin should sync them while they're still available."],
+  ["settings", "An admin needs to set this, then run `/sync` again."],
+  ["bug", "This one is on us: tell whoever runs Paceline."],
 ]);
 
 /** One thing that went wrong, and what to do about it. */
@@ -146,15 +140,15 @@ export function problemLine({ source, kind, message }: SyncProblem): string {
 /** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
 function problemForReps({ source, kind }: SyncProblem): string {
   const place = PLACE_NAMES[source];
-  const means = MEANINGS.get(kind) ?? "could not be read. The figures stay as they were; your admins have been told.";
+  const means = MEANINGS.get(kind) ?? "could not be read. Figures stay as they were; your admins have been told.";
   return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${means}`;
 }
 
 const MEANINGS = new Map([
-  ["throttled", "asks us to wait. Run `/sync` again in a few minutes, or leave it to tonight's sync."],
-  ["unreachable", "could not be reached. The figures stay as they were; run `/sync` again later."],
-  ["settings", "lacks a setting that an admin makes. What it brings may be incomplete."],
-  ["expiring", "will soon not give its oldest records any more. An admin syncs them."],
+  ["throttled", "is limiting requests. Run `/sync` again in a few minutes, or wait for tonight's sync."],
+  ["unreachable", "could not be reached. Figures stay as they were; run `/sync` again later."],
+  ["settings", "needs a setting that only an admin can change. Its figures may be incomplete."],
+  ["expiring", "won't provide its oldest records much longer. An admin should sync them."],
 ]);
 
 function ended(text: string): string {

@@ -1,22 +1,24 @@
 import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
-import { type DisplayContext, dayInWords, momentInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { dayInWords } from "../../words/dates";
+import { figure } from "../../words/figures";
+import { reasonsInWords } from "../../words/reasons";
+import { type DisplayContext, momentInWords } from "../ui/dates";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
 /** Reasons are fixed phrases and few; more than these would be a bug. */
 const MAX_REASONS = 30;
 const MAX_NOTE_LENGTH = 300;
 
-/** "Copper: 1,204 records, 1,180 count." */
+/** "Copper: 1,204 records, 1,180 counted." */
 export function sourceSummary(source: SourceId, result: SourceResult): string {
   const { success, off, untouched, readFrom, records, counting } = result;
   const name = SOURCES[source].title;
-  if (off === true) return `${name}: switched off.`;
-  if (untouched === true) return `${name}: not part of this sync.`;
-  if (!success && readFrom !== undefined) return `${name}: only its newest days could be read.`;
+  if (off === true) return `${name}: off.`;
+  if (untouched === true) return `${name}: not in this sync.`;
+  if (!success && readFrom !== undefined) return `${name}: only the newest days could be read.`;
   if (!success) return `${name}: could not be read.`;
-  return `${name}: ${counted(records, "record")}, ${countingWords(counting)}.`;
+  return `${name}: ${countedOf(records, counting)}.`;
 }
 
 /** What one source brought, with up to `most` names in each list. */
@@ -26,13 +28,13 @@ export function sourceSection(
   display: DisplayContext & { most: number },
 ): string {
   if (result.untouched === true) {
-    return `*${SOURCES[source].title}* ➖ not part of this sync; ${standsAsOf(result.asOf, display)}`;
+    return `*${SOURCES[source].title}* ➖ not in this sync; ${standsAsOf(result.asOf, display)}`;
   }
   if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, display)}`;
   if (!result.success) return `*${SOURCES[source].title}* ❌ ${unreadInWords(result, display)}`;
   return [
     `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, display)}`,
-    `${counted(result.records, "record")}: ${countingWords(result.counting)}, ${leftOut(result.notCounting)}`,
+    `${countedOf(result.records, result.counting)}${leftOut(result.notCounting)}`,
     matchedLine(result.matched, display.most),
     ...unmatchedLines(source, result.unmatched, display.most),
     `Daily totals: ${cells(result.metrics)}`,
@@ -41,36 +43,36 @@ export function sourceSection(
 }
 
 function switchedOff(at: string | null, display: DisplayContext): string {
-  return at === null ? "switched off" : `switched off; figures as of ${momentInWords(new Date(at), display)}`;
+  return at === null ? "off" : `off; figures from ${momentInWords(new Date(at), display)}`;
 }
 
 function asOf(at: string | null, display: DisplayContext): string {
-  return at === null ? "never read" : `as of ${momentInWords(new Date(at), display)}`;
+  return at === null ? "no data yet" : `as of ${momentInWords(new Date(at), display)}`;
 }
 
 function standsAsOf(at: string | null, display: DisplayContext): string {
-  return at === null ? "it was never read" : `its figures stand as of ${momentInWords(new Date(at), display)}`;
+  return at === null ? "no data yet" : `figures are from ${momentInWords(new Date(at), display)}`;
 }
 
 function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayContext): string {
   if (readFrom === undefined) return `could not be read; ${standsAsOf(at, display)}`;
-  return `read from ${dayInWords(readFrom)} on; older days could not be read and keep the figures they had`;
+  return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-function countingWords(counting: number): string {
-  return `${counting.toLocaleString("en-US")} ${counting === 1 ? "counts" : "count"}`;
+/** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */
+function countedOf(records: number, counting: number): string {
+  if (records === 0) return "no records";
+  if (records === counting) return `${counted(records, "record")}, ${records === 1 ? "" : "all "}counted`;
+  return `${counted(records, "record")}, ${counting === 0 ? "none" : counting.toLocaleString("en-US")} counted`;
 }
 
 function leftOut(reasons: SourceResult["notCounting"]): string {
-  const entries = Object.entries(reasons).sort(([, a], [, b]) => b - a);
-  if (entries.length === 0) return "none left out";
-  const all = entries.reduce((sum, [, count]) => sum + count, 0);
-  const words = entries.map(([why, count]) => `${sentence(why, 80)} (${count.toLocaleString("en-US")})`);
-  return `${all.toLocaleString("en-US")} left out: ${someOf(words, MAX_REASONS)}`;
+  const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, 100));
+  return words.length === 0 ? "" : ` · left out: ${someOf(words, MAX_REASONS)}`;
 }
 
 function matchedLine(matched: SourceResult["matched"], most: number): string {
-  if (matched.length === 0) return "Matched nobody";
+  if (matched.length === 0) return "No one matched";
   const people = `Matched ${matched.length === 1 ? "1 person" : `${matched.length.toLocaleString("en-US")} people`}`;
   return most === 0
     ? people
@@ -87,8 +89,8 @@ function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most:
   if (more === 0) return lines;
   const words =
     lines.length === 0
-      ? `• ${more.toLocaleString("en-US")} not matched`
-      : `• and ${more.toLocaleString("en-US")} more not matched`;
+      ? `• ${more.toLocaleString("en-US")} unmatched`
+      : `• and ${more.toLocaleString("en-US")} more unmatched`;
   return [...lines, words];
 }
 
@@ -100,9 +102,9 @@ function unmatchedWords(source: SourceId, { name, email, userId, records, value 
     const who = email === null ? foreign(name) : foreign(email);
     return `${place} has no user ${email === null ? "for" : "with"} ${who}${cost}`;
   }
-  if (source === "fishbowl") return `Salesman '${foreign(name)}' is mapped to nobody${cost}`;
+  if (source === "fishbowl") return `Sales rep "${foreign(name)}" isn't matched to anyone${cost}`;
   const address = email === null || email === name ? "" : ` (${foreign(email)})`;
-  return `Slack has nobody for ${place}'s '${foreign(name)}'${address}${cost}`;
+  return `No Slack match for ${SOURCES[source].ownerNoun} "${foreign(name)}"${address}${cost}`;
 }
 
 function costWords(source: SourceId, { records, value }: Pick<Unmatched, "records" | "value">): string {

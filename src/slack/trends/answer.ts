@@ -23,9 +23,9 @@ export interface TrendRequest extends TrendQuestion {
 }
 
 export const DEFAULT_DAYS = "12 weeks";
-const NOT_YOURS = "Other people's trends are for managers and admins; yours are always here: `/goals trend calls`.";
-const NOT_THE_TEAM = "The team's trends are for managers and admins; yours are always here: `/goals trend calls`.";
-const UNKNOWN = "No sync has met this person yet, so there's nothing of theirs to show.";
+const NOT_YOURS = "Only managers and admins can see other people's trends. Yours: `/goals trend calls`.";
+const NOT_THE_TEAM = "Only managers and admins can see the team's trends. Yours: `/goals trend calls`.";
+const UNKNOWN = "This person hasn't been synced yet, so there's nothing to show.";
 
 /** Answers with charts, if whoever asks may see the figures, which is checked each time. */
 export async function respondToTrend(

@@ -6,8 +6,8 @@ import { parseDayRange } from "../parse/day-range";
 import { extractSubject } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
+import { nearestMetric, notUnderstood } from "../parse/suggest";
 import { trendHelp } from "../ui/help";
-import { sentence } from "../ui/text";
 import { respondToTrend } from "./answer";
 
 /** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */
@@ -38,7 +38,7 @@ export function parseTrend(text: string, today: Day): ParsedTrend {
     .replace(/^(trends?|charts?)\b/, "")
     .replace(/\?+$/, "");
   const { found, rest } = extractSubject(words);
-  if (found === "unpicked") return fault("Choose the person from the list that Slack opens at `@`.");
+  if (found === "unpicked") return fault("Type `@` and pick the person.");
   const whose = typeof found === "object" ? found.userId : found;
   const terms = rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
   const named = parseMetric(terms);
@@ -47,7 +47,9 @@ export function parseTrend(text: string, today: Day): ParsedTrend {
   if (typeof range !== "string") {
     return { kind: "trend", whose, types: named?.types ?? null, days: range === null ? null : days };
   }
-  return fault(named === null ? `I don't know a metric or days called “${sentence(days, 60)}”.` : range);
+  if (named !== null) return fault(range);
+  const near = nearestMetric(terms);
+  return fault(notUnderstood(days, near === null ? null : `/goals trend ${near}`));
 }
 
 function fault(text: string): ParsedTrend {

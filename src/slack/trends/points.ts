@@ -4,8 +4,8 @@ import type { Trend } from "../../goals/trends/trends";
 import type { Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
-import { dayInWords, monthInWords, rangeInWords, weekdayInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { dayInWords, monthInWords, rangeInWords, weekdayInWords } from "../../words/dates";
+import { figure } from "../../words/figures";
 
 /** The points of a trend as they are drawn, each with its names. */
 export interface DrawnTrend {

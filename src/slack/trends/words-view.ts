@@ -2,8 +2,8 @@ import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { ReaderDay } from "../../time/reader-day";
-import { weekdayInWords } from "../ui/dates";
-import { bar, figure, percent } from "../ui/figures";
+import { weekdayInWords } from "../../words/dates";
+import { bar, figure, percent } from "../../words/figures";
 import { type DrawnTrend, namesOf, paceFigure, shownPace } from "./points";
 
 /** "*Calls*, weekly goal", "*Calls*, the sum of all weekly goals", "*Calls*, no goal on these days"; as mrkdwn. */

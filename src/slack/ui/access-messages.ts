@@ -4,7 +4,7 @@ import { sourceTitles } from "./freshness";
 import { foreign, someOf } from "./text";
 
 const GUEST =
-  "Paceline is for full members of this workspace: it keeps the sales team's figures, and guests have none here. If you think you should have some, ask a workspace admin.";
+  "Paceline is for full members of this workspace, so guests can't use it. Need access? Ask a workspace admin.";
 
 /** Answers guests and people of other workspaces. */
 export function guestMessage(): Message {
@@ -13,7 +13,7 @@ export function guestMessage(): Message {
 
 /** Answers a full member whom no sync has seen yet. */
 export function newcomerMessage(): Message {
-  return sectionMessage(`We have not met yet: run \`/sync\`, and I will learn who you are in ${sourceTitles()}.`);
+  return sectionMessage(`We haven't met yet. Run \`/sync\` and I'll find you in ${sourceTitles()}.`);
 }
 
 const MAX_NAMES = 5;
@@ -24,26 +24,26 @@ export function notForYouMessage(admins: readonly string[]): Message {
     admins.map((name) => foreign(name)),
     MAX_NAMES,
   );
-  const who = admins.length === 0 ? "" : ` Here that is ${names}.`;
-  return sectionMessage(`${refusalText({ does: "import-orders" })}${who} Your file was not read.`);
+  const who = admins.length === 0 ? "" : ` Here that's ${names}.`;
+  return sectionMessage(`${refusalText({ does: "import-orders" })}${who} Your file wasn't read.`);
 }
 
 const WHY: Readonly<Record<(TeamAct | AdminAct)["does"], string>> = {
-  "see-team": "What concerns the whole team is seen and posted by managers and admins: ask one of them.",
-  "see-board": "Each team's board is for the team itself: ask your manager.",
-  "edit-goals": "Goals are set by managers and admins: tell one of them what you would change.",
-  "edit-settings": "The team's settings are changed by admins: tell one of them what you would change.",
-  "map-people": "Who is who is settled by admins: tell one of them whom to map.",
-  "give-roles": "Roles are given by admins: tell one of them who should be a manager.",
-  "forget-people": "Who is forgotten is decided by admins: tell one of them.",
-  "import-orders": "Orders are imported by admins: tell one of them.",
-  "see-runs": "Past syncs are for admins; `/sync` reports on its own to whoever runs it.",
-  "see-health": "Whether all is set up well is checked by admins: tell one of them what seems wrong.",
-  "accept-vanished": "Whether records are really gone is said by admins: tell one of them what you know.",
+  "see-team": "Only managers and admins can see and post team figures.",
+  "see-board": "Each team's board is only for that team. Ask your manager.",
+  "edit-goals": "Only managers and admins can change goals. Ask your manager.",
+  "edit-settings": "Only admins can change the team's settings.",
+  "map-people": "Only admins can match people.",
+  "give-roles": "Only admins can change roles.",
+  "forget-people": "Only admins can erase people.",
+  "import-orders": "Only admins can import orders.",
+  "see-runs": "Only admins can see past syncs. `/sync` reports to whoever runs it.",
+  "see-health": "Only admins can run the health check.",
+  "accept-vanished": "Only admins can confirm that records were deleted.",
 };
 
 /** Refuses in a friendly way. */
 export function refusalText(act: Act): string {
   if (act.does !== "see-figures" && act.does !== "change-switches") return WHY[act.does];
-  return "That is somebody else's own: only they, managers and admins may.";
+  return "Only that person, managers and admins can do that.";
 }

@@ -6,28 +6,34 @@ import { type DisplayContext, momentInWords } from "./dates";
 import { listed } from "./text";
 
 /**
- * "*Copper*: as of 14:05 EDT", "*JustCall*: last read Fri 22:10 EDT, could not be read since". It says nothing of why,
+ * "*Copper*: as of 2:05 PM EDT", "*JustCall*: last read Fri 10:10 PM EDT, could not be read since". It says nothing of why,
  * which names settings that are for admins alone: they are told by DM.
  */
 export function freshnessLine(freshness: Freshness, display: DisplayContext): string {
   return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, display)}`;
 }
 
-/** "Copper as of 14:05 EDT", "JustCall not read yet"; says nothing of what is wrong. */
+/** "Copper as of 2:05 PM EDT", "JustCall no data yet"; says nothing of what is wrong. */
 export function asOfInWords({ source, asOf }: Freshness, display: DisplayContext): string {
-  return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `as of ${momentInWords(asOf, display)}`}`;
+  return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${momentInWords(asOf, display)}`}`;
+}
+
+/** Says which data is old: "*Fishbowl* data is from Wed 2:17 PM EDT", and that a source could not be read since. */
+export function oldDataLine({ source, asOf, state }: Freshness, display: DisplayContext): string {
+  const from = asOf === null ? "has no data yet" : `data is from ${momentInWords(asOf, display)}`;
+  return `*${SOURCES[source].title}* ${from}${state === "failed" ? `: could not be read since; ${TOLD}` : ""}`;
 }
 
 function stateInWords({ state, asOf, stale }: Freshness, display: DisplayContext): string {
   const moment = asOf === null ? null : momentInWords(asOf, display);
   switch (state) {
     case "off":
-      return moment === null ? "switched off" : `switched off; figures as of ${moment}`;
+      return moment === null ? "off" : `off; figures from ${moment}`;
     case "never":
-      return "not read yet";
+      return "no data yet";
     case "fresh": {
-      if (moment === null) return "not read yet";
-      return stale === true ? `last read ${moment}, the last sync is missing` : `as of ${moment}`;
+      if (moment === null) return "no data yet";
+      return stale === true ? `last read ${moment}, but the latest sync is missing` : `as of ${moment}`;
     }
     case "failed":
       return `${moment === null ? "could not be read yet" : `last read ${moment}, could not be read since`}; ${TOLD}`;
@@ -36,7 +42,7 @@ function stateInWords({ state, asOf, stale }: Freshness, display: DisplayContext
 
 const TOLD = "your admins have been told";
 
-/** Marks a figure of a metric that a stale source brings to: " · ⚠️ JustCall last read Fri 22:10 EDT"; "" where none does. */
+/** Marks a figure of a metric that a stale source brings to: " · ⚠️ JustCall last read Fri 10:10 PM EDT"; "" where none does. */
 export type StaleMark = (line: { readonly type: MetricType }) => string;
 
 /** What is known of the first sync while nothing was ever read; `null` once something was. */
@@ -53,7 +59,7 @@ export function noDataInWords(first: NonNullable<FirstSync>): string {
   return first === "running" ? FIRST_SYNC_RUNS : "No data yet. Run `/sync`: the first sync takes a few minutes.";
 }
 
-export const FIRST_SYNC_RUNS = "No data yet, your first sync is running: figures come here by themselves.";
+export const FIRST_SYNC_RUNS = "No data yet. Your first sync is running; figures appear here on their own.";
 
 /** Marks nothing. */
 export const NO_MARK: StaleMark = () => "";
@@ -86,7 +92,7 @@ export function staleNotes(
 }
 
 function lastReadInWords({ source, asOf }: Freshness, display: DisplayContext): string {
-  return `${SOURCES[source].title} ${asOf === null ? "not read yet" : `last read ${momentInWords(asOf, display)}`}`;
+  return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `last read ${momentInWords(asOf, display)}`}`;
 }
 
 /** "Copper, JustCall and Fishbowl"; or with "or". */
@@ -100,6 +106,6 @@ export function sourceTitles(word: "and" | "or" = "and"): string {
 /** What people call whatever a problem is with. */
 export const PLACE_NAMES: Readonly<Record<SyncProblem["source"], string>> = {
   ...bySource((source) => SOURCES[source].title),
-  slack: "the list of members",
+  slack: "the Slack member list",
   goals: "the goals",
 };

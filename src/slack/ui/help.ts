@@ -4,94 +4,127 @@ import { sourceTitles } from "./freshness";
 
 const METRIC_NAMES = `• Metrics: ${METRICS.map(({ name }) => name).join(", ")}`;
 
-/** How `/sync` is used; `fault`, as mrkdwn, says first what was not understood. */
+/** What help there is on `/goals` besides the overview. */
+export type HelpTopic = "why" | "trend" | "digest" | "set" | "team";
+
+/** How `/sync` is used; `fault`, as mrkdwn, says instead what was not understood, on one line. */
 export function syncHelp(fault?: string): Message {
-  return helpMessage(fault, [
-    `*\`/sync\`* reads ${sourceTitles()} and brings everybody's figures up to date.`,
+  return helpMessage({ topic: "/sync help", fault }, [
+    `*\`/sync\`* reads ${sourceTitles()} and brings everyone's figures up to date.`,
     "• `/sync`: the last 30 days",
+    "• `/sync today`, `/sync yesterday`, `/sync this week`, `/sync last week`, `/sync last month`",
     "• `/sync 7d`: the last seven days, today included",
-    "• `/sync today` or `/sync yesterday`",
-    "• `/sync 2026-10-01..2026-10-31`: these days, both included",
-    "• `/sync 2026-10-05`: from that day to today",
+    "• `/sync Oct 1 - Oct 31`, `/sync 2026-10-01..2026-10-31`: these days, both included",
+    "• `/sync Oct 5`: from that day to today",
   ]);
 }
 
-/** How `/goals` is used. */
+/** How `/goals` is used, on one screen. */
 export function goalsHelp(fault?: string): Message {
-  return helpMessage(fault, [
-    "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left.",
-    "• `/goals`: your goals, for your eyes only",
-    "• `/goals why calls`: the records behind a figure, and those left out with the reason",
-    "• `/goals trend calls`: a chart of them against your pace; also `this month`, `last month`",
-    "• `/goals log`: who changed your goals, when, from what and to what",
-    "• `/goals digest`: your next morning message; with `preview`, `snooze 3d`, `at 7:30am`, `off` and `on`",
-    "• `/goals board`: the leaderboard, for your eyes only; managers can post it where they are",
-    "• `/goals help`: this text",
-    "For managers and admins:",
-    "• `/goals @rep` and `/goals team`: where others stand; `/goals log @rep`, `/goals log team`, `/goals trend calls team`",
-    "• `/goals set emails daily 20 @rep`, also `for the team`, `from 2026-12-01`, `$100k`; `/goals set` alone opens a form",
-    "• `/goals archive calls weekly @rep`",
-    "Home, in this app's own tab, shows the same figures. A manager sets your goals.",
+  return helpMessage({ topic: "/goals help", fault }, [
+    "*`/goals`* shows your goals: where you are, the target, and what it takes from here.",
+    "• `/goals why calls`: the records behind a number, and those left out",
+    "• `/goals trend calls`: a chart against your pace",
+    "• `/goals digest`: when your morning digest arrives, and how to change that",
+    "• `/goals board`: the leaderboard, only for you",
+    "• `/goals log`: who changed your goals and when",
+    "*Managers and admins*",
+    "• `/goals team`, `/goals @rep`: how others are doing",
+    "• `/goals set emails daily 20 @rep`, or `/goals set` for a form",
+    "*More*: `/goals help why` · `/goals help trend` · `/goals help digest` · `/goals help set` · `/goals help team` · `/sync help`",
+    "The same figures are in *Home*, at the top of this app.",
   ]);
+}
+
+/** How one part of `/goals` is used; `null` for the overview. */
+export function helpOn(topic: HelpTopic | null): Message {
+  return topic === null ? goalsHelp() : TOPICS[topic]();
 }
 
 /** How `/goals digest` is used. */
-export function digestHelp(fault: string): Message {
-  return helpMessage(fault, [
-    "• `/goals digest`: when your next morning message comes",
-    "• `/goals digest preview`: what it would say now, for your eyes only",
-    "• `/goals digest send`: sends it once more, when you say yes",
-    "• `/goals digest snooze 3d`: none for the next three days; `/goals digest unsnooze` takes it back",
-    "• `/goals digest at 7:30am`: by your own clock; `/goals digest off` and `/goals digest on`",
+export function digestHelp(fault?: string): Message {
+  return helpMessage({ topic: "/goals help digest", fault }, [
+    "*`/goals digest`* says when your next morning digest arrives.",
+    "• `/goals digest preview`: what it would say now, only for you",
+    "• `/goals digest send`: sends it again after you confirm",
+    "• `/goals digest snooze 3d`: none for the next three days; `/goals digest unsnooze` ends that",
+    "• `/goals digest at 7:30am`: another time, your time; `/goals digest off` and `/goals digest on`",
   ]);
 }
 
 /** How goals are changed by words. */
-export function goalEditHelp(fault: string): Message {
-  return helpMessage(fault, [
-    "• `/goals set emails daily 20 @rep`: from the first day, week or month that begins today or later; without `@rep` it is your own",
-    "• `/goals set wholesale monthly $100,000 team from 2026-12-01`, also `100k`, `1.5k`, `next month`",
-    "• `/goals archive calls weekly @rep`",
+export function goalEditHelp(fault?: string): Message {
+  return helpMessage({ topic: "/goals help set", fault }, [
+    "*`/goals set`* opens a form. Nothing changes until you confirm. Managers and admins only.",
+    "• `/goals set emails daily 20 @rep`: from the first day, week or month that starts today or later; without `@rep` it's yours",
+    "• `/goals set wholesale monthly $100,000 team from Dec 1`, also `100k`, `1.5k`, `next month`",
+    "• `/goals set talk time weekly 10h @rep`, also `1h 30m`, `90 min`",
+    "• `/goals archive calls weekly @rep`: ends a goal",
     METRIC_NAMES,
-    "• `/goals set` alone opens a form. Nothing is changed before you confirm.",
   ]);
 }
 
 /** How `/goals why` is used. */
 export function whyHelp(fault?: string): Message {
-  return helpMessage(fault, [
-    "*`/goals why`* shows the records behind a figure of yours, and those left out with the reason.",
-    "• `/goals why calls`: in your goal's period, or this month",
-    "• `/goals why e-mails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`",
-    "• `/goals why talk time 2026-10-05`, `/goals why wholesale 2026-10-01..2026-10-31`",
+  return helpMessage({ topic: "/goals help why", fault }, [
+    "*`/goals why calls`* shows the records behind your number in the goal's period or this month, and those left out.",
+    "• `/goals why emails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`, `7d`",
+    "• `/goals why talk time Oct 5`, `/goals why wholesale Oct 1 - Oct 31`",
     METRIC_NAMES,
-    "• `/goals why calls @rep`: somebody else's, `/goals why calls team` whose parts make up the team's, and `/goals why calls nobody` what counts for no one; for managers and admins",
+    "• `/goals why calls @rep`: someone else's; `/goals why calls team`: the parts of the team's; `/goals why calls unmatched`: what isn't credited to anyone; managers and admins only",
   ]);
 }
 
 /** How `/goals trend` is used. */
-export function trendHelp(fault: string): Message {
-  return helpMessage(fault, [
-    "*`/goals trend`* draws your figures over time against your pace.",
-    "• `/goals trend calls`: the last 12 weeks; also `this week`, `last month`, `30 days`, `2026-10-01..2026-10-31`",
-    "• `/goals trend sales this month`, `/goals trend`: the two goals that are most behind",
+export function trendHelp(fault?: string): Message {
+  return helpMessage({ topic: "/goals help trend", fault }, [
+    "*`/goals trend`* draws your figures over time against your pace; alone, the two goals that are most behind.",
+    "• `/goals trend calls`: the last 12 weeks; also `this week`, `last month`, `30 days`, `Oct 1 - Oct 31`",
+    "• `/goals trend sales this month`",
     METRIC_NAMES,
-    "• `/goals trend calls @rep`, `/goals trend calls team`: for managers and admins",
+    "• `/goals trend calls @rep`, `/goals trend calls team`; managers and admins only",
   ]);
 }
 
-function helpMessage(fault: string | undefined, lines: readonly string[]): Message {
-  return sectionMessage([...(fault === undefined ? [] : [fault]), ...lines].join("\n"));
+function teamHelp(): Message {
+  return helpMessage({ topic: "/goals help team" }, [
+    "*`/goals team`* shows everyone's goals. Managers and admins only.",
+    "• `/goals @rep`: one person's goals",
+    "• `/goals board`: the leaderboard; managers can post it where they are",
+    "• `/goals log team`, `/goals log @rep`: who changed which goal and when",
+  ]);
 }
 
-const AND_THEN = "and I show what it would change before anything is written.";
-const COMMANDS = "I read commands rather than words: type `/sync` or `/goals help`.";
-const FILES = `Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
+const TOPICS: Readonly<Record<HelpTopic, () => Message>> = {
+  why: whyHelp,
+  trend: trendHelp,
+  digest: digestHelp,
+  set: goalEditHelp,
+  team: teamHelp,
+};
+
+/** The lines; what was not understood is answered on one line, which says where they are. */
+function helpMessage(
+  { topic, fault }: { topic: string; fault?: string | undefined },
+  lines: readonly string[],
+): Message {
+  return sectionMessage(fault === undefined ? lines.join("\n") : `${fault} More: \`${topic}\`.`);
+}
+
+const AND_THEN = "and I'll show what it would change before anything is written.";
+const COMMANDS = [
+  "Here's what I can do:",
+  "• `/goals`: your goals and pace · `/goals why calls`: the records behind a number",
+  "• `/goals digest`: your morning digest · `/goals board`: the leaderboard",
+  "• `/sync`: brings every figure up to date",
+  "• `/goals help` and `/sync help`: everything else",
+];
+const FILES = `• Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
 
 /** Tells admins how to import orders. */
-export const HOW_TO_IMPORT = `Orders out of Fishbowl: drop the CSV file into Messages, ${AND_THEN}`;
+export const HOW_TO_IMPORT = `Import orders from Fishbowl: drop the CSV file into Messages, ${AND_THEN}`;
 
 /** Answers a message in the DM that is no file. */
 export function dmHelp({ imports }: { readonly imports: boolean }): Message {
-  return sectionMessage(imports ? `${COMMANDS} ${FILES}` : COMMANDS);
+  return sectionMessage([...COMMANDS, ...(imports ? [FILES] : [])].join("\n"));
 }

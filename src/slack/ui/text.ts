@@ -46,13 +46,6 @@ const LISTS = {
   or: new Intl.ListFormat("en-GB", { type: "disjunction" }),
 };
 
-/** "1.8 s", from a minute on "2 min 5 s". */
-export function millisecondsInWords(milliseconds: number): string {
-  if (milliseconds < 59_950) return `${(milliseconds / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(milliseconds / 1_000);
-  return `${Math.floor(seconds / 60).toLocaleString("en-US")} min ${seconds % 60} s`;
-}
-
 function plain(text: string): string {
   const visible = text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")

@@ -17,9 +17,8 @@ export type WhyAnswer =
 /** A question; without days, the goal's period is meant. */
 export type WhyRequest = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
 
-const NOT_YOURS =
-  "Records behind other people's figures are for managers and admins; yours are always here: `/goals why calls`.";
-const UNKNOWN = "No sync has met this person yet, so there are no records of theirs.";
+const NOT_YOURS = "Only managers and admins can see other people's records. Yours: `/goals why calls`.";
+const UNKNOWN = "This person hasn't been synced yet, so there are no records.";
 
 /** Answers a question if whoever asks may see the records, which is checked each time. */
 export async function respondToWhy(context: SlackContext, userId: string, request: WhyRequest): Promise<WhyAnswer> {

@@ -6,8 +6,9 @@ import { parseDayRange } from "../parse/day-range";
 import { extractMention } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
+import { nearestMetric, notUnderstood } from "../parse/suggest";
 import { whyHelp } from "../ui/help";
-import { listed, sentence } from "../ui/text";
+import { listed } from "../ui/text";
 import { ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
 import { respondToTeamWhy } from "./team-answer";
@@ -45,14 +46,16 @@ const UNMATCHED_WORDS = new Set(["nobody", "nobodys", "unmatched"]);
 /** Words without a meaning here. */
 const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "from", "is", "are"]);
 
-/** Understands `why calls`, `why my e-mails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
+/** Understands `why calls`, `why my emails last week`, `why talk time <@U0BEN|ben> 2026-10-01..2026-10-31`. */
 export function parseWhy(text: string, today: Day): ParsedWhy {
   const { whose, terms } = subjectTerms(text);
-  if (terms.some((word) => word.startsWith("@")))
-    return fault("Choose the person from the list that Slack opens at `@`.");
-  if (terms.length === 0) return fault("Which number? Name it behind `why`.");
+  if (terms.some((word) => word.startsWith("@"))) return fault("Type `@` and pick the person.");
+  if (terms.length === 0) return fault("Which metric? For example `/goals why calls`.");
   const named = parseMetric(terms);
-  if (named === null) return fault(`I know no metric “${sentence(terms.join(" "), 60)}”.`);
+  if (named === null) {
+    const near = nearestMetric(terms);
+    return fault(notUnderstood(terms.join(" "), near === null ? null : `/goals why ${near}`));
+  }
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
   const range = named.rest.length === 0 ? null : parseDayRange(named.rest.join(" "), today);

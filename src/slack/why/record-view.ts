@@ -2,10 +2,12 @@ import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { isSealed } from "../../metrics/seal";
 import { SOURCES } from "../../metrics/sources";
-import { clockTime } from "../../time/format";
 import type { WhyRecord } from "../../why/why";
-import { weekdayInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { weekdayInWords } from "../../words/dates";
+import { secondsInWords } from "../../words/durations";
+import { exactFigure, figure } from "../../words/figures";
+import { reasonInWords } from "../../words/reasons";
+import { clockTime } from "../../words/times";
 import { counted, foreign, sentence } from "../ui/text";
 
 /** How much of a record a line shows; foreign texts are cut to `most` characters. */
@@ -34,7 +36,7 @@ export function recordLines(records: readonly WhyRecord[], lines: Lines): readon
 }
 
 function leftOutLine(fact: StoredFact, why: string, lines: Lines): string {
-  const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(" ");
+  const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(", ");
   return `• ${[when, ...described(fact, lines)].join(" · ")}: ${reason(fact, why, lines)}`;
 }
 
@@ -46,7 +48,7 @@ function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
 function described(fact: StoredFact, lines: Lines): readonly string[] {
   const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
   const owner =
-    lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`'${foreign(fact.owner, lines.most)}'`] : [];
+    lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`"${foreign(fact.owner, lines.most)}"`] : [];
   return [name(fact, lines), ...recipients, ...owner, ...amount(fact)];
 }
 
@@ -75,9 +77,9 @@ function amount({ type, amount: of }: StoredFact): readonly string[] {
     case "count":
       return of === 1 ? [] : [figure(of, "count")];
     case "minutes":
-      return [of < 60 ? `${of} s` : `${Math.floor(of / 60).toLocaleString("en-US")} min ${of % 60} s`];
+      return [secondsInWords(of)];
     case "dollars":
-      return [figure(of / 100, "dollars")];
+      return [exactFigure(of / 100, "dollars")];
   }
 }
 
@@ -85,5 +87,5 @@ function reason(fact: StoredFact, why: string, lines: Lines): string {
   if (fact.duplicateOf !== undefined)
     return `duplicate of JustCall call ${foreign(fact.duplicateOf.split(":")[1] ?? "", lines.most)}`;
   const detail = fact.counts || fact.detail === undefined ? "" : ` (“${foreign(fact.detail, lines.most)}”)`;
-  return `${sentence(why, 80)}${detail}`;
+  return `${sentence(reasonInWords(why), 80)}${detail}`;
 }

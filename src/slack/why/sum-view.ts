@@ -2,19 +2,19 @@ import { metricOf, type Unit } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import { total, type WhyCell } from "../../why/figure";
 import type { Why } from "../../why/why";
-import { monthInWords, weekdayInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import { monthInWords, weekdayInWords } from "../../words/dates";
+import { exactFigure } from "../../words/figures";
 import { counted } from "../ui/text";
 
 /** Days that are shown one by one; more are shown by month. */
 const MAX_DAYS = 31;
 
 /** The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several. Empty without a record. */
-export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | "figure">): readonly string[] {
+export function sumLines({ type, figure: { cells } }: Pick<Why, "type" | "figure">): readonly string[] {
   if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
-  const whole = `*${figure(value, unit)}* = ${bySource(cells, unit).join(" + ")}`;
+  const whole = `*${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
   if (days.size === 1) return [whole];
   const [nameOf, most] = days.size > MAX_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
@@ -22,25 +22,29 @@ export function sumLines({ type, figure: { value, cells } }: Pick<Why, "type" | 
 }
 
 /** Explains why records and figure differ; `null` while they agree. */
-export function changedNotice({ type, figure: { value, now, cells } }: Pick<Why, "type" | "figure">): string | null {
+export function changedNotice({ type, figure: { cells } }: Pick<Why, "type" | "figure">): string | null {
   const changed = cells.filter((cell) => cell.value !== cell.now);
   if (changed.length === 0) return null;
   const { unit } = metricOf(type);
   const days = new Set(changed.map(({ day }) => day)).size;
-  return `:warning: The records below come to ${figure(now, unit)} now, and the figure is still ${figure(value, unit)}: a sync is under way, or records of ${counted(days, "day")} changed since it was made. The next sync over these days brings the two together.`;
+  return `:warning: The records below add up to ${exactSum(cells, unit, "now")}, but the figure still says ${exactSum(cells, unit)}: a sync is running, or records of ${counted(days, "day")} changed since. The next sync of these days fixes it.`;
+}
+
+/** The sum of some cells. Minutes are added as the seconds that each cell was made of, so that the lines add up. */
+export function exactSum(cells: readonly WhyCell[], unit: Unit, field: "value" | "now" = "value"): string {
+  if (unit !== "minutes") return exactFigure(total(cells, field), unit);
+  return exactFigure(cells.reduce((sum, cell) => sum + Math.round(cell[field] * 60), 0) / 60, unit);
 }
 
 function sum(cells: readonly WhyCell[], unit: Unit): string {
   const parts = bySource(cells, unit);
   const [only] = parts;
-  return parts.length === 1 && only !== undefined
-    ? only
-    : `${figure(total(cells, "value"), unit)} = ${parts.join(" + ")}`;
+  return parts.length === 1 && only !== undefined ? only : `${exactSum(cells, unit)} = ${parts.join(" + ")}`;
 }
 
 function bySource(cells: readonly WhyCell[], unit: Unit): readonly string[] {
   return [...grouped(cells, ({ source }) => SOURCES[source].title)].map(
-    ([name, own]) => `${name} ${figure(total(own, "value"), unit)}`,
+    ([name, own]) => `${name} ${exactSum(own, unit)}`,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { TeamPart, TeamWhole } from "../../goals/team-parts";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { DayRange } from "../../time/day";
+import { weekdaysInWords } from "../../words/dates";
+import { figure } from "../../words/figures";
 import { context, header, type Message, sections } from "../ui/blocks";
-import { type DisplayContext, weekdaysInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
 
 /** What a figure of a team is the sum of. */

@@ -1,14 +1,15 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
+import { datedInWords, weekdaysInWords } from "../../words/dates";
+import { reasonsInWords } from "../../words/reasons";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type DisplayContext, weekdaysInWords } from "../ui/dates";
-import { figure } from "../ui/figures";
+import type { DisplayContext } from "../ui/dates";
 import { freshnessLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
 import { whyPageButtons } from "./button-view";
 import { type Detail, recordLines } from "./record-view";
-import { changedNotice, sumLines } from "./sum-view";
+import { changedNotice, exactSum, sumLines } from "./sum-view";
 
 /** How much of each record is shown; the first that fits Slack's limits is taken. */
 const DETAILS: readonly Detail[] = [
@@ -19,7 +20,7 @@ const DETAILS: readonly Detail[] = [
 ];
 
 /** The text of the modal until the records are loaded. */
-export const LOOKING = "⏳ Looking for the records…";
+export const LOOKING = "⏳ Loading records…";
 
 /** A page of the records behind a figure, as a message. */
 export function whyMessage(why: Why, display: WhyDisplay): Message {
@@ -78,28 +79,27 @@ const MAX_NAME_LENGTH = 35;
 const MAX_REASONS = 12;
 /** What a reader of one metric's records could stumble over. */
 const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
-  email_quantity: " Further copies of one e-mail are only counted, in the sync's report.",
-  talk_time_minutes: " Seconds are added for each day and source, and the sum is made minutes once.",
-  new_sales_distribution: " Orders whose account type is not known are listed under wholesale sales.",
+  email_quantity: " Duplicate copies of an email are counted in the sync report only.",
+  talk_time_minutes: " Totals are added in seconds, then rounded once.",
+  new_sales_distribution: " Orders with an unknown account type are listed under wholesale sales.",
 };
 
-/** "Calls, Mon 26 Oct – Sun 1 Nov: 41", as plain text. */
-function whyTitle({ userId, name, type, range, figure: { value }, reasons }: Why, display: WhyDisplay): string {
+/** "Calls, Mon, Oct 26 – Sun, Nov 1: 41", as plain text. */
+function whyTitle({ userId, name, type, range, figure: { cells }, reasons }: Why, display: WhyDisplay): string {
   const { title, unit } = metricOf(type);
   const days = weekdaysInWords(range, display.days.dayOf(display.now));
-  if (userId === null) return `${title} that are nobody's, ${days}: ${counted(all(reasons), "record")}`;
+  if (userId === null) return `Uncredited ${title.toLowerCase()}, ${days}: ${counted(all(reasons), "record")}`;
   const whose = userId === display.reader ? "" : `${plainForeign(name ?? userId, MAX_NAME_LENGTH)} · `;
-  return `${whose}${title}, ${days}: ${figure(value, unit)}`;
+  return `${whose}${title}, ${days}: ${exactSum(cells, unit)}`;
 }
 
-/** "41 records count, 3 are left out: duplicate of a JustCall call (3)". */
+/** "41 records, all counted", "41 records counted, 3 left out: 3 duplicates of JustCall calls". */
 function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): string {
-  const count =
-    counting === 0 ? "No record counts" : `${counted(counting, "record")} ${counting === 1 ? "counts" : "count"}`;
   const left = all(reasons);
-  if (left === 0) return `${count}, none is left out`;
-  const words = reasons.map(({ why, records }) => `${sentence(why, 80)} (${records.toLocaleString("en-US")})`);
-  return `${count}, ${left.toLocaleString("en-US")} ${left === 1 ? "is" : "are"} left out: ${someOf(words, MAX_REASONS)}`;
+  if (left === 0) return counting === 0 ? "No records" : `${counted(counting, "record")}, all counted`;
+  const count = counting === 0 ? "No records counted" : `${counted(counting, "record")} counted`;
+  const words = reasonsInWords(reasons.map(({ why, records }) => [why, records])).map((one) => sentence(one, 100));
+  return `${count}, ${left.toLocaleString("en-US")} left out: ${someOf(words, MAX_REASONS)}`;
 }
 
 /** Says whose records are shown, in which zone's times, and how fresh each source is. */
@@ -108,18 +108,17 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
   const expired =
     retainedFrom === null || range.from >= retainedFrom
       ? ""
-      : ` Records are kept from ${retainedFrom} on; figures of days before stand.`;
+      : ` Records before ${datedInWords(retainedFrom, display.days.dayOf(display.now))} are no longer kept; their figures stay.`;
   const note = `${NOTES[type] ?? ""}${expired}`;
-  return [`${whoseRecords({ userId, type }, display)}${note} Times are those of ${display.days.zone}.`, fresh].join(
-    "\n",
-  );
+  return [`${whoseRecords({ userId, type }, display)}${note} Times are in ${display.days.zone}.`, fresh].join("\n");
 }
 
 function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }: WhyDisplay): string {
-  if (userId === null) return "Nobody's are records whose sender, agent, assignee or salesman is nobody we know.";
-  const whose = userId === reader ? "yours" : "theirs";
-  const command = `/goals why ${metricOf(type).title.toLowerCase()} nobody`;
-  return `A record is ${whose} by its sender, agent, assignee or salesman. What is nobody's, a manager sees with \`${command}\`.`;
+  if (userId === null)
+    return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
+  const whose = userId === reader ? "you" : "them";
+  const command = `/goals why ${metricOf(type).title.toLowerCase()} unmatched`;
+  return `Credited to ${whose} as sender, agent, owner or sales rep. Managers can see uncredited records with \`${command}\`.`;
 }
 
 function all(reasons: Why["reasons"]): number {

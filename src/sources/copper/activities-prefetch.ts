@@ -15,7 +15,7 @@ export interface BegunWindow {
   readonly stop: AbortController;
 }
 
-/** The first pages of e-mails and calls, requested before anybody asks for their window. */
+/** The first pages of emails and calls, requested before anybody asks for their window. */
 export interface ActivitiesPrefetch {
   /** Returns what was begun for just this window; `null` for any other, and the second time. */
   take(window: InstantRange): BegunWindow | null;
@@ -23,7 +23,7 @@ export interface ActivitiesPrefetch {
   cancel(reason: unknown): void;
 }
 
-/** Requests the first pages of a window's e-mails and calls. */
+/** Requests the first pages of a window's emails and calls. */
 export function beginActivities(
   client: CopperClient,
   { config, window }: { config: CopperConfig; window: InstantRange },
@@ -35,7 +35,7 @@ export function beginActivities(
 }
 
 /**
- * Requests the first pages of the whole range's e-mails and calls. They need not wait for the settings; most reads have one
+ * Requests the first pages of the whole range's emails and calls. They need not wait for the settings; most reads have one
  * window, and this saves them the time of one answer.
  */
 export function activitiesPrefetch(

@@ -18,7 +18,7 @@ const REQUESTS_PER_MINUTE = 180;
 const CACHE_MS = 600_000;
 const OFF = "Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on";
 
-/** Copper: e-mails, calls, and opportunities that enter the three stages. Made once, because its limiter belongs to its key. */
+/** Copper: emails, calls, and opportunities that enter the three stages. Made once, because its limiter belongs to its key. */
 export function copperSource(config: CopperConfig): Source {
   const { apiKey, userEmail, requestsPerMinute = REQUESTS_PER_MINUTE, clock, sleep } = config;
   const limiter = rateLimiter({ allowances: [{ requests: requestsPerMinute, seconds: 60 }], clock, sleep });

@@ -40,7 +40,7 @@ export function windowLists(
   };
 }
 
-/** Tells whether the list is read that e-mails or calls (any metric but an entry's) come from. */
+/** Tells whether the list is read that emails or calls (any metric but an entry's) come from. */
 export function isRead(config: CopperConfig, type: MetricType): boolean {
   const { emailActivityTypes: emails = EMAIL_TYPES, callActivityTypes: calls = CALL_TYPES } = config;
   return (type === "email_quantity" ? emails : calls).length > 0;

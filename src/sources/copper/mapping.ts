@@ -135,7 +135,7 @@ export function entryFact(opportunity: Opportunity, { days, stages, account }: C
   return entry.owner === "" ? { ...entry, counts: false, why: NO_OWNER.assignee } : { ...entry, counts: true };
 }
 
-/** The opportunity whose entry a fact is, or `null` for the fact of an e-mail or call. */
+/** The opportunity whose entry a fact is, or `null` for the fact of an email or call. */
 export function opportunityOf({ type, recordId }: Fact): string | null {
   return Object.values(STAGE_METRICS).includes(type) ? recordId.slice(0, recordId.indexOf("-")) : null;
 }

@@ -6,7 +6,7 @@ const seconds = z.number().int().positive().max(100_000_000_000);
 
 const Mailbox = z.object({ email: z.string() });
 
-/** What Copper keeps of a mail in a system e-mail's `details`. */
+/** What Copper keeps of a mail in a system email's `details`. */
 const MailDetails = z.object({
   id: id.nullish().catch(null),
   sender: Mailbox,
@@ -30,7 +30,7 @@ export interface Mail {
 /** What an activity's details hold: a call's text or nothing, a mail, or something of another form. */
 export type Details = string | null | Mail | { readonly kind: "unreadable" };
 
-/** An activity; `details` is text for calls and a mail for system e-mails, of which no more is held than is used. */
+/** An activity; `details` is text for calls and a mail for system emails, of which no more is held than is used. */
 export const Activity = z.object({
   id,
   type: z.object({ id, category: z.string() }),

@@ -55,15 +55,14 @@ function importAge(importedAt: Date | null): Pick<ReadSession, "asOf" | "configF
   return { asOf: importedAt, configFingerprint: importedAt.toISOString() };
 }
 
-const AS_THEY_STAND =
-  "No import is noted, so these are the collections as they stand; how old their orders are is not known.";
+const AS_THEY_STAND = "No import yet, so we can't tell how recent these orders are.";
 
 async function fromDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    const message = "Fishbowl's orders could not be read from the database; their old numbers stand.";
+    const message = "Fishbowl's orders could not be read from the database; their figures stay as they were.";
     throw new SourceError("fishbowl", "unreachable", message, { cause: error });
   }
 }

@@ -6,7 +6,7 @@ import type { Call } from "./schema";
 /** What the mapping must know in addition to the call. */
 export interface JustCallContext {
   readonly days: ZoneDays;
-  /** E-mail addresses by agent, for calls that name the agent alone. */
+  /** Email addresses by agent, for calls that name the agent alone. */
   readonly addresses: ReadonlyMap<string, string>;
 }
 

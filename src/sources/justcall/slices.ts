@@ -1,4 +1,5 @@
 import { addDays, type InstantRange, type ZoneDays } from "../../time/day";
+import { datedInWords } from "../../words/dates";
 
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
@@ -84,7 +85,7 @@ export function reach(range: InstantRange, { now, days }: { now: Date; days: Zon
   const first = days.dayOf(earliest);
   const from = days.startOf(first) < earliest ? addDays(first, 1) : first;
   const note =
-    `JustCall gives calls of the last three months only, and at most ${MAX_REACH_DAYS} days: ` +
-    `they are read from ${from} on; earlier days keep what was read before.`;
+    `JustCall only provides the last three months of calls, at most ${MAX_REACH_DAYS} days, ` +
+    `so calls are read from ${datedInWords(from, last)} on; earlier days keep their figures.`;
   return { oldestAsked, from: days.startOf(from), note };
 }

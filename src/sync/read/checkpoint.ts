@@ -37,7 +37,7 @@ export function assertReadTime(
   throw new SourceError(
     source,
     "throttled",
-    "It was read for 12 hours and has not come to its end. What was read is kept; the next sync of these days goes on from there",
+    "Reading took 12 hours and didn't finish. What was read is kept; the next sync of these days continues from there",
   );
 }
 

@@ -36,8 +36,8 @@ export function assertDeletionLimit(
 }
 
 function becameOf(lostOwners: readonly StoredFact[]): string {
-  const approval = "an admin says so: by the button in Slack, or with npm run sync -- --accept-vanished";
+  const approval = "an admin confirms it with the button in Slack or npm run sync -- --accept-vanished";
   return lostOwners.length === 0
-    ? `are missing from its answer. Nothing was taken back. If they were really deleted, ${approval}`
-    : `are missing from its answer or no longer name their owner. Nothing was changed. If that is right, ${approval}`;
+    ? `are missing from its answer. Nothing was changed. If they were really deleted, ${approval}`
+    : `are missing from its answer or no longer have an owner. Nothing was changed. If that is right, ${approval}`;
 }

@@ -106,7 +106,7 @@ function sourceRead(source: Source["id"], { session, tally, checkpoint, failure 
     failure,
     people: session?.people ?? null,
     notices: session?.notices ?? [],
-    notes: [...(session?.notes ?? []), ...(checkpoint === null ? [] : [resumedNote(checkpoint)])],
+    notes: [...(session?.notes ?? []), ...(checkpoint === null ? [] : [RESUMED])],
     leftOut: tally.leftOut,
     overlap: tally.overlap,
     changed: tally.changed,
@@ -124,9 +124,7 @@ function unreadPart({ since, until }: InstantRange, checkpoint: Checkpoint | nul
     : { since: min([checkpoint.keptTo, until]), until };
 }
 
-function resumedNote({ keptTo, begunAt }: Checkpoint): string {
-  return `A reading that began at ${begunAt.toISOString()} and broke off was gone on with from ${keptTo.toISOString()}.`;
-}
+const RESUMED = "An earlier sync of these days was interrupted; this one continued where it stopped.";
 
 function earliest(...instants: readonly (Date | undefined)[]): Date | null {
   const known = instants.filter((instant) => instant !== undefined);

@@ -7,7 +7,7 @@ const RECORDS: Readonly<Record<OwnerWord, readonly [one: string, many: string]>>
   agent: ["call", "calls"],
   user: ["call", "calls"],
   assignee: ["opportunity", "opportunities"],
-  sender: ["e-mail", "e-mails"],
+  sender: ["email", "emails"],
 };
 
 /**
@@ -31,6 +31,7 @@ export function lostOwnerNotes(
 
 function note(word: OwnerWord, count: number): string {
   const [one, many] = RECORDS[word];
-  if (count === 1) return `1 ${one} no longer names its ${word}; it stays with whoever it was.`;
-  return `${count.toLocaleString("en-US")} ${many} no longer name their ${word}; they stay with whoever they were.`;
+  if (count === 1)
+    return `1 ${one} no longer has ${word === "assignee" ? "an owner" : `its ${word}`}; it stays with the previous rep.`;
+  return `${count.toLocaleString("en-US")} ${many} no longer have ${word === "assignee" ? "an owner" : `their ${word}`}; they stay with the previous rep.`;
 }

@@ -82,7 +82,7 @@ export function runStore(db: Db): RunStore {
       await runs.updateOne({ _id: id }, { $set: { finishedAt, status: "failed", reason } });
     },
     failAbandoned: async (finishedAt) => {
-      const reason = "its process ended before the run did";
+      const reason = "Paceline stopped before it finished";
       const { modifiedCount } = await runs.updateMany(
         { status: "running" },
         { $set: { finishedAt, status: "failed", reason } },

@@ -63,10 +63,10 @@ export async function runSync(
   return report({ request, startedAt, finishedAt: now(), results, followed, goalsUpdated, errors }, days);
 }
 
-/** Seals the addresses of e-mails that were stored before addresses were sealed. */
+/** Seals the addresses of emails that were stored before addresses were sealed. */
 async function sealStoredMails(fence: Lease, { seals, seal, log }: RunContext): Promise<void> {
   const sealed = await seals.sealStored(seal, fence.check);
-  if (sealed > 0) log.info({ mails: sealed }, "the addresses of stored e-mails are sealed now");
+  if (sealed > 0) log.info({ mails: sealed }, "the addresses of stored emails are sealed now");
 }
 
 /** Moves what is stored by days first, where the team's zone has become another. */

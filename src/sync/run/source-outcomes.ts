@@ -4,6 +4,7 @@ import type { Person } from "../../people/person";
 import { matches, type Roster } from "../../people/roster";
 import { unreadableNotes } from "../../sources/unreadable";
 import { addDays, type DayRange, type ZoneDays } from "../../time/day";
+import { dayInWords, rangeInWords } from "../../words/dates";
 import type { SourceRead } from "../read/read-source";
 import type { Recomputed } from "../totals/recompute";
 import type { RunContext, TimedRead } from "./context";
@@ -47,9 +48,10 @@ function gapNote(
   { asOf, range, days }: { asOf: Date | null; range: DayRange; days: ZoneDays },
 ): readonly string[] {
   if (imported !== null || from !== null) return [];
-  if (asOf === null) return ["Days before these could not be read yet: until they are, its figures are not complete."];
+  if (asOf === null) return ["Earlier days could not be read yet, so its figures aren't complete."];
   const [first, last] = [days.dayOf(asOf), addDays(range.from, -1)];
-  return first > last ? [] : [`Not everything since ${first} was read: sync the days from ${first} to ${last}, too.`];
+  const missing = rangeInWords({ from: first, to: last }, range.to);
+  return first > last ? [] : [`Not everything since ${dayInWords(first)} was read. Also sync ${missing}.`];
 }
 
 type Counts = Pick<SourceOutcome, "matched" | "unmatched" | "counting" | "notCounting">;

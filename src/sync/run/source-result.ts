@@ -63,7 +63,7 @@ function failed(source: SourceId, failure: unknown): SyncProblem {
     const missing = failure.vanished === undefined ? {} : { records: failure.vanished };
     return { source, kind: failure.fault, message: failure.message, ...missing };
   }
-  const message = "Paceline itself failed while it read this source; its old numbers stand. The log says why.";
+  const message = "Paceline failed while reading this source; its figures stay as they were. The log says why.";
   return { source, kind: "bug", message };
 }
 

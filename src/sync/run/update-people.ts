@@ -66,7 +66,7 @@ function problemOf(members: MemberResult, known: readonly Person[]): SyncProblem
   const missing = active.filter(({ _id }) => !listed.has(_id)).length;
   if (missing * 2 <= active.length) return null;
   const message =
-    `${missing} of ${active.length} active people are missing from Slack's list of members. The people known before stand. ` +
+    `${missing} of ${active.length} active people are missing from Slack's member list. Known people stay as they are. ` +
     "If they really left the workspace, an admin confirms it with: npm run sync -- --accept-vanished";
   return { source: "slack", kind: "vanished", message };
 }
@@ -74,13 +74,11 @@ function problemOf(members: MemberResult, known: readonly Person[]): SyncProblem
 const UNREAD: SyncProblem = {
   source: "slack",
   kind: "unreachable",
-  message:
-    "Slack's list of members could not be read; the people known before stand. It is read again at the next sync.",
+  message: "Slack's member list could not be read; known people stay as they are. The next sync tries again.",
 };
 
 const LATE: SyncProblem = {
   source: "slack",
   kind: "throttled",
-  message:
-    "Slack's list of members took longer than the sources; the people known before stand. The next sync uses it.",
+  message: "Slack's member list took longer than the sources; known people stay as they are. The next sync uses it.",
 };

@@ -1,5 +1,6 @@
 import type { Source } from "../../sources/source";
 import { addDays, type Day, daysBetween, type ZoneDays } from "../../time/day";
+import { datedInWords, rangeInWords } from "../../words/dates";
 import type { SyncProblem } from "../report";
 import type { Freshness } from "./freshness";
 
@@ -22,10 +23,11 @@ export function retentionWarnings(
     const since = days.dayOf(asOf);
     const lost = addDays(since, reachDays);
     if (daysBetween(today, lost) > AHEAD_DAYS) return [];
-    const when = lost > today ? `from ${lost} on, records are lost for good` : "records are being lost for good";
+    const [last, first] = [since, lost].map((one) => datedInWords(one, today));
+    const when = lost > today ? `from ${first} on, records are lost for good` : "records are being lost for good";
     const message =
-      `It was last read without a gap on ${since} and gives records of ${reachDays} days only: ${when}. ` +
-      `Sync the days from ${since} to ${today}`;
+      `It was last read without a gap on ${last} and only provides ${reachDays} days of records: ${when}. ` +
+      `Sync ${rangeInWords({ from: since, to: today }, today)}`;
     return [{ source: id, kind: "expiring", message }];
   });
 }

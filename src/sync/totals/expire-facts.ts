@@ -1,4 +1,5 @@
 import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
+import { datedInWords } from "../../words/dates";
 import { DateRangeError } from "../date-range";
 import type { Fence } from "../lease";
 import type { Expiry, ExpiryStore } from "./expiry-store";
@@ -48,6 +49,6 @@ export function retainedRange(range: DayRange, retainedFrom: Day | null): DayRan
   if (retainedFrom === null || range.from >= retainedFrom) return range;
   if (range.to >= retainedFrom) return { from: retainedFrom, to: range.to };
   throw new DateRangeError(
-    `Records are kept from ${retainedFrom} on, and figures of days before stay as they are: sync later days.`,
+    `Records before ${datedInWords(retainedFrom, range.to)} are no longer kept, so their figures stay. Sync later days.`,
   );
 }

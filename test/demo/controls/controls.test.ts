@@ -65,8 +65,8 @@ describe("the clock", () => {
 
     const text = await harness.controls.run("clock.monday", ANA);
 
-    expect(text).toContain("Monday, 2 November, 08:00 PST");
-    await eventually(() => home(ANA).includes("Mon, Nov 2") || home(ANA).includes("Mon 2 Nov"));
+    expect(text).toContain("Monday, November 2, 8:00 AM PST");
+    await eventually(() => home(ANA).includes("Mon, Nov 2") || home(ANA).includes("Mon, Nov 2"));
     expect(slack.home(BEN)).toBeUndefined();
     expect(harness.ticks()).toBe(before + 1);
   });

@@ -73,14 +73,14 @@ describe("mrkdwnTree", () => {
   });
 
   it("reads people, channels, everybody and dates", () => {
-    expect(read("<@U1> <#C1|sales> <!here> <!date^1761680700^{date_short}|28 Oct> <!subteam^S1>")).toEqual([
+    expect(read("<@U1> <#C1|sales> <!here> <!date^1761680700^{date_short}|Oct 28> <!subteam^S1>")).toEqual([
       { kind: "user", id: "U1", label: null },
       text(" "),
       { kind: "channel", id: "C1", label: "sales" },
       text(" "),
       { kind: "broadcast", text: "@here" },
       text(" "),
-      { kind: "date", seconds: 1_761_680_700, format: "{date_short}", fallback: "28 Oct" },
+      { kind: "date", seconds: 1_761_680_700, format: "{date_short}", fallback: "Oct 28" },
       text(" "),
       text("<!subteam^S1>"),
     ]);

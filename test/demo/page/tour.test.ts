@@ -8,8 +8,8 @@ import {
 } from "../../../src/demo/page/tour/memory";
 import { STEPS } from "../../../src/demo/page/tour/steps";
 
-const REPORT = "✅ Synced 29 Sep – 28 Oct. Copper read.";
-const FAILED = "⚠️ Synced 29 Sep – 28 Oct, but JustCall could not be read. Copper read.";
+const REPORT = "✅ Synced Sep 29 – Oct 28. Copper read.";
+const FAILED = "⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read. Copper read.";
 
 const seen = (change: Partial<TourInput> = {}): TourInput => ({
   me: "U0ANA",
@@ -62,7 +62,7 @@ describe("the tour", () => {
     expect(stepOf(looked(at("why"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("why");
     expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("morning");
     expect(stepOf(looked(at("morning"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("morning");
-    expect(stepOf(looked(at("morning"), { digests: ["Your goals for Thu 29 Oct: 1 behind"] }))).toBeNull();
+    expect(stepOf(looked(at("morning"), { digests: ["Your goals for Thu, Oct 29: 1 behind"] }))).toBeNull();
   });
 
   it("counts from the last time something was done", () => {

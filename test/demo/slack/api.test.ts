@@ -57,7 +57,7 @@ describe("members", () => {
     );
   });
 
-  it("are found by id and by e-mail in any case", async () => {
+  it("are found by id and by email in any case", async () => {
     expect(await client.users.lookupByEmail({ email: "BEN@acme.com" })).toMatchObject({ user: { id: BEN.id } });
     await expect(client.users.lookupByEmail({ email: "greta@acme.com" })).rejects.toMatchObject(
       error("users_not_found"),

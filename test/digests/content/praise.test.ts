@@ -47,7 +47,7 @@ describe("a digest", () => {
     const sum = (type: string) => (type === "email_quantity" ? 40 : 30);
 
     expect(of({ goals, sum }).map(({ title, value }) => [title, value])).toEqual([
-      ["E-mails", 40],
+      ["Emails", 40],
       ["Calls", 30],
     ]);
   });

@@ -24,12 +24,12 @@ describeInBrowser("the doctor in an admin's App Home", () => {
     await health(page);
     await shot(page, `health-before-${DESKTOP}-light`);
 
-    await page.getByRole("button", { name: "Run the check" }).click();
+    await page.getByRole("button", { name: "Run check" }).click();
     await page.getByText("Checked just now by Alex Kim").waitFor();
 
     const reported = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
     expect(reported).toMatch(
-      /⚠️ Warning · Slack has nobody for JustCall's 'Front Desk' \(front\.desk@acme\.com\)\.\nWhat to do: .*App Home/,
+      /⚠️ Warning · No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\.\nWhat to do: .*App Home/,
     );
     expect(reported).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\nWhat to do: An admin maps each/);
     expect(reported).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);

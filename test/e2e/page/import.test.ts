@@ -29,9 +29,9 @@ describeInBrowser("a file of orders in the page", () => {
   });
 
   it.each([
-    [DESKTOP, "4850.00", 4_850, "19 Oct – 28 Oct"],
+    [DESKTOP, "4850.00", 4_850, "Oct 19 – Oct 28"],
     // By then Ana's order is there, and becomes larger.
-    [PHONE, "5000.00", 150, "28 Oct"],
+    [PHONE, "5000.00", 150, "Oct 28"],
   ])(
     "is previewed for an admin, applied, and seen in a rep's numbers, %i pixels wide",
     async (width, price, more, days) => {
@@ -55,7 +55,7 @@ describeInBrowser("a file of orders in the page", () => {
       await shot(page, "preview");
       await preview.getByRole("button", { name: "Apply" }).click();
       await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-      await saying(page, `Fishbowl is synced for ${days};`).waitFor();
+      await saying(page, `Fishbowl synced for ${days};`).waitFor();
       await shot(page, "applied");
 
       expect(shown).toMatch(/30 in all\s/);
@@ -76,11 +76,11 @@ describeInBrowser("a file of orders in the page", () => {
     const wrong = text.replace("1,ea,4850.00", "1,ea,lots").replace("10/28/2026", "tomorrow");
     await dropOnto(page, `wrong-${width}.csv`, wrong);
 
-    const refused = saying(page, `wrong-${width}.csv cannot be imported`);
+    const refused = saying(page, `wrong-${width}.csv can't be imported`);
     await refused.waitFor();
     await shot(page, "refused");
 
-    expect(await linesOf(refused)).toMatch(/2 rows are refused[\s\S]*Row 13: [\s\S]*Row 58: /);
+    expect(await linesOf(refused)).toMatch(/2 rows have problems[\s\S]*Row 13: [\s\S]*Row 58: /);
     expect(await refused.getByRole("button").count()).toBe(0);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   });
@@ -89,7 +89,7 @@ describeInBrowser("a file of orders in the page", () => {
     const page = await harness.open({ width: DESKTOP, user: REPS.ben.slack });
     await dropOnto(page, name, text);
 
-    await saying(page, "Orders are imported by admins: tell one of them. Here that is Alex Kim.").waitFor();
+    await saying(page, "Only admins can import orders. Here that's Alex Kim.").waitFor();
     expect(await page.getByRole("button", { name: "Apply" }).count()).toBe(0);
   });
 

@@ -32,14 +32,14 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await alex.screenshot({ path: picture("form-1280") });
     await alex.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 
-    await alex.getByRole("button", { name: "Take back the role of Maya Brooks" }).click();
+    await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).click();
 
     await alex.getByRole("button", { name: "Take back the role of Maya Brooks" }).waitFor({ state: "detached" });
     await maya.getByRole("button", { name: "Team", exact: true }).waitFor({ state: "detached" });
     await maya.screenshot({ path: picture("demoted-390") });
     const messages = await harness.open({ width: DESKTOP, user: MAYA });
     await type(messages, "/goals set");
-    await messages.getByText("Goals are set by managers and admins").first().waitFor();
+    await messages.getByText("Only managers and admins can change goals").first().waitFor();
     await messages.screenshot({ path: picture("demoted-1280") });
     expect(harness.troubles()).toEqual([]);
   });

@@ -90,7 +90,7 @@ describeInBrowser("what one can see in the page", () => {
     const page = await harness.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
     await home(page);
     await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
-    await page.getByRole("heading", { name: "The team together" }).waitFor();
+    await page.getByRole("heading", { name: "Team goals" }).waitFor();
 
     const onTeam = await operable(page);
 
@@ -117,7 +117,7 @@ describeInBrowser("what one can see in the page", () => {
     await message.press("Tab");
     await message.press("Enter");
 
-    await page.getByRole("article").getByText("Ana Torres's goal: E-mails, daily").waitFor();
+    await page.getByRole("article").getByText("Ana Torres's goal: Emails, daily").waitFor();
     await page.getByRole("button", { name: "Confirm", exact: true }).waitFor();
   });
 
@@ -157,7 +157,7 @@ async function typed(page: Page, command: string, answer: string): Promise<void>
 async function dropped(page: Page): Promise<void> {
   const { name, text } = fishbowlExport(day("2026-10-28"));
   await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-  await page.getByRole("button", { name: "Forget it" }).last().waitFor();
+  await page.getByRole("button", { name: "Discard" }).last().waitFor();
 }
 
 /** On a wide screen it is there anyway. */

@@ -22,28 +22,28 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
   it("asks before it takes anything back, does nothing after a no, and takes it back after a yes", async () => {
     const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     await type(page, "/sync");
-    await report(page, "✅ Synced 29 Sep – 28 Oct").waitFor();
+    await report(page, "✅ Synced Sep 29 – Oct 28").waitFor();
     const before = await callsOfJustCall();
     const { calls } = harness.demo.fakes.justcall.account;
     for (const { id } of calls.all()) calls.remove(id);
 
     await type(page, "/sync");
     const braked = report(page, "but JustCall could not be read");
-    const button = braked.getByRole("button", { name: "Yes, JustCall's missing records are really gone" });
+    const button = braked.getByRole("button", { name: "Yes, JustCall's missing records were deleted" });
     await button.click();
     const dialog = page.getByRole("dialog", { name: "Gone from JustCall?" });
     await dialog.waitFor();
     await page.screenshot({ path: join(SCREENS, `vanished-${DESKTOP}-light.png`) });
     const asked = await linesOf(dialog);
-    await dialog.getByRole("button", { name: "No, keep counting them" }).click();
+    await dialog.getByRole("button", { name: "Keep counting them" }).click();
     const stored = await callsOfJustCall();
     await button.click();
-    await dialog.getByRole("button", { name: "Yes, count them no more" }).click();
-    await page.getByText(/you said that these are really gone/).waitFor();
+    await dialog.getByRole("button", { name: "Stop counting them" }).click();
+    await page.getByText(/You confirmed at .* that these were deleted/).waitFor();
     await report(page, "JustCall ✅").last().getByText("fell to zero").waitFor();
 
     expect(asked).toMatch(
-      /\d+ records of JustCall, 29 Sep – 28 Oct: a sync of JustCall over these days counts them no more/,
+      /\d+ JustCall records, Sep 29 – Oct 28: a sync of JustCall for these days stops counting them for everyone/,
     );
     expect([before > 0, stored]).toEqual([true, before]);
     expect(await callsOfJustCall()).toBe(0);
@@ -52,7 +52,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
 
   it("shows on a phone, in the dark, what was asked and what was said", async () => {
     const page = await harness.open({ width: PHONE, theme: "dark", user: ADMIN.slack });
-    await page.getByText(/you said that these are really gone/).waitFor();
+    await page.getByText(/You confirmed at .* that these were deleted/).waitFor();
     await page.screenshot({ path: join(SCREENS, `vanished-${PHONE}-dark.png`) });
 
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);

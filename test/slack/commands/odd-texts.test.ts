@@ -26,9 +26,8 @@ const COMMANDS = [
   "/goals team",
 ];
 
-/** What was typed, cut short, and the help below it. */
-const NOT_UNDERSTOOD =
-  /^I (?:do not understand(?: the days)?|know no metric|don't know a metric or days called) “.{1,110}”\.\n[\s\S]{100,1200}$/;
+/** What was typed, cut short, and where help is. */
+const NOT_UNDERSTOOD = /^I don't know (?:the days )?“.{1,110}”\.(?: Did you mean `[^`]+`\?)? More: `[^`]+`\.$/;
 
 describe("case 45: a command whose text is no command", () => {
   const test = testDatabase();
@@ -52,7 +51,7 @@ describe("case 45: a command whose text is no command", () => {
   it("is answered so, and not looked at, when it is longer than any command", async () => {
     for (const command of ["/sync", "/goals"]) await harness.command(MANAGER, command, `7d ${"x ".repeat(100_000)}`);
 
-    const said = "That is too long for a command: type `/goals help` or `/sync help` for what I understand.";
+    const said = "That's too long for a command. See `/goals help` or `/sync help`.";
     expect(harness.shown(MANAGER).map(({ text }) => text)).toEqual([said, said]);
     expect(harness.entries.at("warn", "error")).toEqual([]);
   });

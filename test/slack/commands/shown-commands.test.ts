@@ -6,7 +6,7 @@ import { parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { parseSync } from "../../../src/slack/sync/parse";
 import { parseTrend } from "../../../src/slack/trends/command";
 import type { Message } from "../../../src/slack/ui/blocks";
-import { digestHelp, goalEditHelp, goalsHelp, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
+import { dmHelp, goalsHelp, helpOn, syncHelp } from "../../../src/slack/ui/help";
 import { parseWhy } from "../../../src/slack/why/command";
 import { day } from "../../../src/time/day";
 
@@ -47,12 +47,8 @@ describe("a command that people are shown", () => {
   });
 
   const helps: readonly Message[] = [
-    syncHelp(),
-    goalsHelp(),
-    goalEditHelp(""),
-    whyHelp(),
-    trendHelp(""),
-    digestHelp(""),
+    ...[syncHelp(), goalsHelp(), dmHelp({ imports: true })],
+    ...(["why", "trend", "digest", "set", "team"] as const).map(helpOn),
   ];
 
   // `/goals why` alone is the name of the help, and asks which number.

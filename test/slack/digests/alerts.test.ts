@@ -28,7 +28,7 @@ describe("an alert", () => {
     await tell("U0ALEX", "U0MAYA")({ kind: "undelivered", rows: [ROW] });
 
     const said =
-      ":warning: 1 message of Paceline did not arrive for certain:\n• the digest of <@U0ANA> for Thu 29 Oct was not posted: user_disabled";
+      ":warning: 1 message may not have arrived:\n• the digest of <@U0ANA> for Thu, Oct 29 was not posted: user_disabled";
     expect([read("U0ALEX"), read("U0MAYA"), read("U0ANA")]).toEqual([[said], [said], []]);
   });
 
@@ -50,8 +50,8 @@ describe("an alert", () => {
   it.each([
     [{ kind: "signed-out", reason: "token_revoked" } as const, "(token_revoked). Renew SLACK_BOT_TOKEN"],
     [{ kind: "too-many-posts", posts: 11, most: 11 } as const, "11 messages for one day went out to 11 receivers"],
-    [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database's"],
-    [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database's"],
+    [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database."],
+    [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database."],
   ])("says what is wrong: %j", async (alert, words) => {
     await tell("U0ALEX")(alert);
 
@@ -65,7 +65,9 @@ describe("an alert", () => {
     await tell("U0ALEX")({ kind: "source-back", source: "justcall", at });
 
     const [broke, back] = read("U0ALEX");
-    expect(broke).toContain(`• *JustCall*: ${problem}. Whoever holds the key renews it; then run \`/sync\` again.`);
+    expect(broke).toContain(
+      `• *JustCall*: ${problem}. Ask whoever holds the key to renew it, then run \`/sync\` again.`,
+    );
     expect(back).toMatch(/^:white_check_mark: \*JustCall\* is back/);
   });
 

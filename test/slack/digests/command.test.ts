@@ -53,7 +53,7 @@ describe("/goals digest", () => {
     const { channel, ts } = harness.shown(user).at(-1) ?? { channel: "", ts: "" };
     await harness.slack.action({ user, from: { channel, messageTs: ts }, actionId });
   };
-  const NEXT = "Your next morning message: *Thu 29 Oct 08:00* (America/New_York, by your clock).";
+  const NEXT = "Your next morning digest: *Thu, Oct 29, 8:00 AM* your time (America/New_York).";
 
   it.each([
     ["digest", []],
@@ -68,14 +68,12 @@ describe("/goals digest", () => {
   });
 
   it("refuses a time that does not exist, and sets nothing", async () => {
-    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^Say a time of day: /);
+    expect(await answer("U0ANA", "digest at 25:00")).toMatch(/^Enter a time: /);
     expect(set).toEqual([]);
   });
 
   it("says what a snooze did, and takes it back with a button", async () => {
-    expect(await answer("U0ANA", "digest snooze 3d")).toBe(
-      `Snoozed: no morning message up to and including *Sat 31 Oct*. ${NEXT}`,
-    );
+    expect(await answer("U0ANA", "digest snooze 3d")).toBe(`Snoozed through *Sat, Oct 31*. ${NEXT}`);
 
     await press("U0ANA", "digest_unsnooze");
 
@@ -87,23 +85,15 @@ describe("/goals digest", () => {
     [
       "is due now",
       { isDue: true, slot: MORNING },
-      "Your morning message for *Thu 29 Oct* is due now: it comes within a few minutes.",
+      "Your digest for *Thu, Oct 29* is due now and arrives within a few minutes.",
     ],
     [
       "waits for goals",
       { slot: null, none: "no-goals" },
-      "You get no morning message yet: you have no goals. A manager sets them.",
+      "No morning digest yet, because you have no goals. Your manager sets them.",
     ],
-    [
-      "was switched off",
-      { slot: null, none: "off" },
-      "You get no morning message: it is switched off. `/goals digest on` switches it on.",
-    ],
-    [
-      "has nobody it knows",
-      { slot: null, none: "not-met" },
-      "We have not met yet: run `/sync` first, then I know you.",
-    ],
+    ["was switched off", { slot: null, none: "off" }, "Your morning digest is off. Turn it on: `/goals digest on`."],
+    ["has nobody it knows", { slot: null, none: "not-met" }, "We haven't met yet. Run `/sync` first."],
   ] as const)("on says truly when the next one %s", async (_, found, words) => {
     next = { ...found, ...ZONE };
     expect(await answer("U0ANA", "digest on")).toBe(words);
@@ -111,7 +101,7 @@ describe("/goals digest", () => {
 
   it("previews one's own for one's own eyes, and says who sets goals where there are none", async () => {
     expect(await answer("U0ANA", "digest preview")).toBe("As it would be now");
-    expect(await answer("U0BEN", "digest preview")).toMatch(/^You have no goals yet/);
+    expect(await answer("U0BEN", "digest preview")).toMatch(/^No goals yet/);
   });
 
   it("asks before it sends one's digest again, and says which one it is", async () => {
@@ -138,8 +128,8 @@ describe("/goals digest", () => {
 
   it("shows the leaderboard to everybody, and what was delivered to admins alone", async () => {
     expect(await answer("U0ANA", "board")).toBe("The leaderboard");
-    expect(await answer("U0BEN", "deliveries")).toMatch(/^What was delivered is for admins/);
+    expect(await answer("U0BEN", "deliveries")).toMatch(/^Only admins can see deliveries/);
     harness.roles.set("U0MAX", "admin");
-    expect(await answer("U0MAX", "deliveries")).toBe("Nothing has been delivered yet.");
+    expect(await answer("U0MAX", "deliveries")).toBe("No deliveries yet.");
   });
 });

@@ -32,12 +32,12 @@ describe("what an admin sees of deliveries", () => {
 
     expect(lines(message.blocks)).toEqual([
       "# Digests and boards",
-      "• *Thu 29 Oct*: 2 arrived, 1 failed",
-      "• *Wed 28 Oct*: 1 arrived",
-      "• <@U02>, Thu 29 Oct: failed: user_disabled",
-      "• the board in <#C01>, Thu 29 Oct: arrived 08:00 EDT",
-      "• <@U01>, Thu 29 Oct: arrived 08:00 EDT, late",
-      "• <@U01>, Wed 28 Oct: arrived 08:00 EDT",
+      "• *Thu, Oct 29*: 2 arrived, 1 failed",
+      "• *Wed, Oct 28*: 1 arrived",
+      "• <@U02>, Thu, Oct 29: failed: user_disabled",
+      "• the board in <#C01>, Thu, Oct 29: arrived 8:00 AM EDT",
+      "• <@U01>, Thu, Oct 29: arrived 8:00 AM EDT, late",
+      "• <@U01>, Wed, Oct 28: arrived 8:00 AM EDT",
     ]);
   });
 
@@ -50,10 +50,10 @@ describe("what an admin sees of deliveries", () => {
 
     expect(fits(message)).toBe(true);
     expect(JSON.stringify(message).replaceAll("<!date^", "")).not.toContain("<!");
-    expect(lines(message.blocks).at(-1)).toBe("985 more rows of these days");
+    expect(lines(message.blocks).at(-1)).toBe("and 985 more");
   });
 
   it("says so when there is nothing yet", () => {
-    expect(deliveriesMessage([], reading).text).toBe("Nothing has been delivered yet.");
+    expect(deliveriesMessage([], reading).text).toBe("No deliveries yet.");
   });
 });

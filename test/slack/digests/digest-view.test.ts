@@ -36,14 +36,14 @@ const shown = (fields: Partial<Digest> = {}, freshness?: readonly Freshness[]) =
 describe("a digest's message", () => {
   it("is one line a goal, with title, current, target, pace and need, and as of when each source stands", () => {
     expect(shown()).toEqual([
-      "# Your goals for Thu 29 Oct",
-      "*Yesterday, Wed 28 Oct*: Calls 1,234 · Wholesale sales $9,120.50",
+      "# Your goals for Thu, Oct 29",
+      "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
       "*Calls*: 12 of 121 today (361 over 3 working days, rounded up) · this week *51 of 400* · 🔴 behind · " +
         "349 to go, 2 working days after today: 175 a day, rounded up",
-      "*Wholesale sales*: today *$9,120.50 of $9,000* · 🏆 reached",
-      "Copper as of 07:58 EDT · `/goals why calls` shows the records behind a figure, `/goals digest` when this comes",
+      "*Wholesale sales*: today *$9,120 of $9,000* · 🏆 reached",
+      "Copper as of 7:58 AM EDT · `/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
     ]);
-    expect(message().text).toBe("Your goals for Thu 29 Oct: 1 behind, 1 reached");
+    expect(message().text).toBe("Your goals for Thu, Oct 29: 1 behind, 1 reached");
   });
 
   it("says of which days of a goal's period nothing was read yet", () => {
@@ -51,7 +51,7 @@ describe("a digest's message", () => {
     const imported: Freshness = { ...later, source: "fishbowl", imported: true };
 
     expect(shown({}, [later, imported])[1]).toBe(
-      "⚠️ *Copper has not been read for Mon 26 Oct – Tue 27 Oct yet*: figures of these days are missing below.",
+      "⚠️ *Copper hasn't been read for Mon, Oct 26 – Tue, Oct 27 yet*: figures for those days are missing below.",
     );
     expect(shown({}, [{ ...COPPER, from: day("2026-10-26") }])).toEqual(shown());
   });
@@ -65,8 +65,8 @@ describe("a digest's message", () => {
     ] as const;
 
     expect(shown({ corrections })[2]).toBe(
-      "↩️ *Corrected since*: Calls of Tue 27 Oct: 39, you were told 41 · Talk time of Fri 23 Oct – Sun 25 Oct: 75.5 min, " +
-        "you were told 60 min · `/goals why calls 2026-10-27` shows the records",
+      "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41 · Talk time for Fri, Oct 23 – Sun, Oct 25: 1h 15m 30s, " +
+        "you were told 1h · `/goals why calls 2026-10-27` shows the records",
     );
     const many = Array.from({ length: 40 }, () => corrections[1]);
     expect(shown({ corrections: many })[2]).toContain(
@@ -82,7 +82,7 @@ describe("a digest's message", () => {
       figures: aDigest().yesterday.figures.slice(0, 1),
     };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[1]).toBe("*Fri 30 Oct – Sun 1 Nov*: Calls 1,234");
+    expect(shown({ day: day("2026-11-02"), yesterday })[1]).toBe("*Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {
@@ -98,20 +98,22 @@ describe("a digest's message", () => {
     const { blocks } = digestMessage({ digest, freshness: [], ...reading });
 
     expect(lines(blocks).slice(1, 4)).toEqual([
-      "*Mon 26 Oct*, now complete: Calls 20",
-      "*Tue 27 Oct*: Calls 7",
-      "*Yesterday, Wed 28 Oct*, so far, until 09:30 GMT+5:30: Calls 7",
+      "*Mon, Oct 26*, now complete: Calls 20",
+      "*Tue, Oct 27*: Calls 7",
+      "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: Calls 7",
     ]);
-    expect(JSON.stringify(blocks)).toContain("until <!date^1793246400^{time}|09:30 GMT+5:30>");
+    expect(JSON.stringify(blocks)).toContain("until <!date^1793246400^{time}|9:30 AM GMT+5:30>");
   });
 
   it("says that today is over for the team where it is", () => {
-    expect(shown({ ended: true })).toContain("Thu 29 Oct is over for the team: what you do now counts for Fri 30 Oct.");
+    expect(shown({ ended: true })).toContain(
+      "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
+    );
   });
 
   it.each([
-    ["daily", "2026-10-28", "2026-10-28", "on Wed 28 Oct"],
-    ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon 19 Oct – Sun 25 Oct"],
+    ["daily", "2026-10-28", "2026-10-28", "on Wed, Oct 28"],
+    ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon, Oct 19 – Sun, Oct 25"],
     ["weekly", "2026-10-26", "2026-11-01", "this week"],
     ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026"],
   ] as const)("praises what was reached: %s %s to %s is %s", (period, from, to, when) => {
@@ -126,12 +128,12 @@ describe("a digest's message", () => {
       target: 10,
     } as const;
 
-    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}: 14, your goal was 10. Well done!`);
-    expect(shown({ praise: [praise, { ...praise, title: "E-mails" }] })).toEqual(
+    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}: 14, goal 10. Nice work!`);
+    expect(shown({ praise: [praise, { ...praise, title: "Emails" }] })).toEqual(
       expect.arrayContaining([
-        "🏆 You reached 2 goals. Well done!",
-        `• *Calls* ${when}: 14, your goal was 10`,
-        `• *E-mails* ${when}: 14, your goal was 10`,
+        "🏆 You reached 2 goals. Nice work!",
+        `• *Calls* ${when}: 14, goal 10`,
+        `• *Emails* ${when}: 14, goal 10`,
       ]),
     );
     const many = Array.from({ length: 24 }, () => ({ ...praise, title: HOSTILE_NAMES[0] ?? "", value: 1e12 }));
@@ -147,9 +149,9 @@ describe("a digest's message", () => {
     const slow: Freshness = { ...COPPER, asOf: new Date("2026-10-29T09:59:00Z") };
 
     expect(shown({}, [old, never, slow]).slice(1, 4)).toEqual([
-      "⚠️ *Fishbowl could not be read yet*: those figures are missing below.",
-      "⚠️ *Old figures* · *JustCall*: last read Wed 22:10 EDT, could not be read since; your admins have been told",
-      "⚠️ *Old figures* · *Copper*: as of 05:59 EDT",
+      "⚠️ *Fishbowl has no data yet*: those figures are missing below.",
+      "⚠️ *JustCall* data is from Wed 10:10 PM EDT: could not be read since; your admins have been told",
+      "⚠️ *Copper* data is from 5:59 AM EDT",
     ]);
   });
 
@@ -157,26 +159,26 @@ describe("a digest's message", () => {
     const never: Freshness = { source: "copper", asOf: null, state: "never" };
     const sent = message({}, [never]);
 
-    expect(sent.text).toBe("Your goals for Thu 29 Oct: no data yet");
+    expect(sent.text).toBe("Your goals for Thu, Oct 29: no data yet");
     expect(lines(sent.blocks).slice(1, 5)).toEqual([
-      "⚠️ *Copper could not be read yet*: those figures are missing below.",
+      "⚠️ *Copper has no data yet*: those figures are missing below.",
       "Calls: 400 weekly",
       "Wholesale sales: $9,000 daily",
-      "Where each stands is in `/goals` as soon as there is data.",
+      "Progress shows in `/goals` as soon as there's data.",
     ]);
     expect(lines(sent.blocks).filter((line) => /🔴|🏆| today/.test(line))).toEqual([]);
   });
 
   it("case 23: says whose time it follows where Slack has no zone of the person's", () => {
     expect(shown({ zone: { zone: "America/New_York", own: false } }).at(-1)).toContain(
-      "Slack has no time zone of yours, so this follows the team's, America/New_York",
+      "Slack has no time zone for you, so this follows the team's: America/New_York",
     );
   });
 
   it("says so where the last goal ended just before it was made", () => {
     const { text, blocks } = message({ goals: [], yesterday: { ...aDigest().yesterday, figures: [] } }, []);
 
-    expect(text).toBe("Your goals for Thu 29 Oct: none at the moment");
+    expect(text).toBe("Your goals for Thu, Oct 29: no active goals");
     expect(lines(blocks)[1]).toMatch(/^No goals yet/);
   });
 

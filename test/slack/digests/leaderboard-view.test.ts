@@ -37,31 +37,31 @@ const cells = (fields: Partial<Leaderboard> = {}) =>
 describe("a leaderboard's message", () => {
   it("is a table of names and results, ties as ties, away and new people marked", () => {
     expect(cells()).toEqual([
-      "Who | Result",
+      "Rep | Result",
       "Calls | 6 reps",
       "🥇 Ana Torres | 1,234",
       "2. Ben Okafor (away) | 51",
       "2. Cho (new) | 51",
     ]);
-    expect(message().text).toBe("Leaderboard: this week, Mon 26 Oct – Wed 28 Oct. Calls: Ana Torres 1,234");
+    expect(message().text).toBe("Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28. Calls: Ana Torres 1,234");
   });
 
   it("says the same in plain sections, for where a table is refused", () => {
     expect(lines([...message().plain])).toEqual([
-      "# Leaderboard: this week, Mon 26 Oct – Wed 28 Oct",
+      "# Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28",
       "*Calls*",
       "🥇 Ana Torres · 1,234",
       "2. Ben Okafor (away) · 51",
       "2. Cho (new) · 51",
       "and 3 more",
-      "JustCall as of 07:58 EDT",
+      "JustCall as of 7:58 AM EDT",
     ]);
   });
 
   it("speaks on a Monday of last week", () => {
     const fields = { day: day("2026-11-02"), from: day("2026-10-26"), to: day("2026-11-01") };
 
-    expect(message(fields).text).toMatch(/^Leaderboard: last week, Mon 26 Oct – Sun 1 Nov\. /);
+    expect(message(fields).text).toMatch(/^Leaderboard: last week, Mon, Oct 26 – Sun, Nov 1\. /);
   });
 
   it("shows percent alone where people are ranked by their own goals", () => {
@@ -69,7 +69,7 @@ describe("a leaderboard's message", () => {
 
     const shown = cells({ by: "share", sections: [{ ...CALLS, rows, more: 0 }] });
 
-    expect(shown).toEqual(["Who | Of their own goal", "Calls | 2 reps", "🥇 Ana | 125%", "2. Ben | 50%"]);
+    expect(shown).toEqual(["Rep | Share of goal", "Calls | 2 reps", "🥇 Ana | 125%", "2. Ben | 50%"]);
   });
 
   it("says so when there is nothing to show", () => {

@@ -30,7 +30,7 @@ describe("the words behind /goals digest", () => {
     (text) => {
       expect(parseDigest(text)).toEqual({
         kind: "fault",
-        fault: "Say for how many days, 1 to 60: `/goals digest snooze 3d`.",
+        fault: "For how many days, 1 to 60? For example `/goals digest snooze 3d`.",
       });
     },
   );
@@ -38,14 +38,14 @@ describe("the words behind /goals digest", () => {
   it.each(["digest at", "digest at 25:00", "digest at 13pm", "digest at 7:75", "digest at breakfast"])(
     "%s is asked for a time of day",
     (text) => {
-      expect(parseDigest(text)).toEqual({ kind: "fault", fault: "Say a time of day: `/goals digest at 7:30am`." });
+      expect(parseDigest(text)).toEqual({ kind: "fault", fault: "Enter a time: `/goals digest at 7:30am`." });
     },
   );
 
   it("quotes what it does not understand, harmlessly", () => {
     expect(parseDigest("digest <!channel>")).toEqual({
       kind: "fault",
-      fault: "I do not understand “&lt;!channel&gt;”.",
+      fault: "I don't know “&lt;!channel&gt;”.",
     });
   });
 });

@@ -108,7 +108,7 @@ describe("digests for everybody", () => {
     if (line === undefined) throw new Error("U007 has a goal");
     const [figures, today] = [`this month *${goalFigures(line)}*`, todayText(line)];
     expect(shown).toContain(`*Calls*: ${[today, figures, verdictWords(line), afterTodayText(line)].join(" · ")}`);
-    expect(shown).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(shown).toContain("*Fri, Oct 10 – Mon, Oct 13*: Calls 8");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");
   });
 
@@ -135,10 +135,10 @@ describe("digests for everybody", () => {
 
     const changed = (id: string) => lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|· by /.test(line));
     expect(changed("digest:U007")).toEqual([
-      "📝 *Your goals were changed*",
-      "• *Calls, weekly*: 15 → *20* from Mon 20 Oct on · by Name of U005",
+      "📝 *Your goals changed*",
+      "• *Calls, weekly*: 15 → *20* starting Mon, Oct 20 · by Name of U005",
     ]);
-    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: new: *77* from Mon 20 Oct on · by U999");
+    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: new: *77* starting Mon, Oct 20 · by U999");
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
@@ -150,10 +150,10 @@ describe("digests for everybody", () => {
     const third = await sent(day("2025-10-16"));
 
     const corrected = (shown: readonly string[]) => shown.filter((line) => line.startsWith("↩️"));
-    expect(first).toContain("*Fri 10 Oct – Mon 13 Oct*: Calls 8");
+    expect(first).toContain("*Fri, Oct 10 – Mon, Oct 13*: Calls 8");
     expect(corrected(first)).toEqual([]);
     expect(corrected(second)).toEqual([
-      expect.stringMatching(/^↩️ \*Corrected since\*: Calls of Fri 10 Oct – Mon 13 Oct: 6, you were told 8 · /),
+      expect.stringMatching(/^↩️ \*Corrected since\*: Calls for Fri, Oct 10 – Mon, Oct 13: 6, you were told 8 · /),
     ]);
     expect(corrected(third)).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe("digests for everybody", () => {
     await test.db.collection<Goal>("goals").updateOne({ userId: "U007" }, { $set: { "targets.0.target": 50 } });
     const weekly = aGoal("w", { userId: "U007", type: "phone_call_quantity", period: "weekly" });
     await test.db.collection<Goal>("goals").insertOne({ ...weekly, targets: [{ from: day("2025-01-01"), target: 5 }] });
-    const praise = (shown: readonly string[]) => shown.filter((line) => line.includes("your goal was"));
+    const praise = (shown: readonly string[]) => shown.filter((line) => line.includes(", goal "));
 
     const [first, second] = [await sent(TODAY), await sent(day("2025-10-15"))];
     await test.db
@@ -171,12 +171,12 @@ describe("digests for everybody", () => {
     const third = await sent(day("2025-10-16"));
 
     expect(praise(first)).toEqual([
-      expect.stringMatching(/^• \*Calls\* in the week of Mon 6 Oct – Sun 12 Oct: 108, your goal was 5$/),
-      expect.stringMatching(/^• \*Calls\* this month: 108, your goal was 50$/),
+      expect.stringMatching(/^• \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5$/),
+      expect.stringMatching(/^• \*Calls\* this month: 108, goal 50$/),
     ]);
     expect(praise(second)).toEqual([]);
     expect(praise(third)).toEqual([
-      expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon 6 Oct – Sun 12 Oct: 108, your goal was 5\./),
+      expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5\./),
     ]);
   });
 });

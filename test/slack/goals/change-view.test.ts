@@ -33,12 +33,12 @@ function aChange(given: Partial<ShownChange> & { edit?: GoalEdit } = {}): ShownC
 describe("previewMessage", () => {
   it.each<[GoalOwner, string]>([
     [{ kind: "reader" }, "*Your goal: Calls, weekly*"],
-    [{ kind: "team" }, "*The team's goal: Calls, weekly*"],
+    [{ kind: "team" }, "*Team goal: Calls, weekly*"],
     [{ kind: "other", name: "<b>" }, "*&lt;b&gt;'s goal: Calls, weekly*"],
   ])("says whose goal it is: %j", (whose, title) => {
     const said = lines(previewMessage(aChange({ whose }), { today }).blocks);
 
-    expect(said.slice(0, 2)).toEqual([title, "300 → *400* from Wed 28 Oct on."]);
+    expect(said.slice(0, 2)).toEqual([title, "300 → *400* starting Wed, Oct 28."]);
   });
 
   it("says that the past stays when it archives, and calls its button so", () => {
@@ -46,7 +46,7 @@ describe("previewMessage", () => {
 
     expect(lines(blocks).slice(1, 3)).toEqual([
       "Its target of *300* ends today.",
-      "It is shown and counted no more. Its past and its log stay; set again, it begins anew.",
+      "It won't be shown or counted anymore. Its history and log stay; setting it again starts fresh.",
     ]);
     expect(JSON.stringify(blocks)).toContain('"text":"Archive"');
   });
@@ -60,21 +60,21 @@ describe("previewMessage", () => {
     ];
 
     expect(lines(previewMessage(aChange({ planned }), { today }).blocks)).toContain(
-      "Planned for later, and still to come: 500 from 1 Nov, 600 from 1 Dec, 700 from 1 Jan 2027 and 1 more.",
+      "Already scheduled: 500 from Nov 1, 600 from Dec 1, 700 from Jan 1, 2027 and 1 more.",
     );
   });
 });
 
 describe("changeWords", () => {
   it.each([
-    [{ kind: "set", from: null, to: 20, since: today }, "new: *20* from Wed 28 Oct on"],
-    [{ kind: "set", from: 15, to: 20, since: day("2027-01-01") }, "15 → *20* from Fri 1 Jan 2027 on"],
-    [{ kind: "withdraw", from: 20, to: 15, since: today }, "20 → *15* from Wed 28 Oct on"],
-    [{ kind: "withdraw", from: 20, to: null, since: today }, "taken back: *20* from Wed 28 Oct on"],
+    [{ kind: "set", from: null, to: 20, since: today }, "new: *20* starting Wed, Oct 28"],
+    [{ kind: "set", from: 15, to: 20, since: day("2027-01-01") }, "15 → *20* starting Fri, Jan 1, 2027"],
+    [{ kind: "withdraw", from: 20, to: 15, since: today }, "20 → *15* starting Wed, Oct 28"],
+    [{ kind: "withdraw", from: 20, to: null, since: today }, "removed: *20* starting Wed, Oct 28"],
     [{ kind: "archive", from: 20, to: null, since: today }, "archived; the target was 20"],
     [{ kind: "archive", from: null, to: null, since: today }, "archived"],
-    [{ kind: "reactivate", from: null, to: 20, since: today }, "brought back with *20*"],
-    [{ kind: "reactivate", from: null, to: null, since: today }, "brought back"],
+    [{ kind: "reactivate", from: null, to: 20, since: today }, "restored at *20*"],
+    [{ kind: "reactivate", from: null, to: null, since: today }, "restored"],
   ] as const)("puts %j in words", (change, words) => {
     expect(changeWords({ ...change, type: "email_quantity" }, today)).toBe(words);
   });

@@ -7,7 +7,7 @@ const NEVER = { source: "copper", asOf: null, state: "never", stale: true } as c
 const NAMES = [
   "Calls: 400 weekly",
   "Wholesale sales: $9,000 daily",
-  "Where each stands is in `/goals` as soon as there is data.",
+  "Progress shows in `/goals` as soon as there's data.",
 ];
 
 describe("/goals", () => {
@@ -33,7 +33,7 @@ describe("/goals", () => {
 
   it.each([
     [false, "No data yet. Run `/sync`: the first sync takes a few minutes."],
-    [true, "No data yet, your first sync is running: figures come here by themselves."],
+    [true, "No data yet. Your first sync is running; figures appear here on their own."],
   ])("judges nobody before anything was read, and says so; the first sync runs: %s", async (syncs, words) => {
     await harness.close();
     harness = await slackHarness({ deps: { freshness: async () => [NEVER], syncing: async () => syncs } });
@@ -44,11 +44,11 @@ describe("/goals", () => {
     const [own, theirs] = [await shown("U0ANA"), await shown("U0MAX")];
 
     expect([own.text, lines(own.blocks)]).toEqual([`Your goals: ${words}`, [words, ...NAMES]]);
-    expect(lines(theirs.blocks)).toEqual(["*The goals of ana*", words, ...NAMES]);
+    expect(lines(theirs.blocks)).toEqual(["*ana's goals*", words, ...NAMES]);
   });
 
   it.each([
-    ["U0NEW", /^We have not met yet: run `\/sync`/],
+    ["U0NEW", /^We haven't met yet. Run `\/sync`/],
     ["U0GUEST", /^Paceline is for full members/],
   ])("tells %s how they stand", async (user, words) => {
     expect(await answerTo(user)).toMatchObject({ response_type: "ephemeral", text: expect.stringMatching(words) });
@@ -64,15 +64,14 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*`/goals`* shows your own goals: where each stands, its target and what that asks of the days left."],
-    ["tem", "I do not understand “tem”."],
-    ["@ana", "Choose the person from the list that Slack opens at `@`."],
-    ["“blah”", "I do not understand ““blah””."],
-  ])("answers %j at once, privately and with help", async (text, first) => {
+    ["help", "*`/goals`* shows your goals: where you are, the target, and what it takes from here."],
+    ["tem", "I don't know “tem”. Did you mean `/goals team`? More: `/goals help`."],
+    ["@ana", "Type `@` and pick the person. More: `/goals help`."],
+    ["“blah”", "I don't know ““blah””. More: `/goals help`."],
+  ])("answers %j at once and privately", async (text, first) => {
     const { response_type: type, text: words } = JSON.parse((await harness.command("U0ANA", "/goals", text)).body);
 
     expect(type).toBe("ephemeral");
     expect(words.split("\n")[0]).toBe(first);
-    expect(words).toContain("• `/goals`: your goals, for your eyes only");
   });
 });

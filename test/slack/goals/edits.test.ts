@@ -21,27 +21,27 @@ describe("a goal that a manager sets by words", () => {
   afterEach(() => harness.close());
 
   it("is shown before it is made, and nothing is changed until it is confirmed", async () => {
-    const said = await harness.goalsSay("U0MAX", "set e-mails weekly 100 <@U0BEN|ben> from this week");
+    const said = await harness.goalsSay("U0MAX", "set emails weekly 100 <@U0BEN|ben> from this week");
 
     expect(said).toEqual([
-      "*Ben Okafor's goal: E-mails, weekly*",
-      "New: *100* from Mon 26 Oct on.",
-      "• Then, 20 of 100: 🔴 behind · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
+      "*Ben Okafor's goal: Emails, weekly*",
+      "New: *100* starting Mon, Oct 26.",
+      "• After: 20 of 100: 🔴 behind · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
       "[goal_confirm]",
       "[goal_cancel]",
-      "Nothing is changed until you confirm. Only you see this.",
+      "Nothing changes until you confirm. Only you can see this.",
     ]);
     expect(await harness.goals()).toEqual([]);
   });
 
   it("says where a change leaves the pace", async () => {
-    await harness.goalsSay("U0MAX", "set e-mails daily 20 <@U0BEN|ben>");
+    await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN|ben>");
     await harness.press("U0MAX", "goal_confirm");
 
-    expect((await harness.goalsSay("U0MAX", "set e-mails daily 10 <@U0BEN|ben>")).slice(1, 4)).toEqual([
-      "20 → *10* from Wed 28 Oct on.",
-      "• Now, 12 of 20: 🔵 on pace · 8 to go today",
-      "• Then, 12 of 10: 🏆 reached",
+    expect((await harness.goalsSay("U0MAX", "set emails daily 10 <@U0BEN|ben>")).slice(1, 4)).toEqual([
+      "20 → *10* starting Wed, Oct 28.",
+      "• Now: 12 of 20: 🔵 on pace · 8 to go today",
+      "• After: 12 of 10: 🏆 reached",
     ]);
   });
 
@@ -51,14 +51,14 @@ describe("a goal that a manager sets by words", () => {
 
     const said = await harness.press("U0MAX", "goal_confirm");
 
-    expect(said).toEqual(["✅ *Ben Okafor's goal: E-mails, daily*", "New: *20* from Wed 28 Oct on.", "[goal_undo]"]);
+    expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "New: *20* starting Wed, Oct 28.", "[goal_undo]"]);
     const pace = "🔵 on pace · 8 to go today";
     const buttons = ["[why_goal]", "[trend_goal]"];
-    expect(await harness.goalsSay("U0BEN")).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace, ...buttons]);
-    expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
+    expect(await harness.goalsSay("U0BEN")).toEqual(["*Emails*: 12 of 20 · daily, Wed, Oct 28", pace, ...buttons]);
+    expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *Emails*: 12 of 20 daily · ${pace}`);
     expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual([
-      "*The goals of Ben Okafor*",
-      "*E-mails*: 12 of 20 · daily, Wed 28 Oct",
+      "*Ben Okafor's goals*",
+      "*Emails*: 12 of 20 · daily, Wed, Oct 28",
       pace,
       ...buttons,
     ]);
@@ -83,13 +83,19 @@ describe("a goal that a manager sets by words", () => {
 
     const said = await harness.press("U0MAX", "goal_undo");
 
-    expect(said).toEqual(["↩️ *Set back. Ben Okafor's goal: E-mails, daily*", "25 → *20* from Wed 28 Oct on."]);
+    expect(said).toEqual(["↩️ *Undone. Ben Okafor's goal: Emails, daily*", "25 → *20* starting Wed, Oct 28."]);
     expect(await harness.targets()).toEqual([{ _id: BENS, targets: [{ from: TODAY, target: 20 }], active: true }]);
     expect((await harness.goalsSay("U0BEN", "log")).slice(0, 4)).toEqual([
-      "*Changes of your goals*, the newest first",
-      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 25 → \*20\* from Wed 28 Oct on · by Max Weber$/),
-      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: 20 → \*25\* from Wed 28 Oct on · by Max Weber$/),
-      expect.stringMatching(/^• \d\d:\d\d EDT · \*E-mails, daily\*: new: \*20\* from Wed 28 Oct on · by Max Weber$/),
+      "*Changes to your goals*, newest first",
+      expect.stringMatching(
+        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: 25 → \*20\* starting Wed, Oct 28 · by Max Weber$/,
+      ),
+      expect.stringMatching(
+        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: 20 → \*25\* starting Wed, Oct 28 · by Max Weber$/,
+      ),
+      expect.stringMatching(
+        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: new: \*20\* starting Wed, Oct 28 · by Max Weber$/,
+      ),
     ]);
   });
 
@@ -103,7 +109,7 @@ describe("a goal that a manager sets by words", () => {
     await harness.press("U0MAX", "goal_confirm");
     await harness.goalsSay("U0MAX", "archive emails daily <@U0BEN|ben>");
     expect(await harness.press("U0MAX", "goal_confirm")).toEqual([
-      "✅ *Ben Okafor's goal: E-mails, daily*",
+      "✅ *Ben Okafor's goal: Emails, daily*",
       "Archived; the target was 20.",
       "[goal_undo]",
     ]);
@@ -118,7 +124,7 @@ describe("a goal that a manager sets by words", () => {
     await harness.goalsSay("U0NEW", "set emails daily 30 <@U0BEN|ben>");
     await harness.press("U0NEW", "goal_confirm");
 
-    expect(await harness.press("U0MAX", "goal_undo")).toEqual([expect.stringMatching(/^This goal was changed since/)]);
+    expect(await harness.press("U0MAX", "goal_undo")).toEqual([expect.stringMatching(/^This goal has changed since/)]);
     expect(await harness.targets()).toMatchObject([{ targets: [{ target: 30 }] }]);
   });
 
@@ -131,8 +137,8 @@ describe("a goal that a manager sets by words", () => {
     const [max, ned] = [harness.newest("U0MAX"), harness.newest("U0NEW")];
     const [first, second] = max[0]?.startsWith("✅") ? [20, 30] : [30, 20];
     const stale = first === 20 ? ned : max;
-    expect(stale[0]).toMatch(/^⚠️ \*This goal was changed since you looked/);
-    expect(stale).toContain(`${first} → *${second}* from Wed 28 Oct on.`);
+    expect(stale[0]).toMatch(/^⚠️ \*This goal changed while you were looking/);
+    expect(stale).toContain(`${first} → *${second}* starting Wed, Oct 28.`);
     expect(await harness.targets()).toMatchObject([{ targets: [{ target: first }] }]);
     expect(await harness.log({ limit: 10 })).toHaveLength(1);
 
@@ -142,37 +148,35 @@ describe("a goal that a manager sets by words", () => {
 
   it("tells the team's goals, and those that begin later", async () => {
     expect((await harness.goalsSay("U0MAX", "set wholesale monthly $100k team from 2026-12-01")).slice(0, 3)).toEqual([
-      "*The team's goal: Wholesale sales, monthly*",
-      "New: *$100,000* from Tue 1 Dec on.",
-      "Until then nothing changes.",
+      "*Team goal: Wholesale sales, monthly*",
+      "New: *$100,000* starting Tue, Dec 1.",
+      "Nothing changes until then.",
     ]);
     await harness.press("U0MAX", "goal_confirm");
 
     expect(await harness.goalsSay("U0MAX", "set wholesale monthly 1.5k team from next month")).toContain(
-      "Planned for later, and still to come: $100,000 from 1 Dec.",
+      "Already scheduled: $100,000 from Dec 1.",
     );
     expect((await harness.goalsSay("U0MAX", "log team")).slice(0, 2)).toEqual([
-      "*Changes of the team's goals*, the newest first",
-      expect.stringMatching(/Wholesale sales, monthly\*: new: \*\$100,000\* from Tue 1 Dec on · by Max Weber$/),
+      "*Changes to team goals*, newest first",
+      expect.stringMatching(/Wholesale sales, monthly\*: new: \*\$100,000\* starting Tue, Dec 1 · by Max Weber$/),
     ]);
   });
 
   it.each([
-    ["set emails daily 0 <@U0BEN>", "A target must be above zero."],
-    ["set emails daily 1.5 <@U0BEN>", "A target is a whole number."],
-    ["set emails daily 99999999999 <@U0BEN>", "A target is at most 1,000,000."],
-    [
-      "set emails daily 20 <@U0BEN> from 2026-10-01",
-      "Periods that are over keep their targets: pick today or a later day.",
-    ],
-    ["set emails daily 20 <@U0GHOST|ghost>", /^No sync has met this person yet/],
-    ["archive emails daily <@U0BEN>", "There is no active goal to archive."],
-    ["set emails daily", /^Which target\?/],
-  ])("is refused with a sentence and help: %s", async (text, fault) => {
-    const [first, ...help] = await harness.goalsSay("U0MAX", text);
+    ["set emails daily 0 <@U0BEN>", "Enter a target above zero."],
+    ["set emails daily 1.5 <@U0BEN>", "Use a whole number."],
+    ["set emails daily 99999999999 <@U0BEN>", "The highest target is 1,000,000."],
+    ["set emails daily 20 <@U0BEN> from 2026-10-01", "Past periods keep their targets. Pick today or later."],
+    ["set emails daily 20 <@U0GHOST|ghost>", /^This person hasn't been synced yet/],
+    ["archive emails daily <@U0BEN>", "There's no active goal to archive."],
+    ["set emails daily", /^What target\?/],
+  ])("is refused in one line, which says where help is: %s", async (text, fault) => {
+    const [only, ...more] = await harness.goalsSay("U0MAX", text);
 
-    expect(first).toMatch(fault);
-    expect(help[0]).toContain("`/goals set emails daily 20 @rep`");
+    expect(only).toMatch(fault);
+    expect(only).toMatch(/ More: `\/goals help set`\.$/);
+    expect(more).toEqual([]);
     expect(await harness.goals()).toEqual([]);
   });
 
@@ -182,6 +186,6 @@ describe("a goal that a manager sets by words", () => {
 
     const [first] = await harness.goalsSay("U0MAX", "set emails daily 20 <@U0BEN>");
 
-    expect(first).toBe("It is that already: nothing to change.");
+    expect(first).toBe("That's already the target. More: `/goals help set`.");
   });
 });

@@ -4,21 +4,21 @@ describe("a goal that a manager sets in a modal", () => {
   const open = goalFormHarnesses();
 
   it.each([
-    ["a target that is no number", { target: { target: "lots" } }, { target: /^This is no number/ }],
-    ["a target of nothing", { target: { target: "0" } }, { target: /^A target must be above zero/ }],
-    ["dollars for e-mails", { target: { target: "$20" } }, { target: /^E-mails can't be in dollars/ }],
-    ["minutes for e-mails", { target: { target: "20 min" } }, { target: /^E-mails can't be in minutes/ }],
-    ["half an e-mail", { target: { target: "1.5" } }, { target: /^A target is a whole number/ }],
-    ["a target that can be read in two ways", { target: { target: "1.500" } }, { target: /can be read in two ways/ }],
-    ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^Periods that are over keep their targets/ }],
+    ["a target that is no number", { target: { target: "lots" } }, { target: /^Enter a number/ }],
+    ["a target of nothing", { target: { target: "0" } }, { target: /^Enter a target above zero/ }],
+    ["dollars for emails", { target: { target: "$20" } }, { target: /^Emails can't be in dollars/ }],
+    ["minutes for emails", { target: { target: "20 min" } }, { target: /^Emails can't be in minutes/ }],
+    ["half an email", { target: { target: "1.5" } }, { target: /^Use a whole number/ }],
+    ["a target that can be read in two ways", { target: { target: "1.500" } }, { target: /is ambiguous/ }],
+    ["a day that is over", { from: { from: "2026-10-01" } }, { from: /^Past periods keep their targets/ }],
     ["a day in three years", { from: { from: "2029-10-28" } }, { from: /within two years/ }],
-    ["nobody", { whose: { whose: null } }, { whose: /^Choose a person, or tick/ }],
+    ["nobody", { whose: { whose: null } }, { whose: /^Choose a person or a team/ }],
     ["somebody and the team", { team: { team: ["everyone"] } }, { whose: /not both/ }],
-    ["a guest", { whose: { whose: "U0GUEST" } }, { whose: /^No sync has met this person yet/ }],
+    ["a guest", { whose: { whose: "U0GUEST" } }, { whose: /^This person hasn't been synced yet/ }],
     [
       "two faults at once",
       { whose: { whose: null }, target: { target: "\u202e🎉".repeat(10) } },
-      { whose: /^Choose/, target: /^This is no number/ },
+      { whose: /^Choose/, target: /^Enter a number/ },
     ],
   ])("is answered at its field when it has %s", async (_case, bad, errors) => {
     const harness = await open();
@@ -37,14 +37,14 @@ describe("a goal that a manager sets in a modal", () => {
     await harness.press("U0MAX", "goal_confirm");
     await harness.openForm();
 
-    expect((await harness.submit(GOOD)).errors).toEqual({ target: "It is that already: nothing to change." });
+    expect((await harness.submit(GOOD)).errors).toEqual({ target: "That's already the target." });
   });
 
   it("says sorry with a reference in the modal when something is wrong", async () => {
     const harness = await open();
     await harness.pressForged("U0MAX", { actionId: "goal_archive", value: "{}" });
 
-    await harness.modalTitled("U0MAX", "That did not work");
+    await harness.modalTitled("U0MAX", "Something went wrong");
     expect(harness.modalSays("U0MAX")[0]).toMatch(/reference: ref-1$/);
   });
 

@@ -12,8 +12,8 @@ describe("a goal that a manager sets in a modal", () => {
 
     await harness.submit();
 
-    expect(harness.modalSays("U0MAX")[0]).toMatch(/^⚠️ \*This goal was changed since you looked/);
-    expect(harness.modalSays("U0MAX")).toContain("30 → *20* from Wed 28 Oct on.");
+    expect(harness.modalSays("U0MAX")[0]).toMatch(/^⚠️ \*This goal changed while you were looking/);
+    expect(harness.modalSays("U0MAX")).toContain("30 → *20* starting Wed, Oct 28.");
     expect(await harness.targets()).toMatchObject([{ targets: [{ target: 30 }] }]);
     await harness.submit();
     expect(await harness.targets()).toMatchObject([{ targets: [{ target: 20 }] }]);

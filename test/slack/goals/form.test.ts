@@ -13,21 +13,21 @@ describe("a goal that a manager sets in a modal", () => {
     expect(await harness.submit({ ...GOOD, from: { from: TODAY } })).toMatchObject({ status: 200, errors: {} });
     expect(await harness.goals()).toEqual([]);
     expect(harness.modalSays("U0MAX")).toEqual([
-      "*Ben Okafor's goal: E-mails, daily*",
-      "New: *20* from Wed 28 Oct on.",
-      "• Then, 12 of 20: 🔵 on pace · 8 to go today",
+      "*Ben Okafor's goal: Emails, daily*",
+      "New: *20* starting Wed, Oct 28.",
+      "• After: 12 of 20: 🔵 on pace · 8 to go today",
       "[goal_back]",
     ]);
     await harness.submit();
 
     expect(harness.modalSays("U0MAX")).toEqual([
-      "✅ *Ben Okafor's goal: E-mails, daily*",
-      "New: *20* from Wed 28 Oct on.",
+      "✅ *Ben Okafor's goal: Emails, daily*",
+      "New: *20* starting Wed, Oct 28.",
       "[goal_undo]",
     ]);
     const pace = "🔵 on pace · 8 to go today";
-    expect((await harness.goalsSay("U0BEN")).slice(0, 2)).toEqual(["*E-mails*: 12 of 20 · daily, Wed 28 Oct", pace]);
-    expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *E-mails*: 12 of 20 daily · ${pace}`);
+    expect((await harness.goalsSay("U0BEN")).slice(0, 2)).toEqual(["*Emails*: 12 of 20 · daily, Wed, Oct 28", pace]);
+    expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *Emails*: 12 of 20 daily · ${pace}`);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect(harness.dm("U0BEN")).toEqual([]);
     expect(harness.entries.at("warn", "error")).toEqual([]);
@@ -54,7 +54,7 @@ describe("a goal that a manager sets in a modal", () => {
 
     expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual([
       "*Ben Okafor's goal: Wholesale sales, daily*",
-      "New: *$1,600* from Wed 28 Oct on.",
+      "New: *$1,600* starting Wed, Oct 28.",
     ]);
   });
 
@@ -77,12 +77,12 @@ describe("a goal that a manager sets in a modal", () => {
     await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goal_form");
     await harness.submit({ target: { target: "25" } });
 
-    expect(harness.modalSays("U0MAX")).toContain("20 → *25* from Wed 28 Oct on.");
+    expect(harness.modalSays("U0MAX")).toContain("20 → *25* starting Wed, Oct 28.");
   });
 
   it.each([
     ['{"userId":"U0BEN"}', "Ben Okafor's goal"],
-    ['{"team":"everyone"}', "The team's goal"],
+    ['{"team":"everyone"}', "Team goal"],
   ])("is begun for %s", async (value, whose) => {
     const harness = await open();
     await harness.pressForged("U0MAX", { actionId: "goal_set", value });
@@ -90,7 +90,7 @@ describe("a goal that a manager sets in a modal", () => {
 
     await harness.submit({ metric: GOOD.metric, period: GOOD.period, target: GOOD.target });
 
-    expect(harness.modalSays("U0MAX")[0]).toBe(`*${whose}: E-mails, daily*`);
+    expect(harness.modalSays("U0MAX")[0]).toBe(`*${whose}: Emails, daily*`);
   });
 
   it("takes effect, if no day is picked, on its owner's own date, a day ahead of the team's", async () => {
@@ -102,8 +102,8 @@ describe("a goal that a manager sets in a modal", () => {
     await harness.submit({ metric: GOOD.metric, period: GOOD.period, target: GOOD.target });
 
     expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual([
-      "*Ben Okafor's goal: E-mails, daily*",
-      "New: *20* from Thu 29 Oct on.",
+      "*Ben Okafor's goal: Emails, daily*",
+      "New: *20* starting Thu, Oct 29.",
     ]);
   });
 

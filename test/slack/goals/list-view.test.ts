@@ -9,14 +9,14 @@ describe("goalsMessage", () => {
     const { text, blocks } = goalsMessage(anOverview());
 
     expect(text).toBe(
-      "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
+      "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
     );
     const buttons = ["[why_goal]", "[trend_goal]"];
     expect(lines(blocks)).toEqual([
-      "*Calls*: 51 of 400 · weekly, Mon 26 Oct – Sun 1 Nov",
+      "*Calls*: 51 of 400 · weekly, Mon, Oct 26 – Sun, Nov 1",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       ...buttons,
-      "*Wholesale sales*: $9,120.50 of $9,000 · daily, Wed 28 Oct",
+      "*Wholesale sales*: $9,120 of $9,000 · daily, Wed, Oct 28",
       "🏆 reached",
       ...buttons,
     ]);
@@ -29,8 +29,8 @@ describe("goalsMessage", () => {
   it("names whose goals they are to somebody else", () => {
     const message = goalsMessage(anOverview(), { other: { userId: "U0BEN", name: "Ben <!here> *x*" } });
 
-    expect(message.text).toMatch(/^The goals of Ben &lt;!here&gt; ∗x∗: Calls 51 of 400/);
-    expect(message.blocks[0]).toMatchObject({ text: { text: "*The goals of Ben &lt;!here&gt; ∗x∗*" } });
+    expect(message.text).toMatch(/^Ben &lt;!here&gt; ∗x∗'s goals: Calls 51 of 400/);
+    expect(message.blocks[0]).toMatchObject({ text: { text: "*Ben &lt;!here&gt; ∗x∗'s goals*" } });
     expect(message.blocks[2]).toMatchObject({
       elements: [
         { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },

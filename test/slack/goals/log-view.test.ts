@@ -18,7 +18,7 @@ const CHANGE: GoalChange = {
   by: "U0MAX",
 };
 const plain = {
-  title: "Changes of all goals",
+  title: "Changes to all goals",
   changes: [CHANGE],
   names: new Map([
     ["U0BEN", "Ben"],
@@ -35,17 +35,17 @@ describe("goalLogMessage", () => {
     const team: GoalChange = { ...CHANGE, userId: undefined, team: "everyone", by: "U0GONE" };
 
     expect(lines(goalLogMessage({ ...plain, changes: [CHANGE, team] }, reading).blocks)).toEqual([
-      "*Changes of all goals*, the newest first",
-      "• 14:05 EDT · *E-mails, daily* of Ben: 15 → *20* from Wed 28 Oct on · by Max",
-      "• 14:05 EDT · *E-mails, daily* of the team: 15 → *20* from Wed 28 Oct on · by U0GONE",
-      "Only you see this. Nothing is ever taken from this log.",
+      "*Changes to all goals*, newest first",
+      "• 2:05 PM EDT · *Emails, daily* for Ben: 15 → *20* starting Wed, Oct 28 · by Max",
+      "• 2:05 PM EDT · *Emails, daily* for the team: 15 → *20* starting Wed, Oct 28 · by U0GONE",
+      "Only you can see this. Entries are never deleted.",
     ]);
   });
 
   it("says so when there are none", () => {
-    expect(goalLogMessage({ ...plain, changes: [] }, reading).text).toBe("Changes of all goals: none yet.");
+    expect(goalLogMessage({ ...plain, changes: [] }, reading).text).toBe("Changes to all goals: none yet.");
     expect(goalLogMessage({ ...plain, changes: [], page: 2 }, reading).text).toBe(
-      "Changes of all goals: none further back.",
+      "Changes to all goals: none earlier.",
     );
   });
 

@@ -51,7 +51,7 @@ describe("a goal's pace in words", () => {
     [
       "on its last day",
       aLine({ before: 370.5, today: 10, done: 20, after: 0 }, { unit: "minutes" }),
-      "🔴 behind · 10 min of 30 min today, the last working day, rounded up",
+      "🔴 behind · 10m of 30m today, the last working day, rounded up",
     ],
     [
       "on a day off",
@@ -65,11 +65,7 @@ describe("a goal's pace in words", () => {
     ],
     ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
     ["reached", SALES, "🏆 reached"],
-    [
-      "with no day left",
-      aLine({ before: 388, done: 22, works: false, after: 0 }),
-      "⚫ no working day left: short by 12",
-    ],
+    ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
     ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "⚫ missed"],
     ["with nothing to work in", aLine({ done: 0, works: false, after: 0 }), "⚪ no workdays"],
     ["a daily one on a day off", aLine({ done: 0, works: false, after: 0 }, { period: "daily" }), "⚪ not a workday"],
@@ -105,7 +101,7 @@ describe("both numbers in short", () => {
 
 describe("the forecast in words", () => {
   it("is rounded down and names the period's last day", () => {
-    expect(forecastLine(aLine({ before: 48, today: 3 }))).toBe("at this rate 165 by Fri 31 Oct");
+    expect(forecastLine(aLine({ before: 48, today: 3 }))).toBe("at this rate 165 by Fri, Oct 31");
   });
 
   it("is none before there is one, and none where no day is left", () => {
@@ -123,7 +119,7 @@ describe("the share of pace in words", () => {
 describe("a reader whose clock is behind the team's", () => {
   it("is told that the day is over for the team, and which day the work counts for", () => {
     expect(endedNote({ today: day("2026-10-30"), ended: true })).toEqual([
-      "Fri 30 Oct is over for the team: what you do now counts for Sat 31 Oct.",
+      "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
     ]);
     expect(endedNote({ today: day("2026-10-30"), ended: false })).toEqual([]);
   });

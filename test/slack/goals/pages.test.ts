@@ -29,7 +29,7 @@ describe("the pages of goals", () => {
 
     const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => from - index);
     expect([first, second, third].map(targets)).toEqual([down(25, 16), down(15, 6), down(5, 1)]);
-    expect(first[0]).toBe("*Changes of the goals of Ana Torres*, the newest first");
+    expect(first[0]).toBe("*Changes to Ana Torres's goals*, newest first");
     expect(third.at(-1)).toBe("[goal_log_previous]");
     expect(targets(await harness.press("U0MAX", "goal_log_previous"))).toEqual(down(15, 6));
   });
@@ -39,9 +39,9 @@ describe("the pages of goals", () => {
     await edit("U0BEN", 2);
 
     expect((await harness.goalsSay("U0NEW", "log")).slice(0, 3)).toEqual([
-      "*Changes of all goals*, the newest first",
-      expect.stringContaining("*E-mails, daily* of Ben Okafor: new: *2* from Fri 30 Oct on · by Max Weber"),
-      expect.stringContaining("*E-mails, daily* of Ana Torres: new: *1* from Thu 29 Oct on · by Max Weber"),
+      "*Changes to all goals*, newest first",
+      expect.stringContaining("*Emails, daily* for Ben Okafor: new: *2* starting Fri, Oct 30 · by Max Weber"),
+      expect.stringContaining("*Emails, daily* for Ana Torres: new: *1* starting Thu, Oct 29 · by Max Weber"),
     ]);
     expect(targets(await harness.goalsSay("U0BEN", "log"))).toEqual([2]);
   });
@@ -68,7 +68,7 @@ describe("the pages of goals", () => {
     async (text) => {
       const said = (await harness.goalsSay("U0MAX", `set emails daily ${text.repeat(4_000 / text.length)}`)).join(" ");
 
-      expect(said).toContain("`/goals set emails daily 20 @rep`");
+      expect(said).toContain("More: `/goals help");
       expect(said.length).toBeLessThan(1_500);
       expect(said).not.toMatch(/<[!@]|\p{Cc}|\p{Cf}/u);
       expect(harness.entries.at("warn", "error")).toEqual([]);

@@ -11,7 +11,7 @@ describe("setWords", () => {
   it.each([
     ["set emails daily 20", "email_quantity", "daily", 20],
     ["set daily emails to 20", "email_quantity", "daily", 20],
-    ["set 20 e-mails a day", "email_quantity", "daily", 20],
+    ["set 20 emails a day", "email_quantity", "daily", 20],
     ["SET “E–mails” daily 20", "email_quantity", "daily", 20],
     ["set my calls = 400 weekly", "phone_call_quantity", "weekly", 400],
     ["set calls 80/day", "phone_call_quantity", "daily", 80],
@@ -64,27 +64,27 @@ describe("setWords", () => {
   });
 
   it.each([
-    ["set", "Which number? Name it, such as calls or e-mails."],
-    ["set daily 20", "Which number? Name it, such as calls or e-mails."],
-    ["set emails 20", "For which period: `daily`, `weekly` or `monthly`?"],
-    ["set emails daily weekly 20", "I do not understand “daily weekly”."],
-    ["set emails daily", "Which target? Write it as 20, 1,500 or $100k."],
-    ["set emails daily 1.500", "“1.500” can be read in two ways: write 1500, 1,500 or 1.5."],
-    ["set emails daily 20 30", "I do not understand “30”."],
-    ["set emails daily $20", "E-mails can't be in dollars: write just the number."],
-    ["set emails daily 20 min", "E-mails can't be in minutes: write just the number."],
+    ["set", "Which metric? For example calls or emails."],
+    ["set daily 20", "Which metric? For example calls or emails."],
+    ["set emails 20", "Which period: `daily`, `weekly` or `monthly`?"],
+    ["set emails daily weekly 20", "I don't know “daily weekly”."],
+    ["set emails daily", "What target? For example 20, 1,500 or $100k."],
+    ["set emails daily 1.500", "“1.500” is ambiguous. Write 1500, 1,500 or 1.5."],
+    ["set emails daily 20 30", "I don't know “30”."],
+    ["set emails daily $20", "Emails can't be in dollars: write just the number."],
+    ["set emails daily 20 min", "Emails can't be in minutes: write just the number."],
     ["set talk time daily $90", "Talk time can't be in dollars: write just the number."],
     ["set wholesale monthly 90 minutes", "Wholesale sales can't be in minutes: write just the number."],
     ["set sales monthly 100k", "Which one: `wholesale sales` or `distribution sales`?"],
     ["set leads monthly 5", "Which one: `fact finding`, `contact` or `closing`?"],
-    ["set emails daily 20 <@U0BEN> <@U0ANA>", "I do not understand “&lt;@u0ana&gt;”."],
-    ["set emails daily 20 @ben", "Choose the person from the list that Slack opens at `@`."],
-    ["set emails daily 20 from 2026-02-30", "There is no 2026-02-30: write a day as YYYY-MM-DD."],
-    ["set emails daily 20 from 12-01", "Write the day it takes effect as 2026-12-01."],
-    ["set 🎉🎉 daily 20", "I do not understand “🎉🎉”."],
-    ["set <!here> daily 20", "I do not understand “&lt;!here&gt;”."],
-    ["set عدد daily 20", "I do not understand “عدد”."],
-    ["set constructor daily 20", "I do not understand “constructor”."],
+    ["set emails daily 20 <@U0BEN> <@U0ANA>", "I don't know “&lt;@u0ana&gt;”."],
+    ["set emails daily 20 @ben", "Type `@` and pick the person."],
+    ["set emails daily 20 from 2026-02-30", "There's no 2026-02-30. Write a day as 2026-10-28 or Oct 28."],
+    ["set emails daily 20 from 12-01", "Write the start day as 2026-12-01 or Dec 1."],
+    ["set 🎉🎉 daily 20", "I don't know “🎉🎉”."],
+    ["set <!here> daily 20", "I don't know “&lt;!here&gt;”."],
+    ["set عدد daily 20", "I don't know “عدد”."],
+    ["set constructor daily 20", "I don't know “constructor”."],
   ])("says what is wrong with %j", (text, fault) => {
     expect(set(text)).toEqual({ kind: "fault", fault });
   });
@@ -112,9 +112,9 @@ describe("archiveWords", () => {
   });
 
   it.each([
-    ["archive", "Which number? Name it, such as calls or e-mails."],
-    ["archive calls", "For which period: `daily`, `weekly` or `monthly`?"],
-    ["archive calls weekly 20", "I do not understand “20”."],
+    ["archive", "Which metric? For example calls or emails."],
+    ["archive calls", "Which period: `daily`, `weekly` or `monthly`?"],
+    ["archive calls weekly 20", "I don't know “20”."],
   ])("says what is wrong with %j", (text, fault) => {
     expect(parseArchive(text)).toEqual({ kind: "fault", fault });
   });

@@ -10,7 +10,7 @@ import { eventually } from "../../support/wait";
 
 const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };
 const DRAFT = { key: KEY, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) };
-const NO = "Goals are set by managers and admins: tell one of them what you would change.";
+const NO = "Only managers and admins can change goals. Ask your manager.";
 const ENTRIES = {
   whose: { whose: "U0ANA" },
   metric: { metric: "email_quantity" },
@@ -110,10 +110,10 @@ describe("a rep, and somebody whom no sync has met,", () => {
   );
 
   it.each([
-    ["team", /^How everybody stands is for managers and admins/],
-    ["<@U0BEN|ben>", /^Other people's goals are for managers and admins/],
-    ["log <@U0BEN|ben>", /^The log of other people's goals is for managers and admins/],
-    ["log team", /^The log of other people's goals is for managers and admins/],
+    ["team", /^Only managers and admins can see team goals/],
+    ["<@U0BEN|ben>", /^Only managers and admins can see other people's goals/],
+    ["log <@U0BEN|ben>", /^Only managers and admins can see other people's goal log/],
+    ["log team", /^Only managers and admins can see other people's goal log/],
   ])("is told kindly that %j is for others", async (text, plainText) => {
     expect(await harness.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(plainText)]);
   });
@@ -126,6 +126,6 @@ describe("a rep, and somebody whom no sync has met,", () => {
 
   it("sees their own goals by their own mention, and their own log", async () => {
     expect(await harness.goalsSay("U0ANA", "<@U0ANA|ana>")).toEqual([expect.stringMatching(/^No goals yet/)]);
-    expect(await harness.goalsSay("U0ANA", "log <@U0ANA|ana>")).toEqual(["Changes of your goals: none yet."]);
+    expect(await harness.goalsSay("U0ANA", "log <@U0ANA|ana>")).toEqual(["Changes to your goals: none yet."]);
   });
 });

@@ -17,24 +17,24 @@ describe("a target that is set while a period runs", () => {
   afterEach(() => harness.close());
 
   it("leaves the week that runs as it is, and says so before and after", async () => {
-    await harness.goalsSay("U0MAX", "set e-mails weekly 50 <@U0BEN|ben> from this week");
+    await harness.goalsSay("U0MAX", "set emails weekly 50 <@U0BEN|ben> from this week");
     await harness.press("U0MAX", "goal_confirm");
     const before = await harness.goalsSay("U0BEN");
-    const words = ["50 → *25* from Mon 2 Nov on.", "This week, Mon 26 Oct – Sun 1 Nov, keeps *50*."];
+    const words = ["50 → *25* starting Mon, Nov 2.", "This week, Mon, Oct 26 – Sun, Nov 1, keeps *50*."];
 
-    expect((await harness.goalsSay("U0MAX", "set e-mails weekly 25 <@U0BEN|ben>")).slice(1, 3)).toEqual(words);
+    expect((await harness.goalsSay("U0MAX", "set emails weekly 25 <@U0BEN|ben>")).slice(1, 3)).toEqual(words);
     expect((await harness.press("U0MAX", "goal_confirm")).slice(1, 3)).toEqual(words);
 
     expect(await harness.goalsSay("U0BEN")).toEqual(before);
-    expect((await harness.goalsSay("U0MAX", "set e-mails weekly 20 <@U0BEN> from this week"))[0]).toBe(
-      "This week keeps the target it began with: pick today or a later day.",
+    expect((await harness.goalsSay("U0MAX", "set emails weekly 20 <@U0BEN> from this week"))[0]).toBe(
+      "This week keeps its target. Pick today or later.",
     );
   });
 
   it("begins a first goal with the next week, and says how it begins with this one", async () => {
-    expect((await harness.goalsSay("U0MAX", "set e-mails weekly 50 <@U0BEN|ben>")).slice(1, 3)).toEqual([
-      "New: *50* from Mon 2 Nov on.",
-      "This week, Mon 26 Oct – Sun 1 Nov, has no target: to give it this one, set it from Mon 26 Oct.",
+    expect((await harness.goalsSay("U0MAX", "set emails weekly 50 <@U0BEN|ben>")).slice(1, 3)).toEqual([
+      "New: *50* starting Mon, Nov 2.",
+      "This week, Mon, Oct 26 – Sun, Nov 1, has no target: to give it this one, set it from Mon, Oct 26.",
     ]);
   });
 });

@@ -33,16 +33,16 @@ describe("everybody's goals", () => {
     const team = aTeam([anOverview(), anOverview({ goals: [] }), anOverview({ goals: [CALLS] })], [SUM]);
 
     expect(lines(shown(team, { names: ["Zoe", "Nil", "Ana"] }).blocks)).toEqual([
-      "# Everybody's goals",
-      "Wed 28 Oct · 2 people with goals, 2 of them behind",
-      "*The team together*",
-      "• *Wholesale sales*: $9,120.50 of $9,000 daily, the sum of all goals · 🏆 reached",
+      "# Everyone's goals",
+      "Wed, Oct 28 · 2 people with goals, 2 behind",
+      "*Team goals*",
+      "• *Wholesale sales*: $9,120 of $9,000 daily, sum of individual goals · 🏆 reached",
       "*Ana*",
       "• *Calls*: 51 of 400 weekly · 🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "*Zoe*",
       "• *Calls*: 51 of 400 weekly · 🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
-      "• *Wholesale sales*: $9,120.50 of $9,000 daily · 🏆 reached",
-      "Only you see this. A rep sees their own goals, and nobody else's.",
+      "• *Wholesale sales*: $9,120 of $9,000 daily · 🏆 reached",
+      "Only you can see this. Reps see only their own goals.",
     ]);
   });
 
@@ -50,34 +50,32 @@ describe("everybody's goals", () => {
     const { blocks } = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, freshness: STALE } });
 
     expect(lines(blocks).slice(2, -1)).toEqual([
-      "⚠️ Calls: JustCall last read Fri 22:10 EDT",
-      "*The team together*",
-      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120\.50 of \$9,000 daily/),
+      "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
+      "*Team goals*",
+      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120 of \$9,000 daily/),
       "*Ana*",
       expect.stringMatching(/^• \*Calls\*: 51 of 400 ⚠️ weekly · 🔴 behind/),
-      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120\.50 of \$9,000 daily/),
+      expect.stringMatching(/^• \*Wholesale sales\*: \$9,120 of \$9,000 daily/),
     ]);
   });
 
   it.each([
-    ["running", "No data yet, your first sync is running: figures come here by themselves."],
+    ["running", "No data yet. Your first sync is running; figures appear here on their own."],
     ["waiting", "No data yet. Run `/sync`: the first sync takes a few minutes."],
   ] as const)("judge nobody before anything was read: the first sync is %s", (first, words) => {
     const message = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, first } });
 
-    expect(message.text).toBe(`Everybody's goals: ${words}`);
+    expect(message.text).toBe(`Everyone's goals: ${words}`);
     expect(lines(message.blocks)).toEqual([
-      "# Everybody's goals",
-      "Wed 28 Oct · 1 person with goals",
+      "# Everyone's goals",
+      "Wed, Oct 28 · 1 person with goals",
       words,
-      "Only you see this. A rep sees their own goals, and nobody else's.",
+      "Only you can see this. Reps see only their own goals.",
     ]);
   });
 
   it("say how the first one is set where there is none", () => {
-    expect(shown(aTeam([anOverview({ goals: [] })]), { names: [] }).text).toMatch(
-      /^Nobody has a goal yet\. Set the first/,
-    );
+    expect(shown(aTeam([anOverview({ goals: [] })]), { names: [] }).text).toMatch(/^No goals yet\. Set the first/);
   });
 
   it("show each of 1,000 people on exactly one page, within Slack's limits", () => {

@@ -28,7 +28,7 @@ describe("somebody whom an admin has forgotten", () => {
   }
   async function pick(harness: GoalsHarness, who: string) {
     await harness.pressForged(ADMIN, { actionId: "forget_person", value: "" });
-    await harness.modalTitled(ADMIN, "Forget somebody");
+    await harness.modalTitled(ADMIN, "Erase a person");
     return harness.slack.submitView({ user: ADMIN, entries: { person: { person: who } } });
   }
   const modal = (harness: GoalsHarness) => JSON.stringify(harness.slack.modals(ADMIN).at(-1)?.blocks);
@@ -41,13 +41,13 @@ describe("somebody whom an admin has forgotten", () => {
 
     expect((await pick(harness, "U0ANA")).errors).toEqual({});
     expect(modal(harness)).toMatch(
-      /\*Ana Torres\* is erased for good.*0 records and 0 daily totals stay.*export U0ANA/s,
+      /\*Ana Torres\* will be erased for good.*0 records and 0 daily totals stay.*export U0ANA/s,
     );
     expect(await person("U0ANA")).toMatchObject({ name: "Ana Torres" });
     await harness.slack.submitView({ user: ADMIN, entries: {} });
 
-    const message = await told(harness, /is erased/);
-    expect(message?.text).toMatch(/^✅ Ana Torres is erased\. Their totals are those of former-\w+ now\.$/);
+    const message = await told(harness, /was erased/);
+    expect(message?.text).toMatch(/^✅ Ana Torres was erased\. Their totals now belong to former-\w+\.$/);
     expect(await person("U0ANA")).toBeNull();
     expect((await erasedStore(test.db, sealOf("a key")).tombstones()).hasUser("U0ANA")).toBe(true);
   });
@@ -55,7 +55,7 @@ describe("somebody whom an admin has forgotten", () => {
   it("is never the admin who asks, nor the last one, and nobody while a sync runs", async () => {
     const harness = await opened();
 
-    expect((await pick(harness, ADMIN)).errors).toEqual({ person: "Not yourself: another admin does that." });
+    expect((await pick(harness, ADMIN)).errors).toEqual({ person: "You can't erase yourself. Ask another admin." });
     await harness.slack.submitView({ user: ADMIN, entries: { person: { person: "U0BEN" } } });
     const held = await lease();
     await harness.slack.submitView({ user: ADMIN, entries: {} });

@@ -66,13 +66,13 @@ describe("roles in App Home", () => {
   });
 
   it("are given to nobody who is none of us", async () => {
-    const refused = { person: expect.stringMatching(/^Not one of the people I know/) };
+    const refused = { person: expect.stringMatching(/^Pick a full member a sync has already seen/) };
 
     expect([(await give("U0GUEST", "admin")).errors, await person("U0GUEST")]).toEqual([refused, null]);
   });
 
   it("leave an admin, whoever gives or takes them", async () => {
-    const refused = { role: "Somebody must stay admin: make another person admin first." };
+    const refused = { role: "At least one admin is needed. Make someone else an admin first." };
 
     expect((await give(ADMIN, "rep")).errors).toEqual(refused);
     await harness.slack.submitView({ user: ADMIN, entries: { person: { person: "U0MAX" }, role: { role: "admin" } } });

@@ -32,7 +32,7 @@ describe("the health check in App Home", () => {
     await harness.openHome(user);
     await shows(user, /^# At a glance/);
     await harness.press(user, "home_admin");
-    await shows(user, /^# Not found in Slack/);
+    await shows(user, /^# Unmatched people/);
     await harness.press(user, "home_health");
     await shows(user, /^# Health/);
   };
@@ -42,7 +42,7 @@ describe("the health check in App Home", () => {
     expect(pressable(harness.home("U0MAX"))).toContain("run_check");
 
     const answer = await harness.press("U0MAX", "run_check");
-    await shows("U0MAX", /^⏳ \*Checking…\* Max asked at 17:05 EDT/);
+    await shows("U0MAX", /^⏳ \*Checking…\* Max asked at 5:05 PM EDT/);
     expect(pressable(harness.home("U0MAX"))).not.toContain("run_check");
     const [check] = await eventually(() => checks.length > 0 && checks);
     check?.end([LEE]);
@@ -77,7 +77,7 @@ describe("the health check in App Home", () => {
     await eventually(() => checks.length > 0);
     checks[0]?.fail(new Error("the database is gone"));
 
-    await shows("U0MAX", /^Sorry, that did not work.* reference: ref-1$/);
+    await shows("U0MAX", /^Sorry, something went wrong.* reference: ref-1$/);
     const error = new Error("the database is gone");
     expect(harness.log.at("error").map(({ fields }) => fields)).toEqual([
       { reference: "ref-1", doing: "the health check", userId: "U0MAX", error },
@@ -95,7 +95,7 @@ describe("the health check in App Home", () => {
 
     await harness.app.stop();
 
-    expect(shown("U0MAX")).toEqual(expect.arrayContaining([expect.stringMatching(/^Paceline was stopped before/)]));
+    expect(shown("U0MAX")).toEqual(expect.arrayContaining([expect.stringMatching(/^Paceline stopped before/)]));
     checks[0]?.fail(new Error("its database was closed"));
     await harness.app.idle();
     expect(harness.log.at("warn", "error")).toEqual([]);
@@ -108,7 +108,7 @@ describe("the health check in App Home", () => {
     await harness.press("U0MAX", "run_check");
 
     const modal = await eventually(() => harness.slack.modals("U0MAX").at(-1));
-    expect(JSON.stringify(modal)).toContain("Whether all is set up well is checked by admins");
+    expect(JSON.stringify(modal)).toContain("Only admins can run the health check");
     await harness.app.idle();
     expect(checks).toHaveLength(0);
   });

@@ -22,7 +22,7 @@ describe("App Home", () => {
     expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120.50 of $9,000*");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
-      text: "Your goals: Calls 51 of 400 (weekly, Mon 26 Oct – Sun 1 Nov); Wholesale sales $9,120.50 of $9,000 (daily, Wed 28 Oct)",
+      text: "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
     });
   });
 
@@ -54,7 +54,7 @@ describe("App Home", () => {
     await harness.openHome("U0NEW");
     const home = await eventually(() => harness.home("U0NEW").length > 0 && lines(harness.home("U0NEW")));
 
-    expect(home).toContain("We have not met yet. Press *Sync now* below, and I will learn who you are in each source.");
+    expect(home).toContain("We haven't met yet. Press *Sync now* below and I'll find you in each data source.");
     expect(home.at(-1)).toBe("[sync_now]");
   });
 
@@ -63,7 +63,7 @@ describe("App Home", () => {
     await harness.openHome("U0ANA");
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toEqual([expect.stringMatching(/^Sorry, that did not work.* reference: ref-1$/)]);
+    expect(home).toEqual([expect.stringMatching(/^Sorry, something went wrong.* reference: ref-1$/)]);
     expect(harness.log.at("error").map(({ fields }) => fields)).toEqual([
       { reference: "ref-1", doing: "app_home_opened", userId: "U0ANA", error: new Error("the database is gone") },
     ]);
@@ -85,7 +85,7 @@ describe("App Home", () => {
     expect(answer.status).toBe(200);
     expect(run.ask).toEqual({ range: { from: "2026-09-29", to: "2026-10-28" }, userId: "U0ANA", trigger: "slack" });
     expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./),
+      expect.stringMatching(/^✅ Synced Sep 29 – Oct 28\./),
     ]);
   });
 

@@ -29,7 +29,7 @@ describe("my settings in App Home", () => {
     const entries = { on: { on: "on" }, at: { at: "07:30" }, snooze: { snooze: "2026-10-30" } };
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
-    await shows("Paused up to Fri 30 Oct. You want it at 07:30 by your clock (America/New_York).");
+    await shows("Paused through Fri, Oct 30. Sent at 7:30 AM your time (America/New_York).");
     expect(errors).toEqual({});
     expect((await users().findOne({ _id: "U0ANA" }))?.digest).toEqual({
       on: true,
@@ -42,9 +42,7 @@ describe("my settings in App Home", () => {
   it("goes by the team's clock, and says so, where somebody's zone is none that there is", async () => {
     await users().updateOne({ _id: "U0ANA" }, { $set: { tz: "Mars/Olympus" } });
     await harness.openHome("U0ANA");
-    await shows(
-      "You want it at 08:00 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
-    );
+    await shows("Sent at 8:00 AM team time (America/New_York). Slack has no time zone for you.");
 
     await harness.press("U0ANA", "my_digest");
     const modal = await opened();
@@ -52,9 +50,7 @@ describe("my settings in App Home", () => {
 
     expect(JSON.stringify(modal)).toContain("By the team's clock: America/New_York.");
     expect(errors).toEqual({});
-    await shows(
-      "You want it at 07:30 by the team's clock (America/New_York), since Slack has no time zone of yours that I know.",
-    );
+    await shows("Sent at 7:30 AM team time (America/New_York). Slack has no time zone for you.");
     expect(harness.log.at("error")).toEqual([]);
   });
 
@@ -64,7 +60,7 @@ describe("my settings in App Home", () => {
     const entries = { on: { on: "off" }, snooze: { snooze: "2026-10-27" } };
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
-    expect(errors).toEqual({ snooze: "That day is over: pick today or a later one, or leave it empty." });
+    expect(errors).toEqual({ snooze: "That day has passed. Pick today or later, or leave it blank." });
     expect((await users().findOne({ _id: "U0ANA" }))?.digest).toBeUndefined();
   });
 
@@ -75,23 +71,20 @@ describe("my settings in App Home", () => {
       user: "U0ANA",
       entries: { from: { from: "2026-11-02" }, to: { to: "2026-11-06" } },
     });
-    await shows("🏝 Mon 2 Nov – Fri 6 Nov");
+    await shows("🏝 Mon, Nov 2 – Fri, Nov 6");
     const stored = await users().findOne({ _id: "U0ANA" });
 
     await harness.press("U0ANA", "my_away_back");
-    await shows("None planned. Days away are no working days: your pace asks nothing of them.");
+    await shows("None planned. Days off don't count toward your pace.");
 
     expect(stored?.schedule).toEqual({ timeOff: [{ from: "2026-11-02", to: "2026-11-06" }] });
     expect((await users().findOne({ _id: "U0ANA" }))?.schedule).toEqual({});
   });
 
   it.each([
-    [{ from: "2026-11-09", to: "2026-11-08" }, { to: "The last day away is the first one, or comes after it." }],
-    [{ from: "2062-11-09", to: null }, { from: "Days away lie within two years." }],
-    [
-      { from: "2026-11-06", to: null },
-      { from: "You are away from 2026-11-02 to 2026-11-06 already: take that back first." },
-    ],
+    [{ from: "2026-11-09", to: "2026-11-08" }, { to: "The last day must be on or after the first." }],
+    [{ from: "2062-11-09", to: null }, { from: "Pick days within two years." }],
+    [{ from: "2026-11-06", to: null }, { from: "You already have Nov 2 – Nov 6 off. Cancel that first." }],
   ])("says beside the field what is wrong with days away: %j", async ({ from, to }, faults) => {
     await peopleStore(test.db).set("U0ANA", {
       timeOff: [{ from: day("2026-11-02"), to: day("2026-11-06") }],

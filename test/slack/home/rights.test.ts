@@ -72,7 +72,7 @@ describe("whoever may not change something", () => {
 
     expect(await answer.json()).toMatchObject({
       response_action: "update",
-      view: { title: { text: "Not for you to change" } },
+      view: { title: { text: "Not allowed" } },
     });
     expect(refusals()).toMatchObject([{ userId: "U0ANA", role: "rep", doing: id }]);
     expect(harness.log.at("error")).toEqual([]);

@@ -30,9 +30,9 @@ describe("the public holidays of the team, picked step by step", () => {
     await harness.openHome("U0MAX");
     await shows("# At a glance");
     await harness.press("U0MAX", "home_admin");
-    await shows("# Not found in Slack");
+    await shows("# Unmatched people");
     await harness.press("U0MAX", "home_settings");
-    await shows("# The team's calendar");
+    await shows("# Team calendar");
     await harness.press("U0MAX", "set_region");
     await eventually(() => harness.slack.modals("U0MAX").length > 0);
   });

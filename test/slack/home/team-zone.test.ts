@@ -35,9 +35,9 @@ describe("the team's time zone in App Home's settings", () => {
     await harness.openHome("U0MAX");
     await shows(/^# At a glance/);
     await harness.press("U0MAX", "home_admin");
-    await shows(/^# Not found in Slack/);
+    await shows(/^# Unmatched people/);
     await harness.press("U0MAX", "home_settings");
-    await shows(/^# The team's calendar/);
+    await shows(/^# Team calendar/);
   };
   const modalSays = () => JSON.stringify(harness.slack.modals("U0MAX").at(-1)?.blocks);
   const pick = async (zone: string) => {
@@ -55,14 +55,14 @@ describe("the team's time zone in App Home's settings", () => {
     await pick("Asia/Kolkata");
 
     expect(modalSays()).toContain("*America/New_York → Asia/Kolkata*");
-    expect(modalSays()).toMatch(/A day then begins at what is (2:30 PM|14:30) EDT now\./);
+    expect(modalSays()).toMatch(/Days would start at what is now 2:30 PM EDT\./);
     expect(modalSays()).toContain(
-      "The totals of 29 days, 1 Oct – 29 Oct, are made anew from 4 records, in less than a minute.",
+      "Totals of 29 days, Oct 1 – Oct 29, are recomputed from 4 records in less than a minute.",
     );
     expect(await teamZoneStore(test.db).chosen()).toBeNull();
     await harness.slack.submitView({ user: "U0MAX" });
     expect(await teamZoneStore(test.db).chosen()).toBe("Asia/Kolkata");
-    await shows(/From the next start: Asia\/Kolkata\.$/);
+    await shows(/After the next restart: Asia\/Kolkata\.$/);
   });
 
   it("stays where the zone that is picked is the one it is", async () => {
@@ -78,7 +78,7 @@ describe("the team's time zone in App Home's settings", () => {
     await open(true);
 
     expect(shown()).toContain(
-      "America/New_York. Days begin and end by it. Whoever runs Paceline sets `TEAM_TIMEZONE`.",
+      "America/New_York. Days start and end in this zone. Whoever runs Paceline can change it in `TEAM_TIMEZONE`.",
     );
   });
 });

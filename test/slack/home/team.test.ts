@@ -33,12 +33,10 @@ describe("the team's page in App Home", () => {
 
     await harness.press("U0MAX", "home_team");
     await shows("Page 1 of 2");
-    expect(shown()).toEqual(
-      expect.arrayContaining(["# Team", "# The team together", "Neither goals nor figures yet: Max"]),
-    );
+    expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind · furthest behind: E-mails, 25 of 400, 6% of pace, 1 of 126 today, then 188 a day",
+        text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 6% of pace, 1 of 126 today, then 188 a day",
       },
     });
 

@@ -75,8 +75,8 @@ describe("a file in the DM while something else is amiss", () => {
       "⏳ Reading orders.csv…",
       "orders.csv: 1 new order ($10), 0 changed ($0 → $0). Apply?",
       "⏳ Applying orders.csv…",
-      "Applied orders.csv: 1 new order. ⏳ Fishbowl is being synced for 28 Oct…",
-      "Applied orders.csv: 1 new order. Fishbowl is synced for 28 Oct; 21 goals updated.",
+      "Applied orders.csv: 1 new order. ⏳ Syncing Fishbowl for Oct 28…",
+      "Applied orders.csv: 1 new order. Fishbowl synced for Oct 28; 21 goals updated.",
     ]);
   });
 
@@ -84,9 +84,7 @@ describe("a file in the DM while something else is amiss", () => {
     await drop();
     const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
     await apply();
-    const reported = await says(
-      /^Another import is under way, so nothing was applied\. Press Apply again in a minute\./,
-    );
+    const reported = await says(/^Another import is running, so nothing was applied\. Press Apply again in a minute\./);
     expect(pressable(JSON.parse(JSON.stringify(reported.blocks)))).toEqual(["import_apply", "import_forget"]);
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(0);
     await lease?.release();
@@ -104,7 +102,7 @@ describe("a file in the DM while something else is amiss", () => {
     await harness.slack.write({ user: ADMIN, text: "", files: [{ name: "orders.csv", bytes: Buffer.from(FILE) }] });
 
     const { text } = await says(/^⏳ Another import/);
-    expect(text).toBe("⏳ Another import is under way, so *orders.csv* was not read. Drop it here again in a minute.");
+    expect(text).toBe("⏳ Another import is running, so *orders.csv* wasn't read. Drop it here again in a minute.");
     await lease?.release();
   });
 
@@ -116,7 +114,7 @@ describe("a file in the DM while something else is amiss", () => {
 
     expect(ours().map(({ edits: [first] }) => first?.text)).toEqual([
       expect.stringMatching(/^⏳ Reading orders-.\.csv…$/),
-      expect.stringMatching(/^⏳ orders-.\.csv is next: another file is being read…$/),
+      expect.stringMatching(/^⏳ orders-.\.csv is next, after another file…$/),
     ]);
   });
 
@@ -137,9 +135,9 @@ describe("a file in the DM while something else is amiss", () => {
     const report = aReport({ fishbowl: aResult({ success: false }), errors });
     (await eventually(() => sync.runs[0])).end(report);
 
-    const { blocks } = await says(/Fishbowl could not be synced for 28 Oct/);
+    const { blocks } = await says(/Fishbowl could not be synced for Oct 28/);
 
-    expect(JSON.stringify(blocks)).toContain("Fishbowl refused the password. Whoever holds the key renews it");
+    expect(JSON.stringify(blocks)).toContain("Fishbowl refused the password. Ask whoever holds the key to renew it");
   });
 
   it("gets an answer with a reference when it cannot be read for a fault of ours", async () => {
@@ -148,7 +146,7 @@ describe("a file in the DM while something else is amiss", () => {
 
     const { text } = await says(/^Sorry/);
 
-    expect(text).toMatch(/tell whoever runs Paceline this reference: ref-1$/);
+    expect(text).toMatch(/give whoever runs Paceline this reference: ref-1$/);
     expect(ours()).toHaveLength(1);
     expect(harness.log.at("error").map(({ message }) => message)).toEqual(["A request from Slack failed"]);
   });

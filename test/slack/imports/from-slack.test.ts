@@ -6,12 +6,12 @@ import { nativeExport } from "../../support/builders/orders";
 import { ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
 
 const FILE = nativeExport({ number: "SO-2001" });
-const NOT_READ = "❌ *orders.csv* was not read. ";
-const NO_ACCESS = `${NOT_READ}Slack would not hand over the file. The app lacks the scope \`files:read\`, or got it after it was installed: whoever runs Paceline adds it and installs the app again. Then drop the file here once more.`;
-const LATER = `${NOT_READ}Slack does not give me the file just now: drop it here again in a few minutes.`;
-const GONE = `${NOT_READ}The file is not in Slack any more: drop it here again.`;
-const ELSEWHERE = `${NOT_READ}The file is kept outside of Slack, where I do not go: save it on your computer, and drop that copy here.`;
-const TOO_LARGE = `${NOT_READ}The file is larger than 20 MB: drop it here in parts, each with its header.`;
+const NOT_READ = "❌ *orders.csv* wasn't read. ";
+const NO_ACCESS = `${NOT_READ}Slack wouldn't share the file. Whoever runs Paceline needs to add the scope \`files:read\` and reinstall the app. Then drop the file here again.`;
+const LATER = `${NOT_READ}Slack isn't sharing the file right now. Drop it here again in a few minutes.`;
+const GONE = `${NOT_READ}The file is no longer in Slack. Drop it here again.`;
+const ELSEWHERE = `${NOT_READ}The file is stored outside Slack. Save it to your computer and drop that copy here.`;
+const TOO_LARGE = `${NOT_READ}The file is larger than 20 MB. Drop it here in parts, each with its header.`;
 const SIGN_IN = {
   body: "<!DOCTYPE html><html>Sign in</html>",
   headers: { "content-type": "text/html; charset=utf-8" },

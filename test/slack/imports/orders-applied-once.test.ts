@@ -26,7 +26,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
 
     const applied = (await harness.orders()) > before;
     expect(harness.says()[0]).toBe(
-      applied ? "# ✅ Applied: orders.csv" : "*orders.csv* was not applied, and nothing of it is kept.",
+      applied ? "# ✅ Applied: orders.csv" : "*orders.csv* was discarded. Nothing changed.",
     );
   });
 
@@ -39,7 +39,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
 
     expect(await harness.db.collection("fishbowl_imports").countDocuments()).toBe(1);
     expect(harness.says()[0]).toBe("# ✅ Applied: orders.csv");
-    expect(harness.says()[1]).toMatch(/^Taken over: 3 new orders and 2 changed\./);
+    expect(harness.says()[1]).toMatch(/^Imported 3 new orders and 2 changed\./);
   });
 
   it("is not applied when it is another by then, but previewed anew", async () => {
@@ -51,7 +51,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
 
     expect(await harness.orders()).toBe(before);
     expect(harness.says().slice(0, 2)).toEqual([
-      "⚠️ The file in Slack is another by now, so nothing was applied. This is what it would change:",
+      "⚠️ The file in Slack has changed, so nothing was applied. It would now change this:",
       "# orders.csv would change this",
     ]);
     await harness.apply();
@@ -67,7 +67,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
     await harness.apply();
 
     expect(harness.says()).toEqual([
-      "❌ *orders.csv* was not read. The file is not in Slack any more: drop it here again.",
+      "❌ *orders.csv* wasn't read. The file is no longer in Slack. Drop it here again.",
     ]);
     expect(await harness.orders()).toBe(before);
   });
@@ -82,6 +82,6 @@ describe("a previewed file of orders in the DM of an admin", () => {
     expect((await peopleStore(harness.db).one(ALEX))?.role).toBe("rep");
     expect(await harness.orders()).toBe(before);
     expect(harness.buttons()).toEqual(["import_apply", "import_forget"]);
-    expect(JSON.stringify(harness.slack.modals(ALEX).at(-1)?.blocks)).toContain("Orders are imported by admins");
+    expect(JSON.stringify(harness.slack.modals(ALEX).at(-1)?.blocks)).toContain("Only admins can import orders");
   });
 });

@@ -26,9 +26,9 @@ describe("a file of orders in the DM of an admin", () => {
 
     expect(preview).toEqual([
       "# orders.csv would change this",
-      "*Days whose figures change*: 19 Oct – 28 Oct",
+      "*Days affected*: Oct 19 – Oct 28",
       "*Customers*: 1 new, 0 changed",
-      "*What it does to whose figures*",
+      "*Effect on reps' figures*",
       "• Ben Okafor: Distribution sales −$23,405.48",
       "• Ana Torres: Wholesale sales +$4,850",
       "• Maya Brooks: Distribution sales +$2,310.40",
@@ -39,12 +39,12 @@ describe("a file of orders in the DM of an admin", () => {
       "⚠️ New customers without an account type (1): their orders count once one is set.",
       "[import_apply]",
       "[import_forget]",
-      "Read as Fishbowl's sales-order export, 60 rows. Dollars are the orders' totals, whatever their status. Nothing is written until you apply it.",
+      "Read as Fishbowl's sales-order export, 60 rows. Amounts are order totals, whatever the status. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied.slice(0, 2)).toEqual([
       "# ✅ Applied: orders.csv",
-      "Taken over: 3 new orders and 2 changed. Fishbowl is synced for 19 Oct – 28 Oct; 21 goals updated.",
+      "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
     ]);
     expect(await harness.orders()).toBe(before.orders + 3);
     expect(await harness.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);
@@ -59,10 +59,10 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(wrong.join("\r\n"));
 
     expect(said).toEqual([
-      "# orders.csv cannot be imported",
-      "*1 row is refused*, so nothing of the file is taken over:",
+      "# orders.csv can't be imported",
+      "*1 row has a problem*, so nothing was imported:",
       expect.stringMatching(/^• Row 17: its Date 'soon' is no day/),
-      expect.stringContaining("Nothing was written. Mend these rows, and drop the file here again."),
+      expect.stringContaining("Nothing was written. Fix these rows and drop the file here again."),
     ]);
     expect(harness.buttons()).toEqual([]);
     expect(await harness.orders()).toBe(before);
@@ -72,7 +72,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
 
     expect(said).toContain(
-      "• Row 1: the file is a zip archive or an Excel workbook (.xlsx), whatever its name says: save it as 'CSV UTF-8'",
+      "• Row 1: the file is a zip archive or an Excel workbook (.xlsx), whatever its name: save it as 'CSV UTF-8'",
     );
     expect(harness.buttons()).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.apply();
 
     expect([before - sold, wrong - sold, (await harness.sales(ANA)) - sold]).toEqual([100, 900, 100]);
-    expect(said.at(-1)).toMatch(/^To undo it, drop a file from before/);
+    expect(said.at(-1)).toMatch(/^To undo, drop an earlier file/);
   });
 
   it("is forgotten when one says so", async () => {
@@ -110,7 +110,7 @@ describe("a file of orders in the DM of an admin", () => {
     await harness.press("import_forget");
     await harness.demo.idle();
 
-    expect(harness.says()).toEqual(["*orders.csv* was not applied, and nothing of it is kept."]);
+    expect(harness.says()).toEqual(["*orders.csv* was discarded. Nothing changed."]);
     expect(await harness.orders()).toBe(before);
   });
 

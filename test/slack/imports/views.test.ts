@@ -100,17 +100,17 @@ describe("a file's preview", () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*What it does to whose figures*",
+        "*Effect on reps' figures*",
         "• Ana Ray: Wholesale sales +$4,850",
         '• "B. Lee", who isn\'t matched to anyone: Distribution sales −$0.50',
-        "*Account types that change*",
+        "*Account type changes*",
         "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
         "• Jones: none → Gallery. No figure changes",
         "and 1 more customer",
       ]),
     );
     expect(said.find((line) => line.includes("after today"))).toMatch(
-      /^⚠️ 3 orders \(\$1,200\) are issued after today: /,
+      /^⚠️ 3 orders \(\$1,200\) are dated after today: /,
     );
   });
 
@@ -129,7 +129,7 @@ describe("a file's preview", () => {
     const said = lines(importPreviewMessage(aPreview({ refused: { count: 1_000, rows } }), { draft, today }).blocks);
 
     expect(said.slice(1, 4)).toEqual([
-      "*1,000 rows are refused*, so nothing of the file is taken over:",
+      "*1,000 rows have problems*, so nothing was imported:",
       "• Row 16: no day",
       "• Row 17: no day",
     ]);
@@ -171,7 +171,7 @@ describe("what becomes of a file", () => {
   it("is that no day's figures change where none does", () => {
     const applied = { preview: aPreview(), applied: true, sync: null };
 
-    expect(appliedMessage(applied, reading).text).toMatch(/No day's figures change\.$/);
+    expect(appliedMessage(applied, reading).text).toMatch(/No figures change\.$/);
   });
 });
 

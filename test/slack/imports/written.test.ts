@@ -4,8 +4,8 @@ import { aMember, byEmail } from "../../support/builders/people";
 import { ALEX, ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
 
 const FILE = nativeExport({ number: "SO-2001" });
-const HELP = "I read commands rather than words: type `/sync` or `/goals help`.";
-const NOT_YOURS = "Orders are imported by admins: tell one of them. Here that is Alex Kim. Your file was not read.";
+const HELP = "Here's what I can do:";
+const NOT_YOURS = "Only admins can import orders. Here that's Alex Kim. Your file wasn't read.";
 const GUEST = "U0GINA0009";
 const EVERYBODY = "C0SALES001";
 
@@ -50,14 +50,18 @@ describe("what is written in the DM", () => {
       .filter(({ author }) => author === harness.slack.bot.userId);
   };
 
-  it("as words gets one line of help, which tells of files only those who may import them", async () => {
+  it("as words gets help on one screen, which tells of files only those who may import them", async () => {
     await harness.slack.write({ user: ANA, text: "hello?" });
     await harness.slack.write({ user: ALEX, text: "hello?" });
     await harness.demo.idle();
 
-    expect(harness.says(ANA)).toEqual([HELP]);
+    const [first, ...commands] = harness.says(ANA);
+    expect(first).toBe(HELP);
+    expect(commands.join()).toMatch(/`\/goals`.*`\/sync`.*`\/goals help`/s);
     expect(harness.says(ALEX)).toEqual([
-      `${HELP} Drop a CSV file of Fishbowl's orders here, and I show what it would change before anything is written.`,
+      HELP,
+      ...commands,
+      "• Drop a CSV file of Fishbowl's orders here, and I'll show what it would change before anything is written.",
     ]);
   });
 
@@ -119,6 +123,6 @@ describe("what is written in the DM", () => {
 
     const [said = ""] = await harness.drop(FILE, { user: "U0LATER" });
 
-    expect(said).toMatch(/^We have not met yet: run `\/sync`/);
+    expect(said).toMatch(/^We haven't met yet. Run `\/sync`/);
   });
 });

@@ -1,4 +1,5 @@
-import { parseAmount } from "../../../src/slack/parse/amount";
+import { parseAmount, targetFrom } from "../../../src/slack/parse/amount";
+import { exactFigure } from "../../../src/words/figures";
 
 describe("writtenAmount", () => {
   it.each([
@@ -16,13 +17,28 @@ describe("writtenAmount", () => {
     ["100 k", 100_000, null],
     ["1.5k", 1500, null],
     ["1.125k", 1125, null],
-    ["2m", 2_000_000, null],
     ["2.5", 2.5, null],
     ["90 min", 90, "minutes"],
     ["90min", 90, "minutes"],
     ["500 dollars", 500, "dollars"],
+    ["10h", 600, "minutes"],
+    ["1h 30m", 90, "minutes"],
+    ["1.5 hours", 90, "minutes"],
   ])("takes %j for %d", (words, amount, unit) => {
     expect(parseAmount(words)).toEqual({ kind: "amount", amount, unit });
+  });
+
+  it("takes the m of 45m for minutes where the metric is talk time, else for millions", () => {
+    const amount = parseAmount("45m");
+
+    expect(amount && targetFrom(amount, "talk_time_minutes")).toBe(45);
+    expect(amount && targetFrom(amount, "new_sales_wholesale")).toBe(45_000_000);
+  });
+
+  it.each(["45m", "1h 30m", "10h", "1h", "1,000h"])("takes a talk time for the target as it is shown: %s", (shown) => {
+    const amount = parseAmount(shown);
+
+    expect(exactFigure(Number(amount && targetFrom(amount, "talk_time_minutes")), "minutes")).toBe(shown);
   });
 
   it.each(["1.500", "1.234.567", "1.234.567,89", "1,5", "1,50", "15,00", "1..5", "1,5k", "12,3456"])(
@@ -30,7 +46,7 @@ describe("writtenAmount", () => {
     (words) => {
       expect(parseAmount(words)).toEqual({
         kind: "fault",
-        fault: `“${words.replace("k", "")}” can be read in two ways: write 1500, 1,500 or 1.5.`,
+        fault: `“${words.replace("k", "")}” is ambiguous. Write 1500, 1,500 or 1.5.`,
       });
     },
   );

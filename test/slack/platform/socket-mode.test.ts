@@ -62,7 +62,7 @@ describe("the Slack server in Socket Mode", () => {
     await stopped;
 
     expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^✅ Synced 29 Sep – 28 Oct\./),
+      expect.stringMatching(/^✅ Synced Sep 29 – Oct 28\./),
     ]);
   });
 });

@@ -83,9 +83,9 @@ describe("an admin's yes, really", () => {
     expect(asked).toMatchObject({
       elements: [
         {
-          text: { text: "Yes, they are really gone" },
+          text: { text: "Yes, they were deleted" },
           confirm: {
-            text: { text: expect.stringMatching(/^60 records of JustCall, 29 Sep – 28 Oct: a sync of JustCall/) },
+            text: { text: expect.stringMatching(/^60 JustCall records, Sep 29 – Oct 28: a sync of JustCall/) },
           },
         },
       ],
@@ -102,7 +102,7 @@ describe("an admin's yes, really", () => {
 
     const done = await reported("U0MAX", 2);
     await harness.app.idle();
-    expect(done?.text).toMatch(/^✅ Synced 29 Sep – 28 Oct\./);
+    expect(done?.text).toMatch(/^✅ Synced Sep 29 – Oct 28\./);
     expect(await calls()).toBe(0);
     const [word, ...more] = await words();
     expect(more).toEqual([]);
@@ -124,7 +124,7 @@ describe("an admin's yes, really", () => {
     await reported("U0MAX", 2);
     const left = harness.dm("U0MAX").find(({ ts }) => ts === report.ts);
     expect(lines(blocks(left ?? report)).slice(-1)).toEqual([
-      "At 15:00 PDT you said that these are really gone: 60 records of JustCall, 29 Sep – 28 Oct. My report follows.",
+      "You confirmed at 3:00 PM PDT that these were deleted: 60 JustCall records, Sep 29 – Oct 28. The report follows.",
     ]);
     expect(lines(blocks(left ?? report))).not.toContain("[accept_vanished]");
     expect(lines(blocks(left ?? report))).toContain("*What to do*");
@@ -137,7 +137,7 @@ describe("an admin's yes, really", () => {
     await press("U0MAX", report.ts);
 
     const modal = await eventually(() => harness.slack.modals("U0MAX").at(-1));
-    expect(JSON.stringify(modal)).toContain("Whether records are really gone is said by admins");
+    expect(JSON.stringify(modal)).toContain("Only admins can confirm that records were deleted");
     await harness.app.idle();
     expect([await calls(), await words()]).toEqual([60, []]);
   });
@@ -150,9 +150,7 @@ describe("an admin's yes, really", () => {
     await press("U0MAX", report.ts);
 
     const left = () => lines(blocks(harness.dm("U0MAX").find(({ ts }) => ts === report.ts) ?? report));
-    await eventually(() =>
-      left().includes("JustCall was read whole since this was asked, so that there is nothing left to say."),
-    );
+    await eventually(() => left().includes("JustCall was fully synced since, so there's nothing left to confirm."));
     await harness.app.idle();
     expect(harness.dm("U0MAX")).toHaveLength(1);
     expect(await words()).toHaveLength(1);
@@ -168,7 +166,7 @@ describe("an admin's yes, really", () => {
     await press("U0MAX", report.ts);
 
     const second = await reported("U0MAX", 2);
-    expect(JSON.stringify(second)).toContain("60 records of JustCall");
+    expect(JSON.stringify(second)).toContain("60 JustCall records");
     expect(await calls()).toBe(60);
   });
 
@@ -178,7 +176,7 @@ describe("an admin's yes, really", () => {
     await tell({ kind: "vanished", source: "justcall", records: 60, range: RANGE });
     const [alert] = await eventually(() => harness.dm("U0MAX").length > 0 && harness.dm("U0MAX"));
 
-    expect(alert?.text).toMatch(/^:warning: JustCall does not have 60 records of 29 Sep – 28 Oct any more\./);
+    expect(alert?.text).toMatch(/^:warning: JustCall is missing 60 records from Sep 29 – Oct 28\./);
     await press("U0MAX", alert?.ts ?? "");
 
     await reported("U0MAX", 1);

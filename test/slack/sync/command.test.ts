@@ -20,7 +20,7 @@ describe("/sync", () => {
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body)).toEqual({
       response_type: "ephemeral",
-      text: "Syncing 22 Oct – 28 Oct… I'll report in our DM.",
+      text: "Syncing Oct 22 – Oct 28… I'll report in our DM.",
     });
     expect(run.ask).toEqual({
       range: { from: day("2026-10-22"), to: day("2026-10-28") },
@@ -45,14 +45,14 @@ describe("/sync", () => {
     const messages = harness.dm("U0ANA");
     expect(messages).toHaveLength(1);
     expect(messages[0]?.edits.map(({ text }) => text)).toEqual([
-      "Syncing 22 Oct – 28 Oct: Copper waiting, JustCall waiting, Fishbowl waiting, Goals after the sources",
-      "Syncing 22 Oct – 28 Oct: Copper done, JustCall being read, Fishbowl being read, Goals after the sources",
-      "Syncing 22 Oct – 28 Oct: Copper done, JustCall done, Fishbowl done, Goals being updated",
-      "✅ Synced 29 Sep – 28 Oct. Copper: 0 records, 0 count. JustCall: 0 records, 0 count. Fishbowl: 0 records, 0 count.",
+      "Syncing Oct 22 – Oct 28: Copper: waiting, JustCall: waiting, Fishbowl: waiting, Goals: waiting",
+      "Syncing Oct 22 – Oct 28: Copper: done, JustCall: reading, Fishbowl: reading, Goals: waiting",
+      "Syncing Oct 22 – Oct 28: Copper: done, JustCall: done, Fishbowl: done, Goals: updating",
+      "✅ Synced Sep 29 – Oct 28. Copper: no records. JustCall: no records. Fishbowl: no records.",
     ]);
     expect(closing).toMatchObject({
       response_type: "ephemeral",
-      text: "Done: synced 29 Sep – 28 Oct; 21 goals updated, details in our DM.",
+      text: "Done: synced Sep 29 – Oct 28; 21 goals updated, details in our DM.",
     });
     expect(harness.responses()).toHaveLength(1);
     expect(harness.log.at("warn", "error")).toEqual([]);
@@ -88,7 +88,7 @@ describe("/sync", () => {
     run.end(aReport());
     await eventually(() => harness.responses().length > 0);
 
-    expect(harness.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing 2", "✅ Synced "]);
+    expect(harness.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing S", "✅ Synced "]);
   });
 
   it("says where it was typed that our DM cannot be written to", async () => {
@@ -98,12 +98,12 @@ describe("/sync", () => {
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     expect(closing).toMatchObject({
-      text: "Done: synced 29 Sep – 28 Oct; 21 goals updated, I could not write to our DM, so please open it once and sync again for the details.",
+      text: "Done: synced Sep 29 – Oct 28; 21 goals updated, I couldn't DM you, so open our DM once and sync again for the details.",
     });
   });
 
   it("says from which day on records are kept, where it asks for none of them", async () => {
-    const kept = "Records are kept from 2025-09-23 on, and figures of days before stay as they are: sync later days.";
+    const kept = "Records before Sep 23 are no longer kept, so their figures stay. Sync later days.";
     await harness.command("U0ANA", "/sync", "2024-01-01..2024-01-31");
     (await eventually(() => harness.sync.runs[0])).fail(new DateRangeError(kept));
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
@@ -119,7 +119,7 @@ describe("/sync", () => {
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     const sorry =
-      "Sorry, that did not work, and it is not your doing. Please try again in a minute. If it happens again, tell whoever runs Paceline this reference: ref-1";
+      "Sorry, something went wrong on our side. Try again in a minute. If it happens again, give whoever runs Paceline this reference: ref-1";
     expect(closing).toMatchObject({ response_type: "ephemeral", text: sorry });
     expect(harness.dm("U0ANA").map(({ text }) => text)).toEqual([sorry]);
     expect(harness.log.at("error")).toEqual([
@@ -137,16 +137,15 @@ describe("/sync", () => {
   });
 
   it.each([
-    ["help", "*`/sync`* reads Copper, JustCall and Fishbowl and brings everybody's figures up to date."],
-    ["soon", "I do not understand “soon”."],
-    ["2026-10-29", "2026-10-29 lies ahead: the last day to sync is today, 2026-10-28."],
-  ])("answers %j with help and examples, and syncs nothing", async (text, first) => {
+    ["help", "*`/sync`* reads Copper, JustCall and Fishbowl and brings everyone's figures up to date."],
+    ["soon", "I don't know “soon”. More: `/sync help`."],
+    ["2026-10-29", "Oct 29 is in the future. The last day to sync is today. More: `/sync help`."],
+  ])("answers %j at once, and syncs nothing", async (text, first) => {
     const answer = await harness.command("U0ANA", "/sync", text);
 
     const { response_type: type, text: words } = JSON.parse(answer.body);
     expect(type).toBe("ephemeral");
     expect(words.split("\n")[0]).toBe(first);
-    expect(words).toContain("• `/sync 7d`: the last seven days, today included");
     expect(harness.sync.runs).toEqual([]);
   });
 
@@ -158,11 +157,13 @@ describe("/sync", () => {
     expect(run.ask.userId).toBe("U0NEW");
   });
 
-  it("explains to a guest whom it is for, and syncs nothing", async () => {
-    await harness.command("U0GUEST", "/sync", "");
-    const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
+  it("explains to a guest at once whom it is for, promises nothing and syncs nothing", async () => {
+    const { body } = await harness.command("U0GUEST", "/sync", "");
 
-    expect(answer).toMatchObject({ text: expect.stringMatching(/^Paceline is for full members of this workspace/) });
+    expect(harness.responses()).toEqual([]);
+    expect(JSON.parse(body)).toMatchObject({
+      text: expect.stringMatching(/^Paceline is for full members of this workspace/),
+    });
     expect(harness.sync.runs).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { closingLine, durationInWords, syncReportMessage } from "../../../src/slack/sync/report-view";
+import { closingLine, syncReportMessage } from "../../../src/slack/sync/report-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { SyncReport, Unmatched } from "../../../src/sync/report";
 import { day, zoneDays } from "../../../src/time/day";
@@ -18,7 +18,7 @@ describe("syncReportMessage", () => {
       copper: aResult({
         records: 1204,
         counting: 1180,
-        notCounting: { "not over yet": 4, "inbound e-mail": 20 },
+        notCounting: { "not over yet": 4, "inbound email": 20 },
         matched: [
           { userId: "U0ANA", name: "Ana" },
           { userId: "U0BOB", name: "Bob" },
@@ -38,26 +38,26 @@ describe("syncReportMessage", () => {
     });
 
     expect(syncReportMessage(report, reading).text).toBe(
-      "✅ Synced 29 Sep – 28 Oct. Copper: 1,204 records, 1,180 count. JustCall: 1 record, 1 counts. Fishbowl: 0 records, 0 count.",
+      "✅ Synced Sep 29 – Oct 28. Copper: 1,204 records, 1,180 counted. JustCall: 1 record, counted. Fishbowl: no records.",
     );
     expect(words(report)).toEqual([
-      "# ✅ Synced 29 Sep – 28 Oct",
-      "*Copper* ✅ as of 14:05 EDT",
-      "1,204 records: 1,180 count, 24 left out: inbound e-mail (20), not over yet (4)",
+      "# ✅ Synced Sep 29 – Oct 28",
+      "*Copper* ✅ as of 2:05 PM EDT",
+      "1,204 records, 1,180 counted · left out: inbound email (20), not over yet (4)",
       "Matched 2 people: Ana, Bob",
       "Daily totals: 12 new, 3 changed, 1 fell to zero, 40 unchanged",
-      "*JustCall* ✅ as of 14:05 EDT",
-      "1 record: 1 counts, none left out",
+      "*JustCall* ✅ as of 2:05 PM EDT",
+      "1 record, counted",
       "Matched 1 person: Bob",
-      "• Slack has nobody for JustCall's 'Eve' (eve@acme.com): 1 record",
+      '• No Slack match for JustCall agent "Eve" (eve@acme.com): 1 record',
       "• JustCall has no user with ana@acme.com",
       "Daily totals: 0 unchanged",
-      "*Fishbowl* ✅ as of 14:05 EDT",
-      "0 records: 0 count, none left out",
-      "Matched nobody",
-      "• Salesman 'B. Lee' is mapped to nobody: 14 orders, $9,120",
+      "*Fishbowl* ✅ as of 2:05 PM EDT",
+      "no records",
+      "No one matched",
+      '• Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
       "Daily totals: 0 unchanged",
-      "21 goals updated · took 1.8 s",
+      "21 goals updated · took 1.8s",
     ]);
   });
 
@@ -69,11 +69,11 @@ describe("syncReportMessage", () => {
 
     const reported = words(report);
 
-    expect(reported).toContain("*Copper* ➖ switched off; figures as of Fri 22:10 EDT");
+    expect(reported).toContain("*Copper* ➖ off; figures from Fri 10:10 PM EDT");
     expect(reported.slice(2, 7)).toEqual([
-      "*JustCall* ✅ as of 14:05 EDT",
-      "0 records: 0 count, none left out",
-      "Matched nobody",
+      "*JustCall* ✅ as of 2:05 PM EDT",
+      "no records",
+      "No one matched",
       "Daily totals: 0 unchanged",
       "JustCall gives calls of the last three months only.",
     ]);
@@ -91,17 +91,17 @@ describe("syncReportMessage", () => {
     });
 
     expect(words(report)).toEqual([
-      "# ⚠️ Synced 29 Sep – 28 Oct, but JustCall could not be read; the list of members needs a look",
-      "*Copper* ➖ switched off",
-      "*JustCall* ❌ could not be read; its figures stand as of Fri 22:10 EDT",
-      "*Fishbowl* ✅ as of 14:05 EDT",
-      "0 records: 0 count, none left out",
-      "Matched nobody",
+      "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
+      "*Copper* ➖ off",
+      "*JustCall* ❌ could not be read; figures are from Fri 10:10 PM EDT",
+      "*Fishbowl* ✅ as of 2:05 PM EDT",
+      "no records",
+      "No one matched",
       "Daily totals: 0 unchanged",
       "*What to do*",
-      "• *JustCall*: JustCall key refused (401): an admin must renew it. Whoever holds the key renews it; then run `/sync` again.",
-      "• *The list of members*: Slack's members could not be read. Run `/sync` again later, or leave it to tonight's sync. The figures stay as they were.",
-      "1 goal updated · took 1.8 s",
+      "• *JustCall*: JustCall key refused (401): an admin must renew it. Ask whoever holds the key to renew it, then run `/sync` again.",
+      "• *The Slack member list*: Slack's members could not be read. Figures stay as they were. Run `/sync` again later, or wait for tonight's sync.",
+      "1 goal updated · took 1.8s",
     ]);
   });
 
@@ -109,11 +109,11 @@ describe("syncReportMessage", () => {
     const errors = [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }] as const;
     const report = aReport({ justcall: aResult({ success: false, readFrom: day("2026-10-26") }), errors });
 
-    expect(words(report)).toContain("# ⚠️ Synced 29 Sep – 28 Oct, but older days of JustCall could not be read");
+    expect(words(report)).toContain("# ⚠️ Synced Sep 29 – Oct 28, but older days of JustCall could not be read");
     expect(words(report)).toContain(
-      "*JustCall* ❌ read from 26 Oct on; older days could not be read and keep the figures they had",
+      "*JustCall* ❌ read back to Oct 26; older days could not be read and keep their earlier figures",
     );
-    expect(syncReportMessage(report, reading).text).toContain("JustCall: only its newest days could be read.");
+    expect(syncReportMessage(report, reading).text).toContain("JustCall: only the newest days could be read.");
   });
 
   it.each(["credentials", "throttled", "unreachable", "unexpected-answer", "vanished", "settings", "bug", "another"])(
@@ -167,32 +167,19 @@ describe("syncReportMessage", () => {
 
     expect(words(report).filter((line) => line.includes("channel"))).toEqual([
       "Matched 1 person: &lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;",
-      "• Salesman '&lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;' is mapped to nobody",
+      '• Sales rep "&lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;" isn\'t matched to anyone',
     ]);
   });
 });
 
 describe("closingLine", () => {
   it.each([
-    [true, "Done: synced 29 Sep – 28 Oct; 21 goals updated, details in our DM."],
+    [true, "Done: synced Sep 29 – Oct 28; 21 goals updated, details in our DM."],
     [
       false,
-      "Done: synced 29 Sep – 28 Oct; 21 goals updated, I could not write to our DM, so please open it once and sync again for the details.",
+      "Done: synced Sep 29 – Oct 28; 21 goals updated, I couldn't DM you, so open our DM once and sync again for the details.",
     ],
   ])("ends the command where it was typed (in the DM: %s)", (inDm, line) => {
     expect(closingLine(aReport(), { ...reading, inDm })).toBe(line);
-  });
-});
-
-describe("durationInWords", () => {
-  it.each([
-    ["0ms", "0.0 s"],
-    ["1834ms", "1.8 s"],
-    ["59949ms", "59.9 s"],
-    ["59950ms", "1 min 0 s"],
-    ["125000ms", "2 min 5 s"],
-    ["soon", "an unknown time"],
-  ])("reads %s as %s", (duration, words) => {
-    expect(durationInWords(duration)).toBe(words);
   });
 });

@@ -14,7 +14,7 @@ const FAILED: Freshness = {
   problem: "JustCall refused the key (401): renew JUSTCALL_API_KEY",
   stale: true,
 };
-const MARK = /⚠️ JustCall last read (?:<!date[^|]*\|)?Fri 22:10 EDT/;
+const MARK = /⚠️ JustCall last read (?:<!date[^|]*\|)?Fri 10:10 PM EDT/;
 
 describe("figures of a source that failed", () => {
   it("are marked in words beside the figure, in Home and in /goals", () => {
@@ -24,7 +24,7 @@ describe("figures of a source that failed", () => {
 
     expect(goals.every((line) => MARK.test(line))).toBe(true);
     expect(home.filter((line) => line.includes("of 400*")).every((line) => MARK.test(line))).toBe(true);
-    expect(home.find((line) => line.startsWith("⚠️ Calls"))).toBe("⚠️ Calls: JustCall last read Fri 22:10 EDT");
+    expect(home.find((line) => line.startsWith("⚠️ Calls"))).toBe("⚠️ Calls: JustCall last read Fri 10:10 PM EDT");
   });
 
   it("are marked where the source brings to them, and nowhere else", () => {
@@ -38,7 +38,7 @@ describe("figures of a source that failed", () => {
   it("say that a source was not read yet", () => {
     const never: Freshness = { source: "justcall", asOf: null, state: "never", stale: true };
 
-    expect(staleMark([never], READING)({ type: "talk_time_minutes" })).toBe(" · ⚠️ JustCall not read yet");
+    expect(staleMark([never], READING)({ type: "talk_time_minutes" })).toBe(" · ⚠️ JustCall no data yet");
   });
 
   it("name no variable to whoever reads them", () => {

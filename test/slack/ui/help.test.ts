@@ -4,7 +4,7 @@ import { foreign } from "../../../src/slack/ui/text";
 import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
 
 describe("help", () => {
-  const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I do not understand “${foreign(words)}”.`)];
+  const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I don't know “${foreign(words)}”.`)];
 
   it.each(faults)("stays within Slack's limits behind %j", (fault) => {
     const all = [syncHelp, goalsHelp, whyHelp, trendHelp, goalEditHelp].map((help) => help(fault));
@@ -14,7 +14,7 @@ describe("help", () => {
   });
 
   it("names every metric, as it may be typed", () => {
-    for (const { text } of [goalEditHelp(""), whyHelp(), trendHelp("")]) {
+    for (const { text } of [goalEditHelp(), whyHelp(), trendHelp()]) {
       expect(METRICS.filter(({ name }) => !text.includes(name))).toEqual([]);
     }
   });

@@ -8,7 +8,7 @@ const CALLS = "phone_call_quantity";
 describe("whyWords", () => {
   it.each([
     ["why calls", CALLS, null],
-    ["Why my “e-mails”?", "email_quantity", null],
+    ["Why my “emails”?", "email_quantity", null],
     ["why calls today", CALLS, ["2026-10-28", "2026-10-28"]],
     ["why calls yesterday", CALLS, ["2026-10-27", "2026-10-27"]],
     ["why calls this week", CALLS, ["2026-10-26", "2026-11-01"]],
@@ -40,21 +40,23 @@ describe("whyWords", () => {
   });
 
   it.each([
-    ["why", "Which number? Name it behind `why`."],
-    ["why <@U0BEN|ben>", "Which number? Name it behind `why`."],
-    ["why <!channel> *x*", "I know no metric “&lt;!channel&gt; *x*”."],
-    ["why constructor", "I know no metric “constructor”."],
+    ["why", "Which metric? For example `/goals why calls`."],
+    ["why <@U0BEN|ben>", "Which metric? For example `/goals why calls`."],
+    ["why <!channel> *x*", "I don't know “&lt;!channel&gt; *x*”."],
+    ["why cals last week", "I don't know “cals last week”. Did you mean `/goals why calls`?"],
+    ["why tlak time", "I don't know “tlak time”. Did you mean `/goals why talk time`?"],
+    ["why constructor", "I don't know “constructor”."],
     ["why sales", "Which one: `/goals why wholesale sales` or `/goals why distribution sales`?"],
     ["why stages", "Which one: `/goals why fact finding`, `/goals why contact` or `/goals why closing`?"],
-    ["why calls @ben", "Choose the person from the list that Slack opens at `@`."],
-    ["why calls someday", "I do not understand the days “someday”."],
-    ["why calls <@U0BEN> <@U0ANA>", "I do not understand the days “&lt;@u0ana&gt;”."],
-    ["why calls 2026-02-30", "There is no 2026-02-30: write a day as YYYY-MM-DD."],
-    ["why calls 2026-10-09..2026-10-01", "2026-10-09 comes after 2026-10-01: write the earlier day first."],
-    ["why calls 2026-10-29", "2026-10-29 lies ahead: there is nothing to show yet."],
-    ["why calls 2020-01-01..2026-10-01", "2,466 days are too many at once: at most 366."],
-    ["why calls 0d", "That is no day at all: ask for at least one."],
-    ["why calls 999999d", "999,999 days are too many at once: at most 366."],
+    ["why calls @ben", "Type `@` and pick the person."],
+    ["why calls someday", "I don't know the days “someday”."],
+    ["why calls <@U0BEN> <@U0ANA>", "I don't know the days “&lt;@u0ana&gt;”."],
+    ["why calls 2026-02-30", "There's no 2026-02-30. Write a day as 2026-10-28 or Oct 28."],
+    ["why calls 2026-10-09..2026-10-01", "Oct 9 is after Oct 1. Put the earlier day first."],
+    ["why calls 2026-10-29", "Oct 29 is in the future, so there's nothing to show yet."],
+    ["why calls 2020-01-01..2026-10-01", "That's 2,466 days; 366 at most."],
+    ["why calls 0d", "Ask for at least one day."],
+    ["why calls 999999d", "That's 999,999 days; 366 at most."],
   ])("says of %j what is not understood", (text, fault) => {
     expect(parseWhy(text, TODAY)).toEqual({ kind: "fault", fault });
   });

@@ -13,21 +13,21 @@ describe("whyMessage", () => {
       records,
     });
 
-    expect(title).toBe("# Calls that are nobody's, Mon 26 Oct – Sun 1 Nov: 1 record");
+    expect(title).toBe("# Uncredited calls, Mon, Oct 26 – Sun, Nov 1: 1 record");
     expect(rest).toContain(
-      "• Wed 28 Oct 14:00 · JustCall call 9 · 'zoe@acme.com': its JustCall agent is nobody in Slack",
+      '• Wed, Oct 28, 2:00 PM · JustCall call 9 · "zoe@acme.com": call by an unmatched JustCall agent',
     );
   });
 
   it.each([
-    ["talk_time_minutes", { amount: 245 }, "• 14:00 · JustCall call 1 · 4 min 5 s"],
-    ["talk_time_minutes", { amount: 45 }, "• 14:00 · JustCall call 1 · 45 s"],
+    ["talk_time_minutes", { amount: 245 }, "• 2:00 PM · JustCall call 1 · 4m 5s"],
+    ["talk_time_minutes", { amount: 45 }, "• 2:00 PM · JustCall call 1 · 45s"],
     ["new_sales_wholesale", { source: "fishbowl", amount: 912_050 }, "• Fishbowl order 1 · $9,120.50"],
     ["new_sales_wholesale", { source: "fishbowl", amount: -100 }, "• Fishbowl order 1 · -$1"],
     [
       "email_quantity",
       { source: "copper", to: ["c@shop.example", "d@shop.example"] },
-      "• 14:00 · Copper e-mail 1 · to c@shop.example and 1 more",
+      "• 2:00 PM · Copper email 1 · to c@shop.example and 1 more",
     ],
   ] as const)("shows what a record of %s is worth in full", (type, given, line) => {
     expect(shown({ type, records: [aRecord("1", { type, ...given })] })).toContain(line);
@@ -40,9 +40,9 @@ describe("whyMessage", () => {
     ];
 
     expect(shown({ records: records.slice(0, 1), type: "lead_progression_a" })).toContain(
-      "• 14:00 · Copper opportunity 5001",
+      "• 2:00 PM · Copper opportunity 5001",
     );
-    expect(shown({ records: records.slice(1) })).toContain("• 14:00 · Copper call 100% :");
+    expect(shown({ records: records.slice(1) })).toContain("• 2:00 PM · Copper call 100% :");
   });
 
   it("says what the source said of a record that is left out", () => {
@@ -54,14 +54,14 @@ describe("whyMessage", () => {
     });
 
     expect(shown({ type: "new_sales_wholesale", records: [left] })).toContain(
-      "• Wed 28 Oct · Fishbowl order SO-9 · $50: order has an unknown status (“&lt;!here&gt; ∗Lost∗”)",
+      "• Wed, Oct 28 · Fishbowl order SO-9 · $50: order with an unknown status (“&lt;!here&gt; ∗Lost∗”)",
     );
   });
 
   it.each(["javascript:alert(1)", "https://x.example/|evil>", "https://x.example/ a"])(
     "makes no link of %j",
     (link) => {
-      expect(shown({ records: [aRecord("1", { link })] })).toContain("• 14:00 · JustCall call 1");
+      expect(shown({ records: [aRecord("1", { link })] })).toContain("• 2:00 PM · JustCall call 1");
     },
   );
 });

@@ -7,39 +7,39 @@ import { READING, shown } from "../../support/harness/why";
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {
     expect(shown()).toEqual([
-      "# Calls, Mon 26 Oct – Sun 1 Nov: 2",
+      "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
       "*2* = Copper 1 + JustCall 1",
       "*By day*",
-      "• Tue 27 Oct: Copper 1",
-      "• Wed 28 Oct: JustCall 1",
+      "• Tue, Oct 27: Copper 1",
+      "• Wed, Oct 28: JustCall 1",
       "*Records*",
-      "2 records count, 1 is left out: duplicate of a JustCall call (1).",
-      "*Wed 28 Oct*",
-      "• 14:00 · JustCall call 1001",
-      "*Tue 27 Oct*",
-      "• 09:05 · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
+      "2 records counted, 1 left out: 1 duplicate of a JustCall call.",
+      "*Wed, Oct 28*",
+      "• 2:00 PM · JustCall call 1001",
+      "*Tue, Oct 27*",
+      "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
       "*Left out*",
-      "• Wed 28 Oct 14:00 · Copper call 78: duplicate of JustCall call 1001",
-      "A record is yours by its sender, agent, assignee or salesman. What is nobody's, a manager sees with `/goals why calls nobody`. Times are those of America/New_York.\n*Copper*: as of 14:05 EDT",
+      "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
+      "Credited to you as sender, agent, owner or sales rep. Managers can see uncredited records with `/goals why calls unmatched`. Times are in America/New_York.\n*Copper*: as of 2:05 PM EDT",
     ]);
     expect(whyMessage(aWhy(), READING).text).toBe(
-      "Calls, Mon 26 Oct – Sun 1 Nov: 2. 2 records count, 1 is left out: duplicate of a JustCall call (1).",
+      "Calls, Mon, Oct 26 – Sun, Nov 1: 2. 2 records counted, 1 left out: 1 duplicate of a JustCall call.",
     );
   });
 
   it("names whose figure it is to somebody else", () => {
     const message = whyMessage(aWhy({ name: "Ana <!channel> *x*" }), { ...READING, reader: "U0MAX" });
 
-    expect(lines(message.blocks)[0]).toBe("# Ana <!channel> *x* · Calls, Mon 26 Oct – Sun 1 Nov: 2");
+    expect(lines(message.blocks)[0]).toBe("# Ana <!channel> *x* · Calls, Mon, Oct 26 – Sun, Nov 1: 2");
     expect(message.text).toContain("Ana &lt;!channel&gt; *x* · Calls");
-    expect(lines(message.blocks).at(-1)).toMatch(/^A record is theirs/);
+    expect(lines(message.blocks).at(-1)).toMatch(/^Credited to them/);
   });
 
   it("says so when the records have changed since the figure was made", () => {
     const cells = [{ day: day("2026-10-28"), source: "justcall", value: 2, now: 3, records: 3 }] as const;
 
     expect(shown({ figure: { value: 2, now: 3, cells } })[1]).toBe(
-      ":warning: The records below come to 3 now, and the figure is still 2: a sync is under way, or records of 1 day changed since it was made. The next sync over these days brings the two together.",
+      ":warning: The records below add up to 3, but the figure still says 2: a sync is running, or records of 1 day changed since. The next sync of these days fixes it.",
     );
   });
 
@@ -65,11 +65,7 @@ describe("whyMessage", () => {
   it("has no sum without a record, and says that none counts", () => {
     const none = { figure: { value: 0, now: 0, cells: [] }, counting: 0, reasons: [], records: [], leftOutPage: null };
 
-    expect(shown(none).slice(0, 3)).toEqual([
-      "# Calls, Mon 26 Oct – Sun 1 Nov: 0",
-      "*Records*",
-      "No record counts, none is left out.",
-    ]);
+    expect(shown(none).slice(0, 3)).toEqual(["# Calls, Mon, Oct 26 – Sun, Nov 1: 0", "*Records*", "No records."]);
   });
 
   it.each([

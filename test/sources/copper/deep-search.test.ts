@@ -22,7 +22,7 @@ const Search = z.object({
   page_number: z.number(),
 });
 
-/** The page of e-mails, ten seconds apart, that a search asks for: counted, not looked for, since there are many. */
+/** The page of emails, ten seconds apart, that a search asks for: counted, not looked for, since there are many. */
 function page(search: z.infer<typeof Search>): { total: number; rows: readonly unknown[] } {
   const first = Math.max(0, Math.ceil((search.minimum_activity_date - BEGIN) / STEP));
   const last = Math.min(COUNT - 1, Math.floor((search.maximum_activity_date - BEGIN) / STEP));
@@ -37,7 +37,7 @@ function mail(index: number): unknown {
   return { ...FIRST, id: 5_000_000 + index, activity_date: BEGIN + index * STEP, details };
 }
 
-describe("a window with more e-mails than Copper shows of a search", () => {
+describe("a window with more emails than Copper shows of a search", () => {
   let requests = 0;
   const server = createServer(async (request: IncomingMessage, response) => {
     requests += 1;

@@ -21,7 +21,7 @@ const mails = (...wire: WireActivity[]) =>
     meaning,
   );
 
-describe("an e-mail", () => {
+describe("an email", () => {
   it("counts once for its sender, on the team's day, and knows its recipients", () => {
     expect(mails(email())).toEqual({
       facts: [
@@ -92,7 +92,7 @@ describe("an e-mail", () => {
   });
 
   it.each([
-    ["details are text", "an e-mail", "details"],
+    ["details are text", "an email", "details"],
     ["details are missing", null, "details"],
     ["sender is empty and it has no id", { sender: { name: "x", email: " " }, recipients: [], subject: "" }, "sender"],
   ])("cannot be read when its %s", (_, details, part) => {

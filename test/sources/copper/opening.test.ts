@@ -13,7 +13,7 @@ describe("opening Copper", () => {
 
     expect(reading.people).toHaveLength(200);
     expect(reading.people?.[0]).toEqual({ owner: "1", name: "Rep 0", email: "rep0@acme.com" });
-    // The account, and the first pages of e-mails and calls, which need not wait for the others.
+    // The account, and the first pages of emails and calls, which need not wait for the others.
     expect(reading.usage()).toEqual({ pages: 4, requests: 5 });
   });
 

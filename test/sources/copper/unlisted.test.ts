@@ -50,7 +50,7 @@ describe("facts that Copper no longer lists", () => {
   });
 });
 
-describe("e-mails and calls that a walk missed", () => {
+describe("emails and calls that a walk missed", () => {
   it("are asked for by their id: gone when deleted, found as they are now when not", async () => {
     const calls = [1, 2, 3].map((id) =>
       copperCall({ id, details: "A word", activity_date: at("2026-11-02T12:00:00Z") + id }),

@@ -14,7 +14,7 @@ describe("a window of Copper", () => {
     [201, 5, 2],
     [1_000, 5, 6],
     [1_000, 200, 6],
-  ])("with %i e-mails of %i people is read in the requests its pages need", async (count, people, pages) => {
+  ])("with %i emails of %i people is read in the requests its pages need", async (count, people, pages) => {
     const { source, copper } = await copperHarness({ records: { activities: emails(count, { people }) } });
 
     const read = await readComplete(await source.open(NOVEMBER));

@@ -34,7 +34,10 @@ describe("the Fishbowl source", () => {
 
     const known = await open();
 
-    expect([unknown.asOf, unknown.notes]).toEqual([undefined, [expect.stringMatching(/collections as they stand/)]]);
+    expect([unknown.asOf, unknown.notes]).toEqual([
+      undefined,
+      [expect.stringMatching(/can't tell how recent these orders are/)],
+    ]);
     expect([known.asOf, known.notes]).toEqual([at, undefined]);
   });
 
@@ -174,7 +177,7 @@ describe("the Fishbowl source", () => {
     expect(failure).toMatchObject({
       source: "fishbowl",
       fault: "unreachable",
-      message: "Fishbowl's orders could not be read from the database; their old numbers stand.",
+      message: "Fishbowl's orders could not be read from the database; their figures stay as they were.",
     });
   });
 });

@@ -67,14 +67,14 @@ describe("the pull from Fishbowl's server, refused or broken,", () => {
 
     expect(await failure()).toEqual({
       fault: "credentials",
-      message: "Fishbowl ended the session (401) twice: it is tried again at the next sync",
+      message: "Fishbowl ended the session (401) twice: the next sync tries again",
     });
     expect(paths()).toEqual(["/login", "/data-query", "/login", "/data-query", "/logout"]);
   });
 
   it.each([
-    [{ kind: "reset" } as const, "unreachable", /^Fishbowl cannot be reached/],
-    [{ kind: "status", status: 500 } as const, "unreachable", /^Fishbowl is out of order \(500\)/],
+    [{ kind: "reset" } as const, "unreachable", /^Fishbowl can't be reached/],
+    [{ kind: "status", status: 500 } as const, "unreachable", /^Fishbowl is down \(500\)/],
     [{ kind: "html" } as const, "unexpected-answer", /an HTML page, not with JSON/],
     [{ kind: "truncated" } as const, "unexpected-answer", /breaks off/],
     [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that is no list/],

@@ -88,7 +88,8 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
 
     expect(await errorOf(reading.read(one))).toEqual({
       fault: "unexpected-answer",
-      message: "10 of 10 calls in JustCall could not be read (duration); Paceline must learn their new form",
+      message:
+        "10 of 10 calls in JustCall could not be read (duration); their format has changed, so Paceline needs an update",
     });
   });
 
@@ -101,7 +102,7 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
 
     expect(await errorOf(reading.read(one))).toEqual({
       fault: "unexpected-answer",
-      message: "10 of 10 calls in JustCall could not be read; Paceline must learn their new form",
+      message: "10 of 10 calls in JustCall could not be read; their format has changed, so Paceline needs an update",
     });
   });
 

@@ -14,9 +14,7 @@ describe("how far back JustCall is read", () => {
   it("is three months, and the note says from which day on", () => {
     expect(reach(range("2026-01-01", "2026-11-24"), { now, days })).toMatchObject({
       from: range("2026-08-27", "2026-08-27").since,
-      note:
-        "JustCall gives calls of the last three months only, and at most 90 days: they are read from 2026-08-27 on; " +
-        "earlier days keep what was read before.",
+      note: "JustCall only provides the last three months of calls, at most 90 days, so calls are read from Aug 27 on; earlier days keep their figures.",
     });
   });
 

@@ -84,7 +84,7 @@ export function at(instant: string): number {
   return Date.parse(instant) / 1_000;
 }
 
-/** So many e-mails, ten seconds apart, each its own mail of one of the reps. */
+/** So many emails, ten seconds apart, each its own mail of one of the reps. */
 export function emails(count: number, { people = 5, from = "2026-11-02T12:00:00Z" } = {}): Activity[] {
   return Array.from({ length: count }, (_, index) => {
     const sender = { name: "Rep", email: `rep${index % people}@acme.com` };

@@ -5,7 +5,7 @@ import type { MetricType } from "../../../src/metrics/metrics";
 import { cellId } from "../../../src/metrics/rollup";
 import { addDays, type Day, day, zoneDays } from "../../../src/time/day";
 
-/** A monthly goal of 400 e-mails in force since September 2025. */
+/** A monthly goal of 400 emails in force since September 2025. */
 export function aGoal(_id: string, given: Partial<Goal> = {}): Goal {
   const whose = given.team === undefined ? { userId: "U01" } : {};
   const targets = [{ from: day("2025-09-01"), target: 400 }];

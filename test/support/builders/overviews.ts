@@ -39,7 +39,7 @@ export const CALLS_GLANCE: GlanceLine = {
   month: 1234,
 };
 
-/** Somebody's figures on Wed 28 Oct 2026. */
+/** Somebody's figures on Wed, Oct 28, 2026. */
 export function anOverview(fields: Partial<Overview> = {}): Overview {
   return { today: day("2026-10-28"), ended: false, glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
 }

@@ -19,7 +19,7 @@ export function aResult(fields: Partial<SourceResult> = {}): SourceResult {
   };
 }
 
-/** A report on 29 Sep – 28 Oct 2026 in New York. */
+/** A report on Sep 29 – Oct 28, 2026 in New York. */
 export function aReport(fields: Partial<SyncReport["results"]> = {}): SyncReport {
   const results = {
     ...bySource(() => aResult()),

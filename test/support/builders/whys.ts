@@ -4,7 +4,7 @@ import { aFact, leftOut, stored } from "./facts";
 
 export const WEEK = { from: day("2026-10-26"), to: day("2026-11-01") };
 
-/** A JustCall call of Wed 28 Oct 2026, 14:00 in New York. */
+/** A JustCall call of Wed, Oct 28, 2026, 14:00 in New York. */
 export function aRecord(id: string, given: Parameters<typeof aFact>[1] = {}): WhyRecord {
   return {
     fact: stored(aFact(id, { day: "2026-10-28", at: new Date("2026-10-28T18:00:00Z"), ...given })),

@@ -105,5 +105,5 @@ export function refusedKey(source: SourceId): SourceError {
 }
 
 function outOfOrder(source: SourceId): SourceError {
-  return new SourceError(source, "unreachable", `${source} is out of order (503); it is tried again at the next sync`);
+  return new SourceError(source, "unreachable", `${source} is down (503); the next sync tries again`);
 }

@@ -139,7 +139,7 @@ function said(shown: { readonly blocks: readonly unknown[]; readonly text?: stri
 
 /** What a button carries that is about Ben's goal. */
 export const BENS = '{"userId":"U0BEN","type":"email_quantity","period":"daily"}';
-/** What makes Ben's goal of 20 e-mails a day. */
+/** What makes Ben's goal of 20 emails a day. */
 export const GOOD = {
   whose: { whose: "U0BEN" },
   metric: { metric: "email_quantity" },
@@ -147,7 +147,7 @@ export const GOOD = {
   target: { target: "20" },
 };
 
-/** Opens harnesses in which Ben has 12 e-mails today. Call it where `describe` is called. */
+/** Opens harnesses in which Ben has 12 emails today. Call it where `describe` is called. */
 export function goalFormHarnesses() {
   const test = testDatabase();
   const closed = closedAfterEach();

@@ -63,7 +63,7 @@ export const tabs = ["me", "team", "admin"] as const;
 export const many = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** On Wed 28 Oct 2026 in New York. */
+/** On Wed, Oct 28, 2026 in New York. */
 export const READING = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 
 export const CHOICES: Choices = {

@@ -73,7 +73,7 @@ export function whyHarness() {
   return { test, deps, asked, savePeople, saveFacts, recomputeTotals, pagesOf };
 }
 
-/** Ana reads it in New York, on the afternoon of Wed 28 Oct 2026. */
+/** Ana reads it in New York, on the afternoon of Wed, Oct 28, 2026. */
 export const READING = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), reader: "U0ANA" };
 
 /** What she sees, line by line. */

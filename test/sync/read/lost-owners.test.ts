@@ -39,7 +39,7 @@ describe("calls whose agent is removed from JustCall", () => {
     expect(results.justcall).toMatchObject({
       counting: 12,
       notCounting: {},
-      notes: ["12 calls no longer name their agent; they stay with whoever they were."],
+      notes: ["12 calls no longer have their agent; they stay with the previous rep."],
     });
   });
 
@@ -73,7 +73,7 @@ describe("calls whose agent is removed from JustCall", () => {
     const { results } = await sync(FROM, TO);
 
     expect(results.errors).toMatchObject([{ source: "justcall", kind: "vanished", records: 60 }]);
-    expect(results.errors[0]?.message).toContain("no longer name their owner");
+    expect(results.errors[0]?.message).toContain("no longer have an owner");
     expect(await test.db.collection("facts").countDocuments({ ownerLost: true })).toBe(0);
 
     const approved = await queue.request({

@@ -6,7 +6,7 @@ import { ANA_EMAIL } from "../../support/builders/people";
 import { days } from "../../support/builders/team-zone";
 import { unsealed } from "../../support/fakes/unsealed";
 
-describe("the e-mails of a window", () => {
+describe("the emails of a window", () => {
   it("are the same for any order and repetition of the pages' rows, however many copies a mail has", () => {
     const activity = fc.record({ id: fc.integer({ min: 1, max: 30 }), mail: fc.integer({ min: 1, max: 6 }) });
     const rows = fc.uniqueArray(activity, { selector: ({ id }) => id, maxLength: 20 });

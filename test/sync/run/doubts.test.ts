@@ -75,9 +75,7 @@ describe("a sync that has its doubts", () => {
     expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 2 });
     expect(report.results.errors).toEqual([]);
     expect(report.results.justcall.notCounting).toMatchObject({ "call could not be read: duration": 1 });
-    expect(report.results.justcall.notes).toEqual([
-      "1 call could not be read: duration. What was read of it before stands.",
-    ]);
+    expect(report.results.justcall.notes).toEqual(["1 call could not be read: duration. Its earlier value stays."]);
   });
 
   it("moves orders that were given another metric, however many, without asking", async () => {

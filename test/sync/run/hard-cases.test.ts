@@ -8,7 +8,7 @@ const FROM = "2026-09-29";
 const TO = "2026-10-28";
 const PAGES = { reps: 5, mails: 4_000, copperCalls: 10, justcallCalls: 950 };
 
-/** What Copper was asked for: which page of the e-mails, or `null` for anything else. */
+/** What Copper was asked for: which page of the emails, or `null` for anything else. */
 function mailPage({ path, body }: ApiRequest): number | null {
   const { activity_types: types, page_number: page } = Object(body);
   return path.includes("activities") && types?.[0]?.id === 6 ? Number(page) : null;
@@ -28,7 +28,7 @@ describe("a sync of many pages", () => {
   };
   const listed = () => harness.copper.account.activities.all().flatMap(mailId).sort();
 
-  describe("of e-mails", () => {
+  describe("of emails", () => {
     beforeEach(async () => {
       harness = await vendorHarness(test.db, { month: bigMonth(PAGES) });
     });
@@ -74,7 +74,7 @@ describe("a sync of many pages", () => {
       expect(results.copper.success).toBe(true);
     });
 
-    it("case 31: neither misses nor doubles an e-mail in the end, though they come and go while pages are read", async () => {
+    it("case 31: neither misses nor doubles an email in the end, though they come and go while pages are read", async () => {
       const [first, second, third] = harness.copper.account.activities.all();
       const deletes = [first, second].map((mail) => () => harness.copper.account.activities.remove(mail?.id ?? 0));
       const adds = [1, 2].map((nth) => () => harness.copper.account.activities.add(copyOf(third, nth)));
@@ -96,8 +96,8 @@ function mailId({ type, details, user_id }: Activity): readonly string[] {
   return type.id === 6 && user_id !== null && typeof details === "object" && details !== null ? [details.id ?? ""] : [];
 }
 
-/** Another e-mail as old as that one. */
+/** Another email as old as that one. */
 function copyOf(mail: Activity | undefined, nth: number): Activity {
-  if (typeof mail?.details !== "object" || mail.details === null) throw new Error("No e-mail to copy");
+  if (typeof mail?.details !== "object" || mail.details === null) throw new Error("No email to copy");
   return { ...mail, id: mail.id + 9_000_000 + nth, details: { ...mail.details, id: `added-${nth}` } };
 }

@@ -53,7 +53,7 @@ describe("a sync and Slack's members", () => {
       {
         source: "slack",
         kind: "vanished",
-        message: expect.stringMatching(/^2 of 3 active people are missing from Slack's list of members/),
+        message: expect.stringMatching(/^2 of 3 active people are missing from Slack's member list/),
       },
     ]);
     expect(standing).toBe(3);

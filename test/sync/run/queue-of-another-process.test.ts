@@ -68,7 +68,7 @@ describe("asking for a sync while another process runs one", () => {
 
     expect(await report).toMatchObject({ success: true });
     expect(await runs()).toMatchObject([
-      { _id: "dead", status: "failed", reason: "its process ended before the run did" },
+      { _id: "dead", status: "failed", reason: "Paceline stopped before it finished" },
       { _id: "run-b-0", status: "done" },
     ]);
   });

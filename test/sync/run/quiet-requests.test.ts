@@ -74,7 +74,7 @@ describe("a second sync of all three sources in which nothing changed", () => {
 
     expect(results.errors).toEqual([]);
     expect(tally(harness.copper.requests.map(({ path }) => path))).toEqual({
-      // 700 e-mails on four pages, 150 calls on one.
+      // 700 emails on four pages, 150 calls on one.
       "/activities/search": 4 + 1,
       "/opportunities/search": 1,
       "/users/search": 1,

@@ -74,12 +74,12 @@ describe("the store of runs", () => {
     expect(await runs().one("dead")).toMatchObject({
       status: "failed",
       finishedAt,
-      reason: "its process ended before the run did",
+      reason: "Paceline stopped before it finished",
     });
     expect((await runs().one("done"))?.status).toBe("done");
   });
 
-  it("tells the latest runs in short, the newest first, those that broke among them", async () => {
+  it("tells the latest runs in short, newest first, those that broke among them", async () => {
     const problem = { source: "copper", kind: "bug", message: "Oh" } as const;
     await runs().begin({ _id: "r1", ...begun });
     await runs().done("r1", { report: { ...report, results: { ...report.results, errors: [problem] } }, finishedAt });

@@ -192,7 +192,7 @@ describe("a sync", () => {
     expect(await cells()).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 1 });
     expect(await named("sync_runs").findOne({ _id: "dead" })).toMatchObject({
       status: "failed",
-      reason: "its process ended before the run did",
+      reason: "Paceline stopped before it finished",
     });
   });
 });

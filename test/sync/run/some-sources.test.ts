@@ -68,8 +68,8 @@ describe("a sync of one source alone", () => {
 
     const inSlack = lines(syncReportMessage(report, { days, now: clock.now }).blocks);
 
-    expect(inSlack).toContainEqual("*JustCall* ➖ not part of this sync; it was never read");
-    expect(reportText(report, days)).toContain("JustCall: not part of this sync; its numbers stand as of never");
+    expect(inSlack).toContainEqual("*JustCall* ➖ not in this sync; no data yet");
+    expect(reportText(report, days)).toContain("JustCall: not in this sync; no data yet");
     const progress = {
       ...waitingProgress(),
       copper: "off",
@@ -77,7 +77,7 @@ describe("a sync of one source alone", () => {
       fishbowl: "done",
       goals: "done",
     } as const;
-    expect(syncProgressMessage(progress, "today").text).toContain("JustCall not part of this sync, Fishbowl done");
+    expect(syncProgressMessage(progress, "today").text).toContain("JustCall: not in this sync, Fishbowl: done");
   });
 
   it("makes a failing source that it is not about no error", async () => {

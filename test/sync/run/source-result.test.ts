@@ -97,7 +97,7 @@ describe("the problems of a source", () => {
       {
         source: "copper",
         kind: "bug",
-        message: "Paceline itself failed while it read this source; its old numbers stand. The log says why.",
+        message: "Paceline failed while reading this source; its figures stay as they were. The log says why.",
       },
     ]);
   });

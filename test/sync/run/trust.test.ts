@@ -27,7 +27,7 @@ describe("a sync", () => {
       expect(short.results.justcall).toMatchObject({
         success: true,
         asOf: "2026-10-28T21:05:00.000Z",
-        notes: ["Not everything since 2026-10-28 was read: sync the days from 2026-10-28 to 2026-11-04, too."],
+        notes: ["Not everything since Oct 28 was read. Also sync Oct 28 – Nov 4."],
       });
       expect(long.results.justcall.notes).toBeUndefined();
       expect(long.results.justcall.asOf).toBe("2026-11-05T21:00:00.000Z");
@@ -41,7 +41,7 @@ describe("a sync", () => {
 
       const { results } = await sync(TO, TO);
 
-      expect(results.justcall.notes).toEqual([expect.stringContaining("its figures are not complete")]);
+      expect(results.justcall.notes).toEqual([expect.stringContaining("its figures aren't complete")]);
       const [, state] = await parts.states.all(new Set());
       expect(state).toMatchObject({ source: "justcall", asOf: null, state: "failed" });
     });

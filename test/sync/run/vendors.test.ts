@@ -59,7 +59,7 @@ describe("a sync with the real vendors' answers", () => {
     });
   });
 
-  it("moves a re-dated e-mail to its new day", async () => {
+  it("moves a re-dated email to its new day", async () => {
     const fact = await test.db.collection("facts").findOne({
       source: "copper",
       type: "email_quantity",
@@ -159,7 +159,7 @@ describe("a sync with the real vendors' answers", () => {
     expect([report.success, report.results.errors]).toEqual([true, []]);
     expect(report.results.justcall.notes).toEqual([
       expect.stringContaining("they are read from 2026-07-31 on"),
-      "1 call could not be read: duration. What was read of it before stands.",
+      "1 call could not be read: duration. Its earlier value stays.",
     ]);
   });
 

@@ -25,8 +25,8 @@ describe("days that a vendor soon gives no more", () => {
         source: "justcall",
         kind: "expiring",
         message:
-          "It was last read without a gap on 2026-08-14 and gives records of 90 days only: from 2026-11-12 on, records " +
-          "are lost for good. Sync the days from 2026-08-14 to 2026-10-28",
+          "It was last read without a gap on Aug 14 and only provides 90 days of records: from Nov 12 on, records " +
+          "are lost for good. Sync Aug 14 – Oct 28",
       },
     ]);
   });

@@ -40,12 +40,10 @@ describe("a record that can no longer be read", () => {
     const said = harness.logged.filter(({ message }) => message.includes("could not be read"));
     expect(said.map(({ level }) => level)).toContain("warn");
     expect(results.errors).toEqual([]);
-    expect(results.justcall.notes).toEqual([
-      "2 calls could not be read: duration. What was read of them before stands.",
-    ]);
+    expect(results.justcall.notes).toEqual(["2 calls could not be read: duration. Their earlier values stay."]);
     expect(results.copper.notes).toEqual([
-      "1 call could not be read: details. What was read of it before stands.",
-      "1 email could not be read: details. What was read of it before stands.",
+      "1 call could not be read: details. Its earlier value stays.",
+      "1 email could not be read: details. Its earlier value stays.",
     ]);
     expect(results.copper.notCounting).toMatchObject({ "call could not be read: details": 1 });
   });

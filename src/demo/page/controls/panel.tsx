@@ -74,10 +74,10 @@ const QUESTION = {
   title: { type: "plain_text", text: "Reset the demo?" },
   text: {
     type: "plain_text",
-    text: "Every message, number and fault of this demo goes, and the sample month begins anew.",
+    text: "Every message, number and fault in this demo is cleared, and the sample month starts over.",
   },
   confirm: { type: "plain_text", text: "Reset" },
-  deny: { type: "plain_text", text: "Keep" },
+  deny: { type: "plain_text", text: "Cancel" },
   style: "danger",
 } as const;
 

@@ -11,7 +11,7 @@ const KEYS: Readonly<Record<string, "email" | "url" | "decimal">> = {
   number_input: "decimal",
 };
 
-/** A text field: a line, several lines, a number, an e-mail address or a URL. */
+/** A text field: a line, several lines, a number, an email address or a URL. */
 export function TextInput(props: ElementProps) {
   const { element, dispatches } = props;
   const { entry, enter, run } = useEntry(props);

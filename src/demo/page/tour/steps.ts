@@ -39,14 +39,14 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "dashboard",
     title: "Your dashboard",
-    text: "Open Paceline's Home. Every figure there is what /goals says, too: one set of numbers.",
+    text: "Open Paceline's Home. Every figure there matches /goals: one set of numbers.",
     target: "tab-home",
     done: ({ location, homeShown }) => location === "home" && homeShown,
   },
   {
     id: "stale",
     title: "Break a source",
-    text: "Take JustCall down in the demo controls, then sync again. The old calls stand and do not fall to zero: in Home each figure of them says beside it when JustCall was last read. Alex, an admin, has a message about it within a minute.",
+    text: "Take JustCall down in the demo controls, then sync again. The earlier calls stay and don't drop to zero: in Home each of their figures says when JustCall was last read. Alex, an admin, gets a message about it within a minute.",
     target: "fault.justcall-down",
     done: ({ reports, reportsSince }) =>
       reportsSince("fault.justcall-down") > 0 && /JustCall\b[^.;]* could not be read/.test(reports.at(-1) ?? ""),
@@ -68,7 +68,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "morning",
     title: "Tomorrow morning",
-    text: "Move the clock to tomorrow 08:00 in the demo controls, then look at Paceline's messages and at the channel. It is a Thursday: each rep gets one digest that leads with what today asks, the channel one leaderboard; moving back and forth again brings nothing more.",
+    text: "Move the clock to tomorrow, 8:00 AM, in the demo controls, then look at Paceline's messages and at the channel. It is a Thursday: each rep gets one digest that leads with what today asks, the channel one leaderboard; moving back and forth again brings nothing more.",
     target: "clock.tomorrow",
     done: ({ digests }) => digests.length > 0,
   },

@@ -38,13 +38,13 @@ function bodyOf(values: AdminHealth): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
-      return [section(COVERAGE), askButton("Run the check")];
+      return [section(COVERAGE), askButton("Run check")];
     case "running": {
       const asked = `${foreign(values.by)} asked at ${momentInWords(health.since, values)}`;
-      return [section(`⏳ *Checking…* ${asked}. What is found appears here by itself, within a minute or so.`)];
+      return [section(`⏳ *Checking…* ${asked}. Results appear here on their own, within a minute or so.`)];
     }
     case "broke":
-      return [section(`❌ *The check did not come to its end*\n${health.says}`), askButton("Check again")];
+      return [section(`❌ *The check didn't finish*\n${health.says}`), askButton("Check again")];
     case "done":
       return [
         section(sumOf(health.findings)),
@@ -57,13 +57,13 @@ function bodyOf(values: AdminHealth): readonly KnownBlock[] {
 }
 
 const COVERAGE = [
-  "Is everything set up well, and if not, who does what about it? The check asks, with the keys that Paceline uses:",
-  "• *Slack*: the token and what it may do",
-  `• *${sourceTitles()}*: keys, requests left, settings, webhooks, and days that were never read`,
-  "• *People*: who is matched and who is nobody, salesmen too",
-  "• *Figures*: whether each total of the last 30 days is the sum of its records",
-  "• *The machine*: clocks, time zones and the database",
-  "It changes nothing, and takes a few seconds, at most a minute or two.",
+  "Is everything set up right, and if not, who fixes it? The check looks at:",
+  "• *Slack*: the token and its permissions",
+  `• *${sourceTitles()}*: keys, requests left, settings, webhooks, and days never read`,
+  "• *People*: who is matched and who isn't, sales reps in Fishbowl too",
+  "• *Figures*: whether each total of the last 30 days adds up",
+  "• *System*: clocks, time zones and the database",
+  "It changes nothing and takes a minute or two at most.",
 ].join("\n");
 
 function askButton(words: string): KnownBlock {
@@ -74,12 +74,11 @@ function askButton(words: string): KnownBlock {
 function sumOf(findings: readonly Finding[]): string {
   const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
   const [faults, warnings] = [count("fault"), count("warning")];
-  if (faults + warnings === 0)
-    return `✅ *All is well*: ${counted(findings.length, "thing")} looked at, nothing to do.`;
+  if (faults + warnings === 0) return `✅ *All good*: ${counted(findings.length, "check")} passed.`;
   const parts = [
-    ...(faults > 0 ? [`❌ *${counted(faults, "fault")}*`] : []),
+    ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
     ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
-    `✅ ${count("ok").toLocaleString("en-US")} well`,
+    `✅ ${count("ok").toLocaleString("en-US")} passed`,
   ];
   return parts.join(" · ");
 }
@@ -109,7 +108,7 @@ function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
   if (well.length === 0) return [];
   const shown = well.slice(0, MAX_OK_FINDINGS).map(({ says }) => `✅ ${fitting(says, MAX_OK_LENGTH)}`);
   return [
-    header(`${counted(well.length, "thing")} well`),
+    header(`${counted(well.length, "check")} passed`),
     ...sections(shown),
     ...moreLine(well.length - MAX_OK_FINDINGS),
   ];

@@ -2,9 +2,9 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { SOURCE_IDS, SOURCES } from "../../../metrics/sources";
 import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatched";
 import type { DayRange } from "../../../time/day";
+import { rangeInWords } from "../../../words/dates";
+import { figure } from "../../../words/figures";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
-import { rangeInWords } from "../../ui/dates";
-import { figure } from "../../ui/figures";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
@@ -41,27 +41,27 @@ export function adminPeople(values: AdminPeople): HomePage {
     [
       ...tabs(values.tabs, "admin"),
       parts("people"),
-      header("Not found in Slack"),
+      header("Unmatched people"),
       ...openPart(values),
       ...settledPart(values),
       ...unknownPart(unmatched),
-      ...(made.length === 0 ? [] : [DIVIDER, header("Mapped by hand"), ...madePart(made)]),
-      ...(synced ? [actions([button(FORGET_PERSON, "Forget somebody")])] : []),
+      ...(made.length === 0 ? [] : [DIVIDER, header("Matched by hand"), ...madePart(made)]),
+      ...(synced ? [actions([button(FORGET_PERSON, "Erase a person")])] : []),
     ],
     encodeLocation(location),
   );
 }
 
 function openPart({ unmatched: { open }, counted: days, location, synced }: AdminPeople): readonly KnownBlock[] {
-  if (!synced) return [section("No sync has ended yet: run `/sync`, then those who match nobody are here.")];
-  if (open.length === 0) return [section("✅ Everybody whom the sources know is somebody in Slack.")];
+  if (!synced) return [section("No sync yet. Run `/sync` to see unmatched people here.")];
+  if (open.length === 0) return [section("✅ Everyone in your data sources is matched.")];
   const pages = Math.ceil(open.length / A_PAGE);
   const at = { ...location, page: Math.min(location.page, pages - 1) };
   const shown = open.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE);
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
   return [
     context(
-      `Their records count for nobody until somebody says who they are. Counted here: the last 30 days, ${rangeInWords(days, days.to)}.`,
+      `Their activity isn't credited to anyone until you match them. Last 30 days, ${rangeInWords(days, days.to)}.`,
     ),
     ...shown.map(openRow),
     ...count,
@@ -73,26 +73,26 @@ function openRow(unmatched: UnmatchedOwner): KnownBlock {
   const { source, owner, name } = unmatched;
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
-  if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` once more to map them`) };
-  const label = `Map ${name}`.slice(0, 75);
+  if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
+  const label = `Match ${name}`.slice(0, 75);
   const value = encodeMapping({ source, owner });
-  return { ...row, accessory: button(MAP, "Map", { value, accessibility_label: label, style: "primary" }) };
+  return { ...row, accessory: button(MAP, "Match", { value, accessibility_label: label, style: "primary" }) };
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
 function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): string {
   const address = email === null ? [] : [foreign(email)];
   const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
-  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} for nobody`];
+  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} uncredited`];
   return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
 }
 
 /** A mapping needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
 function settledPart({ unmatched: { mappedSince }, nameOf }: AdminPeople): readonly KnownBlock[] {
   if (mappedSince.length === 0) return [];
-  const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* is ${short(nameOf(userId))}`);
+  const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* → ${short(nameOf(userId))}`);
   return [
-    section(`✅ ${someOf(lines, MAX_NAMES)}: counted from the next sync.`),
+    section(`✅ ${someOf(lines, MAX_NAMES)}: credited from the next sync.`),
     actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),
   ];
 }
@@ -104,7 +104,7 @@ function unknownPart({ unknownTo }: UnmatchedOwners): readonly KnownBlock[] {
       .map(({ name, email }) => (email === null ? short(name) : `${short(name)} (${short(email)})`));
     return names.length === 0
       ? []
-      : [context(`*${SOURCES[source].title}* knows nobody with the address of: ${someOf(names, MAX_NAMES)}`)];
+      : [context(`No *${SOURCES[source].title}* user with this email: ${someOf(names, MAX_NAMES)}`)];
   });
 }
 
@@ -116,10 +116,10 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   const more = made.length - MAX_MAPPINGS;
   return [
     ...made.slice(0, MAX_MAPPINGS).map((one) => ({
-      ...section(`${nameInWords(one)} · is ${foreign(one.person)}`),
-      accessory: button(UNMAP, "Take back", {
+      ...section(`${nameInWords(one)} → ${foreign(one.person)}`),
+      accessory: button(UNMAP, "Unlink", {
         value: encodeMapping(one),
-        accessibility_label: `Take back: ${one.name ?? one.owner}`.slice(0, 75),
+        accessibility_label: `Unlink ${one.name ?? one.owner}`.slice(0, 75),
       }),
     })),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),
@@ -139,13 +139,13 @@ export const MAP_FORM = "map_form";
 export function mapForm(mapping: Mapping): ModalView {
   return form({
     callback: MAP_FORM,
-    title: "Who is this?",
+    title: "Match a person",
     metadata: encodeMapping(mapping),
     blocks: [
       section(`*${foreign(mapping.owner)}*, a ${SOURCES[mapping.source].ownerNoun}`),
       field("person", {
-        label: "Is in Slack",
-        hint: "Full members whom a sync has met. What they did counts for them from the next sync.",
+        label: "Slack member",
+        hint: "Only full members a sync has already seen. Their activity is credited from the next sync.",
         element: { type: "users_select" },
       }),
     ],

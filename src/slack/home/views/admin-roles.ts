@@ -22,7 +22,7 @@ export interface AdminRoles extends DisplayContext {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly people: readonly Person[];
-  /** The latest refusals, the newest first. */
+  /** The latest refusals, newest first. */
   readonly refused: readonly Refusal[];
   readonly nameOf: (userId: string) => string;
 }
@@ -39,7 +39,7 @@ export function adminRoles(values: AdminRoles): HomePage {
       parts("roles"),
       header("Roles"),
       context(
-        "Slack's owners and admins are admins here, and stop being it when they no longer are; everybody else is a rep. A role given here wins until it is taken back.",
+        "Slack owners and admins are admins here, for as long as they are in Slack. Everyone else is a rep. A role given here wins until you remove it.",
       ),
       actions([button(GIVE_ROLE, "Give a role", { style: "primary" })]),
       ...listed.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE).map((person) => row(person, values)),
@@ -62,11 +62,11 @@ function byRank(a: Person, b: Person): number {
 /** "*Maya Brooks* · Manager, given by Alex Kim on Oct 28". */
 function row(person: Person, values: AdminRoles): KnownBlock {
   const { _id, name, active } = person;
-  const left = active ? "" : " · has left: no right at all";
+  const left = active ? "" : " · left: no access";
   const block = section(`*${foreign(name)}* · ${roleInWords(person, values)}${left}`);
   if (givenRole(person) === null) return block;
-  const label = `Take back the role of ${name}`.slice(0, 75);
-  return { ...block, accessory: button(TAKE_ROLE_BACK, "Take back", { value: _id, accessibility_label: label }) };
+  const label = `Remove the role of ${name}`.slice(0, 75);
+  return { ...block, accessory: button(TAKE_ROLE_BACK, "Remove", { value: _id, accessibility_label: label }) };
 }
 
 function roleInWords(person: Person, { nameOf, ...display }: AdminRoles): string {
@@ -78,16 +78,16 @@ function roleInWords(person: Person, { nameOf, ...display }: AdminRoles): string
 }
 
 const REFUSED: Readonly<Record<Refusal["what"], string>> = {
-  anything: "use Paceline, which is for full members only",
-  "see-figures": "see somebody else's figures",
-  "change-switches": "change somebody else's settings",
+  anything: "use Paceline (full members only)",
+  "see-figures": "see someone else's figures",
+  "change-switches": "change someone else's settings",
   "see-team": "see or post the team's figures",
   "see-board": "see another team's board",
   "edit-goals": "change goals",
   "edit-settings": "change the team's settings",
-  "map-people": "say who is who",
+  "map-people": "match people",
   "give-roles": "give a role",
-  "forget-people": "have somebody forgotten",
+  "forget-people": "erase a person",
   "import-orders": "import orders",
   "see-runs": "see past syncs or messages",
   "see-health": "check Paceline's health",
@@ -98,13 +98,9 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
 function refusedPart({ refused, nameOf, ...display }: AdminRoles): readonly KnownBlock[] {
   if (refused.length === 0) return [];
   const lines = refused.map(({ userId, what, doing, at }) => {
-    return `• *${foreign(nameOf(userId))}* wanted to ${REFUSED[what]} · ${momentInWords(at, display)} (\`${doing}\`)`;
+    return `• *${foreign(nameOf(userId))}* tried to ${REFUSED[what]} · ${momentInWords(at, display)} (\`${doing}\`)`;
   });
-  return [
-    header("Refused lately"),
-    section(lines.join("\n")),
-    context("One line for each minute in which somebody was refused something."),
-  ];
+  return [header("Recently denied"), section(lines.join("\n")), context("At most one line a person and minute.")];
 }
 
 /** The form that asks who gets which role. */
@@ -118,7 +114,7 @@ export function roleForm(): ModalView {
       field("person", { label: "Who", element: { type: "users_select" } }),
       field("role", {
         label: "Role",
-        hint: "Managers see the team and set goals. Admins do that, and everything here. Reps see what is theirs.",
+        hint: "Managers see the team and set goals. Admins can also do everything here. Reps see only their own figures.",
         element: { type: "static_select", options },
       }),
     ],

@@ -1,10 +1,12 @@
 import { reportDays } from "../../../sync/report";
 import type { RunSummary } from "../../../sync/run/run-store";
+import { rangeInWords } from "../../../words/dates";
+import { millisecondsInWords } from "../../../words/durations";
 import { context, header, section } from "../../ui/blocks";
-import { type DisplayContext, momentInWords, rangeInWords } from "../../ui/dates";
+import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { PLACE_NAMES } from "../../ui/freshness";
 import { HOW_TO_IMPORT } from "../../ui/help";
-import { counted, foreign, millisecondsInWords, sentence } from "../../ui/text";
+import { counted, foreign, sentence } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { type HomePage, page, parts, tabs } from "./layout";
@@ -21,9 +23,9 @@ export interface AdminRuns extends DisplayContext {
 }
 
 const REQUESTERS: Readonly<Record<string, string>> = {
-  api: "the API",
-  cli: "the command line",
-  schedule: "the schedule",
+  api: "API",
+  cli: "Command line",
+  schedule: "Scheduled",
 };
 
 /** When each sync ran, who requested it, its days, how long it took and what went wrong. */
@@ -35,7 +37,7 @@ export function adminRuns(values: AdminRuns): HomePage {
       ...tabs(values.tabs, "admin"),
       parts("runs"),
       header("Last syncs"),
-      ...(rows.length === 0 ? [section("None yet: run `/sync`, or press *Sync now* on your page.")] : rows),
+      ...(rows.length === 0 ? [section("No syncs yet. Run `/sync` or press *Sync now* on your page.")] : rows),
       context(HOW_TO_IMPORT),
     ],
     encodeLocation(values.location),
@@ -48,7 +50,7 @@ function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
   const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
   const more = errors.length - MAX_ERRORS;
   return [
-    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), `by ${requester}`, ...took].join(" · ")}`,
+    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), requester, ...took].join(" · ")}`,
     ...approvalLine(run),
     ...errors.slice(0, MAX_ERRORS).map(({ source, message }) => {
       return `• ${PLACE_NAMES[source]}: ${sentence(message, MAX_ERROR_LENGTH)}`;
@@ -60,10 +62,8 @@ function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
 /** Says which mass deletion was approved with the run. */
 function approvalLine({ acceptVanished: approval }: RunSummary): readonly string[] {
   if (approval === undefined) return [];
-  if (approval === true) return ["• with the word that all which vanished is really gone"];
-  return [
-    `• with the word that ${counted(approval.records, "record")} of ${PLACE_NAMES[approval.source]} are really gone`,
-  ];
+  if (approval === true) return ["• all missing records confirmed as deleted"];
+  return [`• ${counted(approval.records, `${PLACE_NAMES[approval.source]} record`)} confirmed as deleted`];
 }
 
 function verdict({ status, reason, errors }: RunSummary): string {
@@ -71,9 +71,9 @@ function verdict({ status, reason, errors }: RunSummary): string {
     case "running":
       return "⏳ running";
     case "failed":
-      return `❌ broke (${sentence(reason ?? "no reason is known", MAX_ERROR_LENGTH)})`;
+      return `❌ Failed (${sentence(reason ?? "no reason is known", MAX_ERROR_LENGTH)})`;
     case "done":
-      return errors.length === 0 ? "✅ done" : "⚠️ done, with errors";
+      return errors.length === 0 ? "✅ Completed" : "⚠️ Completed with errors";
   }
 }
 

@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import type { Holiday, TeamSettings } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
+import { weekdaysInWords } from "../../../words/dates";
 import { actions, button, context, header, section } from "../../ui/blocks";
-import { weekdaysInWords } from "../../ui/dates";
 import { foreign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeHoliday, encodeLocation } from "../payload";
@@ -29,7 +29,7 @@ export interface AdminSettings {
   readonly settings: TeamSettings;
   /** "United States, California"; `null` for none. */
   readonly region: string | null;
-  /** All holidays of the year that begins today, the region's and those entered by hand, in the order of their days. */
+  /** All holidays of the year that begins today, the region's and those added by hand, in the order of their days. */
   readonly holidays: readonly Holiday[];
 }
 
@@ -40,15 +40,15 @@ export function adminSettings(values: AdminSettings): HomePage {
     [
       ...tabs(values.tabs, "admin"),
       parts("settings"),
-      header("The team's calendar"),
+      header("Team calendar"),
       zoneRow(values),
       changed(`*Working week*\n${weekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
       changed(
-        `*Public holidays*\n${region === null ? "None: pick a country." : foreign(region)}`,
+        `*Public holidays*\n${region === null ? "Not set. Choose a country." : foreign(region)}`,
         SET_REGION,
         "the country",
       ),
-      header("Holidays of the coming year"),
+      header("Holidays in the next year"),
       ...holidayRows(values),
       actions([button(ADD_HOLIDAY, "Add a holiday", { style: "primary" })]),
     ],
@@ -57,10 +57,10 @@ export function adminSettings(values: AdminSettings): HomePage {
 }
 
 function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock {
-  const words = `*Time zone*\n${foreign(zone)}. Days begin and end by it.`;
-  if (zoneConfigured) return section(`${words} Whoever runs Paceline sets \`TEAM_TIMEZONE\`.`);
+  const words = `*Time zone*\n${foreign(zone)}. Days start and end in this zone.`;
+  if (zoneConfigured) return section(`${words} Whoever runs Paceline can change it in \`TEAM_TIMEZONE\`.`);
   return changed(
-    nextZone === null ? words : `${words} From the next start: ${foreign(nextZone)}.`,
+    nextZone === null ? words : `${words} After the next restart: ${foreign(nextZone)}.`,
     SET_ZONE,
     "the time zone",
   );
@@ -76,17 +76,17 @@ function changed(text: string, action: string, what: string): KnownBlock {
 }
 
 function holidayRows({ holidays, settings, today }: AdminSettings): readonly KnownBlock[] {
-  if (holidays.length === 0) return [section("None. A holiday is no working day: nobody's pace asks anything of it.")];
+  if (holidays.length === 0) return [section("None. Holidays don't count toward anyone's pace.")];
   const entered = new Set(settings.holidays.map((holiday) => holiday.day));
   const more = holidays.length - MAX_HOLIDAYS;
   const rows = holidays.slice(0, MAX_HOLIDAYS).map((holiday): KnownBlock => {
     const words = weekdaysInWords({ from: holiday.day, to: holiday.day }, today);
     if (!entered.has(holiday.day)) return context(`${words} · ${foreign(holiday.name)}`);
     return {
-      ...section(`${words} · *${foreign(holiday.name)}* · entered by hand`),
-      accessory: button(REMOVE_HOLIDAY, "Take away", {
+      ...section(`${words} · *${foreign(holiday.name)}* · added by hand`),
+      accessory: button(REMOVE_HOLIDAY, "Remove", {
         value: encodeHoliday(holiday.day),
-        accessibility_label: `Take away the holiday of ${words}`,
+        accessibility_label: `Remove the holiday on ${words}`,
       }),
     };
   });

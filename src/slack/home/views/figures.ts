@@ -1,11 +1,11 @@
 import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import type { Verdict } from "../../../goals/verdict";
+import { bar, figure, percent } from "../../../words/figures";
 import { goalFigures, goalPeriod } from "../../goals/list-view";
 import { forecastLine, paceLine, VERDICTS } from "../../goals/pace-view";
 import { trendButton } from "../../goals/trend-button-view";
 import { actions, context, section } from "../../ui/blocks";
-import { bar, figure, percent } from "../../ui/figures";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
@@ -16,10 +16,10 @@ const HEADS = ["", "Today", "Week", "Month"];
 export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
   const rows = [
     HEADS,
-    // The unit follows the name, so that the columns are narrow enough for a phone.
+
     ...lines.map(({ title, unit, today, week, month }) => [
-      unit === "minutes" ? `${title}, min` : title,
-      ...[today, week, month].map((value) => figure(value, unit === "minutes" ? "count" : unit)),
+      title,
+      ...[today, week, month].map((value) => figure(value, unit)),
     ]),
   ];
   const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -12,15 +12,15 @@ export const FORGET_CHECK = "forget_check";
 
 /** The form that asks who is to be forgotten: whoever has left is not in Slack's own list of people any more. */
 export function forgetForm(people: readonly Pick<Person, "_id" | "name" | "active">[]): ModalView {
-  const named = people.map(({ _id, name, active }) => ({ code: _id, name: active ? name : `${name} (has left)` }));
+  const named = people.map(({ _id, name, active }) => ({ code: _id, name: active ? name : `${name} (left)` }));
   return form({
     callback: FORGET_FORM,
-    title: "Forget somebody",
-    submit: "Check",
+    title: "Erase a person",
+    submit: "Review",
     blocks: [
       field("person", {
-        label: "Who",
-        hint: "You see what goes before anything is deleted.",
+        label: "Person",
+        hint: "You'll see what goes before anything is deleted.",
         element: { type: "static_select", placeholder: plainText("Name"), option_groups: groupedPlaces(named) },
       }),
     ],
@@ -31,8 +31,8 @@ export function forgetForm(people: readonly Pick<Person, "_id" | "name" | "activ
 export function forgetCheck(preview: ErasurePreview): ModalView {
   return form({
     callback: FORGET_CHECK,
-    title: "Forget somebody",
-    submit: "Forget for good",
+    title: "Erase a person",
+    submit: "Erase for good",
     metadata: preview.userId,
     blocks: [section(previewWords(preview))],
   });
@@ -40,10 +40,10 @@ export function forgetCheck(preview: ErasurePreview): ModalView {
 
 function previewWords({ userId, name, facts, cells, goals, deliveries }: ErasurePreview): string {
   return [
-    `*${foreign(name)}* is erased for good. It cannot be undone.`,
+    `*${foreign(name)}* will be erased for good. This can't be undone.`,
     `• ${counted(facts, "record")} and ${counted(cells, "daily total")} stay under a pseudonym, so the team's totals stand.`,
-    `• ${counted(goals, "goal")} and ${counted(deliveries, "message")} are deleted. What Slack shows already, Slack keeps.`,
-    "• Name, ids and addresses are replaced everywhere else. No sync or file brings them back, and they have no right here any more.",
-    `To keep a copy first, whoever runs Paceline exports it: \`node dist/cli/index.js export ${foreign(userId)}\`.`,
+    `• ${counted(goals, "goal")} and ${counted(deliveries, "message")} are deleted. What's already in Slack stays there.`,
+    "• Name, ids and addresses are replaced everywhere else. No sync or file brings them back, and they lose access.",
+    `To keep a copy first, whoever runs Paceline can export it: \`node dist/cli/index.js export ${foreign(userId)}\`.`,
   ].join("\n");
 }

@@ -10,12 +10,12 @@ export const AWAY_FORM = "away_form";
 export function awayForm(today: Day): ModalView {
   return form({
     callback: AWAY_FORM,
-    title: "Days away",
+    title: "Days off",
     blocks: [
-      field("from", { label: "First day away", element: { type: "datepicker", initial_date: today } }),
+      field("from", { label: "First day off", element: { type: "datepicker", initial_date: today } }),
       field("to", {
-        label: "Last day away",
-        hint: "Both days are included. Leave it empty for one day.",
+        label: "Last day off",
+        hint: "Both days are included. Leave blank for one day.",
         optional: true,
         element: { type: "datepicker" },
       }),
@@ -26,8 +26,8 @@ export function awayForm(today: Day): ModalView {
 export const DIGEST_FORM = "digest_form";
 
 const WANTED = [
-  { text: plainText("Every working morning"), value: "on" },
-  { text: plainText("None"), value: "off" },
+  { text: plainText("On workdays"), value: "on" },
+  { text: plainText("Off"), value: "off" },
 ];
 
 /** The form of the morning message's settings; `today` is by the person's own clock. */
@@ -35,22 +35,20 @@ export function digestForm({ digest, zone, own }: Choices, today: Day): ModalVie
   const until = digest.snoozedUntil;
   return form({
     callback: DIGEST_FORM,
-    title: "Morning message",
+    title: "Morning digest",
     blocks: [
       field("on", {
-        label: "Do you want it?",
+        label: "Morning digest",
         element: { type: "radio_buttons", options: WANTED, initial_option: WANTED[digest.on ? 0 : 1] ?? WANTED[0] },
       }),
       field("at", {
-        label: "At",
-        hint: own
-          ? `By your own clock in Slack: ${zone}`
-          : `By the team's clock: ${zone}. Slack has no time zone of yours that I know.`,
+        label: "Time",
+        hint: own ? `Your time zone in Slack: ${zone}` : `Team time zone: ${zone}. Slack has none for you.`,
         element: { type: "timepicker", initial_time: digest.at },
       }),
       field("snooze", {
-        label: "Pause it up to and including",
-        hint: "Leave this empty for no pause.",
+        label: "Pause through",
+        hint: "Leave blank for no pause.",
         optional: true,
         element: { type: "datepicker", ...(until === undefined || until < today ? {} : { initial_date: until }) },
       }),

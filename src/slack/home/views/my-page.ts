@@ -2,11 +2,12 @@ import type { KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
 import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
+import { weekdayInWords } from "../../../words/dates";
 import { goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
 import { progressLine } from "../../sync/progress-view";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
-import { type DisplayContext, weekdayInWords } from "../../ui/dates";
+import type { DisplayContext } from "../../ui/dates";
 import {
   FIRST_SYNC_RUNS,
   type FirstSync,
@@ -59,8 +60,7 @@ export function myPage(values: MyPage, location?: string): HomePage {
 function goalsPart(values: MyPage): readonly KnownBlock[] {
   const { goals } = values.overview;
   if (goals.length === 0) return [section(noGoals(values))];
-  if (values.first !== null)
-    return [section(goalNames(goals, "Where each stands comes here as soon as there is data."))];
+  if (values.first !== null) return [section(goalNames(goals, "Progress appears here as soon as there's data."))];
   const mark = staleMark(values.freshness, values);
   const card = goals.length > MAX_WITH_TREND ? goalCard : goalCardWithTrend;
   return goalCards(goals, { most: MAX_GOALS, card: (line) => [card(line, { mark })].flat() });
@@ -75,23 +75,23 @@ function glance(values: MyPage): readonly KnownBlock[] {
   const read = freshness.some(({ asOf }) => asOf !== null);
   if (!read && freshness.every(({ state }) => state === "off")) {
     return [
-      section(`No source is connected yet: an admin connects ${sourceTitles("or")}, then everything fills itself.`),
+      section(`No data source is connected yet. Once an admin connects ${sourceTitles("or")}, figures appear here.`),
     ];
   }
   if (!read) return [section("No data yet. Press *Sync now* below: the first sync takes a few minutes.")];
   if (choices === null)
-    return [section("We have not met yet. Press *Sync now* below, and I will learn who you are in each source.")];
-  return [section("No figures of yours yet. If you expected some, `/sync` says whom each source could not match.")];
+    return [section("We haven't met yet. Press *Sync now* below and I'll find you in each data source.")];
+  return [section("No figures yet. Expected some? `/sync` lists who couldn't be matched.")];
 }
 
 /** Sends those who may set goals to do so, and everybody else to somebody who may. */
 function noGoals({ tabs: shownTabs, goalSetters }: MyPage): string {
-  if (shownTabs.includes("team")) return "No goals of your own yet. Goals are set on the *Team* page, above.";
-  const then = "As soon as you have a goal, it is here with its pace.";
-  if (goalSetters.length === 0) return `No goals yet: managers set them. ${then}`;
+  if (shownTabs.includes("team")) return "No goals of your own yet. Set goals on the *Team* page, above.";
+  const then = "Once you have a goal, its pace shows here.";
+  if (goalSetters.length === 0) return `No goals yet. Managers set them. ${then}`;
   const names = goalSetters.slice(0, MAX_NAMES).map((name) => foreign(name));
   const more = goalSetters.length - names.length;
-  return `No goals yet: ask ${listed([...names, ...(more > 0 ? ["another manager"] : [])], "or")}. ${then}`;
+  return `No goals yet. Ask ${listed([...names, ...(more > 0 ? ["another manager"] : [])], "or")}. ${then}`;
 }
 
 export const SYNC_NOW = "sync_now";
@@ -106,10 +106,10 @@ export interface SourcesValues extends DisplayContext {
 function sourcesPart({ freshness, syncing, ...display }: SourcesValues): readonly KnownBlock[] {
   const lines = freshness.map((one) => freshnessLine(one, display));
   return [
-    header("Where the figures come from"),
+    header("Data sources"),
     ...(lines.length === 0 ? [] : [section(lines.join("\n"))]),
     syncing === null
       ? actions([button(SYNC_NOW, "Sync now", { style: "primary" })])
-      : section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes in our DM.`),
+      : section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes to our DM.`),
   ];
 }

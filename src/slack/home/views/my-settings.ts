@@ -2,9 +2,11 @@ import type { KnownBlock } from "@slack/types";
 import type { NextDigest } from "../../../digests/schedule/digest-schedule";
 import type { DigestSettings } from "../../../people/person-settings";
 import type { DayRange } from "../../../time/day";
+import { weekdayInWords, weekdaysInWords } from "../../../words/dates";
+import { timeInWords } from "../../../words/times";
 import { morningInWords } from "../../digests/next-digest-view";
 import { button, context, header, section } from "../../ui/blocks";
-import { type DisplayContext, weekdayInWords, weekdaysInWords } from "../../ui/dates";
+import type { DisplayContext } from "../../ui/dates";
 import { counted } from "../../ui/text";
 import { encodeTimeOff } from "../payload";
 
@@ -32,12 +34,12 @@ export function mySettings(choices: Choices, display: DisplayContext): readonly 
   return [
     header("My settings"),
     {
-      ...section(`*Morning message*\n${digestWords(choices, display)}${nextWords(choices)}`),
-      accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning message" }),
+      ...section(`*Morning digest*\n${digestWords(choices, display)}${nextWords(choices)}`),
+      accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning digest" }),
     },
     {
-      ...section(`*Days away*\n${awayWords(choices)}`),
-      accessory: button(MY_AWAY, "Add days", { accessibility_label: "Add days away" }),
+      ...section(`*Days off*\n${awayWords(choices)}`),
+      accessory: button(MY_AWAY, "Add days off", { accessibility_label: "Add days off" }),
     },
     ...choices.timeOff.slice(0, MAX_TIME_OFF).map((range) => daysOff(range, display)),
     ...(choices.timeOff.length > MAX_TIME_OFF
@@ -47,38 +49,38 @@ export function mySettings(choices: Choices, display: DisplayContext): readonly 
 }
 
 function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContext): string {
-  if (!digest.on) return "You want none.";
+  if (!digest.on) return "Off.";
   const until = digest.snoozedUntil;
-  const wanted = `You want it at ${digest.at} by ${clockInWords(clock)}.`;
-  return until === undefined || until < days.dayOf(now) ? wanted : `Paused up to ${weekdayInWords(until)}. ${wanted}`;
+  const sent = `Sent at ${timeInWords(digest.at)} ${clockInWords(clock)}`;
+  return until === undefined || until < days.dayOf(now) ? sent : `Paused through ${weekdayInWords(until)}. ${sent}`;
 }
 
-/** "your clock (Europe/Berlin)". */
+/** "your time (Europe/Berlin)." */
 function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
-  return own ? `your clock (${zone})` : `the team's clock (${zone}), since Slack has no time zone of yours that I know`;
+  return own ? `your time (${zone}).` : `team time (${zone}). Slack has no time zone for you.`;
 }
 
-/** "\nThe next one: Thu 29 Oct 08:00". */
+/** "\nNext: Thu, Oct 29 8:00 AM". */
 function nextWords({ next }: Choices): string {
   if (next === undefined || next.slot === null) return "";
   return next.isDue === true
-    ? "\nThe next one is due now: it comes within a few minutes"
-    : `\nThe next one: ${morningInWords(next.slot, next.zone)}`;
+    ? "\nThe next one is due now and arrives within a few minutes"
+    : `\nNext: ${morningInWords(next.slot, next.zone)}`;
 }
 
 function awayWords({ timeOff }: Choices): string {
   return timeOff.length === 0
-    ? "None planned. Days away are no working days: your pace asks nothing of them."
-    : "These are no working days: your pace asks nothing of them.";
+    ? "None planned. Days off don't count toward your pace."
+    : "Days off don't count toward your pace.";
 }
 
 function daysOff(range: DayRange, { days, now }: DisplayContext): KnownBlock {
   const words = weekdaysInWords(range, days.dayOf(now));
   return {
     ...section(`🏝 ${words}`),
-    accessory: button(MY_AWAY_BACK, "Take back", {
+    accessory: button(MY_AWAY_BACK, "Cancel", {
       value: encodeTimeOff(range),
-      accessibility_label: `Take back: away ${words}`,
+      accessibility_label: `Cancel days off: ${words}`,
     }),
   };
 }

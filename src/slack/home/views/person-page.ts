@@ -1,12 +1,13 @@
 import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
 import type { Freshness } from "../../../sync/state/freshness";
+import { weekdayInWords } from "../../../words/dates";
+import { bar, percent } from "../../../words/figures";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures, goalName } from "../../goals/list-view";
 import { endedNote, needInWords, shareOfPace, verdictWords } from "../../goals/pace-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
-import { type DisplayContext, weekdayInWords } from "../../ui/dates";
-import { bar, percent } from "../../ui/figures";
+import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, plainForeign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
@@ -29,7 +30,7 @@ export interface PersonPage extends DisplayContext {
 export function personPage({ person, tabs: all, location, edits, first, ...values }: PersonPage): HomePage {
   const { userId, name, overview } = person;
   const buttons = [
-    button(TEAM_BACK, "Back to the team", { value: encodeLocation({ ...location, person: null }) }),
+    button(TEAM_BACK, "Back to team", { value: encodeLocation({ ...location, person: null }) }),
     ...(edits ? [setButton({ userId })] : []),
   ];
   const mark = staleMark(values.freshness, values);

@@ -23,8 +23,8 @@ export function weekForm(workdays: readonly number[]): ModalView {
     title: "Working week",
     blocks: [
       field("workdays", {
-        label: "The team works on",
-        hint: "A person's own week, where they have one, wins over this.",
+        label: "Team workdays",
+        hint: "A person's own week overrides this.",
         element: { type: "checkboxes", options, ...initial },
       }),
     ],
@@ -49,8 +49,8 @@ export type RegionStep = "country" | "state" | "region";
 
 const LABELS: Readonly<Record<RegionStep, string>> = { country: "Country", state: "State", region: "Region" };
 const HINTS = {
-  state: "Leave it empty for the holidays of the whole country.",
-  region: "Leave it empty for the holidays of the whole state.",
+  state: "Leave blank for nationwide holidays.",
+  region: "Leave blank for statewide holidays.",
 } as const;
 
 /** The step that comes after what was chosen. */
@@ -84,7 +84,7 @@ export function regionForm(
     blocks: [
       field(step, {
         label: LABELS[step],
-        hint: step === "country" ? "Leave it empty for none." : HINTS[step],
+        hint: step === "country" ? "Leave blank for none." : HINTS[step],
         optional: true,
         element: {
           type: "static_select",

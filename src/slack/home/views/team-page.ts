@@ -4,11 +4,12 @@ import { METRICS } from "../../../metrics/metrics";
 import { EVERYONE } from "../../../people/permissions";
 import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
+import { weekdayInWords } from "../../../words/dates";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
 import { actions, context, header, plainText, section } from "../../ui/blocks";
-import { type DisplayContext, weekdayInWords } from "../../ui/dates";
+import type { DisplayContext } from "../../ui/dates";
 import {
   type FirstSync,
   freshnessLine,
@@ -68,7 +69,9 @@ export function teamPage(values: TeamPage): HomePage {
       ),
       actions([metricMenu(location), ...(edits ? [setButton()] : [])]),
       ...(first === null ? figuresPart(values, of(team)) : [section(noDataInWords(first))]),
-      context(values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No source is connected yet."),
+      context(
+        values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No data source is connected yet.",
+      ),
     ],
     encodeLocation(location),
   );
@@ -114,14 +117,9 @@ function teamGoals(
     ...(edits ? [goalButtons(line, { team: of?._id ?? EVERYONE })] : []),
   ];
   return [
-    header("The team together"),
+    header("Team goals"),
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
-    ...(sums.length === 0
-      ? []
-      : [
-          context("What its members promised together, where the team has no goal of its own:"),
-          ...sumRows(sums, mark),
-        ]),
+    ...(sums.length === 0 ? [] : [context("Sum of individual goals (no team goal set)"), ...sumRows(sums, mark)]),
   ];
 }
 
@@ -142,8 +140,8 @@ function standing(line: TeamLine): string {
 
 function peoplePart({ people, location, freshness, tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
   if (people.length === 0) {
-    const then = shownTabs.includes("admin") ? "On the *Admin* page you see whom each source could not match." : "";
-    return [section(`Nobody has figures or goals yet. Run \`/sync\`: it learns who is who. ${then}`.trimEnd())];
+    const then = shownTabs.includes("admin") ? "Unmatched people are on the *Admin* page." : "";
+    return [section(`No figures or goals yet. Run \`/sync\` to match people. ${then}`.trimEnd())];
   }
   const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
   const at = { ...location, page: Math.min(location.page, pages - 1) };
@@ -156,5 +154,5 @@ function peoplePart({ people, location, freshness, tabs: shownTabs }: TeamPage):
 function othersPart(others: readonly string[]): readonly KnownBlock[] {
   if (others.length === 0) return [];
   const names = others.map((name) => foreign(name, 40));
-  return [context(`Neither goals nor figures yet: ${someOf(names, MAX_NAMES)}`)];
+  return [context(`No goals or figures yet: ${someOf(names, MAX_NAMES)}`)];
 }

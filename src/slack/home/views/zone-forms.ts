@@ -1,8 +1,8 @@
 import type { ModalView } from "@slack/types";
 import { type DayRange, daysBetween, type ZoneDays } from "../../../time/day";
-import { clockTimeWithZone } from "../../../time/format";
+import { rangeInWords } from "../../../words/dates";
+import { clockTimeWithZone } from "../../../words/times";
 import { plainText, section } from "../../ui/blocks";
-import { rangeInWords } from "../../ui/dates";
 import { field, form } from "../../ui/modal";
 import { counted, foreign } from "../../ui/text";
 import { groupedPlaces } from "./settings-forms";
@@ -17,11 +17,11 @@ export function zoneForm(zones: readonly string[], current: string): ModalView {
   return form({
     callback: ZONE_FORM,
     title: "Time zone",
-    submit: "Check",
+    submit: "Review",
     blocks: [
       field("zone", {
-        label: "The team's days begin and end in",
-        hint: "What changes with it is shown before anything is saved.",
+        label: "Team time zone",
+        hint: "You'll see what changes before anything is saved.",
         element: {
           type: "static_select",
           placeholder: plainText("City"),
@@ -47,7 +47,7 @@ export interface ZoneMove {
 export function zoneCheck(move: ZoneMove): ModalView {
   return form({
     callback: ZONE_CHECK,
-    title: "Check and save",
+    title: "Review and save",
     metadata: move.after.zone,
     blocks: [section(moveWords(move))],
   });
@@ -57,18 +57,18 @@ function moveWords({ before, after, now, moved, facts }: ZoneMove): string {
   const begins = clockTimeWithZone(after.startOf(after.dayOf(now)), before.zone);
   const lines = [
     `*${foreign(before.zone)} → ${foreign(after.zone)}*`,
-    `A day then begins at what is ${begins} now. Calls, e-mails and deals near midnight move to the day before or after, each with its own time as it is; orders keep their days.`,
+    `Days would start at what is now ${begins}. Calls, emails and deals near midnight move to the day before or after; orders keep their days.`,
     moved === null ? "Nothing has been read yet, so no totals change." : totalsWords(moved, facts),
-    "It takes effect when Paceline is started again: the first sync then moves the days before it reads anything.",
+    "It takes effect when Paceline restarts; the first sync then moves the days before it reads anything.",
   ];
   return lines.join("\n");
 }
 
-/** "The totals of 30 days, 29 Sep – 28 Oct, are made anew from 26,000 records, in less than a minute." */
+/** "The totals of 30 days, Sep 29 – Oct 28, are made anew from 26,000 records, in less than a minute." */
 function totalsWords(moved: DayRange, facts: number): string {
   const days = counted(daysBetween(moved.from, moved.to) + 1, "day");
   const range = rangeInWords(moved, moved.to);
-  return `The totals of ${days}, ${range}, are made anew from ${counted(facts, "record")}, in ${durationWords(facts)}.`;
+  return `Totals of ${days}, ${range}, are recomputed from ${counted(facts, "record")} in ${durationWords(facts)}.`;
 }
 
 /** Records that are moved and summed in a second, on two cores. */

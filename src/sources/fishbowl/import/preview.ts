@@ -93,13 +93,11 @@ export class PreviewSum {
     const untyped = named.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
     return [
       ...[...unknownStatuses].map(
-        ([status, orders]) => `Status '${status}' is none of Fishbowl's: its orders (${count(orders)}) will not count.`,
+        ([status, orders]) => `Status '${status}' isn't a Fishbowl status: its orders (${count(orders)}) won't count.`,
       ),
       ...(hasStatus || this.orders.new === 0
         ? []
-        : [
-            `The file has no statuses: new orders (${count(this.orders.new)}) are taken for Issued, others keep theirs.`,
-          ]),
+        : [`The file has no statuses: new orders (${count(this.orders.new)}) count as Issued; others keep theirs.`]),
       ...(untyped === 0
         ? []
         : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
@@ -136,7 +134,7 @@ function manyTypes(customers: readonly CustomerChange[]): readonly string[] {
 function lookalikeNotice(lookalikes: readonly string[]): readonly string[] {
   if (lookalikes.length === 0) return [];
   const named = lookalikes.slice(0, MAX_NAMED).join(", ");
-  return [`New orders may be kept already under numbers with other zeros: ${named}${rest(lookalikes.length)}.`];
+  return [`New orders may already exist under numbers with other zeros: ${named}${rest(lookalikes.length)}.`];
 }
 
 function rest(all: number): string {

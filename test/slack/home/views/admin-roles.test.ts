@@ -29,9 +29,9 @@ describe("the admin's roles", () => {
       aPerson("U07", { name: "Roy", ...given("rep") }),
     ]);
 
-    const moment = "10:00 EDT";
+    const moment = "10:00 AM EDT";
     expect(lines(blocks).filter((line) => line.startsWith("*"))).toEqual([
-      `*Gone* · Admin, given by Alex &amp; Co, ${moment} · has left: no right at all`,
+      `*Gone* · Admin, given by Alex &amp; Co, ${moment} · left: no access`,
       "*Sam* · Admin, from Slack or `ADMIN_SLACK_IDS`",
       "*Ben* · Manager, set in the database",
       `*Max* · Manager, given by Alex &amp; Co, ${moment}`,

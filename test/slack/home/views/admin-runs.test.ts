@@ -24,16 +24,16 @@ describe("the admin's last syncs", () => {
       { ...run, status: "running", finishedAt: null, userId: "schedule" },
       run,
       { ...run, userId: "api", finishedAt: new Date("2026-10-28T18:09:12Z"), errors: [failed] },
-      { ...run, userId: "cli", status: "failed", reason: "its process ended before the run did" },
+      { ...run, userId: "cli", status: "failed", reason: "Paceline stopped before it finished" },
     ]);
 
     expect(lines(blocks).slice(9)).toEqual([
-      "⏳ running *14:05 EDT* · 29 Sep – 28 Oct · by the schedule",
-      "✅ done *14:05 EDT* · 29 Sep – 28 Oct · by Ana &lt;b&gt; · 1.8 s",
-      "⚠️ done, with errors *14:05 EDT* · 29 Sep – 28 Oct · by the API · 4 min 12 s",
+      "⏳ running *2:05 PM EDT* · Sep 29 – Oct 28 · Scheduled",
+      "✅ Completed *2:05 PM EDT* · Sep 29 – Oct 28 · Ana &lt;b&gt; · 1.8s",
+      "⚠️ Completed with errors *2:05 PM EDT* · Sep 29 – Oct 28 · API · 4m 12s",
       "• JustCall: JustCall key refused (401)",
-      "❌ broke (its process ended before the run did) *14:05 EDT* · 29 Sep – 28 Oct · by the command line · 1.8 s",
-      "Orders out of Fishbowl: drop the CSV file into Messages, and I show what it would change before anything is written.",
+      "❌ Failed (Paceline stopped before it finished) *2:05 PM EDT* · Sep 29 – Oct 28 · Command line · 1.8s",
+      "Import orders from Fishbowl: drop the CSV file into Messages, and I'll show what it would change before anything is written.",
     ]);
   });
 
@@ -44,8 +44,8 @@ describe("the admin's last syncs", () => {
     ]);
 
     expect(lines(blocks).filter((line) => line.startsWith("•"))).toEqual([
-      "• with the word that 1,060 records of JustCall are really gone",
-      "• with the word that all which vanished is really gone",
+      "• 1,060 JustCall records confirmed as deleted",
+      "• all missing records confirmed as deleted",
     ]);
   });
 

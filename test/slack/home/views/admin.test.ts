@@ -39,28 +39,25 @@ describe("the admin's people", () => {
     );
 
     expect(lines(blocks).slice(8)).toEqual([
-      "# Not found in Slack",
-      "Their records count for nobody until somebody says who they are. Counted here: the last 30 days, 29 Sep – 28 Oct.",
-      "*B. Lee* · Fishbowl salesman · 14 records, $9,120 for nobody",
-      "*Zed* · Copper user · z@x.example · 1 record for nobody · run `/sync` once more to map them",
-      "✅ *C. Day* is Ana: counted from the next sync.",
+      "# Unmatched people",
+      "Their activity isn't credited to anyone until you match them. Last 30 days, Sep 29 – Oct 28.",
+      "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
+      "*Zed* · Copper user · z@x.example · 1 record uncredited · run `/sync` again to match them",
+      "✅ *C. Day* → Ana: credited from the next sync.",
       "[recompute]",
-      "*JustCall* knows nobody with the address of: Noor (noor@acme.com)",
-      "# Mapped by hand",
-      "*A. Torres* · Fishbowl salesman · is Ana",
-      "*Trade &lt;Show&gt;* (900207) · Copper user · is Ana",
-      "*Copper user 900204* · is Dev",
+      "No *JustCall* user with this email: Noor (noor@acme.com)",
+      "# Matched by hand",
+      "*A. Torres* · Fishbowl sales rep → Ana",
+      "*Trade &lt;Show&gt;* (900207) · Copper user → Ana",
+      "*Copper user 900204* → Dev",
       "[forget_person]",
     ]);
     expect(pressable(blocks).slice(8)).toEqual(["map", "recompute", "unmap", "unmap", "unmap", "forget_person"]);
   });
 
   it.each([
-    [{ synced: false }, "No sync has ended yet: run `/sync`, then those who match nobody are here."],
-    [
-      { unmatched: { open: [], mappedSince: [], unknownTo: [] } },
-      "✅ Everybody whom the sources know is somebody in Slack.",
-    ],
+    [{ synced: false }, "No sync yet. Run `/sync` to see unmatched people here."],
+    [{ unmatched: { open: [], mappedSince: [], unknownTo: [] } }, "✅ Everyone in your data sources is matched."],
   ])("say what there is when there is nobody: %j", (fields, words) => {
     expect(lines(adminPeople(people(fields)).blocks)).toContain(words);
   });
@@ -101,14 +98,14 @@ describe("the admin's settings", () => {
 
     expect(lines(blocks).slice(9)).toEqual([
       "*Time zone*",
-      "America/New_York. Days begin and end by it. From the next start: Asia/Kolkata.",
+      "America/New_York. Days start and end in this zone. After the next restart: Asia/Kolkata.",
       "*Working week*",
       "Monday, Tuesday, Wednesday, Thursday, Friday",
       "*Public holidays*",
       "United States",
-      "# Holidays of the coming year",
-      "Thu 26 Nov · Thanksgiving Day",
-      "Fri 27 Nov · *Retreat &lt;!here&gt;* · entered by hand",
+      "# Holidays in the next year",
+      "Thu, Nov 26 · Thanksgiving Day",
+      "Fri, Nov 27 · *Retreat &lt;!here&gt;* · added by hand",
       "[add_holiday]",
     ]);
     expect(pressable(blocks).slice(8)).toEqual(["set_zone", "set_week", "set_region", "remove_holiday", "add_holiday"]);

@@ -33,7 +33,7 @@ describe("the admin's health page", () => {
   it("says what the check looks at, before there was one", () => {
     const { blocks } = page({ kind: "never" });
 
-    expect(lines(blocks).join("\n")).toContain("It changes nothing, and takes a few seconds");
+    expect(lines(blocks).join("\n")).toContain("It changes nothing and takes a minute");
     expect(pressable(blocks).slice(8)).toEqual(["run_check"]);
   });
 
@@ -41,21 +41,21 @@ describe("the admin's health page", () => {
     const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }]);
 
     expect(shown(blocks)).toEqual([
-      "❌ *1 fault* · ⚠️ *1 warning* · ✅ 2 well",
-      "Checked 2 minutes ago by Alex &lt;b&gt;, as of 14:04 EDT",
+      "❌ *1 problem* · ⚠️ *1 warning* · ✅ 2 passed",
+      "Checked 2 minutes ago by Alex &lt;b&gt;, as of 2:04 PM EDT",
       "[run_check]",
       "❌ *Fault* · Copper refused (401).",
       "*What to do:* Make a new key.",
       "⚠️ *Warning* · 'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
-      "# 2 things well",
+      "# 2 checks passed",
       "✅ Days are those of &lt;Los Angeles&gt;.",
       "✅ Clocks agree.",
     ]);
   });
 
   it("says that all is well when it is", () => {
-    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All is well*: 1 thing looked at, nothing to do.");
+    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All good*: 1 check passed.");
   });
 
   it("stays within Slack's limits with hundreds of long and hostile findings, and says how many are left out", () => {
@@ -75,10 +75,6 @@ describe("the admin's health page", () => {
     const broke = page({ kind: "broke", by: "U0ALEX", at: READING.now, says: "Sorry. Reference: r-1" });
 
     expect(viewFaults(running, "home")).toEqual([]);
-    expect(shown(broke.blocks)).toEqual([
-      "❌ *The check did not come to its end*",
-      "Sorry. Reference: r-1",
-      "[run_check]",
-    ]);
+    expect(shown(broke.blocks)).toEqual(["❌ *The check didn't finish*", "Sorry. Reference: r-1", "[run_check]"]);
   });
 });

@@ -14,32 +14,32 @@ describe("one's own page", () => {
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# At a glance",
-      "Wed 28 Oct · 🔴 1 behind · 🏆 1 reached",
-      "                 Today  Week       Month",
-      "Calls               12    51       1,234",
-      "Wholesale sales    $12   $51  $42,737.50",
+      "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
+      "                 Today  Week    Month",
+      "Calls               12    51    1,234",
+      "Wholesale sales    $12   $51  $42,737",
       "# My goals",
-      "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
+      "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[why_goal]",
       "[trend_goal]",
-      "*Wholesale sales* · daily, Wed 28 Oct",
-      "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120.50 of $9,000*",
+      "*Wholesale sales* · daily, Wed, Oct 28",
+      "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*",
       "🏆 reached",
       "[why_goal]",
       "[trend_goal]",
-      "# Where the figures come from",
-      "*Copper*: as of 14:05 EDT",
-      "*JustCall*: last read Fri 22:10 EDT, could not be read since; your admins have been told",
-      "*Fishbowl*: switched off",
+      "# Data sources",
+      "*Copper*: as of 2:05 PM EDT",
+      "*JustCall*: last read Fri 10:10 PM EDT, could not be read since; your admins have been told",
+      "*Fishbowl*: off",
       "[sync_now]",
       "# My settings",
-      "*Morning message*",
-      "You want it at 08:00 by your clock (America/New_York).",
-      "*Days away*",
-      "These are no working days: your pace asks nothing of them.",
-      "🏝 Mon 2 Nov – Fri 6 Nov",
+      "*Morning digest*",
+      "Sent at 8:00 AM your time (America/New_York).",
+      "*Days off*",
+      "Days off don't count toward your pace.",
+      "🏝 Mon, Nov 2 – Fri, Nov 6",
     ]);
   });
 
@@ -75,16 +75,16 @@ describe("one's own page", () => {
   });
 
   it.each([
-    [{ digest: { on: false, at: "07:30" } }, "You want none."],
+    [{ digest: { on: false, at: "07:30" } }, "Off."],
     [
       { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-30") } },
-      "Paused up to Fri 30 Oct. You want it at 07:30 by your clock (America/New_York).",
+      "Paused through Fri, Oct 30. Sent at 7:30 AM your time (America/New_York).",
     ],
     [
       { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } },
-      "You want it at 07:30 by your clock (America/New_York).",
+      "Sent at 7:30 AM your time (America/New_York).",
     ],
-    [{ timeOff: [] }, "None planned. Days away are no working days: your pace asks nothing of them."],
+    [{ timeOff: [] }, "None planned. Days off don't count toward your pace."],
   ])("says how the morning message and days away are set: %j", (fields, words) => {
     expect(lines(myPage(aMyPage({ choices: { ...CHOICES, ...fields } })).blocks)).toContain(words);
   });
@@ -94,9 +94,7 @@ describe("one's own page", () => {
     const morning = { day: day("2026-10-29"), dueAt, cutOffAt: new Date("2026-10-29T16:00:00Z") };
     const next = { slot: morning, zone: "America/New_York", own: true };
 
-    expect(lines(myPage(aMyPage({ choices: { ...CHOICES, next } })).blocks)).toContain(
-      "The next one: Thu 29 Oct 08:00",
-    );
+    expect(lines(myPage(aMyPage({ choices: { ...CHOICES, next } })).blocks)).toContain("Next: Thu, Oct 29, 8:00 AM");
   });
 
   const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [] };
@@ -111,7 +109,7 @@ describe("one's own page", () => {
     [
       "no source is on",
       { freshness: off },
-      "No source is connected yet: an admin connects Copper, JustCall or Fishbowl, then everything fills itself.",
+      "No data source is connected yet. Once an admin connects Copper, JustCall or Fishbowl, figures appear here.",
     ],
     [
       "nothing was read",
@@ -121,28 +119,24 @@ describe("one's own page", () => {
     [
       "nobody knows them",
       { choices: null },
-      "We have not met yet. Press *Sync now* below, and I will learn who you are in each source.",
+      "We haven't met yet. Press *Sync now* below and I'll find you in each data source.",
     ],
-    [
-      "they have no figures",
-      {},
-      "No figures of yours yet. If you expected some, `/sync` says whom each source could not match.",
-    ],
+    ["they have no figures", {}, "No figures yet. Expected some? `/sync` lists who couldn't be matched."],
   ])("says what to do first when %s", (_case, fields, words) => {
     expect(lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks)[2]).toBe(words);
   });
 
   it.each([
-    [{}, "No goals yet: managers set them. As soon as you have a goal, it is here with its pace."],
+    [{}, "No goals yet. Managers set them. Once you have a goal, its pace shows here."],
     [
       { goalSetters: ["Maya <!channel>"] },
-      "No goals yet: ask Maya &lt;!channel&gt;. As soon as you have a goal, it is here with its pace.",
+      "No goals yet. Ask Maya &lt;!channel&gt;. Once you have a goal, its pace shows here.",
     ],
     [
       { goalSetters: ["A", "B", "C", "D", "E"] },
-      "No goals yet: ask A, B, C or another manager. As soon as you have a goal, it is here with its pace.",
+      "No goals yet. Ask A, B, C or another manager. Once you have a goal, its pace shows here.",
     ],
-    [{ tabs: ["me", "team"] as const }, "No goals of your own yet. Goals are set on the *Team* page, above."],
+    [{ tabs: ["me", "team"] as const }, "No goals of your own yet. Set goals on the *Team* page, above."],
   ])("tells who has no goal what to do: %j", (fields, words) => {
     const reported = lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks);
 
@@ -171,7 +165,7 @@ describe("a plain page", () => {
   it("says that the first sync runs instead of how far behind one is", () => {
     const shown = lines(myPage(aMyPage({ first: "running" })).blocks);
 
-    expect(shown).toContain("No data yet, your first sync is running: figures come here by themselves.");
+    expect(shown).toContain("No data yet. Your first sync is running; figures appear here on their own.");
     expect(shown).toContain("Calls: 400 weekly");
     expect(shown.filter((line) => /behind|reached/.test(line))).toEqual([]);
   });

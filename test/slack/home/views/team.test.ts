@@ -36,11 +36,11 @@ describe("the team's page", () => {
       "[home_me]",
       "[home_team]",
       "# Team",
-      "Wed 28 Oct · 2 people · 🔴 1 behind · 🏆 1 reached",
+      "Wed, Oct 28 · 2 people · 🔴 1 behind · 🏆 1 reached",
       "[team_metric]",
       "[goal_set]",
-      "# The team together",
-      "*Calls* · weekly, Mon 26 Oct – Sun 1 Nov",
+      "# Team goals",
+      "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[goal_edit]",
@@ -48,8 +48,8 @@ describe("the team's page", () => {
       "# People",
       "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, then 175 a day",
       "*Noor* · no goal",
-      "Neither goals nor figures yet: Alex",
-      "*Copper*: as of 14:06 EDT",
+      "No goals or figures yet: Alex",
+      "*Copper*: as of 2:06 PM EDT",
     ]);
   });
 
@@ -88,10 +88,10 @@ describe("the team's page", () => {
   });
 
   it.each([
-    [["me", "team"] as const, "Nobody has figures or goals yet. Run `/sync`: it learns who is who."],
+    [["me", "team"] as const, "No figures or goals yet. Run `/sync` to match people."],
     [
       ["me", "team", "admin"] as const,
-      "Nobody has figures or goals yet. Run `/sync`: it learns who is who. On the *Admin* page you see whom each source could not match.",
+      "No figures or goals yet. Run `/sync` to match people. Unmatched people are on the *Admin* page.",
     ],
   ])("says what to do first where nobody has anything", (tabs, words) => {
     expect(lines(teamPage(values({ people: [], tabs })).blocks)).toContain(words);
@@ -139,7 +139,7 @@ describe("the team's page", () => {
 
     expect(shown(null)).toEqual(
       expect.arrayContaining([
-        "⚠️ Calls: JustCall not read yet",
+        "⚠️ Calls: JustCall no data yet",
         expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24% of pace/),
       ]),
     );
@@ -150,7 +150,7 @@ describe("the team's page", () => {
   it("judges nobody before anything was read", () => {
     const shown = (first: TeamPage["first"]) => lines(teamPage(values({ first })).blocks);
 
-    expect(shown("running")).toContain("No data yet, your first sync is running: figures come here by themselves.");
+    expect(shown("running")).toContain("No data yet. Your first sync is running; figures appear here on their own.");
     expect(shown("waiting")).toContain("No data yet. Run `/sync`: the first sync takes a few minutes.");
     const person = personPage({
       ...{ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: "waiting", ...READING },

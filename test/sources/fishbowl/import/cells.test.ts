@@ -122,7 +122,7 @@ describe("a status", () => {
     expect(statusOf(text)).toEqual({ status, known: true });
   });
 
-  it("stays as it stands when it is none of Fishbowl's", () => {
+  it("stays as it stands when it isn't a Fishbowl type", () => {
     expect([statusOf("30"), statusOf("Picked"), statusNamed("60"), statusNamed("void")]).toEqual([
       { status: "30", known: false },
       { status: "Picked", known: false },

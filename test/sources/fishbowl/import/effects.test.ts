@@ -156,9 +156,7 @@ describe("the preview of a file of orders", () => {
     const { preview } = await apply(report({ order: "1042", item: "a" }, { order: "so-7", item: "a", total: "12" }));
 
     expect(preview.orders).toEqual({ new: 1, changed: 1, unchanged: 0 });
-    expect(preview.notices).toEqual([
-      "New orders may be kept already under numbers with other zeros: 1042 and 0001042.",
-    ]);
+    expect(preview.notices).toEqual(["New orders may already exist under numbers with other zeros: 1042 and 0001042."]);
     const orders = await test.db.collection("fishbowl_sales_orders").find().sort({ soNumber: 1 }).toArray();
     expect(orders.map(({ soNumber, total }) => [soNumber, total])).toEqual([
       ["0001042", 10],

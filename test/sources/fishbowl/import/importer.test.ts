@@ -117,15 +117,13 @@ describe("an import of orders", () => {
       "Void",
       "Issued",
     ]);
-    expect(preview.notices).toEqual([
-      "The file has no statuses: new orders (1) are taken for Issued, others keep theirs.",
-    ]);
+    expect(preview.notices).toEqual(["The file has no statuses: new orders (1) count as Issued; others keep theirs."]);
   });
 
   it("tells of statuses that Fishbowl does not have", async () => {
     const { preview } = await apply(report({ order: "1", item: "a", status: "Picked" }));
 
-    expect(preview.notices).toContain("Status 'Picked' is none of Fishbowl's: its orders (1) will not count.");
+    expect(preview.notices).toContain("Status 'Picked' isn't a Fishbowl status: its orders (1) won't count.");
   });
 
   it("takes names that would ping, link or inject for what they are: text", async () => {

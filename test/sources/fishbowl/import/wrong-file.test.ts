@@ -15,7 +15,7 @@ describe("a wrong file", () => {
     ["empty lines", "\n\n", 1, /no header/],
     ["a header alone", report(), 1, /no row below its header/],
     ["half a header", "Flag,SONum\n", 1, /no header/],
-    ["another table", "Name,Age\nAna,3\n", 1, /neither that of Fishbowl's sales-order export nor/],
+    ["another table", "Name,Age\nAna,3\n", 1, /matches neither Fishbowl's sales-order export nor/],
     ["a column too few", report(line).replace("Total Price", "Sum"), 1, /lacks 'Total Price'/],
     [
       "an export without prices",
@@ -34,7 +34,7 @@ describe("a wrong file", () => {
     const text = report(line, { ...other, customer: "Café" });
 
     expect(await refusedRows(Buffer.from(text, "latin1"))).toEqual([
-      { row: 3, reason: "it holds bytes that are no UTF-8: save the file as 'CSV UTF-8'" },
+      { row: 3, reason: "it isn't UTF-8: save the file as 'CSV UTF-8'" },
     ]);
   });
 
@@ -60,10 +60,10 @@ describe("a wrong file", () => {
   it("is refused when the header stands in it twice", async () => {
     const rows = await refusedRows(report(line) + report(other));
 
-    expect(rows).toEqual([{ row: 3, reason: "the header stands here again: a file holds one export" }]);
+    expect(rows).toEqual([{ row: 3, reason: "the header appears here again: use one export per file" }]);
   });
 
-  it("names each wrong row and counts on where there are too many to name", async () => {
+  it("names each wrong row and counts on where there are too many to list", async () => {
     const lines = Array.from({ length: 60 }, (_, index) => ({ order: String(index), item: "a", total: "x" }));
 
     const { refused } = await readText(report(...lines));

@@ -18,11 +18,11 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   {
     file: "10-sci-order.csv",
     refuses: [
-      [2, /^'Sales order Number' says '2\.0261E\+11' in scientific notation, so its digits are lost/],
+      [2, /^'Sales order Number' says '2\.0261E\+11' in scientific notation, so digits are lost/],
       [3, /scientific notation/],
     ],
   },
-  refused("77-native-sonum-sci.csv", 3, /^'SONum' says '2\.0261E\+11' in scientific notation, so its digits are lost/),
+  refused("77-native-sonum-sci.csv", 3, /^'SONum' says '2\.0261E\+11' in scientific notation, so digits are lost/),
   read("40-sep-line.csv", 100),
   refused(
     "41-title-rows.csv",
@@ -36,7 +36,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   read("61-card-fee-desc.csv", 150),
   read("62-shipping-handling.csv", 100, {
     says: [
-      /^Left out, as it is no goods: shipping in 4 lines, \$60\.00 \('Shipping & Handling', 'Shipping', 'UPS Ground', 'Freight-Out'\)\.$/,
+      /^Left out (not goods): shipping in 4 lines, \$60\.00 \('Shipping & Handling', 'Shipping', 'UPS Ground', 'Freight-Out'\)\.$/,
     ],
   }),
   read("63-case-dup.csv", 200, { orders: 1 }),
@@ -84,7 +84,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   read("a7-credit-type-positive.csv", 380),
   read("a9-leading-zero-lost.csv", 105, {
     orders: 2,
-    says: [/^Orders 0001042 and 1042 may be one whose zeros a spreadsheet has cut: they are counted as 2\.$/],
+    says: [/^Orders 0001042 and 1042 may be the same order with zeros cut off by a spreadsheet; counted as 2\.$/],
   }),
   read("c1-real-42-tracking-blank-total.csv", 600, { types: { 2026: "Wholesale" }, orders: 1 }),
   read("c2-real-42-cc-processing.csv", 600, { types: { 2026: "Wholesale" }, orders: 1 }),

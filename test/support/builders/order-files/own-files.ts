@@ -82,5 +82,5 @@ export const OWN_FILES: readonly ImportCase[] = [
   },
   read("own-utf16.txt", 100),
   read("own-cr-alone.csv", 200, { orders: 2 }),
-  refused("own-cp1252.csv", 3, /^it holds bytes that are no UTF-8/),
+  refused("own-cp1252.csv", 3, /^it isn't UTF-8/),
 ];

@@ -22,7 +22,7 @@ export function tourTests(width: number): void {
 
       await type(page, "/sync");
 
-      const report = page.getByRole("article").filter({ hasText: "✅ Synced 29 Sep – 28 Oct" });
+      const report = page.getByRole("article").filter({ hasText: "✅ Synced Sep 29 – Oct 28" });
       await report.waitFor();
       const reported = await linesOf(report);
       for (const source of ["Copper", "JustCall", "Fishbowl"])
@@ -85,9 +85,9 @@ export function tourTests(width: number): void {
       const morning = () => slack.allMessages().filter(({ text }) => /^(Your goals for|Leaderboard)/.test(text));
       const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
 
-      await control(page, "Tomorrow 08:00");
+      await control(page, "Tomorrow 8:00 AM");
       await page.getByRole("tab", { name: "Messages" }).click();
-      await page.getByRole("article").filter({ hasText: "Your goals for Thu 29 Oct" }).waitFor();
+      await page.getByRole("article").filter({ hasText: "Your goals for Thu, Oct 29" }).waitFor();
 
       expect(
         morning()
@@ -96,7 +96,7 @@ export function tourTests(width: number): void {
       ).toEqual(places.sort());
       await tourAt(page, "That is the tour");
       await control(page, "Now");
-      await control(page, "Tomorrow 08:00");
+      await control(page, "Tomorrow 8:00 AM");
       expect(morning()).toHaveLength(places.length);
     }, 120_000);
   });

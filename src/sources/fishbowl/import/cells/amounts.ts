@@ -6,8 +6,8 @@ export interface Amounts {
   read(column: string, text: string): Decimal | string;
 }
 
-const NO_NUMBER = "is no number, such as 1,234.50";
-const LOST = "is in scientific notation, so its digits are lost: export the file again, and open it in no spreadsheet";
+const NO_NUMBER = "isn't a number like 1,234.50";
+const LOST = "is in scientific notation, so digits are lost: export the file again and don't open it in a spreadsheet";
 
 /** Numbers as Americans write them, as in files that are separated by commas or tabs. */
 export const AMERICAN: Amounts = {
@@ -52,7 +52,7 @@ export class DecimalMarks {
     const first = (mark: Mark) => [...this.shown.values()].flatMap((marks) => marks.get(mark) ?? [])[0];
     const [dot, comma] = [first("."), first(",")];
     if (dot === undefined || comma === undefined) return null;
-    return `stands in a file that writes both '${dot}' and '${comma}', so nobody knows its decimal mark: write all numbers alike`;
+    return `stands in a file that writes both '${dot}' and '${comma}', so its decimal mark is unclear: write all numbers the same way`;
   }
 }
 

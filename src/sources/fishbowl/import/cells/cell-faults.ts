@@ -25,12 +25,12 @@ export function isScientific(text: string): boolean {
 /** Why what stands in a cell cannot be meant, said of the column; `null` when it can. */
 export function meaningFault(text: string, { use, header }: { use: CellUse; header: string }): string | null {
   if (ERROR.test(text))
-    return `'${header}' holds a spreadsheet's error, ${text}: mend the cell, or export the file again`;
+    return `'${header}' holds a spreadsheet's error, ${text}: fix the cell or export the file again`;
   if (use !== "goods" && use !== "number" && text.length <= LONGEST_NULL && NULL_WORD.test(text)) {
     return `'${header}' says '${text}', which stands for nothing: leave the cell empty, or fill it`;
   }
   if (use === "id" && isScientific(text)) {
-    return `'${header}' says '${text}' in scientific notation, so its digits are lost: export the file again, and open it in no spreadsheet`;
+    return `'${header}' says '${text}' in scientific notation, so digits are lost: export the file again and don't open it in a spreadsheet`;
   }
   return null;
 }
@@ -45,7 +45,7 @@ const MAX_LETTERS = 4_000;
 export function rowFault(cells: readonly string[], columns: number): string | null {
   if (cells.length > MAX_CELLS) return `it has more than ${MAX_CELLS} cells`;
   if (cells.some((cell) => /^\s+"/.test(cell))) {
-    return "a space stands before a quote in it, so nobody knows where its cells end: export it without spaces around the separators";
+    return "a space stands before a quote in it, so it's unclear where its cells end: export it without spaces around the separators";
   }
   if (cells.slice(columns).some((cell) => cell.trim() !== "")) {
     return `it has ${cells.length} cells, its header ${columns}: is a quote or a comma too many in it?`;
@@ -58,8 +58,8 @@ export function rowFault(cells: readonly string[], columns: number): string | nu
 }
 
 function cellFault(cell: string): string | null {
-  if (cell.includes("\ufffd")) return "it holds bytes that are no UTF-8: save the file as 'CSV UTF-8'";
-  if (cell.includes("\u0000")) return "it holds binary content: this is no CSV file";
+  if (cell.includes("\ufffd")) return "it isn't UTF-8: save the file as 'CSV UTF-8'";
+  if (cell.includes("\u0000")) return "it holds binary content: this isn't a CSV file";
   if (cell.length > MAX_LETTERS) return `a cell has more than ${MAX_LETTERS} characters: is a quote missing?`;
   return FORMULA.test(cell) ? `the cell '${shortened(cell)}' is a formula: export values` : null;
 }

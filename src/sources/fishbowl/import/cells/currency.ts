@@ -53,7 +53,7 @@ export function taxFault(includesTax: string): string | null {
   const taxed = yesOrNo(includesTax);
   if (taxed === "neither") return `its TotalIncludesTax '${includesTax}' is neither true nor false`;
   if (taxed !== true) return null;
-  return "its prices include tax, which is no revenue: export it with prices without tax";
+  return "its prices include tax, which isn't revenue: export it with prices without tax";
 }
 
 function converted(

@@ -78,7 +78,7 @@ export class FileReading {
       );
     }
     const again = this.header.some((header) => header.every((name, index) => name === cells[index]));
-    const wrong = again ? "the header stands here again: a file holds one export" : rowFault(cells, this.columns);
+    const wrong = again ? "the header appears here again: use one export per file" : rowFault(cells, this.columns);
     const reason = wrong ?? this.reader.take(this.row, cells);
     if (reason !== null) this.refuse(this.row, reason);
   }

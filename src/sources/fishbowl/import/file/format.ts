@@ -31,7 +31,7 @@ export function formatOf([first = [], second = []]: readonly (readonly string[])
     const lacks = lackWords(missing, { header: first, columns: LINE_COLUMNS });
     return { refused: `the header lacks ${lacks.join(", ")}: export the report with these columns` };
   }
-  const which = "the header is neither that of Fishbowl's sales-order export nor that of the per-line report";
+  const which = "the header matches neither Fishbowl's sales-order export nor the per-line report";
   return { refused: `${which}: it has ${foundWords(first)}` };
 }
 

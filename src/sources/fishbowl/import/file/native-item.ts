@@ -27,7 +27,7 @@ export function priceOf(cell: Cells<ItemField>, { kind, above, amounts }: Priced
 function percentOf(price: string, { above, amounts }: Omit<Priced, "kind">): Decimal | string {
   const share = price.endsWith("%") ? amounts.read("price", price.slice(0, -1)) : null;
   if (share === null) {
-    return `its discount in percent '${price}' has no percent sign, so nobody knows its money: use the per-line report`;
+    return `its discount in percent '${price}' has no percent sign, so its amount is unclear: use the per-line report`;
   }
   if (typeof share === "string") return `its discount in percent '${price}' ${share}`;
   return times(above, { ...negative(share), scale: share.scale + 2 });

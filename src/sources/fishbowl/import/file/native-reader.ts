@@ -104,7 +104,7 @@ export class NativeReader implements RowReader {
     const type = cell.first("type");
     const products = cell.filled("product").map(({ text }) => text);
     if (!/^(10|11|12|20|21|30|31|40|50|60|70|80|90)$/.test(type))
-      return `its SOItemTypeID '${type}' is none of Fishbowl's`;
+      return `its SOItemTypeID '${type}' isn't a Fishbowl type`;
     const kind = lineKind({ types: [type], products });
     open.items += 1;
     if (kind === "subtotal") Object.assign(open, { above: open.since, since: ZERO });

@@ -33,7 +33,7 @@ export class LeftOutLines {
       if (word === undefined) return [];
       return [`${word} in ${counted(lines, "line")}, ${dollars(cents)} (${quoted([...names.values()])})`];
     });
-    return parts.length === 0 ? [] : [`Left out, as it is no goods: ${parts.join("; ")}.`];
+    return parts.length === 0 ? [] : [`Left out (not goods): ${parts.join("; ")}.`];
   }
 }
 
@@ -73,7 +73,7 @@ export function cutZeroNotices(numbers: readonly string[]): readonly string[] {
   const more = lookalikes.length - MAX_NAMES;
   return [
     ...lookalikes.slice(0, MAX_NAMES).map((same) => {
-      return `Orders ${same.join(" and ")} may be one whose zeros a spreadsheet has cut: they are counted as ${same.length}.`;
+      return `Orders ${same.join(" and ")} may be the same order with zeros cut off by a spreadsheet; counted as ${same.length}.`;
     }),
     ...(more > 0 ? [`${counted(more, "more order")} may be such pairs.`] : []),
   ];
@@ -88,7 +88,7 @@ export function withoutZeros(number: string): string {
 export function unknownTypeNotices(types: ReadonlyMap<string, number>): readonly string[] {
   return [...types].map(
     ([type, lines]) =>
-      `Type '${type}' is none of Fishbowl's: its lines (${lines.toLocaleString("en-US")}) count as goods.`,
+      `Type '${type}' isn't a Fishbowl type: its lines (${lines.toLocaleString("en-US")}) count as goods.`,
   );
 }
 

@@ -1,16 +1,37 @@
-import type { Unit } from "../../metrics/metrics";
+import type { Unit } from "../metrics/metrics";
+import { minutesInWords, secondsInWords } from "./durations";
 
 const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const CENTS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const CELLS = 10;
 
-/** A value in its metric's unit, in full digits: `1,234`, `$9,120`, `$9,120.50`, `75.5 min`. */
+/**
+ * A value in its metric's unit as people say it: `1,234`, `$9,120`, `11h 23m`. Dollars and minutes are whole and rounded
+ * down, so that nothing is shown as reached before it is.
+ */
 export function figure(value: number, unit: Unit): string {
   switch (unit) {
     case "count":
       return WHOLE.format(settled(value));
     case "minutes":
-      return `${WHOLE.format(settled(value))} min`;
+      return minutesInWords(value);
+    case "dollars":
+      return dollars(Math.floor(settled(value)));
+  }
+}
+
+/** What is still to do, in its metric's unit: as `figure`, but rounded up, so that both together reach the target. */
+export function neededFigure(value: number, unit: Unit): string {
+  return figure(unit === "count" ? value : Math.ceil(settled(value)), unit);
+}
+
+/** A value to the cent and to the second, where a person adds up or compares: `$9,120.50`, `1h 15m 30s`. */
+export function exactFigure(value: number, unit: Unit): string {
+  switch (unit) {
+    case "count":
+      return figure(value, unit);
+    case "minutes":
+      return value === 0 ? "0m" : secondsInWords(value * 60);
     case "dollars":
       return dollars(settled(value));
   }

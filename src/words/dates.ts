@@ -1,0 +1,49 @@
+import { type Day, type DayRange, weekday } from "../time/day";
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Writes a day without its year: "Oct 28". */
+export function dayInWords(of: Day): string {
+  return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${Number(of.slice(8))}`;
+}
+
+/** Writes a day as "Oct 28" in today's year and as "Oct 28, 2025" in any other. */
+export function datedInWords(of: Day, today: Day): string {
+  return rangeInWords({ from: of, to: of }, today);
+}
+
+/** Writes a day with its weekday and without its year: "Wed, Oct 28". */
+export function weekdayInWords(of: Day): string {
+  return `${weekdayName(of)}, ${dayInWords(of)}`;
+}
+
+/** Names a day's weekday: "Wed". */
+export function weekdayName(of: Day): string {
+  return WEEKDAYS[weekday(of) - 1] ?? "";
+}
+
+/** Names a day's month: "Oct 2026". */
+export function monthInWords(of: Day): string {
+  return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${yearOf(of)}`;
+}
+
+/** Writes a range as "Sep 29 – Oct 28" and one day as "Oct 28"; with years unless both days lie in today's. */
+export function rangeInWords({ from, to }: DayRange, today: Day): string {
+  return ends({ from, to }, { today, words: dayInWords });
+}
+
+/** Writes a range as "Mon, Oct 26 – Sun, Nov 1" and one day as "Wed, Oct 28"; with years unless both lie in today's. */
+export function weekdaysInWords({ from, to }: DayRange, today: Day): string {
+  return ends({ from, to }, { today, words: weekdayInWords });
+}
+
+function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {
+  const withYear = yearOf(from) !== yearOf(today) || yearOf(to) !== yearOf(today);
+  const full = (of: Day) => (withYear ? `${words(of)}, ${yearOf(of)}` : words(of));
+  return from === to ? full(from) : `${full(from)} – ${full(to)}`;
+}
+
+function yearOf(of: Day): string {
+  return of.slice(0, 4);
+}

@@ -1,0 +1,23 @@
+import { formatInTimeZone } from "date-fns-tz";
+import type { LocalTime } from "../time/time-of-day";
+
+/** Writes the time of day that clocks in the zone show: "2:05 PM". */
+export function clockTime(at: Date, zone: string): string {
+  return formatInTimeZone(at, zone, "h:mm a");
+}
+
+/** Writes a zone's time of day with the zone's name: "2:05 PM EDT". */
+export function clockTimeWithZone(at: Date, zone: string): string {
+  return formatInTimeZone(at, zone, "h:mm a zzz");
+}
+
+/** Writes an instant in full: "Oct 28, 2026, 2:05 PM EDT". */
+export function dateAndTime(at: Date, zone: string): string {
+  return formatInTimeZone(at, zone, "MMM d, yyyy, h:mm a zzz");
+}
+
+/** Writes a time of day, `HH:MM`, as people say it: "8:00 AM". */
+export function timeInWords(time: LocalTime | string): string {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return `${hours % 12 || 12}:${String(minutes).padStart(2, "0")} ${hours < 12 ? "AM" : "PM"}`;
+}

@@ -1,0 +1,63 @@
+import { bar, exactFigure, figure, neededFigure, percent } from "../../src/words/figures";
+
+describe("figure", () => {
+  it.each([
+    [0, "count", "0"],
+    [-0, "count", "0"],
+    [1234, "count", "1,234"],
+    [1234567, "count", "1,234,567"],
+    [9120, "dollars", "$9,120"],
+    [9120.99, "dollars", "$9,120"],
+    [0.1 + 0.2, "dollars", "$0"],
+    [-12.5, "dollars", "-$13"],
+    [683.03, "minutes", "11h 23m"],
+    [75.5, "minutes", "1h 15m"],
+    [1200, "minutes", "20h"],
+    [599.99, "minutes", "9h 59m"],
+    [0.5, "minutes", "30s"],
+    [0, "minutes", "0m"],
+  ] as const)("writes %d in %s as %s, in full dollars and minutes, never as more than it is", (value, unit, words) => {
+    expect(figure(value, unit)).toBe(words);
+  });
+});
+
+describe("neededFigure", () => {
+  it.each([
+    [17, "count", "17"],
+    [9120.01, "dollars", "$9,121"],
+    [9120, "dollars", "$9,120"],
+    [74.2, "minutes", "1h 15m"],
+  ] as const)("writes %d in %s as %s, never as less than it is", (value, unit, words) => {
+    expect(neededFigure(value, unit)).toBe(words);
+  });
+});
+
+describe("exactFigure", () => {
+  it.each([
+    [1234, "count", "1,234"],
+    [9120, "dollars", "$9,120"],
+    [9120.5, "dollars", "$9,120.50"],
+    [0.1 + 0.2, "dollars", "$0.30"],
+    [-12.5, "dollars", "-$12.50"],
+    [75.5, "minutes", "1h 15m 30s"],
+    [600, "minutes", "10h"],
+    [0, "minutes", "0m"],
+  ] as const)("writes %d in %s as %s, to the cent and the second", (value, unit, words) => {
+    expect(exactFigure(value, unit)).toBe(words);
+  });
+});
+
+describe("bar", () => {
+  it.each([
+    [0, 400, "▱▱▱▱▱▱▱▱▱▱", "0%"],
+    [39, 400, "▱▱▱▱▱▱▱▱▱▱", "9%"],
+    [40, 400, "▰▱▱▱▱▱▱▱▱▱", "10%"],
+    [399.99, 400, "▰▰▰▰▰▰▰▰▰▱", "99%"],
+    [400, 400, "▰▰▰▰▰▰▰▰▰▰", "100%"],
+    [1000, 400, "▰▰▰▰▰▰▰▰▰▰", "250%"],
+    [-5, 400, "▱▱▱▱▱▱▱▱▱▱", "-2%"],
+    [5, 0, "▱▱▱▱▱▱▱▱▱▱", "0%"],
+  ])("shows %d of %d as %s, %s", (current, target, cells, share) => {
+    expect([bar(current, target), percent(current, target)]).toEqual([cells, share]);
+  });
+});
