@@ -53,4 +53,28 @@ describe("a trend", () => {
     expect(trend.charts("U0ANA")).toHaveLength(1);
     expect(sent()).toBe(4);
   });
+
+  it("is bars of text in a modal in Home, where Slack draws no charts", async () => {
+    const { harness } = trend;
+    await harness.openHome("U0BEN");
+    await eventually(() => harness.home("U0BEN").length > 0);
+
+    await harness.slack.action({ user: "U0BEN", from: { home: "U0BEN" }, actionId: "trend_goal" });
+
+    const says = () => JSON.stringify(harness.modal("U0BEN")?.blocks ?? []);
+    await eventually(() => says().includes("▰"));
+    expect(says()).toContain("Pace is the goal's target");
+    expect(says()).not.toContain("data_visualization");
+  });
+
+  it("of somebody else is refused to a rep who forges the button, and nothing of theirs is shown", async () => {
+    const { harness } = trend;
+    const shownBefore = harness.shown("U0ANA").length;
+
+    await harness.pressForged("U0ANA", { actionId: "trend_goal", value: "U0BEN phone_call_quantity" });
+
+    await eventually(() => harness.shown("U0ANA").length > shownBefore);
+    expect(trend.newest("U0ANA")?.text).toMatch(/managers and admins/);
+    expect(trend.charts("U0ANA")).toEqual([]);
+  });
 });
