@@ -78,7 +78,10 @@ export function teamStore(db: Db, newId: () => string): TeamStore {
     const change: TeamChange = { ...planned.change, by, at };
     if (isDeepStrictEqual(change.from, change.to)) return { ok: true, before, team: before, change };
     const { _id, ...fields } = team;
-    const { matchedCount } = await teams.updateOne({ _id, version: before.version }, [
+    // An erasure takes an id out of it without counting as a change.
+    const { version, members, managers } = before;
+    const asRead = { _id, version, members: { $eq: members }, managers: { $eq: managers } };
+    const { matchedCount } = await teams.updateOne(asRead, [
       { $replaceWith: { $mergeObjects: [{ $literal: { _id, ...fields } }, { changes: logWith(change) }] } },
     ]);
     return matchedCount === 1 ? { ok: true, before, team, change } : null;

@@ -73,6 +73,7 @@ describe("a rep who is forgotten", () => {
         "metrics",
         "settings",
         "sync_runs",
+        "teams",
         "users",
       ]),
     );
@@ -93,6 +94,10 @@ describe("a rep who is forgotten", () => {
     expect(await totals()).toEqual(before);
     const kept = await owned();
     expect(kept).toBe(records);
+    // Their days in a team stay, so that its past figures do.
+    const former = (await demo.app.teams.all()).flatMap(({ members }) => members.map(({ userId }) => userId));
+    expect(former.filter((userId) => userId.startsWith("former-"))).toHaveLength(1);
+    expect(exported?.teams).toHaveLength(1);
 
     const report = await sync();
     expect(report.results.errors).toEqual([]);
