@@ -25,6 +25,8 @@ export interface TrendRequest extends TrendQuestion {
 export const DEFAULT_DAYS = "12 weeks";
 const NOT_YOURS = "Only managers and admins can see other people's trends. Yours: `/goals trend calls`.";
 const NOT_THE_TEAM = "Only managers and admins can see the team's trends. Yours: `/goals trend calls`.";
+const NOT_EVERYONE =
+  "A team trend shows everyone together, and you manage a part of them. One of your reps: `/goals trend calls @rep`.";
 const UNKNOWN = "This person hasn't been synced yet, so there's nothing to show.";
 
 /** Answers with charts, if whoever asks may see the figures, which is checked each time. */
@@ -34,11 +36,13 @@ export async function respondToTrend(
   request: TrendRequest,
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
-  if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage();
+  const { role } = await deps.actor(userId);
+  if (role === "newcomer") return newcomerMessage();
   const of = request.whose === "me" ? userId : request.whose;
   const act = of === "team" ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
   if (!(await authorize(deps, { userId, act, doing: "/goals trend" }))) {
-    return sectionMessage(of === "team" ? NOT_THE_TEAM : NOT_YOURS);
+    if (of !== "team") return sectionMessage(NOT_YOURS);
+    return sectionMessage(role === "manager" ? NOT_EVERYONE : NOT_THE_TEAM);
   }
   const person = of === "team" ? null : await deps.people.one(of);
   if (of !== "team" && person === null) return sectionMessage(UNKNOWN);

@@ -1,4 +1,6 @@
+import type { Team } from "../../../src/teams/team";
 import { day } from "../../../src/time/day";
+import { aTeam } from "../../support/builders/teams";
 import { trendHarness } from "../../support/harness/trends/trends";
 
 describe("/goals trend", () => {
@@ -65,6 +67,14 @@ describe("/goals trend", () => {
     ]);
     expect(await trend.harness.goalsSay("U0ANA", "trend calls team")).toEqual([
       "Only managers and admins can see the team's trends. Yours: `/goals trend calls`.",
+    ]);
+  });
+
+  it("says to a manager of one team alone that a team's trend is everybody's", async () => {
+    await trend.test.db.collection<Team>("teams").insertOne(aTeam("west", { managers: ["U0MAX"], people: ["U0ANA"] }));
+
+    expect(await trend.harness.goalsSay("U0MAX", "trend calls team")).toEqual([
+      expect.stringContaining("One of your reps: `/goals trend calls @rep`."),
     ]);
   });
 
