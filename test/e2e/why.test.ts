@@ -35,7 +35,7 @@ describe("the sample month's figures", () => {
         page = await eventually(() => (text() === before ? null : text()));
       }
 
-      const counting = listed.filter((line) => /^• \d\d:\d\d/.test(line));
+      const counting = listed.filter((line) => /^• \d{1,2}:\d\d [AP]M/.test(line));
       expect(title).toBe(inHome);
       expect(String(counting.length)).toBe(inHome);
       expect(new Set(listed).size).toBe(listed.length);

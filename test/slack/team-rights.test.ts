@@ -90,15 +90,15 @@ describe("the manager of West", () => {
   });
 
   it.each([
-    ["<@U0BEN>", /^Other people's goals are for managers/],
-    ["set <@U0BEN> emails 30 daily", /^Goals are set by managers/],
-    ["archive <@U0BEN> emails daily", /^Goals are set by managers/],
-    ["set <@U0MAX> emails 30 daily", /^Goals are set by managers/],
-    ["log <@U0BEN>", /^The log of other people's goals/],
-    ["why calls <@U0BEN>", /^Records behind other people's figures/],
-    ["trend calls <@U0BEN>", /^Other people's trends/],
-    ["trend calls team", /^The team's trends/],
-    ["why calls nobody", /^Records behind other people's figures/],
+    ["<@U0BEN>", /^Only managers and admins can see other people's goals/],
+    ["set <@U0BEN> emails 30 daily", /^Only managers and admins can change goals/],
+    ["archive <@U0BEN> emails daily", /^Only managers and admins can change goals/],
+    ["set <@U0MAX> emails 30 daily", /^Only managers and admins can change goals/],
+    ["log <@U0BEN>", /^Only managers and admins can see other people's goal log/],
+    ["why calls <@U0BEN>", /^Only managers and admins can see other people's records/],
+    ["trend calls <@U0BEN>", /^Only managers and admins can see other people's trends/],
+    ["trend calls team", /^Only managers and admins can see the team's trends/],
+    ["why calls nobody", /^Only managers and admins can see other people's records/],
   ])("is refused to say %j", async (text, words) => {
     expect((await harness.goalsSay("U0MAX", text)).join("\n")).toMatch(words);
     await unchanged();
@@ -139,8 +139,9 @@ describe("the manager of West", () => {
       await harness.pressForged("U0MAX", { actionId: "team_goals_next", value });
       await eventually(
         () =>
-          JSON.stringify(harness.slack.messages(harness.slack.dm("U0MAX"))).includes("How everybody stands") &&
-          harness.dm("U0MAX").length > before,
+          JSON.stringify(harness.slack.messages(harness.slack.dm("U0MAX"))).includes(
+            "Only managers and admins can see team goals",
+          ) && harness.dm("U0MAX").length > before,
       );
     }
     await unchanged();

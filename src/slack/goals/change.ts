@@ -68,7 +68,7 @@ export async function teamOf({ teams }: Pick<SlackDeps, "teams">, { team }: Part
 /** Nothing is changed of a team that is not there any more. */
 function teamFault(team: Team | null, key: GoalKey): PrepareFault | null {
   if (key.team === undefined || key.team === EVERYONE || team?.active === true) return null;
-  return { field: "whose", message: "There is no such team any more." };
+  return { field: "whose", message: "That team no longer exists." };
 }
 
 /** Nobody sets a goal for whoever is unknown or has left. */

@@ -29,7 +29,7 @@ export async function respondWithTeam(
   return teamGoalsMessage({ ...teamGoalsPage(overview, { names, page, state: await figureState(deps) }), team });
 }
 
-const NO_SUCH_TEAM = "There is no such team any more.";
+const NO_SUCH_TEAM = "That team no longer exists.";
 
 /** The overview of a named team, or with `null` of Everyone; `people` are all who are active. */
 export async function overviewOfTeam(

@@ -2,7 +2,7 @@ import type { TeamPart, TeamWhole } from "../../goals/team-parts";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
-import { figure } from "../../words/figures";
+import { exactFigure } from "../../words/figures";
 import { context, header, type Message, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
@@ -25,30 +25,30 @@ export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayCont
   const { type, range, team, value, parts } = page;
   const today = days.dayOf(now);
   const { title, unit } = metricOf(type);
-  const whose = team === null ? "everybody" : plainForeign(team.name, MAX_NAME_LENGTH);
+  const whose = team === null ? "everyone" : plainForeign(team.name, MAX_NAME_LENGTH);
   const heading = `${title} of ${whose}, ${weekdaysInWords(range, today)}`;
   const some = parts.filter((part) => part.value !== 0);
   const shown = some
     .slice(0, MOST_PARTS)
-    .map((part) => partLine(part, { page, words: figure(part.value, unit), today }));
+    .map((part) => partLine(part, { page, words: exactFigure(part.value, unit), today }));
   const rest = some.slice(MOST_PARTS);
   const others = rest.reduce((sum, part) => sum + Math.round(part.value * 100), 0) / 100;
   const more =
-    rest.length === 0 ? [] : [`• ${counted(rest.length, "more person", "more people")}: ${figure(others, unit)}`];
+    rest.length === 0 ? [] : [`• ${counted(rest.length, "more person", "more people")}: ${exactFigure(others, unit)}`];
   const none = parts.length - some.length;
   return {
-    text: `${foreign(heading, 200)}: ${figure(value, unit)}`,
+    text: `${foreign(heading, 200)}: ${exactFigure(value, unit)}`,
     blocks: [
       header(heading),
-      ...sections([`*${figure(value, unit)}* is the sum of:`, ...shown, ...more]),
+      ...sections([`*${exactFigure(value, unit)}* is the sum of:`, ...shown, ...more]),
       ...(none === 0 ? [] : [context(`Nothing yet: ${counted(none, "person", "people")}`)]),
       context(team === null ? EVERYBODYS : ON_THEIR_DAYS),
     ],
   };
 }
 
-const EVERYBODYS = "Each person counts once, those who have left too. Only you see this.";
-const ON_THEIR_DAYS = "Each person counts on the days when they're on the team. Only you see this.";
+const EVERYBODYS = "Each person counts once, those who have left too. Only you can see this.";
+const ON_THEIR_DAYS = "Each person counts on the days when they're on the team. Only you can see this.";
 
 /** "• Ana Torres: 110", with the days of somebody who came or left within them. */
 function partLine(

@@ -29,12 +29,12 @@ describeInBrowser("the doctor in an admin's App Home", () => {
 
     const reported = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
     expect(reported).toMatch(
-      /⚠️ Warning · No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\.\nWhat to do: .*App Home/,
+      /⚠️ Warning · No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\.\nWhat to do: .*in Home/,
     );
-    expect(reported).toMatch(/⚠️ Warning · .*'B\. Lee': 14 orders, \$9,120\.\nWhat to do: An admin maps each/);
+    expect(reported).toMatch(/⚠️ Warning · .*"B\. Lee": 14 orders, \$9,120\.\nWhat to do: An admin matches each/);
     expect(reported).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
     expect(reported).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
-    expect(reported).not.toContain("Fault");
+    expect(reported).not.toContain("Problem");
   });
 
   it.each(LOOKS)("is to be seen $width pixels wide, $theme", async ({ width, theme }) => {

@@ -34,7 +34,7 @@ describeInBrowser("a manager who is demoted in App Home", () => {
 
     await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).click();
 
-    await alex.getByRole("button", { name: "Take back the role of Maya Brooks" }).waitFor({ state: "detached" });
+    await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).waitFor({ state: "detached" });
     await maya.getByRole("button", { name: "Team", exact: true }).waitFor({ state: "detached" });
     await maya.screenshot({ path: picture("demoted-390") });
     const messages = await harness.open({ width: DESKTOP, user: MAYA });

@@ -39,7 +39,7 @@ describe("whose parts make up a team's figure", () => {
     const found = shown({ ...PAGE, type: "new_sales_wholesale", value: 100, parts, team: null });
 
     expect(found).toContain("• 960 more people: $96");
-    expect(found[0]).toMatch(/^# Wholesale sales of everybody, /);
+    expect(found[0]).toMatch(/^# Wholesale sales of everyone, /);
     const { blocks } = teamPartsMessage(
       { ...PAGE, parts, names: new Map([["U0", "<!channel> *x* ".repeat(30)]]) },
       reading,

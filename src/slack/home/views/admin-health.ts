@@ -93,7 +93,7 @@ function toMend(findings: readonly Finding[]): readonly KnownBlock[] {
 }
 
 const WORDS: Readonly<Record<Finding["state"], string>> = {
-  fault: "❌ *Fault*",
+  fault: "❌ *Problem*",
   warning: "⚠️ *Warning*",
   ok: "✅",
 };

@@ -44,7 +44,7 @@ describe("the admin's health page", () => {
       "❌ *1 problem* · ⚠️ *1 warning* · ✅ 2 passed",
       "Checked 2 minutes ago by Alex &lt;b&gt;, as of 2:04 PM EDT",
       "[run_check]",
-      "❌ *Fault* · Copper refused (401).",
+      "❌ *Problem* · Copper refused (401).",
       "*What to do:* Make a new key.",
       "⚠️ *Warning* · 'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
