@@ -185,12 +185,12 @@ describe("the manager of West", () => {
   });
 
   it("loses West with the next event, once East is theirs instead", async () => {
-    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).not.toContainEqual(expect.stringContaining("for managers"));
+    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).not.toContainEqual(expect.stringContaining("Only managers"));
 
     await harness.teams.edit(west, { edit: { kind: "managers", userIds: [] }, by: "U0NEW", at: AT });
     await harness.teams.edit(east, { edit: { kind: "managers", userIds: ["U0MAX"] }, by: "U0NEW", at: AT });
 
-    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("for managers"));
+    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("Only managers"));
     expect(await harness.goalsSay("U0MAX", "<@U0BEN>")).toContainEqual(expect.stringContaining("of 20"));
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("Goals of East");
   });

@@ -69,7 +69,7 @@ describe("a file in the DM while something else is amiss", () => {
     await drop();
     await apply();
     (await eventually(() => sync.runs[0])).end(aReport({ fishbowl: aResult({ counting: 1, records: 1 }) }));
-    const message = await says(/is synced for/);
+    const message = await says(/Fishbowl synced for/);
 
     expect(message.edits.map(({ text }) => text)).toEqual([
       "⏳ Reading orders.csv…",
@@ -91,7 +91,7 @@ describe("a file in the DM while something else is amiss", () => {
 
     await apply();
     (await eventually(() => sync.runs[0])).end(aReport());
-    await says(/is synced for/);
+    await says(/Fishbowl synced for/);
 
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(1);
   });
@@ -125,7 +125,7 @@ describe("a file in the DM while something else is amiss", () => {
 
     const { text } = await says(/The orders are in/);
 
-    expect(text).toMatch(/broke\. The next sync of Fishbowl repeats it: type `\/sync`\.$/);
+    expect(text).toMatch(/failed\. Run `\/sync` to finish\.$/);
   });
 
   it("tells what the sync's problem is, and who can mend it", async () => {
