@@ -110,7 +110,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
   const syncing = async () => (await readLease(db, "sync")).held;
   const digests = assembleDigests(
-    { ...figures, goals, states: run.states, requestSync, syncing, auth, client: once },
+    { ...figures, teams, goals, states: run.states, requestSync, syncing, auth, client: once },
     deps,
   );
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // How dates, times, figures and reasons are said: whoever speaks to people imports it.
   words: ["time", "metrics"],
   people: ["metrics", "time"],
-  teams: ["people", "time"],
+  teams: ["metrics", "people", "time"],
   goals: ["metrics", "people", "teams", "time"],
   sources: ["metrics", "time"],
   "sources/http": ["metrics", "sources"],

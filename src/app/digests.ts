@@ -11,6 +11,7 @@ import { reportedFiguresStore } from "../digests/delivery/reported-figures-store
 import { resendStore } from "../digests/delivery/resend-store";
 import { SEND_RATE, sendRateStore } from "../digests/delivery/send-rate-store";
 import { DELIVERY_TIMES } from "../digests/delivery/transitions";
+import { boardReader } from "../digests/schedule/boards";
 import { lastCheckStore } from "../digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settings-store";
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
@@ -27,6 +28,7 @@ import { slackPoster } from "../slack/digests/poster";
 import { renderDeliveries, renderLeaderboard, renderPreview } from "../slack/digests/render";
 import type { RequestSync } from "../sync/request";
 import type { SourceStateStore } from "../sync/state/source-state-store";
+import type { TeamReader } from "../teams/team-store";
 import type { AppDeps } from "./deps";
 
 /** Who gets a digest when, and the job that sees to it. */
@@ -42,8 +44,9 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 
 export interface DigestServicesDeps
   extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "overviews">,
-    Omit<DigestScheduleDeps, "lastCheck" | "leaderboards" | "closedDays"> {
+    Omit<DigestScheduleDeps, "lastCheck" | "boards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
+  readonly teams: TeamReader;
   readonly requestSync: RequestSync;
   /** Tells whether a sync is running, in whatever process. */
   readonly syncing: () => Promise<boolean>;
@@ -59,13 +62,14 @@ export function assembleDigests(
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
   const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const stores = { leaderboards, lastCheck: lastCheckStore(db), closedDays: closedDaysStore(db) };
+  const boards = boardReader({ leaderboards, teams: services.teams });
+  const stores = { boards, lastCheck: lastCheckStore(db), closedDays: closedDaysStore(db) };
   const schedule = loadDigestSchedule({ ...services, ...stores });
   const refresh = refreshBeforeDigests({ ...services, clock, sleep: rest, log });
   const sendRate = sendRateStore(db, SEND_RATE);
   const contents = {
     ...services,
-    leaderboards,
+    boards,
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),
   };
@@ -99,7 +103,10 @@ export function assembleDigests(
       const loaded = await loadPreview({ userId, now: now() }, contents);
       return loaded === null ? null : renderPreview(loaded, display(now()));
     },
-    board: async () => renderLeaderboard(await loadLeaderboard(services.days.dayOf(now()), contents), display(now())),
+    board: async ({ teamId, reader }) => {
+      const loaded = await loadLeaderboard({ teamId, day: services.days.dayOf(now()) }, contents);
+      return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display(now()));
+    },
     deliveries: deliveryLog(db).latest,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });

@@ -9,6 +9,8 @@ export interface PlannedMessage {
   readonly kind: DeliveryKind;
   /** A Slack member's id for a digest, a channel's for a board. */
   readonly to: string;
+  /** The id of the named team whose board it is; absent for Everyone's and for digests. */
+  readonly team?: string;
   /** The local day it is for: each receiver gets one a day. */
   readonly day: Day;
   readonly dueAt: Date;
@@ -33,8 +35,8 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
 }
 
-export function deliveryId({ kind, to, day }: Pick<PlannedMessage, "kind" | "to" | "day">): string {
-  return `${kind}:${to}:${day}`;
+export function deliveryId({ kind, to, team, day }: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {
+  return [kind, ...(team === undefined ? [] : [team]), to, day].join(":");
 }
 
 /** Whether a row is of a digest that somebody asked for again: its id has a number behind it. */

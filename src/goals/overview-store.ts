@@ -13,7 +13,7 @@ import type { Overview, TeamMember, TeamOverview } from "./overview";
 import { eachOnce, figureRanges, PERIODS, periodCuts } from "./range-sums";
 import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
 import { type TeamWhole, teamWhole } from "./team-parts";
-import type { TeamSettings } from "./team-settings";
+import { ownTeamSettings, type TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
 
 export interface OverviewStoreDeps {
@@ -86,7 +86,10 @@ export function overviewStore(
     const calendar = calendarOf(company, readers);
     const measured = teams.map((team): [string, MeasuredTeam] => {
       const own = team.workdays !== undefined || team.holidays !== undefined;
-      return [team._id, { ...team, calendar: own ? calendarOf(settingsOf(team, company), [days.team]) : calendar }];
+      return [
+        team._id,
+        { ...team, calendar: own ? calendarOf(ownTeamSettings(team, company), [days.team]) : calendar },
+      ];
     });
     return { days, goals: found, sums: { ranges, rows, cuts }, calendar, teams: new Map(measured) };
   };
@@ -105,15 +108,6 @@ export function overviewStore(
       return teamWhole({ type, team }, { range, sums: { ranges, rows: await metrics.sums(ranges), cuts } });
     },
     activeGoals: () => goals.find({ active: true }).toArray(),
-  };
-}
-
-/** A team's own week and holidays, or the company's where it has none. */
-function settingsOf({ workdays, holidays }: Team, company: TeamSettings): TeamSettings {
-  return {
-    ...company,
-    ...(workdays === undefined ? {} : { workdays }),
-    ...(holidays === undefined ? {} : { holidays, holidayRegion: null }),
   };
 }
 

@@ -105,7 +105,15 @@ export function added(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + hundredths(amount), 0) / 100 + 0;
 }
 
-function placeOf(range: DayRange, { ranges }: RangeSums): number {
+/** One row's sum of one of the ranges that were summed. @throws {RangeError} where the range was not. */
+export function sumOfRange(
+  { sums }: Pick<UserSum, "sums">,
+  { range, ranges }: { readonly range: DayRange; readonly ranges: readonly DayRange[] },
+): number {
+  return sums[placeOf(range, { ranges })] ?? 0;
+}
+
+function placeOf(range: DayRange, { ranges }: Pick<RangeSums, "ranges">): number {
   const at = ranges.findIndex(({ from, to }) => from === range.from && to === range.to);
   if (at === -1) throw new RangeError(`The sums hold no range ${keyOf(range)}`);
   return at;

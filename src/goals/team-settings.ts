@@ -1,3 +1,4 @@
+import type { TeamWork } from "../teams/team";
 import type { Day } from "../time/day";
 import { WEEK } from "./calendar";
 
@@ -26,6 +27,15 @@ export interface TeamSettings {
 
 /** The settings until something is set. */
 export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
+
+/** A team's own week and holidays, and the company's where it has none. */
+export function ownTeamSettings({ workdays, holidays }: TeamWork, company: TeamSettings): TeamSettings {
+  return {
+    ...company,
+    ...(workdays === undefined ? {} : { workdays }),
+    ...(holidays === undefined ? {} : { holidays, holidayRegion: null }),
+  };
+}
 
 const MAX_NAME_LENGTH = 80;
 

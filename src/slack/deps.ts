@@ -42,7 +42,11 @@ export interface DigestDeps extends Resends {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | null>;
   next(userId: string): Promise<NextDigest>;
-  board(): Promise<Message>;
+  /**
+   * The leaderboard of a team as it is now, with the ranks of `reader` where one is given; `null` for a team that does not
+   * exist.
+   */
+  board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | null>;
   /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
 }

@@ -1,8 +1,10 @@
 import type { App, BlockAction } from "@slack/bolt";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
+import { showBoardAction } from "./digests/board";
+import { BOARD_POST, BOARD_SHOW } from "./digests/board-view";
 import { postLeaderboardAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
-import { BOARD_POST, DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
+import { DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
@@ -95,6 +97,7 @@ export const LISTENERS = {
     [GOAL_CANCEL]: goalCancel,
     [TEAM_PREVIOUS]: teamPageAction,
     [TEAM_NEXT]: teamPageAction,
+    [BOARD_SHOW]: showBoardAction,
     [DIGEST_AGAIN]: resendDigestAction,
     [DIGEST_UNSNOOZE]: unsnoozeAction,
     [LOG_PREVIOUS]: logPageAction,

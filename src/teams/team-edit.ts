@@ -1,5 +1,6 @@
 import type { Day } from "../time/day";
 import { weekFault } from "../time/work-schedule";
+import { type BoardChoice, boardOf } from "./leaderboard-settings";
 import { memberIds, withMembers } from "./membership";
 import { type Team, type TeamWork, teamNameFault } from "./team";
 
@@ -15,6 +16,8 @@ export type TeamEdit =
     }
   | { readonly kind: "managers"; readonly userIds: readonly string[] }
   | { readonly kind: "channel"; readonly channel: string | null }
+  /** Where and how its board is posted, all of it. */
+  | { readonly kind: "board"; readonly channel: string | null; readonly board: BoardChoice }
   /** Slack's id of the group that the team follows, from the next sync on. */
   | { readonly kind: "follow"; readonly usergroup: string | null }
   | {
@@ -69,6 +72,12 @@ export function planTeamEdit(
       const { channel: before = null, ...rest } = team;
       const after = edit.channel === null ? rest : { ...rest, channel: edit.channel };
       return planned(after, { kind: "channel", from: before, to: edit.channel });
+    }
+    case "board": {
+      const { channel: _channel, ...rest } = team;
+      const { channel, board } = edit;
+      const after = { ...rest, ...(channel !== null && { channel }), board };
+      return planned(after, { kind: "board", from: boardOf(team), to: boardOf(after) });
     }
     case "follow": {
       const { usergroup: before = null, ...rest } = team;

@@ -1,4 +1,5 @@
 import type { Day } from "../time/day";
+import type { BoardChoice } from "./leaderboard-settings";
 
 /** Days on which somebody is in a team, by the company's zone. One person may have several in one team, which never overlap. */
 export interface Membership {
@@ -30,6 +31,8 @@ export interface Team extends TeamWork {
   readonly managers: readonly string[];
   /** The channel that its board is posted in. */
   readonly channel?: string;
+  /** What was chosen for its board. */
+  readonly board?: BoardChoice;
   /** Slack's id of the user group whose users are its members. */
   readonly usergroup?: string;
   /** A team that is not active has no page, no board and no goal; its history stays. */

@@ -1,16 +1,13 @@
 import type { Calendar } from "../../goals/calendar";
 import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
-import { byPerson } from "../../goals/team-figures";
-import type { UserSum } from "../../metrics/metric-store";
 import { METRICS, type Metric, type MetricType, type Unit } from "../../metrics/metrics";
-import type { Person } from "../../people/person";
-import { isRep } from "../../people/roster";
-import { addDays, type Day, type DayRange, daysBetween, type ZoneDays } from "../../time/day";
-import type { LeaderboardSettings, RankedBy } from "../schedule/leaderboard-settings";
-import { workdaysOf } from "../schedule/recipient";
+import type { LeaderboardSettings, RankedBy } from "../../teams/leaderboard-settings";
+import type { Day, DayRange } from "../../time/day";
 
 /** Names and results; no target, nor anything one could be worked out from. */
 export interface Leaderboard extends DayRange {
+  /** The name of the named team; `null` for Everyone. */
+  readonly team: string | null;
   /** The day it is for. */
   readonly day: Day;
   readonly by: RankedBy;
@@ -25,6 +22,8 @@ export interface LeaderboardSection {
   readonly rows: readonly LeaderboardRow[];
   /** How many more have results and are not shown. */
   readonly more: number;
+  /** The rank of everybody with a result, by Slack id, shown or not. */
+  readonly ranks: ReadonlyMap<string, number>;
 }
 
 export interface LeaderboardRow {
@@ -46,21 +45,25 @@ export interface LeaderboardCandidate {
   readonly isNew: boolean;
   readonly calendar: Calendar;
   readonly goals: readonly Goal[];
-  /** Their total of the leaderboard's days. */
+  /** The days of the leaderboard on which they count, in their order. */
+  readonly days: readonly DayRange[];
+  /** Their total of these days. */
   readonly sum: (type: MetricType) => number;
 }
 
-export interface LeaderboardInput extends Pick<LeaderboardSettings, "metrics" | "topN" | "by"> {
+export interface LeaderboardInput
+  extends Pick<LeaderboardSettings, "metrics" | "topN" | "by">,
+    Pick<Leaderboard, "team"> {
   readonly day: Day;
   readonly range: DayRange;
   readonly candidates: readonly LeaderboardCandidate[];
 }
 
 /** Ranks these days. Whoever has no results is not shown. */
-export function leaderboard({ day, range, candidates, metrics, topN, by }: LeaderboardInput): Leaderboard {
+export function leaderboard({ team, day, range, candidates, metrics, topN, by }: LeaderboardInput): Leaderboard {
   const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, { range, candidates, topN, by }));
-  return { day, ...range, by, sections: sections.filter(({ rows }) => rows.length > 0) };
+  return { team, day, ...range, by, sections: sections.filter(({ rows }) => rows.length > 0) };
 }
 
 function section(
@@ -75,7 +78,8 @@ function section(
   });
   const ranked = rankedRows(results);
   const rows = ranked.filter(({ rank }) => rank <= topN);
-  return { type, title, unit, rows, more: ranked.length - rows.length };
+  const ranks = new Map(ranked.map(({ userId, rank }) => [userId, rank]));
+  return { type, title, unit, rows, more: ranked.length - rows.length, ranks };
 }
 
 function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly LeaderboardRow[] {
@@ -88,62 +92,15 @@ const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 
 /** The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. */
 function shareOf(
-  { goals, calendar, sum }: LeaderboardCandidate,
+  { goals, calendar, days, sum }: LeaderboardCandidate,
   { type, range }: { readonly type: MetricType; readonly range: DayRange },
 ): number | null {
   const period = NEAREST.find((one) => goals.some((goal) => goal.type === type && goal.period === one));
   const goal = goals.find((one) => one.type === type && one.period === period);
   const target = goal === undefined ? null : targetOn(goal, range.to);
   if (period === undefined || target === null) return null;
-  const worked = calendar.workingDays(range);
+  const worked = days.reduce((total, span) => total + calendar.workingDays(span), 0);
   const whole = period === "daily" ? 1 : calendar.workingDays(periodOf(period, range.to));
   if (worked === 0 || whole === 0) return null;
   return Math.floor((sum(type) / ((target * worked) / whole)) * 100 + 1e-9) / 100;
-}
-
-/** A person counts as new for so many days. */
-const NEW_DAYS = 14;
-
-/** Lists everybody who may be on a leaderboard: active reps, and whoever has a goal. `sums` holds its days alone. */
-export function leaderboardCandidates(
-  people: readonly Person[],
-  given: {
-    readonly day: Day;
-    readonly days: ZoneDays;
-    readonly goals: readonly Goal[];
-    readonly sums: readonly UserSum[];
-    readonly team: { readonly week: readonly number[]; readonly holidays: ReadonlySet<Day> };
-  },
-): readonly LeaderboardCandidate[] {
-  const { day, days, goals, sums, team } = given;
-  const goalsOf = byPerson(goals);
-  const sumsOf = new Map(sums.map((one) => [`${one.userId} ${one.type}`, one.sums[0] ?? 0]));
-  const firstDay = earliest(people, days);
-  return people
-    .filter((person) => person.active && (isRep(person) || goalsOf.has(person._id)))
-    .map((person) => ({
-      userId: person._id,
-      name: person.name,
-      away: (person.schedule?.timeOff ?? []).some(({ from, to }) => from <= day && day <= to),
-      isNew: isNew(person, { day, days, firstDay }),
-      calendar: workdaysOf(person, team),
-      goals: goalsOf.get(person._id) ?? [],
-      sum: (type) => sumsOf.get(`${person._id} ${type}`) ?? 0,
-    }));
-}
-
-function isNew(
-  { schedule, firstSeen }: Person,
-  { day, days, firstDay }: { readonly day: Day; readonly days: ZoneDays; readonly firstDay: Day | null },
-): boolean {
-  const seen = firstSeen === undefined ? null : days.dayOf(firstSeen);
-  // People whom the first sync met were there before us.
-  const met = seen !== null && firstDay !== null && seen > addDays(firstDay, 1) ? seen : null;
-  const since = schedule?.startDate ?? met;
-  return since !== null && since <= day && daysBetween(since, day) < NEW_DAYS;
-}
-
-function earliest(people: readonly Person[], days: ZoneDays): Day | null {
-  const seen = people.flatMap(({ firstSeen }) => (firstSeen === undefined ? [] : [days.dayOf(firstSeen)]));
-  return [...seen].sort()[0] ?? null;
 }

@@ -1,12 +1,19 @@
 import { workingCalendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import type { OverviewStore } from "../../goals/overview-store";
+import { eachOnce } from "../../goals/range-sums";
+import { byPerson } from "../../goals/team-figures";
+import { ownTeamSettings, type TeamSettings } from "../../goals/team-settings";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, type Day } from "../../time/day";
+import type { TeamWork } from "../../teams/team";
+import { addDays, type Day, type DayRange } from "../../time/day";
 import type { DueRow } from "../planned-message";
+import { type Board, type BoardReader, workOfBoard } from "../schedule/boards";
 import { leaderboardDays } from "../schedule/leaderboard-schedule";
-import type { LeaderboardSettingsStore } from "../schedule/leaderboard-settings-store";
-import { type Leaderboard, leaderboard, leaderboardCandidates } from "./leaderboard";
+import { boardTeamOf } from "../schedule/still-wanted";
+import { boardMembers, boardRanges } from "./board-members";
+import { type Leaderboard, leaderboard } from "./leaderboard";
+import { firstDayOf, leaderboardCandidates } from "./leaderboard-candidates";
 import type { LoadDigestsDeps } from "./load-digests";
 
 /** A leaderboard, ready to be shown. */
@@ -18,40 +25,72 @@ export interface LoadedLeaderboard {
 
 export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "overviews"> {
   readonly overviews: Pick<OverviewStore, "activeGoals">;
-  readonly leaderboards: LeaderboardSettingsStore;
+  readonly boards: BoardReader;
 }
 
 /** The days of a leaderboard begin at most so long before its own. */
 const DAYS_BACK = 13;
 
-/** Loads the leaderboard for a day of the team's, in a few queries, however many people there are. */
-export async function loadLeaderboard(
-  day: Day,
-  { overviews, metrics, people, settings, book, freshness, days, leaderboards }: LoadLeaderboardDeps,
-): Promise<LoadedLeaderboard> {
-  const [shown, everybody, team] = await Promise.all([leaderboards.read(), people.all(), settings.read()]);
-  // The week before may lie in the month before, whose days a monthly goal is prorated by.
-  const { from } = periodOf("monthly", addDays(day, -DAYS_BACK));
-  const holidays = new Set(book.of(team, { from, to: periodOf("monthly", day).to }).map((one) => one.day));
-  const range = leaderboardDays(day, workingCalendar({ week: team.workdays, holidays }));
-  const [goals, sums, states] = await Promise.all([overviews.activeGoals(), metrics.sums([range]), freshness()]);
-  const candidates = leaderboardCandidates(everybody, {
-    day,
-    days,
-    goals,
-    sums,
-    team: { week: team.workdays, holidays },
-  });
-  return {
-    leaderboard: leaderboard({ day, range, candidates, ...shown }),
-    freshness: states.filter(({ state }) => state !== "off"),
-  };
-}
+type BoardRow = Pick<DueRow, "_id" | "day" | "team">;
 
-/** Loads the leaderboards of these rows by their ids. */
+/** Loads the leaderboards of these rows by their ids, all from the same few queries, of however many teams and people. */
 export async function loadLeaderboards(
-  rows: readonly Pick<DueRow, "_id" | "day">[],
+  rows: readonly BoardRow[],
   deps: LoadLeaderboardDeps,
 ): Promise<ReadonlyMap<string, LoadedLeaderboard>> {
-  return new Map(await Promise.all(rows.map(async ({ _id, day }) => [_id, await loadLeaderboard(day, deps)] as const)));
+  if (rows.length === 0) return new Map();
+  const [boards, everybody, company] = await Promise.all([deps.boards.all(), deps.people.all(), deps.settings.read()]);
+  const byTeam = new Map(boards.map((board) => [board.teamId, board]));
+  const asked = rows.flatMap(({ _id, day, team }) => {
+    const board = byTeam.get(boardTeamOf({ team }));
+    return board === undefined ? [] : [{ _id, day, board, range: rangeOf({ board, day, company }, deps) }];
+  });
+  const ranges = eachOnce(asked.flatMap(({ board, range }) => boardRanges(board.team, range)));
+  const [goals, found, states] = await Promise.all([
+    deps.overviews.activeGoals(),
+    deps.metrics.sums(ranges),
+    deps.freshness(),
+  ]);
+  const sums = { ranges, rowsOf: byPerson(found) };
+  const shared = { days: deps.days, goalsOf: byPerson(goals), firstDay: firstDayOf(everybody, deps.days) };
+  const freshness = states.filter(({ state }) => state !== "off");
+  return new Map(
+    asked.map(({ _id, day, board, range }) => {
+      const members = boardMembers(board.team, { range, sums });
+      // What a person's day is does not depend on the team that asks: shares go by the company's days.
+      const team = { week: company.workdays, holidays: holidaysAround(day, { work: {}, company }, deps) };
+      const candidates = leaderboardCandidates(everybody, { day, ...shared, team, members });
+      const name = board.team?.name ?? null;
+      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...board.settings, team: name }), freshness }];
+    }),
+  );
+}
+
+/** Loads the leaderboard of one team for a day of the company's; `null` for a team that does not exist. */
+export async function loadLeaderboard(
+  { teamId, day }: { readonly teamId: string; readonly day: Day },
+  deps: LoadLeaderboardDeps,
+): Promise<LoadedLeaderboard | null> {
+  const loaded = await loadLeaderboards([{ _id: teamId, team: teamId, day }], deps);
+  return loaded.get(teamId) ?? null;
+}
+
+function rangeOf(
+  { board, day, company }: { readonly board: Board; readonly day: Day; readonly company: TeamSettings },
+  deps: Pick<LoadLeaderboardDeps, "book">,
+): DayRange {
+  const work = workOfBoard(board);
+  const week = ownTeamSettings(work, company).workdays;
+  return leaderboardDays(day, workingCalendar({ week, holidays: holidaysAround(day, { work, company }, deps) }));
+}
+
+function holidaysAround(
+  day: Day,
+  { work, company }: { readonly work: TeamWork; readonly company: TeamSettings },
+  { book }: Pick<LoadLeaderboardDeps, "book">,
+): ReadonlySet<Day> {
+  // The week before may lie in the month before, whose days a monthly goal is prorated by.
+  const { from } = periodOf("monthly", addDays(day, -DAYS_BACK));
+  const range = { from, to: periodOf("monthly", day).to };
+  return new Set(book.of(ownTeamSettings(work, company), range).map((one) => one.day));
 }

@@ -84,7 +84,7 @@ export function markerOf(id: string): string {
 }
 
 /** Orders boards before digests, and each kind by hash, so that no one is always last. */
-export function sendOrder(wanted: Pick<PlannedMessage, "kind" | "to" | "day">): string {
+export function sendOrder(wanted: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {
   const rank = wanted.kind === "board" ? 0 : 1;
   return `${rank}:${sha256(deliveryId(wanted)).slice(0, 16)}`;
 }
@@ -94,10 +94,10 @@ export const IMMEDIATELY = new Date(0);
 
 /** Makes the row of a planned message. */
 export function newDelivery(wanted: PlannedMessage): Delivery {
-  const { kind, to, day, dueAt, cutOffAt, reason = null } = wanted;
+  const { kind, to, team, day, dueAt, cutOffAt, reason = null } = wanted;
   return {
     _id: deliveryId(wanted),
-    ...{ kind, to, day, dueAt, cutOffAt },
+    ...{ kind, to, ...(team !== undefined && { team }), day, dueAt, cutOffAt },
     state: "due",
     order: sendOrder(wanted),
     attempt: 0,

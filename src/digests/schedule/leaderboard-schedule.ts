@@ -1,33 +1,53 @@
 import type { Calendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
+import { EVERYONE } from "../../people/permissions";
 import { addDays, type Day, type DayRange, weekday } from "../../time/day";
 import type { PlannedMessage } from "../planned-message";
-import type { LeaderboardSettings } from "./leaderboard-settings";
+import type { Board } from "./boards";
 import { wallClock } from "./wall-clock";
 
-/** What the schedule of leaderboards depends on. */
-export interface LeaderboardScheduleContext {
-  readonly now: Date;
-  readonly teamZone: string;
+/** A board with the days that its team works. */
+export interface ScheduledBoard {
+  readonly board: Board;
   /** 1 for Monday to 7 for Sunday. */
   readonly week: readonly number[];
   readonly holidays: ReadonlySet<Day>;
+}
+
+/** What the schedule of all boards depends on. */
+export interface LeaderboardScheduleContext {
+  readonly now: Date;
+  /** The company's zone, by which every board's time is. */
+  readonly teamZone: string;
   /** When it was last checked what is due; `null` for never. */
   readonly lastCheckAt: Date | null;
 }
 
-/** Plans the leaderboard whose time has come, in the team's zone: until noon, or past it where no check came since. */
+/** Plans the boards whose time has come: until noon, or past it where no check came since. */
 export function dueLeaderboards(
-  { channel, days, at }: Pick<LeaderboardSettings, "channel" | "days" | "at">,
-  { now, teamZone, week, holidays, lastCheckAt }: LeaderboardScheduleContext,
+  boards: readonly ScheduledBoard[],
+  { now, teamZone, lastCheckAt }: LeaderboardScheduleContext,
 ): readonly PlannedMessage[] {
-  if (channel === null) return [];
   const clock = wallClock(teamZone);
   const today = clock.days.dayOf(now);
-  return [addDays(today, -1), today]
-    .filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day))
-    .map((day) => ({ kind: "board" as const, to: channel, ...clock.slot(day, at) }))
-    .filter(({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)));
+  return boards.flatMap(({ board, week, holidays }): readonly PlannedMessage[] => {
+    const { channel, days, at } = board.settings;
+    if (channel === null || !isPosted(board)) return [];
+    return [addDays(today, -1), today]
+      .filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day))
+      .map((day) => ({ kind: "board" as const, ...teamOf(board), to: channel, ...clock.slot(day, at) }))
+      .filter(
+        ({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)),
+      );
+  });
+}
+
+/** Names each board that may be posted, for counting who may get a message: two teams may share a channel. */
+export function boardReceivers(boards: readonly Board[]): readonly string[] {
+  return boards.filter(isPosted).flatMap(({ teamId, settings: { channel } }) => {
+    if (channel === null) return [];
+    return [teamId === EVERYONE ? channel : `${teamId}:${channel}`];
+  });
 }
 
 /** The days that a leaderboard covers: this week until yesterday, or on its first working day the whole week before. */
@@ -36,4 +56,12 @@ export function leaderboardDays(day: Day, { isWorkingDay }: Pick<Calendar, "isWo
   const before = Array.from({ length: weekday(day) - 1 }, (_, index) => addDays(from, index));
   if (before.some(isWorkingDay)) return { from, to: addDays(day, -1) };
   return { from: addDays(from, -7), to: addDays(from, -1) };
+}
+
+function isPosted({ active, settings }: Board): boolean {
+  return active && settings.on;
+}
+
+function teamOf({ teamId }: Board): Pick<PlannedMessage, "team"> {
+  return teamId === EVERYONE ? {} : { team: teamId };
 }

@@ -2,12 +2,13 @@ import type { Db } from "mongodb";
 import { z } from "zod";
 import type { Log } from "../../log";
 import { isMetricType } from "../../metrics/metrics";
+import { DEFAULT_LEADERBOARD_SETTINGS, type LeaderboardSettings } from "../../teams/leaderboard-settings";
 import { localTime } from "../../time/time-of-day";
-import { DEFAULT_LEADERBOARD_SETTINGS, type LeaderboardSettings } from "./leaderboard-settings";
 
 const stored = z.object({
+  on: z.boolean().optional(),
   channel: z.string().nullish(),
-  days: z.array(z.number().int().min(1).max(7)).optional(),
+  days: z.array(z.number().int().min(1).max(7)).nullish(),
   at: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -18,10 +19,12 @@ const stored = z.object({
   by: z.enum(["value", "share"]).optional(),
 });
 
-/** The `boards` document of `settings`. */
+/** The `boards` document of `settings`: the board of Everyone. */
 export interface LeaderboardSettingsStore {
   /** What is set, with the defaults where nothing is. A document that makes no sense means no board, and is logged. */
   read(): Promise<LeaderboardSettings>;
+  /** Sets all of it. */
+  set(settings: LeaderboardSettings): Promise<void>;
 }
 
 /** @param channel where the board goes when no other channel is set; `null` for none. */
@@ -41,6 +44,9 @@ export function leaderboardSettingsStore(
       const set = Object.entries(read.data).filter(([, value]) => value !== undefined && value !== null);
       const given: Partial<LeaderboardSettings> = Object.fromEntries(set);
       return { ...DEFAULT_LEADERBOARD_SETTINGS, channel, ...given };
+    },
+    set: async (given) => {
+      await settings.updateOne({ _id: "boards" }, { $set: { ...given } }, { upsert: true });
     },
   };
 }

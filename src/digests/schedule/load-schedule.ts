@@ -1,5 +1,6 @@
 import type { GoalStore } from "../../goals/goal-store";
 import type { HolidayBook } from "../../goals/holidays";
+import { ownTeamSettings, type TeamSettings } from "../../goals/team-settings";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { PeopleStore } from "../../people/people-store";
 import { addDays, type Day, type ZoneDays, zoneDays } from "../../time/day";
@@ -7,12 +8,12 @@ import { readerZone } from "../../time/reader-day";
 import type { ClosedDaysStore } from "../delivery/closed-days-store";
 import type { DeliveryDeps } from "../delivery/ports";
 import { isResend } from "../planned-message";
+import { type Board, type BoardReader, workOfBoard } from "./boards";
 import { dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
 import type { LastCheckStore } from "./last-check-store";
-import { dueLeaderboards } from "./leaderboard-schedule";
-import type { LeaderboardSettingsStore } from "./leaderboard-settings-store";
+import { boardReceivers, dueLeaderboards, type ScheduledBoard } from "./leaderboard-schedule";
 import { type DigestScheduleContext, noDigestOn } from "./recipient";
-import { boardStillWanted, digestStillWanted, resendStillWanted } from "./still-wanted";
+import { boardStillWanted, boardTeamOf, digestStillWanted, resendStillWanted } from "./still-wanted";
 import { changedZones, digestsLostByMoves } from "./zone-moves";
 
 export interface DigestScheduleDeps {
@@ -22,7 +23,7 @@ export interface DigestScheduleDeps {
   readonly book: Pick<HolidayBook, "of">;
   readonly days: ZoneDays;
   readonly lastCheck: LastCheckStore;
-  readonly leaderboards: LeaderboardSettingsStore;
+  readonly boards: BoardReader;
   readonly closedDays: ClosedDaysStore;
 }
 
@@ -47,38 +48,46 @@ export function loadDigestSchedule({
   book,
   days,
   lastCheck,
-  leaderboards,
+  boards,
   closedDays,
 }: DigestScheduleDeps): DigestSchedule {
-  const common = async (now: Date): Promise<DigestScheduleContext> => {
+  const common = async (now: Date): Promise<DigestScheduleContext & { readonly company: TeamSettings }> => {
     const today = days.dayOf(now);
     const [withGoals, team] = await Promise.all([goals.owners(today), settings.read()]);
     const holidays = book.of(team, { from: addDays(today, -2), to: addDays(today, DAYS_AHEAD) });
     return {
       now,
       teamZone: days.zone,
+      company: team,
       week: team.workdays,
       holidays: new Set(holidays.map(({ day }) => day)),
       withGoals,
     };
   };
+  /** Each board with its team's own days around now. */
+  const scheduled = (all: readonly Board[], { now, company }: { now: Date; company: TeamSettings }) =>
+    all.map((board): ScheduledBoard => {
+      const own = ownTeamSettings(workOfBoard(board), company);
+      const range = { from: addDays(days.dayOf(now), -2), to: days.dayOf(now) };
+      return { board, week: own.workdays, holidays: new Set(book.of(own, range).map(({ day }) => day)) };
+    });
   return {
     plan: async (now) => {
-      const [everybody, lastCheckAt, board, context] = await Promise.all([
+      const [everybody, lastCheckAt, allBoards, context] = await Promise.all([
         people.all(),
         lastCheck.last(),
-        leaderboards.read(),
+        boards.all(),
         common(now),
       ]);
       const due = { ...context, lastCheckAt };
       const receivers = everybody.filter(({ _id, active }) => active && context.withGoals.has(_id));
       return {
         messages: [
-          ...dueLeaderboards(board, due),
+          ...dueLeaderboards(scheduled(allBoards, context), due),
           ...digestsLostByMoves(everybody, due),
           ...dueDigests(everybody, due),
         ],
-        receivers: [...(board.channel === null ? [] : [board.channel]), ...receivers.map(({ _id }) => _id)],
+        receivers: [...boardReceivers(allBoards), ...receivers.map(({ _id }) => _id)],
         record: async () => {
           await people.setDigestZones(changedZones(everybody, context.teamZone));
           await lastCheck.record(now);
@@ -87,8 +96,9 @@ export function loadDigestSchedule({
     },
     stillWanted: async (row, now) => {
       if (row.kind === "board") {
-        const [board, { workdays: week }] = await Promise.all([leaderboards.read(), settings.read()]);
-        return boardStillWanted(row, { ...board, week });
+        const [board, company] = await Promise.all([boards.one(boardTeamOf(row)), settings.read()]);
+        const { workdays: week } = board === null ? company : ownTeamSettings(workOfBoard(board), company);
+        return boardStillWanted(row, { board, week });
       }
       const [person, context] = await Promise.all([people.one(row.to), common(now)]);
       return isResend(row) ? resendStillWanted({ person }) : digestStillWanted(row, { person, ...context });

@@ -1,10 +1,11 @@
+import { EVERYONE } from "../../people/permissions";
 import { digestOf } from "../../people/person-settings";
 import { weekday } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
 import { localTime } from "../../time/time-of-day";
 import type { StillWanted } from "../delivery/transitions";
 import type { DueRow } from "../planned-message";
-import type { LeaderboardSettings } from "./leaderboard-settings";
+import type { Board } from "./boards";
 import { type DigestScheduleContext, type NoDigest, noDigestOn, type Recipient } from "./recipient";
 import { clocksOf } from "./wall-clock";
 
@@ -43,11 +44,19 @@ export function resendStillWanted({ person }: { readonly person: Pick<Recipient,
   return person?.active === true ? WANTED : { kind: "skip", reason: REASONS.inactive };
 }
 
-/** Says whether a leaderboard that is due may be posted in its channel now. */
+/** The id of the team whose board a row is. */
+export function boardTeamOf({ team }: Pick<DueRow, "team">): string {
+  return team ?? EVERYONE;
+}
+
+/** Says whether a team's board that is due may be posted in its channel now, by the team and the board as they are now. */
 export function boardStillWanted(
   { to, day }: Pick<DueRow, "to" | "day">,
-  { channel, days, week }: Pick<LeaderboardSettings, "channel" | "days"> & Pick<DigestScheduleContext, "week">,
+  { board, week }: { readonly board: Board | null } & Pick<DigestScheduleContext, "week">,
 ): StillWanted {
+  if (board?.active !== true) return { kind: "skip", reason: "the team is no longer active" };
+  const { on, channel, days } = board.settings;
+  if (!on) return { kind: "skip", reason: "the leaderboard is off" };
   if (to !== channel) return { kind: "skip", reason: "the leaderboard no longer goes to this channel" };
   return (days ?? week).includes(weekday(day))
     ? WANTED

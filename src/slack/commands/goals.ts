@@ -1,8 +1,8 @@
-import { can, EVERYONE, mainTeam } from "../../people/permissions";
+import { can, mainTeam } from "../../people/permissions";
 import type { SlackContext } from "../deps";
+import { respondWithBoard } from "../digests/board";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage } from "../digests/deliveries-view";
-import { boardToPost } from "../digests/next-digest-view";
 import { goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
 import { figureState } from "../goals/figure-state";
@@ -81,7 +81,7 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
     case "team":
       return respondWithTeam(context, { userId, team: null, page: 0 });
     case "board":
-      return boardAnswer(context, userId);
+      return respondWithBoard(context, { userId, name: parsed.team });
     case "digest":
       return respondToDigest(context, { userId, text });
     case "deliveries":
@@ -95,12 +95,6 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
     case "archive":
       return changeAnswer(context, { userId, text, parsed });
   }
-}
-
-async function boardAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
-  const board = await deps.digests.board();
-  const posts = can(await deps.actor(userId), { does: "see-team", team: EVERYONE });
-  return posts ? boardToPost(board) : board;
 }
 
 async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {

@@ -7,7 +7,9 @@ import type { HelpTopic } from "../ui/help";
 
 /** A subcommand whose answer needs a look-up. */
 export type GoalsCommand =
-  | { readonly kind: "mine" | "team" | "board" | "deliveries" }
+  | { readonly kind: "mine" | "team" | "deliveries" }
+  /** The board of a team by its name, in lower case; `null` for that of one's own. */
+  | { readonly kind: "board"; readonly team: string | null }
   /** `parseDigest` understands the rest. */
   | { readonly kind: "digest" }
   /** `parseSet` and `parseArchive` understand the rest. */
@@ -41,7 +43,7 @@ export function parseGoals(text: string): ParsedGoals {
       return rest.length === 0 ? { kind: "team" } : unknown(text);
     case "board":
     case "leaderboard":
-      return rest.length === 0 ? { kind: "board" } : unknown(text);
+      return { kind: "board", team: rest.length === 0 ? null : rest.join(" ") };
     case "deliveries":
       return rest.length === 0 ? { kind: "deliveries" } : unknown(text);
     case "digest":

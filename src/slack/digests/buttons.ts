@@ -1,11 +1,12 @@
-import { EVERYONE } from "../../people/permissions";
 import type { SlackContext } from "../deps";
 import { type ActionListener, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { inPlace, sectionMessage } from "../ui/blocks";
-import { BOARD_POST, NOT_MET, nextDigest } from "./next-digest-view";
+import { BOARD_POST, postedTeam } from "./board-view";
+import { NOT_MET, nextDigest } from "./next-digest-view";
 import { decodeResend } from "./payload";
 
+const GONE = "That team no longer exists.";
 const COMES = "It arrives in a minute or two.";
 const ASK_AGAIN = "That button has expired. Type `/goals digest send` again.";
 
@@ -23,11 +24,15 @@ export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
   return sectionMessage(nextDigest(await deps.digests.next(userId)));
 });
 
-/** "Post here", for managers and admins: the board as it is now, in the channel where it was asked for. */
+/** "Post here", for managers and admins: a team's board as it is now, in the channel where it was asked for. */
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: BOARD_POST, act: () => ({ does: "see-team", team: EVERYONE }) },
-  async ({ deps }, { respond }) => {
-    const board = await deps.digests.board();
+  { doing: BOARD_POST, act: ({ value }) => ({ does: "see-team", team: postedTeam(value) }) },
+  async ({ deps }, { event, respond }) => {
+    const board = await deps.digests.board({ teamId: postedTeam(event.value) });
+    if (board === null) {
+      await respond(inPlace(sectionMessage(GONE)));
+      return;
+    }
     // Slack lets an answer stand in any channel, whether the bot is in it or not.
     await respond({ response_type: "in_channel", replace_original: false, ...board });
     await respond(inPlace(sectionMessage("Posted.")));

@@ -1,5 +1,6 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import type { Leaderboard, LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { daysBetween } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
@@ -42,8 +43,11 @@ function cut(leaderboard: Leaderboard, most: number): Leaderboard {
 
 function messageOf(values: BoardValues): BoardMessage {
   const { leaderboard } = values;
-  const title = `Leaderboard: ${daysInWords(leaderboard)}`;
-  const around = (blocks: readonly KnownBlock[]): KnownBlock[] => [header(title), ...blocks, context(footer(values))];
+  const days = daysInWords(leaderboard);
+  const { team } = leaderboard;
+  const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_NAME)} leaderboard`}: ${days}`;
+  const heading = `${team === null ? "Leaderboard" : `${plainForeign(team, MAX_NAME)} leaderboard`}: ${days}`;
+  const around = (blocks: readonly KnownBlock[]): KnownBlock[] => [header(heading), ...blocks, context(footer(values))];
   if (leaderboard.sections.length === 0) {
     const blocks = around([section("No figures for these days yet.")]);
     return { text: `${title}: no figures yet`, blocks, plain: blocks };
@@ -79,22 +83,45 @@ function table(leaderboard: Leaderboard): TableBlock {
 
 function boardCells({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): TableBlock["rows"] {
   return [
-    [bold(title), cell(counted(rows.length + more, "rep"))],
+    [bold(title), cell(shownOf(rows.length, more))],
     ...rows.map((row) => [cell(who(row, plainForeign(row.name, MAX_NAME))), cell(result(row.result, { by, unit }))]),
   ];
 }
 
 function plainBoard({ title, unit, rows, more }: LeaderboardSection, { by }: Leaderboard): string {
   const lines = rows.map((row) => `${who(row, foreign(row.name, MAX_NAME))} · ${result(row.result, { by, unit })}`);
-  return [`*${foreign(title)}*`, ...lines, ...(more > 0 ? [`and ${more.toLocaleString("en-US")} more`] : [])].join(
-    "\n",
-  );
+  return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 
-/** "🥇 Ana Torres", "2. Ben Okafor (away)". */
+/** "5 reps", "top 3 of 5". */
+function shownOf(shown: number, more: number): string {
+  if (more === 0) return counted(shown, "rep");
+  return `top ${shown.toLocaleString("en-US")} of ${(shown + more).toLocaleString("en-US")}`;
+}
+
+/** "You: 4th of 9 in calls, 1st of 5 in emails"; `null` for whoever has no result. */
+export function ownRanks({ sections }: Leaderboard, userId: string): string | null {
+  const ranks = sections.flatMap(({ type, ranks: all }) => {
+    const rank = all.get(userId);
+    return rank === undefined
+      ? []
+      : [`${ordinal(rank)} of ${all.size.toLocaleString("en-US")} in ${metricOf(type).name}`];
+  });
+  return ranks.length === 0 ? null : `*You:* ${ranks.join(" · ")}`;
+}
+
+/** "1st", "12th", "23rd". */
+function ordinal(rank: number): string {
+  const last = rank % 100 > 10 && rank % 100 < 14 ? 0 : rank % 10;
+  return `${rank.toLocaleString("en-US")}${{ 1: "st", 2: "nd", 3: "rd" }[last] ?? "th"}`;
+}
+
+const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
+
+/** "🥇 Ana Torres", "4. Ben Okafor (away)". */
 function who({ rank, away, isNew }: LeaderboardRow, name: string): string {
   const marks = [...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
-  return `${rank === 1 ? "🥇" : `${rank}.`} ${name}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
+  return `${MEDALS[rank] ?? `${rank}.`} ${name}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
 }
 
 function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">): string {

@@ -39,15 +39,9 @@ export function morningInWords({ day, dueAt }: DigestSlot, zone: string): string
 }
 
 export const DIGEST_AGAIN = "digest_again";
-export const BOARD_POST = "board_post";
 
 /** Asks before today's digest is sent once more; `value` names which one it would be. */
 export function againQuestion(value: string): Message {
   const text = "Send today's digest again with current numbers? It's a new message in our DM.";
   return { text, blocks: [section(text), actions([button(DIGEST_AGAIN, "Send again", { value })])] };
-}
-
-/** The board for one's own eyes, with the way to post it where it was asked for. */
-export function boardToPost({ text, blocks }: Message): Message {
-  return { text, blocks: [...blocks, actions([button(BOARD_POST, "Post here", { value: "board" })])] };
 }

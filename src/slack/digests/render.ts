@@ -3,10 +3,10 @@ import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
-import type { Message } from "../ui/blocks";
+import { context, type Message } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { digestMessage } from "./digest-view";
-import { boardMessage } from "./leaderboard-view";
+import { boardMessage, ownRanks } from "./leaderboard-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
 export function renderDeliveries(
@@ -40,7 +40,11 @@ export function renderPreview(loaded: LoadedDigest, display: DisplayContext): Me
 }
 
 /** Renders a leaderboard for one person's eyes, who can see a table wherever they are. */
-export function renderLeaderboard(loaded: LoadedLeaderboard, display: DisplayContext): Message {
+export function renderLeaderboard(
+  { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
+  display: DisplayContext,
+): Message {
   const { text, blocks } = boardMessage({ ...loaded, ...display });
-  return { text, blocks };
+  const own = reader === undefined ? null : ownRanks(loaded.leaderboard, reader);
+  return { text, blocks: own === null ? blocks : [...blocks, context(own)] };
 }

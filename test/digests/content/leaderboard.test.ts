@@ -1,15 +1,25 @@
 import { type LeaderboardCandidate, leaderboard } from "../../../src/digests/content/leaderboard";
-import { dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
-import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
+import { deliveryId } from "../../../src/digests/planned-message";
+import type { Board } from "../../../src/digests/schedule/boards";
+import { boardReceivers, dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
 import { WEEK, workingCalendar } from "../../../src/goals/calendar";
 import type { Goal } from "../../../src/goals/goal";
+import { EVERYONE } from "../../../src/people/permissions";
+import {
+  boardOf,
+  DEFAULT_LEADERBOARD_SETTINGS,
+  type LeaderboardSettings,
+} from "../../../src/teams/leaderboard-settings";
+import type { Team } from "../../../src/teams/team";
 import { day } from "../../../src/time/day";
+import { localTime } from "../../../src/time/time-of-day";
+import { aTeam } from "../../support/builders/teams";
 
 const calendar = workingCalendar({ holidays: new Set() });
 const range = { from: day("2026-10-26"), to: day("2026-10-28") };
 
 const aPlayer = (name: string, calls: number, fields: Partial<LeaderboardCandidate> = {}): LeaderboardCandidate => ({
-  ...{ userId: `U${name}`, name, away: false, isNew: false, calendar, goals: [] },
+  ...{ userId: `U${name}`, name, away: false, isNew: false, calendar, goals: [], days: [range] },
   sum: (type) => (type === "phone_call_quantity" ? calls : 0),
   ...fields,
 });
@@ -23,7 +33,9 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
 const leaderboardOf = (
   candidates: readonly LeaderboardCandidate[],
   set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {},
-) => leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, day: day("2026-10-29"), range, candidates }).sections[0];
+) =>
+  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, team: null, day: day("2026-10-29"), range, candidates })
+    .sections[0];
 
 const ranks = (players: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
   leaderboardOf(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
@@ -47,6 +59,7 @@ describe("a leaderboard", () => {
 
     expect(shown?.rows.map(({ name }) => name)).toEqual(["Ana", "Ben", "Cho"]);
     expect(shown?.more).toBe(1);
+    expect(shown?.ranks.get("UDev")).toBe(4);
   });
 
   it("leaves out whoever has nothing to show, and metrics without anybody", () => {
@@ -63,17 +76,26 @@ describe("a leaderboard", () => {
     const off = workingCalendar({ schedule: { timeOff: [{ from: range.from, to: range.from }] }, holidays: new Set() });
     const away = aPlayer("Cho", 20, { goals: [aGoal({})], calendar: off });
     const without = aPlayer("Dev", 99);
+    // In the team on one of the three days: a fifth of the week's goal.
+    const joined = aPlayer("Eve", 9, { goals: [aGoal({})], days: [{ from: range.to, to: range.to }] });
 
-    expect(ranks([weekly, monthly, away, without], { by: "share" })).toEqual([
+    expect(ranks([weekly, monthly, away, without, joined], { by: "share", topN: 4 })).toEqual([
       [1, "Ben", 1.25],
-      [2, "Cho", 0.8],
-      [3, "Ana", 0.5],
+      [2, "Eve", 0.9],
+      [3, "Cho", 0.8],
+      [4, "Ana", 0.5],
     ]);
   });
 });
 
+const everyones = (set: Partial<LeaderboardSettings>): Board => ({
+  ...{ teamId: EVERYONE, team: null, active: true },
+  settings: { ...DEFAULT_LEADERBOARD_SETTINGS, ...set },
+});
+const named = (team: Team): Board => ({ teamId: team._id, team, active: team.active, settings: boardOf(team) });
+
 describe("a leaderboard is due", () => {
-  const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" };
+  const board = everyones({ channel: "C01" });
   const due = (
     now: string,
     {
@@ -82,11 +104,9 @@ describe("a leaderboard is due", () => {
       week = WEEK,
     }: { lastCheckAt?: string | null; holidays?: string[]; week?: readonly number[] } = {},
   ) =>
-    dueLeaderboards(settings, {
+    dueLeaderboards([{ board, week, holidays: new Set(holidays.map(day)) }], {
       now: new Date(now),
       teamZone: "America/Los_Angeles",
-      week,
-      holidays: new Set(holidays.map(day)),
       lastCheckAt: lastCheckAt === null ? null : new Date(lastCheckAt),
     }).map(({ kind, to, day: of }) => `${kind} ${to} ${of}`);
 
@@ -112,16 +132,29 @@ describe("a leaderboard is due", () => {
     expect(due("2026-10-30T15:00:00Z", { week })).toEqual([]);
   });
 
-  it("nowhere without a channel", () => {
-    const team = {
-      now: new Date("2026-10-29T15:00:00Z"),
-      teamZone: "UTC",
-      week: WEEK,
-      holidays: new Set<never>(),
-      lastCheckAt: null,
-    };
+  it.each([
+    ["without a channel", everyones({ channel: null })],
+    ["when it is off", everyones({ channel: "C01", on: false })],
+    ["when its team is no longer active", { ...everyones({ channel: "C01" }), active: false }],
+  ])("nowhere %s", (_, off) => {
+    const context = { now: new Date("2026-10-29T15:00:00Z"), teamZone: "UTC", lastCheckAt: null };
 
-    expect(dueLeaderboards(DEFAULT_LEADERBOARD_SETTINGS, team)).toEqual([]);
+    expect(dueLeaderboards([{ board: off, week: WEEK, holidays: new Set() }], context)).toEqual([]);
+  });
+
+  it("for each team by its own time, week and holidays, under an id of its own in a channel that teams share", () => {
+    const [west, east, south] = ["west", "east", "south"].map((id) =>
+      named(aTeam(id, { channel: "C01", ...(id === "east" && { board: { at: localTime("09:00") } }) })),
+    );
+    const of = (board: Board | undefined, holidays: readonly string[] = []) =>
+      board === undefined ? [] : [{ board, week: WEEK, holidays: new Set(holidays.map(day)) }];
+    const boards = [...of(everyones({ channel: "C01" })), ...of(west), ...of(east), ...of(south, ["2026-10-29"])];
+    const dueAt = (now: string) =>
+      dueLeaderboards(boards, { now: new Date(now), teamZone: "UTC", lastCheckAt: null }).map(deliveryId);
+
+    expect(dueAt("2026-10-29T08:00:00Z")).toEqual(["board:C01:2026-10-29", "board:west:C01:2026-10-29"]);
+    expect(dueAt("2026-10-29T09:00:00Z")).toContain("board:east:C01:2026-10-29");
+    expect(boardReceivers(boards.map(({ board }) => board))).toEqual(["C01", "west:C01", "east:C01", "south:C01"]);
   });
 });
 

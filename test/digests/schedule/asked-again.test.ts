@@ -1,4 +1,5 @@
 import { closedDaysStore } from "../../../src/digests/delivery/closed-days-store";
+import { boardReader } from "../../../src/digests/schedule/boards";
 import { lastCheckStore } from "../../../src/digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../../../src/digests/schedule/leaderboard-settings-store";
 import { loadDigestSchedule } from "../../../src/digests/schedule/load-schedule";
@@ -8,6 +9,7 @@ import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
+import { teamReader } from "../../../src/teams/team-store";
 import { day, zoneDays } from "../../../src/time/day";
 import { aGoal } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -37,7 +39,10 @@ describe("before a digest is posted, its receiver is asked again", () => {
       goals: goalStore(db, metricStore(db)),
       days: zoneDays("UTC"),
       lastCheck: lastCheckStore(db),
-      leaderboards: leaderboardSettingsStore(db, { channel: null, log: memoryLog() }),
+      boards: boardReader({
+        leaderboards: leaderboardSettingsStore(db, { channel: null, log: memoryLog() }),
+        teams: teamReader(db),
+      }),
       closedDays: closedDaysStore(db),
     });
     for (const userId of [ANA, BEN]) {

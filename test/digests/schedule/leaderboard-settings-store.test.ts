@@ -1,5 +1,5 @@
-import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/digests/schedule/leaderboard-settings";
 import { leaderboardSettingsStore } from "../../../src/digests/schedule/leaderboard-settings-store";
+import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/teams/leaderboard-settings";
 import { testDatabase } from "../../support/env/database";
 import { memoryLog } from "../../support/fakes/memory-log";
 
@@ -22,6 +22,15 @@ describe("the settings of the leaderboard", () => {
     const set = { channel: "C02", days: [1, 5], at: "16:30", by: "share", metrics: ["email_quantity"] };
 
     expect(await read(set)).toEqual({ settings: { ...DEFAULT_LEADERBOARD_SETTINGS, ...set }, warned: 0 });
+  });
+
+  it("are all that was set by the form, its empty fields as well", async () => {
+    const store = leaderboardSettingsStore(test.db, { channel: "C01", log: memoryLog() });
+    const set = { ...DEFAULT_LEADERBOARD_SETTINGS, on: false, channel: "C02", topN: 5, by: "share" as const };
+
+    await store.set(set);
+
+    expect(await store.read()).toEqual(set);
   });
 
   it.each([{ at: "25:00" }, { days: [8] }, { metrics: ["smiles"] }, { topN: 0 }, { by: "luck" }])(

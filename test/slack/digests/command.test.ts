@@ -1,4 +1,5 @@
 import type { NextDigest } from "../../../src/digests/schedule/digest-schedule";
+import { EVERYONE } from "../../../src/people/permissions";
 import type { PersonSettings } from "../../../src/people/person-settings";
 import type { DigestDeps } from "../../../src/slack/deps";
 import { sectionMessage } from "../../../src/slack/ui/blocks";
@@ -24,7 +25,7 @@ describe("/goals digest", () => {
     next: async () => next,
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
-    board: async () => sectionMessage("The leaderboard"),
+    board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
   };
   beforeEach(async () => {

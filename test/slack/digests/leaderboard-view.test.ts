@@ -1,7 +1,7 @@
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import type { Leaderboard, LeaderboardSection } from "../../../src/digests/content/leaderboard";
 import { METRICS } from "../../../src/metrics/metrics";
-import { boardMessage } from "../../../src/slack/digests/leaderboard-view";
+import { boardMessage, ownRanks } from "../../../src/slack/digests/leaderboard-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
@@ -15,13 +15,22 @@ const aRow = (rank: number, name: string, result: number, marks = {}) => ({
   ...marks,
 });
 
+const RANKS = new Map(["Ana Torres", "Ben", "Cho", "Dev", "Eve", "Fay"].map((name, at) => [`U${name}`, at + 1]));
+
 const CALLS: LeaderboardSection = {
-  ...{ type: "phone_call_quantity", title: "Calls", unit: "count", more: 3 },
+  ...{ type: "phone_call_quantity", title: "Calls", unit: "count", more: 3, ranks: RANKS },
   rows: [aRow(1, "Ana Torres", 1234), aRow(2, "Ben Okafor", 51, { away: true }), aRow(2, "Cho", 51, { isNew: true })],
 };
 
 const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
-  ...{ day: day("2026-10-29"), from: day("2026-10-26"), to: day("2026-10-28"), by: "value", sections: [CALLS] },
+  ...{
+    team: null,
+    day: day("2026-10-29"),
+    from: day("2026-10-26"),
+    to: day("2026-10-28"),
+    by: "value",
+    sections: [CALLS],
+  },
   ...fields,
 });
 const message = (fields: Partial<Leaderboard> = {}) =>
@@ -38,10 +47,10 @@ describe("a leaderboard's message", () => {
   it("is a table of names and results, ties as ties, away and new people marked", () => {
     expect(cells()).toEqual([
       "Rep | Result",
-      "Calls | 6 reps",
+      "Calls | top 3 of 6",
       "🥇 Ana Torres | 1,234",
-      "2. Ben Okafor (away) | 51",
-      "2. Cho (new) | 51",
+      "🥈 Ben Okafor (away) | 51",
+      "🥈 Cho (new) | 51",
     ]);
     expect(message().text).toBe("Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28. Calls: Ana Torres 1,234");
   });
@@ -49,11 +58,10 @@ describe("a leaderboard's message", () => {
   it("says the same in plain sections, for where a table is refused", () => {
     expect(lines([...message().plain])).toEqual([
       "# Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28",
-      "*Calls*",
+      "*Calls* · top 3 of 6",
       "🥇 Ana Torres · 1,234",
-      "2. Ben Okafor (away) · 51",
-      "2. Cho (new) · 51",
-      "and 3 more",
+      "🥈 Ben Okafor (away) · 51",
+      "🥈 Cho (new) · 51",
       "JustCall as of 7:58 AM EDT",
     ]);
   });
@@ -69,7 +77,19 @@ describe("a leaderboard's message", () => {
 
     const shown = cells({ by: "share", sections: [{ ...CALLS, rows, more: 0 }] });
 
-    expect(shown).toEqual(["Rep | Share of goal", "Calls | 2 reps", "🥇 Ana | 125%", "2. Ben | 50%"]);
+    expect(shown).toEqual(["Rep | Share of goal", "Calls | 2 reps", "🥇 Ana | 125%", "🥈 Ben | 50%"]);
+  });
+
+  it("names its team, as a name in Slack's markup and in plain text", () => {
+    const { text, blocks } = message({ team: "R&D <West>" });
+
+    expect(text).toMatch(/^R&amp;D &lt;West&gt; leaderboard: this week/);
+    expect(lines(blocks)[0]).toMatch(/^# R&D <West> leaderboard: this week/);
+  });
+
+  it("tells one person their own ranks, and nothing to whoever has none", () => {
+    expect(ownRanks(aBoard(), "UDev")).toBe("*You:* 4th of 6 in calls");
+    expect(ownRanks(aBoard(), "UNobody")).toBeNull();
   });
 
   it("says so when there is nothing to show", () => {
@@ -78,7 +98,7 @@ describe("a leaderboard's message", () => {
 
   it.each(HOSTILE_NAMES)("is taken by Slack with a thousand ties in every metric, called %j", (name) => {
     const rows = Array.from({ length: 1_000 }, () => aRow(1, name, 1_234_567.89, { away: true, isNew: true }));
-    const boards = METRICS.map(({ type, title, unit }) => ({ type, title, unit, rows, more: 0 }));
+    const boards = METRICS.map(({ type, title, unit }) => ({ type, title, unit, rows, more: 0, ranks: new Map() }));
 
     const { text, blocks, plain } = message({ sections: boards });
 

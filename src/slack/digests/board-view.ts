@@ -1,0 +1,39 @@
+import { EVERYONE } from "../../people/permissions";
+import type { Team } from "../../teams/team";
+import { actions, button, type Message, plainText, section, sectionMessage } from "../ui/blocks";
+import { listed, plainForeign, sentence } from "../ui/text";
+
+export const BOARD_POST = "board_post";
+export const BOARD_SHOW = "board_show";
+
+/** Slack takes so many options in one menu. */
+const MAX_OPTIONS = 100;
+const MAX_NAME = 40;
+const SUGGESTED = 5;
+
+/** Asks which of several teams is meant. */
+export function boardChoice(teams: readonly Pick<Team, "_id" | "name">[]): Message {
+  const text = "Which team's leaderboard?";
+  const options = teams.slice(0, MAX_OPTIONS).map(({ _id, name }) => {
+    return { text: plainText(plainForeign(name, MAX_NAME)), value: _id };
+  });
+  const menu = { type: "static_select" as const, action_id: BOARD_SHOW, placeholder: plainText("Team"), options };
+  return { text, blocks: [section(text), actions([menu])] };
+}
+
+/** Answers a name that no team has with those that one may see. */
+export function unknownTeam(name: string, visible: readonly string[]): Message {
+  const commands = visible.slice(0, SUGGESTED).map((team) => `\`/goals board ${sentence(team, MAX_NAME)}\``);
+  const hint = commands.length === 0 ? "Type `/goals board`." : `Try ${listed(commands, "or")}.`;
+  return sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
+}
+
+/** The board for one's own eyes, with the way to post it where it was asked for. */
+export function boardToPost({ text, blocks }: Message, teamId: string): Message {
+  return { text, blocks: [...blocks, actions([button(BOARD_POST, "Post here", { value: teamId })])] };
+}
+
+/** The team whose board a button posts; buttons of before there were teams are of Everyone's. */
+export function postedTeam(value: string): string {
+  return value === "" || value === "board" ? EVERYONE : value;
+}

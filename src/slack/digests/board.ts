@@ -1,0 +1,57 @@
+import { type Actor, can, EVERYONE } from "../../people/permissions";
+import { foldTeamName, type Team } from "../../teams/team";
+import type { SlackContext } from "../deps";
+import { authorize } from "../middleware/access";
+import { respondingAction } from "../middleware/actions";
+import { normalizeText } from "../parse/normalize";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { boardChoice, boardToPost, unknownTeam } from "./board-view";
+
+const EVERYONE_WORDS: ReadonlySet<string> = new Set(["everyone", "everybody", "all"]);
+const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
+
+/** `/goals board [team]`: the board of the team that is named, or of one's own; a choice where one has several. */
+export async function respondWithBoard(
+  context: SlackContext,
+  { userId, name }: { readonly userId: string; readonly name: string | null },
+): Promise<Message> {
+  const { deps } = context;
+  const [actor, all] = await Promise.all([deps.actor(userId), deps.teams.all()]);
+  const teams = all.filter(({ active }) => active);
+  if (name === null) {
+    const own = ownTeams(actor, teams);
+    return own.length > 1 ? boardChoice(own) : boardOfTeam(context, { userId, teamId: own[0]?._id ?? EVERYONE });
+  }
+  if (EVERYONE_WORDS.has(name)) return boardOfTeam(context, { userId, teamId: EVERYONE });
+  const found = teams.find((team) => typedName(team) === foldTeamName(name));
+  if (found !== undefined) return boardOfTeam(context, { userId, teamId: found._id });
+  const visible = teams.filter(({ _id }) => can(actor, { does: "see-board", team: _id }));
+  return unknownTeam(name, visible.map(typedName));
+}
+
+/** A team's button in the choice: shows its board in the place of the choice. */
+export const showBoardAction = respondingAction((context, { userId, value }) =>
+  boardOfTeam(context, { userId, teamId: value === "" ? EVERYONE : value }),
+);
+
+async function boardOfTeam(
+  { deps }: SlackContext,
+  { userId, teamId }: { readonly userId: string; readonly teamId: string },
+): Promise<Message> {
+  const act = { does: "see-board", team: teamId } as const;
+  if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
+  const board = await deps.digests.board({ teamId, reader: userId });
+  if (board === null) return sectionMessage("That team no longer exists.");
+  const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
+  return posts ? boardToPost(board, teamId) : board;
+}
+
+/** The teams that somebody is in or manages. */
+function ownTeams({ memberOf = [], teams: managed = [] }: Actor, teams: readonly Team[]): readonly Team[] {
+  return teams.filter(({ _id }) => memberOf.includes(_id) || managed.includes(_id));
+}
+
+/** A team's name as a command is read: without case, quotes and double spaces. */
+function typedName({ name }: Pick<Team, "name">): string {
+  return foldTeamName(normalizeText(name));
+}

@@ -1,0 +1,115 @@
+import { EVERYONE } from "../../../src/people/permissions";
+import type { DigestDeps } from "../../../src/slack/deps";
+import { sectionMessage } from "../../../src/slack/ui/blocks";
+import { aTeam } from "../../support/builders/teams";
+import { testDatabase } from "../../support/env/database";
+import { unusedDeps } from "../../support/fakes/unused-deps";
+import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
+import { eventually } from "../../support/wait";
+
+const NOT_THEIRS = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
+const EDITOR = { by: "U0NEW", at: new Date("2026-10-20T14:00:00Z") };
+
+/** Ana and Ben are reps, of West and of East; Max manages West; Ned is an admin. */
+describe("/goals board", () => {
+  const test = testDatabase();
+  let harness: GoalsHarness;
+  let asked: string[];
+  const digests: DigestDeps = {
+    ...unusedDeps().digests,
+    board: async ({ teamId, reader }) => {
+      asked.push(`${teamId} for ${reader ?? "the channel"}`);
+      return sectionMessage(`The board of ${teamId}`);
+    },
+  };
+  beforeEach(async () => {
+    asked = [];
+    harness = await goalsHarness(test, { digests });
+  });
+  afterEach(() => harness.close());
+
+  const makeTeams = () =>
+    test.db
+      .collection<{ _id: string }>("teams")
+      .insertMany([
+        aTeam("west", { name: "West", people: ["U0ANA"], managers: ["U0MAX"] }),
+        aTeam("east", { name: "East Côte", people: ["U0BEN"] }),
+        aTeam("gone", { name: "Gone", people: ["U0ANA"], active: false }),
+      ]);
+  const refusals = () =>
+    harness.entries
+      .at("info")
+      .flatMap(({ message, fields }) =>
+        message === "Refused what others may do" && "doing" in fields ? [fields.doing] : [],
+      );
+
+  it("is Everyone's where there are no teams, with one's own rank", async () => {
+    expect(await harness.goalsSay("U0ANA", "board")).toEqual(["The board of everyone"]);
+    expect(asked).toEqual(["everyone for U0ANA"]);
+  });
+
+  it("is one's own team's, another's by its name in any case, and Everyone's by that word", async () => {
+    await makeTeams();
+
+    expect(await harness.goalsSay("U0ANA", "board")).toEqual(["The board of west"]);
+    expect(await harness.goalsSay("U0BEN", "Board  “EAST   Côte”")).toEqual(["The board of east"]);
+    expect(await harness.goalsSay("U0NEW", "board west")).toContain("The board of west");
+    expect(await harness.goalsSay("U0ANA", "board everyone")).toEqual(["The board of everyone"]);
+    expect(await harness.goalsSay("U0NEW", "board")).toContain("The board of everyone");
+  });
+
+  it("offers a choice to whoever has several teams, and shows the one that is chosen", async () => {
+    await makeTeams();
+    await harness.teams.edit("east", { ...EDITOR, edit: { kind: "managers", userIds: ["U0MAX"] } });
+
+    expect(await harness.goalsSay("U0MAX", "board")).toContain("Which team's leaderboard?");
+    const { channel, ts } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
+    await harness.slack.action({
+      user: "U0MAX",
+      from: { channel, messageTs: ts },
+      actionId: "board_show",
+      value: "east",
+    });
+
+    await eventually(() => harness.newest("U0MAX").includes("The board of east"));
+    expect(asked).toEqual(["east for U0MAX"]);
+  });
+
+  it("of another team is refused to its neighbors' rep and manager, typed or pressed, and shows nothing of it", async () => {
+    await makeTeams();
+
+    for (const user of ["U0ANA", "U0MAX"]) {
+      expect(await harness.goalsSay(user, "board east côte")).toEqual([NOT_THEIRS]);
+      await harness.pressForged(user, { actionId: "board_show", value: "east" });
+      await harness.pressForged(user, { actionId: "board_post", value: "east" });
+      await harness.pressForged(user, { actionId: "board_post", value: EVERYONE });
+      await eventually(() => harness.modal(user));
+    }
+
+    await eventually(() => refusals().length >= 4);
+    expect([...refusals()].sort()).toEqual(["/goals board", "/goals board", "board_post", "board_post"]);
+    expect(asked).toEqual([]);
+    expect(JSON.stringify([harness.dm("U0ANA"), harness.dm("U0MAX")])).not.toContain("The board of");
+  });
+
+  it("is posted by the team's manager where it was asked for, without anybody's own rank", async () => {
+    await makeTeams();
+    await harness.goalsSay("U0MAX", "board");
+    const { channel, ts } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
+
+    await harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" });
+
+    await eventually(() => harness.dm("U0MAX").some(({ text }) => text === "The board of west"));
+    expect(asked).toEqual(["west for U0MAX", "west for the channel"]);
+    await harness.goalsSay("U0ANA", "board");
+    expect(JSON.stringify(harness.shown("U0ANA").at(-1))).not.toContain("board_post");
+  });
+
+  it("answers a name that no team has with the nearest that one may see, and names no other", async () => {
+    await makeTeams();
+
+    expect((await harness.goalsSay("U0ANA", "board wset")).join("\n")).toContain("`/goals board west`");
+    expect((await harness.goalsSay("U0ANA", "board eastcote")).join("\n")).not.toMatch(/east côte/i);
+    expect((await harness.goalsSay("U0ANA", "board gone")).join("\n")).toContain("No team is called");
+  });
+});
