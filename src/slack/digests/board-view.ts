@@ -1,7 +1,7 @@
 import { EVERYONE } from "../../people/permissions";
 import type { Team } from "../../teams/team";
 import { actions, button, type Message, plainText, section, sectionMessage } from "../ui/blocks";
-import { listed, plainForeign, sentence } from "../ui/text";
+import { plainForeign, sentence } from "../ui/text";
 
 export const BOARD_POST = "board_post";
 export const BOARD_SHOW = "board_show";
@@ -9,7 +9,6 @@ export const BOARD_SHOW = "board_show";
 /** Slack takes so many options in one menu. */
 const MAX_OPTIONS = 100;
 const MAX_NAME = 40;
-const SUGGESTED = 5;
 
 /** Asks which of several teams is meant. */
 export function boardChoice(teams: readonly Pick<Team, "_id" | "name">[]): Message {
@@ -21,10 +20,9 @@ export function boardChoice(teams: readonly Pick<Team, "_id" | "name">[]): Messa
   return { text, blocks: [section(text), actions([menu])] };
 }
 
-/** Answers a name that no team has with those that one may see. */
-export function unknownTeam(name: string, visible: readonly string[]): Message {
-  const commands = visible.slice(0, SUGGESTED).map((team) => `\`/goals board ${sentence(team, MAX_NAME)}\``);
-  const hint = commands.length === 0 ? "Type `/goals board`." : `Try ${listed(commands, "or")}.`;
+/** Answers a name that no team has with the nearest that one may see; `null` where none is near. */
+export function unknownTeam(name: string, near: string | null): Message {
+  const hint = near === null ? "Your own: `/goals board`." : `Did you mean \`/goals board ${sentence(near, MAX_NAME)}\`?`;
   return sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
 }
 

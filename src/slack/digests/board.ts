@@ -4,6 +4,7 @@ import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { normalizeText } from "../parse/normalize";
+import { nearestWord } from "../parse/suggest";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { boardChoice, boardToPost, unknownTeam } from "./board-view";
 
@@ -26,7 +27,7 @@ export async function respondWithBoard(
   const found = teams.find((team) => typedName(team) === foldTeamName(name));
   if (found !== undefined) return boardOfTeam(context, { userId, teamId: found._id });
   const visible = teams.filter(({ _id }) => can(actor, { does: "see-board", team: _id }));
-  return unknownTeam(name, visible.map(typedName));
+  return unknownTeam(name, nearestWord(name, visible.map(typedName)));
 }
 
 /** A team's button in the choice: shows its board in the place of the choice. */

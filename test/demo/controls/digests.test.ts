@@ -1,4 +1,5 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import { TEAM_CHANNELS } from "../../../src/demo/sample/teams";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
 import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
 
@@ -32,7 +33,20 @@ describe("the morning after the sample's afternoon", () => {
     expect(board?.channel).toBe("C0SALES001");
     expect(board?.text).toMatch(/^Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28\. /);
     expect(JSON.stringify(board?.blocks)).toContain("Ben Okafor");
-    expect(JSON.stringify(board?.blocks)).not.toMatch(/\d of [\d$]|target|quota|goal/i);
+    expect(JSON.stringify(board?.blocks)).not.toMatch(/(?<!top )\d of [\d$]|target|quota|goal/i);
+  });
+
+  it("brings each team's channel the board of its own members, whose names are in no other team's", () => {
+    const boards = harness.fakes.slack.allMessages().filter(({ text }) => /^(East|West) leaderboard: /.test(text));
+    const names = (board: SlackMessage | undefined) =>
+      ["Ana Torres", "Ben Okafor", "Chloé Martin", "Dev Patel", "Maya Brooks"].filter((name) =>
+        JSON.stringify(board?.blocks).includes(name),
+      );
+
+    expect(boards.map(({ channel }) => channel).sort()).toEqual(TEAM_CHANNELS.map(({ id }) => id).sort());
+    const [east, west] = ["East", "West"].map((team) => boards.find(({ text }) => text.startsWith(team)));
+    expect(names(east)).toEqual(["Ben Okafor", "Chloé Martin"]);
+    expect(names(west)).toEqual(["Ana Torres", "Dev Patel", "Maya Brooks"]);
   });
 
   it("brings nothing more when the clock is moved back and forth again", async () => {
@@ -69,7 +83,7 @@ describe("the morning after the sample's afternoon", () => {
 
     const reported = fakes.slack.messages(fakes.slack.dm(ADMIN.slack)).map(({ text }) => text);
     expect(reported).toHaveLength(1);
-    expect(reported[0]).toMatch(/^:warning: 6 messages may not have arrived:/);
+    expect(reported[0]).toMatch(/^:warning: 8 messages may not have arrived:/);
     for (const id of FIVE)
       expect(reported[0]).toContain(`the digest of <@${id}> for Fri, Oct 30 was not posted in time`);
     expect(digestMessages()).toHaveLength(FIVE.length + 1);

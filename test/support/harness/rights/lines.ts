@@ -36,9 +36,11 @@ const PAGE: Line = ["member", "a page of Home"];
 export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
-  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again board_show"),
+  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again"),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
+  // The value that is pressed is no team of theirs.
+  board_show: ["manager", "board_show", "/goals board"],
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
