@@ -22,7 +22,8 @@ export function boardChoice(teams: readonly Pick<Team, "_id" | "name">[]): Messa
 
 /** Answers a name that no team has with the nearest that one may see; `null` where none is near. */
 export function unknownTeam(name: string, near: string | null): Message {
-  const hint = near === null ? "Your own: `/goals board`." : `Did you mean \`/goals board ${sentence(near, MAX_NAME)}\`?`;
+  const hint =
+    near === null ? "Your own: `/goals board`." : `Did you mean \`/goals board ${sentence(near, MAX_NAME)}\`?`;
   return sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
 }
 
