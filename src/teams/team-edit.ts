@@ -16,7 +16,7 @@ export type TeamEdit =
     }
   | { readonly kind: "managers"; readonly userIds: readonly string[] }
   | { readonly kind: "channel"; readonly channel: string | null }
-  /** Where and how its board is posted, all of it. */
+  /** Replaces where and how its board is posted, all of it. */
   | { readonly kind: "board"; readonly channel: string | null; readonly board: BoardChoice }
   /** Slack's id of the group that the team follows, from the next sync on. */
   | { readonly kind: "follow"; readonly usergroup: string | null }
