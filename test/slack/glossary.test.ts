@@ -1,0 +1,61 @@
+import { reportText } from "../../src/cli/report-text";
+import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
+import { goalsMessage } from "../../src/slack/goals/list-view";
+import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
+import { myPage } from "../../src/slack/home/views/my-page";
+import { syncProgressMessage } from "../../src/slack/sync/progress-view";
+import { syncReportMessage } from "../../src/slack/sync/report-view";
+import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
+import { dmHelp, goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
+import { whyMessage } from "../../src/slack/why/view";
+import { waitingProgress } from "../../src/sync/report";
+import { day, zoneDays } from "../../src/time/day";
+import { anOverview } from "../support/builders/overviews";
+import { aReport, aResult } from "../support/builders/reports";
+import { aWhy } from "../support/builders/whys";
+import { glossaryFaults, textsIn } from "../support/glossary";
+import { aMyPage, CHOICES } from "../support/harness/home";
+import { READING } from "../support/harness/why";
+
+const DISPLAY = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), canApprove: true };
+/** Reasons as facts have kept them for long, and somebody unmatched at each source. */
+const REPORT = aReport(
+  Object.fromEntries(
+    SOURCE_IDS.map((source) => [
+      source,
+      aResult({
+        records: 9,
+        counting: 1,
+        notCounting: {
+          "copy of an e-mail that is counted already": 2,
+          "sender is nobody in Slack": 1,
+          "order has no salesman": 1,
+          [SOURCES[source].unmatchedReason]: 4,
+        },
+        unmatched: [{ name: "B. Lee", email: null, records: 14, value: 9120.5 }],
+      }),
+    ]),
+  ),
+);
+
+const VIEWS: Readonly<Record<string, unknown>> = {
+  "Home of a rep": myPage(aMyPage()),
+  "the form of the digest": digestForm(CHOICES, day("2026-10-28")),
+  "the form of days off": awayForm(day("2026-10-28")),
+  "/goals": goalsMessage(anOverview()),
+  "the records behind a figure": whyMessage(aWhy(), READING),
+  "a sync's progress": syncProgressMessage(waitingProgress(), "Sep 29 – Oct 28"),
+  "a sync's report": syncReportMessage(REPORT, DISPLAY),
+  "a sync's report on the command line": { text: reportText(REPORT, DISPLAY.days) },
+  help: [syncHelp(), goalsHelp(), dmHelp({ imports: true }), helpOn("why"), helpOn("set"), helpOn("digest")],
+  refusals: [guestMessage(), newcomerMessage(), notForYouMessage(["Alex Kim"])],
+};
+
+describe("what people read", () => {
+  it.each(Object.entries(VIEWS))("is written as the glossary has it: %s", (_name, view) => {
+    const texts = textsIn(view);
+
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.flatMap(glossaryFaults)).toEqual([]);
+  });
+});
