@@ -97,7 +97,7 @@ describe("the manager of West", () => {
     ["log <@U0BEN>", /^Only managers and admins can see other people's goal log/],
     ["why calls <@U0BEN>", /^Only managers and admins can see other people's records/],
     ["trend calls <@U0BEN>", /^Only managers and admins can see other people's trends/],
-    ["trend calls team", /^Only managers and admins can see the team's trends/],
+    ["trend calls team", /^A team trend shows everyone together/],
     ["why calls nobody", /^Only managers and admins can see other people's records/],
   ])("is refused to say %j", async (text, words) => {
     expect((await harness.goalsSay("U0MAX", text)).join("\n")).toMatch(words);
@@ -192,6 +192,6 @@ describe("the manager of West", () => {
 
     expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("Only managers"));
     expect(await harness.goalsSay("U0MAX", "<@U0BEN>")).toContainEqual(expect.stringContaining("of 20"));
-    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("Goals of East");
+    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("East's goals");
   });
 });

@@ -85,7 +85,7 @@ describe("the health check in App Home", () => {
     await harness.press("U0MAX", "run_check");
     await eventually(() => checks.length > 1);
     checks[1]?.end([]);
-    await shows("U0MAX", /All is well/);
+    await shows("U0MAX", /All good/);
   });
 
   it("does not hold up a stop: the page says that the check did not come to its end", async () => {
