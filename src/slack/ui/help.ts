@@ -90,7 +90,7 @@ function teamHelp(): Message {
   return helpMessage({ topic: "/goals help team" }, [
     "*`/goals team`* shows everyone's goals. Managers and admins only.",
     "• `/goals @rep`: one person's goals",
-    "• `/goals board`: the leaderboard; managers can post it where they are",
+    "• `/goals board`: the leaderboard of your team, or name one: `/goals board west`. Managers can post it where they are",
     "• `/goals log team`, `/goals log @rep`: who changed which goal and when",
   ]);
 }
