@@ -34,9 +34,9 @@ describe("App Home over the sample month", () => {
     await eventually(() => slack.modals(ALEX).at(-1));
     const stranger = await slack.submitView({ user: ALEX, entries: { person: { person: "U0GINA0009" } } });
     const done = await slack.submitView({ user: ALEX, entries: { person: { person: REPS.ben.slack } } });
-    await shows("✅ *B. Lee* is Ben Okafor: credited from the next sync.");
+    await shows("✅ *B. Lee* → Ben Okafor: credited from the next sync.");
     await press("recompute");
-    await eventually(() => home().every((line) => !line.includes("*B. Lee* is Ben")));
+    await eventually(() => home().every((line) => !line.includes("*B. Lee* → Ben")));
 
     expect(stranger.errors).toEqual({ person: expect.stringMatching(/^Pick a full member a sync has already seen/) });
     expect(done.errors).toEqual({});
@@ -85,7 +85,7 @@ describe("App Home over the sample month", () => {
       holidayRegion: { country: "US", state: "CA" },
     });
     await press("home_runs");
-    await shows(/^✅ done .* · Sep 29 – Oct 28 · by the command line · /);
+    await shows(/^✅ Completed .* · Sep 29 – Oct 28 · Command line · /);
   });
 
   async function salesOf(userId: string): Promise<number> {
