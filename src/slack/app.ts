@@ -4,6 +4,7 @@ import type { WebClient } from "@slack/web-api";
 import { budget } from "../lib/budget";
 import { InFlight, SharedWork } from "../lib/concurrency";
 import { endsWithin } from "../lib/sleep";
+import { WorkQueue } from "../lib/work-queue";
 import type { SlackDeps } from "./deps";
 import { Homes } from "./home/homes";
 import { listen } from "./listeners";
@@ -22,6 +23,8 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCh
 const MINUTE_MS = 60_000;
 /** Somebody without any right is told so no more often. */
 const TOLD_A_MINUTE = 3;
+/** A whole team's commands in one moment must not keep each other's acknowledgments waiting. */
+const QUEUE = { atOnce: 8, heldMs: 1_000 };
 /** Slack holds a handful open at once; beyond this many, new ones are refused. */
 const MAX_CONNECTIONS = 500;
 
@@ -70,7 +73,15 @@ export function slackApp(deps: SlackDeps): SlackServer {
   const homes = new Homes(deps, slackClient(access));
   const outsiders = budget({ most: TOLD_A_MINUTE, windowMs: MINUTE_MS, clock: deps.clock });
   const syncs = new SharedWork<Message>();
-  const context = { deps, client: app.client, modals: modalClient(access), homes, syncs, outsiders };
+  const context = {
+    deps,
+    client: app.client,
+    modals: modalClient(access),
+    homes,
+    syncs,
+    outsiders,
+    queue: new WorkQueue(QUEUE),
+  };
   app.use(budgeted(context));
   listen(app, context);
   const refreshHomes = (userIds: readonly string[]) => homes.refreshOpen(userIds);

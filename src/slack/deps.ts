@@ -12,6 +12,7 @@ import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { TrendStore } from "../goals/trends/trend-store";
 import type { Budget } from "../lib/budget";
 import type { SharedWork } from "../lib/concurrency";
+import type { WorkQueue } from "../lib/work-queue";
 import type { Log } from "../log";
 import type { FactSummaries } from "../metrics/fact-summary-store";
 import type { PeopleStore } from "../people/people-store";
@@ -134,6 +135,8 @@ export interface SlackContext {
   readonly syncs: SharedWork<Message>;
   /** How often somebody without any right is told so. */
   readonly outsiders: Budget;
+  /** In which commands and presses are worked off, once they are acknowledged. */
+  readonly queue: WorkQueue;
 }
 
 /** Brings App Homes up to date after something changed. */

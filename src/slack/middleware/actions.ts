@@ -33,16 +33,18 @@ export function acknowledgedAction<C extends SlackContext>(
       const { userId, actionId } = received.event;
       const reply = replyTo(context, received);
       const attempt = { doing: doing ?? actionId, userId, reply };
-      await withErrorReply(context.deps, attempt, async () => {
-        if (!(await isOutsider(context.deps, attempt))) return work(context, received);
-        // One who presses on and on must not use up what Slack allows the whole team.
-        if (context.outsiders.take(userId) > 0) return;
-        // Whoever has left has no DM any more; a page that is still open loses its figures all the same.
-        await reply(guestMessage()).catch((error: unknown) => {
-          context.deps.log.warn({ error, userId }, "An outsider could not be told");
-        });
-        await context.homes.refresh(userId);
-      });
+      await withErrorReply(context.deps, attempt, () =>
+        context.queue.run(async () => {
+          if (!(await isOutsider(context.deps, attempt))) return work(context, received);
+          // One who presses on and on must not use up what Slack allows the whole team.
+          if (context.outsiders.take(userId) > 0) return;
+          // Whoever has left has no DM any more; a page that is still open loses its figures all the same.
+          await reply(guestMessage()).catch((error: unknown) => {
+            context.deps.log.warn({ error, userId }, "An outsider could not be told");
+          });
+          await context.homes.refresh(userId);
+        }),
+      );
     };
 }
 

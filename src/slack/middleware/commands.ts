@@ -37,11 +37,13 @@ export function respondingCommand(
       await ack();
       const { doing } = response;
       const reply = (message: Shown) => respond(ephemeral(message));
-      await withErrorReply(context.deps, { doing, userId, reply }, async () => {
-        if (await isOutsider(context.deps, { userId, doing })) return reply(guestMessage());
-        const message = await response.work();
-        if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
-      });
+      await withErrorReply(context.deps, { doing, userId, reply }, () =>
+        context.queue.run(async () => {
+          if (await isOutsider(context.deps, { userId, doing })) return reply(guestMessage());
+          const message = await response.work();
+          if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
+        }),
+      );
     };
 }
 
@@ -57,8 +59,8 @@ export function tooLongMessage(): Message {
   return sectionMessage("That's too long for a command. See `/goals help` or `/sync help`.");
 }
 
-/** Slack waits three seconds for the answer to a command. */
-const LOOKUP_WAITS_MS = 1_500;
+/** Slack waits three seconds for the answer to a command; in a rush this wait is not the only one. */
+const LOOKUP_WAITS_MS = 300;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(

@@ -57,7 +57,7 @@ async function refused(
   return { kind: "next", view: notice("Not allowed", text) };
 }
 
-/** Turns a result into Slack's answer. With faults the modal stays open, each fault beside its field. */
+/** WorkQueue a result into Slack's answer. With faults the modal stays open, each fault beside its field. */
 function answer(outcome: SubmissionResult) {
   switch (outcome.kind) {
     case "done":
