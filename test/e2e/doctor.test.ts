@@ -51,7 +51,7 @@ describe("paceline doctor", () => {
     expect(said).toMatch(
       /^justcall-unmatched: No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)/m,
     );
-    expect(said).toMatch(/^fishbowl-salesmen: .*'B\. Lee': \d+ orders, \$[\d,]+/m);
+    expect(said).toMatch(/^fishbowl-salesmen: .*"B\. Lee": \d+ orders, \$[\d,]+/m);
     expect(said).toMatch(/^justcall-missing-reps: JustCall has no user for .*alex@acme\.com/m);
     expect(wrong.filter(({ state, todo }) => state === "fault" || todo === undefined)).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe("paceline doctor", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^warning {2}.*\n {9}→ .*\n/);
     expect(out).toMatch(/\nok {7}MongoDB \d/);
-    expect(out.trimEnd()).toMatch(/\n\d+ faults, \d+ warnings, \d+ ok$/);
+    expect(out.trimEnd()).toMatch(/\n\d+ problems, \d+ warnings, \d+ checks passed$/);
   });
 
   it("ends with 2 when the environment does not let it begin", async () => {
@@ -129,9 +129,9 @@ describe("paceline doctor", () => {
     const { code, out } = await run(["demo", "--once", "--doctor"], env);
 
     expect(code).toBe(1);
-    expect(out).toMatch(/'Front Desk'/);
-    expect(out).toMatch(/'B\. Lee': 14 orders, \$9,120/);
-    expect(out).toContain("0 faults");
+    expect(out).toMatch(/"Front Desk"/);
+    expect(out).toMatch(/"B\. Lee": 14 orders, \$9,120/);
+    expect(out).toContain("0 problems");
     expect(out).toMatch(/ok {7}Our clock agrees with that of Slack, Copper, JustCall\./);
   });
 });

@@ -5,6 +5,8 @@ import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { acquireLease } from "../../src/sync/lease";
+import { day } from "../../src/time/day";
+import { dayInWords } from "../../src/words/dates";
 import { nativeExport, report } from "../support/builders/orders";
 import { ZONE } from "../support/builders/team-zone";
 import { runBuilt, runFile } from "../support/env/built";
@@ -57,12 +59,12 @@ describe("paceline import orders", () => {
     expect(await looked.ended()).toBe(0);
     expect(await run(path).ended()).toBe(0);
     expect(looked.out()).toContain("new:       1 orders, $1,000.50");
-    expect(looked.err()).toContain("Nothing was written. To apply it, say the same again with --yes.");
+    expect(looked.err()).toContain("Nothing was written. To apply it, run the same command with --yes.");
     expect(await orders()).toBe(0);
     const yes = run(path, "--yes");
 
     expect(await yes.ended()).toBe(0);
-    expect(yes.out()).toContain(`Applied: 1 new and 0 changed orders; Fishbowl syncs ${date}.`);
+    expect(yes.out()).toContain(`Applied: 1 new and 0 changed orders; Fishbowl syncs ${dayInWords(day(date))}.`);
     expect(yes.out()).toContain("Copper: not in this sync");
     expect(await orders()).toBe(1);
   });

@@ -87,7 +87,9 @@ describe("the built process with webhooks", () => {
 
     expect([none.code, all.code, outdated.code, moved.code, removed.code]).toEqual([1, 0, 1, 0, 0]);
     expect(none.out).toMatch(/copper: .*missing.*activity_log\/new.*\njustcall: .*call\.completed/);
-    expect(all.out).toMatch(/copper: tells \S+\/webhooks\/copper of 6 kinds.*\njustcall: tells \S+ of 4 kinds/);
+    expect(all.out).toMatch(
+      /copper: 6 webhooks active for \S+\/webhooks\/copper.*\njustcall: 4 webhooks active for \S+/,
+    );
     expect(new Set(secrets)).toEqual(new Set(["the-next-secret-of-copper"]));
     expect(secrets).toHaveLength(6);
     expect(account.subscriptions.all().map(({ target }) => target)).toEqual([other.target]);
@@ -106,7 +108,7 @@ describe("the built process with webhooks", () => {
     const misspelt = await webhooks("instal");
 
     expect([refused.code, misspelt.code]).toEqual([1, 2]);
-    expect(refused.out).toMatch(/copper: Copper key refused \(401\).*COPPER_API_KEY\njustcall: tells/);
+    expect(refused.out).toMatch(/copper: Copper key refused \(401\).*COPPER_API_KEY\njustcall: \d webhooks active/);
     expect(PUBLIC_URL).toBeDefined();
   });
 });

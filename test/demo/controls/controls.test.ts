@@ -164,7 +164,7 @@ describe("a reset", () => {
     expect(await database.db.collection("fishbowl_sales_orders").find().sort({ _id: 1 }).toArray()).toEqual(
       fishbowlOrders(),
     );
-    expect(await harness.sync(ANA)).toContain("285 records: 281 count");
+    expect(await harness.sync(ANA)).toContain("285 records, 281 counted");
   });
 });
 

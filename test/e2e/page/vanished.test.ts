@@ -31,7 +31,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
     const braked = report(page, "but JustCall could not be read");
     const button = braked.getByRole("button", { name: "Yes, JustCall's missing records were deleted" });
     await button.click();
-    const dialog = page.getByRole("dialog", { name: "Gone from JustCall?" });
+    const dialog = page.getByRole("dialog", { name: "Deleted in JustCall?" });
     await dialog.waitFor();
     await page.screenshot({ path: join(SCREENS, `vanished-${DESKTOP}-light.png`) });
     const asked = await linesOf(dialog);
