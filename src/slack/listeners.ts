@@ -15,6 +15,14 @@ import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
 import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./goals/trend-button-view";
+import {
+  changeTeam,
+  createTeam,
+  deactivateTeam,
+  reactivateTeam,
+  teamCheckSubmission,
+  teamSubmission,
+} from "./home/edit-teams";
 import { forgetCheckSubmission, forgetPerson, forgetSubmission } from "./home/forget-person";
 import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
 import type { HomeContext } from "./home/homes";
@@ -35,12 +43,14 @@ import { RUN_CHECK } from "./home/views/admin-health";
 import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
 import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./home/views/admin-settings";
+import { TEAM_CHANGE, TEAM_CREATE, TEAM_DEACTIVATE, TEAM_REACTIVATE } from "./home/views/admin-teams";
 import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./home/views/forget-forms";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { SYNC_NOW } from "./home/views/my-page";
 import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./home/views/my-settings";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
+import { TEAM_CHECK, TEAM_FORM } from "./home/views/team-forms";
 import { ZONE_CHECK, ZONE_FORM } from "./home/views/zone-forms";
 import { importApply, importDiscard } from "./imports/buttons";
 import { handleDm } from "./imports/dm";
@@ -65,6 +75,10 @@ const ADMIN_ACTIONS = {
   [ADD_HOLIDAY]: addHoliday,
   [REMOVE_HOLIDAY]: removeHoliday,
   [RUN_CHECK]: runCheck,
+  [TEAM_CREATE]: createTeam,
+  [TEAM_CHANGE]: changeTeam,
+  [TEAM_DEACTIVATE]: deactivateTeam,
+  [TEAM_REACTIVATE]: reactivateTeam,
 } as const;
 
 /** The forms that only admins may submit. */
@@ -78,6 +92,8 @@ const ADMIN_FORMS = {
   [REGION_FORM]: regionSubmission,
   [ZONE_FORM]: zoneSubmission,
   [ZONE_CHECK]: zoneCheckSubmission,
+  [TEAM_FORM]: teamSubmission,
+  [TEAM_CHECK]: teamCheckSubmission,
 } as const;
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */

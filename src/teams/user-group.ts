@@ -53,6 +53,11 @@ export function groupFollowing(
   }
 }
 
+/** Says why user groups cannot be read, by Slack's error; as mrkdwn. */
+export function groupFailureInWords(error: string): string {
+  return FAILURES.get(error) ?? `Slack's user groups could not be read (${error}).`;
+}
+
 const FAILURES: ReadonlyMap<string, string> = new Map([
   [
     "missing_scope",

@@ -12,6 +12,7 @@ import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
 import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team";
+import { extractTeamName } from "../goals/team-choice";
 import { authorize } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
 import { trendCommand } from "../trends/command";
@@ -79,7 +80,7 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
     case "of":
       return goalsOf(context, { userId, of: parsed.userId });
     case "team":
-      return respondWithTeam(context, { userId, team: null, page: 0 });
+      return respondWithTeam(context, { userId, team: null, name: parsed.name, page: 0 });
     case "board":
       return respondWithBoard(context, { userId, name: parsed.team });
     case "digest":
@@ -115,17 +116,25 @@ async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string;
     : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, ...shown });
 }
 
+/** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */
+async function namedTeam({ teams, days, now }: SlackContext["deps"], { text, parsed }: Omit<GoalsRequest, "userId">) {
+  const edit = parsed.kind === "set" ? parseSet(text, days.dayOf(now())) : parseArchive(text);
+  return edit.kind === "fault" ? extractTeamName(text, await teams.all()) : null;
+}
+
 /** Answers with a preview and its buttons; nothing is changed yet. */
 async function changeAnswer(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
   const { deps } = context;
   const doing = `/goals ${parsed.kind}`;
   const actor = await deps.actor(userId);
-  const speaker = { userId, team: mainTeam(actor) };
-  const subject = subjectOf(subjectIn(text), speaker);
+  const named = await namedTeam(deps, { text, parsed });
+  const words = named?.rest ?? text;
+  const speaker = { userId, team: named?.team ?? mainTeam(actor) };
+  const subject = subjectOf(subjectIn(words), speaker);
   const act = goalAct(subject);
   if (!(await authorize(deps, { userId, act, doing }))) return sectionMessage(refusalText(act));
   const today = goalToday(deps, await ownerOf(deps, subject));
-  const edit = parsed.kind === "set" ? parseSet(text, today) : parseArchive(text);
+  const edit = parsed.kind === "set" ? parseSet(words, today) : parseArchive(words);
   if (edit.kind === "fault") return goalEditHelp(edit.fault);
   const key = keyOf(edit, speaker);
   if (!can(actor, goalAct(key))) return sectionMessage(refusalText(act));

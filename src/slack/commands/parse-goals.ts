@@ -7,7 +7,9 @@ import type { HelpTopic } from "../ui/help";
 
 /** A subcommand whose answer needs a look-up. */
 export type GoalsCommand =
-  | { readonly kind: "mine" | "team" | "deliveries" }
+  | { readonly kind: "mine" | "deliveries" }
+  /** The team of this name; without one, the first that one manages. */
+  | { readonly kind: "team"; readonly name: string | null }
   /** The board of a team by its name, in lower case; `null` for that of one's own. */
   | { readonly kind: "board"; readonly team: string | null }
   /** `parseDigest` understands the rest. */
@@ -40,7 +42,7 @@ export function parseGoals(text: string): ParsedGoals {
     case "my":
       return rest.length === 0 || words === "my goals" ? { kind: "mine" } : unknown(text);
     case "team":
-      return rest.length === 0 ? { kind: "team" } : unknown(text);
+      return { kind: "team", name: rest.length === 0 ? null : rest.join(" ") };
     case "board":
     case "leaderboard":
       return { kind: "board", team: rest.length === 0 ? null : rest.join(" ") };

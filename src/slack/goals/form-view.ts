@@ -9,6 +9,7 @@ import { field, form, notice } from "../ui/modal";
 import { listed } from "../ui/text";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
+import type { PickableTeam } from "./team-choice";
 
 /** The form of a goal, and the modal that shows the change before it is saved. */
 export const GOAL_FORM = "goal_form";
@@ -21,12 +22,6 @@ export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "fro
 
 const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
 const EVERYBODY = "Whole team";
-
-/** A team whose goals the reader may set; Everyone has no name. */
-export interface PickableTeam {
-  readonly id: string;
-  readonly name: string | null;
-}
 
 /** The initial values of the form. */
 export interface FormStart {

@@ -1,7 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { type GoalKey, targetInForce } from "../../goals/edit";
 import { metricOf } from "../../metrics/metrics";
-import { can, EVERYONE } from "../../people/permissions";
 import { exactFigure } from "../../words/figures";
 import type { SlackContext, SlackDeps } from "../deps";
 import type { ActionListener } from "../middleware/actions";
@@ -9,8 +8,9 @@ import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";
 import { notice } from "../ui/modal";
 import { goalToday, ownerOf, prepareChange } from "./change";
-import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm, type PickableTeam } from "./form-view";
+import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
 import { completeKey, decodeDraft, decodeGoalKey, decodeStart, draftAct, type GoalStart, goalAct } from "./payload";
+import { type PickableTeam, teamChoices } from "./team-choice";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
 export const goalSet = openFormAction(GOAL_SET);
@@ -92,9 +92,7 @@ async function pickableTeams(
   userId: string,
 ): Promise<readonly PickableTeam[]> {
   const [who, all] = await Promise.all([actor(userId), teams.all()]);
-  const named = all.filter(({ active }) => active).map(({ _id: id, name }) => ({ id, name }));
-  const may = ({ id }: PickableTeam) => can(who, { does: "edit-goals", team: id });
-  return [{ id: EVERYONE, name: null }, ...named].filter(may);
+  return teamChoices(who, { teams: all, does: "edit-goals" });
 }
 
 async function archiveView(context: SlackContext, { by, value }: { by: string; value: string }): Promise<ModalView> {

@@ -11,7 +11,7 @@ import {
   staleSign,
 } from "../ui/freshness";
 import { pageButtons } from "../ui/pagination";
-import { foreign, plainForeign } from "../ui/text";
+import { foreign, plainForeign, someOf } from "../ui/text";
 import { goalHead } from "./list-view";
 import { paceLine } from "./pace-view";
 import { encodeTeamPage } from "./payload";
@@ -42,6 +42,8 @@ export interface TeamGoalsPage {
   readonly pages: number;
   /** The named team it is about; Everyone where there is none. */
   readonly team?: { readonly _id: string; readonly name: string } | null;
+  /** The names of the other teams that the reader may see. */
+  readonly others?: readonly string[];
 }
 
 const MAX_NAME_LENGTH = 40;
@@ -67,6 +69,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       context(line),
       ...staleNotes(lines, state).map(context),
       ...groups.map((group) => groupSection(group, mark)),
+      ...otherTeams(team).map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
@@ -76,6 +79,15 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
 /** "Everyone's goals", "West's goals"; as plain text. */
 function titleOf({ team = null }: TeamGoalsPage): string {
   return team === null ? "Everyone's goals" : `${plainForeign(team.name, MAX_NAME_LENGTH)}'s goals`;
+}
+
+const MAX_OTHERS = 10;
+
+/** "Your other teams: East, everyone. Type `/goals team East`." */
+function otherTeams({ others = [] }: TeamGoalsPage): readonly string[] {
+  const names = others.map((name) => foreign(name, MAX_NAME_LENGTH));
+  const [first] = names;
+  return first === undefined ? [] : [`Other teams: ${someOf(names, MAX_OTHERS)}. Type \`/goals team ${first}\`.`];
 }
 
 const PRIVATE = "Only you can see this. Reps see only their own goals.";

@@ -6,8 +6,10 @@ import type { SlackContext, SlackDeps } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { foreign, sentence, someOf } from "../ui/text";
 import { figureState } from "./figure-state";
 import { decodeTeamPage, type TeamRequest } from "./payload";
+import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 const NOT_THE_TEAM = "Only managers and admins can see team goals. Yours: `/goals`.";
@@ -15,18 +17,31 @@ const NOT_THE_TEAM = "Only managers and admins can see team goals. Yours: `/goal
 /** `/goals team`: the goals and the pace of everybody in a team, for those who may see them. */
 export async function respondWithTeam(
   context: SlackContext,
-  { userId, page, team: asked }: TeamRequest & { userId: string },
+  { userId, page, team: asked, name = null }: TeamRequest & { readonly userId: string; readonly name?: string | null },
 ): Promise<Message> {
   const { deps } = context;
-  const teamId = asked ?? mainTeam(await deps.actor(userId));
+  const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
+  const choices = teamChoices(actor, { teams, does: "see-team" });
+  const named = name === null ? null : teamNamed(name, teams);
+  if (name !== null && named === null && choices.length > 0) return sectionMessage(unknownTeam(name, choices));
+  const teamId = named ?? asked ?? mainTeam(actor);
   const may = await authorize(deps, { userId, act: { does: "see-team", team: teamId }, doing: "/goals team" });
   if (!may) return sectionMessage(NOT_THE_TEAM);
-  const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
+  const team = teamId === EVERYONE ? null : (teams.find(({ _id }) => _id === teamId) ?? null);
   if (teamId !== EVERYONE && team?.active !== true) return sectionMessage(NO_SUCH_TEAM);
   const people = (await deps.people.all()).filter(({ active }) => active);
   const overview = await overviewOfTeam(deps, { team, people });
   const names = namesOf(people);
-  return teamGoalsMessage({ ...teamGoalsPage(overview, { names, page, state: await figureState(deps) }), team });
+  const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
+  const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
+  return teamGoalsMessage({ ...shown, team, others });
+}
+
+/** "No team is called “north”. You see East and West: `/goals team East`." */
+function unknownTeam(name: string, choices: readonly PickableTeam[]): string {
+  const names = choices.map((choice) => foreign(choice.name ?? "everyone", 40));
+  const [first = ""] = names;
+  return `No team is called “${sentence(name, 40)}”. You see ${someOf(names, 20)}: \`/goals team ${first}\`.`;
 }
 
 const NO_SUCH_TEAM = "That team no longer exists.";

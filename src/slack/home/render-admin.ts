@@ -15,6 +15,7 @@ import { adminPeople } from "./views/admin-people";
 import { adminRoles } from "./views/admin-roles";
 import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
+import { adminTeams } from "./views/admin-teams";
 import type { HomePage } from "./views/layout";
 
 const RUNS_SHOWN = 12;
@@ -35,6 +36,8 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
       return people(deps, model);
     case "roles":
       return roles(deps, model);
+    case "teams":
+      return teams(deps, model);
     case "settings":
       return settings(deps, model);
     case "runs":
@@ -66,6 +69,11 @@ async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
 async function roles({ people: store, refusals, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
   const [everybody, refused] = await Promise.all([store.all(), refusals.latest(REFUSALS_SHOWN)]);
   return adminRoles({ ...model, people: everybody, refused, nameOf: named(everybody), days, now: now() });
+}
+
+async function teams(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const [everybody, all] = await Promise.all([deps.people.all(), deps.teams.all()]);
+  return adminTeams({ ...model, teams: all, nameOf: named(everybody), today: deps.days.dayOf(deps.now()) });
 }
 
 async function settings(

@@ -7,6 +7,7 @@ import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { overviewOfTeam } from "../goals/team";
+import { teamChoices } from "../goals/team-choice";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
 import { allowedLocation, type HomeLocation, type Tab, tabsOf } from "./location";
@@ -79,11 +80,8 @@ export interface TeamModel {
 
 /** The team's page, or one person's on it; as many queries for a thousand people as for one. */
 async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Promise<HomePage> {
-  const [everybody, of, state] = await Promise.all([
-    deps.people.all(),
-    shownTeam(deps, { actor, asked: model.location.team }),
-    figureState(deps),
-  ]);
+  const [everybody, teams, state] = await Promise.all([deps.people.all(), deps.teams.all(), figureState(deps)]);
+  const of = shownTeam(teams, { actor, asked: model.location.team });
   const active = everybody.filter((person) => person.active).sort(byName);
   const { today, members, team } = await overviewOfTeam(deps, { team: of, people: active });
   const teamId = of?._id ?? EVERYONE;
@@ -98,18 +96,19 @@ async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Prom
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };
   const edits = can(actor, { does: "edit-goals", team: teamId });
-  return teamPage({ ...model, ...state, location, people, others, team, today, edits, of });
+  const choices = teamChoices(actor, { teams, does: "see-team" });
+  return teamPage({ ...model, ...state, location, people, others, team, today, edits, of, choices });
 }
 
 /** The named team that a page shows, or `null` for Everyone: the one that was asked for, while they may still see it. */
-async function shownTeam(
-  { teams }: Pick<SlackDeps, "teams">,
+function shownTeam(
+  teams: readonly Team[],
   { actor, asked }: { readonly actor: Actor; readonly asked: string | null },
-): Promise<Team | null> {
+): Team | null {
   const may = asked !== null && can(actor, { does: "see-team", team: asked });
   const teamId = may ? asked : mainTeam(actor);
   if (teamId === EVERYONE) return null;
-  const found = await teams.one(teamId);
+  const found = teams.find(({ _id }) => _id === teamId);
   if (found?.active === true) return found;
   // It was taken away since: what is shown next is what they may see still.
   return can(actor, { does: "see-team", team: EVERYONE }) ? null : NO_TEAM;

@@ -46,7 +46,33 @@ async function answerOf(
   }
 }
 
+/** A user group that somebody may choose. */
+export interface ChoosableGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The workspace's user groups that are not disabled, by name; or Slack's error, such as `missing_scope`. */
+export type ChoosableGroups =
+  | { readonly ok: true; readonly groups: readonly ChoosableGroup[] }
+  | { readonly ok: false; readonly error: string };
+
+/** Lists the user groups to choose from, without their users; it answers a failure and never throws. */
+export async function choosableGroups(client: WebClient): Promise<ChoosableGroups> {
+  try {
+    const { usergroups = [] } = await client.usergroups.list({});
+    const groups = usergroups.flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name: name ?? id }]));
+    return { ok: true, groups: groups.sort((a, b) => a.name.localeCompare(b.name, "en")) };
+  } catch (error) {
+    return { ok: false, error: errorOf(error) };
+  }
+}
+
 function failure(error: unknown): GroupAnswer {
-  if (error instanceof WebAPIPlatformError) return { kind: "failed", error: error.data.error };
-  return { kind: "failed", error: error instanceof Error ? error.message : "no answer" };
+  return { kind: "failed", error: errorOf(error) };
+}
+
+function errorOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  return error instanceof Error ? error.message : "no answer";
 }

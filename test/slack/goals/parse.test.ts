@@ -10,7 +10,8 @@ describe("goalsWords", () => {
     ["help", { kind: "help", topic: null }],
     ["“Help”", { kind: "help", topic: null }],
     ["?", { kind: "help", topic: null }],
-    ["team", { kind: "team" }],
+    ["team", { kind: "team", name: null }],
+    ["team “West Coast”", { kind: "team", name: "west coast" }],
     ["Why calls?", { kind: "why" }],
     ["set", { kind: "form" }],
     ["“set”", { kind: "form" }],
@@ -33,7 +34,6 @@ describe("goalsWords", () => {
   it.each([
     ["constructor", "I don't know “constructor”."],
     ["<!here>", "I don't know “&lt;!here&gt;”."],
-    ["team spirit", "I don't know “team spirit”. Did you mean `/goals team`?"],
     ["log yesterday", "I don't know “log yesterday”. Did you mean `/goals log`?"],
     ["bord", "I don't know “bord”. Did you mean `/goals board`?"],
     ["LEADERBORD", "I don't know “LEADERBORD”. Did you mean `/goals leaderboard`?"],

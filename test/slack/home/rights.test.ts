@@ -17,6 +17,7 @@ const EVERYBODYS = new Set([
     "home_admin",
     "home_people",
     "home_roles",
+    "home_teams",
     "home_settings",
     "home_runs",
     "home_health",
@@ -31,8 +32,19 @@ const EVERYBODYS = new Set([
     "goal_log_next",
     "digest_again",
     "digest_unsnooze",
+    "board_show",
   ],
-  ...["team_metric", "team_person", "team_back", "my_digest", "my_away", "my_away_back", "digest_form", "away_form"],
+  ...[
+    "team_metric",
+    "team_pick",
+    "team_person",
+    "team_back",
+    "my_digest",
+    "my_away",
+    "my_away_back",
+    "digest_form",
+    "away_form",
+  ],
 ]);
 const presses = Object.keys({ ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home });
 const edits = presses.filter((id) => !EVERYBODYS.has(id));

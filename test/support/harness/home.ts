@@ -21,8 +21,11 @@ const TYPES = METRICS.map(({ type }) => type);
 /** Documents of `metrics` each of them has: four metrics on 25 days. */
 const FIGURES_EACH = 100;
 
-/** Reps from `U1000` on, each with a goal and a hundred figures, and a goal of the team. */
-export async function saveTeam(db: Db, { size, today }: { readonly size: number; readonly today: Day }): Promise<void> {
+/** Reps from `U1000` on, each with a goal and a hundred figures, or so many, and a goal of the team. */
+export async function saveTeam(
+  db: Db,
+  { size, today, each = FIGURES_EACH }: { readonly size: number; readonly today: Day; readonly each?: number },
+): Promise<void> {
   const reps = Array.from({ length: size }, (_, at) => aPerson(`U${1000 + at}`, { name: `Rep ${1000 + at}` }));
   await db.collection<Person>("users").insertMany(reps);
   const goals = reps.map(({ _id }) => aGoal(_id, { userId: _id }));
@@ -30,7 +33,7 @@ export async function saveTeam(db: Db, { size, today }: { readonly size: number;
     .collection<Goal>("goals")
     .insertMany([...goals, aGoal("t", { team: EVERYONE, type: "phone_call_quantity" })]);
   const figures = reps.flatMap(({ _id: userId }) =>
-    Array.from({ length: FIGURES_EACH }, (_, index) => {
+    Array.from({ length: each }, (_, index) => {
       return { userId, type: TYPES[index % 4] ?? "email_quantity", before: Math.floor(index / 4), value: 1 };
     }),
   );

@@ -27,14 +27,16 @@ const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_
 const PART_ACTIONS: Readonly<Record<Part, string>> = {
   people: "home_people",
   roles: "home_roles",
+  teams: "home_teams",
   settings: "home_settings",
   runs: "home_runs",
   health: "home_health",
 };
 const PAGE_BACK = "home_back";
 const PAGE_ON = "home_on";
-/** On the team's page: to one metric, to one person, and back to everybody. */
+/** On the team's page: to one metric, to another team, to one person, and back to everybody. */
 export const TEAM_METRIC = "team_metric";
+export const TEAM_PICK = "team_pick";
 export const TEAM_PERSON = "team_person";
 export const TEAM_BACK = "team_back";
 export const NAVIGATION_ACTIONS: readonly string[] = [
@@ -43,6 +45,7 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
   PAGE_BACK,
   PAGE_ON,
   TEAM_METRIC,
+  TEAM_PICK,
   TEAM_PERSON,
   TEAM_BACK,
 ];
@@ -51,6 +54,7 @@ const TAB_LABELS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team",
 const PART_LABELS: Readonly<Record<Part, string>> = {
   people: "People",
   roles: "Roles",
+  teams: "Teams",
   settings: "Settings",
   runs: "Last syncs",
   health: "Health",

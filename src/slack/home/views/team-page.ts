@@ -1,6 +1,5 @@
-import type { KnownBlock, StaticSelect } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { TeamLine } from "../../../goals/overview";
-import { METRICS } from "../../../metrics/metrics";
 import { EVERYONE } from "../../../people/permissions";
 import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
@@ -8,7 +7,8 @@ import { weekdayInWords } from "../../../words/dates";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
-import { actions, context, header, plainText, section } from "../../ui/blocks";
+import type { PickableTeam } from "../../goals/team-choice";
+import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import {
   type FirstSync,
@@ -23,8 +23,9 @@ import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { goalCard, goalCards, verdictCounts } from "./figures";
-import { type HomePage, page, pager, TEAM_METRIC, tabs } from "./layout";
+import { type HomePage, page, pager, tabs } from "./layout";
 import { type Teammate, teammateRow } from "./person-page";
+import { metricMenu, teamMenu } from "./team-menus";
 
 const PEOPLE_A_PAGE = 12;
 
@@ -48,6 +49,8 @@ export interface TeamPage extends DisplayContext {
   readonly edits: boolean;
   /** The named team that it shows; `null` for Everyone. */
   readonly of?: { readonly _id: string; readonly name: string } | null;
+  /** The teams that the reader may see. */
+  readonly choices?: readonly PickableTeam[];
 }
 
 /** Everybody's pace, a line each, and the team's goals; `location` says which metric and which page. */
@@ -67,7 +70,7 @@ export function teamPage(values: TeamPage): HomePage {
           ...(first === null ? verdictCounts(all) : []),
         ].join(" · "),
       ),
-      actions([metricMenu(location), ...(edits ? [setButton()] : [])]),
+      actions([...teamMenu(values), metricMenu(location), ...(edits ? [setButton()] : [])]),
       ...(first === null ? figuresPart(values, of(team)) : [section(noDataInWords(first))]),
       context(
         values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No data source is connected yet.",
@@ -86,22 +89,6 @@ function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly Know
     ...peoplePart(values),
     ...othersPart(values.others),
   ];
-}
-
-function metricMenu({ metric, team }: HomeLocation): StaticSelect {
-  const choices = [{ title: "All metrics", type: null }, ...METRICS].map(({ title, type }) => ({
-    text: plainText(title),
-    value: encodeLocation({ tab: "team", metric: type, ...(team !== null && { team }) }),
-  }));
-  const chosen = METRICS.findIndex(({ type }) => type === metric) + 1;
-  const initial = choices[chosen];
-  return {
-    type: "static_select",
-    action_id: TEAM_METRIC,
-    placeholder: plainText("Metric"),
-    options: choices,
-    ...(initial === undefined ? {} : { initial_option: initial }),
-  };
 }
 
 function teamGoals(
