@@ -158,7 +158,7 @@ describe("a sync with the real vendors' answers", () => {
 
     expect([report.success, report.results.errors]).toEqual([true, []]);
     expect(report.results.justcall.notes).toEqual([
-      expect.stringContaining("they are read from 2026-07-31 on"),
+      expect.stringContaining("so calls are read from Jul 31 on"),
       "1 call could not be read: duration. Its earlier value stays.",
     ]);
   });
