@@ -1,7 +1,6 @@
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext } from "../deps";
-import { isOutsider } from "../middleware/access";
-import { type CommandListener, helpFor, isOutsiderInTime, isTooLong, tooLongMessage } from "../middleware/commands";
+import { type CommandListener, helpFor, isTooLong, outsiderCheck, tooLongMessage } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
@@ -9,6 +8,9 @@ import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
 import { syncHelp } from "../ui/help";
+
+/** Slack waits three seconds for the answer to a command. */
+const LOOKUP_WAITS_MS = 1_500;
 
 /** `/sync`: answered at once; progress and report are a message in the DM, and the closing line comes here. */
 export function syncCommand(context: SlackContext): CommandListener {
@@ -23,8 +25,8 @@ export function syncCommand(context: SlackContext): CommandListener {
       return ack(await helpFor(deps, { userId, help }));
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
-    const outsider = await isOutsiderInTime(deps, { userId, doing: "/sync" });
-    if (outsider === true) return ack(ephemeral(guestMessage()));
+    const { inTime, answer } = await outsiderCheck(deps, { userId, doing: "/sync", waitMs: LOOKUP_WAITS_MS });
+    if (inTime === true) return ack(ephemeral(guestMessage()));
     await ack({
       response_type: "ephemeral",
       text: `Syncing ${rangeInWords(parsed.range, today)}… I'll report in our DM.`,
@@ -35,9 +37,11 @@ export function syncCommand(context: SlackContext): CommandListener {
       reply(closing).catch((error: unknown) => {
         deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
       });
-    await withErrorReply(deps, { doing: "/sync", userId, reply }, async () => {
-      if (outsider ?? (await isOutsider(deps, { userId, doing: "/sync" }))) await reply(guestMessage());
-      else await runSyncInDm(context, { userId, range: parsed.range, close });
-    });
+    await withErrorReply(deps, { doing: "/sync", userId, reply }, () =>
+      context.queue.run(async () => {
+        if (await answer) await reply(guestMessage());
+        else await runSyncInDm(context, { userId, range: parsed.range, close });
+      }),
+    );
   };
 }

@@ -59,27 +59,36 @@ export function tooLongMessage(): Message {
   return sectionMessage("That's too long for a command. See `/goals help` or `/sync help`.");
 }
 
-/** Slack waits three seconds for the answer to a command; in a rush this wait is not the only one. */
-const LOOKUP_WAITS_MS = 300;
+/** Help is shown to whomever Slack has not told us of by then: in a rush this wait is not the only one. */
+const HELP_WAITS_MS = 300;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
   deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
   { userId, help }: { readonly userId: string; readonly help: Message },
 ) {
-  const outsider = await isOutsiderInTime(deps, { userId, doing: "help" });
-  return ephemeral(outsider === true ? guestMessage() : help);
+  const { inTime } = await outsiderCheck(deps, { userId, doing: "help", waitMs: HELP_WAITS_MS });
+  return ephemeral(inTime === true ? guestMessage() : help);
 }
 
-/** Tells before Slack gives up on a command whether an outsider typed it; `null` where that takes too long. */
-export async function isOutsiderInTime(
+/** Whether an outsider typed a command. */
+export interface OutsiderCheck {
+  /** What is known before Slack gives up on the command; `null` where the look-up takes longer or fails. */
+  readonly inTime: boolean | null;
+  /** Resolves once it is known, however late; a refusal is recorded once. */
+  readonly answer: Promise<boolean>;
+}
+
+/** Looks up whether an outsider typed a command, and waits so many milliseconds for it. */
+export async function outsiderCheck(
   deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
-  who: { readonly userId: string; readonly doing: string },
-): Promise<boolean | null> {
-  let outsider: boolean | null = null;
-  const work = isOutsider(deps, who).then((is) => {
-    outsider = is;
+  { waitMs, ...who }: { readonly userId: string; readonly doing: string; readonly waitMs: number },
+): Promise<OutsiderCheck> {
+  let inTime: boolean | null = null;
+  const answer = isOutsider(deps, who);
+  const work = answer.then((is) => {
+    inTime = is;
   });
-  await endsWithin(LOOKUP_WAITS_MS, { work: work.catch(() => undefined) });
-  return outsider;
+  await endsWithin(waitMs, { work: work.catch(() => undefined) });
+  return { inTime, answer };
 }
