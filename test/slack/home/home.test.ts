@@ -19,7 +19,7 @@ describe("App Home", () => {
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
     expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*");
-    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120.50 of $9,000*");
+    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
       text: "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",

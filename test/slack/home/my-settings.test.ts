@@ -48,7 +48,7 @@ describe("my settings in App Home", () => {
     const modal = await opened();
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries: { at: { at: "07:30" } } });
 
-    expect(JSON.stringify(modal)).toContain("By the team's clock: America/New_York.");
+    expect(JSON.stringify(modal)).toContain("Team time zone: America/New_York. Slack has none for you.");
     expect(errors).toEqual({});
     await shows("Sent at 7:30 AM team time (America/New_York). Slack has no time zone for you.");
     expect(harness.log.at("error")).toEqual([]);

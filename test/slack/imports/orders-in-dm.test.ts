@@ -61,7 +61,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(said).toEqual([
       "# orders.csv can't be imported",
       "*1 row has a problem*, so nothing was imported:",
-      expect.stringMatching(/^• Row 17: its Date 'soon' is no day/),
+      "• Row 17: its Date 'soon' isn't a date like 10/15/2026",
       expect.stringContaining("Nothing was written. Fix these rows and drop the file here again."),
     ]);
     expect(harness.buttons()).toEqual([]);
