@@ -27,7 +27,8 @@ const COMMANDS = [
 ];
 
 /** What was typed, cut short, and where help is. */
-const NOT_UNDERSTOOD = /^I don't know (?:the days )?“.{1,110}”\.(?: Did you mean `[^`]+`\?)? More: `[^`]+`\.$/;
+const NOT_UNDERSTOOD =
+  /^(?:I don't know (?:the days )?“.{1,110}”\.(?: Did you mean `[^`]+`\?)? More: `[^`]+`\.|No team is called “.{1,110}”\. You see everyone: `\/goals team everyone`\.)$/;
 
 describe("case 45: a command whose text is no command", () => {
   const test = testDatabase();

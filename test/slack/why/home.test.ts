@@ -31,7 +31,7 @@ describe("Why? beside a goal in App Home", () => {
     await modalSays("on-page-0");
 
     const [open, update] = harness.calls("views.open", "views.update");
-    expect(JSON.stringify(open?.args)).toContain("Looking for the records");
+    expect(JSON.stringify(open?.args)).toContain("Loading records");
     expect(update?.method).toBe("views.update");
     expect(lines(modal())[0]).toBe("# Calls, Mon, Oct 26 – Sun, Nov 1: 2");
     expect(harness.why.asks).toEqual([

@@ -94,7 +94,7 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
   "accept-vanished": "approve deleted records",
 };
 
-/** Who wanted what they may not do: "*Ana Torres* wanted to give a role · 3:05 PM (`role_form`)". */
+/** Who tried what they may not do: "*Ana Torres* tried to give a role · 3:05 PM (`role_form`)". */
 function refusedPart({ refused, nameOf, ...display }: AdminRoles): readonly KnownBlock[] {
   if (refused.length === 0) return [];
   const lines = refused.map(({ userId, what, doing, at }) => {

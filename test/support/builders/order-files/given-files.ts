@@ -36,7 +36,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   read("61-card-fee-desc.csv", 150),
   read("62-shipping-handling.csv", 100, {
     says: [
-      /^Left out (not goods): shipping in 4 lines, \$60\.00 \('Shipping & Handling', 'Shipping', 'UPS Ground', 'Freight-Out'\)\.$/,
+      /^Left out \(not goods\): shipping in 4 lines, \$60\.00 \('Shipping & Handling', 'Shipping', 'UPS Ground', 'Freight-Out'\)\.$/,
     ],
   }),
   read("63-case-dup.csv", 200, { orders: 1 }),
@@ -62,7 +62,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
     3,
     /^its 200\.00 Canadian Dollar at 0\.73 are \$146\.00 \(foreign-to-home\) or \$273\.97 \(home-to-foreign\): set FISHBOWL_RATE_DIRECTION/,
   ),
-  refused("72-native-price-includes-tax.csv", 3, /^its prices include tax, which is no revenue/),
+  refused("72-native-price-includes-tax.csv", 3, /^its prices include tax, which isn't revenue/),
   refused("82-native-qty-comma3.csv", 4, /^its ProductQuantity '1,500' can be 1\.5 or 1,500/),
   refused("92-null-type.csv", 2, /^'Account Type' says 'NULL', which stands for nothing/),
   refused("93-na-rep.csv", 2, /^'Sales Rep' holds a spreadsheet's error, #N\/A/),
