@@ -27,7 +27,7 @@ describe("a target that is set while a period runs", () => {
 
     expect(await harness.goalsSay("U0BEN")).toEqual(before);
     expect((await harness.goalsSay("U0MAX", "set emails weekly 20 <@U0BEN> from this week"))[0]).toBe(
-      "This week keeps its target. Pick today or later.",
+      "This week keeps its target. Pick today or later. More: `/goals help set`.",
     );
   });
 
