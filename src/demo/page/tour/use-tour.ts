@@ -51,7 +51,7 @@ function tourInput({ snapshot, location, me }: PageContext): TourInput {
     location: location.kind,
     homeShown: homeOf(snapshot) !== null,
     digests: texts.filter((text) => text.startsWith("Your goals for ")),
-    whyShown: modalsOf(snapshot).some(isWhy) || texts.some((text) => /\brecords? counts?\b/.test(text)),
+    whyShown: modalsOf(snapshot).some(isWhy) || texts.some((text) => /\brecords?(?:, all)? counted\b/.test(text)),
     reports: texts.filter((text) => /^\S+ Synced /.test(text)),
     done: controls.done,
   };
