@@ -2,6 +2,7 @@ import { doctorCommand } from "../cli/doctor-command";
 import { progressText, reportText } from "../cli/report-text";
 import type { SlackServer } from "../slack/app";
 import { parseDateRange } from "../sync/date-range";
+import { weekdayInWords } from "../words/dates";
 import { controlsOf } from "./controls/demo-controls";
 import { type Demo, startDemo } from "./demo";
 
@@ -90,7 +91,7 @@ function instructions(
     "",
     `Open ${page} in a browser: a Slack workspace with Paceline in it.`,
     "",
-    `In the demo it is ${app.days.dayOf(clock.now())}; the team is in ${app.days.zone}. Nothing leaves this machine.`,
+    `In the demo it is ${weekdayInWords(app.days.dayOf(clock.now()))}; the team is in ${app.days.zone}. Nothing leaves this machine.`,
     `The app itself is at ${url}. A sync over HTTP, in another terminal:`,
     `  curl -s -X POST -H 'authorization: Bearer ${fakes.env.API_TOKEN}' ${url}/api/sync-all`,
     "",

@@ -44,9 +44,11 @@ export function bar(current: number, target: number): string {
   return "▰".repeat(filled) + "▱".repeat(CELLS - filled);
 }
 
-/** A share in whole percent, rounded down, so that 100% means reached. */
+/** A share in whole percent, rounded to the nearest; but never up to 100%, which means reached. */
 export function percent(current: number, target: number): string {
-  return `${WHOLE.format(Math.floor((target > 0 ? current / target : 0) * 100 + 1e-9))}%`;
+  const exact = (target > 0 ? current / target : 0) * 100;
+  const nearest = Math.round(exact + 1e-9) + 0;
+  return `${WHOLE.format(nearest === 100 && exact < 100 - 1e-9 ? 99 : nearest)}%`;
 }
 
 function dollars(value: number): string {

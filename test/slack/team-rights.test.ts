@@ -11,7 +11,7 @@ import { eventually } from "../support/wait";
 
 const WHAT = { type: "email_quantity", period: "daily" } as const;
 const AT = new Date("2026-10-20T14:00:00Z");
-const NO = "Only managers and admins can change goals. Ask your manager.";
+const NO = "Only their managers and admins can change people's goals. Ask your manager.";
 const draft = (key: GoalKey) => ({ key, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) });
 
 /** Max manages West, of which Ana is; Ben is of East. */
@@ -90,15 +90,15 @@ describe("the manager of West", () => {
   });
 
   it.each([
-    ["<@U0BEN>", /^Only managers and admins can see other people's goals/],
-    ["set <@U0BEN> emails 30 daily", /^Only managers and admins can change goals/],
-    ["archive <@U0BEN> emails daily", /^Only managers and admins can change goals/],
-    ["set <@U0MAX> emails 30 daily", /^Only managers and admins can change goals/],
-    ["log <@U0BEN>", /^Only managers and admins can see other people's goal log/],
-    ["why calls <@U0BEN>", /^Only managers and admins can see other people's records/],
-    ["trend calls <@U0BEN>", /^Only managers and admins can see other people's trends/],
+    ["<@U0BEN>", /^Only their managers and admins can see other people's goals/],
+    ["set <@U0BEN> emails 30 daily", /^Only their managers and admins can change people's goals/],
+    ["archive <@U0BEN> emails daily", /^Only their managers and admins can change people's goals/],
+    ["set <@U0MAX> emails 30 daily", /^Only their managers and admins can change people's goals/],
+    ["log <@U0BEN>", /^Only their managers and admins can see other people's goal log/],
+    ["why calls <@U0BEN>", /^Only their managers and admins can see other people's records/],
+    ["trend calls <@U0BEN>", /^Only their managers and admins can see other people's trends/],
     ["trend calls team", /^A team trend shows everyone together/],
-    ["why calls nobody", /^Only managers and admins can see other people's records/],
+    ["why calls nobody", /^Only their managers and admins can see other people's records/],
   ])("is refused to say %j", async (text, words) => {
     expect((await harness.goalsSay("U0MAX", text)).join("\n")).toMatch(words);
     await unchanged();
@@ -140,7 +140,7 @@ describe("the manager of West", () => {
       await eventually(
         () =>
           JSON.stringify(harness.slack.messages(harness.slack.dm("U0MAX"))).includes(
-            "Only managers and admins can see team goals",
+            "Only a team's managers and admins can see its goals",
           ) && harness.dm("U0MAX").length > before,
       );
     }
@@ -185,12 +185,14 @@ describe("the manager of West", () => {
   });
 
   it("loses West with the next event, once East is theirs instead", async () => {
-    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).not.toContainEqual(expect.stringContaining("Only managers"));
+    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).not.toContainEqual(
+      expect.stringContaining("Only their managers"),
+    );
 
     await harness.teams.edit(west, { edit: { kind: "managers", userIds: [] }, by: "U0NEW", at: AT });
     await harness.teams.edit(east, { edit: { kind: "managers", userIds: ["U0MAX"] }, by: "U0NEW", at: AT });
 
-    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("Only managers"));
+    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("Only their managers"));
     expect(await harness.goalsSay("U0MAX", "<@U0BEN>")).toContainEqual(expect.stringContaining("of 20"));
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("East's goals");
   });

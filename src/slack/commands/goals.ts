@@ -68,7 +68,7 @@ interface GoalsRequest {
   readonly parsed: GoalsCommand;
 }
 
-const NOT_THEIRS = "Only managers and admins can see other people's goals. Yours: `/goals`.";
+const NOT_THEIRS = "Only their managers and admins can see other people's goals. Yours: `/goals`.";
 const NOT_THE_DELIVERIES = "Only admins can see deliveries. Your next digest: `/goals digest`.";
 const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 

@@ -11,7 +11,7 @@ import { decodeLogPage, encodeLogPage, type LogRequest } from "./payload";
 
 const LINES_A_PAGE = 10;
 const MAX_PAGES = 100;
-const NOT_YOURS = "Only managers and admins can see other people's goal log. Yours: `/goals log`.";
+const NOT_YOURS = "Only their managers and admins can see other people's goal log. Yours: `/goals log`.";
 
 /** `/goals log`: who changed which goal, when, from what and to what, for those who may see it. */
 export async function respondWithLog(

@@ -12,7 +12,7 @@ import { decodeTeamPage, type TeamRequest } from "./payload";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
-const NOT_THE_TEAM = "Only managers and admins can see team goals. Yours: `/goals`.";
+const NOT_THE_TEAM = "Only a team's managers and admins can see its goals. Yours: `/goals`.";
 
 /** `/goals team`: the goals and the pace of everybody in a team, for those who may see them. */
 export async function respondWithTeam(

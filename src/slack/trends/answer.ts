@@ -23,8 +23,8 @@ export interface TrendRequest extends TrendQuestion {
 }
 
 export const DEFAULT_DAYS = "12 weeks";
-const NOT_YOURS = "Only managers and admins can see other people's trends. Yours: `/goals trend calls`.";
-const NOT_THE_TEAM = "Only managers and admins can see the team's trends. Yours: `/goals trend calls`.";
+const NOT_YOURS = "Only their managers and admins can see other people's trends. Yours: `/goals trend calls`.";
+const NOT_THE_TEAM = "Only a team's managers and admins can see its trends. Yours: `/goals trend calls`.";
 const NOT_EVERYONE =
   "A team trend shows everyone together, and you manage a part of them. One of your reps: `/goals trend calls @rep`.";
 const UNKNOWN = "This person hasn't been synced yet, so there's nothing to show.";

@@ -29,9 +29,9 @@ export function notForYouMessage(admins: readonly string[]): Message {
 }
 
 const WHY: Readonly<Record<(TeamAct | AdminAct)["does"], string>> = {
-  "see-team": "Only managers and admins can see and post team figures.",
+  "see-team": "Only a team's managers and admins can see and post its figures.",
   "see-board": "Each team's board is only for that team. Ask your manager.",
-  "edit-goals": "Only managers and admins can change goals. Ask your manager.",
+  "edit-goals": "Only their managers and admins can change people's goals. Ask your manager.",
   "edit-settings": "Only admins can change the team's settings.",
   "map-people": "Only admins can match people.",
   "give-roles": "Only admins can change roles.",

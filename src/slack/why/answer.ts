@@ -17,7 +17,7 @@ export type WhyAnswer =
 /** A question; without days, the goal's period is meant. */
 export type WhyRequest = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
 
-const NOT_YOURS = "Only managers and admins can see other people's records. Yours: `/goals why calls`.";
+const NOT_YOURS = "Only their managers and admins can see other people's records. Yours: `/goals why calls`.";
 const UNKNOWN = "This person hasn't been synced yet, so there are no records.";
 
 /** Answers a question if whoever asks may see the records, which is checked each time. */

@@ -9,7 +9,7 @@ import { newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { teamPartsMessage } from "./team-parts-view";
 
-const NOT_YOURS = "Only managers and admins can see what a team's figure is made of. Yours: `/goals why calls`.";
+const NOT_YOURS = "Only a team's managers and admins can see what its figures are made of. Yours: `/goals why calls`.";
 const NO_SUCH_TEAM = "That team no longer exists.";
 
 /** A question about a team's figure; without days, this month is meant, without a team, the one that whoever asks means. */

@@ -47,8 +47,10 @@ export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayCont
   };
 }
 
-const EVERYBODYS = "Each person counts once, those who have left too. Only you can see this.";
-const ON_THEIR_DAYS = "Each person counts on the days when they're on the team. Only you can see this.";
+const EVERYBODYS =
+  "Each person counts once, those who have left too. Where a goal is the sum of individual goals, only reps who have one count toward it. Only you can see this.";
+const ON_THEIR_DAYS =
+  "Each person counts on the days when they're on the team. Where a goal is the sum of individual goals, only reps who have one count toward it. Only you can see this.";
 
 /** "• Ana Torres: 110", with the days of somebody who came or left within them. */
 function partLine(

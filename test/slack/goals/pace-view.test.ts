@@ -111,8 +111,8 @@ describe("the forecast in words", () => {
 });
 
 describe("the share of pace in words", () => {
-  it("is rounded down, and none on the first day", () => {
-    expect([aLine({ before: 51 }), aLine({ done: 0 })].map(shareOfPace)).toEqual(["43% of pace", null]);
+  it("is rounded, and none on the first day", () => {
+    expect([aLine({ before: 51 }), aLine({ done: 0 })].map(shareOfPace)).toEqual(["44% of pace", null]);
   });
 });
 

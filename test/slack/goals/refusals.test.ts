@@ -10,7 +10,7 @@ import { eventually } from "../../support/wait";
 
 const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };
 const DRAFT = { key: KEY, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) };
-const NO = "Only managers and admins can change goals. Ask your manager.";
+const NO = "Only their managers and admins can change people's goals. Ask your manager.";
 const ENTRIES = {
   whose: { whose: "U0ANA" },
   metric: { metric: "email_quantity" },
@@ -110,10 +110,10 @@ describe("a rep, and somebody whom no sync has met,", () => {
   );
 
   it.each([
-    ["team", /^Only managers and admins can see team goals/],
-    ["<@U0BEN|ben>", /^Only managers and admins can see other people's goals/],
-    ["log <@U0BEN|ben>", /^Only managers and admins can see other people's goal log/],
-    ["log team", /^Only managers and admins can see other people's goal log/],
+    ["team", /^Only a team's managers and admins can see its goals/],
+    ["<@U0BEN|ben>", /^Only their managers and admins can see other people's goals/],
+    ["log <@U0BEN|ben>", /^Only their managers and admins can see other people's goal log/],
+    ["log team", /^Only their managers and admins can see other people's goal log/],
   ])("is told kindly that %j is for others", async (text, plainText) => {
     expect(await harness.goalsSay("U0ANA", text)).toEqual([expect.stringMatching(plainText)]);
   });
@@ -121,7 +121,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
   it.each(["team_goals_next", "goal_log_next"])("is refused a page by %s", async (actionId) => {
     await harness.pressForged("U0ANA", { actionId, value: actionId === "goal_log_next" ? "all 1" : "1" });
 
-    await eventually(() => dmSays("U0ANA").some((line) => /^Only managers and admins/.test(line)));
+    await eventually(() => dmSays("U0ANA").some((line) => /^Only a team's managers and admins/.test(line)));
   });
 
   it("sees their own goals by their own mention, and their own log", async () => {

@@ -74,16 +74,16 @@ describe("teams made by hand in Home's Admin", () => {
     const preview = (await harness.goalsSay(MANAGER, "set team West emails 30 daily")).join("\n");
     expect([preview.includes("West"), preview.includes("*30*")]).toEqual([true, true]);
     expect((await harness.goalsSay(MANAGER, "<@U0NEW>")).join()).toMatch(
-      /^Only managers and admins can see other people's goals/,
+      /^Only their managers and admins can see other people's goals/,
     );
   });
 
   it.each([
-    ["team East", /^Only managers and admins can see team goals/],
-    ["team everyone", /^Only managers and admins can see team goals/],
-    ["set team East emails 30 daily", /^Only managers and admins can change goals/],
-    ["archive team East emails daily", /^Only managers and admins can change goals/],
-    ["set team everyone emails 30 daily", /^Only managers and admins can change goals/],
+    ["team East", /^Only a team's managers and admins can see its goals/],
+    ["team everyone", /^Only a team's managers and admins can see its goals/],
+    ["set team East emails 30 daily", /^Only their managers and admins can change people's goals/],
+    ["archive team East emails daily", /^Only their managers and admins can change people's goals/],
+    ["set team everyone emails 30 daily", /^Only their managers and admins can change people's goals/],
   ])("keep the manager of West from %j, who has no menu of teams either", async (text, words) => {
     await harness.teams.create({ name: "West", members: ["U0ANA"], since: null, managers: [MANAGER] }, AT);
     await harness.teams.create({ name: "East", members: ["U0BEN"], since: null }, AT);
@@ -158,7 +158,7 @@ describe("teams made by hand in Home's Admin", () => {
     await press("team_deactivate");
     await sees(/^\*West\* · not active/);
     expect((await harness.goalsSay(MANAGER, "<@U0ANA>")).join()).toMatch(
-      /^Only managers and admins can see other people's goals/,
+      /^Only their managers and admins can see other people's goals/,
     );
     await press("team_reactivate");
     await sees(/^\*West\* · 2 people/);

@@ -18,7 +18,7 @@ describe("App Home", () => {
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*");
+    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*");
     expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
@@ -98,7 +98,7 @@ describe("App Home", () => {
     const before = lines(harness.home("U0ANA"));
     await harness.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*");
+    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*");
     expect(lines(harness.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *52 of 400*");
     expect(harness.home("U0NEW")).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe("the team's page in App Home", () => {
     expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 6% of pace, 1 of 126 today, then 188 a day",
+        text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 7% of pace, 1 of 126 today, then 188 a day",
       },
     });
 

@@ -63,10 +63,10 @@ describe("/goals trend", () => {
 
   it("refuses a rep the figures of others and the team's, in friendly words", async () => {
     expect(await trend.harness.goalsSay("U0ANA", "trend calls <@U0BEN|ben>")).toEqual([
-      "Only managers and admins can see other people's trends. Yours: `/goals trend calls`.",
+      "Only their managers and admins can see other people's trends. Yours: `/goals trend calls`.",
     ]);
     expect(await trend.harness.goalsSay("U0ANA", "trend calls team")).toEqual([
-      "Only managers and admins can see the team's trends. Yours: `/goals trend calls`.",
+      "Only a team's managers and admins can see its trends. Yours: `/goals trend calls`.",
     ]);
   });
 

@@ -81,7 +81,7 @@ describe("/goals why", () => {
     await harness.command("U0ANA", "/goals", text);
 
     expect(await answers("U0ANA")).toEqual([
-      "Only managers and admins can see other people's records. Yours: `/goals why calls`.",
+      "Only their managers and admins can see other people's records. Yours: `/goals why calls`.",
     ]);
     expect(harness.why.asks).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe("the pages of /goals why", () => {
     await press("U0MAX", "why_next");
 
     await eventually(() =>
-      harness.shown("U0MAX")[0]?.text.startsWith("Only managers and admins can see other people's records"),
+      harness.shown("U0MAX")[0]?.text.startsWith("Only their managers and admins can see other people's records"),
     );
     expect(harness.why.asks).toHaveLength(1);
   });

@@ -41,7 +41,7 @@ describe("the team's page", () => {
       "[goal_set]",
       "# Team goals",
       "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
-      "▰▱▱▱▱▱▱▱▱▱ 12% · *51 of 400*",
+      "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[goal_edit]",
       "[goal_archive]",
