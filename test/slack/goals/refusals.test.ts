@@ -121,7 +121,7 @@ describe("a rep, and somebody whom no sync has met,", () => {
   it.each(["team_goals_next", "goal_log_next"])("is refused a page by %s", async (actionId) => {
     await harness.pressForged("U0ANA", { actionId, value: actionId === "goal_log_next" ? "all 1" : "1" });
 
-    await eventually(() => dmSays("U0ANA").some((line) => /^Only a team's managers and admins/.test(line)));
+    await eventually(() => dmSays("U0ANA").some((line) => /^Only (?:a team's|their) managers and admins/.test(line)));
   });
 
   it("sees their own goals by their own mention, and their own log", async () => {
