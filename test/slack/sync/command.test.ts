@@ -167,6 +167,19 @@ describe("/sync", () => {
     expect(harness.sync.runs).toEqual([]);
   });
 
+  it("syncs nothing for a guest of whom Slack tells only after it was acknowledged, and records that once", async () => {
+    harness.slack.faults.push({ method: "users.info", times: 1, outcome: { accept: true, hangMs: 1_800 } });
+    const { body } = await harness.command("U0GUEST", "/sync", "7d");
+    expect(JSON.parse(body)).toMatchObject({ text: expect.stringMatching(/^Syncing /) });
+
+    const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
+    expect(answer).toMatchObject({ text: expect.stringMatching(/^Paceline is for full members of this workspace/) });
+    expect(harness.sync.runs).toEqual([]);
+    expect(harness.log.at("info").filter((line) => JSON.stringify(line).includes("Refused what others"))).toHaveLength(
+      1,
+    );
+  });
+
   it("shows in App Home that it runs, and the new figures at the end", async () => {
     await harness.command("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
