@@ -6,6 +6,7 @@ import { DatabaseError } from "./database/client";
 import { endsWithin } from "./lib/sleep";
 import { logger } from "./log";
 import { TeamZoneError } from "./people/team-zone";
+import { fronted } from "./slack/front/fronted";
 import { SlackAuthError } from "./slack/platform/auth";
 import { openStorage } from "./storage";
 
@@ -18,7 +19,10 @@ async function main(): Promise<void> {
   const owner = `${hostname()}:${process.pid}`;
   const deps = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
   const app = await paceline(deps);
-  const server = app.server();
+  const server = fronted(app.server(), {
+    signingSecret: config.SLACK_APP_TOKEN === undefined ? (config.SLACK_SIGNING_SECRET ?? "") : null,
+    ...{ apiUrl: config.SLACK_API_URL, clock: Date.now, reference: () => randomUUID().slice(0, 8), log },
+  });
   const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
   app.jobs.start();
@@ -42,6 +46,10 @@ async function main(): Promise<void> {
       () => process.exit(1),
     );
   };
+  void server.failed.then((error) => {
+    log.error({ error }, "Nobody can reach the process any more, so it ends");
+    end("the front failed", 1);
+  });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(signal, 0));
   // Each is a bug. What a lost promise was about is over; after an exception nobody knows what is half done.
   process.on("unhandledRejection", (error) => log.error({ error }, "A promise failed, and nothing waited for it"));

@@ -80,6 +80,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/digests", "slack/home"],
     "slack/commands",
   ],
+  // A thread of its own, and what starts it: the server behind it knows nothing of it.
+  "slack/front": ["web", "slack/ui", "slack/platform", "slack/middleware", "slack/app"],
   "slack/app": ["slack/deps", "slack/platform", "slack/middleware", "slack/ui", "slack/home", "slack/listeners"],
 };
 /** These put the rest together. */
@@ -115,6 +117,7 @@ const WAITS = [
   ...["sources/http/http.ts", "sources/fishbowl/import/file/csv-rows.ts", "sync/lease.ts", "sync/webhooks/worker.ts"],
   ...["jobs/scheduler.ts", "slack/app.ts", "slack/platform/", "slack/digests/poster.ts", "slack/home/homes.ts"],
   "slack/imports/slack-file.ts",
+  ...["forward", "front-server", "fronted", "warm-agent", "worker"].map((name) => `slack/front/${name}.ts`),
 ];
 
 describe("the rooms of src", () => {

@@ -1,4 +1,5 @@
-import type { Server } from "node:http";
+import type { Server, ServerOptions } from "node:http";
+import type { ListenOptions } from "node:net";
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { budget } from "../lib/budget";
@@ -12,21 +13,20 @@ import { budgeted } from "./middleware/budget";
 import { assertAuth } from "./platform/auth";
 import { boltLogger, clientOptions, modalClient, slackClient, socketReceiver } from "./platform/clients";
 import { payloadFault } from "./platform/payload-shape";
+import { MAX_CONNECTIONS, portOf, TIMEOUTS } from "./platform/request-bounds";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
 import { isOfWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
 import type { Message } from "./ui/blocks";
 
 const STOP_WAITS_MS = 20_000;
-/** What sends its headers or its body more slowly than this is cut off. A file of orders has a minute, on a slow line. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+/** Behind the front there is no slow client, and a connection that is not used stays open for the next request. */
+const BEHIND = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 };
 const MINUTE_MS = 60_000;
 /** Somebody without any right is told so no more often. */
 const TOLD_A_MINUTE = 3;
 /** A whole team's commands in one moment must not keep each other's acknowledgments waiting. */
 const QUEUE = { atOnce: 8, heldMs: 1_000 };
-/** Slack holds a handful open at once; beyond this many, new ones are refused. */
-const MAX_CONNECTIONS = 500;
 
 const FOREIGN = "A request of another workspace or app was ignored: is the signing secret shared with another app?";
 const MISSHAPEN = "A request of Slack's is not as Slack sends them: it was ignored";
@@ -42,12 +42,18 @@ export interface SlackServer {
    * @throws {SlackAuthError} when Slack refuses a token.
    */
   start(port: number, host?: string): Promise<number>;
+  /**
+   * Signs in and serves on a socket of this machine that the front alone knows, which keeps the bounds and the times.
+   *
+   * @throws {SlackAuthError} when Slack refuses a token.
+   */
+  startBehind(path: string): Promise<void>;
   /** Resolves once no listener and no route is running. */
   idle(): Promise<void>;
   /** Renders the App Homes of these people again, as far as they are open. */
   refreshHomes(userIds: readonly string[]): Promise<void>;
-  /** Accepts nothing new and waits up to 20 s for what is in flight. */
-  stop(): Promise<void>;
+  /** Accepts nothing new and waits for what is in flight, 20 s unless told otherwise. */
+  stop(waitsMs?: number): Promise<void>;
 }
 
 /** Makes the Bolt app with every listener, over HTTP or, when an app token is given, over Socket Mode. */
@@ -86,20 +92,28 @@ export function slackApp(deps: SlackDeps): SlackServer {
   listen(app, context);
   const refreshHomes = (userIds: readonly string[]) => homes.refreshOpen(userIds);
   let server: Server | undefined;
+  const serve = async (where: ListenOptions, options: ServerOptions) => {
+    await assertAuth("SLACK_BOT_TOKEN", () => app.init());
+    own.workspace = await readWorkspace(app.client, deps.log);
+    const serving = await receiver.start(where, options);
+    server = serving;
+    if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
+    deps.onStarted?.(refreshHomes);
+    return serving;
+  };
   return {
     client: app.client,
     refreshHomes,
     async start(port, host = "127.0.0.1") {
-      await assertAuth("SLACK_BOT_TOKEN", () => app.init());
-      own.workspace = await readWorkspace(app.client, deps.log);
-      server = await receiver.start({ port, host }, TIMEOUTS);
-      server.maxConnections = MAX_CONNECTIONS;
-      if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
-      deps.onStarted?.(refreshHomes);
-      return portOf(server);
+      const serving = await serve({ port, host }, TIMEOUTS);
+      serving.maxConnections = MAX_CONNECTIONS;
+      return portOf(serving);
+    },
+    async startBehind(path) {
+      await serve({ path }, BEHIND);
     },
     idle: () => inFlight.idle(),
-    async stop() {
+    async stop(waitsMs = STOP_WAITS_MS) {
       if (server === undefined) return;
       const closing = server;
       homes.health.abort();
@@ -109,7 +123,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
         closing.closeIdleConnections();
         return closed;
       });
-      if (!(await endsWithin(STOP_WAITS_MS, { work: finished })))
+      if (!(await endsWithin(waitsMs, { work: finished })))
         deps.log.warn({ left: inFlight.size }, "Stopped before all work was done");
       closing.closeAllConnections();
       server = undefined;
@@ -153,10 +167,4 @@ function boltApp({ botToken, apiUrl, log }: SlackDeps, receiver: Receiver): App 
     deferInitialization: true,
     receiver,
   });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
-  return address.port;
 }

@@ -7,6 +7,14 @@ export interface WebRoute {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** The header in which the front hands on from which address a client has connected; it is set for each request, whatever a client sends. */
+export const ADDRESS_HEADER = "x-paceline-client-address";
+
+/** The address that a request comes from. Where a connection has none, it is the front's, and no client's word is taken for it. */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, "socket" | "headers">): string {
+  return socket.remoteAddress ?? String(headers[ADDRESS_HEADER] ?? "");
+}
+
 /** An answer as JSON, two spaces deep, since people read it too. */
 export function answer(response: ServerResponse, { status, body }: { status: number; body: object }): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { budget } from "../lib/budget";
 import type { Log } from "../log";
 import { hasToken } from "./bearer";
-import { answer, type WebRoute } from "./endpoint";
+import { answer, clientAddress, type WebRoute } from "./endpoint";
 
 const MINUTE_MS = 60_000;
 /** Whoever has no secret is answered so many times a minute with why, which the log has too. */
@@ -33,7 +33,7 @@ export function limitedRoute(route: WebRoute, { aMinute, isKnown, clock, log }: 
     ...route,
     handler: async (request, response) => {
       const hasSecret = isKnown(request);
-      const waitMs = hasSecret ? known.take("") : strangers.take(request.socket.remoteAddress ?? "");
+      const waitMs = hasSecret ? known.take("") : strangers.take(clientAddress(request));
       if (waitMs === 0) return route.handler(request, response);
       request.resume();
       const seconds = Math.ceil(waitMs / 1_000);

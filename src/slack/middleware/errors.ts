@@ -33,6 +33,11 @@ export function reportError(
 ): Message {
   const reference = deps.reference();
   deps.log.error({ reference, doing, userId, error }, "A request from Slack failed");
+  return apology(reference);
+}
+
+/** The one error reply, under a reference that is also in the log. */
+export function apology(reference: string): Message {
   return sectionMessage(
     `Sorry, something went wrong on our side. Try again in a minute. If it happens again, give whoever runs Paceline this reference: ${reference}`,
   );

@@ -1,17 +1,12 @@
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { HTTPModuleFunctions } from "@slack/bolt";
 import { sha256 } from "../../lib/sha256";
 import { endsWithin } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { IdempotencyStore } from "./idempotency-store";
 import { payloadFault } from "./payload-shape";
+import { headerFault, isSlacks, MAX_SLACK_BYTES, refuseUnread } from "./request-bounds";
 
-/** What of Slack comes over HTTP, the path that Bolt serves. */
-const PATH = "/slack/events";
-/** Slack's largest payloads, of modals and of events, have some tens of thousands of bytes. */
-const MAX_BYTES = 512 * 1024;
-/** Slack's own limit for the age of a request, in seconds, both ways. */
-const MAX_AGE_S = 300;
 /** How long a signature may take to look up: Slack waits three seconds for its answer. */
 const LOOKUP_MS = 500;
 /** So many signatures are kept in memory, for when the database does not answer. */
@@ -38,9 +33,9 @@ export function gatedListener(bolt: RequestListener, deps: GateDeps): RequestLis
   const isFirst = firstUse(deps);
   const gate = async (request: IncomingMessage, response: ServerResponse) => {
     const fault = headerFault(request.headers, deps.clock() / 1_000);
-    if (fault !== null) return refuse(response, fault);
+    if (fault !== null) return refuseUnread(response, fault);
     const status = await bodyFault(request, deps);
-    if (status !== null) return refuse(response, status);
+    if (status !== null) return refuseUnread(response, status);
     if (await isFirst(String(request.headers["x-slack-signature"]))) return bolt(request, response);
     deps.log.warn({}, "A request of Slack's arrived a second time: nothing was done");
     response.writeHead(200).end();
@@ -56,34 +51,12 @@ export function gatedListener(bolt: RequestListener, deps: GateDeps): RequestLis
   };
 }
 
-/**
- * Says why a request of Slack's is refused by its headers alone: 401 without a signature and a time stamp of the last
- * five minutes, 413 when it announces too long a body; `null` when it may be read.
- *
- * @param now in seconds since 1970.
- */
-export function headerFault(headers: IncomingHttpHeaders, now: number): 401 | 413 | null {
-  const { "x-slack-signature": signature, "x-slack-request-timestamp": time } = headers;
-  if (typeof signature !== "string" || !/^v0=[0-9a-f]{64}$/.test(signature)) return 401;
-  if (typeof time !== "string" || !/^\d{1,12}$/.test(time) || Math.abs(now - Number(time)) > MAX_AGE_S) return 401;
-  return Number(headers["content-length"] ?? 0) > MAX_BYTES ? 413 : null;
-}
-
-/** Bolt resolves a path before it compares it, so that `/x/../slack/events` is Slack's too. */
-function isSlacks({ method, url = "" }: IncomingMessage): boolean {
-  try {
-    return method === "POST" && new URL(url, "http://localhost").pathname === PATH;
-  } catch {
-    return false;
-  }
-}
-
 /** Reads the body, which Bolt finds read, and says with which status it is refused. */
 async function bodyFault(
   request: IncomingMessage,
   { signingSecret, apiUrl, log }: GateDeps,
 ): Promise<400 | 401 | 413 | null> {
-  const options = { enabled: true, signingSecret, bodyLimit: MAX_BYTES };
+  const options = { enabled: true, signingSecret, bodyLimit: MAX_SLACK_BYTES };
   try {
     const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
     const body = bodyOf(buffered);
@@ -108,11 +81,6 @@ function bodyOf(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestB
 
 function isObject(body: unknown): body is object {
   return typeof body === "object" && body !== null && !Array.isArray(body);
-}
-
-/** Lets the connection end with the answer, so that a body that was not read is not waited for. */
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: "close" }).end();
 }
 
 /** Tells whether a signature is seen for the first time; where the database does not say so at once, memory decides. */

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { connectDatabase } from "../../../src/database/connect";
 import { acceptedRequestStore } from "../../../src/slack/platform/idempotency-store";
-import { headerFault } from "../../../src/slack/platform/request-gate";
+import { headerFault } from "../../../src/slack/platform/request-bounds";
 import { aReport } from "../../support/builders/reports";
 import { testDatabase } from "../../support/env/database";
 import { tcpProxy } from "../../support/env/tcp-proxy";

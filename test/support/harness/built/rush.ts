@@ -53,7 +53,7 @@ export async function rush(
   const commands = Array.from({ length: size.commands }, (_, index) => {
     const text = TEXTS[index % TEXTS.length] ?? "";
     const user = people[index % people.length]?.id ?? "";
-    return command(target, { user, text, at: index });
+    return typedCommand(target, { user, text, at: index });
   });
   // Made before, so that what is measured is what the process takes.
   const sent = commands.map((send) => timed(send));
@@ -82,7 +82,7 @@ export async function postApi(
 }
 
 /** Makes a command as Slack sends it; the sender waits for its acknowledgment however long that takes. */
-function command(
+export function typedCommand(
   { url, env, slack }: RushTarget,
   { user, text, at }: { readonly user: string; readonly text: string; readonly at: number },
 ): () => Promise<number> {

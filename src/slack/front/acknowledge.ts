@@ -1,0 +1,67 @@
+import type { Agent } from "node:http";
+import { resultOf, valueOfResult } from "../../lib/concurrency";
+import { endsWithin } from "../../lib/sleep";
+import type { Log } from "../../log";
+import { headerFault, isSigned, MAX_SLACK_BYTES, refuseUnread } from "../platform/request-bounds";
+import { earlyAcknowledgment } from "./early-acknowledgment";
+import { askBehind, boundedBody, type Exchange, type ForwardedAnswer } from "./forward";
+
+/** What came of a request that had been acknowledged before it was answered. */
+export interface LateAnswer {
+  /** Takes the text of a command's answer; `null` where nothing of an answer is shown. */
+  readonly responseUrl: string | null;
+  /** The answer's status; `null` where there was none. */
+  readonly status: number | null;
+  readonly isJson: boolean;
+  readonly text: string;
+}
+
+/** What the front needs to answer Slack. */
+export interface AcknowledgeDeps {
+  readonly signingSecret: string;
+  /** Goes to the process behind. */
+  readonly agent: Agent;
+  /** How long an answer is waited for before a request is acknowledged without it. */
+  readonly patienceMs: number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly late: (answer: LateAnswer) => void;
+  readonly log: Pick<Log, "warn">;
+}
+
+/**
+ * Answers a request of Slack's: refuses it with what the gate refuses by headers, length and signature, else passes it on. Where the
+ * answer does not come at once, a request that may be acknowledged with nothing is, and what comes of it is told to `late`.
+ *
+ * Whether it is a repetition is the gate's to say, which asks the database: a repetition that is acknowledged here does nothing there.
+ */
+export async function acknowledge({ request, response }: Exchange, deps: AcknowledgeDeps): Promise<void> {
+  const { signingSecret, agent, patienceMs, late, log } = deps;
+  const now = deps.clock() / 1_000;
+  const fault = headerFault(request.headers, now);
+  if (fault !== null) return refuseUnread(response, fault);
+  const read = await boundedBody(request, MAX_SLACK_BYTES);
+  if (read === null) return refuseUnread(response, 413);
+  const body = read.toString();
+  if (!isSigned({ headers: request.headers, body, signingSecret, now })) {
+    log.warn({}, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
+    return refuseUnread(response, 401);
+  }
+  const answer = resultOf(askBehind(request, { agent, body: read }));
+  const inTime = await endsWithin(patienceMs, { work: answer });
+  const early = inTime ? null : earlyAcknowledgment(body, request.headers["content-type"]);
+  if (early !== null) {
+    response.writeHead(200).end();
+    return late(lateAnswer(await answer, early.responseUrl));
+  }
+  const { status, headers, body: answered } = valueOfResult(await answer);
+  response.writeHead(status, headers).end(answered);
+}
+
+function lateAnswer(result: PromiseSettledResult<ForwardedAnswer>, responseUrl: string | null): LateAnswer {
+  if (result.status === "rejected") return { responseUrl, status: null, isJson: false, text: String(result.reason) };
+  const { status, headers, body } = result.value;
+  const type = headers.findIndex((text, at) => at % 2 === 0 && text.toLowerCase() === "content-type");
+  const isJson = type >= 0 && headers[type + 1]?.startsWith("application/json") === true;
+  return { responseUrl, status, isJson, text: body.toString() };
+}

@@ -1,0 +1,93 @@
+import { createServer } from "node:http";
+import type { Socket } from "node:net";
+import { budget } from "../../lib/budget";
+import { InFlight } from "../../lib/concurrency";
+import { endsWithin } from "../../lib/sleep";
+import type { Log } from "../../log";
+import { isSlacks, MAX_CONNECTIONS, portOf, refuseUnread, TIMEOUTS } from "../platform/request-bounds";
+import { type AcknowledgeDeps, acknowledge } from "./acknowledge";
+import { type Exchange, passOn } from "./forward";
+import { WarmAgent } from "./warm-agent";
+
+/** Slack's requests go over these alone, in turn: nothing else takes them up, and what is slow elsewhere holds up none. */
+const SLACK = { warm: 32, most: 32 };
+/** A sync or a file that is waited for holds its connection for long; each client's connection may need one. */
+const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
+/** After the last answer, a connection that has sent nothing whole is given this long. */
+const LINGER_MS = 1_000;
+/** Forged requests are logged no more often. */
+const LOGGED = { most: 60, windowMs: 60_000 };
+
+export interface FrontServerDeps extends Omit<AcknowledgeDeps, "agent" | "signingSecret" | "log"> {
+  /** `null` where Slack sends nothing over HTTP. */
+  readonly signingSecret: string | null;
+  /** Opens a connection to the process behind. */
+  readonly connect: () => Socket;
+  readonly log: Pick<Log, "warn" | "error">;
+  /** When slow clients are cut off, in milliseconds. */
+  readonly timeouts?: typeof TIMEOUTS;
+}
+
+/** The server that clients reach. */
+export interface FrontServer {
+  /** Listens; returns the port, which `0` lets the system choose. */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes nothing new, and resolves when all that was taken is answered. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the front: it takes connections and requests within their bounds, acknowledges Slack in time, passes on everything else,
+ * and does no other work, so that it is never late itself.
+ */
+export function frontServer({
+  signingSecret,
+  connect,
+  log,
+  timeouts = TIMEOUTS,
+  ...deps
+}: FrontServerDeps): FrontServer {
+  const [slacks, others] = [new WarmAgent({ connect, ...SLACK }), new WarmAgent({ connect, ...OTHERS })];
+  const forged = budget({ ...LOGGED, clock: deps.clock });
+  const warn: Log["warn"] = (fields, message) => {
+    if (forged.take("") === 0) log.warn(fields, message);
+  };
+  const serve = ({ request, response }: Exchange) =>
+    signingSecret !== null && isSlacks(request)
+      ? acknowledge({ request, response }, { ...deps, signingSecret, agent: slacks, log: { warn } })
+      : passOn({ request, response }, others);
+  const taken = new InFlight();
+  const server = createServer(timeouts, (request, response) => {
+    // Whoever keeps a connection is told to let it go.
+    if (!server.listening) response.shouldKeepAlive = false;
+    taken
+      .track(() => serve({ request, response }))
+      .catch((error: unknown) => {
+        // A client that went away has nothing to be told, nor have we.
+        if (response.destroyed) return;
+        log.error({ error }, "A request was not answered by the process");
+        if (response.headersSent) response.destroy();
+        else refuseUnread(response, 502);
+      });
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  return {
+    listen: (port, host) =>
+      new Promise((listening, failed) => {
+        server.once("error", failed);
+        server.listen({ port, host }, () => listening(portOf(server)));
+      }),
+    async stop() {
+      const closed = new Promise((done) => server.close(done));
+      const answered = taken.idle().then(() => {
+        server.closeIdleConnections();
+        return endsWithin(LINGER_MS, { work: closed });
+      });
+      await answered;
+      // What came over a connection that had been kept meanwhile.
+      await taken.idle();
+      server.closeAllConnections();
+      for (const agent of [slacks, others]) agent.destroy();
+    },
+  };
+}
