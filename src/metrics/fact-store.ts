@@ -41,15 +41,20 @@ export interface FactStore extends FactSummaries, FactWriter {
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
 }
 
-/** The calls from one instant (included) to another (not included), with the days that they lie in, by which they are found. */
-export interface CallSpan extends InstantRange {
+/** The calls of whole days and of a few moments beside them. */
+export interface CallSpan {
   readonly days: DayRange;
+  /** Outside these days: what lies in both would be found twice. */
+  readonly beside?: readonly InstantRange[];
 }
 
 /** The place of a stored fact (its source, metric, day and instant), its record and its owner. */
 export type FactPosition = Pick<StoredFact, "source" | "recordId" | "type" | "day" | "at" | "owner">;
 
 const PIECE = 1_000;
+
+/** The fields of {@link CallFact}. */
+const CALL = { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } as const;
 
 /** Matches what counts by its own record: duplicates do. */
 const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
@@ -70,17 +75,14 @@ export function factStore(db: Db): FactStore {
     },
     daysOfOwners: async (source, owners) =>
       owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),
-    calls: (source, { days: { from, to }, since, until }, types) =>
-      facts
-        .find<CallFact>(
-          {
-            // Whether it counts is named so that the roll-up's index finds calls without reading all else of these days.
-            ...{ counts: { $in: [true, false] }, day: { $gte: from, $lte: to }, source, type: { $in: [...types] } },
-            ...{ at: { $gte: since, $lt: until }, $or: LIVE },
-          },
-          { projection: { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } },
-        )
-        .toArray(),
+    calls: async (source, { days: { from, to }, beside = [] }, types) => {
+      const live = { source, type: { $in: [...types] }, $or: LIVE };
+      // Whether it counts is named so that the roll-up's index finds calls without reading all else of these days.
+      const inDays = { counts: { $in: [true, false] }, day: { $gte: from, $lte: to }, ...live };
+      const nearby = beside.map(({ since, until }) => ({ at: { $gte: since, $lt: until }, ...live }));
+      const found = [inDays, ...nearby].map((filter) => facts.find<CallFact>(filter, { projection: CALL }).toArray());
+      return (await Promise.all(found)).flat();
+    },
     mark: (marks, asOf) =>
       eachBatch(marks, async (batch) => {
         const updates = batch.map((mark) => marking(mark, asOf));

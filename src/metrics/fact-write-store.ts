@@ -9,15 +9,17 @@ export interface FactWrites {
   readonly write: readonly Fact[];
   /** Facts as they are stored whose records were deleted. */
   readonly gone: readonly StoredFact[];
-  /** Further facts to write, under whose keys nothing was stored a moment ago. */
+  /** Further facts to write, under whose keys hardly anything is stored. */
   readonly fresh?: readonly Fact[];
+  /** Receives fresh facts under whose keys something is stored all the same, before that is replaced. */
+  readonly onStored?: (facts: readonly Fact[]) => Promise<void>;
 }
 
 /** Writes facts whole. */
 export interface FactWriter {
   /**
-   * Writes facts and retires those whose records were deleted. Fresh ones are inserted; one that somebody else has stored
-   * meanwhile is replaced like all others: unless a later run wrote it.
+   * Writes facts and retires those whose records were deleted. Fresh ones are inserted; one that is stored all the same is
+   * replaced like all others: unless a later run wrote it.
    */
   save(changes: FactWrites, asOf: number): Promise<void>;
 }
@@ -25,12 +27,12 @@ export interface FactWriter {
 export function factWriter(db: Db): FactWriter {
   const facts = db.collection<StoredFact>("facts");
   return {
-    async save({ write, gone, fresh = [] }, asOf) {
+    async save({ write, gone, fresh = [], onStored }, asOf) {
       const documents = (batch: readonly Fact[]) => batch.map((fact) => storedFact(fact, asOf));
       const replace = (batch: readonly Fact[]) =>
         facts.bulkWrite(documents(batch).map(replacement), { ordered: false });
       const insert = (batch: readonly Fact[]) => facts.insertMany(documents(batch), { ordered: false });
-      await insertOrReplace(fresh, { insert, replace });
+      await insertOrReplace(fresh, { insert, replace, onStored });
       await eachBatch([...write, ...gone.map(retired)], replace);
     },
   };

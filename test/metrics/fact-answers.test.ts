@@ -3,7 +3,7 @@ import { day } from "../../src/time/day";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
 
-const OCTOBER_CALLS = { days: { from: day("2025-10-01"), to: day("2025-10-31") }, ...OCTOBER };
+const OCTOBER_CALLS = { days: { from: day("2025-10-01"), to: day("2025-10-31") } };
 
 describe("the store of facts", () => {
   const { save, test } = storedFacts();
@@ -60,6 +60,26 @@ describe("the store of facts", () => {
     expect(read).toMatchObject({ ns: `${test.name}.facts`, nreturned: 2, docsExamined: 2 });
     // By their instant, every mail of these days would be read as well.
     expect(read?.planSummary).toContain("{ counts: 1, day: 1, source: 1, type: 1");
+  });
+
+  it("finds the calls of a moment beside these days by their instant, and reads none of the days around them", async () => {
+    const on = (id: string, at: string) => aFact(id, { at: new Date(at), day: day(at.slice(0, 10)) });
+    const before = Array.from({ length: 40 }, (_, id) => on(`b${id}`, "2025-09-30T12:00:00Z"));
+    const moment = { since: new Date("2025-10-01T03:58:00Z"), until: new Date("2025-10-01T04:00:00Z") };
+    await save([...before, on("near", "2025-10-01T03:59:00Z"), on("inside", "2025-10-02T12:00:00Z")]);
+    await test.db.collection("facts").updateOne({ recordId: "near" }, { $set: { day: "2025-09-30" } });
+    await test.db.command({ profile: 2 });
+
+    const calls = await factStore(test.db).calls("justcall", { ...OCTOBER_CALLS, beside: [moment] }, [
+      "phone_call_quantity",
+    ]);
+
+    await test.db.command({ profile: 0 });
+    const profile = test.db.collection("system.profile");
+    const read = await profile.find({ op: "query" }).toArray();
+    await profile.drop();
+    expect(calls.map(({ recordId }) => recordId).sort()).toEqual(["inside", "near"]);
+    expect(read.map(({ docsExamined }) => docsExamined)).toEqual([1, 1]);
   });
 
   it("tells records that do not count by reason, a call once, gone ones not", async () => {

@@ -1,6 +1,7 @@
 import { type Fact, factId } from "../../metrics/fact";
 import { ComparedWindow, type StoredFact } from "../../metrics/fact-changes";
-import { withLastOwners } from "../../metrics/lost-owners";
+import type { FactPosition } from "../../metrics/fact-store";
+import { losesOwner, withLastOwners } from "../../metrics/lost-owners";
 import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { affectedDays } from "../totals/affected-days";
@@ -42,21 +43,31 @@ interface WindowChanges {
 
 async function saveChanges(compared: ComparedWindow, { write, gone, replaced, context }: WindowChanges): Promise<void> {
   if (write.length + gone.length === 0) return;
-  const { facts, dirtyDays, days, fence } = context;
-  // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
-  const elsewhere = await facts.positions(write.filter((fact) => compared.isNew(fact)).map(factId));
-  const redated = new Set(elsewhere.map(factId));
-  const isFresh = (fact: Fact) => compared.isNew(fact) && !(redated.size > 0 && redated.has(factId(fact)));
+  const { facts, fence } = context;
+  const elsewhere = await facts.positions(withoutOwner(write, compared).map(factId));
+  const known = new Set(elsewhere.map(factId));
+  const isFresh = (fact: Fact) => compared.isNew(fact) && !(known.size > 0 && known.has(factId(fact)));
   const owned = withLastOwners(write, elsewhere);
-  const affected = affectedDays([...write, ...gone, ...replaced, ...elsewhere], days);
-  await fence.check();
-  await dirtyDays.mark(
-    [...affected].map((day) => ({ day })),
-    fence.token,
-  );
+  await markAffected([...write, ...gone, ...replaced, ...elsewhere], context);
   const fresh = owned.filter(isFresh);
   const other = fresh.length === owned.length ? [] : owned.filter((fact) => !isFresh(fact));
-  await facts.save({ write: other, gone, fresh }, fence.token);
+  // Facts that are new to the window may be known elsewhere: their records were re-dated from there.
+  const onStored = async (redated: readonly Fact[]) =>
+    markAffected(await facts.positions(redated.map(factId)), context);
+  await facts.save({ write: other, gone, fresh, onStored }, fence.token);
+}
+
+/** Facts new to the window whose record does not name its owner: where it was re-dated from, its last owner is known. */
+function withoutOwner(write: readonly Fact[], compared: ComparedWindow): readonly Fact[] {
+  const records = new Set(write.filter(losesOwner).map(({ recordId }) => recordId));
+  return records.size === 0 ? [] : write.filter((fact) => records.has(fact.recordId) && compared.isNew(fact));
+}
+
+async function markAffected(positions: readonly FactPosition[], context: SaveContext): Promise<void> {
+  const { dirtyDays, days, fence } = context;
+  const affected = [...affectedDays(positions, days)].map((day) => ({ day }));
+  await fence.check();
+  if (affected.length > 0) await dirtyDays.mark(affected, fence.token);
 }
 
 /** Leaves out second facts, such as a call's talk time. */

@@ -29,12 +29,15 @@ export async function sourceOutcomes(
   const last = new Map((await deps.states.all(new Set())).map(({ source, asOf }) => [source, asOf]));
   const outcome = async (source: SourceId): Promise<SourceOutcome> => {
     const { read, untouched, newestFrom, durationMs } = end.timed[source];
-    const counts = read === null || read.failure !== null ? NO_COUNTS : await countRecords(source, { end, deps });
+    const { range } = end;
+    const [counts, ownerLost] = await Promise.all([
+      read === null || read.failure !== null ? NO_COUNTS : countRecords(source, { end, deps }),
+      read === null ? [] : deps.facts.ownerLost(source, range),
+    ]);
     const cells = end.recomputed.cells[source];
     const state = { ...(untouched && { untouched }), ...(newestFrom !== undefined && { newestFrom }) };
     const asOf = last.get(source) ?? null;
-    const { range } = end;
-    const lost = read === null ? [] : lostOwnerNotes(source, await deps.facts.ownerLost(source, range));
+    const lost = lostOwnerNotes(source, ownerLost);
     const gaps = read === null ? [] : gapNote(read, { asOf, range, days: deps.days });
     const notes = read === null ? [] : [...read.notes, ...gaps, ...lost, ...unreadableNotes(read.leftOut)];
     return { source, read, ...state, durationMs, cells, asOf, notes, ...counts };
@@ -64,10 +67,12 @@ async function countRecords(source: SourceId, { end, deps }: { end: RunEnd; deps
   const tallies = recomputed.tallies.filter((tally) => tally.source === source && tally.day >= range.from);
   const sum = (field: "owned" | "unowned") => tallies.reduce((total, tally) => total + tally[field], 0);
   const unowned = sum("unowned");
-  const notCounting = await leftOut({ source, range, unowned }, { end, facts: deps.facts });
+  const [notCounting, found] = await Promise.all([
+    leftOut({ source, range, unowned }, { end, facts: deps.facts }),
+    unowned === 0 ? [] : deps.facts.unowned(source, range, roster.owners(source)),
+  ]);
 
   const list = timed[source].read?.people ?? null;
-  const found = unowned === 0 ? [] : await deps.facts.unowned(source, range, roster.owners(source));
   // A salesman may be named by a spelling that this run brought.
   const owners = found.filter(({ owner }) => roster.userOf(source, owner) === null);
   const listed = new Map((list ?? []).map((person) => [person.owner, person]));
@@ -93,9 +98,11 @@ async function leftOut(
 ): Promise<ReadonlyMap<string, number>> {
   const reasons = new Map<string, number>(timed[source].read?.leftOut ?? []);
   const add = (why: string, count: number) => reasons.set(why, (reasons.get(why) ?? 0) + count);
-  for (const { why, count } of await facts.leftOut(source, range)) add(why, count);
-  const mail =
-    source === "copper" ? await facts.foreignMail(range, roster.addresses) : { received: 0, unknownSenders: 0 };
+  const [stored, mail] = await Promise.all([
+    facts.leftOut(source, range),
+    source === "copper" ? facts.foreignMail(range, roster.addresses) : { received: 0, unknownSenders: 0 },
+  ]);
+  for (const { why, count } of stored) add(why, count);
   add(RECEIVED_REASON, mail.received);
   add(UNKNOWN_SENDER_REASON, mail.unknownSenders);
   add(SOURCES[source].unmatchedReason, unowned - mail.received - mail.unknownSenders);

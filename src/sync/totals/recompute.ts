@@ -5,7 +5,7 @@ import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
-import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
+import type { Day, DayRange, ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
 import { batchDays, batchesAtOnce } from "./affected-days";
@@ -79,16 +79,15 @@ export async function recomputeDays(days: readonly Day[], deps: RecomputeDeps): 
 }
 
 async function markDuplicates(range: DayRange, { facts, roster, days, overlap, fence }: RecomputeDeps): Promise<void> {
-  const { since, until } = days.instantsOf(range);
-  const span = { days: range, since, until };
-  const copper = await facts.calls("copper", span, ["phone_call_quantity", "talk_time_minutes"]);
+  const copper = await facts.calls("copper", { days: range }, ["phone_call_quantity", "talk_time_minutes"]);
   if (copper.length === 0) return;
-  const reach = {
-    days: { from: addDays(range.from, -1), to: addDays(range.to, 1) },
-    since: new Date(since.getTime() - DUPLICATE_REACH_MS),
-    until: new Date(until.getTime() + DUPLICATE_REACH_MS + 1),
-  };
-  const justcall = withOverlap(await facts.calls("justcall", reach, ["phone_call_quantity"]), overlap);
+  const { since, until } = days.instantsOf(range);
+  const beside = [
+    { since: new Date(since.getTime() - DUPLICATE_REACH_MS), until: since },
+    { since: until, until: new Date(until.getTime() + DUPLICATE_REACH_MS + 1) },
+  ];
+  const saved = await facts.calls("justcall", { days: range, beside }, ["phone_call_quantity"]);
+  const justcall = withOverlap(saved, overlap);
   const source = (call: CallFact): SourceId => (call._id.startsWith("copper:") ? "copper" : "justcall");
   const marks = duplicateMarks({ copper, justcall }, (call) => roster.userOf(source(call), call.owner));
   if (marks.length === 0) return;

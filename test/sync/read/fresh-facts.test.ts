@@ -30,22 +30,41 @@ describe("facts that a sync finds, and the totals made of them,", () => {
     expect(first.commandsOf("facts")).toEqual({ insert: 2 * CALLS });
     expect(first.commandsOf("metrics")).toEqual({ insert: 2 });
     expect(later.commandsOf("metrics")).toEqual({ insert: 2, update: 2 });
-    expect(later.commandsOf("facts")).toEqual({ insert: 2, update: 2 * CALLS });
+    expect(later.commandsOf("facts")).toEqual({ insert: 2 + 2 * CALLS, update: 2 * CALLS });
     expect(await cellsOf(test.db)).toMatchObject({ [cell("2026-10-07")]: 0, [cell("2026-10-09")]: CALLS + 1 });
   });
 
-  it("are replaced where another run stored them between the look and the insert", async () => {
+  it("are replaced only after the day that their record was re-dated from is marked", async () => {
     const harness = threeSources(test.db);
     harness.justcall.facts = callsOn("2026-10-07");
-    const { positions } = harness.parts.facts;
+    await harness.sync("2026-10-07", "2026-10-07");
+    const leftThere: number[] = [];
+    const { mark } = harness.parts.dirtyDays;
+    const watching: typeof mark = async (dirty, asOf) => {
+      const days: readonly string[] = dirty.map(({ day }) => day);
+      if (days.includes("2026-10-07"))
+        leftThere.push(await test.db.collection("facts").countDocuments({ day: "2026-10-07" }));
+      return mark(dirty, asOf);
+    };
+    Object.assign(harness.parts.dirtyDays, { mark: watching });
+    harness.justcall.facts = [...callOn(0, "2026-10-09"), ...callOn(CALLS, "2026-10-09")];
+
+    await harness.sync("2026-10-09", "2026-10-09");
+
+    expect(leftThere).toEqual([2 * CALLS]);
+    expect(await cellsOf(test.db)).toMatchObject({ [cell("2026-10-07")]: CALLS - 1, [cell("2026-10-09")]: 2 });
+  });
+
+  it("are replaced where another run stored them meanwhile", async () => {
+    const harness = threeSources(test.db);
+    harness.justcall.facts = callsOn("2026-10-07");
+    const { mark } = harness.parts.dirtyDays;
     const raced = threeSources(test.db);
-    Object.assign(harness.parts.facts, {
-      positions: async (ids: readonly string[]) => {
-        const found = await positions(ids);
-        await raced.parts.facts.save({ write: callsOn("2026-10-06"), gone: [] }, 0);
-        return found;
-      },
-    });
+    const racing: typeof mark = async (dirty, asOf) => {
+      await raced.parts.facts.save({ write: callsOn("2026-10-06"), gone: [] }, 0);
+      return mark(dirty, asOf);
+    };
+    Object.assign(harness.parts.dirtyDays, { mark: racing });
 
     const { results } = await harness.sync("2026-10-07", "2026-10-07");
 
