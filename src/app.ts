@@ -147,7 +147,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       runs,
       facts,
       teamZone: { configured: configured !== undefined, ...teamZoneStore(db), ...run.daysZone },
-      digests: digests.requests,
+      ...{ digests: digests.requests, boards: digests.boards },
       imports,
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),

@@ -65,20 +65,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/goals": [...GROUND, "sync/state", ...SLACK, "slack/why"],
   "slack/trends": [...GROUND, "sync/state", ...SLACK, "slack/why", "slack/goals"],
   "slack/imports": ["metrics", "people", "time", "words", "sync", ...SLACK, "slack/sync"],
+  "slack/boards": [...GROUND, "sync/state", "digests", "digests/schedule", "digests/content", ...SLACK],
   "slack/digests": [
     ...[...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule", "digests/content"],
-    ...[...SLACK, "slack/sync", "slack/goals"],
+    ...[...SLACK, "slack/sync", "slack/goals", "slack/boards"],
   ],
   "slack/home": [
     ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
-    ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/digests"],
+    ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/boards", "slack/digests"],
   ],
   "slack/commands": [
-    ...[...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/digests"],
+    ...[...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/boards"],
+    "slack/digests",
   ],
   "slack/listeners": [
-    ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/digests", "slack/home"],
-    "slack/commands",
+    ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/boards", "slack/digests"],
+    ...["slack/home", "slack/commands"],
   ],
   // A thread of its own, and what starts it: the server behind it knows nothing of it.
   "slack/front": ["web", "slack/ui", "slack/platform", "slack/middleware", "slack/app"],

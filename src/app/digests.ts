@@ -1,17 +1,17 @@
 import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
-import { loadLeaderboard } from "../digests/content/load-leaderboard";
 import { alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { closedDaysStore } from "../digests/delivery/closed-days-store";
 import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
 import type { AuthStatus, DeliveryDeps } from "../digests/delivery/ports";
+import { postedRanksStore } from "../digests/delivery/posted-ranks-store";
 import { reportedFiguresStore } from "../digests/delivery/reported-figures-store";
 import { resendStore } from "../digests/delivery/resend-store";
 import { SEND_RATE, sendRateStore } from "../digests/delivery/send-rate-store";
 import { DELIVERY_TIMES } from "../digests/delivery/transitions";
-import { boardReader } from "../digests/schedule/boards";
+import { type BoardStore, boardStore } from "../digests/schedule/boards";
 import { lastCheckStore } from "../digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settings-store";
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
@@ -25,10 +25,12 @@ import { sleep } from "../lib/sleep";
 import type { DigestDeps } from "../slack/deps";
 import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
-import { renderDeliveries, renderLeaderboard, renderPreview } from "../slack/digests/render";
+import { renderDeliveries, renderPreview } from "../slack/digests/render";
+import { refusedBlocksStore } from "../slack/platform/refused-blocks-store";
 import type { RequestSync } from "../sync/request";
 import type { SourceStateStore } from "../sync/state/source-state-store";
-import type { TeamReader } from "../teams/team-store";
+import type { TeamStore } from "../teams/team-store";
+import { boardAnswers } from "./boards";
 import type { AppDeps } from "./deps";
 
 /** Who gets a digest when, and the job that sees to it. */
@@ -40,13 +42,14 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly alert: (alert: Alert) => Promise<void>;
   /** Answers what people ask of digests and leaderboards in Slack. */
   readonly requests: DigestDeps;
+  readonly boards: BoardStore;
 }
 
 export interface DigestServicesDeps
   extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "boards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
-  readonly teams: TeamReader;
+  readonly teams: TeamStore;
   readonly requestSync: RequestSync;
   /** Tells whether a sync is running, in whatever process. */
   readonly syncing: () => Promise<boolean>;
@@ -62,7 +65,7 @@ export function assembleDigests(
   { config, database: { db }, now, clock, log }: AppDeps,
 ): DigestServices {
   const leaderboards = leaderboardSettingsStore(db, { channel: config.LEADERBOARD_CHANNEL ?? null, log });
-  const boards = boardReader({ leaderboards, teams: services.teams });
+  const boards = boardStore({ leaderboards, teams: services.teams });
   const stores = { boards, lastCheck: lastCheckStore(db), closedDays: closedDaysStore(db) };
   const schedule = loadDigestSchedule({ ...services, ...stores });
   const refresh = refreshBeforeDigests({ ...services, clock, sleep: rest, log });
@@ -70,6 +73,7 @@ export function assembleDigests(
   const contents = {
     ...services,
     boards,
+    postedRanks: postedRanksStore(db),
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),
   };
@@ -78,7 +82,12 @@ export function assembleDigests(
     deliveries: deliveryStore(db),
     sendRate,
     alerts: alertStore(db),
-    poster: slackPoster({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log }),
+    poster: slackPoster({
+      token: config.SLACK_BOT_TOKEN,
+      apiUrl: config.SLACK_API_URL,
+      refusedBlocks: refusedBlocksStore(db),
+      log,
+    }),
     auth: services.auth,
     plan: schedule.plan,
     stillWanted: schedule.stillWanted,
@@ -103,10 +112,7 @@ export function assembleDigests(
       const loaded = await loadPreview({ userId, now: now() }, contents);
       return loaded === null ? null : renderPreview(loaded, display(now()));
     },
-    board: async ({ teamId, reader }) => {
-      const loaded = await loadLeaderboard({ teamId, day: services.days.dayOf(now()) }, contents);
-      return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display(now()));
-    },
+    ...boardAnswers({ ...contents, schedule, now }),
     deliveries: deliveryLog(db).latest,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });
@@ -121,6 +127,7 @@ export function assembleDigests(
     dueBetween: schedule.dueBetween,
     alert,
     requests,
+    boards,
   };
 }
 

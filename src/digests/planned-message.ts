@@ -33,6 +33,16 @@ export interface RenderedMessage {
   readonly reported?: readonly ReportedFigure[];
   /** Names what it praises, so that no later digest does. */
   readonly praised?: readonly string[];
+  /** How it ranks people, of whom the next board says how many places they moved. */
+  readonly ranks?: readonly PostedRanks[];
+}
+
+/** The ranks of one metric on a board, by Slack id, 1 for the first. */
+export interface PostedRanks {
+  readonly type: MetricType;
+  /** What they were ranked by; ranks by something else cannot be compared. */
+  readonly by: "value" | "share";
+  readonly ranks: Readonly<Record<string, number>>;
 }
 
 export function deliveryId({ kind, to, team, day }: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {

@@ -28,7 +28,8 @@ export type PersonalAct = {
 /** An act that concerns a team, by its id; without one, any team of theirs: whether there is something to see at all. */
 export type TeamAct =
   | { readonly does: "see-team" | "edit-goals"; readonly team?: string; readonly of?: undefined }
-  | { readonly does: "see-board"; readonly team: string; readonly of?: undefined }
+  /** A board is its names and results; its settings are where and how it is posted. */
+  | { readonly does: "see-board" | "edit-board"; readonly team: string; readonly of?: undefined }
   /** The goals of one person. */
   | { readonly does: "edit-goals"; readonly of: string; readonly team?: undefined };
 
@@ -69,6 +70,7 @@ function manages({ teams = [], members }: Actor, act: Act): boolean {
     case "see-team":
     case "edit-goals":
     case "see-board":
+    case "edit-board":
       if (act.of !== undefined) return teams.includes(EVERYONE) || members?.has(act.of) === true;
       return act.team === undefined ? teams.length > 0 : teams.includes(EVERYONE) || teams.includes(act.team);
     default:

@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../digests/delivery/delivery";
+import type { BoardStore } from "../digests/schedule/boards";
 import type { NextDigest } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
 import type { Finding } from "../doctor/finding";
@@ -23,6 +24,7 @@ import type { Progress } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
+import type { LeaderboardSettings } from "../teams/leaderboard-settings";
 import type { TeamStore } from "../teams/team-store";
 import type { DayRange, ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
@@ -31,6 +33,7 @@ import type { ActorLookup } from "./platform/actors";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { RefusedBlocksStore } from "./platform/refused-blocks-store";
 import type { Message } from "./ui/blocks";
+import type { ChartMessage } from "./ui/charts";
 
 /** People, and what each has chosen. */
 export type PeopleDeps = Pick<
@@ -47,9 +50,20 @@ export interface DigestDeps extends Resends {
    * The leaderboard of a team as it is now, with the ranks of `reader` where one is given; `null` for a team that does not
    * exist.
    */
-  board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | null>;
+  board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | ChartMessage | null>;
+  /** A team's leaderboard as it would be with these settings; `null` for a team that does not exist. */
+  boardPreview(query: {
+    readonly teamId: string;
+    readonly settings: LeaderboardSettings;
+  }): Promise<BoardPreview | null>;
   /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
+}
+
+/** A leaderboard as it would look, in blocks that a modal takes. */
+export interface BoardPreview extends Message {
+  /** Whether its time of today has come and not passed, posted or not. */
+  readonly isDue: boolean;
 }
 
 /** The team's time zone, and what another one would move. */
@@ -96,6 +110,8 @@ export interface SlackDeps {
   readonly facts: Pick<FactSummaries, "unowned">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
+  /** Says where and how the leaderboards of Everyone and of each team are posted. */
+  readonly boards: BoardStore;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
   readonly idempotency: IdempotencyStore;
   /** Requests of Slack's that were accepted in the last minutes, by all processes. */

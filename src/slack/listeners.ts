@@ -1,9 +1,12 @@
 import type { App, BlockAction } from "@slack/bolt";
+import { postLeaderboardAction, showBoardAction } from "./boards/board";
+import { BOARD_POST, BOARD_SHOW } from "./boards/board-view";
+import { boardCheckSubmission, boardSubmission, editBoard } from "./boards/form";
+import { BOARD_CHECK, BOARD_FORM } from "./boards/form-view";
+import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import { showBoardAction } from "./digests/board";
-import { BOARD_POST, BOARD_SHOW } from "./digests/board-view";
-import { postLeaderboardAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
+import { resendDigestAction, unsnoozeAction } from "./digests/buttons";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
@@ -131,6 +134,7 @@ export const LISTENERS = {
   /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: postLeaderboardAction,
+    [BOARD_EDIT]: editBoard,
     [APPROVE_DELETIONS]: approveDeletionsAction,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
@@ -145,6 +149,8 @@ export const LISTENERS = {
     [AWAY_FORM]: awaySubmission,
     [GOAL_FORM]: goalSaveSubmission,
     [GOAL_CHECK]: goalCheckSubmission,
+    [BOARD_FORM]: boardSubmission,
+    [BOARD_CHECK]: boardCheckSubmission,
     ...ADMIN_FORMS,
   },
   events: { app_home_opened: homeOpenedEvent, "message.im": handleDm },

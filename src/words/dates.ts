@@ -1,6 +1,9 @@
 import { type Day, type DayRange, weekday } from "../time/day";
 
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/** The days of a week in full, Monday first. */
+export const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const WEEKDAYS = WEEKDAY_NAMES.map((name) => name.slice(0, 3));
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Writes a day without its year: "Oct 28". */
@@ -21,6 +24,11 @@ export function weekdayInWords(of: Day): string {
 /** Names a day's weekday: "Wed". */
 export function weekdayName(of: Day): string {
   return WEEKDAYS[weekday(of) - 1] ?? "";
+}
+
+/** Names days of the week, 1 for Monday to 7 for Sunday, in their order: "Mon, Wed, Fri". */
+export function weekdayList(days: readonly number[]): string {
+  return WEEKDAYS.filter((_, index) => days.includes(index + 1)).join(", ");
 }
 
 /** Names a day's month: "Oct 2026". */

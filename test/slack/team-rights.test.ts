@@ -97,7 +97,8 @@ describe("the manager of West", () => {
     ["log <@U0BEN>", /^Only their managers and admins can see other people's goal log/],
     ["why calls <@U0BEN>", /^Only their managers and admins can see other people's records/],
     ["trend calls <@U0BEN>", /^Only their managers and admins can see other people's trends/],
-    ["trend calls team", /^A team trend shows everyone together/],
+    ["why calls East", /^Only a team's managers and admins can see what its figures are made of/],
+    ["log team East", /^Only their managers and admins can see other people's goal log/],
     ["why calls nobody", /^Only their managers and admins can see other people's records/],
   ])("is refused to say %j", async (text, words) => {
     expect((await harness.goalsSay("U0MAX", text)).join("\n")).toMatch(words);

@@ -3,6 +3,8 @@ import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
 import { METRICS, type Metric, type MetricType, type Unit } from "../../metrics/metrics";
 import type { LeaderboardSettings, RankedBy } from "../../teams/leaderboard-settings";
 import type { Day, DayRange } from "../../time/day";
+import type { PostedBoard } from "../delivery/posted-ranks-store";
+import type { PostedRanks } from "../planned-message";
 
 /** Names and results; no target, nor anything one could be worked out from. */
 export interface Leaderboard extends DayRange {
@@ -11,6 +13,8 @@ export interface Leaderboard extends DayRange {
   /** The day it is for. */
   readonly day: Day;
   readonly by: RankedBy;
+  /** The day of the board that was posted last; `null` where there was none. */
+  readonly since: Day | null;
   /** One section a metric that somebody has results in, in the order of the METRICS table. */
   readonly sections: readonly LeaderboardSection[];
 }
@@ -24,6 +28,8 @@ export interface LeaderboardSection {
   readonly more: number;
   /** The rank of everybody with a result, by Slack id, shown or not. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** The ranks on the board that was posted last, by Slack id; none where this metric was not on it. */
+  readonly lastRanks: Readonly<Record<string, number>>;
 }
 
 export interface LeaderboardRow {
@@ -57,18 +63,37 @@ export interface LeaderboardInput
   readonly day: Day;
   readonly range: DayRange;
   readonly candidates: readonly LeaderboardCandidate[];
+  /** The board that was posted last in the same channel; `null` where there was none. */
+  readonly last: PostedBoard | null;
 }
 
 /** Ranks these days. Whoever has no results is not shown. */
-export function leaderboard({ team, day, range, candidates, metrics, topN, by }: LeaderboardInput): Leaderboard {
+export function leaderboard(input: LeaderboardInput): Leaderboard {
+  const { team, day, range, metrics, by, last } = input;
   const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
-  const sections = shown.map((metric) => section(metric, { range, candidates, topN, by }));
-  return { team, day, ...range, by, sections: sections.filter(({ rows }) => rows.length > 0) };
+  const sections = shown.map((metric) => section(metric, input)).filter(({ rows }) => rows.length > 0);
+  return { team, day, ...range, by, since: last?.day ?? null, sections };
+}
+
+/** Counts the places that somebody rose since the last board, below 0 where they fell; `null` for whoever was not on both. */
+export function placesUp({ ranks, lastRanks }: Pick<LeaderboardSection, "ranks" | "lastRanks">, userId: string) {
+  const [now, before] = [ranks.get(userId), lastRanks[userId]];
+  return now === undefined || before === undefined ? null : before - now;
+}
+
+/** Ranks behind this one are not kept, so that rows stay small: whoever rises from further behind has no arrow. */
+const KEPT_RANKS = 100;
+
+/** The ranks of a board as they are kept with its row, for the next one. */
+export function postedRanks({ by, sections }: Pick<Leaderboard, "by" | "sections">): readonly PostedRanks[] {
+  return sections.map(({ type, ranks }) => {
+    return { type, by, ranks: Object.fromEntries([...ranks].filter(([, rank]) => rank <= KEPT_RANKS)) };
+  });
 }
 
 function section(
   { type, title, unit }: Metric,
-  { range, candidates, topN, by }: Pick<LeaderboardInput, "range" | "candidates" | "topN" | "by">,
+  { range, candidates, topN, by, last }: LeaderboardInput,
 ): LeaderboardSection {
   const results = candidates.flatMap((candidate): Omit<LeaderboardRow, "rank">[] => {
     const result = by === "value" ? candidate.sum(type) : shareOf(candidate, { type, range });
@@ -79,7 +104,8 @@ function section(
   const ranked = rankedRows(results);
   const rows = ranked.filter(({ rank }) => rank <= topN);
   const ranks = new Map(ranked.map(({ userId, rank }) => [userId, rank]));
-  return { type, title, unit, rows, more: ranked.length - rows.length, ranks };
+  const lastRanks = last?.ranks.find((one) => one.type === type && one.by === by)?.ranks ?? {};
+  return { type, title, unit, rows, more: ranked.length - rows.length, ranks, lastRanks };
 }
 
 function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly LeaderboardRow[] {

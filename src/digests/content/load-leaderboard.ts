@@ -5,8 +5,10 @@ import { eachOnce } from "../../goals/range-sums";
 import { byPerson } from "../../goals/team-figures";
 import { ownTeamSettings, type TeamSettings } from "../../goals/team-settings";
 import type { Freshness } from "../../sync/state/freshness";
+import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { TeamWork } from "../../teams/team";
 import { addDays, type Day, type DayRange } from "../../time/day";
+import { boardKey, type PostedRanksStore } from "../delivery/posted-ranks-store";
 import type { DueRow } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "../schedule/boards";
 import { leaderboardDays } from "../schedule/leaderboard-schedule";
@@ -25,7 +27,8 @@ export interface LoadedLeaderboard {
 
 export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "overviews"> {
   readonly overviews: Pick<OverviewStore, "activeGoals">;
-  readonly boards: BoardReader;
+  readonly boards: Pick<BoardReader, "all">;
+  readonly postedRanks: PostedRanksStore;
 }
 
 /** The days of a leaderboard begin at most so long before its own. */
@@ -41,27 +44,35 @@ export async function loadLeaderboards(
   if (rows.length === 0) return new Map();
   const [boards, everybody, company] = await Promise.all([deps.boards.all(), deps.people.all(), deps.settings.read()]);
   const byTeam = new Map(boards.map((board) => [board.teamId, board]));
-  const asked = rows.flatMap(({ _id, day, team }) => {
-    const board = byTeam.get(boardTeamOf({ team }));
-    return board === undefined ? [] : [{ _id, day, board, range: rangeOf({ board, day, company }, deps) }];
+  const asked = rows.flatMap((row) => {
+    const { _id, day } = row;
+    const board = byTeam.get(boardTeamOf(row));
+    if (board === undefined) return [];
+    const posted = { to: board.settings.channel ?? "", day, ...(board.team !== null && { team: board.teamId }) };
+    return [{ _id, day, board, posted, range: rangeOf({ board, day, company }, deps) }];
   });
   const ranges = eachOnce(asked.flatMap(({ board, range }) => boardRanges(board.team, range)));
-  const [goals, found, states] = await Promise.all([
+  const [goals, found, states, lastBoards] = await Promise.all([
     deps.overviews.activeGoals(),
     deps.metrics.sums(ranges),
     deps.freshness(),
+    deps.postedRanks.before(asked.flatMap(({ posted }) => (posted.to === "" ? [] : [posted]))),
   ]);
   const sums = { ranges, rowsOf: byPerson(found) };
   const shared = { days: deps.days, goalsOf: byPerson(goals), firstDay: firstDayOf(everybody, deps.days) };
   const freshness = states.filter(({ state }) => state !== "off");
   return new Map(
-    asked.map(({ _id, day, board, range }) => {
+    asked.map(({ _id, day, board, posted, range }) => {
       const members = boardMembers(board.team, { range, sums });
       // What a person's day is does not depend on the team that asks: shares go by the company's days.
       const team = { week: company.workdays, holidays: holidaysAround(day, { work: {}, company }, deps) };
       const candidates = leaderboardCandidates(everybody, { day, ...shared, team, members });
-      const name = board.team?.name ?? null;
-      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...board.settings, team: name }), freshness }];
+      const shown = {
+        ...board.settings,
+        team: board.team?.name ?? null,
+        last: lastBoards.get(boardKey(posted)) ?? null,
+      };
+      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness }];
     }),
   );
 }
@@ -73,6 +84,16 @@ export async function loadLeaderboard(
 ): Promise<LoadedLeaderboard | null> {
   const loaded = await loadLeaderboards([{ _id: teamId, team: teamId, day }], deps);
   return loaded.get(teamId) ?? null;
+}
+
+/** Loads the leaderboard of a team for a day as it would be with other settings; `null` for a team that does not exist. */
+export function loadLeaderboardAs(
+  { teamId, day, settings }: { readonly teamId: string; readonly day: Day; readonly settings: LeaderboardSettings },
+  deps: LoadLeaderboardDeps,
+): Promise<LoadedLeaderboard | null> {
+  const all = async () =>
+    (await deps.boards.all()).map((board) => (board.teamId === teamId ? { ...board, settings } : board));
+  return loadLeaderboard({ teamId, day }, { ...deps, boards: { all } });
 }
 
 function rangeOf(

@@ -1,5 +1,11 @@
 import { sha256 } from "../../lib/sha256";
-import { type DueRow, deliveryId, type PlannedMessage, type ReportedFigure } from "../planned-message";
+import {
+  type DueRow,
+  deliveryId,
+  type PlannedMessage,
+  type PostedRanks,
+  type ReportedFigure,
+} from "../planned-message";
 
 /**
  * `due` may be posted, `sending` is being posted by whoever claimed it, `unknown` may have arrived and is looked for in
@@ -14,6 +20,8 @@ export interface Rendered {
   readonly body: string;
   readonly told: readonly ReportedFigure[];
   readonly praised: readonly string[];
+  /** Only of boards. */
+  readonly ranks?: readonly PostedRanks[];
 }
 
 /** A reference to a message in Slack. */
@@ -48,6 +56,8 @@ export interface Delivery extends DueRow {
   readonly told?: readonly ReportedFigure[];
   /** Names what it praises; rows of before several were praised have one or `null`, older ones none. */
   readonly praised?: readonly string[] | string | null;
+  /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
+  readonly ranks?: readonly PostedRanks[];
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
   readonly ts: string | null;

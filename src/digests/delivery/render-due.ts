@@ -33,6 +33,6 @@ async function render(rows: readonly Delivery[], { deliveries, times, log, ...de
   }
 }
 
-function rendered({ reported = [], praised = [], ...message }: RenderedMessage): Rendered {
-  return { body: JSON.stringify(message), told: reported, praised };
+function rendered({ reported = [], praised = [], ranks, ...message }: RenderedMessage): Rendered {
+  return { body: JSON.stringify(message), told: reported, praised, ...(ranks !== undefined && { ranks }) };
 }

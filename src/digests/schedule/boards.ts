@@ -1,7 +1,7 @@
 import { EVERYONE } from "../../people/permissions";
-import { boardOf, type LeaderboardSettings } from "../../teams/leaderboard-settings";
+import { boardOf, isSameBoard, type LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { Team, TeamWork } from "../../teams/team";
-import type { TeamReader } from "../../teams/team-store";
+import type { TeamEditor, TeamReader, TeamStore } from "../../teams/team-store";
 import type { LeaderboardSettingsStore } from "./leaderboard-settings-store";
 
 /** The board of one team. */
@@ -40,6 +40,50 @@ export function boardReader({ leaderboards, teams }: BoardReaderDeps): BoardRead
       if (teamId === EVERYONE) return everyones();
       const team = await teams.one(teamId);
       return team === null ? null : teamBoard(team);
+    },
+  };
+}
+
+/** A board as it is to be, and as whoever sets it was shown it. */
+export interface BoardEdit extends TeamEditor {
+  readonly settings: LeaderboardSettings;
+  readonly was: LeaderboardSettings;
+}
+
+export type BoardSaved =
+  | { readonly ok: true }
+  /** A sentence for whoever asked. */
+  | { readonly ok: false; readonly fault: string };
+
+/** Reads the boards and sets them. */
+export interface BoardStore extends BoardReader {
+  /** Sets all of a team's board; it is refused where the board is not any more as it was shown. */
+  set(teamId: string, edit: BoardEdit): Promise<BoardSaved>;
+}
+
+export interface BoardStoreDeps {
+  readonly leaderboards: LeaderboardSettingsStore;
+  readonly teams: TeamReader & Pick<TeamStore, "edit">;
+}
+
+const NO_SUCH_BOARD = "That team no longer exists.";
+const CHANGED = "Someone changed this leaderboard meanwhile. Open it again to see how it is now.";
+
+export function boardStore({ leaderboards, teams }: BoardStoreDeps): BoardStore {
+  const reader = boardReader({ leaderboards, teams });
+  return {
+    ...reader,
+    set: async (teamId, { settings, was, by, at }) => {
+      const board = await reader.one(teamId);
+      if (board?.active !== true) return { ok: false, fault: NO_SUCH_BOARD };
+      if (!isSameBoard(board.settings, was)) return { ok: false, fault: CHANGED };
+      if (board.team === null) {
+        await leaderboards.set(settings);
+        return { ok: true };
+      }
+      const { channel, ...choice } = settings;
+      const edited = await teams.edit(teamId, { edit: { kind: "board", channel, board: choice }, by, at });
+      return edited.ok ? { ok: true } : edited;
     },
   };
 }

@@ -1,23 +1,13 @@
 import type { Db } from "mongodb";
-import { z } from "zod";
 import type { Log } from "../../log";
-import { isMetricType } from "../../metrics/metrics";
-import { DEFAULT_LEADERBOARD_SETTINGS, type LeaderboardSettings } from "../../teams/leaderboard-settings";
-import { localTime } from "../../time/time-of-day";
+import {
+  DEFAULT_LEADERBOARD_SETTINGS,
+  type LeaderboardSettings,
+  leaderboardSettingsSchema,
+} from "../../teams/leaderboard-settings";
 
-const stored = z.object({
-  on: z.boolean().optional(),
-  channel: z.string().nullish(),
-  days: z.array(z.number().int().min(1).max(7)).nullish(),
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .transform(localTime)
-    .optional(),
-  metrics: z.array(z.string().refine(isMetricType)).nullish(),
-  topN: z.number().int().min(1).max(10).optional(),
-  by: z.enum(["value", "share"]).optional(),
-});
+/** A document may hold some of them, and `null` for what is as by default. */
+const stored = leaderboardSettingsSchema.partial();
 
 /** The `boards` document of `settings`: the board of Everyone. */
 export interface LeaderboardSettingsStore {

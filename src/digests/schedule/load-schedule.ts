@@ -30,6 +30,8 @@ export interface DigestScheduleDeps {
 /** Loads who is due when; a few queries each, however many people there are. */
 export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted"> {
   next(userId: string, now: Date): Promise<NextDigest>;
+  /** Tells whether this board's time of today has come and not passed, posted or not. */
+  boardIsDue(board: Board, now: Date): Promise<boolean>;
   /** The day by somebody's own clock. */
   today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of the admins. */
@@ -102,6 +104,10 @@ export function loadDigestSchedule({
       }
       const [person, context] = await Promise.all([people.one(row.to), common(now)]);
       return isResend(row) ? resendStillWanted({ person }) : digestStillWanted(row, { person, ...context });
+    },
+    boardIsDue: async (board, now) => {
+      const context = { now, company: await settings.read() };
+      return dueLeaderboards(scheduled([board], context), { now, teamZone: days.zone, lastCheckAt: null }).length > 0;
     },
     next: async (userId, now) => {
       const [person, context] = await Promise.all([people.one(userId), common(now)]);

@@ -1,4 +1,5 @@
 import type { MetricType } from "../../metrics/metrics";
+import type { Team } from "../../teams/team";
 import type { Day, DayRange } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, daysOf } from "../calendar";
@@ -23,6 +24,8 @@ export interface SeriesSubject {
   readonly userId?: string | undefined;
   /** Set for everybody whose sums are given. */
   readonly team?: string | undefined;
+  /** The named team with this id: its members count on their days in it, whose pieces the sums hold. */
+  readonly named?: Team | undefined;
   /** The period of the targets. */
   readonly period: Period;
   /** The target in force in the period of a day, 0 where there is none. */
@@ -49,7 +52,7 @@ export function series(
   const asked = askedOf(subject);
   const point = (of: DayRange): SeriesPoint => ({
     ...of,
-    actual: goalSum(subject, { range: of, sums }),
+    actual: goalSum(subject, { range: of, sums, team: subject.named }),
     pace: asked(of),
   });
   const { by, ranges } = seriesSteps(range);

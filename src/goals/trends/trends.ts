@@ -1,9 +1,9 @@
 import { METRICS, type MetricType } from "../../metrics/metrics";
-import { EVERYONE } from "../../people/permissions";
+import type { Team } from "../../teams/team";
 import type { Day, DayRange } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../calendar";
-import { type Goal, type Period, targetOn } from "../goal";
+import { type Goal, type Period, periodOf, targetOn } from "../goal";
 import type { TeamMember } from "../overview";
 import { PERIODS, type RangeSums } from "../range-sums";
 import { type Series, series } from "./series";
@@ -34,8 +34,9 @@ export interface TrendRange {
 }
 
 /** Goals of one metric and period that are one promise, and whose figures it is about. */
-interface Promised extends Pick<Trend, "type" | "period" | "origin"> {
-  readonly goals: readonly Goal[];
+export interface Promised extends Pick<Trend, "type" | "period" | "origin"> {
+  /** The target in force in the period of a day, 0 where there is none. */
+  readonly targetOn: (day: Day) => number;
   readonly rows: RangeSums["rows"];
 }
 
@@ -46,84 +47,59 @@ export function memberTrends(
 ): readonly Trend[] {
   const rows = figures.sums.rows.filter(({ userId }) => userId === member._id);
   const own = figures.goals.filter((goal) => goal.userId === member._id && isMeant(goal, asked));
-  const promised = own.map((goal) => promisedBy(goal, rows));
-  return trends(withoutGoals(promised, { asked, rows, origin: "own" }), {
+  const promised = own.map((goal) => promisedBy(goal, { rows, origin: "own" }));
+  return promisedTrends(withoutGoals(promised, { asked, rows, origin: "own" }), {
     ...{ figures, asked },
     of: { userId: member._id },
     counted: countedDays(member.schedule, figures.calendar),
   });
 }
 
-/**
- * Makes the trends of everybody together, the most behind first: against the goal set for Everyone, to which counts what
- * everybody did, or else against the sum of these members' goals, to which counts what those did who have them.
- */
-export function teamTrends(
-  members: readonly TeamMember[],
-  { figures, asked }: { readonly figures: TrendFigures; readonly asked: TrendRange },
-): readonly Trend[] {
-  const { rows } = figures.sums;
-  const ids = new Set(members.map(({ _id }) => _id));
-  const meant = figures.goals.filter((goal) => isMeant(goal, asked));
-  const set = meant.filter(({ team }) => team === EVERYONE);
-  const theirs = meant.filter((goal) => ids.has(goal.userId ?? "") && !set.some((one) => isAlike(one, goal)));
-  const groups = theirs.filter((goal, at) => theirs.findIndex((one) => isAlike(one, goal)) === at);
-  const promised = [
-    ...set.map((goal) => ({ ...promisedBy(goal, rows), origin: "set" as const })),
-    ...groups.map((goal) => {
-      const goals = theirs.filter((one) => isAlike(one, goal));
-      const who = new Set(goals.map(({ userId }) => userId));
-      const own = rows.filter(({ userId }) => who.has(userId));
-      return { ...promisedBy(goal, own), goals, origin: "sum" as const };
-    }),
-  ];
-  return trends(withoutGoals(promised, { asked, rows, origin: "sum" }), {
-    ...{ figures, asked },
-    of: { team: EVERYONE },
-    counted: countedDays(undefined, figures.calendar),
-  });
-}
-
-function isMeant(goal: Goal, { types, range }: TrendRange): boolean {
+/** Whether a goal has a target on one of the days that are asked about, in one of the metrics. */
+export function isMeant(goal: Goal, { types, range }: TrendRange): boolean {
   if (!goal.active || (types !== null && !types.includes(goal.type))) return false;
   return daysOf(range).some((day) => targetOn(goal, day) !== null);
 }
 
-function isAlike(a: Pick<Goal, "type" | "period">, b: Pick<Goal, "type" | "period">): boolean {
-  return a.type === b.type && a.period === b.period;
-}
-
-function promisedBy(goal: Goal, rows: Promised["rows"]): Promised {
-  return { type: goal.type, period: goal.period, origin: "own", goals: [goal], rows };
+/** The promise that one goal is. */
+export function promisedBy(goal: Goal, given: Pick<Promised, "rows" | "origin">): Promised {
+  return { ...given, type: goal.type, period: goal.period, targetOn: (day) => targetOn(goal, day) ?? 0 };
 }
 
 /** Adds the metrics that are asked for by name and have no goal: their figures alone are a trend. */
-function withoutGoals(
+export function withoutGoals(
   promised: readonly Promised[],
   { asked, rows, origin }: Pick<Promised, "rows" | "origin"> & { readonly asked: TrendRange },
 ): readonly Promised[] {
   const bare = (asked.types ?? []).filter((type) => !promised.some((one) => one.type === type));
-  return [...promised, ...bare.map((type) => ({ type, period: null, origin, goals: [], rows }))];
+  return [...promised, ...bare.map((type) => ({ type, period: null, origin, targetOn: () => 0, rows }))];
 }
 
-function trends(
+/** Makes a trend of each promise, the most behind first. */
+export function promisedTrends(
   promised: readonly Promised[],
   given: {
     readonly figures: TrendFigures;
     readonly asked: TrendRange;
-    readonly of: { readonly userId: string } | { readonly team: string };
+    readonly of: { readonly userId: string } | { readonly team: string; readonly named?: Team };
     readonly counted: Calendar;
   },
 ): readonly Trend[] {
   const { figures, asked, of, counted } = given;
-  const made = promised.map(({ type, period, origin, goals, rows }): Trend => {
-    const targetOf = (day: Day) => goals.reduce((sum, goal) => sum + (targetOn(goal, day) ?? 0), 0);
+  const made = promised.map(({ type, period, origin, targetOn: target, rows }): Trend => {
     // Without a goal no period matters, since nothing is asked.
-    const subject = { ...of, type, period: period ?? "monthly", targetOn: targetOf, counted };
-    const sums = { ranges: figures.sums.ranges, rows };
+    const subject = { ...of, type, period: period ?? "monthly", targetOn: target, counted };
+    const sums = { ...figures.sums, rows };
     return { type, period, origin, series: series(subject, { range: asked.range, day: asked.day, sums }) };
   });
   return made.sort((a, b) => share(a) - share(b) || rank(a) - rank(b));
+}
+
+/** The days of all periods that a range touches: a day's share of a target depends on its whole period. */
+export function wholePeriods({ from, to }: DayRange): DayRange {
+  const firsts = PERIODS.map((period) => periodOf(period, from).from).sort();
+  const lasts = PERIODS.map((period) => periodOf(period, to).to).sort();
+  return { from: firsts[0] ?? from, to: lasts.at(-1) ?? to };
 }
 
 /** Which part of what was asked by last night is there; nothing was asked of those that come last. */

@@ -1,6 +1,6 @@
 import { can, mainTeam } from "../../people/permissions";
+import { respondWithBoard } from "../boards/board";
 import type { SlackContext } from "../deps";
-import { respondWithBoard } from "../digests/board";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage } from "../digests/deliveries-view";
 import { goalToday, ownerOf, prepareChange } from "../goals/change";
@@ -12,14 +12,18 @@ import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
 import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team";
-import { extractTeamName } from "../goals/team-choice";
+import { teamNamed } from "../goals/team-choice";
 import { authorize } from "../middleware/access";
 import { type CommandEvent, respondingCommand } from "../middleware/commands";
+import { notUnderstood } from "../parse/suggest";
+import { extractTeamName } from "../parse/team-name";
 import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import { staleMark } from "../ui/freshness";
 import { goalEditHelp, goalsHelp, helpOn } from "../ui/help";
+import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
@@ -57,7 +61,7 @@ async function openFormOrRefuse(
   return null;
 }
 
-async function respondToMember(context: SlackContext, request: GoalsRequest): Promise<Message> {
+async function respondToMember(context: SlackContext, request: GoalsRequest): Promise<Message | ChartMessage> {
   const { role } = await context.deps.actor(request.userId);
   return role === "newcomer" ? newcomerMessage() : respondToGoals(context, request);
 }
@@ -73,7 +77,10 @@ const NOT_THE_DELIVERIES = "Only admins can see deliveries. Your next digest: `/
 const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 
 /** Answers `/goals` for somebody whom a sync has seen. */
-async function respondToGoals(context: SlackContext, { userId, text, parsed }: GoalsRequest): Promise<Message> {
+async function respondToGoals(
+  context: SlackContext,
+  { userId, text, parsed }: GoalsRequest,
+): Promise<Message | ChartMessage> {
   switch (parsed.kind) {
     case "mine":
       return goalsOf(context, { userId, of: userId });
@@ -87,11 +94,8 @@ async function respondToGoals(context: SlackContext, { userId, text, parsed }: G
       return respondToDigest(context, { userId, text });
     case "deliveries":
       return deliveriesAnswer(context, userId);
-    case "log": {
-      const { whose } = parsed;
-      const named = typeof whose === "object" ? whose?.userId : whose;
-      return respondWithLog(context, { userId, whose: named ?? (await logOf(context, userId)), page: 0 });
-    }
+    case "log":
+      return logAnswer(context, { userId, whose: parsed.whose });
     case "set":
     case "archive":
       return changeAnswer(context, { userId, text, parsed });
@@ -102,6 +106,18 @@ async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise
   const act = { does: "see-runs" } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
   return deliveriesMessage(await deps.digests.deliveries(), { days: deps.days, now: deps.now() });
+}
+
+async function logAnswer(
+  context: SlackContext,
+  { userId, whose }: { readonly userId: string; readonly whose: Extract<GoalsCommand, { kind: "log" }>["whose"] },
+): Promise<Message> {
+  if (whose === null) return respondWithLog(context, { userId, whose: await logOf(context, userId), page: 0 });
+  if (typeof whose === "string") return respondWithLog(context, { userId, whose, page: 0 });
+  if ("userId" in whose) return respondWithLog(context, { userId, whose: whose.userId, page: 0 });
+  const team = teamNamed(whose.team, await context.deps.teams.all());
+  if (team === null) return goalsHelp(notUnderstood(`team ${whose.team}`, "/goals log team"));
+  return respondWithLog(context, { userId, whose: encodeTeamSubject(team), page: 0 });
 }
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {

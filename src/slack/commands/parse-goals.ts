@@ -17,8 +17,11 @@ export type GoalsCommand =
   /** `parseSet` and `parseArchive` understand the rest. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
-  /** The log of one person, of the team or of oneself; without any, of all goals that one may see. */
-  | { readonly kind: "log"; readonly whose: { readonly userId: string } | "me" | "team" | null };
+  /** The log of one person, of the teams that one may see, of one of them by its name, or of oneself; `null` for all goals. */
+  | {
+      readonly kind: "log";
+      readonly whose: { readonly userId: string } | { readonly team: string } | "me" | "team" | null;
+    };
 
 /** What was typed after `/goals`; `fault` says as mrkdwn what is wrong. */
 export type ParsedGoals =
@@ -80,6 +83,7 @@ function logWords(words: string, text: string): ParsedGoals {
   if (/^(of |for )?(me|mine|my)$/.test(words)) return { kind: "log", whose: "me" };
   const { found, rest } = extractSubject(words.replace(/^(of|for) /, ""));
   if (found === "unpicked") return unpicked();
+  if (found === "team" && rest !== "") return { kind: "log", whose: { team: rest } };
   return found === "me" || rest !== "" ? unknown(text) : { kind: "log", whose: found };
 }
 

@@ -11,6 +11,8 @@ import { type PostAnswer, retrySeconds } from "../../digests/delivery/post-outco
 import type { Log } from "../../log";
 import { boltLogger } from "../platform/clients";
 import { openDm } from "../platform/messages";
+import type { RefusedBlocksStore } from "../platform/refused-blocks-store";
+import { CHART } from "../ui/charts";
 import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";
 
 const TIMEOUT_MS = 10_000;
@@ -20,13 +22,15 @@ interface PosterDeps {
   readonly apiUrl?: string | undefined;
   readonly log: Log;
   readonly timeoutMs?: number;
+  /** Remembers that this workspace draws no charts; without it they are always tried. */
+  readonly refusedBlocks?: RefusedBlocksStore;
 }
 
 /**
  * Posts what may arrive only once. Its client repeats nothing, since Slack takes a repeated call for a second message,
  * and gives up after ten seconds, much sooner than a claim ends.
  */
-export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: PosterDeps): Poster {
+export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS, refusedBlocks }: PosterDeps): Poster {
   const client = new WebClient(token, {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
@@ -37,7 +41,21 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
     logger: boltLogger(log),
   });
   return {
-    post: (outgoing) => postWithRepair(client, outgoing),
+    post: async (outgoing) => {
+      const { plain, text, blocks } = outgoing.message;
+      const charts = plain !== undefined && hasChart(blocks) ? refusedBlocks : undefined;
+      // A database that does not answer must not keep a message back.
+      const refuses = await charts?.refuses(CHART).catch(() => false);
+      if (plain !== undefined && refuses === true) {
+        return postWithRepair(client, { outgoing: { ...outgoing, message: { text, blocks: plain } } });
+      }
+      const onPlain = async () => {
+        await charts?.record(CHART).catch((error: unknown) => {
+          log.warn({ error }, "It could not be kept that Slack refuses charts here");
+        });
+      };
+      return postWithRepair(client, { outgoing, onPlain });
+    },
     conversation: (userId) => openDm(client, userId),
     find: (query) => findMarked(client, query),
     async remove({ channel, ts }) {
@@ -50,23 +68,23 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: Post
   };
 }
 
-/** Posts again after a refusal that can be mended: it proves that nothing was posted. */
-async function postWithRepair(client: WebClient, outgoing: OutgoingMessage): Promise<PostAnswer> {
-  const answer = await post(client, outgoing);
-  if (answer.kind !== "refused") return answer;
-  if (answer.error === "not_in_channel" && (await joined(client, outgoing.to))) {
-    return postPlainIfRefused(client, { outgoing, answer: await post(client, outgoing) });
-  }
-  return postPlainIfRefused(client, { outgoing, answer });
-}
-
-async function postPlainIfRefused(
+/** Posts again after a refusal that can be mended: it proves that nothing was posted. `onPlain` runs where plain blocks were taken. */
+async function postWithRepair(
   client: WebClient,
-  { outgoing, answer }: { readonly outgoing: OutgoingMessage; readonly answer: PostAnswer },
+  { outgoing, onPlain }: { readonly outgoing: OutgoingMessage; readonly onPlain?: () => Promise<void> },
 ): Promise<PostAnswer> {
+  const first = await post(client, outgoing);
+  const joins = first.kind === "refused" && first.error === "not_in_channel" && (await joined(client, outgoing.to));
+  const answer = joins ? await post(client, outgoing) : first;
   const { plain, text } = outgoing.message;
   if (plain === undefined || answer.kind !== "refused" || answer.error !== "invalid_blocks") return answer;
-  return post(client, { ...outgoing, message: { text, blocks: plain } });
+  const again = await post(client, { ...outgoing, message: { text, blocks: plain } });
+  if (again.kind === "accepted") await onPlain?.();
+  return again;
+}
+
+function hasChart(blocks: readonly object[]): boolean {
+  return blocks.some((block) => "type" in block && block.type === CHART);
 }
 
 /** Private channels cannot be joined: there the bot must be invited. */

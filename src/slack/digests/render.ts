@@ -1,19 +1,24 @@
+import { postedRanks } from "../../digests/content/leaderboard";
 import type { DeliveryContents } from "../../digests/content/load-deliveries";
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
+import { withBlock } from "../boards/board-view";
+import { boardMessage, ownRanks } from "../boards/leaderboard-view";
 import { context, type Message } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { digestMessage } from "./digest-view";
-import { boardMessage, ownRanks } from "./leaderboard-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
 export function renderDeliveries(
   { digests, leaderboards }: DeliveryContents,
   display: DisplayContext,
 ): ReadonlyMap<string, RenderedMessage> {
-  const boards = [...leaderboards].map(([id, loaded]) => [id, boardMessage({ ...loaded, ...display })] as const);
+  const boards = [...leaderboards].map(([id, loaded]): readonly [string, RenderedMessage] => {
+    return [id, { ...boardMessage({ ...loaded, ...display }), ranks: postedRanks(loaded.leaderboard) }];
+  });
   return new Map<string, RenderedMessage>([...boards, ...renderDigests(digests, display)]);
 }
 
@@ -39,12 +44,12 @@ export function renderPreview(loaded: LoadedDigest, display: DisplayContext): Me
   return digestMessage({ ...loaded, ...display });
 }
 
-/** Renders a leaderboard for one person's eyes, who can see a table wherever they are. */
+/** Renders a leaderboard for one person's eyes, with their own ranks where a reader is given. */
 export function renderLeaderboard(
   { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
   display: DisplayContext,
-): Message {
-  const { text, blocks } = boardMessage({ ...loaded, ...display });
+): Message | ChartMessage {
+  const message = boardMessage({ ...loaded, ...display });
   const own = reader === undefined ? null : ownRanks(loaded.leaderboard, reader);
-  return { text, blocks: own === null ? blocks : [...blocks, context(own)] };
+  return own === null ? message : withBlock(message, context(own));
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Subject } from "../../goals/edit";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
@@ -140,12 +140,16 @@ export function setButton(subject?: Subject) {
   return button(GOAL_SET, "Set a goal", { ...value, style: "primary" });
 }
 
-/** The buttons of whoever may change this goal. */
+/** A block with the buttons of whoever may change this goal. */
 export function goalButtons(line: GoalLine, subject: Subject): KnownBlock {
-  const { type, period, title } = line;
+  return actions([...editButtons(line, subject)]);
+}
+
+/** The buttons of whoever may change this goal. */
+export function editButtons({ type, period, title }: GoalLine, subject: Subject): readonly Button[] {
   const value = encodeGoalKey({ ...subject, type, period });
-  return actions([
+  return [
     button(GOAL_EDIT, "Edit", { value, accessibility_label: `Edit the goal ${title}, ${period}` }),
     button(GOAL_ARCHIVE, "Archive", { value, accessibility_label: `Archive the goal ${title}, ${period}` }),
-  ]);
+  ];
 }

@@ -1,11 +1,12 @@
 import type { LogFilter } from "../../goals/edit-store";
-import { type Actor, can, EVERYONE } from "../../people/permissions";
+import { type Act, type Actor, can, EVERYONE } from "../../people/permissions";
 import { namesOf } from "../../people/person";
 import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { foreign } from "../ui/text";
+import { decodeTeamSubject } from "../why/button-view";
 import { goalLogMessage } from "./log-view";
 import { decodeLogPage, encodeLogPage, type LogRequest } from "./payload";
 
@@ -20,10 +21,11 @@ export async function respondWithLog(
 ): Promise<Message> {
   const { deps } = context;
   const of = whose === "me" ? userId : whose;
+  const team = decodeTeamSubject(of);
+  if (!(await authorize(deps, { userId, act: logAct(of), doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
   const everybody = of === "all" || of === "team";
-  const act = everybody ? ({ does: "see-team" } as const) : ({ does: "see-figures", of } as const);
-  if (!(await authorize(deps, { userId, act, doing: "/goals log" }))) return sectionMessage(NOT_YOURS);
-  const filter = everybody ? seenBy(await deps.actor(userId), of) : { userIds: [of] };
+  const own = team === null ? { userIds: [of] } : { teams: [team] };
+  const filter = everybody ? seenBy(await deps.actor(userId), of) : own;
   const read = await deps.goalEdits.log({ ...filter, limit: (page + 1) * LINES_A_PAGE + 1 });
   const changes = read.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
   const [people, teams] = await Promise.all([deps.people.all(), deps.teams.all()]);
@@ -35,6 +37,13 @@ export async function respondWithLog(
     { title, changes, names, named: of === "all", page, more, value },
     { days: deps.days, now: deps.now() },
   );
+}
+
+/** What somebody wants who asks for a log. */
+function logAct(of: string): Act {
+  if (of === "all" || of === "team") return { does: "see-team" };
+  const team = decodeTeamSubject(of);
+  return team === null ? { does: "see-figures", of } : { does: "see-team", team };
 }
 
 /** Limits the log to what somebody may see: a manager of named teams to these and to whoever is in them today. */
@@ -58,5 +67,7 @@ export const logPageAction = respondingAction((context, { userId, value }) =>
 function titleOf(of: string, { userId, names }: { userId: string; names: ReadonlyMap<string, string> }): string {
   if (of === "all") return "Changes to all goals";
   if (of === "team") return "Changes to team goals";
+  const team = decodeTeamSubject(of);
+  if (team !== null) return `Changes to ${foreign(names.get(team) ?? "Everyone", 40)}'s goals`;
   return of === userId ? "Changes to your goals" : `Changes to ${foreign(names.get(of) ?? of, 40)}'s goals`;
 }

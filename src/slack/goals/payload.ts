@@ -99,7 +99,7 @@ export function draftAct(text: string): Act {
 
 /** A page of the log, as the buttons to its pages carry it. */
 export interface LogRequest {
-  /** The owner of the goals: a Slack id, `me`, `team` for the team's goals, or `all` for everybody's. */
+  /** The owner of the goals: a Slack id, `me`, `team` for goals of teams, `team:` with an id for one team's, or `all` for everybody's. */
   readonly whose: string;
   /** From 0 on. */
   readonly page: number;
@@ -112,7 +112,7 @@ export function encodeLogPage({ whose, page }: LogRequest): string {
 
 /** @throws {RangeError} for a value that no button of ours carries. */
 export function decodeLogPage(value: string): LogRequest {
-  const [, whose, page] = /^(me|team|all|[A-Z0-9]{2,31}) (\d{1,3})$/.exec(value) ?? [];
+  const [, whose, page] = /^(me|team(?::[a-z0-9]{1,20})?|all|[A-Z0-9]{2,31}) (\d{1,3})$/.exec(value) ?? [];
   if (whose === undefined || page === undefined) throw new RangeError(`${JSON.stringify(value)} is no page of the log`);
   return { whose, page: Number(page) };
 }

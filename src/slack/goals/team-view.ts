@@ -1,4 +1,6 @@
+import type { SectionBlock } from "@slack/types";
 import type { GoalLine, TeamLine } from "../../goals/overview";
+import { EVERYONE } from "../../people/permissions";
 import type { Day } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
@@ -12,6 +14,7 @@ import {
 } from "../ui/freshness";
 import { pageButtons } from "../ui/pagination";
 import { foreign, plainForeign, someOf } from "../ui/text";
+import { encodeTeamSubject, whyButton } from "../why/button-view";
 import { goalHead } from "./list-view";
 import { paceLine } from "./pace-view";
 import { encodeTeamPage } from "./payload";
@@ -68,7 +71,9 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       header(title),
       context(line),
       ...staleNotes(lines, state).map(context),
-      ...groups.map((group) => groupSection(group, mark)),
+      ...groups.flatMap((group) =>
+        group.name === null ? teamSections(group, { team, mark }) : [groupSection(group, mark)],
+      ),
       ...otherTeams(team).map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
@@ -104,8 +109,20 @@ function unreadTeam(
   };
 }
 
+/** The team's own goals, each with the button that says what its figure is the sum of. */
+function teamSections(
+  { goals, continued }: NamedGoals,
+  { team: { team = null }, mark }: { readonly team: TeamGoalsPage; readonly mark: StaleMark },
+): readonly SectionBlock[] {
+  const whose = encodeTeamSubject(team?._id ?? EVERYONE);
+  return [
+    section(`*Team goals*${continued ? ", continued" : ""}`),
+    ...goals.map((goal) => ({ ...section(goalLine(goal, mark)), accessory: whyButton(goal, whose) })),
+  ];
+}
+
 function groupSection({ name, goals, continued }: NamedGoals, mark: StaleMark) {
-  const title = name === null ? "Team goals" : foreign(name, MAX_NAME_LENGTH);
+  const title = foreign(name ?? "", MAX_NAME_LENGTH);
   return section(
     [`*${title}*${continued ? ", continued" : ""}`, ...goals.map((goal) => goalLine(goal, mark))].join("\n"),
   );

@@ -19,7 +19,7 @@ export const BUTTON_DAYS: ReadonlyMap<string, string> = new Map([
 
 /** Which figures over time are asked for, as a button carries it. */
 export interface TrendQuestion {
-  /** A Slack id, `me` or `team`. */
+  /** A Slack id, `me`, `team` for the team that whoever asks means, or `team:` with a team's id. */
   readonly whose: string;
   /** `null` for all that have goals. */
   readonly types: readonly MetricType[] | null;
@@ -55,7 +55,10 @@ export function decodeTrend(value: string): TrendQuestion {
   const [whose = "", ...words] = value.split(" ");
   const types = words.filter(isMetricType);
   const all = words.length === 1 && words[0] === "all";
-  if (!/^(me|team|[A-Z0-9]+)$/.test(whose) || (!all && (types.length === 0 || types.length < words.length))) {
+  if (
+    !/^(me|team(:[a-z0-9]{1,20})?|[A-Z0-9]+)$/.test(whose) ||
+    (!all && (types.length === 0 || types.length < words.length))
+  ) {
     throw new RangeError(`${JSON.stringify(value)} asks for no trend`);
   }
   return { whose, types: all ? null : types };

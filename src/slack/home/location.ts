@@ -3,7 +3,7 @@ import { type Actor, can } from "../../people/permissions";
 
 export const TABS = ["me", "team", "admin"] as const;
 export type Tab = (typeof TABS)[number];
-export const PARTS = ["people", "roles", "teams", "settings", "runs", "health"] as const;
+export const PARTS = ["people", "roles", "teams", "boards", "settings", "runs", "health"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A page of App Home. It says nothing about who may see it. */

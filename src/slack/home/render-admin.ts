@@ -5,19 +5,24 @@ import { namesOf } from "../../people/person";
 import { roster } from "../../people/roster";
 import { unmatchedOwners } from "../../sync/run/unmatched";
 import { addDays } from "../../time/day";
+import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
 import { lastThirtyDays } from "../sync/parse";
+import { context, header } from "../ui/blocks";
+import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
 import type { HomeLocation, Tab } from "./location";
 import { madeMappings } from "./mapping";
+import { encodeLocation } from "./payload";
 import { adminHealth } from "./views/admin-health";
 import { adminPeople } from "./views/admin-people";
 import { adminRoles } from "./views/admin-roles";
 import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
 import { adminTeams } from "./views/admin-teams";
-import type { HomePage } from "./views/layout";
+import { type HomePage, page, pager, parts, tabs } from "./views/layout";
 
+const BOARDS_A_PAGE = 40;
 const RUNS_SHOWN = 12;
 const REFUSALS_SHOWN = 10;
 /** A salesman shows in a run only when he sold in its days. */
@@ -38,6 +43,8 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
       return roles(deps, model);
     case "teams":
       return teams(deps, model);
+    case "boards":
+      return boards(deps, model);
     case "settings":
       return settings(deps, model);
     case "runs":
@@ -74,6 +81,24 @@ async function roles({ people: store, refusals, days, now }: SlackDeps, model: A
 async function teams(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const [everybody, all] = await Promise.all([deps.people.all(), deps.teams.all()]);
   return adminTeams({ ...model, teams: all, nameOf: named(everybody), today: deps.days.dayOf(deps.now()) });
+}
+
+async function boards({ boards: store, days }: SlackDeps, { tabs: all, location }: AdminModel): Promise<HomePage> {
+  const active = (await store.all()).filter((board) => board.active);
+  const pages = Math.ceil(active.length / BOARDS_A_PAGE);
+  const at = { ...location, page: Math.min(location.page, pages - 1) };
+  const shown = active.slice(at.page * BOARDS_A_PAGE, (at.page + 1) * BOARDS_A_PAGE);
+  return page(
+    [
+      ...tabs(all, "admin"),
+      parts("boards"),
+      header("Leaderboards"),
+      context(`Times are in ${foreign(days.zone)}. \`/goals board\` shows a leaderboard at any time, posted or not.`),
+      ...boardRows(shown),
+      ...pager(at, pages),
+    ],
+    encodeLocation(location),
+  );
 }
 
 async function settings(

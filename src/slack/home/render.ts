@@ -96,8 +96,9 @@ async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Prom
   const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
   const location = { ...model.location, person: null };
   const edits = can(actor, { does: "edit-goals", team: teamId });
+  const setsBoard = can(actor, { does: "edit-board", team: teamId });
   const choices = teamChoices(actor, { teams, does: "see-team" });
-  return teamPage({ ...model, ...state, location, people, others, team, today, edits, of, choices });
+  return teamPage({ ...model, ...state, location, people, others, team, today, edits, setsBoard, of, choices });
 }
 
 /** The named team that a page shows, or `null` for Everyone: the one that was asked for, while they may still see it. */

@@ -4,8 +4,10 @@ import { postToDm } from "../platform/messages";
 import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import { isOutsider } from "./access";
 import { type ActionContext, type ActionEvent, actionContext } from "./action-context";
+import { sendWithCharts } from "./charts";
 import { withErrorReply } from "./errors";
 
 /** Listens to a button or a menu. */
@@ -48,12 +50,16 @@ export function acknowledgedAction<C extends SlackContext>(
     };
 }
 
-/** A button whose message is replaced by what `work` answers; a failure is answered there with its reference. */
+/**
+ * A button whose message is replaced by what `work` answers, with its charts where Slack draws them; a failure is answered
+ * there with its reference.
+ */
 export function respondingAction(
-  work: (context: SlackContext, event: ActionEvent) => Promise<Message>,
+  work: (context: SlackContext, event: ActionEvent) => Promise<Message | ChartMessage>,
 ): (context: SlackContext) => ActionListener {
-  return acknowledgedAction({ replyTo: inMessage }, async (context, action) => {
-    await inMessage(context, action)(await work(context, action.event));
+  return acknowledgedAction({ replyTo: inMessage }, async (context, { event, respond }) => {
+    const message = await work(context, event);
+    await sendWithCharts(context.deps, { message, send: (shown) => respond(inPlace(shown)) });
   });
 }
 

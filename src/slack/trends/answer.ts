@@ -1,8 +1,9 @@
 import type { TrendRange } from "../../goals/trends/trends";
 import { METRICS, type MetricType } from "../../metrics/metrics";
-import { EVERYONE } from "../../people/permissions";
+import { type Actor, EVERYONE, mainTeam } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import type { Freshness } from "../../sync/state/freshness";
+import type { Team } from "../../teams/team";
 import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { SlackContext } from "../deps";
@@ -15,7 +16,8 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { noDataInWords } from "../ui/freshness";
 import { trendHelp } from "../ui/help";
-import { nothingRead, trendMessage } from "./view";
+import { decodeTeamSubject, encodeTeamSubject } from "../why/button-view";
+import { nothingRead, type TrendDisplay, trendMessage } from "./view";
 
 /** A question with the days as they were named; without any, the last 12 weeks. */
 export interface TrendRequest extends TrendQuestion {
@@ -25,9 +27,8 @@ export interface TrendRequest extends TrendQuestion {
 export const DEFAULT_DAYS = "12 weeks";
 const NOT_YOURS = "Only their managers and admins can see other people's trends. Yours: `/goals trend calls`.";
 const NOT_THE_TEAM = "Only a team's managers and admins can see its trends. Yours: `/goals trend calls`.";
-const NOT_EVERYONE =
-  "A team trend shows everyone together, and you manage a part of them. One of your reps: `/goals trend calls @rep`.";
 const UNKNOWN = "This person hasn't been synced yet, so there's nothing to show.";
+const NO_SUCH_TEAM = "That team no longer exists.";
 
 /** Answers with charts, if whoever asks may see the figures, which is checked each time. */
 export async function respondToTrend(
@@ -36,32 +37,43 @@ export async function respondToTrend(
   request: TrendRequest,
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
-  const { role } = await deps.actor(userId);
-  if (role === "newcomer") return newcomerMessage();
-  const of = request.whose === "me" ? userId : request.whose;
-  const act = of === "team" ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
-  if (!(await authorize(deps, { userId, act, doing: "/goals trend" }))) {
-    if (of !== "team") return sectionMessage(NOT_YOURS);
-    return sectionMessage(role === "manager" ? NOT_EVERYONE : NOT_THE_TEAM);
+  const actor = await deps.actor(userId);
+  if (actor.role === "newcomer") return newcomerMessage();
+  const teamId = teamMeant(request.whose, actor);
+  if (teamId !== null) {
+    const act = { does: "see-team", team: teamId } as const;
+    if (!(await authorize(deps, { userId, act, doing: "/goals trend" }))) return sectionMessage(NOT_THE_TEAM);
+    const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
+    if (teamId !== EVERYONE && team?.active !== true) return sectionMessage(NO_SUCH_TEAM);
+    const whose = { id: encodeTeamSubject(teamId), name: team?.name ?? "Team" };
+    return drawn(context, { request: { ...request, whose: whose.id }, of: { team }, whose });
   }
-  const person = of === "team" ? null : await deps.people.one(of);
-  if (of !== "team" && person === null) return sectionMessage(UNKNOWN);
-  const whose = person === null ? "team" : person._id === userId ? "me" : person;
-  return drawn(context, { request, person, whose });
+  const of = request.whose === "me" ? userId : request.whose;
+  const may = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals trend" });
+  if (!may) return sectionMessage(NOT_YOURS);
+  const person = await deps.people.one(of);
+  if (person === null) return sectionMessage(UNKNOWN);
+  const whose = of === userId ? ("me" as const) : { id: of, name: person.name };
+  return drawn(context, { request, of: { person }, whose });
 }
 
-async function drawn(
-  { deps }: SlackContext,
-  {
-    request,
-    person,
-    whose,
-  }: { readonly request: TrendRequest; readonly person: Person | null; readonly whose: "me" | "team" | Person },
-): Promise<Message | ChartMessage> {
+/** The id of the team whose trends are asked for; `null` where a person's are. */
+function teamMeant(whose: string, actor: Actor): string | null {
+  return whose === "team" ? mainTeam(actor) : decodeTeamSubject(whose);
+}
+
+interface Drawing {
+  readonly request: TrendRequest;
+  /** One person, or a team, with `null` Everyone. */
+  readonly of: { readonly person: Person } | { readonly team: Team | null };
+  readonly whose: TrendDisplay["whose"];
+}
+
+async function drawn({ deps }: SlackContext, { request, of, whose }: Drawing): Promise<Message | ChartMessage> {
   const { first, freshness, ...display } = await figureState(deps);
   if (first !== null) return sectionMessage(noDataInWords(first));
   const clocks = readerDays(deps.now(), deps.days);
-  const day = person === null ? clocks.team : clocks.of(person);
+  const day = "team" in of ? clocks.team : clocks.of(of.person);
   const days = request.days ?? DEFAULT_DAYS;
   const asked = parseDayRange(days, day.today);
   if (typeof asked === "string") return trendHelp(asked);
@@ -70,18 +82,19 @@ async function drawn(
   if (range === null) return nothingRead(asked, day.today);
   const query: TrendRange = { range, day, types: request.types };
   const trends =
-    person === null
-      ? await deps.trends.ofTeam(
-          (await deps.people.all()).filter(({ active }) => active),
-          query,
-        )
-      : await deps.trends.ofMember(person, query);
+    "team" in of
+      ? await deps.trends.ofTeam(await activePeople(deps), { ...query, team: of.team })
+      : await deps.trends.ofMember(of.person, query);
   const readSince = since !== null && asked.from < since ? since : null;
   return trendMessage(trends, {
     request: { ...request, days },
     ...{ whose, range, day, readSince, freshness },
     ...display,
   });
+}
+
+async function activePeople({ people }: SlackContext["deps"]): Promise<readonly Person[]> {
+  return (await people.all()).filter(({ active }) => active);
 }
 
 /** The first day from which on all sources of these metrics were read without a gap; `null` where none was read. */

@@ -1,10 +1,10 @@
 import type { SlackContext } from "../deps";
 import { BUTTON_DAYS, decodeTrend, TREND_GOAL } from "../goals/trend-button-view";
 import type { ActionContext } from "../middleware/action-context";
-import { acknowledgedAction, inDm } from "../middleware/actions";
+import { acknowledgedAction, inDm, respondingAction } from "../middleware/actions";
 import { sendWithCharts } from "../middleware/charts";
 import { withErrorReply } from "../middleware/errors";
-import { ephemeral, inPlace, type Message } from "../ui/blocks";
+import { ephemeral, type Message } from "../ui/blocks";
 import { notice } from "../ui/modal";
 import { respondToTrend } from "./answer";
 import { trendModal } from "./view";
@@ -22,19 +22,10 @@ export const trendGoal = acknowledgedAction({ replyTo: inDm }, async (context, a
 });
 
 /** The days below a trend: the same over these days, in its place. */
-export const trendDays = acknowledgedAction(
-  {
-    replyTo:
-      (_: SlackContext, { respond }) =>
-      (message: Message) =>
-        respond(inPlace(message)),
-  },
-  async (context, { event, respond }) => {
-    const days = BUTTON_DAYS.get(event.actionId) ?? null;
-    const message = await respondToTrend(context, event.userId, { ...decodeTrend(event.value), days });
-    await sendWithCharts(context.deps, { message, send: (shown) => respond(inPlace(shown)) });
-  },
-);
+export const trendDays = respondingAction((context, { actionId, userId, value }) => {
+  const days = BUTTON_DAYS.get(actionId) ?? null;
+  return respondToTrend(context, userId, { ...decodeTrend(value), days });
+});
 
 /** Opens the modal before anything is looked up: a trigger is good for three seconds. */
 async function showInModal(

@@ -7,16 +7,26 @@ import { extractSubject } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { nearestMetric, notUnderstood } from "../parse/suggest";
+import { extractBareTeamName } from "../parse/team-name";
 import { trendHelp } from "../ui/help";
+import { encodeTeamSubject } from "../why/button-view";
 import { respondToTrend } from "./answer";
 
 /** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */
 export function trendCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
   // A day that has begun on some clock is understood; whether it has for whom it is asked is looked up later.
-  const parsed = parseTrend(text, addDays(deps.days.dayOf(deps.now()), 1));
-  if (parsed.kind === "fault") return { kind: "now", message: trendHelp(parsed.fault) };
-  return { kind: "later", doing: "/goals trend", work: () => respondToTrend(context, userId, parsed) };
+  const latest = addDays(deps.days.dayOf(deps.now()), 1);
+  const parsed = parseTrend(text, latest);
+  const work = async () => {
+    if (parsed.kind === "trend") return respondToTrend(context, userId, parsed);
+    // What is no metric and no day may be a team's name.
+    const named = extractBareTeamName(text, await deps.teams.all());
+    const meant = named === null ? parsed : parseTrend(named.rest, latest);
+    if (named === null || meant.kind === "fault") return trendHelp(parsed.fault);
+    return respondToTrend(context, userId, { ...meant, whose: encodeTeamSubject(named.team) });
+  };
+  return { kind: "later", doing: "/goals trend", work };
 }
 
 /** What was typed after `trend`. */

@@ -6,7 +6,7 @@ import type { Day, DayRange } from "../../time/day";
 import { dayInWords, rangeInWords } from "../../words/dates";
 import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, MAX_CHARTS } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, chartBlock, MAX_CHARTS, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { staleMark } from "../ui/freshness";
 import { listed, plainForeign, sentence } from "../ui/text";
@@ -14,9 +14,15 @@ import { whyButton } from "../why/button-view";
 import { type DrawnTrend, drawnTrend, shownPace } from "./points";
 import { otherGoal, pointLines, trendHead, trendSummary } from "./words-view";
 
+/** A person, or a team, whose name is "Team" for Everyone; `id` is as buttons carry it. */
+export interface TrendSubject {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Says whose trends are shown, over which days, and how fresh they are. */
 export interface TrendDisplay extends DisplayContext, Pick<TrendRange, "range" | "day"> {
-  readonly whose: "me" | "team" | { readonly _id: string; readonly name: string };
+  readonly whose: "me" | TrendSubject;
   readonly request: TrendQuestion & { readonly days: string };
   /** Set where earlier days were asked for: nothing before it was read. */
   readonly readSince: Day | null;
@@ -80,7 +86,7 @@ const MAX_TITLE = 200;
 /** "Ana Torres · Calls, Aug 10 – Oct 28", as plain text. */
 function trendTitle(shown: readonly Trend[], { whose, range, day }: TrendDisplay): string {
   const titles = shown.map(({ type }) => metricOf(type).title);
-  const owner = whose === "me" ? "" : `${whose === "team" ? "Team" : plainForeign(whose.name, MAX_NAME)} · `;
+  const owner = whose === "me" ? "" : `${plainForeign(whose.name, MAX_NAME)} · `;
   return `${owner}${listed(titles)}, ${rangeInWords(range, day.today)}`;
 }
 
@@ -100,9 +106,9 @@ function trendPart(trend: Trend, display: TrendDisplay & { readonly others: read
   const mark = staleMark(freshness, display)(trend);
   const lines = [`${trendHead(trend)}${mark}`, trendSummary(trend, day), ...others.map(otherGoal)];
   const summary = lines.join("\n");
-  const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "team" ? "" : idOf(whose));
+  const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "me" ? "me" : whose.id);
   return {
-    summary: { ...section(summary), ...(whose === "team" ? {} : { accessory: why }) },
+    summary: { ...section(summary), accessory: why },
     chart: drawn.points.length === 0 ? [] : [chartOf(trend, { drawn, name: lineName(whose) })],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
@@ -121,25 +127,15 @@ function chartOf(
     title: `${title} ${soFar ? "so far" : `by ${by}`}${period === null ? "" : " against pace"}`,
     labels: points.map(({ label }) => label),
     xLabel: X_LABELS[by],
-    yLabel: `${title}${Y_UNITS[unit]}`,
+    yLabel: valueAxis({ title, unit }),
     lines: period === null ? [actual] : [actual, pace],
   });
 }
 
 const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week of", month: "Month" };
-const Y_UNITS: Readonly<Record<ReturnType<typeof metricOf>["unit"], string>> = {
-  count: "",
-  minutes: ", minutes",
-  dollars: ", dollars",
-};
 
 function lineName(whose: TrendDisplay["whose"]): string {
-  if (whose === "me") return "You";
-  return whose === "team" ? "Team" : whose.name;
-}
-
-function idOf(whose: Exclude<TrendDisplay["whose"], "team">): string {
-  return whose === "me" ? "me" : whose._id;
+  return whose === "me" ? "You" : whose.name;
 }
 
 function footer(trends: readonly Trend[], { request, readSince }: TrendDisplay): readonly KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { Block, KnownBlock } from "@slack/types";
+import type { Metric } from "../../metrics/metrics";
 import type { Message } from "./blocks";
 import { plainForeign } from "./text";
 
@@ -36,6 +37,11 @@ export interface Chart {
   readonly xLabel: string;
   readonly yLabel: string;
   readonly lines: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** The title of an axis that shows a metric's values: "Talk time, minutes". */
+export function valueAxis({ title, unit }: Pick<Metric, "title" | "unit">): string {
+  return unit === "count" ? title : `${title}, ${unit}`;
 }
 
 export const CHART = "data_visualization";

@@ -71,7 +71,7 @@ export function whyHelp(fault?: string): Message {
     "• `/goals why emails yesterday`, also `today`, `this week`, `last week`, `this month`, `last month`, `7d`",
     "• `/goals why talk time Oct 5`, `/goals why wholesale Oct 1 - Oct 31`",
     METRIC_NAMES,
-    "• `/goals why calls @rep`: someone else's; `/goals why calls team`: the parts of the team's; `/goals why calls unmatched`: what isn't credited to anyone; managers and admins only",
+    "• `/goals why calls @rep`: someone else's; `/goals why calls team`, or a team's name: the parts of the team's; `/goals why calls unmatched`: what isn't credited to anyone; managers and admins only",
   ]);
 }
 
@@ -82,7 +82,7 @@ export function trendHelp(fault?: string): Message {
     "• `/goals trend calls`: the last 12 weeks; also `this week`, `last month`, `30 days`, `Oct 1 - Oct 31`",
     "• `/goals trend sales this month`",
     METRIC_NAMES,
-    "• `/goals trend calls @rep`, `/goals trend calls team`; managers and admins only",
+    "• `/goals trend calls @rep`, `/goals trend calls team` or a team's name; managers and admins only",
   ]);
 }
 
@@ -91,7 +91,7 @@ function teamHelp(): Message {
     "*`/goals team`* shows everyone's goals. Managers and admins only.",
     "• `/goals @rep`: one person's goals",
     "• `/goals board`: the leaderboard of your team, or name one: `/goals board west`. Managers can post it where they are",
-    "• `/goals log team`, `/goals log @rep`: who changed which goal and when",
+    "• `/goals log team`, `/goals log team west`, `/goals log @rep`: who changed which goal and when",
   ]);
 }
 

@@ -21,6 +21,16 @@ export function whyButton(
   return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${title}` });
 }
 
+/** A team as the subject of a question, by its id: `team:west`. */
+export function encodeTeamSubject(teamId: string): string {
+  return `team:${teamId}`;
+}
+
+/** The id of the team that a question is about; `null` where it is about a person or nobody. */
+export function decodeTeamSubject(whose: string): string | null {
+  return whose.startsWith("team:") ? whose.slice("team:".length) : null;
+}
+
 /** The buttons from this page to others; nothing when it is the only one. */
 export function whyPageButtons({ userId, type, range, page, pages, leftOutPage }: Why): readonly ActionsBlock[] {
   const value = (target: number) => encodeWhyQuestion({ whose: userId ?? "nobody", type, range, page: target });
@@ -33,7 +43,7 @@ export function whyPageButtons({ userId, type, range, page, pages, leftOutPage }
 
 /** The question "Why this number?", as a button carries it. */
 export interface WhyQuestion {
-  /** A Slack id, `me` or `nobody`. */
+  /** A Slack id, `me`, `nobody`, or `team:` with a team's id. */
   readonly whose: string;
   readonly type: MetricType;
   readonly range: DayRange;
@@ -49,7 +59,7 @@ export function encodeWhyQuestion({ whose, type, range, page }: WhyQuestion): st
 /** @throws {RangeError} for a value that no button of ours carries. */
 export function decodeWhyQuestion(value: string): WhyQuestion {
   const [type = "", whose = "", from = "", to = "", page = ""] = value.split(" ");
-  if (!isMetricType(type) || !/^(me|nobody|[A-Z0-9]+)$/.test(whose) || !/^\d{1,9}$/.test(page)) {
+  if (!isMetricType(type) || !/^(me|nobody|team:[a-z0-9]{1,20}|[A-Z0-9]+)$/.test(whose) || !/^\d{1,9}$/.test(page)) {
     throw new RangeError(`${JSON.stringify(value)} asks no question`);
   }
   const ends: readonly [Day, Day] = [day(from), day(to)];

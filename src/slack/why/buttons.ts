@@ -6,8 +6,9 @@ import { withErrorReply } from "../middleware/errors";
 import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
 import { respondToWhy } from "./answer";
-import { decodeWhyQuestion, WHY_GOAL } from "./button-view";
-import { LOOKING, plainWhyModal, whyMessage, whyModal } from "./view";
+import { decodeTeamSubject, decodeWhyQuestion, WHY_GOAL } from "./button-view";
+import { respondToTeamWhy } from "./team-answer";
+import { LOOKING, plainWhyModal, teamWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */
 export const whyGoal = acknowledgedAction({ replyTo: inDm }, async (context, { event, triggerId }) => {
@@ -36,7 +37,13 @@ interface WhyPage {
 
 /** Loads the page that a button asks for, or why it is not shown, for a message or a modal. */
 async function loadWhy(context: SlackContext, { userId, value }: ActionEvent): Promise<WhyPage> {
-  const answer = await respondToWhy(context, userId, decodeWhyQuestion(value));
+  const question = decodeWhyQuestion(value);
+  const team = decodeTeamSubject(question.whose);
+  if (team !== null) {
+    const parts = await respondToTeamWhy(context, userId, { ...question, team });
+    return { message: () => parts, view: () => teamWhyModal(parts) };
+  }
+  const answer = await respondToWhy(context, userId, question);
   if (answer.kind === "refused") {
     return { message: () => answer.message, view: () => plainWhyModal(answer.message.text) };
   }

@@ -1,5 +1,5 @@
 import { metricOf } from "../../metrics/metrics";
-import { addDays, type Day, type DayRange } from "../../time/day";
+import type { Day, DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { parseDayRange } from "../parse/day-range";
@@ -7,6 +7,8 @@ import { extractMention } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
 import { nearestMetric, notUnderstood } from "../parse/suggest";
+import { extractBareTeamName } from "../parse/team-name";
+import type { Message } from "../ui/blocks";
 import { whyHelp } from "../ui/help";
 import { listed } from "../ui/text";
 import { ownToday, recordsOf, respondToWhy } from "./answer";
@@ -17,22 +19,28 @@ import { whyMessage } from "./view";
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */
 export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
-  // Faults that stand on whichever date a clock somewhere shows are answered at once.
-  const dates = [1, -1].map((count) => addDays(deps.days.dayOf(deps.now()), count));
-  const [fault, ...others] = dates.map((today) => parseWhy(text, today));
-  if (fault?.kind === "fault" && others.every(({ kind }) => kind === "fault")) {
-    return { kind: "now", message: whyHelp(fault.fault) };
-  }
   const work = async () => {
     const { whose } = subjectTerms(text);
     const parsed = parseWhy(text, await ownToday(deps, recordsOf(whose, userId)));
-    if (parsed.kind === "fault") return whyHelp(parsed.fault);
+    if (parsed.kind === "fault") return teamOrHelp(context, { userId, text, fault: parsed.fault });
     if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
     return whyMessage(answer.why, { days: deps.days, now: deps.now(), reader: userId });
   };
   return { kind: "later", doing: "/goals why", work };
+}
+
+/** What is no metric and no day may be a team's name; where it is none, the fault is said. */
+async function teamOrHelp(
+  context: SlackContext,
+  { userId, text, fault: said }: { readonly userId: string; readonly text: string; readonly fault: string },
+): Promise<Message> {
+  const { teams, days, now } = context.deps;
+  const named = extractBareTeamName(text, await teams.all());
+  const parsed = named === null ? null : parseWhy(named.rest, days.dayOf(now()));
+  if (named === null || parsed === null || parsed.kind === "fault") return whyHelp(said);
+  return respondToTeamWhy(context, userId, { ...parsed, team: named.team });
 }
 
 /** What was typed after `why`; without days, the goal's period is meant. */

@@ -41,6 +41,11 @@ export function plainWhyModal(text: string): ModalView {
   return modal([section(text)]);
 }
 
+/** A modal that says what a team's figure is the sum of. */
+export function teamWhyModal({ blocks }: Message): ModalView {
+  return modal(blocks);
+}
+
 function modal(blocks: KnownBlock[]): ModalView {
   const words = (text: string) => ({ type: "plain_text", text, emoji: true }) as const;
   return { type: "modal", title: words("Why this number?"), close: words("Close"), blocks };

@@ -1,4 +1,9 @@
-import { type LeaderboardCandidate, leaderboard } from "../../../src/digests/content/leaderboard";
+import {
+  type LeaderboardCandidate,
+  leaderboard,
+  placesUp,
+  postedRanks,
+} from "../../../src/digests/content/leaderboard";
 import { deliveryId } from "../../../src/digests/planned-message";
 import type { Board } from "../../../src/digests/schedule/boards";
 import { boardReceivers, dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
@@ -30,12 +35,11 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
   ...fields,
 });
 
-const leaderboardOf = (
+const inputOf = (
   candidates: readonly LeaderboardCandidate[],
   set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {},
-) =>
-  leaderboard({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, team: null, day: day("2026-10-29"), range, candidates })
-    .sections[0];
+) => ({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, team: null, day: day("2026-10-29"), range, candidates, last: null });
+const leaderboardOf = (...given: Parameters<typeof inputOf>) => leaderboard(inputOf(...given)).sections[0];
 
 const ranks = (players: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>
   leaderboardOf(players, set)?.rows.map(({ rank, name, result }) => [rank, name, result]);
@@ -66,6 +70,30 @@ describe("a leaderboard", () => {
     expect(ranks([aPlayer("Ana", 3), aPlayer("Ben", 0)])).toEqual([[1, "Ana", 3]]);
     expect(leaderboardOf([aPlayer("Ben", 0)])).toBeUndefined();
     expect(leaderboardOf([aPlayer("Ana", 3)], { metrics: ["email_quantity"] })).toBeUndefined();
+  });
+
+  it("counts places since the board posted last, by the same order, of those who were on both", () => {
+    const [ana, ben, cho] = [aPlayer("Ana", 9), aPlayer("Ben", 5), aPlayer("Cho", 5)];
+    const yesterday = leaderboard(inputOf([aPlayer("Ana", 1), aPlayer("Ben", 5), aPlayer("Left", 3)], { topN: 1 }));
+    const last = { day: day("2026-10-28"), ranks: postedRanks(yesterday) };
+
+    const now = leaderboard({ ...inputOf([ana, ben, cho]), last });
+    const byShare = leaderboard({ ...inputOf([aPlayer("Ana", 9, { goals: [aGoal({})] })], { by: "share" }), last });
+
+    const moved = (id: string) => now.sections.map((board) => placesUp(board, id));
+    expect(now.since).toBe("2026-10-28");
+    // Ben was first and now shares the second rank with Cho, who is new; Ana was last of three.
+    expect(["UAna", "UBen", "UCho", "ULeft"].flatMap(moved)).toEqual([2, -1, null, null]);
+    expect(byShare.sections.map((board) => placesUp(board, "UAna"))).toEqual([null]);
+  });
+
+  it("keeps the first hundred ranks of each metric for the next one", () => {
+    const many = Array.from({ length: 150 }, (_, at) => aPlayer(`P${at}`, 1_000 - at));
+
+    const [kept] = postedRanks(leaderboard(inputOf(many)));
+
+    expect(kept).toMatchObject({ type: "phone_call_quantity", by: "value" });
+    expect([Object.keys(kept?.ranks ?? {}).length, kept?.ranks.UP0, kept?.ranks.UP99]).toEqual([100, 1, 100]);
   });
 
   it("ranks by the share of the own goal, prorated by the person's working days", () => {

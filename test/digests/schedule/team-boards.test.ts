@@ -2,6 +2,7 @@ import { loadDeliveries } from "../../../src/digests/content/load-deliveries";
 import type { LoadDigestsDeps } from "../../../src/digests/content/load-digests";
 import type { LoadLeaderboardDeps } from "../../../src/digests/content/load-leaderboard";
 import { closedDaysStore } from "../../../src/digests/delivery/closed-days-store";
+import { postedRanksStore } from "../../../src/digests/delivery/posted-ranks-store";
 import type { RenderedMessage } from "../../../src/digests/planned-message";
 import { boardReader } from "../../../src/digests/schedule/boards";
 import { lastCheckStore } from "../../../src/digests/schedule/last-check-store";
@@ -14,7 +15,7 @@ import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
-import { boardMessage } from "../../../src/slack/digests/leaderboard-view";
+import { renderDeliveries } from "../../../src/slack/digests/render";
 import type { Team } from "../../../src/teams/team";
 import { teamStore } from "../../../src/teams/team-store";
 import { zoneDays } from "../../../src/time/day";
@@ -56,7 +57,7 @@ describe("the boards of teams", () => {
     const overviews = overviewStore(db, { metrics, settings, book, paceDays: "working", days });
     const contents: LoadDigestsDeps & LoadLeaderboardDeps = {
       ...{ people, settings, book, days, boards, metrics, overviews, freshness: async () => [] },
-      ...{ reportedFigures: unused, goalChanges: unused },
+      ...{ reportedFigures: unused, goalChanges: unused, postedRanks: postedRanksStore(db) },
     };
     const harness = closed(
       await deliveryHarness(db, {
@@ -67,12 +68,12 @@ describe("the boards of teams", () => {
           stillWanted: schedule.stillWanted,
           render: async (rows) => {
             const before = watched.commands.length;
-            const { leaderboards: loaded } = await loadDeliveries(
+            const loaded = await loadDeliveries(
               { rows: rows.filter(({ kind }) => kind === "board"), now: EIGHT },
               contents,
             );
             rendering = watched.commands.slice(before);
-            const shown = [...loaded].map(([id, one]) => [id, boardMessage({ ...one, days, now: EIGHT })] as const);
+            const shown = renderDeliveries(loaded, { days, now: EIGHT });
             const digests = rows.filter(({ kind }) => kind === "digest").map(({ _id }) => [_id, GREETING] as const);
             return new Map<string, RenderedMessage>([...shown, ...digests]);
           },
@@ -118,8 +119,8 @@ describe("the boards of teams", () => {
     const boards = posts.slice(0, TEAMS + 1);
     expect(posts).toHaveLength(TEAMS + 1 + WITH_GOALS);
     expect(new Set(boards)).toEqual(new Set(["C0ALL", ...Array.from({ length: TEAMS }, (_, at) => `C0T${at}`)]));
-    // Boards, teams, people and settings; then goals and figures.
-    expect([...harness.rendering()].sort()).toEqual(["aggregate", "find", "find", "find", "find", "find"]);
+    // Boards, teams, people and settings; then goals, figures and the ranks of the last boards.
+    expect([...harness.rendering()].sort()).toEqual(["aggregate", "aggregate", "find", "find", "find", "find", "find"]);
     expect(await harness.rows.distinct("_id", { kind: "board" })).toContain(`board:team7:C0T7:${DAY}`);
     expect(texts(harness).get("C0ALL")).toContain("Name of U0R0999 1,000");
     expect(texts(harness).get("C0T7")).toMatch(/^Team team7 leaderboard: .*Name of U0R0967 968/);

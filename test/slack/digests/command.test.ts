@@ -25,6 +25,7 @@ describe("/goals digest", () => {
     next: async () => next,
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
+    boardPreview: async () => null,
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
   };

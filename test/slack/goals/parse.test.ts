@@ -26,6 +26,7 @@ describe("goalsWords", () => {
     ["log", { kind: "log", whose: null }],
     ["log mine", { kind: "log", whose: "me" }],
     ["log team", { kind: "log", whose: "team" }],
+    ["log of team West Coast", { kind: "log", whose: { team: "west coast" } }],
     ["log of <@U0ANA|ana>", { kind: "log", whose: { userId: "U0ANA" } }],
   ])("understands %j", (text, words) => {
     expect(parseGoals(text)).toEqual(words);

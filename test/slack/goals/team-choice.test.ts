@@ -1,5 +1,6 @@
 import { EVERYONE } from "../../../src/people/permissions";
-import { extractTeamName, teamChoices, teamNamed } from "../../../src/slack/goals/team-choice";
+import { teamChoices, teamNamed } from "../../../src/slack/goals/team-choice";
+import { extractBareTeamName, extractTeamName } from "../../../src/slack/parse/team-name";
 import { aTeam } from "../../support/builders/teams";
 
 const teams = [
@@ -34,6 +35,22 @@ describe("the team that words name", () => {
   it("is none without the word before it, or where it is not active any more", () => {
     expect(extractTeamName("set west calls 400 weekly", teams)).toBeNull();
     expect(extractTeamName("set team gone calls 400 weekly", teams)).toBeNull();
+  });
+});
+
+describe("the team that a question names", () => {
+  it.each([
+    ["trend calls west this month", "a", "trend calls team this month"],
+    ["why calls West Coast", "b", "why calls team"],
+    ["trend team west calls", "a", "trend team calls"],
+    ["trend calls everyone", EVERYONE, "trend calls team"],
+  ])("is found in %j with or without the word before it", (text, team, rest) => {
+    expect(extractBareTeamName(text, teams)).toEqual({ team, rest });
+  });
+
+  it("is none in words that name none, and in parts of words", () => {
+    expect(extractBareTeamName("trend calls western", teams)).toBeNull();
+    expect(extractBareTeamName("trend calls gone", teams)).toBeNull();
   });
 });
 

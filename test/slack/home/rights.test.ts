@@ -18,6 +18,7 @@ const EVERYBODYS = new Set([
     "home_people",
     "home_roles",
     "home_teams",
+    "home_boards",
     "home_settings",
     "home_runs",
     "home_health",

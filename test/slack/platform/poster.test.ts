@@ -69,6 +69,30 @@ describe("the poster", () => {
     ]);
   });
 
+  it("learns once that charts are refused, and posts plain blocks at once while that holds", async () => {
+    const chart = { type: "data_visualization", title: "No chart at all" };
+    const message = { ...MESSAGE.message, blocks: [chart], plain: MESSAGE.message.blocks };
+    const known = new Set<string>();
+    const refusedBlocks = {
+      refuses: async (type: string) => known.has(type),
+      record: async (type: string) => void known.add(type),
+    };
+    const learning = slackPoster({ token: TOKEN, apiUrl: slack.url, log: memoryLog(), refusedBlocks });
+    const posts = () => slack.calls.filter(({ method }) => method === "chat.postMessage").length;
+
+    await learning.post({ ...MESSAGE, message });
+    expect([posts(), [...known]]).toEqual([2, ["data_visualization"]]);
+    expect(await learning.post({ ...MESSAGE, message })).toMatchObject({ kind: "accepted" });
+
+    expect(posts()).toBe(3);
+    const broken = {
+      refuses: () => Promise.reject(new Error("down")),
+      record: () => Promise.reject(new Error("down")),
+    };
+    const deaf = slackPoster({ token: TOKEN, apiUrl: slack.url, log: memoryLog(), refusedBlocks: broken });
+    expect(await deaf.post({ ...MESSAGE, message })).toMatchObject({ kind: "accepted" });
+  });
+
   it("cannot join a private channel, and says what Slack said", async () => {
     expect(await poster().post({ ...MESSAGE, to: "C0SHUT" })).toMatchObject({ kind: "refused" });
     expect(slack.allMessages()).toEqual([]);

@@ -2,6 +2,9 @@ import type { Team } from "../../../src/teams/team";
 import { day } from "../../../src/time/day";
 import { aTeam } from "../../support/builders/teams";
 import { trendHarness } from "../../support/harness/trends/trends";
+import { eventually } from "../../support/wait";
+
+const NOT_THE_TEAM = "Only a team's managers and admins can see its trends. Yours: `/goals trend calls`.";
 
 describe("/goals trend", () => {
   const trend = trendHarness();
@@ -65,17 +68,35 @@ describe("/goals trend", () => {
     expect(await trend.harness.goalsSay("U0ANA", "trend calls <@U0BEN|ben>")).toEqual([
       "Only their managers and admins can see other people's trends. Yours: `/goals trend calls`.",
     ]);
-    expect(await trend.harness.goalsSay("U0ANA", "trend calls team")).toEqual([
-      "Only a team's managers and admins can see its trends. Yours: `/goals trend calls`.",
-    ]);
+    expect(await trend.harness.goalsSay("U0ANA", "trend calls team")).toEqual([NOT_THE_TEAM]);
   });
 
-  it("says to a manager of one team alone that a team's trend is everybody's", async () => {
-    await trend.test.db.collection<Team>("teams").insertOne(aTeam("west", { managers: ["U0MAX"], people: ["U0ANA"] }));
+  it("draws a named team, members on their days, for its manager who names none, and for whoever may see it by its name", async () => {
+    const ben = { userId: "U0BEN", from: day("2026-10-27") };
+    await trend.test.db
+      .collection<Team>("teams")
+      .insertMany([
+        aTeam("west", { name: "West", managers: ["U0MAX"], members: [{ userId: "U0ANA", from: null }, ben] }),
+        aTeam("east", { name: "East", people: ["U0BEN"] }),
+      ]);
 
-    expect(await trend.harness.goalsSay("U0MAX", "trend calls team")).toEqual([
-      expect.stringContaining("One of your reps: `/goals trend calls @rep`."),
-    ]);
+    for (const [user, words] of [
+      ["U0MAX", "trend calls team this month"],
+      ["U0NEW", "trend calls west this month"],
+      ["U0NEW", "trend team West calls this month"],
+    ] as const) {
+      const said = await trend.harness.goalsSay(user, words);
+      expect(said.join("\n")).toContain("the sum of all monthly goals");
+      // Ana's 99; Ben's 50 came before he did. Of his 220 a month the team has 4 days' of 22: 260, of which 20 days' are asked.
+      expect(trend.charts(user)[0]?.chart.series.map(({ name, data }) => [name, data.at(-1)?.value])).toEqual([
+        ["West", 99],
+        ["Pace", 236.4],
+      ]);
+    }
+    expect(await trend.harness.goalsSay("U0MAX", "trend calls east")).toEqual([NOT_THE_TEAM]);
+    expect(await trend.harness.goalsSay("U0ANA", "trend calls west")).toEqual([NOT_THE_TEAM]);
+    await trend.harness.pressForged("U0MAX", { actionId: "trend_weeks", value: "team:east phone_call_quantity" });
+    await eventually(() => JSON.stringify(trend.harness.dm("U0MAX").at(-1) ?? "").includes("Only a team's managers"));
   });
 
   it("shows a manager a rep's trend under the rep's name, and the team's as the sum of its goals", async () => {
@@ -98,10 +119,10 @@ describe("/goals trend", () => {
     expect(await trend.harness.goalsSay("U0MAX", "trend")).toEqual([expect.stringMatching(/^No goals on these days/)]);
   });
 
-  it("answers words that it does not know at once, in one line", async () => {
-    const { body } = await trend.harness.command("U0ANA", "/goals", "trend bananas");
-
-    expect(JSON.parse(body).text).toBe("I don't know “bananas”. More: `/goals help trend`.");
+  it("answers words that it does not know in one line", async () => {
+    expect(await trend.harness.goalsSay("U0ANA", "trend bananas")).toEqual([
+      "I don't know “bananas”. More: `/goals help trend`.",
+    ]);
   });
 });
 

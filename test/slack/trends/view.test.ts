@@ -38,7 +38,7 @@ function message({
   const sums = rangeSums(figures, { today: TODAY, ranges: seriesRanges(range, NOW) });
   const asked = { range, day: NOW, types };
   const trends = memberTrends({ _id: "U01" }, { figures: { goals, sums, calendar: PLAIN_CALENDAR }, asked });
-  const whose = name === null ? ("me" as const) : { _id: "U01", name };
+  const whose = name === null ? ("me" as const) : { id: "U01", name };
   return trendMessage(trends, {
     ...DISPLAY,
     whose,

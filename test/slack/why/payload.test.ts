@@ -2,7 +2,7 @@ import { decodeWhyQuestion, encodeWhyQuestion } from "../../../src/slack/why/but
 import { day } from "../../../src/time/day";
 
 describe("a question in a button", () => {
-  it.each(["me", "nobody", "U0ANA"])("comes back as it was asked of %s", (whose) => {
+  it.each(["me", "nobody", "U0ANA", "team:west"])("comes back as it was asked of %s", (whose) => {
     const question = {
       whose,
       type: "phone_call_quantity",

@@ -15,6 +15,7 @@ type Unneeded = Pick<
   | "facts"
   | "teamZone"
   | "digests"
+  | "boards"
   | "imports"
   | "idempotency"
   | "signatures"
@@ -50,7 +51,8 @@ export function unusedDeps(): Unneeded {
     goalEdits: { find: not, byId: not, edit: not, log: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
-    digests: { preview: not, next: not, nextResend: not, resend: not, board: not, deliveries: not },
+    digests: { preview: not, next: not, nextResend: not, resend: not, board: not, boardPreview: not, deliveries: not },
+    boards: { all: not, one: not, set: not },
     imports: { maxBytes: 0, preview: not, apply: not },
     idempotency: { first: not, forget: not },
     // No database: memory decides alone.

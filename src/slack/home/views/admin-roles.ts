@@ -83,6 +83,7 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
   "change-switches": "change someone else's settings",
   "see-team": "see or post the team's figures",
   "see-board": "see another team's board",
+  "edit-board": "change a team's leaderboard",
   "edit-goals": "change goals",
   "edit-settings": "change the team's settings",
   "map-people": "match people",

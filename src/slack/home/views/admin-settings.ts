@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Holiday, TeamSettings } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
-import { weekdaysInWords } from "../../../words/dates";
+import { WEEKDAY_NAMES, weekdaysInWords } from "../../../words/dates";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { foreign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
@@ -15,7 +15,6 @@ export const ADD_HOLIDAY = "add_holiday";
 export const REMOVE_HOLIDAY = "remove_holiday";
 
 const MAX_HOLIDAYS = 30;
-export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 export interface AdminSettings {
   readonly tabs: readonly Tab[];
@@ -68,7 +67,7 @@ function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock 
 
 /** "Monday, Tuesday, Wednesday, Thursday, Friday". */
 function weekInWords(workdays: readonly number[]): string {
-  return WEEKDAYS.filter((_, index) => workdays.includes(index + 1)).join(", ");
+  return WEEKDAY_NAMES.filter((_, index) => workdays.includes(index + 1)).join(", ");
 }
 
 function changed(text: string, action: string, what: string): KnownBlock {

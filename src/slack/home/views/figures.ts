@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
+import type { Button, KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import type { Verdict } from "../../../goals/verdict";
 import { bar, figure, percent } from "../../../words/figures";
@@ -67,10 +67,13 @@ export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions 
   return { ...section(text), accessory: whyButton(line, whose) };
 }
 
-/** One goal with two buttons below it: why it is so, and how it came to be. */
-export function goalCardWithTrend(line: GoalLine, options: CardOptions = {}): readonly KnownBlock[] {
+/** One goal with buttons below it: why it is so, how it came to be, and those of `more`. */
+export function goalCardWithTrend(
+  line: GoalLine,
+  { more = [], ...options }: CardOptions & { readonly more?: readonly Button[] } = {},
+): readonly KnownBlock[] {
   const { accessory: _, ...text } = goalCard(line, options);
-  return [text, actions([whyButton(line, options.whose), trendButton(line, options.whose)])];
+  return [text, actions([whyButton(line, options.whose), trendButton(line, options.whose), ...more])];
 }
 
 /** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */

@@ -2,10 +2,10 @@ import type { ModalView, PlainTextOption } from "@slack/types";
 import type { HolidayRegionKey } from "../../../goals/holidays";
 import type { HolidayRegion } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
+import { WEEKDAY_NAMES } from "../../../words/dates";
 import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { encodeRegion } from "../payload";
-import { WEEKDAYS } from "./admin-settings";
 
 export const WEEK_FORM = "week_form";
 export const HOLIDAY_FORM = "holiday_form";
@@ -15,7 +15,7 @@ const MAX_OPTIONS = 100;
 
 /** The form of the team's working days. */
 export function weekForm(workdays: readonly number[]): ModalView {
-  const options = WEEKDAYS.map((name, index) => ({ text: plainText(name), value: String(index + 1) }));
+  const options = WEEKDAY_NAMES.map((name, index) => ({ text: plainText(name), value: String(index + 1) }));
   const chosen = options.filter((_, index) => workdays.includes(index + 1));
   const initial = chosen.length === 0 ? {} : { initial_options: chosen };
   return form({

@@ -4,11 +4,12 @@ import { EVERYONE } from "../../../people/permissions";
 import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
-import { goalButtons, setButton } from "../../goals/form-view";
+import { boardButton } from "../../boards/settings-view";
+import { editButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
 import type { PickableTeam } from "../../goals/team-choice";
-import { actions, context, header, section } from "../../ui/blocks";
+import { actions, context, header, section, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import {
   type FirstSync,
@@ -20,9 +21,10 @@ import {
   staleSign,
 } from "../../ui/freshness";
 import { counted, foreign, plainForeign, someOf } from "../../ui/text";
+import { encodeTeamSubject, whyButton } from "../../why/button-view";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
-import { goalCard, goalCards, verdictCounts } from "./figures";
+import { goalCards, goalCardWithTrend, verdictCounts } from "./figures";
 import { type HomePage, page, pager, tabs } from "./layout";
 import { type Teammate, teammateRow } from "./person-page";
 import { metricMenu, teamMenu } from "./team-menus";
@@ -30,7 +32,7 @@ import { metricMenu, teamMenu } from "./team-menus";
 const PEOPLE_A_PAGE = 12;
 
 const MAX_TEAM_GOALS = 16;
-const SUMS_A_SECTION = 12;
+const SUMS_WITH_WHY = 8;
 const MAX_NAMES = 10;
 const MAX_TEAM_NAME = 60;
 
@@ -47,6 +49,8 @@ export interface TeamPage extends DisplayContext {
   readonly freshness: readonly Freshness[];
   /** Whether the reader may change goals: only then is there any button that does. */
   readonly edits: boolean;
+  /** Whether the reader may change the team's leaderboard. */
+  readonly setsBoard?: boolean;
   /** The named team that it shows; `null` for Everyone. */
   readonly of?: { readonly _id: string; readonly name: string } | null;
   /** The teams that the reader may see. */
@@ -70,7 +74,12 @@ export function teamPage(values: TeamPage): HomePage {
           ...(first === null ? verdictCounts(all) : []),
         ].join(" · "),
       ),
-      actions([...teamMenu(values), metricMenu(location), ...(edits ? [setButton()] : [])]),
+      actions([
+        ...teamMenu(values),
+        metricMenu(location),
+        ...(edits ? [setButton()] : []),
+        ...(values.setsBoard === true ? [boardButton(named?._id ?? EVERYONE)] : []),
+      ]),
       ...(first === null ? figuresPart(values, of(team)) : [section(noDataInWords(first))]),
       context(
         values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No data source is connected yet.",
@@ -99,25 +108,31 @@ function teamGoals(
   const set = lines.filter(({ origin }) => origin === "set");
   const sums = lines.filter(({ origin }) => origin === "sum");
   const mark = staleMark(freshness, display);
-  const card = (line: TeamLine) => [
-    goalCard(line, { whose: "nobody", mark }),
-    ...(edits ? [goalButtons(line, { team: of?._id ?? EVERYONE })] : []),
-  ];
+  const team = of?._id ?? EVERYONE;
+  const whose = encodeTeamSubject(team);
+  const card = (line: TeamLine) =>
+    goalCardWithTrend(line, { whose, mark, more: edits ? editButtons(line, { team }) : [] });
   return [
     header("Team goals"),
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
-    ...(sums.length === 0 ? [] : [context("Sum of individual goals (no team goal set)"), ...sumRows(sums, mark)]),
+    ...(sums.length === 0
+      ? []
+      : [context("Sum of individual goals (no team goal set)"), ...sumRows(sums, { whose, mark })]),
   ];
 }
 
-function sumRows(lines: readonly TeamLine[], mark: StaleMark): readonly KnownBlock[] {
-  const rows = lines.map(
-    (line) => `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}*${mark(line)} · ${standing(line)}`,
-  );
-  const count = Math.ceil(rows.length / SUMS_A_SECTION);
-  return Array.from({ length: count }, (_, index) =>
-    section(rows.slice(index * SUMS_A_SECTION, (index + 1) * SUMS_A_SECTION).join("\n")),
-  );
+/** The first sums each with their button, the rest as few blocks as hold them. */
+function sumRows(
+  lines: readonly TeamLine[],
+  { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
+): readonly KnownBlock[] {
+  const words = (line: TeamLine) =>
+    `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}*${mark(line)} · ${standing(line)}`;
+  const [asked, rest] = [lines.slice(0, SUMS_WITH_WHY), lines.slice(SUMS_WITH_WHY)];
+  return [
+    ...asked.map((line) => ({ ...section(words(line)), accessory: whyButton(line, whose) })),
+    ...sections(rest.map(words)),
+  ];
 }
 
 /** "🔴 behind · 3 of 16 today, then 17 a day". */

@@ -27,7 +27,7 @@ describe("the admin's last syncs", () => {
       { ...run, userId: "cli", status: "failed", reason: "Paceline stopped before it finished" },
     ]);
 
-    expect(lines(blocks).slice(10)).toEqual([
+    expect(lines(blocks).slice(11)).toEqual([
       "⏳ running *2:05 PM EDT* · Sep 29 – Oct 28 · Scheduled",
       "✅ Completed *2:05 PM EDT* · Sep 29 – Oct 28 · Ana &lt;b&gt; · 1.8s",
       "⚠️ Completed with errors *2:05 PM EDT* · Sep 29 – Oct 28 · API · 4m 12s",

@@ -43,6 +43,8 @@ describe("the team's page", () => {
       "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "[why_goal]",
+      "[trend_goal]",
       "[goal_edit]",
       "[goal_archive]",
       "# People",
@@ -71,14 +73,19 @@ describe("the team's page", () => {
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {
-    const asked = (blocks: ReturnType<typeof teamPage>["blocks"]) =>
-      blocks.flatMap((block) =>
-        block.type === "section" && block.accessory?.type === "button" && block.accessory.action_id === "why_goal"
-          ? [block.accessory.value?.split(" ")[1]]
-          : [],
+    const asked = (blocks: ReturnType<typeof teamPage>["blocks"]) => {
+      const buttons = blocks.flatMap((block): readonly object[] => {
+        if (block.type === "actions") return block.elements;
+        return block.type === "section" && block.accessory !== undefined ? [block.accessory] : [];
+      });
+      return buttons.flatMap((one) =>
+        "action_id" in one && one.action_id === "why_goal" && "value" in one ? [String(one.value).split(" ")[1]] : [],
       );
+    };
+    const sum = [{ ...CALLS, origin: "sum" as const }];
 
-    expect(asked(teamPage(values()).blocks)).toEqual(["nobody"]);
+    expect(asked(teamPage(values()).blocks)).toEqual(["team:everyone"]);
+    expect(asked(teamPage(values({ team: sum, of: { _id: "west", name: "West" } })).blocks)).toEqual(["team:west"]);
     expect(
       asked(
         personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: null, ...READING })

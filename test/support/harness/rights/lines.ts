@@ -44,12 +44,13 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
-  ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post"),
+  ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit"),
   ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back forget_person"),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
-  ...{ home_people: PAGE, home_roles: PAGE, home_teams: PAGE, home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
+  ...{ home_people: PAGE, home_roles: PAGE, home_teams: PAGE, home_boards: PAGE },
+  ...{ home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
   ...{ team_metric: PAGE, team_pick: PAGE, team_person: PAGE, team_back: PAGE },
 };
 
@@ -63,7 +64,7 @@ export const PRESSED: typeof ACTIONS = Object.fromEntries(
 
 export const FORMS: Readonly<Record<string, Line>> = {
   ...lines("member", "digest_form away_form"),
-  ...lines("manager", "goal_form goal_check"),
+  ...lines("manager", "goal_form goal_check board_form board_check"),
   ...lines("admin", "map_form role_form forget_form forget_check week_form holiday_form region_form"),
   ...lines("admin", "zone_form zone_check team_form team_check"),
 };

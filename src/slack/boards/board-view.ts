@@ -1,6 +1,7 @@
-import { EVERYONE } from "../../people/permissions";
+import type { KnownBlock } from "@slack/types";
 import type { Team } from "../../teams/team";
 import { actions, button, type Message, plainText, section, sectionMessage } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import { plainForeign, sentence } from "../ui/text";
 
 export const BOARD_POST = "board_post";
@@ -28,11 +29,12 @@ export function unknownTeam(name: string, near: string | null): Message {
 }
 
 /** The board for one's own eyes, with the way to post it where it was asked for. */
-export function boardToPost({ text, blocks }: Message, teamId: string): Message {
-  return { text, blocks: [...blocks, actions([button(BOARD_POST, "Post here", { value: teamId })])] };
+export function boardToPost(message: Message | ChartMessage, teamId: string): Message | ChartMessage {
+  return withBlock(message, actions([button(BOARD_POST, "Post here", { value: teamId })]));
 }
 
-/** The team whose board a button posts; buttons of before there were teams are of Everyone's. */
-export function postedTeam(value: string): string {
-  return value === "" || value === "board" ? EVERYONE : value;
+/** Adds a block to a board, where it is drawn and where it is in plain blocks. */
+export function withBlock(message: Message | ChartMessage, block: KnownBlock): Message | ChartMessage {
+  if (!("plain" in message)) return { ...message, blocks: [...message.blocks, block] };
+  return { ...message, blocks: [...message.blocks, block], plain: [...message.plain, block] };
 }

@@ -2,20 +2,25 @@ import { type Actor, can, EVERYONE } from "../../people/permissions";
 import { foldTeamName, type Team } from "../../teams/team";
 import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
-import { respondingAction } from "../middleware/actions";
+import { type ActionListener, respondingAction } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
+import { sendWithCharts } from "../middleware/charts";
 import { normalizeText } from "../parse/normalize";
 import { nearestWord } from "../parse/suggest";
-import { type Message, sectionMessage } from "../ui/blocks";
-import { boardChoice, boardToPost, unknownTeam } from "./board-view";
+import { EVERYONE_WORDS } from "../parse/team-name";
+import { inPlace, type Message, sectionMessage } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
+import { BOARD_POST, boardChoice, boardToPost, unknownTeam } from "./board-view";
+import { boardTeam } from "./payload";
 
-const EVERYONE_WORDS: ReadonlySet<string> = new Set(["everyone", "everybody", "all"]);
 const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
+const GONE = "That team no longer exists.";
 
 /** `/goals board [team]`: the board of the team that is named, or of one's own; a choice where one has several. */
 export async function respondWithBoard(
   context: SlackContext,
   { userId, name }: { readonly userId: string; readonly name: string | null },
-): Promise<Message> {
+): Promise<Message | ChartMessage> {
   const { deps } = context;
   const [actor, all] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const teams = all.filter(({ active }) => active);
@@ -32,17 +37,35 @@ export async function respondWithBoard(
 
 /** A team's button in the choice: shows its board in the place of the choice. */
 export const showBoardAction = respondingAction((context, { userId, value }) =>
-  boardOfTeam(context, { userId, teamId: value === "" ? EVERYONE : value }),
+  boardOfTeam(context, { userId, teamId: boardTeam(value) }),
+);
+
+/** "Post here", for managers and admins: a team's board as it is now, in the channel where it was asked for. */
+export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
+  { doing: BOARD_POST, act: ({ value }) => ({ does: "see-team", team: boardTeam(value) }) },
+  async ({ deps }, { event, respond }) => {
+    const message = await deps.digests.board({ teamId: boardTeam(event.value) });
+    if (message === null) {
+      await respond(inPlace(sectionMessage(GONE)));
+      return;
+    }
+    await sendWithCharts(deps, {
+      message,
+      // Slack lets an answer stand in any channel, whether the bot is in it or not.
+      send: (shown) => respond({ response_type: "in_channel", replace_original: false, ...shown }),
+    });
+    await respond(inPlace(sectionMessage("Posted.")));
+  },
 );
 
 async function boardOfTeam(
   { deps }: SlackContext,
   { userId, teamId }: { readonly userId: string; readonly teamId: string },
-): Promise<Message> {
+): Promise<Message | ChartMessage> {
   const act = { does: "see-board", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
   const board = await deps.digests.board({ teamId, reader: userId });
-  if (board === null) return sectionMessage("That team no longer exists.");
+  if (board === null) return sectionMessage(GONE);
   const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
   return posts ? boardToPost(board, teamId) : board;
 }

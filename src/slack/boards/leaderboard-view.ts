@@ -1,0 +1,100 @@
+import type { KnownBlock } from "@slack/types";
+import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
+import type { Freshness } from "../../sync/state/freshness";
+import { daysBetween } from "../../time/day";
+import { weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { context, fits, header, type Message, section } from "../ui/blocks";
+import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import type { DisplayContext } from "../ui/dates";
+import { asOfInWords, sourceTitles } from "../ui/freshness";
+import { foreign, plainForeign } from "../ui/text";
+import { arrow, boardLines, leadersInWords, MAX_RANKED_NAME, ordinal } from "./ranking-words";
+
+export interface BoardValues extends DisplayContext {
+  readonly leaderboard: Leaderboard;
+  /** Covers every source except those that are off. */
+  readonly freshness: readonly Freshness[];
+}
+
+/** Rows a metric, the most that fit: many may tie. */
+const SIZES = [10, 5, 3, 1];
+
+/** The leaderboard as it is posted in a channel; with a chart where it is of one metric. */
+export function boardMessage(values: BoardValues): Message | ChartMessage {
+  const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
+  const none = { ...values.leaderboard, sections: [] };
+  return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
+}
+
+/** A board without its chart, for where Slack draws none. */
+export function inPlainBlocks(message: Message | ChartMessage): Message {
+  return "plain" in message ? { text: message.text, blocks: message.plain } : message;
+}
+
+function cut(leaderboard: Leaderboard, most: number): Leaderboard {
+  const boards = leaderboard.sections.map((board) => {
+    const rows = board.rows.slice(0, most);
+    return { ...board, rows, more: board.more + board.rows.length - rows.length };
+  });
+  return { ...leaderboard, sections: boards };
+}
+
+function messageOf(values: BoardValues): Message | ChartMessage {
+  const { leaderboard } = values;
+  const { team, sections } = leaderboard;
+  const days = daysInWords(leaderboard);
+  const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
+  const heading = `${team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
+  const around = <B>(blocks: readonly B[]) => [header(heading), ...blocks, context(footer(values))];
+  const [only, ...others] = sections;
+  if (only === undefined) {
+    return { text: `${title}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
+  }
+  const text = `${title}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
+  const plain = around<KnownBlock>(sections.map((board) => section(boardLines(board, leaderboard))));
+  if (others.length > 0) return { text, blocks: plain };
+  return { text, blocks: around([section(boardLines(only, leaderboard)), chart(only, leaderboard)]), plain };
+}
+
+/** "last week, Mon, Oct 19 – Sun, Oct 25", "this week, Mon, Oct 26 – Wed, Oct 28". */
+function daysInWords({ day, from, to }: Leaderboard): string {
+  const week = daysBetween(from, day) < 7 ? "this week" : "last week";
+  return `${week}, ${weekdaysInWords({ from, to }, day)}`;
+}
+
+function chart(board: LeaderboardSection, { by }: Leaderboard): ChartBlock {
+  const { title, rows } = board;
+  const values = rows.map(({ result }) => (by === "share" ? Math.round(result * 100) : result));
+  return chartBlock({
+    kind: "bar",
+    title: by === "share" ? `${title}, percent of own goal` : title,
+    labels: rows.map(({ name }) => name),
+    xLabel: "Rep",
+    yLabel: by === "share" ? "Percent of own goal" : valueAxis(board),
+    lines: [{ name: title, values }],
+  });
+}
+
+/** "You: 4th of 9 in calls ▲2 · 1st of 5 in emails"; `null` for whoever has no result. */
+export function ownRanks({ sections }: Leaderboard, userId: string): string | null {
+  const ranks = sections.flatMap((board) => {
+    const rank = board.ranks.get(userId);
+    if (rank === undefined) return [];
+    const of = board.ranks.size.toLocaleString("en-US");
+    return [`${ordinal(rank)} of ${of} in ${metricOf(board.type).name}${arrow(placesUp(board, userId))}`];
+  });
+  return ranks.length === 0 ? null : `*You:* ${ranks.join(" · ")}`;
+}
+
+/** Says what the arrows are about, where there are any, how people are ranked, and how fresh the figures are. */
+function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
+  const { by, since, sections } = leaderboard;
+  const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
+  const notes = [
+    ...(by === "share" ? ["Ranked by percent of each rep's own goal for these days."] : []),
+    ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),
+    ...freshness.map((one) => asOfInWords(one, reading)),
+  ];
+  return notes.join(" · ") || `From ${sourceTitles()}`;
+}

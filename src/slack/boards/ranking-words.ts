@@ -1,0 +1,67 @@
+import {
+  type Leaderboard,
+  type LeaderboardRow,
+  type LeaderboardSection,
+  placesUp,
+} from "../../digests/content/leaderboard";
+import { figure, percent } from "../../words/figures";
+import { counted, foreign } from "../ui/text";
+
+/** The most characters of a name on a board. */
+export const MAX_RANKED_NAME = 40;
+/** The most names of who leads together. */
+const MAX_LEADERS = 3;
+const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
+
+/** A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2". */
+export function boardLines(board: LeaderboardSection, { by }: Leaderboard): string {
+  const { title, unit, rows, more } = board;
+  const lines = rows.map((row) => {
+    return `${who(row)} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
+  });
+  return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
+}
+
+/** Who leads, for notifications and screen readers, which read no arrows: "Calls: Ana Torres (up 2) 1,234". */
+export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): string {
+  const { title, rows, unit } = board;
+  const first = rows.filter(({ rank }) => rank === 1);
+  const names = first.slice(0, MAX_LEADERS).map(({ name, userId }) => {
+    return `${foreign(name, MAX_RANKED_NAME)}${movedInWords(placesUp(board, userId))}`;
+  });
+  return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
+}
+
+/** " ▲2", " ▼1"; nothing for whoever kept their place, or was not on both boards. */
+export function arrow(places: number | null): string {
+  if (places === null || places === 0) return "";
+  return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
+}
+
+/** "1st", "12th", "23rd". */
+export function ordinal(rank: number): string {
+  const last = rank % 100 > 10 && rank % 100 < 14 ? 0 : rank % 10;
+  return `${rank.toLocaleString("en-US")}${{ 1: "st", 2: "nd", 3: "rd" }[last] ?? "th"}`;
+}
+
+function movedInWords(places: number | null): string {
+  if (places === null || places === 0) return "";
+  return ` (${places > 0 ? "up" : "down"} ${Math.abs(places).toLocaleString("en-US")})`;
+}
+
+/** "🥇 Ana Torres", "4. Ben Okafor (away)". */
+function who({ rank, name, away, isNew }: LeaderboardRow): string {
+  const marks = [...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
+  const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+  return `${MEDALS[rank] ?? `${rank}.`} ${foreign(name, MAX_RANKED_NAME)}${marked}`;
+}
+
+/** "5 reps", "top 3 of 5". */
+function shownOf(shown: number, more: number): string {
+  if (more === 0) return counted(shown, "rep");
+  return `top ${shown.toLocaleString("en-US")} of ${(shown + more).toLocaleString("en-US")}`;
+}
+
+function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">): string {
+  return by === "share" ? percent(value, 1) : figure(value, unit);
+}

@@ -1,0 +1,171 @@
+import { EVERYONE } from "../../../src/people/permissions";
+import { boardForm } from "../../../src/slack/boards/form-view";
+import { boardOf } from "../../../src/teams/leaderboard-settings";
+import { saveFigures } from "../../support/builders/goals";
+import { aTeam } from "../../support/builders/teams";
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { testDatabase } from "../../support/env/database";
+import { boardDeps } from "../../support/harness/digests/boards";
+import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
+import { lines, pressable } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
+
+const [MAX, NED] = ["U0MAX", "U0NEW"];
+const NO = "Only a team's managers and admins can change its leaderboard.";
+const NOON = new Date("2026-10-28T16:00:00Z");
+
+/** Max manages West, of which Ana is; Ben is of East; Ned is an admin. */
+describe("the form of a board", () => {
+  const test = testDatabase();
+  const closed = closedAfterEach();
+  let harness: GoalsHarness;
+  beforeEach(async () => {
+    harness = closed(await goalsHarness(test, boardDeps(test, { now: () => NOON, isDue: true })));
+    await test.db
+      .collection<{ _id: string }>("teams")
+      .insertMany([
+        aTeam("west", { name: "West", people: ["U0ANA"], managers: [MAX], channel: "C0WEST" }),
+        aTeam("east", { name: "East", people: ["U0BEN"] }),
+      ]);
+    const calls = { type: "phone_call_quantity", before: 1 } as const;
+    const figures = [
+      { ...calls, userId: "U0ANA", value: 7 },
+      { ...calls, userId: "U0BEN", value: 9 },
+    ];
+    // Reps are those who have an account at a source.
+    await test.db.collection("users").updateMany({}, { $set: { justcallEmail: "someone@acme.com" } });
+    await saveFigures(test.db, { today: TODAY, figures });
+  });
+
+  async function open(user: string, value: string) {
+    await harness.pressForged(user, { actionId: "board_edit", value });
+    await eventually(() => harness.modal(user)?.view.callback_id === "board_form");
+  }
+  const submit = (user: string, entries: Parameters<GoalsHarness["slack"]["submitView"]>[0]["entries"] = {}) =>
+    harness.slack.submitView({ user, entries });
+  const boards = () => harness.deps.boards;
+  const settingsOf = async (teamId: string) => (await boards().one(teamId))?.settings;
+
+  it("is reached from Home's Admin for every board, and from the Team tab for one's own team", async () => {
+    await harness.pressForged(NED, { actionId: "home_boards", value: '{"tab":"admin","part":"boards"}' });
+    const page = await eventually(() => {
+      const shown = lines(harness.home(NED));
+      return shown.includes("# Leaderboards") && shown;
+    });
+    expect(page.slice(page.indexOf("# Leaderboards") + 2)).toEqual([
+      "*Everyone* · no channel yet, so it isn't posted",
+      "*East* · no channel yet, so it isn't posted",
+      "*West* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result",
+    ]);
+    await harness.pressForged(MAX, { actionId: "home_team", value: '{"tab":"team"}' });
+    await eventually(() => pressable(harness.home(MAX)).includes("board_edit"));
+    await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "board_edit" });
+
+    await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
+    expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: names and results only, never targets.");
+  });
+
+  it("shows what follows and the board as it will look, and saves what was shown, logged with the team", async () => {
+    await open(MAX, "west");
+    const entries = {
+      channel: { channel: "C0FIELD" },
+      days: { days: ["5", "1"] },
+      at: { at: "09:30" },
+      metrics: { metrics: ["phone_call_quantity"] },
+      topN: { topN: "5" },
+    };
+
+    expect((await submit(MAX, entries)).errors).toEqual({});
+
+    expect(harness.modalSays(MAX)).toEqual([
+      "*West's leaderboard*",
+      "• :warning: Moves from <#C0WEST> to <#C0FIELD>. What was posted in <#C0WEST> stays there.",
+      "• Posted Mon, Fri at 9:30 AM",
+      "• Shows calls",
+      "• Shows the top 5",
+      "• Today's goes out there within a few minutes, unless it was already posted there.",
+      "Preview with the figures so far. In the channel, a board of one metric also has a bar chart.",
+      "# West leaderboard: this week, Mon, Oct 26 – Tue, Oct 27",
+      "*Calls* · 1 rep",
+      "🥇 Ana Torres · *7*",
+      "From Copper, JustCall and Fishbowl",
+    ]);
+    expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
+    await submit(MAX);
+
+    const saved = {
+      on: true,
+      channel: "C0FIELD",
+      days: [1, 5],
+      at: "09:30",
+      metrics: ["phone_call_quantity"],
+      topN: 5,
+    };
+    await eventually(async () => (await settingsOf("west"))?.channel === "C0FIELD");
+    expect(await settingsOf("west")).toEqual({ ...saved, by: "value" });
+    expect((await harness.teams.log("west")).map(({ kind, by }) => [kind, by])).toEqual([["board", MAX]]);
+    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("🥇 Ana Torres · *7*");
+  });
+
+  it("sets Everyone's for an admin, and says what follows where it is turned off", async () => {
+    await open(NED, EVERYONE);
+    expect((await submit(NED, { channel: { channel: null } })).errors).toEqual({
+      channel: "Pick a channel, or turn it off.",
+    });
+    await submit(NED, { channel: { channel: "C0SALES" }, by: { by: "share" } });
+    expect(harness.modalSays(NED).slice(0, 3)).toEqual([
+      "*Everyone's leaderboard*",
+      "• Posted in <#C0SALES>",
+      "• Ranks by percent of own goal",
+    ]);
+    await submit(NED);
+    await eventually(async () => (await settingsOf(EVERYONE))?.channel === "C0SALES");
+
+    await open(NED, EVERYONE);
+    expect((await submit(NED)).errors).toEqual({ on: "Nothing changed yet." });
+    await submit(NED, { on: { on: "off" } });
+    expect(harness.modalSays(NED)[1]).toMatch(
+      /^• :warning: Turned off: nothing is posted from now on, also not today\./,
+    );
+    await submit(NED);
+
+    await eventually(async () => (await settingsOf(EVERYONE))?.on === false);
+    expect(await settingsOf(EVERYONE)).toMatchObject({ channel: "C0SALES", by: "share" });
+  });
+
+  it("does not save over what somebody else set meanwhile", async () => {
+    await open(MAX, "west");
+    await submit(MAX, { topN: { topN: "5" } });
+    const board = { ...boardOf({}), topN: 10 };
+    await harness.teams.edit("west", { edit: { kind: "board", channel: "C0WEST", board }, by: NED, at: NOON });
+
+    await submit(MAX);
+
+    expect(harness.modalSays(MAX)).toEqual([
+      "Someone changed this leaderboard meanwhile. Open it again to see how it is now.",
+    ]);
+    expect(await settingsOf("west")).toMatchObject({ topN: 10 });
+  });
+
+  it("is refused to a rep, and of East and Everyone to the manager of West, pressed or handed in", async () => {
+    for (const [user, teamId] of [
+      ["U0ANA", "west"],
+      [MAX, "east"],
+      [MAX, EVERYONE],
+    ] as const) {
+      await harness.pressForged(user, { actionId: "board_edit", value: teamId });
+      await eventually(() => harness.modalSays(user).includes(NO));
+      const board = { teamId, team: null, active: true, settings: boardOf({ channel: "C0MINE" }) };
+      for (const callback_id of ["board_form", "board_check"]) {
+        await harness.forgeModal(user, { ...boardForm(board, "UTC"), callback_id });
+        await submit(user, { topN: { topN: "5" } });
+        expect(harness.modalSays(user)).toEqual([NO]);
+      }
+      await harness.slack.closeView({ user });
+    }
+
+    expect(await test.db.collection("settings").countDocuments()).toBe(0);
+    expect(await harness.teams.log("east")).toEqual([]);
+    expect(harness.entries.at("warn", "error")).toEqual([]);
+  });
+});
