@@ -17,6 +17,7 @@ const seen = (change: Partial<TourInput> = {}): TourInput => ({
   homeShown: false,
   digests: [],
   whyShown: false,
+  boardShown: false,
   reports: [],
   done: {},
   ...change,
@@ -58,9 +59,10 @@ describe("the tour", () => {
     expect(stepOf(looked(before, { reports: [REPORT, REPORT], ...voided }))?.id).not.toBe("void");
   });
 
-  it("goes on from why and from the morning when they are seen", () => {
+  it("goes on from why, from the leaderboard and from the morning when they are seen", () => {
     expect(stepOf(looked(at("why"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("why");
-    expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("morning");
+    expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("board");
+    expect(stepOf(looked(at("board"), { me: "U0MAYA", boardShown: true }))?.id).toBe("morning");
     expect(stepOf(looked(at("morning"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("morning");
     expect(stepOf(looked(at("morning"), { digests: ["Your goals for Thu, Oct 29: 1 behind"] }))).toBeNull();
   });

@@ -18,7 +18,8 @@ interface Mark {
 export const NEW_TOUR: TourMemory = { over: [], hidden: false, marks: {} };
 
 /** What the tour needs to know about the page. */
-export interface TourInput extends Pick<TourSnapshot, "location" | "homeShown" | "digests" | "whyShown" | "reports"> {
+export interface TourInput
+  extends Pick<TourSnapshot, "location" | "homeShown" | "digests" | "whyShown" | "boardShown" | "reports"> {
   readonly me: string;
   /** How often each action of the controls was run, by its id. */
   readonly done: Readonly<Record<string, number>>;

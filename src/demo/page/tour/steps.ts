@@ -8,6 +8,8 @@ export interface TourSnapshot {
   readonly digests: readonly string[];
   /** Whether the records behind a figure are shown, in a modal or in a message. */
   readonly whyShown: boolean;
+  /** Whether the preview of a leaderboard is shown. */
+  readonly boardShown: boolean;
   /** The sync reports that the current person sees, as plain text, oldest first. */
   readonly reports: readonly string[];
   /** Whether an action of the controls was run. */
@@ -64,6 +66,13 @@ export const STEPS: readonly TourStep[] = [
     text: "Type /goals why calls in Paceline's messages, or press Why? beside a goal in Home: every record that counts, and those left out with the reason.",
     target: "composer",
     done: ({ whyShown }) => whyShown,
+  },
+  {
+    id: "board",
+    title: "A team's leaderboard",
+    text: "Become Maya, who manages the team West, open Home, then Team, and press Leaderboard. Pick one metric and press Preview: it is what her channel will get each morning, with a bar chart. Save it, if you like.",
+    target: "people",
+    done: ({ boardShown }) => boardShown,
   },
   {
     id: "morning",

@@ -36,8 +36,8 @@ export function useTour(page: PageContext): Tour {
   };
 }
 
-function isWhy({ view }: View): boolean {
-  return jsonOf(view.title).text === "Why this number?";
+function isTitled(title: string): (view: View) => boolean {
+  return ({ view }) => jsonOf(view.title).text === title;
 }
 
 function tourInput({ snapshot, location, me }: PageContext): TourInput {
@@ -51,7 +51,10 @@ function tourInput({ snapshot, location, me }: PageContext): TourInput {
     location: location.kind,
     homeShown: homeOf(snapshot) !== null,
     digests: texts.filter((text) => text.startsWith("Your goals for ")),
-    whyShown: modalsOf(snapshot).some(isWhy) || texts.some((text) => /\brecords?(?:, all)? counted\b/.test(text)),
+    whyShown:
+      modalsOf(snapshot).some(isTitled("Why this number?")) ||
+      texts.some((text) => /\brecords?(?:, all)? counted\b/.test(text)),
+    boardShown: modalsOf(snapshot).some(isTitled("Preview and save")),
     reports: texts.filter((text) => /^\S+ Synced /.test(text)),
     done: controls.done,
   };

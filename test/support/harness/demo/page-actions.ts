@@ -34,6 +34,40 @@ export async function trendInHome(page: Page): Promise<void> {
   await dialog.getByText("▰").first().waitFor();
 }
 
+/** Becomes somebody of the workspace, whom a phone lists in a drawer. */
+export async function become(page: Page, name: string): Promise<void> {
+  const drawer = page.getByRole("button", { name: "Workspace", exact: true });
+  const inDrawer = await drawer.isVisible();
+  if (inDrawer) await drawer.click();
+  await page.getByRole("region", { name: "People" }).getByRole("button", { name }).click();
+  if (inDrawer) await page.keyboard.press("Escape");
+}
+
+/** Opens the form of the leaderboard on the Team tab of Home, and asks for the preview of calls alone. */
+export async function boardPreview(page: Page): Promise<void> {
+  const preview = page.getByRole("dialog", { name: "Preview and save" });
+  // A modal stays open until it is closed, on whatever page its reader looks.
+  if (await preview.isVisible()) return;
+  await home(page);
+  await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
+  await page.getByRole("button", { name: "Change the leaderboard" }).click();
+  const form = page.getByRole("dialog", { name: "Leaderboard" });
+  await form.getByRole("checkbox", { name: "Calls" }).check();
+  await form.getByRole("button", { name: "Preview" }).click();
+  await preview.waitFor();
+}
+
+/** Opens the form of Everyone's leaderboard in Home's Admin. */
+export async function boardForm(page: Page): Promise<void> {
+  const form = page.getByRole("dialog", { name: "Leaderboard" });
+  if (await form.isVisible()) return;
+  await home(page);
+  await page.getByRole("main").getByRole("button", { name: "Admin", exact: true }).click();
+  await page.getByRole("main").getByRole("button", { name: "Leaderboards", exact: true }).click();
+  await page.getByRole("button", { name: "Change Everyone's leaderboard" }).click();
+  await form.waitFor();
+}
+
 /** Opens the app's Home and gives its text. */
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { REPS } from "../../../../src/demo/sample/team";
 import { describeInBrowser } from "../../env/browser";
 import { pageHarness } from "./page";
-import { control, home, linesOf, syncNow, tourAt, type } from "./page-actions";
+import { become, boardPreview, control, home, linesOf, syncNow, tourAt, type } from "./page-actions";
 
 /** The steps of the tour as somebody goes through them, each where the one before has ended. */
 export function tourTests(width: number): void {
@@ -78,7 +78,21 @@ export function tourTests(width: number): void {
         .getByText(/\d+ records?(?:, all)? counted\b/)
         .first()
         .waitFor();
+      await tourAt(page, "A team's leaderboard");
+    });
+
+    it("previews the leaderboard of her team to its manager, and posts it nowhere", async () => {
+      const before = harness.demo.fakes.slack.allMessages().length;
+      await become(page, "Maya Brooks");
+
+      await boardPreview(page);
+
+      const preview = page.getByRole("dialog", { name: "Preview and save" });
+      expect(await linesOf(preview)).toMatch(/West leaderboard: this week[\s\S]*🥇/);
       await tourAt(page, "Tomorrow morning");
+      await preview.getByRole("button", { name: "Cancel" }).click();
+      await become(page, "Ana Torres");
+      expect(harness.demo.fakes.slack.allMessages()).toHaveLength(before);
     });
 
     it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
