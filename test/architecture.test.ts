@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/sync": [...GROUND, "sync", ...SLACK],
   "slack/why": [...GROUND, "why", ...SLACK],
   "slack/goals": [...GROUND, "sync/state", ...SLACK, "slack/why"],
+  "slack/exports": [...GROUND, "why", ...SLACK, "slack/why", "slack/goals"],
   "slack/trends": [...GROUND, "sync/state", ...SLACK, "slack/why", "slack/goals"],
   "slack/imports": ["metrics", "people", "time", "words", "sync", ...SLACK, "slack/sync"],
   "slack/boards": [...GROUND, "sync/state", "digests", "digests/schedule", "digests/content", ...SLACK],
@@ -72,7 +73,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "slack/home": [
     ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
-    ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/boards", "slack/digests"],
+    ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/exports", "slack/boards"],
+    "slack/digests",
   ],
   "slack/commands": [
     ...[...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/boards"],
@@ -80,7 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "slack/listeners": [
     ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/boards", "slack/digests"],
-    ...["slack/home", "slack/commands"],
+    ...["slack/exports", "slack/home", "slack/commands"],
   ],
   // A thread of its own, and what starts it: the server behind it knows nothing of it.
   "slack/front": ["web", "slack/ui", "slack/platform", "slack/middleware", "slack/app"],

@@ -41,6 +41,8 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "conversations.history": ["im:history", "channels:history", "groups:history"],
   "conversations.join": ["channels:join"],
   "conversations.open": ["im:write"],
+  "files.completeUploadExternal": ["files:write"],
+  "files.getUploadURLExternal": ["files:write"],
   "files.info": ["files:read"],
   "usergroups.list": ["usergroups:read"],
   "usergroups.users.list": ["usergroups:read"],

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { SCOPES } from "../slack/platform/probe";
 import { type JustCallPlan, PLANS } from "../sources/justcall/config";
 import { type FakeCopper, startFakeCopper } from "./copper/fake-copper";
 import { type FakeJustCall, startFakeJustCall } from "./justcall/fake-justcall";
@@ -58,6 +59,8 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
     botToken: keys.SLACK_BOT_TOKEN,
     team: { id: "T0ACME0001", name: "Acme Beverages" },
     members: team,
+    // What is optional but for user groups, of which this workspace has none.
+    scopes: [...SCOPES, "files:write"],
     channels: [{ id: "C0SALES001", name: "sales" }, ...TEAM_CHANNELS],
   });
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };

@@ -65,6 +65,9 @@ function slackFindings(examination: Examination): readonly Finding[] {
   ];
 }
 
+/** The scope without which teams that follow a user group stand still. */
+const FOLLOWING = "usergroups:read";
+
 /** Says which optional scopes the token lacks: a warning where teams follow user groups, which need theirs. */
 function optionalFindings(
   granted: ReadonlySet<string>,
@@ -73,7 +76,7 @@ function optionalFindings(
   return Object.entries(optionalScopes).flatMap(([scope, lost]) => {
     if (granted.has(scope)) return [];
     const says = `The token lacks ${scope}, which is optional: ${lost}.`;
-    if (followingTeams.length === 0) return [ok("slack-scopes-optional", says)];
+    if (scope !== FOLLOWING || followingTeams.length === 0) return [ok("slack-scopes-optional", says)];
     const todo = `${shortList(followingTeams)} should: give the app this scope, and install it again.`;
     return [warning("slack-scopes-optional", { says, todo })];
   });

@@ -8,6 +8,8 @@ import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
 import { resendDigestAction, unsnoozeAction } from "./digests/buttons";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
+import { exportTeam, exportWhy } from "./exports/buttons";
+import { TEAM_EXPORT } from "./exports/export-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
@@ -62,7 +64,7 @@ import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { syncNowAction } from "./sync/run-in-dm";
 import { trendDays, trendGoal } from "./trends/buttons";
-import { WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
+import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
 
 /** The buttons that only admins may press. */
@@ -109,6 +111,7 @@ export const LISTENERS = {
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
+    [WHY_EXPORT]: exportWhy,
     [TREND_GOAL]: trendGoal,
     [TREND_THIS_MONTH]: trendDays,
     [TREND_LAST_MONTH]: trendDays,
@@ -135,6 +138,7 @@ export const LISTENERS = {
   home: {
     [BOARD_POST]: postLeaderboardAction,
     [BOARD_EDIT]: editBoard,
+    [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,

@@ -21,6 +21,8 @@ export interface WhyQuery {
   readonly range: DayRange;
   /** From 0 on; one beyond the last is the last. */
   readonly page: number;
+  /** Records on a page; as many as are shown unless given. */
+  readonly size?: number;
 }
 
 /** One record, and why it does not count; `null` when it does. */
@@ -76,9 +78,10 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   ]);
   const { counting, reasons } = evidence;
   const all = reasons.reduce((sum, { records }) => sum + records, counting);
-  const pages = Math.max(1, Math.ceil(all / WHY_PAGE_SIZE));
+  const { size = WHY_PAGE_SIZE } = query;
+  const pages = Math.max(1, Math.ceil(all / size));
   const page = Math.min(Math.max(0, query.page), pages - 1);
-  const facts = await deps.records.slice(of, { skip: page * WHY_PAGE_SIZE, limit: WHY_PAGE_SIZE });
+  const facts = await deps.records.slice(of, { skip: page * size, limit: size });
   const { sources } = metricOf(query.type);
   return {
     ...query,
@@ -88,7 +91,7 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
     ...evidence,
     name: query.userId === null ? null : who.nameOf(query.userId),
     records: facts.map((fact) => ({ fact, leftOut: whyLeftOut(fact, who) })),
-    leftOutPage: reasons.length === 0 ? null : Math.floor(counting / WHY_PAGE_SIZE),
+    leftOutPage: reasons.length === 0 ? null : Math.floor(counting / size),
     freshness: freshness.filter(({ source }) => sources.includes(source)),
   };
 }

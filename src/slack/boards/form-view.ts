@@ -49,7 +49,7 @@ export function boardForm({ teamId, team, settings }: Board, zone: string): Moda
       field("days", {
         label: "Days",
         hint: "Leave all blank for the team's workdays. Never on its holidays.",
-        element: { type: "checkboxes", options: weekdays, ...checked(weekdays, days?.map(String)) },
+        element: { type: "multi_static_select", options: weekdays, ...checked(weekdays, days?.map(String)) },
         optional: true,
       }),
       field("at", { label: "Time", hint: `Time zone: ${zone}`, element: { type: "timepicker", initial_time: at } }),
@@ -86,12 +86,13 @@ export function boardCheck({
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
-      context("Preview with the figures so far. In the channel, a board of one metric also has a bar chart."),
+      context(`Preview with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
       ...preview.blocks,
     ],
   });
 }
 
+const DRAWN = " In the channel, the bars are a chart.";
 const NOW = "• Today's goes out there within a few minutes, unless it was already posted there.";
 
 /** Whether a board that is due today may not have been posted where and when it is now. */

@@ -52,9 +52,11 @@ function messageOf(values: BoardValues): Message | ChartMessage {
     return { text: `${title}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
   }
   const text = `${title}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
-  const plain = around<KnownBlock>(sections.map((board) => section(boardLines(board, leaderboard))));
-  if (others.length > 0) return { text, blocks: plain };
-  return { text, blocks: around([section(boardLines(only, leaderboard)), chart(only, leaderboard)]), plain };
+  const { by } = leaderboard;
+  const blocks = sections.map((board) => section(boardLines(board, { by })));
+  if (others.length > 0) return { text, blocks: around(blocks) };
+  const plain = around<KnownBlock>([section(boardLines(only, { by, bars: true }))]);
+  return { text, blocks: around([...blocks, chart(only, leaderboard)]), plain };
 }
 
 /** "last week, Mon, Oct 19 – Sun, Oct 25", "this week, Mon, Oct 26 – Wed, Oct 28". */

@@ -4,7 +4,7 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { figure, percent } from "../../words/figures";
+import { bar, figure, percent } from "../../words/figures";
 import { counted, foreign } from "../ui/text";
 
 /** The most characters of a name on a board. */
@@ -13,11 +13,19 @@ export const MAX_RANKED_NAME = 40;
 const MAX_LEADERS = 3;
 const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
 
-/** A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2". */
-export function boardLines(board: LeaderboardSection, { by }: Leaderboard): string {
+/**
+ * A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2"; with bars of text where
+ * nobody is shown a chart.
+ */
+export function boardLines(
+  board: LeaderboardSection,
+  { by, bars = false }: Pick<Leaderboard, "by"> & { readonly bars?: boolean },
+): string {
   const { title, unit, rows, more } = board;
+  const most = Math.max(0, ...rows.map((row) => row.result));
   const lines = rows.map((row) => {
-    return `${who(row)} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
+    const drawn = bars ? `${bar(row.result, most)} ` : "";
+    return `${drawn}${who(row)} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }

@@ -50,4 +50,5 @@ export const SCOPES = [
 /** The scopes that an admin may leave out, with what is missing then; `manifest.yml` lists the same. */
 export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   "usergroups:read": "teams cannot follow Slack user groups",
+  "files:write": "figures cannot be exported as files",
 };

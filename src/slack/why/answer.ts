@@ -15,7 +15,11 @@ export type WhyAnswer =
   | { readonly kind: "refused"; readonly message: Message };
 
 /** A question; without days, the goal's period is meant. */
-export type WhyRequest = Omit<WhyQuestion, "range"> & { readonly range: DayRange | null };
+export type WhyRequest = Omit<WhyQuestion, "range"> & {
+  readonly range: DayRange | null;
+  /** Records on a page, where not as many as are shown. */
+  readonly size?: number;
+};
 
 const NOT_YOURS = "Only their managers and admins can see other people's records. Yours: `/goals why calls`.";
 const UNKNOWN = "This person hasn't been synced yet, so there are no records.";
@@ -29,9 +33,9 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   const act = of === null ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
   if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
   if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
-  const { type, page } = request;
+  const { type, page, size } = request;
   const range = request.range ?? (await goalDays(context, of, type));
-  return { kind: "why", why: await deps.why({ userId: of, type, range, page }) };
+  return { kind: "why", why: await deps.why({ userId: of, type, range, page, ...(size !== undefined && { size }) }) };
 }
 
 /** Finds the current period of the only goal that somebody has in a metric, else this month. */

@@ -11,6 +11,8 @@ export const WHY_GOAL = "why_goal";
 export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
+/** "Export CSV": all the records as a file. */
+export const WHY_EXPORT = "why_export";
 
 /** "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later. */
 export function whyButton(
@@ -39,6 +41,12 @@ export function whyPageButtons({ userId, type, range, page, pages, leftOutPage }
       ? [button(WHY_LEFT_OUT, "See what's left out", { value: value(leftOutPage) })]
       : [];
   return pageButtons({ page, pages, previous: WHY_PREVIOUS, next: WHY_NEXT, value, more });
+}
+
+/** The button that sends what a figure is made of as a file. */
+export function whyExportButton(question: Omit<WhyQuestion, "page">): Button {
+  const value = encodeWhyQuestion({ ...question, page: 0 });
+  return button(WHY_EXPORT, "Export CSV", { value, accessibility_label: "Export these records as a CSV file" });
 }
 
 /** The question "Why this number?", as a button carries it. */

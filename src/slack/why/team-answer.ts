@@ -1,4 +1,5 @@
 import { periodOf } from "../../goals/goal";
+import type { TeamWhole } from "../../goals/team-parts";
 import type { MetricType } from "../../metrics/metrics";
 import { EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf } from "../../people/person";
@@ -7,7 +8,7 @@ import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
 import { newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
-import { teamPartsMessage } from "./team-parts-view";
+import { type TeamPartsPage, teamPartsMessage } from "./team-parts-view";
 
 const NOT_YOURS = "Only a team's managers and admins can see what its figures are made of. Yours: `/goals why calls`.";
 const NO_SUCH_TEAM = "That team no longer exists.";
@@ -19,22 +20,38 @@ export interface TeamWhyRequest {
   readonly team?: string;
 }
 
+/** What a team's figure is the sum of, or why it is not shown. */
+export type TeamParts =
+  | ({ readonly kind: "whole"; readonly whole: TeamWhole } & Pick<TeamPartsPage, "type" | "range" | "team" | "names">)
+  | { readonly kind: "refused"; readonly message: Message };
+
 /** `/goals why calls team`: whose parts make up a team's figure, for those who may see the team. */
 export async function respondToTeamWhy(
+  context: SlackContext,
+  userId: string,
+  request: TeamWhyRequest,
+): Promise<Message> {
+  const parts = await loadTeamParts(context, userId, request);
+  if (parts.kind === "refused") return parts.message;
+  const { whole, ...page } = parts;
+  return teamPartsMessage({ ...page, ...whole }, { days: context.deps.days, now: context.deps.now() });
+}
+
+/** Loads what a team's figure is the sum of, if whoever asks may see the team, which is checked each time. */
+export async function loadTeamParts(
   { deps }: SlackContext,
   userId: string,
   { type, range, team: asked }: TeamWhyRequest,
-): Promise<Message> {
+): Promise<TeamParts> {
+  const refused = (message: Message): TeamParts => ({ kind: "refused", message });
   const actor = await deps.actor(userId);
-  if (actor.role === "newcomer") return newcomerMessage();
+  if (actor.role === "newcomer") return refused(newcomerMessage());
   const teamId = asked ?? mainTeam(actor);
   const act = { does: "see-team", team: teamId } as const;
-  if (!(await authorize(deps, { userId, act, doing: "/goals why" }))) return sectionMessage(NOT_YOURS);
+  if (!(await authorize(deps, { userId, act, doing: "/goals why" }))) return refused(sectionMessage(NOT_YOURS));
   const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
-  if (teamId !== EVERYONE && team?.active !== true) return sectionMessage(NO_SUCH_TEAM);
-  const now = deps.now();
-  const meant = range ?? periodOf("monthly", deps.days.dayOf(now));
+  if (teamId !== EVERYONE && team?.active !== true) return refused(sectionMessage(NO_SUCH_TEAM));
+  const meant = range ?? periodOf("monthly", deps.days.dayOf(deps.now()));
   const whole = await deps.overviews.teamWhole({ type, team, range: meant });
-  const names = namesOf(await deps.people.all());
-  return teamPartsMessage({ ...whole, type, range: meant, team, names }, { days: deps.days, now });
+  return { kind: "whole", whole, type, range: meant, team, names: namesOf(await deps.people.all()) };
 }

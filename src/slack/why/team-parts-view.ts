@@ -1,18 +1,20 @@
 import type { TeamPart, TeamWhole } from "../../goals/team-parts";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { EVERYONE } from "../../people/permissions";
 import type { DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
-import { context, header, type Message, sections } from "../ui/blocks";
+import { actions, context, header, type Message, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
+import { encodeTeamSubject, whyExportButton } from "./button-view";
 
 /** What a figure of a team is the sum of. */
 export interface TeamPartsPage extends TeamWhole {
   readonly type: MetricType;
   readonly range: DayRange;
   /** The named team; `null` for Everyone. */
-  readonly team: { readonly name: string } | null;
+  readonly team: { readonly _id: string; readonly name: string } | null;
   /** Names by Slack id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -43,6 +45,7 @@ export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayCont
       ...sections([`*${exactFigure(value, unit)}* is the sum of:`, ...shown, ...more]),
       ...(none === 0 ? [] : [context(`Nothing yet: ${counted(none, "person", "people")}`)]),
       context(team === null ? EVERYBODYS : ON_THEIR_DAYS),
+      actions([whyExportButton({ whose: encodeTeamSubject(team?._id ?? EVERYONE), type, range })]),
     ],
   };
 }

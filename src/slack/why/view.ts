@@ -3,11 +3,11 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
-import { context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { freshnessLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
-import { whyPageButtons } from "./button-view";
+import { whyExportButton, whyPageButtons } from "./button-view";
 import { type Detail, recordLines } from "./record-view";
 import { changedNotice, exactSum, sumLines } from "./sum-view";
 
@@ -64,8 +64,21 @@ function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: re
   const changed = notice === null ? [] : [section(notice)];
   return {
     text: `${sentence(title, 200)}. ${countsLine(why)}.`,
-    blocks: [header(title), ...changed, ...blocks, context(whyFooter(why, display)), ...whyPageButtons(why)],
+    blocks: [
+      header(title),
+      ...changed,
+      ...blocks,
+      context(whyFooter(why, display)),
+      ...whyPageButtons(why),
+      ...exportPart(why),
+    ],
   };
+}
+
+/** The button that sends all the records as a file, where there are any. */
+function exportPart({ userId, type, range, counting, reasons }: Why): readonly KnownBlock[] {
+  if (counting + all(reasons) === 0) return [];
+  return [actions([whyExportButton({ whose: userId ?? "nobody", type, range })])];
 }
 
 function pageTitle({ page, pages }: Why): string {

@@ -96,3 +96,44 @@ describe("a file that somebody drops", () => {
     expect(slack.messages(slack.dm(ANA.id)).map(({ files }) => files?.length)).toEqual([1]);
   });
 });
+
+describe("a file that the app sends", () => {
+  const opened: FakeSlack[] = [];
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((slack) => slack.close()));
+  });
+
+  it("is seen once its bytes have come, as many as were announced, and it is completed, once", async () => {
+    const { slack, client } = await workspace({ scopes: ["chat:write", "files:write"] });
+    opened.push(slack);
+    const asked = await client.files.getUploadURLExternal({ filename: "calls.csv", length: 3 });
+    const put = (body: string) => fetch(String(asked.upload_url), { method: "POST", body });
+    const complete = () =>
+      client.files.completeUploadExternal({
+        files: [{ id: String(asked.file_id), title: "Calls" }],
+        channel_id: slack.dm(ANA.id),
+        initial_comment: "Here",
+      });
+
+    await expect(complete()).rejects.toThrow("file_not_found");
+    expect((await put("abcd")).status).toBe(400);
+    expect((await put("abc")).status).toBe(200);
+    expect((await put("abc")).status).toBe(400);
+    expect(slack.messages(slack.dm(ANA.id))).toEqual([]);
+    await complete();
+    await expect(complete()).rejects.toThrow("file_not_found");
+
+    const [message, ...others] = slack.messages(slack.dm(ANA.id));
+    expect([message?.text, others]).toEqual(["Here", []]);
+    expect(objectsOf(message?.files)[0]).toMatchObject({ name: "calls.csv", size: 3 });
+  });
+
+  it("is refused without the scope for it", async () => {
+    const { slack, client } = await workspace();
+    opened.push(slack);
+
+    await expect(client.files.getUploadURLExternal({ filename: "calls.csv", length: 3 })).rejects.toThrow(
+      "missing_scope",
+    );
+  });
+});

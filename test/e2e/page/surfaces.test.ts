@@ -7,10 +7,10 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { boardForm, boardPreview, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
+import { boardPreview, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
-const { ana, ben, maya } = REPS;
+const { ana, ben, chloe, maya } = REPS;
 
 /** What there is to see: where, for whom, and what brings one there. */
 const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go: (page: Page) => Promise<unknown>])[] =
@@ -28,8 +28,7 @@ const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go:
     ["home-of-a-manager", { at: "home", user: maya.slack }, home],
     ["home-of-an-admin", { at: "home", user: ADMIN.slack }, home],
     ["home-of-a-guest", { at: "home", user: "U0GINA0009" }, (page) => page.locator("#panel-home .home-page").waitFor()],
-    ["board-form", { at: "home", user: ADMIN.slack }, boardForm],
-    ["board-preview", { at: "home", user: maya.slack }, boardPreview],
+    ["board-preview", { at: "home", user: chloe.slack }, boardPreview],
     ["file", { user: ADMIN.slack }, dropped],
     ["channel", { at: "channel/C0SALES001" }, (page) => page.getByRole("log").waitFor()],
   ];

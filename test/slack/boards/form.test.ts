@@ -84,10 +84,10 @@ describe("the form of a board", () => {
       "• Shows calls",
       "• Shows the top 5",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
-      "Preview with the figures so far. In the channel, a board of one metric also has a bar chart.",
+      "Preview with the figures so far. In the channel, the bars are a chart.",
       "# West leaderboard: this week, Mon, Oct 26 – Tue, Oct 27",
       "*Calls* · 1 rep",
-      "🥇 Ana Torres · *7*",
+      "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *7*",
       "From Copper, JustCall and Fishbowl",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });

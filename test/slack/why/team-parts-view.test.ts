@@ -8,7 +8,7 @@ const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T
 const PAGE: TeamPartsPage = {
   type: "phone_call_quantity",
   range: OCTOBER,
-  team: { name: "West" },
+  team: { _id: "west", name: "West" },
   value: 161,
   parts: [
     { userId: "U01", days: [OCTOBER], value: 110 },

@@ -43,7 +43,10 @@ export async function savePeople(db: Db): Promise<void> {
 }
 
 /** Slack's harness with the real people, goals and figures: Ana and Ben are reps, Max a manager, Ned an admin. */
-export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps> = {}) {
+export async function goalsHarness(
+  { db }: TestDatabase,
+  { scopes, ...deps }: Partial<SlackDeps> & { readonly scopes?: readonly string[] } = {},
+) {
   await savePeople(db);
   const metrics = metricStore(db);
   const [people, book] = [peopleStore(db), holidayBook()];
@@ -58,6 +61,7 @@ export async function goalsHarness({ db }: TestDatabase, deps: Partial<SlackDeps
   const goalEdits = goalEditStore(db, { metrics, newId });
   const teams = teamStore(db, randomUUID);
   const harness = await slackHarness({
+    scopes,
     deps: {
       people,
       refusals: refusalStore(db),

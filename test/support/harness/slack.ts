@@ -29,12 +29,15 @@ export async function slackHarness({
   routes = [],
   deps = {},
   admins = [],
+  scopes,
 }: {
   readonly routes?: readonly WebRoute[];
   /** Real parts in place of the scripted ones. */
   readonly deps?: Partial<SlackDeps>;
   /** The ids in `ADMIN_SLACK_IDS`, which a test may change. */
   readonly admins?: readonly string[];
+  /** What Slack grants the app; what it needs unless given. */
+  readonly scopes?: readonly string[] | undefined;
 } = {}) {
   const { now } = demoClock(SAMPLE_NOW);
   const members = [
@@ -45,7 +48,15 @@ export async function slackHarness({
     aMember("U0GUEST", { ...byEmail("guest@agency.example"), guest: true }),
   ];
   const team = { id: "T0LAB", name: "Lab" };
-  const slack = await startFakeSlack({ ...SECRETS, appToken: APP_TOKEN, now, team, members, rateLimits: false });
+  const slack = await startFakeSlack({
+    ...SECRETS,
+    appToken: APP_TOKEN,
+    now,
+    team,
+    members,
+    scopes,
+    rateLimits: false,
+  });
   const sync = new ScriptedSync();
   const why = scriptedWhy();
   const roles = new Map<string, Role>([

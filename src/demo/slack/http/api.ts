@@ -5,7 +5,7 @@ import { Args } from "../methods/method";
 import { mimeOf } from "../state/files";
 import { SlackError } from "../state/slack-error";
 import type { Workspace } from "../state/workspace";
-import { bearerToken, bodyOf, contentType, errorReply, ok, type Reply } from "./exchange";
+import { bearerToken, bodyOf, bytesOf, contentType, errorReply, ok, type Reply } from "./exchange";
 import { type SlackFaults, withFaults } from "./faults";
 import type { RateLimits } from "./rate-limits";
 import type { SocketServer } from "./socket-server";
@@ -98,6 +98,20 @@ export function handleFile(deps: ApiDeps, request: IncomingMessage): Promise<Rep
     const file = deps.workspace.files.find(id);
     if (file === undefined) return { status: 404, headers: { "content-type": "text/html" }, body: "Not found" };
     return { status: 200, headers: { "content-type": mimeOf(file) }, body: file.bytes };
+  });
+}
+
+/** Larger than any file that is exported. */
+const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
+
+/** Handles `POST /upload/v1/TICKET`: takes the bytes of a file that the app announced. The address alone says whose it is. */
+export async function handleUpload(deps: ApiDeps, request: IncomingMessage): Promise<Reply | null> {
+  const bytes = await bytesOf(request, MAX_UPLOAD_BYTES);
+  const ticket = /^\/upload\/v1\/(\w+)$/.exec(request.url ?? "")?.[1] ?? "";
+  return withFaults(deps.faults, "upload", () => {
+    if (request.method !== "POST" || !deps.workspace.files.receive(ticket, bytes))
+      return { status: 400, body: "invalid" };
+    return { status: 200, headers: { "content-type": "text/plain" }, body: `OK - ${bytes.length}` };
   });
 }
 

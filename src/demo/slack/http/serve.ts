@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type ApiDeps, handleApiCall, handleFile } from "./api";
+import { type ApiDeps, handleApiCall, handleFile, handleUpload } from "./api";
 import { bodyOf, isLocal, type Reply, send } from "./exchange";
 import { withFaults } from "./faults";
 import type { ResponseUrls } from "./response-urls";
@@ -46,6 +46,7 @@ async function route(deps: ServerDeps, request: IncomingMessage): Promise<Reply 
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   if (path.startsWith("/api/")) return handleApiCall(deps.api, path.slice("/api/".length), request);
   if (path.startsWith("/files-pri/")) return handleFile(deps.api, request);
+  if (path.startsWith("/upload/v1/")) return handleUpload(deps.api, request);
   if (path.startsWith("/demo/")) return handleWorkspaceRequest(deps.control, request);
   const body = await bodyOf(request);
   const missing = { status: 404, body: "no_service" };

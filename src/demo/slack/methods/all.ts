@@ -7,6 +7,7 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from "./conversations";
+import { filesCompleteUploadExternal, filesGetUploadURLExternal } from "./files";
 import type { Method } from "./method";
 import { usergroupsList, usergroupsUsersList } from "./user-groups";
 import { usersInfo, usersList, usersLookupByEmail } from "./users";
@@ -41,6 +42,8 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
   ["chat.delete", { run: chatDelete, perMinute: 50 }],
   ["chat.postEphemeral", { run: chatPostEphemeral, perMinute: 100 }],
   ["files.info", { run: filesInfo, perMinute: 100, scope: "files:read" }],
+  ["files.getUploadURLExternal", { run: filesGetUploadURLExternal, perMinute: 100, scope: "files:write" }],
+  ["files.completeUploadExternal", { run: filesCompleteUploadExternal, perMinute: 100, scope: "files:write" }],
   ["views.publish", { run: viewsPublish, perMinute: 100 }],
   ["views.open", { run: viewsOpen, perMinute: 100 }],
   ["views.push", { run: viewsPush, perMinute: 100 }],

@@ -22,9 +22,16 @@ const KINDS: ReadonlyMap<string, readonly [short: string, long: string, mime: st
 ]);
 const UNKNOWN = ["binary", "Binary", "application/octet-stream"] as const;
 
+/** A file that the app announced; `bytes` once they have come. */
+interface ExpectedFile extends Pick<SlackFile, "id" | "name"> {
+  readonly length: number;
+  readonly bytes: Uint8Array | null;
+}
+
 /** The workspace's files. */
 export class FileStore {
   readonly #files = new Map<string, SlackFile>();
+  readonly #expected = new Map<string, ExpectedFile>();
   #ids = 0;
 
   constructor(private readonly now: () => Date) {}
@@ -33,6 +40,33 @@ export class FileStore {
     this.#ids += 1;
     const file = { ...upload, id: `F${String(this.#ids).padStart(8, "0")}`, at: this.now() };
     this.#files.set(file.id, file);
+    return file;
+  }
+
+  /** Reserves an id for a file that is to be uploaded, and a ticket that its bytes come by. */
+  expect({ name, length }: { readonly name: string; readonly length: number }): { id: string; ticket: string } {
+    this.#ids += 1;
+    const id = `F${String(this.#ids).padStart(8, "0")}`;
+    const ticket = `T${id}`;
+    this.#expected.set(ticket, { id, name, length, bytes: null });
+    return { id, ticket };
+  }
+
+  /** Takes the bytes of an expected file, once; `false` for no such file, or where they are not as many as were announced. */
+  receive(ticket: string, bytes: Uint8Array): boolean {
+    const expected = this.#expected.get(ticket);
+    if (expected === undefined || expected.bytes !== null || bytes.length !== expected.length) return false;
+    this.#expected.set(ticket, { ...expected, bytes });
+    return true;
+  }
+
+  /** Makes a file of what was received, by its id, once. */
+  complete(id: string, user: string): SlackFile | undefined {
+    const [ticket, expected] = [...this.#expected].find(([, one]) => one.id === id) ?? [];
+    if (ticket === undefined || expected === undefined || expected.bytes === null) return undefined;
+    this.#expected.delete(ticket);
+    const file = { id, name: expected.name, user, at: this.now(), bytes: expected.bytes };
+    this.#files.set(id, file);
     return file;
   }
 
@@ -53,6 +87,7 @@ export class FileStore {
   /** Deletes all files. Their ids are not reused. */
   clear(): void {
     this.#files.clear();
+    this.#expected.clear();
   }
 }
 

@@ -5,6 +5,7 @@ import type { Freshness } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { boardButton } from "../../boards/settings-view";
+import { exportButton } from "../../exports/export-view";
 import { editButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
@@ -78,6 +79,7 @@ export function teamPage(values: TeamPage): HomePage {
         ...teamMenu(values),
         metricMenu(location),
         ...(edits ? [setButton()] : []),
+        exportButton(named?._id ?? EVERYONE),
         ...(values.setsBoard === true ? [boardButton(named?._id ?? EVERYONE)] : []),
       ]),
       ...(first === null ? figuresPart(values, of(team)) : [section(noDataInWords(first))]),

@@ -39,6 +39,7 @@ describe("the team's page", () => {
       "Wed, Oct 28 · 2 people · 🔴 1 behind · 🏆 1 reached",
       "[team_metric]",
       "[goal_set]",
+      "[team_export]",
       "# Team goals",
       "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",

@@ -57,17 +57,6 @@ export async function boardPreview(page: Page): Promise<void> {
   await preview.waitFor();
 }
 
-/** Opens the form of Everyone's leaderboard in Home's Admin. */
-export async function boardForm(page: Page): Promise<void> {
-  const form = page.getByRole("dialog", { name: "Leaderboard" });
-  if (await form.isVisible()) return;
-  await home(page);
-  await page.getByRole("main").getByRole("button", { name: "Admin", exact: true }).click();
-  await page.getByRole("main").getByRole("button", { name: "Leaderboards", exact: true }).click();
-  await page.getByRole("button", { name: "Change Everyone's leaderboard" }).click();
-  await form.waitFor();
-}
-
 /** Opens the app's Home and gives its text. */
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();

@@ -36,7 +36,7 @@ const PAGE: Line = ["member", "a page of Home"];
 export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
-  ...lines("member", "why_goal why_previous why_next why_left_out goal_cancel digest_again"),
+  ...lines("member", "why_goal why_previous why_next why_left_out why_export goal_cancel digest_again"),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
   // The value that is pressed is no team of theirs.
@@ -44,7 +44,10 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
-  ...lines("manager", "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit"),
+  ...lines(
+    "manager",
+    "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit team_export",
+  ),
   ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back forget_person"),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
