@@ -137,7 +137,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       appToken: config.SLACK_APP_TOKEN,
       apiUrl: config.SLACK_API_URL,
       requestSync,
-      overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, now()),
+      overview: async (userId) => overviews.ownOverview((await people.one(userId)) ?? { _id: userId }, now()),
       why: (ask) => why(ask, { records, facts, people, seal, retainedFrom, freshness }),
       ...stores,
       freshness,

@@ -69,7 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "slack/boards": [...GROUND, "sync/state", "digests", "digests/schedule", "digests/content", ...SLACK],
   "slack/digests": [
     ...[...GROUND, "sync/state", "digests", "digests/delivery", "digests/schedule", "digests/content"],
-    ...[...SLACK, "slack/sync", "slack/goals", "slack/boards"],
+    ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/boards"],
   ],
   "slack/home": [
     ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],

@@ -27,6 +27,7 @@ import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
 import { renderDeliveries, renderPreview } from "../slack/digests/render";
 import { refusedBlocksStore } from "../slack/platform/refused-blocks-store";
+import { homeAddress } from "../slack/platform/workspace";
 import type { RequestSync } from "../sync/request";
 import type { SourceStateStore } from "../sync/state/source-state-store";
 import type { TeamStore } from "../teams/team-store";
@@ -77,6 +78,7 @@ export function assembleDigests(
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),
   };
+  const homeUrl = homeAddress(services.client, log);
   const display = (at: Date) => ({ days: services.days, now: at });
   const deps: DeliveryDeps = {
     deliveries: deliveryStore(db),
@@ -96,7 +98,7 @@ export function assembleDigests(
       const loaded = await loadDeliveries({ rows, now: at }, contents);
       // Before the messages are stored: what is rendered again tells the same.
       await contents.goalChanges.tell(new Map([...loaded.digests].map(([id, { goalChanges }]) => [id, goalChanges])));
-      return renderDeliveries(loaded, display(at));
+      return renderDeliveries(loaded, { ...display(at), homeUrl: await homeUrl() });
     },
     alertAdmins: adminAlerts({ client: services.client, admins: schedule.admins, log }),
     now,

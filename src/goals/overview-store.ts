@@ -5,7 +5,7 @@ import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
-import type { PaceDays, TeamCalendar } from "./calendar";
+import { countedDays, type PaceDays, type TeamCalendar } from "./calendar";
 import { type GoalFigures, type MeasuredTeam, overviewOf } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
@@ -15,6 +15,7 @@ import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
 import { type TeamWhole, teamWhole } from "./team-parts";
 import { ownTeamSettings, type TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
+import { glancePast, glancePastRanges } from "./trends/glance-past";
 
 export interface OverviewStoreDeps {
   readonly metrics: Pick<MetricStore, "sums">;
@@ -35,12 +36,16 @@ export interface FiguresQuery {
   readonly dates?: readonly Day[];
   /** The named teams whose figures are wanted. */
   readonly teams?: readonly Team[];
+  /** Further ranges to be summed, whose holidays are known, too. */
+  readonly also?: readonly DayRange[];
 }
 
 /** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
   /** Somebody's figures by the day on their own clock. */
   overview(member: TeamMember, now: Date): Promise<Overview>;
+  /** Somebody's figures with what the days before brought beside them, by as many queries. */
+  ownOverview(member: TeamMember, now: Date): Promise<Overview>;
   /**
    * Each of these members by the day on their own clock, Everyone by the company's. A goal set for Everyone is everybody's;
    * where there is none, those of these members are summed.
@@ -69,26 +74,30 @@ export function overviewStore(
   { metrics, settings, book, paceDays, days: teamDays }: OverviewStoreDeps,
 ): OverviewStore {
   const goals = db.collection<Goal>("goals");
-  const calendarOf = (team: TeamSettings, readers: readonly ReaderDay[]): TeamCalendar => {
+  const calendarOf = (
+    team: TeamSettings,
+    { readers, also = [] }: { readonly readers: readonly ReaderDay[]; readonly also?: readonly DayRange[] },
+  ): TeamCalendar => {
     const ranges = readers.flatMap(({ today }) => PERIODS.map((period) => periodOf(period, today)));
-    return teamCalendarOf({ team, book, paceDays }, ranges);
+    return teamCalendarOf({ team, book, paceDays }, [...ranges, ...around(also)]);
   };
-  const figures: OverviewStore["figures"] = async ({ now, userId, readers: members, dates = [], teams = [] }) => {
+  const figures: OverviewStore["figures"] = async (query) => {
+    const { now, userId, readers: members, dates = [], teams = [], also = [] } = query;
     const days = readerDays(now, teamDays);
     const readers = possibleDays(days, { members, dates });
     const cuts = periodCuts(teams, days.team.today);
-    const ranges = figureRanges(readers, { day: days.team, cuts });
+    const ranges = eachOnce([...figureRanges(readers, { day: days.team, cuts }), ...also]);
     const [found, rows, company] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
       metrics.sums(ranges, userId === undefined ? undefined : [userId]),
       settings.read(),
     ]);
-    const calendar = calendarOf(company, readers);
+    const calendar = calendarOf(company, { readers, also });
     const measured = teams.map((team): [string, MeasuredTeam] => {
       const own = team.workdays !== undefined || team.holidays !== undefined;
       return [
         team._id,
-        { ...team, calendar: own ? calendarOf(ownTeamSettings(team, company), [days.team]) : calendar },
+        { ...team, calendar: own ? calendarOf(ownTeamSettings(team, company), { readers: [days.team] }) : calendar },
       ];
     });
     return { days, goals: found, sums: { ranges, rows, cuts }, calendar, teams: new Map(measured) };
@@ -98,6 +107,16 @@ export function overviewStore(
     overview: async (member, now) => {
       const read = await figures({ now, userId: member._id, readers: [member] });
       return overviewOf(member, { figures: read, day: read.days.of(member) });
+    },
+    ownOverview: async (member, now) => {
+      const day = readerDays(now, teamDays).of(member);
+      const read = await figures({ now, userId: member._id, readers: [member], also: glancePastRanges(day) });
+      const overview = overviewOf(member, { figures: read, day });
+      const given = { reader: day, sums: read.sums, counted: countedDays(member.schedule, read.calendar) };
+      const glance = overview.glance.map((line) => {
+        return { ...line, past: glancePast({ userId: member._id, type: line.type }, given) };
+      });
+      return { ...overview, glance };
     },
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
     teamOverviews: async ({ people, teams, now }) =>
@@ -109,6 +128,16 @@ export function overviewStore(
     },
     activeGoals: () => goals.find({ active: true }).toArray(),
   };
+}
+
+/** One range that holds all of these: holidays are looked up once a range. */
+function around(ranges: readonly DayRange[]): readonly DayRange[] {
+  const [from] = ranges.map((range) => range.from).sort();
+  const to = ranges
+    .map((range) => range.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? [] : [{ from, to }];
 }
 
 /** The company's day and those of its members' clocks. Clocks anywhere show the team's date, the one before or the one after. */

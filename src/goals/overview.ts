@@ -1,10 +1,11 @@
-import type { MetricType, Unit } from "../metrics/metrics";
+import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metrics";
 import type { Day } from "../time/day";
 import type { ReaderDay } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import type { PaceDays } from "./calendar";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
+import type { GlancePast } from "./trends/glance-past";
 
 /**
  * A goal as people see it, everywhere: its period's days, both included, by the clock of whose goal it is, each with the
@@ -38,6 +39,8 @@ export interface GlanceLine {
   readonly today: number;
   readonly week: number;
   readonly month: number;
+  /** What the days before brought; on one's own page alone. */
+  readonly past?: GlancePast;
 }
 
 /** One person's figures. Every surface reads this and nothing else. */
@@ -68,4 +71,37 @@ export interface TeamOverview {
    * sum, what those did whose goals it sums.
    */
   readonly team: readonly TeamLine[];
+}
+
+/** What today asks of somebody in one metric, in its unit. */
+export interface PlannedAmount {
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  /** Today's target, above zero: the same from morning to night. */
+  readonly target: number;
+  /** What today has brought so far; below zero where it took something back. */
+  readonly done: number;
+}
+
+/**
+ * Makes one plan of all goals, in the order of the METRICS table: of several goals of one metric the highest of their
+ * today's targets, which meets them all. Nothing is planned where today asks for nothing.
+ */
+export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
+  return METRICS.flatMap(({ type }): PlannedAmount[] => {
+    const asked = lines.flatMap((line) => {
+      const { today } = line.pace;
+      return line.type === type && today !== null && today.target > 0 ? [today] : [];
+    });
+    const [highest] = [...asked].sort((a, b) => b.target - a.target);
+    if (highest === undefined) return [];
+    const { title, unit } = metricOf(type);
+    return [{ type, title, unit, target: highest.target, done: highest.done }];
+  });
+}
+
+/** Tells whether today's target is met. */
+export function isMet({ target, done }: Pick<PlannedAmount, "target" | "done">): boolean {
+  return done >= target;
 }

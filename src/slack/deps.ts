@@ -44,7 +44,7 @@ export type PeopleDeps = Pick<
 /** What people ask of digests and leaderboards outside of their schedule. */
 export interface DigestDeps extends Resends {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
-  preview(userId: string): Promise<Message | null>;
+  preview(userId: string): Promise<Message | ChartMessage | null>;
   next(userId: string): Promise<NextDigest>;
   /**
    * The leaderboard of a team as it is now, with the ranks of `reader` where one is given; `null` for a team that does not

@@ -6,8 +6,9 @@ import { BOARD_CHECK, BOARD_FORM } from "./boards/form-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import { resendDigestAction, unsnoozeAction } from "./digests/buttons";
-import { DIGEST_AGAIN, DIGEST_UNSNOOZE } from "./digests/next-digest-view";
+import { openHomeAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
+import { OPEN_HOME } from "./digests/digest-view";
+import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-view";
 import { exportTeam, exportWhy } from "./exports/buttons";
 import { TEAM_EXPORT } from "./exports/export-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
@@ -51,9 +52,9 @@ import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./h
 import { TEAM_CHANGE, TEAM_CREATE, TEAM_DEACTIVATE, TEAM_REACTIVATE } from "./home/views/admin-teams";
 import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./home/views/forget-forms";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
+import { SYNC_NOW } from "./home/views/my/sources-part";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
-import { SYNC_NOW } from "./home/views/my-page";
-import { MY_AWAY, MY_AWAY_BACK, MY_DIGEST } from "./home/views/my-settings";
+import { MY_AWAY, MY_AWAY_BACK } from "./home/views/my-settings";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
 import { TEAM_CHECK, TEAM_FORM } from "./home/views/team-forms";
 import { ZONE_CHECK, ZONE_FORM } from "./home/views/zone-forms";
@@ -122,6 +123,7 @@ export const LISTENERS = {
     [BOARD_SHOW]: showBoardAction,
     [DIGEST_AGAIN]: resendDigestAction,
     [DIGEST_UNSNOOZE]: unsnoozeAction,
+    [OPEN_HOME]: openHomeAction,
     [LOG_PREVIOUS]: logPageAction,
     [LOG_NEXT]: logPageAction,
   },

@@ -24,7 +24,7 @@ describe("App Home over the sample month", () => {
   it("lets an admin say who a salesman is, and his sales count for that person after a recompute", async () => {
     const { slack, home, press, shows } = workspace;
     await slack.openHome(ALEX);
-    await shows("# At a glance");
+    await shows("# Today");
     await press("home_admin");
     const row = await shows(/^\*B\. Lee\* · Fishbowl sales rep · 14 records, \$[\d,.]+ uncredited$/);
     const waiting = Number(/\$([\d,.]+)/.exec(row)?.[1]?.replaceAll(",", ""));
@@ -56,7 +56,7 @@ describe("App Home over the sample month", () => {
       await eventually(() => slack.modals(ALEX).at(-1));
     };
     await slack.openHome(ALEX);
-    await shows("# At a glance");
+    await shows("# Today");
     await press("home_admin");
     await shows("# Unmatched people");
     await press("home_settings");

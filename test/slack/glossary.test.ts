@@ -1,8 +1,13 @@
 import { reportText } from "../../src/cli/report-text";
+import type { PastPeriod } from "../../src/goals/trends/past-period";
 import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
+import { digestMessage } from "../../src/slack/digests/digest-view";
 import { goalsMessage } from "../../src/slack/goals/list-view";
+import { MY_PAGE } from "../../src/slack/home/location";
+import { historyPage } from "../../src/slack/home/views/my/history-page";
 import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
 import { myPage } from "../../src/slack/home/views/my-page";
+import { settingsPage } from "../../src/slack/home/views/my-settings";
 import { syncProgressMessage } from "../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../src/slack/sync/report-view";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
@@ -14,6 +19,7 @@ import { anOverview } from "../support/builders/overviews";
 import { aReport, aResult } from "../support/builders/reports";
 import { aWhy } from "../support/builders/whys";
 import { glossaryFaults, textsIn } from "../support/glossary";
+import { morningDigest, tenADay } from "../support/harness/digests/mornings";
 import { aMyPage, CHOICES } from "../support/harness/home";
 import { READING } from "../support/harness/why";
 
@@ -38,8 +44,24 @@ const REPORT = aReport(
   ),
 );
 
+const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
+const PAST: PastPeriod = {
+  ...{ goalId: "g", type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", period: "monthly" },
+  ...{ ...OCTOBER, target: 9000, value: 8999.5, outcome: "missed" },
+};
+const NEW_YORK = "America/New_York";
+const MONDAY = { rep: NEW_YORK, team: NEW_YORK, day: day("2026-11-02"), period: "monthly", target: 300 } as const;
+
 const VIEWS: Readonly<Record<string, unknown>> = {
   "Home of a rep": myPage(aMyPage()),
+  "one's settings": settingsPage({ ...READING, tabs: ["me"], choices: CHOICES }),
+  "one's history": historyPage({
+    tabs: ["me"],
+    location: MY_PAGE,
+    month: OCTOBER,
+    histories: [{ period: "monthly", periods: [PAST] }],
+  }),
+  "a Monday's digest": digestMessage({ ...morningDigest({ ...MONDAY, figures: tenADay(MONDAY) }), freshness: [] }),
   "the form of the digest": digestForm(CHOICES, day("2026-10-28")),
   "the form of days off": awayForm(day("2026-10-28")),
   "/goals": goalsMessage(anOverview()),

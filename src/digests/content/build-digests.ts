@@ -1,5 +1,7 @@
+import type { TeamCalendar } from "../../goals/calendar";
 import { type GoalFigures, overviewOf } from "../../goals/figures";
-import { ownFigures } from "../../goals/team-figures";
+import { byPerson, ownFigures } from "../../goals/team-figures";
+import type { PastFigures } from "../../goals/trends/past-period";
 import type { UserSum } from "../../metrics/metric-store";
 import type { MetricType } from "../../metrics/metrics";
 import type { Person } from "../../people/person";
@@ -8,6 +10,7 @@ import { readerDay, readerZone } from "../../time/reader-day";
 import type { DueRow, ReportedFigure } from "../planned-message";
 import { workdaysOf } from "../schedule/recipient";
 import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
+import { type RecapSpan, recap, recapRanges, recapSpans } from "./recap";
 
 /** A digest that is to be made, and for whom. */
 export interface DigestRow {
@@ -15,6 +18,8 @@ export interface DigestRow {
   readonly person: Person;
   readonly day: Day;
   readonly past: PastDays;
+  /** The week and the month that it looks back on. */
+  readonly recaps: readonly RecapSpan[];
 }
 
 interface TeamDays {
@@ -33,7 +38,8 @@ export function digestRows(
   return rows.flatMap(({ _id: id, to, day }) => {
     const person = known.get(to);
     if (person === undefined) return [];
-    return [{ id, person, day, past: pastDays(day, { teamToday: team.today, calendar: workdaysOf(person, team) }) }];
+    const clocks = { teamToday: team.today, calendar: workdaysOf(person, team) };
+    return [{ id, person, day, past: pastDays(day, clocks), recaps: recapSpans(day, clocks) }];
   });
 }
 
@@ -42,7 +48,9 @@ export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[
 
 /** Lists every range of days that these digests take sums of, each once. */
 export function neededRanges(rows: readonly DigestRow[], reported: ReportedFiguresByUser): readonly DayRange[] {
-  const all = rows.flatMap(({ person, past }) => [...digestRanges(past), ...(reported.get(person._id) ?? [])]);
+  const all = rows.flatMap(({ person, past, recaps }) => {
+    return [...digestRanges(past), ...recapRanges(recaps), ...(reported.get(person._id) ?? [])];
+  });
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }
 
@@ -57,17 +65,23 @@ export function buildDigests(
     /** What each person was praised for before. */
     readonly praised: ReadonlyMap<string, ReadonlySet<string>>;
     readonly isFinal: DigestInput["isFinal"];
+    readonly isRead: PastFigures["isRead"];
+    /** Holds the holidays of the weeks and months that are looked back on. */
+    readonly calendar: TeamCalendar;
     readonly teamZone: string;
   },
 ): ReadonlyMap<string, Digest> {
-  const { figures, sums, ranges, reported, praised, isFinal, teamZone } = given;
+  const { figures, sums, ranges, reported, praised, isFinal, isRead, calendar, teamZone } = given;
   const teamToday = figures.days.team.today;
   const own = ownFigures(figures);
   const sum = sumOf(sums, ranges);
+  const rowsOf = byPerson(sums);
   return new Map(
-    rows.map(({ id, person, day, past }) => {
+    rows.map(({ id, person, day, past, recaps }) => {
       const mine = own(person._id);
       const seen = readerDay(day, teamToday);
+      const ownSums = { ranges, rows: rowsOf.get(person._id) ?? [] };
+      const lookedBack = { person, goals: mine.goals, sums: ownSums, calendar, isRead, today: day };
       const made = digest({
         ...{ day, ended: seen.ended, zone: readerZone(person, teamZone), past, isFinal },
         lines: overviewOf(person, { figures: mine, day: seen }).goals,
@@ -75,6 +89,7 @@ export function buildDigests(
         sum: sum(person._id),
         reported: reported.get(person._id) ?? [],
         praised: praised.get(person._id) ?? new Set(),
+        recaps: recaps.map((span) => recap(span, lookedBack)).filter((one) => one !== null),
       });
       return [id, made];
     }),

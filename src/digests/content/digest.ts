@@ -8,6 +8,7 @@ import type { ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
 import { endedPeriods, type Praise, praises } from "./praise";
+import type { Recap } from "./recap";
 
 /** One person's morning; figures in the metrics' units, of the team's days of these dates. */
 export interface Digest {
@@ -27,6 +28,8 @@ export interface Digest {
   readonly praise: readonly Praise[];
   /** Figures that the digests of the last week reported differently. */
   readonly corrections: readonly Correction[];
+  /** The week and the month that ended, on the first working morning after each. */
+  readonly recaps: readonly Recap[];
   /** The figures that this digest reports for the days before. */
   readonly reported: readonly ReportedFigure[];
   /** The zone of the person's clock, and whether it is their own: it is the team's where Slack has none of theirs. */
@@ -45,7 +48,7 @@ export interface FinalFigure extends DayRange {
   readonly value: number;
 }
 
-export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone"> {
+export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone" | "recaps"> {
   readonly past: PastDays;
   /** The person's current goals as everywhere else. */
   readonly lines: readonly GoalLine[];
@@ -62,7 +65,8 @@ export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone"> {
 }
 
 /** One person's digest. */
-export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, reported, praised }: DigestInput): Digest {
+export function digest(input: DigestInput): Digest {
+  const { day, ended, zone, past, lines, goals, sum, isFinal, reported, praised, recaps } = input;
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
   const known = reported.filter(({ type }) => types.has(type));
@@ -80,7 +84,9 @@ export function digest({ day, ended, zone, past, lines, goals, sum, isFinal, rep
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
     praise: praises({ finished: past.finished, goals, lines, sum, praised }),
     corrections: corrected,
+    recaps,
     reported: [
+      ...recapFigures(recaps).map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
       ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
       ...days.flatMap((range) => metrics.map(({ type }) => reportedFigure(type, { range, sum, isFinal }))),
       ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
@@ -102,6 +108,13 @@ function dayFigures(
     to,
     figures: metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, { from, to }) })),
   };
+}
+
+/** Each total that a recap tells, once. */
+function recapFigures(recaps: readonly Recap[]): readonly (DayRange & { readonly type: MetricType })[] {
+  return recaps.flatMap(({ from, to, lines }) =>
+    [...new Set(lines.map(({ type }) => type))].map((type) => ({ type, from, to })),
+  );
 }
 
 function settledFigure(sum: DigestInput["sum"]) {

@@ -2,11 +2,12 @@ import type { HolidayBook } from "../../goals/holidays";
 import type { OverviewStore } from "../../goals/overview-store";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { MetricStore } from "../../metrics/metric-store";
-import { type MetricType, metricOf } from "../../metrics/metrics";
+import { metricOf } from "../../metrics/metrics";
 import type { PeopleStore } from "../../people/people-store";
 import { namesOf } from "../../people/person";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, type DayRange, type ZoneDays } from "../../time/day";
+import { readDays } from "../../sync/state/read-days";
+import { addDays, type ZoneDays } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
 import type { DueRow } from "../planned-message";
@@ -36,8 +37,8 @@ export interface LoadDigestsDeps {
   readonly days: ZoneDays;
 }
 
-/** The last working day is searched for this far back. */
-const DAYS_BACK = 40;
+/** The last working day is searched for this far back, and a month that has ended begins no earlier. */
+const DAYS_BACK = 70;
 
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
 export async function loadDigests(
@@ -60,8 +61,11 @@ export async function loadDigests(
   const wanted = digestRows(rows, { people: everybody, team: calendar });
   const ranges = neededRanges(wanted, reported);
   const sums = await metrics.sums(ranges);
-  const isFinal = finality({ states, days, now });
-  const digests = buildDigests(wanted, { figures, sums, ranges, reported, praised, isFinal, teamZone: days.zone });
+  const { isFinal, isRead } = readDays({ states, days, now });
+  const digests = buildDigests(wanted, {
+    ...{ figures, sums, ranges, reported, praised, isFinal, isRead, teamZone: days.zone },
+    calendar: { ...calendar, paceDays: figures.calendar.paceDays },
+  });
   const names = namesOf(everybody);
   const changed = (id: string) =>
     (changes.get(id) ?? []).map((change) => ({ ...change, by: names.get(change.by) ?? change.by }));
@@ -90,22 +94,4 @@ export async function loadPreview(
 function sourcesOf({ goals }: Digest, states: readonly Freshness[]): readonly Freshness[] {
   const wanted = new Set(goals.flatMap(({ type }) => metricOf(type).sources));
   return states.filter(({ source, state }) => wanted.has(source) && state !== "off");
-}
-
-/** Whether days have ended for the team, and every source of a metric that is on was read since. */
-function finality({
-  states,
-  days,
-  now,
-}: {
-  readonly states: readonly Freshness[];
-  readonly days: ZoneDays;
-  readonly now: Date;
-}) {
-  const on = states.filter(({ state }) => state !== "off");
-  return (type: MetricType, range: DayRange): boolean => {
-    const end = days.instantsOf(range).until;
-    const needed = on.filter(({ source }) => metricOf(type).sources.includes(source));
-    return end <= now && needed.every(({ asOf }) => asOf !== null && asOf >= end);
-  };
 }

@@ -1,4 +1,5 @@
-import { respondingAction } from "../middleware/actions";
+import type { SlackContext } from "../deps";
+import { acknowledgedAction, inDm, respondingAction } from "../middleware/actions";
 import { sectionMessage } from "../ui/blocks";
 import { NOT_MET, nextDigest } from "./next-digest-view";
 import { decodeResend } from "./payload";
@@ -18,4 +19,9 @@ export const resendDigestAction = respondingAction(async ({ deps }, { userId, va
 export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
   if (!(await deps.people.set(userId, { snoozedUntil: null }))) return sectionMessage(NOT_MET);
   return sectionMessage(nextDigest(await deps.digests.next(userId)));
+});
+
+/** "Open Home": Slack opens the page by the button's link; it is rendered anew meanwhile. */
+export const openHomeAction = acknowledgedAction({ replyTo: inDm }, async ({ homes }: SlackContext, { event }) => {
+  await homes.refresh(event.userId);
 });

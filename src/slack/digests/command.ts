@@ -2,6 +2,7 @@ import { type PersonSettings, settingsFault } from "../../people/person-settings
 import { addDays, zoneDays } from "../../time/day";
 import type { SlackContext } from "../deps";
 import { type Message, sectionMessage } from "../ui/blocks";
+import type { ChartMessage } from "../ui/charts";
 import { digestHelp } from "../ui/help";
 import { againQuestion, NOT_MET, nextDigest, snoozedMessage } from "./next-digest-view";
 import { type ParsedDigest, parseDigest } from "./parse";
@@ -13,7 +14,7 @@ const NOTHING_TO_SHOW = "No goals yet, so there's no digest. Your manager sets g
 export async function respondToDigest(
   context: SlackContext,
   { userId, text }: { userId: string; text: string },
-): Promise<Message> {
+): Promise<Message | ChartMessage> {
   const parsed = parseDigest(text);
   if (parsed.kind === "fault") return digestHelp(parsed.fault);
   if (parsed.kind === "preview") return (await context.deps.digests.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);

@@ -5,6 +5,8 @@ import { weekdayInWords } from "../../words/dates";
 import { clockTime } from "../../words/times";
 import { actions, button, type Message, section } from "../ui/blocks";
 
+/** Opens the settings of one's digest, in Home and below a digest. */
+export const MY_DIGEST = "my_digest";
 export const NOT_MET = "We haven't met yet. Run `/sync` first.";
 
 /** Why no morning digest is in sight, and what changes that. */

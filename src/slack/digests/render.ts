@@ -9,24 +9,30 @@ import { boardMessage, ownRanks } from "../boards/leaderboard-view";
 import { context, type Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { digestMessage } from "./digest-view";
+import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
 export function renderDeliveries(
   { digests, leaderboards }: DeliveryContents,
-  display: DisplayContext,
+  { homeUrl, ...display }: DigestDisplay,
 ): ReadonlyMap<string, RenderedMessage> {
   const boards = [...leaderboards].map(([id, loaded]): readonly [string, RenderedMessage] => {
     return [id, { ...boardMessage({ ...loaded, ...display }), ranks: postedRanks(loaded.leaderboard) }];
   });
-  return new Map<string, RenderedMessage>([...boards, ...renderDigests(digests, display)]);
+  const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, { drawn, blocks, ...message }]) => {
+    const shown = drawn === undefined ? { blocks } : { blocks: drawn, plain: blocks };
+    return [id, { ...message, ...shown }] as const;
+  });
+  return new Map<string, RenderedMessage>([...boards, ...rendered]);
 }
+
+interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}
 
 /** Renders digests, each with the figures that it reports. */
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest>,
-  display: DisplayContext,
-): ReadonlyMap<string, Message & Pick<RenderedMessage, "reported" | "praised">> {
+  display: DigestDisplay,
+): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised">> {
   return new Map(
     [...digests].map(([id, loaded]) => [
       id,
@@ -40,8 +46,9 @@ export function renderDigests(
 }
 
 /** Renders a digest for its preview, which reports nothing. */
-export function renderPreview(loaded: LoadedDigest, display: DisplayContext): Message {
-  return digestMessage({ ...loaded, ...display });
+export function renderPreview(loaded: LoadedDigest, display: DisplayContext): Message | ChartMessage {
+  const { text, blocks, drawn } = digestMessage({ ...loaded, ...display });
+  return drawn === undefined ? { text, blocks } : { text, blocks: drawn, plain: blocks };
 }
 
 /** Renders a leaderboard for one person's eyes, with their own ranks where a reader is given. */

@@ -32,6 +32,11 @@ export function verdictWords({ pace, unit, period }: GoalLine): string {
   return pace.verdict === "short" ? `${words}: short by ${neededFigure(pace.remaining, unit)}` : words;
 }
 
+/** Tells whether a goal is behind, or past reaching. */
+export function isBehind({ pace: { verdict } }: Pick<GoalLine, "pace">): boolean {
+  return verdict === "behind" || verdict === "short" || verdict === "missed";
+}
+
 /** Both sums, where there are any. */
 export function paceLines(line: GoalLine): readonly string[] {
   return [todayText(line), afterTodayText(line)].filter((sum) => sum !== null);

@@ -1,7 +1,11 @@
+import { countedDays } from "../../goals/calendar";
+import type { TeamMember } from "../../goals/overview";
+import { goalHistories, historyRanges, monthBack } from "../../goals/trends/history";
 import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
+import { readDays } from "../../sync/state/read-days";
 import type { Team } from "../../teams/team";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
@@ -10,12 +14,13 @@ import { overviewOfTeam } from "../goals/team";
 import { teamChoices } from "../goals/team-choice";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
-import { allowedLocation, type HomeLocation, type Tab, tabsOf } from "./location";
+import { allowedLocation, type HomeLocation, MY_PAGE, type Tab, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
 import { type HomePage, plainHome } from "./views/layout";
+import { FIRST_HISTORY_PAGE, historyPage, LAST_HISTORY_PAGE } from "./views/my/history-page";
 import { myPage } from "./views/my-page";
-import type { Choices } from "./views/my-settings";
+import { type Choices, settingsPage } from "./views/my-settings";
 import { personPage } from "./views/person-page";
 import { teamPage } from "./views/team-page";
 
@@ -39,10 +44,12 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   return renderMyPage(deps, { ...model, location, tabs });
 }
 
-async function renderMyPage(
-  deps: SlackDeps,
-  { userId, location, tabs, syncing }: Omit<HomeModel, "health"> & { tabs: readonly Tab[] },
-): Promise<HomePage> {
+type OwnPage = Omit<HomeModel, "health"> & { readonly tabs: readonly Tab[] };
+
+async function renderMyPage(deps: SlackDeps, own: OwnPage): Promise<HomePage> {
+  const { userId, location, tabs, syncing } = own;
+  if (location.part === "settings") return renderMySettings(deps, own);
+  if (location.page >= FIRST_HISTORY_PAGE) return renderHistory(deps, own);
   const [overview, state, person] = await Promise.all([
     deps.overview(userId),
     figureState(deps),
@@ -50,8 +57,33 @@ async function renderMyPage(
   ]);
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
-  const choices = person === null ? null : { ...choicesOf(person, deps), next: await deps.digests.next(userId) };
+  const choices = person === null ? null : choicesOf(person, deps);
   return myPage({ ...state, overview, syncing, tabs, choices, goalSetters }, encodeLocation(location));
+}
+
+/** One's settings; who has none yet, because no sync has seen them, is shown their page. */
+async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage): Promise<HomePage> {
+  const { userId, tabs } = own;
+  const [person, next] = await Promise.all([deps.people.one(userId), deps.digests.next(userId)]);
+  if (person === null) return renderMyPage(deps, { ...own, location: MY_PAGE });
+  const choices = { ...choicesOf(person, deps), next };
+  return settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location));
+}
+
+/** What one's goals came to in a month, by one query of figures. */
+async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
+  const location = { ...asked, page: Math.min(asked.page, LAST_HISTORY_PAGE) };
+  const [person, states] = await Promise.all([deps.people.one(userId), deps.freshness()]);
+  const now = deps.now();
+  const member: TeamMember = person ?? { _id: userId };
+  const reader = readerDays(now, deps.days).of(member);
+  const month = monthBack(reader, location.page - FIRST_HISTORY_PAGE);
+  const also = historyRanges(month, reader);
+  const { goals, sums, calendar } = await deps.overviews.figures({ now, userId, readers: [member], also });
+  const counted = countedDays(member.schedule, calendar);
+  const { isRead } = readDays({ states, days: deps.days, now });
+  const histories = goalHistories(goals, { month, reader, sums, counted, isRead });
+  return historyPage({ tabs, location, month, histories });
 }
 
 /** A person's settings; days off that are over are left out. */

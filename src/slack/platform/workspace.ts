@@ -21,6 +21,24 @@ export async function readWorkspace(client: WebClient, log: Pick<Log, "warn">): 
   return { team, enterprise, app };
 }
 
+/**
+ * Finds the address that opens our Home in Slack, once it could be asked; `undefined` where Slack does not say which app
+ * we are, or cannot be asked.
+ */
+export function homeAddress(client: WebClient, log: Pick<Log, "warn">): () => Promise<string | undefined> {
+  let known: string | undefined;
+  return async () => {
+    if (known !== undefined) return known;
+    const workspace = await readWorkspace(client, log).catch((error: unknown) => {
+      log.warn({ error }, "Slack did not say which workspace this is: digests go without a link to Home");
+      return null;
+    });
+    if (workspace !== null && workspace.app !== null)
+      known = `slack://app?team=${workspace.team}&id=${workspace.app}&tab=home`;
+    return known;
+  };
+}
+
 const Answer = z.object({ bot: z.object({ app_id: z.string() }) });
 
 const id = z.string();

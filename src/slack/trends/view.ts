@@ -6,12 +6,13 @@ import type { Day, DayRange } from "../../time/day";
 import { dayInWords, rangeInWords } from "../../words/dates";
 import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, MAX_CHARTS, valueAxis } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { staleMark } from "../ui/freshness";
 import { listed, plainForeign, sentence } from "../ui/text";
 import { whyButton } from "../why/button-view";
-import { type DrawnTrend, drawnTrend, shownPace } from "./points";
+import { drawnTrend } from "./points";
+import { trendChart } from "./trend-chart";
 import { otherGoal, pointLines, trendHead, trendSummary } from "./words-view";
 
 /** A person, or a team, whose name is "Team" for Everyone; `id` is as buttons carry it. */
@@ -109,30 +110,11 @@ function trendPart(trend: Trend, display: TrendDisplay & { readonly others: read
   const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "me" ? "me" : whose.id);
   return {
     summary: { ...section(summary), accessory: why },
-    chart: drawn.points.length === 0 ? [] : [chartOf(trend, { drawn, name: lineName(whose) })],
+    chart: drawn.points.length === 0 ? [] : [trendChart(trend, { drawn, name: lineName(whose) })],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
   };
 }
-
-function chartOf(
-  { type, period, series: { by } }: Trend,
-  { drawn: { soFar, points }, name }: { readonly drawn: DrawnTrend; readonly name: string },
-): ChartBlock {
-  const { title, unit } = metricOf(type);
-  const actual = { name, values: points.map((point) => point.actual) };
-  const pace = { name: "Pace", values: points.map((point) => shownPace(point.pace, unit)) };
-  return chartBlock({
-    kind: soFar ? "line" : "bar",
-    title: `${title} ${soFar ? "so far" : `by ${by}`}${period === null ? "" : " against pace"}`,
-    labels: points.map(({ label }) => label),
-    xLabel: X_LABELS[by],
-    yLabel: valueAxis({ title, unit }),
-    lines: period === null ? [actual] : [actual, pace],
-  });
-}
-
-const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week of", month: "Month" };
 
 function lineName(whose: TrendDisplay["whose"]): string {
   return whose === "me" ? "You" : whose.name;

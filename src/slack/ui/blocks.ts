@@ -1,5 +1,6 @@
 import type {
   ActionsBlock,
+  Block,
   Button,
   ContextBlock,
   DividerBlock,
@@ -61,13 +62,17 @@ const TEXT_LIMIT = 4_000;
 export function fits({ text, blocks }: Message): boolean {
   return (
     text.length <= TEXT_LIMIT &&
-    blocks.length <= MAX_BLOCKS &&
-    JSON.stringify(blocks).length <= BLOCKS_JSON_LIMIT &&
+    fitsTogether(blocks) &&
     blocks.every((block) => {
       if (block.type === "section") return (block.text?.text.length ?? 0) <= SECTION_LIMIT;
       return block.type !== "header" || block.text.text.length <= HEADER_LIMIT;
     })
   );
+}
+
+/** Checks whether Slack takes so many blocks in one message, whatever each holds. */
+export function fitsTogether(blocks: readonly Block[]): boolean {
+  return blocks.length <= MAX_BLOCKS && JSON.stringify(blocks).length <= BLOCKS_JSON_LIMIT;
 }
 
 export function plainText(text: string): { type: "plain_text"; text: string; emoji: true } {
@@ -77,7 +82,7 @@ export function plainText(text: string): { type: "plain_text"; text: string; emo
 export function button(
   action: string,
   label: string,
-  more: Partial<Pick<Button, "value" | "style" | "confirm" | "accessibility_label">> = {},
+  more: Partial<Pick<Button, "value" | "url" | "style" | "confirm" | "accessibility_label">> = {},
 ): Button {
   return { type: "button", action_id: action, text: plainText(label), ...more };
 }

@@ -1,3 +1,5 @@
+import { type MetricType, metricOf } from "../../metrics/metrics";
+
 const MAX_NAME_LENGTH = 80;
 /** Foreign text has no end of its own; what is behind this is never shown. */
 const LOOKED_AT = 20_000;
@@ -19,6 +21,13 @@ export function plainForeign(text: string, longest: number): string {
 /** A sentence that may quote foreign text, escaped and capped. */
 export function sentence(text: string, longest: number): string {
   return escaped(capped(plain(text.slice(0, LOOKED_AT)), longest));
+}
+
+/** What so many of a metric are called behind their figure: "calls", "call", "talk time", "wholesale", "Fact Finding". */
+export function metricNoun(type: MetricType, amount: number): string {
+  const { group, name, title, recordNoun, unit } = metricOf(type);
+  if (group === "stages") return title;
+  return unit === "count" && amount === 1 ? recordNoun : name;
 }
 
 /** Joins the first few items of a list in one line, and says how many more there are. */

@@ -5,6 +5,7 @@ import { type Day, type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
 import { button } from "../ui/blocks";
 import { pageButtons } from "../ui/pagination";
+import { foreign } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
@@ -20,7 +21,7 @@ export function whyButton(
   whose = "me",
 ): Button {
   const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0 });
-  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${title}` });
+  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${foreign(title, 40)}` });
 }
 
 /** A team as the subject of a question, by its id: `team:west`. */

@@ -91,5 +91,5 @@ describe("the morning after the sample's afternoon", () => {
 });
 
 function titleOf({ text }: SlackMessage): string {
-  return text.split(":")[0] ?? "";
+  return text.split(/[.:]/)[0] ?? "";
 }

@@ -18,6 +18,7 @@ const of = (fields: Partial<DigestInput>) =>
     sum: () => 0,
     reported: [],
     praised: new Set<string>(),
+    recaps: [],
     isFinal: () => true,
     zone: { zone: "America/New_York", own: true },
     ...fields,

@@ -57,7 +57,7 @@ async function picture(browser, { url, theme }) {
   const context = await browser.newContext({ viewport: SIZE, colorScheme: theme, locale: "en-US" });
   const page = await context.newPage();
   await page.goto(`${url}/#/${ANA}/home`);
-  await page.getByRole("heading", { name: "At a glance" }).waitFor();
+  await page.getByRole("heading", { name: "Today" }).waitFor();
   await page.getByText("as of").first().waitFor();
   await page.getByRole("button", { name: "Hide the tour" }).click();
   const path = join(PICTURES, `home-${theme}.png`);

@@ -7,7 +7,7 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { boardPreview, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
+import { boardPreview, control, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { ana, ben, chloe, maya } = REPS;
@@ -133,7 +133,32 @@ describeInBrowser("what one can see in the page", () => {
 
     await shade.waitFor({ state: "detached" });
   });
+
+  // The last, since it moves the clock.
+  it("brings on Monday what last week came to with a chart, and in the history what was missed", async () => {
+    const page = await harness.open({ width: DESKTOP });
+    await control(page, "Monday 8:00 AM");
+
+    for (const look of LOOKS) {
+      const shown = await harness.open(look);
+      const digest = shown.getByRole("article").filter({ hasText: "Your goals for Mon, Nov 2" });
+      await digest.getByText("Last week").waitFor();
+      await digest.getByRole("figure").first().waitFor();
+      await digest.scrollIntoViewIfNeeded();
+      await seen(shown, `digest-of-a-monday-${look.width}-${look.theme}`);
+      await digest.getByRole("button", { name: "Open Home" }).click();
+      await shown.getByRole("button", { name: "History", exact: true }).click();
+      await shown.getByText(/Oct 26 – Nov 1: \d+ of 30, missed by \d+/).waitFor();
+      await seen(shown, `history-${look.width}-${look.theme}`);
+    }
+  }, 60_000);
 });
+
+/** Takes a picture of what is there, which has no serious fault of accessibility. */
+async function seen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+  expect(await seriousFaults(page)).toEqual([]);
+}
 
 /** The names of all that can be pressed or filled in. */
 async function operable(page: Page): Promise<readonly string[]> {

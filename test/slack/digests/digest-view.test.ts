@@ -20,6 +20,7 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
   goals: [CALLS, SALES],
   praise: [],
   corrections: [],
+  recaps: [],
   reported: [],
   ended: false,
   settled: [],
@@ -34,23 +35,25 @@ const shown = (fields: Partial<Digest> = {}, freshness?: readonly Freshness[]) =
   lines(message(fields, freshness).blocks);
 
 describe("a digest's message", () => {
-  it("is one line a goal, with title, current, target, pace and need, and as of when each source stands", () => {
+  it("begins with today's plan, then says what is behind with its sum, the rest in a line each, and what was", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
-      "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
+      "*Today: 121 calls*",
       "*Calls*: 12 of 121 today (361 over 3 working days, rounded up) · this week *51 of 400* · 🔴 behind · " +
         "349 to go, 2 working days after today: 175 a day, rounded up",
       "*Wholesale sales*: today *$9,120 of $9,000* · 🏆 reached",
+      "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
+      "[my_digest]",
       "Copper as of 7:58 AM EDT · `/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
     ]);
-    expect(message().text).toBe("Your goals for Thu, Oct 29: 1 behind, 1 reached");
+    expect(message().text).toBe("Your goals for Thu, Oct 29. Today: 121 calls. 1 behind, 1 reached");
   });
 
   it("says of which days of a goal's period nothing was read yet", () => {
     const later = { ...COPPER, from: day("2026-10-28") };
     const imported: Freshness = { ...later, source: "fishbowl", imported: true };
 
-    expect(shown({}, [later, imported])[1]).toBe(
+    expect(shown({}, [later, imported])[2]).toBe(
       "⚠️ *Copper hasn't been read for Mon, Oct 26 – Tue, Oct 27 yet*: figures for those days are missing below.",
     );
     expect(shown({}, [{ ...COPPER, from: day("2026-10-26") }])).toEqual(shown());
@@ -64,12 +67,12 @@ describe("a digest's message", () => {
       { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, reported: 60, now: 75.5 },
     ] as const;
 
-    expect(shown({ corrections })[2]).toBe(
+    expect(shown({ corrections })[5]).toBe(
       "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41 · Talk time for Fri, Oct 23 – Sun, Oct 25: 1h 15m 30s, " +
         "you were told 1h · `/goals why calls 2026-10-27` shows the records",
     );
     const many = Array.from({ length: 40 }, () => corrections[1]);
-    expect(shown({ corrections: many })[2]).toContain(
+    expect(shown({ corrections: many })[5]).toContain(
       "and 35 more figures · `/goals why talk time 2026-10-23..2026-10-25` shows",
     );
     expect(messageFaults(message({ corrections: many }))).toEqual([]);
@@ -82,7 +85,7 @@ describe("a digest's message", () => {
       figures: aDigest().yesterday.figures.slice(0, 1),
     };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[1]).toBe("*Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
+    expect(shown({ day: day("2026-11-02"), yesterday })[4]).toBe("*Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {
@@ -97,7 +100,7 @@ describe("a digest's message", () => {
 
     const { blocks } = digestMessage({ digest, freshness: [], ...reading });
 
-    expect(lines(blocks).slice(1, 4)).toEqual([
+    expect(lines(blocks).slice(4, 7)).toEqual([
       "*Mon, Oct 26*, now complete: Calls 20",
       "*Tue, Oct 27*: Calls 7",
       "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: Calls 7",
@@ -148,7 +151,7 @@ describe("a digest's message", () => {
     const never: Freshness = { source: "fishbowl", asOf: null, state: "never" };
     const slow: Freshness = { ...COPPER, asOf: new Date("2026-10-29T09:59:00Z") };
 
-    expect(shown({}, [old, never, slow]).slice(1, 4)).toEqual([
+    expect(shown({}, [old, never, slow]).slice(2, 5)).toEqual([
       "⚠️ *Fishbowl has no data yet*: those figures are missing below.",
       "⚠️ *JustCall* data is from Wed 10:10 PM EDT: could not be read since; your admins have been told",
       "⚠️ *Copper* data is from 5:59 AM EDT",

@@ -23,9 +23,9 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
+        "*Calls*: 0 of 10 today, then 13 a day · this week *0 of 50* · 🔵 on pace",
         "*Fri, Oct 23 – Sat, Oct 24*: Calls 10",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: Calls 0",
-        "*Calls*: 0 of 10 today (50 over 5 working days) · this week *0 of 50* · 🔵 on pace · 50 to go, 4 working days after today: 13 a day, rounded up",
       ],
     ],
     [
@@ -33,27 +33,27 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
+        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: Calls 4",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
       ],
     ],
     [
       "Kolkata of LA on a Friday",
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
+        "*Calls*: 0 of 16 today, the last working day · this week *34 of 50* · 🔴 behind",
         "*Wed, Oct 28*: Calls 10",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: Calls 4",
-        "*Calls*: 0 of 16 today, the last working day · this week *34 of 50* · 🔴 behind",
       ],
     ],
     [
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
+        "*Calls*: 0 of 10 today, then 10 a day · this month *0 of 210* · 🔵 on pace",
         "*Tue, Sep 29*: Calls 10",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: Calls 4",
-        "*Calls*: 0 of 10 today (210 over 22 working days, rounded up) · this month *0 of 210* · 🔵 on pace · 210 to go, 21 working days after today: 10 a day",
       ],
     ],
     [
@@ -61,9 +61,9 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
+        "*Calls*: 0 of 10 today (206 over 21 working days, rounded up) · this month *4 of 210* · 🔴 behind · 206 to go, 20 working days after today: 11 a day, rounded up",
         "*Wed, Sep 30*: Calls 10",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: Calls 4",
-        "*Calls*: 0 of 10 today (206 over 21 working days, rounded up) · this month *4 of 210* · 🔴 behind · 206 to go, 20 working days after today: 11 a day, rounded up",
       ],
     ],
     [
@@ -71,9 +71,9 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-28", period: "daily", target: 10 },
       [
         "🏆 You reached *Calls* on Mon, Oct 26: 10, goal 10. Nice work!",
+        "*Calls*: 10 to go today · today *0 of 10* · 🔵 on pace",
         "*Mon, Oct 26*: Calls 10",
         "*Yesterday, Tue, Oct 27*, so far, until 12:30 PM GMT+5:30: Calls 4",
-        "*Calls*: today *0 of 10* · 🔵 on pace · 10 to go today",
       ],
     ],
     [
@@ -81,9 +81,9 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-11-03", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
+        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Fri, Oct 30 – Sun, Nov 1*: Calls 10",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: Calls 4",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
       ],
     ],
     [
@@ -91,18 +91,18 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
-        "*Calls*: this week *14 of 50* · 🔵 on pace · 36 to go, 4 working days after today: 9 a day",
+        "*Calls*: 9 a day after today · this week *14 of 50* · 🔵 on pace",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
+        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
       "LA of Sydney on a Thursday",
       { rep: LA, team: SYDNEY, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "*Yesterday, Wed, Oct 28*: Calls 10",
-        "*Calls*: this week *44 of 50* · 🔵 on pace · 6 to go, 1 working day after today: 6 a day",
+        "*Calls*: 6 a day after today · this week *44 of 50* · 🔵 on pace",
         "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
+        "*Yesterday, Wed, Oct 28*: Calls 10",
       ],
     ],
     [
@@ -110,18 +110,18 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "*Yesterday, Thu, Oct 29*: Calls 10",
         "*Calls*: this week *50 of 50* · 🏆 reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
+        "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
     ],
     [
       "LA of Sydney on a Friday, short",
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "*Yesterday, Thu, Oct 29*: Calls 10",
         "*Calls*: this week *50 of 80* · ⚫ out of time: short by 30",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
+        "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
     ],
     [
@@ -129,26 +129,26 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* this month: 210, goal 210. Nice work!",
-        "*Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Calls*: this month *210 of 210* · 🏆 reached",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
+        "*Fri, Nov 27 – Sun, Nov 29*: Calls 10",
       ],
     ],
     [
       "LA of Sydney, a daily goal",
       { rep: LA, team: SYDNEY, on: "2026-10-28", period: "daily", target: 12 },
       [
-        "*Yesterday, Tue, Oct 27*: Calls 10",
         "*Calls*: today *10 of 12* · ⚫ missed",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
+        "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
     ],
     [
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
+        "*Calls*: 4 of 10 today, then 13 a day · this week *24 of 50* · 🔵 on pace",
         "*Yesterday, Tue, Oct 27*: Calls 10",
-        "*Calls*: 4 of 10 today (30 over 3 working days) · this week *24 of 50* · 🔵 on pace · 26 to go, 2 working days after today: 13 a day",
       ],
     ],
     [
@@ -156,17 +156,17 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
+        "*Calls*: 4 of 10 today, then 12 a day · this week *4 of 50* · 🔵 on pace",
         "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
-        "*Calls*: 4 of 10 today (50 over 5 working days) · this week *4 of 50* · 🔵 on pace · 46 to go, 4 working days after today: 12 a day, rounded up",
       ],
     ],
     [
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
+        "*Calls*: 0 of 10 today, then 10 a day · this month *0 of 210* · 🔵 on pace",
         "*Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: Calls 4",
-        "*Calls*: 0 of 10 today (210 over 23 working days, rounded up) · this month *0 of 210* · 🔵 on pace · 210 to go, 22 working days after today: 10 a day, rounded up",
       ],
     ],
     [
@@ -174,9 +174,9 @@ describe("a morning in another zone than the team's", () => {
       { rep: AUCKLAND, team: HONOLULU, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
+        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: Calls 4",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
       ],
     ],
     [
@@ -184,9 +184,9 @@ describe("a morning in another zone than the team's", () => {
       { rep: HONOLULU, team: AUCKLAND, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "*Yesterday, Thu, Oct 29*: Calls 10",
         "*Calls*: this week *50 of 50* · 🏆 reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
+        "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
     ],
   ])("says to the letter: %s", (_, { on, away, holiday, ...row }, text) => {

@@ -115,8 +115,9 @@ describe("digests for everybody", () => {
   it("previews one as it would be sent, and none without a goal", async () => {
     const made = await rendered([rowOf("U007")]);
 
-    const { text, blocks } = made.get("digest:U007") ?? {};
-    expect(await preview("U007")).toEqual({ text, blocks });
+    // It looks back on the week before, with a chart.
+    const { text, blocks: plain, drawn: blocks } = made.get("digest:U007") ?? {};
+    expect(await preview("U007")).toEqual({ text, blocks, plain });
     await test.db.collection("goals").deleteMany({ userId: "U007" });
     expect(await preview("U007")).toBeNull();
     expect(await preview("U999")).toBeNull();
@@ -153,7 +154,10 @@ describe("digests for everybody", () => {
     expect(first).toContain("*Fri, Oct 10 – Mon, Oct 13*: Calls 8");
     expect(corrected(first)).toEqual([]);
     expect(corrected(second)).toEqual([
-      expect.stringMatching(/^↩️ \*Corrected since\*: Calls for Fri, Oct 10 – Mon, Oct 13: 6, you were told 8 · /),
+      // The recap of its week told it as well.
+      expect.stringMatching(
+        /^↩️ \*Corrected since\*: Calls for Mon, Oct 6 – Sun, Oct 12: 106, you were told 108 · Calls for Fri, Oct 10 – Mon, Oct 13: 6, you were told 8 · /,
+      ),
     ]);
     expect(corrected(third)).toEqual([]);
   });
@@ -170,10 +174,9 @@ describe("digests for everybody", () => {
       .updateMany({}, { $set: { praised: "phone_call_quantity:monthly:2025-10-01" } });
     const third = await sent(day("2025-10-16"));
 
-    expect(praise(first)).toEqual([
-      expect.stringMatching(/^• \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5$/),
-      expect.stringMatching(/^• \*Calls\* this month: 108, goal 50$/),
-    ]);
+    expect(praise(first)).toEqual(["🏆 You reached *Calls* this month: 108, goal 50. Nice work!"]);
+    // What ended with the week is in its recap.
+    expect(first).toContainEqual(expect.stringMatching(/^🏆 \*Calls\*: 108 of 5 · /));
     expect(praise(second)).toEqual([]);
     expect(praise(third)).toEqual([
       expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5\./),

@@ -75,6 +75,7 @@ function viewsOf({ today, tz, schedule, period, type, target, days }: Someone): 
   const ranges = neededRanges(rows, new Map());
   const digests = buildDigests(rows, {
     ...{ figures, ranges, reported: new Map(), praised: new Map(), isFinal: () => true, teamZone: "America/New_York" },
+    ...{ isRead: () => true, calendar: PLAIN_CALENDAR },
     sums: rangeSums(did, { today, ranges }).rows,
   });
   const digest = digests.get("d");

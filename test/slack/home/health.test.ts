@@ -30,7 +30,7 @@ describe("the health check in App Home", () => {
   const shows = (user: string, words: RegExp) => eventually(() => shown(user).find((line) => words.test(line)));
   const lookAt = async (user: string) => {
     await harness.openHome(user);
-    await shows(user, /^# At a glance/);
+    await shows(user, /^# Today/);
     await harness.press(user, "home_admin");
     await shows(user, /^# Unmatched people/);
     await harness.press(user, "home_health");
@@ -59,7 +59,7 @@ describe("the health check in App Home", () => {
     await lookAt("U0MAX");
     await lookAt("U0BEN");
     await harness.openHome("U0ANA");
-    await shows("U0ANA", /^# At a glance/);
+    await shows("U0ANA", /^# Today/);
 
     await Promise.all([harness.press("U0MAX", "run_check"), harness.press("U0BEN", "run_check")]);
     for (const admin of ["U0MAX", "U0BEN"]) await shows(admin, /Checking/);

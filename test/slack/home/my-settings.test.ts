@@ -17,6 +17,8 @@ describe("my settings in App Home", () => {
     harness = await slackHarness({ deps: { people } });
     await harness.openHome("U0ANA");
     await eventually(() => harness.home("U0ANA").length > 0);
+    await harness.press("U0ANA", "home_my_settings");
+    await shows("# My settings");
   });
   afterEach(() => harness.close());
 

@@ -95,7 +95,7 @@ describe("whoever may not change something", () => {
     await requests.press("U0ANA", { id: "home_admin", value: '{"tab":"admin"}' });
 
     const home = await eventually(() => harness.home("U0ANA").length > 0 && harness.home("U0ANA"));
-    expect(pressable(home)).toContain("my_away");
+    expect(pressable(home)).toContain("home_my_settings");
   });
 
   const refusals = () =>

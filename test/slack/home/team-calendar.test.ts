@@ -28,7 +28,7 @@ describe("the public holidays of the team, picked step by step", () => {
     harness = await slackHarness({ deps });
     const shows = (text: string) => eventually(() => lines(harness.home("U0MAX")).includes(text));
     await harness.openHome("U0MAX");
-    await shows("# At a glance");
+    await shows("# Today");
     await harness.press("U0MAX", "home_admin");
     await shows("# Unmatched people");
     await harness.press("U0MAX", "home_settings");

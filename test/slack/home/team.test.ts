@@ -29,7 +29,7 @@ describe("the team's page in App Home", () => {
   it("gives a manager everybody's pace, page by page and by metric, and one person's goals", async () => {
     await saveTeam(test.db, { size: 14, today });
     await harness.openHome("U0MAX");
-    await shows("# At a glance");
+    await shows("# Today");
 
     await harness.press("U0MAX", "home_team");
     await shows("Page 1 of 2");
@@ -66,7 +66,7 @@ describe("the team's page in App Home", () => {
   it("is the page that is open again after a restart, which its metadata remembers", async () => {
     await saveTeam(test.db, { size: 2, today });
     await harness.openHome("U0MAX");
-    await shows("# At a glance");
+    await shows("# Today");
     await harness.press("U0MAX", "home_team");
     await shows("# Team");
 
@@ -76,7 +76,7 @@ describe("the team's page in App Home", () => {
   it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
     await saveTeam(test.db, { size: 2, today });
     await harness.openHome("U0MAX");
-    await shows("# At a glance");
+    await shows("# Today");
     commands.length = 0;
     await harness.press("U0MAX", "home_team");
     await shows("# Team");

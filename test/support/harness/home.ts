@@ -56,7 +56,7 @@ export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "
   return {
     people,
     overviews,
-    overview: async (id) => overviews.overview((await people.one(id)) ?? { _id: id }, noon),
+    overview: async (id) => overviews.ownOverview((await people.one(id)) ?? { _id: id }, noon),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { textOf } from "../../slack/json";
 import { plainText } from "../mrkdwn/text-object";
+import { usePage } from "../state/page-context";
 import { choicesOf } from "./entry";
 import { type ElementProps, useDispatch } from "./props";
 
@@ -8,12 +9,16 @@ import { type ElementProps, useDispatch } from "./props";
 export function Button(props: ElementProps) {
   const { element } = props;
   const { busy, run } = useDispatch(props);
+  const { navigate } = usePage();
   const style = element.style === "primary" || element.style === "danger" ? ` ${element.style}` : "";
   const url = textOf(element.url);
   const press = async () => {
     if (busy) return;
     const confirmed = await run();
-    if (confirmed && url !== undefined && /^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    if (!confirmed || url === undefined) return;
+    if (/^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    // As Slack follows its own links; the page has one app.
+    if (/^slack:\/\/app\?.*\btab=home\b/.test(url)) navigate({ kind: "home" });
   };
   return (
     <button

@@ -1,4 +1,4 @@
-import type { ActionsBlock, HomeView, KnownBlock } from "@slack/types";
+import type { ActionsBlock, Button, HomeView, KnownBlock } from "@slack/types";
 import { actions, button, section } from "../../ui/blocks";
 import { pageButtons } from "../../ui/pagination";
 import { type HomeLocation, PARTS, type Part, type Tab } from "../location";
@@ -33,8 +33,11 @@ const PART_ACTIONS: Readonly<Record<Part, string>> = {
   runs: "home_runs",
   health: "home_health",
 };
-const PAGE_BACK = "home_back";
-const PAGE_ON = "home_on";
+export const PAGE_BACK = "home_back";
+export const PAGE_ON = "home_on";
+/** On one's own page: to one's history, and to one's settings. */
+const MY_HISTORY = "home_history";
+const MY_SETTINGS = "home_my_settings";
 /** On the team's page: to one metric, to another team, to one person, and back to everybody. */
 export const TEAM_METRIC = "team_metric";
 export const TEAM_PICK = "team_pick";
@@ -45,6 +48,8 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
   ...Object.values(PART_ACTIONS),
   PAGE_BACK,
   PAGE_ON,
+  MY_HISTORY,
+  MY_SETTINGS,
   TEAM_METRIC,
   TEAM_PICK,
   TEAM_PERSON,
@@ -85,6 +90,19 @@ export function parts(here: Part): ActionsBlock {
 export function pager(location: HomeLocation, pages: number): readonly KnownBlock[] {
   const value = (page: number) => encodeLocation({ ...location, page });
   return pageButtons({ page: location.page, pages, previous: PAGE_BACK, next: PAGE_ON, value });
+}
+
+/** The buttons from one's own page to its history and its settings. */
+export function myPageButtons(): readonly Button[] {
+  return [
+    button(MY_HISTORY, "History", { value: encodeLocation({ tab: "me", page: 1 }) }),
+    button(MY_SETTINGS, "Settings", { value: encodeLocation({ tab: "me", part: "settings" }) }),
+  ];
+}
+
+/** The button back from these. */
+export function backToMyPage(): Button {
+  return locationButton(TAB_ACTIONS.me, "Back to my page", { location: { tab: "me" }, here: false });
 }
 
 /** A button to another location; the one where the reader is says so in words too. */

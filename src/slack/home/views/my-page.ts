@@ -1,31 +1,23 @@
 import type { KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
-import type { Progress } from "../../../sync/report";
-import type { Freshness } from "../../../sync/state/freshness";
+import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
-import { progressLine } from "../../sync/progress-view";
-import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
-import type { DisplayContext } from "../../ui/dates";
-import {
-  FIRST_SYNC_RUNS,
-  type FirstSync,
-  freshnessLine,
-  sourceTitles,
-  staleMark,
-  staleNotes,
-} from "../../ui/freshness";
+import { planLines } from "../../goals/plan-view";
+import { context, header, section } from "../../ui/blocks";
+import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
-import { glanceTable, goalCard, goalCards, goalCardWithTrend, verdictCounts } from "./figures";
-import { type HomePage, page, tabs } from "./layout";
-import { type Choices, mySettings } from "./my-settings";
+import { verdictCounts } from "./figures";
+import { type HomePage, myPageButtons, page, tabs } from "./layout";
+import { glancePart } from "./my/glance-part";
+import { myGoals } from "./my/goals-part";
+import { type SourcesValues, sourcesPart } from "./my/sources-part";
+import type { Choices } from "./my-settings";
 
-/** More goals have one button each, so that the page has room for all. */
-const MAX_WITH_TREND = 10;
-const MAX_GOALS = 40;
 const MAX_NAMES = 3;
+const PRESS_SYNC = "No data yet. Press *Sync now* below: the first sync takes a few minutes.";
 
 export interface MyPage extends SourcesValues {
   readonly overview: Overview;
@@ -37,51 +29,65 @@ export interface MyPage extends SourcesValues {
   readonly goalSetters: readonly string[];
 }
 
-/** App Home of a full member: one's own figures, goals, sources and settings. */
+/** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, choices, first } = values;
+  const counts = first === null ? verdictCounts(overview.goals) : [];
   return page(
     [
       ...tabs(values.tabs, "me"),
-      header("At a glance"),
-      context([weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(" · ")),
+      header("Today"),
+      context([weekdayInWords(overview.today), ...counts].join(" · ")),
       ...endedNote(overview).map(context),
-      ...glance(values),
-      header("My goals"),
+      ...todayPart(values),
       ...goalsPart(values),
-      DIVIDER,
-      ...sourcesPart(values),
-      ...(choices === null ? [] : [DIVIDER, ...mySettings(choices, values)]),
+      ...weekAndMonth(values),
+      ...sourcesPart(values, choices === null ? [] : [...myPageButtons()]),
     ],
     location,
   );
 }
 
-function goalsPart(values: MyPage): readonly KnownBlock[] {
-  const { goals } = values.overview;
-  if (goals.length === 0) return [section(noGoals(values))];
-  if (values.first !== null) return [section(goalNames(goals, "Progress appears here as soon as there's data."))];
-  const mark = staleMark(values.freshness, values);
-  const card = goals.length > MAX_WITH_TREND ? goalCard : goalCardWithTrend;
-  return goalCards(goals, { most: MAX_GOALS, card: (line) => [card(line, { mark })].flat() });
+/** What today asks, or what to do first while there is nothing to show. */
+function todayPart(values: MyPage): readonly KnownBlock[] {
+  const { overview, first } = values;
+  const missing = nothingToShow(values);
+  if (missing !== null) return [section(missing)];
+  const plan = first === null ? planLines(overview.goals, overview) : [];
+  return [
+    ...(plan.length === 0 ? [] : [section(plan.join("\n"))]),
+    ...staleNotes(overview.glance, values).map(context),
+  ];
 }
 
-function glance(values: MyPage): readonly KnownBlock[] {
-  const { overview, freshness, choices, first } = values;
-  if (first === "running") return [section(FIRST_SYNC_RUNS)];
-  if (overview.glance.length > 0) {
-    return [glanceTable(overview.glance), ...staleNotes(overview.glance, values).map(context)];
+function goalsPart(values: MyPage): readonly KnownBlock[] {
+  const { goals } = values.overview;
+  if (goals.length === 0) return [header("My goals"), section(noGoals(values))];
+  if (values.first !== null) {
+    return [header("My goals"), section(goalNames(goals, "Progress appears here as soon as there's data."))];
   }
+  return myGoals(goals, staleMark(values.freshness, values));
+}
+
+function weekAndMonth(values: MyPage): readonly KnownBlock[] {
+  const { overview, freshness, days, now } = values;
+  if (nothingToShow(values) !== null) return [];
+  const { isRead } = readDays({ states: freshness, days, now });
+  return [header("This week and month"), ...glancePart(overview.glance, { isRead })];
+}
+
+/** Says why there are no figures, and what brings them; `null` where there are any. */
+function nothingToShow({ overview, freshness, choices, first }: MyPage): string | null {
+  if (first !== null && overview.glance.length > 0) return first === "running" ? FIRST_SYNC_RUNS : PRESS_SYNC;
+  if (first === "running") return FIRST_SYNC_RUNS;
+  if (overview.glance.length > 0) return null;
   const read = freshness.some(({ asOf }) => asOf !== null);
   if (!read && freshness.every(({ state }) => state === "off")) {
-    return [
-      section(`No data source is connected yet. Once an admin connects ${sourceTitles("or")}, figures appear here.`),
-    ];
+    return `No data source is connected yet. Once an admin connects ${sourceTitles("or")}, figures appear here.`;
   }
-  if (!read) return [section("No data yet. Press *Sync now* below: the first sync takes a few minutes.")];
-  if (choices === null)
-    return [section("We haven't met yet. Press *Sync now* below and I'll find you in each data source.")];
-  return [section("No figures yet. Expected some? `/sync` lists who couldn't be matched.")];
+  if (!read) return PRESS_SYNC;
+  if (choices === null) return "We haven't met yet. Press *Sync now* below and I'll find you in each data source.";
+  return "No figures yet. Expected some? `/sync` lists who couldn't be matched.";
 }
 
 /** Sends those who may set goals to do so, and everybody else to somebody who may. */
@@ -92,24 +98,4 @@ function noGoals({ tabs: shownTabs, goalSetters }: MyPage): string {
   const names = goalSetters.slice(0, MAX_NAMES).map((name) => foreign(name));
   const more = goalSetters.length - names.length;
   return `No goals yet. Ask ${listed([...names, ...(more > 0 ? ["another manager"] : [])], "or")}. ${then}`;
-}
-
-export const SYNC_NOW = "sync_now";
-
-export interface SourcesValues extends DisplayContext {
-  readonly freshness: readonly Freshness[];
-  /** The progress of the sync that this person requested; `null` when none is running. */
-  readonly syncing: Progress | null;
-}
-
-/** How old the figures are, source by source, and the button that makes them new. */
-function sourcesPart({ freshness, syncing, ...display }: SourcesValues): readonly KnownBlock[] {
-  const lines = freshness.map((one) => freshnessLine(one, display));
-  return [
-    header("Data sources"),
-    ...(lines.length === 0 ? [] : [section(lines.join("\n"))]),
-    syncing === null
-      ? actions([button(SYNC_NOW, "Sync now", { style: "primary" })])
-      : section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes to our DM.`),
-  ];
 }

@@ -4,13 +4,14 @@ import type { DigestSettings } from "../../../people/person-settings";
 import type { DayRange } from "../../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../../words/dates";
 import { timeInWords } from "../../../words/times";
-import { morningInWords } from "../../digests/next-digest-view";
-import { button, context, header, section } from "../../ui/blocks";
+import { MY_DIGEST, morningInWords } from "../../digests/next-digest-view";
+import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { counted } from "../../ui/text";
+import type { Tab } from "../location";
 import { encodeTimeOff } from "../payload";
+import { backToMyPage, type HomePage, page, tabs } from "./layout";
 
-export const MY_DIGEST = "my_digest";
 export const MY_AWAY = "my_away";
 export const MY_AWAY_BACK = "my_away_back";
 
@@ -29,10 +30,20 @@ export interface Choices {
   readonly timeOff: readonly DayRange[];
 }
 
+/** The page of one's own settings, behind one button of one's page. */
+export function settingsPage(
+  { tabs: all, choices, ...display }: DisplayContext & { readonly tabs: readonly Tab[]; readonly choices: Choices },
+  location?: string,
+): HomePage {
+  return page(
+    [...tabs(all, "me"), header("My settings"), actions([backToMyPage()]), ...mySettings(choices, display)],
+    location,
+  );
+}
+
 /** One's own settings, each with the button that changes it. */
-export function mySettings(choices: Choices, display: DisplayContext): readonly KnownBlock[] {
+function mySettings(choices: Choices, display: DisplayContext): readonly KnownBlock[] {
   return [
-    header("My settings"),
     {
       ...section(`*Morning digest*\n${digestWords(choices, display)}${nextWords(choices)}`),
       accessory: button(MY_DIGEST, "Change", { accessibility_label: "Change my morning digest" }),

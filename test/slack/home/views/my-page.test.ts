@@ -5,42 +5,78 @@ import { myPage } from "../../../../src/slack/home/views/my-page";
 import { waitingProgress } from "../../../../src/sync/report";
 import { day } from "../../../../src/time/day";
 import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
-import { aMyPage, CHOICES } from "../../../support/harness/home";
+import { aMyPage, READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 describe("one's own page", () => {
-  it("shows figures in columns, goals with bars, pace and its sum, how fresh each source is, and one's settings", () => {
+  it("shows what today asks, what is behind with its sum, the rest, this week and month, and how fresh each source is", () => {
     const sales = { ...CALLS_GLANCE, title: "Wholesale sales", unit: "dollars", month: 42_737.5 } as const;
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
-      "# At a glance",
+      "# Today",
       "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
-      "                 Today  Week    Month",
-      "Calls               12    51    1,234",
-      "Wholesale sales    $12   $51  $42,737",
-      "# My goals",
+      "▱▱▱▱▱ *12 of 121 calls*",
+      "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
+      "# Behind",
       "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[why_goal]",
       "[trend_goal]",
+      "# On pace",
       "*Wholesale sales* · daily, Wed, Oct 28",
       "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*",
       "🏆 reached",
       "[why_goal]",
       "[trend_goal]",
+      "# This week and month",
+      "*Calls*",
+      "12 today · *51* this week · *1,234* this month",
+      "*Wholesale sales*",
+      "$12 today · *$51* this week · *$42,737* this month",
       "# Data sources",
       "*Copper*: as of 2:05 PM EDT",
       "*JustCall*: last read Fri 10:10 PM EDT, could not be read since; your admins have been told",
       "*Fishbowl*: off",
       "[sync_now]",
-      "# My settings",
-      "*Morning digest*",
-      "Sent at 8:00 AM your time (America/New_York).",
-      "*Days off*",
-      "Days off don't count toward your pace.",
-      "🏝 Mon, Nov 2 – Fri, Nov 6",
+      "[home_history]",
+      "[home_my_settings]",
     ]);
+  });
+
+  it("sets the same days of last week and of last month beside these, where they were read, with the last days as bars", () => {
+    const past = {
+      lastWeek: { from: day("2026-10-19"), to: day("2026-10-21"), value: 48 },
+      lastMonth: { from: day("2026-09-01"), to: day("2026-09-28"), value: 1190 },
+      recent: [3, 9, 0].map((value, at) => ({ day: day(`2026-10-2${at + 3}`), value })),
+    };
+    const read = { source: "copper", asOf: READING.now, state: "fresh" } as const;
+    const shown = (from: string) => {
+      const overview = anOverview({ glance: [{ ...CALLS_GLANCE, past }] });
+      const page = myPage(aMyPage({ overview, freshness: [{ ...read, from: day(from) }] }));
+      return lines(page.blocks).slice(-7);
+    };
+
+    expect(shown("2026-09-01")).toEqual([
+      "*Calls* ▃▇▁",
+      "12 today · *51* this week, 48 last week by Wed · *1,234* this month, 1,190 by Sep 28",
+      "Bars: your last 3 workdays, through Sun, Oct 25.",
+      "Copper as of 2:06 PM EDT",
+      "[sync_now]",
+      "[home_history]",
+      "[home_my_settings]",
+    ]);
+    expect(shown("2026-09-02").at(1)).toBe("12 today · *51* this week, 48 last week by Wed · *1,234* this month");
+  });
+
+  it("folds goals that are not behind to a line each where there are many, and joins them where there are more", () => {
+    const rest = (count: number) =>
+      lines(myPage(aMyPage({ overview: anOverview({ goals: Array.from({ length: count }, () => SALES) }) })).blocks);
+    const line = "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000";
+
+    expect(rest(3)).not.toContain(line);
+    expect(rest(4).filter((one) => one === line)).toHaveLength(4);
+    expect(rest(40).filter((one) => one === line)).toHaveLength(40);
   });
 
   it("asks why beside each goal, for the days that it shows", () => {
@@ -73,30 +109,9 @@ describe("one's own page", () => {
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
     expect(ways({})).toEqual(["why_goal", "trend_goal", "why_goal"]);
   });
+});
 
-  it.each([
-    [{ digest: { on: false, at: "07:30" } }, "Off."],
-    [
-      { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-30") } },
-      "Paused through Fri, Oct 30. Sent at 7:30 AM your time (America/New_York).",
-    ],
-    [
-      { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } },
-      "Sent at 7:30 AM your time (America/New_York).",
-    ],
-    [{ timeOff: [] }, "None planned. Days off don't count toward your pace."],
-  ])("says how the morning message and days away are set: %j", (fields, words) => {
-    expect(lines(myPage(aMyPage({ choices: { ...CHOICES, ...fields } })).blocks)).toContain(words);
-  });
-
-  it("says when the next morning message comes", () => {
-    const dueAt = new Date("2026-10-29T12:00:00Z");
-    const morning = { day: day("2026-10-29"), dueAt, cutOffAt: new Date("2026-10-29T16:00:00Z") };
-    const next = { slot: morning, zone: "America/New_York", own: true };
-
-    expect(lines(myPage(aMyPage({ choices: { ...CHOICES, next } })).blocks)).toContain("Next: Thu, Oct 29, 8:00 AM");
-  });
-
+describe("one's own page, where something is missing", () => {
   const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [] };
   const never = (["copper", "justcall", "fishbowl"] as const).map((source) => ({
     source,
@@ -146,13 +161,12 @@ describe("one's own page", () => {
   it("stays within Slack's limits with every metric, 1,000 goals, big numbers and long names", () => {
     const glance = METRICS.map((metric) => ({ ...metric, today: 1e12, week: 1e12, month: 123_456_789_012.34 }));
     const goals = Array.from({ length: 500 }, () => [CALLS, { ...SALES, current: 1e12, target: 1e12 - 0.01 }]).flat();
-    const timeOff = Array.from({ length: 200 }, () => CHOICES.timeOff).flat();
     const goalSetters = Array.from({ length: 50 }, () => `${"M".repeat(200)} *x* <!channel>`);
-    const values = aMyPage({ overview: anOverview({ glance, goals }), goalSetters, choices: { ...CHOICES, timeOff } });
+    const values = aMyPage({ overview: anOverview({ glance, goals }), goalSetters });
     const full = myPage(values, "{}");
 
     expect(viewFaults(full, "home")).toEqual([]);
-    expect(lines(full.blocks)).toEqual(expect.arrayContaining(["and 960 more goals", "and 195 more stretches"]));
+    expect(lines(full.blocks)).toEqual(expect.arrayContaining(["and 460 more goals"]));
     expect(viewFaults(myPage({ ...values, overview: nobody }), "home")).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ export async function boardPreview(page: Page): Promise<void> {
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("heading", { name: "At a glance" }).waitFor();
+  await panel.getByRole("heading", { name: "Today" }).waitFor();
   return linesOf(panel);
 }
 

@@ -57,17 +57,18 @@ export function morningDigest({ rep, team, period, target, figures, away = [], h
       calendar: { paceDays: "working", ...calendar },
     },
     ...{ sums: rangeSums(known, { today, ranges }).rows, ranges, reported, praised: new Map(), teamZone: team },
-    isFinal: (_type, range) => range.to < today,
+    ...{ isFinal: (_type, range) => range.to < today, isRead: (_type, range) => range.to < today },
+    calendar: { paceDays: "working", ...calendar },
   }).get("row");
   if (digest === undefined) throw new Error("There is one row");
   return { digest, now, days };
 }
 
-/** What the rep reads of their days and their goal. */
+/** What the rep reads of their days and their goal, without the plan, the recap and the buttons. */
 export function morningLines(morning: Morning): readonly string[] {
   const { digest, now, days } = morningDigest(morning);
-  const shown = lines(digestMessage({ digest, freshness: [], now, days }).blocks);
-  return shown.slice(1, -1);
+  const shown = lines(digestMessage({ digest: { ...digest, recaps: [] }, freshness: [], now, days }).blocks);
+  return shown.slice(1, -1).filter((line) => !/^(\*Today: |\[)/.test(line));
 }
 
 const DAYS_KNOWN = 70;

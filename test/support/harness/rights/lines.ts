@@ -43,7 +43,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   board_show: ["manager", "board_show", "/goals board"],
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
-  ...lines("member", "my_digest my_away my_away_back digest_unsnooze"),
+  ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
   ...lines(
     "manager",
     "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit team_export",
@@ -54,6 +54,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
   ...{ home_people: PAGE, home_roles: PAGE, home_teams: PAGE, home_boards: PAGE },
   ...{ home_settings: PAGE, home_runs: PAGE, home_health: PAGE },
+  ...{ home_history: PAGE, home_my_settings: PAGE },
   ...{ team_metric: PAGE, team_pick: PAGE, team_person: PAGE, team_back: PAGE },
 };
 

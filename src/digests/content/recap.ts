@@ -1,0 +1,161 @@
+import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../../goals/calendar";
+import { type Goal, periodOf, targetOn } from "../../goals/goal";
+import { goalSum, type RangeSums } from "../../goals/range-sums";
+import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
+import { memberTrends, type Trend } from "../../goals/trends/trends";
+import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
+import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import type { WorkSchedule } from "../../time/work-schedule";
+
+/** A week or a month that has ended, in days both included. */
+export interface RecapSpan extends DayRange {
+  readonly period: "weekly" | "monthly";
+}
+
+/** What somebody's week or month came to. */
+export interface Recap extends RecapSpan {
+  /** Those missed first, then in the order of the METRICS table. */
+  readonly lines: readonly RecapLine[];
+  /** Their figures by day beside pace, of what was the most behind; `null` without a goal. */
+  readonly trend: Trend | null;
+}
+
+/** One goal, or a metric that has goals of other periods alone; figures in the metric's unit. */
+export interface RecapLine {
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly value: number;
+  /** What its goal of this very period came to. */
+  readonly goal: PastPeriod | null;
+  /** On how many of its counted days a daily goal was reached. */
+  readonly days: { readonly reached: number; readonly counted: number } | null;
+  /** What the period before brought; `null` where not all of its days were read. */
+  readonly before: number | null;
+  /** The day that alone brought most. */
+  readonly best: { readonly day: Day; readonly value: number } | null;
+  /** How many periods in a row the goal was reached, this one included; `RECAP_LOOK_BACK` at most. */
+  readonly streak: number;
+}
+
+/** So many periods are looked at for a streak. */
+export const RECAP_LOOK_BACK: Readonly<Record<RecapSpan["period"], number>> = { weekly: 8, monthly: 3 };
+
+/**
+ * Names what a morning looks back on: the week and the month that ended last, each on the first working day after it.
+ * Where the reader's clock is ahead, a day of the team's ends after their morning, and the recap waits for the next.
+ *
+ * @param day the reader's date.
+ */
+export function recapSpans(
+  day: Day,
+  { teamToday, calendar }: { readonly teamToday: Day; readonly calendar: Calendar },
+): readonly RecapSpan[] {
+  const open = day < teamToday ? day : teamToday;
+  const ahead = Math.max(0, daysBetween(teamToday, day));
+  return (["weekly", "monthly"] as const).flatMap((period): RecapSpan[] => {
+    const range = periodBefore(period, { from: periodOf(period, open).from });
+    const since = addDays(range.to, 1 + ahead);
+    const isFirst = calendar.workingDays({ from: since, to: addDays(day, -1) }) === 0;
+    return since <= day && calendar.isWorkingDay(day) && isFirst ? [{ period, ...range }] : [];
+  });
+}
+
+/** Every range whose sums recaps need. */
+export function recapRanges(spans: readonly RecapSpan[]): readonly DayRange[] {
+  return spans.flatMap((span) => [...inRow(span), ...daysOf(span).map((day) => ({ from: day, to: day }))]);
+}
+
+/** What a recap is made of: the person, their goals with all their targets, and their figures. */
+export interface RecapInput {
+  readonly person: { readonly _id: string; readonly schedule?: WorkSchedule };
+  readonly goals: readonly Goal[];
+  /** Hold `recapRanges`. */
+  readonly sums: RangeSums;
+  /** Holds the holidays of the span's periods. */
+  readonly calendar: TeamCalendar;
+  readonly isRead: PastFigures["isRead"];
+  /** The reader's date. */
+  readonly today: Day;
+}
+
+/** Says what a week or a month came to for somebody; `null` where they had no goal in it or nothing of it counted. */
+export function recap(span: RecapSpan, input: RecapInput): Recap | null {
+  const { person, goals, sums, calendar, today } = input;
+  const counted = countedDays(person.schedule, calendar);
+  const known = goals.filter((goal) => targetOn(goal, span.to) !== null);
+  const lines = METRICS.flatMap(({ type }) => metricLines(type, { ...input, span, counted, goals: known }));
+  if (lines.length === 0 || (counted.workingDays(span) === 0 && lines.every(({ value }) => value === 0))) return null;
+  const asked = { range: { from: span.from, to: span.to }, day: { today, ended: false }, types: null };
+  const trends = memberTrends(person, { figures: { goals: known, sums, calendar }, asked });
+  const trend = trends.find(({ period }) => period === span.period) ?? trends[0] ?? null;
+  return { ...span, lines: [...lines].sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
+}
+
+interface LineInput extends RecapInput {
+  readonly span: RecapSpan;
+  readonly counted: Calendar;
+}
+
+/** One line a goal of the span's period and a daily one; where a metric has neither, one of its figure alone. */
+function metricLines(type: MetricType, input: LineInput): readonly RecapLine[] {
+  const { span, goals } = input;
+  const own = goals.filter((goal) => goal.type === type);
+  const judged = own.filter(({ period }) => period === span.period || period === "daily");
+  if (own.length === 0) return [];
+  return (judged.length === 0 ? [null] : judged).map((goal) => recapLine({ type, goal }, input));
+}
+
+function recapLine({ type, goal }: { type: MetricType; goal: Goal | null }, input: LineInput): RecapLine {
+  const { span, person, sums, isRead } = input;
+  const { title, unit } = metricOf(type);
+  const totalOf = (range: DayRange) => goalSum({ userId: person._id, type }, { range, sums });
+  const earlier = periodBefore(span.period, span);
+  const days = daysOf(span).map((day) => ({ day, value: totalOf({ from: day, to: day }) }));
+  const [best, second] = [...days].sort((a, b) => b.value - a.value);
+  const leads = best !== undefined && best.value > 0 && best.value !== second?.value;
+  return {
+    ...{ type, title, unit, value: totalOf(span) },
+    goal: goal?.period === span.period ? pastPeriod(goal, { ...input, range: rangeOf(span) }) : null,
+    days: goal?.period === "daily" ? reachedDays(goal, { days, ...input }) : null,
+    before: isRead(type, earlier) ? totalOf(earlier) : null,
+    best: leads ? best : null,
+    streak: goal?.period === span.period ? streakOf(goal, input) : 0,
+  };
+}
+
+function reachedDays(
+  goal: Goal,
+  { days, counted }: Pick<LineInput, "counted"> & { days: readonly { readonly day: Day; readonly value: number }[] },
+): RecapLine["days"] {
+  const asked = days.filter(({ day }) => counted.isWorkingDay(day) && targetOn(goal, day) !== null);
+  return {
+    reached: asked.filter(({ day, value }) => value >= (targetOn(goal, day) ?? 0)).length,
+    counted: asked.length,
+  };
+}
+
+function streakOf(goal: Goal, input: LineInput): number {
+  const outcomes = inRow(input.span).map((range) => pastPeriod(goal, { ...input, range })?.outcome);
+  const broken = outcomes.findIndex((outcome) => outcome !== "reached");
+  return broken === -1 ? outcomes.length : broken;
+}
+
+/** A span's period and those before it, the latest first. */
+function inRow({ period, ...range }: RecapSpan): readonly DayRange[] {
+  const ranges = [rangeOf(range)];
+  while (ranges.length < RECAP_LOOK_BACK[period]) ranges.push(periodBefore(period, ranges.at(-1) ?? range));
+  return ranges;
+}
+
+function periodBefore(period: RecapSpan["period"], { from }: Pick<DayRange, "from">): DayRange {
+  return periodOf(period, addDays(from, -1));
+}
+
+function rangeOf({ from, to }: DayRange): DayRange {
+  return { from, to };
+}
+
+function isMissed({ goal }: RecapLine): boolean {
+  return goal?.outcome === "missed";
+}

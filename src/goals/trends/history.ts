@@ -1,0 +1,55 @@
+import { METRICS } from "../../metrics/metrics";
+import { addDays, type DayRange } from "../../time/day";
+import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
+import { daysOf } from "../calendar";
+import { type Goal, type Period, periodOf } from "../goal";
+import { eachOnce, PERIODS } from "../range-sums";
+import { type PastFigures, type PastPeriod, pastPeriod } from "./past-period";
+
+/** What one goal came to in each of its periods that ended in a month, the earliest first. */
+export interface GoalHistory {
+  readonly period: Period;
+  /** At least one. */
+  readonly periods: readonly PastPeriod[];
+}
+
+/** The month that lies so many before the one of the reader's day; 0 is the one that goes on. */
+export function monthBack(reader: ReaderDay, months: number): DayRange {
+  let month = periodOf("monthly", firstOpenDay(reader));
+  for (let count = 0; count < months; count += 1) month = periodOf("monthly", addDays(month.from, -1));
+  return month;
+}
+
+/** Every range whose sums `goalHistories` needs. */
+export function historyRanges(month: DayRange, reader: ReaderDay): readonly DayRange[] {
+  return eachOnce(PERIODS.flatMap((period) => endedIn(month, { period, reader })));
+}
+
+/** The goals of somebody with what their periods came to that ended in a month, in the order of the METRICS table. */
+export function goalHistories(
+  goals: readonly Goal[],
+  { month, reader, ...figures }: PastFigures & { readonly month: DayRange; readonly reader: ReaderDay },
+): readonly GoalHistory[] {
+  const inOrder = METRICS.flatMap(({ type }) =>
+    PERIODS.flatMap((period) => goals.filter((goal) => goal.type === type && goal.period === period)),
+  );
+  return inOrder.flatMap((goal): GoalHistory[] => {
+    const { period } = goal;
+    const ranges = endedIn(month, { period, reader }).filter(
+      (range) => period !== "daily" || figures.counted.isWorkingDay(range.from),
+    );
+    const periods = ranges.flatMap((range) => pastPeriod(goal, { ...figures, range }) ?? []);
+    return periods.length === 0 ? [] : [{ period, periods }];
+  });
+}
+
+/** The periods whose last day lies in a month and has ended. */
+function endedIn(
+  month: DayRange,
+  { period, reader }: { readonly period: Period; readonly reader: ReaderDay },
+): readonly DayRange[] {
+  const open = firstOpenDay(reader);
+  return daysOf(month)
+    .filter((day) => day < open && periodOf(period, day).to === day)
+    .map((day) => periodOf(period, day));
+}

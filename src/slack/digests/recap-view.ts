@@ -1,0 +1,95 @@
+import type { KnownBlock } from "@slack/types";
+import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
+import type { Day } from "../../time/day";
+import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { drawnTrend } from "../trends/points";
+import { trendChart } from "../trends/trend-chart";
+import { pointLines } from "../trends/words-view";
+import { sections } from "../ui/blocks";
+import type { ChartBlock } from "../ui/charts";
+import { counted, foreign } from "../ui/text";
+
+/** A recap in words, and the chart that a message draws in the place of its last lines. */
+export interface RecapParts {
+  readonly words: readonly KnownBlock[];
+  readonly chart: readonly ChartBlock[];
+  /** The chart's points, a line each. */
+  readonly points: readonly KnownBlock[];
+  /** "Last week: 1 of 2 goals reached". */
+  readonly text: string;
+}
+
+const MAX_LINES = 8;
+const NAMES = { weekly: "Last week", monthly: "Last month" } as const;
+const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
+const NOUNS = { weekly: "week", monthly: "month" } as const;
+
+/** What a week or a month came to: reached and missed alike, the change, the best day, and how often in a row. */
+export function recapParts(recap: Recap, today: Day): RecapParts {
+  const { period, lines, trend } = recap;
+  const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
+  const when = period === "weekly" ? weekdaysInWords(recap, today) : monthInWords(recap.from);
+  const more = lines.length - MAX_LINES;
+  return {
+    words: sections([
+      `*${NAMES[period]}*, ${when}${results(recap)}`,
+      ...lines.slice(0, MAX_LINES).map((line) => recapLine(line, recap)),
+      ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
+    ]),
+    chart:
+      trend === null || drawn === null || drawn.points.length < 2 ? [] : [trendChart(trend, { drawn, name: "You" })],
+    points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
+    text: `${NAMES[period]}${results(recap)}`,
+  };
+}
+
+/** ": 1 of 2 goals reached"; nothing where none was judged. */
+function results({ lines }: Recap): string {
+  const judged = lines.filter(({ goal }) => goal?.outcome === "reached" || goal?.outcome === "missed");
+  if (judged.length === 0) return "";
+  const reached = judged.filter(({ goal }) => goal?.outcome === "reached").length;
+  return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} reached`;
+}
+
+/** "⚫ *Calls*: 78 of 100, short by 22 · -14 from the week before · best day Tue, Oct 20: 31". */
+function recapLine(line: RecapLine, recap: Recap): string {
+  const parts = [outcomeInWords(line), ...changeFrom(line, recap), ...bestDay(line), ...inARow(line, recap)];
+  return parts.join(" · ");
+}
+
+function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
+  const name = `*${foreign(title)}*`;
+  if (days !== null)
+    return `${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}`;
+  if (goal === null) return `${name}: ${figure(value, unit)}`;
+  const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
+  switch (goal.outcome) {
+    case "reached":
+      return `🏆 ${figures}`;
+    case "missed":
+      return `⚫ ${figures}, short by ${neededFigure(goal.target - goal.value, unit)}`;
+    case "off":
+      return `⚪ ${figures}, no workdays`;
+    case "unread":
+      return `⚪ ${figures}, not all days have been read yet`;
+  }
+}
+
+/** "+8 from the week before". */
+function changeFrom({ unit, value, before }: RecapLine, { period }: Recap): readonly string[] {
+  if (before === null) return [];
+  const change = value - before;
+  if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
+  return [`${change > 0 ? "+" : "-"}${figure(Math.abs(change), unit)} from ${BEFORE[period]}`];
+}
+
+function bestDay({ best, unit }: RecapLine): readonly string[] {
+  return best === null ? [] : [`best day ${weekdayInWords(best.day)}: ${figure(best.value, unit)}`];
+}
+
+/** "3 weeks in a row"; with a plus where more were not looked at. */
+function inARow({ streak }: RecapLine, { period }: Recap): readonly string[] {
+  if (streak < 2) return [];
+  return [`${streak}${streak === RECAP_LOOK_BACK[period] ? "+" : ""} ${NOUNS[period]}s in a row`];
+}

@@ -1,0 +1,41 @@
+import type { KnownBlock } from "@slack/types";
+import type { GlanceLine } from "../../../../goals/overview";
+import type { GlancePast } from "../../../../goals/trends/glance-past";
+import type { ReadDays } from "../../../../sync/state/read-days";
+import type { Day } from "../../../../time/day";
+import { dayInWords, weekdayInWords, weekdayName } from "../../../../words/dates";
+import { figure } from "../../../../words/figures";
+import { sparkline } from "../../../../words/sparklines";
+import { context, sections } from "../../../ui/blocks";
+import { foreign } from "../../../ui/text";
+
+type Read = Pick<ReadDays, "isRead">;
+
+/** This week and this month in each metric, each beside the same days of the one before, with the last days as small bars. */
+export function glancePart(lines: readonly GlanceLine[], read: Read): readonly KnownBlock[] {
+  return [...sections(lines.map((line) => glanceLines(line, read))), ...barsNote(lines)];
+}
+
+function glanceLines(line: GlanceLine, { isRead }: Read): string {
+  const { type, title, unit, today, week, month, past } = line;
+  const bars =
+    past === undefined || past.recent.length === 0 ? "" : ` ${sparkline(past.recent.map(({ value }) => value))}`;
+  const beside = (range: GlancePast["lastWeek"] | undefined, name: (to: Day) => string) => {
+    if (range === undefined || !isRead(type, range)) return "";
+    return `, ${figure(range.value, unit)} ${name(range.to)}`;
+  };
+  const parts = [
+    `${figure(today, unit)} today`,
+    `*${figure(week, unit)}* this week${beside(past?.lastWeek, (to) => `last week by ${weekdayName(to)}`)}`,
+    `*${figure(month, unit)}* this month${beside(past?.lastMonth, (to) => `by ${dayInWords(to)}`)}`,
+  ];
+  return `*${foreign(title)}*${bars}\n${parts.join(" · ")}`;
+}
+
+/** Says which days the small bars are. */
+function barsNote(lines: readonly GlanceLine[]): readonly KnownBlock[] {
+  const recent = lines[0]?.past?.recent ?? [];
+  const last = recent.at(-1);
+  if (last === undefined) return [];
+  return [context(`Bars: your last ${recent.length} workdays, through ${weekdayInWords(last.day)}.`)];
+}

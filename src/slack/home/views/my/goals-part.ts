@@ -1,0 +1,48 @@
+import type { KnownBlock } from "@slack/types";
+import type { GoalLine } from "../../../../goals/overview";
+import { goalFigures } from "../../../goals/list-view";
+import { isBehind, needInWords, verdictWords } from "../../../goals/pace-view";
+import { context, header, section, sections } from "../../../ui/blocks";
+import type { StaleMark } from "../../../ui/freshness";
+import { counted, foreign } from "../../../ui/text";
+import { whyButton } from "../../../why/button-view";
+import { goalCard, goalCards, goalCardWithTrend } from "../figures";
+
+/** More goals have one button each, so that the page has room for all. */
+const MAX_WITH_TREND = 10;
+const MAX_GOALS = 40;
+/** More goals that are not behind are folded to one line each, and more still have no button. */
+const MAX_CARDS = 3;
+const MAX_LINES_APART = 12;
+
+/** Goals in cards: what is behind with its sum and *Why?* first, then the rest, folded where there are many. */
+export function myGoals(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+  const behind = goals.filter(isBehind);
+  const rest = goals.filter((line) => !isBehind(line));
+  return [
+    ...(behind.length === 0 ? [] : [header("Behind"), ...cards(behind, mark)]),
+    ...(rest.length === 0
+      ? []
+      : [header("On pace"), ...(rest.length <= MAX_CARDS ? cards(rest, mark) : folded(rest, mark))]),
+  ];
+}
+
+function cards(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+  const card = goals.length > MAX_WITH_TREND ? goalCard : goalCardWithTrend;
+  return goalCards(goals, { most: MAX_GOALS, card: (line) => [card(line, { mark })].flat() });
+}
+
+function folded(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+  const lines = (some: readonly GoalLine[]) => sections(some.map((line) => foldedLine(line, mark)));
+  const more = goals.length - MAX_GOALS;
+  if (goals.length > MAX_LINES_APART) {
+    return [...lines(goals.slice(0, MAX_GOALS)), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
+  }
+  return goals.map((line) => ({ ...section(foldedLine(line, mark)), accessory: whyButton(line) }));
+}
+
+/** "🟢 ahead · *Calls*, weekly: 51 of 400 · 12 of 121 today, then 175 a day". */
+function foldedLine(line: GoalLine, mark: StaleMark): string {
+  const figures = `*${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
+  return [verdictWords(line), figures, needInWords(line)].filter((part) => part !== "").join(" · ");
+}

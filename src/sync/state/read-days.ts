@@ -1,0 +1,31 @@
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import type { DayRange, ZoneDays } from "../../time/day";
+import type { Freshness } from "./freshness";
+
+/** Tells which days of a metric are done with. */
+export interface ReadDays {
+  /** Whether these days have ended for the team, and every source of the metric that is on was read since. */
+  isFinal(type: MetricType, range: DayRange): boolean;
+  /** Whether they are final, and were all read: no source of the metric begins later. What is imported is read when it comes. */
+  isRead(type: MetricType, range: DayRange): boolean;
+}
+
+export function readDays({
+  states,
+  days,
+  now,
+}: {
+  readonly states: readonly Freshness[];
+  readonly days: ZoneDays;
+  readonly now: Date;
+}): ReadDays {
+  const on = states.filter(({ state }) => state !== "off");
+  const sourcesOf = (type: MetricType) => on.filter(({ source }) => metricOf(type).sources.includes(source));
+  const isFinal: ReadDays["isFinal"] = (type, range) => {
+    const end = days.instantsOf(range).until;
+    return end <= now && sourcesOf(type).every(({ asOf }) => asOf !== null && asOf >= end);
+  };
+  const wasRead: ReadDays["isRead"] = (type, { from }) =>
+    sourcesOf(type).every((one) => one.imported === true || (one.from !== undefined && one.from <= from));
+  return { isFinal, isRead: (type, range) => isFinal(type, range) && wasRead(type, range) };
+}

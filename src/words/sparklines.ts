@@ -1,0 +1,12 @@
+const HEIGHTS = ["▁", "▂", "▃", "▅", "▇"];
+
+/** Draws values as small bars of text, "▁▂▃▅▇": the highest is full, what is not above zero is lowest. */
+export function sparkline(values: readonly number[]): string {
+  const highest = Math.max(0, ...values);
+  return values.map((value) => HEIGHTS[heightOf(value, highest)] ?? "").join("");
+}
+
+function heightOf(value: number, highest: number): number {
+  if (value <= 0 || highest === 0) return 0;
+  return Math.max(1, Math.ceil((value / highest) * (HEIGHTS.length - 1)));
+}

@@ -1,0 +1,69 @@
+import { workingCalendar } from "../../../src/goals/calendar";
+import type { Goal } from "../../../src/goals/goal";
+import { goalHistories, historyRanges, monthBack } from "../../../src/goals/trends/history";
+import { type DayRange, day } from "../../../src/time/day";
+import { rangeSums } from "../../support/builders/goal-figures";
+import { aGoal } from "../../support/builders/goals";
+
+const TODAY = day("2026-11-04");
+const TYPE = "phone_call_quantity";
+const reader = { today: TODAY, ended: false };
+const targets = (...rows: readonly (readonly [string, number])[]) =>
+  rows.map(([from, target]) => ({ from: day(from), target }));
+const aCallGoal = (period: Goal["period"], rows = targets(["2026-01-01", 50])) =>
+  aGoal(period, { type: TYPE, period, targets: rows });
+
+/** What somebody's goals came to in the month so many before, who makes ten calls each weekday. */
+const of = (
+  months: number,
+  goals: readonly Goal[],
+  { isRead = () => true }: { readonly isRead?: (type: string, range: DayRange) => boolean } = {},
+) => {
+  const month = monthBack(reader, months);
+  const figures = Array.from({ length: 100 }, (_, before) => {
+    const weekend = [0, 6].includes(new Date(Date.UTC(2026, 10, 4 - before)).getUTCDay());
+    return { userId: "U01", type: TYPE, before, value: weekend ? 0 : 10 } as const;
+  });
+  const sums = rangeSums(figures, { today: TODAY, ranges: historyRanges(month, reader) });
+  return goalHistories(goals, { month, reader, sums, counted: workingCalendar({ holidays: new Set() }), isRead });
+};
+const outcomes = (histories: ReturnType<typeof of>) =>
+  histories.flatMap(({ periods }) => periods.map(({ from, value, target, outcome }) => [from, value, target, outcome]));
+
+describe("the history of a goal", () => {
+  it("says of each period that ended in a month its result against the target that was in force in it", () => {
+    const weekly = aCallGoal("weekly", targets(["2026-01-01", 50], ["2026-10-19", 60]));
+
+    expect(outcomes(of(1, [weekly]))).toEqual([
+      ["2026-09-28", 50, 50, "reached"],
+      ["2026-10-05", 50, 50, "reached"],
+      ["2026-10-12", 50, 50, "reached"],
+      ["2026-10-19", 50, 60, "missed"],
+    ]);
+  });
+
+  it("holds of the month that goes on what has ended, and nothing of what has not", () => {
+    expect(outcomes(of(0, [aCallGoal("weekly", targets(["2026-01-01", 51])), aCallGoal("monthly")]))).toEqual([
+      ["2026-10-26", 50, 51, "missed"],
+    ]);
+    expect(of(0, [aCallGoal("daily")])[0]?.periods.map(({ from }) => from)).toEqual(["2026-11-02", "2026-11-03"]);
+  });
+
+  it("names goals in the order of their metrics, and those without a target in the month not at all", () => {
+    const later = aCallGoal("monthly", targets(["2026-11-01", 200]));
+    const emails = aGoal("e", { period: "monthly", targets: targets(["2026-01-01", 5]) });
+
+    expect(of(1, [aCallGoal("weekly"), later, emails]).map(({ periods }) => periods[0]?.type)).toEqual([
+      "email_quantity",
+      TYPE,
+    ]);
+  });
+
+  it("judges no period whose days were not all read", () => {
+    const isRead = (_: string, { from }: DayRange) => from >= "2026-10-12";
+
+    expect(outcomes(of(1, [aCallGoal("weekly")], { isRead })).map(([, , , outcome]) => outcome)).toEqual([
+      ...["unread", "unread", "reached", "reached"],
+    ]);
+  });
+});

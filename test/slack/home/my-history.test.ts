@@ -1,0 +1,87 @@
+import { viewFaults } from "../../../src/demo/slack/rules/views";
+import type { Goal } from "../../../src/goals/goal";
+import type { Person } from "../../../src/people/person";
+import { day } from "../../../src/time/day";
+import { aGoal, saveFigures } from "../../support/builders/goals";
+import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
+import { monitoredDatabase } from "../../support/env/monitored-database";
+import { READING, storedTeamDeps } from "../../support/harness/home";
+import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
+
+const today = day("2026-10-28");
+const TYPE = "phone_call_quantity";
+
+describe("a rep's page and history in App Home", () => {
+  const test = testDatabase();
+  const { commands, db: watched } = monitoredDatabase(test);
+  let harness: SlackHarness;
+  beforeEach(async () => {
+    await test.db.collection<Person>("users").insertOne(aPerson("U0ANA"));
+    const goals = (["weekly", "monthly"] as const).map((period) => {
+      return aGoal(period, { userId: "U0ANA", type: TYPE, period, targets: [{ from: day("2026-01-01"), target: 50 }] });
+    });
+    await test.db.collection<Goal>("goals").insertMany(goals);
+    const figures = Array.from(
+      { length: 60 },
+      (_, before) => ({ userId: "U0ANA", type: TYPE, before, value: 8 }) as const,
+    );
+    await saveFigures(test.db, { figures, today });
+    const read = { asOf: READING.now, state: "fresh", from: day("2026-08-01") } as const;
+    harness = await slackHarness({
+      deps: {
+        ...storedTeamDeps(watched(), today),
+        freshness: async () => [
+          { source: "copper", ...read },
+          { source: "justcall", ...read },
+        ],
+      },
+    });
+  });
+  afterEach(() => harness.close());
+
+  const shown = () => lines(harness.home("U0ANA"));
+  const shows = (text: string) => eventually(() => shown().includes(text));
+
+  it("turns to what ended in a month, what was missed as well, and back, with figures that add up to the records", async () => {
+    await harness.openHome("U0ANA");
+    await shows("# Today");
+    await harness.press("U0ANA", "home_history");
+    await shows("# History: Oct 2026 so far");
+    const october = shown();
+    await harness.press("U0ANA", "home_back");
+    await shows("# History: Sep 2026");
+    const september = shown();
+    await harness.press("U0ANA", "home_me");
+    await shows("# Today");
+
+    // Eight a day, seven days a week; the first week holds days of September.
+    expect(october.filter((line) => line.includes(" of 50"))).toEqual([
+      "🏆 Sep 28 – Oct 4: 56 of 50, reached",
+      "🏆 Oct 5 – Oct 11: 56 of 50, reached",
+      "🏆 Oct 12 – Oct 18: 56 of 50, reached",
+      "🏆 Oct 19 – Oct 25: 56 of 50, reached",
+    ]);
+    expect(september).toContain("🏆 Sep 1 – Sep 30: 240 of 50, reached");
+    // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
+    expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
+    expect(harness.log.at("warn", "error")).toEqual([]);
+  });
+
+  it("is drawn by one query of figures each, with last week and month beside this one", async () => {
+    await harness.openHome("U0ANA");
+    await shows("# Today");
+    const page = commands.splice(0).filter((command) => command === "aggregate");
+    const beside = shown().find((line) => line.includes("last week by Wed"));
+    await harness.press("U0ANA", "home_history");
+    await shows("# History: Oct 2026 so far");
+    const history = commands.splice(0).filter((command) => command === "aggregate");
+
+    expect([page, history]).toEqual([["aggregate"], ["aggregate"]]);
+    expect(beside).toBe("8 today · *24* this week, 24 last week by Wed · *224* this month, 224 by Sep 28");
+    const views = harness.slack.calls.filter(({ method }) => method === "views.publish");
+    expect(views.flatMap(({ args }) => viewFaults(args.view, "home"))).toEqual([]);
+  });
+});

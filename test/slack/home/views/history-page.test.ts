@@ -1,0 +1,69 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { PastPeriod } from "../../../../src/goals/trends/past-period";
+import { MY_PAGE } from "../../../../src/slack/home/location";
+import { historyPage } from "../../../../src/slack/home/views/my/history-page";
+import { day } from "../../../../src/time/day";
+import { many } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
+
+const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
+const CALLS: PastPeriod = {
+  ...{ goalId: "g", type: "phone_call_quantity", title: "Calls", unit: "count", period: "weekly" },
+  ...{ from: day("2026-10-05"), to: day("2026-10-11"), target: 60, value: 40, outcome: "missed" },
+};
+const history = (...periods: readonly PastPeriod[]) => ({ period: periods[0]?.period ?? "weekly", periods });
+const of = (histories: Parameters<typeof historyPage>[0]["histories"], page = 2) =>
+  historyPage({ tabs: ["me"], location: { ...MY_PAGE, page }, month: OCTOBER, histories });
+
+describe("one's history", () => {
+  it("says of each period its days, result and target, and whether it was reached or by how much it was missed", () => {
+    const monthly = { ...CALLS, ...OCTOBER, period: "monthly", target: 200, value: 200, outcome: "reached" } as const;
+    const sales = { ...CALLS, title: "Wholesale sales", unit: "dollars", value: 40.5, target: 60 } as const;
+    const page = of([
+      history(CALLS, { ...CALLS, value: 61, outcome: "reached" }, { ...CALLS, outcome: "unread" }),
+      history(monthly),
+      history(sales, { ...sales, value: 0, outcome: "off" }),
+    ]);
+
+    expect(lines(page.blocks)).toEqual([
+      "# History: Oct 2026",
+      ...["[home_me]", "[home_back]", "[home_on]"],
+      "*Calls*, weekly",
+      "⚫ Oct 5 – Oct 11: 40 of 60, missed by 20",
+      "🏆 Oct 5 – Oct 11: 61 of 60, reached",
+      "⚪ Oct 5 – Oct 11: 40 of 60, not all days have been read",
+      "*Calls*, monthly",
+      "🏆 Oct 1 – Oct 31: 200 of 200, reached",
+      "*Wholesale sales*, weekly",
+      "⚫ Oct 5 – Oct 11: $40 of $60, missed by $20",
+      "⚪ Oct 5 – Oct 11: $0 of $60, no workdays",
+    ]);
+    expect(pressable(page.blocks)).toContain("why_goal");
+  });
+
+  it("counts on how many days a daily goal was reached", () => {
+    const daily = (outcome: PastPeriod["outcome"]) => ({ ...CALLS, period: "daily", outcome }) as const;
+
+    expect(lines(of([history(daily("reached"), daily("missed"), daily("reached"), daily("unread"))]).blocks)).toContain(
+      "Reached on 2 of 3 days · 1 day not read",
+    );
+  });
+
+  it("turns back a month at a time for two years, and on to the month that goes on", () => {
+    expect(lines(of([], 1).blocks)).toEqual([
+      "# History: Oct 2026 so far",
+      "[home_me]",
+      "[home_back]",
+      "Nothing of your goals has ended this month yet.",
+    ]);
+    expect(pressable(of([], 25).blocks)).toEqual(["home_me", "home_on"]);
+    expect(lines(of([], 25).blocks).at(-1)).toBe("You had no goals that month.");
+  });
+
+  it("stays within Slack's limits with 100 goals of five weeks each", () => {
+    const page = of(many(100, () => history(...many(5, () => CALLS))));
+
+    expect(viewFaults(page, "home")).toEqual([]);
+    expect(lines(page.blocks).at(-1)).toBe("and 60 more goals");
+  });
+});
