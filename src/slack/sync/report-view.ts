@@ -8,14 +8,19 @@ import type { DisplayContext } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed, sentence } from "../ui/text";
 import { deletionButton } from "./deletion-button";
-import { sourceSection, sourceSummary } from "./source-view";
+import { type OwnChange, ownChangesInWords } from "./own-changes-view";
+import { sourceLine, sourceSection, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
 
 /** How many names and lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
 
 /** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
-export type ReportDisplay = DisplayContext & { readonly canApprove?: boolean };
+export type ReportDisplay = DisplayContext & {
+  readonly canApprove?: boolean;
+  /** What became another figure of the reader's: a rep reads this, and a line a source. */
+  readonly own?: readonly OwnChange[] | undefined;
+};
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
 export function syncReportMessage(report: SyncReport, display: ReportDisplay): Message {
@@ -41,7 +46,14 @@ export function reportRange(report: SyncReport, { days, now }: DisplayContext): 
 
 function reportMessage(report: SyncReport, display: ReportDisplay & { most: number }): Message {
   const { results } = report;
-  const sources = SOURCE_IDS.map((source) => section(sourceSection(source, results[source], display)));
+  const { own } = display;
+  const sources =
+    own === undefined
+      ? SOURCE_IDS.map((source) => section(sourceSection(source, results[source], display)))
+      : [
+          section(ownChangesInWords(own)),
+          section(SOURCE_IDS.map((source) => sourceLine(source, results[source], display)).join("\n")),
+        ];
   return {
     text: topText(report, display),
     blocks: [

@@ -1,3 +1,4 @@
+import type { Overview } from "../../goals/overview";
 import { sleep } from "../../lib/sleep";
 import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
@@ -10,6 +11,7 @@ import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { ownChanges } from "./own-changes-view";
 import { lastThirtyDays } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
@@ -70,13 +72,16 @@ async function run(
 ): Promise<Message> {
   const { userId } = request;
   try {
+    const before = await figuresOf(deps, userId);
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
     const display = { days: deps.days, now: deps.now() };
     const canApprove = await deps.actor(userId).then(
       (actor) => can(actor, { does: "accept-vanished" }),
       () => false,
     );
-    const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove }));
+    const after = canApprove || before === null ? null : await figuresOf(deps, userId);
+    const own = before === null || after === null ? undefined : ownChanges(before, after);
+    const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove, own }));
     return sectionMessage(closingLine(report, { ...display, inDm }));
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;
@@ -84,6 +89,11 @@ async function run(
     await live.finish(failure);
     return failure;
   }
+}
+
+/** Somebody's figures; `null` where they cannot be read, which fails no sync. */
+function figuresOf({ overview }: SlackContext["deps"], userId: string): Promise<Overview | null> {
+  return overview(userId).catch(() => null);
 }
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */

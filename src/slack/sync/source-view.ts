@@ -21,6 +21,11 @@ export function sourceSummary(source: SourceId, result: SourceResult): string {
   return `${name}: ${countedOf(records, counting)}.`;
 }
 
+/** How one source came out, in a line: "*Copper* ✅ as of 2:05 PM EDT". */
+export function sourceLine(source: SourceId, result: SourceResult, display: DisplayContext): string {
+  return sourceSection(source, result, { ...display, most: 0 }).split("\n")[0] ?? "";
+}
+
 /** What one source brought, with up to `most` names in each list. */
 export function sourceSection(
   source: SourceId,

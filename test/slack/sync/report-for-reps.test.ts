@@ -1,6 +1,8 @@
+import { ownChanges, ownChangesInWords } from "../../../src/slack/sync/own-changes-view";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { zoneDays } from "../../../src/time/day";
-import { aReport } from "../../support/builders/reports";
+import { CALLS_GLANCE } from "../../support/builders/overviews";
+import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
 
 const rep = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
@@ -17,4 +19,30 @@ describe("a report that a rep reads", () => {
       expect(shown.find((line) => line.startsWith("• *JustCall*: "))).toBeDefined();
     },
   );
+
+  it("says what changed for them, and of each source how it came out, but nobody's name", () => {
+    const glance = { ...CALLS_GLANCE, month: 1237 };
+    const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
+    const own = ownChanges({ glance: [CALLS_GLANCE] }, { glance: [glance, { ...sales, month: 4850 }] });
+    const unmatched = [{ name: "B. Lee", email: null }];
+
+    const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own }).blocks);
+
+    expect(shown[1]).toBe("*New for you this month*: +3 calls · +$4,850 wholesale");
+    expect(shown.slice(2, 5).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+      "*Copper* ✅",
+      "*JustCall* ✅",
+      "*Fishbowl* ✅",
+    ]);
+    expect(shown.filter((line) => line.includes("B. Lee"))).toEqual([]);
+  });
+
+  it.each([
+    [1234, 1234, "Nothing changed in your figures this month."],
+    [1235, 1234, "*New for you this month*: -1 call"],
+  ])("says of %i calls that became %i: %s", (was, is, words) => {
+    const of = (month: number) => ({ glance: [{ ...CALLS_GLANCE, month }] });
+
+    expect(ownChangesInWords(ownChanges(of(was), of(is)))).toBe(words);
+  });
 });

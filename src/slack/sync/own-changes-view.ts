@@ -1,0 +1,32 @@
+import type { Overview } from "../../goals/overview";
+import type { MetricType, Unit } from "../../metrics/metrics";
+import { figure } from "../../words/figures";
+import { metricNoun } from "../ui/text";
+
+/** How a figure of this month became another one, in its metric's unit. */
+export interface OwnChange {
+  readonly type: MetricType;
+  readonly unit: Unit;
+  readonly change: number;
+}
+
+type Months = Pick<Overview, "glance">;
+
+/** Lists what became another figure between two looks, in the order of the METRICS table. */
+export function ownChanges(before: Months, after: Months): readonly OwnChange[] {
+  const was = new Map(before.glance.map(({ type, month }) => [type, month]));
+  return after.glance.flatMap(({ type, unit, month }): OwnChange[] => {
+    const change = Math.round((month - (was.get(type) ?? 0)) * 100) / 100;
+    return change === 0 ? [] : [{ type, unit, change }];
+  });
+}
+
+/** "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is. */
+export function ownChangesInWords(changes: readonly OwnChange[]): string {
+  if (changes.length === 0) return "Nothing changed in your figures this month.";
+  const words = changes.map(({ type, unit, change }) => {
+    const amount = Math.abs(change);
+    return `${change > 0 ? "+" : "-"}${figure(amount, unit)} ${metricNoun(type, amount)}`;
+  });
+  return `*New for you this month*: ${words.join(" · ")}`;
+}
