@@ -52,7 +52,7 @@ function results({ lines }: Recap): string {
   return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} reached`;
 }
 
-/** "⚫ *Calls*: 78 of 100, short by 22 · -14 from the week before · best day Tue, Oct 20: 31". */
+/** "⚫ *Calls*: 78 of 100, missed by 22 · -14 from the week before · best day Tue, Oct 20: 31". */
 function recapLine(line: RecapLine, recap: Recap): string {
   const parts = [outcomeInWords(line), ...changeFrom(line, recap), ...bestDay(line), ...inARow(line, recap)];
   return parts.join(" · ");
@@ -61,14 +61,14 @@ function recapLine(line: RecapLine, recap: Recap): string {
 function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
   const name = `*${foreign(title)}*`;
   if (days !== null)
-    return `${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}`;
-  if (goal === null) return `${name}: ${figure(value, unit)}`;
+    return `• ${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}`;
+  if (goal === null) return `• ${name}: ${figure(value, unit)}`;
   const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
   switch (goal.outcome) {
     case "reached":
       return `🏆 ${figures}`;
     case "missed":
-      return `⚫ ${figures}, short by ${neededFigure(goal.target - goal.value, unit)}`;
+      return `⚫ ${figures}, missed by ${neededFigure(goal.target - goal.value, unit)}`;
     case "off":
       return `⚪ ${figures}, no workdays`;
     case "unread":

@@ -144,12 +144,14 @@ describeInBrowser("what one can see in the page", () => {
       const digest = shown.getByRole("article").filter({ hasText: "Your goals for Mon, Nov 2" });
       await digest.getByText("Last week").waitFor();
       await digest.getByRole("figure").first().waitFor();
-      await digest.scrollIntoViewIfNeeded();
+      await digest.evaluate((article) => article.scrollIntoView());
       await seen(shown, `digest-of-a-monday-${look.width}-${look.theme}`);
       await digest.getByRole("button", { name: "Open Home" }).click();
       await shown.getByRole("button", { name: "History", exact: true }).click();
       await shown.getByText(/Oct 26 – Nov 1: \d+ of 30, missed by \d+/).waitFor();
       await seen(shown, `history-${look.width}-${look.theme}`);
+      await shown.getByRole("button", { name: "Back to my page", exact: true }).click();
+      await shown.getByRole("heading", { name: "Today" }).waitFor();
     }
   }, 60_000);
 });

@@ -75,7 +75,7 @@ describe("a week's first digest", () => {
     expect(lines(blocks)).toEqual(
       expect.arrayContaining([
         "*Last week*, Mon, Oct 19 – Sun, Oct 25: 0 of 1 goal reached",
-        "⚫ *Calls*: 50 of 60, short by 10 · same as the week before",
+        "⚫ *Calls*: 50 of 60, missed by 10 · same as the week before",
         "By Fri, Oct 23: ▰▰▰▰▰▰▰▰▱▱ 50 of 60",
       ]),
     );
