@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { fishbowlExport } from "../../../src/demo/sample/fishbowl-export";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
+import { seriousFaults } from "../../support/harness/demo/accessibility";
 import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
 import { boardPreview, control, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
 
@@ -144,7 +144,7 @@ describeInBrowser("what one can see in the page", () => {
       const digest = shown.getByRole("article").filter({ hasText: "Your goals for Mon, Nov 2" });
       await digest.getByText("Last week").waitFor();
       await digest.getByRole("figure").first().waitFor();
-      await digest.evaluate((article) => article.scrollIntoView());
+      await digest.getByRole("heading", { name: "Your goals for Mon, Nov 2" }).scrollIntoViewIfNeeded();
       await seen(shown, `digest-of-a-monday-${look.width}-${look.theme}`);
       await digest.getByRole("button", { name: "Open Home" }).click();
       await shown.getByRole("button", { name: "History", exact: true }).click();
@@ -168,12 +168,6 @@ async function operable(page: Page): Promise<readonly string[]> {
   return found.evaluateAll((all) =>
     all.map((one) => `${one.getAttribute("aria-label") ?? one.textContent ?? ""}`.trim()),
   );
-}
-
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
 async function typed(page: Page, command: string, answer: string): Promise<void> {
