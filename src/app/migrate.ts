@@ -1,3 +1,5 @@
+import { assertWholeDatabase } from "../database/backup/restore";
+import { SCHEMA, schemaStore } from "../database/schema-version";
 import { sleep } from "../lib/sleep";
 import { acquireLease } from "../sync/lease";
 import type { AppDeps } from "./deps";
@@ -7,14 +9,19 @@ const AGAIN_MS = 250;
 
 /**
  * Brings a database of an earlier version up to this one, under a lease, before anything else reads it. Whoever comes second
- * waits until the first is done; where there is nothing to do, it costs two look-ups.
+ * waits until the first is done; where there is nothing to do, it costs four look-ups. Each migration says by itself whether
+ * anything is left to do, and may be repeated: an earlier version beside this one may write as before.
+ *
+ * @throws {DatabaseError} for a database that a later version wrote, or whose restore was cut off.
  */
 export async function migrate({
   database: { db },
   owner,
   log,
 }: Pick<AppDeps, "database" | "owner" | "log">): Promise<void> {
-  const migration = everyoneMigration(db);
+  await assertWholeDatabase(db);
+  const [schema, migration] = [schemaStore(db), everyoneMigration(db)];
+  const written = await schema.read();
   while (await migration.isPending()) {
     const lease = await acquireLease(db, { name: "migration", owner });
     if (lease === null) {
@@ -28,4 +35,5 @@ export async function migrate({
       await lease.release();
     }
   }
+  if (written < SCHEMA) await schema.record();
 }

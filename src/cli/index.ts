@@ -3,14 +3,16 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { Argument, Command } from "commander";
 import { paceline } from "../app";
-import { ConfigError, parseEnv, secretsOf } from "../config/config";
+import { type Config, ConfigError, parseEnv, secretsOf } from "../config/config";
 import { DatabaseError } from "../database/client";
+import type { Database } from "../database/connect";
 import type { DemoOptions } from "../demo/command";
-import { logger } from "../log";
+import { type Log, logger } from "../log";
 import { TeamZoneError } from "../people/team-zone";
 import { openStorage } from "../storage";
 import { DateRangeError } from "../sync/date-range";
 import { ImportBusy } from "../sync/order-imports";
+import { backupCommand, restoreCommand } from "./backup-commands";
 import { doctorCommand } from "./doctor-command";
 import { FileError, type ImportOptions, importCommand } from "./import-command";
 import { exportCommand, forgetCommand } from "./person-commands";
@@ -79,6 +81,24 @@ function commands(): Command {
       process.exitCode = await withApp((app) => exportCommand(person, { app, terminal }));
     });
   program
+    .command("backup <folder>")
+    .description("write everything to a new folder, as it stands at one instant")
+    .action(async (folder: string) => {
+      process.exitCode = await withStorage(({ database }) =>
+        backupCommand(folder, { database, now: () => new Date(), terminal }),
+      );
+    });
+  program
+    .command("restore <folder>")
+    .description("check a backup and say what restoring it comes to; stop Paceline first")
+    .option("--yes", "make the database what the backup holds; this can't be undone")
+    .action(async (folder: string, options: { yes?: boolean }) => {
+      process.exitCode = await withStorage(({ config, database, owner }) => {
+        const retentionDays = config.DATA_RETENTION_DAYS;
+        return restoreCommand(folder, { options, retentionDays, owner, database, now: () => new Date(), terminal });
+      });
+    });
+  program
     .command("demo")
     .description("run everything on this machine with a sample team: no account, no key, no network")
     .option("--once", "sync the sample month, print the result and end")
@@ -92,7 +112,16 @@ function commands(): Command {
   return program;
 }
 
-async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Promise<number>): Promise<number> {
+/** What a command has that only reads and writes the database. */
+interface Storage {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  /** The host and process. */
+  readonly owner: string;
+}
+
+async function withStorage(work: (storage: Storage) => Promise<number>): Promise<number> {
   const config = parseEnv(process.env, "command");
   const log = logger(
     { level: config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL, secrets: secretsOf(config) },
@@ -100,15 +129,19 @@ async function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Prom
   );
   const database = await openStorage(config, { env: process.env, log, say: terminal.err });
   try {
-    const owner = `${hostname()}:${process.pid}`;
-    const deps = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
-    const app = await paceline(deps);
-    const exitCode = await work(app);
-    await app.imports.idle();
-    return exitCode;
+    return await work({ config, log, database, owner: `${hostname()}:${process.pid}` });
   } finally {
     await database.close();
   }
+}
+
+function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Promise<number>): Promise<number> {
+  return withStorage(async (storage) => {
+    const app = await paceline({ ...storage, now: () => new Date(), clock: Date.now, newId: randomUUID });
+    const exitCode = await work(app);
+    await app.imports.idle();
+    return exitCode;
+  });
 }
 
 /** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */

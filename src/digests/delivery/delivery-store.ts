@@ -12,6 +12,7 @@ import {
   type Rendered,
 } from "./delivery";
 import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, REACHED } from "./delivery-updates";
+import { IN_DOUBT, restoredStore } from "./restored-store";
 import { type DeliveryTimes, MAX_STARTS, QUARANTINED } from "./transitions";
 
 /**
@@ -55,6 +56,7 @@ const UNRENDERED = { state: "due", body: null } as const;
 
 export function deliveryStore(db: Db): DeliveryStore {
   const rows = db.collection<Delivery>("deliveries");
+  const restored = restoredStore(db);
   const claimRow = (filter: Filter<Delivery>, set: Document, hint: Document = { state: 1, order: 1 }) =>
     rows.findOneAndUpdate({ ...filter, ...REACHED }, [{ $set: set }], {
       sort: { order: 1 },
@@ -65,6 +67,14 @@ export function deliveryStore(db: Db): DeliveryStore {
   // In the order of posting it would read through the sent messages of all time.
   const claimWaiting = (filter: Filter<Delivery>, holdMs: number) =>
     claimRow(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
+  // Nobody restores a database that a process works on: it is looked up once.
+  let lastRestored: Promise<Date | null> | null = null;
+  const doubted = async (fresh: readonly Delivery[]): Promise<readonly Delivery[]> => {
+    lastRestored ??= restored.last();
+    const restoredAt = await lastRestored;
+    if (restoredAt === null) return fresh;
+    return fresh.map((row) => (row.dueAt > restoredAt ? row : { ...row, ...IN_DOUBT }));
+  };
   const notLongOver = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
@@ -144,7 +154,7 @@ export function deliveryStore(db: Db): DeliveryStore {
   async function insert(fresh: readonly Delivery[]): Promise<number> {
     if (fresh.length === 0) return 0;
     try {
-      return (await rows.insertMany([...fresh], { ordered: false, ...MAJORITY })).insertedCount;
+      return (await rows.insertMany([...(await doubted(fresh))], { ordered: false, ...MAJORITY })).insertedCount;
     } catch (error) {
       return insertedDespite(error);
     }
@@ -152,7 +162,7 @@ export function deliveryStore(db: Db): DeliveryStore {
 
   async function dueAgain(skipped: readonly Delivery[]): Promise<number> {
     if (skipped.length === 0) return 0;
-    const updates = skipped.map((row) => ({
+    const updates = (await doubted(skipped)).map((row) => ({
       updateOne: { filter: { _id: row._id, state: "skipped" as const }, update: { $set: plannedAgain(row) } },
     }));
     return (await rows.bulkWrite(updates, { ordered: false, ...MAJORITY })).modifiedCount;

@@ -128,9 +128,9 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
   };
 }
 
-/** The fields of a skipped message that is due again: its new times, and nothing rendered. Its attempts stay counted. */
-export function plannedAgain({ dueAt, cutOffAt, reason }: Delivery) {
-  const again = { state: "due", dueAt, cutOffAt, reason } as const;
+/** The fields of a skipped message that is due again, or in doubt: its new times, and nothing rendered. Its attempts stay counted. */
+export function plannedAgain({ state, dueAt, cutOffAt, reason }: Delivery) {
+  const again = { state, dueAt, cutOffAt, reason } as const;
   return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, body: null, told: [] };
 }
 

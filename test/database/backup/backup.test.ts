@@ -1,0 +1,192 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BSON, Decimal128, Double, Int32, Long } from "mongodb";
+import { migrate } from "../../../src/app/migrate";
+import { backUp } from "../../../src/database/backup/back-up";
+import { previewRestore, restore } from "../../../src/database/backup/restore";
+import { SCHEMA } from "../../../src/database/schema-version";
+import { aFact, stored } from "../../support/builders/facts";
+import { testDatabase } from "../../support/env/database";
+import { memoryLog } from "../../support/fakes/memory-log";
+
+const NOW = new Date("2026-10-28T19:00:00Z");
+const now = () => NOW;
+const finish = async () => {};
+
+interface Named {
+  readonly _id: string;
+  readonly [field: string]: unknown;
+}
+
+const fact = (id: string): Named => ({ ...stored(aFact(id)) });
+
+describe("a backup", () => {
+  const test = testDatabase();
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "paceline-backup-"));
+  });
+  afterEach(async () => {
+    await test.db.dropDatabase();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const dir = () => join(folder, "first");
+  const taken = () => backUp(test.database, { dir: dir(), now });
+  const restored = async () => {
+    const preview = await previewRestore(test.db, { dir: dir(), now });
+    return restore(test.db, { dir: dir(), preview, retentionDays: 400, finish });
+  };
+  const facts = () => test.db.collection<Named>("facts");
+  const bytes = async () => {
+    const all = await facts().find({}, { raw: true }).sort({ _id: 1 }).toArray();
+    return all.map((one) => Buffer.from(Object(one)).toString("hex"));
+  };
+
+  it("keeps every type to the byte, and nobody else on the machine may read it", async () => {
+    const numbers = { int: new Int32(1), double: new Double(1), long: Long.fromString("9007199254740993") };
+    await facts().insertMany([
+      {
+        _id: "odd",
+        ...numbers,
+        decimal: Decimal128.fromString("0.10"),
+        at: NOW,
+        binary: new BSON.Binary(Buffer.from("é")),
+        none: null,
+      },
+      { _id: "text", name: "line\nbreak \u2028 “quoted” $dollar.dot", nested: { day: "2026-10-28", list: [1.5, NaN] } },
+    ]);
+    const before = await bytes();
+
+    await taken();
+    await test.db.dropDatabase();
+    await restored();
+
+    expect(await bytes()).toEqual(before);
+    const modes = await Promise.all(
+      (await readdir(dir())).map(async (name) => (await stat(join(dir(), name))).mode & 0o777),
+    );
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+    expect((await stat(dir())).mode & 0o777).toBe(0o700);
+  });
+
+  it("holds all collections as of one instant, whatever is written while it is taken", async () => {
+    await facts().insertMany(Array.from({ length: 3_000 }, (_, id) => fact(String(id))));
+    await test.db.collection("metrics").insertOne({ value: 3_000 });
+    const writing = (async () => {
+      for (let id = 3_000; id < 3_200; id += 1) {
+        await facts().insertOne(fact(String(id)));
+        await test.db.collection("metrics").updateOne({}, { $inc: { value: 1 } });
+      }
+    })();
+
+    await taken();
+    await writing;
+    await restored();
+
+    const [total] = await test.db.collection("metrics").find().toArray();
+    const kept = await facts().countDocuments();
+    expect([kept, kept - 1]).toContain(total?.value);
+  });
+
+  it("removes what came after it, and makes the indexes", async () => {
+    await facts().insertOne(fact("1"));
+    await taken();
+    await facts().insertOne(fact("2"));
+    await test.db.collection("inbox").insertOne({ state: "waiting" });
+
+    await restored();
+
+    expect(await facts().countDocuments()).toBe(1);
+    expect(await test.db.collection("inbox").countDocuments()).toBe(0);
+    expect((await facts().indexes()).length).toBeGreaterThan(3);
+    expect((await test.db.listCollections().toArray()).filter(({ name }) => name.startsWith("restoring"))).toEqual([]);
+  });
+
+  it("keeps who was erased since as erased", async () => {
+    const erased = test.db.collection<Named>("erased");
+    await erased.insertOne({ _id: "former-1", keys: ["a"] });
+    await taken();
+    await erased.insertOne({ _id: "former-2", keys: ["b"] });
+
+    expect(await restored()).toBe(1);
+
+    expect(await erased.find().sort({ _id: 1 }).toArray()).toMatchObject([{ keys: ["a"] }, { keys: ["b"] }]);
+  });
+
+  it("goes to a new folder only", async () => {
+    await taken();
+
+    await expect(taken()).rejects.toThrow(/isn't empty: name a new folder/);
+  });
+
+  it.each([
+    ["a line more", () => appendFile(join(dir(), "facts.ndjson"), "{}\n"), /isn't what was written: restore another/],
+    ["a file less", () => rm(join(dir(), "facts.ndjson")), /facts\.ndjson is missing/],
+    ["no manifest", () => rm(join(dir(), "manifest.json")), /holds no whole backup/],
+    ["a broken manifest", () => writeFile(join(dir(), "manifest.json"), "{"), /its manifest\.json can't be read/],
+    ["a later schema", () => changeManifest({ schema: SCHEMA + 1 }), /later version of Paceline: update Paceline/],
+  ])("with %s is refused before anything is changed", async (_, damage, message) => {
+    await facts().insertOne(fact("1"));
+    await taken();
+    await damage();
+    await facts().insertOne(fact("2"));
+
+    await expect(restored()).rejects.toThrow(message);
+
+    expect(await facts().countDocuments()).toBe(2);
+  });
+
+  it("is not restored under a running process", async () => {
+    await taken();
+    await test.db.collection("ticks").insertOne({ at: new Date(NOW.getTime() - 60_000) });
+
+    await expect(restored()).rejects.toThrow(/Paceline runs on this database: stop every process/);
+  });
+
+  it("whose restoring was cut off keeps Paceline from starting until it is restored again", async () => {
+    await facts().insertOne(fact("1"));
+    await taken();
+    const preview = await previewRestore(test.db, { dir: dir(), now });
+    const cutOff = async () => Promise.reject(new Error("the machine went down"));
+    await expect(restore(test.db, { dir: dir(), preview, retentionDays: 400, finish: cutOff })).rejects.toThrow(
+      "the machine went down",
+    );
+    const start = () => migrate({ database: test.database, owner: "test", log: memoryLog() });
+
+    await expect(start()).rejects.toThrow(/was cut off: run restore again/);
+    await restored();
+    await start();
+
+    expect(await facts().countDocuments()).toBe(1);
+  });
+
+  async function changeManifest(fields: object): Promise<void> {
+    const path = join(dir(), "manifest.json");
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, "utf8")), ...fields }));
+  }
+});
+
+describe("a database", () => {
+  const test = testDatabase();
+  const start = () => migrate({ database: test.database, owner: "test", log: memoryLog() });
+  const settings = () => test.db.collection<Named>("settings");
+
+  it("records by which schema it was written, and keeps it at the next start", async () => {
+    await start();
+    const mark = await test.oplogMark();
+    await start();
+
+    expect(await settings().findOne({ _id: "schema" })).toMatchObject({ version: SCHEMA });
+    expect(await test.oplogWrites(["settings"], mark)).toBe(0);
+  });
+
+  it("of a later version is refused in words, and left as it is", async () => {
+    await settings().insertOne({ _id: "schema", version: SCHEMA + 1 });
+
+    await expect(start()).rejects.toThrow(/A later version of Paceline wrote this database .*: update Paceline/);
+
+    expect(await settings().find().toArray()).toMatchObject([{ version: SCHEMA + 1 }]);
+  });
+});
