@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Fakes, startFakes } from "../../src/demo/fakes";
@@ -9,49 +11,73 @@ import { ZONE } from "../support/builders/team-zone";
 import { type Built, runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
 import { typedCommand } from "../support/harness/built/rush";
+import type { Prepared } from "../support/harness/built/sender";
 import { eventually } from "../support/wait";
 
 const HELD = join(__dirname, "../support/env/held-loop.js");
 const COMMANDS = 60;
+/** Whoever has no token is answered so often a minute with why. */
+const STRANGERS = 60;
 
-describe("the built process, whose event loop is held", () => {
+describe("the built process behind its front", () => {
   const test = testDatabase();
   let fakes: Fakes;
   let built: Built;
-  let env: Readonly<Record<string, string>>;
   let folder: string;
   let port: string;
-  beforeEach(async () => {
+
+  beforeAll(async () => {
     const window = { from: day("2026-10-01"), to: day("2026-10-02") };
     const month = bigMonth({ reps: 20, mails: 1, copperCalls: 0, justcallCalls: 0 }, { window, now: new Date() });
     fakes = await startFakes(month, () => new Date());
     folder = mkdtempSync(join(tmpdir(), "held-"));
-    const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
-    const held = { NODE_OPTIONS: `--require ${HELD}`, HELD_UNTIL: join(folder, "released"), TMPDIR: folder };
-    const quiet = { TEAM_TIMEZONE: ZONE, PORT: "0", NIGHTLY_SYNC_AT: "off", SYNC_ON_START: "off" };
-    env = { ...fakes.env, ...mongo, ...held, ...quiet };
-    built = runBuilt("main.js", { env });
-    port = await eventually(() => /"port":(\d+)/.exec(built.out())?.[1]);
-    fakes.slack.connect(`http://127.0.0.1:${port}/slack/events`);
+    await start();
   });
-  afterEach(async () => {
+  afterAll(async () => {
     built.child.kill("SIGKILL");
     await built.ended();
     await fakes.close();
     rmSync(folder, { recursive: true });
   });
 
-  it("acknowledges all of a rush, repetitions too, and answers each once, though it is told to stop meanwhile", async () => {
+  const run = (listening: string) => {
+    const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
+    const held = { NODE_OPTIONS: `--require ${HELD}`, HELD_UNTIL: join(folder, "released"), TMPDIR: folder };
+    const quiet = { TEAM_TIMEZONE: ZONE, PORT: listening, NIGHTLY_SYNC_AT: "off", SYNC_ON_START: "off" };
+    return runBuilt("main.js", { env: { ...fakes.env, ...mongo, ...held, ...quiet } });
+  };
+  const start = async () => {
+    built = run("0");
+    port = await eventually(() => /"port":(\d+)/.exec(built.out())?.[1]);
+  };
+  const sent = async ({ url, headers, body }: Prepared) => (await fetch(url, { method: "POST", headers, body })).status;
+  /** Asks without a token, from an address of this machine. */
+  const stranger = async (localAddress: string) => {
+    const headers = { "x-paceline-client-address": `10.0.0.${Math.random()}` };
+    const asked = request({ host: "127.0.0.1", port, path: "/api/sync-all", method: "POST", localAddress, headers });
+    const [answer]: IncomingMessage[] = await once(asked.end(), "response");
+    return answer?.resume().statusCode;
+  };
+
+  it("counts strangers by the address that they come from, whatever they say it is", async () => {
+    const many = await Promise.all(Array.from({ length: STRANGERS + 1 }, () => stranger("127.0.0.1")));
+
+    expect(many.filter((status) => status === 401)).toHaveLength(STRANGERS);
+    expect(many.filter((status) => status === 429)).toHaveLength(1);
+    expect(await stranger("127.0.0.2")).toBe(401);
+  });
+
+  it("acknowledges a whole rush while its event loop is held, and answers each once, though it is told to stop then", async () => {
     const target = { url: `http://127.0.0.1:${port}`, env: fakes.env, slack: fakes.slack };
     const people = fakes.slack.members().filter(isPerson);
-    const commands = Array.from({ length: COMMANDS }, (_, at) => {
-      return typedCommand(target, { user: people[at % people.length]?.id ?? "", text: "help", at });
-    });
+    const commands = Array.from({ length: COMMANDS }, (_, at) =>
+      typedCommand(target, { user: people[at % people.length]?.id ?? "", text: "help", at }),
+    );
     built.child.kill("SIGUSR2");
     await eventually(() => built.out().includes("held\n"));
 
-    const statuses = await Promise.all(commands.map((send) => send()));
-    const repeated = await Promise.all(commands.slice(0, 10).map((send) => send()));
+    const statuses = await Promise.all(commands.map(sent));
+    const repeated = await Promise.all(commands.slice(0, 10).map(sent));
     built.child.kill("SIGTERM");
     const before = fakes.slack.responses.length;
     writeFileSync(join(folder, "released"), "");
@@ -65,8 +91,9 @@ describe("the built process, whose event loop is held", () => {
     expect(built.out()).not.toContain("Stopped before");
   });
 
-  it("ends with 1 and in order when its front ends, and where another listens already", async () => {
-    const second = runBuilt("main.js", { env: { ...env, PORT: port } });
+  it("ends with 1 where another listens already, and in order with 1 when its front ends", async () => {
+    await start();
+    const second = run(port);
     const refused = await second.ended();
 
     built.child.kill("SIGHUP");

@@ -3,6 +3,7 @@ import type { FakeSlack } from "../../../../src/demo/slack/fake-slack";
 import { isPerson } from "../../../../src/demo/slack/state/members";
 import { SECRET_HEADER } from "../../../../src/sources/copper/webhook";
 import { type ReportLine, report } from "../../builders/orders";
+import { type Acknowledged, type Prepared, sender } from "./sender";
 
 /** Where a process is reached, and with which keys. */
 export interface RushTarget {
@@ -25,9 +26,9 @@ export interface RushSize {
 export interface RushOutcome {
   readonly sync: { readonly status: number; readonly body: { readonly success: boolean }; readonly ms: number };
   readonly preview: { readonly status: number; readonly body: { readonly orders: object } };
-  /** The statuses of webhooks, and those of commands with how long each waited for its acknowledgment, in milliseconds. */
+  /** The statuses of webhooks, and those of commands with how long each waited for its acknowledgment. */
   readonly webhooks: readonly number[];
-  readonly commands: readonly { readonly status: number; readonly ms: number }[];
+  readonly commands: readonly Acknowledged[];
 }
 
 const TEXTS = ["", "help", "why calls", "team", "board", "log", "last month"];
@@ -45,29 +46,24 @@ export async function rush(
   { size, running }: { readonly size: RushSize; readonly running: () => Promise<unknown> },
 ): Promise<RushOutcome> {
   const { slack } = target;
+  const people = slack.members().filter(isPerson);
+  // Made before, so that what is measured is what the process takes.
+  const type = await sender(
+    Array.from({ length: size.commands }, (_, index) => {
+      const text = TEXTS[index % TEXTS.length] ?? "";
+      return typedCommand(target, { user: people[index % people.length]?.id ?? "", text, at: index });
+    }),
+  );
   const sync = timed(() => postApi(target, { path: "/api/sync-all", body: "" }));
   await running();
   const preview = postApi(target, { path: "/api/import/fishbowl", body: report(...orderLines(size.rows)) });
   const webhooks = sendWebhooks(target, size.ids);
-  const people = slack.members().filter(isPerson);
-  const commands = Array.from({ length: size.commands }, (_, index) => {
-    const text = TEXTS[index % TEXTS.length] ?? "";
-    const user = people[index % people.length]?.id ?? "";
-    return typedCommand(target, { user, text, at: index });
-  });
-  // Made before, so that what is measured is what the process takes.
-  const sent = commands.map((send) => timed(send));
-  const [{ result, ms }, previewed, told, acknowledged] = await Promise.all([
-    sync,
-    preview,
-    webhooks,
-    Promise.all(sent),
-  ]);
+  const [{ result, ms }, previewed, told, commands] = await Promise.all([sync, preview, webhooks, type()]);
   return {
     sync: { status: result.status, body: JSON.parse(result.text), ms },
     preview: { status: previewed.status, body: JSON.parse(previewed.text) },
     webhooks: told,
-    commands: acknowledged.map(({ result: status, ms: waited }) => ({ status, ms: waited })),
+    commands,
   };
 }
 
@@ -81,11 +77,11 @@ export async function postApi(
   return { status: response.status, text: await response.text() };
 }
 
-/** Makes a command as Slack sends it; the sender waits for its acknowledgment however long that takes. */
+/** Makes a command as Slack sends it. */
 export function typedCommand(
   { url, env, slack }: RushTarget,
   { user, text, at }: { readonly user: string; readonly text: string; readonly at: number },
-): () => Promise<number> {
+): Prepared {
   const channel = slack.dm(user);
   const team = slack.state(user);
   const body = new URLSearchParams({
@@ -100,11 +96,7 @@ export function typedCommand(
     "x-slack-request-timestamp": time,
     "x-slack-signature": `v0=${hash}`,
   };
-  return async () => {
-    const response = await fetch(`${url}/slack/events`, { method: "POST", headers, body });
-    await response.arrayBuffer();
-    return response.status;
-  };
+  return { url: `${url}/slack/events`, headers, body };
 }
 
 /** Lines of orders, four an order. */
