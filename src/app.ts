@@ -116,7 +116,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
   const jobs = assembleJobs(
     {
-      ...{ requestSync, syncing, freshness, days, sourceAlerts: digests.sourceAlerts, deliveries: digests.job },
+      ...{ requestSync, syncing, freshness, runs, days, sourceAlerts: digests.sourceAlerts, deliveries: digests.job },
       syncFirst: (range) => syncFirst(range, first),
     },
     deps,

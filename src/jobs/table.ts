@@ -1,5 +1,6 @@
 import { deliver } from "../digests/delivery/deliver";
 import type { DeliveryDeps } from "../digests/delivery/ports";
+import { type AbandonedRunsDeps, abandonedRuns } from "./abandoned-runs";
 import { type FirstSyncDeps, firstSync } from "./first-sync";
 import { type NightlyDeps, nightlySync } from "./nightly-sync";
 import type { DigestRefresh } from "./refresh-before-digests";
@@ -8,12 +9,13 @@ import type { Job } from "./scheduler";
 export interface JobsTableDeps {
   readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
+  readonly abandoned: AbandonedRunsDeps;
   readonly sourceAlerts: Pick<Job, "run">;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Lists the scheduled jobs, in the order in which each minute's tick runs them. */
-export function jobsTable({ first, nightly, sourceAlerts, deliveries }: JobsTableDeps): readonly Job[] {
+export function jobsTable({ first, nightly, abandoned, sourceAlerts, deliveries }: JobsTableDeps): readonly Job[] {
   return [
     {
       name: "first-sync",
@@ -26,6 +28,12 @@ export function jobsTable({ first, nightly, sourceAlerts, deliveries }: JobsTabl
       when: "once a night, at NIGHTLY_SYNC_AT in the team's zone",
       what: "reads the last three days of every source for everybody, once a week the last 30, and whatever was missed",
       ...nightlySync(nightly),
+    },
+    {
+      name: "abandoned-runs",
+      when: "each minute, when a sync is recorded as running and none is",
+      what: "records that it ended with its process",
+      ...abandonedRuns(abandoned),
     },
     {
       name: "source-alerts",
