@@ -51,7 +51,7 @@ function enteredSettings(form: FormState) {
     channel: fieldValue(form, "channel"),
     days: days.length === 0 ? null : days.sort((a, b) => a - b),
     at: fieldValue(form, "at"),
-    // All of them are those that are counted some day, too.
+    // Whoever picks all wants those that are counted some day, too.
     metrics: metrics.length === 0 || metrics.length === METRICS.length ? null : inOrder(metrics),
     topN: Number(fieldValue(form, "topN")),
     by: fieldValue(form, "by"),

@@ -60,13 +60,18 @@ function messageOf(values: BoardValues): Message | ChartMessage {
 }
 
 /** "last week, Mon, Oct 19 – Sun, Oct 25", "this week, Mon, Oct 26 – Wed, Oct 28". */
-function daysInWords({ day, from, to }: Leaderboard): string {
-  const week = daysBetween(from, day) < 7 ? "this week" : "last week";
-  return `${week}, ${weekdaysInWords({ from, to }, day)}`;
+function daysInWords(leaderboard: Leaderboard): string {
+  const { day, from, to } = leaderboard;
+  return `${isThisWeek(leaderboard) ? "this" : "last"} week, ${weekdaysInWords({ from, to }, day)}`;
 }
 
-function chart(board: LeaderboardSection, { by }: Leaderboard): ChartBlock {
+function isThisWeek({ day, from }: Pick<Leaderboard, "day" | "from">): boolean {
+  return daysBetween(from, day) < 7;
+}
+
+function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock {
   const { title, rows } = board;
+  const { by } = leaderboard;
   const values = rows.map(({ result }) => (by === "share" ? Math.round(result * 100) : result));
   return chartBlock({
     kind: "bar",
@@ -74,7 +79,7 @@ function chart(board: LeaderboardSection, { by }: Leaderboard): ChartBlock {
     labels: rows.map(({ name }) => name),
     xLabel: "Rep",
     yLabel: by === "share" ? "Percent of own goal" : valueAxis(board),
-    lines: [{ name: title, values }],
+    lines: [{ name: isThisWeek(leaderboard) ? "This week" : "Last week", values }],
   });
 }
 

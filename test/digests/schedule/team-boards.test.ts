@@ -18,7 +18,7 @@ import type { Person } from "../../../src/people/person";
 import { renderDeliveries } from "../../../src/slack/digests/render";
 import type { Team } from "../../../src/teams/team";
 import { teamStore } from "../../../src/teams/team-store";
-import { zoneDays } from "../../../src/time/day";
+import { addDays, type Day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
 import { aTeam } from "../../support/builders/teams";
@@ -101,7 +101,15 @@ describe("the boards of teams", () => {
       );
       await db.collection<Team>("teams").insertMany(made);
     }
-    return { ...harness, teams, boards, leaderboards, rendering: () => rendering };
+    /** Everyone's board as it would be posted on a day. */
+    const boardOn = async (day: Day) => {
+      const _id = `board:C0ALL:${day}`;
+      const row = { _id, kind: "board", to: "C0ALL", day, dueAt: EIGHT, cutOffAt: EIGHT } as const;
+      return renderDeliveries(await loadDeliveries({ rows: [row], now: EIGHT }, contents), { days, now: EIGHT }).get(
+        _id,
+      );
+    };
+    return { ...harness, teams, boards, leaderboards, boardOn, rendering: () => rendering };
   }
   const GREETING = {
     text: "Good morning",
@@ -125,6 +133,23 @@ describe("the boards of teams", () => {
     expect(texts(harness).get("C0ALL")).toContain("Name of U0R0999 1,000");
     expect(texts(harness).get("C0T7")).toMatch(/^Team team7 leaderboard: .*Name of U0R0967 968/);
     expect(harness.alerts).toEqual([]);
+  });
+
+  it("say on the next morning who moved since the board that was posted, and nothing where none was", async () => {
+    const harness = await company({ reps: 4, teams: 0 });
+    const more = { type: "phone_call_quantity", before: 0, value: 100 } as const;
+    const changed = () => saveFigures(watched.db(), { today: DAY, figures: [{ ...more, userId: "U0R0000" }] });
+    const next = addDays(DAY, 1);
+    await harness.minutes(2);
+    expect(texts(harness).get("C0ALL")).toMatch(/Calls: Name of U0R0003 4$/);
+
+    await changed();
+    const { text, blocks = [] } = (await harness.boardOn(next)) ?? {};
+
+    expect(text).toMatch(/Calls: Name of U0R0000 \(up 3\) 101$/);
+    expect(JSON.stringify(blocks)).toMatch(/Name of U0R0000 · \*101\* ▲3.*Name of U0R0003 · \*4\* ▼1/);
+    await harness.rows.updateMany({}, { $set: { state: "failed" } });
+    expect((await harness.boardOn(next))?.text).toMatch(/Calls: Name of U0R0000 101$/);
   });
 
   it("are asked again before they are posted: by the team's own channel, switch and days", async () => {

@@ -33,7 +33,7 @@ import { metricMenu, teamMenu } from "./team-menus";
 const PEOPLE_A_PAGE = 12;
 
 const MAX_TEAM_GOALS = 16;
-const SUMS_WITH_WHY = 8;
+const SUMS_WITH_WHY = 24;
 const MAX_NAMES = 10;
 const MAX_TEAM_NAME = 60;
 

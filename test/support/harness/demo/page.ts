@@ -10,7 +10,7 @@ export interface Look {
   readonly theme?: "light" | "dark";
   /** Their Slack id; Ana unless given. */
   readonly user?: string;
-  readonly at?: "home" | "messages" | "channel/C0SALES001";
+  readonly at?: "home" | "messages" | `channel/${string}`;
 }
 
 export interface PageHarness {
