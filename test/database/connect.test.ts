@@ -5,8 +5,10 @@ import { connectDatabase, type DatabaseOptions } from "../../src/database/connec
 import { hold, startKeeper } from "../../src/database/embedded/keeper";
 import { findMongod } from "../../src/database/embedded/mongod-binary";
 import { cacheFolder } from "../../src/database/embedded/mongod-places";
+import { becomePrimary } from "../../src/database/embedded/replica-set";
 import { inFolder } from "../support/env/data-folder";
 import { testDatabase } from "../support/env/database";
+import { eventually } from "../support/wait";
 
 const test = testDatabase();
 
@@ -70,6 +72,39 @@ describe("connectDatabase", () => {
   );
 
   it(
+    "waits for a primary that is being elected, and says so once",
+    inFolder(async (data) => {
+      const member = await startStandalone(data.dir, ["--replSet", "rs0"]);
+      const warned: string[] = [];
+      const log = { info() {}, warn: (_: object, message: string) => void warned.push(message) };
+      const uri = `mongodb://127.0.0.1:${member.port}/?replicaSet=rs0`;
+
+      const connecting = connectDatabase({ ...options(uri), log, electionMs: 60_000 });
+      await eventually(() => warned.length > 0);
+      await becomePrimary(member.port, null);
+      const { close } = await connecting;
+
+      expect(warned).toEqual(["MongoDB has no primary: waiting up to 60 s for its election"]);
+      await close();
+      await member.release();
+    }),
+  );
+
+  it(
+    "gives up on a set that elects none",
+    inFolder(async (data) => {
+      const member = await startStandalone(data.dir, ["--replSet", "rs0"]);
+      const uri = `mongodb://127.0.0.1:${member.port}/?replicaSet=rs0`;
+
+      await expect(connectDatabase({ ...options(uri), electionMs: 900 })).rejects.toThrow(
+        /does not answer as a primary/,
+      );
+
+      await member.release();
+    }),
+  );
+
+  it(
     "tells once that writes have nowhere to go",
     inFolder(async (data) => {
       const mongo = await data.start();
@@ -91,12 +126,12 @@ function options(uri: string): DatabaseOptions {
   return { uri, name: test.name, log: silent, patienceMs: 300 };
 }
 
-async function startStandalone(dir: string) {
+async function startStandalone(dir: string, more: readonly string[] = []) {
   const mongod = await findMongod({ path: process.env.PATH, cacheDir: cacheFolder(process.env), say() {} });
   const dbPath = join(dir, "db");
   const port = 20_000 + (process.pid % 10_000);
   await mkdir(dbPath);
-  const args = ["--dbpath", dbPath, "--port", String(port), "--bind_ip", "127.0.0.1", "--nounixsocket"];
+  const args = ["--dbpath", dbPath, "--port", String(port), "--bind_ip", "127.0.0.1", "--nounixsocket", ...more];
   const standalone = await hold(await startKeeper({ mongod, dbPath, port, args }), 20_000);
   if (standalone === null || "failed" in standalone) throw new Error("The standalone server did not start");
   return standalone;
