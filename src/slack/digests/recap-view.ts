@@ -52,7 +52,7 @@ function results({ lines }: Recap): string {
   return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} reached`;
 }
 
-/** "⚫ *Calls*: 78 of 100, missed by 22 · -14 from the week before · best day Tue, Oct 20: 31". */
+/** "⚫ *Calls*: 78 of 100, missed by 22 · 14 fewer than the week before · best day Tue, Oct 20: 31". */
 function recapLine(line: RecapLine, recap: Recap): string {
   const parts = [outcomeInWords(line), ...changeFrom(line, recap), ...bestDay(line), ...inARow(line, recap)];
   return parts.join(" · ");
@@ -76,12 +76,13 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
   }
 }
 
-/** "+8 from the week before". */
+/** "8 more than the week before", "15 fewer than the week before", "$300 less than the month before". */
 function changeFrom({ unit, value, before }: RecapLine, { period }: Recap): readonly string[] {
   if (before === null) return [];
   const change = value - before;
   if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
-  return [`${change > 0 ? "+" : "-"}${figure(Math.abs(change), unit)} from ${BEFORE[period]}`];
+  const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
+  return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
 }
 
 function bestDay({ best, unit }: RecapLine): readonly string[] {

@@ -135,7 +135,7 @@ describe("a fault", () => {
     await eventually(() => (isOn("fault.slack-429") === false ? true : null));
 
     expect(before).toBe(true);
-    expect(report).toContain("account type");
+    expect(report).toContain("goals updated");
   });
 });
 
@@ -164,7 +164,7 @@ describe("a reset", () => {
     expect(await database.db.collection("fishbowl_sales_orders").find().sort({ _id: 1 }).toArray()).toEqual(
       fishbowlOrders(),
     );
-    expect(await harness.sync(ANA)).toContain("285 records, 281 counted");
+    expect(await harness.sync(ANA)).toContain("*New for you this month*: +48 emails · +110 calls · ");
   });
 });
 

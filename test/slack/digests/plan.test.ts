@@ -3,7 +3,7 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
 import { planInWords, planLines } from "../../../src/slack/goals/plan-view";
-import { day } from "../../../src/time/day";
+import { type Day, day, weekday } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 import { type Morning, morningDigest, tenADay } from "../../support/harness/digests/mornings";
 import { lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
@@ -91,6 +91,17 @@ describe("a week's first digest", () => {
 
     expect(shown).toContain("🏆 *Calls*: 50 of 50 · same as the week before · 8+ weeks in a row");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
+  });
+
+  it("says how much more or less it was than the week before, in the metric's words", () => {
+    const twice = (from: string) => (of: Day) => (weekday(of) > 5 ? 0 : of < from ? 10 : 20);
+
+    expect(lines(monday(50, { figures: twice("2026-10-19") }).blocks)).toContainEqual(
+      expect.stringContaining("100 of 50 · 50 more than the week before"),
+    );
+    expect(lines(monday(50, { figures: (of) => 30 - twice("2026-10-19")(of) }).blocks)).toContainEqual(
+      expect.stringContaining("50 fewer than the week before"),
+    );
   });
 
   it("leads to Home by a link, which is left out where Slack refuses it", () => {
