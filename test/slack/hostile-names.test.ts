@@ -45,12 +45,17 @@ describe("case 46: people, contacts, customers and salesmen whose names are ping
     for (const user of [ALEX, MAYA, BEN]) {
       await harness.slack.openHome(user);
       await harness.demo.idle();
-      const shown = JSON.parse(JSON.stringify(harness.slack.home(user)?.blocks ?? []));
-      tabs.push(shown);
-      for (const actionId of pressable(shown).filter((id) => NAVIGATION_ACTIONS.includes(id))) {
+      const shown = () => JSON.parse(JSON.stringify(harness.slack.home(user)?.blocks ?? []));
+      const go = async (actionId: string) => {
         await harness.slack.action({ user, from: { home: user }, actionId });
         await harness.demo.idle();
-        tabs.push(JSON.parse(JSON.stringify(harness.slack.home(user)?.blocks ?? [])));
+        tabs.push(shown());
+      };
+      tabs.push(shown());
+      for (const actionId of pressable(shown()).filter((id) => NAVIGATION_ACTIONS.includes(id))) {
+        // From one's history and settings there is no way but back.
+        if (!pressable(shown()).includes(actionId)) await go("home_me");
+        await go(actionId);
       }
     }
     return {
