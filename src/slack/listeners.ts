@@ -9,8 +9,8 @@ import { syncCommand } from "./commands/sync";
 import { openHomeAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
 import { OPEN_HOME } from "./digests/digest-view";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-view";
-import { exportTeam, exportWhy } from "./exports/buttons";
-import { TEAM_EXPORT } from "./exports/export-view";
+import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
+import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
@@ -113,6 +113,7 @@ export const LISTENERS = {
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
     [WHY_EXPORT]: exportWhy,
+    [HISTORY_EXPORT]: exportHistory,
     [TREND_GOAL]: trendGoal,
     [TREND_THIS_MONTH]: trendDays,
     [TREND_LAST_MONTH]: trendDays,

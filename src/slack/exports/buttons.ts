@@ -3,6 +3,7 @@ import { EVERYONE } from "../../people/permissions";
 import { namesOf } from "../../people/person";
 import type { DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
+import { historyOf } from "../goals/history";
 import { overviewOfTeam } from "../goals/team";
 import type { ActionListener } from "../middleware/actions";
 import { acknowledgedAction, inDm } from "../middleware/actions";
@@ -15,7 +16,8 @@ import { respondToWhy } from "../why/answer";
 import { decodeTeamSubject, decodeWhyQuestion, WHY_EXPORT } from "../why/button-view";
 import { loadTeamParts } from "../why/team-answer";
 import { type CsvCell, csvText } from "./csv";
-import { TEAM_EXPORT } from "./export-view";
+import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
+import { historyRows } from "./history-rows";
 import { teamRows } from "./team-rows";
 import { partRows, recordRows } from "./why-rows";
 
@@ -62,6 +64,16 @@ export const exportWhy = acknowledgedAction(
     const more = why.pages > 1 ? ` The first ${MOST_RECORDS.toLocaleString("en-US")} records.` : "";
     const about = `${title} of ${why.name ?? "nobody"}`;
     return send(context, { userId, rows: recordRows(why), about, range, more });
+  },
+);
+
+/** "Export CSV" in one's history: a month of it as a file in the DM of whoever pressed, of themselves alone. */
+export const exportHistory = acknowledgedAction(
+  { doing: HISTORY_EXPORT, replyTo: inDm },
+  async (context, { event: { userId, value } }) => {
+    const months = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+    const { month, histories } = await historyOf(context.deps, { userId, months });
+    await send(context, { userId, rows: historyRows(histories), about: "History", range: month });
   },
 );
 

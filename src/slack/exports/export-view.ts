@@ -10,3 +10,14 @@ export function exportButton(teamId: string) {
     accessibility_label: "Export the team's figures as a CSV file",
   });
 }
+
+/** "Export CSV" in one's history. */
+export const HISTORY_EXPORT = "history_export";
+
+/** The button that sends a month of one's history as a file; the value is how many months it lies before the one that goes on. */
+export function historyExportButton(months: number) {
+  return button(HISTORY_EXPORT, "Export CSV", {
+    value: String(months),
+    accessibility_label: "Export this month's history as a CSV file",
+  });
+}

@@ -1,15 +1,12 @@
-import { countedDays } from "../../goals/calendar";
-import type { TeamMember } from "../../goals/overview";
-import { goalHistories, historyRanges, monthBack } from "../../goals/trends/history";
 import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
-import { readDays } from "../../sync/state/read-days";
 import type { Team } from "../../teams/team";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
+import { historyOf } from "../goals/history";
 import { overviewOfTeam } from "../goals/team";
 import { teamChoices } from "../goals/team-choice";
 import { guestMessage } from "../ui/access-messages";
@@ -70,19 +67,10 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
   return settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location));
 }
 
-/** What one's goals came to in a month, by one query of figures. */
+/** What one's goals came to in a month. */
 async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
   const location = { ...asked, page: Math.min(asked.page, LAST_HISTORY_PAGE) };
-  const [person, states] = await Promise.all([deps.people.one(userId), deps.freshness()]);
-  const now = deps.now();
-  const member: TeamMember = person ?? { _id: userId };
-  const reader = readerDays(now, deps.days).of(member);
-  const month = monthBack(reader, location.page - FIRST_HISTORY_PAGE);
-  const also = historyRanges(month, reader);
-  const { goals, sums, calendar } = await deps.overviews.figures({ now, userId, readers: [member], also });
-  const counted = countedDays(member.schedule, calendar);
-  const { isRead } = readDays({ states, days: deps.days, now });
-  const histories = goalHistories(goals, { month, reader, sums, counted, isRead });
+  const { month, histories } = await historyOf(deps, { userId, months: location.page - FIRST_HISTORY_PAGE });
   return historyPage({ tabs, location, month, histories });
 }
 

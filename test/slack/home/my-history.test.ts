@@ -1,13 +1,14 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { Goal } from "../../../src/goals/goal";
 import type { Person } from "../../../src/people/person";
+import { SCOPES } from "../../../src/slack/platform/probe";
 import { day } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
 import { READING, storedTeamDeps } from "../../support/harness/home";
-import { type SlackHarness, slackHarness } from "../../support/harness/slack";
+import { SECRETS, type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
@@ -31,6 +32,7 @@ describe("a rep's page and history in App Home", () => {
     await saveFigures(test.db, { figures, today });
     const read = { asOf: READING.now, state: "fresh", from: day("2026-08-01") } as const;
     harness = await slackHarness({
+      scopes: [...SCOPES, "files:write"],
       deps: {
         ...storedTeamDeps(watched(), today),
         freshness: async () => [
@@ -68,6 +70,26 @@ describe("a rep's page and history in App Home", () => {
     // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
     expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
     expect(harness.log.at("warn", "error")).toEqual([]);
+  });
+
+  it("is sent as a file that has what the page says, a period a row", async () => {
+    await harness.openHome("U0ANA");
+    await shows("# Today");
+    await harness.press("U0ANA", "home_history");
+    await shows("# History: Oct 2026 so far");
+    await harness.press("U0ANA", "history_export");
+
+    const files = () => harness.dm("U0ANA").flatMap(({ files: sent = [] }) => sent);
+    const [file] = await eventually(() => files().length > 0 && files());
+    const headers = { authorization: `Bearer ${SECRETS.botToken}` };
+    const text = await (await fetch(String(file?.url_private), { headers })).text();
+    expect(text.trim().split("\r\n")).toEqual([
+      "Metric,Unit,Period,From,To,Result,Target,Outcome",
+      "Calls,count,weekly,2026-09-28,2026-10-04,56,50,reached",
+      "Calls,count,weekly,2026-10-05,2026-10-11,56,50,reached",
+      "Calls,count,weekly,2026-10-12,2026-10-18,56,50,reached",
+      "Calls,count,weekly,2026-10-19,2026-10-25,56,50,reached",
+    ]);
   });
 
   it("is drawn by one query of figures each, with last week and month beside this one", async () => {

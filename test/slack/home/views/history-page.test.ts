@@ -27,7 +27,7 @@ describe("one's history", () => {
 
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
-      ...["[home_me]", "[home_back]", "[home_on]"],
+      ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "*Calls*, weekly",
       "⚫ Oct 5 – Oct 11: 40 of 60, missed by 20",
       "🏆 Oct 5 – Oct 11: 61 of 60, reached",

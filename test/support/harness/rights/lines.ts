@@ -36,7 +36,7 @@ const PAGE: Line = ["member", "a page of Home"];
 export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
-  ...lines("member", "why_goal why_previous why_next why_left_out why_export goal_cancel digest_again"),
+  ...lines("member", "why_goal why_previous why_next why_left_out why_export history_export goal_cancel digest_again"),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
   // The value that is pressed is no team of theirs.

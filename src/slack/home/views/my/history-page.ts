@@ -4,6 +4,7 @@ import type { PastPeriod } from "../../../../goals/trends/past-period";
 import type { DayRange } from "../../../../time/day";
 import { monthInWords, rangeInWords } from "../../../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../../../words/figures";
+import { historyExportButton } from "../../../exports/export-view";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import { counted, foreign } from "../../../ui/text";
 import { whyButton } from "../../../why/button-view";
@@ -33,7 +34,11 @@ export function historyPage({ tabs: all, location, month, histories }: HistoryPa
     [
       ...tabs(all, "me"),
       header(title),
-      actions([backToMyPage(), ...turns(location)]),
+      actions([
+        backToMyPage(),
+        ...turns(location),
+        ...(histories.length === 0 ? [] : [historyExportButton(location.page - FIRST_HISTORY_PAGE)]),
+      ]),
       ...(histories.length === 0 ? [section(running ? NOTHING_YET : NOTHING)] : []),
       ...histories.slice(0, MAX_GOALS).map((history) => historySection(history, month)),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
