@@ -1,8 +1,8 @@
 import type { Agent } from "node:http";
 import { resultOf, valueOfResult } from "../../lib/concurrency";
-import { endsWithin } from "../../lib/sleep";
 import type { Log } from "../../log";
 import { headerFault, isSigned, MAX_SLACK_BYTES, refuseUnread } from "../platform/request-bounds";
+import { type BoundedQueue, comesWithin } from "./bounded-queue";
 import { earlyAcknowledgment } from "./early-acknowledgment";
 import { askBehind, boundedBody, type Exchange, type ForwardedAnswer } from "./forward";
 
@@ -21,7 +21,9 @@ export interface AcknowledgeDeps {
   readonly signingSecret: string;
   /** Goes to the process behind. */
   readonly agent: Agent;
-  /** How long an answer is waited for before a request is acknowledged without it. */
+  /** Lets so many requests go there at once. */
+  readonly queue: BoundedQueue;
+  /** How long an answer is waited for before a request is acknowledged without it; not at all while others wait for their turn. */
   readonly patienceMs: number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -36,7 +38,7 @@ export interface AcknowledgeDeps {
  * Whether it is a repetition is the gate's to say, which asks the database: a repetition that is acknowledged here does nothing there.
  */
 export async function acknowledge({ request, response }: Exchange, deps: AcknowledgeDeps): Promise<void> {
-  const { signingSecret, agent, patienceMs, late, log } = deps;
+  const { signingSecret, agent, queue, late, log } = deps;
   const now = deps.clock() / 1_000;
   const fault = headerFault(request.headers, now);
   if (fault !== null) return refuseUnread(response, fault);
@@ -47,8 +49,9 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
     log.warn({}, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
     return refuseUnread(response, 401);
   }
-  const answer = resultOf(askBehind(request, { agent, body: read }));
-  const inTime = await endsWithin(patienceMs, { work: answer });
+  const isRush = queue.isFull;
+  const answer = resultOf(queue.run(() => askBehind(request, { agent, body: read })));
+  const inTime = !isRush && (await comesWithin(deps.patienceMs, answer));
   const early = inTime ? null : earlyAcknowledgment(body, request.headers["content-type"]);
   if (early !== null) {
     response.writeHead(200).end();

@@ -6,10 +6,11 @@ import { endsWithin } from "../../lib/sleep";
 import type { Log } from "../../log";
 import { isSlacks, MAX_CONNECTIONS, portOf, refuseUnread, TIMEOUTS } from "../platform/request-bounds";
 import { type AcknowledgeDeps, acknowledge } from "./acknowledge";
+import { BoundedQueue } from "./bounded-queue";
 import { type Exchange, passOn } from "./forward";
 import { WarmAgent } from "./warm-agent";
 
-/** Slack's requests go over these alone, in turn: nothing else takes them up, and what is slow elsewhere holds up none. */
+/** Slack's requests go over these alone, in turn: nothing else takes them up, and none holds one for long, since Bolt ends it after 3 s. */
 const SLACK = { warm: 32, most: 32 };
 /** A sync or a file that is waited for holds its connection for long; each client's connection may need one. */
 const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
@@ -18,7 +19,7 @@ const LINGER_MS = 1_000;
 /** Forged requests are logged no more often. */
 const LOGGED = { most: 60, windowMs: 60_000 };
 
-export interface FrontServerDeps extends Omit<AcknowledgeDeps, "agent" | "signingSecret" | "log"> {
+export interface FrontServerDeps extends Omit<AcknowledgeDeps, "agent" | "queue" | "signingSecret" | "log"> {
   /** `null` where Slack sends nothing over HTTP. */
   readonly signingSecret: string | null;
   /** Opens a connection to the process behind. */
@@ -48,13 +49,14 @@ export function frontServer({
   ...deps
 }: FrontServerDeps): FrontServer {
   const [slacks, others] = [new WarmAgent({ connect, ...SLACK }), new WarmAgent({ connect, ...OTHERS })];
+  const queue = new BoundedQueue(SLACK.most);
   const forged = budget({ ...LOGGED, clock: deps.clock });
   const warn: Log["warn"] = (fields, message) => {
     if (forged.take("") === 0) log.warn(fields, message);
   };
   const serve = ({ request, response }: Exchange) =>
     signingSecret !== null && isSlacks(request)
-      ? acknowledge({ request, response }, { ...deps, signingSecret, agent: slacks, log: { warn } })
+      ? acknowledge({ request, response }, { ...deps, signingSecret, agent: slacks, queue, log: { warn } })
       : passOn({ request, response }, others);
   const taken = new InFlight();
   const server = createServer(timeouts, (request, response) => {

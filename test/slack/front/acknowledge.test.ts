@@ -5,6 +5,8 @@ import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
 
 const FORM = "application/x-www-form-urlencoded";
+/** So many requests of Slack's are passed on at once. */
+const AT_ONCE = 32;
 const URL_OF_SLACK = "https://hooks.slack.com/commands/1";
 
 describe("the front, when the process behind it does not answer Slack at once", () => {
@@ -63,6 +65,22 @@ describe("the front, when the process behind it does not answer Slack at once", 
 
     expect(before).toEqual([200, "", false]);
     expect(answer).toMatchObject({ response_action: "update", view: { type: "modal" } });
+    expect(front.requests.answers("U0BEN")).toEqual([expect.stringContaining("/goals why")]);
+  });
+
+  it("acknowledges at once, in a rush, what would have to wait for its turn", async () => {
+    const front = await frontBefore(harness, { patienceMs: 60_000 });
+    const submitted = Array.from({ length: AT_ONCE }, () => front.requests.submit("U0ANA", ROLE_FORM));
+    await eventually(() => front.used() === AT_ONCE);
+
+    const command = await front.requests.command("U0BEN", ["/goals", "help"]);
+    const before = [command.status, await command.text(), front.requests.answers("U0BEN")];
+    release();
+    const statuses = (await Promise.all(submitted)).map(({ status }) => status);
+    await front.close();
+
+    expect(before).toEqual([200, "", []]);
+    expect(statuses).toEqual(Array(AT_ONCE).fill(200));
     expect(front.requests.answers("U0BEN")).toEqual([expect.stringContaining("/goals why")]);
   });
 

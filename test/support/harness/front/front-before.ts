@@ -33,6 +33,8 @@ export async function frontBefore(
     url: `http://127.0.0.1:${port}`,
     requests: forgedRequests({ port, slack }),
     received: () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
+    /** How many connections have carried anything. */
+    used: () => sockets.filter(({ bytesWritten }) => bytesWritten > 0).length,
     /** Stops, and has delivered what was answered late. */
     close: async () => {
       await front.stop();
