@@ -14,7 +14,7 @@ const PATIENCE_MS = 100;
 /** For all that a stop waits for; what is left of it when the front has stopped, and at least a second, is the server's. */
 const STOP_WAITS_MS = 20_000;
 const LEAST_WAIT_MS = 1_000;
-/** The thread needs 10 MB: no flood of requests may let it take more of the process's memory than this. */
+/** The thread needs 15 MB in all: no flood of requests may let it take more of the process's memory than this. */
 const MEMORY = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 8 };
 
 export interface FrontDeps extends LateDeps {
