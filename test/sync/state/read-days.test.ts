@@ -1,0 +1,47 @@
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { readDays } from "../../../src/sync/state/read-days";
+import { day, zoneDays } from "../../../src/time/day";
+
+const days = zoneDays("America/New_York");
+const now = new Date("2026-11-02T13:00:00Z");
+const READ = { asOf: new Date("2026-11-02T12:58:00Z"), state: "fresh", from: day("2026-09-29") } as const;
+const COPPER: Freshness = { source: "copper", ...READ };
+const JUSTCALL: Freshness = { source: "justcall", ...READ };
+const FISHBOWL: Freshness = { source: "fishbowl", ...READ, imported: true };
+const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
+
+const isRead = (states: readonly Freshness[], range = OCTOBER) =>
+  readDays({ states, days, now }).isRead("phone_call_quantity", range);
+
+describe("days are done with", () => {
+  it("once they have ended for the team and every source of the metric was read since, from their first day on", () => {
+    expect(isRead([COPPER, JUSTCALL, FISHBOWL])).toBe(true);
+    // Sunday ended at five in the morning, UTC; Monday goes on.
+    expect(isRead([COPPER, JUSTCALL], { from: day("2026-10-26"), to: day("2026-11-01") })).toBe(true);
+    expect(isRead([COPPER, JUSTCALL], { from: day("2026-10-26"), to: day("2026-11-02") })).toBe(false);
+  });
+
+  it.each<[string, readonly Freshness[]]>([
+    ["begins later", [COPPER, { ...JUSTCALL, from: day("2026-10-02") }]],
+    [
+      "was last read before they ended",
+      [COPPER, { ...JUSTCALL, asOf: new Date("2026-10-31T20:00:00Z"), state: "failed" }],
+    ],
+    ["was never read", [COPPER, { source: "justcall", asOf: null, state: "never" }]],
+  ])("but not where one of them %s", (_, states) => {
+    expect(isRead(states)).toBe(false);
+  });
+
+  it("whatever is off, or counts another metric", () => {
+    const late = { from: day("2026-10-20") };
+
+    expect(isRead([COPPER, { source: "justcall", asOf: null, state: "off" }, { ...FISHBOWL, ...late }])).toBe(true);
+  });
+
+  it("but not where orders of before may have been imported or not", () => {
+    const { isRead: read } = readDays({ states: [FISHBOWL], days, now });
+
+    expect(read("new_sales_wholesale", OCTOBER)).toBe(true);
+    expect(read("new_sales_wholesale", { from: day("2026-09-01"), to: day("2026-09-28") })).toBe(false);
+  });
+});
