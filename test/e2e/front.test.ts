@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ const HELD = join(__dirname, "../support/env/held-loop.js");
 const COMMANDS = 60;
 /** Whoever has no token is answered so often a minute with why. */
 const STRANGERS = 60;
+/** A folder that a process has the socket of its server in. */
+const isOurs = (name: string) => name.startsWith("paceline-");
 
 describe("the built process behind its front", () => {
   const test = testDatabase();
@@ -95,10 +97,12 @@ describe("the built process behind its front", () => {
     await start();
     const second = run(port);
     const refused = await second.ended();
+    const folders = [readdirSync(folder).filter(isOurs).length];
 
     built.child.kill("SIGHUP");
 
     expect([refused, await built.ended()]).toEqual([1, 1]);
+    expect([...folders, readdirSync(folder).filter(isOurs).length]).toEqual([1, 0]);
     expect(second.err()).toContain("EADDRINUSE");
     expect(built.out()).toMatch(/"level":50.*Nobody can reach the process any more/);
     expect(built.out()).toContain('"msg":"stopped"');

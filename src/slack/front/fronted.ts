@@ -71,14 +71,22 @@ export function fronted(server: Pick<SlackServer, "startBehind" | "stop">, deps:
         if (!stopping) fail(reason);
       });
     });
+  const removeFolder = async () => {
+    if (running.folder !== undefined) await rm(running.folder, { recursive: true, force: true });
+  };
   return {
     failed,
     async start(port, host) {
       // Made for its owner alone; so nobody else on the machine reaches the server but by the front.
       running.folder = await mkdtemp(join(tmpdir(), "paceline-"));
       const behind = join(running.folder, "server");
-      await server.startBehind(behind);
-      return open({ port, host, behind, signingSecret: deps.signingSecret, patienceMs: PATIENCE_MS });
+      try {
+        await server.startBehind(behind);
+        return await open({ port, host, behind, signingSecret: deps.signingSecret, patienceMs: PATIENCE_MS });
+      } catch (error) {
+        await removeFolder();
+        throw error;
+      }
     },
     async stop(waitsMs = STOP_WAITS_MS) {
       const begun = deps.clock();
@@ -90,7 +98,7 @@ export function fronted(server: Pick<SlackServer, "startBehind" | "stop">, deps:
         await running.worker?.terminate();
       }
       await server.stop(Math.max(LEAST_WAIT_MS, waitsMs - (deps.clock() - begun)));
-      if (running.folder !== undefined) await rm(running.folder, { recursive: true, force: true });
+      await removeFolder();
     },
   };
 }
