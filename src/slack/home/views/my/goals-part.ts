@@ -12,7 +12,7 @@ import { goalCard, goalCards, goalCardWithTrend } from "../figures";
 const MAX_WITH_TREND = 10;
 const MAX_GOALS = 40;
 /** More goals that are not behind are folded to one line each, and more still have no button. */
-const MAX_CARDS = 3;
+const MAX_CARDS = 2;
 const MAX_LINES_APART = 12;
 
 /** Goals in cards: what is behind with its sum and *Why?* first, then the rest, folded where there are many. */
