@@ -1,6 +1,6 @@
 import type { Day } from "../time/day";
 import { weekFault } from "../time/work-schedule";
-import { type BoardChoice, boardOf } from "./leaderboard-settings";
+import { type BoardChoice, boardOf, isSameBoard, type LeaderboardSettings } from "./leaderboard-settings";
 import { memberIds, withMembers } from "./membership";
 import { type Team, type TeamWork, teamNameFault } from "./team";
 
@@ -16,8 +16,13 @@ export type TeamEdit =
     }
   | { readonly kind: "managers"; readonly userIds: readonly string[] }
   | { readonly kind: "channel"; readonly channel: string | null }
-  /** Replaces where and how its board is posted, all of it. */
-  | { readonly kind: "board"; readonly channel: string | null; readonly board: BoardChoice }
+  /** Replaces where and how its board is posted, all of it, where that is still as it was. */
+  | {
+      readonly kind: "board";
+      readonly channel: string | null;
+      readonly board: BoardChoice;
+      readonly was: LeaderboardSettings;
+    }
   /** Slack's id of the group that the team follows, from the next sync on. */
   | { readonly kind: "follow"; readonly usergroup: string | null }
   | {
@@ -101,9 +106,13 @@ function teamEditFault(team: Team, { edit, others }: { edit: TeamEdit; others: r
   if (edit.kind === "members" && team.usergroup !== edit.following) {
     return team.usergroup === undefined ? FOLLOWS_NOBODY : FOLLOWS;
   }
+  if (edit.kind === "board" && !isSameBoard(boardOf(team), edit.was)) return BOARD_CHANGED;
   if (edit.kind === "work" && edit.workdays != null) return weekFault(edit.workdays);
   return null;
 }
+
+/** Refuses a board that was shown before somebody else changed it. */
+export const BOARD_CHANGED = "Someone changed this leaderboard meanwhile. Open it again to see how it is now.";
 
 const FOLLOWS = "This team's members follow a Slack user group: change the group, or stop following it first.";
 const FOLLOWS_NOBODY = "This team follows no user group any more.";

@@ -1,6 +1,7 @@
 import { EVERYONE } from "../../people/permissions";
-import { boardOf, isSameBoard, type LeaderboardSettings } from "../../teams/leaderboard-settings";
+import { boardOf, type LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { Team, TeamWork } from "../../teams/team";
+import { BOARD_CHANGED } from "../../teams/team-edit";
 import type { TeamEditor, TeamReader, TeamStore } from "../../teams/team-store";
 import type { LeaderboardSettingsStore } from "./leaderboard-settings-store";
 
@@ -67,7 +68,6 @@ export interface BoardStoreDeps {
 }
 
 const NO_SUCH_BOARD = "That team no longer exists.";
-const CHANGED = "Someone changed this leaderboard meanwhile. Open it again to see how it is now.";
 
 export function boardStore({ leaderboards, teams }: BoardStoreDeps): BoardStore {
   const reader = boardReader({ leaderboards, teams });
@@ -76,13 +76,11 @@ export function boardStore({ leaderboards, teams }: BoardStoreDeps): BoardStore 
     set: async (teamId, { settings, was, by, at }) => {
       const board = await reader.one(teamId);
       if (board?.active !== true) return { ok: false, fault: NO_SUCH_BOARD };
-      if (!isSameBoard(board.settings, was)) return { ok: false, fault: CHANGED };
       if (board.team === null) {
-        await leaderboards.set(settings);
-        return { ok: true };
+        return (await leaderboards.set(settings, was)) ? { ok: true } : { ok: false, fault: BOARD_CHANGED };
       }
       const { channel, ...choice } = settings;
-      const edited = await teams.edit(teamId, { edit: { kind: "board", channel, board: choice }, by, at });
+      const edited = await teams.edit(teamId, { edit: { kind: "board", channel, board: choice, was }, by, at });
       return edited.ok ? { ok: true } : edited;
     },
   };

@@ -16,6 +16,7 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { renderDeliveries } from "../../../src/slack/digests/render";
+import { boardOf } from "../../../src/teams/leaderboard-settings";
 import type { Team } from "../../../src/teams/team";
 import { teamStore } from "../../../src/teams/team-store";
 import { addDays, type Day, zoneDays } from "../../../src/time/day";
@@ -161,9 +162,15 @@ describe("the boards of teams", () => {
       if (!changed) {
         changed = true;
         await edit("team0", { kind: "active", active: false });
-        await edit("team1", { kind: "board", channel: "C0T1", board: { on: false } });
-        await edit("team2", { kind: "board", channel: "C0ALL", board: {} });
-        await harness.leaderboards.set({ ...(await harness.leaderboards.read()), on: false });
+        await edit("team1", {
+          kind: "board",
+          channel: "C0T1",
+          board: { on: false },
+          was: boardOf({ channel: "C0T1" }),
+        });
+        await edit("team2", { kind: "board", channel: "C0ALL", board: {}, was: boardOf({ channel: "C0T2" }) });
+        const was = await harness.leaderboards.read();
+        expect(await harness.leaderboards.set({ ...was, on: false }, was)).toBe(true);
       }
       return harness.deps.stillWanted(row, now);
     };

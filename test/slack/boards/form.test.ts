@@ -136,8 +136,9 @@ describe("the form of a board", () => {
   it("does not save over what somebody else set meanwhile", async () => {
     await open(MAX, "west");
     await submit(MAX, { topN: { topN: "5" } });
-    const board = { ...boardOf({}), topN: 10 };
-    await harness.teams.edit("west", { edit: { kind: "board", channel: "C0WEST", board }, by: NED, at: NOON });
+    const was = boardOf({ channel: "C0WEST" });
+    const edit = { kind: "board", channel: "C0WEST", board: { topN: 10 }, was } as const;
+    await harness.teams.edit("west", { edit, by: NED, at: NOON });
 
     await submit(MAX);
 
