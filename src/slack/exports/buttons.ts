@@ -1,7 +1,8 @@
 import { metricOf } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
 import { namesOf } from "../../people/person";
-import type { DayRange } from "../../time/day";
+import { type DayRange, day } from "../../time/day";
+import type { Why } from "../../why/why";
 import type { SlackContext } from "../deps";
 import { historyOf } from "../goals/history";
 import { overviewOfTeam } from "../goals/team";
@@ -44,7 +45,10 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
   },
 );
 
-/** "Export CSV" below the records behind a figure: all of them as a file in the DM of whoever pressed. */
+/**
+ * "Export CSV" below the records behind a figure: a file of them in the DM of whoever pressed; of more than ten thousand it has
+ * the first, as the message says then.
+ */
 export const exportWhy = acknowledgedAction(
   { doing: WHY_EXPORT, replyTo: inDm },
   async (context, { event: { userId, value } }) => {
@@ -61,18 +65,26 @@ export const exportWhy = acknowledgedAction(
     const answer = await respondToWhy(context, userId, { ...question, page: 0, size: MOST_RECORDS });
     if (answer.kind === "refused") return tell(context, userId, answer.message);
     const { why } = answer;
-    const more = why.pages > 1 ? ` The first ${MOST_RECORDS.toLocaleString("en-US")} records.` : "";
     const about = `${title} of ${why.name ?? "nobody"}`;
-    return send(context, { userId, rows: recordRows(why), about, range, more });
+    return send(context, { userId, rows: recordRows(why), about, range, more: cutInWords(why) });
   },
 );
 
-/** "Export CSV" in one's history: a month of it as a file in the DM of whoever pressed, of themselves alone. */
+/** " The first 10,000 of 12,345 records."; nothing where all are sent. */
+function cutInWords({ pages, records, counting, reasons }: Why): string {
+  if (pages === 1) return "";
+  const all = reasons.reduce((sum, reason) => sum + reason.records, counting);
+  return ` The first ${records.length.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} records.`;
+}
+
+/**
+ * "Export CSV" in one's history: a month of it as a file in the DM of whoever pressed, of themselves alone; the value is the
+ * month's first day.
+ */
 export const exportHistory = acknowledgedAction(
   { doing: HISTORY_EXPORT, replyTo: inDm },
   async (context, { event: { userId, value } }) => {
-    const months = /^\d{1,2}$/.test(value) ? Number(value) : 0;
-    const { month, histories } = await historyOf(context.deps, { userId, months });
+    const { month, histories } = await historyOf(context.deps, { userId, month: day(value) });
     await send(context, { userId, rows: historyRows(histories), about: "History", range: month });
   },
 );

@@ -1,3 +1,4 @@
+import type { Day } from "../../time/day";
 import { button } from "../ui/blocks";
 
 /** "Export CSV" on a team's page. */
@@ -14,10 +15,10 @@ export function exportButton(teamId: string) {
 /** "Export CSV" in one's history. */
 export const HISTORY_EXPORT = "history_export";
 
-/** The button that sends a month of one's history as a file; the value is how many months it lies before the one that goes on. */
-export function historyExportButton(months: number) {
+/** The button that sends a month of one's history as a file; the value is the month's first day, so that it stays that month's. */
+export function historyExportButton(first: Day) {
   return button(HISTORY_EXPORT, "Export CSV", {
-    value: String(months),
+    value: first,
     accessibility_label: "Export this month's history as a CSV file",
   });
 }

@@ -11,7 +11,10 @@ const PART_HEADS = ["Person", "Days", "Amount", "Unit"];
 /** Records are in the amounts that are added up; a talk time's seconds are made minutes only once. */
 const UNITS: Readonly<Record<Unit, string>> = { count: "count", minutes: "seconds", dollars: "dollars" };
 
-/** The records behind a figure as a table, those left out with the reason: the amounts that count add up to the figure. */
+/**
+ * The records behind a figure as a table, those left out with the reason: where they are all, the amounts that count add up
+ * to the figure.
+ */
 export function recordRows({ type, records }: Pick<Why, "type" | "records">): readonly (readonly CsvCell[])[] {
   const { unit, recordNoun } = metricOf(type);
   const rows = records.map(({ fact, leftOut }): readonly CsvCell[] => [

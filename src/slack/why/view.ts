@@ -75,7 +75,7 @@ function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: re
   };
 }
 
-/** The button that sends all the records as a file, where there are any. */
+/** The button that sends the records as a file, where there are any. */
 function exportPart({ userId, type, range, counting, reasons }: Why): readonly KnownBlock[] {
   if (counting + all(reasons) === 0) return [];
   return [actions([whyExportButton({ whose: userId ?? "nobody", type, range })])];

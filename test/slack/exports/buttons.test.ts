@@ -1,9 +1,11 @@
 import { parse } from "csv-parse/sync";
 import type { Goal } from "../../../src/goals/goal";
+import type { SlackDeps } from "../../../src/slack/deps";
 import { SCOPES } from "../../../src/slack/platform/probe";
 import { day } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aTeam } from "../../support/builders/teams";
+import { aRecord, aWhy } from "../../support/builders/whys";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
 import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
@@ -19,8 +21,11 @@ describe("Export CSV", () => {
   const closed = closedAfterEach();
   let harness: GoalsHarness;
 
-  async function start(scopes: readonly string[] = [...SCOPES, "files:write"]): Promise<void> {
-    harness = closed(await goalsHarness(test, { scopes }));
+  async function start(
+    scopes: readonly string[] = [...SCOPES, "files:write"],
+    deps: Partial<SlackDeps> = {},
+  ): Promise<void> {
+    harness = closed(await goalsHarness(test, { scopes, ...deps }));
     await test.db
       .collection<{ _id: string }>("teams")
       .insertMany([
@@ -80,6 +85,21 @@ describe("Export CSV", () => {
     const { rows } = await file("U0ANA");
     expect(rows.length).toBeGreaterThan(0);
     expect(harness.why.asks).toMatchObject([{ userId: "U0ANA", page: 0, size: 10_000 }]);
+  });
+
+  it("says of how many records it sends the first ten thousand, where there are more", async () => {
+    const records = Array.from({ length: 10_000 }, (_, at) => aRecord(`${at}`));
+    const reasons = [{ why: "duplicate of a JustCall call", records: 2_345 }];
+    await start(undefined, { why: async (ask) => aWhy({ ...ask, pages: 2, counting: 10_000, reasons, records }) });
+
+    await harness.pressForged("U0ANA", {
+      actionId: "why_export",
+      value: `phone_call_quantity me ${TODAY} ${TODAY} 0`,
+    });
+
+    const { said, rows } = await file("U0ANA");
+    expect(said).toBe(`Calls of Ana Torres, ${TODAY}. The first 10,000 of 12,345 records.`);
+    expect(rows).toHaveLength(10_000);
   });
 
   it("sends a manager of West nothing of East, Everyone or strangers, and a rep nothing of others", async () => {

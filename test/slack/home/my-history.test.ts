@@ -19,7 +19,9 @@ describe("a rep's page and history in App Home", () => {
   const test = testDatabase();
   const { commands, db: watched } = monitoredDatabase(test);
   let harness: SlackHarness;
+  let now: Date;
   beforeEach(async () => {
+    now = READING.now;
     await test.db.collection<Person>("users").insertOne(aPerson("U0ANA"));
     const goals = (["weekly", "monthly"] as const).map((period) => {
       return aGoal(period, { userId: "U0ANA", type: TYPE, period, targets: [{ from: day("2026-01-01"), target: 50 }] });
@@ -35,6 +37,7 @@ describe("a rep's page and history in App Home", () => {
       scopes: [...SCOPES, "files:write"],
       deps: {
         ...storedTeamDeps(watched(), today),
+        now: () => now,
         freshness: async () => [
           { source: "copper", ...read },
           { source: "justcall", ...read },
@@ -72,11 +75,13 @@ describe("a rep's page and history in App Home", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
-  it("is sent as a file that has what the page says, a period a row", async () => {
+  it("is sent as a file that has what the page says, a period a row, in the month after as well", async () => {
     await harness.openHome("U0ANA");
     await shows("# Today");
     await harness.press("U0ANA", "home_history");
     await shows("# History: Oct 2026 so far");
+    // It stays open until the next month, whose history is empty.
+    now = new Date("2026-11-01T18:00:00Z");
     await harness.press("U0ANA", "history_export");
 
     const files = () => harness.dm("U0ANA").flatMap(({ files: sent = [] }) => sent);
@@ -89,6 +94,7 @@ describe("a rep's page and history in App Home", () => {
       "Calls,count,weekly,2026-10-05,2026-10-11,56,50,reached",
       "Calls,count,weekly,2026-10-12,2026-10-18,56,50,reached",
       "Calls,count,weekly,2026-10-19,2026-10-25,56,50,reached",
+      "Calls,count,monthly,2026-10-01,2026-10-31,224,50,not all days have been read",
     ]);
   });
 

@@ -41,6 +41,12 @@ describe("one's history", () => {
     expect(pressable(page.blocks)).toContain("why_goal");
   });
 
+  it("exports the month that it shows, whenever that is pressed", () => {
+    const blocks = JSON.stringify(of([history(CALLS)]).blocks);
+
+    expect(blocks).toMatch(/"action_id":"history_export"[^{}]*\{[^{}]*\}[^{}]*"value":"2026-10-01"/);
+  });
+
   it("counts on how many days a daily goal was reached", () => {
     const daily = (outcome: PastPeriod["outcome"]) => ({ ...CALLS, period: "daily", outcome }) as const;
 

@@ -37,7 +37,7 @@ export function historyPage({ tabs: all, location, month, histories }: HistoryPa
       actions([
         backToMyPage(),
         ...turns(location),
-        ...(histories.length === 0 ? [] : [historyExportButton(location.page - FIRST_HISTORY_PAGE)]),
+        ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
       ...(histories.length === 0 ? [section(running ? NOTHING_YET : NOTHING)] : []),
       ...histories.slice(0, MAX_GOALS).map((history) => historySection(history, month)),
