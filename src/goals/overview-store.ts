@@ -7,12 +7,12 @@ import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import { countedDays, type PaceDays, type TeamCalendar } from "./calendar";
 import { type GoalFigures, type MeasuredTeam, overviewOf } from "./figures";
-import { type Goal, periodOf } from "./goal";
+import { type Goal, type Period, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
 import { eachOnce, figureRanges, PERIODS, periodCuts } from "./range-sums";
 import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
-import { type TeamWhole, teamWhole } from "./team-parts";
+import { summedPeople, type TeamWhole, teamWhole } from "./team-parts";
 import { ownTeamSettings, type TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
 import { glancePast, glancePastRanges } from "./trends/glance-past";
@@ -57,11 +57,15 @@ export interface OverviewStore {
     readonly teams: readonly Team[];
     readonly now: Date;
   }): Promise<ReadonlyMap<string, TeamOverview>>;
-  /** Reads what a figure of a team is the sum of, or with `null` of Everyone: one query, of however many people. */
+  /**
+   * Reads what a figure of a team is the sum of, or with `null` of Everyone: one query, of however many people, and one more
+   * for a sum of individual goals, `sum`, to which only those of these people count who have one.
+   */
   teamWhole(query: {
     readonly type: MetricType;
     readonly team: Team | null;
     readonly range: DayRange;
+    readonly sum?: { readonly period: Period; readonly people: readonly TeamMember[] } | undefined;
   }): Promise<TeamWhole>;
   /** Reads what goals and overviews are computed from. */
   figures(query: FiguresQuery): Promise<GoalFigures>;
@@ -121,10 +125,16 @@ export function overviewStore(
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
     teamOverviews: async ({ people, teams, now }) =>
       namedTeamOverviews(people, await figures({ now, readers: people, teams })),
-    teamWhole: async ({ type, team, range }) => {
+    teamWhole: async ({ type, team, range, sum }) => {
       const cuts = team === null ? [] : membershipCuts([team], range);
       const ranges = eachOnce([range, ...piecesOf(range, cuts)]);
-      return teamWhole({ type, team }, { range, sums: { ranges, rows: await metrics.sums(ranges), cuts } });
+      const summed = async ({ period, people }: NonNullable<typeof sum>) =>
+        summedPeople(
+          { type, period, range },
+          { people, goals: await goals.find({ type, period, active: true }).toArray() },
+        );
+      const [rows, only] = await Promise.all([metrics.sums(ranges), sum === undefined ? undefined : summed(sum)]);
+      return teamWhole({ type, team, only }, { range, sums: { ranges, rows, cuts } });
     },
     activeGoals: () => goals.find({ active: true }).toArray(),
   };

@@ -4,6 +4,7 @@ import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, daysBetween } from "../time/day";
 import type { Calendar } from "./calendar";
 import { hundredths } from "./day-sums";
+import { type Goal, targetOn } from "./goal";
 import { added, goalSum, memberSums, type RangeSums } from "./range-sums";
 
 /** What one member is to a team's figure. */
@@ -37,16 +38,38 @@ export interface TeamWhole {
 }
 
 /**
+ * Names whoever counts toward a sum of individual goals: the active people, `people`, who have a goal of the metric and period
+ * in force on a day of the range.
+ */
+export function summedPeople(
+  { type, period, range }: Pick<Goal, "type" | "period"> & { readonly range: DayRange },
+  { people, goals }: { readonly people: readonly { readonly _id: string }[]; readonly goals: readonly Goal[] },
+): ReadonlySet<string> {
+  // What is in force on one day is so on all later ones.
+  const meant = goals.filter(
+    (goal) => goal.active && goal.type === type && goal.period === period && targetOn(goal, range.to) !== null,
+  );
+  const owners = new Set(meant.map(({ userId }) => userId));
+  return new Set(people.map(({ _id }) => _id).filter((userId) => owners.has(userId)));
+}
+
+/**
  * Says what a figure of a team is the sum of, the largest part first; with `null` of Everyone, where each person counts once,
- * on all days, and those who have left too.
+ * on all days, and those who have left too. With `only` of what these people brought alone.
  */
 export function teamWhole(
-  { type, team }: { readonly type: MetricType; readonly team: Pick<Team, "members"> | null },
+  { type, team, only }: { readonly type: MetricType; readonly team: Pick<Team, "members"> | null } & OnlyThese,
   { range, sums }: { readonly range: DayRange; readonly sums: RangeSums },
 ): TeamWhole {
-  const found = team === null ? everyonesParts(type, { range, sums }) : teamParts({ type, team }, { range, sums });
+  const all = team === null ? everyonesParts(type, { range, sums }) : teamParts({ type, team }, { range, sums });
+  const found = only === undefined ? all : all.filter(({ userId }) => only.has(userId));
   const parts = [...found].sort((a, b) => b.value - a.value || (a.userId < b.userId ? -1 : 1));
   return { value: added(parts.map(({ value }) => value)), parts };
+}
+
+interface OnlyThese {
+  /** Slack ids; everybody counts without them. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 function everyonesParts(

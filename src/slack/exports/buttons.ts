@@ -16,6 +16,7 @@ import { foreign } from "../ui/text";
 import { respondToWhy } from "../why/answer";
 import { decodeTeamSubject, decodeWhyQuestion, WHY_EXPORT } from "../why/button-view";
 import { loadTeamParts } from "../why/team-answer";
+import { onlyInWords } from "../why/team-parts-view";
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
@@ -53,14 +54,16 @@ export const exportWhy = acknowledgedAction(
   { doing: WHY_EXPORT, replyTo: inDm },
   async (context, { event: { userId, value } }) => {
     const question = decodeWhyQuestion(value);
-    const { type, range } = question;
+    const { type, range, sum } = question;
     const { title } = metricOf(type);
     const team = decodeTeamSubject(question.whose);
     if (team !== null) {
-      const parts = await loadTeamParts(context, userId, { type, range, team });
+      const parts = await loadTeamParts(context, userId, { type, range, team, sum });
       if (parts.kind === "refused") return tell(context, userId, parts.message);
       const rows = partRows(parts.whole, { type, names: parts.names });
-      return send(context, { userId, rows, about: `${title} of ${parts.team?.name ?? "everyone"}`, range });
+      const about = `${title} of ${parts.team?.name ?? "everyone"}`;
+      const more = sum === undefined ? "" : ` ${onlyInWords(type, sum)}.`;
+      return send(context, { userId, rows, about, range, more });
     }
     const answer = await respondToWhy(context, userId, { ...question, page: 0, size: MOST_RECORDS });
     if (answer.kind === "refused") return tell(context, userId, answer.message);

@@ -1,5 +1,8 @@
 import type { ActionsBlock, Button } from "@slack/types";
+import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
+import { PERIODS } from "../../goals/range-sums";
+import type { Trend } from "../../goals/trends/trends";
 import { isMetricType, type MetricType } from "../../metrics/metrics";
 import { type Day, type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
@@ -12,17 +15,24 @@ export const WHY_GOAL = "why_goal";
 export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
-/** "Export CSV": all the records as a file. */
+/** "Export CSV": the records as a file. */
 export const WHY_EXPORT = "why_export";
 
-/** "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later. */
+/**
+ * "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later; beside a sum of
+ * individual goals it asks of those who have one alone.
+ */
 export function whyButton(
-  { type, title, from, to }: Pick<GoalLine, "type" | "title" | "from" | "to">,
+  { type, title, from, to, origin, period }: Pick<GoalLine, "type" | "title" | "from" | "to"> & Partial<AskedOf>,
   whose = "me",
 ): Button {
-  const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0 });
+  const sum = origin === "sum" && period !== null ? period : undefined;
+  const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
   return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${foreign(title, 40)}` });
 }
+
+/** Names whose goal a figure stands beside, and its period. */
+type AskedOf = Pick<Trend, "origin" | "period">;
 
 /** A team as the subject of a question, by its id: `team:west`. */
 export function encodeTeamSubject(teamId: string): string {
@@ -58,19 +68,23 @@ export interface WhyQuestion {
   readonly range: DayRange;
   /** From 0 on. */
   readonly page: number;
+  /** Set where a team's figure is a sum of individual goals of this period: only who has one counts. */
+  readonly sum?: Period | undefined;
 }
 
-/** A question as the value of a button: `phone_call_quantity me 2026-10-26 2026-11-01 0`. */
-export function encodeWhyQuestion({ whose, type, range, page }: WhyQuestion): string {
-  return [type, whose, range.from, range.to, page].join(" ");
+/** A question as the value of a button: `phone_call_quantity me 2026-10-26 2026-11-01 0`, of a sum with ` sum:weekly` behind it. */
+export function encodeWhyQuestion({ whose, type, range, page, sum }: WhyQuestion): string {
+  return [type, whose, range.from, range.to, page, ...(sum === undefined ? [] : [`sum:${sum}`])].join(" ");
 }
 
 /** @throws {RangeError} for a value that no button of ours carries. */
 export function decodeWhyQuestion(value: string): WhyQuestion {
-  const [type = "", whose = "", from = "", to = "", page = ""] = value.split(" ");
+  const [type = "", whose = "", from = "", to = "", page = "", of = ""] = value.split(" ");
+  const sum = PERIODS.find((period) => of === `sum:${period}`);
+  if (of !== "" && sum === undefined) throw new RangeError(`${JSON.stringify(value)} asks no question`);
   if (!isMetricType(type) || !/^(me|nobody|team:[a-z0-9]{1,20}|[A-Z0-9]+)$/.test(whose) || !/^\d{1,9}$/.test(page)) {
     throw new RangeError(`${JSON.stringify(value)} asks no question`);
   }
   const ends: readonly [Day, Day] = [day(from), day(to)];
-  return { whose, type, range: { from: ends[0], to: ends[1] }, page: Number(page) };
+  return { whose, type, range: { from: ends[0], to: ends[1] }, page: Number(page), sum };
 }

@@ -1,4 +1,4 @@
-import { periodOf } from "../../goals/goal";
+import { type Period, periodOf } from "../../goals/goal";
 import type { TeamWhole } from "../../goals/team-parts";
 import type { MetricType } from "../../metrics/metrics";
 import { EVERYONE, mainTeam } from "../../people/permissions";
@@ -18,11 +18,16 @@ export interface TeamWhyRequest {
   readonly type: MetricType;
   readonly range: DayRange | null;
   readonly team?: string;
+  /** Set where only who has an individual goal of this period counts. */
+  readonly sum?: Period | undefined;
 }
 
 /** What a team's figure is the sum of, or why it is not shown. */
 export type TeamParts =
-  | ({ readonly kind: "whole"; readonly whole: TeamWhole } & Pick<TeamPartsPage, "type" | "range" | "team" | "names">)
+  | ({ readonly kind: "whole"; readonly whole: TeamWhole } & Pick<
+      TeamPartsPage,
+      "type" | "range" | "sum" | "team" | "names"
+    >)
   | { readonly kind: "refused"; readonly message: Message };
 
 /** `/goals why calls team`: whose parts make up a team's figure, for those who may see the team. */
@@ -41,7 +46,7 @@ export async function respondToTeamWhy(
 export async function loadTeamParts(
   { deps }: SlackContext,
   userId: string,
-  { type, range, team: asked }: TeamWhyRequest,
+  { type, range, team: asked, sum: period }: TeamWhyRequest,
 ): Promise<TeamParts> {
   const refused = (message: Message): TeamParts => ({ kind: "refused", message });
   const actor = await deps.actor(userId);
@@ -52,6 +57,9 @@ export async function loadTeamParts(
   const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
   if (teamId !== EVERYONE && team?.active !== true) return refused(sectionMessage(NO_SUCH_TEAM));
   const meant = range ?? periodOf("monthly", deps.days.dayOf(deps.now()));
-  const whole = await deps.overviews.teamWhole({ type, team, range: meant });
-  return { kind: "whole", whole, type, range: meant, team, names: namesOf(await deps.people.all()) };
+  const everybody = await deps.people.all();
+  const people = everybody.filter(({ active }) => active);
+  const sum = period === undefined ? undefined : { period, people };
+  const whole = await deps.overviews.teamWhole({ type, team, range: meant, sum });
+  return { kind: "whole", whole, type, range: meant, sum: period, team, names: namesOf(everybody) };
 }

@@ -1,3 +1,4 @@
+import type { Period } from "../../goals/goal";
 import type { TeamPart, TeamWhole } from "../../goals/team-parts";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
@@ -13,6 +14,8 @@ import { encodeTeamSubject, whyExportButton } from "./button-view";
 export interface TeamPartsPage extends TeamWhole {
   readonly type: MetricType;
   readonly range: DayRange;
+  /** The period of the individual goals that the figure is the sum of; everybody counts without it. */
+  readonly sum?: Period | undefined;
   /** The named team; `null` for Everyone. */
   readonly team: { readonly _id: string; readonly name: string } | null;
   /** Names by Slack id. */
@@ -24,7 +27,7 @@ const MAX_NAME_LENGTH = 40;
 
 /** Says whose parts make up a team's figure: each person with what they brought, and with their days where these are not all. */
 export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayContext): Message {
-  const { type, range, team, value, parts } = page;
+  const { type, range, sum, team, value, parts } = page;
   const today = days.dayOf(now);
   const { title, unit } = metricOf(type);
   const whose = team === null ? "everyone" : plainForeign(team.name, MAX_NAME_LENGTH);
@@ -44,10 +47,21 @@ export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayCont
       header(heading),
       ...sections([`*${exactFigure(value, unit)}* is the sum of:`, ...shown, ...more]),
       ...(none === 0 ? [] : [context(`Nothing yet: ${counted(none, "person", "people")}`)]),
-      context(team === null ? EVERYBODYS : ON_THEIR_DAYS),
-      actions([whyExportButton({ whose: encodeTeamSubject(team?._id ?? EVERYONE), type, range })]),
+      context(whoCounts(page)),
+      actions([whyExportButton({ whose: encodeTeamSubject(team?._id ?? EVERYONE), type, range, sum })]),
     ],
   };
+}
+
+/** "Only reps with their own weekly goal for calls count": whom a sum of individual goals leaves out. */
+export function onlyInWords(type: MetricType, sum: Period): string {
+  return `Only reps with their own ${sum} goal for ${metricOf(type).name} count`;
+}
+
+function whoCounts({ type, sum, team }: TeamPartsPage): string {
+  if (sum === undefined) return team === null ? EVERYBODYS : ON_THEIR_DAYS;
+  const how = team === null ? "each once" : "on the days when they're on the team";
+  return `${onlyInWords(type, sum)}, ${how}. Only you can see this.`;
 }
 
 const EVERYBODYS =

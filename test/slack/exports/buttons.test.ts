@@ -87,6 +87,37 @@ describe("Export CSV", () => {
     expect(harness.why.asks).toMatchObject([{ userId: "U0ANA", page: 0, size: 10_000 }]);
   });
 
+  it("answers beside a sum of individual goals with that sum, of those who have one, and sends its parts", async () => {
+    await start();
+    const targets = [{ from: day("2026-09-01"), target: 50 }];
+    await test.db.collection<Goal>("goals").insertOne(aGoal("a", { userId: "U0ANA", targets }));
+    const emails = { type: "email_quantity", before: 0 } as const;
+    const figures = [
+      { ...emails, userId: "U0ANA", value: 7 },
+      { ...emails, userId: "U0BEN", value: 9 },
+    ];
+    await saveFigures(test.db, { today: TODAY, figures });
+    expect((await harness.goalsSay(MAX, "team")).join("\n")).toMatch(
+      /\*Emails\*: 7 of 50 monthly, sum of individual goals/,
+    );
+    const asked = valueWith("email_quantity", harness.shown(MAX).at(-1));
+
+    await harness.pressForged(MAX, { actionId: "why_goal", value: asked });
+    await eventually(() => harness.modalSays(MAX)[0]?.startsWith("# Emails of West"));
+
+    expect(harness.modalSays(MAX).slice(1, 4)).toEqual([
+      "*7* is the sum of:",
+      "• Ana Torres: 7",
+      "Only reps with their own monthly goal for emails count, on the days when they're on the team. Only you can see this.",
+    ]);
+    await harness.pressForged(MAX, { actionId: "why_export", value: valueWith("email_quantity", harness.modal(MAX)) });
+    const { said, rows } = await file(MAX);
+    expect(said).toBe(
+      "Emails of West, Côte, 2026-10-01..2026-10-31. Only reps with their own monthly goal for emails count.",
+    );
+    expect(rows.map(({ Person, Amount }) => [Person, Amount])).toEqual([["Ana Torres", "7"]]);
+  });
+
   it("says of how many records it sends the first ten thousand, where there are more", async () => {
     const records = Array.from({ length: 10_000 }, (_, at) => aRecord(`${at}`));
     const reasons = [{ why: "duplicate of a JustCall call", records: 2_345 }];
@@ -134,3 +165,8 @@ describe("Export CSV", () => {
     expect(harness.entries.at("error")).toEqual([]);
   });
 });
+
+/** The value of the first button about a metric. */
+function valueWith(type: string, shown: unknown): string {
+  return new RegExp(`"(${type} [^"]+)"`).exec(JSON.stringify(shown))?.[1] ?? "";
+}

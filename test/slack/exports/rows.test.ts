@@ -1,10 +1,15 @@
 import fc from "fast-check";
-import { teamWhole } from "../../../src/goals/team-parts";
+import { namedTeamOverviews, teamOverviewOf } from "../../../src/goals/team-figures";
+import { summedPeople, teamWhole } from "../../../src/goals/team-parts";
+import { EVERYONE } from "../../../src/people/permissions";
 import { teamRows } from "../../../src/slack/exports/team-rows";
 import { partRows, recordRows } from "../../../src/slack/exports/why-rows";
-import { day } from "../../../src/time/day";
+import { decodeWhyQuestion, encodeTeamSubject, whyButton } from "../../../src/slack/why/button-view";
+import { addDays, day } from "../../../src/time/day";
 import { aFact, stored } from "../../support/builders/facts";
+import { aGoal } from "../../support/builders/goals";
 import { anOverview, CALLS } from "../../support/builders/overviews";
+import { aTeamMonth, FIRST, PEOPLE, teamFigures, teamsOf } from "../../support/builders/team-months";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 const CALL = "phone_call_quantity";
@@ -68,6 +73,52 @@ describe("the rows behind a figure", () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it("of a team's goal, or of a sum of individual goals, add up to what the row beside the button says, over 300 months", () => {
+    const sums = { company: 0, named: 0 };
+    fc.assert(
+      fc.property(aTeamMonth, ({ date, start, moves, figures: random, targets }) => {
+        const today = addDays(FIRST, date - 1);
+        const teams = teamsOf({ start, moves });
+        const figures = random.map(({ cents, ...one }) => ({ ...one, value: cents / 100 }));
+        // Some goals begin later, some are archived, and the last of the people has left.
+        const own = targets.map(({ cents, ...key }, at) => {
+          const from = at % 4 === 3 ? addDays(today, 1) : day("2025-01-01");
+          const targetsOf = [{ from, target: cents / 100 }];
+          return aGoal(`${key.userId} ${key.type} ${key.period}`, { ...key, targets: targetsOf, active: at % 5 !== 4 });
+        });
+        const goals = [
+          ...new Map(own.map((goal) => [goal._id, goal])).values(),
+          aGoal("set", { team: "t0", type: "email_quantity", period: "weekly" }),
+        ];
+        const all = teamFigures({ today, teams, figures, goals });
+        const people = PEOPLE.slice(0, -1).map((_id) => ({ _id }));
+        const named = namedTeamOverviews(people, all);
+        const shown = [
+          { team: null, lines: teamOverviewOf(people, all).team },
+          ...teams.map((team) => ({ team, lines: named.get(team._id)?.team ?? [] })),
+        ];
+
+        for (const { team, lines } of shown) {
+          for (const line of lines) {
+            const { value = "" } = whyButton(line, encodeTeamSubject(team?._id ?? EVERYONE));
+            const { type, range, sum: period } = decodeWhyQuestion(value);
+            const only = period === undefined ? undefined : summedPeople({ type, period, range }, { people, goals });
+            const whole = teamWhole({ type, team, only }, { range, sums: all.sums });
+            const [, ...rows] = partRows(whole, { type, names: new Map() });
+
+            expect(whole.value).toBe(line.current);
+            expect(rows.reduce((sum, row) => sum + Math.round(Number(row[2]) * 100), 0)).toBe(
+              Math.round(line.current * 100),
+            );
+            if (line.origin === "sum") sums[team === null ? "company" : "named"] += 1;
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(sums.company, sums.named)).toBeGreaterThan(100);
   });
 
   it("are its records: what counts adds up, what is left out has its reason", () => {

@@ -34,6 +34,12 @@ describe("whose parts make up a team's figure", () => {
     expect(found[5]).toContain("on the days when they're on the team");
   });
 
+  it("says whom a sum of individual goals counts, of Everyone as well", () => {
+    expect(shown({ ...PAGE, sum: "weekly", team: null })).toContain(
+      "Only reps with their own weekly goal for calls count, each once. Only you can see this.",
+    );
+  });
+
   it("sums up who does not fit, so that the lines are still the whole", () => {
     const parts = Array.from({ length: 1_000 }, (_, at) => ({ userId: `U${at}`, days: [OCTOBER], value: 0.1 }));
     const found = shown({ ...PAGE, type: "new_sales_wholesale", value: 100, parts, team: null });
