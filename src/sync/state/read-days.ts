@@ -6,7 +6,7 @@ import type { Freshness } from "./freshness";
 export interface ReadDays {
   /** Whether these days have ended for the team, and every source of the metric that is on was read since. */
   isFinal(type: MetricType, range: DayRange): boolean;
-  /** Whether they are final, and were all read: no source of the metric that is on was read from a later day only. */
+  /** Whether they are final, and were all read: some source of the metric is on, and none that is was read from a later day only. */
   isRead(type: MetricType, range: DayRange): boolean;
 }
 
@@ -26,7 +26,9 @@ export function readDays({
     return end <= now && sourcesOf(type).every(({ asOf }) => asOf !== null && asOf >= end);
   };
   // Orders of before may have been imported, and may not: of days that no sync has read, nothing is claimed.
-  const wasRead: ReadDays["isRead"] = (type, { from }) =>
-    sourcesOf(type).every((one) => one.from !== undefined && one.from <= from);
+  const wasRead: ReadDays["isRead"] = (type, { from }) => {
+    const sources = sourcesOf(type);
+    return sources.length > 0 && sources.every((one) => one.from !== undefined && one.from <= from);
+  };
   return { isFinal, isRead: (type, range) => isFinal(type, range) && wasRead(type, range) };
 }

@@ -29,6 +29,7 @@ describe("digests for everybody", () => {
   const test = testDatabase();
   const { commands, db: watched } = monitoredDatabase(test);
   const now = new Date("2025-10-14T12:00:00Z");
+  const read = { asOf: now, state: "fresh", from: day("2025-08-01") } as const;
   const display = { days: zoneDays("America/New_York"), now };
   const deps = () => {
     const db = watched();
@@ -45,7 +46,7 @@ describe("digests for everybody", () => {
         goalChanges: goalChangesStore(db),
       },
       overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days: display.days }),
-      freshness: async () => [],
+      freshness: async () => (["copper", "justcall"] as const).map((source) => ({ source, ...read })),
       days: display.days,
     };
   };

@@ -38,6 +38,13 @@ describe("days are done with", () => {
     expect(isRead([COPPER, { source: "justcall", asOf: null, state: "off" }, { ...FISHBOWL, ...late }])).toBe(true);
   });
 
+  it("but none of a metric whose sources are all off: nobody reads it", () => {
+    const off = (source: "copper" | "justcall") => ({ source, asOf: null, state: "off" }) as const;
+
+    expect(isRead([off("copper"), off("justcall"), FISHBOWL])).toBe(false);
+    expect(isRead([])).toBe(false);
+  });
+
   it("but not where orders of before may have been imported or not", () => {
     const { isRead: read } = readDays({ states: [FISHBOWL], days, now });
 
