@@ -1,6 +1,7 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { OverviewStore } from "../../goals/overview-store";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
+import { wholePeriods } from "../../goals/trends/trends";
 import type { MetricStore } from "../../metrics/metric-store";
 import { metricOf } from "../../metrics/metrics";
 import type { PeopleStore } from "../../people/people-store";
@@ -56,7 +57,9 @@ export async function loadDigests(
     reportedFigures.praised(rows),
     goalChanges.untold(rows),
   ]);
-  const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) });
+  // What pace asked of a day depends on its whole week and month, which may go on.
+  const { to } = wholePeriods({ from: today, to: addDays(today, 1) });
+  const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to });
   const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
   const ranges = neededRanges(wanted, reported);

@@ -124,6 +124,17 @@ describe("digests for everybody", () => {
     expect(await preview("U999")).toBeNull();
   });
 
+  it("sets the week it looks back on beside pace by all holidays of its month, those ahead as well", async () => {
+    const holidays = ["2025-10-13", "2025-10-31"].map((of) => ({ day: day(of), name: "Off" }));
+    await test.db.collection<{ _id: string }>("settings").updateOne({ _id: "team" }, { $set: { holidays } });
+    await test.db.collection<Goal>("goals").updateOne({ userId: "U007" }, { $set: { "targets.0.target": 210 } });
+
+    const { digest } = (await loadDigests({ rows: [rowOf("U007")], now }, deps())).get("digest:U007") ?? {};
+
+    // October has 21 workdays then: ten a day.
+    expect(digest?.recaps[0]?.trend?.series.total.pace).toBeCloseTo(50);
+  });
+
   it("tells who changed what in the reader's goals, and nobody else's", async () => {
     const change = { goalId: "g", type: "phone_call_quantity", period: "weekly", kind: "set", at: now } as const;
     const log = test.db.collection<Partial<GoalChange> & { readonly _id: string }>("goal_changes");
