@@ -16,7 +16,7 @@ export interface RecapSpan extends DayRange {
 export interface Recap extends RecapSpan {
   /** Those missed first, then in the order of the METRICS table. */
   readonly lines: readonly RecapLine[];
-  /** Their figures by day beside pace, of what was the most behind; `null` without a goal. */
+  /** Their figures by day beside pace, of what was the most behind and was read whole; `null` where nothing was. */
   readonly trend: Trend | null;
 }
 
@@ -28,11 +28,11 @@ export interface RecapLine {
   readonly value: number;
   /** What its goal of this very period came to. */
   readonly goal: PastPeriod | null;
-  /** On how many of its counted days a daily goal was reached. */
-  readonly days: { readonly reached: number; readonly counted: number } | null;
-  /** What the period before brought; `null` where not all of its days were read. */
+  /** On how many of its counted days a daily goal was reached, and how many more were not read. */
+  readonly days: { readonly reached: number; readonly counted: number; readonly unread: number } | null;
+  /** What the period before brought; `null` where not all days of both were read. */
   readonly before: number | null;
-  /** The day that alone brought most. */
+  /** The day that alone brought most; `null` where not all days were read. */
   readonly best: { readonly day: Day; readonly value: number } | null;
   /** How many periods in a row the goal was reached, this one included; `RECAP_LOOK_BACK` at most. */
   readonly streak: number;
@@ -81,13 +81,15 @@ export interface RecapInput {
 
 /** Says what a week or a month came to for somebody; `null` where they had no goal in it or nothing of it counted. */
 export function recap(span: RecapSpan, input: RecapInput): Recap | null {
-  const { person, goals, sums, calendar, today } = input;
+  const { person, goals, sums, calendar, isRead, today } = input;
   const counted = countedDays(person.schedule, calendar);
   const known = goals.filter((goal) => targetOn(goal, span.to) !== null);
   const lines = METRICS.flatMap(({ type }) => metricLines(type, { ...input, span, counted, goals: known }));
   if (lines.length === 0 || (counted.workingDays(span) === 0 && lines.every(({ value }) => value === 0))) return null;
   const asked = { range: { from: span.from, to: span.to }, day: { today, ended: false }, types: null };
-  const trends = memberTrends(person, { figures: { goals: known, sums, calendar }, asked });
+  const made = memberTrends(person, { figures: { goals: known, sums, calendar }, asked });
+  // A day that was not read would be drawn as one on which nothing was done.
+  const trends = made.filter(({ type }) => isRead(type, asked.range));
   const trend = trends.find(({ period }) => period === span.period) ?? trends[0] ?? null;
   return { ...span, lines: [...lines].sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
 }
@@ -111,28 +113,29 @@ function recapLine({ type, goal }: { type: MetricType; goal: Goal | null }, inpu
   const { title, unit } = metricOf(type);
   const totalOf = (range: DayRange) => goalSum({ userId: person._id, type }, { range, sums });
   const earlier = periodBefore(span.period, span);
+  const whole = isRead(type, rangeOf(span));
   const days = daysOf(span).map((day) => ({ day, value: totalOf({ from: day, to: day }) }));
   const [best, second] = [...days].sort((a, b) => b.value - a.value);
-  const leads = best !== undefined && best.value > 0 && best.value !== second?.value;
+  const leads = whole && best !== undefined && best.value > 0 && best.value !== second?.value;
   return {
     ...{ type, title, unit, value: totalOf(span) },
     goal: goal?.period === span.period ? pastPeriod(goal, { ...input, range: rangeOf(span) }) : null,
-    days: goal?.period === "daily" ? reachedDays(goal, { days, ...input }) : null,
-    before: isRead(type, earlier) ? totalOf(earlier) : null,
+    days: goal?.period === "daily" ? reachedDays(goal, input) : null,
+    before: whole && isRead(type, earlier) ? totalOf(earlier) : null,
     best: leads ? best : null,
     streak: goal?.period === span.period ? streakOf(goal, input) : 0,
   };
 }
 
-function reachedDays(
-  goal: Goal,
-  { days, counted }: Pick<LineInput, "counted"> & { days: readonly { readonly day: Day; readonly value: number }[] },
-): RecapLine["days"] {
-  const asked = days.filter(({ day }) => counted.isWorkingDay(day) && targetOn(goal, day) !== null);
-  return {
-    reached: asked.filter(({ day, value }) => value >= (targetOn(goal, day) ?? 0)).length,
-    counted: asked.length,
-  };
+/** Judges each day as the history does. */
+function reachedDays(goal: Goal, input: LineInput): RecapLine["days"] {
+  const counted = daysOf(input.span).filter(input.counted.isWorkingDay);
+  const outcomes = counted.flatMap(
+    (day) => pastPeriod(goal, { ...input, range: { from: day, to: day } })?.outcome ?? [],
+  );
+  const unread = outcomes.filter((outcome) => outcome === "unread").length;
+  const reached = outcomes.filter((outcome) => outcome === "reached").length;
+  return { reached, counted: outcomes.length - unread, unread };
 }
 
 function streakOf(goal: Goal, input: LineInput): number {

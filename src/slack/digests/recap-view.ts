@@ -60,8 +60,10 @@ function recapLine(line: RecapLine, recap: Recap): string {
 
 function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
   const name = `*${foreign(title)}*`;
-  if (days !== null)
-    return `• ${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}`;
+  if (days !== null) {
+    const rest = days.unread > 0 ? ` · ${counted(days.unread, "day")} not read` : "";
+    return `• ${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}${rest}`;
+  }
   if (goal === null) return `• ${name}: ${figure(value, unit)}`;
   const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
   switch (goal.outcome) {

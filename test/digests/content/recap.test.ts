@@ -62,6 +62,9 @@ const calls = (before: number, value: number): Figure => ({ userId: "U01", type:
 const weekly = (target: number) =>
   aGoal("w", { type: TYPE, period: "weekly", targets: [{ from: day("2026-01-01"), target }] });
 
+const daily = (target: number) =>
+  aGoal("d", { type: TYPE, period: "daily", targets: [{ from: day("2026-01-01"), target }] });
+
 /** What Home shows of the week on its last day, a Sunday. */
 function inHome(figures: readonly Figure[], target: number): number | undefined {
   const sunday = figures.map((one) => ({ ...one, before: one.before - 1 }));
@@ -93,15 +96,14 @@ describe("a recap", () => {
 
   it("says first what was missed, and of a daily goal on how many of its days it was reached", () => {
     const email = aGoal("e", { period: "weekly", targets: [{ from: day("2026-01-01"), target: 5 }] });
-    const daily = aGoal("d", { type: TYPE, period: "daily", targets: [{ from: day("2026-01-01"), target: 10 }] });
     const figures = [{ ...calls(3, 9), type: "email_quantity" as const }, calls(3, 10), calls(4, 9), calls(7, 12)];
 
-    const lines = of(figures, { goals: [email, daily, weekly(50)] })?.lines ?? [];
+    const lines = of(figures, { goals: [email, daily(10), weekly(50)] })?.lines ?? [];
 
     expect(lines.map(({ type, goal, days }) => [type, goal?.outcome ?? null, days])).toEqual([
       [TYPE, "missed", null],
       ["email_quantity", "reached", null],
-      [TYPE, null, { reached: 2, counted: 5 }],
+      [TYPE, null, { reached: 2, counted: 5, unread: 0 }],
     ]);
   });
 
@@ -111,6 +113,21 @@ describe("a recap", () => {
     const [line] = of([calls(3, 99)], { goals: [weekly(50)], isRead })?.lines ?? [];
 
     expect(line).toMatchObject({ goal: { outcome: "unread" }, before: null, streak: 0 });
+  });
+
+  it("compares and draws nothing of a week that was not read whole, and counts the days that were", () => {
+    const goals = [weekly(50), daily(10), { ...weekly(50), _id: "e", type: "email_quantity" as const }];
+    const untilThursday = (_: string, { to }: DayRange) => to < day("2026-10-30");
+    const figures = [calls(3, 4), calls(4, 10), calls(5, 2), calls(10, 50)];
+
+    const made = of(figures, { goals: goals.slice(0, 2), isRead: untilThursday });
+
+    expect(made?.lines).toMatchObject([
+      { goal: { outcome: "unread" }, days: null, before: null, best: null },
+      { goal: null, days: { reached: 1, counted: 4, unread: 1 }, before: null, best: null },
+    ]);
+    expect(made?.trend).toBeNull();
+    expect(of(figures, { goals, isRead: (type) => type !== TYPE })?.trend?.type).toBe("email_quantity");
   });
 
   it("is of nobody without a goal, nor of a week off in which nothing was done", () => {
