@@ -56,7 +56,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
     header(title),
     ...(plan === null ? [] : [section(`*${plan}*`)]),
     ...oldFigures(values).map(section),
-    ...praisePart(digest),
+    // A recap for which there is no room tells nothing.
+    ...praisePart(digest, recap.length === 0 ? [] : recaps.flatMap(({ told }) => told)),
     ...changesPart(values),
     ...goals,
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
-import type { Praise } from "../../digests/content/praise";
+import { type Praise, praiseKey } from "../../digests/content/praise";
 import type { Day } from "../../time/day";
 import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
@@ -10,11 +10,16 @@ import { RUNNING_PERIOD } from "./goal-rows-view";
 
 /**
  * Praises each thing that was reached: "🏆 You reached *Calls* on Wed, Oct 28: 14, goal 10. Nice work!"; several have a
- * line each. What a recap in the same message says is not said twice.
+ * line each.
+ *
+ * @param told keys of what the same message says elsewhere.
  */
-export function praisePart({ praise, recaps, day }: Digest): readonly KnownBlock[] {
-  const told = (one: Praise) => recaps.some(({ period, from }) => period === one.period && from === one.from);
-  const [first, ...more] = praise.filter((one) => !told(one)).map((one) => praiseWords(one, day));
+export function praisePart(
+  { praise, day }: Pick<Digest, "praise" | "day">,
+  told: readonly string[],
+): readonly KnownBlock[] {
+  const untold = praise.filter((one) => !told.includes(praiseKey(one)));
+  const [first, ...more] = untold.map((one) => praiseWords(one, day));
   if (first === undefined) return [];
   if (more.length === 0) return [section(`🏆 You reached ${first}. Nice work!`)];
   return sections([

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { praiseKey } from "../../digests/content/praise";
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
 import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
@@ -18,6 +19,8 @@ export interface RecapParts {
   readonly points: readonly KnownBlock[];
   /** "Last week: 1 of 2 goals reached". */
   readonly text: string;
+  /** Keys of what its lines say was reached, as praise has them. */
+  readonly told: readonly string[];
 }
 
 const MAX_LINES = 8;
@@ -30,17 +33,19 @@ export function recapParts(recap: Recap, today: Day): RecapParts {
   const { period, lines, trend } = recap;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
   const when = period === "weekly" ? weekdaysInWords(recap, today) : monthInWords(recap.from);
-  const more = lines.length - MAX_LINES;
+  const shown = lines.slice(0, MAX_LINES);
+  const more = lines.length - shown.length;
   return {
     words: sections([
       `*${NAMES[period]}*, ${when}${results(recap)}`,
-      ...lines.slice(0, MAX_LINES).map((line) => recapLine(line, recap)),
+      ...shown.map((line) => recapLine(line, recap)),
       ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
     ]),
     chart:
       trend === null || drawn === null || drawn.points.length < 2 ? [] : [trendChart(trend, { drawn, name: "You" })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
     text: `${NAMES[period]}${results(recap)}`,
+    told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),
   };
 }
 

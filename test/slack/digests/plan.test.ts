@@ -1,6 +1,9 @@
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import type { Recap, RecapLine } from "../../../src/digests/content/recap";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
+import { PERIODS } from "../../../src/goals/range-sums";
+import { METRICS } from "../../../src/metrics/metrics";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
 import { planInWords, planLines } from "../../../src/slack/goals/plan-view";
 import { type Day, day, weekday } from "../../../src/time/day";
@@ -56,7 +59,7 @@ describe("today's plan", () => {
 });
 
 /** Ten calls each weekday, against so many a week, read on the Monday of Oct 26. */
-const monday = (target: number, given: Partial<Morning> = {}) => {
+const mondayValues = (target: number, given: Partial<Morning> = {}) => {
   const morning = {
     rep: "America/New_York",
     team: "America/New_York",
@@ -64,7 +67,16 @@ const monday = (target: number, given: Partial<Morning> = {}) => {
     period: "weekly",
   } as const;
   const made = morningDigest({ ...morning, target, figures: tenADay(morning), ...given });
-  return digestMessage({ ...made, freshness: [], homeUrl: "slack://app?team=T&id=A&tab=home" });
+  return { ...made, freshness: [], homeUrl: "slack://app?team=T&id=A&tab=home" };
+};
+const monday = (target: number, given: Partial<Morning> = {}) => digestMessage(mondayValues(target, given));
+
+const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!";
+const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap => {
+  return { ...recap, lines: recap.lines.flatMap(changed) };
+};
+const unread = (line: RecapLine): RecapLine => {
+  return { ...line, goal: line.goal === null ? null : { ...line.goal, outcome: "unread" } };
 };
 
 describe("a week's first digest", () => {
@@ -91,6 +103,58 @@ describe("a week's first digest", () => {
 
     expect(shown).toContain("🏆 *Calls*: 50 of 50 · same as the week before · 8+ weeks in a row");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
+  });
+
+  it.each<[string, (recap: Recap) => readonly Recap[]]>([
+    ["says that not all days were read", (recap) => [withLines(recap, (line) => [unread(line)])]],
+    [
+      "leaves its line out",
+      (recap) => [withLines(recap, (line) => [...Array.from({ length: 8 }, () => unread(line)), line])],
+    ],
+    ["has no room", (recap) => Array.from({ length: 60 }, () => recap)],
+    ["is not there", () => []],
+  ])("praises what was reached itself where the recap %s", (_, changed) => {
+    const values = mondayValues(50);
+    const sent = digestMessage({
+      ...values,
+      digest: { ...values.digest, recaps: values.digest.recaps.flatMap(changed) },
+    });
+
+    expect(lines(sent.blocks).filter((line) => line.includes("reached"))[0]).toBe(PRAISE);
+    expect(JSON.stringify(sent.drawn).split(PRAISE)).toHaveLength(2);
+    expect(messageFaults(sent)).toEqual([]);
+  });
+
+  it("praises what was reached itself where nothing was ever read, so that no recap is shown", () => {
+    const never = { source: "copper", asOf: null, state: "never" } as const;
+
+    expect(lines(digestMessage({ ...mondayValues(50), freshness: [never] }).blocks)).toContain(PRAISE);
+  });
+
+  it("is taken by Slack where everything was reached and the recap has no room", () => {
+    const { digest, ...values } = mondayValues(50);
+    const praise = METRICS.flatMap(({ type, title }) =>
+      PERIODS.flatMap((period) =>
+        digest.praise.map((one) => ({ ...one, type, title, period, value: 1e9, target: 1e9 })),
+      ),
+    );
+    const recaps = digest.recaps.flatMap((recap) => Array.from({ length: 60 }, () => recap));
+    const goals = Array.from({ length: 500 }, () => CALLS);
+
+    const sent = digestMessage({ ...values, digest: { ...digest, praise, recaps, goals } });
+
+    expect(messageFaults(sent)).toEqual([]);
+    expect(lines(sent.blocks)).toContain("🏆 You reached 24 goals. Nice work!");
+  });
+
+  it("says of a daily goal which days were not read", () => {
+    const { digest, ...values } = mondayValues(10, { period: "daily" });
+    const days = { reached: 1, counted: 4, unread: 1 };
+    const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, days }]));
+
+    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
+      expect.stringMatching(/^• \*Calls\*: 50, daily goal reached on 1 of 4 days · 1 day not read · /),
+    );
   });
 
   it("says how much more or less it was than the week before, in the metric's words", () => {
