@@ -1,3 +1,4 @@
+import { periodOf } from "../../goals/goal";
 import type { Overview } from "../../goals/overview";
 import type { MetricType, Unit } from "../../metrics/metrics";
 import { figure } from "../../words/figures";
@@ -10,10 +11,11 @@ export interface OwnChange {
   readonly change: number;
 }
 
-type Months = Pick<Overview, "glance">;
+type Months = Pick<Overview, "today" | "glance">;
 
-/** Lists what became another figure between two looks, in the order of the METRICS table. */
-export function ownChanges(before: Months, after: Months): readonly OwnChange[] {
+/** Lists what became another figure between two looks, in the order of the METRICS table; `null` where another month began. */
+export function ownChanges(before: Months, after: Months): readonly OwnChange[] | null {
+  if (periodOf("monthly", before.today).from !== periodOf("monthly", after.today).from) return null;
   const was = new Map(before.glance.map(({ type, month }) => [type, month]));
   return after.glance.flatMap(({ type, unit, month }): OwnChange[] => {
     const change = Math.round((month - (was.get(type) ?? 0)) * 100) / 100;

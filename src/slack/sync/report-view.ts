@@ -18,8 +18,8 @@ const DETAILS = [12, 8, 5, 3, 1, 0];
 /** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
 export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
-  /** What became another figure of the reader's: a rep reads this, and a line a source. */
-  readonly own?: readonly OwnChange[] | undefined;
+  /** What became another figure of the reader's, `null` where that cannot be told: a rep reads this, and a line a source. */
+  readonly own?: readonly OwnChange[] | null | undefined;
 };
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
@@ -51,7 +51,7 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
     own === undefined
       ? SOURCE_IDS.map((source) => section(sourceSection(source, results[source], display)))
       : [
-          section(ownChangesInWords(own)),
+          ...(own === null ? [] : [section(ownChangesInWords(own))]),
           section(SOURCE_IDS.map((source) => sourceLine(source, results[source], display)).join("\n")),
         ];
   return {
