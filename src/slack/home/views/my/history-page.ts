@@ -69,7 +69,7 @@ function historySection({ period, periods }: GoalHistory, month: DayRange): Know
   return shown === undefined ? text : { ...text, accessory: whyButton(shown) };
 }
 
-/** "Reached on 12 of 15 days · 180 in all". */
+/** "Reached on 12 of 15 days · 2 days not read". */
 function daysInWords(periods: readonly PastPeriod[]): string {
   const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
   const reached = judged.filter(({ outcome }) => outcome === "reached").length;
