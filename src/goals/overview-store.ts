@@ -116,7 +116,7 @@ export function overviewStore(
       const day = readerDays(now, teamDays).of(member);
       const read = await figures({ now, userId: member._id, readers: [member], also: glancePastRanges(day) });
       const overview = overviewOf(member, { figures: read, day });
-      const given = { reader: day, sums: read.sums, counted: countedDays(member.schedule, read.calendar) };
+      const given = { reader: day, sums: read.sums, counted: countedDays(member.schedule, read.calendar), paceDays };
       const glance = overview.glance.map((line) => {
         return { ...line, past: glancePast({ userId: member._id, type: line.type }, given) };
       });

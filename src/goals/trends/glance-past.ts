@@ -1,7 +1,7 @@
 import type { MetricType } from "../../metrics/metrics";
 import { addDays, type Day, type DayRange, day as dayOf } from "../../time/day";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
-import { type Calendar, daysOf } from "../calendar";
+import { type Calendar, daysOf, type PaceDays } from "../calendar";
 import { periodOf } from "../goal";
 import { goalSum, type RangeSums } from "../range-sums";
 
@@ -12,6 +12,8 @@ export interface GlancePast {
   readonly lastMonth: DayRange & { readonly value: number };
   /** The last ten counted days that have ended, the earliest first; fewer where a month holds fewer. */
   readonly recent: readonly { readonly day: Day; readonly value: number }[];
+  /** Which days are counted. */
+  readonly paceDays: PaceDays;
 }
 
 const RECENT_DAYS = 10;
@@ -25,7 +27,17 @@ export function glancePastRanges(reader: ReaderDay): readonly DayRange[] {
 /** Sums what somebody did in one metric on the days before. @throws {RangeError} where the sums lack a range. */
 export function glancePast(
   { userId, type }: { readonly userId: string; readonly type: MetricType },
-  { reader, sums, counted }: { readonly reader: ReaderDay; readonly sums: RangeSums; readonly counted: Calendar },
+  {
+    reader,
+    sums,
+    counted,
+    paceDays,
+  }: {
+    readonly reader: ReaderDay;
+    readonly sums: RangeSums;
+    readonly counted: Calendar;
+    readonly paceDays: PaceDays;
+  },
 ): GlancePast {
   const totalOf = (range: DayRange) => goalSum({ userId, type }, { range, sums });
   const [week, month] = [sameDaysLastWeek(reader.today), sameDaysLastMonth(reader.today)];
@@ -34,6 +46,7 @@ export function glancePast(
     lastWeek: { ...week, value: totalOf(week) },
     lastMonth: { ...month, value: totalOf(month) },
     recent: recent.map((day) => ({ day, value: totalOf(single(day)) })),
+    paceDays,
   };
 }
 

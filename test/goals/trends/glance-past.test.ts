@@ -13,7 +13,7 @@ const of = (text: string, { ended = false, off = [] as readonly string[] } = {})
   });
   const sums = rangeSums(figures, { today: reader.today, ranges: glancePastRanges(reader) });
   const counted = workingCalendar({ holidays: new Set(off.map(day)) });
-  return glancePast({ userId: "U01", type: TYPE }, { reader, sums, counted });
+  return glancePast({ userId: "U01", type: TYPE }, { reader, sums, counted, paceDays: "working" });
 };
 
 describe("beside this week and this month stand the same days of the ones before", () => {

@@ -49,6 +49,7 @@ describe("one's own page", () => {
       lastWeek: { from: day("2026-10-19"), to: day("2026-10-21"), value: 48 },
       lastMonth: { from: day("2026-09-01"), to: day("2026-09-28"), value: 1190 },
       recent: [3, 9, 0].map((value, at) => ({ day: day(`2026-10-2${at + 3}`), value })),
+      paceDays: "working" as const,
     };
     const read = { source: "copper", asOf: READING.now, state: "fresh" } as const;
     const shown = (from: string) => {
