@@ -62,10 +62,10 @@ export function restoreCommand(
     }
     const lease = await acquireLease(db, { name: "sync", owner });
     if (lease === null) throw new BackupError("A sync runs on this database: stop Paceline, then try again.");
-    await lease.release();
     terminal.err("Restoring …");
     const finish = () => restoredStore(db).record(now());
-    const erased = await restore(db, { dir, preview, retentionDays, finish });
+    const restoring = restore(db, { dir, preview, now, retentionDays, finish });
+    const erased = await restoring.finally(lease.release);
     terminal.out(`The database is as of ${preview.manifest.takenAt}. Start Paceline, then sync the days since.`);
     if (erased > 0)
       terminal.out(

@@ -5,6 +5,7 @@ import type { Database } from "../connect";
 import { schemaStore } from "../schema-version";
 import { BACKUP_FORMAT, type BackedUpCollection, BackupError, fileOf, MANIFEST_FILE, type Manifest } from "./manifest";
 import { writeDocuments } from "./ndjson";
+import { assertWholeDatabase } from "./restore";
 
 /** The snapshot is older than the server keeps. */
 const SNAPSHOT_TOO_OLD = 239;
@@ -15,11 +16,13 @@ const BATCH = 1_000;
  * be empty. The manifest is written last.
  *
  * @throws {BackupError} with what to do, when the folder is not empty, or the server forgot the instant before all was read.
+ * @throws {DatabaseError} for a database whose restore was cut off.
  */
 export async function backUp(
   { client, db }: Pick<Database, "client" | "db">,
   { dir, now }: { readonly dir: string; readonly now: () => Date },
 ): Promise<Manifest> {
+  await assertWholeDatabase(db);
   const schema = await schemaStore(db).read();
   await emptyFolder(dir);
   const takenAt = now().toISOString();

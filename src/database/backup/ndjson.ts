@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { BSON, type Document } from "mongodb";
@@ -27,10 +26,14 @@ export async function writeDocuments(path: string, documents: AsyncIterable<Docu
   return { documents: count, sha256: hash.digest("hex") };
 }
 
-/** Reads a file that {@link writeDocuments} wrote, document by document. */
+/** Reads a file that {@link writeDocuments} wrote, document by document. A line ends with a newline alone: texts hold other ends. */
 export async function* readDocuments(path: string): AsyncGenerator<Document> {
-  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) yield BSON.EJSON.parse(line, { relaxed: false });
+  let rest = "";
+  for await (const chunk of createReadStream(path, "utf8")) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield BSON.EJSON.parse(line, { relaxed: false });
+  }
 }
 
 /** Counts a file's lines and hashes it, without holding it. */

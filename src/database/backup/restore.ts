@@ -16,6 +16,7 @@ export interface RestorePreview {
 
 /** A collection that is filled beside the one whose place it takes. */
 const BESIDE = "restoring_";
+const ERASED = "erased";
 /** Has a document while collections take their places: until then the database is neither the one nor the other. */
 const UNDER_WAY = "restoring";
 /** Ticks come each minute. */
@@ -51,25 +52,28 @@ export async function restore(
   {
     dir,
     preview: { manifest },
+    now,
     retentionDays,
     finish,
   }: {
     readonly dir: string;
     readonly preview: RestorePreview;
+    readonly now: () => Date;
     readonly retentionDays: number;
     /** Called once all is in its place. */
     readonly finish: () => Promise<void>;
   },
 ): Promise<number> {
-  const names = manifest.collections.map(({ name }) => name);
-  const erased = await db.collection<Document>("erased").find().toArray();
   for (const collection of manifest.collections) await fill(db, { dir, collection });
-  await db.collection(UNDER_WAY).insertOne({ at: new Date(manifest.takenAt) });
+  const erasedSince = await keepErased(db);
+  const names = [...new Set([...manifest.collections.map(({ name }) => name), ERASED])];
+  // Filling takes minutes: somebody may have started it meanwhile.
+  await assertNotRunning(db, now());
+  await db.collection(UNDER_WAY).insertOne({ at: now() });
   for (const name of names) await db.renameCollection(`${BESIDE}${name}`, name, { dropTarget: true });
   const kept = new Set([...names, UNDER_WAY]);
   for (const name of await collectionNames(db)) if (!kept.has(name)) await db.collection(name).drop();
   await ensureIndexes(db, retentionDays);
-  const erasedSince = await keepErased(db, erased);
   await finish();
   await db.collection(UNDER_WAY).drop();
   return erasedSince;
@@ -100,8 +104,12 @@ async function assertWhole(dir: string, { name, documents, sha256 }: BackedUpCol
 
 /** @throws {BackupError} when a process looked what is due a moment ago. */
 async function assertNotRunning(db: Db, now: Date): Promise<void> {
-  const [last] = await db.collection("ticks").find().sort({ at: -1 }).limit(1).toArray();
-  if (last === undefined || !(last.at instanceof Date) || now.getTime() - last.at.getTime() > RUNNING_MS) return;
+  const [[tick], looked] = await Promise.all([
+    db.collection("ticks").find().sort({ at: -1 }).limit(1).toArray(),
+    db.collection<{ readonly _id: string; readonly lookedAt?: Date }>("settings").findOne({ _id: "digests" }),
+  ]);
+  const last = [tick?.at, looked?.lookedAt].filter((at) => at instanceof Date);
+  if (!last.some((at) => now.getTime() - at.getTime() <= RUNNING_MS)) return;
   throw new BackupError("Paceline runs on this database: stop every process of it, wait three minutes, and try again.");
 }
 
@@ -133,11 +141,17 @@ async function fill(
     throw new BackupError(`Of ${documents} documents of ${name} only ${written} were written.`);
 }
 
-/** Keeps the tombstones of before. @returns how many of them the backup did not have. */
-async function keepErased(db: Db, erased: readonly Document[]): Promise<number> {
-  if (erased.length === 0) return 0;
+/** Adds the tombstones that stand now to the backup's, before it takes its place. @returns how many of them it did not have. */
+async function keepErased(db: Db): Promise<number> {
+  const erased = await db.collection<Document>(ERASED).find().toArray();
+  const beside = db.collection<Document>(`${BESIDE}${ERASED}`);
+  if (erased.length === 0) {
+    const isThere = await db.listCollections({ name: beside.collectionName }).hasNext();
+    if (!isThere) await db.createCollection(beside.collectionName);
+    return 0;
+  }
   const upserts = erased.map(({ _id, ...fields }) => {
     return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
   });
-  return (await db.collection<Document>("erased").bulkWrite(upserts, { ordered: false })).upsertedCount;
+  return (await beside.bulkWrite(upserts, { ordered: false })).upsertedCount;
 }

@@ -68,12 +68,11 @@ export function deliveryStore(db: Db): DeliveryStore {
   const claimWaiting = (filter: Filter<Delivery>, holdMs: number) =>
     claimRow(filter, { nextAttemptAt: inMs(holdMs) }, { state: 1, nextAttemptAt: 1 });
   // Nobody restores a database that a process works on: it is looked up once.
-  let lastRestored: Promise<Date | null> | null = null;
+  let lastRestored: { readonly at: Date | null } | null = null;
   const doubted = async (fresh: readonly Delivery[]): Promise<readonly Delivery[]> => {
-    lastRestored ??= restored.last();
-    const restoredAt = await lastRestored;
-    if (restoredAt === null) return fresh;
-    return fresh.map((row) => (row.dueAt > restoredAt ? row : { ...row, ...IN_DOUBT }));
+    lastRestored ??= { at: await restored.last() };
+    const { at } = lastRestored;
+    return at === null ? fresh : fresh.map((row) => (row.dueAt > at ? row : { ...row, ...IN_DOUBT }));
   };
   const notLongOver = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {

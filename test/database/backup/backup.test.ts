@@ -36,7 +36,7 @@ describe("a backup", () => {
   const taken = () => backUp(test.database, { dir: dir(), now });
   const restored = async () => {
     const preview = await previewRestore(test.db, { dir: dir(), now });
-    return restore(test.db, { dir: dir(), preview, retentionDays: 400, finish });
+    return restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
   };
   const facts = () => test.db.collection<Named>("facts");
   const bytes = async () => {
@@ -115,6 +115,21 @@ describe("a backup", () => {
     expect(await erased.find().sort({ _id: 1 }).toArray()).toMatchObject([{ keys: ["a"] }, { keys: ["b"] }]);
   });
 
+  it("keeps them though it was cut off and is restored again, and says so then, too", async () => {
+    const erased = test.db.collection<Named>("erased");
+    await taken();
+    await erased.insertOne({ _id: "former-2", keys: ["b"] });
+    const preview = await previewRestore(test.db, { dir: dir(), now });
+    const cutOff = async () => Promise.reject(new Error("the machine went down"));
+    const first = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish: cutOff });
+    await expect(first).rejects.toThrow("the machine went down");
+
+    await expect(backUp(test.database, { dir: join(folder, "second"), now })).rejects.toThrow(/was cut off/);
+    expect(await restored()).toBe(1);
+
+    expect(await erased.find().toArray()).toMatchObject([{ _id: "former-2", keys: ["b"] }]);
+  });
+
   it("goes to a new folder only", async () => {
     await taken();
 
@@ -138,11 +153,23 @@ describe("a backup", () => {
     expect(await facts().countDocuments()).toBe(2);
   });
 
-  it("is not restored under a running process", async () => {
+  it("is not restored under a process that runs, or was started while its documents were written", async () => {
+    const lookedAt = new Date(NOW.getTime() - 60_000);
+    const look = () => test.db.collection<Named>("settings").insertOne({ _id: "digests", lookedAt });
+    await facts().insertOne(fact("1"));
     await taken();
-    await test.db.collection("ticks").insertOne({ at: new Date(NOW.getTime() - 60_000) });
+    await facts().insertOne(fact("2"));
+    const preview = await previewRestore(test.db, { dir: dir(), now });
+    await look();
 
-    await expect(restored()).rejects.toThrow(/Paceline runs on this database: stop every process/);
+    const under = /Paceline runs on this database: stop every process/;
+    await expect(restored()).rejects.toThrow(under);
+    const begun = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
+    await expect(begun).rejects.toThrow(under);
+    expect(await facts().countDocuments()).toBe(2);
+    await test.db.collection("settings").deleteMany({});
+    await test.db.collection("ticks").insertOne({ at: lookedAt });
+    await expect(restored()).rejects.toThrow(under);
   });
 
   it("whose restoring was cut off keeps Paceline from starting until it is restored again", async () => {
@@ -150,7 +177,7 @@ describe("a backup", () => {
     await taken();
     const preview = await previewRestore(test.db, { dir: dir(), now });
     const cutOff = async () => Promise.reject(new Error("the machine went down"));
-    await expect(restore(test.db, { dir: dir(), preview, retentionDays: 400, finish: cutOff })).rejects.toThrow(
+    await expect(restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish: cutOff })).rejects.toThrow(
       "the machine went down",
     );
     const start = () => migrate({ database: test.database, owner: "test", log: memoryLog() });

@@ -39,6 +39,35 @@ describe("messages whose time came before the database was restored", () => {
     expect(await harness.states()).toEqual(["sent", "sent"]);
   });
 
+  it("are planned by the next tick where the database did not answer at the first", async () => {
+    const harness = closing(await deliveryHarness(test.db, { reps: 1 }));
+    let asked = 0;
+    const failing = new Proxy(test.db, {
+      get: (of, key) => {
+        const value = Reflect.get(of, key);
+        if (key !== "collection") return typeof value === "function" ? value.bind(of) : value;
+        return (name: string) => {
+          const real = of.collection(name);
+          if (name !== "settings") return real;
+          return Object.assign(Object.create(real), {
+            findOne: async (filter: object) => {
+              asked += 1;
+              if (asked === 1) throw new Error("no primary");
+              return real.findOne(filter);
+            },
+          });
+        };
+      },
+    });
+    const deliveries = deliveryStore(failing);
+
+    await harness.tick({ deliveries });
+    expect(harness.posts()).toEqual([]);
+    await harness.tick({ deliveries });
+
+    expect(harness.posts()).toHaveLength(1);
+  });
+
   it("leave later ones as they are: these are posted at once", async () => {
     await restoredStore(test.db).record(new Date("2026-10-29T07:00:00Z"));
     const harness = closing(await deliveryHarness(test.db, { reps: 1 }));
