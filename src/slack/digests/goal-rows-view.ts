@@ -41,7 +41,7 @@ function sumRow(line: GoalLine, mark: StaleMark): string {
   return `*${foreign(line.title)}*: ${words.join(" · ")}`;
 }
 
-/** A goal's two numbers without their sums: "*Calls*: 3 of 16 today, then 17 a day · this month *51 of 400* · 🔵 on pace". */
+/** A goal's two numbers without their sums: "*Calls*: 3 of 16 today, or 17 a day after · this month *51 of 400* · 🔵 on pace". */
 function shortRow(line: GoalLine, mark: StaleMark): string {
   const figures = `${RUNNING_PERIOD[line.period]} *${goalFigures(line)}*${mark(line)}`;
   const words = [needInWords(line), figures, verdictWords(line)].filter((part) => part !== "");

@@ -12,7 +12,7 @@ export function pastLines(
   { day, settled, yesterday, soFar, zone }: Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone">,
   days: ZoneDays,
 ): readonly string[] {
-  const finished = `*${pastDaysInWords(yesterday, day)}*: ${figuresInWords(yesterday)}`;
+  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday)}`;
   const earlier = settled.map((one) => settledLine(one, day));
   if (soFar === null) return [...earlier, finished];
   const ends = timeOnReadersClock(days.instantsOf(soFar).until, zone.zone);
@@ -22,6 +22,12 @@ export function pastLines(
 /** "*Thu, Oct 22*, now complete: Calls 20". */
 function settledLine({ title, unit, value, ...range }: FinalFigure, today: Day): string {
   return `*${pastDaysInWords(range, today)}*, now complete: ${foreign(title)} ${figure(value, unit)}`;
+}
+
+/** "Yesterday, Wed, Oct 28", "Done Fri, Oct 23 – Sun, Oct 25". */
+function doneInWords(range: DayRange, today: Day): string {
+  const days = pastDaysInWords(range, today);
+  return range.from === range.to ? days : `Done ${days}`;
 }
 
 /** "Yesterday, Wed, Oct 28", "Fri, Oct 23 – Sun, Oct 25". */

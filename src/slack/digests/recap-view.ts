@@ -42,7 +42,9 @@ export function recapParts(recap: Recap, today: Day): RecapParts {
       ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
     ]),
     chart:
-      trend === null || drawn === null || drawn.points.length < 2 ? [] : [trendChart(trend, { drawn, name: "You" })],
+      trend === null || drawn === null || drawn.points.length < 2
+        ? []
+        : [trendChart(trend, { drawn, name: "You", over: true })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
     text: `${NAMES[period]}${results(recap)}`,
     told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),

@@ -66,13 +66,16 @@ export function afterTodayText(line: GoalLine): string | null {
   return `${neededFigure(remaining, line.unit)} to go, ${after}: ${need}`;
 }
 
-/** Both numbers without their sums: "3 of 16 today, then 17 a day"; empty where nothing is asked. */
+/**
+ * Both numbers without their sums: "3 of 16 today, or 17 a day after"; empty where nothing is asked. It is "or", since days after
+ * ask for more only where today brings nothing more.
+ */
 export function needInWords(line: GoalLine): string {
   const { afterToday } = line.pace;
   const today = todayTarget(line);
   const after = afterToday === null ? null : perDayInWords(line, afterToday);
   if (today === null) return after === null ? "" : `${after} after today`;
-  return after === null ? today : `${today}, then ${after}`;
+  return after === null ? today : `${today}, or ${after} after`;
 }
 
 /** "17 a day", under one a day "3 in 22 days". */

@@ -85,7 +85,7 @@ describe("a digest's message", () => {
       figures: aDigest().yesterday.figures.slice(0, 1),
     };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[4]).toBe("*Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
+    expect(shown({ day: day("2026-11-02"), yesterday })[4]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {

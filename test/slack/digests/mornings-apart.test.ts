@@ -23,8 +23,8 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "*Calls*: 0 of 10 today, then 13 a day · this week *0 of 50* · 🔵 on pace",
-        "*Fri, Oct 23 – Sat, Oct 24*: Calls 10",
+        "*Calls*: 0 of 10 today, or 13 a day after · this week *0 of 50* · 🔵 on pace",
+        "*Done Fri, Oct 23 – Sat, Oct 24*: Calls 10",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: Calls 0",
       ],
     ],
@@ -34,7 +34,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
     ],
@@ -51,7 +51,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "*Calls*: 0 of 10 today, then 10 a day · this month *0 of 210* · 🔵 on pace",
+        "*Calls*: 0 of 10 today, or 10 a day after · this month *0 of 210* · 🔵 on pace",
         "*Tue, Sep 29*: Calls 10",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -82,7 +82,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
         "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
-        "*Fri, Oct 30 – Sun, Nov 1*: Calls 10",
+        "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: Calls 4",
       ],
     ],
@@ -93,7 +93,7 @@ describe("a morning in another zone than the team's", () => {
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls*: 9 a day after today · this week *14 of 50* · 🔵 on pace",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
@@ -131,7 +131,7 @@ describe("a morning in another zone than the team's", () => {
         "🏆 You reached *Calls* this month: 210, goal 210. Nice work!",
         "*Calls*: this month *210 of 210* · 🏆 reached",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
-        "*Fri, Nov 27 – Sun, Nov 29*: Calls 10",
+        "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
       ],
     ],
     [
@@ -147,7 +147,7 @@ describe("a morning in another zone than the team's", () => {
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "*Calls*: 4 of 10 today, then 13 a day · this week *24 of 50* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 13 a day after · this week *24 of 50* · 🔵 on pace",
         "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
     ],
@@ -156,16 +156,16 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 4 of 10 today, then 12 a day · this week *4 of 50* · 🔵 on pace",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Calls*: 4 of 10 today, or 12 a day after · this week *4 of 50* · 🔵 on pace",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "*Calls*: 0 of 10 today, then 10 a day · this month *0 of 210* · 🔵 on pace",
-        "*Fri, Nov 27 – Sun, Nov 29*: Calls 10",
+        "*Calls*: 0 of 10 today, or 10 a day after · this month *0 of 210* · 🔵 on pace",
+        "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: Calls 4",
       ],
     ],
@@ -175,7 +175,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: Calls 4",
       ],
     ],

@@ -17,15 +17,15 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 4 of 10 today, then 12 a day · this week *4 of 50* · 🔵 on pace",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Calls*: 4 of 10 today, or 12 a day after · this week *4 of 50* · 🔵 on pace",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
       "a Tuesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "*Calls*: 4 of 10 today, then 12 a day · this week *14 of 50* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 12 a day after · this week *14 of 50* · 🔵 on pace",
         "*Yesterday, Mon, Oct 26*: Calls 10",
       ],
     ],
@@ -33,7 +33,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Wednesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "*Calls*: 4 of 10 today, then 13 a day · this week *24 of 50* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 13 a day after · this week *24 of 50* · 🔵 on pace",
         "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
     ],
@@ -41,7 +41,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "*Calls*: 4 of 10 today, then 16 a day · this week *34 of 50* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 16 a day after · this week *34 of 50* · 🔵 on pace",
         "*Yesterday, Wed, Oct 28*: Calls 10",
       ],
     ],
@@ -82,14 +82,17 @@ describe("a morning in the team's own zone, through weeks and months", () => {
     [
       "a Sunday before the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-29", period: "monthly", target: 210 },
-      ["*Calls*: 10 a day after today · this month *200 of 210* · 🔵 on pace", "*Fri, Nov 27 – Sat, Nov 28*: Calls 10"],
+      [
+        "*Calls*: 10 a day after today · this month *200 of 210* · 🔵 on pace",
+        "*Done Fri, Nov 27 – Sat, Nov 28*: Calls 10",
+      ],
     ],
     [
       "the first of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
-        "*Calls*: 4 of 10 today, then 10 a day · this month *4 of 210* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 10 a day after · this month *4 of 210* · 🔵 on pace",
         "*Yesterday, Wed, Sep 30*: Calls 10",
       ],
     ],
@@ -98,8 +101,8 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Oct 2026: 220, goal 210. Nice work!",
-        "*Calls*: 4 of 10 today, then 11 a day · this month *4 of 210* · 🔵 on pace",
-        "*Fri, Oct 30 – Sun, Nov 1*: Calls 10",
+        "*Calls*: 4 of 10 today, or 11 a day after · this month *4 of 210* · 🔵 on pace",
+        "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
       ],
     ],
   ])("says to the letter: %s", (_, { on, away, holiday, ...row }, text) => {

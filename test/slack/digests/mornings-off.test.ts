@@ -15,14 +15,14 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "the last day of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-30", period: "monthly", target: 210 },
-      ["*Calls*: 4 of 10 today · this month *204 of 210* · 🔵 on pace", "*Fri, Nov 27 – Sun, Nov 29*: Calls 10"],
+      ["*Calls*: 4 of 10 today · this month *204 of 210* · 🔵 on pace", "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10"],
     ],
     [
       "the day after the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Nov 2026: 210, goal 210. Nice work!",
-        "*Calls*: 4 of 10 today, then 10 a day · this month *4 of 210* · 🔵 on pace",
+        "*Calls*: 4 of 10 today, or 10 a day after · this month *4 of 210* · 🔵 on pace",
         "*Yesterday, Mon, Nov 30*: Calls 10",
       ],
     ],
@@ -42,7 +42,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "the day after a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-27", period: "weekly", target: 50, holiday: "2026-11-26" },
-      ["*Calls*: 4 of 10 today · this week *44 of 50* · 🔵 on pace", "*Wed, Nov 25 – Thu, Nov 26*: Calls 20"],
+      ["*Calls*: 4 of 10 today · this week *44 of 50* · 🔵 on pace", "*Done Wed, Nov 25 – Thu, Nov 26*: Calls 20"],
     ],
     [
       "a day away",
@@ -60,8 +60,8 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         away: "2026-10-19,2026-10-20,2026-10-21,2026-10-22,2026-10-23",
       },
       [
-        "*Calls*: 4 of 8 today, then 9 a day · this month *174 of 210* · 🟢 ahead",
-        "*Fri, Oct 16 – Sun, Oct 25*: Calls 60",
+        "*Calls*: 4 of 8 today, or 9 a day after · this month *174 of 210* · 🟢 ahead",
+        "*Done Fri, Oct 16 – Sun, Oct 25*: Calls 60",
       ],
     ],
     [
@@ -77,7 +77,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 20. Nice work!",
         "*Calls*: 4 of 20 today · this week *4 of 20* · 🔵 on pace",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
@@ -95,7 +95,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* on Fri, Oct 23: 10, goal 10. Nice work!",
         "*Calls*: 6 to go today · today *4 of 10* · 🔵 on pace",
-        "*Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
     [
@@ -103,8 +103,8 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
-        "*Calls*: 4 of 10 today, then 12 a day · this week *4 of 50* · 🔵 on pace",
-        "*Fri, Oct 30 – Sun, Nov 1*: Calls 10",
+        "*Calls*: 4 of 10 today, or 12 a day after · this week *4 of 50* · 🔵 on pace",
+        "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
       ],
     ],
     [
@@ -112,8 +112,8 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2027-03-15", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Mar 8 – Sun, Mar 14: 50, goal 50. Nice work!",
-        "*Calls*: 4 of 10 today, then 12 a day · this week *4 of 50* · 🔵 on pace",
-        "*Fri, Mar 12 – Sun, Mar 14*: Calls 10",
+        "*Calls*: 4 of 10 today, or 12 a day after · this week *4 of 50* · 🔵 on pace",
+        "*Done Fri, Mar 12 – Sun, Mar 14*: Calls 10",
       ],
     ],
   ])("says to the letter: %s", (_, { on, away, holiday, ...row }, text) => {

@@ -92,7 +92,7 @@ describe("a week's first digest", () => {
       ]),
     );
     expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({
-      title: "Calls so far against pace",
+      title: "Calls by day against pace",
       chart: { type: "line", series: [{ name: "You" }, { name: "Pace" }] },
     });
     expect([blockFaults(drawn, "message"), messageFaults({ text, blocks })]).toEqual([[], []]);

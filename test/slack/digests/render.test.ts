@@ -109,7 +109,7 @@ describe("digests for everybody", () => {
     if (line === undefined) throw new Error("U007 has a goal");
     const [figures, today] = [`this month *${goalFigures(line)}*`, todayText(line)];
     expect(shown).toContain(`*Calls*: ${[today, figures, verdictWords(line), afterTodayText(line)].join(" · ")}`);
-    expect(shown).toContain("*Fri, Oct 10 – Mon, Oct 13*: Calls 8");
+    expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: Calls 8");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");
   });
 
@@ -163,7 +163,7 @@ describe("digests for everybody", () => {
     const third = await sent(day("2025-10-16"));
 
     const corrected = (shown: readonly string[]) => shown.filter((line) => line.startsWith("↩️"));
-    expect(first).toContain("*Fri, Oct 10 – Mon, Oct 13*: Calls 8");
+    expect(first).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: Calls 8");
     expect(corrected(first)).toEqual([]);
     expect(corrected(second)).toEqual([
       // The recap of its week told it as well.

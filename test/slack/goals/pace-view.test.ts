@@ -88,8 +88,8 @@ describe("a goal's pace in words", () => {
 
 describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
-    ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, then 17 a day"],
-    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, then 3 in 22 days"],
+    ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, or 17 a day after"],
+    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, or 3 in 22 days after"],
     ["the last day", aLine({ before: 380, done: 20, after: 0 }), "0 of 20 today"],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
     ["a day", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "390 to go today"],

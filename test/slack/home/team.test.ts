@@ -36,7 +36,7 @@ describe("the team's page in App Home", () => {
     expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 7% of pace, 1 of 126 today, then 188 a day",
+        text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 7% of pace, 1 of 126 today, or 188 a day after",
       },
     });
 
@@ -46,7 +46,7 @@ describe("the team's page in App Home", () => {
       actionId: "team_metric",
       value: '{"tab":"team","metric":"email_quantity"}',
     });
-    await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind, 1 of 126 today, then 188 a day");
+    await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind, 1 of 126 today, or 188 a day after");
     await harness.press("U0MAX", "home_on");
     await shows("Page 2 of 2");
     expect(firstRow()).toMatchObject({ text: { text: expect.stringContaining("*Rep 1012*") } });

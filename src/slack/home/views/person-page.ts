@@ -83,7 +83,7 @@ export function teammateRow(
   };
 }
 
-/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31% of pace, 3 of 16 today, then 17 a day". */
+/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31% of pace, 3 of 16 today, or 17 a day after". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const furthest = lines
     .filter(({ pace }) => pace.verdict === "behind" && pace.share !== null)
@@ -97,12 +97,12 @@ function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   return [...verdictCounts(lines), ...worst].join(" · ");
 }
 
-/** "31% of pace, 3 of 16 today, then 17 a day". */
+/** "31% of pace, 3 of 16 today, or 17 a day after". */
 function furthestWords(line: GoalLine): string {
   return [shareOfPace(line) ?? "", needInWords(line)].filter((words) => words !== "").join(", ");
 }
 
-/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, then 17 a day". */
+/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, or 17 a day after". */
 function ofOne(line: GoalLine, mark: StaleMark): string {
   const { current, target, period } = line;
   const needed = needInWords(line);

@@ -137,7 +137,7 @@ function sumRows(
   ];
 }
 
-/** "🔴 behind · 3 of 16 today, then 17 a day". */
+/** "🔴 behind · 3 of 16 today, or 17 a day after". */
 function standing(line: TeamLine): string {
   return [verdictWords(line), needInWords(line)].filter((words) => words !== "").join(" · ");
 }

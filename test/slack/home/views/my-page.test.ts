@@ -23,7 +23,7 @@ describe("one's own page", () => {
       "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[why_goal]",
       "[trend_goal]",
-      "# On pace",
+      "# On track",
       "*Wholesale sales* · daily, Wed, Oct 28",
       "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*",
       "🏆 reached",

@@ -49,7 +49,7 @@ describe("the team's page", () => {
       "[goal_edit]",
       "[goal_archive]",
       "# People",
-      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, then 175 a day",
+      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, or 175 a day after",
       "*Noor* · no goal",
       "No goals or figures yet: Alex",
       "*Copper*: as of 2:06 PM EDT",
@@ -70,7 +70,7 @@ describe("the team's page", () => {
     const { blocks } = teamPage(values({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind · 12 of 121 today, then 175 a day");
+    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind · 12 of 121 today, or 175 a day after");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

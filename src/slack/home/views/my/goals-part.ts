@@ -23,7 +23,7 @@ export function myGoals(goals: readonly GoalLine[], mark: StaleMark): readonly K
     ...(behind.length === 0 ? [] : [header("Behind"), ...cards(behind, mark)]),
     ...(rest.length === 0
       ? []
-      : [header("On pace"), ...(rest.length <= MAX_CARDS ? cards(rest, mark) : folded(rest, mark))]),
+      : [header("On track"), ...(rest.length <= MAX_CARDS ? cards(rest, mark) : folded(rest, mark))]),
   ];
 }
 
@@ -41,7 +41,7 @@ function folded(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBloc
   return goals.map((line) => ({ ...section(foldedLine(line, mark)), accessory: whyButton(line) }));
 }
 
-/** "🟢 ahead · *Calls*, weekly: 51 of 400 · 12 of 121 today, then 175 a day". */
+/** "🟢 ahead · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after". */
 function foldedLine(line: GoalLine, mark: StaleMark): string {
   const figures = `*${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
   return [verdictWords(line), figures, needInWords(line)].filter((part) => part !== "").join(" · ");
