@@ -194,26 +194,3 @@ describe("a backup", () => {
     await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, "utf8")), ...fields }));
   }
 });
-
-describe("a database", () => {
-  const test = testDatabase();
-  const start = () => migrate({ database: test.database, owner: "test", log: memoryLog() });
-  const settings = () => test.db.collection<Named>("settings");
-
-  it("records by which schema it was written, and keeps it at the next start", async () => {
-    await start();
-    const mark = await test.oplogMark();
-    await start();
-
-    expect(await settings().findOne({ _id: "schema" })).toMatchObject({ version: SCHEMA });
-    expect(await test.oplogWrites(["settings"], mark)).toBe(0);
-  });
-
-  it("of a later version is refused in words, and left as it is", async () => {
-    await settings().insertOne({ _id: "schema", version: SCHEMA + 1 });
-
-    await expect(start()).rejects.toThrow(/A later version of Paceline wrote this database .*: update Paceline/);
-
-    expect(await settings().find().toArray()).toMatchObject([{ version: SCHEMA + 1 }]);
-  });
-});
