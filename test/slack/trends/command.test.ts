@@ -1,6 +1,8 @@
 import type { Team } from "../../../src/teams/team";
 import { day } from "../../../src/time/day";
+import { saveFigures } from "../../support/builders/goals";
 import { aTeam } from "../../support/builders/teams";
+import { TODAY } from "../../support/harness/goals";
 import { trendHarness } from "../../support/harness/trends/trends";
 import { eventually } from "../../support/wait";
 
@@ -99,7 +101,9 @@ describe("/goals trend", () => {
     await eventually(() => JSON.stringify(trend.harness.dm("U0MAX").at(-1) ?? "").includes("Only a team's managers"));
   });
 
-  it("shows a manager a rep's trend under the rep's name, and the team's as the sum of its goals", async () => {
+  it("shows a manager a rep's trend under the rep's name, and the team's as the sum of its goals, beside which Why? has the same sum", async () => {
+    const calls = { type: "phone_call_quantity", before: 1, value: 60 } as const;
+    await saveFigures(trend.test.db, { today: TODAY, figures: [{ ...calls, userId: "U0MAX" }] });
     await trend.harness.goalsSay("U0MAX", "trend calls <@U0BEN|ben> this month");
     expect(trend.charts("U0MAX")[0]?.chart.series.map(({ name }) => name)).toEqual(["Ben Okafor", "Pace"]);
 
@@ -109,6 +113,9 @@ describe("/goals trend", () => {
       ["Team", 149],
       ["Pace", 400],
     ]);
+    const { channel = "", ts = "" } = trend.newest("U0MAX") ?? {};
+    await trend.harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "why_goal" });
+    await eventually(() => trend.harness.modalSays("U0MAX")[1] === "*149* is the sum of:");
   });
 
   it("shows figures alone where a metric has no goal, and says so where nothing has one", async () => {
