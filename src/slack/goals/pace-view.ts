@@ -67,15 +67,17 @@ export function afterTodayText(line: GoalLine): string | null {
 }
 
 /**
- * Both numbers without their sums: "3 of 16 today, or 17 a day after"; empty where nothing is asked. It is "or", since days after
- * ask for more only where today brings nothing more.
+ * Both numbers without their sums: "3 of 16 today, or 17 a day after", since days after ask for as much only where today brings
+ * nothing more; "16 of 16 today, then 16 a day" once it has brought its own. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
   const { afterToday } = line.pace;
   const today = todayTarget(line);
   const after = afterToday === null ? null : perDayInWords(line, afterToday);
   if (today === null) return after === null ? "" : `${after} after today`;
-  return after === null ? today : `${today}, or ${after} after`;
+  if (after === null) return today;
+  const isMet = line.pace.today !== null && line.pace.today.done >= line.pace.today.target;
+  return isMet ? `${today}, then ${after}` : `${today}, or ${after} after`;
 }
 
 /** "17 a day", under one a day "3 in 22 days". */

@@ -89,6 +89,8 @@ describe("a goal's pace in words", () => {
 describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, or 17 a day after"],
+    ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
+    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 of 16 today, then 16 a day"],
     ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, or 3 in 22 days after"],
     ["the last day", aLine({ before: 380, done: 20, after: 0 }), "0 of 20 today"],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
