@@ -4,7 +4,7 @@ export type CsvCell = string | number | null;
 /** Excel takes a file for UTF-8 only where it begins with this. */
 const BYTE_ORDER_MARK = "\uFEFF";
 /** Spreadsheets take a text that begins so for a formula, which could send away what stands beside it. */
-const FORMULA = /^[=+\-@\t\r\0]/;
+const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 /**
  * Writes a table as CSV by RFC 4180, for spreadsheets: a text that one could take for a formula begins with an apostrophe;

@@ -15,12 +15,20 @@ describe("an exported file", () => {
     expect(parse(text, { bom: true })).toEqual(rows);
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\0x", '=HYPERLINK("http://evil.example","x")'])(
-    "holds no formula: %j",
-    (text) => {
-      expect(parse(csvText([[text]]), { bom: true, relax_quotes: true })).toEqual([[`'${text}`]]);
-    },
-  );
+  it.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "\n=1",
+    "\0x",
+    "＝1+1",
+    '=HYPERLINK("http://evil.example","x")',
+  ])("holds no formula: %j", (text) => {
+    expect(parse(csvText([[text]]), { bom: true, relax_quotes: true })).toEqual([[`'${text}`]]);
+  });
 
   it("keeps numbers as numbers, those below zero too, to the cent", () => {
     expect(csvText([[-5, 0.1 + 0.2, 1_234.5, -0, null]])).toBe("\uFEFF-5,0.3,1234.5,0,\r\n");
