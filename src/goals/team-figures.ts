@@ -111,8 +111,8 @@ interface Promised {
   readonly target: number;
 }
 
-/** What a goal promises to a team: all of it to Everyone, else by the days on which its person is in the team; `null` without any. */
-function promisedTarget(
+/** Says what a goal promises to a team: all of it to Everyone, else by the days on which its person is in the team; `null` without any. */
+export function promisedTarget(
   goal: Goal,
   { person, team, figures }: { person: TeamMember; team: MeasuredTeam | null; figures: GoalFigures },
 ): number | null {

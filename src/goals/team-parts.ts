@@ -5,7 +5,7 @@ import { addDays, type Day, type DayRange, daysBetween } from "../time/day";
 import type { Calendar } from "./calendar";
 import { hundredths } from "./day-sums";
 import { type Goal, targetOn } from "./goal";
-import { added, goalSum, memberSums, type RangeSums } from "./range-sums";
+import { added, memberSums, type RangeSums, sumOfRange } from "./range-sums";
 
 /** What one member is to a team's figure. */
 export interface TeamPart {
@@ -76,10 +76,13 @@ function everyonesParts(
   type: MetricType,
   { range, sums }: { readonly range: DayRange; readonly sums: RangeSums },
 ): readonly TeamPart[] {
-  const ids = new Set(sums.rows.filter((row) => row.type === type).map(({ userId }) => userId));
-  return [...ids].map((userId) => {
-    return { userId, days: [range], value: goalSum({ userId, type }, { range, sums }) };
-  });
+  return sums.rows
+    .filter((row) => row.type === type)
+    .map((row) => ({
+      userId: row.userId,
+      days: [range],
+      value: added([sumOfRange(row, { range, ranges: sums.ranges })]),
+    }));
 }
 
 /**

@@ -1,11 +1,9 @@
 import { metricOf } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
-import { namesOf } from "../../people/person";
 import { type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
 import type { SlackContext } from "../deps";
 import { historyOf } from "../goals/history";
-import { overviewOfTeam } from "../goals/team";
 import type { ActionListener } from "../middleware/actions";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
@@ -37,12 +35,14 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     const teamId = value === "" ? EVERYONE : value;
     const team = teamId === EVERYONE ? null : await deps.teams.one(teamId);
     if (teamId !== EVERYONE && team?.active !== true) return tell(context, userId, sectionMessage(GONE));
-    const people = (await deps.people.all()).filter(({ active }) => active);
-    const overview = await overviewOfTeam(deps, { team, people });
-    const name = team?.name ?? "Everyone";
-    const rows = teamRows(overview, { team: name, names: namesOf(people) });
-    const { today } = overview;
-    await send(context, { userId, rows, about: `${name} figures`, range: { from: today, to: today } });
+    const everybody = await deps.people.all();
+    const readers = everybody.filter(({ active }) => active);
+    const now = deps.now();
+    const figures = await deps.overviews.figures({ now, readers, teams: team === null ? [] : [team] });
+    const rows = teamRows({ team, everybody }, figures);
+    const { today } = figures.days.team;
+    const about = `${team?.name ?? "Everyone"} figures`;
+    await send(context, { userId, rows, about, range: { from: today, to: today } });
   },
 );
 

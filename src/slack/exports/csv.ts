@@ -1,3 +1,5 @@
+import type { DayRange } from "../../time/day";
+
 /** A cell of an exported table: a text, which may be foreign, a number of ours, or nothing. */
 export type CsvCell = string | number | null;
 
@@ -12,6 +14,11 @@ const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
  */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(written).join(",")}\r\n`).join("");
+}
+
+/** Writes days as a cell: "2026-10-01..2026-10-14 2026-10-20". */
+export function daysCell(days: readonly DayRange[]): string {
+  return days.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join(" ");
 }
 
 function written(cell: CsvCell): string {

@@ -4,7 +4,7 @@ import { isSealed } from "../../metrics/seal";
 import { SOURCES } from "../../metrics/sources";
 import type { Why } from "../../why/why";
 import { reasonInWords } from "../../words/reasons";
-import type { CsvCell } from "./csv";
+import { type CsvCell, daysCell } from "./csv";
 
 const RECORD_HEADS = ["Day", "At (UTC)", "Source", "Record", "Amount", "Unit", "Counts", "Why not", "Link"];
 const PART_HEADS = ["Person", "Days", "Amount", "Unit"];
@@ -39,8 +39,7 @@ export function partRows(
 ): readonly (readonly CsvCell[])[] {
   const { unit } = metricOf(type);
   const rows = parts.map(({ userId, days, value }): readonly CsvCell[] => {
-    const spans = days.map(({ from, to }) => (from === to ? from : `${from}..${to}`)).join(" ");
-    return [names.get(userId) ?? userId, spans, value, unit];
+    return [names.get(userId) ?? userId, daysCell(days), value, unit];
   });
   return [PART_HEADS, ...rows];
 }

@@ -47,6 +47,8 @@ export interface TeamGoalsPage {
   readonly team?: { readonly _id: string; readonly name: string } | null;
   /** The names of the other teams that the reader may see. */
   readonly others?: readonly string[];
+  /** Who is in the team for some days only, and which days count where. */
+  readonly movers?: string | null;
 }
 
 const MAX_NAME_LENGTH = 40;
@@ -74,7 +76,7 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       ...groups.flatMap((group) =>
         group.name === null ? teamSections(group, { team, mark }) : [groupSection(group, mark)],
       ),
-      ...otherTeams(team).map(context),
+      ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],

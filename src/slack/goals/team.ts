@@ -8,6 +8,7 @@ import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { foreign, sentence, someOf } from "../ui/text";
 import { figureState } from "./figure-state";
+import { moversInWords } from "./movers";
 import { decodeTeamPage, type TeamRequest } from "./payload";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
@@ -29,12 +30,14 @@ export async function respondWithTeam(
   if (!may) return sectionMessage(NOT_THE_TEAM);
   const team = teamId === EVERYONE ? null : (teams.find(({ _id }) => _id === teamId) ?? null);
   if (teamId !== EVERYONE && team?.active !== true) return sectionMessage(NO_SUCH_TEAM);
-  const people = (await deps.people.all()).filter(({ active }) => active);
+  const everybody = await deps.people.all();
+  const people = everybody.filter(({ active }) => active);
   const overview = await overviewOfTeam(deps, { team, people });
   const names = namesOf(people);
+  const movers = moversInWords(team, { names: namesOf(everybody), today: overview.today });
   const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
   const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
-  return teamGoalsMessage({ ...shown, team, others });
+  return teamGoalsMessage({ ...shown, team, others, movers });
 }
 
 /** "No team is called “north”. You see East and West: `/goals team East`." */

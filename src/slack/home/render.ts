@@ -7,6 +7,7 @@ import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/history";
+import { moversInWords } from "../goals/movers";
 import { overviewOfTeam } from "../goals/team";
 import { teamChoices } from "../goals/team-choice";
 import { guestMessage } from "../ui/access-messages";
@@ -118,7 +119,8 @@ async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Prom
   const edits = can(actor, { does: "edit-goals", team: teamId });
   const setsBoard = can(actor, { does: "edit-board", team: teamId });
   const choices = teamChoices(actor, { teams, does: "see-team" });
-  return teamPage({ ...model, ...state, location, people, others, team, today, edits, setsBoard, of, choices });
+  const movers = moversInWords(of, { names: namesOf(everybody), today });
+  return teamPage({ ...model, ...state, location, people, others, team, today, edits, setsBoard, of, choices, movers });
 }
 
 /** The named team that a page shows, or `null` for Everyone: the one that was asked for, while they may still see it. */

@@ -1,58 +1,82 @@
 import fc from "fast-check";
-import { namedTeamOverviews, teamOverviewOf } from "../../../src/goals/team-figures";
-import { summedPeople, teamWhole } from "../../../src/goals/team-parts";
-import { EVERYONE } from "../../../src/people/permissions";
+import { teamWhole } from "../../../src/goals/team-parts";
 import { teamRows } from "../../../src/slack/exports/team-rows";
 import { partRows, recordRows } from "../../../src/slack/exports/why-rows";
-import { decodeWhyQuestion, encodeTeamSubject, whyButton } from "../../../src/slack/why/button-view";
-import { addDays, day } from "../../../src/time/day";
+import { day } from "../../../src/time/day";
 import { aFact, stored } from "../../support/builders/facts";
 import { aGoal } from "../../support/builders/goals";
-import { anOverview, CALLS } from "../../support/builders/overviews";
-import { aTeamMonth, FIRST, PEOPLE, teamFigures, teamsOf } from "../../support/builders/team-months";
+import { aPerson } from "../../support/builders/people";
+import { teamFigures } from "../../support/builders/team-months";
+import { aTeam } from "../../support/builders/teams";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 const CALL = "phone_call_quantity";
 
 describe("the rows of a team's page", () => {
-  const member = { userId: "U01", overview: anOverview() };
-  const rows = teamRows(
-    { members: [member], team: [{ ...CALLS, origin: "set" }] },
-    { team: "West", names: new Map([["U01", "=Ana"]]) },
+  const today = day("2026-10-28");
+  const everybody = [
+    aPerson("U01", { name: "=Ana" }),
+    aPerson("U02", { name: "Ben" }),
+    aPerson("U03", { name: "Cleo" }),
+  ];
+  const members = [
+    { userId: "U01", from: null },
+    { userId: "U02", from: day("2026-10-15") },
+    { userId: "U03", from: null, to: day("2026-10-14") },
+  ];
+  const west = { ...aTeam("west", { name: "West" }), members };
+  const targets = (target: number) => [{ from: day("2026-01-01"), target }];
+  const goals = [
+    aGoal("team", { team: "west", type: CALL, period: "monthly", targets: targets(400) }),
+    aGoal("ben", { userId: "U02", type: CALL, period: "monthly", targets: targets(220) }),
+  ];
+  const figures = ["U01", "U02", "U03"].flatMap((userId) =>
+    [20, 2].map((before) => ({ userId, type: CALL, before, value: before }) as const),
   );
+  const read = teamFigures({ today, teams: [west], figures, goals });
+  const [heads = [], ...rows] = teamRows({ team: west, everybody }, read);
+  const cells = (row: readonly unknown[], ...names: readonly string[]) => names.map((name) => row[heads.indexOf(name)]);
+  const monthly = rows.filter((row) => cells(row, "Period")[0] === "monthly");
 
-  it("are the figures that it shows: the team's goals, each person's, and figures without a goal once a period", () => {
-    const [heads, team, ...people] = rows;
+  it("begin with the team's goals, each beside its target and status", () => {
+    const [team = []] = rows;
 
-    expect(heads?.slice(0, 5)).toEqual(["Team", "Person", "What", "Metric", "Unit"]);
-    expect(team).toEqual([
+    expect(team.slice(0, 8)).toEqual([
       "West",
       "",
       "Team goal",
       "Calls",
       "count",
-      "weekly",
-      CALLS.from,
-      CALLS.to,
-      51,
-      400,
-      "behind",
+      "monthly",
+      "2026-10-01",
+      "2026-10-31",
     ]);
-    const { goals, glance } = member.overview;
-    const goalRows = people.filter(([, , what]) => what === "Goal");
-    expect(goalRows.map((row) => [row[3], row[5], row[8], row[9]])).toEqual(
-      goals.map(({ title, period, current, target }) => [title, period, current, target]),
-    );
-    for (const { title, today, week, month } of glance) {
-      const own = people.filter((row) => row[3] === title);
-      expect(own.map((row) => row[5]).sort()).toEqual(["daily", "monthly", "weekly"]);
-      const alone = own.filter(([, , what]) => what === "Figure").map((row) => [row[5], row[8]]);
-      expect([
-        ["daily", today],
-        ["weekly", week],
-        ["monthly", month],
-      ]).toEqual(expect.arrayContaining(alone));
-    }
+    expect(cells(team, "Days counted", "Actual", "Target", "Status")).toEqual(["", 44, 400, "behind"]);
+  });
+
+  it("count each person on their days in the team, named where they are not all, beside what Home shows of them", () => {
+    const shown = monthly
+      .slice(1)
+      .map((row) => cells(row, "Person", "What", "Days counted", "Actual", "Actual, all days"));
+
+    expect(shown).toEqual([
+      ["=Ana", "Figure", "", 22, 22],
+      ["Ben", "Goal", "2026-10-15..2026-10-31", 2, 22],
+      ["Cleo", "Figure", "2026-10-01..2026-10-14", 20, null],
+    ]);
+    const [ben = []] = monthly.filter((row) => row[1] === "Ben");
+    // October 2026 has 22 workdays, twelve of them from the 15th on.
+    expect(cells(ben, "Target", "Target, all days", "Status")).toEqual([120, 220, "behind"]);
+  });
+
+  it("have figures without a goal once a period", () => {
+    const anas = rows.filter((row) => row[1] === "=Ana").map((row) => cells(row, "Period", "Actual"));
+
+    expect(anas).toEqual([
+      ["daily", 0],
+      ["weekly", 2],
+      ["monthly", 22],
+    ]);
   });
 });
 
@@ -73,52 +97,6 @@ describe("the rows behind a figure", () => {
       }),
       { numRuns: 100 },
     );
-  });
-
-  it("of a team's goal, or of a sum of individual goals, add up to what the row beside the button says, over 300 months", () => {
-    const sums = { company: 0, named: 0 };
-    fc.assert(
-      fc.property(aTeamMonth, ({ date, start, moves, figures: random, targets }) => {
-        const today = addDays(FIRST, date - 1);
-        const teams = teamsOf({ start, moves });
-        const figures = random.map(({ cents, ...one }) => ({ ...one, value: cents / 100 }));
-        // Some goals begin later, some are archived, and the last of the people has left.
-        const own = targets.map(({ cents, ...key }, at) => {
-          const from = at % 4 === 3 ? addDays(today, 1) : day("2025-01-01");
-          const targetsOf = [{ from, target: cents / 100 }];
-          return aGoal(`${key.userId} ${key.type} ${key.period}`, { ...key, targets: targetsOf, active: at % 5 !== 4 });
-        });
-        const goals = [
-          ...new Map(own.map((goal) => [goal._id, goal])).values(),
-          aGoal("set", { team: "t0", type: "email_quantity", period: "weekly" }),
-        ];
-        const all = teamFigures({ today, teams, figures, goals });
-        const people = PEOPLE.slice(0, -1).map((_id) => ({ _id }));
-        const named = namedTeamOverviews(people, all);
-        const shown = [
-          { team: null, lines: teamOverviewOf(people, all).team },
-          ...teams.map((team) => ({ team, lines: named.get(team._id)?.team ?? [] })),
-        ];
-
-        for (const { team, lines } of shown) {
-          for (const line of lines) {
-            const { value = "" } = whyButton(line, encodeTeamSubject(team?._id ?? EVERYONE));
-            const { type, range, sum: period } = decodeWhyQuestion(value);
-            const only = period === undefined ? undefined : summedPeople({ type, period, range }, { people, goals });
-            const whole = teamWhole({ type, team, only }, { range, sums: all.sums });
-            const [, ...rows] = partRows(whole, { type, names: new Map() });
-
-            expect(whole.value).toBe(line.current);
-            expect(rows.reduce((sum, row) => sum + Math.round(Number(row[2]) * 100), 0)).toBe(
-              Math.round(line.current * 100),
-            );
-            if (line.origin === "sum") sums[team === null ? "company" : "named"] += 1;
-          }
-        }
-      }),
-      { numRuns: 300 },
-    );
-    expect(Math.min(sums.company, sums.named)).toBeGreaterThan(100);
   });
 
   it("are its records: what counts adds up, what is left out has its reason", () => {

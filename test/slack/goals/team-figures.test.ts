@@ -40,6 +40,9 @@ describe("a team's figures", () => {
   it("say why by a button: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
     expect(shown.join("\n")).toContain("*Emails*: 10 of 20 daily");
+    expect(shown.join("\n")).toContain(
+      "On this team for some days only: Ben Okafor since Oct 28. Team goals and the CSV's *Actual* count just those days; a person's own goals count all of theirs.",
+    );
     const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
     await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_goal" });

@@ -33,11 +33,11 @@ export function rangeSums(
 ): GoalFigures["sums"] {
   const kinds = new Map(figures.map(({ userId, type }) => [`${userId} ${type}`, { userId, type }]));
   const rows = [...kinds.values()].map(({ userId, type }) => {
-    const own = figures.filter((figure) => figure.userId === userId && figure.type === type);
+    const own = figures
+      .filter((figure) => figure.userId === userId && figure.type === type)
+      .map(({ before, value }) => ({ on: addDays(today, -before), value }));
     const sum = ({ from, to }: DayRange) =>
-      own
-        .filter(({ before }) => from <= addDays(today, -before) && addDays(today, -before) <= to)
-        .reduce((total, { value }) => total + value, 0);
+      own.filter(({ on }) => from <= on && on <= to).reduce((total, { value }) => total + value, 0);
     return { userId, type, sums: ranges.map((range) => Math.round(sum(range) * 100) / 100) };
   });
   return { ranges, rows };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { GoalFigures } from "../../../src/goals/figures";
 import type { Goal } from "../../../src/goals/goal";
 import { figureRanges, periodCuts } from "../../../src/goals/range-sums";
-import { withMove } from "../../../src/teams/membership";
+import { withMember, withMove, withoutMember } from "../../../src/teams/membership";
 import type { Members, Team } from "../../../src/teams/team";
 import { addDays, day } from "../../../src/time/day";
 import { readerDay } from "../../../src/time/reader-day";
@@ -39,7 +39,7 @@ export function teamFigures({
   };
 }
 
-/** A month in which each person is in one of three teams on each day, and moves between them. */
+/** A month in which each person is in one of three teams on each day, and moves between them; a fourth is joined and left at will. */
 export const aTeamMonth = fc.record({
   date: fc.integer({ min: 1, max: 31 }),
   start: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: PEOPLE.length, maxLength: PEOPLE.length }),
@@ -50,6 +50,14 @@ export const aTeamMonth = fc.record({
       on: fc.integer({ min: -3, max: 30 }),
     }),
     { maxLength: 10 },
+  ),
+  comings: fc.array(
+    fc.record({
+      who: fc.integer({ min: 0, max: PEOPLE.length - 1 }),
+      joins: fc.boolean(),
+      on: fc.integer({ min: -3, max: 30 }),
+    }),
+    { maxLength: 8 },
   ),
   figures: fc.array(
     fc.record({
@@ -86,4 +94,15 @@ export function teamsOf({ start, moves }: Pick<TeamMonth, "start" | "moves">): r
     at[who] = to;
   }
   return members.map((own, index) => ({ ...aTeam(`t${index}`), members: own }));
+}
+
+/** A team beside those that everybody is in: people join and leave it, perhaps more than once. */
+export function openTeamOf({ comings }: Pick<TeamMonth, "comings">): Team {
+  const members = [...comings]
+    .sort((a, b) => a.on - b.on)
+    .reduce<Members>((all, { who, joins, on }) => {
+      const change = { userId: PEOPLE[who] ?? "", on: addDays(FIRST, on) };
+      return joins ? withMember(all, change) : withoutMember(all, change);
+    }, []);
+  return { ...aTeam("open"), members };
 }

@@ -56,6 +56,8 @@ export interface TeamPage extends DisplayContext {
   readonly of?: { readonly _id: string; readonly name: string } | null;
   /** The teams that the reader may see. */
   readonly choices?: readonly PickableTeam[];
+  /** Who is in the team for some days only, and which days count where. */
+  readonly movers?: string | null;
 }
 
 /** Everybody's pace, a line each, and the team's goals; `location` says which metric and which page. */
@@ -99,6 +101,7 @@ function figuresPart(values: TeamPage, team: readonly TeamLine[]): readonly Know
     ...notes.map(context),
     ...peoplePart(values),
     ...othersPart(values.others),
+    ...(typeof values.movers === "string" ? [context(values.movers)] : []),
   ];
 }
 
