@@ -80,7 +80,8 @@ describe("the figures of teams, over 500 random months of joins, leaves and move
       fc.property(aTeamMonth, (month) => {
         const { today, disjoint, teams, figures, goals, read } = monthOf(month);
         // One comparison a month: each costs more than a month's figures.
-        const [got, wanted]: unknown[][] = [[], []];
+        const got: unknown[] = [];
+        const wanted: unknown[] = [];
         const same = (value: unknown, other: unknown) => {
           got.push(value);
           wanted.push(other);

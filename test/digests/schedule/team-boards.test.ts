@@ -68,12 +68,12 @@ describe("the boards of teams", () => {
           plan: schedule.plan,
           stillWanted: schedule.stillWanted,
           render: async (rows) => {
-            const before = watched.commands.length;
+            const before = watched.reads.length;
             const loaded = await loadDeliveries(
               { rows: rows.filter(({ kind }) => kind === "board"), now: EIGHT },
               contents,
             );
-            rendering = watched.commands.slice(before);
+            rendering = watched.reads.slice(before);
             const shown = renderDeliveries(loaded, { days, now: EIGHT });
             const digests = rows.filter(({ kind }) => kind === "digest").map(({ _id }) => [_id, GREETING] as const);
             return new Map<string, RenderedMessage>([...shown, ...digests]);
@@ -128,8 +128,15 @@ describe("the boards of teams", () => {
     const boards = posts.slice(0, TEAMS + 1);
     expect(posts).toHaveLength(TEAMS + 1 + WITH_GOALS);
     expect(new Set(boards)).toEqual(new Set(["C0ALL", ...Array.from({ length: TEAMS }, (_, at) => `C0T${at}`)]));
-    // Boards, teams, people and settings; then goals, figures and the ranks of the last boards.
-    expect([...harness.rendering()].sort()).toEqual(["aggregate", "aggregate", "find", "find", "find", "find", "find"]);
+    expect([...harness.rendering()].sort()).toEqual([
+      "aggregate deliveries", // The ranks of the last boards.
+      "aggregate metrics",
+      "find goals",
+      "find settings", // Everyone's board,
+      "find settings", // and the company's days.
+      "find teams",
+      "find users",
+    ]);
     expect(await harness.rows.distinct("_id", { kind: "board" })).toContain(`board:team7:C0T7:${DAY}`);
     expect(texts(harness).get("C0ALL")).toContain("Name of U0R0999 1,000");
     expect(texts(harness).get("C0T7")).toMatch(/^Team team7 leaderboard: .*Name of U0R0967 968/);
