@@ -8,7 +8,7 @@ import type { Day, DayRange } from "../time/day";
 import { currentGoals } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { eachOnce, goalSum, PERIODS, periodCuts, type RangeSums } from "./range-sums";
-import { byPerson } from "./team-figures";
+import { byPerson } from "./teams/team-figures";
 
 /** The `goals` collection. */
 export interface GoalStore {

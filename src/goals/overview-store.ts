@@ -11,10 +11,10 @@ import { type Goal, type Period, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
 import { eachOnce, figureRanges, PERIODS, periodCuts } from "./range-sums";
-import { namedTeamOverviews, teamOverviewOf } from "./team-figures";
-import { summedPeople, type TeamWhole, teamWhole } from "./team-parts";
 import { ownTeamSettings, type TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
+import { namedTeamOverviews, teamOverviewOf } from "./teams/team-figures";
+import { summedPeople, type TeamWhole, teamWhole } from "./teams/team-parts";
 import { glancePast, glancePastRanges } from "./trends/glance-past";
 
 export interface OverviewStoreDeps {

@@ -18,8 +18,8 @@ import { goalCheckSubmission, goalSaveSubmission } from "./goals/form-submit";
 import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET } from "./goals/form-view";
 import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
-import { teamPageAction } from "./goals/team";
-import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team-view";
+import { teamPageAction } from "./goals/team/team";
+import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team/team-view";
 import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./goals/trend-button-view";
 import {
   changeTeam,

@@ -1,7 +1,7 @@
 import { workingCalendar } from "../../src/goals/calendar";
 import { periodOf } from "../../src/goals/goal";
-import { namedTeamOverviews } from "../../src/goals/team-figures";
-import { targetPart, teamParts } from "../../src/goals/team-parts";
+import { namedTeamOverviews } from "../../src/goals/teams/team-figures";
+import { targetPart, teamParts } from "../../src/goals/teams/team-parts";
 import { withMember, withMove } from "../../src/teams/membership";
 import { day } from "../../src/time/day";
 import { aGoal, type Figure } from "../support/builders/goals";

@@ -5,8 +5,8 @@ import { leaderboardCandidates } from "../../src/digests/content/leaderboard-can
 import { WEEK } from "../../src/goals/calendar";
 import type { GoalFigures } from "../../src/goals/figures";
 import { added, eachOnce, PERIODS } from "../../src/goals/range-sums";
-import { byPerson, namedTeamOverviews, teamOverviewOf } from "../../src/goals/team-figures";
-import { summedPeople, teamWhole } from "../../src/goals/team-parts";
+import { byPerson, namedTeamOverviews, teamOverviewOf } from "../../src/goals/teams/team-figures";
+import { summedPeople, teamWhole } from "../../src/goals/teams/team-parts";
 import { EVERYONE } from "../../src/people/permissions";
 import { teamRows } from "../../src/slack/exports/team-rows";
 import { partRows } from "../../src/slack/exports/why-rows";

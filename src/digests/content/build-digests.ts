@@ -1,6 +1,6 @@
 import type { TeamCalendar } from "../../goals/calendar";
 import { type GoalFigures, overviewOf } from "../../goals/figures";
-import { byPerson, ownFigures } from "../../goals/team-figures";
+import { byPerson, ownFigures } from "../../goals/teams/team-figures";
 import type { PastFigures } from "../../goals/trends/past-period";
 import type { UserSum } from "../../metrics/metric-store";
 import type { MetricType } from "../../metrics/metrics";

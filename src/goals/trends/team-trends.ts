@@ -6,7 +6,7 @@ import { countedDays, type TeamCalendar } from "../calendar";
 import { type Goal, periodOf, targetOn } from "../goal";
 import type { TeamMember } from "../overview";
 import { added } from "../range-sums";
-import { targetPart } from "../team-parts";
+import { targetPart } from "../teams/team-parts";
 import {
   isMeant,
   type Promised,

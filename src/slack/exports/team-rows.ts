@@ -1,8 +1,8 @@
 import type { GoalFigures, MeasuredTeam } from "../../goals/figures";
 import { periodOf } from "../../goals/goal";
 import type { Overview, TeamLine, TeamOverview } from "../../goals/overview";
-import { namedTeamOverviews, teamOverviewOf } from "../../goals/team-figures";
-import { type TeamShare, teamShares } from "../../goals/team-shares";
+import { namedTeamOverviews, teamOverviewOf } from "../../goals/teams/team-figures";
+import { type TeamShare, teamShares } from "../../goals/teams/team-shares";
 import { metricOf } from "../../metrics/metrics";
 import { namesOf, type Person } from "../../people/person";
 import type { Team } from "../../teams/team";
@@ -73,7 +73,7 @@ function inOrder(
   return [...members, ...others].map((userId) => [userId, shares.get(userId) ?? []] as const);
 }
 
-/** Of whoever has left the team, only what they brought to it: the rest is no longer its manager's to see. */
+/** Writes the rows of one person; who has left the team has only what they brought to it: the rest is no longer its manager's to see. */
 function personCells(
   shares: readonly TeamShare[],
   overview: TeamOverview | undefined,

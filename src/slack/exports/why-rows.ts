@@ -1,4 +1,4 @@
-import type { TeamWhole } from "../../goals/team-parts";
+import type { TeamWhole } from "../../goals/teams/team-parts";
 import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import { isSealed } from "../../metrics/seal";
 import { SOURCES } from "../../metrics/sources";

@@ -9,7 +9,7 @@ import { field, form, notice } from "../ui/modal";
 import { listed } from "../ui/text";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
-import type { PickableTeam } from "./team-choice";
+import type { PickableTeam } from "./team/team-choice";
 
 /** The form of a goal, and the modal that shows the change before it is saved. */
 export const GOAL_FORM = "goal_form";

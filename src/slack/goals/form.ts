@@ -10,7 +10,7 @@ import { notice } from "../ui/modal";
 import { goalToday, ownerOf, prepareChange } from "./change";
 import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
 import { completeKey, decodeDraft, decodeGoalKey, decodeStart, draftAct, type GoalStart, goalAct } from "./payload";
-import { type PickableTeam, teamChoices } from "./team-choice";
+import { type PickableTeam, teamChoices } from "./team/team-choice";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
 export const goalSet = openFormAction(GOAL_SET);

@@ -1,5 +1,5 @@
 import { type Period, periodOf } from "../../goals/goal";
-import type { TeamWhole } from "../../goals/team-parts";
+import type { TeamWhole } from "../../goals/teams/team-parts";
 import type { MetricType } from "../../metrics/metrics";
 import { EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf } from "../../people/person";

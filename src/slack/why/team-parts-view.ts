@@ -1,5 +1,5 @@
 import type { Period } from "../../goals/goal";
-import type { TeamPart, TeamWhole } from "../../goals/team-parts";
+import type { TeamPart, TeamWhole } from "../../goals/teams/team-parts";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
 import type { DayRange } from "../../time/day";

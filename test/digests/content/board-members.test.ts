@@ -1,5 +1,5 @@
 import { boardMembers, boardRanges } from "../../../src/digests/content/board-members";
-import { byPerson } from "../../../src/goals/team-figures";
+import { byPerson } from "../../../src/goals/teams/team-figures";
 import { day } from "../../../src/time/day";
 import { rangeSums } from "../../support/builders/goal-figures";
 import { TYPES } from "../../support/builders/team-months";

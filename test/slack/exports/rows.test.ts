@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { teamWhole } from "../../../src/goals/team-parts";
+import { teamWhole } from "../../../src/goals/teams/team-parts";
 import { teamRows } from "../../../src/slack/exports/team-rows";
 import { partRows, recordRows } from "../../../src/slack/exports/why-rows";
 import { day } from "../../../src/time/day";

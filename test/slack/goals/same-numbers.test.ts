@@ -4,12 +4,12 @@ import { buildDigests, digestRows, neededRanges } from "../../../src/digests/con
 import type { GoalEdit } from "../../../src/goals/edit";
 import { overviewOf } from "../../../src/goals/figures";
 import { editPreview } from "../../../src/goals/preview";
-import { teamOverviewOf } from "../../../src/goals/team-figures";
+import { teamOverviewOf } from "../../../src/goals/teams/team-figures";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
 import { previewMessage } from "../../../src/slack/goals/change-view";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
-import { teamGoalsPage } from "../../../src/slack/goals/team";
-import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
+import { teamGoalsPage } from "../../../src/slack/goals/team/team";
+import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import { MY_PAGE } from "../../../src/slack/home/location";
 import { myPage } from "../../../src/slack/home/views/my-page";
 import { personPage, teammateRow } from "../../../src/slack/home/views/person-page";

@@ -1,5 +1,5 @@
 import { EVERYONE } from "../../../src/people/permissions";
-import { teamChoices, teamNamed } from "../../../src/slack/goals/team-choice";
+import { teamChoices, teamNamed } from "../../../src/slack/goals/team/team-choice";
 import { extractBareTeamName, extractTeamName } from "../../../src/slack/parse/team-name";
 import { aTeam } from "../../support/builders/teams";
 

@@ -1,6 +1,6 @@
 import type { Overview, TeamLine, TeamOverview } from "../../../src/goals/overview";
-import { teamGoalsPage } from "../../../src/slack/goals/team";
-import { teamGoalsMessage } from "../../../src/slack/goals/team-view";
+import { teamGoalsPage } from "../../../src/slack/goals/team/team";
+import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import type { FigureState } from "../../../src/slack/ui/freshness";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day } from "../../../src/time/day";

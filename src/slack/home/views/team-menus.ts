@@ -1,7 +1,7 @@
 import type { StaticSelect } from "@slack/types";
 import { METRICS } from "../../../metrics/metrics";
 import { EVERYONE } from "../../../people/permissions";
-import type { PickableTeam } from "../../goals/team-choice";
+import type { PickableTeam } from "../../goals/team/team-choice";
 import { plainText } from "../../ui/blocks";
 import { plainForeign } from "../../ui/text";
 import type { HomeLocation } from "../location";

@@ -9,7 +9,7 @@ import { exportButton } from "../../exports/export-view";
 import { editButtons, setButton } from "../../goals/form-view";
 import { goalFigures } from "../../goals/list-view";
 import { needInWords, verdictWords } from "../../goals/pace-view";
-import type { PickableTeam } from "../../goals/team-choice";
+import type { PickableTeam } from "../../goals/team/team-choice";
 import { actions, context, header, section, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import {

@@ -1,12 +1,12 @@
-import type { UserSum } from "../metrics/metric-store";
-import { EVERYONE } from "../people/permissions";
-import { isMember, memberIds, memberIdsWithin } from "../teams/membership";
-import type { Day } from "../time/day";
-import { countedDays } from "./calendar";
-import { byRank, currentGoals, type GoalFigures, goalLine, type MeasuredTeam, overviewOf } from "./figures";
-import { type Goal, periodOf, targetOn } from "./goal";
-import type { TeamLine, TeamMember, TeamOverview } from "./overview";
-import { added } from "./range-sums";
+import type { UserSum } from "../../metrics/metric-store";
+import { EVERYONE } from "../../people/permissions";
+import { isMember, memberIds, memberIdsWithin } from "../../teams/membership";
+import type { Day } from "../../time/day";
+import { countedDays } from "../calendar";
+import { byRank, currentGoals, type GoalFigures, goalLine, type MeasuredTeam, overviewOf } from "../figures";
+import { type Goal, periodOf, targetOn } from "../goal";
+import type { TeamLine, TeamMember, TeamOverview } from "../overview";
+import { added } from "../range-sums";
 import { targetPart } from "./team-parts";
 
 /**

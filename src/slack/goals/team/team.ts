@@ -1,15 +1,15 @@
-import type { TeamOverview } from "../../goals/overview";
-import { EVERYONE, mainTeam } from "../../people/permissions";
-import { namesOf, type Person } from "../../people/person";
-import type { Team } from "../../teams/team";
-import type { SlackContext, SlackDeps } from "../deps";
-import { authorize } from "../middleware/access";
-import { respondingAction } from "../middleware/actions";
-import { type Message, sectionMessage } from "../ui/blocks";
-import { foreign, sentence, someOf } from "../ui/text";
-import { figureState } from "./figure-state";
+import type { TeamOverview } from "../../../goals/overview";
+import { EVERYONE, mainTeam } from "../../../people/permissions";
+import { namesOf, type Person } from "../../../people/person";
+import type { Team } from "../../../teams/team";
+import type { SlackContext, SlackDeps } from "../../deps";
+import { authorize } from "../../middleware/access";
+import { respondingAction } from "../../middleware/actions";
+import { type Message, sectionMessage } from "../../ui/blocks";
+import { foreign, sentence, someOf } from "../../ui/text";
+import { figureState } from "../figure-state";
+import { decodeTeamPage, type TeamRequest } from "../payload";
 import { moversInWords } from "./movers";
-import { decodeTeamPage, type TeamRequest } from "./payload";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 

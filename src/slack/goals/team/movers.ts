@@ -1,9 +1,9 @@
-import { periodOf } from "../../goals/goal";
-import { memberIdsWithin, memberSpans } from "../../teams/membership";
-import type { Team } from "../../teams/team";
-import type { Day, DayRange } from "../../time/day";
-import { dayInWords, rangeInWords } from "../../words/dates";
-import { foreign, listed, someOf } from "../ui/text";
+import { periodOf } from "../../../goals/goal";
+import { memberIdsWithin, memberSpans } from "../../../teams/membership";
+import type { Team } from "../../../teams/team";
+import type { Day, DayRange } from "../../../time/day";
+import { dayInWords, rangeInWords } from "../../../words/dates";
+import { foreign, listed, someOf } from "../../ui/text";
 
 const MAX_NAMED = 6;
 const MAX_NAME_LENGTH = 40;

@@ -1,9 +1,9 @@
-import { METRICS, type MetricType } from "../metrics/metrics";
-import type { DayRange } from "../time/day";
-import { currentGoals, type GoalFigures, type MeasuredTeam } from "./figures";
-import { type Period, periodOf } from "./goal";
-import type { TeamMember } from "./overview";
-import { PERIODS } from "./range-sums";
+import { METRICS, type MetricType } from "../../metrics/metrics";
+import type { DayRange } from "../../time/day";
+import { currentGoals, type GoalFigures, type MeasuredTeam } from "../figures";
+import { type Period, periodOf } from "../goal";
+import type { TeamMember } from "../overview";
+import { PERIODS } from "../range-sums";
 import { promisedTarget } from "./team-figures";
 import { teamWhole } from "./team-parts";
 

@@ -1,9 +1,9 @@
 import type { SectionBlock } from "@slack/types";
-import type { GoalLine, TeamLine } from "../../goals/overview";
-import { EVERYONE } from "../../people/permissions";
-import type { Day } from "../../time/day";
-import { weekdayInWords } from "../../words/dates";
-import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
+import type { GoalLine, TeamLine } from "../../../goals/overview";
+import { EVERYONE } from "../../../people/permissions";
+import type { Day } from "../../../time/day";
+import { weekdayInWords } from "../../../words/dates";
+import { context, header, type Message, section, sectionMessage } from "../../ui/blocks";
 import {
   type FigureState,
   type FirstSync,
@@ -11,13 +11,13 @@ import {
   type StaleMark,
   staleNotes,
   staleSign,
-} from "../ui/freshness";
-import { pageButtons } from "../ui/pagination";
-import { foreign, plainForeign, someOf } from "../ui/text";
-import { encodeTeamSubject, whyButton } from "../why/button-view";
-import { goalHead } from "./list-view";
-import { paceLine } from "./pace-view";
-import { encodeTeamPage } from "./payload";
+} from "../../ui/freshness";
+import { pageButtons } from "../../ui/pagination";
+import { foreign, plainForeign, someOf } from "../../ui/text";
+import { encodeTeamSubject, whyButton } from "../../why/button-view";
+import { goalHead } from "../list-view";
+import { paceLine } from "../pace-view";
+import { encodeTeamPage } from "../payload";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";

@@ -1,7 +1,7 @@
-import { type Actor, can, EVERYONE, type TeamAct } from "../../people/permissions";
-import type { Team } from "../../teams/team";
-import { normalizeText } from "../parse/normalize";
-import { EVERYONE_WORDS } from "../parse/team-name";
+import { type Actor, can, EVERYONE, type TeamAct } from "../../../people/permissions";
+import type { Team } from "../../../teams/team";
+import { normalizeText } from "../../parse/normalize";
+import { EVERYONE_WORDS } from "../../parse/team-name";
 
 /** A team that somebody may choose; Everyone has no name. */
 export interface PickableTeam {

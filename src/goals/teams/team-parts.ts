@@ -1,11 +1,11 @@
-import type { MetricType } from "../metrics/metrics";
-import { memberIdsWithin, memberSpans } from "../teams/membership";
-import type { Team } from "../teams/team";
-import { addDays, type Day, type DayRange, daysBetween } from "../time/day";
-import type { Calendar } from "./calendar";
-import { hundredths } from "./day-sums";
-import { type Goal, targetOn } from "./goal";
-import { added, memberSums, type RangeSums, sumOfRange } from "./range-sums";
+import type { MetricType } from "../../metrics/metrics";
+import { memberIdsWithin, memberSpans } from "../../teams/membership";
+import type { Team } from "../../teams/team";
+import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import type { Calendar } from "../calendar";
+import { hundredths } from "../day-sums";
+import { type Goal, targetOn } from "../goal";
+import { added, memberSums, type RangeSums, sumOfRange } from "../range-sums";
 
 /** What one member is to a team's figure. */
 export interface TeamPart {
