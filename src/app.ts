@@ -4,6 +4,7 @@ import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleErasure, type ErasureServices } from "./app/erasure";
 import { assembleGoals, type TeamStores } from "./app/goals";
 import { assembleJobs } from "./app/jobs";
+import { assembleMetrics } from "./app/metrics";
 import { migrate } from "./app/migrate";
 import { assembleSync } from "./app/sync";
 import type { Alert } from "./digests/delivery/alert-store";
@@ -38,6 +39,7 @@ import { type ZoneDays, zoneDays } from "./time/day";
 import { healthRoute, readyRoute } from "./web/health";
 import { importOrdersRoute } from "./web/import-orders";
 import { limitedApi } from "./web/limited-route";
+import { processMeter } from "./web/metrics/process-meter";
 import { syncAllRoute } from "./web/sync-all";
 import { why } from "./why/why";
 
@@ -85,9 +87,10 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const seal = sealOf(await sealStore(db).key());
   const erased = erasedStore(db, seal);
   const slackReads = { readMembers: members, readGroups: readUserGroups(slack) };
+  const meter = processMeter();
   const syncServices = assembleSync(
     { facts, metrics, goals, people, teams, seal, erased, states, ...slackReads, days },
-    { ...deps, publicUrl },
+    { ...deps, publicUrl, meter },
   );
   const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
   const retainedFrom = async () => (await run.expiry.read()).retainedFrom;
@@ -128,6 +131,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     ...limitedApi([syncAllRoute({ token, requestSync, days, now, log }), importOrdersRoute({ token, imports, log })], {
       ...{ token, clock: deps.clock, log },
     }),
+    ...assembleMetrics({ meter, freshness, syncing, tickAgeMs: jobs.tickAgeMs }, deps),
     ...webhooks.routes,
   ];
   const server = () =>

@@ -39,7 +39,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Looks at every room below it and is shown by those above: it asks through what it is handed, and decides what it means.
   doctor: ["metrics", "people", "teams", "time", "words", "sources", ...SYNC],
   jobs: ["time", "sync", "sync/state", "digests/delivery"],
-  web: ["time", "sources", "sources/copper", "sources/justcall", "sync"],
+  web: [
+    ...["metrics", "time", "sources", "sources/copper", "sources/justcall"],
+    ...["sync", "sync/state", "sync/run", "digests/delivery"],
+  ],
   "slack/ui": [...GROUND, "sync", "sync/state"],
   "slack/parse": [...GROUND, "slack/ui"],
   "slack/platform": ["people", "teams", "time", "doctor", "digests/delivery", "web", "slack/ui"],
@@ -98,6 +101,7 @@ const ONLY_IN: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^axios/, /^sources\/http\/(http|retry)\.ts$/],
   [/^pino$/, /^log\.ts$/],
   [/^node-cron$/, /^jobs\//],
+  [/^prom-client$/, /^web\/metrics\//],
   [/^commander$/, /^cli\//],
   [/^leven$/, /^slack\/parse\//],
   [/^date-holidays$/, /^goals\/holidays\.ts$/],

@@ -13,6 +13,7 @@ import type { RunContext } from "../sync/run/context";
 import { type GroupReaderDeps, groupReader } from "../sync/run/group-reader";
 import { memberReader } from "../sync/run/member-reader";
 import { type SyncQueue, syncQueue } from "../sync/run/queue";
+import { meteredRuns } from "../sync/run/run-meter";
 import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import { readFreshness } from "../sync/state/source-state-store";
@@ -23,6 +24,7 @@ import { firstRetainedDay } from "../sync/totals/expire-facts";
 import { expiryStore } from "../sync/totals/expiry-store";
 import { ownerAssignmentStore } from "../sync/totals/owner-assignments-store";
 import { localTime } from "../time/time-of-day";
+import type { ProcessMeter } from "../web/metrics/process-meter";
 import type { AppDeps } from "./deps";
 import { assembleWebhooks, type WebhookServices } from "./webhooks";
 
@@ -59,7 +61,7 @@ type Stores = Pick<GroupReaderDeps, "readGroups"> &
 /** Assembles syncs: runs, imports that ask for one, and webhooks under the same lease. */
 export function assembleSync(
   stores: Stores,
-  deps: AppDeps & { readonly publicUrl: () => string | undefined },
+  deps: AppDeps & { readonly publicUrl: () => string | undefined; readonly meter: ProcessMeter },
 ): SyncServices {
   const { config, database, now, newId, owner, log, publicUrl } = deps;
   const { db } = database;
@@ -81,7 +83,7 @@ export function assembleSync(
     ...{ days, firstRetained, now, newId, sleep, log },
   });
   const withImports = { ...fishbowl.config, finishImports: imports.finish };
-  const shared = { days, seal: stores.seal, clock: deps.clock, now, log };
+  const shared = { days, seal: stores.seal, clock: deps.clock, now, log, meter: deps.meter };
   const agents = async () => knownAgents(await people.all());
   const vendors = allSources(sourcesConfig(config, { ...shared, fishbowl: withImports, knownAgents: agents }));
   const { tombstones } = stores.erased;
@@ -98,7 +100,7 @@ export function assembleSync(
     retentionDays,
   };
   const run = { ...stores, ...runStores, sources, admins: config.ADMIN_SLACK_IDS, now, log };
-  const runs = runStore(db);
+  const runs = meteredRuns(runStore(db), deps.meter);
   const queue = syncQueue({ context: run, runs, acquireLease: lease("sync", "run"), newId, sleep, log });
   const webhooks = assembleWebhooks({
     config,
@@ -117,10 +119,10 @@ export function assembleSync(
   return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }
 
-function fishbowlConfig({ config, clock, log }: AppDeps) {
+function fishbowlConfig({ config, clock, log, meter }: AppDeps & { readonly meter: ProcessMeter }) {
   const { FISHBOWL_API_URL: baseUrl, FISHBOWL_USERNAME: username, FISHBOWL_PASSWORD: password } = config;
   const money = { home: config.FISHBOWL_HOME_CURRENCY, rates: config.FISHBOWL_RATE_DIRECTION };
-  return { baseUrl, username, password, money, clock, log };
+  return { baseUrl, username, password, money, clock, log, meter };
 }
 
 /** Whom a salesman's sales count for. */

@@ -109,7 +109,7 @@ export const VARIABLES = {
     schema: idList(/^[UW][A-Z0-9]{2,}$/, ""),
   },
   API_TOKEN: {
-    description: "Bearer token of `POST /api/sync-all` and `/api/import/fishbowl`; unset, both refuse everybody.",
+    description: "Bearer token of `/api/sync-all`, `/api/import/fishbowl` and `/metrics`; unset, all refuse everybody.",
     secret: true,
     schema: z.string().min(16, "must have at least 16 characters").optional(),
   },

@@ -14,14 +14,14 @@ export interface SourcesConfig {
   readonly fishbowl: FishbowlConfig;
 }
 
-interface SharedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "knownAgents"> {
+interface SharedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "meter" | "knownAgents"> {
   readonly fishbowl: FishbowlConfig;
   readonly seal: CopperConfig["seal"];
 }
 
 /** Makes of the environment what each source is configured with. */
 export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig {
-  const { days, clock, now, log, seal, fishbowl, knownAgents } = shared;
+  const { days, clock, now, log, meter, seal, fishbowl, knownAgents } = shared;
   return {
     copper: {
       baseUrl: config.COPPER_API_URL,
@@ -37,6 +37,7 @@ export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig
       days,
       clock,
       log,
+      meter,
     },
     justcall: {
       baseUrl: config.JUSTCALL_API_URL,
@@ -47,6 +48,7 @@ export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig
       clock,
       now,
       log,
+      meter,
       knownAgents,
     },
     fishbowl,

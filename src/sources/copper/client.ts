@@ -71,8 +71,8 @@ function vendorOf({ baseUrl, apiKey, userEmail, ...rest }: CopperConfig & KeyOpt
     "X-PW-UserEmail": userEmail ?? "",
     "Content-Type": "application/json",
   };
-  const { limiter, priority, clock, sleep, log } = rest;
-  const options = { limiter, priority, clock, sleep, log };
+  const { limiter, priority, clock, sleep, log, meter } = rest;
+  const options = { limiter, priority, clock, sleep, log, meter };
   return vendorClient({ source: "copper", baseUrl, headers, keyHint: "COPPER_API_KEY", ...options });
 }
 

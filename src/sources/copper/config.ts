@@ -2,6 +2,7 @@ import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { Seal } from "../../metrics/seal";
 import type { ZoneDays } from "../../time/day";
+import type { RequestMeter } from "../request-meter";
 
 /** The three stages whose entries are counted, by the letter their metric ends in. */
 export type StageLetter = "a" | "b" | "c";
@@ -30,4 +31,5 @@ export interface CopperConfig {
   readonly clock: () => number;
   readonly sleep?: Sleep;
   readonly log: Pick<Log, "debug">;
+  readonly meter?: RequestMeter | undefined;
 }

@@ -2,6 +2,7 @@ import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { Day, ZoneDays } from "../../time/day";
 import type { OrderImporter } from "../order-importer";
+import type { RequestMeter } from "../request-meter";
 import type { MoneySettings } from "./import/cells/currency";
 import type { RepOf } from "./import/effects";
 import { importStore } from "./import/import-store";
@@ -31,6 +32,7 @@ export interface FishbowlDeps {
   readonly clock: () => number;
   readonly sleep?: Sleep;
   readonly log: Pick<Log, "debug">;
+  readonly meter?: RequestMeter | undefined;
 }
 
 /** Makes, once on one database, the importer of files and the configuration of the source. */

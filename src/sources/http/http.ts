@@ -4,6 +4,7 @@ import axios, { type AxiosInstance } from "axios";
 import { type Sleep, sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { SourceId } from "../../metrics/sources";
+import { type RequestMeter, requestOutcome } from "../request-meter";
 import type { Priority } from "../source";
 import type { SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
@@ -43,6 +44,7 @@ export interface VendorOptions {
   readonly priority?: Priority | undefined;
   readonly clock: () => number;
   readonly log: Pick<Log, "debug">;
+  readonly meter?: RequestMeter | undefined;
   readonly sleep?: Sleep;
   readonly random?: () => number;
   /** What a refusal really means, where the vendor tells more than its status; `null` where it does not. */
@@ -67,20 +69,25 @@ const TRY_MS = 30_000;
 /** Makes a client of a vendor. Clients that share a key share its limiter. */
 export function vendorClient(options: VendorOptions): VendorClient {
   const { source, keyHint, limiter, clock, log, sleep: pause = sleep, random = Math.random, tryMs = TRY_MS } = options;
+  const { meter } = options;
   const http = connection(options);
   let requests = 0;
 
-  const tryOnce = (request: VendorRequest, milliseconds: number) =>
-    limiter.run(
+  const tryOnce = (request: VendorRequest, milliseconds: number) => {
+    const asked = clock();
+    return limiter.run(
       async () => {
         requests += 1;
         const begun = clock();
+        meter?.waited(source, begun - asked);
         const tried = await send(http, { ...request, milliseconds });
+        meter?.tried(source, requestOutcome(tried.kind === "answer" ? tried.status : null));
         if (tried.kind === "answer") limiter.update(tried.headers);
         return { tried, took: clock() - begun };
       },
       { signal: request.signal, priority: options.priority },
     );
+  };
 
   const request = async (request: VendorRequest): Promise<VendorAnswer> => {
     const sent = { source, keyHint, path: request.path };

@@ -69,8 +69,8 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
 function vendorOf({ apiKey, apiSecret, ...rest }: JustCallConfig & KeyOptions): VendorClient {
   // The raw pair: neither a scheme nor base64.
   const headers = { Authorization: `${apiKey ?? ""}:${apiSecret ?? ""}` };
-  const { baseUrl, limiter, priority, clock, sleep, log } = rest;
-  const options = { limiter, priority, clock, sleep, log };
+  const { baseUrl, limiter, priority, clock, sleep, log, meter } = rest;
+  const options = { limiter, priority, clock, sleep, log, meter };
   return vendorClient({ source: "justcall", baseUrl, headers, keyHint: KEY_HINT, ...options });
 }
 

@@ -2,6 +2,7 @@ import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import type { ZoneDays } from "../../time/day";
 import type { Allowance } from "../http/rate-limit";
+import type { RequestMeter } from "../request-meter";
 
 /** JustCall's plans that have an API. Limits that its answers name win over these. */
 export const PLANS = { team: [30, 1_800], pro: [60, 3_600], business: [90, 5_400] } as const;
@@ -24,6 +25,7 @@ export interface JustCallConfig {
   /** Returns the addresses of agents by their ids whom JustCall may list no more: its calls may still name the id alone. */
   readonly knownAgents?: () => Promise<ReadonlyMap<string, string>>;
   readonly log: Pick<Log, "debug">;
+  readonly meter?: RequestMeter | undefined;
 }
 
 /** The two allowances of a plan, and the headers that correct each. */

@@ -22,6 +22,8 @@ export interface QueuedEvent {
 export interface InboxStore {
   /** Stores an event and tells whether it is new. */
   add(event: WebhookEvent): Promise<boolean>;
+  /** Counts the events that wait, due or not. */
+  waiting(): Promise<number>;
   /** Lists due events, oldest first, those never tried before those that failed, so that no failure delays a new one. */
   due(limit: number): Promise<readonly QueuedEvent[]>;
   recordDays(ids: readonly string[], days: readonly Day[]): Promise<void>;
@@ -45,6 +47,7 @@ export function inboxStore(db: Db): InboxStore {
       );
       return upsertedCount === 1;
     },
+    waiting: () => inbox.countDocuments({ state: "waiting" }),
     due: (limit) =>
       inbox
         .find({ state: "waiting", $expr: { $lte: ["$nextAt", "$$NOW"] } })

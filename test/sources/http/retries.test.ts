@@ -24,6 +24,33 @@ describe("a vendor's client", () => {
     expect(asked()).toBe(3);
   });
 
+  it("counts each try by what became of it, and how long it waited where the vendor asked for a pause", async () => {
+    const tried: string[] = [];
+    let waitedMs = 0;
+    const meter = {
+      tried: (source: string, outcome: string) => void tried.push(`${source} ${outcome}`),
+      waited: (_source: string, ms: number) => {
+        waitedMs += ms;
+      },
+    };
+    const answers = [503, 429, 200, 404];
+    const { client } = await vendor(
+      (request, response, nth) => {
+        if (nth === 5) request.socket.destroy();
+        else response.writeHead(answers[nth - 1] ?? 200, { "Retry-After": "7" }).end("[]");
+      },
+      { meter },
+    );
+
+    await client.request({ method: "GET", path: "/calls" });
+    await client.request({ method: "GET", path: "/calls/1", mayBeMissing: true });
+    await client.request({ method: "GET", path: "/calls" });
+
+    const became = ["failed", "throttled", "answered", "refused", "failed", "answered"];
+    expect(tried).toEqual(became.map((outcome) => `justcall ${outcome}`));
+    expect(waitedMs).toBe(7_000);
+  });
+
   it("gives up a try that is not answered in time", async () => {
     const { client, asked } = await vendor((_request, response, nth) => nth > 1 && response.writeHead(200).end("[]"), {
       tryMs: 100,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type VendorClient, vendorClient } from "../../../src/sources/http/http";
+import { type VendorClient, type VendorOptions, vendorClient } from "../../../src/sources/http/http";
 import { rateLimiter } from "../../../src/sources/http/rate-limit";
 import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
@@ -11,10 +11,12 @@ import { type FakeTime, fakeTime } from "../fakes/fake-time";
 
 type Respond = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
 
+type Extra = Partial<Pick<VendorOptions, "tryMs" | "meter">>;
+
 /** Opens vendors that answer as the test says, each with a client of its own. Call it where `describe` is called. */
 export function vendors() {
   const closed = closedAfterEach();
-  return async (respond: Respond, extra: { tryMs?: number } = {}) => {
+  return async (respond: Respond, extra: Extra = {}) => {
     const { port, asked } = closed(await answering(respond));
     const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
     return { time, client: clientOf(`http://127.0.0.1:${port}/base/`, time, extra), asked };
@@ -39,7 +41,7 @@ async function answering(respond: Respond) {
 }
 
 /** A client of a vendor at this address. Its waits take no time. */
-export function clientOf(baseUrl: string, time: FakeTime, extra: { tryMs?: number } = {}): VendorClient {
+export function clientOf(baseUrl: string, time: FakeTime, extra: Extra = {}): VendorClient {
   const { clock, sleep } = time;
   return vendorClient({
     source: "justcall",

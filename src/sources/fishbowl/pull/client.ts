@@ -4,6 +4,7 @@ import type { Log } from "../../../log";
 import type { Attempt } from "../../http/faults";
 import { type VendorClient, vendorClient } from "../../http/http";
 import { rateLimiter } from "../../http/rate-limit";
+import type { RequestMeter } from "../../request-meter";
 import { SourceError } from "../../source-error";
 
 /** The address of Fishbowl's server, and who asks it. */
@@ -14,6 +15,7 @@ export interface PullConfig {
   readonly clock: () => number;
   readonly sleep?: Sleep;
   readonly log: Pick<Log, "debug">;
+  readonly meter?: RequestMeter | undefined;
 }
 
 /** One session with Fishbowl's server. */
@@ -66,7 +68,7 @@ export function fishbowlClient(config: PullConfig): FishbowlClient {
   return { inSession, requests: vendor.requests };
 }
 
-function vendorOf({ baseUrl, clock, sleep, log }: PullConfig): VendorClient {
+function vendorOf({ baseUrl, clock, sleep, log, meter }: PullConfig): VendorClient {
   return vendorClient({
     source: "fishbowl",
     baseUrl,
@@ -77,6 +79,7 @@ function vendorOf({ baseUrl, clock, sleep, log }: PullConfig): VendorClient {
     clock,
     sleep,
     log,
+    meter,
   });
 }
 
