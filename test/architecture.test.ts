@@ -75,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/boards"],
   ],
   "slack/home": [
-    ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/schedule", "doctor"],
+    ...[...GROUND, "erasure", "sync", "sync/state", "sync/run", "digests/delivery", "digests/schedule", "doctor"],
     ...[...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/exports", "slack/boards"],
     "slack/digests",
   ],

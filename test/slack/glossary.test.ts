@@ -1,9 +1,15 @@
 import { reportText } from "../../src/cli/report-text";
+import type { Board } from "../../src/digests/schedule/boards";
 import type { PastPeriod } from "../../src/goals/trends/past-period";
 import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
+import { boardCheck, boardForm } from "../../src/slack/boards/form-view";
+import { boardRows } from "../../src/slack/boards/settings-view";
 import { digestMessage } from "../../src/slack/digests/digest-view";
 import { goalsMessage } from "../../src/slack/goals/list-view";
 import { MY_PAGE } from "../../src/slack/home/location";
+import { adminImports } from "../../src/slack/home/views/admin-imports";
+import { adminRuns } from "../../src/slack/home/views/admin-runs";
+import { adminStart } from "../../src/slack/home/views/admin-start/start-page";
 import { historyPage } from "../../src/slack/home/views/my/history-page";
 import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
 import { myPage } from "../../src/slack/home/views/my-page";
@@ -14,6 +20,8 @@ import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack
 import { dmHelp, goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
 import { whyMessage } from "../../src/slack/why/view";
 import { waitingProgress } from "../../src/sync/report";
+import type { RunSummary } from "../../src/sync/run/run-store";
+import { DEFAULT_LEADERBOARD_SETTINGS } from "../../src/teams/leaderboard-settings";
 import { day, zoneDays } from "../../src/time/day";
 import { anOverview } from "../support/builders/overviews";
 import { aReport, aResult } from "../support/builders/reports";
@@ -50,10 +58,40 @@ const PAST: PastPeriod = {
   ...{ ...OCTOBER, target: 9000, value: 8999.5, outcome: "missed" },
 };
 const NEW_YORK = "America/New_York";
+const SETTINGS = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C0SALES" };
+const BOARD: Board = { teamId: "everyone", team: null, active: true, settings: SETTINGS };
+const LEE = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
+const RUN: RunSummary = {
+  ...{ _id: "r", userId: "U0MAX", trigger: "slack", status: "failed", reason: "Paceline stopped before it finished" },
+  dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
+  ...{
+    startedAt: READING.now,
+    finishedAt: null,
+    errors: [{ source: "copper", kind: "credentials", message: "No key" }],
+  },
+};
 const MONDAY = { rep: NEW_YORK, team: NEW_YORK, day: day("2026-11-02"), period: "monthly", target: 300 } as const;
 
 const VIEWS: Readonly<Record<string, unknown>> = {
   "Home of a rep": myPage(aMyPage()),
+  "Home of an admin": adminStart({
+    ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
+    freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
+    unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
+    deliveries: [{ kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null }],
+    health: { kind: "done", by: "U0MAX", at: READING.now, findings: [{ id: "f", state: "fault", says: "No key." }] },
+  }),
+  "Home's last syncs": adminRuns({ ...READING, tabs: ["admin"], location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),
+  "Home's imports": adminImports({ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, freshness: [] }),
+  "a leaderboard's form": [
+    boardForm(BOARD, NEW_YORK),
+    boardCheck({
+      draft: { team: "everyone", settings: { ...SETTINGS, on: false }, was: SETTINGS },
+      team: null,
+      preview: { text: "Leaderboard", blocks: [], isDue: false },
+    }),
+    ...boardRows([BOARD]),
+  ],
   "one's settings": settingsPage({ ...READING, tabs: ["me"], choices: CHOICES }),
   "one's history": historyPage({
     tabs: ["me"],

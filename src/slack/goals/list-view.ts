@@ -1,13 +1,14 @@
-import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../goals/overview";
-import { weekdayInWords } from "../../words/dates";
+import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
-import { actions, context, fits, type Message, section, sectionMessage } from "../ui/blocks";
+import { actions, context, fits, type Message, section, sectionMessage, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
-import { endedNote, paceLine } from "./pace-view";
-import { trendButton } from "./trend-button-view";
+import { endedNote, isBehind, needInWords, paceLines, verdictCounts, verdictWords } from "./pace-view";
+import { planLines } from "./plan-view";
+import { trendsButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
 
@@ -26,41 +27,67 @@ interface ShownGoals {
   readonly first?: FirstSync;
 }
 
-/** Somebody's goals: where each stands against its target, what that asks of the days left, and why it is so. */
+/** Somebody's goals in a line each, those behind first: where each stands, what it asks, and why it is so. */
 export function goalsMessage(overview: Overview, { other, mark = NO_MARK, first = null }: ShownGoals = {}): Message {
   const { goals } = overview;
   if (goals.length === 0)
     return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
   if (first !== null) return unreadGoals(goals, { other, first });
-  const why = (goal: GoalLine) => whyButton(goal, other?.userId);
-  // The first that fits: with both buttons below each goal, with one beside it, without.
-  const cards: readonly GoalCard[] = [
-    (goal, text) => [text, actions([why(goal), trendButton(goal, other?.userId)])],
-    (goal, text) => [{ ...text, accessory: why(goal) }],
+  // The first that fits: with a button beside each goal and the sums of those behind, without the sums, in lines alone.
+  const layouts: readonly Layout[] = [
+    { button: true, sums: true },
+    { button: true, sums: false },
+    { button: false, sums: false },
   ];
-  const messages = cards.map((card) => framed(overview, { other, mark, card }));
-  return messages.find(fits) ?? framed(overview, { other, mark, card: (_, text) => [text] });
+  const messages = layouts.map((layout) => framed(overview, { other, mark, ...layout }));
+  return messages.find(fits) ?? framed(overview, { other, mark, button: false, sums: false });
 }
 
-/** The blocks of one goal, made of its text. */
-type GoalCard = (goal: GoalLine, text: SectionBlock) => readonly KnownBlock[];
+/** What is shown of each goal besides its line. */
+interface Layout {
+  /** "Why?" beside it. */
+  readonly button: boolean;
+  /** Below it the sums of what it needs, where it is behind. */
+  readonly sums: boolean;
+}
 
-function framed(
-  { goals, ...day }: Overview,
-  { other, mark, card }: { other: Other | undefined; mark: StaleMark; card: GoalCard },
-): Message {
+interface Framed extends Layout {
+  readonly other: Other | undefined;
+  readonly mark: StaleMark;
+}
+
+/** What today asks on top, then a line a goal, those behind first, and the trend of them all. */
+function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed): Message {
   const whose = goalsOf(other);
-  const shown = goals.slice(0, MAX_SHOWN);
+  const sorted = [...goals.filter(isBehind), ...goals.filter((goal) => !isBehind(goal))];
+  const shown = sorted.slice(0, MAX_SHOWN);
   const more = goals.length - shown.length;
+  const plan = planLines(goals, day);
   return {
     text: `${whose}: ${shown.map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
-      ...shown.flatMap((goal) => card(goal, section(goalText(goal, mark)))),
+      context([weekdayInWords(day.today), ...verdictCounts(goals)].join(" · ")),
+      ...(plan.length === 0 ? [] : [section(plan.join("\n"))]),
+      ...goalRows(shown, { other, mark, ...layout }),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
       ...endedNote(day).map(context),
+      actions([trendsButton(other?.userId)]),
     ],
   };
+}
+
+function goalRows(goals: readonly GoalLine[], { other, mark, button, sums }: Framed): readonly KnownBlock[] {
+  if (!button) return sections(goals.map((goal) => goalLine(goal, mark)));
+  return goals.flatMap((goal) => {
+    const row = { ...section(goalLine(goal, mark)), accessory: whyButton(goal, other?.userId) };
+    return sums && isBehind(goal) ? [row, context(sumLine(goal))] : [row];
+  });
+}
+
+/** "Oct 26 – Nov 1 · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day". */
+function sumLine(goal: GoalLine): string {
+  return [rangeInWords(goal, goal.to), ...paceLines(goal)].join(" · ");
 }
 
 function goalsOf(other: Other | undefined): string {
@@ -100,8 +127,10 @@ export function goalName({ title, target, unit, period }: GoalLine): string {
   return `${foreign(title)}: ${exactFigure(target, unit)} ${period}`;
 }
 
-function goalText(goal: GoalLine, mark: StaleMark): string {
-  return `${goalHead(goal)}${mark(goal)} · ${goalPeriod(goal)}\n${paceLine(goal)}`;
+/** "🔴 behind · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after": a goal in one line. */
+export function goalLine(line: GoalLine, mark: StaleMark): string {
+  const figures = `*${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
+  return [verdictWords(line), figures, needInWords(line)].filter((part) => part !== "").join(" · ");
 }
 
 /** "*Calls*: 51 of 400". */

@@ -32,6 +32,15 @@ export function verdictWords({ pace, unit, period }: GoalLine): string {
   return pace.verdict === "short" ? `${words}: short by ${neededFigure(pace.remaining, unit)}` : words;
 }
 
+/** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */
+export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
+  const order: readonly Verdict[] = ["missed", "short", "behind", "on-pace", "ahead", "reached"];
+  return order.flatMap((verdict) => {
+    const count = lines.filter(({ pace }) => pace.verdict === verdict).length;
+    return count === 0 ? [] : [VERDICTS[verdict].replace(" ", ` ${count.toLocaleString("en-US")} `)];
+  });
+}
+
 /** Tells whether a goal is behind, or past reaching. */
 export function isBehind({ pace: { verdict } }: Pick<GoalLine, "pace">): boolean {
   return verdict === "behind" || verdict === "short" || verdict === "missed";

@@ -31,6 +31,11 @@ export function trendButton({ type, title }: Pick<GoalLine, "type" | "title">, w
   return button(TREND_GOAL, "Trend", { value, accessibility_label: `Trend of ${title}` });
 }
 
+/** "Trend" of all goals of somebody: the two that are most behind are drawn. */
+export function trendsButton(whose = "me"): Button {
+  return button(TREND_GOAL, "Trend", { value: encodeTrend({ whose, types: null }) });
+}
+
 /** The buttons to the same trend over other days than these. */
 export function rangeButtons({
   days,

@@ -4,7 +4,7 @@ import { KeyedQueue } from "../../lib/concurrency";
 import { waitingProgress } from "../../sync/report";
 import type { HomeUpdates, SlackContext, SlackDeps, SyncMark } from "../deps";
 import { HealthCheck } from "./health";
-import { type HomeLocation, MY_PAGE, type Part } from "./location";
+import type { HomeLocation, Part } from "./location";
 import { renderHome } from "./render";
 import { SyncIndicator } from "./sync-indicator";
 import { plainHome } from "./views/layout";
@@ -115,7 +115,7 @@ export class Homes implements HomeUpdates {
 
   private render(userId: string): Promise<HomeView> {
     const { deps } = this;
-    const location = this.locations.get(userId) ?? MY_PAGE;
+    const location = this.locations.get(userId) ?? null;
     return renderHome(deps, { userId, location, syncing: this.syncs.of(userId), health: this.health.state });
   }
 

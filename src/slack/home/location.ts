@@ -3,7 +3,8 @@ import { type Actor, can } from "../../people/permissions";
 
 export const TABS = ["me", "team", "admin"] as const;
 export type Tab = (typeof TABS)[number];
-export const PARTS = ["people", "roles", "teams", "boards", "settings", "runs", "health"] as const;
+/** The first is where the admin's tab opens. */
+export const PARTS = ["start", "people", "roles", "teams", "boards", "settings", "imports", "runs", "health"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A page of App Home. It says nothing about who may see it. */
@@ -21,7 +22,8 @@ export interface HomeLocation {
   readonly team: string | null;
 }
 
-export const MY_PAGE: HomeLocation = { tab: "me", part: "people", page: 0, metric: null, person: null, team: null };
+export const MY_PAGE: HomeLocation = { tab: "me", part: "start", page: 0, metric: null, person: null, team: null };
+export const ADMIN_START: HomeLocation = { ...MY_PAGE, tab: "admin" };
 
 /** Lists the tabs that somebody may see. */
 export function tabsOf(actor: Actor): readonly Tab[] {

@@ -7,7 +7,7 @@ import { type HomeLocation, PARTS, TABS } from "./location";
 
 const locations = z.object({
   tab: z.enum(TABS),
-  part: z.enum(PARTS).default("people"),
+  part: z.enum(PARTS).default("start"),
   page: z.int().min(0).max(100_000).default(0),
   metric: z
     .enum(METRICS.map(({ type }) => type))

@@ -1,42 +1,44 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
-import { awaitBySource } from "../../metrics/sources";
 import { namesOf } from "../../people/person";
-import { roster } from "../../people/roster";
-import { unmatchedOwners } from "../../sync/run/unmatched";
+import type { Progress } from "../../sync/report";
 import { addDays } from "../../time/day";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
-import { lastThirtyDays } from "../sync/parse";
 import { context, header } from "../ui/blocks";
 import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
+import { loadUnmatched } from "./load-unmatched";
 import type { HomeLocation, Tab } from "./location";
-import { madeMappings } from "./mapping";
 import { encodeLocation } from "./payload";
 import { adminHealth } from "./views/admin-health";
+import { adminImports } from "./views/admin-imports";
 import { adminPeople } from "./views/admin-people";
 import { adminRoles } from "./views/admin-roles";
 import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
+import { adminStart } from "./views/admin-start/start-page";
 import { adminTeams } from "./views/admin-teams";
 import { type HomePage, page, pager, parts, tabs } from "./views/layout";
 
 const BOARDS_A_PAGE = 40;
 const RUNS_SHOWN = 12;
+const RUNS_AT_START = 5;
 const REFUSALS_SHOWN = 10;
-/** A salesman shows in a run only when he sold in its days. */
-const RUNS_SEARCHED = 20;
 
 export interface AdminModel {
   readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
   readonly health: HealthState;
+  /** The progress of the sync that they requested. */
+  readonly syncing: Progress | null;
 }
 
 /** Renders the current part of the admin's tab by a constant number of queries. */
 export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   switch (model.location.part) {
+    case "start":
+      return start(deps, model);
     case "people":
       return people(deps, model);
     case "roles":
@@ -47,6 +49,8 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
       return boards(deps, model);
     case "settings":
       return settings(deps, model);
+    case "imports":
+      return imports(deps, model);
     case "runs":
       return runs(deps, model);
     case "health":
@@ -54,23 +58,27 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
   }
 }
 
-async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
-  const [everybody, salesmen, found] = await Promise.all([
+async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const { days, now } = deps;
+  const [everybody, freshness, runs, deliveries] = await Promise.all([
     deps.people.all(),
-    deps.people.salesmen(),
-    deps.runs.latestUnmatched(RUNS_SEARCHED),
+    deps.freshness(),
+    deps.runs.latest(RUNS_AT_START),
+    deps.digests.deliveries(),
   ]);
-  const who = roster(everybody, salesmen);
-  const counted = lastThirtyDays(deps.days.dayOf(deps.now()));
-  const waiting = await awaitBySource((source) => deps.facts.unowned(source, counted, who.owners(source)));
-  return adminPeople({
+  const { unmatched } = await loadUnmatched(deps, everybody);
+  return adminStart({
     ...model,
-    counted,
-    unmatched: unmatchedOwners(found, { people: everybody, salesmen, waiting }),
-    made: madeMappings({ people: everybody, salesmen, runs: found }),
+    ...{ freshness, runs, deliveries, unmatched },
     nameOf: named(everybody),
-    synced: found.length > 0,
+    days,
+    now: now(),
   });
+}
+
+async function people(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const everybody = await deps.people.all();
+  return adminPeople({ ...model, ...(await loadUnmatched(deps, everybody)), nameOf: named(everybody) });
 }
 
 async function roles({ people: store, refusals, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
@@ -112,6 +120,10 @@ async function settings(
   const chosen = teamZone.configured ? null : await teamZone.chosen();
   const zone = { zone: days.zone, zoneConfigured: teamZone.configured, nextZone: chosen === days.zone ? null : chosen };
   return adminSettings({ ...model, ...zone, today, settings: team, region, holidays });
+}
+
+async function imports({ freshness, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
+  return adminImports({ ...model, freshness: await freshness(), days, now: now() });
 }
 
 async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {

@@ -12,7 +12,7 @@ import { overviewOfTeam } from "../goals/team/team";
 import { teamChoices } from "../goals/team/team-choice";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
-import { allowedLocation, type HomeLocation, MY_PAGE, type Tab, tabsOf } from "./location";
+import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
 import { type HomePage, plainHome } from "./views/layout";
@@ -24,7 +24,8 @@ import { teamPage } from "./views/team-page";
 
 export interface HomeModel {
   readonly userId: string;
-  readonly location: HomeLocation;
+  /** `null` for whoever has not chosen a page: then Home decides. */
+  readonly location: HomeLocation | null;
   /** The progress of the sync that they requested. */
   readonly syncing: Progress | null;
   /** The state of the health check. */
@@ -35,14 +36,23 @@ export interface HomeModel {
 export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<HomePage> {
   const actor = await deps.actor(model.userId);
   if (actor.role === "outsider") return plainHome(guestMessage().text);
-  const location = allowedLocation(model.location, actor);
+  const location = allowedLocation(model.location ?? (await firstPage(deps, actor)), actor);
   const tabs = tabsOf(actor);
   if (location.tab === "team") return renderTeam(deps, { location, tabs, actor });
-  if (location.tab === "admin") return renderAdmin(deps, { location, tabs, health: model.health });
+  if (location.tab === "admin") return renderAdmin(deps, { ...model, location, tabs });
   return renderMyPage(deps, { ...model, location, tabs });
 }
 
-type OwnPage = Omit<HomeModel, "health"> & { readonly tabs: readonly Tab[] };
+/** Where Home opens: on one's own page, but for admins without goals of their own on what needs them. */
+async function firstPage(deps: SlackDeps, { userId, role }: Actor): Promise<HomeLocation> {
+  if (role !== "admin") return MY_PAGE;
+  return (await deps.overview(userId)).goals.length === 0 ? ADMIN_START : MY_PAGE;
+}
+
+type OwnPage = Omit<HomeModel, "health" | "location"> & {
+  readonly location: HomeLocation;
+  readonly tabs: readonly Tab[];
+};
 
 async function renderMyPage(deps: SlackDeps, own: OwnPage): Promise<HomePage> {
   const { userId, location, tabs, syncing } = own;
@@ -68,11 +78,16 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
   return settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location));
 }
 
-/** What one's goals came to in a month. */
+/** What one's goals came to in a month; last month's, where nothing has ended in the one that goes on. */
 async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
-  const location = { ...asked, page: Math.min(asked.page, LAST_HISTORY_PAGE) };
-  const { month, histories } = await historyOf(deps, { userId, months: location.page - FIRST_HISTORY_PAGE });
-  return historyPage({ tabs, location, month, histories });
+  const page = Math.min(asked.page, LAST_HISTORY_PAGE);
+  const at = async (shown: number) => {
+    const history = await historyOf(deps, { userId, months: shown - FIRST_HISTORY_PAGE });
+    return { ...history, tabs, location: { ...asked, page: shown } };
+  };
+  const history = await at(page);
+  if (page !== FIRST_HISTORY_PAGE || history.histories.length > 0) return historyPage(history);
+  return historyPage({ ...(await at(page + 1)), nothingNewer: true });
 }
 
 /** A person's settings; days off that are over are left out. */

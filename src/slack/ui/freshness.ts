@@ -18,6 +18,20 @@ export function asOfInWords({ source, asOf }: Freshness, display: DisplayContext
   return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${momentInWords(asOf, display)}`}`;
 }
 
+/**
+ * "Copper, JustCall and Fishbowl as of 2:05 PM EDT" where all were read in the same minute, else "Copper as of 2:05 PM EDT ·
+ * JustCall as of 1:10 PM EDT"; a source that is off is left out, and `null` stands for none.
+ */
+export function asOfLine(freshness: readonly Freshness[], display: DisplayContext): string | null {
+  const on = freshness.filter(({ state }) => state !== "off");
+  const [first, ...others] = on;
+  if (first === undefined) return null;
+  const minute = ({ asOf }: Freshness) => (asOf === null ? null : Math.floor(asOf.getTime() / 60_000));
+  const together = first.asOf !== null && others.every((one) => minute(one) === minute(first));
+  if (first.asOf === null || !together) return on.map((one) => asOfInWords(one, display)).join(" · ");
+  return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${momentInWords(first.asOf, display)}`;
+}
+
 /** Says which data is old: "*Fishbowl* data is from Wed 2:17 PM EDT", and that a source could not be read since. */
 export function oldDataLine({ source, asOf, state }: Freshness, display: DisplayContext): string {
   const from = asOf === null ? "has no data yet" : `data is from ${momentInWords(asOf, display)}`;

@@ -23,7 +23,6 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await maya.screenshot({ path: picture("manager-390") });
     const alex = await harness.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
     await home(alex);
-    await alex.getByRole("button", { name: "Admin", exact: true }).click();
     await alex.getByRole("button", { name: "Roles" }).click();
     await alex.getByText("given by Alex Kim").first().waitFor();
     await alex.screenshot({ path: picture("admin-1280") });

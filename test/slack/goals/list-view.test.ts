@@ -5,25 +5,27 @@ import { anOverview, CALLS } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
 
 describe("goalsMessage", () => {
-  it("gives each goal its figures and its period, below them its pace with the sum, and below it Why? and Trend", () => {
+  it("puts today's targets on top, then each goal in a line, those behind first and with their sum", () => {
     const { text, blocks } = goalsMessage(anOverview());
 
     expect(text).toBe(
       "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
     );
-    const buttons = ["[why_goal]", "[trend_goal]"];
     expect(lines(blocks)).toEqual([
-      "*Calls*: 51 of 400 · weekly, Mon, Oct 26 – Sun, Nov 1",
-      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
-      ...buttons,
-      "*Wholesale sales*: $9,120 of $9,000 · daily, Wed, Oct 28",
-      "🏆 reached",
-      ...buttons,
+      "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
+      "▱▱▱▱▱ *12 of 121 calls*",
+      "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
+      "🔴 behind · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after",
+      "Oct 26 – Nov 1 · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000",
+      "[trend_goal]",
     ]);
-    expect(blocks.flatMap((block) => (block.type === "actions" ? [block.elements] : []))).toMatchObject([
-      [{ value: "phone_call_quantity me 2026-10-26 2026-11-01 0" }, { value: "me phone_call_quantity" }],
-      [{ value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" }, { value: "me new_sales_wholesale" }],
+    expect(blocks.flatMap((block) => (block.type === "section" ? [block.accessory] : []))).toMatchObject([
+      {},
+      { value: "phone_call_quantity me 2026-10-26 2026-11-01 0" },
+      { value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" },
     ]);
+    expect(blocks.at(-1)).toMatchObject({ elements: [{ value: "me all" }] });
   });
 
   it("names whose goals they are to somebody else", () => {
@@ -31,27 +33,26 @@ describe("goalsMessage", () => {
 
     expect(message.text).toMatch(/^Ben &lt;!here&gt; ∗x∗'s goals: Calls 51 of 400/);
     expect(message.blocks[0]).toMatchObject({ text: { text: "*Ben &lt;!here&gt; ∗x∗'s goals*" } });
-    expect(message.blocks[2]).toMatchObject({
-      elements: [
-        { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
-        { value: "U0BEN phone_call_quantity" },
-      ],
+    expect(message.blocks[3]).toMatchObject({
+      accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
     });
+    expect(message.blocks.at(-1)).toMatchObject({ elements: [{ value: "U0BEN all" }] });
     expect(goalsMessage(anOverview({ goals: [] }), { other: { userId: "U0BEN", name: "Ben" } }).text).toBe(
       "Ben has no goals yet.",
     );
   });
 
-  it("leaves Why? alone beside each goal where there are too many for both buttons", () => {
-    const { blocks } = goalsMessage(anOverview({ goals: Array.from({ length: 20 }, () => CALLS) }));
+  it("keeps Why? beside each goal where there are too many for their sums", () => {
+    const { blocks } = goalsMessage(anOverview({ goals: Array.from({ length: 26 }, () => CALLS) }));
 
-    expect(pressable(blocks)).toEqual(Array.from({ length: 20 }, () => "why_goal"));
+    expect(pressable(blocks)).toEqual([...Array.from({ length: 26 }, () => "why_goal"), "trend_goal"]);
+    expect(JSON.stringify(blocks)).not.toContain("over 3 working days");
   });
 
   it("stays within Slack's limits with 1,000 goals, and says how many more there are", () => {
     const message = goalsMessage(anOverview({ goals: Array.from({ length: 1000 }, () => CALLS) }));
 
-    expect(message.blocks.at(-1)).toEqual({
+    expect(message.blocks.at(-2)).toEqual({
       type: "context",
       elements: [{ type: "mrkdwn", text: "and 970 more goals", verbatim: true }],
     });

@@ -43,6 +43,24 @@ describe("App Home", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
+  it("opens for an admin on what needs them, and on their own page where they have goals", async () => {
+    harness.roles.set("U0MAX", "admin");
+    harness.roles.set("U0BEN", "admin");
+    harness.overviews.set("U0BEN", anOverview());
+    const shows = (user: string, line: string) => eventually(() => lines(harness.home(user)).includes(line));
+
+    await harness.openHome("U0MAX");
+    await shows("U0MAX", "# Last syncs");
+    await harness.press("U0MAX", "home_me");
+    await shows("U0MAX", "# My goals");
+    await harness.openHome("U0BEN");
+    await shows("U0BEN", "# Today");
+    await harness.press("U0BEN", "home_admin");
+    await shows("U0BEN", "# Last syncs");
+
+    expect(harness.log.at("warn", "error")).toEqual([]);
+  });
+
   it("explains to a guest whom it is for", async () => {
     await harness.openHome("U0GUEST");
     const home = await eventually(() => harness.home("U0GUEST").length > 0 && lines(harness.home("U0GUEST")));

@@ -20,6 +20,7 @@ const EVERYBODYS = new Set([
     "home_teams",
     "home_boards",
     "home_settings",
+    "home_imports",
     "home_runs",
     "home_health",
     "home_back",

@@ -28,9 +28,7 @@ describe("the public holidays of the team, picked step by step", () => {
     harness = await slackHarness({ deps });
     const shows = (text: string) => eventually(() => lines(harness.home("U0MAX")).includes(text));
     await harness.openHome("U0MAX");
-    await shows("# Today");
-    await harness.press("U0MAX", "home_admin");
-    await shows("# Unmatched people");
+    await shows("# Last syncs");
     await harness.press("U0MAX", "home_settings");
     await shows("# Team calendar");
     await harness.press("U0MAX", "set_region");

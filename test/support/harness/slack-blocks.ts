@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock } from "@slack/types";
+import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { fits, type Message } from "../../../src/slack/ui/blocks";
 
@@ -12,12 +12,17 @@ export function lines(blocks: readonly KnownBlock[]): readonly string[] {
 
 function linesOf(blocks: readonly KnownBlock[]): readonly string[] {
   return blocks.flatMap((block) => {
-    if (block.type === "section") return (block.text?.text ?? "").split("\n");
+    if (block.type === "section") return [...(block.text?.text ?? "").split("\n"), ...fieldRows(block)];
     if (block.type === "header") return [`# ${block.text.text}`];
     if (block.type === "context") return block.elements.flatMap((one) => ("text" in one ? [one.text] : []));
     if (block.type === "rich_text") return richLines(block);
     return block.type === "actions" ? block.elements.map((one) => `[${"action_id" in one ? one.action_id : ""}]`) : [];
   });
+}
+
+/** A line a row: Slack sets fields in two columns. */
+function fieldRows({ fields = [] }: SectionBlock): readonly string[] {
+  return fields.flatMap(({ text }, at) => (at % 2 === 0 ? [[text, fields[at + 1]?.text ?? ""].join(" | ")] : []));
 }
 
 /** The action_ids of everything that can be pressed or chosen. */

@@ -88,9 +88,14 @@ export async function slackHarness({
         const role = roles.get(userId);
         return role === undefined ? null : person(userId, role);
       },
+      salesmen: async () => [],
     },
+    // Nothing is wrong and nothing has run yet, where an admin opens Home.
+    runs: { latest: async () => [], latestUnmatched: async () => [] },
+    facts: { unowned: async () => [] },
     digests: {
       ...unusedDeps().digests,
+      deliveries: async () => [],
       next: async () => ({ slot: null, zone: "America/New_York", own: true }),
     },
     why: why.answer,

@@ -69,7 +69,8 @@ function openPart({ unmatched: { open }, counted: days, location, synced }: Admi
   ];
 }
 
-function openRow(unmatched: UnmatchedOwner): KnownBlock {
+/** An unmatched owner with what waits for them, and the button that matches them. */
+export function openRow(unmatched: UnmatchedOwner): KnownBlock {
   const { source, owner, name } = unmatched;
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
@@ -87,8 +88,11 @@ function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): st
   return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
 }
 
-/** A mapping needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
-function settledPart({ unmatched: { mappedSince }, nameOf }: AdminPeople): readonly KnownBlock[] {
+/** Who was matched since the last sync: that needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
+export function settledPart({
+  unmatched: { mappedSince },
+  nameOf,
+}: Pick<AdminPeople, "unmatched" | "nameOf">): readonly KnownBlock[] {
   if (mappedSince.length === 0) return [];
   const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* → ${short(nameOf(userId))}`);
   return [

@@ -2,10 +2,9 @@ import { reportDays } from "../../../sync/report";
 import type { RunSummary } from "../../../sync/run/run-store";
 import { rangeInWords } from "../../../words/dates";
 import { millisecondsInWords } from "../../../words/durations";
-import { context, header, section } from "../../ui/blocks";
+import { header, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { PLACE_NAMES } from "../../ui/freshness";
-import { HOW_TO_IMPORT } from "../../ui/help";
 import { counted, foreign, sentence } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -28,6 +27,8 @@ const REQUESTERS: Readonly<Record<string, string>> = {
   schedule: "Scheduled",
 };
 
+export const NO_SYNCS = "No syncs yet. Run `/sync` or press *Sync now* on your page.";
+
 /** When each sync ran, who requested it, its days, how long it took and what went wrong. */
 export function adminRuns(values: AdminRuns): HomePage {
   const { runs } = values;
@@ -37,20 +38,25 @@ export function adminRuns(values: AdminRuns): HomePage {
       ...tabs(values.tabs, "admin"),
       parts("runs"),
       header("Last syncs"),
-      ...(rows.length === 0 ? [section("No syncs yet. Run `/sync` or press *Sync now* on your page.")] : rows),
-      context(HOW_TO_IMPORT),
+      ...(rows.length === 0 ? [section(NO_SYNCS)] : rows),
     ],
     encodeLocation(values.location),
   );
 }
 
-function runLines(run: RunSummary, { nameOf, ...display }: AdminRuns): string {
-  const { startedAt, finishedAt, userId, errors } = run;
+/** "✅ Completed *today at 8:02 AM* · Sep 29 – Oct 28 · Scheduled · 4s". */
+export function runLine(run: RunSummary, { nameOf, ...display }: DisplayContext & Pick<AdminRuns, "nameOf">): string {
+  const { startedAt, finishedAt, userId } = run;
   const requester = REQUESTERS[userId] ?? foreign(nameOf(userId));
   const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
+  return `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), requester, ...took].join(" · ")}`;
+}
+
+function runLines(run: RunSummary, values: AdminRuns): string {
+  const { errors } = run;
   const more = errors.length - MAX_ERRORS;
   return [
-    `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), requester, ...took].join(" · ")}`,
+    runLine(run, values),
     ...approvalLine(run),
     ...errors.slice(0, MAX_ERRORS).map(({ source, message }) => {
       return `• ${PLACE_NAMES[source]}: ${sentence(message, MAX_ERROR_LENGTH)}`;

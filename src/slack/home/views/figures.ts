@@ -1,9 +1,8 @@
 import type { Button, KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
-import type { Verdict } from "../../../goals/verdict";
 import { bar, figure, percent } from "../../../words/figures";
 import { goalFigures, goalPeriod } from "../../goals/list-view";
-import { forecastLine, paceLine, VERDICTS } from "../../goals/pace-view";
+import { forecastLine, paceLine } from "../../goals/pace-view";
 import { trendButton } from "../../goals/trend-button-view";
 import { actions, context, section } from "../../ui/blocks";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
@@ -74,13 +73,4 @@ export function goalCardWithTrend(
 ): readonly KnownBlock[] {
   const { accessory: _, ...text } = goalCard(line, options);
   return [text, actions([whyButton(line, options.whose), trendButton(line, options.whose), ...more])];
-}
-
-/** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */
-export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
-  const order: readonly Verdict[] = ["missed", "short", "behind", "on-pace", "ahead", "reached"];
-  return order.flatMap((verdict) => {
-    const count = lines.filter(({ pace }) => pace.verdict === verdict).length;
-    return count === 0 ? [] : [VERDICTS[verdict].replace(" ", ` ${count.toLocaleString("en-US")} `)];
-  });
 }

@@ -24,12 +24,15 @@ export function plainHome(text: string): HomePage {
 
 /** The actions that lead to another location of App Home, which the button's value names. */
 const TAB_ACTIONS: Readonly<Record<Tab, string>> = { me: "home_me", team: "home_team", admin: "home_admin" };
-const PART_ACTIONS: Readonly<Record<Part, string>> = {
+/** The parts of the admin's tab but its first, to which the tab's own button leads. */
+type MenuPart = Exclude<Part, "start">;
+const PART_ACTIONS: Readonly<Record<MenuPart, string>> = {
   people: "home_people",
   roles: "home_roles",
   teams: "home_teams",
   boards: "home_boards",
   settings: "home_settings",
+  imports: "home_imports",
   runs: "home_runs",
   health: "home_health",
 };
@@ -57,12 +60,13 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
 ];
 
 const TAB_LABELS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };
-const PART_LABELS: Readonly<Record<Part, string>> = {
+const PART_LABELS: Readonly<Record<MenuPart, string>> = {
   people: "People",
   roles: "Roles",
   teams: "Teams",
   boards: "Leaderboards",
   settings: "Settings",
+  imports: "Imports",
   runs: "Last syncs",
   health: "Health",
 };
@@ -77,13 +81,14 @@ export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   ];
 }
 
-/** The buttons to the other parts of the admin's tab. */
+/** The buttons to the parts of the admin's tab. */
 export function parts(here: Part): ActionsBlock {
-  return actions(
-    PARTS.map((part) =>
-      locationButton(PART_ACTIONS[part], PART_LABELS[part], { location: { tab: "admin", part }, here: part === here }),
-    ),
-  );
+  return actions(PARTS.flatMap((part) => (part === "start" ? [] : [partButton(part, { here: part === here })])));
+}
+
+/** The button to a part of the admin's tab, under its own name unless another says more where it stands. */
+export function partButton(part: MenuPart, { here = false, label = PART_LABELS[part] } = {}): Button {
+  return locationButton(PART_ACTIONS[part], label, { location: { tab: "admin", part }, here });
 }
 
 /** The buttons to the pages before and after this one; nothing when it is the only one. */
@@ -92,10 +97,10 @@ export function pager(location: HomeLocation, pages: number): readonly KnownBloc
   return pageButtons({ page: location.page, pages, previous: PAGE_BACK, next: PAGE_ON, value });
 }
 
-/** The buttons from one's own page to its history and its settings. */
-export function myPageButtons(): readonly Button[] {
+/** The buttons from one's own page to this page of its history and to its settings. */
+export function myPageButtons(history: number): readonly Button[] {
   return [
-    button(MY_HISTORY, "History", { value: encodeLocation({ tab: "me", page: 1 }) }),
+    button(MY_HISTORY, "History", { value: encodeLocation({ tab: "me", page: history }) }),
     button(MY_SETTINGS, "Settings", { value: encodeLocation({ tab: "me", part: "settings" }) }),
   ];
 }

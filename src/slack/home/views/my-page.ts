@@ -3,16 +3,16 @@ import type { Overview } from "../../../goals/overview";
 import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalNames } from "../../goals/list-view";
-import { endedNote } from "../../goals/pace-view";
+import { endedNote, verdictCounts } from "../../goals/pace-view";
 import { planLines } from "../../goals/plan-view";
 import { context, header, section } from "../../ui/blocks";
 import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
-import { verdictCounts } from "./figures";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
+import { firstHistoryPage } from "./my/history-page";
 import { type SourcesValues, sourcesPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
@@ -42,7 +42,7 @@ export function myPage(values: MyPage, location?: string): HomePage {
       ...todayPart(values),
       ...goalsPart(values),
       ...weekAndMonth(values),
-      ...sourcesPart(values, choices === null ? [] : [...myPageButtons()]),
+      ...sourcesPart(values, choices === null ? [] : [...myPageButtons(firstHistoryPage(overview.today))]),
     ],
     location,
   );

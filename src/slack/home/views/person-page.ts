@@ -5,14 +5,14 @@ import { weekdayInWords } from "../../../words/dates";
 import { bar, percent } from "../../../words/figures";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalFigures, goalName } from "../../goals/list-view";
-import { endedNote, needInWords, shareOfPace, verdictWords } from "../../goals/pace-view";
+import { endedNote, needInWords, shareOfPace, verdictCounts, verdictWords } from "../../goals/pace-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, plainForeign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
-import { glanceTable, goalCard, goalCards, verdictCounts } from "./figures";
+import { glanceTable, goalCard, goalCards } from "./figures";
 import { type HomePage, page, TEAM_BACK, TEAM_PERSON, tabs } from "./layout";
 
 const MAX_GOALS = 40;

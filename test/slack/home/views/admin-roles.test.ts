@@ -37,7 +37,7 @@ describe("the admin's roles", () => {
       `*Max* · Manager, given by Alex &amp; Co, ${moment}`,
       `*Roy* · Rep, given by Alex &amp; Co, ${moment}`,
     ]);
-    expect(pressable(blocks).slice(10)).toEqual(["give_role", ...many(4, () => "take_role_back")]);
+    expect(pressable(blocks).slice(11)).toEqual(["give_role", ...many(4, () => "take_role_back")]);
   });
 
   it("stay within Slack's limits with hundreds of hostile names, twenty a page", () => {

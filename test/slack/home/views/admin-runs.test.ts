@@ -27,13 +27,12 @@ describe("the admin's last syncs", () => {
       { ...run, userId: "cli", status: "failed", reason: "Paceline stopped before it finished" },
     ]);
 
-    expect(lines(blocks).slice(11)).toEqual([
+    expect(lines(blocks).slice(12)).toEqual([
       "⏳ running *2:05 PM EDT* · Sep 29 – Oct 28 · Scheduled",
       "✅ Completed *2:05 PM EDT* · Sep 29 – Oct 28 · Ana &lt;b&gt; · 1.8s",
       "⚠️ Completed with errors *2:05 PM EDT* · Sep 29 – Oct 28 · API · 4m 12s",
       "• JustCall: JustCall key refused (401)",
       "❌ Failed (Paceline stopped before it finished) *2:05 PM EDT* · Sep 29 – Oct 28 · Command line · 1.8s",
-      "Import orders from Fishbowl: drop the CSV file into Messages, and I'll show what it would change before anything is written.",
     ]);
   });
 

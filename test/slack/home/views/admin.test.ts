@@ -38,7 +38,7 @@ describe("the admin's people", () => {
       }),
     );
 
-    expect(lines(blocks).slice(10)).toEqual([
+    expect(lines(blocks).slice(11)).toEqual([
       "# Unmatched people",
       "Their activity isn't credited to anyone until you match them. Last 30 days, Sep 29 – Oct 28.",
       "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
@@ -52,7 +52,7 @@ describe("the admin's people", () => {
       "*Copper user 900204* → Dev",
       "[forget_person]",
     ]);
-    expect(pressable(blocks).slice(10)).toEqual(["map", "recompute", "unmap", "unmap", "unmap", "forget_person"]);
+    expect(pressable(blocks).slice(11)).toEqual(["map", "recompute", "unmap", "unmap", "unmap", "forget_person"]);
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe("the admin's settings", () => {
       holidays: [thanks, retreat],
     });
 
-    expect(lines(blocks).slice(11)).toEqual([
+    expect(lines(blocks).slice(12)).toEqual([
       "*Time zone*",
       "America/New_York. Days start and end in this zone. After the next restart: Asia/Kolkata.",
       "*Working week*",
@@ -108,7 +108,7 @@ describe("the admin's settings", () => {
       "Fri, Nov 27 · *Retreat &lt;!here&gt;* · added by hand",
       "[add_holiday]",
     ]);
-    expect(pressable(blocks).slice(10)).toEqual([
+    expect(pressable(blocks).slice(11)).toEqual([
       "set_zone",
       "set_week",
       "set_region",

@@ -13,7 +13,7 @@ const many = <T>(count: number, make: (index: number) => T) => Array.from({ leng
 const page = (health: HealthState, by = "Alex <b>") => adminHealth({ tabs, location, health, by, ...READING });
 const done = (findings: readonly Finding[]) =>
   page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings });
-const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(11);
+const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(12);
 
 const key: Finding = {
   id: "copper-key-refused",
@@ -34,7 +34,7 @@ describe("the admin's health page", () => {
     const { blocks } = page({ kind: "never" });
 
     expect(lines(blocks).join("\n")).toContain("It changes nothing and takes a minute");
-    expect(pressable(blocks).slice(10)).toEqual(["run_check"]);
+    expect(pressable(blocks).slice(11)).toEqual(["run_check"]);
   });
 
   it("names faults first, each with what to do, then warnings, then all that is well in one list", () => {

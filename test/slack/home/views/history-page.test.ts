@@ -1,7 +1,7 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { PastPeriod } from "../../../../src/goals/trends/past-period";
 import { MY_PAGE } from "../../../../src/slack/home/location";
-import { historyPage } from "../../../../src/slack/home/views/my/history-page";
+import { firstHistoryPage, historyPage } from "../../../../src/slack/home/views/my/history-page";
 import { day } from "../../../../src/time/day";
 import { many } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
@@ -29,14 +29,14 @@ describe("one's history", () => {
       "# History: Oct 2026",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "*Calls*, weekly",
-      "⚫ Oct 5 – Oct 11: 40 of 60, missed by 20",
-      "🏆 Oct 5 – Oct 11: 61 of 60, reached",
-      "⚪ Oct 5 – Oct 11: 40 of 60, not all days have been read",
+      "⚫ Oct 5 – Oct 11 | *40 of 60* · missed by 20",
+      "🏆 Oct 5 – Oct 11 | *61 of 60* · reached",
+      "⚪ Oct 5 – Oct 11 | *40 of 60* · not all days have been read",
       "*Calls*, monthly",
-      "🏆 Oct 1 – Oct 31: 200 of 200, reached",
+      "🏆 Oct 1 – Oct 31 | *200 of 200* · reached",
       "*Wholesale sales*, weekly",
-      "⚫ Oct 5 – Oct 11: $40 of $60, missed by $20",
-      "⚪ Oct 5 – Oct 11: $0 of $60, no workdays",
+      "⚫ Oct 5 – Oct 11 | *$40 of $60* · missed by $20",
+      "⚪ Oct 5 – Oct 11 | *$0 of $60* · no workdays",
     ]);
     expect(pressable(page.blocks)).toContain("why_goal");
   });
@@ -64,6 +64,27 @@ describe("one's history", () => {
     ]);
     expect(pressable(of([], 25).blocks)).toEqual(["home_me", "home_on"]);
     expect(lines(of([], 25).blocks).at(-1)).toBe("You had no goals that month.");
+  });
+
+  it.each([
+    ["2026-11-01", 2],
+    ["2026-11-07", 2],
+    ["2026-11-08", 1],
+  ])("opens on %s at page %i: with last month in the first week of a month", (today, page) => {
+    expect(firstHistoryPage(day(today))).toBe(page);
+  });
+
+  it("leads to no month after where nothing has ended in it", () => {
+    const of = (nothingNewer: boolean) =>
+      pressable(
+        historyPage({ tabs: ["me"], location: { ...MY_PAGE, page: 2 }, month: OCTOBER, histories: [], nothingNewer })
+          .blocks,
+      );
+
+    expect([of(false), of(true)]).toEqual([
+      ["home_me", "home_back", "home_on"],
+      ["home_me", "home_back"],
+    ]);
   });
 
   it("stays within Slack's limits with 100 goals of five weeks each", () => {

@@ -1,10 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import type { GoalLine } from "../../../../goals/overview";
-import { goalFigures } from "../../../goals/list-view";
-import { isBehind, needInWords, verdictWords } from "../../../goals/pace-view";
+import { goalLine } from "../../../goals/list-view";
+import { isBehind } from "../../../goals/pace-view";
 import { context, header, section, sections } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
-import { counted, foreign } from "../../../ui/text";
+import { counted } from "../../../ui/text";
 import { whyButton } from "../../../why/button-view";
 import { goalCard, goalCards, goalCardWithTrend } from "../figures";
 
@@ -33,16 +33,10 @@ function cards(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock
 }
 
 function folded(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  const lines = (some: readonly GoalLine[]) => sections(some.map((line) => foldedLine(line, mark)));
+  const lines = (some: readonly GoalLine[]) => sections(some.map((line) => goalLine(line, mark)));
   const more = goals.length - MAX_GOALS;
   if (goals.length > MAX_LINES_APART) {
     return [...lines(goals.slice(0, MAX_GOALS)), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
   }
-  return goals.map((line) => ({ ...section(foldedLine(line, mark)), accessory: whyButton(line) }));
-}
-
-/** "🟢 ahead · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after". */
-function foldedLine(line: GoalLine, mark: StaleMark): string {
-  const figures = `*${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
-  return [verdictWords(line), figures, needInWords(line)].filter((part) => part !== "").join(" · ");
+  return goals.map((line) => ({ ...section(goalLine(line, mark)), accessory: whyButton(line) }));
 }

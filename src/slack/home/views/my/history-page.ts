@@ -1,7 +1,7 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, MrkdwnElement, SectionBlock } from "@slack/types";
 import type { GoalHistory } from "../../../../goals/trends/history";
 import type { PastPeriod } from "../../../../goals/trends/past-period";
-import type { DayRange } from "../../../../time/day";
+import type { Day, DayRange } from "../../../../time/day";
 import { monthInWords, rangeInWords } from "../../../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../../../words/figures";
 import { historyExportButton } from "../../../exports/export-view";
@@ -14,6 +14,8 @@ import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../
 
 /** The month at page 1 is the one that goes on, so that 0 is one's page itself. */
 export const FIRST_HISTORY_PAGE = 1;
+/** In the first days of a month there is little of it to look back on: then the one before is shown first. */
+const FIRST_DAYS = 7;
 /** Two years: older months are there, and nobody turns so many pages. */
 export const LAST_HISTORY_PAGE = 25;
 const MAX_GOALS = 40;
@@ -23,10 +25,17 @@ export interface HistoryPage {
   readonly location: HomeLocation;
   readonly month: DayRange;
   readonly histories: readonly GoalHistory[];
+  /** Nothing ended in the month that goes on, so that there is no page of it to turn to. */
+  readonly nothingNewer?: boolean;
+}
+
+/** The page at which history opens on a day: last month's in the first seven days of a month, else this month's. */
+export function firstHistoryPage(today: Day): number {
+  return Number(today.slice(8)) <= FIRST_DAYS ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE;
 }
 
 /** One's past periods that ended in a month: target, result, reached or missed. */
-export function historyPage({ tabs: all, location, month, histories }: HistoryPage): HomePage {
+export function historyPage({ tabs: all, location, month, histories, nothingNewer = false }: HistoryPage): HomePage {
   const running = location.page === FIRST_HISTORY_PAGE;
   const title = `History: ${monthInWords(month.from)}${running ? " so far" : ""}`;
   const more = histories.length - MAX_GOALS;
@@ -36,7 +45,7 @@ export function historyPage({ tabs: all, location, month, histories }: HistoryPa
       header(title),
       actions([
         backToMyPage(),
-        ...turns(location),
+        ...turns(location, { nothingNewer }),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
       ...(histories.length === 0 ? [section(running ? NOTHING_YET : NOTHING)] : []),
@@ -50,21 +59,25 @@ export function historyPage({ tabs: all, location, month, histories }: HistoryPa
 const NOTHING_YET = "Nothing of your goals has ended this month yet.";
 const NOTHING = "You had no goals that month.";
 
-function turns(location: HomeLocation) {
+function turns(location: HomeLocation, { nothingNewer }: { readonly nothingNewer: boolean }) {
   const to = (page: number) => encodeLocation({ ...location, page });
   const { page: at } = location;
+  const isNewest = at === (nothingNewer ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE);
   return [
     ...(at < LAST_HISTORY_PAGE ? [button(PAGE_BACK, "‹ Month before", { value: to(at + 1) })] : []),
-    ...(at > FIRST_HISTORY_PAGE ? [button(PAGE_ON, "Month after ›", { value: to(at - 1) })] : []),
+    ...(at > FIRST_HISTORY_PAGE && !isNewest ? [button(PAGE_ON, "Month after ›", { value: to(at - 1) })] : []),
   ];
 }
 
-/** A goal with a line a period; a daily one in one line, since nobody reads thirty. */
+/** A goal with a row a period, days beside the result; a daily one in one line, since nobody reads thirty. */
 function historySection({ period, periods }: GoalHistory, month: DayRange): KnownBlock {
   const [first] = periods;
   const title = `*${foreign(first?.title ?? "")}*, ${period}`;
-  const lines = period === "daily" ? [daysInWords(periods)] : periods.map((one) => periodInWords(one, month));
-  const text = section([title, ...lines].join("\n"));
+  if (period === "daily") return section(`${title}\n${daysInWords(periods)}`);
+  const fields = periods
+    .slice(0, MAX_ROWS)
+    .flatMap((one) => [field(`${SIGNS[one.outcome]} ${rangeInWords(one, month.from)}`), field(resultInWords(one))]);
+  const text: SectionBlock = { ...section(title), fields };
   const shown = period === "monthly" ? first : undefined;
   return shown === undefined ? text : { ...text, accessory: whyButton(shown) };
 }
@@ -78,17 +91,25 @@ function daysInWords(periods: readonly PastPeriod[]): string {
   return `Reached on ${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}${rest}`;
 }
 
-/** "⚫ Oct 5 – Oct 11: 40 of 60, missed by 20". */
-function periodInWords({ from, to, value, target, unit, outcome }: PastPeriod, month: DayRange): string {
-  const figures = `${rangeInWords({ from, to }, month.from)}: ${figure(value, unit)} of ${exactFigure(target, unit)}`;
+/** Slack takes ten fields in a section, two a row: as many as weeks end in a month. */
+const MAX_ROWS = 5;
+const SIGNS: Readonly<Record<PastPeriod["outcome"], string>> = { reached: "🏆", missed: "⚫", off: "⚪", unread: "⚪" };
+
+function field(text: string): MrkdwnElement {
+  return { type: "mrkdwn", text, verbatim: true };
+}
+
+/** "*40 of 60* · missed by 20". */
+function resultInWords({ value, target, unit, outcome }: PastPeriod): string {
+  const figures = `*${figure(value, unit)} of ${exactFigure(target, unit)}*`;
   switch (outcome) {
     case "reached":
-      return `🏆 ${figures}, reached`;
+      return `${figures} · reached`;
     case "missed":
-      return `⚫ ${figures}, missed by ${neededFigure(target - value, unit)}`;
+      return `${figures} · missed by ${neededFigure(target - value, unit)}`;
     case "off":
-      return `⚪ ${figures}, no workdays`;
+      return `${figures} · no workdays`;
     case "unread":
-      return `⚪ ${figures}, not all days have been read`;
+      return `${figures} · not all days have been read`;
   }
 }

@@ -4,7 +4,7 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
-import { asOfInWords, freshnessLine } from "../../../ui/freshness";
+import { asOfLine, freshnessLine } from "../../../ui/freshness";
 
 export const SYNC_NOW = "sync_now";
 
@@ -28,7 +28,8 @@ export function sourcesPart(
   ];
 }
 
-function needsLook({ state, stale }: Freshness): boolean {
+/** Tells whether a source is stale, failed or never read. */
+export function needsLook({ state, stale }: Freshness): boolean {
   return stale === true || state === "failed" || state === "never";
 }
 
@@ -36,8 +37,7 @@ function loud(freshness: readonly Freshness[], display: DisplayContext): readonl
   return [header("Data sources"), section(freshness.map((one) => freshnessLine(one, display)).join("\n"))];
 }
 
-/** "Copper as of 2:05 PM EDT · JustCall as of 2:04 PM EDT"; a source that is off is left out. */
 function quiet(freshness: readonly Freshness[], display: DisplayContext): readonly KnownBlock[] {
-  const on = freshness.filter(({ state }) => state !== "off").map((one) => asOfInWords(one, display));
-  return on.length === 0 ? [] : [context(on.join(" · "))];
+  const line = asOfLine(freshness, display);
+  return line === null ? [] : [context(line)];
 }

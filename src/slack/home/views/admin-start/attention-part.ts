@@ -1,0 +1,106 @@
+import type { KnownBlock } from "@slack/types";
+import type { Undelivered } from "../../../../digests/delivery/alert-store";
+import { SOURCES } from "../../../../metrics/sources";
+import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
+import type { Freshness } from "../../../../sync/state/freshness";
+import { addDays } from "../../../../time/day";
+import { figure } from "../../../../words/figures";
+import { undeliveredLine } from "../../../digests/alerts";
+import { actions, section } from "../../../ui/blocks";
+import { type DisplayContext, momentInWords } from "../../../ui/dates";
+import { counted, sentence } from "../../../ui/text";
+import type { HealthState } from "../../health";
+import { openRow, settledPart } from "../admin-people";
+import { partButton } from "../layout";
+import { needsLook } from "../my/sources-part";
+
+const MAX_OWNERS = 3;
+const MAX_MESSAGES = 3;
+const MAX_PROBLEM = 300;
+/** On Monday, Friday's messages are still looked at. */
+const DELIVERY_DAYS = 3;
+const UNDELIVERED: ReadonlySet<Undelivered["state"]> = new Set(["unknown", "failed", "missed"] as const);
+
+export interface Attention extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  readonly unmatched: UnmatchedOwners;
+  /** The latest digests and boards, whatever became of them; the newest first. */
+  readonly deliveries: readonly Undelivered[];
+  readonly health: HealthState;
+  readonly nameOf: (userId: string) => string;
+}
+
+/** What an admin has to do something about, each with the words or the button that mends it; nothing where all is well. */
+export function attentionPart(values: Attention): readonly KnownBlock[] {
+  const { freshness } = values;
+  return [
+    ...freshness.filter(isBroken).map((one) => section(brokenLine(one, values))),
+    ...undeliveredPart(values),
+    ...healthPart(values.health),
+    ...unmatchedPart(values),
+    ...settledPart(values),
+  ];
+}
+
+/** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
+function isBroken(freshness: Freshness): boolean {
+  return needsLook(freshness) && !(freshness.state === "never" && freshness.imported === true);
+}
+
+/** "❌ *JustCall* can't be read. Figures are from Fri 10:10 PM.\nKey refused (401): …". */
+function brokenLine({ source, state, asOf, problem }: Freshness, display: DisplayContext): string {
+  const name = SOURCES[source].title;
+  const from = asOf === null ? "There's no data yet" : `Figures are from ${momentInWords(asOf, display)}`;
+  if (state === "failed") {
+    return `❌ *${name}* can't be read. ${from}.\n${sentence(problem ?? RETRY, MAX_PROBLEM)}`;
+  }
+  if (state === "never") return `⚠️ *${name}* has no data yet. Press *Sync now*.`;
+  return `⚠️ *${name}* missed the latest sync. ${from}. Press *Sync now*.`;
+}
+
+const RETRY = "Press Sync now to try again.";
+
+/** The messages of the last days that did not arrive, or may not have. */
+function undeliveredPart({ deliveries, days, now }: Attention): readonly KnownBlock[] {
+  const since = addDays(days.dayOf(now), -DELIVERY_DAYS);
+  const undelivered = deliveries.filter(({ state, day }) => day >= since && UNDELIVERED.has(state));
+  if (undelivered.length === 0) return [];
+  const lines = undelivered.slice(0, MAX_MESSAGES).map(undeliveredLine);
+  const more = undelivered.length - lines.length;
+  return [
+    section(
+      [
+        `⚠️ *${counted(undelivered.length, "message")} may not have arrived*`,
+        ...lines,
+        ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more: \`/goals deliveries\` lists them`] : []),
+      ].join("\n"),
+    ),
+  ];
+}
+
+/** The problems that the last health check found; its warnings are on its own page. */
+function healthPart(health: HealthState): readonly KnownBlock[] {
+  if (health.kind !== "done") return [];
+  const faults = health.findings.filter(({ state }) => state === "fault").length;
+  if (faults === 0) return [];
+  const words = `❌ *The health check found ${counted(faults, "problem")}*`;
+  return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
+}
+
+/** Those whose records wait for a match, the most records first, each with the button that matches them. */
+function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
+  const waiting = unmatched.open.filter(({ records }) => records > 0);
+  if (waiting.length === 0) return [];
+  const records = waiting.reduce((sum, one) => sum + one.records, 0);
+  const dollars = waiting.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const sum = dollars === 0 ? "" : ` (${figure(dollars, "dollars")})`;
+  const more = waiting.length - MAX_OWNERS;
+  const credited = `${records === 1 ? "isn't" : "aren't"} credited to anyone`;
+  return [
+    section(
+      `⚠️ *${counted(waiting.length, "unmatched person", "unmatched people")}*: ${counted(records, "record")}${sum} ${credited}`,
+    ),
+    ...waiting.slice(0, MAX_OWNERS).map(openRow),
+    ...(more > 0 ? [actions([partButton("people", { label: `See ${more.toLocaleString("en-US")} more` })])] : []),
+  ];
+}

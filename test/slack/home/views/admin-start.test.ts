@@ -1,0 +1,115 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import { type AdminStart, adminStart } from "../../../../src/slack/home/views/admin-start/start-page";
+import type { RunSummary } from "../../../../src/sync/run/run-store";
+import type { Freshness } from "../../../../src/sync/state/freshness";
+import { day } from "../../../../src/time/day";
+import { HOSTILE, location, many, READING, tabs } from "../../../support/harness/home";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
+
+const AT = new Date("2026-10-28T12:02:00Z");
+const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
+const desk = { source: "justcall", name: "Front Desk", email: "front.desk@acme.com", value: null } as const;
+const RUN: RunSummary = {
+  ...{ _id: "r1", userId: "schedule", trigger: "schedule", status: "done", errors: [] },
+  dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
+  ...{ startedAt: AT, finishedAt: new Date("2026-10-28T12:02:04Z") },
+};
+const JUSTCALL_DOWN: Freshness = {
+  ...{ source: "justcall", asOf: AT, state: "failed", stale: true },
+  problem: "JustCall is down (503)",
+};
+const LATE = { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null } as const;
+
+function start(fields: Partial<AdminStart> = {}): AdminStart {
+  return {
+    ...{ tabs, location, runs: [RUN], syncing: null, health: { kind: "never" }, deliveries: [] },
+    freshness: [
+      { source: "copper", asOf: AT, state: "fresh" },
+      { source: "justcall", asOf: AT, state: "fresh" },
+      { source: "fishbowl", asOf: null, state: "never", imported: true },
+    ],
+    unmatched: { open: [], mappedSince: [], unknownTo: [] },
+    nameOf: (id) => id,
+    ...READING,
+    ...fields,
+  };
+}
+
+const shown = (fields: Partial<AdminStart>) => lines(adminStart(start(fields)).blocks);
+
+describe("the first page of an admin's Home", () => {
+  it("is one line where all is well, then the ways to everything, and the last syncs in a line each", () => {
+    const page = shown({});
+
+    expect(page.slice(3, 4)).toEqual([
+      expect.stringMatching(/^✅ \*Everything is running\* · last sync .*8:02 AM EDT/),
+    ]);
+    expect(page.slice(-2)).toEqual([
+      "# Last syncs",
+      expect.stringMatching(/^✅ Completed .*8:02 AM EDT.* · Sep 29 – Oct 28 · Scheduled · 4\.0s$/),
+    ]);
+    expect(pressable(adminStart(start()).blocks).slice(3)).toEqual([
+      "sync_now",
+      ...["people", "roles", "teams", "boards", "settings", "imports", "runs", "health"].map((part) => `home_${part}`),
+    ]);
+  });
+
+  it("leads with what is broken, each with what mends it", () => {
+    const open = [lee, { ...desk, owner: "front.desk@acme.com", records: 2 }];
+    const broken = {
+      freshness: [JUSTCALL_DOWN],
+      deliveries: [LATE, { ...LATE, day: day("2026-10-20") }, { ...LATE, state: "sent" as const }],
+      unmatched: { open, mappedSince: [{ ...lee, name: "C. Day", userId: "Ana" }], unknownTo: [] },
+    };
+    const page = shown(broken);
+
+    expect(page.slice(3, page.indexOf("[sync_now]"))).toEqual([
+      "# Needs attention",
+      expect.stringMatching(/^❌ \*JustCall\* can't be read\. Figures are from .*8:02 AM EDT/),
+      "JustCall is down (503)",
+      "⚠️ *1 message may not have arrived*",
+      "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived; it won't be posted again",
+      "⚠️ *2 unmatched people*: 16 records ($9,120) aren't credited to anyone",
+      "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
+      "*Front Desk* · JustCall agent · front.desk@acme.com · 2 records uncredited",
+      "✅ *C. Day* → Ana: credited from the next sync.",
+      "[recompute]",
+    ]);
+    expect(pressable(adminStart(start(broken)).blocks).filter((id) => id === "map")).toHaveLength(2);
+  });
+
+  it.each<readonly [string, Partial<AdminStart>]>([
+    [
+      "somebody unmatched for whom no record waits",
+      { unmatched: { open: [{ ...lee, records: 0 }], mappedSince: [], unknownTo: [] } },
+    ],
+    ["a digest that was skipped, since nobody wanted it", { deliveries: [{ ...LATE, state: "skipped" }] }],
+  ])("calls nothing broken that is not: %s", (_, fields) => {
+    expect(shown(fields)).toEqual(expect.arrayContaining([expect.stringContaining("Everything is running")]));
+  });
+
+  it("says that there was no sync yet, and how to start one", () => {
+    expect(shown({ runs: [] })).toContain("No sync yet. Press *Sync now* to read your data sources.");
+  });
+
+  it("stays within Slack's limits with thousands of hostile names, and leads on to the rest", () => {
+    const open = many(3_000, (index) => ({
+      ...lee,
+      name: `${HOSTILE}${index}`,
+      owner: `${HOSTILE.slice(0, 400)}${index}`,
+    }));
+    const view = adminStart(
+      start({
+        unmatched: { open, mappedSince: open.map((one) => ({ ...one, userId: HOSTILE })), unknownTo: [] },
+        deliveries: many(500, () => ({ ...LATE, reason: HOSTILE })),
+        freshness: [{ ...JUSTCALL_DOWN, problem: HOSTILE }],
+        runs: many(5, () => ({ ...RUN, status: "failed", reason: HOSTILE, userId: HOSTILE })),
+        nameOf: () => HOSTILE,
+      }),
+    );
+
+    expect(viewFaults(view, "home")).toEqual([]);
+    expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
+    expect(JSON.stringify(view.blocks)).toContain("See 2,997 more");
+  });
+});
