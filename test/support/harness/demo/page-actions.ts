@@ -57,11 +57,11 @@ export async function boardPreview(page: Page): Promise<void> {
   await preview.waitFor();
 }
 
-/** Opens the app's Home and gives its text. */
+/** Opens the app's Home, an admin's as well, and gives its text. */
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("heading", { name: "Today" }).waitFor();
+  await panel.getByRole("heading", { name: /^(Today|Last syncs)$/ }).waitFor();
   return linesOf(panel);
 }
 
