@@ -43,7 +43,7 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   return renderMyPage(deps, { ...model, location, tabs });
 }
 
-/** Where Home opens: on one's own page, but for admins without goals of their own on what needs them. */
+/** Home opens on one's own page, but for admins without goals of their own on what needs them. */
 async function firstPage(deps: SlackDeps, { userId, role }: Actor): Promise<HomeLocation> {
   if (role !== "admin") return MY_PAGE;
   return (await deps.overview(userId)).goals.length === 0 ? ADMIN_START : MY_PAGE;

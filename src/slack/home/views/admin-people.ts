@@ -43,7 +43,7 @@ export function adminPeople(values: AdminPeople): HomePage {
       parts("people"),
       header("Unmatched people"),
       ...openPart(values),
-      ...settledPart(values),
+      ...matchedSincePart(values),
       ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Matched by hand"), ...madePart(made)]),
       ...(synced ? [actions([button(FORGET_PERSON, "Erase a person")])] : []),
@@ -89,7 +89,7 @@ function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): st
 }
 
 /** Who was matched since the last sync: that needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
-export function settledPart({
+export function matchedSincePart({
   unmatched: { mappedSince },
   nameOf,
 }: Pick<AdminPeople, "unmatched" | "nameOf">): readonly KnownBlock[] {

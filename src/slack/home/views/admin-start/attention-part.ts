@@ -10,9 +10,9 @@ import { actions, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { counted, sentence } from "../../../ui/text";
 import type { HealthState } from "../../health";
-import { openRow, settledPart } from "../admin-people";
+import { matchedSincePart, openRow } from "../admin-people";
 import { partButton } from "../layout";
-import { needsLook } from "../my/sources-part";
+import { isStaleOrFailed } from "../my/sources-part";
 
 const MAX_OWNERS = 3;
 const MAX_MESSAGES = 3;
@@ -38,13 +38,13 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
     ...undeliveredPart(values),
     ...healthPart(values.health),
     ...unmatchedPart(values),
-    ...settledPart(values),
+    ...matchedSincePart(values),
   ];
 }
 
 /** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
 function isBroken(freshness: Freshness): boolean {
-  return needsLook(freshness) && !(freshness.state === "never" && freshness.imported === true);
+  return isStaleOrFailed(freshness) && !(freshness.state === "never" && freshness.imported === true);
 }
 
 /** "❌ *JustCall* can't be read. Figures are from Fri 10:10 PM.\nKey refused (401): …". */

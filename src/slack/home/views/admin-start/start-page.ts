@@ -7,7 +7,7 @@ import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { NO_SYNCS, runLine } from "../admin-runs";
 import { type HomePage, page, parts, tabs } from "../layout";
-import { needsLook, sourcesPart } from "../my/sources-part";
+import { isStaleOrFailed, sourcesPart } from "../my/sources-part";
 import { type Attention, attentionPart } from "./attention-part";
 
 export interface AdminStart extends Attention {
@@ -24,7 +24,7 @@ export function adminStart(values: AdminStart): HomePage {
   const { freshness, syncing, runs } = values;
   const wrong = attentionPart(values);
   // What needs a look is told above, in more words.
-  const calm = freshness.filter((one) => !needsLook(one));
+  const calm = freshness.filter((one) => !isStaleOrFailed(one));
   return page(
     [
       ...tabs(values.tabs, "admin"),

@@ -22,14 +22,14 @@ export function sourcesPart(
   const sync = syncing === null ? [button(SYNC_NOW, "Sync now", { style: "primary" })] : [];
   const row = [...sync, ...buttons];
   return [
-    ...(freshness.some(needsLook) ? loud(freshness, display) : quiet(freshness, display)),
+    ...(freshness.some(isStaleOrFailed) ? loud(freshness, display) : quiet(freshness, display)),
     ...(syncing === null ? [] : [section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes to our DM.`)]),
     ...(row.length === 0 ? [] : [actions(row)]),
   ];
 }
 
 /** Tells whether a source is stale, failed or never read. */
-export function needsLook({ state, stale }: Freshness): boolean {
+export function isStaleOrFailed({ state, stale }: Freshness): boolean {
   return stale === true || state === "failed" || state === "never";
 }
 
