@@ -13,7 +13,7 @@ ENV NODE_ENV=production TZ=UTC DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json manifest.yml ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
+import { withEnvFile } from "./cli/setup/env-file";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/client";
 import { endsWithin } from "./lib/sleep";
@@ -12,7 +13,7 @@ import { openStorage } from "./storage";
 
 /** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
 async function main(): Promise<void> {
-  const config = parseEnv(process.env, "server");
+  const config = parseEnv(withEnvFile(process.env), "server");
   const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stdout);
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });

@@ -4,6 +4,7 @@ import type { AppsManifestValidateArguments } from "@slack/web-api";
 import Ajv from "ajv";
 import { parse } from "yaml";
 import { z } from "zod";
+import { createAppLink, filledManifest } from "../src/cli/setup/manifest-link";
 import { LISTENERS } from "../src/slack/listeners";
 import { OPTIONAL_SCOPES, SCOPES as WANTED_SCOPES } from "../src/slack/platform/probe";
 
@@ -126,6 +127,23 @@ describe("manifest.yml", () => {
     expect(manifest.oauth_config.scopes.bot).toEqual([...WANTED_SCOPES]);
     expect(manifest.oauth_config.scopes.bot_optional).toEqual(Object.keys(OPTIONAL_SCOPES));
   });
+
+  it.each([
+    ["a public address", { kind: "http", url: "https://bot.acme.test" }, false],
+    ["Socket Mode", { kind: "socket" }, true],
+  ] as const)(
+    "is still what Slack accepts once it is filled in for %s, by a link that holds it whole",
+    (_, how, socket) => {
+      const filled = filledManifest(text, how);
+      const link = new URL(createAppLink(filled));
+
+      expect(validate(parse(filled))).toEqual([]);
+      expect(filled.match(/https:\/\/bot\.acme\.test\/slack\/events/g)?.length ?? 0).toBe(socket ? 0 : 4);
+      expect(filled).toContain(`socket_mode_enabled: ${socket}`);
+      expect(link.searchParams.get("manifest_yaml")).toBe(filled);
+      expect(`${link.origin}${link.pathname}${link.searchParams.get("new_app")}`).toBe("https://api.slack.com/apps1");
+    },
+  );
 
   it("sends everything to one address, and names as ids", () => {
     const { slash_commands: commands } = manifest.features;

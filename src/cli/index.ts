@@ -1,15 +1,9 @@
 #!/usr/bin/env node
-import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
 import { Argument, Command } from "commander";
-import { paceline } from "../app";
-import { type Config, ConfigError, parseEnv, secretsOf } from "../config/config";
+import { ConfigError } from "../config/config";
 import { DatabaseError } from "../database/client";
-import type { Database } from "../database/connect";
 import type { DemoOptions } from "../demo/command";
-import { type Log, logger } from "../log";
 import { TeamZoneError } from "../people/team-zone";
-import { openStorage } from "../storage";
 import { DateRangeError } from "../sync/date-range";
 import { ImportBusy } from "../sync/order-imports";
 import { backupCommand, restoreCommand } from "./backup-commands";
@@ -17,13 +11,20 @@ import { doctorCommand } from "./doctor-command";
 import { FileError, type ImportOptions, importCommand } from "./import-command";
 import { exportCommand, forgetCommand } from "./person-commands";
 import { runDemo } from "./run-demo";
+import { runSetup, type SetupOptions } from "./run-setup";
+import { ENV_FILE, withEnvFile } from "./setup/env-file";
+import { SetupStopped } from "./setup/prompter";
 import { runSyncCommand, type SyncOptions, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
+import { withApp, withStorage } from "./with-app";
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
 };
+
+/** Read when a command needs it: the demo must see no real key. */
+const deps = () => ({ env: withEnvFile(process.env), terminal });
 
 /** The commands of `paceline` and their options. */
 function commands(): Command {
@@ -41,21 +42,32 @@ function commands(): Command {
     .option("--json", "print the result as JSON")
     .option("--accept-vanished", "confirm that many missing records were deleted")
     .action(async (options: SyncOptions) => {
-      process.exitCode = await withApp((app) => runSyncCommand(options, { app, now: () => new Date(), terminal }));
+      process.exitCode = await withApp(deps(), (app) =>
+        runSyncCommand(options, { app, now: () => new Date(), terminal }),
+      );
     });
   program
     .command("doctor")
     .description("check Slack, the sources and the database, and say what to do")
     .option("--json", "print the findings as JSON")
     .action(async (options: { json?: boolean }) => {
-      process.exitCode = await withApp((app) => doctorCommand(options, { app, terminal }));
+      process.exitCode = await withApp(deps(), (app) => doctorCommand(options, { app, terminal }));
+    });
+  program
+    .command("setup")
+    .description("ask for keys one at a time, try each, write .env, and check everything")
+    .option("--yes", "ask nobody: take all values from the environment and .env")
+    .option("--file <path>", "the file to write", ENV_FILE)
+    .action(async (options: SetupOptions) => {
+      const streams = { input: process.stdin, output: process.stdout };
+      process.exitCode = await runSetup(options, { env: process.env, streams, terminal });
     });
   program
     .command("webhooks")
     .description("install, list or remove the webhooks of Copper and JustCall")
     .addArgument(new Argument("<action>").choices(WEBHOOK_ACTIONS))
     .action(async (action: WebhookAction) => {
-      process.exitCode = await withApp((app) => webhooksCommand(action, { app, terminal }));
+      process.exitCode = await withApp(deps(), (app) => webhooksCommand(action, { app, terminal }));
     });
   program
     .command("import")
@@ -65,26 +77,26 @@ function commands(): Command {
     .option("--yes", "import it, all or nothing, and sync its days")
     .option("--json", "print the result as JSON")
     .action(async (file: string, options: ImportOptions) => {
-      process.exitCode = await withApp((app) => importCommand(file, { options, app, terminal }));
+      process.exitCode = await withApp(deps(), (app) => importCommand(file, { options, app, terminal }));
     });
   program
     .command("forget <person>")
     .description("preview erasing a person, by Slack id, email or name; the team's totals stay")
     .option("--yes", "erase them; this can't be undone")
     .action(async (person: string, options: { yes?: boolean }) => {
-      process.exitCode = await withApp((app) => forgetCommand(person, { options, app, terminal }));
+      process.exitCode = await withApp(deps(), (app) => forgetCommand(person, { options, app, terminal }));
     });
   program
     .command("export <person>")
     .description("print everything stored about a person as JSON")
     .action(async (person: string) => {
-      process.exitCode = await withApp((app) => exportCommand(person, { app, terminal }));
+      process.exitCode = await withApp(deps(), (app) => exportCommand(person, { app, terminal }));
     });
   program
     .command("backup <folder>")
     .description("write everything to a new folder, as it stands at one instant")
     .action(async (folder: string) => {
-      process.exitCode = await withStorage(({ database }) =>
+      process.exitCode = await withStorage(deps(), ({ database }) =>
         backupCommand(folder, { database, now: () => new Date(), terminal }),
       );
     });
@@ -93,7 +105,7 @@ function commands(): Command {
     .description("check a backup and say what restoring it comes to; stop Paceline first")
     .option("--yes", "make the database what the backup holds; this can't be undone")
     .action(async (folder: string, options: { yes?: boolean }) => {
-      process.exitCode = await withStorage(({ config, database, owner }) => {
+      process.exitCode = await withStorage(deps(), ({ config, database, owner }) => {
         const retentionDays = config.DATA_RETENTION_DAYS;
         return restoreCommand(folder, { options, retentionDays, owner, database, now: () => new Date(), terminal });
       });
@@ -112,44 +124,18 @@ function commands(): Command {
   return program;
 }
 
-/** What a command has that only reads and writes the database. */
-interface Storage {
-  readonly config: Config;
-  readonly log: Log;
-  readonly database: Database;
-  /** The host and process. */
-  readonly owner: string;
-}
-
-async function withStorage(work: (storage: Storage) => Promise<number>): Promise<number> {
-  const config = parseEnv(process.env, "command");
-  const log = logger(
-    { level: config.LOG_LEVEL === "info" ? "warn" : config.LOG_LEVEL, secrets: secretsOf(config) },
-    process.stderr,
-  );
-  const database = await openStorage(config, { env: process.env, log, say: terminal.err });
-  try {
-    return await work({ config, log, database, owner: `${hostname()}:${process.pid}` });
-  } finally {
-    await database.close();
-  }
-}
-
-function withApp(work: (app: Awaited<ReturnType<typeof paceline>>) => Promise<number>): Promise<number> {
-  return withStorage(async (storage) => {
-    const app = await paceline({ ...storage, now: () => new Date(), clock: Date.now, newId: randomUUID });
-    const exitCode = await work(app);
-    await app.imports.idle();
-    return exitCode;
-  });
-}
-
 /** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
-  const expected = [ConfigError, DatabaseError, TeamZoneError, DateRangeError, FileError, ImportBusy].some(
-    (kind) => error instanceof kind,
-  );
+  const expected = [
+    ConfigError,
+    DatabaseError,
+    TeamZoneError,
+    DateRangeError,
+    FileError,
+    ImportBusy,
+    SetupStopped,
+  ].some((kind) => error instanceof kind);
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   terminal.err(text);
   return expected ? 2 : 1;

@@ -14,14 +14,21 @@ export interface SourcesConfig {
   readonly fishbowl: FishbowlConfig;
 }
 
-interface SharedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "meter" | "knownAgents"> {
-  readonly fishbowl: FishbowlConfig;
+interface KeyedDeps extends Pick<JustCallConfig, "days" | "clock" | "now" | "log" | "meter" | "knownAgents"> {
   readonly seal: CopperConfig["seal"];
 }
 
 /** Makes of the environment what each source is configured with. */
-export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig {
-  const { days, clock, now, log, meter, seal, fishbowl, knownAgents } = shared;
+export function sourcesConfig(
+  config: Config,
+  { fishbowl, ...shared }: KeyedDeps & { readonly fishbowl: FishbowlConfig },
+): SourcesConfig {
+  return { ...keyedConfig(config, shared), fishbowl };
+}
+
+/** Makes of the environment what the sources with a key are configured with. */
+export function keyedConfig(config: Config, shared: KeyedDeps): Omit<SourcesConfig, "fishbowl"> {
+  const { days, clock, now, log, meter, seal, knownAgents } = shared;
   return {
     copper: {
       baseUrl: config.COPPER_API_URL,
@@ -51,7 +58,6 @@ export function sourcesConfig(config: Config, shared: SharedDeps): SourcesConfig
       meter,
       knownAgents,
     },
-    fishbowl,
   };
 }
 

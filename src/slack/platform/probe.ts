@@ -2,6 +2,12 @@ import { z } from "zod";
 import type { SlackStatus } from "../../doctor/examination";
 
 const TRY_MS = 10_000;
+/** The token to ask with, and where. */
+interface Probe {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+}
+
 const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
 
 /**
@@ -9,15 +15,9 @@ const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
  *
  * @param apiUrl with its path; Slack's own when unset.
  */
-export async function probeSlack(
-  now: () => Date,
-  { token, apiUrl = "https://slack.com/api/" }: { readonly token: string; readonly apiUrl?: string | undefined },
-): Promise<SlackStatus> {
-  const headers = { authorization: `Bearer ${token}` };
-  const url = `${apiUrl.replace(/\/+$/, "")}/auth.test`;
-  const ask = { method: "POST", headers, redirect: "error", signal: AbortSignal.timeout(TRY_MS) } as const;
+export async function probeSlack(now: () => Date, probe: Probe): Promise<SlackStatus> {
   try {
-    const response = await fetch(url, ask);
+    const response = await post("auth.test", probe);
     const at = now();
     const { ok, error } = Answer.parse(await response.json());
     if (!ok) return { kind: "refused", error: error ?? "no reason" };
@@ -31,6 +31,22 @@ export async function probeSlack(
   } catch {
     return { kind: "unreachable" };
   }
+}
+
+/** Asks Slack for a socket as Socket Mode does, and does not open it. `token` is an app-level one. */
+export async function probeSocket(probe: Probe): Promise<Pick<SlackStatus, "kind"> & { readonly error?: string }> {
+  try {
+    const { ok, error = "no reason" } = Answer.parse(await (await post("apps.connections.open", probe)).json());
+    return ok ? { kind: "answered" } : { kind: "refused", error };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+function post(method: string, { token, apiUrl = "https://slack.com/api/" }: Probe): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}` };
+  const ask = { method: "POST", headers, redirect: "error", signal: AbortSignal.timeout(TRY_MS) } as const;
+  return fetch(`${apiUrl.replace(/\/+$/, "")}/${method}`, ask);
 }
 
 /** The scopes that the bot needs; `manifest.yml` lists the same. */

@@ -27,6 +27,8 @@ export function runFile(path: string, { args = [], env }: Given): Built {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME };
   const child = spawn(process.execPath, [path, ...args], {
     env: { ...own, LOG_LEVEL: "debug", ...env },
+    // A .env of whoever runs the tests is not theirs.
+    cwd: DIST,
     stdio: "pipe",
   });
   recordSecrets(secretsIn(env));

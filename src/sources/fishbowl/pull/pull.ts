@@ -34,9 +34,7 @@ export interface PullDeps extends PullConfig {
 export function fishbowlPull(config: PullDeps): Pull {
   const { store, days } = config;
   return {
-    check: async (one) => {
-      await fishbowlClient(config).inSession((session) => countOf({ from: one, to: one }, session));
-    },
+    check: (one) => checkPull(config, one),
     orders: async (range, onDays) => {
       const client = fishbowlClient(config);
       const read = await client.inSession(async (session) => {
@@ -48,6 +46,11 @@ export function fishbowlPull(config: PullDeps): Pull {
       return { pages: read.pages, requests: client.requests(), leftOut: read.leftOut };
     },
   };
+}
+
+/** Logs in, asks how many orders a day has, and logs out. @throws {SourceError} */
+export async function checkPull(config: PullConfig, one: Day): Promise<void> {
+  await fishbowlClient(config).inSession((session) => countOf({ from: one, to: one }, session));
 }
 
 interface PageDeps extends SaveOrdersDeps {

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "../config/config";
+import type { Finding } from "../doctor/finding";
+import { readEnvFile, saveEnvFile } from "./setup/env-file";
+import type { Values } from "./setup/env-text";
+import { type Streams, terminalPrompter, unattendedPrompter } from "./setup/prompter";
+import { setupCommand } from "./setup/setup-command";
+import type { Terminal } from "./sync-command";
+import { withApp } from "./with-app";
+
+export interface SetupOptions {
+  /** Nobody is asked: all values come from the environment and the file. */
+  readonly yes?: boolean;
+  /** The file that is written; `.env` unless given. */
+  readonly file: string;
+}
+
+const MANIFEST = join(__dirname, "../../manifest.yml");
+
+/** `setup`: asks on these streams, writes the file, and examines what it made. Returns the exit code. */
+export async function runSetup(
+  { yes = false, file }: SetupOptions,
+  { env, streams, terminal }: { readonly env: Values; readonly streams: Streams; readonly terminal: Terminal },
+): Promise<number> {
+  const doctor = async (values: Values): Promise<readonly Finding[]> => {
+    const all = { ...env, ...values };
+    // What a server needs and a command does not is missed now, not at the start.
+    parseEnv(all, "server");
+    let found: readonly Finding[] = [];
+    await withApp({ env: all, terminal }, async (app) => {
+      found = await app.doctor();
+      return 0;
+    });
+    return found;
+  };
+  return setupCommand({
+    prompter: yes ? unattendedPrompter(streams) : terminalPrompter(streams),
+    env,
+    file: readEnvFile(file),
+    save: (values) => saveEnvFile(file, values),
+    manifest: readFileSync(MANIFEST, "utf8"),
+    secret: () => randomBytes(24).toString("hex"),
+    doctor,
+  });
+}

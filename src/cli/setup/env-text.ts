@@ -1,0 +1,52 @@
+import { parseEnv as parseDotenv } from "node:util";
+
+/** Variables by name, as texts; empty ones count as not set. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** Reads the variables of a `.env` file's text; what is empty is left out. */
+export function valuesOf(text: string): Values {
+  return Object.fromEntries(Object.entries(parseDotenv(text)).filter(([, value]) => value?.trim()));
+}
+
+/**
+ * Writes values into the text of a `.env` file: each where its name stands already, commented out or not, the others at the end.
+ * Comments, the order, and lines that it does not understand stay as they are.
+ *
+ * @throws {RangeError} for a value that no `.env` file can hold: one with line breaks, or with both kinds of quotes.
+ */
+export function withValues(text: string, values: Values): string {
+  const left = new Map(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  const before = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  const written = new Set<string>();
+  const set = (name: string) => assignment(name, left.get(name) ?? "");
+  const assigned = new Set(before.flatMap((line) => nameOf(line) ?? []));
+  const lines = before.flatMap((line) => {
+    const name = nameOf(line) ?? commentedName(line, assigned);
+    if (name === null || !left.has(name)) return [line];
+    // A name that stands twice has one value, as the last one wins.
+    if (written.has(name)) return [];
+    written.add(name);
+    return [set(name)];
+  });
+  const added = [...left.keys()].filter((name) => !written.has(name)).map(set);
+  return `${[...lines, ...added].join("\n")}\n`;
+}
+
+function nameOf(line: string): string | null {
+  return /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line)?.[1] ?? null;
+}
+
+/** `#PORT=3000`, which is no comment but a default; where the name is assigned elsewhere, it stays. */
+function commentedName(line: string, assigned: ReadonlySet<string>): string | null {
+  const name = /^#([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? null;
+  return name !== null && assigned.has(name) ? null : name;
+}
+
+/** Quoted only where need be: node and compose read the three forms alike. */
+function assignment(name: string, value: string): string {
+  if (/[\r\n]/.test(value)) throw new RangeError(`${name} has a line break, which .env can't hold`);
+  if (/^[\w.,:/@+=%?&~-]*$/.test(value)) return `${name}=${value}`;
+  if (!value.includes("'")) return `${name}='${value}'`;
+  if (!/["\\$`]/.test(value)) return `${name}="${value}"`;
+  throw new RangeError(`${name} has quotes that .env can't hold: write it into .env by hand`);
+}

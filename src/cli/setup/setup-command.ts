@@ -1,0 +1,111 @@
+import { VARIABLES } from "../../config/variables";
+import type { Finding } from "../../doctor/finding";
+import { doctorText } from "../doctor-command";
+import { type Values, valuesOf } from "./env-text";
+import { type Connection, createAppLink, filledManifest } from "./manifest-link";
+import type { Prompter } from "./prompter";
+import { stepsFor } from "./steps";
+import { takeStep } from "./take-step";
+
+export interface SetupDeps {
+  readonly prompter: Prompter;
+  /** The environment, which wins over the file. */
+  readonly env: Values;
+  /** The text of `.env`; empty where there is none. */
+  readonly file: string;
+  /** Writes values into `.env`, beside what it holds. */
+  readonly save: (values: Values) => void;
+  /** The text of `manifest.yml`. */
+  readonly manifest: string;
+  /** Makes a secret that nobody need know. */
+  readonly secret: () => string;
+  /** Starts Paceline's parts with these values, examines everything, and ends them. */
+  readonly doctor: (values: Values) => Promise<readonly Finding[]>;
+}
+
+/**
+ * `setup`: asks for one thing at a time, tries each, and writes what works to `.env`; then runs the doctor.
+ *
+ * @returns the exit code: 0 when all works, 1 when something is to be mended, 2 when nobody was asked and something is missing.
+ */
+export async function setupCommand({ prompter, env, file, save, ...deps }: SetupDeps): Promise<number> {
+  const known = Object.keys(VARIABLES);
+  const given = Object.fromEntries(known.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])));
+  let values: Values = { ...valuesOf(file), ...given };
+  const keep = (set: Values) => {
+    values = { ...values, ...set };
+    // Where nobody is asked, all is written or nothing.
+    if (prompter.isPerson && Object.keys(set).length > 0) save(set);
+  };
+  prompter.say("Paceline's setup. Each answer is tried at once and kept in .env, readable for you alone.");
+  if (file !== "") prompter.say("There is a .env: what it sets stays unless you change it here.");
+  const connection = await connectionOf(values, prompter);
+  if (connection.kind === "http" && connection.url !== null) keep({ PUBLIC_URL: connection.url });
+  if (values.SLACK_BOT_TOKEN === undefined) sayManifest(connection, { prompter, manifest: deps.manifest });
+  let works = true;
+  for (const step of stepsFor(connection)) {
+    const taken = await takeStep(step, { prompter, values });
+    works &&= taken.works;
+    keep(taken.set);
+  }
+  if (!works && !prompter.isPerson) {
+    prompter.say("\nNothing was written: mend what is marked, and run the setup again.");
+    return 2;
+  }
+  const made = madeSecrets(values, { connection, secret: deps.secret });
+  values = { ...values, ...made };
+  save({ ...given, ...made });
+  const changed = Object.keys(given).filter((name) => valuesOf(file)[name] !== given[name]);
+  if (changed.length > 0) prompter.say(`\nTaken from the environment: ${changed.join(", ")}.`);
+  prompter.say("\nAll of it is in .env. Now everything is examined:\n");
+  const code = sayFindings(await deps.doctor(values), prompter);
+  prompter.say("\nStart it: npm start. It syncs the last 30 days by itself and tells an admin in Slack.");
+  return works ? code : 1;
+}
+
+async function connectionOf(values: Values, prompter: Prompter): Promise<Connection> {
+  const { PUBLIC_URL: url, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signing } = values;
+  if (appToken !== undefined) return { kind: "socket" };
+  if (url !== undefined) return { kind: "http", url };
+  if (signing !== undefined && !prompter.isPerson) return { kind: "http", url: null };
+  prompter.say("\nHow Slack reaches Paceline");
+  const isPublic = await prompter.confirm(
+    "Has this machine a public https address? Without one, Socket Mode does",
+    false,
+  );
+  if (!isPublic) return { kind: "socket" };
+  for (;;) {
+    const given = VARIABLES.PUBLIC_URL.schema.safeParse(
+      await prompter.text("The address, such as https://paceline.acme.com"),
+    );
+    if (given.success && given.data !== undefined) return { kind: "http", url: given.data };
+    prompter.say("  ✗ Enter an address that begins with https://");
+  }
+}
+
+function sayManifest(
+  connection: Connection,
+  { prompter, manifest }: { readonly prompter: Prompter; readonly manifest: string },
+): void {
+  prompter.say("\nThe Slack app: open this link, choose your workspace, and confirm. The manifest is filled in.");
+  prompter.say(`  ${createAppLink(filledManifest(manifest, connection))}`);
+}
+
+/** What others need as a secret and nobody types: made once. */
+function madeSecrets(
+  values: Values,
+  { connection, secret }: { readonly connection: Connection; readonly secret: () => string },
+): Values {
+  const wanted = [
+    "API_TOKEN",
+    ...(connection.kind === "http" && values.COPPER_API_KEY ? ["COPPER_WEBHOOK_SECRET"] : []),
+  ];
+  return Object.fromEntries(wanted.flatMap((name) => (values[name] === undefined ? [[name, secret()]] : [])));
+}
+
+/** What a first start mends by itself is no finding yet. */
+function sayFindings(all: readonly Finding[], prompter: Prompter): number {
+  const found = all.filter(({ id }) => !id.endsWith("-never-read"));
+  prompter.say(doctorText(found));
+  return found.some(({ state }) => state === "fault") ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+import type { Values } from "./env-text";
+import type { Prompter } from "./prompter";
+import type { Asked, Step } from "./steps";
+import type { Trial } from "./tries";
+
+/** What a step is taken with. */
+export interface StepDeps {
+  readonly prompter: Prompter;
+  /** What is set so far. */
+  readonly values: Values;
+}
+
+/** What came of a step: what is to be set by it, and whether it works. */
+export interface StepTaken {
+  readonly set: Values;
+  readonly works: boolean;
+}
+
+const MARKS: Readonly<Record<Trial["kind"], string>> = {
+  right: "  ✓",
+  wrong: "  ✗",
+  "too-narrow": "  ✗",
+  unreachable: "  ?",
+};
+
+const KEEP_FOR_LATER = "Keep it, and go on?";
+
+/**
+ * Takes one step: tries what is set already and keeps it if it works, else asks until it does. What cannot be reached now may be
+ * kept for later. Where nobody is asked, what does not work is left as it is, and told.
+ */
+export async function takeStep(step: Step, { prompter, values }: StepDeps): Promise<StepTaken> {
+  const { title, asked, question } = step;
+  prompter.say(`\n${title}`);
+  const names = asked.map(({ name }) => name);
+  const some = names.some((name) => values[name] !== undefined);
+  if (some) {
+    const trial = await attempted(step, { prompter, values });
+    if (trial.kind === "unreachable" && prompter.isPerson && (await prompter.confirm(KEEP_FOR_LATER, false))) {
+      return { set: {}, works: false };
+    }
+    if (trial.kind === "right") {
+      const kept = await prompter.confirm(`${names.join(" and ")} ${names.length > 1 ? "are" : "is"} set. Keep?`, true);
+      if (kept) return { set: {}, works: true };
+    }
+  } else if (question !== undefined && !(await prompter.confirm(question, false))) {
+    prompter.say(`  ${step.without ?? `${title} stays off until its variables are set.`}`);
+    return { set: {}, works: true };
+  }
+  if (!prompter.isPerson) {
+    if (!some) prompter.say(`  ✗ Set ${names.join(" and ")}.`);
+    return { set: {}, works: false };
+  }
+  return askedUntilRight(step, { prompter, values });
+}
+
+async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Promise<StepTaken> {
+  for (const line of step.where) prompter.say(`  ${line}`);
+  for (;;) {
+    const set: Record<string, string> = {};
+    for (const one of step.asked) set[one.name] = await answer(one, prompter);
+    const trial = await attempted(step, { prompter, values: { ...values, ...set } });
+    if (trial.kind === "right") return { set, works: true };
+    if (trial.kind === "unreachable" && (await prompter.confirm(KEEP_FOR_LATER, false))) {
+      return { set, works: false };
+    }
+  }
+}
+
+async function answer({ prompt, secret }: Asked, prompter: Prompter): Promise<string> {
+  for (;;) {
+    const given = await (secret ? prompter.secret(prompt) : prompter.text(prompt));
+    if (given !== "") return given;
+  }
+}
+
+async function attempted(step: Step, { prompter, values }: StepDeps): Promise<Trial> {
+  const trial = await step.attempt(values);
+  for (const says of trial.says) prompter.say(`${MARKS[trial.kind]} ${says}`);
+  return trial;
+}
