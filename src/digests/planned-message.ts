@@ -1,17 +1,17 @@
 import type { MetricType } from "../metrics/metrics";
 import type { Day, DayRange } from "../time/day";
 
-/** The kind of a message: a digest goes to a person, a board (the leaderboard) to a channel. */
-export type DeliveryKind = "digest" | "board";
+/** The kind of a message: a digest goes to a person, a board (the leaderboard) to a channel, a recap of teams to their manager. */
+export type DeliveryKind = "digest" | "board" | "recap";
 
 /** A message that somebody is to receive. */
 export interface PlannedMessage {
   readonly kind: DeliveryKind;
-  /** A Slack member's id for a digest, a channel's for a board. */
+  /** A Slack member's id for a digest or a recap, a channel's for a board. */
   readonly to: string;
   /** The id of the named team whose board it is; absent for Everyone's and for digests. */
   readonly team?: string;
-  /** The local day it is for: each receiver gets one a day. */
+  /** The local day it is for, of a recap the Monday of its week: each receiver gets one of a kind for it. */
   readonly day: Day;
   readonly dueAt: Date;
   /** The moment from which it is no longer posted. */

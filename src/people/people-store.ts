@@ -105,6 +105,7 @@ const PATHS: Readonly<Record<keyof PersonSettings, string>> = {
   startDate: "schedule.startDate",
   digestOn: "digest.on",
   digestAt: "digest.at",
+  teamRecapOn: "digest.teamRecap",
   snoozedUntil: "digest.snoozedUntil",
 };
 

@@ -8,6 +8,8 @@ export interface DigestSettings {
   readonly at: string;
   /** The last day without one. */
   readonly snoozedUntil?: Day;
+  /** Whether a manager gets the weekly recap of their teams; without a choice, they do. */
+  readonly teamRecap?: boolean;
 }
 
 /** The settings of whoever chose none. */
@@ -25,6 +27,7 @@ export interface PersonSettings {
   readonly startDate?: Day | null;
   readonly digestOn?: boolean;
   readonly digestAt?: string;
+  readonly teamRecapOn?: boolean;
   readonly snoozedUntil?: Day | null;
 }
 

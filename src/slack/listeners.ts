@@ -6,9 +6,10 @@ import { BOARD_CHECK, BOARD_FORM } from "./boards/form-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
-import { openHomeAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
+import { openHomeAction, resendDigestAction, stopRecapsAction, unsnoozeAction } from "./digests/buttons";
 import { OPEN_HOME } from "./digests/digest-view";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-view";
+import { RECAP_STOP, RECAP_TEAM } from "./digests/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
@@ -33,8 +34,8 @@ import { forgetCheckSubmission, forgetPerson, forgetSubmission } from "./home/fo
 import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
 import type { HomeContext } from "./home/homes";
 import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
-import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest } from "./home/my-settings";
-import { homeOpenedEvent, navigate, runCheck } from "./home/navigate";
+import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
+import { homeOpenedEvent, navigate, openTeamAction, runCheck } from "./home/navigate";
 import {
   addHoliday,
   holidaySubmission,
@@ -54,7 +55,7 @@ import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./home/views/forget-fo
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { SYNC_NOW } from "./home/views/my/sources-part";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
-import { MY_AWAY, MY_AWAY_BACK } from "./home/views/my-settings";
+import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
 import { TEAM_CHECK, TEAM_FORM } from "./home/views/team-forms";
 import { ZONE_CHECK, ZONE_FORM } from "./home/views/zone-forms";
@@ -125,6 +126,7 @@ export const LISTENERS = {
     [DIGEST_AGAIN]: resendDigestAction,
     [DIGEST_UNSNOOZE]: unsnoozeAction,
     [OPEN_HOME]: openHomeAction,
+    [RECAP_STOP]: stopRecapsAction,
     [LOG_PREVIOUS]: logPageAction,
     [LOG_NEXT]: logPageAction,
   },
@@ -146,7 +148,9 @@ export const LISTENERS = {
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
+    [RECAP_TEAM]: openTeamAction,
     [MY_DIGEST]: myDigest,
+    [MY_RECAP]: switchRecap,
     [MY_AWAY]: myAway,
     [MY_AWAY_BACK]: myAwayBack,
     ...ADMIN_ACTIONS,

@@ -1,4 +1,5 @@
 import { type Actor, EVERYONE } from "../people/permissions";
+import type { Person } from "../people/person";
 import type { Day } from "../time/day";
 import { isMember, memberIds } from "./membership";
 import type { Team } from "./team";
@@ -19,10 +20,22 @@ export function withTeams(actor: Actor, { teams, today }: TeamsToday): Actor {
   const active = teams.filter((team) => team.active);
   const memberOf = active.filter(({ members }) => isMember(members, { userId, on: today })).map(({ _id }) => _id);
   if (role !== "manager") return { ...actor, memberOf };
-  if (!teams.some(({ managers }) => managers.includes(userId))) return { ...actor, memberOf, teams: [EVERYONE] };
-  const managed = active.filter(({ managers }) => managers.includes(userId));
+  const own = ownTeams({ _id: userId, role, active: true }, teams);
+  if (own.includes(EVERYONE)) return { ...actor, memberOf, teams: own };
+  const managed = active.filter(({ _id }) => own.includes(_id));
   const members = new Set(managed.flatMap((team) => [...memberIds(team.members, today)]));
-  return { ...actor, memberOf, teams: managed.map(({ _id }) => _id), members };
+  return { ...actor, memberOf, teams: own, members };
+}
+
+/**
+ * Names the teams of somebody's own: those that a manager manages, or Everyone alone, and of an admin only those that name them,
+ * since an admin may see all.
+ */
+export function ownTeams(person: Pick<Person, "_id" | "role" | "active">, teams: readonly Team[]): readonly string[] {
+  const { _id: userId, role, active } = person;
+  if (!active || role === "rep") return [];
+  if (role === "manager" && !teams.some(({ managers }) => managers.includes(userId))) return [EVERYONE];
+  return teams.filter((team) => team.active && team.managers.includes(userId)).map(({ _id }) => _id);
 }
 
 /** Lists managers who manage Everyone now, since this change took their last team: whoever changes it is told. */

@@ -8,9 +8,10 @@ import type { Person } from "../../people/person";
 import type { Day, DayRange } from "../../time/day";
 import { readerDay, readerZone } from "../../time/reader-day";
 import type { DueRow, ReportedFigure } from "../planned-message";
+import { type RecapSpan, recapSpans } from "../schedule/recap-spans";
 import { workdaysOf } from "../schedule/recipient";
 import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
-import { type RecapSpan, recap, recapRanges, recapSpans } from "./recap";
+import { recap, recapRanges } from "./recap";
 
 /** A digest that is to be made, and for whom. */
 export interface DigestRow {

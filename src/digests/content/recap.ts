@@ -1,16 +1,12 @@
 import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../../goals/calendar";
-import { type Goal, periodOf, targetOn } from "../../goals/goal";
+import { type Goal, targetOn } from "../../goals/goal";
 import { goalSum, type RangeSums } from "../../goals/range-sums";
 import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
 import { memberTrends, type Trend } from "../../goals/trends/trends";
 import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
-import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
+import type { Day, DayRange } from "../../time/day";
 import type { WorkSchedule } from "../../time/work-schedule";
-
-/** A week or a month that has ended, in days both included. */
-export interface RecapSpan extends DayRange {
-  readonly period: "weekly" | "monthly";
-}
+import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
 
 /** What somebody's week or month came to. */
 export interface Recap extends RecapSpan {
@@ -40,26 +36,6 @@ export interface RecapLine {
 
 /** So many periods are looked at for a streak. */
 export const RECAP_LOOK_BACK: Readonly<Record<RecapSpan["period"], number>> = { weekly: 8, monthly: 3 };
-
-/**
- * Names what a morning looks back on: the week and the month that ended last, each on the first working day after it.
- * Where the reader's clock is ahead, a day of the team's ends after their morning, and the recap waits for the next.
- *
- * @param day the reader's date.
- */
-export function recapSpans(
-  day: Day,
-  { teamToday, calendar }: { readonly teamToday: Day; readonly calendar: Calendar },
-): readonly RecapSpan[] {
-  const open = day < teamToday ? day : teamToday;
-  const ahead = Math.max(0, daysBetween(teamToday, day));
-  return (["weekly", "monthly"] as const).flatMap((period): RecapSpan[] => {
-    const range = periodBefore(period, { from: periodOf(period, open).from });
-    const since = addDays(range.to, 1 + ahead);
-    const isFirst = calendar.workingDays({ from: since, to: addDays(day, -1) }) === 0;
-    return since <= day && calendar.isWorkingDay(day) && isFirst ? [{ period, ...range }] : [];
-  });
-}
 
 /** Every range whose sums recaps need. */
 export function recapRanges(spans: readonly RecapSpan[]): readonly DayRange[] {
@@ -149,10 +125,6 @@ function inRow({ period, ...range }: RecapSpan): readonly DayRange[] {
   const ranges = [rangeOf(range)];
   while (ranges.length < RECAP_LOOK_BACK[period]) ranges.push(periodBefore(period, ranges.at(-1) ?? range));
   return ranges;
-}
-
-function periodBefore(period: RecapSpan["period"], { from }: Pick<DayRange, "from">): DayRange {
-  return periodOf(period, addDays(from, -1));
 }
 
 function rangeOf({ from, to }: DayRange): DayRange {

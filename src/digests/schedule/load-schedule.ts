@@ -3,6 +3,7 @@ import type { HolidayBook } from "../../goals/holidays";
 import { ownTeamSettings, type TeamSettings } from "../../goals/team-settings";
 import type { TeamSettingsStore } from "../../goals/team-settings-store";
 import type { PeopleStore } from "../../people/people-store";
+import type { Team } from "../../teams/team";
 import { addDays, type Day, type ZoneDays, zoneDays } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
 import type { ClosedDaysStore } from "../delivery/closed-days-store";
@@ -14,6 +15,7 @@ import type { LastCheckStore } from "./last-check-store";
 import { boardReceivers, dueLeaderboards, type ScheduledBoard } from "./leaderboard-schedule";
 import { type DigestScheduleContext, noDigestOn } from "./recipient";
 import { boardStillWanted, boardTeamOf, digestStillWanted, resendStillWanted } from "./still-wanted";
+import { dueTeamRecaps, recapReceivers, recapStillWanted } from "./team-recaps";
 import { changedZones, digestsLostByMoves } from "./zone-moves";
 
 export interface DigestScheduleDeps {
@@ -42,6 +44,8 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
 
 /** Holidays are loaded this far ahead, as far as a next digest is searched for. */
 const DAYS_AHEAD = 77;
+/** Holidays are loaded since the Monday of anybody's yesterday. */
+const DAYS_BACK = 9;
 
 export function loadDigestSchedule({
   people,
@@ -56,7 +60,7 @@ export function loadDigestSchedule({
   const common = async (now: Date): Promise<DigestScheduleContext & { readonly company: TeamSettings }> => {
     const today = days.dayOf(now);
     const [withGoals, team] = await Promise.all([goals.owners(today), settings.read()]);
-    const holidays = book.of(team, { from: addDays(today, -2), to: addDays(today, DAYS_AHEAD) });
+    const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) });
     return {
       now,
       teamZone: days.zone,
@@ -81,15 +85,20 @@ export function loadDigestSchedule({
         boards.all(),
         common(now),
       ]);
-      const due = { ...context, lastCheckAt };
+      const due = { ...context, lastCheckAt, teams: teamsOf(allBoards) };
       const receivers = everybody.filter(({ _id, active }) => active && context.withGoals.has(_id));
       return {
         messages: [
           ...dueLeaderboards(scheduled(allBoards, context), due),
           ...digestsLostByMoves(everybody, due),
+          ...dueTeamRecaps(everybody, due),
           ...dueDigests(everybody, due),
         ],
-        receivers: [...boardReceivers(allBoards), ...receivers.map(({ _id }) => _id)],
+        receivers: [
+          ...boardReceivers(allBoards),
+          ...recapReceivers(everybody, due.teams),
+          ...receivers.map(({ _id }) => _id),
+        ],
         record: async () => {
           await people.setDigestZones(changedZones(everybody, context.teamZone));
           await lastCheck.record(now);
@@ -103,6 +112,9 @@ export function loadDigestSchedule({
         return boardStillWanted(row, { board, week });
       }
       const [person, context] = await Promise.all([people.one(row.to), common(now)]);
+      if (row.kind === "recap") {
+        return recapStillWanted(row, { person, ...context, teams: teamsOf(await boards.all()) });
+      }
       return isResend(row) ? resendStillWanted({ person }) : digestStillWanted(row, { person, ...context });
     },
     boardIsDue: async (board, now) => {
@@ -134,4 +146,8 @@ export function loadDigestSchedule({
       return [...new Set(instants)].sort((a, b) => a - b).map((instant) => new Date(instant));
     },
   };
+}
+
+function teamsOf(boards: readonly Board[]): readonly Team[] {
+  return boards.flatMap(({ team }) => team ?? []);
 }

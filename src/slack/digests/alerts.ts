@@ -97,9 +97,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
   is_archived: "the channel is archived; set LEADERBOARD_CHANNEL to another",
 };
 
+const NOUNS = { digest: "digest", recap: "team recap" } as const;
+
 /** Says which message did not arrive; a person is named as a mention, which pings nobody in an admin's own DM or Home. */
 export function undeliveredLine({ kind, to, day, state, reason }: Undelivered): string {
-  const whom = kind === "digest" ? `the digest of <@${to}>` : `the board in <#${to}>`;
+  const whom = kind === "board" ? `the board in <#${to}>` : `the ${NOUNS[kind]} of <@${to}>`;
   const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, MAX_REASON)}`;
   return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;
 }

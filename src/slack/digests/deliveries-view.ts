@@ -54,7 +54,7 @@ function counts(day: Day, rows: readonly Delivery[]): string {
 
 /** "• <@U01>, Thu, Oct 29: arrived 8:00 AM PDT". People are mentions, which ping nobody in a message for one's own eyes. */
 function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: DisplayContext): string {
-  const whom = kind === "digest" ? `<@${to}>` : `the board in <#${to}>`;
+  const whom = kind === "board" ? `the board in <#${to}>` : `<@${to}>${kind === "recap" ? "'s team recap" : ""}`;
   // Slack's own time of the message, which is what people see there.
   const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
   const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, MAX_REASON)}`;

@@ -1,11 +1,12 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
+import { isBehind } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
 import { changeWords } from "../goals/change-view";
 import { goalNames, NO_GOALS, WHERE_LATER } from "../goals/list-view";
-import { endedNote, isBehind } from "../goals/pace-view";
+import { endedNote } from "../goals/pace-view";
 import { planInWords } from "../goals/plan-view";
 import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";

@@ -1,8 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
+import { isBehind } from "../../goals/teams/standings";
 import { goalFigures } from "../goals/list-view";
-import { afterTodayText, isBehind, needInWords, todayText, verdictWords } from "../goals/pace-view";
+import { afterTodayText, needInWords, todayText, verdictWords } from "../goals/pace-view";
 import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/freshness";
 import { foreign } from "../ui/text";

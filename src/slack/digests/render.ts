@@ -10,20 +10,28 @@ import { context, type Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
+import { teamRecapMessage } from "./team-recap-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
 export function renderDeliveries(
-  { digests, leaderboards }: DeliveryContents,
+  { digests, leaderboards, teamRecaps }: DeliveryContents,
   { homeUrl, ...display }: DigestDisplay,
 ): ReadonlyMap<string, RenderedMessage> {
   const boards = [...leaderboards].map(([id, loaded]): readonly [string, RenderedMessage] => {
     return [id, { ...boardMessage({ ...loaded, ...display }), ranks: postedRanks(loaded.leaderboard) }];
   });
-  const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, { drawn, blocks, ...message }]) => {
-    const shown = drawn === undefined ? { blocks } : { blocks: drawn, plain: blocks };
-    return [id, { ...message, ...shown }] as const;
+  const recaps = [...teamRecaps].map(([id, loaded]) => {
+    return [id, withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl }))] as const;
   });
-  return new Map<string, RenderedMessage>([...boards, ...rendered]);
+  const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, message]) => {
+    return [id, withPlain(message)] as const;
+  });
+  return new Map<string, RenderedMessage>([...boards, ...recaps, ...rendered]);
+}
+
+/** What is drawn goes out, and its words where Slack refuses it. */
+function withPlain<M extends DigestMessage>({ drawn, blocks, ...message }: M) {
+  return { ...message, ...(drawn === undefined ? { blocks } : { blocks: drawn, plain: blocks }) };
 }
 
 interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}

@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../goals/overview";
+import { isBehind } from "../../goals/teams/standings";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { actions, context, fits, type Message, section, sectionMessage, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
-import { endedNote, isBehind, needInWords, paceLines, verdictCounts, verdictWords } from "./pace-view";
+import { endedNote, needInWords, paceLines, verdictCounts, verdictWords } from "./pace-view";
 import { planLines } from "./plan-view";
 import { trendsButton } from "./trend-button-view";
 

@@ -41,11 +41,6 @@ export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
   });
 }
 
-/** Tells whether a goal is behind, or past reaching. */
-export function isBehind({ pace: { verdict } }: Pick<GoalLine, "pace">): boolean {
-  return verdict === "behind" || verdict === "short" || verdict === "missed";
-}
-
 /** Both sums, where there are any. */
 export function paceLines(line: GoalLine): readonly string[] {
   return [todayText(line), afterTodayText(line)].filter((sum) => sum !== null);

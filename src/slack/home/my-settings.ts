@@ -86,6 +86,15 @@ export const digestSubmission = viewSubmission(
   },
 );
 
+/** "Turn off" or "Turn on" beside the team recap; the value is what it shall be. */
+export const switchRecap = action(
+  { doing: "my_recap", act: ({ userId }) => ownSettings(userId) },
+  async ({ deps }, { userId, value }) => {
+    await deps.people.set(userId, { teamRecapOn: value !== "off" });
+    return null;
+  },
+);
+
 /** Today by somebody's own clock. */
 function ownToday(person: Person | null, { days, now }: Pick<SlackDeps, "days" | "now">): Day {
   return readerDays(now(), days).of(person ?? {}).today;

@@ -1,5 +1,5 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
-import { acknowledgedAction } from "../middleware/actions";
+import { acknowledgedAction, inDm } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
 import type { HomeContext } from "./homes";
@@ -19,6 +19,16 @@ export const navigate = acknowledgedAction<HomeContext>(
     const location = decodeLocation(value);
     if (location !== null) homes.setLocation(userId, location);
     await homes.publish(userId, hash);
+  },
+);
+
+/** "See the team" below a team recap: Slack opens Home by the button's link, and the team's page is there. */
+export const openTeamAction = acknowledgedAction<HomeContext>(
+  { replyTo: inDm },
+  async ({ homes }, { event: { userId, value } }) => {
+    homes.noteOpened(userId);
+    homes.setLocation(userId, { ...MY_PAGE, tab: "team", team: value });
+    await homes.refresh(userId);
   },
 );
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type RecapInput, recap, recapRanges, recapSpans } from "../../../src/digests/content/recap";
+import { type RecapInput, recap, recapRanges } from "../../../src/digests/content/recap";
+import { recapSpans } from "../../../src/digests/schedule/recap-spans";
 import { WEEK, workingCalendar } from "../../../src/goals/calendar";
 import { overviewOf } from "../../../src/goals/figures";
 import type { Goal } from "../../../src/goals/goal";

@@ -18,7 +18,8 @@ export function moversInWords(
 ): string | null {
   if (team === null) return null;
   const [week, month] = [periodOf("weekly", today), periodOf("monthly", today)];
-  const [from, to] = [earlier(week.from, month.from), earlier(month.to, week.to) === week.to ? month.to : week.to];
+  const [from = today] = [week.from, month.from].sort();
+  const [, to = today] = [week.to, month.to].sort();
   const range = { from, to };
   const moved = [...memberIdsWithin(team.members, range)].flatMap((userId) => {
     const name = names.get(userId);
@@ -43,8 +44,4 @@ function spansInWords(
       return span.from === range.from ? `until ${dayInWords(span.to)}` : rangeInWords(span, today);
     }),
   );
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
 }

@@ -14,6 +14,7 @@ import { backToMyPage, type HomePage, page, tabs } from "./layout";
 
 export const MY_AWAY = "my_away";
 export const MY_AWAY_BACK = "my_away_back";
+export const MY_RECAP = "my_recap";
 
 const MAX_TIME_OFF = 5;
 
@@ -36,7 +37,13 @@ export function settingsPage(
   location?: string,
 ): HomePage {
   return page(
-    [...tabs(all, "me"), header("My settings"), actions([backToMyPage()]), ...mySettings(choices, display)],
+    [
+      ...tabs(all, "me"),
+      header("My settings"),
+      actions([backToMyPage()]),
+      ...mySettings(choices, display),
+      ...(all.includes("team") ? [recapPart(choices)] : []),
+    ],
     location,
   );
 }
@@ -57,6 +64,18 @@ function mySettings(choices: Choices, display: DisplayContext): readonly KnownBl
       ? [context(`and ${counted(choices.timeOff.length - MAX_TIME_OFF, "more stretch", "more stretches")}`)]
       : []),
   ];
+}
+
+/** The weekly recap, for whoever sees a team. */
+function recapPart({ digest: { teamRecap = true } }: Choices): KnownBlock {
+  const words = teamRecap ? "Sent on your first workday of each week, if you manage a team." : "Off.";
+  return {
+    ...section(`*Team recap*\n${words}`),
+    accessory: button(MY_RECAP, teamRecap ? "Turn off" : "Turn on", {
+      value: teamRecap ? "off" : "on",
+      accessibility_label: `${teamRecap ? "Turn off" : "Turn on"} the weekly team recap`,
+    }),
+  };
 }
 
 function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContext): string {

@@ -44,6 +44,8 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
+  // What a team's page shows is decided when it is rendered.
+  ...lines("member", "my_recap team_recap_stop team_recap_open"),
   ...lines(
     "manager",
     "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit team_export",

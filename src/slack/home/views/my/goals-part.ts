@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { GoalLine } from "../../../../goals/overview";
+import { isBehind } from "../../../../goals/teams/standings";
 import { goalLine } from "../../../goals/list-view";
-import { isBehind } from "../../../goals/pace-view";
 import { context, header, section, sections } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
 import { counted } from "../../../ui/text";

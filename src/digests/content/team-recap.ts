@@ -1,0 +1,96 @@
+import { countedDays } from "../../goals/calendar";
+import type { GoalFigures } from "../../goals/figures";
+import type { Goal } from "../../goals/goal";
+import type { TeamLine, TeamOverview } from "../../goals/overview";
+import { type Standings, standings } from "../../goals/teams/standings";
+import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
+import { EVERYONE } from "../../people/permissions";
+import type { Person } from "../../people/person";
+import { addDays, type Day, type DayRange } from "../../time/day";
+import { periodBefore } from "../schedule/recap-spans";
+
+/** What a manager's week begins with: a part a team of theirs. */
+export interface TeamRecap {
+  /** The Monday of the week that begins. */
+  readonly monday: Day;
+  readonly teams: readonly TeamRecapPart[];
+}
+
+/** One team: who needs its manager, how last week ended, who is away, and where the team's goals stand. */
+export interface TeamRecapPart {
+  readonly teamId: string;
+  /** `null` for Everyone. */
+  readonly name: string | null;
+  readonly standings: Standings;
+  /** What weekly goals came to in the week that ended. */
+  readonly lastWeek: readonly PersonsWeek[];
+  /** Days off in the week that begins. */
+  readonly away: readonly { readonly userId: string; readonly days: readonly DayRange[] }[];
+  readonly goals: readonly TeamLine[];
+}
+
+/** What somebody's weekly goal came to. */
+export interface PersonsWeek {
+  readonly userId: string;
+  readonly past: PastPeriod;
+}
+
+/** A team as a recap is made of it. */
+export interface RecapTeam {
+  readonly teamId: string;
+  readonly name: string | null;
+  readonly overview: TeamOverview;
+}
+
+/** What all recaps are made of. */
+export interface TeamRecapInput {
+  /** Hold the sums of the week that ended, and the holidays of it. */
+  readonly figures: GoalFigures;
+  readonly goalsOf: ReadonlyMap<string, readonly Goal[]>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly isRead: PastFigures["isRead"];
+}
+
+/** The days that a recap looks back on: the week before that Monday's. */
+export function recapWeek(monday: Day): DayRange {
+  return periodBefore("weekly", { from: monday });
+}
+
+/** Says of each team what its manager's week begins with. */
+export function teamRecap(monday: Day, teams: readonly RecapTeam[], input: TeamRecapInput): TeamRecap {
+  return { monday, teams: teams.map((team) => recapPart(monday, { team, ...input })) };
+}
+
+function recapPart(
+  monday: Day,
+  { team, figures, goalsOf, people, isRead }: TeamRecapInput & { readonly team: RecapTeam },
+): TeamRecapPart {
+  const { teamId, name, overview } = team;
+  const range = recapWeek(monday);
+  const members = overview.members.flatMap(({ userId }) => people.get(userId) ?? []);
+  const lastWeek = members.flatMap(({ _id: userId, schedule }) => {
+    const counted = countedDays(schedule, figures.calendar);
+    const weekly = (goalsOf.get(userId) ?? []).filter(({ period }) => period === "weekly");
+    return weekly.flatMap((goal): PersonsWeek[] => {
+      const past = pastPeriod(goal, { range, sums: figures.sums, counted, isRead });
+      return past === null ? [] : [{ userId, past }];
+    });
+  });
+  const away = members.flatMap(({ _id: userId, schedule }) => {
+    const days = daysOff(schedule?.timeOff ?? [], { from: monday, to: addDays(monday, 6) });
+    // Of whoever has no figures at Everyone, nobody waits for a number.
+    return days.length === 0 || (teamId === EVERYONE && !goalsOf.has(userId)) ? [] : [{ userId, days }];
+  });
+  return { teamId, name, standings: standings(overview.members), lastWeek, away, goals: overview.team };
+}
+
+function daysOff(timeOff: readonly DayRange[], week: DayRange): readonly DayRange[] {
+  return timeOff
+    .filter(({ from, to }) => from <= week.to && week.from <= to)
+    .map(({ from, to }) => {
+      const [, first = from] = [from, week.from].sort();
+      const [last = to] = [to, week.to].sort();
+      return { from: first, to: last };
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}

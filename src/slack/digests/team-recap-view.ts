@@ -1,0 +1,179 @@
+import type { KnownBlock } from "@slack/types";
+import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
+import type { PersonsWeek, TeamRecapPart } from "../../digests/content/team-recap";
+import { shortBy } from "../../goals/teams/standings";
+import type { Outcome } from "../../goals/trends/past-period";
+import { isNeverRead } from "../../sync/state/freshness";
+import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { neededFigure } from "../../words/figures";
+import { goalFigures } from "../goals/list-view";
+import { needInWords, verdictWords } from "../goals/pace-view";
+import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
+import type { DisplayContext } from "../ui/dates";
+import { staleNotes } from "../ui/freshness";
+import { counted, foreign, plainForeign, someOf } from "../ui/text";
+import type { DigestMessage, DigestValues } from "./digest-view";
+
+/** Turns Home to a team's page; the value is the team's id. */
+export const RECAP_TEAM = "team_recap_open";
+/** Switches the recaps off for whoever presses. */
+export const RECAP_STOP = "team_recap_stop";
+
+export interface TeamRecapValues extends LoadedTeamRecap, DisplayContext, Pick<DigestValues, "homeUrl"> {}
+
+const MAX_NAME_LENGTH = 40;
+const MAX_TEAMS = 10;
+/** How many lines and names a team has: the first of these with which all teams fit. */
+const LENGTHS = [5, 3, 1, 0];
+
+/** Renders what a manager's week begins with: a part a team, who is behind first. */
+export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
+  const { recap, homeUrl } = values;
+  const shown = recap.teams.slice(0, MAX_TEAMS);
+  const [only] = shown;
+  const whose = shown.length === 1 && only !== undefined ? nameOf(only) : "Your teams";
+  const title = `${plainForeign(whose, MAX_NAME_LENGTH)}, week of ${dayInWords(recap.monday)}`;
+  const text = `${foreign(title, 80)}. ${shown.map((part) => summary(part, shown.length > 1)).join(" ")}`;
+  const made = LENGTHS.map((most) => {
+    const framed = (url?: string) => [
+      header(title),
+      ...notes(values).map(context),
+      ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
+      ...(recap.teams.length > shown.length
+        ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
+        : []),
+      actions([button(RECAP_STOP, "Stop these", { accessibility_label: "Stop the weekly team recap" })]),
+      context("Every week on your first workday. Only you get this."),
+    ];
+    return { text, blocks: framed(), drawn: framed(homeUrl) };
+  });
+  const message = made.find((one) => fits({ text, blocks: one.drawn })) ?? made.at(-1);
+  const { blocks = [], drawn = [] } = message ?? {};
+  return { text: text.slice(0, 3_000), blocks, ...(homeUrl === undefined ? {} : { drawn }) };
+}
+
+function nameOf({ name }: TeamRecapPart): string {
+  return name ?? "Everyone";
+}
+
+/** "West: 3 of 8 behind, 1 away." */
+function summary(part: TeamRecapPart, named: boolean): string {
+  const { standings, away } = part;
+  const [behind, all] = [standings.behind.length, standings.behind.length + standings.onTrack.length];
+  const who = named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : "";
+  const off = away.length === 0 ? "" : `, ${away.length.toLocaleString("en-US")} away`;
+  return `${who}${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind${off}.`;
+}
+
+function notes({ recap, freshness, ...display }: TeamRecapValues): readonly string[] {
+  if (isNeverRead(freshness)) return ["No data yet. Figures follow once the first sync is done."];
+  const lines = recap.teams.flatMap(({ standings, goals }) => [
+    ...standings.behind.flatMap((one) => one.goals),
+    ...goals,
+  ]);
+  return staleNotes(lines, { freshness, ...display });
+}
+
+interface PartValues extends TeamRecapValues {
+  /** How many lines, and names in a line. */
+  readonly most: number;
+  readonly divided: boolean;
+  readonly url: string | undefined;
+}
+
+function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBlock[] {
+  const { divided, url, recap } = values;
+  const name = nameOf(part);
+  const lines = isNeverRead(values.freshness) ? awayLine(part, values) : partLines(part, values);
+  const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
+  const more =
+    url === undefined
+      ? context(`Everybody's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
+      : actions([
+          button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
+        ]);
+  return [...(divided ? [DIVIDER] : []), ...sections([...heading, ...lines]), more];
+}
+
+function seeInWords(name: string): string {
+  return `See ${foreign(name, MAX_NAME_LENGTH)} in Home`;
+}
+
+function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
+  const { behind, onTrack } = part.standings;
+  const shown = behind.slice(0, values.most).map((one) => behindLine(one, values));
+  const more = behind.length - shown.length;
+  const all = behind.length + onTrack.length;
+  return [
+    all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,
+    ...shown,
+    ...(more > 0 && shown.length > 0 ? [`and ${more.toLocaleString("en-US")} more`] : []),
+    ...pastLines(part.lastWeek, values),
+    ...awayLine(part, values),
+    ...goalLines(part, values),
+  ];
+}
+
+function standing(behind: number, all: number): string {
+  if (behind === 0) return `🟢 *Nobody is behind*: ${counted(all, "person", "people")} with goals`;
+  return `🔴 *${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*, furthest first`;
+}
+
+/** "• Ben Okafor: Calls 88 of 400 monthly, 12 short of pace · 3 of 16 today · and 1 more goal". */
+function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
+  const [worst] = goals;
+  if (worst === undefined) return "";
+  const { title, period, unit, pace } = worst;
+  const short = neededFigure(Math.ceil(shortBy(worst)), unit);
+  const by = pace.verdict === "behind" ? `${short} short of pace` : `out of time, short by ${short}`;
+  const need = needInWords(worst);
+  const more = goals.length > 1 ? [`and ${counted(goals.length - 1, "more goal")}`] : [];
+  const what = `*${personIn(names, userId)}*: ${foreign(title)} ${goalFigures(worst)} ${period}, ${by}`;
+  return `• ${[what, ...(need === "" ? [] : [need]), ...more].join(" · ")}`;
+}
+
+/** Who reached last week's goals and who missed them, each a line. */
+function pastLines(lastWeek: readonly PersonsWeek[], { names, most }: PartValues): readonly string[] {
+  const line = (outcome: Outcome, words: string) => {
+    const own = lastWeek.filter(({ past }) => past.outcome === outcome);
+    const people = [...new Set(own.map(({ userId }) => userId))].map((userId) => {
+      const goals = own.filter((one) => one.userId === userId).map(({ past }) => pastInWords(past));
+      return `${personIn(names, userId)} (${someOf(goals, 3)})`;
+    });
+    return people.length === 0 ? [] : [`${words}: ${someOf(people, most)}`];
+  };
+  return [
+    ...line("reached", "🏆 *Reached last week*"),
+    ...line("missed", "⚫ *Missed last week*"),
+    ...line("unread", "⚪ *Last week not read yet*"),
+  ];
+}
+
+function pastInWords({ title, outcome, target, value, unit }: PersonsWeek["past"]): string {
+  const name = foreign(title);
+  return outcome === "missed" ? `${name} by ${neededFigure(target - value, unit)}` : name;
+}
+
+function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): readonly string[] {
+  const people = away.map(({ userId, days }) => {
+    const when = days.map((range) =>
+      range.from === range.to ? weekdayInWords(range.from) : weekdaysInWords(range, recap.monday),
+    );
+    return `${personIn(names, userId)} (${when.join(", ")})`;
+  });
+  return people.length === 0 ? [] : [`🏝 *Away this week*: ${someOf(people, most)}`];
+}
+
+function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
+  const shown = goals.slice(0, most);
+  const more = goals.length - shown.length;
+  const lines = shown.map((line) => {
+    const sum = line.origin === "sum" ? ", sum of individual goals" : "";
+    return `🎯 *${foreign(line.title)}*, ${line.period}${sum}: ${goalFigures(line)} · ${verdictWords(line)}`;
+  });
+  return [...lines, ...(more > 0 && shown.length > 0 ? [`and ${counted(more, "more team goal")}`] : [])];
+}
+
+function personIn(names: ReadonlyMap<string, string>, userId: string): string {
+  return foreign(names.get(userId) ?? userId, MAX_NAME_LENGTH);
+}

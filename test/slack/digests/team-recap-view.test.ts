@@ -1,0 +1,90 @@
+import type { TeamRecapPart } from "../../../src/digests/content/team-recap";
+import { standings } from "../../../src/goals/teams/standings";
+import { type TeamRecapValues, teamRecapMessage } from "../../../src/slack/digests/team-recap-view";
+import { addDays, day, zoneDays } from "../../../src/time/day";
+import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
+
+const MONDAY = day("2026-10-26");
+const DISPLAY = { days: zoneDays("America/New_York"), now: new Date("2026-10-26T12:00:00Z") };
+const URL = "slack://app?team=T0ACME&id=A0PACELINE&tab=home";
+const BEHIND = { ...CALLS, period: "monthly" } as const;
+
+function aPart(teamId: string, given: Partial<TeamRecapPart> = {}): TeamRecapPart {
+  const members = [{ userId: "U01", overview: anOverview({ goals: [BEHIND] }) }];
+  return { teamId, name: "West", standings: standings(members), lastWeek: [], away: [], goals: [], ...given };
+}
+
+function shown(teams: readonly TeamRecapPart[], given: Partial<TeamRecapValues> = {}) {
+  const values = { names: new Map([["U01", "Ana Torres"]]), freshness: [], homeUrl: URL, ...DISPLAY, ...given };
+  return teamRecapMessage({ recap: { monday: MONDAY, teams }, ...values });
+}
+
+describe("the recap of a manager's teams", () => {
+  it("names who is behind on what, by how much and what today asks", () => {
+    const { text, drawn = [] } = shown([aPart("west")]);
+
+    expect(text).toBe("West, week of Oct 26. 1 of 1 person behind.");
+    expect(lines(drawn as never).slice(0, 3)).toEqual([
+      "# West, week of Oct 26",
+      "🔴 *1 of 1 person behind*, furthest first",
+      "• *Ana Torres*: Calls 51 of 400 monthly, 121 short of pace · 12 of 121 today, or 175 a day after",
+    ]);
+  });
+
+  it("has a part a team, Everyone's by that name, and counts whom it has no room for", () => {
+    const members = Array.from({ length: 9 }, (_, at) => ({
+      userId: `U0${at}`,
+      overview: anOverview({ goals: [BEHIND] }),
+    }));
+    const away = [{ userId: "U01", days: [{ from: MONDAY, to: addDays(MONDAY, 1) }] }];
+
+    const said = lines(
+      shown([aPart("west", { standings: standings(members) }), aPart("everyone", { name: null, away })]).blocks,
+    );
+
+    expect(said.filter((line) => /^(and|# |\*West|\*Everyone|🏝)/.test(line))).toEqual([
+      "# Your teams, week of Oct 26",
+      "*West*",
+      "and 4 more",
+      "*Everyone*",
+      "🏝 *Away this week*: Ana Torres (Mon, Oct 26 – Tue, Oct 27)",
+    ]);
+  });
+
+  it("says where the rest is: by a button, and in words where no link to Home is known", () => {
+    const { blocks, drawn } = shown([aPart("west")]);
+
+    expect(lines((drawn ?? []) as never)).toContain("[team_recap_open]");
+    expect(lines(blocks)).toContain("Everybody's goals: `/goals team west`");
+    expect(shown([aPart("west")], { homeUrl: undefined }).drawn).toBeUndefined();
+  });
+
+  it("judges nobody by figures that nobody has", () => {
+    const never = (["copper", "justcall"] as const).map((source) => ({ source, state: "never", asOf: null }) as const);
+
+    const said = lines(shown([aPart("west")], { freshness: never }).blocks).join("\n");
+
+    expect(said).toContain("No data yet.");
+    expect(said).not.toContain("behind");
+  });
+
+  it.each(HOSTILE_NAMES)("stays within Slack's limits with twenty teams, 200 people each, and the name %j", (name) => {
+    const members = Array.from({ length: 200 }, (_, at) => ({
+      userId: `U${at}`,
+      overview: anOverview({ goals: [BEHIND, SALES] }),
+    }));
+    const names = new Map(members.map(({ userId }) => [userId, name]));
+    const past = { ...SALES, value: 1, outcome: "missed" as const };
+    const lastWeek = members.map(({ userId }) => ({ userId, past }));
+    const away = members.map(({ userId }) => ({ userId, days: [{ from: MONDAY, to: MONDAY }] }));
+    const goals = Array.from({ length: 20 }, () => ({ ...CALLS, origin: "sum" as const }));
+    const teams = Array.from({ length: 20 }, (_, at) =>
+      aPart(`t${at}`, { name, standings: standings(members), lastWeek, away, goals }),
+    );
+
+    const { text, blocks, drawn = [] } = shown(teams, { names });
+
+    expect([messageFaults({ text, blocks }), messageFaults({ text, blocks: drawn as never })]).toEqual([[], []]);
+  });
+});
