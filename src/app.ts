@@ -119,7 +119,8 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
   const jobs = assembleJobs(
     {
-      ...{ requestSync, syncing, freshness, runs, days, sourceAlerts: digests.sourceAlerts, deliveries: digests.job },
+      ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job },
+      ...{ sourceAlerts: digests.sourceAlerts, alert: digests.alert, wasAlerted: digests.wasAlerted },
       syncFirst: (range) => syncFirst(range, first),
     },
     deps,

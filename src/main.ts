@@ -18,7 +18,16 @@ async function main(): Promise<void> {
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });
   const owner = `${hostname()}:${process.pid}`;
-  const deps = { config, database, log, now: () => new Date(), clock: Date.now, newId: randomUUID, owner };
+  const deps = {
+    config,
+    database,
+    log,
+    now: () => new Date(),
+    clock: Date.now,
+    newId: randomUUID,
+    owner,
+    memoryBytes: process.memoryUsage.rss,
+  };
   const app = await paceline(deps);
   const server = fronted(app.server(), {
     signingSecret: config.SLACK_APP_TOKEN === undefined ? (config.SLACK_SIGNING_SECRET ?? "") : null,

@@ -41,6 +41,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly sourceAlerts: Pick<Job, "run">;
   /** Alerts the admins, once a day each. */
   readonly alert: (alert: Alert) => Promise<void>;
+  readonly wasAlerted: (alert: Alert) => Promise<boolean>;
   /** Answers what people ask of digests and leaderboards in Slack. */
   readonly requests: DigestDeps;
   readonly boards: BoardStore;
@@ -118,16 +119,14 @@ export function assembleDigests(
     deliveries: deliveryLog(db).latest,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });
-  const sourceAlertsJob = sourceAlerts({
-    changes: services.states.changes,
-    alert,
-    wasSent: (one) => deps.alerts.wasSent(one, services.days.dayOf(now())),
-  });
+  const wasAlerted = (one: Alert) => deps.alerts.wasSent(one, services.days.dayOf(now()));
+  const sourceAlertsJob = sourceAlerts({ changes: services.states.changes, alert, wasSent: wasAlerted });
   return {
     sourceAlerts: sourceAlertsJob,
     job: deliveryJob(deps, refresh),
     dueBetween: schedule.dueBetween,
     alert,
+    wasAlerted,
     requests,
     boards,
   };

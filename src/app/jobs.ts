@@ -1,12 +1,17 @@
+import { freeDiskBytes } from "../database/server-status";
+import type { Alert } from "../digests/delivery/alert-store";
+import { conditionStore } from "../jobs/condition-store";
 import { jobStore } from "../jobs/job-store";
 import type { Job } from "../jobs/scheduler";
 import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
-import { tickCoordinator } from "../jobs/tick-store";
+import { tickCoordinator, tickLog } from "../jobs/tick-store";
+import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
+import { expiringDays } from "../sync/state/retention";
 import type { DayRange, ZoneDays } from "../time/day";
 import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
@@ -20,14 +25,21 @@ export interface JobsDeps {
   freshness(): Promise<readonly Freshness[]>;
   readonly runs: RunStore;
   readonly days: ZoneDays;
+  readonly sources: readonly Source[];
   readonly sourceAlerts: Pick<Job, "run">;
+  /** Alerts the admins, once to the same thing. */
+  readonly alert: (alert: Alert) => Promise<void>;
+  readonly wasAlerted: (alert: Alert) => Promise<boolean>;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
+/** More than a quarter of an hour: a silence is seen by whatever tick comes soon after it. */
+const TICKS = 20;
+
 /** Assembles the scheduled jobs. */
 export function assembleJobs(
-  { requestSync, syncing, syncFirst, freshness, runs, days, sourceAlerts, deliveries }: JobsDeps,
-  { config, database: { db }, owner, now, clock, log }: AppDeps,
+  { requestSync, syncing, syncFirst, freshness, runs, days, ...services }: JobsDeps,
+  { config, database: { db }, owner, now, clock, log, memoryBytes }: AppDeps,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
@@ -42,8 +54,22 @@ export function assembleJobs(
       ...{ runs, syncing, now, log },
       acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "background" }),
     },
-    sourceAlerts,
-    deliveries,
+    sourceAlerts: services.sourceAlerts,
+    watched: {
+      expiring: async () => {
+        const watched = { sources: services.sources, states: await freshness() };
+        const found = expiringDays(watched, { today: days.dayOf(now()), days });
+        return found.map(({ source, unread, lostFrom }) => ({ kind: "expiring", source, unread, lostFrom }));
+      },
+      recentTicks: () => tickLog(db).latest(TICKS),
+      freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
+      memoryBytes: () => memoryBytes?.() ?? null,
+      conditions: conditionStore(db),
+      alert: services.alert,
+      wasSent: services.wasAlerted,
+      now,
+    },
+    deliveries: services.deliveries,
   });
   return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });
 }

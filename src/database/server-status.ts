@@ -23,6 +23,12 @@ export async function databaseStatus(db: Db): Promise<DatabaseStatus> {
   };
 }
 
+/** Asks how many bytes of the server's disk are free; `null` where it does not tell. */
+export async function freeDiskBytes(db: Db): Promise<number | null> {
+  const { fsUsedSize: used, fsTotalSize: total } = await db.command({ dbStats: 1 });
+  return typeof used === "number" && typeof total === "number" && total > 0 ? total - used : null;
+}
+
 /** The oldest server whose features we may use. */
 const OLDEST_MAJOR = 6;
 

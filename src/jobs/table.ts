@@ -5,17 +5,26 @@ import { type FirstSyncDeps, firstSync } from "./first-sync";
 import { type NightlyDeps, nightlySync } from "./nightly-sync";
 import type { DigestRefresh } from "./refresh-before-digests";
 import type { Job } from "./scheduler";
+import { type WatchDeps, watch } from "./watch";
 
 export interface JobsTableDeps {
   readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
   readonly abandoned: AbandonedRunsDeps;
   readonly sourceAlerts: Pick<Job, "run">;
+  readonly watched: WatchDeps;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
 
 /** Lists the scheduled jobs, in the order in which each minute's tick runs them. */
-export function jobsTable({ first, nightly, abandoned, sourceAlerts, deliveries }: JobsTableDeps): readonly Job[] {
+export function jobsTable({
+  first,
+  nightly,
+  abandoned,
+  sourceAlerts,
+  watched,
+  deliveries,
+}: JobsTableDeps): readonly Job[] {
   return [
     {
       name: "first-sync",
@@ -40,6 +49,12 @@ export function jobsTable({ first, nightly, abandoned, sourceAlerts, deliveries 
       when: "when a source breaks, and when it is back",
       what: "tells the admins, once each",
       ...sourceAlerts,
+    },
+    {
+      name: "watch",
+      when: "each minute",
+      what: "tells the admins, once each, of a silence that is over, a disk or memory that runs out, and days about to be lost",
+      ...watch(watched),
     },
     {
       name: "digests",

@@ -26,6 +26,16 @@ export function tickCoordinator(db: Db): RunCoordinator {
   };
 }
 
+/** Reads which minutes some process ran. */
+export function tickLog(db: Db) {
+  const ticks = db.collection<TickDocument>("ticks");
+  return {
+    /** Lists the latest, the newest first. */
+    latest: async (count: number): Promise<readonly Date[]> =>
+      (await ticks.find().sort({ at: -1 }).limit(count).toArray()).map(({ at }) => at),
+  };
+}
+
 /** `tick:2026-10-29T08:00:00.000Z` */
 function slotOf(key: string): string {
   return key.slice(key.indexOf(":") + 1);

@@ -12,8 +12,8 @@ interface AlertDocument {
 }
 
 /**
- * Records which alerts were sent: one for each time a source breaks and is back, one a day of any other kind. Alerts about
- * messages are recorded with the messages.
+ * Records which alerts were sent: one for each time a source or the disk breaks and is back, one for each silence and each stretch
+ * of unread days, one a day of any other kind. Alerts about messages are recorded with the messages.
  */
 export interface AlertStore {
   /** Claims an alert for two minutes; `false` when it was sent, or another process sends it now. */
@@ -54,6 +54,13 @@ function alertId(alert: Alert, day: Day): string {
     case "source-broke":
     case "source-back":
       return `${alert.kind}:${alert.source}:${alert.at.toISOString()}`;
+    case "expiring":
+      return `${alert.kind}:${alert.source}:${alert.unread.from}`;
+    case "was-down":
+      return `${alert.kind}:${alert.from.toISOString()}`;
+    case "disk-low":
+    case "disk-back":
+      return `${alert.kind}:${alert.at.toISOString()}`;
     default:
       return `${alert.kind}:${day}`;
   }
@@ -78,7 +85,16 @@ export type Alert =
       readonly fault: string;
       readonly problem: string;
     }
-  | { readonly kind: "source-back"; readonly source: SourceId; readonly at: Date };
+  | { readonly kind: "source-back"; readonly source: SourceId; readonly at: Date }
+  /** Days that were not read and that a source gives until that day: then their records are lost for good. */
+  | { readonly kind: "expiring"; readonly source: SourceId; readonly unread: DayRange; readonly lostFrom: Day }
+  /** Nothing ran by itself in between. */
+  | { readonly kind: "was-down"; readonly from: Date; readonly until: Date }
+  /** The database's disk is nearly full since then, and has room again. */
+  | { readonly kind: "disk-low"; readonly at: Date; readonly freeMegabytes: number }
+  | { readonly kind: "disk-back"; readonly at: Date }
+  /** A process takes more memory than the largest team needs. */
+  | { readonly kind: "memory"; readonly megabytes: number };
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 

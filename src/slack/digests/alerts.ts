@@ -7,6 +7,7 @@ import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
 import { problemLine } from "../sync/report-view";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { momentOnReadersClock } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
 import { isNotPosted } from "./poster";
 
@@ -37,10 +38,13 @@ const MAX_REASON = 120;
 /** Renders an alert, with what to do about it. */
 function alertMessage(alert: Alert): Message {
   if (alert.kind === "source-back") return sectionMessage(backText(alert));
+  if (alert.kind === "disk-back") return sectionMessage(DISK_BACK);
   const message = sectionMessage(`:warning: ${alertText(alert)}`);
   if (alert.kind !== "vanished") return message;
   return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
+
+const DISK_BACK = ":white_check_mark: MongoDB's disk has room again. Nothing to do.";
 
 function backText({ source }: Extract<Alert, { kind: "source-back" }>): string {
   return `:white_check_mark: *${SOURCES[source].title}* is back and its figures are current again. Nothing to do.`;
@@ -51,7 +55,7 @@ function brokeText({ source, fault, problem }: Extract<Alert, { kind: "source-br
   return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${problemLine({ source, kind: fault, message: problem })}\nI'll tell you when ${name} is back.`;
 }
 
-function alertText(alert: Exclude<Alert, { kind: "source-back" }>): string {
+function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>): string {
   switch (alert.kind) {
     case "undelivered":
       return undeliveredText(alert.rows);
@@ -63,9 +67,23 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" }>): string {
       return massDeletionText(alert);
     case "source-broke":
       return brokeText(alert);
+    case "expiring":
+      return expiringText(alert);
+    case "was-down":
+      return `Nothing ran by itself from ${momentOnReadersClock(alert.from)} to ${momentOnReadersClock(alert.until)}: Paceline was stopped, or its machine was. What was due is caught up with now, and messages that came too late are reported. If nobody stopped it, check the machine.`;
+    case "disk-low":
+      return `MongoDB's disk is nearly full: ${alert.freeMegabytes.toLocaleString("en-US")} MB are free. Once it's full, nothing is saved and no digest goes out. Make room, or set a lower DATA_RETENTION_DAYS and restart Paceline. I'll tell you when it has room again.`;
+    case "memory":
+      return `A process of Paceline takes ${alert.megabytes.toLocaleString("en-US")} MB of memory, more than it ever should. Restart it when it suits you: nothing is lost. If it comes back, tell whoever runs Paceline.`;
     case "clock":
       return `A machine running Paceline has a clock ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database. Digests follow the database; fix the machine's clock.`;
   }
+}
+
+function expiringText({ source, unread, lostFrom }: Extract<Alert, { kind: "expiring" }>): string {
+  const name = SOURCES[source].title;
+  const over = lostFrom > unread.to ? `From ${weekdayInWords(lostFrom)} on, days are lost` : "Days are being lost";
+  return `${name} hasn't been read since ${weekdayInWords(unread.from)}, and gives its records for a while only. ${over} for good. Type \`/sync ${unread.from}..${unread.to}\`.`;
 }
 
 function massDeletionText({ source, records, range }: Extract<Alert, { kind: "vanished" }>): string {

@@ -1,6 +1,6 @@
 import { daysBetween, type ZoneDays } from "../../time/day";
 import { dayInWords, weekdayName } from "../../words/dates";
-import { clockTimeWithZone } from "../../words/times";
+import { clockTimeWithZone, dateAndTime } from "../../words/times";
 import { counted } from "./text";
 
 /** The zone and the time in which something is displayed. */
@@ -12,6 +12,11 @@ export interface DisplayContext {
 /** An instant as each reader's own clock shows it, as mrkdwn: "today at 2:05 PM". Where Slack shows none, the team's. */
 export function momentInWords(at: Date, display: DisplayContext): string {
   return dateMarkup(at, { format: "{date_short_pretty} at {time}", fallback: momentInTeamZone(at, display) });
+}
+
+/** An instant as each reader's own clock shows it, as mrkdwn, for readers in many zones; where Slack shows none, in UTC. */
+export function momentOnReadersClock(at: Date): string {
+  return dateMarkup(at, { format: "{date_short_pretty} at {time}", fallback: dateAndTime(at, "UTC") });
 }
 
 /** A time of day as each reader's own clock shows it, as mrkdwn; where Slack shows none, by the clock of this zone. */

@@ -51,6 +51,23 @@ describe("an alert", () => {
     [{ kind: "signed-out", reason: "token_revoked" } as const, "(token_revoked). Renew SLACK_BOT_TOKEN"],
     [{ kind: "too-many-posts", posts: 11, most: 11 } as const, "11 messages for one day went out to 11 receivers"],
     [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database."],
+    [
+      {
+        ...({ kind: "expiring", source: "justcall", lostFrom: day("2026-11-05") } as const),
+        unread: { from: day("2026-08-07"), to: day("2026-10-29") },
+      },
+      "JustCall hasn't been read since Fri, Aug 7, and gives its records for a while only. From Thu, Nov 5 on, days are lost for good. Type `/sync 2026-08-07..2026-10-29`.",
+    ],
+    [
+      { kind: "was-down", from: new Date("2026-10-29T02:00Z"), until: new Date("2026-10-29T11:00Z") } as const,
+      "Nothing ran by itself from <!date^1793239200^{date_short_pretty} at {time}|Oct 29, 2026, 2:00 AM UTC> to ",
+    ],
+    [
+      { kind: "disk-low", at: new Date(), freeMegabytes: 1_900 } as const,
+      "MongoDB's disk is nearly full: 1,900 MB are free.",
+    ],
+    [{ kind: "disk-back", at: new Date() } as const, "MongoDB's disk has room again. Nothing to do."],
+    [{ kind: "memory", megabytes: 1_412 } as const, "A process of Paceline takes 1,412 MB of memory"],
     [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database."],
   ])("says what is wrong: %j", async (alert, words) => {
     await tell("U0ALEX")(alert);
