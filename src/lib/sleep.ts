@@ -21,6 +21,35 @@ export function yieldEventLoop(): Promise<void> {
   return new Promise((done) => void setImmediate(done));
 }
 
+/** A turn of the event loop that takes no longer has done nothing else. */
+const IDLE_TURN_MS = 2;
+/** Others are given so many times as long as a stretch of work took, */
+const OTHERS_SHARE = 4;
+/** and no longer at once, since a stretch may be long because it waited for something itself, */
+const LONGEST_PAUSE_MS = 100;
+/** nor longer in all: who waits for the computation is not to wait for hours because a first sync runs. */
+const PAUSES_MS = 10_000;
+
+/**
+ * Lets others go first, as a sync and commands, in a long computation that has time: what it returns is awaited after each stretch of
+ * work and takes several times as long as that, some seconds in all, as long as others hold the event loop; else no time.
+ *
+ * @param clock in milliseconds, finer than whole ones.
+ */
+export function othersFirst(clock: () => number, wait: Sleep = sleep): () => Promise<void> {
+  let [since, left] = [clock(), PAUSES_MS];
+  return async () => {
+    const stopped = clock();
+    await yieldEventLoop();
+    if (left > 0 && clock() - stopped > IDLE_TURN_MS) {
+      const pause = Math.min((stopped - since) * OTHERS_SHARE, LONGEST_PAUSE_MS, left);
+      left -= pause;
+      await wait(pause);
+    }
+    since = clock();
+  };
+}
+
 interface Work {
   readonly work: Promise<unknown>;
   /** Ends the waiting early. */

@@ -1,4 +1,4 @@
-import { endsWithin, sleep } from "../../src/lib/sleep";
+import { endsWithin, othersFirst, sleep } from "../../src/lib/sleep";
 
 describe("endsWithin", () => {
   it("says that work ended in time, and no longer waits", async () => {
@@ -31,5 +31,50 @@ describe("sleep", () => {
     stop.abort(reason);
 
     await expect(slept).rejects.toBe(reason);
+  });
+});
+
+describe("othersFirst", () => {
+  /** A clock that others' work moves in each turn of the event loop by so many milliseconds, and our own by hand. */
+  const loop = (turnMs: number) => {
+    let [now, reads] = [0, 0];
+    const pauses: number[] = [];
+    // It is read when work stops, and again after others had their turn.
+    const clock = () => {
+      reads += 1;
+      if (reads % 3 === 0) now += turnMs;
+      return now;
+    };
+    const pause = othersFirst(clock, async (ms) => void pauses.push(ms));
+    const work = async (ms: number) => {
+      now += ms;
+      await pause();
+      return pauses;
+    };
+    return { pauses, work };
+  };
+
+  it("gives others several times as long as it worked, and at most a tenth of a second at once", async () => {
+    const { pauses, work } = loop(5);
+
+    for (const ms of [10, 20, 5_000]) await work(ms);
+
+    expect(pauses).toEqual([40, 80, 100]);
+  });
+
+  it("does not wait where nobody else does", async () => {
+    const { pauses, work } = loop(0);
+
+    for (const ms of [10, 20, 5_000]) await work(ms);
+
+    expect(pauses).toEqual([]);
+  });
+
+  it("waits for ten seconds in all, however long others go on", async () => {
+    const { pauses, work } = loop(5);
+
+    for (let stretch = 0; stretch < 500; stretch += 1) await work(30);
+
+    expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(10_000);
   });
 });

@@ -23,7 +23,9 @@ export interface AcknowledgeDeps {
   readonly agent: Agent;
   /** Lets so many requests go there at once. */
   readonly queue: BoundedQueue;
-  /** How long an answer is waited for before a request is acknowledged without it; not at all while others wait for their turn. */
+  /** Lets fewer of those go there at once that a rush has acknowledged already: the next acknowledgments need the processor more. */
+  readonly acknowledged: BoundedQueue;
+  /** How long an answer is waited for before a request is acknowledged without it; not at all in a rush. */
   readonly patienceMs: number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -38,7 +40,7 @@ export interface AcknowledgeDeps {
  * Whether it is a repetition is the gate's to say, which asks the database: a repetition that is acknowledged here does nothing there.
  */
 export async function acknowledge({ request, response }: Exchange, deps: AcknowledgeDeps): Promise<void> {
-  const { signingSecret, agent, queue, late, log } = deps;
+  const { signingSecret, agent, queue, acknowledged, late, log } = deps;
   const now = deps.clock() / 1_000;
   const fault = headerFault(request.headers, now);
   if (fault !== null) return refuseUnread(response, fault);
@@ -49,10 +51,16 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
     log.warn({}, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
     return refuseUnread(response, 401);
   }
-  const isRush = queue.isFull;
-  const answer = resultOf(queue.run(() => askBehind(request, { agent, body: read })));
-  const inTime = !isRush && (await comesWithin(deps.patienceMs, answer));
-  const early = inTime ? null : earlyAcknowledgment(body, request.headers["content-type"]);
+  const ask = () => queue.run(() => askBehind(request, { agent, body: read }));
+  const leave = () => earlyAcknowledgment(body, request.headers["content-type"]);
+  // A rush: as many are under way as there may be after they were acknowledged.
+  const inRush = queue.taken >= acknowledged.most ? leave() : null;
+  if (inRush !== null) {
+    response.writeHead(200).end();
+    return late(lateAnswer(await resultOf(acknowledged.run(ask)), inRush.responseUrl));
+  }
+  const answer = resultOf(ask());
+  const early = (await comesWithin(deps.patienceMs, answer)) ? null : leave();
   if (early !== null) {
     response.writeHead(200).end();
     return late(lateAnswer(await answer, early.responseUrl));

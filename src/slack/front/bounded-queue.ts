@@ -3,25 +3,25 @@
  * waiting: new connections are taken before what came over the last is worked on.
  */
 export class BoundedQueue {
-  private taken = 0;
+  private begun = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly most: number) {}
+  constructor(readonly most: number) {}
 
-  /** Whether what is asked for now has to wait for another's end. */
-  get isFull(): boolean {
-    return this.taken >= this.most;
+  /** How much work is under way, what waits for its turn left out. */
+  get taken(): number {
+    return this.begun;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.isFull) await new Promise<void>((begin) => this.waiting.push(begin));
-    else this.taken += 1;
+    if (this.begun >= this.most) await new Promise<void>((begin) => this.waiting.push(begin));
+    else this.begun += 1;
     try {
       await new Promise((begin) => void setImmediate(begin));
       return await work();
     } finally {
       const next = this.waiting.shift();
-      if (next === undefined) this.taken -= 1;
+      if (next === undefined) this.begun -= 1;
       else next();
     }
   }

@@ -12,6 +12,8 @@ import { WarmAgent } from "./warm-agent";
 
 /** Slack's requests go over these alone, in turn: nothing else takes them up, and none holds one for long, since Bolt ends it after 3 s. */
 const SLACK = { warm: 32, most: 32 };
+/** Of these, so many may be of those that a rush has acknowledged before. */
+const ACKNOWLEDGED = 8;
 /** A sync or a file that is waited for holds its connection for long; each client's connection may need one. */
 const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
 /** After the last answer, a connection that has sent nothing whole is given this long. */
@@ -19,7 +21,8 @@ const LINGER_MS = 1_000;
 /** Forged requests are logged no more often. */
 const LOGGED = { most: 60, windowMs: 60_000 };
 
-export interface FrontServerDeps extends Omit<AcknowledgeDeps, "agent" | "queue" | "signingSecret" | "log"> {
+export interface FrontServerDeps
+  extends Omit<AcknowledgeDeps, "agent" | "queue" | "acknowledged" | "signingSecret" | "log"> {
   /** `null` where Slack sends nothing over HTTP. */
   readonly signingSecret: string | null;
   /** Opens a connection to the process behind. */
@@ -49,14 +52,17 @@ export function frontServer({
   ...deps
 }: FrontServerDeps): FrontServer {
   const [slacks, others] = [new WarmAgent({ connect, ...SLACK }), new WarmAgent({ connect, ...OTHERS })];
-  const queue = new BoundedQueue(SLACK.most);
+  const [queue, acknowledged] = [new BoundedQueue(SLACK.most), new BoundedQueue(ACKNOWLEDGED)];
   const forged = budget({ ...LOGGED, clock: deps.clock });
   const warn: Log["warn"] = (fields, message) => {
     if (forged.take("") === 0) log.warn(fields, message);
   };
   const serve = ({ request, response }: Exchange) =>
     signingSecret !== null && isSlacks(request)
-      ? acknowledge({ request, response }, { ...deps, signingSecret, agent: slacks, queue, log: { warn } })
+      ? acknowledge(
+          { request, response },
+          { ...deps, signingSecret, agent: slacks, queue, acknowledged, log: { warn } },
+        )
       : passOn({ request, response }, others);
   const taken = new InFlight();
   const server = createServer(timeouts, (request, response) => {
