@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Db, Document, FindCursor, WithId } from "mongodb";
+import type { AnyBulkWriteOperation, Db, Document, FindCursor } from "mongodb";
 import type { Day, DayRange, InstantRange } from "../time/day";
 import { eachBatch } from "./batched-writes-store";
 import { DUPLICATE, type StoredFact } from "./fact-changes";
@@ -18,8 +18,8 @@ export interface CallFact {
   readonly duplicateOf?: string;
 }
 
-/** The two facts of a call. */
-export type CallType = "phone_call_quantity" | "talk_time_minutes";
+/** The part of a call by which others are its duplicates. */
+export type CallStart = Pick<CallFact, "_id" | "at" | "owner">;
 
 /** A mark to set, or with `null` to take away. */
 export interface DuplicateMark {
@@ -35,8 +35,10 @@ export interface FactStore extends FactSummaries, FactWriter {
   positions(ids: readonly string[]): Promise<readonly FactPosition[]>;
   /** Lists the days on which these owners have facts at a source that count or are duplicates. */
   daysOfOwners(source: SourceId, owners: readonly string[]): Promise<readonly Day[]>;
-  /** Finds facts of a source's calls that count by their own records, duplicates included: the calls, or their talk time as well. */
-  calls(source: SourceId, span: CallSpan, types: readonly CallType[]): Promise<readonly CallFact[]>;
+  /** Finds a source's calls of some days, and their talk time, that count by their own records, duplicates included. */
+  calls(source: SourceId, days: DayRange): Promise<readonly CallFact[]>;
+  /** Reads when a source's counting calls began, in pieces of a thousand. */
+  callStarts(source: SourceId, span: CallSpan): AsyncIterable<readonly CallStart[]>;
   /** Sets or takes away the marks of duplicates. */
   mark(marks: readonly DuplicateMark[], asOf: number): Promise<void>;
 }
@@ -55,6 +57,9 @@ const PIECE = 1_000;
 
 /** The fields of {@link CallFact}. */
 const CALL = { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } as const;
+
+/** The fields of {@link CallStart}. */
+const START = { at: 1, owner: 1 } as const;
 
 /** Matches what counts by its own record: duplicates do. */
 const LIVE = [{ counts: true }, { duplicateOf: { $exists: true } }];
@@ -75,13 +80,17 @@ export function factStore(db: Db): FactStore {
     },
     daysOfOwners: async (source, owners) =>
       owners.length === 0 ? [] : facts.distinct("day", { source, owner: { $in: [...owners] }, $or: LIVE }),
-    calls: async (source, { days: { from, to }, beside = [] }, types) => {
-      const live = { source, type: { $in: [...types] }, $or: LIVE };
+    calls: (source, { from, to }) => {
       // Whether it counts is named so that the roll-up's index finds calls without reading all else of these days.
-      const inDays = { counts: { $in: [true, false] }, day: { $gte: from, $lte: to }, ...live };
-      const nearby = beside.map(({ since, until }) => ({ at: { $gte: since, $lt: until }, ...live }));
-      const found = [inDays, ...nearby].map((filter) => facts.find<CallFact>(filter, { projection: CALL }).toArray());
-      return (await Promise.all(found)).flat();
+      const inDays = { counts: { $in: [true, false] }, day: { $gte: from, $lte: to }, $or: LIVE };
+      const type = { $in: ["phone_call_quantity" as const, "talk_time_minutes" as const] };
+      return facts.find<CallFact>({ source, type, ...inDays }, { projection: CALL }).toArray();
+    },
+    async *callStarts(source, { days: { from, to }, beside = [] }) {
+      const counting = { counts: true, source, type: "phone_call_quantity" as const };
+      const nearby = beside.map(({ since, until }) => ({ at: { $gte: since, $lt: until } }));
+      for (const when of [{ day: { $gte: from, $lte: to } }, ...nearby])
+        yield* pieces(facts.find<CallStart>({ ...counting, ...when }, { projection: START, batchSize: PIECE }));
     },
     mark: (marks, asOf) =>
       eachBatch(marks, async (batch) => {
@@ -93,7 +102,7 @@ export function factStore(db: Db): FactStore {
   };
 }
 
-async function* pieces(cursor: FindCursor<WithId<StoredFact>>): AsyncGenerator<readonly StoredFact[]> {
+async function* pieces<T>(cursor: FindCursor<T>): AsyncGenerator<readonly T[]> {
   try {
     while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
   } finally {

@@ -11,7 +11,7 @@ const STAGES = {
   goals: "goals",
 } as const;
 
-type DemoControls = keyof typeof STAGES;
+type Stage = keyof typeof STAGES;
 
 /** A clock at each part of a sync. Sources run side by side, so that the stages' times may sum to more than the run's. */
 export interface StageClock {
@@ -23,8 +23,8 @@ export interface StageClock {
 }
 
 export function stageClock(): StageClock {
-  const spent = new Map<DemoControls, number>();
-  const clocked = <A extends readonly unknown[], R>(stage: DemoControls, work: (...args: A) => Promise<R>) => {
+  const spent = new Map<Stage, number>();
+  const clocked = <A extends readonly unknown[], R>(stage: Stage, work: (...args: A) => Promise<R>) => {
     return async (...args: A): Promise<R> => {
       const begun = performance.now();
       try {
@@ -42,7 +42,7 @@ export function stageClock(): StageClock {
 }
 
 type Clocked = <A extends readonly unknown[], R>(
-  stage: DemoControls,
+  stage: Stage,
   work: (...args: A) => Promise<R>,
 ) => (...args: A) => Promise<R>;
 
@@ -62,10 +62,11 @@ function watched(parts: RunContext, clocked: Clocked): RunContext {
     }),
     facts: {
       ...facts,
-      stored: (source, window) => clockedPieces(facts.stored(source, window), clocked),
+      stored: (source, window) => clockedPieces("keeping", facts.stored(source, window), clocked),
       save: clocked("keeping", facts.save),
       positions: clocked("keeping", facts.positions),
       calls: clocked("duplicates", facts.calls),
+      callStarts: (source, span) => clockedPieces("duplicates", facts.callStarts(source, span), clocked),
       mark: clocked("duplicates", facts.mark),
     },
     metrics: {
@@ -79,13 +80,13 @@ function watched(parts: RunContext, clocked: Clocked): RunContext {
 }
 
 /** The time that is waited for each piece. */
-async function* clockedPieces<T>(pieces: AsyncIterable<T>, clocked: Clocked): AsyncGenerator<T> {
+async function* clockedPieces<T>(stage: Stage, pieces: AsyncIterable<T>, clocked: Clocked): AsyncGenerator<T> {
   const iterator = pieces[Symbol.asyncIterator]();
-  const next = clocked("keeping", () => iterator.next());
+  const next = clocked(stage, () => iterator.next());
   for (let piece = await next(); !piece.done; piece = await next()) yield piece.value;
 }
 
-function shares(spent: ReadonlyMap<DemoControls, number>): string {
+function shares(spent: ReadonlyMap<Stage, number>): string {
   const whole = [...spent.values()].reduce((sum, each) => sum + each, 0);
   return [...spent]
     .sort((a, b) => b[1] - a[1])

@@ -3,7 +3,7 @@ import { day } from "../../src/time/day";
 import { aFact, leftOut, stored, together } from "../support/builders/facts";
 import { OCTOBER, storedFacts } from "../support/harness/stored-facts";
 
-const OCTOBER_CALLS = { days: { from: day("2025-10-01"), to: day("2025-10-31") } };
+const OCTOBER_DAYS = { from: day("2025-10-01"), to: day("2025-10-31") };
 
 describe("the store of facts", () => {
   const { save, test } = storedFacts();
@@ -36,7 +36,7 @@ describe("the store of facts", () => {
     await save([counting, duplicate, talk, mail, leftOut(aFact("3", { source: "copper" }), "call is in progress")]);
     await store.mark([{ _id: stored(duplicate)._id, duplicateOf: "j" }], 1);
 
-    const calls = await store.calls("copper", OCTOBER_CALLS, ["phone_call_quantity", "talk_time_minutes"]);
+    const calls = await store.calls("copper", OCTOBER_DAYS);
 
     const reported = calls.map(({ recordId, type, counts, duplicateOf }) => ({ recordId, type, counts, duplicateOf }));
     expect(reported.sort((a, b) => (a.recordId + a.type < b.recordId + b.type ? -1 : 1))).toEqual([
@@ -51,7 +51,7 @@ describe("the store of facts", () => {
     await save([...mails, aFact("1", { source: "copper" }), aFact("2", { source: "copper" })]);
     await test.db.command({ profile: 2 });
 
-    await factStore(test.db).calls("copper", OCTOBER_CALLS, ["phone_call_quantity", "talk_time_minutes"]);
+    await factStore(test.db).calls("copper", OCTOBER_DAYS);
 
     await test.db.command({ profile: 0 });
     const profile = test.db.collection("system.profile");
@@ -66,20 +66,30 @@ describe("the store of facts", () => {
     const on = (id: string, at: string) => aFact(id, { at: new Date(at), day: day(at.slice(0, 10)) });
     const before = Array.from({ length: 40 }, (_, id) => on(`b${id}`, "2025-09-30T12:00:00Z"));
     const moment = { since: new Date("2025-10-01T03:58:00Z"), until: new Date("2025-10-01T04:00:00Z") };
-    await save([...before, on("near", "2025-10-01T03:59:00Z"), on("inside", "2025-10-02T12:00:00Z")]);
+    const [near, inside] = [on("near", "2025-10-01T03:59:00Z"), on("inside", "2025-10-02T12:00:00Z")];
+    await save([...before, near, inside]);
     await test.db.collection("facts").updateOne({ recordId: "near" }, { $set: { day: "2025-09-30" } });
     await test.db.command({ profile: 2 });
 
-    const calls = await factStore(test.db).calls("justcall", { ...OCTOBER_CALLS, beside: [moment] }, [
-      "phone_call_quantity",
-    ]);
+    const span = { days: OCTOBER_DAYS, beside: [moment] };
+    const starts = await together(factStore(test.db).callStarts("justcall", span));
 
     await test.db.command({ profile: 0 });
     const profile = test.db.collection("system.profile");
     const read = await profile.find({ op: "query" }).toArray();
     await profile.drop();
-    expect(calls.map(({ recordId }) => recordId).sort()).toEqual(["inside", "near"]);
+    expect(starts.map(({ _id }) => _id).sort()).toEqual([stored(inside)._id, stored(near)._id]);
     expect(read.map(({ docsExamined }) => docsExamined)).toEqual([1, 1]);
+  });
+
+  it("reads when a source's counting calls began, and neither talk time nor what does not count", async () => {
+    const talk = aFact("1", { type: "talk_time_minutes", amount: 60 });
+    await save([aFact("1"), talk, leftOut(aFact("2"), "call is in progress"), aFact("3", { source: "copper" })]);
+
+    const starts = await together(factStore(test.db).callStarts("justcall", { days: OCTOBER_DAYS }));
+
+    const { _id, at, owner } = stored(aFact("1"));
+    expect(starts).toEqual([{ _id, at, owner }]);
   });
 
   it("tells records that do not count by reason, a call once, gone ones not", async () => {

@@ -2,7 +2,7 @@ import { bySource, type SourceId } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
 import type { Lease } from "../lease";
 import type { CellCounts } from "../report";
-import { NO_OVERLAP, type Overlap, type Recomputed, recompute } from "../totals/recompute";
+import { NO_OVERLAP, type Overlap, overlapOf, type Recomputed, recompute } from "../totals/recompute";
 import { recomputeOutside } from "../totals/recompute-outside";
 import type { RunContext, TimedRead } from "./context";
 import { followGroups, type GroupsFollowed } from "./follow-groups";
@@ -71,7 +71,7 @@ async function updateGoals({ lease }: FiguresRead, { goals, days, now }: RunCont
 
 /** JustCall's calls just outside the range, as far as they were read. */
 function overlapOfRun({ read }: TimedRead): Overlap {
-  return read === null || read.failure !== null ? NO_OVERLAP : { calls: read.overlap };
+  return read === null || read.failure !== null ? NO_OVERLAP : overlapOf(read.overlap);
 }
 
 /** Adds the cells that changed in the first stage to those of the whole run, in which they stand as unchanged. */

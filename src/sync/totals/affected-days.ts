@@ -40,10 +40,5 @@ export function batchDays({ from, to }: DayRange, { owners }: Pick<Roster, "owne
   return parts;
 }
 
-/**
- * Tells how many of these batches are made at once: while the totals of one are written, the records of the next are summed. Where
- * a single day is a batch, its team is so large that one takes memory enough.
- */
-export function batchesAtOnce(batches: readonly DayRange[]): number {
-  return batches.some(({ from, to }) => from < to) ? 2 : 1;
-}
+/** How many batches are made at once: while the totals of one are written, the records of the next are summed. */
+export const BATCHES_AT_ONCE = 2;

@@ -1,6 +1,6 @@
 import { sideBySide } from "../../lib/concurrency";
 import { type Fact, factId } from "../../metrics/fact";
-import type { CallFact, FactStore } from "../../metrics/fact-store";
+import type { CallStart, FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
@@ -8,9 +8,9 @@ import type { Roster } from "../../people/roster";
 import type { Day, DayRange, ZoneDays } from "../../time/day";
 import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
-import { batchDays, batchesAtOnce } from "./affected-days";
+import { BATCHES_AT_ONCE, batchDays } from "./affected-days";
 import { type DayTally, dayTallies } from "./day-tallies";
-import { DUPLICATE_REACH_MS, duplicateMarks } from "./duplicates";
+import { CallStarts, DUPLICATE_REACH_MS, duplicateMarks } from "./duplicates";
 
 export interface RecomputeDeps {
   readonly facts: FactStore;
@@ -26,11 +26,23 @@ export interface RecomputeDeps {
 
 /** JustCall calls just outside what this run read, fresher than those saved before: one may cover a Copper call inside. */
 export interface Overlap {
-  readonly calls: readonly Fact[];
+  /** Those that count. */
+  readonly starts: readonly CallStart[];
+  /** Ids of all facts that were read, under which what was saved before is no longer true. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Makes the overlap of facts that were read outside the range. */
+export function overlapOf(read: readonly Fact[]): Overlap {
+  const facts = new Map(read.map((fact) => [factId(fact), fact]));
+  const starts = [...facts].flatMap(([_id, { type, counts, at, owner }]) =>
+    type === "phone_call_quantity" && counts ? [{ _id, at, owner }] : [],
+  );
+  return { starts, ids: new Set(facts.keys()) };
 }
 
 /** No JustCall calls were read, so those saved before stand. */
-export const NO_OVERLAP: Overlap = { calls: [] };
+export const NO_OVERLAP: Overlap = overlapOf([]);
 
 /** The outcome of recomputing days. */
 export interface Recomputed {
@@ -47,9 +59,8 @@ export async function recompute(range: DayRange, deps: RecomputeDeps): Promise<R
   const { roster, retainedFrom } = deps;
   const kept = retainedFrom !== null && retainedFrom > range.from ? { ...range, from: retainedFrom } : range;
   const cells = emptyCounts();
-  const batches = batchDays(kept, roster);
-  const tallies = await sideBySide(batches, {
-    most: batchesAtOnce(batches),
+  const tallies = await sideBySide(batchDays(kept, roster), {
+    most: BATCHES_AT_ONCE,
     work: (batch) => recomputeBatch(batch, { cells, deps }),
   });
   return { cells, tallies: tallies.flat() };
@@ -79,27 +90,24 @@ export async function recomputeDays(days: readonly Day[], deps: RecomputeDeps): 
 }
 
 async function markDuplicates(range: DayRange, { facts, roster, days, overlap, fence }: RecomputeDeps): Promise<void> {
-  const copper = await facts.calls("copper", { days: range }, ["phone_call_quantity", "talk_time_minutes"]);
+  const copper = await facts.calls("copper", range);
   if (copper.length === 0) return;
   const { since, until } = days.instantsOf(range);
+  const first = new Date(since.getTime() - DUPLICATE_REACH_MS);
+  const end = new Date(until.getTime() + DUPLICATE_REACH_MS + 1);
   const beside = [
-    { since: new Date(since.getTime() - DUPLICATE_REACH_MS), until: since },
-    { since: until, until: new Date(until.getTime() + DUPLICATE_REACH_MS + 1) },
+    { since: first, until: since },
+    { since: until, until: end },
   ];
-  const saved = await facts.calls("justcall", { days: range, beside }, ["phone_call_quantity"]);
-  const justcall = withOverlap(saved, overlap);
-  const source = (call: CallFact): SourceId => (call._id.startsWith("copper:") ? "copper" : "justcall");
-  const marks = duplicateMarks({ copper, justcall }, (call) => roster.userOf(source(call), call.owner));
+  const starts = new CallStarts((owner) => roster.userOf("justcall", owner));
+  // A saved call that was not listed stands: whether it is gone is told when its own day is read.
+  for await (const saved of facts.callStarts("justcall", { days: range, beside }))
+    starts.add(saved.filter(({ _id }) => !overlap.ids.has(_id)));
+  starts.add(overlap.starts.filter(({ at }) => at >= first && at < end));
+  const marks = duplicateMarks({ copper, starts }, (owner) => roster.userOf("copper", owner));
   if (marks.length === 0) return;
   await fence.check();
   await facts.mark(marks, fence.token);
-}
-
-/** A saved call that was not listed stands: whether it is gone is told when its own day is read. */
-function withOverlap(saved: readonly CallFact[], { calls: read }: Overlap): readonly CallFact[] {
-  const calls = new Map(saved.map((call) => [call._id, call]));
-  for (const fact of read) calls.set(factId(fact), { ...fact, _id: factId(fact) });
-  return [...calls.values()];
 }
 
 type CountedCells = Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>>;

@@ -34,8 +34,8 @@ export function stored(fact: Fact, asOf = 1): StoredFact {
 }
 
 /** Puts together all pieces of what is stored. */
-export async function together(pieces: AsyncIterable<readonly StoredFact[]>): Promise<readonly StoredFact[]> {
-  const all: StoredFact[] = [];
+export async function together<T>(pieces: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
   for await (const piece of pieces) all.push(...piece);
   return all;
 }

@@ -1,4 +1,4 @@
-import { batchDays, batchesAtOnce } from "../../../src/sync/totals/affected-days";
+import { batchDays } from "../../../src/sync/totals/affected-days";
 import { day } from "../../../src/time/day";
 
 const month = { from: day("2026-09-29"), to: day("2026-10-28") };
@@ -26,10 +26,5 @@ describe("the days whose totals are made together", () => {
       { from: "2026-10-30", to: "2026-11-01" },
       { from: "2026-11-02", to: "2026-11-02" },
     ]);
-  });
-
-  it("are made two batches at a time, but one at a time where a day of theirs is a batch", () => {
-    expect([20, 200, 300].map((size) => batchesAtOnce(batchDays(month, team(size))))).toEqual([2, 2, 2]);
-    expect([301, 2_000].map((size) => batchesAtOnce(batchDays(month, team(size))))).toEqual([1, 1]);
   });
 });

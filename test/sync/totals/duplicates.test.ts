@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { CallFact } from "../../../src/metrics/fact-store";
-import { duplicateMarks } from "../../../src/sync/totals/duplicates";
+import { CallStarts, duplicateMarks } from "../../../src/sync/totals/duplicates";
 
-const userOf = ({ owner }: CallFact) => (owner === "nobody" ? null : (owner.split("@")[0] ?? null));
+const userOf = (owner: string) => (owner === "nobody" ? null : (owner.split("@")[0] ?? null));
 const noon = Date.parse("2025-10-10T12:00:00Z");
 
 function call(source: "copper" | "justcall", id: string, seconds: number, given: Partial<CallFact> = {}): CallFact {
@@ -12,8 +12,12 @@ function call(source: "copper" | "justcall", id: string, seconds: number, given:
 }
 const copper = (id: string, seconds: number, given: Partial<CallFact> = {}) => call("copper", id, seconds, given);
 const justcall = (id: string, seconds: number, given: Partial<CallFact> = {}) => call("justcall", id, seconds, given);
-const marks = (ours: readonly CallFact[], theirs: readonly CallFact[]) =>
-  duplicateMarks({ copper: ours, justcall: theirs }, userOf);
+const marks = (ours: readonly CallFact[], theirs: readonly CallFact[]) => {
+  const starts = new CallStarts(userOf);
+  // As they come from the store, piece by piece.
+  for (const one of theirs) starts.add([one]);
+  return duplicateMarks({ copper: ours, starts }, userOf);
+};
 
 const of = (id: string) => `justcall:${id}:phone_call_quantity`;
 const duplicate = (id: string, covering: string | null, type = "phone_call_quantity") => ({
@@ -65,12 +69,6 @@ describe("a call in Copper and in JustCall", () => {
     expect(marks([copper("1", 0, { owner: "nobody" })], [justcall("9", 0, { owner: "nobody" })])).toEqual([]);
   });
 
-  it("is covered by none that does not count, and by no talk time without its call", () => {
-    const inProgress = justcall("9", 0, { counts: false });
-
-    expect(marks([copper("1", 0)], [inProgress, justcall("8", 0, { type: "talk_time_minutes" })])).toEqual([]);
-  });
-
   it("counts again when the call that covered it is gone, or is another's now", () => {
     const marked = copper("1", 0, { counts: false, duplicateOf: of("9") });
 
@@ -94,7 +92,6 @@ describe("a call in Copper and in JustCall", () => {
         fc.record({
           seconds: fc.integer({ min: 0, max: 900 }),
           owner: fc.constantFrom(`ana@${source}`, `ben@${source}`, "nobody"),
-          counts: fc.boolean(),
         }),
         { maxLength: 25 },
       );
@@ -116,11 +113,11 @@ describe("a call in Copper and in JustCall", () => {
   });
 });
 
-/** When the call began that covers this one: the nearest of the same rep's counting ones, the earlier of two. */
+/** When the call began that covers this one: the nearest of the same rep's, the earlier of two. */
 function naively(one: CallFact, others: readonly CallFact[]): number | undefined {
   const distance = (at: number) => Math.abs(at - one.at.getTime());
   const [nearest] = others
-    .filter((other) => other.counts && userOf(other) !== null && userOf(other) === userOf(one))
+    .filter((other) => userOf(other.owner) !== null && userOf(other.owner) === userOf(one.owner))
     .map(({ at }) => at.getTime())
     .filter((at) => distance(at) <= 120_000)
     .sort((a, b) => distance(a) - distance(b) || a - b);
