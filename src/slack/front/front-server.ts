@@ -12,7 +12,7 @@ import { WarmAgent } from "./warm-agent";
 
 /** Slack's requests go over these alone, in turn: nothing else takes them up, and none holds one for long, since Bolt ends it after 3 s. */
 const SLACK = { warm: 32, most: 32 };
-/** Of these, so many may be of those that a rush has acknowledged before. */
+/** So many of these, at most, were acknowledged in a rush before they were passed on. */
 const ACKNOWLEDGED = 8;
 /** A sync or a file that is waited for holds its connection for long; each client's connection may need one. */
 const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
