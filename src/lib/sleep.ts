@@ -40,8 +40,11 @@ export function othersFirst(clock: () => number, wait: Sleep = sleep): () => Pro
   let [since, left] = [clock(), PAUSES_MS];
   return async () => {
     const stopped = clock();
+    // What the stretch has set going itself, a parser above all, is done in the first turn.
     await yieldEventLoop();
-    if (left > 0 && clock() - stopped > IDLE_TURN_MS) {
+    const turned = clock();
+    await yieldEventLoop();
+    if (left > 0 && clock() - turned > IDLE_TURN_MS) {
       const pause = Math.min((stopped - since) * OTHERS_SHARE, LONGEST_PAUSE_MS, left);
       left -= pause;
       await wait(pause);

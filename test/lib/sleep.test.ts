@@ -39,10 +39,10 @@ describe("othersFirst", () => {
   const loop = (turnMs: number) => {
     let [now, reads] = [0, 0];
     const pauses: number[] = [];
-    // It is read when work stops, and again after others had their turn.
+    // It is read when work stops, after the turn that is its own still, after others had theirs, and when it goes on.
     const clock = () => {
       reads += 1;
-      if (reads % 3 === 0) now += turnMs;
+      if (reads % 4 === 0) now += turnMs;
       return now;
     };
     const pause = othersFirst(clock, async (ms) => void pauses.push(ms));
