@@ -2,6 +2,7 @@ import type { AppDeps } from "./app/deps";
 import { assembleDigests, type DigestServices } from "./app/digests";
 import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleErasure, type ErasureServices } from "./app/erasure";
+import { assembleFirstDays } from "./app/first-days";
 import { assembleGoals, type TeamStores } from "./app/goals";
 import { assembleJobs } from "./app/jobs";
 import { assembleMetrics } from "./app/metrics";
@@ -117,9 +118,14 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     deps,
   );
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
+  const hasGoals = async () => (await goals.owners(days.dayOf(now()))).size > 0;
+  const firstDays = assembleFirstDays(
+    { ...first, ...{ freshness, people, runs, facts, settings, hasGoals, boards: digests.boards } },
+    deps,
+  );
   const jobs = assembleJobs(
     {
-      ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job },
+      ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job, firstDays },
       ...{ sourceAlerts: digests.sourceAlerts, alert: digests.alert, wasAlerted: digests.wasAlerted },
       syncFirst: (range) => syncFirst(range, first),
     },

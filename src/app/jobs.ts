@@ -26,6 +26,7 @@ export interface JobsDeps {
   readonly runs: RunStore;
   readonly days: ZoneDays;
   readonly sources: readonly Source[];
+  readonly firstDays: Pick<Job, "run">;
   readonly sourceAlerts: Pick<Job, "run">;
   /** Alerts the admins, once to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
@@ -54,6 +55,7 @@ export function assembleJobs(
       ...{ runs, syncing, now, log },
       acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "background" }),
     },
+    firstDays: services.firstDays,
     sourceAlerts: services.sourceAlerts,
     watched: {
       expiring: async () => {

@@ -12,6 +12,7 @@ export interface JobsTableDeps {
   readonly nightly: NightlyDeps;
   readonly abandoned: AbandonedRunsDeps;
   readonly sourceAlerts: Pick<Job, "run">;
+  readonly firstDays: Pick<Job, "run">;
   readonly watched: WatchDeps;
   readonly deliveries: Pick<Job, "run" | "idle">;
 }
@@ -21,6 +22,7 @@ export function jobsTable({
   first,
   nightly,
   abandoned,
+  firstDays,
   sourceAlerts,
   watched,
   deliveries,
@@ -43,6 +45,12 @@ export function jobsTable({
       when: "each minute, when a sync is recorded as running and none is",
       what: "records that it ended with its process",
       ...abandonedRuns(abandoned),
+    },
+    {
+      name: "first-days",
+      when: "after a first start, until all is set up",
+      what: "keeps a checklist in the first admin's DM, edited when a step is done",
+      ...firstDays,
     },
     {
       name: "source-alerts",

@@ -33,6 +33,8 @@ export function tickLog(db: Db) {
     /** Lists the latest, the newest first. */
     latest: async (count: number): Promise<readonly Date[]> =>
       (await ticks.find().sort({ at: -1 }).limit(count).toArray()).map(({ at }) => at),
+    /** Reads the first that is kept, of the last week; `null` where there is none. */
+    first: async (): Promise<Date | null> => (await ticks.findOne({}, { sort: { at: 1 } }))?.at ?? null,
   };
 }
 

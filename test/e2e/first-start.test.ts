@@ -33,19 +33,23 @@ describe("two built processes on a database in which nothing was ever read", () 
     expect(ended).toEqual([0, 0]);
   });
 
-  it("sync thirty days by themselves, once, and tell the first admin in one message", async () => {
+  it("sync thirty days by themselves, once, and tell the first admin in one message, beside the one checklist", async () => {
     const runs = test.db.collection<SyncRun>("sync_runs");
     const told = () =>
       fakes.slack.calls.filter(({ method, args }) => method !== "auth.test" && JSON.stringify(args).includes("Synced"));
 
     const run = await eventually(() => runs.findOne({ status: "done" }));
     await eventually(() => told().length > 0);
-    const posts = fakes.slack.calls.filter(({ method }) => method === "chat.postMessage");
+    const posts = await eventually(() => {
+      const found = fakes.slack.calls.filter(({ method }) => method === "chat.postMessage");
+      return found.length > 1 && found.map(({ args }) => String(args.text));
+    });
 
     expect(run).toMatchObject({ userId: "schedule", trigger: "schedule", success: true });
     expect(run.results?.justcall.counting).toBe(150);
     expect(await runs.countDocuments()).toBe(1);
-    expect(posts).toHaveLength(1);
+    expect(posts.filter((text) => text.startsWith("Getting started with Paceline: "))).toHaveLength(1);
+    expect(posts).toHaveLength(2);
     expect(fakes.slack.calls.find(({ method }) => method === "conversations.open")?.args.users).toBe(ANA);
   });
 });

@@ -28,7 +28,7 @@ const FIRST = "*Paceline is up.* The first sync started on its own; no one has t
 export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void> {
   const { client, requestSync, days, now, log } = deps;
   const inWords = rangeInWords(range, days.dayOf(now()));
-  const userId = await recipient(deps);
+  const userId = await firstAdmin(deps);
   const first = withGreeting(syncProgressMessage(waitingProgress(), inWords));
   const live = userId === null ? null : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep }, { userId, first });
   try {
@@ -42,14 +42,19 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
   }
 }
 
-async function recipient({ admins, readMembers, log }: SyncDmDeps): Promise<string | null> {
+/** Finds whom a first start is told to: the first admin that is configured, else the primary owner; `null` where neither is known. */
+export async function firstAdmin({
+  admins,
+  readMembers,
+  log,
+}: Pick<SyncDmDeps, "admins" | "readMembers" | "log">): Promise<string | null> {
   const [first] = admins;
   if (first !== undefined) return first;
   try {
     const owner = (await readMembers()).find(({ primaryOwner, deactivated }) => primaryOwner && !deactivated);
     return owner?.id ?? null;
   } catch (error) {
-    log.warn({ error }, "Nobody is told of the first sync: Slack's members could not be read");
+    log.warn({ error }, "Nobody is told of the first start: Slack's members could not be read");
     return null;
   }
 }

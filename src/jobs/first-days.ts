@@ -1,0 +1,103 @@
+import type { Poster } from "../digests/delivery/ports";
+import type { Log } from "../log";
+import type { ChecklistRef, ChecklistState, ChecklistStore } from "./checklist-store";
+import type { Job } from "./scheduler";
+
+/** The message as it is to stand now. */
+export interface ShownChecklist {
+  readonly text: string;
+  readonly blocks: readonly object[];
+  readonly plain: readonly object[];
+  readonly key: string;
+  readonly isDone: boolean;
+}
+
+export interface FirstDaysJobDeps {
+  /** Whether it is wanted at all. */
+  readonly wanted: boolean;
+  /** Whether Paceline first ran here a few days ago at most; whoever has used it for long needs no checklist. */
+  readonly isNew: () => Promise<boolean>;
+  readonly render: () => Promise<ShownChecklist>;
+  /** Returns the admin who gets it; `null` while nobody is known. */
+  readonly recipient: () => Promise<string | null>;
+  readonly store: ChecklistStore;
+  readonly poster: Pick<Poster, "post" | "find" | "conversation">;
+  /** Edits the message. @throws what Slack answers. */
+  readonly update: (ref: ChecklistRef, message: ShownChecklist) => Promise<void>;
+  /** Milliseconds for which Slack has asked everybody to wait; 0 for none. */
+  readonly paused: () => Promise<number>;
+  readonly log: Pick<Log, "warn">;
+}
+
+/** Identifies the message in Slack's history. */
+const MARKER = "checklist";
+
+/**
+ * Keeps one message in an admin's DM that says what is left to set up, and edits it when a step is done. It is posted once over
+ * all processes: claimed first, and what may have arrived is looked for before it is posted again.
+ */
+export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
+  const { store } = deps;
+  let over = !deps.wanted;
+  return {
+    async run() {
+      if (over) return;
+      const before = await store.read();
+      over = before?.over === true;
+      if (over) return;
+      const message = await deps.render();
+      if (before === null && (message.isDone || !(await deps.isNew()))) return store.end();
+      if (before?.shown === message.key || (await deps.paused()) > 0) return;
+      const mine = await store.claim();
+      if (mine === null) return;
+      const ref =
+        mine.ref === undefined
+          ? await posted(mine, { ...deps, message })
+          : await edited(mine.ref, { ...deps, message });
+      if (ref === null) return;
+      await store.shown(ref, message.key);
+      if (message.isDone) await store.end();
+    },
+  };
+}
+
+type Posting = FirstDaysJobDeps & { readonly message: ShownChecklist };
+
+/** Posts it, or finds where it stands already; `null` when it cannot be posted now, or nobody knows whether it was. */
+async function posted(
+  mine: ChecklistState,
+  { message, store, poster, ...deps }: Posting,
+): Promise<ChecklistRef | null> {
+  const userId = mine.userId ?? (await deps.recipient());
+  if (userId === null) {
+    await store.release();
+    return null;
+  }
+  const channel = await poster.conversation(userId);
+  if (mine.attemptedAt !== undefined) {
+    const [ts] = await poster.find({ channel, marker: MARKER, since: new Date(mine.attemptedAt.getTime() - SKEW_MS) });
+    if (ts !== undefined) return edited({ channel, ts }, { message, store, poster, ...deps });
+  }
+  await store.attempt(userId);
+  const answer = await poster.post({ to: channel, message, marker: MARKER });
+  if (answer.kind === "accepted") return { channel: answer.channel, ts: answer.ts };
+  deps.log.warn({ answer }, "The checklist of the first days was not posted, or may not have been");
+  // A refusal does not heal; of all else, the claim's end is waited for.
+  if (answer.kind === "refused") await store.end();
+  return null;
+}
+
+/** Slack's clock may be behind the database's. */
+const SKEW_MS = 60_000;
+
+/** Edits it; a message that was deleted is not posted again. */
+async function edited(ref: ChecklistRef, { message, store, update, log }: Posting): Promise<ChecklistRef | null> {
+  try {
+    await update(ref, message);
+    return ref;
+  } catch (error) {
+    log.warn({ error }, "The checklist of the first days could not be edited");
+    if (String(error).includes("message_not_found")) await store.end();
+    return null;
+  }
+}
