@@ -1,13 +1,12 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
 import type { PersonsWeek, TeamRecapPart } from "../../digests/content/team-recap";
-import { shortBy } from "../../goals/teams/standings";
 import type { Outcome } from "../../goals/trends/past-period";
 import { isNeverRead } from "../../sync/state/freshness";
 import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { neededFigure } from "../../words/figures";
 import { goalFigures } from "../goals/list-view";
-import { needInWords, verdictWords } from "../goals/pace-view";
+import { needInWords, shortInWords, verdictWords } from "../goals/pace-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { staleNotes } from "../ui/freshness";
@@ -123,12 +122,10 @@ function standing(behind: number, all: number): string {
 function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
   const [worst] = goals;
   if (worst === undefined) return "";
-  const { title, period, unit, pace } = worst;
-  const short = neededFigure(Math.ceil(shortBy(worst)), unit);
-  const by = pace.verdict === "behind" ? `${short} short of pace` : `out of time, short by ${short}`;
+  const { title, period } = worst;
   const need = needInWords(worst);
   const more = goals.length > 1 ? [`and ${counted(goals.length - 1, "more goal")}`] : [];
-  const what = `*${personIn(names, userId)}*: ${foreign(title)} ${goalFigures(worst)} ${period}, ${by}`;
+  const what = `*${personIn(names, userId)}*: ${foreign(title)} ${goalFigures(worst)} ${period}, ${shortInWords(worst)}`;
   return `• ${[what, ...(need === "" ? [] : [need]), ...more].join(" · ")}`;
 }
 

@@ -1,4 +1,5 @@
 import type { GoalLine } from "../../goals/overview";
+import { shortBy } from "../../goals/teams/standings";
 import type { Verdict } from "../../goals/verdict";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
@@ -39,6 +40,12 @@ export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
     const count = lines.filter(({ pace }) => pace.verdict === verdict).length;
     return count === 0 ? [] : [VERDICTS[verdict].replace(" ", ` ${count.toLocaleString("en-US")} `)];
   });
+}
+
+/** Says by how much a goal is behind, rounded up: "12 short of pace", "12 short, out of time". */
+export function shortInWords(line: GoalLine): string {
+  const short = neededFigure(Math.ceil(shortBy(line)), line.unit);
+  return line.pace.verdict === "behind" ? `${short} short of pace` : `${short} short, out of time`;
 }
 
 /** Both sums, where there are any. */
@@ -95,7 +102,7 @@ function perDayInWords(
 }
 
 /** "3 of 16 today", for a daily goal "8 to go today"; `null` where today asks for nothing, or for nothing more. */
-function todayTarget({ pace, period, unit }: GoalLine): string | null {
+export function todayTarget({ pace, period, unit }: GoalLine): string | null {
   const { today, remaining } = pace;
   if (today === null || remaining === 0 || today.target === 0) return null;
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;

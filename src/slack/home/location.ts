@@ -1,3 +1,4 @@
+import type { Period } from "../../goals/goal";
 import type { MetricType } from "../../metrics/metrics";
 import { type Actor, can } from "../../people/permissions";
 
@@ -16,6 +17,8 @@ export interface HomeLocation {
   readonly page: number;
   /** The one metric that the team's page shows; `null` for all. */
   readonly metric: MetricType | null;
+  /** The one period whose goals the team's page shows; all without it. */
+  readonly period?: Period;
   /** Slack's id of the one whose goals the team's tab shows; `null` for the whole team. */
   readonly person: string | null;
   /** The id of the team that the team's tab shows, or `EVERYONE`; `null` for the first that one manages. */

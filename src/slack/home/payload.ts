@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERIODS } from "../../goals/range-sums";
 import type { HolidayRegion } from "../../goals/team-settings";
 import { METRICS } from "../../metrics/metrics";
 import { SOURCE_IDS } from "../../metrics/sources";
@@ -13,6 +14,7 @@ const locations = z.object({
     .enum(METRICS.map(({ type }) => type))
     .nullable()
     .default(null),
+  period: z.enum(PERIODS).optional(),
   person: z.string().max(40).nullable().default(null),
   team: z.string().max(40).nullable().default(null),
 });

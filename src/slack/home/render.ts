@@ -1,26 +1,21 @@
-import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
-import { namesOf, type Person } from "../../people/person";
+import type { Actor } from "../../people/permissions";
+import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Progress } from "../../sync/report";
-import type { Team } from "../../teams/team";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/history";
-import { moversInWords } from "../goals/team/movers";
-import { overviewOfTeam } from "../goals/team/team";
-import { teamChoices } from "../goals/team/team-choice";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
+import { renderTeam } from "./render-team";
 import { type HomePage, plainHome } from "./views/layout";
 import { FIRST_HISTORY_PAGE, historyPage, LAST_HISTORY_PAGE } from "./views/my/history-page";
 import { myPage } from "./views/my-page";
 import { type Choices, settingsPage } from "./views/my-settings";
-import { personPage } from "./views/person-page";
-import { teamPage } from "./views/team-page";
 
 export interface HomeModel {
   readonly userId: string;
@@ -106,55 +101,4 @@ function goalSettersOf(people: readonly Person[]): readonly string[] {
       .sort((a, b) => a.localeCompare(b, "en"));
   const managers = named("manager");
   return managers.length > 0 ? managers : named("admin");
-}
-
-export interface TeamModel {
-  readonly location: HomeLocation;
-  readonly tabs: readonly Tab[];
-  readonly actor: Actor;
-}
-
-/** The team's page, or one person's on it; as many queries for a thousand people as for one. */
-async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel): Promise<HomePage> {
-  const [everybody, teams, state] = await Promise.all([deps.people.all(), deps.teams.all(), figureState(deps)]);
-  const of = shownTeam(teams, { actor, asked: model.location.team });
-  const active = everybody.filter((person) => person.active).sort(byName);
-  const { today, members, team } = await overviewOfTeam(deps, { team: of, people: active });
-  const teamId = of?._id ?? EVERYONE;
-  const names = namesOf(active);
-  const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
-  const person = all.find(({ userId }) => userId === model.location.person);
-  if (person !== undefined) {
-    const edits = can(actor, { does: "edit-goals", of: person.userId });
-    return personPage({ ...model, ...state, person, edits });
-  }
-  const has = ({ overview }: (typeof all)[number]) => overview.goals.length + overview.glance.length > 0;
-  const [people, others] = [all.filter(has), all.filter((one) => !has(one)).map(({ name }) => name)];
-  const location = { ...model.location, person: null };
-  const edits = can(actor, { does: "edit-goals", team: teamId });
-  const setsBoard = can(actor, { does: "edit-board", team: teamId });
-  const choices = teamChoices(actor, { teams, does: "see-team" });
-  const movers = moversInWords(of, { names: namesOf(everybody), today });
-  return teamPage({ ...model, ...state, location, people, others, team, today, edits, setsBoard, of, choices, movers });
-}
-
-/** The named team that a page shows, or `null` for Everyone: the one that was asked for, while they may still see it. */
-function shownTeam(
-  teams: readonly Team[],
-  { actor, asked }: { readonly actor: Actor; readonly asked: string | null },
-): Team | null {
-  const may = asked !== null && can(actor, { does: "see-team", team: asked });
-  const teamId = may ? asked : mainTeam(actor);
-  if (teamId === EVERYONE) return null;
-  const found = teams.find(({ _id }) => _id === teamId);
-  if (found?.active === true) return found;
-  // It was taken away since: what is shown next is what they may see still.
-  return can(actor, { does: "see-team", team: EVERYONE }) ? null : NO_TEAM;
-}
-
-/** Shown to whoever manages no team that is still there. */
-const NO_TEAM: Team = { _id: "none", name: "No team", members: [], managers: [], active: true, version: 0 };
-
-function byName(a: Person, b: Person): number {
-  return a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1);
 }

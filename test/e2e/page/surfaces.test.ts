@@ -96,11 +96,11 @@ describeInBrowser("what one can see in the page", () => {
     const onTeam = await operable(page);
 
     expect(onTeam.filter((name) => EDITS.test(name))).toEqual([
-      "Set a goal",
       "Edit the goal Calls, monthly",
       "Archive the goal Calls, monthly",
       "Edit the goal Wholesale sales, monthly",
       "Archive the goal Wholesale sales, monthly",
+      "Set a goal",
     ]);
     await page.getByRole("button", { name: "Set a goal" }).click();
     const form = page.getByRole("dialog", { name: "Set a goal" });

@@ -2,7 +2,7 @@ import type { KnownBlock, StaticSelect } from "@slack/types";
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { Person } from "../../../src/people/person";
 import { MY_PAGE } from "../../../src/slack/home/location";
-import { teamMenu } from "../../../src/slack/home/views/team-menus";
+import { teamMenu } from "../../../src/slack/home/views/team/team-menus";
 import type { Team } from "../../../src/teams/team";
 import { teamReader } from "../../../src/teams/team-store";
 import { day } from "../../../src/time/day";
@@ -91,7 +91,7 @@ describe("the menu of teams on the team's page", () => {
     await shows(MAX, "# Team 000");
 
     expect(harness.slack.home(MAX)?.view.private_metadata).toContain('"team":"t0"');
-    expect(shown(MAX).some((line) => line.startsWith("*Rep 1000*"))).toBe(true);
+    expect(shown(MAX).some((line) => line.startsWith("🔴 *Rep 1000*"))).toBe(true);
     expect(shown(MAX).join("\n")).not.toContain("Rep 1030");
   });
 

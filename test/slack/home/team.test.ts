@@ -32,8 +32,10 @@ describe("the team's page in App Home", () => {
     await shows("# Today");
 
     await harness.press("U0MAX", "home_team");
-    await shows("Page 1 of 2");
+    await shows("# Who needs you");
     expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
+    await harness.press("U0MAX", "team_everybody");
+    await shows("Page 1 of 2");
     expect(firstRow()).toMatchObject({
       text: {
         text: "*Rep 1000* · 🔴 1 behind · furthest behind: Emails, 25 of 400, 7% of pace, 1 of 126 today, or 188 a day after",
@@ -44,7 +46,7 @@ describe("the team's page in App Home", () => {
       user: "U0MAX",
       from: { home: "U0MAX" },
       actionId: "team_metric",
-      value: '{"tab":"team","metric":"email_quantity"}',
+      value: '{"tab":"team","metric":"email_quantity","page":1}',
     });
     await shows("*Rep 1000* · ▱▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind, 1 of 126 today, or 188 a day after");
     await harness.press("U0MAX", "home_on");
@@ -87,7 +89,7 @@ describe("the team's page in App Home", () => {
     await saveTeam(test.db, { size: 200, today });
     commands.length = 0;
     await harness.press("U0MAX", "home_team");
-    await shows("Page 1 of 17");
+    await shows("and 190 more behind");
 
     expect(commands.sort()).toEqual(few);
     expect(few.length).toBeLessThanOrEqual(7);

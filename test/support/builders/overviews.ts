@@ -1,6 +1,9 @@
 import type { GlanceLine, GoalLine, Overview } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
+import { MY_PAGE } from "../../../src/slack/home/location";
+import type { TeamPage } from "../../../src/slack/home/views/team/team-page";
 import { day } from "../../../src/time/day";
+import { READING } from "../harness/home";
 
 export const CALLS: GoalLine = {
   goalId: "g1",
@@ -42,4 +45,24 @@ export const CALLS_GLANCE: GlanceLine = {
 /** Somebody's figures on Wed, Oct 28, 2026. */
 export function anOverview(fields: Partial<Overview> = {}): Overview {
   return { today: day("2026-10-28"), ended: false, glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
+}
+
+export const TEAM_LOCATION = { ...MY_PAGE, tab: "team" as const };
+export const ANA = { userId: "UANA", name: "Ana <!here>", overview: anOverview() };
+
+/** The page of a team of one, who is behind with calls and has reached sales. */
+export function aTeamPage(fields: Partial<TeamPage> = {}): TeamPage {
+  return {
+    today: anOverview().today,
+    tabs: ["me", "team"],
+    location: TEAM_LOCATION,
+    people: [ANA],
+    others: [],
+    team: [{ ...CALLS, goalId: "t", origin: "set" }],
+    freshness: [{ source: "copper", asOf: READING.now, state: "fresh" }],
+    first: null,
+    edits: true,
+    ...READING,
+    ...fields,
+  };
 }

@@ -41,8 +41,10 @@ export const PAGE_ON = "home_on";
 /** On one's own page: to one's history, and to one's settings. */
 const MY_HISTORY = "home_history";
 const MY_SETTINGS = "home_my_settings";
-/** On the team's page: to one metric, to another team, to one person, and back to everybody. */
+/** On the team's page: to one metric or period, to everybody's figures, to another team, to one person, and back. */
 export const TEAM_METRIC = "team_metric";
+export const TEAM_PERIOD = "team_period";
+export const TEAM_EVERYBODY = "team_everybody";
 export const TEAM_PICK = "team_pick";
 export const TEAM_PERSON = "team_person";
 export const TEAM_BACK = "team_back";
@@ -54,6 +56,8 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
   MY_HISTORY,
   MY_SETTINGS,
   TEAM_METRIC,
+  TEAM_PERIOD,
+  TEAM_EVERYBODY,
   TEAM_PICK,
   TEAM_PERSON,
   TEAM_BACK,

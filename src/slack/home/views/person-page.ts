@@ -72,7 +72,10 @@ export function teammateRow(
   { userId, name, overview }: Teammate,
   { at: location, mark = NO_MARK }: { readonly at: HomeLocation; readonly mark?: StaleMark },
 ): SectionBlock {
-  const lines = overview.goals.filter(({ type }) => location.metric === null || type === location.metric);
+  const { metric, period: only } = location;
+  const lines = overview.goals.filter(
+    ({ type, period }) => (metric === null || type === metric) && (only === undefined || period === only),
+  );
   const words = location.metric === null ? ofAll(lines, mark) : lines.map((line) => ofOne(line, mark)).join(" · ");
   return {
     ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),

@@ -1,63 +1,19 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { METRICS } from "../../../../src/metrics/metrics";
-import { MY_PAGE } from "../../../../src/slack/home/location";
 import { personPage } from "../../../../src/slack/home/views/person-page";
-import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team-page";
-import { anOverview, CALLS, SALES } from "../../../support/builders/overviews";
+import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
+import { ANA, anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` ".repeat(30);
-const location = { ...MY_PAGE, tab: "team" as const };
-const ana = { userId: "UANA", name: "Ana <!here>", overview: anOverview() };
+const location = TEAM_LOCATION;
+const ana = ANA;
 const BIG = { ...SALES, title: "Wholesale sales", current: 123_456_789_012.34, target: 999_999_999_999.99 };
 
-function values(fields: Partial<TeamPage> = {}): TeamPage {
-  return {
-    today: anOverview().today,
-    tabs: ["me", "team"],
-    location,
-    people: [ana],
-    others: [],
-    team: [{ ...CALLS, goalId: "t", origin: "set" }],
-    freshness: [{ source: "copper", asOf: READING.now, state: "fresh" }],
-    first: null,
-    edits: true,
-    ...READING,
-    ...fields,
-  };
-}
-
 describe("the team's page", () => {
-  it("shows what the team does together, then each person's pace in a line", () => {
-    const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [] }) };
-
-    expect(lines(teamPage(values({ people: [ana, noor], others: ["Alex"] })).blocks)).toEqual([
-      "[home_me]",
-      "[home_team]",
-      "# Team",
-      "Wed, Oct 28 · 2 people · 🔴 1 behind · 🏆 1 reached",
-      "[team_metric]",
-      "[goal_set]",
-      "[team_export]",
-      "# Team goals",
-      "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
-      "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
-      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
-      "[why_goal]",
-      "[trend_goal]",
-      "[goal_edit]",
-      "[goal_archive]",
-      "# People",
-      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, or 175 a day after",
-      "*Noor* · no goal",
-      "No goals or figures yet: Alex",
-      "*Copper*: as of 2:06 PM EDT",
-    ]);
-  });
-
   it("has no control that edits for whoever may not", () => {
-    const buttons = pressable(teamPage(values({ edits: false })).blocks);
+    const buttons = pressable(teamPage(aTeamPage({ edits: false })).blocks);
     const onPerson = pressable(
       personPage({ person: ana, tabs: ["me", "team"], location, edits: false, freshness: [], first: null, ...READING })
         .blocks,
@@ -67,7 +23,7 @@ describe("the team's page", () => {
   });
 
   it("does not offer to change a goal that is the sum of its members'", () => {
-    const { blocks } = teamPage(values({ team: [{ ...CALLS, origin: "sum" }] }));
+    const { blocks } = teamPage(aTeamPage({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
     expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind · 12 of 121 today, or 175 a day after");
@@ -85,8 +41,8 @@ describe("the team's page", () => {
     };
     const sum = [{ ...CALLS, origin: "sum" as const }];
 
-    expect(asked(teamPage(values()).blocks)).toEqual(["team:everyone"]);
-    expect(asked(teamPage(values({ team: sum, of: { _id: "west", name: "West" } })).blocks)).toEqual(["team:west"]);
+    expect(asked(teamPage(aTeamPage()).blocks)).toEqual(["team:everyone"]);
+    expect(asked(teamPage(aTeamPage({ team: sum, of: { _id: "west", name: "West" } })).blocks)).toEqual(["team:west"]);
     expect(
       asked(
         personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: null, ...READING })
@@ -102,7 +58,7 @@ describe("the team's page", () => {
       "No figures or goals yet. Run `/sync` to match people. Unmatched people are on the *Admin* page.",
     ],
   ])("says what to do first where nobody has anything", (tabs, words) => {
-    expect(lines(teamPage(values({ people: [], tabs })).blocks)).toContain(words);
+    expect(lines(teamPage(aTeamPage({ people: [], tabs })).blocks)).toContain(words);
   });
 
   it.each([null, "new_sales_wholesale" as const])(
@@ -119,7 +75,8 @@ describe("the team's page", () => {
       const at = { ...location, metric, page: 3 };
 
       const views = [
-        teamPage(values({ people, team, others, location: at })),
+        teamPage(aTeamPage({ people, team, others, location: at })),
+        teamPage(aTeamPage({ people, team, others, location: { ...at, page: 0 } })),
         personPage({
           person,
           tabs: ["me", "team", "admin"],
@@ -131,8 +88,9 @@ describe("the team's page", () => {
         }),
       ];
 
-      expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], []]);
+      expect(views.map((view) => viewFaults(view, "home"))).toEqual([[], [], []]);
       expect(views.map(({ blocks }) => lines(blocks).some((line) => line.includes("<!channel>")))).toEqual([
+        false,
         false,
         // A heading is plain text, where nothing pings.
         true,
@@ -142,9 +100,10 @@ describe("the team's page", () => {
 
   it("marks each person's stale figure, and says above them what the mark means", () => {
     const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
-    const shown = (metric: TeamPage["location"]["metric"]) =>
-      lines(teamPage(values({ freshness: [stale], location: { ...location, metric } })).blocks);
+    const shown = (metric: TeamPage["location"]["metric"], page = 1) =>
+      lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
+    expect(shown(null, 0)).toContainEqual(expect.stringMatching(/^🔴 \*Ana.* Calls, weekly: \*121 short of pace\* ⚠️/));
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ Calls: JustCall no data yet",
@@ -156,7 +115,7 @@ describe("the team's page", () => {
   });
 
   it("judges nobody before anything was read", () => {
-    const shown = (first: TeamPage["first"]) => lines(teamPage(values({ first })).blocks);
+    const shown = (first: TeamPage["first"]) => lines(teamPage(aTeamPage({ first })).blocks);
 
     expect(shown("running")).toContain("No data yet. Your first sync is running; figures appear here on their own.");
     expect(shown("waiting")).toContain("No data yet. Run `/sync`: the first sync takes a few minutes.");

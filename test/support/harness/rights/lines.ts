@@ -57,6 +57,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...{ home_people: PAGE, home_roles: PAGE, home_teams: PAGE, home_boards: PAGE },
   ...{ home_settings: PAGE, home_imports: PAGE, home_runs: PAGE, home_health: PAGE },
   ...{ home_history: PAGE, home_my_settings: PAGE },
+  ...{ team_period: PAGE, team_everybody: PAGE },
   ...{ team_metric: PAGE, team_pick: PAGE, team_person: PAGE, team_back: PAGE },
 };
 

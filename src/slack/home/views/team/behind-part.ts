@@ -1,0 +1,78 @@
+import type { KnownBlock, SectionBlock } from "@slack/types";
+import { type Straggler, standings } from "../../../../goals/teams/standings";
+import type { Day } from "../../../../time/day";
+import { weekdayInWords } from "../../../../words/dates";
+import { shortInWords, todayTarget, verdictWords } from "../../../goals/pace-view";
+import { button, columns, context, header, section } from "../../../ui/blocks";
+import type { StaleMark } from "../../../ui/freshness";
+import { counted, foreign, someOf } from "../../../ui/text";
+import type { HomeLocation } from "../../location";
+import { encodeLocation } from "../../payload";
+import { TEAM_PERSON } from "../layout";
+import type { Teammate } from "../person-page";
+
+/** Somebody who is away today, and through which day. */
+export interface AwayToday {
+  readonly name: string;
+  readonly through: Day;
+}
+
+const MAX_BEHIND = 10;
+const MAX_AWAY = 5;
+const MAX_NAME_LENGTH = 40;
+
+/** Who needs their manager: whoever is behind, the furthest first, in a row each; then how many do not, and who is away. */
+export function behindPart(
+  people: readonly Teammate[],
+  {
+    location,
+    away,
+    mark,
+  }: { readonly location: HomeLocation; readonly away: readonly AwayToday[]; readonly mark: StaleMark },
+): readonly KnownBlock[] {
+  const { behind, onTrack } = standings(people, { type: location.metric, period: location.period });
+  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  const shown = behind.slice(0, MAX_BEHIND);
+  const rows = shown.map((one) => row(one, { name: names.get(one.userId) ?? one.userId, location, mark }));
+  const more = behind.length - shown.length;
+  return [
+    header("Who needs you"),
+    ...(rows.length > 0 ? rows : [section(behind.length + onTrack.length === 0 ? NO_GOALS : NOBODY)]),
+    ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more behind`)] : []),
+    ...(onTrack.length > 0 ? [context(`🟢 On track: ${counted(onTrack.length, "person", "people")}`)] : []),
+    ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
+  ];
+}
+
+const NOBODY = "Nobody is behind.";
+const NO_GOALS = "Nobody has a goal here yet.";
+
+/** "🔴 Ben Okafor", and beside it "Calls, weekly: 121 short of pace · 12 of 121 today · 1 more goal behind". */
+function row(
+  { userId, goals }: Straggler,
+  { name, location, mark }: { readonly name: string; readonly location: HomeLocation; readonly mark: StaleMark },
+): SectionBlock {
+  const [worst] = goals;
+  if (worst === undefined) return section(foreign(name, MAX_NAME_LENGTH));
+  const [sign = ""] = verdictWords(worst).split(" ");
+  const today = todayTarget(worst);
+  const words = [
+    `${foreign(worst.title)}, ${worst.period}: *${shortInWords(worst)}*${mark(worst)}`,
+    ...(today === null ? [] : [today]),
+    ...(goals.length > 1 ? [`${counted(goals.length - 1, "more goal")} behind`] : []),
+  ];
+  return {
+    ...columns(`${sign} *${foreign(name, MAX_NAME_LENGTH)}*`, words.join(" · ")),
+    accessory: button(TEAM_PERSON, "Goals", {
+      value: encodeLocation({ ...location, person: userId }),
+      accessibility_label: `Goals of ${name}`.slice(0, 75),
+    }),
+  };
+}
+
+function awayInWords(away: readonly AwayToday[]): string {
+  const each = away.map(
+    ({ name, through }) => `${foreign(name, MAX_NAME_LENGTH)} (through ${weekdayInWords(through)})`,
+  );
+  return someOf(each, MAX_AWAY);
+}

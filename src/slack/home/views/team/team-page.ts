@@ -1,0 +1,137 @@
+import type { KnownBlock } from "@slack/types";
+import type { TeamLine } from "../../../../goals/overview";
+import { EVERYONE } from "../../../../people/permissions";
+import type { Freshness } from "../../../../sync/state/freshness";
+import type { Day } from "../../../../time/day";
+import { weekdayInWords } from "../../../../words/dates";
+import { boardButton } from "../../../boards/settings-view";
+import { exportButton } from "../../../exports/export-view";
+import { setButton } from "../../../goals/form-view";
+import { verdictCounts } from "../../../goals/pace-view";
+import type { PickableTeam } from "../../../goals/team/team-choice";
+import { actions, button, context, header, section } from "../../../ui/blocks";
+import type { DisplayContext } from "../../../ui/dates";
+import { type FirstSync, freshnessLine, noDataInWords, staleNotes, staleSign } from "../../../ui/freshness";
+import { pageButtons } from "../../../ui/pagination";
+import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
+import type { HomeLocation, Tab } from "../../location";
+import { encodeLocation } from "../../payload";
+import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
+import { type Teammate, teammateRow } from "../person-page";
+import { type AwayToday, behindPart } from "./behind-part";
+import { teamGoals } from "./goals-part";
+import { metricMenu, periodMenu, teamMenu } from "./team-menus";
+
+const PEOPLE_A_PAGE = 12;
+const FIRST_LIST_PAGE = 1;
+
+const MAX_NAMES = 10;
+const MAX_TEAM_NAME = 60;
+
+export interface TeamPage extends DisplayContext {
+  readonly today: Day;
+  readonly tabs: readonly Tab[];
+  readonly location: HomeLocation;
+  /** Everybody who has figures or goals, in the order in which they are shown. */
+  readonly people: readonly Teammate[];
+  /** Names of the active people who have neither. */
+  readonly others: readonly string[];
+  readonly team: readonly TeamLine[];
+  readonly first: FirstSync;
+  readonly freshness: readonly Freshness[];
+  /** Whether the reader may change goals: only then is there any button that does. */
+  readonly edits: boolean;
+  /** Whether the reader may change the team's leaderboard. */
+  readonly setsBoard?: boolean;
+  /** The named team that it shows; `null` for Everyone. */
+  readonly of?: { readonly _id: string; readonly name: string } | null;
+  /** The teams that the reader may see. */
+  readonly choices?: readonly PickableTeam[];
+  /** Who is away today. */
+  readonly away?: readonly AwayToday[];
+  /** Who is in the team for some days only, and which days count where. */
+  readonly movers?: string | null;
+}
+
+/** Who needs their manager and the team's goals, or from page 1 on everybody's pace, a line each; `location` says of which metric and period. */
+export function teamPage(values: TeamPage): HomePage {
+  const { location, people, today, first, of: named = null } = values;
+  const all = people.flatMap(({ overview }) => overview.goals).filter(isAsked(location));
+  const isList = location.page > 0;
+  return page(
+    [
+      ...tabs(values.tabs, "team"),
+      header(named === null ? "Team" : plainForeign(named.name, MAX_TEAM_NAME)),
+      context(
+        [
+          weekdayInWords(today),
+          counted(people.length, "person", "people"),
+          ...(first === null ? verdictCounts(all) : []),
+        ].join(" · "),
+      ),
+      actions([...teamMenu(values), metricMenu(location), periodMenu(location), listButton(location, isList)]),
+      ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first))]),
+      ...(isList ? [] : [actions(teamButtons(values))]),
+      context(
+        values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No data source is connected yet.",
+      ),
+    ],
+    encodeLocation(location),
+  );
+}
+
+/** Tells whether a goal is of the metric and the period that are chosen. */
+function isAsked({ metric, period }: HomeLocation): (line: Pick<TeamLine, "type" | "period">) => boolean {
+  return (line) => (metric === null || line.type === metric) && (period === undefined || line.period === period);
+}
+
+/** "Everybody's figures", and from there back. */
+function listButton(location: HomeLocation, isList: boolean) {
+  const value = encodeLocation({ ...location, page: isList ? 0 : FIRST_LIST_PAGE });
+  return button(TEAM_EVERYBODY, isList ? "Who needs you" : "Everybody's figures", { value });
+}
+
+/** What can be done with the team: each for whoever may. */
+function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
+  const teamId = of?._id ?? EVERYONE;
+  return [...(edits ? [setButton()] : []), exportButton(teamId), ...(setsBoard === true ? [boardButton(teamId)] : [])];
+}
+
+function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
+  const { location, people, freshness, away = [], movers, others } = values;
+  const team = values.team.filter(isAsked(location));
+  const notes = staleNotes([...team, ...people.flatMap(({ overview }) => overview.goals)], values).map(context);
+  const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
+  if (people.length === 0) return [...notes, ...nobodyPart(values), ...teamGoals(team, values), ...end];
+  if (isList) return [header("Everybody's figures"), ...notes, ...peoplePart(values), ...end];
+  return [
+    ...notes,
+    ...behindPart(people, { location, away, mark: staleSign(freshness) }),
+    ...teamGoals(team, values),
+    ...end,
+  ];
+}
+
+function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
+  const then = shownTabs.includes("admin") ? "Unmatched people are on the *Admin* page." : "";
+  return [section(`No figures or goals yet. Run \`/sync\` to match people. ${then}`.trimEnd())];
+}
+
+/** A page of everybody's rows: the first is page 1 of the location, since 0 is who needs their manager. */
+function peoplePart({ people, location, freshness }: TeamPage): readonly KnownBlock[] {
+  const pages = Math.ceil(people.length / PEOPLE_A_PAGE);
+  const shownPage = Math.min(location.page, pages);
+  const at = { ...location, page: shownPage };
+  const shown = people.slice((shownPage - FIRST_LIST_PAGE) * PEOPLE_A_PAGE, shownPage * PEOPLE_A_PAGE);
+  const mark = staleSign(freshness);
+  const value = (to: number) => encodeLocation({ ...at, page: to + FIRST_LIST_PAGE });
+  const turns = { page: shownPage - FIRST_LIST_PAGE, pages, previous: PAGE_BACK, next: PAGE_ON, value };
+  const count = pages === 1 ? [] : [context(`Page ${shownPage} of ${pages}`)];
+  return [...shown.map((one) => teammateRow(one, { at, mark })), ...count, ...pageButtons(turns)];
+}
+
+function othersPart(others: readonly string[]): readonly KnownBlock[] {
+  if (others.length === 0) return [];
+  const names = others.map((name) => foreign(name, 40));
+  return [context(`No goals or figures yet: ${someOf(names, MAX_NAMES)}`)];
+}

@@ -1,0 +1,61 @@
+import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
+import { day } from "../../../../src/time/day";
+import { ANA, anOverview, aTeamPage, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
+import { lines } from "../../../support/harness/slack-blocks";
+
+describe("the team's page", () => {
+  it("opens with who needs their manager, a row each, then who does not and who is away, and the team's goals", () => {
+    const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [SALES] }) };
+    const away = [{ name: "Dee", through: day("2026-10-30") }];
+
+    expect(lines(teamPage(aTeamPage({ people: [noor, ANA], others: ["Alex"], away })).blocks)).toEqual([
+      "[home_me]",
+      "[home_team]",
+      "# Team",
+      "Wed, Oct 28 · 2 people · 🔴 1 behind · 🏆 2 reached",
+      "[team_metric]",
+      "[team_period]",
+      "[team_everybody]",
+      "# Who needs you",
+      "",
+      "🔴 *Ana &lt;!here&gt;* | Calls, weekly: *121 short of pace* · 12 of 121 today",
+      "🟢 On track: 1 person",
+      "🏝 Away today: Dee (through Fri, Oct 30)",
+      "# Team goals",
+      "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
+      "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
+      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "[why_goal]",
+      "[trend_goal]",
+      "[goal_edit]",
+      "[goal_archive]",
+      "No goals or figures yet: Alex",
+      "[goal_set]",
+      "[team_export]",
+      "*Copper*: as of 2:06 PM EDT",
+    ]);
+  });
+
+  it("lists everybody's pace behind a button, a line each", () => {
+    const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [] }) };
+    const list = { ...TEAM_LOCATION, page: 1 };
+
+    expect(lines(teamPage(aTeamPage({ people: [ANA, noor], location: list })).blocks).slice(4)).toEqual([
+      ...["[team_metric]", "[team_period]", "[team_everybody]", "# Everybody's figures"],
+      "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, or 175 a day after",
+      "*Noor* · no goal",
+      "*Copper*: as of 2:06 PM EDT",
+    ]);
+  });
+
+  it("names ten who are behind, the furthest first, and counts the rest; a metric or a period asks of its goals alone", () => {
+    const people = Array.from({ length: 14 }, (_, at) => ({ ...ANA, userId: `U${at}`, name: `Rep ${at}` }));
+    const said = (at: Partial<TeamPage["location"]> = {}) =>
+      lines(teamPage(aTeamPage({ people, team: [], location: { ...TEAM_LOCATION, ...at } })).blocks).join("\n");
+
+    expect(said().match(/short of pace/g)).toHaveLength(10);
+    expect(said()).toContain("and 4 more behind");
+    expect(said({ period: "daily" })).toContain("Nobody is behind.\n🟢 On track: 14 people");
+    expect(said({ metric: "email_quantity" })).toContain("Nobody has a goal here yet.");
+  });
+});
