@@ -112,7 +112,7 @@ export type StepState = "waiting" | "running" | "done" | "failed" | "off" | "unt
 
 /** The progress of a run: one state per source, and one for the goals. */
 export type Progress = Readonly<Record<SourceId | "goals", StepState>> & {
-  /** The run is another process's: its progress is not known here, but its report will follow. */
+  /** The run is another process's, whose progress is not known yet; its report will follow. */
   readonly elsewhere?: true;
   /** A vendor's limit binds: so many newest days are read first. `done` once they are in the totals and the goals. */
   readonly newest?: { readonly days: number; readonly state: "running" | "done" };

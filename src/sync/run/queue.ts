@@ -4,8 +4,9 @@ import { type Progress, type SyncReport, waitingProgress } from "../report";
 import { type RequestSync, readsAll, type SyncRequest, satisfies } from "../request";
 import { retainedRange } from "../totals/expire-facts";
 import type { RunContext } from "./context";
+import { progressSaver } from "./progress-saver";
 import { runSync } from "./run";
-import type { RunStore } from "./run-store";
+import type { RunStore, SyncRun } from "./run-store";
 
 export interface SyncQueueDeps {
   readonly context: RunContext;
@@ -110,21 +111,26 @@ async function waitForLease(
     if (lease !== null) return runWithLease({ run, request, lease }, deps);
     // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
     const other = await otherRun(request, deps);
-    if (other !== null && joined === null)
-      notifyAll(run, { progress: { ...waitingProgress(), elsewhere: true }, log: deps.log });
-    joined = other ?? joined;
+    if (other !== null) showOther(run, { other, log: deps.log });
+    joined = other?._id ?? joined;
     await deps.sleep(POLL_MS);
   }
 }
 
-/** Finds the id of a run in another process whose days contain these. */
-async function otherRun(request: SyncRequest, { runs, context }: SyncQueueDeps): Promise<string | null> {
+/** Shows how far another process's run has come, as that process recorded it, whenever it has changed. */
+function showOther(run: QueuedRun, { other, log }: { readonly other: SyncRun; readonly log: Log }): void {
+  const progress = other.progress ?? { ...waitingProgress(), elsewhere: true };
+  if (JSON.stringify(run.last) !== JSON.stringify(progress)) notifyAll(run, { progress, log });
+}
+
+/** Finds a run in another process whose days contain these. */
+async function otherRun(request: SyncRequest, { runs, context }: SyncQueueDeps): Promise<SyncRun | null> {
   const other = await runs.running();
   if (other === null || request.acceptVanished || request.joinRunning === false || !readsAll(other, request))
     return null;
   const { since, until } = context.days.instantsOf(request.range);
   const { start, end } = other.dateRange;
-  return start <= since.toISOString() && until.toISOString() <= end ? other._id : null;
+  return start <= since.toISOString() && until.toISOString() <= end ? other : null;
 }
 
 async function reportOf(id: string, { runs }: SyncQueueDeps): Promise<SyncReport | null> {
@@ -141,6 +147,7 @@ async function runWithLease(
   const { context, runs, newId, log } = deps;
   const { since, until } = context.days.instantsOf(request.range);
   const id = newId();
+  const saved = progressSaver({ save: (progress) => runs.progress(id, progress), sleep: deps.sleep, log });
   try {
     const abandoned = await runs.failAbandoned(context.now());
     if (abandoned > 0) log.warn({ buried: abandoned }, "a run before this one ended with its process");
@@ -149,7 +156,10 @@ async function runWithLease(
     const only = sources === undefined ? {} : { sources };
     const word = acceptVanished === false ? {} : { acceptVanished };
     await runs.begin({ _id: id, userId, trigger, ...only, ...word, dateRange, startedAt: context.now() });
-    const onProgress = (progress: Progress) => notifyAll(run, { progress, log });
+    const onProgress = (progress: Progress) => {
+      notifyAll(run, { progress, log });
+      saved.show(progress);
+    };
     const report = await runSync({ request, lease, onProgress }, context);
     await runs.done(id, { report, finishedAt: context.now() });
     log.info({ run: id, trigger: request.trigger, days: request.range, summary: report.summary }, "sync done");
@@ -160,6 +170,7 @@ async function runWithLease(
     await runs.failed(id, { reason, finishedAt: context.now() }).catch(() => undefined);
     throw error;
   } finally {
+    saved.end();
     await lease.release().catch(() => undefined);
   }
 }

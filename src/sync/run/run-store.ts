@@ -1,6 +1,13 @@
 import type { Db } from "mongodb";
 import { bySource, SOURCE_IDS, type SourceId } from "../../metrics/sources";
-import { type DeletionApproval, isReadCompletely, type SyncProblem, type SyncReport, type Unmatched } from "../report";
+import {
+  type DeletionApproval,
+  isReadCompletely,
+  type Progress,
+  type SyncProblem,
+  type SyncReport,
+  type Unmatched,
+} from "../report";
 import type { Trigger } from "../request";
 
 /** One document of `sync_runs`: a run's result with when and why it ran. */
@@ -18,6 +25,8 @@ export type SyncRun = Partial<SyncReport> & {
   /** `done` also when a source failed; `failed` when the run itself broke or its process died. */
   readonly status: "running" | "done" | "failed";
   readonly reason?: string;
+  /** While it runs: how far it has come, a second old at most. */
+  readonly progress?: Progress;
 };
 
 /** The `sync_runs` collection. */
@@ -25,6 +34,8 @@ export interface RunStore {
   begin(
     run: Pick<SyncRun, "_id" | "userId" | "dateRange" | "trigger" | "startedAt" | "sources" | "acceptVanished">,
   ): Promise<void>;
+  /** Records how far a run has come that is still running. */
+  progress(id: string, progress: Progress): Promise<void>;
   done(id: string, end: { report: SyncReport; finishedAt: Date }): Promise<void>;
   failed(id: string, end: { reason: string; finishedAt: Date }): Promise<void>;
   /** Marks runs as failed that claim to be running and are not, for the holder of the lease alone; tells how many. */
@@ -69,23 +80,29 @@ const UNMATCHED = Object.fromEntries(
   SOURCE_IDS.flatMap((source) => FIELDS.map((field) => [`results.${source}.${field}`, 1])),
 );
 
+/** Whoever reads a run that has ended reads its report. */
+const OVER = { $unset: { progress: "" } } as const;
+
 export function runStore(db: Db): RunStore {
   const runs = db.collection<SyncRun>("sync_runs");
   return {
     begin: async (run) => {
       await runs.insertOne({ ...run, finishedAt: null, status: "running" });
     },
+    progress: async (id, progress) => {
+      await runs.updateOne({ _id: id, status: "running" }, { $set: { progress } });
+    },
     done: async (id, { report, finishedAt }) => {
-      await runs.updateOne({ _id: id }, { $set: { ...report, finishedAt, status: "done" } });
+      await runs.updateOne({ _id: id }, { $set: { ...report, finishedAt, status: "done" }, ...OVER });
     },
     failed: async (id, { reason, finishedAt }) => {
-      await runs.updateOne({ _id: id }, { $set: { finishedAt, status: "failed", reason } });
+      await runs.updateOne({ _id: id }, { $set: { finishedAt, status: "failed", reason }, ...OVER });
     },
     failAbandoned: async (finishedAt) => {
       const reason = "Paceline stopped before it finished";
       const { modifiedCount } = await runs.updateMany(
         { status: "running" },
-        { $set: { finishedAt, status: "failed", reason } },
+        { $set: { finishedAt, status: "failed", reason }, ...OVER },
       );
       return modifiedCount;
     },

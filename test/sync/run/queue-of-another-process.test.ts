@@ -7,6 +7,7 @@ import { aReport } from "../../support/builders/reports";
 import { days } from "../../support/builders/team-zone";
 import { testDatabase } from "../../support/env/database";
 import { syncQueues } from "../../support/harness/sync-queues";
+import { eventually } from "../../support/wait";
 
 const october: DayRange = { from: day("2025-10-01"), to: day("2025-10-10") };
 const week: DayRange = { from: day("2025-10-04"), to: day("2025-10-10") };
@@ -23,20 +24,24 @@ describe("asking for a sync while another process runs one", () => {
     return { userId: "api", trigger: "api", dateRange, startedAt: new Date("2025-10-10T15:00:00Z") } as const;
   };
 
-  it("joins it if its days contain its own", async () => {
+  it("joins it if its days contain its own, and shows its progress as it goes", async () => {
     const [a, b] = [queues.of("a"), queues.of("b")];
     const first = a.request(ask(october, "U01"));
     await begun(1);
     const shown: Progress[] = [];
     const second = b.request(ask(week, "U02"), (progress) => shown.push(progress));
+    await eventually(() => shown.some(({ copper, justcall }) => copper === "running" && justcall === "off"));
+    const seen = shown.length;
     await b.looksInVain();
+    const unchanged = shown.length;
 
     await letAnswer();
 
     expect(await second).toEqual(await first);
-    const waiting = "waiting";
-    expect(shown).toEqual([{ copper: waiting, justcall: waiting, fishbowl: waiting, goals: waiting, elsewhere: true }]);
+    expect(unchanged).toBe(seen);
+    expect(shown[seen - 1]).toEqual({ copper: "running", justcall: "off", fishbowl: "off", goals: "waiting" });
     expect(await statuses()).toEqual(["run-a-0 done"]);
+    expect((await runs())[0]).not.toHaveProperty("progress");
   });
 
   it("follows it otherwise, never beside it", async () => {
@@ -79,7 +84,8 @@ describe("asking for a sync while another process runs one", () => {
     const store = runStore(test.db);
     await store.begin({ _id: "dead", ...ofOctober() });
     const b = queues.of("b");
-    const second = b.request(ask(week));
+    const shown: Progress[] = [];
+    const second = b.request(ask(week), (progress) => shown.push(progress));
     await b.looksInVain();
 
     await store.failAbandoned(startedAt);
@@ -90,6 +96,8 @@ describe("asking for a sync while another process runs one", () => {
     await lease?.release();
 
     expect(await second).toEqual(report);
+    // Nobody has recorded any progress of it.
+    expect(new Set(shown.map(({ elsewhere }) => elsewhere))).toEqual(new Set([true]));
     expect(opened).toEqual([]);
   });
 });
