@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
 import type { PersonsWeek, TeamRecapPart } from "../../digests/content/team-recap";
+import { isBehind } from "../../goals/teams/standings";
 import type { Outcome } from "../../goals/trends/past-period";
 import { isNeverRead } from "../../sync/state/freshness";
 import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { neededFigure } from "../../words/figures";
 import { goalFigures } from "../goals/list-view";
-import { needInWords, shortInWords, verdictWords } from "../goals/pace-view";
+import { needInWords, shortInWords, verdictCounts, verdictWords } from "../goals/pace-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { staleNotes } from "../ui/freshness";
@@ -41,7 +42,7 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
       ...(recap.teams.length > shown.length
         ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
         : []),
-      actions([button(RECAP_STOP, "Stop these", { accessibility_label: "Stop the weekly team recap" })]),
+      ...(url === undefined || shown.length > 1 ? [actions([stopButton()])] : []),
       context("Every week on your first workday. Only you get this."),
     ];
     return { text, blocks: framed(), drawn: framed(homeUrl) };
@@ -82,6 +83,7 @@ interface PartValues extends TeamRecapValues {
 
 function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBlock[] {
   const { divided, url, recap } = values;
+  const stop = recap.teams.length === 1 ? [stopButton()] : [];
   const name = nameOf(part);
   const lines = isNeverRead(values.freshness) ? awayLine(part, values) : partLines(part, values);
   const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
@@ -90,8 +92,13 @@ function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBloc
       ? context(`Everybody's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
+          ...stop,
         ]);
   return [...(divided ? [DIVIDER] : []), ...sections([...heading, ...lines]), more];
+}
+
+function stopButton() {
+  return button(RECAP_STOP, "Stop these", { accessibility_label: "Stop the weekly team recap" });
 }
 
 function seeInWords(name: string): string {
@@ -161,14 +168,15 @@ function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): 
   return people.length === 0 ? [] : [`🏝 *Away this week*: ${someOf(people, most)}`];
 }
 
+/** The team's goals that are behind, a line each; the rest in one. */
 function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
-  const shown = goals.slice(0, most);
-  const more = goals.length - shown.length;
-  const lines = shown.map((line) => {
+  const behind = goals.filter(isBehind);
+  const shown = behind.slice(0, most).map((line) => {
     const sum = line.origin === "sum" ? ", sum of individual goals" : "";
     return `🎯 *${foreign(line.title)}*, ${line.period}${sum}: ${goalFigures(line)} · ${verdictWords(line)}`;
   });
-  return [...lines, ...(more > 0 && shown.length > 0 ? [`and ${counted(more, "more team goal")}`] : [])];
+  const rest = verdictCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
+  return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(" · ")}`] : [])];
 }
 
 function personIn(names: ReadonlyMap<string, string>, userId: string): string {

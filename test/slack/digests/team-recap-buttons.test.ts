@@ -22,7 +22,7 @@ describe("the buttons of a team recap", () => {
     await eventually(() => lines(harness.home(MAX)).includes("# West"));
     await harness.pressForged(MAX, { actionId: "team_recap_stop", value: "" });
     await eventually(async () => (await recapOn()) === false);
-    await eventually(() => JSON.stringify(harness.shown(MAX).at(-1)).includes("The weekly team recap is off."));
+    await eventually(() => JSON.stringify(harness.shown(MAX)).includes("The weekly team recap is off."));
 
     await harness.pressForged(MAX, { actionId: "home_my_settings", value: '{"tab":"me","part":"settings"}' });
     await eventually(() => lines(harness.home(MAX)).includes("*Team recap*"));

@@ -32,6 +32,18 @@ describe("the recap of a manager's teams", () => {
     ]);
   });
 
+  it("names the team's goals that are behind, and counts the rest", () => {
+    const set = { ...CALLS, origin: "set" as const };
+    const goals = [set, { ...SALES, origin: "sum" as const }];
+
+    const said = lines(shown([aPart("west", { goals })]).blocks);
+
+    expect(said.filter((line) => line.startsWith("🎯"))).toEqual([
+      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind",
+      "🎯 *Team goals*: 🏆 1 reached",
+    ]);
+  });
+
   it("has a part a team, Everyone's by that name, and counts whom it has no room for", () => {
     const members = Array.from({ length: 9 }, (_, at) => ({
       userId: `U0${at}`,

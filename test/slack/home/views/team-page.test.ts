@@ -18,7 +18,7 @@ describe("the team's page", () => {
       "[team_everybody]",
       "# Who needs you",
       "",
-      "🔴 *Ana &lt;!here&gt;* | Calls, weekly: *121 short of pace* · 12 of 121 today",
+      "🔴 *Ana &lt;!here&gt;*\nCalls, weekly | *121 short of pace*\n12 of 121 today",
       "🟢 On track: 1 person",
       "🏝 Away today: Dee (through Fri, Oct 30)",
       "# Team goals",

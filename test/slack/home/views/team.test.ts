@@ -103,7 +103,9 @@ describe("the team's page", () => {
     const shown = (metric: TeamPage["location"]["metric"], page = 1) =>
       lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
-    expect(shown(null, 0)).toContainEqual(expect.stringMatching(/^🔴 \*Ana.* Calls, weekly: \*121 short of pace\* ⚠️/));
+    expect(shown(null, 0)).toContainEqual(
+      expect.stringMatching(/^🔴 \*Ana.*\nCalls, weekly \| \*121 short of pace\* ⚠️/),
+    );
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ Calls: JustCall no data yet",

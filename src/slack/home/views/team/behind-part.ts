@@ -47,7 +47,7 @@ export function behindPart(
 const NOBODY = "Nobody is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🔴 Ben Okafor", and beside it "Calls, weekly: 121 short of pace · 12 of 121 today · 1 more goal behind". */
+/** "🔴 Ben Okafor, Calls, weekly · 1 more goal behind", and beside it "121 short of pace, 12 of 121 today", in two lines each. */
 function row(
   { userId, goals }: Straggler,
   { name, location, mark }: { readonly name: string; readonly location: HomeLocation; readonly mark: StaleMark },
@@ -56,13 +56,11 @@ function row(
   if (worst === undefined) return section(foreign(name, MAX_NAME_LENGTH));
   const [sign = ""] = verdictWords(worst).split(" ");
   const today = todayTarget(worst);
-  const words = [
-    `${foreign(worst.title)}, ${worst.period}: *${shortInWords(worst)}*${mark(worst)}`,
-    ...(today === null ? [] : [today]),
-    ...(goals.length > 1 ? [`${counted(goals.length - 1, "more goal")} behind`] : []),
-  ];
+  const more = goals.length > 1 ? ` · ${counted(goals.length - 1, "more goal")} behind` : "";
+  const who = [`${sign} *${foreign(name, MAX_NAME_LENGTH)}*`, `${foreign(worst.title)}, ${worst.period}${more}`];
+  const what = [`*${shortInWords(worst)}*${mark(worst)}`, ...(today === null ? [] : [today])];
   return {
-    ...columns(`${sign} *${foreign(name, MAX_NAME_LENGTH)}*`, words.join(" · ")),
+    ...columns(who.join("\n"), what.join("\n")),
     accessory: button(TEAM_PERSON, "Goals", {
       value: encodeLocation({ ...location, person: userId }),
       accessibility_label: `Goals of ${name}`.slice(0, 75),
