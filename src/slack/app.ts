@@ -6,7 +6,7 @@ import { budget } from "../lib/budget";
 import { InFlight, SharedWork } from "../lib/concurrency";
 import { endsWithin } from "../lib/sleep";
 import { WorkQueue } from "../lib/work-queue";
-import type { SlackDeps } from "./deps";
+import type { SlackDeps, SyncClosing } from "./deps";
 import { Homes } from "./home/homes";
 import { listen } from "./listeners";
 import { budgeted } from "./middleware/budget";
@@ -17,7 +17,6 @@ import { MAX_CONNECTIONS, portOf, TIMEOUTS } from "./platform/request-bounds";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
 import { isOfWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
-import type { Message } from "./ui/blocks";
 
 const STOP_WAITS_MS = 20_000;
 /** Behind the front there is no slow client, and a connection that is not used stays open for the next request. */
@@ -78,7 +77,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
   // Pages have a client of their own: what Slack limits of them keeps no message waiting.
   const homes = new Homes(deps, slackClient(access));
   const outsiders = budget({ most: TOLD_A_MINUTE, windowMs: MINUTE_MS, clock: deps.clock });
-  const syncs = new SharedWork<Message>();
+  const syncs = new SharedWork<SyncClosing>();
   const context = {
     deps,
     client: app.client,

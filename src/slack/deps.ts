@@ -106,7 +106,7 @@ export interface SlackDeps {
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
   readonly teamZone: TeamZoneSettings;
-  readonly runs: Pick<RunStore, "latest" | "latestUnmatched">;
+  readonly runs: Pick<RunStore, "latest" | "latestUnmatched" | "ofReport">;
   readonly facts: Pick<FactSummaries, "unowned">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
@@ -148,7 +148,7 @@ export interface SlackContext {
   readonly modals: WebClient;
   readonly homes: HomeUpdates;
   /** The syncs that run for somebody, by whom and what they asked for: who asks again meanwhile shares them. */
-  readonly syncs: SharedWork<Message>;
+  readonly syncs: SharedWork<SyncClosing>;
   /** How often somebody without any right is told so. */
   readonly outsiders: Budget;
   /** In which commands and presses are worked off, once they are acknowledged. */
@@ -163,6 +163,11 @@ export interface HomeUpdates {
   refreshOpen(userIds: readonly string[]): Promise<void>;
   /** Marks a sync of this person's as running; the mark shows its progress and ends it. */
   beginSync(userId: string): SyncMark;
+}
+
+/** What is said where a sync was requested, and the DM in which its report is; `null` where that could not be written to. */
+export interface SyncClosing extends Message {
+  readonly dm: string | null;
 }
 
 /** A sync that somebody's page shows as running. */

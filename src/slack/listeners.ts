@@ -47,7 +47,7 @@ import {
 } from "./home/team-calendar";
 import { setZone, zoneCheckSubmission, zoneSubmission } from "./home/team-zone";
 import { RUN_CHECK } from "./home/views/admin-health";
-import { MAP, MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
+import { MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
 import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./home/views/admin-settings";
 import { TEAM_CHANGE, TEAM_CREATE, TEAM_DEACTIVATE, TEAM_REACTIVATE } from "./home/views/admin-teams";
@@ -64,6 +64,8 @@ import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
+import { MAP } from "./sync/match-button";
+import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
 import { syncNowAction } from "./sync/run-in-dm";
 import { trendDays, trendGoal } from "./trends/buttons";
 import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
@@ -145,6 +147,7 @@ export const LISTENERS = {
     [BOARD_EDIT]: editBoard,
     [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,
+    [SYNC_DETAILS]: syncDetails,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),

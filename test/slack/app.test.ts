@@ -23,7 +23,7 @@ describe("the Slack server", () => {
   it("waits, when it stops, for the sync it has answered for, and delivers its report", async () => {
     const harness = await aLab();
     const order: string[] = [];
-    await harness.command("U0ANA", "/sync", "");
+    await harness.commandInChannel("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
 
     const stopped = harness.app.stop().then(() => order.push("stopped"));

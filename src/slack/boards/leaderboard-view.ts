@@ -7,7 +7,7 @@ import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { asOfInWords, sourceTitles } from "../ui/freshness";
+import { asOfLine, sourceTitles } from "../ui/freshness";
 import { foreign, plainForeign } from "../ui/text";
 import { arrow, boardLines, leadersInWords, MAX_RANKED_NAME, ordinal } from "./ranking-words";
 
@@ -98,10 +98,11 @@ export function ownRanks({ sections }: Leaderboard, userId: string): string | nu
 function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
   const { by, since, sections } = leaderboard;
   const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
+  const asOf = asOfLine(freshness, reading);
   const notes = [
     ...(by === "share" ? ["Ranked by percent of each rep's own goal for these days."] : []),
     ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),
-    ...freshness.map((one) => asOfInWords(one, reading)),
+    ...(asOf === null ? [] : [asOf]),
   ];
   return notes.join(" · ") || `From ${sourceTitles()}`;
 }

@@ -1,5 +1,5 @@
 import { rangeInWords } from "../../words/dates";
-import type { SlackContext } from "../deps";
+import type { SlackContext, SyncClosing } from "../deps";
 import { type CommandListener, helpFor, isTooLong, outsiderCheck, tooLongMessage } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
@@ -33,10 +33,13 @@ export function syncCommand(context: SlackContext): CommandListener {
     });
     const reply = (answer: Message) => respond(ephemeral(answer));
     // A response_url lives for 30 minutes; the report is in the DM.
-    const close = (closing: Message) =>
-      reply(closing).catch((error: unknown) => {
-        deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
-      });
+    const close = async ({ dm, ...closing }: SyncClosing) => {
+      // Whoever typed it in our DM has the report before their eyes.
+      if (dm !== command.channel_id)
+        await reply(closing).catch((error: unknown) => {
+          deps.log.warn({ error, userId }, "A sync's closing line could not be delivered");
+        });
+    };
     await withErrorReply(deps, { doing: "/sync", userId, reply }, () =>
       context.queue.run(async () => {
         if (await answer) await reply(guestMessage());

@@ -5,7 +5,7 @@ import { SOURCES } from "../../metrics/sources";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
-import { problemLine } from "../sync/report-view";
+import { problemLine } from "../sync/problems-view";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { momentOnReadersClock } from "../ui/dates";
 import { counted, sentence } from "../ui/text";

@@ -12,7 +12,7 @@ import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { asOfInWords, staleMark } from "../ui/freshness";
+import { asOfLine, staleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { goalRows, shortRows } from "./goal-rows-view";
@@ -147,11 +147,11 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** Says as of when each source's figures are, and which command shows more. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
-  const moments = freshness.map((one) => asOfInWords(one, reading));
+  const asOf = asOfLine(freshness, reading);
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zone}`];
   return [
-    ...moments,
+    ...(asOf === null ? [] : [asOf]),
     "`/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
     ...whose,
   ].join(" · ");

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../digests/content/praise";
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
-import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { monthInWords, rangeInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { drawnTrend } from "../trends/points";
 import { trendChart } from "../trends/trend-chart";
@@ -44,7 +44,7 @@ export function recapParts(recap: Recap, today: Day): RecapParts {
     chart:
       trend === null || drawn === null || drawn.points.length < 2
         ? []
-        : [trendChart(trend, { drawn, name: "You", over: true })],
+        : [trendChart(trend, { drawn, name: "You", days: rangeInWords(recap, today) })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
     text: `${NAMES[period]}${results(recap)}`,
     told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),

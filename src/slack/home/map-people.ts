@@ -3,8 +3,8 @@ import type { SlackDeps } from "../deps";
 import { action, modalAction } from "../middleware/authorized-actions";
 import { fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
+import { decodeMapping, type Mapping } from "../sync/match-button";
 import { notice } from "../ui/modal";
-import { decodeMapping, type Mapping } from "./payload";
 import { mapForm } from "./views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { PERIODS } from "../../goals/range-sums";
 import type { HolidayRegion } from "../../goals/team-settings";
 import { METRICS } from "../../metrics/metrics";
-import { SOURCE_IDS } from "../../metrics/sources";
 import { type Day, type DayRange, day } from "../../time/day";
 import { type HomeLocation, PARTS, TABS } from "./location";
 
@@ -27,25 +26,6 @@ export function encodeLocation(location: Partial<HomeLocation> & Pick<HomeLocati
 /** The location that a button's value or a page's metadata names; `null` when it names none. */
 export function decodeLocation(text: string | undefined): HomeLocation | null {
   return locations.safeParse(parsed(text ?? "")).data ?? null;
-}
-
-const mappings = z.object({
-  source: z.enum(SOURCE_IDS),
-  owner: z.string().min(1).max(500),
-  userId: z.string().optional(),
-});
-
-/** An owner at a source, by the id that mappings are kept by; with `userId`, the person mapped to them. */
-export type Mapping = z.infer<typeof mappings>;
-
-/** A mapping as a button's value. */
-export function encodeMapping({ source, owner, userId }: Mapping): string {
-  return JSON.stringify({ source, owner, userId });
-}
-
-/** `null` for what no button of ours carries. */
-export function decodeMapping(text: string): Mapping | null {
-  return mappings.safeParse(parsed(text)).data ?? null;
 }
 
 /** Days off as a button's value: `2026-10-26..2026-10-30`. */

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
-import { problemLine } from "../sync/report-view";
+import { problemLine } from "../sync/problems-view";
 import { sourceSection } from "../sync/source-view";
 import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";

@@ -38,8 +38,8 @@ export class LiveMessage {
     this.delivery ??= this.deliver();
   }
 
-  /** Shows the last state, as a new message where the first cannot be edited; `false` when neither worked. */
-  async finish(state: Message): Promise<boolean> {
+  /** Shows the last state, as a new message where the first cannot be edited; says in which channel, or `null` when neither worked. */
+  async finish(state: Message): Promise<string | null> {
     this.next = null;
     await this.delivery;
     const ref = await this.posted;
@@ -47,11 +47,12 @@ export class LiveMessage {
     const post = () => this.postToDm(state);
     const notEdited = (error: unknown) => this.warnNotEdited(error);
     try {
-      await (ref === null ? post() : editOrPost(this.deps.client, { ref, message: state, notEdited, post }));
-      return true;
+      if (ref === null) return (await post()).channel;
+      await editOrPost(this.deps.client, { ref, message: state, notEdited, post });
+      return ref.channel;
     } catch (error) {
       this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
-      return false;
+      return null;
     }
   }
 

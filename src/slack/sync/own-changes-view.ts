@@ -25,7 +25,7 @@ export function ownChanges(before: Months, after: Months): readonly OwnChange[] 
 
 /** "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is. */
 export function ownChangesInWords(changes: readonly OwnChange[]): string {
-  if (changes.length === 0) return "Nothing changed in your figures this month.";
+  if (changes.length === 0) return "Nothing new for you: your figures were up to date.";
   const words = changes.map(({ type, unit, change }) => {
     const amount = Math.abs(change);
     return `${change > 0 ? "+" : "-"}${figure(amount, unit)} ${metricNoun(type, amount)}`;

@@ -1,24 +1,29 @@
 import type { KnownBlock } from "@slack/types";
-import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
-import { approvalRequests, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
+import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
 import { durationInWords } from "../../words/durations";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import type { DisplayContext } from "../ui/dates";
+import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
-import { counted, listed, sentence } from "../ui/text";
+import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { type OwnChange, ownChangesInWords } from "./own-changes-view";
-import { sourceLine, sourceSection, sourceSummary } from "./source-view";
+import { problemsPart } from "./problems-view";
+import { detailsButton } from "./report-details";
+import { recordsInWords, sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
+import { unmatchedRows } from "./unmatched-rows";
 
-/** How many names and lines a list shows; the first that fits Slack's limits is taken. */
+/** How many lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
+/** More unmatched people than these are listed in Home. */
+const MAX_UNMATCHED = 3;
 
 /** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
 export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
-  /** What became another figure of the reader's, `null` where that cannot be told: a rep reads this, and a line a source. */
+  /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
 };
 
@@ -34,9 +39,10 @@ export function syncReportMessage(report: SyncReport, display: ReportDisplay): M
 
 /** The closing line where the command was typed. `inDm`: whether the report reached the DM. */
 export function closingLine(report: SyncReport, { inDm, ...display }: DisplayContext & { inDm: boolean }): string {
-  const goals = counted(report.results.goalsUpdated, "goal");
-  const details = inDm ? "details in our DM" : "I couldn't DM you, so open our DM once and sync again for the details";
-  return `Done: synced ${outcome(report, display)}; ${goals} updated, ${details}.`;
+  const details = inDm
+    ? "Details are in our DM."
+    : "I couldn't DM you. Open our DM once and sync again for the details.";
+  return `Done: synced ${outcome(report, display)}. ${details}`;
 }
 
 /** "Sep 29 – Oct 28": the days a report is about. */
@@ -46,31 +52,58 @@ export function reportRange(report: SyncReport, { days, now }: DisplayContext): 
 
 function reportMessage(report: SyncReport, display: ReportDisplay & { most: number }): Message {
   const { results } = report;
-  const { own } = display;
-  const sources =
-    own === undefined
-      ? SOURCE_IDS.map((source) => section(sourceSection(source, results[source], display)))
-      : [
-          ...(own === null ? [] : [section(ownChangesInWords(own))]),
-          section(SOURCE_IDS.map((source) => sourceLine(source, results[source], display)).join("\n")),
-        ];
+  const { canApprove = false, most } = display;
   return {
     text: topText(report, display),
     blocks: [
       title(report, display),
-      ...sources,
-      ...problems(results.errors, display),
-      ...(display.canApprove === true ? teamsFollowed(results.teams ?? [], display.most) : []),
+      ...(canApprove ? adminSources(report, display) : repSources(report, display)),
+      ...problemsPart(results.errors, { most, canApprove }),
+      ...(canApprove ? teamsFollowed(results.teams ?? [], most) : []),
       ...words(report, display),
-      closing(report),
+      ...(canApprove ? unmatchedRows(report, Math.min(most, MAX_UNMATCHED)) : []),
+      ...(canApprove ? [detailsButton(report), closing(report, display)] : []),
     ],
   };
+}
+
+/** What changed for a rep, and how old the figures are: a line for all sources, or a line each where one needs a look. */
+function repSources({ results }: SyncReport, { own, ...display }: ReportDisplay): readonly KnownBlock[] {
+  const change = own === undefined || own === null ? [] : [section(ownChangesInWords(own))];
+  const moment = commonMoment(results);
+  const on = SOURCE_IDS.filter((source) => results[source].off !== true);
+  if (moment !== null) {
+    const names = listed(on.map((source) => SOURCES[source].title));
+    return [...change, context(`${names} as of ${momentInWords(moment, display)}`)];
+  }
+  return [...change, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
+}
+
+/** A line a source; the rest of it is behind *Details*. */
+function adminSources({ results }: SyncReport, display: ReportDisplay): readonly KnownBlock[] {
+  const timed = commonMoment(results) === null;
+  const line = (source: SourceId) => {
+    const result = results[source];
+    const brought = isReadCompletely(result) ? ` · ${recordsInWords(result)}` : "";
+    const head = timed || brought === "" ? sourceLine(source, result, display) : `*${SOURCES[source].title}* ✅`;
+    return `${head}${brought}`;
+  };
+  return [section(SOURCE_IDS.map(line).join("\n"))];
+}
+
+/** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */
+function commonMoment(results: SyncReport["results"]): Date | null {
+  const on = SOURCE_IDS.map((source) => results[source]).filter(({ off }) => off !== true);
+  const [first] = on;
+  if (first === undefined || first.asOf === null || !on.every(isReadCompletely)) return null;
+  const minute = first.asOf.slice(0, "2026-10-28T18:05".length);
+  return on.every(({ asOf }) => asOf?.startsWith(minute)) ? new Date(first.asOf) : null;
 }
 
 /** Summarizes a report of which not even a version without names fits. */
 function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
   const text = topText(report, display);
-  return { text, blocks: [title(report, display), section(text), ...words(report, display), closing(report)] };
+  return { text, blocks: [title(report, display), section(text), ...words(report, display), closing(report, display)] };
 }
 
 function topText(report: SyncReport, display: DisplayContext): string {
@@ -105,18 +138,6 @@ function outcome(report: SyncReport, display: DisplayContext): string {
   return problemTexts.length === 0 ? range : `${range}, but ${problemTexts.join("; ")}`;
 }
 
-function problems(
-  errors: readonly SyncProblem[],
-  { most, canApprove = false }: ReportDisplay & { most: number },
-): KnownBlock[] {
-  if (errors.length === 0) return [];
-  const shown = errors.slice(0, Math.max(3, most)).map(canApprove ? problemLine : problemForReps);
-  const more = errors.length - shown.length;
-  return [
-    section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
-  ];
-}
-
 /** The buttons that approve mass deletions. */
 function words(report: SyncReport, { days, now, canApprove = false }: ReportDisplay): readonly KnownBlock[] {
   if (!canApprove) return [];
@@ -124,45 +145,10 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-function closing({ duration, results }: SyncReport): KnownBlock {
-  return context(`${counted(results.goalsUpdated, "goal")} updated · took ${durationInWords(duration)}`);
-}
-
-const MAX_LENGTH = 300;
-
-/** What to do about a problem, by who can fix it. */
-const REMEDIES = new Map([
-  ["credentials", "Ask whoever holds the key to renew it, then run `/sync` again."],
-  ["throttled", "Nothing is broken. Run `/sync` again in a few minutes, or wait for tonight's sync."],
-  ["unreachable", "Figures stay as they were. Run `/sync` again later, or wait for tonight's sync."],
-  ["unexpected-answer", "Figures stay as they were. Whoever runs Paceline should check its log."],
-  ["vanished", "Figures stay as they were until then."],
-  ["expiring", "An admin should sync them while they're still available."],
-  ["settings", "An admin needs to set this, then run `/sync` again."],
-  ["bug", "This one is on us: tell whoever runs Paceline."],
-]);
-
-/** One thing that went wrong, and what to do about it. */
-export function problemLine({ source, kind, message }: SyncProblem): string {
-  const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
-  const place = PLACE_NAMES[source];
-  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, MAX_LENGTH))} ${remedy}`;
-}
-
-/** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
-function problemForReps({ source, kind }: SyncProblem): string {
-  const place = PLACE_NAMES[source];
-  const means = MEANINGS.get(kind) ?? "could not be read. Figures stay as they were; your admins have been told.";
-  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${means}`;
-}
-
-const MEANINGS = new Map([
-  ["throttled", "is limiting requests. Run `/sync` again in a few minutes, or wait for tonight's sync."],
-  ["unreachable", "could not be reached. Figures stay as they were; run `/sync` again later."],
-  ["settings", "needs a setting that only an admin can change. Its figures may be incomplete."],
-  ["expiring", "won't provide its oldest records much longer. An admin should sync them."],
-]);
-
-function ended(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+function closing({ duration, results }: SyncReport, display: DisplayContext): KnownBlock {
+  const moment = commonMoment(results);
+  const asOf = moment === null ? [] : [`As of ${momentInWords(moment, display)}`];
+  return context(
+    [...asOf, `${counted(results.goalsUpdated, "goal")} updated`, `took ${durationInWords(duration)}`].join(" · "),
+  );
 }

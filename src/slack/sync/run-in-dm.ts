@@ -6,11 +6,11 @@ import { DateRangeError } from "../../sync/date-range";
 import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
-import type { SlackContext } from "../deps";
+import type { SlackContext, SyncClosing } from "../deps";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
-import { type Message, sectionMessage } from "../ui/blocks";
+import { sectionMessage } from "../ui/blocks";
 import { ownChanges } from "./own-changes-view";
 import { lastThirtyDays } from "./parse";
 import { syncProgressMessage } from "./progress-view";
@@ -25,7 +25,7 @@ interface DmSyncRequest {
   readonly sources?: readonly SourceId[];
   readonly acceptVanished?: DeletionApproval;
   /** Says the closing line where the sync was requested. */
-  readonly close?: (closing: Message) => Promise<unknown>;
+  readonly close?: (closing: SyncClosing) => Promise<unknown>;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function runSyncInDm(
 async function runAnew(
   context: SlackContext,
   { homeHash, ...request }: Omit<DmSyncRequest, "close">,
-): Promise<Message> {
+): Promise<SyncClosing> {
   const { userId, range } = request;
   const { deps, client, homes } = context;
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
@@ -69,7 +69,7 @@ async function run(
     show,
     ...request
   }: Omit<DmSyncRequest, "homeHash" | "close"> & { live: LiveMessage; show: (progress: Progress) => void },
-): Promise<Message> {
+): Promise<SyncClosing> {
   const { userId } = request;
   try {
     const before = await figuresOf(deps, userId);
@@ -81,13 +81,12 @@ async function run(
     );
     const after = canApprove || before === null ? null : await figuresOf(deps, userId);
     const own = before === null || after === null ? undefined : ownChanges(before, after);
-    const inDm = await live.finish(syncReportMessage(report, { ...display, canApprove, own }));
-    return sectionMessage(closingLine(report, { ...display, inDm }));
+    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own }));
+    return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;
     const failure = isOfDays ? sectionMessage(error.message) : reportError(deps, { doing: "a sync", userId, error });
-    await live.finish(failure);
-    return failure;
+    return { ...failure, dm: await live.finish(failure) };
   }
 }
 

@@ -64,6 +64,11 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
+/** What a source brought in short: "1,204 records, 1,180 counted". */
+export function recordsInWords({ records, counting }: SourceResult): string {
+  return countedOf(records, counting);
+}
+
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */
 function countedOf(records: number, counting: number): string {
   if (records === 0) return "no records";
@@ -99,8 +104,8 @@ function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most:
   return [...lines, words];
 }
 
-/** Describes somebody whom one side knows and the other does not. */
-function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
+/** Describes somebody whom one side knows and the other does not: 'Sales rep "B. Lee" isn't matched to anyone: 14 orders, $9,120'. */
+export function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
   const place = SOURCES[source].title;
   const cost = costWords(source, { records, value });
   if (userId !== undefined) {

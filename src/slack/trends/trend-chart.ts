@@ -3,26 +3,48 @@ import { metricOf } from "../../metrics/metrics";
 import { type ChartBlock, chartBlock, valueAxis } from "../ui/charts";
 import { type DrawnTrend, shownPace } from "./points";
 
-/** A trend as Slack's chart: what was done beside pace, as a line where it adds up and else as bars. `over` is a period that has ended. */
+/** What a chart is titled with, beside what it shows. */
+export interface ChartOwner {
+  /** Names whoever has the figures, in the title and on the chart's line. */
+  readonly name: string;
+  /** The days, as "Oct 1 – Oct 28". */
+  readonly days: string;
+}
+
+/** A trend as Slack's chart: what was done beside pace, as a line where it adds up and else as bars; titled with whose it is, what and when. */
 export function trendChart(
   { type, period, series: { by } }: Trend,
-  {
-    drawn: { soFar, points },
-    name,
-    over = false,
-  }: { readonly drawn: DrawnTrend; readonly name: string; readonly over?: boolean },
+  { drawn: { soFar, points }, name, days }: ChartOwner & { readonly drawn: DrawnTrend },
 ): ChartBlock {
   const { title, unit } = metricOf(type);
   const actual = { name, values: points.map((point) => point.actual) };
   const pace = { name: "Pace", values: points.map((point) => shownPace(point.pace, unit)) };
   return chartBlock({
     kind: soFar ? "line" : "bar",
-    title: `${title} ${soFar && !over ? "so far" : `by ${by}`}${period === null ? "" : " against pace"}`,
+    title: chartTitle({ name, days, title, against: period === null ? "" : " against pace" }),
     labels: points.map(({ label }) => label),
     xLabel: X_LABELS[by],
     yLabel: valueAxis({ title, unit }),
     lines: period === null ? [actual] : [actual, pace],
   });
+}
+
+/** Slack takes so many characters. */
+const MAX_TITLE = 50;
+
+/** "Ana Torres · Calls against pace, Oct 1 – Oct 28"; where that is too long, the least telling part goes first. */
+function chartTitle({
+  name,
+  days,
+  title,
+  against,
+}: ChartOwner & { readonly title: string; readonly against: string }): string {
+  const titles = [
+    `${name} · ${title}${against}, ${days}`,
+    `${name} · ${title}, ${days}`,
+    `${title}${against}, ${days}`,
+  ];
+  return titles.find(({ length }) => length <= MAX_TITLE) ?? `${title}, ${days}`;
 }
 
 const X_LABELS: Readonly<Record<Trend["series"]["by"], string>> = { day: "Day", week: "Week of", month: "Month" };

@@ -8,7 +8,7 @@ import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { staleMark } from "../ui/freshness";
+import { asOfLine, staleMark } from "../ui/freshness";
 import { listed, plainForeign, sentence } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { drawnTrend } from "./points";
@@ -110,7 +110,10 @@ function trendPart(trend: Trend, display: TrendDisplay & { readonly others: read
   const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "me" ? "me" : whose.id);
   return {
     summary: { ...section(summary), accessory: why },
-    chart: drawn.points.length === 0 ? [] : [trendChart(trend, { drawn, name: lineName(whose) })],
+    chart:
+      drawn.points.length === 0
+        ? []
+        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords(range, day.today) })],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
   };
@@ -120,14 +123,23 @@ function lineName(whose: TrendDisplay["whose"]): string {
   return whose === "me" ? "You" : whose.name;
 }
 
-function footer(trends: readonly Trend[], { request, readSince }: TrendDisplay): readonly KnownBlock[] {
+function footer(
+  trends: readonly Trend[],
+  { request, readSince, freshness, ...display }: TrendDisplay,
+): readonly KnownBlock[] {
   const others = trends.slice(MAX_CHARTS).map(({ type }) => `\`/goals trend ${metricOf(type).name}\``);
   const notes = [
     ...(trends.some(({ period }) => period !== null) ? [PACE] : []),
     ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),
     ...(others.length === 0 ? [] : [`The most behind are shown; also ${listed(others)}.`]),
   ];
-  return [...(notes.length === 0 ? [] : [context(notes.join(" "))]), ...rangeButtons(request)];
+  const sources = new Set(trends.flatMap(({ type }) => metricOf(type).sources));
+  const asOf = asOfLine(
+    freshness.filter(({ source }) => sources.has(source)),
+    display,
+  );
+  const lines = [...(notes.length === 0 ? [] : [notes.join(" ")]), ...(asOf === null ? [] : [asOf])];
+  return [...lines.map(context), ...rangeButtons(request)];
 }
 
 const PACE = "Pace is the goal's target spread evenly over the days that count.";

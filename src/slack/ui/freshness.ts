@@ -14,7 +14,7 @@ export function freshnessLine(freshness: Freshness, display: DisplayContext): st
 }
 
 /** "Copper as of 2:05 PM EDT", "JustCall no data yet"; says nothing of what is wrong. */
-export function asOfInWords({ source, asOf }: Freshness, display: DisplayContext): string {
+function asOfInWords({ source, asOf }: Freshness, display: DisplayContext): string {
   return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${momentInWords(asOf, display)}`}`;
 }
 

@@ -44,11 +44,16 @@ export interface RunStore {
   /** Those that ended and began after an instant, newest first. */
   since(instant: Date): Promise<readonly SyncRun[]>;
   one(id: string): Promise<SyncRun | null>;
+  /** Finds the newest run that ended with this report: who asked, its days, and how long it took. */
+  ofReport(key: ReportKey): Promise<SyncRun | null>;
   /** Lists the latest runs in short, the newest first. */
   latest(count: number): Promise<readonly RunSummary[]>;
   /** Whom the latest runs that came to an end could not match, the newest first. */
   latestUnmatched(count: number): Promise<readonly RunUnmatched[]>;
 }
+
+/** What tells a report from another. */
+export type ReportKey = Pick<SyncReport, "userId" | "duration"> & SyncReport["dateRange"];
 
 /** When a run took place, who requested it, and how it went. */
 export type RunSummary = Pick<
@@ -113,6 +118,10 @@ export function runStore(db: Db): RunStore {
         .sort({ startedAt: -1 })
         .toArray(),
     one: (id) => runs.findOne({ _id: id }),
+    ofReport: ({ userId, duration, start, end }) => {
+      const key = { userId, duration, "dateRange.start": start, "dateRange.end": end };
+      return runs.findOne({ ...key, status: "done" }, { sort: { startedAt: -1 } });
+    },
     latest: async (count) => {
       const found = await runs.find({}, { projection: IN_SHORT }).sort({ startedAt: -1 }).limit(count).toArray();
       return found.map(({ results, ...run }) => ({ ...run, errors: results?.errors ?? [] }));

@@ -2,6 +2,7 @@ import type { OwnerSum } from "../../metrics/fact-summary-store";
 import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
 import type { Person, Salesman } from "../../people/person";
 import { roster } from "../../people/roster";
+import { mappingOwner } from "../mapping-owner";
 import type { Unmatched } from "../report";
 import type { RunUnmatched } from "./run-store";
 import { withUnmatchedCounts } from "./source-result";
@@ -98,21 +99,7 @@ function withWaiting(
 }
 
 function unmatchedOwner(source: SourceId, { name, email, owner, records = 0, value }: Unmatched): UnmatchedOwner {
-  return { source, name, email, owner: ownerOf(source, { name, email, owner }), records, value: value ?? null };
-}
-
-/** What a mapping is stored under. Runs of an earlier version do not say a Copper user's number. */
-function ownerOf(source: SourceId, { name, email, owner }: Pick<Unmatched, "name" | "email" | "owner">): string | null {
-  switch (SOURCES[source].mapsBy) {
-    case "copperUserId":
-      return owner !== undefined && /^\d+$/.test(owner) ? owner : null;
-    case "justcallEmail":
-      return email?.trim().toLowerCase() || null;
-    case "salesman":
-      return name;
-    case null:
-      return null;
-  }
+  return { source, name, email, owner: mappingOwner(source, { name, email, owner }), records, value: value ?? null };
 }
 
 function userOf({ source, owner }: UnmatchedOwner, who: ReturnType<typeof roster>): string | null {

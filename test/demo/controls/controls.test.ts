@@ -135,7 +135,7 @@ describe("a fault", () => {
     await eventually(() => (isOn("fault.slack-429") === false ? true : null));
 
     expect(before).toBe(true);
-    expect(report).toContain("goals updated");
+    expect(report).toContain("✅ Synced");
   });
 });
 

@@ -6,7 +6,7 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { control, home, linesOf, type } from "../../support/harness/demo/page-actions";
+import { control, home, linesOf, synced, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { name, text } = fishbowlExport(day("2026-10-28"));
@@ -21,7 +21,7 @@ describeInBrowser("a file of orders in the page", () => {
     mkdirSync(SCREENS, { recursive: true });
     const page = await harness.open({ width: DESKTOP });
     await type(page, "/sync");
-    await page.getByText("goals updated").first().waitFor();
+    await synced(page);
     await page.context().close();
   });
   afterEach(() => {

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { boardPreview, control, linesOf, type } from "../../support/harness/demo/page-actions";
+import { boardPreview, control, linesOf, synced, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const MAYA = REPS.maya.slack;
@@ -24,7 +24,7 @@ describeInBrowser("the manager of West", () => {
     mkdirSync(SCREENS, { recursive: true });
     const page = await harness.open({ width: DESKTOP, user: MAYA });
     await type(page, "/sync");
-    await page.getByText("goals updated").first().waitFor();
+    await synced(page);
 
     await boardPreview(page);
     await page.getByRole("button", { name: "Save" }).click();

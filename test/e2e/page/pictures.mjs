@@ -49,7 +49,10 @@ async function sync(browser, url) {
   await page.goto(`${url}/#/${ANA}/messages`);
   await page.getByRole("textbox", { name: "Message" }).fill("/sync");
   await page.keyboard.press("Enter");
-  await page.getByText("goals updated").first().waitFor();
+  await page
+    .getByRole("heading", { name: /Synced/ })
+    .first()
+    .waitFor();
   await page.close();
 }
 

@@ -7,7 +7,7 @@ import { day } from "../../../src/time/day";
 import { describeInBrowser } from "../../support/env/browser";
 import { seriousFaults } from "../../support/harness/demo/accessibility";
 import { DESKTOP, type Look, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { boardPreview, control, home, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
+import { boardPreview, control, home, synced, trend, trendInHome, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const { ana, ben, chloe, maya } = REPS;
@@ -15,7 +15,7 @@ const { ana, ben, chloe, maya } = REPS;
 /** What there is to see: where, for whom, and what brings one there. */
 const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go: (page: Page) => Promise<unknown>])[] =
   [
-    ["report", {}, (page) => page.getByText("goals updated").first().waitFor()],
+    ["report", {}, synced],
     ["goals", {}, (page) => typed(page, "/goals", "of 60")],
     ["trend", {}, trend],
     ["trend-in-home", { at: "home", user: ben.slack }, trendInHome],
@@ -48,7 +48,7 @@ describeInBrowser("what one can see in the page", () => {
     mkdirSync(SCREENS, { recursive: true });
     const page = await harness.open({ width: DESKTOP });
     await type(page, "/sync");
-    await page.getByText("goals updated").first().waitFor();
+    await synced(page);
   });
   afterEach(() => {
     expect(harness.troubles()).toEqual([]);
@@ -69,7 +69,7 @@ describeInBrowser("what one can see in the page", () => {
 
   it("fits on a phone: nothing makes the page wider than it is", async () => {
     const page = await harness.open({ width: PHONE });
-    await page.getByText("goals updated").first().waitFor();
+    await synced(page);
 
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(PHONE);
   });

@@ -92,7 +92,7 @@ describe("a week's first digest", () => {
       ]),
     );
     expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({
-      title: "Calls by day against pace",
+      title: "You · Calls against pace, Oct 19 – Oct 25",
       chart: { type: "line", series: [{ name: "You" }, { name: "Pace" }] },
     });
     expect([blockFaults(drawn, "message"), messageFaults({ text, blocks })]).toEqual([[], []]);

@@ -119,7 +119,7 @@ function adminsDeps(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" 
   const all = () => Promise.all([...roles.keys()].map(one));
   return {
     people: { ...unusedDeps().people, one, all, salesmen: async () => [] },
-    runs: { latest: async () => [], latestUnmatched: async () => [] },
+    runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
     facts: { unowned: async () => [] },
   };
 }

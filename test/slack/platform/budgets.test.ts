@@ -14,9 +14,9 @@ describe("whoever asks again and again", () => {
   });
 
   it("is answered by the sync that runs for them: one run, one message, and each closing line", async () => {
-    for (let time = 0; time < 3; time += 1) await harness.command("U0ANA", "/sync", "");
+    for (let time = 0; time < 3; time += 1) await harness.commandInChannel("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
-    await harness.command("U0ANA", "/sync", "7d");
+    await harness.commandInChannel("U0ANA", "/sync", "7d");
     await eventually(() => harness.sync.runs.length === 2);
 
     run.end(aReport());

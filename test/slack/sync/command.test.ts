@@ -14,7 +14,7 @@ describe("/sync", () => {
   afterEach(() => harness.close());
 
   it("answers at once, shows progress and report in one message of the DM, and closes where it was typed", async () => {
-    const answer = await harness.command("U0ANA", "/sync", "7d");
+    const answer = await harness.commandInChannel("U0ANA", "/sync", "7d");
     const run = await eventually(() => harness.sync.runs[0]);
 
     expect(answer.status).toBe(200);
@@ -52,14 +52,14 @@ describe("/sync", () => {
     ]);
     expect(closing).toMatchObject({
       response_type: "ephemeral",
-      text: "Done: synced Sep 29 – Oct 28; 21 goals updated, details in our DM.",
+      text: "Done: synced Sep 29 – Oct 28. Details are in our DM.",
     });
     expect(harness.responses()).toHaveLength(1);
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
   it("edits at most once a second, and never skips the report", async () => {
-    await harness.command("U0ANA", "/sync", "");
+    await harness.commandInChannel("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
 
     let step = 0;
@@ -80,7 +80,7 @@ describe("/sync", () => {
   });
 
   it("posts the report anew when the message can no longer be edited", async () => {
-    await harness.command("U0ANA", "/sync", "");
+    await harness.commandInChannel("U0ANA", "/sync", "");
     const run = await eventually(() => harness.sync.runs[0]);
     await eventually(() => harness.dm("U0ANA").length === 1);
 
@@ -91,20 +91,29 @@ describe("/sync", () => {
     expect(harness.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing S", "✅ Synced "]);
   });
 
+  it("closes with nothing more where it was typed in our DM, which has the report", async () => {
+    await harness.command("U0ANA", "/sync", "");
+    (await eventually(() => harness.sync.runs[0])).end(aReport());
+    await harness.app.idle();
+
+    expect(harness.dm("U0ANA")).toMatchObject([{ text: expect.stringMatching(/^✅ Synced/) }]);
+    expect(harness.responses()).toEqual([]);
+  });
+
   it("says where it was typed that our DM cannot be written to", async () => {
     harness.slack.faults.push({ method: "conversations.open", times: 2, outcome: { error: "user_disabled" } });
-    await harness.command("U0ANA", "/sync", "");
+    await harness.commandInChannel("U0ANA", "/sync", "");
     (await eventually(() => harness.sync.runs[0])).end(aReport());
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
     expect(closing).toMatchObject({
-      text: "Done: synced Sep 29 – Oct 28; 21 goals updated, I couldn't DM you, so open our DM once and sync again for the details.",
+      text: "Done: synced Sep 29 – Oct 28. I couldn't DM you. Open our DM once and sync again for the details.",
     });
   });
 
   it("says from which day on records are kept, where it asks for none of them", async () => {
     const kept = "Records before Sep 23 are no longer kept, so their figures stay. Sync later days.";
-    await harness.command("U0ANA", "/sync", "2024-01-01..2024-01-31");
+    await harness.commandInChannel("U0ANA", "/sync", "2024-01-01..2024-01-31");
     (await eventually(() => harness.sync.runs[0])).fail(new DateRangeError(kept));
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 
@@ -114,7 +123,7 @@ describe("/sync", () => {
   });
 
   it("answers a run that broke politely, with the reference that is in the log", async () => {
-    await harness.command("U0ANA", "/sync", "");
+    await harness.commandInChannel("U0ANA", "/sync", "");
     (await eventually(() => harness.sync.runs[0])).fail(new Error("secret detail at run.ts:12"));
     const [closing] = await eventually(() => harness.responses().length > 0 && harness.responses());
 

@@ -21,7 +21,7 @@ describe("a report that a rep reads", () => {
     },
   );
 
-  it("says what changed for them, and of each source how it came out, but nobody's name", () => {
+  it("says what changed for them and how old the figures are, but nobody's name and nothing of goals or of how long it took", () => {
     const glance = { ...CALLS_GLANCE, month: 1237 };
     const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
     const own = ownChanges({ today, glance: [CALLS_GLANCE] }, { today, glance: [glance, { ...sales, month: 4850 }] });
@@ -30,16 +30,21 @@ describe("a report that a rep reads", () => {
     const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own }).blocks);
 
     expect(shown[1]).toBe("*New for you this month*: +3 calls · +$4,850 wholesale");
-    expect(shown.slice(2, 5).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
-      "*Copper* ✅",
-      "*JustCall* ✅",
-      "*Fishbowl* ✅",
+    expect(shown.slice(2)).toEqual(["Copper, JustCall and Fishbowl as of 2:05 PM EDT"]);
+  });
+
+  it("has a line a source where one needs a look or they differ in time, without those that are off", () => {
+    const justcall = aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" });
+    const fishbowl = aResult({ off: true, asOf: null });
+
+    expect(lines(syncReportMessage(aReport({ justcall, fishbowl }), rep).blocks).slice(1, 3)).toEqual([
+      "*Copper* ✅ as of 2:05 PM EDT",
+      "*JustCall* ❌ could not be read; figures are from Fri 10:10 PM EDT",
     ]);
-    expect(shown.filter((line) => line.includes("B. Lee"))).toEqual([]);
   });
 
   it.each([
-    [1234, 1234, "Nothing changed in your figures this month."],
+    [1234, 1234, "Nothing new for you: your figures were up to date."],
     [1235, 1234, "*New for you this month*: -1 call"],
   ])("says of %i calls that became %i: %s", (was, is, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
@@ -53,8 +58,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, own }).blocks);
 
-    expect(shown[1]).toMatch(/^\*Copper\* ✅/);
-    expect(shown.filter((line) => /New for you|Nothing changed/.test(line))).toEqual([]);
+    expect(shown.slice(1)).toEqual(["Copper, JustCall and Fishbowl as of 2:05 PM EDT"]);
     expect(ownChanges({ ...next, today: day("2026-11-30") }, next)).toEqual([]);
   });
 });

@@ -1,12 +1,19 @@
-import { closingLine, syncReportMessage } from "../../../src/slack/sync/report-view";
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import { sourceSections } from "../../../src/slack/sync/report-details";
+import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { SyncReport, Unmatched } from "../../../src/sync/report";
 import { day, zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
-import { lines } from "../../support/harness/slack-blocks";
+import { lines, pressable } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), canApprove: true };
 const hostile = "<!channel> *x* <http://evil|click>";
+
+/** What is behind *Details*. */
+function details({ results }: SyncReport): readonly string[] {
+  return lines(sourceSections(results, reading));
+}
 
 function words(report: SyncReport): readonly string[] {
   return lines(syncReportMessage(report, reading).blocks);
@@ -42,6 +49,16 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
+      "*Copper* ✅ · 1,204 records, 1,180 counted",
+      "*JustCall* ✅ · 1 record, counted",
+      "*Fishbowl* ✅ · no records",
+      '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
+      '⚠️ No Slack match for JustCall agent "Eve" (eve@acme.com): 1 record',
+      "[sync_details]",
+      "As of 2:05 PM EDT · 21 goals updated · took 1.8s",
+    ]);
+    expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["map", "map", "sync_details"]);
+    expect(details(report)).toEqual([
       "*Copper* ✅ as of 2:05 PM EDT",
       "1,204 records, 1,180 counted · left out: inbound email (20), not over yet (4)",
       "Matched 2 people: Ana, Bob",
@@ -57,7 +74,17 @@ describe("syncReportMessage", () => {
       "No one matched",
       '• Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
       "Daily totals: 0 unchanged",
-      "21 goals updated · took 1.8s",
+    ]);
+  });
+
+  it("shows three unmatched people at most, those with most records first, and says where the rest is", () => {
+    const unmatched = Array.from({ length: 9 }, (_, at) => ({ name: `Rep ${at}`, email: null, records: at }));
+
+    expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(4, 8)).toEqual([
+      '⚠️ Sales rep "Rep 8" isn\'t matched to anyone: 8 orders',
+      '⚠️ Sales rep "Rep 7" isn\'t matched to anyone: 7 orders',
+      '⚠️ Sales rep "Rep 6" isn\'t matched to anyone: 6 orders',
+      "5 more unmatched people: see *Admin* in Home",
     ]);
   });
 
@@ -67,10 +94,8 @@ describe("syncReportMessage", () => {
       justcall: aResult({ notes: ["JustCall gives calls of the last three months only."] }),
     });
 
-    const reported = words(report);
-
-    expect(reported).toContain("*Copper* ➖ off; figures from Fri 10:10 PM EDT");
-    expect(reported.slice(2, 7)).toEqual([
+    expect(words(report)).toContain("*Copper* ➖ off; figures from Fri 10:10 PM EDT");
+    expect(details(report).slice(1, 6)).toEqual([
       "*JustCall* ✅ as of 2:05 PM EDT",
       "no records",
       "No one matched",
@@ -94,13 +119,11 @@ describe("syncReportMessage", () => {
       "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
       "*Copper* ➖ off",
       "*JustCall* ❌ could not be read; figures are from Fri 10:10 PM EDT",
-      "*Fishbowl* ✅ as of 2:05 PM EDT",
-      "no records",
-      "No one matched",
-      "Daily totals: 0 unchanged",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "*What to do*",
       "• *JustCall*: JustCall key refused (401): an admin must renew it. Ask whoever holds the key to renew it, then run `/sync` again.",
       "• *The Slack member list*: Slack's members could not be read. Figures stay as they were. Run `/sync` again later, or wait for tonight's sync.",
+      "[sync_details]",
       "1 goal updated · took 1.8s",
     ]);
   });
@@ -130,7 +153,7 @@ describe("syncReportMessage", () => {
     const matched = Array.from({ length: 24 }, (_, index) => ({ userId: `U${index}`, name: `Rep ${index}` }));
     const shown = Array.from({ length: 12 }, (_, index) => `Rep ${index}`).join(", ");
 
-    expect(words(aReport({ copper: aResult({ matched }) }))).toContain(`Matched 24 people: ${shown} and 12 more`);
+    expect(details(aReport({ copper: aResult({ matched }) }))).toContain(`Matched 24 people: ${shown} and 12 more`);
   });
 
   it.each([
@@ -155,8 +178,11 @@ describe("syncReportMessage", () => {
 
     const message = syncReportMessage(aReport({ copper: source, justcall: source, fishbowl: source, errors }), reading);
 
+    const sections = sourceSections(aReport({ copper: source, justcall: source, fishbowl: source }).results, reading);
+
     expect(fits(message)).toBe(true);
-    expect(JSON.stringify(message)).not.toMatch(/<!(?!date)|<http/);
+    expect(blockFaults(sections, "modal")).toEqual([]);
+    expect(JSON.stringify([message, sections])).not.toMatch(/<!(?!date)|<http/);
   });
 
   it("lets no name ping, link or format", () => {
@@ -165,21 +191,9 @@ describe("syncReportMessage", () => {
       fishbowl: aResult({ unmatched: [{ name: hostile, email: null }] }),
     });
 
-    expect(words(report).filter((line) => line.includes("channel"))).toEqual([
+    expect(details(report).filter((line) => line.includes("channel"))).toEqual([
       "Matched 1 person: &lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;",
       '• Sales rep "&lt;!channel&gt; ∗x∗ &lt;http://evil|click&gt;" isn\'t matched to anyone',
     ]);
-  });
-});
-
-describe("closingLine", () => {
-  it.each([
-    [true, "Done: synced Sep 29 – Oct 28; 21 goals updated, details in our DM."],
-    [
-      false,
-      "Done: synced Sep 29 – Oct 28; 21 goals updated, I couldn't DM you, so open our DM once and sync again for the details.",
-    ],
-  ])("ends the command where it was typed (in the DM: %s)", (inDm, line) => {
-    expect(closingLine(aReport(), { ...reading, inDm })).toBe(line);
   });
 });

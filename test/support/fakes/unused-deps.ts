@@ -61,7 +61,7 @@ export function unusedDeps(): Unneeded {
     refusals: { record: async () => true, latest: not },
     erasure: { preview: not, erase: not },
     clock: Date.now,
-    runs: { latest: not, latestUnmatched: not },
+    runs: { latest: not, latestUnmatched: not, ofReport: not },
     facts: { unowned: not },
     teamZone: { configured: true, chosen: not, set: not, span: not, facts: not },
   };

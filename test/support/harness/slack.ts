@@ -24,6 +24,8 @@ export const SECRETS = { signingSecret: "signing-secret-of-tests", botToken: "xo
 /** Given to the app as a need, it makes it use Socket Mode. */
 export const APP_TOKEN = "xapp-of-tests";
 
+const CHANNEL = "C0SALES";
+
 /** The real Bolt app on a stand-in workspace over signed HTTP; only syncs and figures are scripted. */
 export async function slackHarness({
   routes = [],
@@ -55,6 +57,7 @@ export async function slackHarness({
     team,
     members,
     scopes,
+    channels: [{ id: CHANNEL, name: "sales" }],
     rateLimits: false,
   });
   const sync = new ScriptedSync();
@@ -91,7 +94,7 @@ export async function slackHarness({
       salesmen: async () => [],
     },
     // Nothing is wrong and nothing has run yet, where an admin opens Home.
-    runs: { latest: async () => [], latestUnmatched: async () => [] },
+    runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
     facts: { unowned: async () => [] },
     digests: {
       ...unusedDeps().digests,
@@ -137,6 +140,9 @@ export async function slackHarness({
       broken = error;
     },
     command: (user: string, command: string, text: string) => slack.command({ user, command, text }),
+    /** Types it in a channel, where the report is not before one's eyes. */
+    commandInChannel: (user: string, command: string, text: string) =>
+      slack.command({ user, command, text, channel: CHANNEL }),
     openHome: (user: string) => slack.openHome(user),
     press: (user: string, actionId: string) => slack.action({ user, from: { home: user }, actionId }),
     /** What the bot showed to somebody alone, the newest last. */

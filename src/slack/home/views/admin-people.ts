@@ -4,16 +4,16 @@ import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatche
 import type { DayRange } from "../../../time/day";
 import { rangeInWords } from "../../../words/dates";
 import { figure } from "../../../words/figures";
+import { encodeMapping, type Mapping, matchButton } from "../../sync/match-button";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import type { MadeMapping } from "../mapping";
-import { encodeLocation, encodeMapping, type Mapping } from "../payload";
+import { encodeLocation } from "../payload";
 import { FORGET_PERSON } from "./forget-forms";
 import { type HomePage, page, pager, parts, tabs } from "./layout";
 
-export const MAP = "map";
 export const UNMAP = "unmap";
 export const RECOMPUTE = "recompute";
 
@@ -75,9 +75,7 @@ export function openRow(unmatched: UnmatchedOwner): KnownBlock {
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
-  const label = `Match ${name}`.slice(0, 75);
-  const value = encodeMapping({ source, owner });
-  return { ...row, accessory: button(MAP, "Match", { value, accessibility_label: label, style: "primary" }) };
+  return { ...row, accessory: matchButton({ source, owner, name }) };
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */

@@ -15,7 +15,7 @@ export async function type(page: Page, command: string): Promise<void> {
 
 /** Asks for a trend of this month as a rep does, and waits for its chart with the table of its numbers. */
 export async function trend(page: Page): Promise<void> {
-  const charts = page.getByRole("figure", { name: "Calls so far against pace" });
+  const charts = page.getByRole("figure", { name: "Calls against pace" });
   const before = await charts.count();
   await type(page, "/goals trend calls this month");
   const chart = charts.nth(before);
@@ -55,6 +55,14 @@ export async function boardPreview(page: Page): Promise<void> {
   await form.getByRole("checkbox", { name: "Calls" }).check();
   await form.getByRole("button", { name: "Preview" }).click();
   await preview.waitFor();
+}
+
+/** Waits for the report of a sync. */
+export async function synced(page: Page): Promise<void> {
+  await page
+    .getByRole("heading", { name: /Synced/ })
+    .first()
+    .waitFor();
 }
 
 /** Opens the app's Home, an admin's as well, and gives its text. */

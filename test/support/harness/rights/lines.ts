@@ -50,7 +50,10 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
     "manager",
     "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit team_export",
   ),
-  ...lines("admin", "accept_vanished import_apply import_forget map unmap give_role take_role_back forget_person"),
+  ...lines(
+    "admin",
+    "accept_vanished sync_details import_apply import_forget map unmap give_role take_role_back forget_person",
+  ),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
