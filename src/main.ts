@@ -10,6 +10,7 @@ import { TeamZoneError } from "./people/team-zone";
 import { fronted } from "./slack/front/fronted";
 import { SlackAuthError } from "./slack/platform/auth";
 import { openStorage } from "./storage";
+import { releaseLeases } from "./sync/lease";
 
 /** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
 async function main(): Promise<void> {
@@ -44,7 +45,8 @@ async function main(): Promise<void> {
   const stop = async (reason: string) => {
     log.info({ signal: reason }, "stopping");
     const work = Promise.all([app.jobs.stop(), app.sync.idle(), app.imports.idle()]);
-    await Promise.all([server.stop(), endsWithin(WAITS_MS, { work })]);
+    const handedOver = endsWithin(WAITS_MS, { work }).then(() => releaseLeases(database.db, owner));
+    await Promise.all([server.stop(), handedOver]);
     await database.close();
     log.info({}, "stopped");
   };
@@ -69,8 +71,8 @@ async function main(): Promise<void> {
   });
 }
 
-/** A sync may take hours at a vendor's limits; one that is cut off leaves nothing wrong. */
-const WAITS_MS = 20_000;
+/** A sync may take hours at a vendor's limits; one that is cut off leaves nothing wrong, and another process may begin at once. */
+const WAITS_MS = 12_000;
 const STOP_MS = 25_000;
 
 /** Errors that whoever runs it can mend; their messages say how. */

@@ -1,5 +1,5 @@
 import { mongoClient } from "../../../src/database/client";
-import { acquireLease, LeaseLost } from "../../../src/sync/lease";
+import { acquireLease, LeaseLost, releaseLeases } from "../../../src/sync/lease";
 import { testDatabase } from "../../support/env/database";
 
 describe("a lease", () => {
@@ -17,6 +17,22 @@ describe("a lease", () => {
     await third?.release();
 
     expect([first?.token, second, third?.token]).toEqual([1, null, 2]);
+  });
+
+  it("is given up with all others of a process that ends, whose work then writes nothing more, and no other's", async () => {
+    const sync = await take("ends");
+    await acquireLease(test.db, { name: "import", owner: "ends" });
+    await acquireLease(test.db, { name: "migration", owner: "stays" });
+
+    await releaseLeases(test.db, "ends");
+    const next = await take("stays");
+
+    await expect(sync?.check()).rejects.toThrow(LeaseLost);
+    expect(next?.token).toBe(2);
+    expect(await acquireLease(test.db, { name: "import", owner: "stays" })).not.toBeNull();
+    expect(await acquireLease(test.db, { name: "migration", owner: "ends" })).toBeNull();
+    await sync?.release();
+    await next?.check();
   });
 
   it("goes to a run that waits for it before it goes to background work", async () => {
