@@ -107,6 +107,7 @@ const PATHS: Readonly<Record<keyof PersonSettings, string>> = {
   digestAt: "digest.at",
   teamRecapOn: "digest.teamRecap",
   snoozedUntil: "digest.snoozedUntil",
+  addresses: "addresses",
 };
 
 function settingsUpdate(settings: PersonSettings): Document[] {

@@ -29,6 +29,8 @@ export interface PersonSettings {
   readonly digestAt?: string;
   readonly teamRecapOn?: boolean;
   readonly snoozedUntil?: Day | null;
+  /** Further addresses they send from, in lower case. */
+  readonly addresses?: readonly string[] | null;
 }
 
 /** Which setting is wrong, and a sentence for whoever typed it. */
@@ -38,9 +40,10 @@ export interface SettingsFault {
 }
 
 const MAX_TIMES_OFF = 200;
+const MAX_ADDRESSES = 20;
 
 /** Says what is wrong with these settings; `null` when nothing is. */
-export function settingsFault({ workdays, timeOff, digestAt }: PersonSettings): SettingsFault | null {
+export function settingsFault({ workdays, timeOff, digestAt, addresses }: PersonSettings): SettingsFault | null {
   const wrongWeek = workdays ? weekFault(workdays) : null;
   if (wrongWeek !== null) return { field: "workdays", message: wrongWeek };
   if (timeOff?.some(({ from, to }) => from > to)) {
@@ -48,6 +51,11 @@ export function settingsFault({ workdays, timeOff, digestAt }: PersonSettings): 
   }
   if ((timeOff?.length ?? 0) > MAX_TIMES_OFF) {
     return { field: "timeOff", message: `At most ${MAX_TIMES_OFF} times off are kept: take old ones away.` };
+  }
+  const odd = addresses?.find((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one));
+  if (odd !== undefined) return { field: "addresses", message: `"${odd}" isn't an email address.` };
+  if ((addresses?.length ?? 0) > MAX_ADDRESSES) {
+    return { field: "addresses", message: `A person can have at most ${MAX_ADDRESSES} more addresses.` };
   }
   if (digestAt !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(digestAt)) {
     return { field: "digestAt", message: "A time of day is written as 08:00." };

@@ -36,6 +36,8 @@ import type { HomeContext } from "./home/homes";
 import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
 import { homeOpenedEvent, navigate, openTeamAction, runCheck } from "./home/navigate";
+import { editPerson, personPickSubmission, personSubmission } from "./home/person/edit-person";
+import { EDIT_PERSON, PERSON_FORM, PERSON_PICK } from "./home/person/person-forms";
 import {
   addHoliday,
   holidaySubmission,
@@ -78,6 +80,7 @@ const ADMIN_ACTIONS = {
   [GIVE_ROLE]: giveRole,
   [TAKE_ROLE_BACK]: takeRoleBack,
   [FORGET_PERSON]: forgetPerson,
+  [EDIT_PERSON]: editPerson,
   [SET_WEEK]: setWeek,
   [SET_REGION]: setRegion,
   [SET_ZONE]: setZone,
@@ -95,6 +98,8 @@ const ADMIN_FORMS = {
   [MAP_FORM]: mapSubmission,
   [ROLE_FORM]: roleSubmission,
   [FORGET_FORM]: forgetSubmission,
+  [PERSON_PICK]: personPickSubmission,
+  [PERSON_FORM]: personSubmission,
   [FORGET_CHECK]: forgetCheckSubmission,
   [WEEK_FORM]: weekSubmission,
   [HOLIDAY_FORM]: holidaySubmission,

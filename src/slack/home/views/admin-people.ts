@@ -11,6 +11,7 @@ import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import type { MadeMapping } from "../mapping";
 import { encodeLocation } from "../payload";
+import { EDIT_PERSON } from "../person/person-forms";
 import { FORGET_PERSON } from "./forget-forms";
 import { type HomePage, page, pager, parts, tabs } from "./layout";
 
@@ -46,7 +47,7 @@ export function adminPeople(values: AdminPeople): HomePage {
       ...matchedSincePart(values),
       ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Matched by hand"), ...madePart(made)]),
-      ...(synced ? [actions([button(FORGET_PERSON, "Erase a person")])] : []),
+      ...(synced ? [actions([button(EDIT_PERSON, "Edit a person"), button(FORGET_PERSON, "Erase a person")])] : []),
     ],
     encodeLocation(location),
   );

@@ -50,9 +50,18 @@ describe("the admin's people", () => {
       "*A. Torres* · Fishbowl sales rep → Ana",
       "*Trade &lt;Show&gt;* (900207) · Copper user → Ana",
       "*Copper user 900204* → Dev",
+      "[edit_person]",
       "[forget_person]",
     ]);
-    expect(pressable(blocks).slice(11)).toEqual(["map", "recompute", "unmap", "unmap", "unmap", "forget_person"]);
+    expect(pressable(blocks).slice(11)).toEqual([
+      "map",
+      "recompute",
+      "unmap",
+      "unmap",
+      "unmap",
+      "edit_person",
+      "forget_person",
+    ]);
   });
 
   it.each([

@@ -52,7 +52,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ),
   ...lines(
     "admin",
-    "accept_vanished sync_details import_apply import_forget map unmap give_role take_role_back forget_person",
+    "accept_vanished sync_details import_apply import_forget map unmap give_role take_role_back forget_person edit_person",
   ),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
@@ -75,7 +75,10 @@ export const PRESSED: typeof ACTIONS = Object.fromEntries(
 export const FORMS: Readonly<Record<string, Line>> = {
   ...lines("member", "digest_form away_form"),
   ...lines("manager", "goal_form goal_check board_form board_check"),
-  ...lines("admin", "map_form role_form forget_form forget_check week_form holiday_form region_form"),
+  ...lines(
+    "admin",
+    "map_form role_form person_pick person_form forget_form forget_check week_form holiday_form region_form",
+  ),
   ...lines("admin", "zone_form zone_check team_form team_check"),
 };
 
