@@ -54,8 +54,8 @@ export function standings(
   return { behind, onTrack: people.filter(({ goals }) => goals.length === 0).map(({ userId }) => userId) };
 }
 
-/** What was done as a share of what pace expects: the less, the further behind; nothing can be done of what is past reaching. */
-function shareDone({ pace }: GoalLine): number {
+/** What was done as a share of what pace expects: the less, the further behind; below zero of what is past reaching. */
+export function shareDone({ pace }: Pick<GoalLine, "pace">): number {
   return pace.verdict === "behind" ? (pace.share ?? 0) : -1;
 }
 

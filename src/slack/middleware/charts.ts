@@ -1,6 +1,6 @@
 import type { SlackDeps } from "../deps";
 import type { Message } from "../ui/blocks";
-import { CHART, type ChartMessage } from "../ui/charts";
+import { CHART, type ChartMessage, TABLE } from "../ui/charts";
 
 type ChartDeps = Pick<SlackDeps, "refusedBlocks" | "log">;
 
@@ -8,7 +8,7 @@ type ChartDeps = Pick<SlackDeps, "refusedBlocks" | "log">;
 export type Shown = Message | Omit<ChartMessage, "plain">;
 
 /**
- * Sends a message with its charts or, where this workspace refuses them, with the same in plain blocks. A refusal is
+ * Sends a message with its charts or its table or, where this workspace refuses them, with the same in plain blocks. A refusal is
  * remembered, so that the next message need not be sent twice.
  */
 export async function sendWithCharts(
@@ -21,7 +21,8 @@ export async function sendWithCharts(
   }
   const { plain, ...drawn } = message;
   const inWords = { ...drawn, blocks: plain };
-  if (await refusedBlocks.refuses(CHART)) {
+  const kind = drawn.blocks.some(({ type }) => type === TABLE) ? TABLE : CHART;
+  if (await refusedBlocks.refuses(kind)) {
     await send(inWords);
     return;
   }
@@ -30,9 +31,9 @@ export async function sendWithCharts(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     await send(inWords);
-    // It was the chart: without it Slack took the same message.
-    log.info({ error }, "Slack refuses charts here: the same is sent in words for an hour");
-    await refusedBlocks.record(CHART);
+    // It was the chart or the table: without it Slack took the same message.
+    log.info({ error, kind }, "Slack refuses such blocks here: the same is sent in words for an hour");
+    await refusedBlocks.record(kind);
   }
 }
 

@@ -23,7 +23,7 @@ interface ChartPoint {
   readonly value: number;
 }
 
-/** A message with charts, and the same in plain blocks for where Slack refuses a chart. */
+/** A message with charts or a table, and the same in plain blocks for where Slack refuses them. */
 export interface ChartMessage extends Omit<Message, "blocks"> {
   readonly blocks: (KnownBlock | ChartBlock)[];
   readonly plain: KnownBlock[];
@@ -45,6 +45,8 @@ export function valueAxis({ title, unit }: Pick<Metric, "title" | "unit">): stri
 }
 
 export const CHART = "data_visualization";
+/** Slack's table that its reader sorts and pages, for messages alone. */
+export const TABLE = "data_table";
 /** A third chart makes Slack refuse the whole message. */
 export const MAX_CHARTS = 2;
 const MAX_TITLE = 50;

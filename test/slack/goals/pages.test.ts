@@ -1,3 +1,4 @@
+import { refusedBlocksStore } from "../../../src/slack/platform/refused-blocks-store";
 import { addDays } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
@@ -55,6 +56,11 @@ describe("the pages of goals", () => {
       await harness.edit({ key, edit: { kind: "set", target: 5, from: TODAY }, by: "U0MAX" });
     }
 
+    await harness.goalsSay("U0MAX", "team");
+    const table = JSON.stringify(harness.shown("U0MAX").at(-1));
+    expect(ids.filter((id) => table.includes(`Rep ${id}`))).toHaveLength(44);
+    // Where Slack refuses the table, the same is there in words.
+    await refusedBlocksStore(test.db).record("data_table");
     const pages = [await harness.goalsSay("U0MAX", "team")];
     while (pages.at(-1)?.includes("[team_goals_next]")) pages.push(await harness.press("U0MAX", "team_goals_next"));
 

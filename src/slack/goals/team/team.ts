@@ -6,12 +6,14 @@ import type { SlackContext, SlackDeps } from "../../deps";
 import { authorize } from "../../middleware/access";
 import { respondingAction } from "../../middleware/actions";
 import { type Message, sectionMessage } from "../../ui/blocks";
+import type { ChartMessage } from "../../ui/charts";
 import { foreign, sentence, someOf } from "../../ui/text";
 import { figureState } from "../figure-state";
 import { decodeTeamPage, type TeamRequest } from "../payload";
 import { moversInWords } from "./movers";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
-import { type NamedGoals, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
+import { teamGoalsShown } from "./team-table";
+import type { NamedGoals, TeamGoalsPage } from "./team-view";
 
 const NOT_THE_TEAM = "Only a team's managers and admins can see its goals. Yours: `/goals`.";
 
@@ -19,7 +21,7 @@ const NOT_THE_TEAM = "Only a team's managers and admins can see its goals. Yours
 export async function respondWithTeam(
   context: SlackContext,
   { userId, page, team: asked, name = null }: TeamRequest & { readonly userId: string; readonly name?: string | null },
-): Promise<Message> {
+): Promise<Message | ChartMessage> {
   const { deps } = context;
   const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const choices = teamChoices(actor, { teams, does: "see-team" });
@@ -37,7 +39,7 @@ export async function respondWithTeam(
   const movers = moversInWords(team, { names: namesOf(everybody), today: overview.today });
   const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
   const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
-  return teamGoalsMessage({ ...shown, team, others, movers });
+  return teamGoalsShown({ ...shown, team, others, movers }, { people: overview.members, names });
 }
 
 /** "No team is called “north”. You see East and West: `/goals team East`." */

@@ -1,0 +1,69 @@
+import type { DataTableBlock } from "@slack/types";
+import type { GoalLine, TeamOverview } from "../../../goals/overview";
+import { isBehind, shareDone } from "../../../goals/teams/standings";
+import { context, fitsTogether, type Message } from "../../ui/blocks";
+import { type ChartMessage, TABLE } from "../../ui/charts";
+import { counted, plainForeign } from "../../ui/text";
+import { goalFigures } from "../list-view";
+import { shortInWords, todayTarget, VERDICTS } from "../pace-view";
+import { type TeamGoalsPage, teamGoalsMessage } from "./team-view";
+
+/** So few goals read better in words, with their sums. */
+const FEW_GOALS = 10;
+/** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
+const ROWS = [60, 45, 30, 20, 10];
+const MAX_NAME_LENGTH = 24;
+
+/**
+ * Draws people's goals as a table that the reader sorts, whoever is furthest behind first; `plain` has them in words, page by page.
+ * A team with few goals, or with so many of its own that they fill pages, has words alone.
+ *
+ * @param people the members, with all their goals.
+ */
+export function teamGoalsShown(
+  page: TeamGoalsPage,
+  { people, names }: { readonly people: TeamOverview["members"]; readonly names: ReadonlyMap<string, string> },
+): Message | ChartMessage {
+  const plain = teamGoalsMessage(page);
+  const goals = people.flatMap(({ userId, overview }) =>
+    overview.goals.map((goal) => ({ name: names.get(userId) ?? userId, goal })),
+  );
+  const groups = page.groups.filter(({ name }) => name === null);
+  const isWhole = page.page === 0 && (page.pages === 1 || groups.length < page.groups.length);
+  if (goals.length <= FEW_GOALS || page.state.first !== null || !isWhole) return plain;
+  const frame = teamGoalsMessage({ ...page, groups, pages: 1 });
+  const sorted = goals.sort((a, b) => distance(a.goal) - distance(b.goal) || a.name.localeCompare(b.name, "en"));
+  for (const most of ROWS) {
+    const more = sorted.length - most;
+    const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
+    const [own, last] = [frame.blocks.slice(0, -1), frame.blocks.slice(-1)];
+    const blocks = [...own, goalsTable(sorted.slice(0, most)), ...rest, ...last];
+    if (fitsTogether(blocks)) return { text: frame.text, blocks, plain: plain.blocks };
+  }
+  return plain;
+}
+
+/** What is behind first, by how little of it is done; the rest is equal. */
+function distance(goal: GoalLine): number {
+  return isBehind(goal) ? shareDone(goal) : Number.MAX_SAFE_INTEGER;
+}
+
+const HEADS = ["Person", "Goal", "So far", "Behind", "Today", "Status"];
+
+function goalsTable(goals: readonly { readonly name: string; readonly goal: GoalLine }[]): DataTableBlock {
+  const rows = goals.map(({ name, goal }) => [
+    plainForeign(name, MAX_NAME_LENGTH),
+    `${goal.title}, ${goal.period}`,
+    goalFigures(goal),
+    isBehind(goal) ? shortInWords(goal) : "–",
+    todayTarget(goal) ?? "–",
+    VERDICTS[goal.pace.verdict],
+  ]);
+  return {
+    type: TABLE,
+    caption: "Everybody's goals, the furthest behind first",
+    page_size: 20,
+    row_header_column_index: 0,
+    rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
+  };
+}

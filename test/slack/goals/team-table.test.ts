@@ -1,0 +1,59 @@
+import { teamGoalsPage } from "../../../src/slack/goals/team/team";
+import { teamGoalsShown } from "../../../src/slack/goals/team/team-table";
+import type { Message } from "../../../src/slack/ui/blocks";
+import type { ChartMessage } from "../../../src/slack/ui/charts";
+import { day } from "../../../src/time/day";
+import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
+import { READING } from "../../support/harness/home";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
+
+/** So many people with calls behind and sales reached. */
+function shown(names: readonly string[], goals = [CALLS, SALES]) {
+  const members = names.map((_, at) => ({ userId: `U${at}`, overview: anOverview({ goals }) }));
+  const known = new Map(names.map((name, at) => [`U${at}`, name]));
+  const state = { freshness: [], first: null, ...READING };
+  const team = [{ ...SALES, origin: "sum" as const }];
+  const page = teamGoalsPage({ today: day("2026-10-28"), members, team }, { names: known, page: 0, state });
+  return teamGoalsShown(page, { people: members, names: known });
+}
+
+function tableOf(message: Message | ChartMessage): readonly (readonly string[])[] | undefined {
+  const [table] = message.blocks.flatMap((block) => ("caption" in block && "rows" in block ? [block] : []));
+  return table?.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "")));
+}
+
+describe("everybody's goals as a table", () => {
+  it("stand below the team's own, the furthest behind first, each with what today asks", () => {
+    const message = shown(["Zoe", "Ana", "Ben", "Cleo", "Dev", "Eva"]);
+    const rows = tableOf(message) ?? [];
+
+    expect(rows.slice(0, 3)).toEqual([
+      ["Person", "Goal", "So far", "Behind", "Today", "Status"],
+      ["Ana", "Calls, weekly", "51 of 400", "121 short of pace", "12 of 121 today", "🔴 behind"],
+      ["Ben", "Calls, weekly", "51 of 400", "121 short of pace", "12 of 121 today", "🔴 behind"],
+    ]);
+    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale sales, daily", "$9,120 of $9,000", "–", "–", "🏆 reached"]);
+    expect(rows).toHaveLength(13);
+    const words = lines(message.blocks as never);
+    expect(words).toContain("• *Wholesale sales*: $9,120 of $9,000 daily, sum of individual goals · 🏆 reached");
+    expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
+  });
+
+  it("are words where there are few", () => {
+    expect(tableOf(shown(["Zoe", "Ana", "Ben"]))).toBeUndefined();
+  });
+
+  it.each(HOSTILE_NAMES)(
+    "stay within Slack's limits for 300 people of the name %j, and say how many more there are",
+    (name) => {
+      const message = shown(Array.from({ length: 300 }, () => name));
+
+      expect(tableOf(message)).toBeDefined();
+      // A raw text pings nobody, whatever it says.
+      expect(messageFaults(message as Message).filter((fault) => fault !== "pings")).toEqual([]);
+      expect(
+        lines(message.blocks as never).some((line) => /^and \d+ more goals: see Home > \*Team\*$/.test(line)),
+      ).toBe(true);
+    },
+  );
+});
