@@ -78,6 +78,16 @@ describe("the image", () => {
     if (!first?.includes("@")) expect(commentAbove("Dockerfile", "FROM")).toContain("no digest:");
   });
 
+  it("is followed step by step by what CI does without an engine, in a folder that nobody may write", () => {
+    const steps = [...dockerfile.matchAll(/npm [a-z]+[^&\n]*/g)].map(([step]) => step.trim());
+    const followed = text(".ci/image").replaceAll(/ --no-(audit|fund)/g, "");
+
+    expect(steps).toEqual(["npm ci --ignore-scripts", "npm run build", expect.stringMatching(/^npm prune --omit=dev/)]);
+    expect(steps.filter((step) => !followed.includes(`\n${step}\n`))).toEqual([]);
+    expect(followed).toContain('chmod -R a+rX,a-w "$tree"');
+    expect(text(".ci/run")).toContain(".ci/image");
+  });
+
   it("is healthy while it is ready, and runs without rights, under the bound of `npm start`", () => {
     const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(text("package.json")));
     const bound = /--max-old-space-size=\d+/.exec(scripts.start)?.[0] ?? "none";
