@@ -58,7 +58,7 @@ describe("the manager of West", () => {
     expect(await harness.log({ limit: 20 })).toHaveLength(5);
     expect(harness.entries.at("warn", "error")).toEqual([]);
   };
-  const openTeamTab = async (value = '{"tab":"team"}') => {
+  const openTeamTab = async (value = '{"tab":"team","page":1}') => {
     await harness.openHome("U0MAX");
     await eventually(() => pressable(harness.home("U0MAX")).includes("home_team"));
     const before = harness.calls("views.publish").length;
@@ -117,7 +117,7 @@ describe("the manager of West", () => {
     expect(teamLog.match(/•/g)).toHaveLength(1);
     // Whoever names another team or person lands on their own.
     for (const value of [{ team: east }, { team: EVERYONE }, { team: east, person: "U0BEN" }, { person: "U0BEN" }]) {
-      const shown = await openTeamTab(JSON.stringify({ tab: "team", ...value }));
+      const shown = await openTeamTab(JSON.stringify({ tab: "team", page: 1, ...value }));
       expect([shown.includes("Ana Torres"), shown.includes("Ben Okafor")]).toEqual([true, false]);
     }
   });
