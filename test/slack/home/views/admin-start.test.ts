@@ -83,6 +83,10 @@ describe("the first page of an admin's Home", () => {
       "somebody unmatched for whom no record waits",
       { unmatched: { open: [{ ...lee, records: 0 }], mappedSince: [], unknownTo: [] } },
     ],
+    [
+      "a source that waits for its first import",
+      { freshness: [{ source: "fishbowl", asOf: null, state: "fresh", imported: true, stale: true }] },
+    ],
     ["a digest that was skipped, since nobody wanted it", { deliveries: [{ ...LATE, state: "skipped" }] }],
   ])("calls nothing broken that is not: %s", (_, fields) => {
     expect(shown(fields)).toEqual(expect.arrayContaining([expect.stringContaining("Everything is running")]));

@@ -44,7 +44,9 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
 
 /** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
 function isBroken(freshness: Freshness): boolean {
-  return isStaleOrFailed(freshness) && !(freshness.state === "never" && freshness.imported === true);
+  const { state, imported, asOf } = freshness;
+  if (imported === true && asOf === null && state !== "failed") return false;
+  return isStaleOrFailed(freshness);
 }
 
 /** "❌ *JustCall* can't be read. Figures are from Fri 10:10 PM.\nKey refused (401): …". */
