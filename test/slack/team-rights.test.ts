@@ -108,7 +108,7 @@ describe("the manager of West", () => {
   it("sees in the log and on Home nothing of Ben, East or Everyone", async () => {
     const log = (await harness.goalsSay("U0MAX", "log")).join("\n");
     const teamLog = (await harness.goalsSay("U0MAX", "log team")).join("\n");
-    const home = await openTeamTab();
+    const home = await openTeamTab('{"tab":"team","page":1}');
 
     for (const shown of [log, home]) {
       expect([shown.includes("Ana Torres"), shown.includes("West")]).toEqual([true, true]);
