@@ -64,9 +64,10 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-/** What a source brought in short: "1,204 records, 1,180 counted". */
-export function recordsInWords({ records, counting }: SourceResult): string {
-  return countedOf(records, counting);
+/** What a source brought in short: "1,204 records, 1,180 counted", and how many totals are zero now, which somebody will ask about. */
+export function recordsInWords({ records, counting, metrics: { removed } }: SourceResult): string {
+  const fell = removed === 0 ? "" : ` · ${counted(removed, "daily total")} fell to zero`;
+  return `${countedOf(records, counting)}${fell}`;
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */

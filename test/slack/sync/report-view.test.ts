@@ -49,7 +49,7 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
-      "*Copper* ✅ · 1,204 records, 1,180 counted",
+      "*Copper* ✅ · 1,204 records, 1,180 counted · 1 daily total fell to zero",
       "*JustCall* ✅ · 1 record, counted",
       "*Fishbowl* ✅ · no records",
       '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
