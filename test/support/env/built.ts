@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { recordedStream, recordSecrets, secretsIn } from "./logs/recorded-logs";
 
 const DIST = join(__dirname, "../../../dist");
@@ -27,8 +27,8 @@ export function runFile(path: string, { args = [], env }: Given): Built {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME };
   const child = spawn(process.execPath, [path, ...args], {
     env: { ...own, LOG_LEVEL: "debug", ...env },
-    // A .env of whoever runs the tests is not theirs.
-    cwd: DIST,
+    // Not where a .env of whoever runs the tests is.
+    cwd: dirname(path),
     stdio: "pipe",
   });
   recordSecrets(secretsIn(env));
