@@ -57,7 +57,8 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
   const inRush = queue.taken >= acknowledged.most ? leave() : null;
   if (inRush !== null) {
     response.writeHead(200).end();
-    return late(lateAnswer(await resultOf(acknowledged.run(ask)), inRush.responseUrl));
+    const answered = inRush.isPress ? ask() : acknowledged.run(ask);
+    return late(lateAnswer(await resultOf(answered), inRush.responseUrl));
   }
   const answer = resultOf(ask());
   const early = (await comesWithin(deps.patienceMs, answer)) ? null : leave();

@@ -7,10 +7,14 @@ const EMPTY_WILL_DO: readonly unknown[] = [
   "view_closed",
 ];
 
+const PRESSES: readonly unknown[] = ["block_actions", "shortcut", "message_action"];
+
 /** Leave to acknowledge a request before it is answered. */
 export interface EarlyAcknowledgment {
   /** Takes what a command is answered after that; `null` where nothing of an answer is shown. */
   readonly responseUrl: string | null;
+  /** It may open a form, which Slack allows for three seconds. */
+  readonly isPress: boolean;
 }
 
 /**
@@ -25,11 +29,11 @@ export function earlyAcknowledgment(body: string, contentType: string | undefine
   const payload = fields.get("payload");
   if (payload !== null) return ofType(typeOf(payload));
   if (!fields.has("command") || fields.has("ssl_check")) return null;
-  return { responseUrl: fields.get("response_url") };
+  return { responseUrl: fields.get("response_url"), isPress: false };
 }
 
 function ofType(type: unknown): EarlyAcknowledgment | null {
-  return EMPTY_WILL_DO.includes(type) ? { responseUrl: null } : null;
+  return EMPTY_WILL_DO.includes(type) ? { responseUrl: null, isPress: PRESSES.includes(type) } : null;
 }
 
 function typeOf(json: string): unknown {

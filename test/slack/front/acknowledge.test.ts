@@ -7,6 +7,10 @@ import { eventually } from "../../support/wait";
 const FORM = "application/x-www-form-urlencoded";
 /** So many requests of Slack's are passed on at once. */
 const AT_ONCE = 32;
+/** It is a rush when so many are under way, */
+const RUSH_FROM = 8;
+/** and of what it acknowledges so many commands are passed on at once. */
+const RUSH_AT_ONCE = 8;
 const URL_OF_SLACK = "https://hooks.slack.com/commands/1";
 
 describe("the front, when the process behind it does not answer Slack at once", () => {
@@ -84,6 +88,20 @@ describe("the front, when the process behind it does not answer Slack at once", 
     expect(front.requests.answers("U0BEN")).toEqual([expect.stringContaining("/goals why")]);
   });
 
+  it("passes on eight commands of a rush side by side after those before it, and a press, which may open a form, at once", async () => {
+    const front = await frontBefore(harness);
+    const commands = Array.from({ length: 30 }, () => front.requests.command("U0BEN", ["/goals", "help"]));
+    await Promise.all(commands);
+    await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE);
+
+    await front.requests.press("U0ANA", { id: "why" });
+    await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE + 1);
+    release();
+    await front.close();
+
+    expect(front.requests.answers("U0BEN")).toHaveLength(30);
+  });
+
   it("lets what was taken be answered when it stops, and takes nothing new", async () => {
     const front = await frontBefore(harness);
     const submitted = front.requests.submit("U0ANA", ROLE_FORM);
@@ -108,13 +126,13 @@ describe("a request of Slack's", () => {
   const command = new URLSearchParams({ command: "/goals", text: "a&b", response_url: URL_OF_SLACK }).toString();
 
   it.each([
-    ["a command", command, FORM, { responseUrl: URL_OF_SLACK }],
-    ["a command without an address", "command=%2Fsync", FORM, { responseUrl: null }],
-    ["a press", payload("block_actions"), FORM, { responseUrl: null }],
-    ["a shortcut", payload("shortcut"), FORM, { responseUrl: null }],
-    ["a message's shortcut", payload("message_action"), FORM, { responseUrl: null }],
-    ["a form that is closed", payload("view_closed"), FORM, { responseUrl: null }],
-    ["an event", '{"type":"event_callback"}', "application/json", { responseUrl: null }],
+    ["a command", command, FORM, { responseUrl: URL_OF_SLACK, isPress: false }],
+    ["a command without an address", "command=%2Fsync", FORM, { responseUrl: null, isPress: false }],
+    ["a press", payload("block_actions"), FORM, { responseUrl: null, isPress: true }],
+    ["a shortcut", payload("shortcut"), FORM, { responseUrl: null, isPress: true }],
+    ["a message's shortcut", payload("message_action"), FORM, { responseUrl: null, isPress: true }],
+    ["a form that is closed", payload("view_closed"), FORM, { responseUrl: null, isPress: false }],
+    ["an event", '{"type":"event_callback"}', "application/json", { responseUrl: null, isPress: false }],
   ])("may be acknowledged with nothing when it is %s", (_, body, type, early) => {
     expect(earlyAcknowledgment(body, type)).toEqual(early);
   });
