@@ -20,8 +20,8 @@ export interface PlannedMessage {
   readonly reason?: string;
 }
 
-/** A planned message with the id of its row in `deliveries`. */
-export type DueRow = Omit<PlannedMessage, "reason"> & { readonly _id: string };
+/** A planned message with the id of its row in `deliveries`, and once a recap is rendered, the teams in it. */
+export type DueRow = Omit<PlannedMessage, "reason"> & { readonly _id: string } & Pick<RenderedMessage, "recapTeams">;
 
 /** A message as it is posted: Slack's blocks, and a text for notifications. */
 export interface RenderedMessage {
@@ -35,6 +35,8 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
+  /** The ids of the teams whose figures a recap shows: it is not posted to whoever no longer manages each of them. */
+  readonly recapTeams?: readonly string[];
 }
 
 /** The ranks of one metric on a board, by Slack id, 1 for the first. */

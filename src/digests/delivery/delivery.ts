@@ -22,6 +22,8 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
+  /** Only of recaps. */
+  readonly recapTeams?: readonly string[];
 }
 
 /** A reference to a message in Slack. */

@@ -33,6 +33,10 @@ async function render(rows: readonly Delivery[], { deliveries, times, log, ...de
   }
 }
 
-function rendered({ reported = [], praised = [], ranks, ...message }: RenderedMessage): Rendered {
-  return { body: JSON.stringify(message), told: reported, praised, ...(ranks !== undefined && { ranks }) };
+function rendered({ reported = [], praised = [], ranks, recapTeams, ...message }: RenderedMessage): Rendered {
+  return {
+    ...{ body: JSON.stringify(message), told: reported, praised },
+    ...(ranks !== undefined && { ranks }),
+    ...(recapTeams !== undefined && { recapTeams }),
+  };
 }

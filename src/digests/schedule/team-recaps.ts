@@ -20,8 +20,9 @@ export type RecapRecipient = Recipient & Pick<Person, "role">;
 export type TeamRecapContext = Omit<DigestScheduleContext, "withGoals"> & { readonly teams: readonly Team[] };
 
 /**
- * Plans the recaps of teams that are due: one for each manager and week, on their first workday of it, at the time of their digest.
- * Its day is the week's Monday, so that a week has one whatever becomes the first workday; it may be posted until that day's evening.
+ * Plans the recaps of teams that are due: one for each manager and week, on their first workday of it that
+ * is not snoozed, at the time of their digest. Its day is the week's Monday, so that a week has one whatever becomes the first
+ * workday; it may be posted until that day's evening.
  *
  * @param lastCheckAt when it was last checked what is due; `null` for never, and then nothing was missed.
  */
@@ -49,24 +50,31 @@ export function recapReceivers(people: readonly RecapRecipient[], teams: readonl
 
 /**
  * Says whether a recap that is due may be posted now, by what its receiver manages, their switch, days off and clock as they are now.
+ * One that was rendered with a team that they no longer manage is not: the plan has it again, and it is rendered anew.
  *
  * @param person `null` for somebody who is no longer known.
  */
 export function recapStillWanted(
-  { day: monday }: Pick<DueRow, "day">,
+  { day: monday, recapTeams }: Pick<DueRow, "day" | "recapTeams">,
   { person, ...context }: TeamRecapContext & { readonly person: RecapRecipient | null },
 ): StillWanted {
   const none = person === null ? INACTIVE : noRecap(person, context.teams);
   if (person === null || none !== null) return { kind: "skip", reason: none ?? INACTIVE };
   const slot = recapSlot(person, { monday, ...context });
-  if (slot === null) return { kind: "skip", reason: "it is no working week of theirs" };
+  if (slot === null) return { kind: "skip", reason: "they are off, or snoozed it, all week" };
   if (context.now < slot.dueAt) return { kind: "skip", reason: "their first morning of the week has not come yet" };
-  return context.now < slot.cutOffAt ? { kind: "wanted" } : { kind: "missed", reason: "their day was over" };
+  if (context.now >= slot.cutOffAt) return { kind: "missed", reason: "their day was over" };
+  const own = new Set(ownTeams(person, context.teams));
+  // A row that was rendered before its teams were stored may be about any.
+  return recapTeams?.every((teamId) => own.has(teamId)) === true
+    ? { kind: "wanted" }
+    : { kind: "skip", reason: OTHERS };
 }
 
 const INACTIVE = "they are no longer an active member";
 const NO_TEAM = "they no longer manage a team";
 const OFF = "they switched it off";
+const OTHERS = "they no longer manage a team in it";
 
 function noRecap(person: RecapRecipient, teams: readonly Team[]): string | null {
   if (!person.active) return INACTIVE;
@@ -74,7 +82,7 @@ function noRecap(person: RecapRecipient, teams: readonly Team[]): string | null 
   return digestOf(person).teamRecap === false ? OFF : null;
 }
 
-/** The first workday of the week, once the week before has ended for the company, too, and none of it is snoozed; `null` for none. */
+/** The first workday of the week that is not snoozed, once the week before has ended for the company, too; `null` for none. */
 function recapSlot(
   person: RecapRecipient,
   { monday, teamZone, week, holidays, clocks = clocksOf() }: Omit<TeamRecapContext, "now"> & { readonly monday: Day },
@@ -82,13 +90,15 @@ function recapSlot(
   const clock = clocks(readerZone(person, teamZone).zone);
   const { at, snoozedUntil } = digestOf(person);
   const calendar = workdaysOf(person, { week, holidays });
+  let hasEnded = false;
   for (let ahead = 0; ahead < 7; ahead += 1) {
     const day = addDays(monday, ahead);
     const slot = clock.slot(day, localTime(at));
     const teamToday = clocks(teamZone).days.dayOf(slot.dueAt);
     const ended = recapSpans(day, { teamToday, calendar }).find(({ period }) => period === "weekly");
-    if (ended?.to !== addDays(monday, -1)) continue;
-    if (snoozedUntil !== undefined && day <= snoozedUntil) return null;
+    hasEnded ||= ended?.to === addDays(monday, -1);
+    const isSnoozed = snoozedUntil !== undefined && day <= snoozedUntil;
+    if (!hasEnded || isSnoozed || !calendar.isWorkingDay(day)) continue;
     return { day: monday, dueAt: slot.dueAt, cutOffAt: clock.lateUntil(slot) };
   }
   return null;

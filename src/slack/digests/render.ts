@@ -21,7 +21,8 @@ export function renderDeliveries(
     return [id, { ...boardMessage({ ...loaded, ...display }), ranks: postedRanks(loaded.leaderboard) }];
   });
   const recaps = [...teamRecaps].map(([id, loaded]) => {
-    return [id, withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl }))] as const;
+    const recapTeams = loaded.recap.teams.map(({ teamId }) => teamId);
+    return [id, { ...withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl })), recapTeams }] as const;
   });
   const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, message]) => {
     return [id, withPlain(message)] as const;

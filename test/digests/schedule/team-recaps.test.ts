@@ -1,12 +1,7 @@
 import type { Goal } from "../../../src/goals/goal";
-import type { Person } from "../../../src/people/person";
-import type { Team } from "../../../src/teams/team";
 import { addDays, day } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
-import { closedAfterEach } from "../../support/env/closed-after-each";
-import { testDatabase } from "../../support/env/database";
-import { monitoredDatabase } from "../../support/env/monitored-database";
-import { companyHarness } from "../../support/harness/digests/company";
+import { recapStarter } from "../../support/harness/digests/recaps";
 import { lines } from "../../support/harness/slack-blocks";
 
 const MONDAY = day("2026-11-02");
@@ -14,28 +9,7 @@ const at = (on: string, time: string) => new Date(`${on}T${time}:00Z`);
 
 /** Four reps in two teams, of which the first two reps manage one each; the third manages none by name, and so Everyone. */
 describe("the recap of teams", () => {
-  const test = testDatabase();
-  const watched = monitoredDatabase(test);
-  const closed = closedAfterEach();
-
-  async function start(size = { reps: 5, teams: 2 }) {
-    const harness = closed(await companyHarness(watched, size));
-    const [west = "", east = "", all = ""] = harness.users;
-    const users = harness.db.collection<Person>("users");
-    await users.updateMany({ _id: { $in: [west, east, all] } }, { $set: { role: "manager" } });
-    const teams = harness.db.collection<Team>("teams");
-    await teams.updateMany({}, { $set: { managers: [east] } });
-    await teams.updateOne({ _id: "team0" }, { $set: { managers: [west], name: "West" } });
-    await harness.db.collection<Goal>("goals").deleteMany({});
-    /** What somebody has in their DM that is a recap. */
-    const recaps = async (user: string) => {
-      const channels = await harness.rows.distinct("channel", { to: user });
-      return harness.standing().filter(({ channel, text }) => channels.includes(channel) && text.includes("week of"));
-    };
-    const counts = async () => Promise.all([west, east, all].map(async (user) => (await recaps(user)).length));
-    const sent = async () => (await harness.rows.find({ kind: "recap" }).sort({ to: 1 }).toArray()) ?? [];
-    return { ...harness, west, east, all, persons: users, teamsOf: teams, recaps, counts, sent };
-  }
+  const start = recapStarter();
 
   it("comes once a week for each manager, on the first workday, however the days and the clock move", async () => {
     const harness = await start();
