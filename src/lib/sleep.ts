@@ -24,11 +24,11 @@ export function yieldEventLoop(): Promise<void> {
 /** A turn of the event loop that takes no longer has done nothing else. */
 const IDLE_TURN_MS = 2;
 /** Others are given so many times as long as a stretch of work took, */
-const OTHERS_SHARE = 4;
+const OTHERS_SHARE = 9;
 /** and no longer at once, since a stretch may be long because it waited for something itself, */
 const LONGEST_PAUSE_MS = 100;
 /** nor longer in all: who waits for the computation is not to wait for hours because a first sync runs. */
-const PAUSES_MS = 10_000;
+const PAUSES_MS = 20_000;
 
 /**
  * Lets others go first, as a sync and commands, in a long computation that has time: what it returns is awaited after each stretch of
