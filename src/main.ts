@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
+import { endWork } from "./app/end-work";
 import { withEnvFile } from "./cli/setup/env-file";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/client";
-import { endsWithin } from "./lib/sleep";
 import { logger } from "./log";
 import { TeamZoneError } from "./people/team-zone";
 import { fronted } from "./slack/front/fronted";
@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stdout);
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });
-  const owner = `${hostname()}:${process.pid}`;
+  // In containers all hosts may have one name and all processes one id; leases are given back by this.
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   const deps = {
     config,
     database,
@@ -45,8 +46,12 @@ async function main(): Promise<void> {
   const stop = async (reason: string) => {
     log.info({ signal: reason }, "stopping");
     const work = Promise.all([app.jobs.stop(), app.sync.idle(), app.imports.idle()]);
-    const handedOver = endsWithin(WAITS_MS, { work }).then(() => releaseLeases(database.db, owner));
-    await Promise.all([server.stop(), handedOver]);
+    const handOver = () => {
+      app.sync.stop();
+      return releaseLeases(database.db, { owner, name: "sync" });
+    };
+    await Promise.all([server.stop(), endWork({ work, handOver })]);
+    await releaseLeases(database.db, { owner });
     await database.close();
     log.info({}, "stopped");
   };
@@ -71,8 +76,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** A sync may take hours at a vendor's limits; one that is cut off leaves nothing wrong, and another process may begin at once. */
-const WAITS_MS = 12_000;
+/** Longer than all that is waited for, shorter than what `compose.yaml` gives. */
 const STOP_MS = 25_000;
 
 /** Errors that whoever runs it can mend; their messages say how. */

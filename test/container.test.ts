@@ -10,6 +10,7 @@ const compose = z
     services: z.object({
       paceline: z.object({
         environment: z.record(z.string(), z.string()),
+        stop_grace_period: z.string(),
         depends_on: z.object({ mongodb: z.object({ condition: z.string() }) }),
         read_only: z.literal(true),
         cap_drop: z.array(z.string()),
@@ -61,6 +62,13 @@ describe("compose.yaml", () => {
     expect(mongodb.healthcheck.test).toMatch(/rs\.status\(\).*rs\.initiate/);
     expect(mongodb.ports).toBeUndefined();
     expect(paceline.cap_drop).toEqual(["ALL"]);
+  });
+
+  it("gives Paceline longer to stop than it takes at most", () => {
+    const most = Number(/STOP_MS = ([\d_]+)/.exec(text("src/main.ts"))?.[1]?.replace("_", ""));
+
+    expect(most).toBeGreaterThan(20_000);
+    expect(Number(/^(\d+)s$/.exec(paceline.stop_grace_period)?.[1]) * 1_000).toBeGreaterThan(most);
   });
 
   it("pins MongoDB's image by digest, or by a minor version with the reason", () => {

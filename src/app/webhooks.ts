@@ -36,7 +36,7 @@ export interface WebhookServicesDeps {
 /** Takes webhooks and processes them. */
 export interface WebhookServices {
   readonly routes: readonly WebRoute[];
-  /** Queues runs; its `idle` waits for what webhooks asked for, too. */
+  /** Queues runs; its `idle` waits for what webhooks asked for, too, and its `stop` ends the processing of webhooks. */
   readonly queue: SyncQueue;
   /** Processes what waits, of before a crash too, and what comes from now on; `onChange` hears whose figures changed. */
   start(onChange: (userIds: readonly string[]) => void): void;
@@ -85,6 +85,11 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
       ...queue,
       idle: async () => {
         await Promise.all([worker.idle(), queue.idle()]);
+      },
+      stop: () => {
+        queue.stop();
+        // Its end is waited for with `idle`.
+        void worker.stop();
       },
     },
     start: (listener) => {

@@ -14,7 +14,7 @@ interface LockDocument {
 
 export interface LeaseRequest {
   readonly name: string;
-  /** The host and process. */
+  /** The process, by a name that no other has or had. */
   readonly owner: string;
   /**
    * A `run` that does not get the lease is next: for five seconds after each try `background` work is refused. Where
@@ -76,11 +76,14 @@ export async function acquireLease(db: Db, { name, owner, priority }: LeaseReque
 }
 
 /**
- * Gives back every lease that a process holds which is about to end, so that another takes its work up at once instead of when they
- * run out. What the process still does under them fails at its next check, and writes nothing more.
+ * Gives back every lease that a process holds which is about to end, or the named one, so that another takes its work up at once
+ * instead of when they run out. What the process still does under them fails at its next check, and writes nothing more.
  */
-export async function releaseLeases(db: Db, owner: string): Promise<void> {
-  const held = { owner, $expr: { $gt: ["$until", "$$NOW"] } };
+export async function releaseLeases(
+  db: Db,
+  { owner, name }: Pick<LeaseRequest, "owner"> & { readonly name?: string },
+): Promise<void> {
+  const held = { owner, ...(name === undefined ? {} : { _id: name }), $expr: { $gt: ["$until", "$$NOW"] } };
   await db.collection<LockDocument>("locks").updateMany(held, [{ $set: { until: "$$NOW" } }]);
 }
 

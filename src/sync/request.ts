@@ -2,7 +2,8 @@ import { SOURCE_IDS, type SourceId } from "../metrics/sources";
 import type { DayRange } from "../time/day";
 import type { DeletionApproval, Progress, SyncReport } from "./report";
 
-export type Trigger = "slack" | "api" | "cli" | "schedule" | "import";
+export const TRIGGERS = ["slack", "api", "cli", "schedule", "import"] as const;
+export type Trigger = (typeof TRIGGERS)[number];
 
 /** One request for a sync. */
 export interface SyncRequest {

@@ -125,6 +125,7 @@ describe("the built process", () => {
     });
     const report = post("{}");
     await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
+    const lock = await test.db.collection<{ _id: string }>("locks").findOne({ _id: "sync" });
 
     built?.child.kill("SIGTERM");
     const answer = await report;
@@ -132,6 +133,8 @@ describe("the built process", () => {
 
     expect([answer.status, code]).toEqual([200, 0]);
     expect(await test.db.collection("sync_runs").countDocuments({ status: "done" })).toBe(1);
+    // In containers host and process id may be those of another.
+    expect(lock?.owner).toMatch(/:\d+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it("is healthy while it reaches its database", async () => {

@@ -70,7 +70,7 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>)
     case "expiring":
       return expiringText(alert);
     case "was-down":
-      return `Nothing ran by itself from ${momentOnReadersClock(alert.from)} to ${momentOnReadersClock(alert.until)}: Paceline was stopped, or its machine was. What was due is caught up with now, and messages that came too late are reported. If nobody stopped it, check the machine.`;
+      return `Nothing ran by itself from ${momentOnReadersClock(alert.from)} to ${momentOnReadersClock(alert.until)}: Paceline or its machine was stopped, or MongoDB couldn't be reached. What was due is caught up with now, and messages that came too late are reported. If nobody stopped it, check the machine and MongoDB.`;
     case "disk-low":
       return `MongoDB's disk is nearly full: ${alert.freeMegabytes.toLocaleString("en-US")} MB are free. Once it's full, nothing is saved and no digest goes out. Make room, or set a lower DATA_RETENTION_DAYS and restart Paceline. I'll tell you when it has room again.`;
     case "memory":

@@ -23,6 +23,8 @@ export interface SyncQueue {
   readonly request: RequestSync;
   /** Resolves when no run of this process is under way any more. */
   idle(): Promise<void>;
+  /** Takes the lease no more: what waits for it, or asks from now on, is refused. A run that has it is left alone. */
+  stop(): void;
 }
 
 interface QueuedRun {
@@ -35,8 +37,23 @@ interface QueuedRun {
 /**
  * Runs one sync at a time over all processes; a request whose days a queued run contains gets the report of that run.
  */
-export function syncQueue(deps: SyncQueueDeps): SyncQueue {
+export function syncQueue({ acquireLease, ...others }: SyncQueueDeps): SyncQueue {
   const queue: QueuedRun[] = [];
+  let stopped = false;
+  const refuse = () => {
+    if (stopped) throw new Error("Paceline is stopping: ask again in a minute");
+  };
+  const deps: SyncQueueDeps = {
+    ...others,
+    acquireLease: async () => {
+      refuse();
+      const lease = await acquireLease();
+      // It was asked for before, and taken only now.
+      if (stopped) await lease?.release();
+      refuse();
+      return lease;
+    },
+  };
   const request: RequestSync = async (request, onProgress) => {
     const joined = queue.find((queued) => satisfies(queued.request, request));
     if (joined !== undefined) {
@@ -56,7 +73,10 @@ export function syncQueue(deps: SyncQueueDeps): SyncQueue {
   const idle = async () => {
     await Promise.allSettled(queue.map(({ report }) => report));
   };
-  return { request, idle };
+  const stop = () => {
+    stopped = true;
+  };
+  return { request, idle, stop };
 }
 
 type OnProgress = (progress: Progress) => void;

@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { SOURCE_IDS } from "../../metrics/sources";
 import { REQUEST_OUTCOMES, type RequestMeter } from "../../sources/request-meter";
-import type { RunMeter } from "../../sync/run/run-meter";
+import { TRIGGERS } from "../../sync/request";
+import { RUN_OUTCOMES, type RunMeter } from "../../sync/run/run-meter";
 
 /** What one process has done since it started, counted by itself: of several processes each has its own, which are added up. */
 export interface ProcessMeter extends RequestMeter, RunMeter {
@@ -12,6 +13,9 @@ export interface ProcessMeter extends RequestMeter, RunMeter {
 
 /** From what an unchanged team takes to what a first sync takes under the vendors' limits. */
 const RUN_SECONDS = [1, 5, 15, 60, 300, 1_800, 7_200, 28_800];
+
+/** An abandoned run's trigger. */
+const UNKNOWN = "unknown";
 
 /** Makes the counters of a process, each in a registry of its own. */
 export function processMeter(): ProcessMeter {
@@ -42,7 +46,10 @@ export function processMeter(): ProcessMeter {
     help: "How long this process' requests waited for a source's limits, added up",
     labelNames: ["source"] as const,
   });
-  // From the start, so that the first 429 of a process is seen to rise.
+  // From the start, so that the first 429 or broken run of a process is seen to rise.
+  for (const outcome of RUN_OUTCOMES) {
+    for (const trigger of [...TRIGGERS, UNKNOWN]) runs.inc({ trigger, outcome }, 0);
+  }
   for (const source of SOURCE_IDS) {
     waits.inc({ source }, 0);
     for (const outcome of REQUEST_OUTCOMES) requests.inc({ source, outcome }, 0);
@@ -56,7 +63,7 @@ export function processMeter(): ProcessMeter {
     },
     tried: (source, outcome) => requests.inc({ source, outcome }),
     waited: (source, milliseconds) => waits.inc({ source }, Math.max(0, milliseconds) / 1_000),
-    ran: ({ outcome, trigger = "unknown", seconds: took }) => {
+    ran: ({ outcome, trigger = UNKNOWN, seconds: took }) => {
       runs.inc({ trigger, outcome });
       if (took !== undefined) seconds.observe({ outcome }, Math.max(0, took));
     },

@@ -33,16 +33,17 @@ export function metricsRoute(deps: MetricsDeps): WebRoute {
   const show = storedGauges(registry);
   const tick = new Gauge({
     name: "paceline_tick_age_seconds",
-    help: "How long ago this process' last tick was; above 180 something is wrong",
+    help: "How long ago this process' last tick was, or before the first its start; above 180 something is wrong",
     registers: [registry],
   });
+  const began = deps.clock();
   const stored = cached(() => read(deps), { ms: CACHE_MS, clock: deps.clock });
   const metrics = async () => {
     deps.meter.measureProcess();
     show(await stored(), deps.now());
     const age = deps.tickAgeMs();
-    if (age === null) tick.remove();
-    else tick.set(age / 1_000);
+    // A first tick that never ends is late like any other.
+    tick.set((age ?? deps.clock() - began) / 1_000);
     return registry.metrics();
   };
   return {

@@ -63,6 +63,10 @@ describe("an alert", () => {
       "Nothing ran by itself from <!date^1793239200^{date_short_pretty} at {time}|Oct 29, 2026, 2:00 AM UTC> to ",
     ],
     [
+      { kind: "was-down", from: new Date("2026-10-29T02:00Z"), until: new Date("2026-10-29T11:00Z") } as const,
+      "Paceline or its machine was stopped, or MongoDB couldn't be reached.",
+    ],
+    [
       { kind: "disk-low", at: new Date(), freeMegabytes: 1_900 } as const,
       "MongoDB's disk is nearly full: 1,900 MB are free.",
     ],

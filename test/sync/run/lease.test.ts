@@ -24,7 +24,7 @@ describe("a lease", () => {
     await acquireLease(test.db, { name: "import", owner: "ends" });
     await acquireLease(test.db, { name: "migration", owner: "stays" });
 
-    await releaseLeases(test.db, "ends");
+    await releaseLeases(test.db, { owner: "ends" });
     const next = await take("stays");
 
     await expect(sync?.check()).rejects.toThrow(LeaseLost);
@@ -33,6 +33,16 @@ describe("a lease", () => {
     expect(await acquireLease(test.db, { name: "migration", owner: "ends" })).toBeNull();
     await sync?.release();
     await next?.check();
+  });
+
+  it("is given up alone where it is named, as a sync before an import", async () => {
+    await take("ends");
+    const imported = await acquireLease(test.db, { name: "import", owner: "ends" });
+
+    await releaseLeases(test.db, { owner: "ends", name: "sync" });
+
+    expect(await take("stays")).not.toBeNull();
+    await expect(imported?.check()).resolves.toBeUndefined();
   });
 
   it("goes to a run that waits for it before it goes to background work", async () => {

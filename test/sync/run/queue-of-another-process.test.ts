@@ -78,6 +78,26 @@ describe("asking for a sync while another process runs one", () => {
     ]);
   });
 
+  it("takes no run up while it stops, neither one that waits nor one that comes, so that another process may", async () => {
+    const [a, b] = [queues.of("a"), queues.of("b")];
+    const run = a.request(ask(week));
+    const waiting = a.request(ask(october)).catch(String);
+    await begun(1);
+
+    a.stop();
+    const late = a.request({ ...ask(october), joinRunning: false }).catch(String);
+    await letAnswer();
+    await run;
+    const other = b.request(ask(october));
+    await letAnswer();
+
+    expect(await Promise.all([waiting, late])).toEqual(
+      Array(2).fill("Error: Paceline is stopping: ask again in a minute"),
+    );
+    expect(await other).toMatchObject({ success: true });
+    expect(await statuses()).toEqual(["run-a-0 done", "run-b-1 done"]);
+  });
+
   it("joins it although a dead one before it said that it was running", async () => {
     const lease = await acquireLease(test.db, { name: "sync", owner: "a" });
     const { startedAt, dateRange } = ofOctober();

@@ -27,13 +27,15 @@ const well: StoredFigures = {
 describe("GET /metrics", () => {
   const closed = closedAfterEach();
 
-  async function scraped({ token }: { readonly token?: string } = { token: TOKEN }) {
+  async function scraped(
+    { token, tick = 4_000 }: { readonly token?: string; readonly tick?: number | null } = { token: TOKEN },
+  ) {
     const [meter, log] = [processMeter(), memoryLog()];
     const state = { clock: 0, reads: 0, stored: async (): Promise<StoredFigures> => well };
     const served = closed(
       await serve(
         metricsRoute({
-          ...{ token, meter, now: () => NOW, clock: () => state.clock, tickAgeMs: () => 4_000, log },
+          ...{ token, meter, now: () => NOW, clock: () => state.clock, tickAgeMs: () => tick, log },
           stored: () => {
             state.reads += 1;
             return state.stored();
@@ -85,6 +87,28 @@ describe("GET /metrics", () => {
     expect(lines.filter((line) => /fishbowl/.test(line) && /source_/.test(line))).toEqual([]);
     expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);
     expect(body).toMatch(/^process_resident_memory_bytes \d/m);
+  });
+
+  it("shows every kind of run from the start, so that the first that breaks is seen to rise", async () => {
+    const { meter, scrape } = await scraped();
+    const runs = async () => (await scrape()).lines.filter((line) => line.startsWith("paceline_sync_runs_total"));
+
+    const atStart = await runs();
+    meter.ran({ outcome: "abandoned" });
+    const then = await runs();
+
+    expect(atStart).toHaveLength(6 * 4);
+    expect(atStart.filter((line) => !line.endsWith(" 0"))).toEqual([]);
+    expect(then.filter((line) => !atStart.includes(line))).toEqual([
+      'paceline_sync_runs_total{trigger="unknown",outcome="abandoned"} 1',
+    ]);
+  });
+
+  it("shows a first tick that never ends as late, by the time since the start", async () => {
+    const { state, scrape } = await scraped({ token: TOKEN, tick: null });
+    state.clock = 181_000;
+
+    expect((await scrape()).lines).toContain("paceline_tick_age_seconds 181");
   });
 
   it("reads what is stored once in ten seconds, however often it is asked", async () => {
