@@ -125,7 +125,7 @@ describe("the built process", () => {
     });
     const report = post("{}");
     await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
-    const lock = await test.db.collection<{ _id: string }>("locks").findOne({ _id: "sync" });
+    const lock = await test.db.collection<{ _id: string; owner: string }>("locks").findOne({ _id: "sync" });
 
     built?.child.kill("SIGTERM");
     const answer = await report;
