@@ -84,6 +84,11 @@ const EXPECTED = [ConfigError, DatabaseError, TeamZoneError, SlackAuthError];
 
 process.env.TZ = "UTC";
 main().catch((error: unknown) => {
+  // It comes from the front's thread, as an error of no kind of ours.
+  if (error instanceof Error && error.message.includes("EADDRINUSE")) {
+    process.stderr.write(`${error.message}: another Paceline may listen there. Stop it, or set PORT or HOST.\n`);
+    process.exit(2);
+  }
   const expected = EXPECTED.some((kind) => error instanceof kind);
   const said = error instanceof Error ? (expected ? error.message : error.stack) : error;
   process.stderr.write(`${said}\n`);

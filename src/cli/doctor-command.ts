@@ -24,7 +24,10 @@ export function doctorText(found: readonly Finding[]): string {
     const line = `${WORDS[state]}  ${says}`;
     return todo === undefined ? [line] : [line, `         → ${todo}`];
   });
-  const count = (state: Finding["state"]) => found.filter((one) => one.state === state).length;
-  const sum = `${count("fault")} problems, ${count("warning")} warnings, ${count("ok")} checks passed`;
+  const count = (state: Finding["state"], what: string) => {
+    const number = found.filter((one) => one.state === state).length;
+    return `${number} ${what}${number === 1 ? "" : "s"}`;
+  };
+  const sum = `${count("fault", "problem")}, ${count("warning", "warning")}, ${count("ok", "check")} passed`;
   return [...lines, "", sum].join("\n");
 }

@@ -113,6 +113,7 @@ function clockFindings({ slack, sources }: Examination): readonly Finding[] {
 function totalsFinding({ totals, people }: Examination): Finding {
   const { range, mismatches, busy } = totals;
   const count = totals.totals.toLocaleString("en-US");
+  if (totals.totals === 0) return ok("totals", "There are no totals of the last 30 days yet to compare with records.");
   if (mismatches.length === 0)
     return ok("totals", `Each of the ${count} totals of the last 30 days is the sum of its records.`);
   if (busy) return ok("totals", "A sync is running, so totals were not compared with their records.");
