@@ -67,10 +67,10 @@ function shownOf(teams: readonly Team[], read: GoalFigures) {
 }
 
 /** What people's rows of a metric and period in a team's file add up to; with `goals`, of those with a goal alone. */
-function exported(rows: ReturnType<typeof teamRows>, kind: string, { goals = false } = {}) {
+function exported(rows: ReturnType<typeof teamRows>, kind: string, { goals = false, cell = 9 } = {}) {
   const own = rows.filter(([, person, what]) => person !== "" && (!goals || what === "Goal"));
   const shown = own.filter((row) => `${row[3]} ${row[5]}` === kind);
-  return added(shown.map((row) => Number(row[9])));
+  return added(shown.map((row) => Number(row[cell])));
 }
 
 describe("the figures of teams, over 500 random months of joins, leaves and moves", () => {
@@ -102,6 +102,8 @@ describe("the figures of teams, over 500 random months of joins, leaves and move
             // So do people's rows in the file of the page.
             totals.push(exported(rows, `${line.title} ${line.period}`, { goals: line.origin === "sum" }));
             for (const total of totals) same(total, line.current);
+            // So do their targets, with those of whoever left.
+            if (line.origin === "sum") same(exported(rows, `${line.title} ${line.period}`, { cell: 10 }), line.target);
             seen[line.origin] += 1;
           }
           // Where the row of somebody does not count the whole period, it names the days.

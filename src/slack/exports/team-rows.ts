@@ -17,7 +17,8 @@ const HEADS = [
 /**
  * The figures of a team as a table, a row each: the team's goals, then what each person counts for in them, by the company's days.
  * Whoever is in the team for a part of a period counts on these days alone, which the row names; beside it stands what Home shows of
- * their own, which counts all days. Amounts are in the metric's unit: those of people add up to the team's.
+ * their own, which counts all days. Amounts are in the metric's unit: those of people add up to the team's,
+ * and their targets to a sum of individual goals.
  *
  * @param team `null` for Everyone.
  */
@@ -73,7 +74,10 @@ function inOrder(
   return [...members, ...others].map((userId) => [userId, shares.get(userId) ?? []] as const);
 }
 
-/** Writes the rows of one person; who has left the team has only what they brought to it: the rest is no longer its manager's to see. */
+/**
+ * Writes the rows of one person; who has left the team has only what they brought to it, and the part of their target that a sum of
+ * the team's shows anyway: the rest is no longer its manager's to see.
+ */
 function personCells(
   shares: readonly TeamShare[],
   overview: TeamOverview | undefined,
@@ -81,13 +85,15 @@ function personCells(
   const [first] = shares;
   const own = overview?.members.find(({ userId }) => userId === first?.userId)?.overview;
   const has = new Set(own?.glance.map(({ type }) => type));
+  const sums = overview?.team.filter(({ origin }) => origin === "sum") ?? [];
+  const summed = new Set(sums.map(({ type, period }) => `${type} ${period}`));
   const shown = shares.filter(({ type, value, target }) => target !== null || value !== 0 || has.has(type));
   return shown.map((share): readonly CsvCell[] => {
     const { type, period, from, to, days, value, target } = share;
     const { title, unit } = metricOf(type);
     const all = own === undefined ? [null, null, ""] : allDays(share, own);
     const part = days.length === 1 && days[0]?.from === from && days[0].to === to ? "" : daysCell(days);
-    const counted = [part, value, own === undefined ? null : target];
+    const counted = [part, value, own !== undefined || summed.has(`${type} ${period}`) ? target : null];
     return [target === null ? "Figure" : "Goal", title, unit, period, from, to, ...counted, ...all];
   });
 }

@@ -69,6 +69,24 @@ describe("the rows of a team's page", () => {
     expect(cells(ben, "Target", "Target, all days", "Status")).toEqual([120, 220, "behind"]);
   });
 
+  it("add up to a sum of individual goals with the targets of whoever left, which stand beside no goal of the team", () => {
+    const own = (userId: string, type: "email_quantity" | typeof CALL) =>
+      aGoal(`${userId} ${type}`, { userId, type, period: "monthly", targets: targets(220) });
+    const more = ["U02", "U03"].flatMap((userId) => [own(userId, "email_quantity"), own(userId, CALL)]);
+    const team = goals.slice(0, 1);
+    const given = { today, teams: [west], figures, goals: [...team, ...more] };
+
+    const [, ...made] = teamRows({ team: west, everybody }, teamFigures(given));
+
+    const shown = made.filter((row) => row[5] === "monthly").map((row) => cells(row, "Metric", "Person", "Target"));
+    expect(shown.filter(([metric, person]) => metric === "Emails" || person === "Cleo")).toEqual([
+      ["Emails", "", 220],
+      ["Emails", "Ben", 120],
+      ["Emails", "Cleo", 100],
+      ["Calls", "Cleo", null],
+    ]);
+  });
+
   it("have figures without a goal once a period", () => {
     const anas = rows.filter((row) => row[1] === "=Ana").map((row) => cells(row, "Period", "Actual"));
 
