@@ -78,7 +78,9 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
-    deliveries: [{ kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null }],
+    deliveries: [
+      { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null, cutOffAt: READING.now },
+    ],
     health: { kind: "done", by: "U0MAX", at: READING.now, findings: [{ id: "f", state: "fault", says: "No key." }] },
   }),
   "Home's last syncs": adminRuns({ ...READING, tabs: ["admin"], location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),

@@ -33,7 +33,8 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const [only] = shown;
   const whose = shown.length === 1 && only !== undefined ? nameOf(only) : "Your teams";
   const title = `${plainForeign(whose, MAX_NAME_LENGTH)}, week of ${dayInWords(recap.monday)}`;
-  const text = `${foreign(title, 80)}. ${shown.map((part) => summary(part, shown.length > 1)).join(" ")}`;
+  const summaries = shown.map((part) => summary(part, shown.length > 1)).join(" ");
+  const text = `${foreign(title, 80)}. ${isNeverRead(values.freshness) ? "No data yet." : summaries}`;
   const made = LENGTHS.map((most) => {
     const framed = (url?: string) => [
       header(title),

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { SOURCE_IDS } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import { section } from "../ui/blocks";
 import { PLACE_NAMES } from "../ui/freshness";
@@ -38,10 +39,13 @@ export function problemLine({ source, kind, message }: SyncProblem): string {
   return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, MAX_LENGTH))} ${remedy}`;
 }
 
+const TOLD = "could not be read. Figures stay as they were; your admins have been told.";
+const LOOK = "could not be updated. An admin should look at the last sync.";
+
 /** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
 function problemForReps({ source, kind }: SyncProblem): string {
   const place = PLACE_NAMES[source];
-  const means = MEANINGS.get(kind) ?? "could not be read. Figures stay as they were; your admins have been told.";
+  const means = MEANINGS.get(kind) ?? (isSource(source) ? TOLD : LOOK);
   return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${means}`;
 }
 
@@ -50,7 +54,13 @@ const MEANINGS = new Map([
   ["unreachable", "could not be reached. Figures stay as they were; run `/sync` again later."],
   ["settings", "needs a setting that only an admin can change. Its figures may be incomplete."],
   ["expiring", "won't provide its oldest records much longer. An admin should sync them."],
+  ["bug", LOOK],
 ]);
+
+/** Tells whether the place is a data source: admins get an alert of one that cannot be read, not of people or goals. */
+function isSource(place: SyncProblem["source"]): boolean {
+  return SOURCE_IDS.some((id) => id === place);
+}
 
 function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;

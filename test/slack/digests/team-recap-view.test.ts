@@ -75,8 +75,10 @@ describe("the recap of a manager's teams", () => {
   it("judges nobody by figures that nobody has", () => {
     const never = (["copper", "justcall"] as const).map((source) => ({ source, state: "never", asOf: null }) as const);
 
-    const said = lines(shown([aPart("west")], { freshness: never }).blocks).join("\n");
+    const { text, blocks } = shown([aPart("west")], { freshness: never });
+    const said = lines(blocks).join("\n");
 
+    expect(text).toBe("West, week of Oct 26. No data yet.");
     expect(said).toContain("No data yet.");
     expect(said).not.toContain("behind");
   });

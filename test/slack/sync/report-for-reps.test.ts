@@ -21,6 +21,17 @@ describe("a report that a rep reads", () => {
     },
   );
 
+  it.each([
+    ["justcall", "credentials", "JustCall*: could not be read. Figures stay as they were; your admins have been told."],
+    ["justcall", "bug", "JustCall*: could not be updated. An admin should look at the last sync."],
+    ["goals", "bug", "The goals*: could not be updated. An admin should look at the last sync."],
+    ["slack", "vanished", "The Slack member list*: could not be updated. An admin should look at the last sync."],
+  ] as const)("says that admins have been told of a source alone: %s, %s", (source, kind, words) => {
+    const shown = lines(syncReportMessage(aReport({ errors: [{ source, kind, message: "It broke" }] }), rep).blocks);
+
+    expect(shown).toContain(`• *${words}`);
+  });
+
   it("says what changed for them and how old the figures are, but nobody's name and nothing of goals or of how long it took", () => {
     const glance = { ...CALLS_GLANCE, month: 1237 };
     const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;

@@ -14,11 +14,20 @@ const RUN: RunSummary = {
   dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
   ...{ startedAt: AT, finishedAt: new Date("2026-10-28T12:02:04Z") },
 };
+const BROKEN: RunSummary = { ...RUN, _id: "r2", status: "failed", reason: "MongoDB is down" };
+const RUNNING: RunSummary = { ...RUN, _id: "r3", status: "running", finishedAt: null };
 const JUSTCALL_DOWN: Freshness = {
   ...{ source: "justcall", asOf: AT, state: "failed", stale: true },
   problem: "JustCall is down (503)",
 };
-const LATE = { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null } as const;
+const LATE = {
+  kind: "digest",
+  to: "U0ANA",
+  day: day("2026-10-28"),
+  state: "unknown",
+  reason: null,
+  cutOffAt: AT,
+} as const;
 
 function start(fields: Partial<AdminStart> = {}): AdminStart {
   return {
@@ -88,8 +97,26 @@ describe("the first page of an admin's Home", () => {
       { freshness: [{ source: "fishbowl", asOf: null, state: "fresh", imported: true, stale: true }] },
     ],
     ["a digest that was skipped, since nobody wanted it", { deliveries: [{ ...LATE, state: "skipped" }] }],
+    [
+      "a digest that is looked up and may be posted again",
+      { deliveries: [{ ...LATE, cutOffAt: new Date("2099-01-01T00:00:00Z") }] },
+    ],
+    ["a sync that broke before the last one, or one that runs", { runs: [RUNNING, RUN, BROKEN] }],
   ])("calls nothing broken that is not: %s", (_, fields) => {
     expect(shown(fields)).toEqual(expect.arrayContaining([expect.stringContaining("Everything is running")]));
+  });
+
+  it("says that the last sync that ended broke, why, and what to do", () => {
+    const page = shown({ runs: [RUNNING, BROKEN, RUN] });
+
+    expect(page).toEqual(
+      expect.arrayContaining([
+        "# Needs attention",
+        expect.stringMatching(/^❌ \*The last sync failed\*, .*8:02 AM EDT.*: MongoDB is down$/),
+        "Press *Sync now*.",
+      ]),
+    );
+    expect(page.join("\n")).not.toContain("Everything is running");
   });
 
   it("says that there was no sync yet, and how to start one", () => {

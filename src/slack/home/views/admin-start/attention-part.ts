@@ -1,6 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
+import type { Delivery } from "../../../../digests/delivery/delivery";
 import { SOURCES } from "../../../../metrics/sources";
+import type { RunSummary } from "../../../../sync/run/run-store";
 import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { addDays } from "../../../../time/day";
@@ -19,14 +21,15 @@ const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;
 /** On Monday, Friday's messages are still looked at. */
 const DELIVERY_DAYS = 3;
-const UNDELIVERED: ReadonlySet<Undelivered["state"]> = new Set(["unknown", "failed", "missed"] as const);
 
 export interface Attention extends DisplayContext {
   readonly freshness: readonly Freshness[];
   readonly unmatched: UnmatchedOwners;
   /** The latest digests and boards, whatever became of them; the newest first. */
-  readonly deliveries: readonly Undelivered[];
+  readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
   readonly health: HealthState;
+  /** The latest syncs, the newest first. */
+  readonly runs: readonly RunSummary[];
   readonly nameOf: (userId: string) => string;
 }
 
@@ -35,6 +38,7 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
   const { freshness } = values;
   return [
     ...freshness.filter(isBroken).map((one) => section(brokenLine(one, values))),
+    ...lastRunPart(values),
     ...undeliveredPart(values),
     ...healthPart(values.health),
     ...unmatchedPart(values),
@@ -62,10 +66,18 @@ function brokenLine({ source, state, asOf, problem }: Freshness, display: Displa
 
 const RETRY = "Press Sync now to try again.";
 
+/** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */
+function lastRunPart({ runs, ...display }: Attention): readonly KnownBlock[] {
+  const last = runs.find(({ status }) => status !== "running");
+  if (last?.status !== "failed") return [];
+  const why = sentence(last.reason ?? "no reason is known", MAX_PROBLEM);
+  return [section(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}\nPress *Sync now*.`)];
+}
+
 /** The messages of the last days that did not arrive, or may not have. */
 function undeliveredPart({ deliveries, days, now }: Attention): readonly KnownBlock[] {
   const since = addDays(days.dayOf(now), -DELIVERY_DAYS);
-  const undelivered = deliveries.filter(({ state, day }) => day >= since && UNDELIVERED.has(state));
+  const undelivered = deliveries.filter((one) => one.day >= since && isUndelivered(one, now));
   if (undelivered.length === 0) return [];
   const lines = undelivered.slice(0, MAX_MESSAGES).map(undeliveredLine);
   const more = undelivered.length - lines.length;
@@ -78,6 +90,11 @@ function undeliveredPart({ deliveries, days, now }: Attention): readonly KnownBl
       ].join("\n"),
     ),
   ];
+}
+
+/** Tells whether a message did not arrive, or may not have and is not posted again: until its cut-off it is looked up, and may be. */
+function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now: Date): boolean {
+  return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
 }
 
 /** The problems that the last health check found; its warnings are on its own page. */

@@ -1,6 +1,5 @@
 import type { KnownBlock } from "@slack/types";
 import type { Progress } from "../../../../sync/report";
-import type { RunSummary } from "../../../../sync/run/run-store";
 import { header, section, sections } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import type { HomeLocation, Tab } from "../../location";
@@ -13,8 +12,6 @@ import { type Attention, attentionPart } from "./attention-part";
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
-  /** The newest first. */
-  readonly runs: readonly RunSummary[];
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
 }
@@ -45,6 +42,6 @@ function allWell({ runs, ...display }: AdminStart): string {
   return `✅ *Everything is running* · last sync ${momentInWords(last, display)}`;
 }
 
-function lastRuns(runs: readonly RunSummary[], values: AdminStart): readonly KnownBlock[] {
+function lastRuns(runs: AdminStart["runs"], values: AdminStart): readonly KnownBlock[] {
   return runs.length === 0 ? [section(NO_SYNCS)] : sections(runs.map((run) => runLine(run, values)));
 }
