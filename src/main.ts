@@ -28,7 +28,6 @@ async function main(): Promise<void> {
     clock: Date.now,
     newId: randomUUID,
     owner,
-    memoryBytes: process.memoryUsage.rss,
   };
   const app = await paceline(deps);
   const server = fronted(app.server(), {

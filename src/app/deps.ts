@@ -12,8 +12,6 @@ export interface AppDeps {
   /** Milliseconds that only ever rise, for limits and waits. */
   readonly clock: () => number;
   readonly newId: () => string;
-  /** Tells how much memory this process takes; nobody watches it where this is unset. */
-  readonly memoryBytes?: () => number;
   /** The name under which this process holds leases. */
   readonly owner: string;
   /** The address at which vendors reach us, if that is known only after the start; PUBLIC_URL when unset. */

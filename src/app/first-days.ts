@@ -7,25 +7,34 @@ import { slackPoster } from "../slack/digests/poster";
 import { checklist, type FirstDaysDeps, loadFirstDays } from "../slack/home/first-days";
 import { homeAddress } from "../slack/platform/workspace";
 import { firstAdmin, type SyncDmDeps } from "../slack/sync/first-sync";
+import { type RunStore, runStore } from "../sync/run/run-store";
 import type { AppDeps } from "./deps";
 
 /** Whoever has run it for longer has found out by themselves. */
 const NEW_MS = 3 * 86_400_000;
 
+interface FirstInstants {
+  readonly runs: Pick<RunStore, "first">;
+  readonly ticks: Pick<ReturnType<typeof tickLog>, "first">;
+}
+
+/** Tells whether Paceline ran here first a few days ago at most; ticks are kept for a week, and runs for longer than most pauses. */
+export async function isNewHere({ runs, ticks }: FirstInstants, now: Date): Promise<boolean> {
+  const firsts = await Promise.all([runs.first(), ticks.first()]);
+  return firsts.every((first) => first === null || now.getTime() - first.getTime() < NEW_MS);
+}
+
 /** Assembles the job that keeps the checklist of the first days. */
 export function assembleFirstDays(
   services: FirstDaysDeps & Pick<SyncDmDeps, "client" | "admins" | "readMembers">,
-  { config, database: { db }, now, log }: AppDeps,
+  { config, database: { db }, now, clock, log }: AppDeps,
 ): Pick<Job, "run"> {
   const { client } = services;
   const homeUrl = homeAddress(client, log);
   return firstDays({
     // It belongs to a first start, as the first sync does.
     wanted: config.SYNC_ON_START === "first",
-    isNew: async () => {
-      const first = await tickLog(db).first();
-      return first === null || now().getTime() - first.getTime() < NEW_MS;
-    },
+    isNew: () => isNewHere({ runs: runStore(db), ticks: tickLog(db) }, now()),
     render: async () => checklist(await loadFirstDays(services), await homeUrl()),
     recipient: () => firstAdmin({ ...services, log }),
     store: checklistStore(db),
@@ -39,6 +48,6 @@ export function assembleFirstDays(
       });
     },
     paused: sendRateStore(db, SEND_RATE).paused,
-    log,
+    ...{ now, clock, log },
   });
 }

@@ -40,7 +40,7 @@ const TICKS = 20;
 /** Assembles the scheduled jobs. */
 export function assembleJobs(
   { requestSync, syncing, syncFirst, freshness, runs, days, ...services }: JobsDeps,
-  { config, database: { db }, owner, now, clock, log, memoryBytes }: AppDeps,
+  { config, database: { db }, owner, now, clock, log }: AppDeps,
 ): Scheduler {
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
@@ -65,7 +65,6 @@ export function assembleJobs(
       },
       recentTicks: () => tickLog(db).latest(TICKS),
       freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
-      memoryBytes: () => memoryBytes?.() ?? null,
       conditions: conditionStore(db),
       alert: services.alert,
       wasSent: services.wasAlerted,

@@ -15,7 +15,7 @@ export interface ShownChecklist {
 export interface FirstDaysJobDeps {
   /** Whether it is wanted at all. */
   readonly wanted: boolean;
-  /** Whether Paceline first ran here a few days ago at most; whoever has used it for long needs no checklist. */
+  /** Tells whether Paceline first ran here a few days ago at most; whoever has used it for long needs no checklist. */
   readonly isNew: () => Promise<boolean>;
   readonly render: () => Promise<ShownChecklist>;
   /** Returns the admin who gets it; `null` while nobody is known. */
@@ -26,28 +26,39 @@ export interface FirstDaysJobDeps {
   readonly update: (ref: ChecklistRef, message: ShownChecklist) => Promise<void>;
   /** Milliseconds for which Slack has asked everybody to wait; 0 for none. */
   readonly paused: () => Promise<number>;
+  readonly now: () => Date;
+  /** Milliseconds that only rise. */
+  readonly clock: () => number;
   readonly log: Pick<Log, "warn">;
 }
 
 /** Identifies the message in Slack's history. */
 const MARKER = "checklist";
+/** So long it is kept after it was first posted; the message says so. */
+const KEPT_MS = 14 * 86_400_000;
+/** What is done is read no more often, since it takes a team's people and a month's records. */
+const LOOK_MS = 600_000;
 
 /**
- * Keeps one message in an admin's DM that says what is left to set up, and edits it when a step is done. It is posted once over
- * all processes: claimed first, and what may have arrived is looked for before it is posted again.
+ * Keeps one message in an admin's DM that says what is left to set up, and edits it in the ten minutes after a step is done, for
+ * two weeks. It is posted once over all processes: claimed first, and what may have arrived is looked for before it is posted again.
  */
 export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
   const { store } = deps;
   let over = !deps.wanted;
+  let looked = Number.NEGATIVE_INFINITY;
   return {
     async run() {
       if (over) return;
       const before = await store.read();
       over = before?.over === true;
       if (over) return;
+      if (!(await isCurrent(before?.attemptedAt, deps))) return store.end();
+      if (deps.clock() - looked < LOOK_MS || (await deps.paused()) > 0) return;
+      looked = deps.clock();
       const message = await deps.render();
-      if (before === null && (message.isDone || !(await deps.isNew()))) return store.end();
-      if (before?.shown === message.key || (await deps.paused()) > 0) return;
+      if (before === null && message.isDone) return store.end();
+      if (before?.shown === message.key) return;
       const mine = await store.claim();
       if (mine === null) return;
       const ref =
@@ -59,6 +70,11 @@ export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
       if (message.isDone) await store.end();
     },
   };
+}
+
+/** Tells whether it is still to be kept, or, while it was never tried to post, whether it is to be sent at all. */
+async function isCurrent(attemptedAt: Date | undefined, { isNew, now }: FirstDaysJobDeps): Promise<boolean> {
+  return attemptedAt === undefined ? isNew() : now().getTime() - attemptedAt.getTime() < KEPT_MS;
 }
 
 type Posting = FirstDaysJobDeps & { readonly message: ShownChecklist };

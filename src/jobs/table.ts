@@ -47,12 +47,6 @@ export function jobsTable({
       ...abandonedRuns(abandoned),
     },
     {
-      name: "first-days",
-      when: "after a first start, until all is set up",
-      what: "keeps a checklist in the first admin's DM, edited when a step is done",
-      ...firstDays,
-    },
-    {
       name: "source-alerts",
       when: "when a source breaks, and when it is back",
       what: "tells the admins, once each",
@@ -61,7 +55,7 @@ export function jobsTable({
     {
       name: "watch",
       when: "each minute",
-      what: "tells the admins, once each, of a silence that is over, a disk or memory that runs out, and days about to be lost",
+      what: "tells the admins, once each, of a silence that is over, a disk that runs out, and days about to be lost",
       ...watch(watched),
     },
     {
@@ -69,6 +63,12 @@ export function jobsTable({
       when: "on each rep's working days at their own time, 08:00 unless they chose another, until noon",
       what: "syncs when figures are older than an hour, then posts each digest and board once, and settles what is unknown",
       ...deliveries,
+    },
+    {
+      name: "first-days",
+      when: "after a first start, every ten minutes, until all is set up, for two weeks at most",
+      what: "keeps a checklist in the first admin's DM, edited when a step is done",
+      ...firstDays,
     },
   ];
 }

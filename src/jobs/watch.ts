@@ -9,8 +9,6 @@ export interface WatchDeps {
   readonly recentTicks: () => Promise<readonly Date[]>;
   /** Reads how many bytes of the database's disk are free; `null` where it does not tell. */
   readonly freeDiskBytes: () => Promise<number | null>;
-  /** Tells how much memory this process takes; `null` where nobody measures it. */
-  readonly memoryBytes: () => number | null;
   readonly conditions: ConditionStore;
   /** Alerts the admins, once to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
@@ -24,23 +22,16 @@ const SILENCE_MS = 10 * 60_000;
 const RECENT_MS = 60 * 60_000;
 /** Below the first the disk is told to be low, above the second to be well again; in between nothing changes. */
 const [LOW_DISK_BYTES, ENOUGH_DISK_BYTES] = [2e9, 3e9];
-/** A third above what the largest team takes, three minutes in a row. */
-const MUCH_MEMORY_BYTES = 400_000_000;
-const MINUTES = 3;
 
-/** Watches what nobody looks at until it breaks, and tells the admins once: silence, disk, memory, days that are about to be lost. */
+/** Watches what nobody looks at until it breaks, and tells the admins once: silence, disk, days that are about to be lost. */
 export function watch(deps: WatchDeps): Pick<Job, "run"> {
-  let minutes = 0;
   return {
     async run() {
-      const { alert, memoryBytes } = deps;
+      const { alert } = deps;
       for (const one of await deps.expiring()) await alert(one);
       const silence = silenceIn(await deps.recentTicks(), deps.now());
       if (silence !== null) await alert({ kind: "was-down", ...silence });
       await watchDisk(deps);
-      const bytes = memoryBytes();
-      minutes = bytes !== null && bytes > MUCH_MEMORY_BYTES ? minutes + 1 : 0;
-      if (bytes !== null && minutes >= MINUTES) await alert({ kind: "memory", megabytes: Math.round(bytes / 1e6) });
     },
   };
 }

@@ -17,8 +17,10 @@ describe("the checklist of the first days", () => {
   const test = testDatabase();
   let slack: FakeSlack;
   let done: number;
+  let renders: number;
   beforeEach(async () => {
     done = 1;
+    renders = 0;
     slack = await startFakeSlack({
       now: () => new Date(),
       signingSecret: "secret-of-tests",
@@ -37,6 +39,7 @@ describe("the checklist of the first days", () => {
     return firstDays({
       ...{ wanted: true, isNew: async () => true, recipient: async () => ADMIN, store: checklistStore(test.db) },
       render: async () => {
+        renders += 1;
         const { text, blocks } = sectionMessage(`${done} of 6 done`);
         return { text, blocks, plain: blocks, key: String(done), isDone: done === 6 };
       },
@@ -45,7 +48,7 @@ describe("the checklist of the first days", () => {
         await client.apiCall("chat.update", { channel, ts, text, blocks });
       },
       paused: sendRateStore(test.db, SEND_RATE).paused,
-      log,
+      ...{ now: () => new Date(), clock: () => 0, log },
       ...more,
     });
   };
@@ -124,6 +127,41 @@ describe("the checklist of the first days", () => {
     await process(more).run(signal);
 
     expect(calls("chat.postMessage")).toBe(0);
+  });
+
+  it("reads what is done every ten minutes at most", async () => {
+    let clock = 0;
+    const job = process({ clock: () => clock });
+    const seen: number[] = [];
+    for (const minute of [0, 1, 9, 10, 11, 20]) {
+      clock = minute * 60_000;
+      await job.run(signal);
+      seen.push(renders);
+    }
+
+    expect(seen).toEqual([1, 1, 1, 2, 2, 3]);
+  });
+
+  it("is over after two weeks, whatever is left, and nothing is read for it any more", async () => {
+    const later = (days: number) => process({ now: () => new Date(Date.now() + days * 86_400_000) }).run(signal);
+    await process().run(signal);
+    done = 2;
+    await later(13);
+    const within = [read(), renders];
+    done = 3;
+    await later(14);
+    await later(0);
+
+    expect(within).toEqual([["2 of 6 done"], 2]);
+    expect([read(), renders]).toEqual([["2 of 6 done"], 2]);
+  });
+
+  it("is given up where nobody was known to get it while the team was new", async () => {
+    await process({ recipient: async () => null }).run(signal);
+    await process({ isNew: async () => false }).run(signal);
+    await process().run(signal);
+
+    expect([calls("chat.postMessage"), renders]).toEqual([0, 1]);
   });
 
   it("waits where Slack has asked everybody to wait", async () => {

@@ -21,11 +21,9 @@ describe("what is watched", () => {
   const test = testDatabase();
   let told: Alert[];
   let disk: number | null;
-  let memory: number | null;
   beforeEach(() => {
     told = [];
     disk = 50e9;
-    memory = null;
   });
 
   /** One process's job, as every replica runs it each minute; `asOf` is how far JustCall was read. */
@@ -46,7 +44,6 @@ describe("what is watched", () => {
         })),
       recentTicks: () => tickLog(test.db).latest(20),
       freeDiskBytes: async () => disk,
-      memoryBytes: () => memory,
       conditions: conditionStore(test.db),
       alert: (alert) => alertOncePerDay(deps, { alert, now: NOON }),
       wasSent: (alert) => alerts.wasSent(alert, TODAY),
@@ -103,20 +100,6 @@ describe("what is watched", () => {
     expect(before).toEqual([]);
     const unread = { from: addDays(TODAY, -75), to: TODAY };
     expect(told).toEqual([{ kind: "expiring", source: "justcall", unread, lostFrom: addDays(TODAY, 15) }]);
-  });
-
-  it("tells of much memory once a day, after three minutes of it in a row", async () => {
-    const job = process();
-    const heavy = 450_000_000;
-    const seen: number[] = [];
-    for (const bytes of [heavy, heavy, 200_000_000, heavy, heavy, heavy, heavy]) {
-      memory = bytes;
-      await job.run(signal);
-      seen.push(told.length);
-    }
-
-    expect(seen).toEqual([0, 0, 0, 0, 0, 1, 1]);
-    expect(told).toEqual([{ kind: "memory", megabytes: 450 }]);
   });
 });
 

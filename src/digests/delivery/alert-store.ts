@@ -92,9 +92,7 @@ export type Alert =
   | { readonly kind: "was-down"; readonly from: Date; readonly until: Date }
   /** The database's disk is nearly full since then, and has room again. */
   | { readonly kind: "disk-low"; readonly at: Date; readonly freeMegabytes: number }
-  | { readonly kind: "disk-back"; readonly at: Date }
-  /** A process takes more memory than the largest team needs. */
-  | { readonly kind: "memory"; readonly megabytes: number };
+  | { readonly kind: "disk-back"; readonly at: Date };
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 

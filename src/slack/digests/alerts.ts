@@ -73,8 +73,6 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>)
       return `Nothing ran by itself from ${momentOnReadersClock(alert.from)} to ${momentOnReadersClock(alert.until)}: Paceline or its machine was stopped, or MongoDB couldn't be reached. What was due is caught up with now, and messages that came too late are reported. If nobody stopped it, check the machine and MongoDB.`;
     case "disk-low":
       return `MongoDB's disk is nearly full: ${alert.freeMegabytes.toLocaleString("en-US")} MB are free. Once it's full, nothing is saved and no digest goes out. Make room, or set a lower DATA_RETENTION_DAYS and restart Paceline. I'll tell you when it has room again.`;
-    case "memory":
-      return `A process of Paceline takes ${alert.megabytes.toLocaleString("en-US")} MB of memory, more than it ever should. Restart it when it suits you: nothing is lost. If it comes back, tell whoever runs Paceline.`;
     case "clock":
       return `A machine running Paceline has a clock ${counted(Math.abs(alert.seconds), "second")} ${alert.seconds > 0 ? "ahead of" : "behind"} the database. Digests follow the database; fix the machine's clock.`;
   }

@@ -65,7 +65,9 @@ export function checklist(first: FirstDays, homeUrl: string | undefined): Checkl
   const left = steps.filter(({ done }) => !done).length;
   const text = left === 0 ? `${TITLE}: all done` : `${TITLE}: ${left} of ${steps.length} steps left`;
   const blocks = (url: string | undefined): KnownBlock[] => [
-    section(`*${TITLE}*\n${left === 0 ? ALL_DONE : "Each step checks itself off here."}`),
+    section(
+      `*${TITLE}*\n${left === 0 ? ALL_DONE : "Each step checks itself off here within ten minutes, for two weeks."}`,
+    ),
     ...steps.map((step) => row(step, url)),
     context(
       "Everyone sees their own numbers in Home and with `/goals`. Only people with a goal get the morning digest.",

@@ -43,6 +43,8 @@ export interface RunStore {
   running(): Promise<SyncRun | null>;
   /** Those that ended and began after an instant, newest first. */
   since(instant: Date): Promise<readonly SyncRun[]>;
+  /** Reads when the first run that is kept began; `null` where none ever did. */
+  first(): Promise<Date | null>;
   one(id: string): Promise<SyncRun | null>;
   /** Finds the newest run that ended with this report: who asked, its days, and how long it took. */
   ofReport(key: ReportKey): Promise<SyncRun | null>;
@@ -117,6 +119,8 @@ export function runStore(db: Db): RunStore {
         .find({ startedAt: { $gt: instant }, status: "done" }, { projection: SUMMARY })
         .sort({ startedAt: -1 })
         .toArray(),
+    first: async () =>
+      (await runs.findOne({}, { projection: { startedAt: 1 }, sort: { startedAt: 1 } }))?.startedAt ?? null,
     one: (id) => runs.findOne({ _id: id }),
     ofReport: ({ userId, duration, start, end }) => {
       const key = { userId, duration, "dateRange.start": start, "dateRange.end": end };

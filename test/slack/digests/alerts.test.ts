@@ -71,7 +71,6 @@ describe("an alert", () => {
       "MongoDB's disk is nearly full: 1,900 MB are free.",
     ],
     [{ kind: "disk-back", at: new Date() } as const, "MongoDB's disk has room again. Nothing to do."],
-    [{ kind: "memory", megabytes: 1_412 } as const, "A process of Paceline takes 1,412 MB of memory"],
     [{ kind: "clock", seconds: 61 } as const, "61 seconds ahead of the database."],
   ])("says what is wrong: %j", async (alert, words) => {
     await tell("U0ALEX")(alert);

@@ -42,6 +42,7 @@ describe("the checklist's message", () => {
       ["white_large_square", "Add holidays"],
     ]);
     expect(lines(made.blocks).join("\n")).toContain("Copper, Fishbowl; JustCall is off");
+    expect(lines(made.blocks).join("\n")).toContain("checks itself off here within ten minutes, for two weeks.");
   });
 
   it("leads to Home by a link where Slack takes one, and works without", () => {
