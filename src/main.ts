@@ -14,7 +14,9 @@ import { releaseLeases } from "./sync/lease";
 
 /** Starts the process: environment in, signals out. Exit code 2 for what whoever runs it must mend. */
 async function main(): Promise<void> {
-  const config = parseEnv(withEnvFile(process.env), "server");
+  // Logged before there is a level: it may be why a variable is missing.
+  const warn = (says: string) => logger({ level: "warn", secrets: [] }, process.stdout).warn({}, says);
+  const config = parseEnv(withEnvFile(process.env, { warn }), "server");
   const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stdout);
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });

@@ -24,7 +24,7 @@ const terminal: Terminal = {
 };
 
 /** Read when a command needs it: the demo must see no real key. */
-const deps = () => ({ env: withEnvFile(process.env), terminal });
+const deps = () => ({ env: withEnvFile(process.env, { warn: terminal.err }), terminal });
 
 /** The commands of `paceline` and their options. */
 function commands(): Command {

@@ -39,7 +39,10 @@ export async function runSetup(
     prompter: yes ? unattendedPrompter(streams) : terminalPrompter(streams),
     env,
     file: readEnvFile(file),
-    save: (values) => saveEnvFile(file, values),
+    save: (values) => {
+      const changed = saveEnvFile(file, values);
+      if (changed !== null) terminal.err(changed);
+    },
     manifest: readFileSync(MANIFEST, "utf8"),
     secret: () => randomBytes(24).toString("hex"),
     doctor,

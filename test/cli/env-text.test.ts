@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { valuesOf, withValues } from "../../src/cli/setup/env-text";
+import { ConfigError } from "../../src/config/config";
 
 describe("the text of .env", () => {
   it("takes a value where its name stands, commented out or not, and others at the end; all else stays", () => {
@@ -16,6 +17,14 @@ describe("the text of .env", () => {
     expect(withValues("PORT=1\n#PORT=3000\nPORT=2", { PORT: "4" })).toBe("PORT=4\n#PORT=3000\n");
   });
 
+  it("keeps every other default that is commented out, and loses the line of what is unset", () => {
+    const before = "#PORT=3000\n#PORT=4000\nHOST=a\n#LOG_LEVEL=info\nHOST=b\n";
+
+    expect(withValues(before, { PORT: "5", HOST: "", LOG_LEVEL: "", API_TOKEN: "" })).toBe(
+      "PORT=5\n#PORT=4000\n#LOG_LEVEL=info\n",
+    );
+  });
+
   it("is read back as it was written, whatever the values, and writing it again changes nothing", () => {
     const value = fc.string({ minLength: 1 }).filter((text) => text.trim() !== "" && !/[\r\n\0]/.test(text));
     const values = fc.dictionary(fc.constantFrom("API_TOKEN", "COPPER_API_KEY", "MONGODB_URI"), value);
@@ -26,7 +35,7 @@ describe("the text of .env", () => {
         try {
           written = withValues("# Ours\nPORT=4000\n", set);
         } catch (error) {
-          expect(error).toBeInstanceOf(RangeError);
+          expect(error).toBeInstanceOf(ConfigError);
           return;
         }
         expect(valuesOf(written)).toEqual({ PORT: "4000", ...set });
@@ -39,7 +48,7 @@ describe("the text of .env", () => {
     ["a line break", "a\nb"],
     ["both kinds of quotes", `a'b"c`],
   ])("refuses a value with %s, without showing it", (_what, value) => {
-    expect(() => withValues("", { API_TOKEN: value })).toThrow(/^API_TOKEN has/);
+    expect(() => withValues("", { API_TOKEN: value })).toThrow(/API_TOKEN has .*write API_TOKEN into \.env by hand/);
     expect(() => withValues("", { API_TOKEN: value })).not.toThrow(value);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { ConfigError } from "../../config/config";
 import { type Values, valuesOf, withValues } from "./env-text";
 
@@ -7,30 +7,83 @@ export const ENV_FILE = ".env";
 
 /** Reads the text of a `.env` file; empty where there is none. @throws {ConfigError} where it cannot be read. */
 export function readEnvFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "no reason";
-    if (code === "ENOENT") return "";
-    throw new ConfigError([`${path} can't be read (${String(code)})`]);
-  }
+  const read = readText(path);
+  if (read.unreadable !== null) throw new ConfigError([read.unreadable]);
+  return read.text;
 }
 
 /**
- * Adds to an environment what the `.env` file of the folder sets and the environment does not.
- *
- * @throws {ConfigError} where there is a file that cannot be read.
+ * Adds to an environment what the `.env` file of the folder sets and the environment does not. A file that may not be read, such as
+ * one that whoever starts the process has read for it, counts as none: `warn` gets a sentence.
  */
-export function withEnvFile(env: Values, path = ENV_FILE): Values {
+export function withEnvFile(env: Values, { path = ENV_FILE, warn }: EnvFileOptions): Values {
+  const read = readText(path);
+  if (read.unreadable !== null) warn(`${read.unreadable}, so only the environment counts`);
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== "");
-  return { ...env, ...valuesOf(readEnvFile(path)), ...Object.fromEntries(set) };
+  return { ...env, ...valuesOf(read.text), ...Object.fromEntries(set) };
 }
 
-/** Writes values into a `.env` file, whole or not at all, for its owner's eyes only. */
-export function saveEnvFile(path: string, values: Values): void {
-  const partial = `${path}.${process.pid}.tmp`;
-  writeFileSync(partial, withValues(readEnvFile(path), values), { mode: 0o600 });
-  // A file of that name that was left over keeps its own mode.
-  chmodSync(partial, 0o600);
-  renameSync(partial, path);
+interface EnvFileOptions {
+  readonly path?: string;
+  readonly warn: (says: string) => void;
+}
+
+/**
+ * Writes values into a `.env` file, whole or not at all. A new one is for its owner's eyes only; one that is there stays where it is,
+ * behind a link too, with its owner, and with its group's access if others have none.
+ *
+ * @returns what is different from before and should be known; `null` for nothing.
+ * @throws {ConfigError} where it cannot be written.
+ */
+export function saveEnvFile(path: string, values: Values): string | null {
+  const text = withValues(readEnvFile(path), values);
+  const before = statSync(path, { throwIfNoEntry: false });
+  const target = before === undefined ? path : realpathSync(path);
+  const partial = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(partial, text, { mode: 0o600 });
+    // A file of that name that was left over keeps its own mode.
+    chmodSync(partial, 0o600);
+    const isOwned = before === undefined || isGivenTo(partial, before);
+    if (isOwned && before !== undefined && (before.mode & 0o007) === 0)
+      chmodSync(partial, 0o600 | (before.mode & 0o040));
+    renameSync(partial, target);
+    return isOwned ? null : `${path} belongs to you now: before, it was ${before.uid}:${before.gid}'s.`;
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw new ConfigError([`${path} can't be written (${codeOf(error)})`]);
+  }
+}
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Gives a file to an owner and a group, and tells whether it is theirs: only root may give to another. */
+function isGivenTo(path: string, { uid, gid }: Owner): boolean {
+  try {
+    const now = statSync(path);
+    if (now.uid !== uid || now.gid !== gid) chownSync(path, uid, gid);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a text, empty where there is no file or none that may be read. */
+function readText(path: string): { readonly text: string; readonly unreadable: string | null } {
+  try {
+    return { text: readFileSync(path, "utf8"), unreadable: null };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT") return { text: "", unreadable: null };
+    const unreadable = `${path} can't be read (${code})`;
+    if (["EACCES", "EPERM", "EISDIR"].includes(code)) return { text: "", unreadable };
+    throw new ConfigError([unreadable]);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no reason";
 }

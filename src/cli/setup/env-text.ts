@@ -1,4 +1,5 @@
 import { parseEnv as parseDotenv } from "node:util";
+import { ConfigError } from "../../config/config";
 
 /** Variables by name, as texts; empty ones count as not set. */
 export type Values = Readonly<Record<string, string | undefined>>;
@@ -10,26 +11,35 @@ export function valuesOf(text: string): Values {
 
 /**
  * Writes values into the text of a `.env` file: each where its name stands already, commented out or not, the others at the end.
- * Comments, the order, and lines that it does not understand stay as they are.
+ * A name whose value is empty loses its line. Comments, the order, and lines that it does not understand stay as they are.
  *
- * @throws {RangeError} for a value that no `.env` file can hold: one with line breaks, or with both kinds of quotes.
+ * @throws {ConfigError} for a value that no `.env` file can hold: one with line breaks, or with both kinds of quotes.
  */
 export function withValues(text: string, values: Values): string {
-  const left = new Map(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  const left = new Map(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
   const before = text === "" ? [] : text.replace(/\n$/, "").split("\n");
   const written = new Set<string>();
   const set = (name: string) => assignment(name, left.get(name) ?? "");
   const assigned = new Set(before.flatMap((line) => nameOf(line) ?? []));
   const lines = before.flatMap((line) => {
-    const name = nameOf(line) ?? commentedName(line, assigned);
+    const own = nameOf(line);
+    const name = own ?? commentedName(line, assigned);
     if (name === null || !left.has(name)) return [line];
-    // A name that stands twice has one value, as the last one wins.
-    if (written.has(name)) return [];
+    const isDone = written.has(name) || left.get(name) === "";
+    // A name that stands twice has one value, as the last one wins; a comment does no harm.
+    if (isDone) return own === null ? [line] : [];
     written.add(name);
     return [set(name)];
   });
-  const added = [...left.keys()].filter((name) => !written.has(name)).map(set);
+  const added = [...left.keys()].filter((name) => !written.has(name) && left.get(name) !== "").map(set);
   return `${[...lines, ...added].join("\n")}\n`;
+}
+
+/** Checks that a `.env` file can hold these values. @throws {ConfigError} for one that it cannot. */
+export function checkWritable(values: Values): void {
+  withValues("", values);
 }
 
 function nameOf(line: string): string | null {
@@ -44,9 +54,15 @@ function commentedName(line: string, assigned: ReadonlySet<string>): string | nu
 
 /** Quoted only where need be: node and compose read the three forms alike. */
 function assignment(name: string, value: string): string {
-  if (/[\r\n]/.test(value)) throw new RangeError(`${name} has a line break, which .env can't hold`);
+  if (/[\r\n]/.test(value)) throw unwritable(name, "a line break");
   if (/^[\w.,:/@+=%?&~-]*$/.test(value)) return `${name}=${value}`;
   if (!value.includes("'")) return `${name}='${value}'`;
   if (!/["\\$`]/.test(value)) return `${name}="${value}"`;
-  throw new RangeError(`${name} has quotes that .env can't hold: write it into .env by hand`);
+  throw unwritable(name, "both kinds of quotes");
+}
+
+function unwritable(name: string, what: string): ConfigError {
+  return new ConfigError([
+    `${name} has ${what}, which setup can't write: write ${name} into .env by hand, then run setup again`,
+  ]);
 }

@@ -1,6 +1,7 @@
 import { VARIABLES } from "../../config/variables";
 import type { Finding } from "../../doctor/finding";
 import { doctorText } from "../doctor-command";
+import { otherFaults } from "./checked-values";
 import { type Values, valuesOf } from "./env-text";
 import { type Connection, createAppLink, filledManifest } from "./manifest-link";
 import type { Prompter } from "./prompter";
@@ -37,13 +38,17 @@ export async function setupCommand({ prompter, env, file, save, ...deps }: Setup
     // Where nobody is asked, all is written or nothing.
     if (prompter.isPerson && Object.keys(set).length > 0) save(set);
   };
-  prompter.say("Paceline's setup. Each answer is tried at once and kept in .env, readable for you alone.");
+  prompter.say("Paceline's setup. Each answer is tried at once and kept in .env, which others can't read.");
   if (file !== "") prompter.say("There is a .env: what it sets stays unless you change it here.");
   const connection = await connectionOf(values, prompter);
   if (connection.kind === "http" && connection.url !== null) keep({ PUBLIC_URL: connection.url });
   if (values.SLACK_BOT_TOKEN === undefined) sayManifest(connection, { prompter, manifest: deps.manifest });
-  let works = true;
-  for (const step of stepsFor(connection)) {
+  const steps = stepsFor(connection);
+  const faults = otherFaults(values, new Set(steps.flatMap(({ asked }) => asked.map(({ name }) => name))));
+  if (faults.length > 0) prompter.say("\nTo mend in .env or your shell, since Paceline doesn't start with it:");
+  for (const fault of faults) prompter.say(`  ✗ ${fault}`);
+  let works = faults.length === 0;
+  for (const step of steps) {
     const taken = await takeStep(step, { prompter, values });
     works &&= taken.works;
     keep(taken.set);
@@ -54,13 +59,18 @@ export async function setupCommand({ prompter, env, file, save, ...deps }: Setup
   }
   const made = madeSecrets(values, { connection, secret: deps.secret });
   values = { ...values, ...made };
-  save({ ...given, ...made });
-  const changed = Object.keys(given).filter((name) => valuesOf(file)[name] !== given[name]);
-  if (changed.length > 0) prompter.say(`\nTaken from the environment: ${changed.join(", ")}.`);
+  const names = Object.keys(given);
+  const taken = names.filter((name) => values[name] === given[name] && valuesOf(file)[name] !== given[name]);
+  save({ ...Object.fromEntries(taken.map((name) => [name, given[name]])), ...made });
+  if (taken.length > 0) prompter.say(`\nTaken from the environment: ${taken.join(", ")}.`);
+  const overruled = names.filter((name) => values[name] !== given[name]);
+  for (const name of overruled) {
+    prompter.say(`\n  ✗ Your shell sets ${name} to something else, which wins over .env: unset it before you start.`);
+  }
   prompter.say("\nAll of it is in .env. Now everything is examined:\n");
   const code = sayFindings(await deps.doctor(values), prompter);
   prompter.say("\nStart it: npm start. It syncs the last 30 days by itself and tells an admin in Slack.");
-  return works ? code : 1;
+  return works && overruled.length === 0 ? code : 1;
 }
 
 async function connectionOf(values: Values, prompter: Prompter): Promise<Connection> {

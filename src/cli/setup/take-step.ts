@@ -1,4 +1,4 @@
-import type { Values } from "./env-text";
+import { checkWritable, type Values } from "./env-text";
 import type { Prompter } from "./prompter";
 import type { Asked, Step } from "./steps";
 import type { Trial } from "./tries";
@@ -10,7 +10,7 @@ export interface StepDeps {
   readonly values: Values;
 }
 
-/** What came of a step: what is to be set by it, and whether it works. */
+/** What came of a step: what is to be set by it, empty where it is to be unset, and whether it works. */
 export interface StepTaken {
   readonly set: Values;
   readonly works: boolean;
@@ -24,10 +24,13 @@ const MARKS: Readonly<Record<Trial["kind"], string>> = {
 };
 
 const KEEP_FOR_LATER = "Keep it, and go on?";
+const WITHOUT_IT = "Go on without it?";
 
 /**
  * Takes one step: tries what is set already and keeps it if it works, else asks until it does. What cannot be reached now may be
- * kept for later. Where nobody is asked, what does not work is left as it is, and told.
+ * kept for later; what need not be there may be left off. Where nobody is asked, what does not work is left as it is, and told.
+ *
+ * @throws {ConfigError} for an answer that no `.env` file can hold.
  */
 export async function takeStep(step: Step, { prompter, values }: StepDeps): Promise<StepTaken> {
   const { title, asked, question } = step;
@@ -42,10 +45,11 @@ export async function takeStep(step: Step, { prompter, values }: StepDeps): Prom
     if (trial.kind === "right") {
       const kept = await prompter.confirm(`${names.join(" and ")} ${names.length > 1 ? "are" : "is"} set. Keep?`, true);
       if (kept) return { set: {}, works: true };
+    } else if (await isLeftOff(step, prompter)) {
+      return leftOff(step, { prompter, values });
     }
   } else if (question !== undefined && !(await prompter.confirm(question, false))) {
-    prompter.say(`  ${step.without ?? `${title} stays off until its variables are set.`}`);
-    return { set: {}, works: true };
+    return leftOff(step, { prompter, values });
   }
   if (!prompter.isPerson) {
     if (!some) prompter.say(`  ✗ Set ${names.join(" and ")}.`);
@@ -59,12 +63,26 @@ async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Prom
   for (;;) {
     const set: Record<string, string> = {};
     for (const one of step.asked) set[one.name] = await answer(one, prompter);
+    checkWritable(set);
     const trial = await attempted(step, { prompter, values: { ...values, ...set } });
     if (trial.kind === "right") return { set, works: true };
     if (trial.kind === "unreachable" && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set, works: false };
     }
+    if (await isLeftOff(step, prompter)) return leftOff(step, { prompter, values });
   }
+}
+
+/** Asks whether a step is skipped that does not work, and need not. */
+async function isLeftOff({ question }: Step, prompter: Prompter): Promise<boolean> {
+  return question !== undefined && prompter.confirm(WITHOUT_IT, false);
+}
+
+/** Unsets what a step asks for, so that nothing of it stops a start. */
+function leftOff({ title, asked, without }: Step, { prompter, values }: StepDeps): StepTaken {
+  prompter.say(`  ${without ?? `${title} stays off until its variables are set.`}`);
+  const names = asked.map(({ name }) => name).filter((name) => values[name] !== undefined);
+  return { set: Object.fromEntries(names.map((name) => [name, ""])), works: true };
 }
 
 async function answer({ prompt, secret }: Asked, prompter: Prompter): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Config, ConfigError, parseEnv } from "../../config/config";
+import { type Config, ConfigError } from "../../config/config";
 import { addressFault } from "../../database/address";
 import { DatabaseError } from "../../database/client";
 import { connectDatabase } from "../../database/connect";
@@ -10,6 +10,7 @@ import { checkPull } from "../../sources/fishbowl/pull/pull";
 import { justcallSource } from "../../sources/justcall";
 import { SourceError } from "../../sources/source-error";
 import { zoneDays } from "../../time/day";
+import { checkedValues, type TriedNames } from "./checked-values";
 import type { Values } from "./env-text";
 
 /** What became of a try of keys: whether they work, and if not, by what is to be done. */
@@ -28,8 +29,29 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const soon = (ms: number, signal?: AbortSignal) => sleep(Math.min(ms, 200), signal);
 const shared = { days: zoneDays("UTC"), clock: () => performance.now(), now: () => new Date(), log: silent };
 
+const BOT: TriedNames = { own: ["SLACK_BOT_TOKEN"], settings: ["SLACK_API_URL"] };
+const APP: TriedNames = { own: ["SLACK_APP_TOKEN"], settings: ["SLACK_API_URL"] };
+const DATABASE: TriedNames = { own: ["MONGODB_URI"], settings: ["MONGODB_DATABASE"] };
+const COPPER: TriedNames = {
+  own: ["COPPER_API_KEY", "COPPER_USER_EMAIL"],
+  settings: [
+    "COPPER_API_URL",
+    "COPPER_EMAIL_ACTIVITY_TYPE",
+    "COPPER_CALL_ACTIVITY_TYPE",
+    "COPPER_STAGE_A",
+    "COPPER_STAGE_B",
+    "COPPER_STAGE_C",
+    "COPPER_REQUESTS_PER_MINUTE",
+  ],
+};
+const JUSTCALL: TriedNames = {
+  own: ["JUSTCALL_API_KEY", "JUSTCALL_API_SECRET"],
+  settings: ["JUSTCALL_API_URL", "JUSTCALL_PLAN"],
+};
+const FISHBOWL: TriedNames = { own: ["FISHBOWL_API_URL", "FISHBOWL_USERNAME", "FISHBOWL_PASSWORD"] };
+
 /** Asks Slack whether it takes the bot's token, and whether the token may do all that it must. */
-export const tryBotToken: Try = checked(async ({ SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl }) => {
+export const tryBotToken: Try = checked(BOT, async ({ SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl }) => {
   const found = await probeSlack(shared.now, { token, apiUrl });
   if (found.kind === "unreachable") return unreachable("Slack doesn't answer: check the network from here.");
   if (found.kind === "refused") return wrong(`Slack refuses this token (${found.error}): copy it again.`);
@@ -40,7 +62,7 @@ export const tryBotToken: Try = checked(async ({ SLACK_BOT_TOKEN: token, SLACK_A
 });
 
 /** Asks Slack for a socket, as the app does when it starts. */
-export const tryAppToken: Try = checked(async ({ SLACK_APP_TOKEN: token = "", SLACK_API_URL: apiUrl }) => {
+export const tryAppToken: Try = checked(APP, async ({ SLACK_APP_TOKEN: token = "", SLACK_API_URL: apiUrl }) => {
   const found = await probeSocket({ token, apiUrl });
   if (found.kind === "unreachable") return unreachable("Slack doesn't answer: check the network from here.");
   if (found.kind === "answered") return right("Slack opens a socket with it.");
@@ -51,14 +73,16 @@ export const tryAppToken: Try = checked(async ({ SLACK_APP_TOKEN: token = "", SL
 });
 
 /** Takes a secret that only a request of Slack's could prove. */
-export const trySigningSecret: Try = checked(async ({ SLACK_SIGNING_SECRET: secret = "" }) =>
-  /^(?!xox|xapp)[\w-]{16,}$/.test(secret)
-    ? right("It may be a signing secret; Slack's first request proves it.")
-    : wrong("That's no signing secret, which is 32 digits and letters from a to f: copy it from Basic Information."),
+export const trySigningSecret: Try = checked(
+  { own: ["SLACK_SIGNING_SECRET"] },
+  async ({ SLACK_SIGNING_SECRET: secret = "" }) =>
+    /^(?!xox|xapp)[\w-]{16,}$/.test(secret)
+      ? right("It may be a signing secret; Slack's first request proves it.")
+      : wrong("That's no signing secret, which is 32 digits and letters from a to f: copy it from Basic Information."),
 );
 
 /** Connects to the database as the app does; without an address, one is run on this machine. */
-export const tryDatabase: Try = checked(async ({ MONGODB_URI: uri, MONGODB_DATABASE: name }) => {
+export const tryDatabase: Try = checked(DATABASE, async ({ MONGODB_URI: uri, MONGODB_DATABASE: name }) => {
   if (uri === undefined) return right("Paceline runs a MongoDB of its own on this machine.");
   const fault = addressFault(uri);
   if (fault !== null) return wrong(fault);
@@ -72,7 +96,7 @@ export const tryDatabase: Try = checked(async ({ MONGODB_URI: uri, MONGODB_DATAB
 });
 
 /** Asks Copper for all that a sync asks for, and for the types and stages that are counted. */
-export const tryCopper: Try = checked(async (config) => {
+export const tryCopper: Try = checked(COPPER, async (config) => {
   const { copper } = keyedConfig(config, { ...shared, seal: (address) => address });
   return sourceTrial(async () => {
     const { missing = [] } = (await copperSource({ ...copper, sleep: soon }).check?.(shared.now)) ?? {};
@@ -81,7 +105,7 @@ export const tryCopper: Try = checked(async (config) => {
 });
 
 /** Asks JustCall for its users and calls. */
-export const tryJustCall: Try = checked(async (config) => {
+export const tryJustCall: Try = checked(JUSTCALL, async (config) => {
   const { justcall } = keyedConfig(config, { ...shared, seal: (address) => address });
   return sourceTrial(async () => {
     await justcallSource({ ...justcall, sleep: soon }).check?.(shared.now);
@@ -90,7 +114,7 @@ export const tryJustCall: Try = checked(async (config) => {
 });
 
 /** Logs in to Fishbowl's server, asks how many orders today has, and logs out. */
-export const tryFishbowl: Try = checked(async (config) => {
+export const tryFishbowl: Try = checked(FISHBOWL, async (config) => {
   const { FISHBOWL_API_URL: baseUrl = "", FISHBOWL_USERNAME: username = "", FISHBOWL_PASSWORD: password = "" } = config;
   const server = { ...shared, baseUrl, username, password, sleep: soon };
   return sourceTrial(async () => {
@@ -108,19 +132,16 @@ function unreachable(says: string): Trial {
 }
 
 /** What is written wrongly is told before anybody is asked. */
-function checked(attempt: (config: Config) => Promise<Trial>): Try {
+function checked(names: TriedNames, attempt: (config: Config) => Promise<Trial>): Try {
   return async (values) => {
     try {
-      return await attempt(parseEnv({ SLACK_BOT_TOKEN: UNUSED, ...values }, "command"));
+      return await attempt(checkedValues(values, names));
     } catch (error) {
       if (error instanceof ConfigError) return { kind: "wrong", says: error.faults };
       throw error;
     }
   };
 }
-
-/** A source's key is tried before there need be a token of Slack's. */
-const UNUSED = "xoxb-none";
 
 async function sourceTrial(ask: () => Promise<Trial>): Promise<Trial> {
   try {

@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { runSetup } from "../../src/cli/run-setup";
+import { valuesOf, withValues } from "../../src/cli/setup/env-text";
+import { ConfigError } from "../../src/config/config";
+import { type Fakes, startFakes } from "../../src/demo/fakes";
+import { SAMPLE_NOW } from "../../src/demo/sample/dates";
+import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { testDatabase } from "../support/env/database";
+import { eventually } from "../support/wait";
+
+const QUOTES = `it's a "password"`;
+
+describe("the setup", () => {
+  const test = testDatabase();
+  let fakes: Fakes;
+  let folder: string;
+  let file: string;
+  beforeAll(async () => {
+    fakes = await startFakes(sampleMonth(), () => SAMPLE_NOW);
+    folder = mkdtempSync(join(tmpdir(), "paceline-setup-"));
+    file = join(folder, ".env");
+  });
+  afterAll(async () => {
+    await fakes.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** All that a person is not asked for, or only whether to keep it. */
+  const known = () => {
+    const { SLACK_API_URL, SLACK_SIGNING_SECRET, COPPER_API_URL, JUSTCALL_API_URL } = fakes.env;
+    const addresses = { SLACK_API_URL, COPPER_API_URL, JUSTCALL_API_URL, PUBLIC_URL: "https://paceline.acme.test" };
+    return { ...addresses, SLACK_SIGNING_SECRET, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
+  };
+  const written = () => valuesOf(readFileSync(file, "utf8"));
+  /** Starts the setup over a file and an environment; `type` enters a line once it is asked for. */
+  const setup = (inFile: Record<string, string>, env: Record<string, string> = {}) => {
+    writeFileSync(file, withValues("", { ...known(), LOG_LEVEL: "silent", ...inFile }));
+    const streams = { input: new PassThrough(), output: new PassThrough() };
+    // Prompts end what they are drawn on, which a terminal is deaf to.
+    streams.output.end = () => streams.output;
+    let printed = "";
+    let seen = 0;
+    streams.output.on("data", (chunk) => {
+      printed += String(chunk);
+    });
+    const say = (text: string) => void streams.output.write(`${text}\n`);
+    const ended = runSetup({ file }, { env, streams, terminal: { out: say, err: say } }).catch(
+      (error: unknown) => error,
+    );
+    const type = async (asked: RegExp, line: string) => {
+      await eventually(() => asked.test(printed.slice(seen)));
+      seen = printed.length;
+      streams.input.write(`${line}\n`);
+    };
+    return { ended, type, out: () => printed };
+  };
+
+  it("never writes a value of the shell over what was entered and tried, and says which one to unset", async () => {
+    const { ended, type, out } = setup({}, { SLACK_BOT_TOKEN: "xoxb-revoked", PORT: "4321" });
+
+    await type(/✗ Slack refuses[\s\S]*Bot User OAuth Token/, fakes.env.SLACK_BOT_TOKEN);
+    await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await type(/MONGODB_URI is set\. Keep/, "");
+    await type(/use Copper/, "n");
+    await type(/use JustCall/, "n");
+    await type(/Fishbowl server/, "n");
+
+    expect(await ended).toBe(1);
+    expect(written()).toMatchObject({ SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN, PORT: "4321" });
+    expect(out()).toContain("Your shell sets SLACK_BOT_TOKEN to something else");
+    expect(out()).toContain("Taken from the environment: PORT.");
+  });
+
+  it("tells once what no step can mend, is not stopped by it, and leaves off what is refused and need not be", async () => {
+    const { ended, type, out } = setup({
+      SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN,
+      COPPER_API_KEY: "half-of-a-pair",
+      LEADERBOARD_CHANNEL: "#sales",
+      COPPER_STAGE_A: "Fact Finding",
+    });
+
+    await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await type(/MONGODB_URI is set\. Keep/, "");
+    await type(/✗ COPPER_USER_EMAIL is not set[\s\S]*Go on without it/, "n");
+    await type(/API key/, "another-key-of-tests");
+    await type(/Email address/, fakes.env.COPPER_USER_EMAIL);
+    await type(/✗ Copper key refused[\s\S]*Go on without it/, "y");
+    await type(/Copper stays off[\s\S]*use JustCall/, "n");
+    await type(/Fishbowl server/, "n");
+
+    const error = await ended;
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(String(error)).toMatch(
+      /2 faults:\n- LEADERBOARD_CHANNEL .*\n- COPPER_STAGE_A |2 faults:\n- COPPER_STAGE_A /,
+    );
+    expect(out().match(/LEADERBOARD_CHANNEL must be a channel's id/g)).toHaveLength(1);
+    expect(written().COPPER_API_KEY).toBeUndefined();
+    expect(readFileSync(file, "utf8")).not.toContain("half-of-a-pair");
+  });
+
+  it("stops with a word at an answer that .env can't hold, and keeps what came before", async () => {
+    const { ended, type } = setup({ SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN });
+
+    await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await type(/MONGODB_URI is set\. Keep/, "");
+    await type(/use Copper/, "y");
+    await type(/API key/, fakes.env.COPPER_API_KEY);
+    await type(/Email address/, fakes.env.COPPER_USER_EMAIL);
+    await type(/use JustCall/, "n");
+    await type(/Fishbowl server/, "y");
+    await type(/Server with its path/, "https://fishbowl.acme.test/api");
+    await type(/User without MFA/, "sync");
+    await type(/Password/, QUOTES);
+
+    const error = await ended;
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(String(error)).toContain("write FISHBOWL_PASSWORD into .env by hand, then run setup again");
+    expect(String(error)).not.toContain(QUOTES);
+    expect(written()).toMatchObject({ COPPER_API_KEY: fakes.env.COPPER_API_KEY });
+  });
+});
