@@ -4,12 +4,12 @@ import { ConfigError } from "../../src/config/config";
 
 describe("the text of .env", () => {
   it("takes a value where its name stands, commented out or not, and others at the end; all else stays", () => {
-    const before = "# Ours\nPORT=4000\n#LOG_LEVEL=info\nMY_OWN=x y # kept\nexport HOST=localhost\nnot understood\n";
+    const before = "# Ours\nPORT=4000\n#LOG_LEVEL=info\nMY_OWN=x y # kept\nexport HOST=localhost\nnot understood=1\n";
 
     const after = withValues(before, { LOG_LEVEL: "debug", HOST: "0.0.0.0", API_TOKEN: "a b", PORT: undefined });
 
     expect(after).toBe(
-      "# Ours\nPORT=4000\nLOG_LEVEL=debug\nMY_OWN=x y # kept\nHOST=0.0.0.0\nnot understood\nAPI_TOKEN='a b'\n",
+      "# Ours\nPORT=4000\nLOG_LEVEL=debug\nMY_OWN=x y # kept\nHOST=0.0.0.0\nnot understood=1\nAPI_TOKEN='a b'\n",
     );
   });
 
@@ -43,6 +43,15 @@ describe("the text of .env", () => {
       }),
     );
   });
+
+  it.each(["Our keys\n", "PORT=1\r\nOur keys\r\n", "PORT=1\nOur keys\nAPI_TOKEN=old\n"])(
+    "is not written where a line that is none of its own would swallow a value: %j",
+    (before) => {
+      expect(() => withValues(before, { API_TOKEN: "new" })).toThrow(
+        /API_TOKEN can't be read back: Line [12] of \.env is neither a comment nor NAME=value\. Put # before it/,
+      );
+    },
+  );
 
   it.each([
     ["a line break", "a\nb"],

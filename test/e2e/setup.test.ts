@@ -58,7 +58,7 @@ describe("paceline setup", () => {
   it("goes from nothing to a .env of one's own and a doctor without a problem, over a key that is wrong at first", async () => {
     const { run, type } = setup([], addresses());
 
-    await type(/public https address/, "n");
+    await type(/Can Slack reach this machine/, "n");
     await type(/Bot User OAuth Token/, "xoxb-wrong");
     await type(/✗ Slack refuses this token[\s\S]*Bot User OAuth Token/, fakes.env.SLACK_BOT_TOKEN);
     await type(/✓ Slack accepts[\s\S]*App-level token/, "xapp-none");
@@ -70,7 +70,7 @@ describe("paceline setup", () => {
     // A second run goes on; this time there is an address.
     writeFileSync(file(), `# Mine\nMY_OWN=kept\n${readFileSync(file(), "utf8")}`);
     const again = setup([], addresses());
-    await again.type(/public https address/, "y");
+    await again.type(/Can Slack reach this machine/, "y");
     await again.type(/The address/, "https://paceline.acme.test");
     await again.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
     await again.type(/Signing Secret/, fakes.env.SLACK_SIGNING_SECRET);

@@ -13,7 +13,8 @@ export function valuesOf(text: string): Values {
  * Writes values into the text of a `.env` file: each where its name stands already, commented out or not, the others at the end.
  * A name whose value is empty loses its line. Comments, the order, and lines that it does not understand stay as they are.
  *
- * @throws {ConfigError} for a value that no `.env` file can hold: one with line breaks, or with both kinds of quotes.
+ * @throws {ConfigError} for a value that no `.env` file can hold: one with line breaks, or with both kinds of quotes; and where a
+ * line that is neither a comment nor an assignment would take the next name into its own, so that its value were lost.
  */
 export function withValues(text: string, values: Values): string {
   const left = new Map(
@@ -34,7 +35,21 @@ export function withValues(text: string, values: Values): string {
     return [set(name)];
   });
   const added = [...left.keys()].filter((name) => !written.has(name) && left.get(name) !== "").map(set);
-  return `${[...lines, ...added].join("\n")}\n`;
+  const whole = `${[...lines, ...added].join("\n")}\n`;
+  checkReadBack(whole, left);
+  return whole;
+}
+
+/** Whoever reads the file is to find what was accepted. */
+function checkReadBack(text: string, values: ReadonlyMap<string, string>): void {
+  const read = valuesOf(text);
+  const lost = [...values].find(([name, value]) => value.trim() !== "" && read[name] !== value);
+  if (lost === undefined) return;
+  const at = text.split("\n").findIndex((line) => line.trim() !== "" && !/^\s*#/.test(line) && nameOf(line) === null);
+  const where = at < 0 ? "A line before it" : `Line ${at + 1} of .env`;
+  throw new ConfigError([
+    `${lost[0]} can't be read back: ${where} is neither a comment nor NAME=value. Put # before it, and run the setup again.`,
+  ]);
 }
 
 /** Checks that a `.env` file can hold these values. @throws {ConfigError} for one that it cannot. */

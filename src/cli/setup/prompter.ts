@@ -24,7 +24,10 @@ export class SetupStopped extends Error {
   override readonly name = "SetupStopped";
 
   constructor(options?: ErrorOptions) {
-    super("Stopped. What was entered so far is in .env: run the setup again to go on from there.", options);
+    super(
+      "Stopped. What was accepted so far is kept: run the setup again to go on from there. Where nobody can be asked, run it with --yes and the keys in the environment.",
+      options,
+    );
   }
 }
 

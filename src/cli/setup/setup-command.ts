@@ -80,7 +80,7 @@ async function connectionOf(values: Values, prompter: Prompter): Promise<Connect
   if (signing !== undefined && !prompter.isPerson) return { kind: "http", url: null };
   prompter.say("\nHow Slack reaches Paceline");
   const isPublic = await prompter.confirm(
-    "Has this machine a public https address? Without one, Socket Mode does",
+    "Can Slack reach this machine from the internet over https? If not, Paceline connects to Slack itself (Socket Mode)",
     false,
   );
   if (!isPublic) return { kind: "socket" };
@@ -89,7 +89,7 @@ async function connectionOf(values: Values, prompter: Prompter): Promise<Connect
       await prompter.text("The address, such as https://paceline.acme.com"),
     );
     if (given.success && given.data !== undefined) return { kind: "http", url: given.data };
-    prompter.say("  ✗ Enter an address that begins with https://");
+    prompter.say("  ✗ Enter an address that begins with https://, and nothing after it.");
   }
 }
 
