@@ -44,6 +44,9 @@ export function aheadLines({ ahead }: AppliedPreview, today: Day): readonly stri
   ];
 }
 
+/** Keeps a minus on the line of its amount, which would be read as a gain without it. */
+const WORD_JOINER = "\u2060";
+
 /** "Ana Ray: Wholesale sales +$4,850, Distribution sales −$100". */
 function repWords({ name, matched, metrics }: RepChange): string {
   const changes = metrics.map(({ type, change }) => `${metricOf(type).title} ${signed(change)}`).join(", ");
@@ -52,7 +55,7 @@ function repWords({ name, matched, metrics }: RepChange): string {
 }
 
 function signed(change: number): string {
-  return `${change < 0 ? "−" : "+"}${exactFigure(Math.abs(change), "dollars")}`;
+  return `${change < 0 ? `−${WORD_JOINER}` : "+"}${exactFigure(Math.abs(change), "dollars")}`;
 }
 
 function moreLine(more: number, noun: string): readonly string[] {

@@ -32,6 +32,13 @@ export function asOfLine(freshness: readonly Freshness[], display: DisplayContex
   return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${momentInWords(first.asOf, display)}`;
 }
 
+/** Says once when all was read, or of each source how it is where one is off, stale or failed; "" for no source. */
+export function sourcesLine(freshness: readonly Freshness[], display: DisplayContext): string {
+  const isPlain = freshness.every(({ state, stale }) => state === "fresh" && stale !== true);
+  const together = isPlain ? asOfLine(freshness, display) : null;
+  return together ?? freshness.map((one) => freshnessLine(one, display)).join(" · ");
+}
+
 /** Says which data is old: "*Fishbowl* data is from Wed 2:17 PM EDT", and that a source could not be read since. */
 export function oldDataLine({ source, asOf, state }: Freshness, display: DisplayContext): string {
   const from = asOf === null ? "has no data yet" : `data is from ${momentInWords(asOf, display)}`;

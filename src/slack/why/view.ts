@@ -5,7 +5,7 @@ import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
 import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { freshnessLine } from "../ui/freshness";
+import { sourcesLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
 import { whyExportButton, whyPageButtons } from "./button-view";
 import { type Detail, recordLines } from "./record-view";
@@ -122,7 +122,7 @@ function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): s
 
 /** Says whose records are shown, in which zone's times, and how fresh each source is. */
 function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, display: WhyDisplay): string {
-  const fresh = freshness.map((one) => freshnessLine(one, display)).join(" · ");
+  const fresh = sourcesLine(freshness, display);
   const expired =
     retainedFrom === null || range.from >= retainedFrom
       ? ""

@@ -29,7 +29,7 @@ describe("a file of orders in the DM of an admin", () => {
       "*Days affected*: Oct 19 – Oct 28",
       "*Customers*: 1 new, 0 changed",
       "*Effect on reps' figures*",
-      "• Ben Okafor: Distribution sales −$23,405.48",
+      "• Ben Okafor: Distribution sales −\u2060$23,405.48",
       "• Ana Torres: Wholesale sales +$4,850",
       "• Maya Brooks: Distribution sales +$2,310.40",
       "• Chloé Martin: Wholesale sales +$1,250",

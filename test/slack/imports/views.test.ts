@@ -102,7 +102,7 @@ describe("a file's preview", () => {
       expect.arrayContaining([
         "*Effect on reps' figures*",
         "• Ana Ray: Wholesale sales +$4,850",
-        '• "B. Lee", who isn\'t matched to anyone: Distribution sales −$0.50',
+        '• "B. Lee", who isn\'t matched to anyone: Distribution sales −\u2060$0.50',
         "*Account type changes*",
         "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
         "• Jones: none → Gallery. No figure changes",

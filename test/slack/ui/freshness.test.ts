@@ -1,6 +1,6 @@
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { myPage } from "../../../src/slack/home/views/my-page";
-import { freshnessLine, staleMark, staleNotes } from "../../../src/slack/ui/freshness";
+import { freshnessLine, sourcesLine, staleMark, staleNotes } from "../../../src/slack/ui/freshness";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { anOverview } from "../../support/builders/overviews";
 import { aMyPage, READING } from "../../support/harness/home";
@@ -46,5 +46,28 @@ describe("figures of a source that failed", () => {
 
     expect(shown.filter((line) => /[A-Z]+_[A-Z_]+/.test(line))).toEqual([]);
     expect(shown[0]).toMatch(/could not be read since; your admins have been told$/);
+  });
+});
+
+describe("the line of all sources", () => {
+  const NOON = new Date("2026-10-28T16:00:00Z");
+  const fresh = (source: Freshness["source"], asOf = NOON): Freshness => ({ source, asOf, state: "fresh" });
+
+  it("says an instant once where all were read in the same minute", () => {
+    const all = (["copper", "justcall", "fishbowl"] as const).map((source) => fresh(source));
+
+    expect(sourcesLine(all, READING)).toMatch(/^Copper, JustCall and Fishbowl as of /);
+    expect(sourcesLine([], READING)).toBe("");
+  });
+
+  it.each([
+    ["off", { source: "justcall", asOf: NOON, state: "off" }, "off; figures from"],
+    ["stale", { ...fresh("justcall"), stale: true }, "but the latest sync is missing"],
+    ["failed", FAILED, "could not be read since"],
+  ] as const)("says of each source how it is where one is %s", (_state, one, said) => {
+    const line = sourcesLine([fresh("copper"), one], READING);
+
+    expect(line).toMatch(/^\*Copper\*: as of .* · \*JustCall\*: /);
+    expect(line).toContain(said);
   });
 });

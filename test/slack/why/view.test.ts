@@ -20,7 +20,7 @@ describe("whyMessage", () => {
       "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
       "*Left out*",
       "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
-      "Credited to you as sender, agent, owner or sales rep. Managers can see uncredited records with `/goals why calls unmatched`. Times are in America/New_York.\n*Copper*: as of 2:05 PM EDT",
+      "Credited to you as sender, agent, owner or sales rep. Managers can see uncredited records with `/goals why calls unmatched`. Times are in America/New_York.\nCopper as of 2:05 PM EDT",
       "[why_export]",
     ]);
     expect(whyMessage(aWhy(), READING).text).toBe(

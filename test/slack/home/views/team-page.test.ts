@@ -32,7 +32,7 @@ describe("the team's page", () => {
       "No goals or figures yet: Alex",
       "[goal_set]",
       "[team_export]",
-      "*Copper*: as of 2:06 PM EDT",
+      "Copper as of 2:06 PM EDT",
     ]);
   });
 
@@ -44,7 +44,7 @@ describe("the team's page", () => {
       ...["[team_metric]", "[team_period]", "[team_everybody]", "# Everybody's figures"],
       "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, or 175 a day after",
       "*Noor* · no goal",
-      "*Copper*: as of 2:06 PM EDT",
+      "Copper as of 2:06 PM EDT",
     ]);
   });
 

@@ -11,7 +11,7 @@ import { verdictCounts } from "../../../goals/pace-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
-import { type FirstSync, freshnessLine, noDataInWords, staleNotes, staleSign } from "../../../ui/freshness";
+import { type FirstSync, noDataInWords, sourcesLine, staleNotes, staleSign } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
 import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
@@ -72,9 +72,7 @@ export function teamPage(values: TeamPage): HomePage {
       actions([...teamMenu(values), metricMenu(location), periodMenu(location), listButton(location, isList)]),
       ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first))]),
       ...(isList ? [] : [actions(teamButtons(values))]),
-      context(
-        values.freshness.map((one) => freshnessLine(one, values)).join(" · ") || "No data source is connected yet.",
-      ),
+      context(sourcesLine(values.freshness, values) || "No data source is connected yet."),
     ],
     encodeLocation(location),
   );
