@@ -1,6 +1,7 @@
 import { earlyAcknowledgment } from "../../../src/slack/front/early-acknowledgment";
 import { ROLE_FORM } from "../../../src/slack/home/views/admin-roles";
 import { frontBefore } from "../../support/harness/front/front-before";
+import { heldAnswers } from "../../support/harness/front/held-answers";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
 
@@ -15,25 +16,24 @@ const URL_OF_SLACK = "https://hooks.slack.com/commands/1";
 
 describe("the front, when the process behind it does not answer Slack at once", () => {
   let harness: SlackHarness;
-  let release: () => void;
+  let held: Awaited<ReturnType<typeof heldAnswers>>;
+  const frontOf = (options: { readonly patienceMs?: number } = {}) =>
+    frontBefore(harness, { ...options, behind: held.port });
   beforeEach(async () => {
     harness = await slackHarness();
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    // Who somebody is takes as long as the test says.
-    harness.slack.faults.push({ method: "users.info", times: 20, outcome: { until } });
+    held = await heldAnswers(harness.port);
   });
   afterEach(async () => {
-    release();
+    await held.close();
     await harness.close();
   });
 
   it("acknowledges a command with nothing, and brings its answer once to where it was typed", async () => {
-    const front = await frontBefore(harness, { patienceMs: 50 });
+    const front = await frontOf({ patienceMs: 50 });
 
     const response = await front.requests.command("U0ANA", ["/goals", "help"]);
     const acknowledged = [response.status, await response.text(), front.requests.answers("U0ANA")];
+    held.release();
     await eventually(() => front.requests.answers("U0ANA").length > 0);
     await front.close();
 
@@ -43,7 +43,8 @@ describe("the front, when the process behind it does not answer Slack at once", 
   });
 
   it("leaves a command's answer where it belongs as long as that comes in time", async () => {
-    const front = await frontBefore(harness, { patienceMs: 10_000 });
+    const front = await frontOf({ patienceMs: 10_000 });
+    held.release();
 
     const response = await front.requests.command("U0ANA", ["/goals", "help"]);
     const text = await response.text();
@@ -55,7 +56,7 @@ describe("the front, when the process behind it does not answer Slack at once", 
   });
 
   it("waits for what a form is answered, which may show faults, while commands are acknowledged", async () => {
-    const front = await frontBefore(harness);
+    const front = await frontOf();
     let answered = false;
 
     const submitted = front.requests.submit("U0ANA", ROLE_FORM).finally(() => {
@@ -63,7 +64,7 @@ describe("the front, when the process behind it does not answer Slack at once", 
     });
     const command = await front.requests.command("U0BEN", ["/goals", "help"]);
     const before = [command.status, await command.text(), answered];
-    release();
+    held.release();
     const answer = JSON.parse(await (await submitted).text());
     await front.close();
 
@@ -73,13 +74,13 @@ describe("the front, when the process behind it does not answer Slack at once", 
   });
 
   it("acknowledges at once, in a rush, what would have to wait for its turn", async () => {
-    const front = await frontBefore(harness, { patienceMs: 60_000 });
+    const front = await frontOf({ patienceMs: 60_000 });
     const submitted = Array.from({ length: AT_ONCE }, () => front.requests.submit("U0ANA", ROLE_FORM));
     await eventually(() => front.used() === AT_ONCE);
 
     const command = await front.requests.command("U0BEN", ["/goals", "help"]);
     const before = [command.status, await command.text(), front.requests.answers("U0BEN")];
-    release();
+    held.release();
     const statuses = (await Promise.all(submitted)).map(({ status }) => status);
     await front.close();
 
@@ -89,27 +90,27 @@ describe("the front, when the process behind it does not answer Slack at once", 
   });
 
   it("passes on eight commands of a rush side by side after those before it, and a press, which may open a form, at once", async () => {
-    const front = await frontBefore(harness);
+    const front = await frontOf();
     const commands = Array.from({ length: 30 }, () => front.requests.command("U0BEN", ["/goals", "help"]));
     await Promise.all(commands);
     await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE);
 
     await front.requests.press("U0ANA", { id: "why" });
     await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE + 1);
-    release();
+    held.release();
     await front.close();
 
     expect(front.requests.answers("U0BEN")).toHaveLength(30);
   });
 
   it("lets what was taken be answered when it stops, and takes nothing new", async () => {
-    const front = await frontBefore(harness);
+    const front = await frontOf();
     const submitted = front.requests.submit("U0ANA", ROLE_FORM);
-    await eventually(() => harness.calls("users.info").length > 0);
+    await eventually(() => front.used() > 0);
 
     const stopped = front.close();
     const refused = await fetch(front.url).catch(() => "refused");
-    release();
+    held.release();
     const response = await submitted;
     await stopped;
 

@@ -5,12 +5,15 @@ import { forgedRequests } from "../../fakes/forged-requests";
 import { SECRETS, type SlackHarness } from "../slack";
 
 /**
- * The front before the app of a harness, in the thread of the test. What is signed by hand goes to it; `received` tells how many
- * bytes it has passed on.
+ * The front before the app of a harness, or before the port `behind` that leads to it, in the thread of the test. What is signed by
+ * hand goes to it; `received` tells how many bytes it has passed on.
  */
 export async function frontBefore(
-  { port: behind, slack, log, deps }: SlackHarness,
-  options: Partial<Pick<FrontServerDeps, "patienceMs" | "timeouts">> = {},
+  { port: app, slack, log, deps }: SlackHarness,
+  {
+    behind = app,
+    ...options
+  }: Partial<Pick<FrontServerDeps, "patienceMs" | "timeouts">> & { readonly behind?: number } = {},
 ) {
   const sockets: Socket[] = [];
   const late: Promise<void>[] = [];
