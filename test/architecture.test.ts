@@ -125,7 +125,7 @@ const WAITS = [
   ...["sources/http/http.ts", "sources/fishbowl/import/file/csv-rows.ts", "sync/lease.ts", "sync/webhooks/worker.ts"],
   ...["jobs/scheduler.ts", "slack/app.ts", "slack/platform/", "slack/digests/poster.ts", "slack/home/homes.ts"],
   "slack/imports/slack-file.ts",
-  ...["bounded-queue", "forward", "front-server", "fronted", "warm-agent", "worker"].map(
+  ...["bounded-queue", "forward", "front-server", "fronted", "warm-agent", "warm-up", "worker"].map(
     (name) => `slack/front/${name}.ts`,
   ),
 ];

@@ -1,5 +1,6 @@
 import type { Agent } from "node:http";
 import { resultOf, valueOfResult } from "../../lib/concurrency";
+import type { WorkQueue } from "../../lib/work-queue";
 import type { Log } from "../../log";
 import { headerFault, isSigned, MAX_SLACK_BYTES, refuseUnread } from "../platform/request-bounds";
 import { type BoundedQueue, comesWithin } from "./bounded-queue";
@@ -23,8 +24,10 @@ export interface AcknowledgeDeps {
   readonly agent: Agent;
   /** Lets so many requests go there at once. */
   readonly queue: BoundedQueue;
-  /** Lets fewer of those go there at once that a rush has acknowledged already: the next acknowledgments need the processor more. */
-  readonly acknowledged: BoundedQueue;
+  /** It is a rush while so many are under way: what may be acknowledged with nothing is, at once. */
+  readonly rushFrom: number;
+  /** Lets fewer of what was acknowledged in a rush go there at once: the next acknowledgments, and a sync, need the processor more. */
+  readonly acknowledged: WorkQueue;
   /** How long an answer is waited for before a request is acknowledged without it; not at all in a rush. */
   readonly patienceMs: number;
   /** Milliseconds since 1970. */
@@ -53,8 +56,7 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
   }
   const ask = () => queue.run(() => askBehind(request, { agent, body: read }));
   const leave = () => earlyAcknowledgment(body, request.headers["content-type"]);
-  // A rush: as many are under way as there may be after they were acknowledged.
-  const inRush = queue.taken >= acknowledged.most ? leave() : null;
+  const inRush = queue.taken >= deps.rushFrom ? leave() : null;
   if (inRush !== null) {
     response.writeHead(200).end();
     const answered = inRush.isPress ? ask() : acknowledged.run(ask);

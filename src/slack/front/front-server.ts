@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { budget } from "../../lib/budget";
 import { InFlight } from "../../lib/concurrency";
 import { endsWithin } from "../../lib/sleep";
+import { WorkQueue } from "../../lib/work-queue";
 import type { Log } from "../../log";
 import { isSlacks, MAX_CONNECTIONS, portOf, refuseUnread, TIMEOUTS } from "../platform/request-bounds";
 import { type AcknowledgeDeps, acknowledge } from "./acknowledge";
@@ -12,8 +13,11 @@ import { WarmAgent } from "./warm-agent";
 
 /** Slack's requests go over these alone, in turn: nothing else takes them up, and none holds one for long, since Bolt ends it after 3 s. */
 const SLACK = { warm: 32, most: 32 };
-/** So many of these, at most, were acknowledged in a rush before they were passed on. */
-const ACKNOWLEDGED = 8;
+/**
+ * A third command in one moment is a rush. What is acknowledged in it is passed on two at a time, which keeps the process behind busy
+ * and leaves most of it to a sync; whoever waits for somebody slow, as for Slack, keeps the next ones waiting no longer than this.
+ */
+const RUSH = { from: 2, atOnce: 2, heldMs: 250 };
 /** A sync or a file that is waited for holds its connection for long; each client's connection may need one. */
 const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
 /** After the last answer, a connection that has sent nothing whole is given this long. */
@@ -22,7 +26,7 @@ const LINGER_MS = 1_000;
 const LOGGED = { most: 60, windowMs: 60_000 };
 
 export interface FrontServerDeps
-  extends Omit<AcknowledgeDeps, "agent" | "queue" | "acknowledged" | "signingSecret" | "log"> {
+  extends Omit<AcknowledgeDeps, "agent" | "queue" | "rushFrom" | "acknowledged" | "signingSecret" | "log"> {
   /** `null` where Slack sends nothing over HTTP. */
   readonly signingSecret: string | null;
   /** Opens a connection to the process behind. */
@@ -30,6 +34,7 @@ export interface FrontServerDeps
   readonly log: Pick<Log, "warn" | "error">;
   /** When slow clients are cut off, in milliseconds. */
   readonly timeouts?: typeof TIMEOUTS;
+  readonly rush?: typeof RUSH;
 }
 
 /** The server that clients reach. */
@@ -49,10 +54,11 @@ export function frontServer({
   connect,
   log,
   timeouts = TIMEOUTS,
+  rush = RUSH,
   ...deps
 }: FrontServerDeps): FrontServer {
   const [slacks, others] = [new WarmAgent({ connect, ...SLACK }), new WarmAgent({ connect, ...OTHERS })];
-  const [queue, acknowledged] = [new BoundedQueue(SLACK.most), new BoundedQueue(ACKNOWLEDGED)];
+  const [queue, acknowledged] = [new BoundedQueue(SLACK.most), new WorkQueue(rush)];
   const forged = budget({ ...LOGGED, clock: deps.clock });
   const warn: Log["warn"] = (fields, message) => {
     if (forged.take("") === 0) log.warn(fields, message);
@@ -61,7 +67,7 @@ export function frontServer({
     signingSecret !== null && isSlacks(request)
       ? acknowledge(
           { request, response },
-          { ...deps, signingSecret, agent: slacks, queue, acknowledged, log: { warn } },
+          { ...deps, signingSecret, agent: slacks, queue, rushFrom: rush.from, acknowledged, log: { warn } },
         )
       : passOn({ request, response }, others);
   const taken = new InFlight();

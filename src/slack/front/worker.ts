@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { LateAnswer } from "./acknowledge";
 import { type FrontServerDeps, frontServer } from "./front-server";
+import { warmUp } from "./warm-up";
 
 /** What the thread is started with. */
 export interface FrontSettings extends Pick<FrontServerDeps, "signingSecret" | "patienceMs"> {
@@ -30,6 +31,10 @@ async function serve(parent: MessagePort, { port, host, behind, ...settings }: F
       error: (fields, message) => tell({ kind: "log", level: "error", fields, message }),
     },
   });
+  // A cold front is slower in its first rush, and serves all the same.
+  await warmUp(`${behind}-warm`, { clock: Date.now }).catch((error: unknown) =>
+    tell({ kind: "log", level: "warn", fields: { reason: String(error) }, message: "The front starts cold" }),
+  );
   parent.once("message", () => void front.stop().then(() => parent.close()));
   tell({ kind: "listening", port: await front.listen(port, host) });
 }

@@ -1,6 +1,7 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { endsWithin } from "../../lib/sleep";
 import type { SlackContext, SlackDeps } from "../deps";
+import { askedOnce } from "../platform/actors";
 import { guestMessage } from "../ui/access-messages";
 import { ephemeral, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
@@ -28,8 +29,10 @@ export type CommandResponse =
 export function respondingCommand(
   responseTo: (context: SlackContext, event: CommandEvent) => CommandResponse,
 ): (context: SlackContext) => CommandListener {
-  return (context) =>
+  return (shared) =>
     async ({ command, ack, respond }) => {
+      const { deps } = shared;
+      const context = { ...shared, deps: { ...deps, actor: askedOnce(deps.actor, deps.clock) } };
       const { user_id: userId, text = "", trigger_id: triggerId } = command;
       if (isTooLong(text)) return ack(await helpFor(context.deps, { userId, help: tooLongMessage() }));
       const response = responseTo(context, { userId, text, triggerId });

@@ -37,3 +37,24 @@ export function actorLookup({ people, teams, today, ask, admins, log }: ActorDep
     return withTeams(actorOf(userId, { person, answer, admins }), { teams: all, today: today() });
   };
 }
+
+/** Within a command's steps, who acts is not asked again for so long. */
+const ASKED_FOR_MS = 1_000;
+
+/**
+ * Makes a look-up for one command, whose steps ask for the same person within moments: it asks once, and again only what is asked a
+ * second later or was not answered.
+ */
+export function askedOnce(lookup: ActorLookup, clock: () => number): ActorLookup {
+  const asked = new Map<string, { readonly at: number; readonly actor: Promise<Actor> }>();
+  return (userId) => {
+    const known = asked.get(userId);
+    if (known !== undefined && clock() - known.at < ASKED_FOR_MS) return known.actor;
+    const actor = lookup(userId).catch((error: unknown) => {
+      asked.delete(userId);
+      throw error;
+    });
+    asked.set(userId, { at: clock(), actor });
+    return actor;
+  };
+}

@@ -8,16 +8,14 @@ import { eventually } from "../../support/wait";
 const FORM = "application/x-www-form-urlencoded";
 /** So many requests of Slack's are passed on at once. */
 const AT_ONCE = 32;
-/** It is a rush when so many are under way, */
-const RUSH_FROM = 8;
-/** and of what it acknowledges so many commands are passed on at once. */
-const RUSH_AT_ONCE = 8;
+/** It is a rush when so many are under way, and of what it acknowledges so many commands are passed on at once. */
+const RUSH = { from: 2, atOnce: 2, heldMs: 600_000 };
 const URL_OF_SLACK = "https://hooks.slack.com/commands/1";
 
 describe("the front, when the process behind it does not answer Slack at once", () => {
   let harness: SlackHarness;
   let held: Awaited<ReturnType<typeof heldAnswers>>;
-  const frontOf = (options: { readonly patienceMs?: number } = {}) =>
+  const frontOf = (options: Parameters<typeof frontBefore>[1] = {}) =>
     frontBefore(harness, { ...options, behind: held.port });
   beforeEach(async () => {
     harness = await slackHarness();
@@ -89,14 +87,26 @@ describe("the front, when the process behind it does not answer Slack at once", 
     expect(front.requests.answers("U0BEN")).toEqual([expect.stringContaining("/goals why")]);
   });
 
-  it("passes on eight commands of a rush side by side after those before it, and a press, which may open a form, at once", async () => {
-    const front = await frontOf();
+  it("passes on two commands of a rush side by side after those before it, and a press, which may open a form, at once", async () => {
+    const front = await frontOf({ rush: RUSH });
     const commands = Array.from({ length: 30 }, () => front.requests.command("U0BEN", ["/goals", "help"]));
     await Promise.all(commands);
-    await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE);
+    await eventually(() => front.used() === RUSH.from + RUSH.atOnce);
 
     await front.requests.press("U0ANA", { id: "why" });
-    await eventually(() => front.used() === RUSH_FROM + RUSH_AT_ONCE + 1);
+    await eventually(() => front.used() === RUSH.from + RUSH.atOnce + 1);
+    held.release();
+    await front.close();
+
+    expect(front.requests.answers("U0BEN")).toHaveLength(30);
+  });
+
+  it("passes on the rest of a rush while those before it wait for somebody slow", async () => {
+    const front = await frontOf({ rush: { ...RUSH, heldMs: 1 } });
+    const commands = Array.from({ length: 30 }, () => front.requests.command("U0BEN", ["/goals", "help"]));
+    await Promise.all(commands);
+
+    await eventually(() => front.used() === 30);
     held.release();
     await front.close();
 

@@ -54,9 +54,10 @@ export async function rush(
       return typedCommand(target, { user: people[index % people.length]?.id ?? "", text, at: index });
     }),
   );
+  const file = report(...orderLines(size.rows));
   const sync = timed(() => postApi(target, { path: "/api/sync-all", body: "" }));
   await running();
-  const preview = postApi(target, { path: "/api/import/fishbowl", body: report(...orderLines(size.rows)) });
+  const preview = postApi(target, { path: "/api/import/fishbowl", body: file });
   const webhooks = sendWebhooks(target, size.ids);
   const [{ result, ms }, previewed, told, commands] = await Promise.all([sync, preview, webhooks, type()]);
   return {

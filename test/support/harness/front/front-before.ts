@@ -13,7 +13,7 @@ export async function frontBefore(
   {
     behind = app,
     ...options
-  }: Partial<Pick<FrontServerDeps, "patienceMs" | "timeouts">> & { readonly behind?: number } = {},
+  }: Partial<Pick<FrontServerDeps, "patienceMs" | "timeouts" | "rush">> & { readonly behind?: number } = {},
 ) {
   const sockets: Socket[] = [];
   const late: Promise<void>[] = [];
