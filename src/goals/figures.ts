@@ -5,7 +5,7 @@ import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import { countedDays, periodDays, type TeamCalendar } from "./calendar";
 import { type Goal, type Period, periodOf, targetOn } from "./goal";
-import type { GlanceLine, GoalLine, Overview, TeamMember } from "./overview";
+import { type GlanceLine, type GoalLine, type Overview, type TeamMember, withCovers } from "./overview";
 import { pace } from "./pace";
 import { goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
 
@@ -48,7 +48,7 @@ export function overviewOf(
     today,
     ended: day.ended,
     glance: shown.map((metric) => glanceLine(metric.type, { userId, today, sums: figures.sums })),
-    goals: lines.sort(byRank),
+    goals: withCovers(lines.sort(byRank)),
   };
 }
 

@@ -3,9 +3,11 @@ import type { Day } from "../time/day";
 import type { ReaderDay } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import type { PaceDays } from "./calendar";
+import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 import type { GlancePast } from "./trends/glance-past";
+import type { Verdict } from "./verdict";
 
 /**
  * A goal as people see it, everywhere: its period's days, both included, by the clock of whose goal it is, each with the
@@ -24,6 +26,8 @@ export interface GoalLine {
   readonly pace: Pace;
   /** Which days its pace counts. */
   readonly paceDays: PaceDays;
+  /** Today's target of the metric, where another of the person's goals asks for more than this one: to meet it meets both. */
+  readonly coveredBy?: number;
 }
 
 /** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */
@@ -82,6 +86,10 @@ export interface PlannedAmount {
   readonly target: number;
   /** What today has brought so far; below zero where it took something back. */
   readonly done: number;
+  /** What is still to do today, never below zero. */
+  readonly left: number;
+  /** What each goal of the metric asks of today, the most first; a goal that asks for nothing is left out. */
+  readonly asked: readonly { readonly period: Period; readonly target: number }[];
 }
 
 /**
@@ -90,15 +98,39 @@ export interface PlannedAmount {
  */
 export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
   return METRICS.flatMap(({ type }): PlannedAmount[] => {
-    const asked = lines.flatMap((line) => {
-      const { today } = line.pace;
-      return line.type === type && today !== null && today.target > 0 ? [today] : [];
-    });
-    const [highest] = [...asked].sort((a, b) => b.target - a.target);
+    const asked = lines
+      .flatMap((line) => {
+        const { today } = line.pace;
+        return line.type === type && today !== null && today.target > 0 ? [{ period: line.period, ...today }] : [];
+      })
+      .sort((a, b) => b.target - a.target);
+    const [highest] = asked;
     if (highest === undefined) return [];
     const { title, unit } = metricOf(type);
-    return [{ type, title, unit, target: highest.target, done: highest.done }];
+    const { target, done } = highest;
+    return [{ type, title, unit, target, done, left: toGo(target, done), asked }];
   });
+}
+
+/** Marks each goal of which today asks less than of another of its metric: there is one target of today a metric. */
+export function withCovers(lines: readonly GoalLine[]): readonly GoalLine[] {
+  const targets = new Map(dayPlan(lines).map(({ type, target }) => [type, target]));
+  return lines.map((line) => {
+    const target = targets.get(line.type) ?? 0;
+    const own = line.pace.today?.target ?? 0;
+    return own > 0 && own < target ? { ...line, coveredBy: target } : line;
+  });
+}
+
+/**
+ * How a goal stands: its verdict, but `not-started` where an even spread asks for nothing yet, nothing has been done, and
+ * today asks for something. On the first day of a period nobody is on pace by having done nothing.
+ */
+export type GoalStatus = Verdict | "not-started";
+
+export function goalStatus({ pace: { verdict, today }, current }: Pick<GoalLine, "pace" | "current">): GoalStatus {
+  const asks = today !== null && today.target > 0;
+  return verdict === "on-pace" && current <= 0 && asks ? "not-started" : verdict;
 }
 
 /** Tells whether today's target is met. */

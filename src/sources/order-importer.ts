@@ -28,8 +28,13 @@ export interface FieldChange {
 export interface RepChange {
   readonly name: string;
   readonly matched: boolean;
-  /** Only what changes: above zero raises the figure. */
-  readonly metrics: readonly { readonly type: MetricType; readonly change: number }[];
+  /** Only what changes: above zero raises the figure. `from` and `to` are what the orders looked at come to before and after. */
+  readonly metrics: readonly {
+    readonly type: MetricType;
+    readonly from: number;
+    readonly to: number;
+    readonly change: number;
+  }[];
 }
 
 /** A customer whose account type changes, with what that alone does to the figures of whom. */

@@ -4,7 +4,8 @@ import { type Day, type DayRange, weekday } from "../time/day";
 export const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const WEEKDAYS = WEEKDAY_NAMES.map((name) => name.slice(0, 3));
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 
 /** Writes a day without its year: "Oct 28". */
 export function dayInWords(of: Day): string {
@@ -34,6 +35,11 @@ export function weekdayList(days: readonly number[]): string {
 /** Names a day's month: "Oct 2026". */
 export function monthInWords(of: Day): string {
   return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${yearOf(of)}`;
+}
+
+/** Names a day's month without its year: "October". */
+export function monthName(of: Day): string {
+  return MONTH_NAMES[Number(of.slice(5, 7)) - 1] ?? "";
 }
 
 /** Writes a range as "Sep 29 – Oct 28" and one day as "Oct 28"; with years unless both days lie in today's. */

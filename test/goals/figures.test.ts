@@ -125,6 +125,8 @@ describe("a person's figures", () => {
           target: 400,
           pace: pace({ target: 400, before: 50, current: 51, days: { done: 7, today: true, after: 15, over: false } }),
           paceDays: "working",
+          // The week asks for 81 today, the month for 22.
+          coveredBy: 81,
         },
         {
           goalId: "c",

@@ -25,7 +25,9 @@ describe("orders of days whose records are not kept any more", () => {
     const old = await imports.apply(aFile(report(line("3", "08/30/2026"))), "UALEX");
 
     expect(preview.notices).toEqual(NOTICES);
-    expect(preview.reps.map(({ metrics }) => metrics)).toEqual([[{ type: "new_sales_wholesale", change: 10 }]]);
+    expect(preview.reps.map(({ metrics }) => metrics)).toEqual([
+      [{ type: "new_sales_wholesale", from: 0, to: 10, change: 10 }],
+    ]);
     expect([both.sync?.range, old.sync]).toEqual([{ from: "2026-09-02", to: "2026-09-02" }, null]);
     expect(old.preview).toMatchObject({ reps: [], notices: NOTICES });
     const states = (await test.db.collection("fishbowl_imports").find().toArray()).map(({ state }) => state);

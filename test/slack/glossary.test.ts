@@ -109,7 +109,14 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "a sync's progress": syncProgressMessage(waitingProgress(), "Sep 29 – Oct 28"),
   "a sync's report": syncReportMessage(REPORT, DISPLAY),
   "a sync's report on the command line": { text: reportText(REPORT, DISPLAY.days) },
-  help: [syncHelp(), goalsHelp(), dmHelp({ imports: true }), helpOn("why"), helpOn("set"), helpOn("digest")],
+  help: [
+    syncHelp(),
+    goalsHelp(undefined, { manages: true }),
+    dmHelp({ imports: true }),
+    helpOn("why"),
+    helpOn("set"),
+    helpOn("digest"),
+  ],
   refusals: [guestMessage(), newcomerMessage(), notForYouMessage(["Alex Kim"])],
 };
 

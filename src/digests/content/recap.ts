@@ -10,7 +10,7 @@ import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
 
 /** What somebody's week or month came to. */
 export interface Recap extends RecapSpan {
-  /** Those missed first, then in the order of the METRICS table. */
+  /** Those missed first, then in the order of the METRICS table; without what had no goal of its own and brought nothing twice. */
   readonly lines: readonly RecapLine[];
   /** Their figures by day beside pace, of what was the most behind and was read whole; `null` where nothing was. */
   readonly trend: Trend | null;
@@ -67,7 +67,8 @@ export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   // A day that was not read would be drawn as one on which nothing was done.
   const trends = made.filter(({ type }) => isRead(type, asked.range));
   const trend = trends.find(({ period }) => period === span.period) ?? trends[0] ?? null;
-  return { ...span, lines: [...lines].sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
+  const told = lines.filter((line) => !isNoise(line));
+  return { ...span, lines: told.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
 }
 
 interface LineInput extends RecapInput {
@@ -129,6 +130,11 @@ function inRow({ period, ...range }: RecapSpan): readonly DayRange[] {
 
 function rangeOf({ from, to }: DayRange): DayRange {
   return { from, to };
+}
+
+/** A zero that no goal of the span asks about and that was none before either tells nobody anything. */
+function isNoise({ goal, days, value, before }: RecapLine): boolean {
+  return goal === null && days === null && value === 0 && before === 0;
 }
 
 function isMissed({ goal }: RecapLine): boolean {

@@ -36,7 +36,7 @@ export const goalsCommand = respondingCommand((context, event) => {
     case "trend":
       return trendCommand(context, event);
     case "help":
-      return { kind: "now", message: helpOn(parsed.topic) };
+      return { kind: "now", message: (reader) => helpOn(parsed.topic, reader) };
     case "fault":
       return { kind: "now", message: goalsHelp(parsed.fault) };
     case "form":

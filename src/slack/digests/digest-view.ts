@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
+import { goalStatus } from "../../goals/overview";
 import { isBehind } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
@@ -135,12 +136,13 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
   if (goals.length === 0) return "no active goals";
   if (isNeverRead(freshness)) return "no data yet";
   const counts = new Map<string, number>();
-  for (const { pace } of goals) counts.set(pace.verdict, (counts.get(pace.verdict) ?? 0) + 1);
-  return [...counts].map(([verdict, count]) => `${count} ${SHORT[verdict] ?? verdict}`).join(", ");
+  for (const status of goals.map(goalStatus)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${count} ${SHORT[status] ?? status}`).join(", ");
 }
 
 const SHORT: Readonly<Record<string, string>> = {
   "on-pace": "on pace",
+  "not-started": "not started",
   short: "out of time",
   off: "off today",
 };

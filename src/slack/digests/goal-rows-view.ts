@@ -2,11 +2,10 @@ import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { isBehind } from "../../goals/teams/standings";
-import { goalFigures } from "../goals/list-view";
-import { afterTodayText, needInWords, todayText, verdictWords } from "../goals/pace-view";
+import { goalLine, goalState } from "../goals/list-view";
+import { paceLines } from "../goals/pace-view";
 import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/freshness";
-import { foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 
 /** What the period that goes on is called. */
@@ -16,7 +15,7 @@ export const RUNNING_PERIOD: Readonly<Record<Period, string>> = {
   monthly: "this month",
 };
 
-/** Rows of goals: each that is behind with its sum and *Why?*, the others in a line each. */
+/** Rows of goals: each that is behind with its sum below it and *Why?*, the others in a line each. */
 export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
   const rest = goals.filter((line) => !isBehind(line));
   return [
@@ -25,26 +24,13 @@ export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly 
   ];
 }
 
-/** All goals in a line each, where a message has no room for more. */
+/** All goals in the lines that `/goals` has, where a message has no room for more. */
 export function shortRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  return sections(goals.map((line) => shortRow(line, mark)));
+  return sections(goals.map((line) => goalLine(line, mark)));
 }
 
-/**
- * Leads with today's target: "*Calls*: 3 of 16 today (352 over 22 days) · this month *51 of 400* · 🔴 behind · 349 to
- * go, 21 days after today: 17 a day, rounded up".
- */
+/** Two lines: "🔴 behind by 121 · *Calls*, weekly: 51 of 400" and "12 of 121 today (361 over 3 working days) · 349 to go, …". */
 function sumRow(line: GoalLine, mark: StaleMark): string {
-  const figures = `${RUNNING_PERIOD[line.period]} *${goalFigures(line)}*${mark(line)}`;
-  const today = todayText(line);
-  const first = line.period === "daily" ? [figures, verdictWords(line), today] : [today, figures, verdictWords(line)];
-  const words = [...first, afterTodayText(line)].filter((part) => part !== null);
-  return `*${foreign(line.title)}*: ${words.join(" · ")}`;
-}
-
-/** A goal's two numbers without their sums: "*Calls*: 3 of 16 today, or 17 a day after · this month *51 of 400* · 🔵 on pace". */
-function shortRow(line: GoalLine, mark: StaleMark): string {
-  const figures = `${RUNNING_PERIOD[line.period]} *${goalFigures(line)}*${mark(line)}`;
-  const words = [needInWords(line), figures, verdictWords(line)].filter((part) => part !== "");
-  return `*${foreign(line.title)}*: ${words.join(" · ")}`;
+  const sums = paceLines(line);
+  return [goalState(line, mark), ...(sums.length === 0 ? [] : [sums.join(" · ")])].join("\n");
 }

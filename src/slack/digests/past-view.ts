@@ -36,7 +36,9 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
   return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
 }
 
+/** "Emails 3 · Calls 10"; where nothing was done, that once, instead of a zero a metric. */
 function figuresInWords({ figures }: DayFigures): string {
+  if (figures.every(({ value }) => value === 0)) return "nothing logged";
   return figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`).join(" · ");
 }
 

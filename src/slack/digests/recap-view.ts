@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../digests/content/praise";
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
-import { monthInWords, rangeInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { monthName, rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { drawnTrend } from "../trends/points";
 import { trendChart } from "../trends/trend-chart";
@@ -17,14 +17,13 @@ export interface RecapParts {
   readonly chart: readonly ChartBlock[];
   /** The chart's points, a line each. */
   readonly points: readonly KnownBlock[];
-  /** "Last week: 1 of 2 goals reached". */
+  /** "Last week: 1 of 2 goals hit". */
   readonly text: string;
   /** Keys of what its lines say was reached, as praise has them. */
   readonly told: readonly string[];
 }
 
 const MAX_LINES = 8;
-const NAMES = { weekly: "Last week", monthly: "Last month" } as const;
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 const NOUNS = { weekly: "week", monthly: "month" } as const;
 
@@ -32,12 +31,13 @@ const NOUNS = { weekly: "week", monthly: "month" } as const;
 export function recapParts(recap: Recap, today: Day): RecapParts {
   const { period, lines, trend } = recap;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
-  const when = period === "weekly" ? weekdaysInWords(recap, today) : monthInWords(recap.from);
+  const title = `${period === "weekly" ? "Last week" : monthName(recap.from)}${results(recap)}`;
+  const when = period === "weekly" ? ` · ${rangeInWords(recap, today)}` : "";
   const shown = lines.slice(0, MAX_LINES);
   const more = lines.length - shown.length;
   return {
     words: sections([
-      `*${NAMES[period]}*, ${when}${results(recap)}`,
+      `*${title}*${when}`,
       ...shown.map((line) => recapLine(line, recap)),
       ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
     ]),
@@ -46,20 +46,21 @@ export function recapParts(recap: Recap, today: Day): RecapParts {
         ? []
         : [trendChart(trend, { drawn, name: "You", days: rangeInWords(recap, today) })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
-    text: `${NAMES[period]}${results(recap)}`,
+    text: title,
     told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),
   };
 }
 
-/** ": 1 of 2 goals reached"; nothing where none was judged. */
+/** ": 1 of 2 goals hit"; nothing where none was judged. */
 function results({ lines }: Recap): string {
+  if (lines.length === 0) return ": nothing logged";
   const judged = lines.filter(({ goal }) => goal?.outcome === "reached" || goal?.outcome === "missed");
   if (judged.length === 0) return "";
   const reached = judged.filter(({ goal }) => goal?.outcome === "reached").length;
-  return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} reached`;
+  return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} hit`;
 }
 
-/** "⚫ *Calls*: 78 of 100, missed by 22 · 14 fewer than the week before · best day Tue, Oct 20: 31". */
+/** "⚫ *Calls*: 78 of 100, 22 short · 14 fewer than the week before · best day Tue, Oct 20: 31". */
 function recapLine(line: RecapLine, recap: Recap): string {
   const parts = [outcomeInWords(line), ...changeFrom(line, recap), ...bestDay(line), ...inARow(line, recap)];
   return parts.join(" · ");
@@ -69,7 +70,7 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
   const name = `*${foreign(title)}*`;
   if (days !== null) {
     const rest = days.unread > 0 ? ` · ${counted(days.unread, "day")} not read` : "";
-    return `• ${name}: ${figure(value, unit)}, daily goal reached on ${days.reached} of ${counted(days.counted, "day")}${rest}`;
+    return `• ${name}: ${figure(value, unit)}, daily goal hit on ${days.reached} of ${counted(days.counted, "day")}${rest}`;
   }
   if (goal === null) return `• ${name}: ${figure(value, unit)}`;
   const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
@@ -77,7 +78,7 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
     case "reached":
       return `🏆 ${figures}`;
     case "missed":
-      return `⚫ ${figures}, missed by ${neededFigure(goal.target - goal.value, unit)}`;
+      return `⚫ ${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
     case "off":
       return `⚪ ${figures}, no workdays`;
     case "unread":
@@ -89,7 +90,7 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
 function changeFrom({ unit, value, before }: RecapLine, { period }: Recap): readonly string[] {
   if (before === null) return [];
   const change = value - before;
-  if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
+  if (Math.abs(change) < 0.005) return [];
   const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
   return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
 }

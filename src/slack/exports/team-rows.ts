@@ -1,6 +1,6 @@
 import type { GoalFigures, MeasuredTeam } from "../../goals/figures";
 import { periodOf } from "../../goals/goal";
-import type { Overview, TeamLine, TeamOverview } from "../../goals/overview";
+import { type GoalLine, goalStatus, type Overview, type TeamLine, type TeamOverview } from "../../goals/overview";
 import { namedTeamOverviews, teamOverviewOf } from "../../goals/teams/team-figures";
 import { type TeamShare, teamShares } from "../../goals/teams/team-shares";
 import { metricOf } from "../../metrics/metrics";
@@ -101,17 +101,18 @@ function personCells(
 /** What Home shows of somebody's own; nothing where their clock is in another period than the company's. */
 function allDays({ type, period, from }: TeamShare, { goals, glance, today }: Overview): readonly CsvCell[] {
   const goal = goals.find((line) => line.type === type && line.period === period && line.from === from);
-  if (goal !== undefined) return [goal.current, goal.target, statusInWords(goal.pace.verdict)];
+  if (goal !== undefined) return [goal.current, goal.target, statusInWords(goal)];
   const figure = glance.find((line) => line.type === type);
   if (figure === undefined || periodOf(period, today).from !== from) return [null, null, ""];
   return [{ daily: figure.today, weekly: figure.week, monthly: figure.month }[period], null, ""];
 }
 
-function teamCells({ title, unit, period, from, to, current, target, pace }: TeamLine): readonly CsvCell[] {
-  return [title, unit, period, from, to, "", current, target, null, null, statusInWords(pace.verdict)];
+function teamCells(line: TeamLine): readonly CsvCell[] {
+  const { title, unit, period, from, to, current, target } = line;
+  return [title, unit, period, from, to, "", current, target, null, null, statusInWords(line)];
 }
 
-/** "behind": the words of a verdict without their sign. */
-function statusInWords(verdict: TeamLine["pace"]["verdict"]): string {
-  return VERDICTS[verdict].replace(/^\S+ /u, "");
+/** "behind": how a goal stands, without the sign. */
+function statusInWords(line: GoalLine): string {
+  return VERDICTS[goalStatus(line)].replace(/^\S+ /u, "");
 }

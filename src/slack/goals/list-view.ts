@@ -8,7 +8,7 @@ import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/fr
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { endedNote, needInWords, paceLines, verdictCounts, verdictWords } from "./pace-view";
-import { planLines } from "./plan-view";
+import { planInWords } from "./plan-view";
 import { trendsButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
@@ -63,13 +63,13 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
   const sorted = [...goals.filter(isBehind), ...goals.filter((goal) => !isBehind(goal))];
   const shown = sorted.slice(0, MAX_SHOWN);
   const more = goals.length - shown.length;
-  const plan = planLines(goals, day);
+  const plan = planInWords(goals, day);
   return {
     text: `${whose}: ${shown.map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
+      ...(plan === null ? [] : [section(`*${plan}*`)]),
       context([weekdayInWords(day.today), ...verdictCounts(goals)].join(" · ")),
-      ...(plan.length === 0 ? [] : [section(plan.join("\n"))]),
       ...goalRows(shown, { other, mark, ...layout }),
       ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
       ...endedNote(day).map(context),
@@ -81,8 +81,10 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
 function goalRows(goals: readonly GoalLine[], { other, mark, button, sums }: Framed): readonly KnownBlock[] {
   if (!button) return sections(goals.map((goal) => goalLine(goal, mark)));
   return goals.flatMap((goal) => {
-    const row = { ...section(goalLine(goal, mark)), accessory: whyButton(goal, other?.userId) };
-    return sums && isBehind(goal) ? [row, context(sumLine(goal))] : [row];
+    const summed = sums && isBehind(goal);
+    const text = summed ? goalState(goal, mark) : goalLine(goal, mark);
+    const row = { ...section(text), accessory: whyButton(goal, other?.userId) };
+    return summed ? [row, context(sumLine(goal))] : [row];
   });
 }
 
@@ -128,10 +130,14 @@ export function goalName({ title, target, unit, period }: GoalLine): string {
   return `${foreign(title)}: ${exactFigure(target, unit)} ${period}`;
 }
 
-/** "🔴 behind · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after": a goal in one line. */
+/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after": a goal in one line. */
 export function goalLine(line: GoalLine, mark: StaleMark): string {
-  const figures = `*${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
-  return [verdictWords(line), figures, needInWords(line)].filter((part) => part !== "").join(" · ");
+  return [goalState(line, mark), needInWords(line)].filter((part) => part !== "").join(" · ");
+}
+
+/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400": where a goal stands, without what it needs. */
+export function goalState(line: GoalLine, mark: StaleMark): string {
+  return `${verdictWords(line)} · *${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
 }
 
 /** "*Calls*: 51 of 400". */

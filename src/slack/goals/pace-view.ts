@@ -1,6 +1,6 @@
-import type { GoalLine } from "../../goals/overview";
+import { hundredths } from "../../goals/day-sums";
+import { type GoalLine, type GoalStatus, goalStatus } from "../../goals/overview";
 import { shortBy } from "../../goals/teams/standings";
-import type { Verdict } from "../../goals/verdict";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
@@ -8,10 +8,11 @@ import { figure, neededFigure, percent } from "../../words/figures";
 import { counted } from "../ui/text";
 
 /** A sign and a word, so that nobody has to tell colors apart. */
-export const VERDICTS: Readonly<Record<Verdict, string>> = {
+export const VERDICTS: Readonly<Record<GoalStatus, string>> = {
   reached: "🏆 reached",
   ahead: "🟢 ahead",
   "on-pace": "🔵 on pace",
+  "not-started": "🔵 not started",
   behind: "🔴 behind",
   short: "⚫ out of time",
   missed: "⚫ missed",
@@ -19,33 +20,40 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 };
 
 /**
- * Gives the verdict and both sums: "🔴 behind · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
+ * Gives the verdict and both sums: "🔴 behind by 69 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
  * day, rounded up"; holds no foreign text and no mrkdwn.
  */
 export function paceLine(line: GoalLine): string {
   return [verdictWords(line), ...paceLines(line)].join(" · ");
 }
 
-/** "🔴 behind", "⚫ out of time: short by 12", "⚪ no workdays" for a week or a month. */
-export function verdictWords({ pace, unit, period }: GoalLine): string {
-  if (pace.verdict === "off" && period !== "daily") return "⚪ no workdays";
-  const words = VERDICTS[pace.verdict];
-  return pace.verdict === "short" ? `${words}: short by ${neededFigure(pace.remaining, unit)}` : words;
+/** "🔴 behind by 12", "⚫ out of time: short by 12", "⚪ no workdays" for a week or a month. */
+export function verdictWords(line: GoalLine): string {
+  const status = goalStatus(line);
+  if (status === "off" && line.period !== "daily") return "⚪ no workdays";
+  const words = VERDICTS[status];
+  if (status === "behind") return `${words} by ${amountShort(line)}`;
+  return status === "short" ? `${words}: short by ${amountShort(line)}` : words;
 }
 
 /** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */
 export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
-  const order: readonly Verdict[] = ["missed", "short", "behind", "on-pace", "ahead", "reached"];
-  return order.flatMap((verdict) => {
-    const count = lines.filter(({ pace }) => pace.verdict === verdict).length;
-    return count === 0 ? [] : [VERDICTS[verdict].replace(" ", ` ${count.toLocaleString("en-US")} `)];
+  const order: readonly GoalStatus[] = ["missed", "short", "behind", "not-started", "on-pace", "ahead", "reached"];
+  return order.flatMap((status) => {
+    const count = lines.filter((line) => goalStatus(line) === status).length;
+    return count === 0 ? [] : [VERDICTS[status].replace(" ", ` ${count.toLocaleString("en-US")} `)];
   });
 }
 
 /** Says by how much a goal is behind, rounded up: "12 short of pace", "12 short, out of time". */
 export function shortInWords(line: GoalLine): string {
-  const short = neededFigure(Math.ceil(shortBy(line)), line.unit);
+  const short = amountShort(line);
   return line.pace.verdict === "behind" ? `${short} short of pace` : `${short} short, out of time`;
+}
+
+/** Rounded up to whole ones, but not for what floating point adds. */
+function amountShort(line: GoalLine): string {
+  return neededFigure(Math.ceil(hundredths(shortBy(line)) / 100), line.unit);
 }
 
 /** Both sums, where there are any. */
@@ -101,10 +109,16 @@ function perDayInWords(
     : `${neededFigure(perDay, unit)} a day`;
 }
 
-/** "3 of 16 today", for a daily goal "8 to go today"; `null` where today asks for nothing, or for nothing more. */
-export function todayTarget({ pace, period, unit }: GoalLine): string | null {
+/**
+ * "3 of 16 today", for a daily goal "8 to go today", and "needs 3 of today's 5" where another goal of the metric asks for
+ * more; `null` where today asks for nothing, or for nothing more.
+ */
+export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string | null {
   const { today, remaining } = pace;
   if (today === null || remaining === 0 || today.target === 0) return null;
+  if (coveredBy !== undefined && today.done < today.target) {
+    return `needs ${neededFigure(today.target, unit)} of today's ${neededFigure(coveredBy, unit)}`;
+  }
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
   return `${figure(today.done, unit)} of ${neededFigure(today.target, unit)} today`;
 }

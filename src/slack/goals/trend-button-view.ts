@@ -2,6 +2,7 @@ import type { ActionsBlock, Button } from "@slack/types";
 import type { GoalLine } from "../../goals/overview";
 import { isMetricType, type MetricType } from "../../metrics/metrics";
 import { actions, button } from "../ui/blocks";
+import { metricNoun } from "../ui/text";
 
 /** "Trend" beside a goal. */
 export const TREND_GOAL = "trend_goal";
@@ -25,10 +26,10 @@ export interface TrendQuestion {
   readonly types: readonly MetricType[] | null;
 }
 
-/** "Trend" beside "Why?": the goal's figures over time. */
+/** "Trend: calls" beside "Why?": the goal's figures over time. */
 export function trendButton({ type, title }: Pick<GoalLine, "type" | "title">, whose = "me"): Button {
   const value = encodeTrend({ whose, types: [type] });
-  return button(TREND_GOAL, "Trend", { value, accessibility_label: `Trend of ${title}` });
+  return button(TREND_GOAL, `Trend: ${metricNoun(type, 0)}`, { value, accessibility_label: `Trend of ${title}` });
 }
 
 /** "Trend" of all goals of somebody: the two that are most behind are drawn. */

@@ -9,20 +9,19 @@ import { type AppliedPreview, accountTypeLines, aheadLines, repLines } from "./e
 const MAX_NOTICE_LENGTH = 300;
 const MAX_CELL_LENGTH = 60;
 
-/** Shows what a file changes: dollars before and after, the days, some of the orders, and notices. */
+/** Shows what a file changes: whose figures, its orders' dollars before and after, the days, some of the orders, and notices. */
 export function changeBlocks(
   preview: AppliedPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
   const lines = [
     ...dayLines(preview, today),
-    ...repLines(preview, most),
     ...accountTypeLines(preview, most),
     ...orderLines(preview, most),
     ...aheadLines(preview, today),
     ...noticeLines(preview, most),
   ];
-  return [table(preview), ...sections(lines)];
+  return [...sections(repLines(preview, most)), table(preview), ...sections(lines)];
 }
 
 /** "orders.csv: 3 new orders ($7,800.40), 2 changed ($35,090.84 → $36,340.84)." */

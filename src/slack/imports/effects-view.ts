@@ -13,11 +13,35 @@ const MAX_NAME_LENGTH = 40;
 /** How many reps are named beside one customer. */
 const MAX_BESIDE = 3;
 
-/** What a file does to the figures of each rep. */
+/**
+ * Says who loses and who gains by a file, the largest loss first, then the largest gain, and what it comes to in all:
+ * "🔻 Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)".
+ */
 export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
   if (reps.length === 0) return [];
-  const shown = reps.slice(0, most).map((rep) => `• ${repWords(rep)}`);
-  return ["*Effect on reps' figures*", ...shown, ...moreLine(reps.length - shown.length, "more rep")];
+  const [losing, gaining] = [reps.filter((rep) => net(rep) < 0), reps.filter((rep) => net(rep) >= 0)];
+  const shown = [...losing, ...gaining].slice(0, most).map((rep) => {
+    return `${net(rep) < 0 ? "🔻" : "🔺"} ${repWords(rep, { sums: true })}`;
+  });
+  const all = Math.round(reps.reduce((sum, rep) => sum + net(rep), 0) * 100) / 100;
+  return [
+    `*Who loses, who gains by this file's orders*: ${lossesAndGains([losing.length, gaining.length])} · net ${signed(all)}`,
+    ...shown,
+    ...moreLine(reps.length - shown.length, "more rep"),
+  ];
+}
+
+/** "1 rep loses, 3 gain". */
+function lossesAndGains([losing, gaining]: readonly [number, number]): string {
+  const losers = `${counted(losing, "rep")} ${losing === 1 ? "loses" : "lose"}`;
+  const gainers = gaining === 1 ? "gains" : "gain";
+  if (losing === 0) return `${counted(gaining, "rep")} ${gainers}`;
+  return gaining === 0 ? losers : `${losers}, ${gaining.toLocaleString("en-US")} ${gainers}`;
+}
+
+/** What somebody gains in all, in dollars; below zero where they lose. */
+function net({ metrics }: RepChange): number {
+  return metrics.reduce((sum, { change }) => sum + change, 0);
 }
 
 /** Customers whose account type changes, each with what that alone does to whose figures. */
@@ -26,7 +50,7 @@ export function accountTypeLines({ accountTypes }: AppliedPreview, most: number)
   if (count === 0) return [];
   const shown = changes.slice(0, most).map(({ customer, from, to, reps }) => {
     const [before, after] = [from, to].map((type) => (type === null ? "none" : foreign(type, MAX_NAME_LENGTH)));
-    const named = reps.slice(0, MAX_BESIDE).map(repWords);
+    const named = reps.slice(0, MAX_BESIDE).map((rep) => repWords(rep, { sums: false }));
     const more = reps.length - named.length;
     const whose = [...named, ...(more > 0 ? [`${counted(more, "more rep")}`] : [])].join("; ");
     return `• ${foreign(customer, MAX_NAME_LENGTH)}: ${before} → ${after}. ${whose === "" ? "No figure changes" : whose}`;
@@ -47,15 +71,24 @@ export function aheadLines({ ahead }: AppliedPreview, today: Day): readonly stri
 /** Keeps a minus on the line of its amount, which would be read as a gain without it. */
 const WORD_JOINER = "\u2060";
 
-/** "Ana Ray: Wholesale sales +$4,850, Distribution sales −$100". */
-function repWords({ name, matched, metrics }: RepChange): string {
-  const changes = metrics.map(({ type, change }) => `${metricOf(type).title} ${signed(change)}`).join(", ");
+/** "Ana Ray: Wholesale sales +$4,850, Distribution sales −$100"; with sums "Wholesale sales $14,301 → $19,151 (+$4,850)". */
+function repWords({ name, matched, metrics }: RepChange, { sums }: { readonly sums: boolean }): string {
+  const changes = metrics
+    .map(({ type, from, to, change }) => {
+      const words = sums ? `${dollars(from)} → ${dollars(to)} (${signed(change)})` : signed(change);
+      return `${metricOf(type).title} ${words}`;
+    })
+    .join(", ");
   const who = foreign(name, MAX_NAME_LENGTH);
   return matched ? `${who}: ${changes}` : `"${who}", who isn't matched to anyone: ${changes}`;
 }
 
 function signed(change: number): string {
-  return `${change < 0 ? `−${WORD_JOINER}` : "+"}${exactFigure(Math.abs(change), "dollars")}`;
+  return `${change < 0 ? `−${WORD_JOINER}` : "+"}${dollars(Math.abs(change))}`;
+}
+
+function dollars(amount: number): string {
+  return exactFigure(amount, "dollars");
 }
 
 function moreLine(more: number, noun: string): readonly string[] {

@@ -3,18 +3,22 @@ import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
 import { problemLine } from "../sync/problems-view";
-import { sourceSection } from "../sync/source-view";
-import { context, header, type Message, section, sectionMessage } from "../ui/blocks";
+import { sourceLine } from "../sync/source-view";
+import { unmatchedRows } from "../sync/unmatched-rows";
+import { context, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
 import { ordersWords } from "./changes-view";
+import { repLines } from "./effects-view";
 import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
+/** How many reps are named whose figures changed. */
+const MAX_REPS = 15;
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
-const UNDO = "To undo, drop an earlier file: it restores these orders. New orders stay until a file voids them.";
+const UNDO = "To undo, drop the earlier file here: it restores these orders. New orders stay until a file voids them.";
 
 /** Says that a file is being fetched and read. */
 export function readingMessage(name: string): Message {
@@ -54,7 +58,7 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
   const outcome = fishbowl.success ? "synced" : "could not be synced";
   const problems = errors.slice(0, MAX_SHOWN).map(problemLine);
   return outcomeMessage(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
-    section(sourceSection("fishbowl", fishbowl, { ...display, most: MAX_SHOWN })),
+    ...(fishbowl.success ? unmatchedRows(report, MAX_SHOWN) : [section(sourceLine("fishbowl", fishbowl, display))]),
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
   ]);
 }
@@ -66,6 +70,7 @@ function outcomeMessage({ preview }: AppliedImport, next: string, details: reado
     text: `Applied ${foreign(name)}: ${ordersWords(preview)}. ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
+      ...sections(repLines(preview, MAX_REPS)),
       section(`${what} ${next}`),
       ...details,
       context(UNDO),

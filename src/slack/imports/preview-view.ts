@@ -31,7 +31,7 @@ interface PreviewOptions {
 
 type DetailedOptions = PreviewOptions & { readonly most: number };
 
-const DOLLARS = "Amounts are order totals, whatever the status.";
+const DOLLARS = "A rep's amounts are what this file's orders credit; the table has order totals, whatever the status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */
@@ -117,13 +117,26 @@ const MAX_REASON_LENGTH = 200;
 
 /** The first refused rows of a file with their reasons, and how many more there are. */
 function refusedRows({ refused }: AppliedPreview, most: number): readonly KnownBlock[] {
-  const rows = refused.rows.slice(0, most).map((one) => `• ${rowWords(one)}`);
-  const more = refused.count - rows.length;
+  const named = refused.rows.slice(0, most);
+  const rows = [...byReason(named)].map(
+    ([reason, of]) => `• ${of.length === 1 ? "Row" : "Rows"} ${of.join(", ")}: ${reason}`,
+  );
+  const more = refused.count - named.length;
   const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to list" : `and ${counted(more, "more row")}`];
   return [
     section(`*${counted(refused.count, "row has a problem", "rows have problems")}*, so nothing was imported:`),
     ...sections([...rows, ...rest]),
   ];
+}
+
+/** The rows of each reason, in the order in which the reasons are first given. */
+function byReason(rows: AppliedPreview["refused"]["rows"]): ReadonlyMap<string, readonly string[]> {
+  const reasons = new Map<string, readonly string[]>();
+  for (const { row, reason } of rows) {
+    const words = sentence(reason, MAX_REASON_LENGTH);
+    reasons.set(words, [...(reasons.get(words) ?? []), row.toLocaleString("en-US")]);
+  }
+  return reasons;
 }
 
 /** Says in a sentence or two that rows are refused. */

@@ -1,5 +1,6 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { endsWithin } from "../../lib/sleep";
+import { can } from "../../people/permissions";
 import type { SlackContext, SlackDeps } from "../deps";
 import { askedOnce } from "../platform/actors";
 import { guestMessage } from "../ui/access-messages";
@@ -19,9 +20,12 @@ export interface CommandEvent {
   readonly triggerId: string;
 }
 
+/** Help, which may have a part for whoever manages people. */
+export type Help = Message | ((reader: { readonly manages: boolean }) => Message);
+
 /** What comes of a command: an answer at once, or work that may take longer than Slack waits. */
 export type CommandResponse =
-  | { readonly kind: "now"; readonly message: Message }
+  | { readonly kind: "now"; readonly message: Help }
   /** `doing` is for the log; `null` is answered by nothing. */
   | { readonly kind: "later"; readonly doing: string; readonly work: () => Promise<Message | ChartMessage | null> };
 
@@ -68,10 +72,22 @@ const HELP_WAITS_MS = 300;
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
   deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
-  { userId, help }: { readonly userId: string; readonly help: Message },
+  { userId, help }: { readonly userId: string; readonly help: Help },
 ) {
   const { inTime } = await outsiderCheck(deps, { userId, doing: "help", waitMs: HELP_WAITS_MS });
-  return ephemeral(inTime === true ? guestMessage() : help);
+  if (inTime === true) return ephemeral(guestMessage());
+  if (typeof help !== "function") return ephemeral(help);
+  return ephemeral(help({ manages: inTime === false && (await managesInTime(deps, userId)) }));
+}
+
+/** Tells whether somebody manages people; in doubt they see what is for everybody. */
+async function managesInTime({ actor }: Pick<SlackDeps, "actor">, userId: string): Promise<boolean> {
+  let manages = false;
+  const work = actor(userId).then((who) => {
+    manages = can(who, { does: "see-team" });
+  });
+  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
+  return manages;
 }
 
 /** Whether an outsider typed a command. */

@@ -4,7 +4,7 @@ import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type 
 import { rangeInWords } from "../../words/dates";
 import { durationInWords } from "../../words/durations";
 import { context, fits, header, type Message, section } from "../ui/blocks";
-import { type DisplayContext, momentInWords } from "../ui/dates";
+import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
@@ -25,6 +25,8 @@ export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
   /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
+  /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
+  readonly plan?: string | null | undefined;
 };
 
 /** A sync's report in words, as detailed as Slack lets a message be. */
@@ -67,16 +69,15 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
   };
 }
 
-/** What changed for a rep, and how old the figures are: a line for all sources, or a line each where one needs a look. */
-function repSources({ results }: SyncReport, { own, ...display }: ReportDisplay): readonly KnownBlock[] {
-  const change = own === undefined || own === null ? [] : [section(ownChangesInWords(own))];
+/** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
+function repSources({ results }: SyncReport, { own, plan, ...display }: ReportDisplay): readonly KnownBlock[] {
+  const change = own === undefined || own === null ? [] : [ownChangesInWords(own)];
+  const said = [...change, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
+  const first = said.length === 0 ? [] : [section(said.join("\n"))];
   const moment = commonMoment(results);
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);
-  if (moment !== null) {
-    const names = listed(on.map((source) => SOURCES[source].title));
-    return [...change, context(`${names} as of ${momentInWords(moment, display)}`)];
-  }
-  return [...change, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
+  if (moment !== null) return [...first, context(`Updated ${timeOnReadersClock(moment, display.days.zone)}`)];
+  return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 
 /** A line a source; the rest of it is behind *Details*. */

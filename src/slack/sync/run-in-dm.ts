@@ -7,6 +7,7 @@ import { type DeletionApproval, type Progress, waitingProgress } from "../../syn
 import type { DayRange } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext, SyncClosing } from "../deps";
+import { planInWords } from "../goals/plan-view";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
@@ -81,7 +82,8 @@ async function run(
     );
     const after = canApprove || before === null ? null : await figuresOf(deps, userId);
     const own = before === null || after === null ? undefined : ownChanges(before, after);
-    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own }));
+    const plan = after === null ? null : planInWords(after.goals, after);
+    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, plan }));
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;

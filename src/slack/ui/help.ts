@@ -19,26 +19,32 @@ export function syncHelp(fault?: string): Message {
   ]);
 }
 
-/** How `/goals` is used, on one screen. */
-export function goalsHelp(fault?: string): Message {
+/** How `/goals` is used, on one screen: a rep's three commands, then the others, and what is for whoever manages people. */
+export function goalsHelp(fault?: string, { manages = false }: { readonly manages?: boolean } = {}): Message {
   return helpMessage({ topic: "/goals help", fault }, [
-    "*`/goals`* shows your goals: where you are, the target, and what it takes from here.",
+    "*Three commands do most of it*",
+    "• `/goals`: what's left today, and where each goal stands",
     "• `/goals why calls`: the records behind a number, and those left out",
+    "• `/sync`: brings every number up to date now",
+    "*Also*",
     "• `/goals trend calls`: a chart against your pace",
-    "• `/goals digest`: when your morning digest arrives, and how to change that",
-    "• `/goals board`: the leaderboard, only for you",
-    "• `/goals log`: who changed your goals and when",
-    "*Managers and admins*",
-    "• `/goals team`, `/goals @rep`: how others are doing",
-    "• `/goals set emails daily 20 @rep`, or `/goals set` for a form",
-    "*More*: `/goals help why` · `/goals help trend` · `/goals help digest` · `/goals help set` · `/goals help team` · `/sync help`",
-    "The same figures are in *Home*, at the top of this app.",
+    "• `/goals digest`: when your morning digest arrives · `/goals log`: who changed your goals",
+    "• `/goals board`: the leaderboard, with your rank",
+    ...(manages ? MANAGERS_COMMANDS : []),
+    `*More on*: ${["why", "trend", "digest", ...(manages ? ["set", "team"] : [])].map((topic) => `\`/goals help ${topic}\``).join(" · ")} · \`/sync help\``,
+    "The same numbers are in *Home*, at the top of this app.",
   ]);
 }
 
+const MANAGERS_COMMANDS = [
+  "*For you as a manager*",
+  "• `/goals team`, `/goals @rep`: how others are doing",
+  "• `/goals set`: a form for a goal, or in words: `/goals set emails daily 20 @rep`",
+];
+
 /** How one part of `/goals` is used; `null` for the overview. */
-export function helpOn(topic: HelpTopic | null): Message {
-  return topic === null ? goalsHelp() : TOPICS[topic]();
+export function helpOn(topic: HelpTopic | null, reader: { readonly manages?: boolean } = {}): Message {
+  return topic === null ? goalsHelp(undefined, reader) : TOPICS[topic]();
 }
 
 /** How `/goals digest` is used. */
@@ -114,10 +120,10 @@ function helpMessage(
 const AND_THEN = "and I'll show what it would change before anything is written.";
 const COMMANDS = [
   "Here's what I can do:",
-  "• `/goals`: your goals and pace · `/goals why calls`: the records behind a number",
-  "• `/goals digest`: your morning digest · `/goals board`: the leaderboard",
-  "• `/sync`: brings every figure up to date",
-  "• `/goals help` and `/sync help`: everything else",
+  "• `/goals`: what's left today, and where each goal stands",
+  "• `/goals why calls`: the records behind a number",
+  "• `/sync`: brings every number up to date now",
+  "• `/goals help`: everything else",
 ];
 const FILES = `• Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
 

@@ -141,6 +141,16 @@ describe("a recap", () => {
     ).toMatchObject([{ goal: { outcome: "off", value: 9 } }]);
   });
 
+  it("leaves out a zero that no goal of the span asks about, unless the period before brought something or was not read", () => {
+    const monthly = { ...weekly(50), period: "monthly" as const };
+    const told = (figures: readonly Figure[], isRead: RecapInput["isRead"] = () => true) =>
+      of(figures, { goals: [monthly], isRead })?.lines.map(({ value, before }) => [value, before]);
+
+    expect(told([])).toEqual([]);
+    expect(told([calls(10, 5)])).toEqual([[0, 5]]);
+    expect(told([], (_, { from }) => from >= LAST_WEEK.from)).toEqual([[0, null]]);
+  });
+
   it("adds up: its figure is that of Home on the last day, of the history and of the trend, whatever was done", () => {
     const day_ = fc.record({ before: fc.integer({ min: 1, max: 40 }), value: fc.nat(30) });
     fc.assert(

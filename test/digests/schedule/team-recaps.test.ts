@@ -108,7 +108,7 @@ describe("the recap of teams", () => {
       `🏆 *Reached last week*: Name of ${ana} (Calls)`,
       `⚫ *Missed last week*: Name of ${west} (Calls by 29)`,
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
-      "🎯 *Team goals*: 🔵 2 on pace",
+      "🎯 *Team goals*: 🔵 2 not started",
       "[team_recap_open]",
       "[team_recap_stop]",
       "Every week on your first workday. Only you get this.",

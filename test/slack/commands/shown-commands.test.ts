@@ -47,8 +47,8 @@ describe("a command that people are shown", () => {
   });
 
   const helps: readonly Message[] = [
-    ...[syncHelp(), goalsHelp(), dmHelp({ imports: true })],
-    ...(["why", "trend", "digest", "set", "team"] as const).map(helpOn),
+    ...[syncHelp(), goalsHelp(undefined, { manages: true }), dmHelp({ imports: true })],
+    ...(["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic)),
   ];
 
   // `/goals why` alone is the name of the help, and asks which number.

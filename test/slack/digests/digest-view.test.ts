@@ -38,15 +38,17 @@ describe("a digest's message", () => {
   it("begins with today's plan, then says what is behind with its sum, the rest in a line each, and what was", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
-      "*Today: 121 calls*",
-      "*Calls*: 12 of 121 today (361 over 3 working days, rounded up) · this week *51 of 400* · 🔴 behind · " +
-        "349 to go, 2 working days after today: 175 a day, rounded up",
-      "*Wholesale sales*: today *$9,120 of $9,000* · 🏆 reached",
+      "*Left today: 109 calls · ✅ wholesale done*",
+      "🔴 behind by 121 · *Calls*, weekly: 51 of 400",
+      "12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000",
       "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
       "[my_digest]",
       "Copper as of 7:58 AM EDT · `/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
     ]);
-    expect(message().text).toBe("Your goals for Thu, Oct 29. Today: 121 calls. 1 behind, 1 reached");
+    expect(message().text).toBe(
+      "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",
+    );
   });
 
   it("says of which days of a goal's period nothing was read yet", () => {
@@ -67,25 +69,22 @@ describe("a digest's message", () => {
       { type: "talk_time_minutes", title: "Talk time", unit: "minutes", ...weekend, reported: 60, now: 75.5 },
     ] as const;
 
-    expect(shown({ corrections })[5]).toBe(
+    expect(shown({ corrections })[6]).toBe(
       "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41 · Talk time for Fri, Oct 23 – Sun, Oct 25: 1h 15m 30s, " +
         "you were told 1h · `/goals why calls 2026-10-27` shows the records",
     );
     const many = Array.from({ length: 40 }, () => corrections[1]);
-    expect(shown({ corrections: many })[5]).toContain(
+    expect(shown({ corrections: many })[6]).toContain(
       "and 35 more figures · `/goals why talk time 2026-10-23..2026-10-25` shows",
     );
     expect(messageFaults(message({ corrections: many }))).toEqual([]);
   });
 
   it("speaks on a Monday of Friday and the weekend", () => {
-    const yesterday = {
-      from: day("2026-10-30"),
-      to: day("2026-11-01"),
-      figures: aDigest().yesterday.figures.slice(0, 1),
-    };
+    const range = { from: day("2026-10-30"), to: day("2026-11-01") };
+    const yesterday = { ...range, figures: aDigest().yesterday.figures.slice(0, 1) };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[4]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
+    expect(shown({ day: day("2026-11-02"), yesterday })[5]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {
@@ -100,7 +99,7 @@ describe("a digest's message", () => {
 
     const { blocks } = digestMessage({ digest, freshness: [], ...reading });
 
-    expect(lines(blocks).slice(4, 7)).toEqual([
+    expect(lines(blocks).slice(5, 8)).toEqual([
       "*Mon, Oct 26*, now complete: Calls 20",
       "*Tue, Oct 27*: Calls 7",
       "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: Calls 7",

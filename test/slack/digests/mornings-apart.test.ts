@@ -1,14 +1,9 @@
 import { day } from "../../../src/time/day";
 import { type Morning, morningLines, tenADay } from "../../support/harness/digests/mornings";
 
-const LA = "America/Los_Angeles";
-const NEW_YORK = "America/New_York";
-const KOLKATA = "Asia/Kolkata";
-const TOKYO = "Asia/Tokyo";
-const SYDNEY = "Australia/Sydney";
-const LONDON = "Europe/London";
-const AUCKLAND = "Pacific/Auckland";
-const HONOLULU = "Pacific/Honolulu";
+const [LA, NEW_YORK, HONOLULU] = ["America/Los_Angeles", "America/New_York", "Pacific/Honolulu"] as const;
+const [KOLKATA, TOKYO, LONDON] = ["Asia/Kolkata", "Asia/Tokyo", "Europe/London"] as const;
+const [SYDNEY, AUCKLAND] = ["Australia/Sydney", "Pacific/Auckland"] as const;
 
 type Row = Pick<Morning, "rep" | "team" | "period" | "target"> & {
   readonly on: string;
@@ -23,9 +18,9 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "*Calls*: 0 of 10 today, or 13 a day after · this week *0 of 50* · 🔵 on pace",
+        "🔵 not started · *Calls*, weekly: 0 of 50 · 0 of 10 today, or 13 a day after",
         "*Done Fri, Oct 23 – Sat, Oct 24*: Calls 10",
-        "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: Calls 0",
+        "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
     ],
     [
@@ -33,7 +28,8 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
+        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -42,7 +38,8 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Friday",
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "*Calls*: 0 of 16 today, the last working day · this week *34 of 50* · 🔴 behind",
+        "🔴 behind by 6 · *Calls*, weekly: 34 of 50",
+        "0 of 16 today, the last working day",
         "*Wed, Oct 28*: Calls 10",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -51,7 +48,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "*Calls*: 0 of 10 today, or 10 a day after · this month *0 of 210* · 🔵 on pace",
+        "🔵 not started · *Calls*, monthly: 0 of 210 · 0 of 10 today, or 10 a day after",
         "*Tue, Sep 29*: Calls 10",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -61,7 +58,8 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
-        "*Calls*: 0 of 10 today (206 over 21 working days, rounded up) · this month *4 of 210* · 🔴 behind · 206 to go, 20 working days after today: 11 a day, rounded up",
+        "🔴 behind by 6 · *Calls*, monthly: 4 of 210",
+        "0 of 10 today (206 over 21 working days, rounded up) · 206 to go, 20 working days after today: 11 a day, rounded up",
         "*Wed, Sep 30*: Calls 10",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -71,7 +69,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-28", period: "daily", target: 10 },
       [
         "🏆 You reached *Calls* on Mon, Oct 26: 10, goal 10. Nice work!",
-        "*Calls*: 10 to go today · today *0 of 10* · 🔵 on pace",
+        "🔵 not started · *Calls*, daily: 0 of 10 · 10 to go today",
         "*Mon, Oct 26*: Calls 10",
         "*Yesterday, Tue, Oct 27*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -81,7 +79,8 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-11-03", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
+        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: Calls 4",
       ],
@@ -91,7 +90,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 9 a day after today · this week *14 of 50* · 🔵 on pace",
+        "🔵 on pace · *Calls*, weekly: 14 of 50 · 9 a day after today",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
@@ -100,7 +99,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Thursday",
       { rep: LA, team: SYDNEY, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "*Calls*: 6 a day after today · this week *44 of 50* · 🔵 on pace",
+        "🔵 on pace · *Calls*, weekly: 44 of 50 · 6 a day after today",
         "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
         "*Yesterday, Wed, Oct 28*: Calls 10",
       ],
@@ -110,7 +109,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "*Calls*: this week *50 of 50* · 🏆 reached",
+        "🏆 reached · *Calls*, weekly: 50 of 50",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
@@ -119,7 +118,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Friday, short",
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "*Calls*: this week *50 of 80* · ⚫ out of time: short by 30",
+        "⚫ out of time: short by 30 · *Calls*, weekly: 50 of 80",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
@@ -129,7 +128,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* this month: 210, goal 210. Nice work!",
-        "*Calls*: this month *210 of 210* · 🏆 reached",
+        "🏆 reached · *Calls*, monthly: 210 of 210",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
         "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
       ],
@@ -138,7 +137,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney, a daily goal",
       { rep: LA, team: SYDNEY, on: "2026-10-28", period: "daily", target: 12 },
       [
-        "*Calls*: today *10 of 12* · ⚫ missed",
+        "⚫ missed · *Calls*, daily: 10 of 12",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
         "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
@@ -147,7 +146,7 @@ describe("a morning in another zone than the team's", () => {
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "*Calls*: 4 of 10 today, or 13 a day after · this week *24 of 50* · 🔵 on pace",
+        "🔵 on pace · *Calls*, weekly: 24 of 50 · 4 of 10 today, or 13 a day after",
         "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
     ],
@@ -156,7 +155,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 4 of 10 today, or 12 a day after · this week *4 of 50* · 🔵 on pace",
+        "🔵 on pace · *Calls*, weekly: 4 of 50 · 4 of 10 today, or 12 a day after",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
@@ -164,7 +163,7 @@ describe("a morning in another zone than the team's", () => {
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "*Calls*: 0 of 10 today, or 10 a day after · this month *0 of 210* · 🔵 on pace",
+        "🔵 not started · *Calls*, monthly: 0 of 210 · 0 of 10 today, or 10 a day after",
         "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: Calls 4",
       ],
@@ -174,7 +173,8 @@ describe("a morning in another zone than the team's", () => {
       { rep: AUCKLAND, team: HONOLULU, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "*Calls*: 0 of 12 today (46 over 4 working days, rounded up) · this week *4 of 50* · 🔴 behind · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
+        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: Calls 4",
       ],
@@ -184,7 +184,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: HONOLULU, team: AUCKLAND, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "*Calls*: this week *50 of 50* · 🏆 reached",
+        "🏆 reached · *Calls*, weekly: 50 of 50",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: Calls 10",
       ],

@@ -39,7 +39,7 @@ describe("the recap of a manager's teams", () => {
     const said = lines(shown([aPart("west", { goals })]).blocks);
 
     expect(said.filter((line) => line.startsWith("🎯"))).toEqual([
-      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind",
+      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind by 121",
       "🎯 *Team goals*: 🏆 1 reached",
     ]);
   });

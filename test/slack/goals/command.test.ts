@@ -64,7 +64,7 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*`/goals`* shows your goals: where you are, the target, and what it takes from here."],
+    ["help", "*Three commands do most of it*"],
     ["tem", "I don't know “tem”. Did you mean `/goals team`? More: `/goals help`."],
     ["@ana", "Type `@` and pick the person. More: `/goals help`."],
     ["“blah”", "I don't know ““blah””. More: `/goals help`."],

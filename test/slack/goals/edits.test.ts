@@ -26,7 +26,7 @@ describe("a goal that a manager sets by words", () => {
     expect(said).toEqual([
       "*Ben Okafor's goal: Emails, weekly*",
       "New: *100* starting Mon, Oct 26.",
-      "• After: 20 of 100: 🔴 behind · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
+      "• After: 20 of 100: 🔴 behind by 32 · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
       "[goal_confirm]",
       "[goal_cancel]",
       "Nothing changes until you confirm. Only you can see this.",
@@ -54,8 +54,8 @@ describe("a goal that a manager sets by words", () => {
     expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "New: *20* starting Wed, Oct 28.", "[goal_undo]"]);
     const pace = "🔵 on pace · 8 to go today";
     const goals = [
+      "*Left today: 8 emails*",
       "Wed, Oct 28 · 🔵 1 on pace",
-      "▰▰▰▱▱ *12 of 20 emails*",
       "🔵 on pace · *Emails*, daily: 12 of 20 · 8 to go today",
       "[trend_goal]",
     ];

@@ -12,10 +12,9 @@ describe("goalsMessage", () => {
       "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
     );
     expect(lines(blocks)).toEqual([
+      "*Left today: 109 calls · ✅ wholesale done*",
       "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
-      "▱▱▱▱▱ *12 of 121 calls*",
-      "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
-      "🔴 behind · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after",
+      "🔴 behind by 121 · *Calls*, weekly: 51 of 400",
       "Oct 26 – Nov 1 · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000",
       "[trend_goal]",

@@ -35,7 +35,7 @@ describe("a goal's pace in words", () => {
     [
       "behind",
       aLine({ before: 48, today: 3 }, { paceDays: "calendar" }),
-      "🔴 behind · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a day, rounded up",
+      "🔴 behind by 69 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a day, rounded up",
     ],
     [
       "ahead",
@@ -51,7 +51,7 @@ describe("a goal's pace in words", () => {
     [
       "on its last day",
       aLine({ before: 370.5, today: 10, done: 20, after: 0 }, { unit: "minutes" }),
-      "🔴 behind · 10m of 30m today, the last working day, rounded up",
+      "🔴 behind by 11m · 10m of 30m today, the last working day, rounded up",
     ],
     [
       "on a day off",
@@ -64,6 +64,21 @@ describe("a goal's pace in words", () => {
       "🟢 ahead · 0 of 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
     ],
     ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
+    [
+      "under another goal of its metric that asks for more today",
+      aLine({ before: 365, today: 3, done: 20, after: 1 }, { coveredBy: 25 }),
+      "🔵 on pace · needs 18 of today's 25 (35 over 2 working days, rounded up) · 32 to go, 1 working day after today: 32 a day",
+    ],
+    [
+      "under another, its own part of today done",
+      aLine({ before: 365, today: 18, done: 20, after: 1 }, { coveredBy: 25 }),
+      "🔵 on pace · 18 of 18 today (35 over 2 working days, rounded up) · 17 to go, 1 working day after today: 17 a day",
+    ],
+    [
+      "on its first day, nothing done",
+      aLine({ done: 0, after: 9 }),
+      "🔵 not started · 0 of 40 today (400 over 10 working days) · 400 to go, 9 working days after today: 45 a day, rounded up",
+    ],
     ["reached", SALES, "🏆 reached"],
     ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
     ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "⚫ missed"],

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { buildDigests, digestRows, neededRanges } from "../../../src/digests/content/build-digests";
 import type { GoalEdit } from "../../../src/goals/edit";
 import { overviewOf } from "../../../src/goals/figures";
+import type { Goal } from "../../../src/goals/goal";
 import { editPreview } from "../../../src/goals/preview";
 import { teamOverviewOf } from "../../../src/goals/teams/team-figures";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
@@ -48,16 +49,45 @@ describe("today's target and the need after today", () => {
     );
     expect(asked).toBeGreaterThan(15);
   });
+
+  it("leave one order for today a metric, the same in digest, Home and /goals: what is done and what is left make the target", () => {
+    let left = 0;
+    fc.assert(
+      fc.property(someone, fc.integer({ min: 1, max: 300 }), (one, daily) => {
+        const own = { type: one.type, targets: [{ from: day("2025-01-01"), target: daily }] };
+        const { goals, manager, home, digest } = viewsOf(one, [aGoal("h", { ...own, period: "daily" })]);
+        const orders = [goals, manager, home, digest].map(
+          (text = "") => /\*((?:Left today|Today): [^*]+)\*/.exec(text)?.[1],
+        );
+
+        expect(orders).toEqual(orders.map(() => orders[0]));
+        const said = amountsIn(/: (\S+) (?:calls?|wholesale)$/, orders[0]);
+        const [done, target] = amountsIn(/▱ \*(\S+) of (\S+) /, home);
+        if (said.length > 0) expect([Number(done) + Number(said[0])]).toEqual([target]);
+        left += said.length;
+      }),
+      { numRuns: 150 },
+    );
+    expect(left).toBeGreaterThan(50);
+  });
 });
+
+/** The amounts that an expression's groups find, without signs and commas; none where it finds nothing. */
+function amountsIn(expression: RegExp, text = ""): readonly number[] {
+  return (expression.exec(text)?.slice(1) ?? []).map((found) => Number(found.replace(/[$,]/g, "")));
+}
 
 type Someone = typeof someone extends fc.Arbitrary<infer T> ? T : never;
 
-/** What each view says to or of somebody with one goal. */
-function viewsOf({ today, tz, schedule, period, type, target, days }: Someone): Readonly<Record<string, string>> {
+/** What each view says to or of somebody with one goal, and `more`. */
+function viewsOf(
+  { today, tz, schedule, period, type, target, days }: Someone,
+  more: readonly Goal[] = [],
+): Readonly<Record<string, string>> {
   const person = { ...aPerson("U01", { name: "Ana" }), tz, schedule };
   const goal = aGoal("g", { type, period, targets: [{ from: day("2025-01-01"), target }] });
   const did = days.map((one): Figure => ({ userId: "U01", type, ...one }));
-  const figures = someFigures({ today, goals: [goal], figures: did });
+  const figures = someFigures({ today, goals: [goal, ...more], figures: did });
   const seen = figures.days.of(person);
   const overview = overviewOf(person, { figures, day: seen });
   const team = teamOverviewOf([person], figures);

@@ -24,26 +24,30 @@ describe("a file of orders in the DM of an admin", () => {
     const looked = await harness.orders();
     const applied = await harness.apply();
 
+    const effects = [
+      "*Who loses, who gains by this file's orders*: 1 rep loses, 3 gain · net −\u2060$14,995.08",
+      "🔻 Ben Okafor: Distribution sales $23,405.48 → $0 (−\u2060$23,405.48)",
+      "🔺 Ana Torres: Wholesale sales $11,125.90 → $15,975.90 (+$4,850)",
+      "🔺 Maya Brooks: Distribution sales $1,495.87 → $3,806.27 (+$2,310.40)",
+      "🔺 Chloé Martin: Wholesale sales $11,685.36 → $12,935.36 (+$1,250)",
+    ];
     expect(preview).toEqual([
       "# orders.csv would change this",
+      ...effects,
       "*Days affected*: Oct 19 – Oct 28",
       "*Customers*: 1 new, 0 changed",
-      "*Effect on reps' figures*",
-      "• Ben Okafor: Distribution sales −\u2060$23,405.48",
-      "• Ana Torres: Wholesale sales +$4,850",
-      "• Maya Brooks: Distribution sales +$2,310.40",
-      "• Chloé Martin: Wholesale sales +$1,250",
       "*What changes*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
       "⚠️ New customers without an account type (1): their orders count once one is set.",
       "[import_apply]",
       "[import_forget]",
-      "Read as Fishbowl's sales-order export, 60 rows. Amounts are order totals, whatever the status. Nothing is written until you apply it.",
+      "Read as Fishbowl's sales-order export, 60 rows. A rep's amounts are what this file's orders credit; the table has order totals, whatever the status. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
-    expect(applied.slice(0, 2)).toEqual([
+    expect(applied.slice(0, 7)).toEqual([
       "# ✅ Applied: orders.csv",
+      ...effects,
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
     ]);
     expect(await harness.orders()).toBe(before.orders + 3);
@@ -100,7 +104,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.apply();
 
     expect([before - sold, wrong - sold, (await harness.sales(ANA)) - sold]).toEqual([100, 900, 100]);
-    expect(said.at(-1)).toMatch(/^To undo, drop an earlier file/);
+    expect(said.at(-1)).toMatch(/^To undo, drop the earlier file/);
   });
 
   it("is forgotten when one says so", async () => {

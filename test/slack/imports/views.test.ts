@@ -42,7 +42,7 @@ const cell = (text: string) => ({ field: "customer", from: text, to: text });
 const hostile = (name: string): AppliedPreview => {
   const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
   const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
-  const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", change: -1 } as const] };
+  const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", from: 1, to: 0, change: -1 } as const] };
   const reps = Array(30).fill(rep);
   const accountTypes = { count: 40, changes: Array(10).fill({ customer: name, from: name, to: name, reps }) };
   return aPreview({
@@ -80,11 +80,12 @@ describe("a file's preview", () => {
   });
 
   it("says what it does to whose figures, which account types change with what that does, and what lies ahead", () => {
-    const ana = { name: "Ana Ray", matched: true, metrics: [{ type: "new_sales_wholesale", change: 4_850 } as const] };
+    const sold = { type: "new_sales_wholesale", from: 14_301, to: 19_151, change: 4_850 } as const;
+    const ana = { name: "Ana Ray", matched: true, metrics: [sold] };
     const lee = {
       name: "B. Lee",
       matched: false,
-      metrics: [{ type: "new_sales_distribution", change: -0.5 } as const],
+      metrics: [{ type: "new_sales_distribution", from: 1, to: 0.5, change: -0.5 } as const],
     };
     const accountTypes = {
       count: 3,
@@ -100,9 +101,9 @@ describe("a file's preview", () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*Effect on reps' figures*",
-        "• Ana Ray: Wholesale sales +$4,850",
-        '• "B. Lee", who isn\'t matched to anyone: Distribution sales −\u2060$0.50',
+        "*Who loses, who gains by this file's orders*: 1 rep loses, 1 gains · net +$4,849.50",
+        '🔻 "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
+        "🔺 Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
         "*Account type changes*",
         "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
         "• Jones: none → Gallery. No figure changes",
@@ -123,15 +124,14 @@ describe("a file's preview", () => {
     expect(said).toContain("and 1,233 more orders");
   });
 
-  it("names the first rows that are refused, and how many more there are", () => {
+  it("names the first rows that are refused by their reason, and how many more there are", () => {
     const rows = Array.from({ length: 20 }, (_, index) => ({ row: index + 16, reason: "no day" }));
 
     const said = lines(importPreviewMessage(aPreview({ refused: { count: 1_000, rows } }), { draft, today }).blocks);
 
-    expect(said.slice(1, 4)).toEqual([
+    expect(said.slice(1, 3)).toEqual([
       "*1,000 rows have problems*, so nothing was imported:",
-      "• Row 16: no day",
-      "• Row 17: no day",
+      "• Rows 16, 17, 18, 19, 20, 21, 22, 23, 24, 25: no day",
     ]);
     expect(said).toContain("and 990 more rows");
     expect(said.some((line) => line.includes("import_apply"))).toBe(false);

@@ -38,10 +38,12 @@ describe("a report that a rep reads", () => {
     const own = ownChanges({ today, glance: [CALLS_GLANCE] }, { today, glance: [glance, { ...sales, month: 4850 }] });
     const unmatched = [{ name: "B. Lee", email: null }];
 
-    const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own }).blocks);
+    const plan = "Left today: 109 calls";
+
+    const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own, plan }).blocks);
 
     expect(shown[1]).toBe("*New for you this month*: +3 calls · +$4,850 wholesale");
-    expect(shown.slice(2)).toEqual(["Copper, JustCall and Fishbowl as of 2:05 PM EDT"]);
+    expect(shown.slice(2)).toEqual(["*Left today: 109 calls*", "Updated 2:05 PM EDT"]);
   });
 
   it("has a line a source where one needs a look or they differ in time, without those that are off", () => {
@@ -69,7 +71,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, own }).blocks);
 
-    expect(shown.slice(1)).toEqual(["Copper, JustCall and Fishbowl as of 2:05 PM EDT"]);
+    expect(shown.slice(1)).toEqual(["Updated 2:05 PM EDT"]);
     expect(ownChanges({ ...next, today: day("2026-11-30") }, next)).toEqual([]);
   });
 });

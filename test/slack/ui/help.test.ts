@@ -13,6 +13,16 @@ describe("help", () => {
     expect(all.every(({ text }) => text.startsWith(fault))).toBe(true);
   });
 
+  it("begins with a rep's three commands, and shows those for managers to them alone", () => {
+    const commands = [...goalsHelp().text.matchAll(/^• `([^`]+)`/gm)].map(([, command]) => command);
+
+    expect(commands.slice(0, 3)).toEqual(["/goals", "/goals why calls", "/sync"]);
+    expect([false, true].map((manages) => / (?:team|set)`/.test(goalsHelp(undefined, { manages }).text))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it("names every metric, as it may be typed", () => {
     for (const { text } of [goalEditHelp(), whyHelp(), trendHelp()]) {
       expect(METRICS.filter(({ name }) => !text.includes(name))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
-import type { GoalLine, TeamOverview } from "../../../goals/overview";
+import { type GoalLine, goalStatus, type TeamOverview } from "../../../goals/overview";
 import { isBehind, shareDone } from "../../../goals/teams/standings";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
@@ -57,7 +57,7 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
     goalFigures(goal),
     isBehind(goal) ? shortInWords(goal) : "–",
     todayTarget(goal) ?? "–",
-    VERDICTS[goal.pace.verdict],
+    VERDICTS[goalStatus(goal)],
   ]);
   return {
     type: TABLE,

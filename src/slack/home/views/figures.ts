@@ -2,7 +2,7 @@ import type { Button, KnownBlock, RichTextBlock, SectionBlock } from "@slack/typ
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import { bar, figure, percent } from "../../../words/figures";
 import { goalFigures, goalPeriod } from "../../goals/list-view";
-import { forecastLine, paceLine } from "../../goals/pace-view";
+import { forecastLine, paceLines, verdictWords } from "../../goals/pace-view";
 import { trendButton } from "../../goals/trend-button-view";
 import { actions, context, section } from "../../ui/blocks";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
@@ -58,10 +58,12 @@ export interface CardOptions {
 export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions = {}): SectionBlock {
   const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
   const forecast = line.pace.remaining === 0 ? null : forecastLine(line);
+  const sums = paceLines(line);
   const text = [
     `*${foreign(line.title)}* · ${goalPeriod(line)}`,
     `${share} · *${goalFigures(line)}*${mark(line)}`,
-    `${paceLine(line)}${forecast === null ? "" : ` · ${forecast}`}`,
+    [verdictWords(line), ...(forecast === null ? [] : [forecast])].join(" · "),
+    ...(sums.length === 0 ? [] : [sums.join(" · ")]),
   ].join("\n");
   return { ...section(text), accessory: whyButton(line, whose) };
 }

@@ -4,7 +4,7 @@ import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalNames } from "../../goals/list-view";
 import { endedNote, verdictCounts } from "../../goals/pace-view";
-import { planLines } from "../../goals/plan-view";
+import { planInWords, planLines } from "../../goals/plan-view";
 import { context, header, section } from "../../ui/blocks";
 import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
@@ -37,9 +37,9 @@ export function myPage(values: MyPage, location?: string): HomePage {
     [
       ...tabs(values.tabs, "me"),
       header("Today"),
+      ...todayPart(values),
       context([weekdayInWords(overview.today), ...counts].join(" · ")),
       ...endedNote(overview).map(context),
-      ...todayPart(values),
       ...goalsPart(values),
       ...weekAndMonth(values),
       ...sourcesPart(values, choices === null ? [] : [...myPageButtons(firstHistoryPage(overview.today))]),
@@ -53,9 +53,10 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   const { overview, first } = values;
   const missing = nothingToShow(values);
   if (missing !== null) return [section(missing)];
-  const plan = first === null ? planLines(overview.goals, overview) : [];
+  const order = first === null ? planInWords(overview.goals, overview) : null;
+  const bars = planLines(overview.goals, overview);
   return [
-    ...(plan.length === 0 ? [] : [section(plan.join("\n"))]),
+    ...(order === null ? [] : [section([`*${order}*`, ...bars].join("\n"))]),
     ...staleNotes(overview.glance, values).map(context),
   ];
 }

@@ -21,10 +21,12 @@ export interface TypedOrder {
   readonly accountType: string | null;
 }
 
+type Moment = "from" | "to";
+
 interface Sum {
   readonly name: string;
   readonly matched: boolean;
-  readonly cents: Map<MetricType, number>;
+  readonly cents: Map<MetricType, Record<Moment, number>>;
 }
 
 /** Adds up what changes do to the figures of each rep, as the sync will count them. */
@@ -35,13 +37,13 @@ export class Effects {
 
   /** One order before and after; `null` where it is not there. */
   add(before: TypedOrder | null, after: TypedOrder | null): void {
-    for (const [typed, sign] of [
-      [before, -1],
-      [after, 1],
+    for (const [typed, moment] of [
+      [before, "from"],
+      [after, "to"],
     ] as const) {
       const fact = typed === null ? null : this.factOf(typed);
       if (fact?.counts && fact.day >= this.settings.firstRetained)
-        this.note(fact.owner, { type: fact.type, cents: sign * fact.amount });
+        this.note(fact.owner, { type: fact.type, moment, cents: fact.amount });
     }
   }
 
@@ -52,8 +54,8 @@ export class Effects {
         name,
         matched,
         metrics: [...cents]
-          .filter(([, change]) => change !== 0)
-          .map(([type, change]) => ({ type, change: change / 100 }))
+          .filter(([, { from, to }]) => from !== to)
+          .map(([type, { from, to }]) => ({ type, from: from / 100, to: to / 100, change: (to - from) / 100 }))
           .sort((a, b) => (a.type < b.type ? 1 : -1)),
       }))
       .filter(({ metrics }) => metrics.length > 0)
@@ -65,11 +67,12 @@ export class Effects {
     return read.success ? orderSales(read.data, { accountType, days: this.settings.days }) : null;
   }
 
-  private note(owner: string, { type, cents }: { type: MetricType; cents: number }): void {
+  private note(owner: string, { type, moment, cents }: { type: MetricType; moment: Moment; cents: number }): void {
     const rep = this.settings.repOf(owner);
     const key = rep === null ? `owner ${owner}` : `user ${rep.userId}`;
     const sum = this.sums.get(key) ?? { name: rep?.name ?? owner, matched: rep !== null, cents: new Map() };
-    sum.cents.set(type, (sum.cents.get(type) ?? 0) + cents);
+    const so = sum.cents.get(type) ?? { from: 0, to: 0 };
+    sum.cents.set(type, { ...so, [moment]: so[moment] + cents });
     this.sums.set(key, sum);
   }
 }

@@ -14,13 +14,15 @@ describe("one's own page", () => {
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Today",
-      "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
+      "*Left today: 109 calls · ✅ wholesale done*",
       "▱▱▱▱▱ *12 of 121 calls*",
       "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
+      "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
       "# Behind",
       "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
       "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
-      "🔴 behind · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "🔴 behind by 121",
+      "12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[why_goal]",
       "[trend_goal]",
       "# On track",
@@ -90,6 +92,15 @@ describe("one's own page", () => {
     ]);
   });
 
+  it("names the goal on the button that shows its trend", () => {
+    const buttons = myPage(aMyPage()).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+    const trends = buttons.flatMap((one) =>
+      one.type === "button" && one.action_id === "trend_goal" ? [one.text.text] : [],
+    );
+
+    expect(trends).toEqual(["Trend: calls", "Trend: wholesale"]);
+  });
+
   it("follows a sync in place of the button", () => {
     const syncing = {
       ...waitingProgress(),
@@ -139,7 +150,7 @@ describe("one's own page, where something is missing", () => {
     ],
     ["they have no figures", {}, "No figures yet. Expected some? `/sync` lists who couldn't be matched."],
   ])("says what to do first when %s", (_case, fields, words) => {
-    expect(lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks)[2]).toBe(words);
+    expect(lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks)[1]).toBe(words);
   });
 
   it.each([

@@ -26,7 +26,9 @@ describe("the team's page", () => {
     const { blocks } = teamPage(aTeamPage({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("Calls, weekly: *51 of 400* · 🔴 behind · 12 of 121 today, or 175 a day after");
+    expect(lines(blocks)).toContain(
+      "Calls, weekly: *51 of 400* · 🔴 behind by 121 · 12 of 121 today, or 175 a day after",
+    );
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {
@@ -112,7 +114,7 @@ describe("the team's page", () => {
         expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24% of pace/),
       ]),
     );
-    expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind/));
+    expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 121/));
     expect(shown("new_sales_wholesale").filter((line) => line.startsWith("*Ana") && line.includes("⚠️"))).toEqual([]);
   });
 

@@ -44,8 +44,10 @@ describe("the preview of a file of orders", () => {
       { _id: "B. Lee", ...{ userId: "UBEN" } },
     ]);
   });
-  const wholesale = (change: number) => ({ type: "new_sales_wholesale", change });
-  const distribution = (change: number) => ({ type: "new_sales_distribution", change });
+  const changing = (type: string) => (from: number, to: number) => {
+    return { type, from, to, change: Math.round(100 * (to - from)) / 100 };
+  };
+  const [wholesale, distribution] = [changing("new_sales_wholesale"), changing("new_sales_distribution")];
 
   it("says what new, changed, voided and reassigned orders do to each rep, under one name however they are spelled", async () => {
     await apply(typed({ order: "1" }, { order: "2", total: "50" }, { order: "3" }, { order: "9", total: "7" }));
@@ -63,9 +65,9 @@ describe("the preview of a file of orders", () => {
     );
 
     expect(preview.reps).toEqual([
-      { name: "Ben", matched: true, metrics: [wholesale(100)] },
-      { name: "Ana", matched: true, metrics: [wholesale(-98.95)] },
-      { name: "C. Poe", matched: false, metrics: [wholesale(10)] },
+      { name: "Ben", matched: true, metrics: [wholesale(0, 100)] },
+      { name: "Ana", matched: true, metrics: [wholesale(257, 158.05)] },
+      { name: "C. Poe", matched: false, metrics: [wholesale(0, 10)] },
     ]);
     expect(preview.accountTypes).toEqual({ count: 0, changes: [] });
   });
@@ -96,16 +98,16 @@ describe("the preview of a file of orders", () => {
           from: "Wholesale",
           to: "Distributor",
           reps: [
-            { name: "Ana", matched: true, metrics: [wholesale(-120), distribution(120)] },
-            { name: "Ben", matched: true, metrics: [wholesale(-30), distribution(30)] },
+            { name: "Ana", matched: true, metrics: [wholesale(120, 0), distribution(0, 120)] },
+            { name: "Ben", matched: true, metrics: [wholesale(30, 0), distribution(0, 30)] },
           ],
         },
         { customer: "Customer C-2", from: "Retail", to: "Gallery", reps: [] },
       ],
     });
     expect(preview.reps).toEqual([
-      { name: "Ana", matched: true, metrics: [wholesale(-100), distribution(120)] },
-      { name: "Ben", matched: true, metrics: [wholesale(-30), distribution(30)] },
+      { name: "Ana", matched: true, metrics: [wholesale(200, 100), distribution(0, 120)] },
+      { name: "Ben", matched: true, metrics: [wholesale(30, 0), distribution(0, 30)] },
     ]);
     expect(preview.days).toEqual({ from: "2026-09-02", to: "2026-10-15" });
   });

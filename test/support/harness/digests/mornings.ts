@@ -68,7 +68,7 @@ export function morningDigest({ rep, team, period, target, figures, away = [], h
 export function morningLines(morning: Morning): readonly string[] {
   const { digest, now, days } = morningDigest(morning);
   const shown = lines(digestMessage({ digest: { ...digest, recaps: [] }, freshness: [], now, days }).blocks);
-  return shown.slice(1, -1).filter((line) => !/^(\*Today: |\[)/.test(line));
+  return shown.slice(1, -1).filter((line) => !/^(\*(Today|Left today): |\[)/.test(line));
 }
 
 const DAYS_KNOWN = 70;

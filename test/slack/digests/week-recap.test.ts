@@ -1,0 +1,145 @@
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
+import type { Recap, RecapLine } from "../../../src/digests/content/recap";
+import { PERIODS } from "../../../src/goals/range-sums";
+import { METRICS } from "../../../src/metrics/metrics";
+import { digestMessage } from "../../../src/slack/digests/digest-view";
+import { type Day, day, weekday } from "../../../src/time/day";
+import { CALLS } from "../../support/builders/overviews";
+import { type Morning, morningDigest, tenADay } from "../../support/harness/digests/mornings";
+import { lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
+
+/** Ten calls each weekday, against so many a week, read on the Monday of Oct 26. */
+const mondayValues = (target: number, given: Partial<Morning> = {}) => {
+  const morning = {
+    rep: "America/New_York",
+    team: "America/New_York",
+    day: day("2026-10-26"),
+    period: "weekly",
+  } as const;
+  const made = morningDigest({ ...morning, target, figures: tenADay(morning), ...given });
+  return { ...made, freshness: [], homeUrl: "slack://app?team=T&id=A&tab=home" };
+};
+const monday = (target: number, given: Partial<Morning> = {}) => digestMessage(mondayValues(target, given));
+
+const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!";
+const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap => {
+  return { ...recap, lines: recap.lines.flatMap(changed) };
+};
+const unread = (line: RecapLine): RecapLine => {
+  return { ...line, goal: line.goal === null ? null : { ...line.goal, outcome: "unread" } };
+};
+
+describe("a week's first digest", () => {
+  it("says what last week came to, with a chart where Slack takes one, and in bars where it does not", () => {
+    const { text, blocks, drawn = [] } = monday(60);
+
+    expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 calls\. .*\. Last week: 0 of 1 goal hit$/);
+    expect(lines(blocks)).toEqual(
+      expect.arrayContaining([
+        "*Last week: 0 of 1 goal hit* · Oct 19 – Oct 25",
+        "⚫ *Calls*: 50 of 60, 10 short",
+        "By Fri, Oct 23: ▰▰▰▰▰▰▰▰▱▱ 50 of 60",
+      ]),
+    );
+    expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({
+      title: "You · Calls against pace, Oct 19 – Oct 25",
+      chart: { type: "line", series: [{ name: "You" }, { name: "Pace" }] },
+    });
+    expect([blockFaults(drawn, "message"), messageFaults({ text, blocks })]).toEqual([[], []]);
+  });
+
+  it("says of a week without anything to tell that nothing was logged", () => {
+    const { digest, ...values } = mondayValues(60);
+    const recaps = digest.recaps.map((recap) => ({ ...recap, lines: [], trend: null }));
+
+    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
+      "*Last week: nothing logged* · Oct 19 – Oct 25",
+    );
+  });
+
+  it("names a month that it looks back on", () => {
+    const { digest, ...values } = mondayValues(60);
+    const recaps = digest.recaps.map((recap) => ({ ...recap, period: "monthly" as const }));
+
+    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
+      "*October: 0 of 1 goal hit*",
+    );
+  });
+
+  it("praises what was reached in the recap alone, and how often in a row", () => {
+    const shown = lines(monday(50).blocks);
+
+    expect(shown).toContain("🏆 *Calls*: 50 of 50 · 8+ weeks in a row");
+    expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
+  });
+
+  it.each<[string, (recap: Recap) => readonly Recap[]]>([
+    ["says that not all days were read", (recap) => [withLines(recap, (line) => [unread(line)])]],
+    [
+      "leaves its line out",
+      (recap) => [withLines(recap, (line) => [...Array.from({ length: 8 }, () => unread(line)), line])],
+    ],
+    ["has no room", (recap) => Array.from({ length: 60 }, () => recap)],
+    ["is not there", () => []],
+  ])("praises what was reached itself where the recap %s", (_, changed) => {
+    const values = mondayValues(50);
+    const sent = digestMessage({
+      ...values,
+      digest: { ...values.digest, recaps: values.digest.recaps.flatMap(changed) },
+    });
+
+    expect(lines(sent.blocks).filter((line) => line.includes("reached"))[0]).toBe(PRAISE);
+    expect(JSON.stringify(sent.drawn).split(PRAISE)).toHaveLength(2);
+    expect(messageFaults(sent)).toEqual([]);
+  });
+
+  it("praises what was reached itself where nothing was ever read, so that no recap is shown", () => {
+    const never = { source: "copper", asOf: null, state: "never" } as const;
+
+    expect(lines(digestMessage({ ...mondayValues(50), freshness: [never] }).blocks)).toContain(PRAISE);
+  });
+
+  it("is taken by Slack where everything was reached and the recap has no room", () => {
+    const { digest, ...values } = mondayValues(50);
+    const praise = METRICS.flatMap(({ type, title }) =>
+      PERIODS.flatMap((period) =>
+        digest.praise.map((one) => ({ ...one, type, title, period, value: 1e9, target: 1e9 })),
+      ),
+    );
+    const recaps = digest.recaps.flatMap((recap) => Array.from({ length: 60 }, () => recap));
+    const goals = Array.from({ length: 500 }, () => CALLS);
+
+    const sent = digestMessage({ ...values, digest: { ...digest, praise, recaps, goals } });
+
+    expect(messageFaults(sent)).toEqual([]);
+    expect(lines(sent.blocks)).toContain("🏆 You reached 24 goals. Nice work!");
+  });
+
+  it("says of a daily goal which days were not read", () => {
+    const { digest, ...values } = mondayValues(10, { period: "daily" });
+    const days = { reached: 1, counted: 4, unread: 1 };
+    const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, days }]));
+
+    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
+      expect.stringMatching(/^• \*Calls\*: 50, daily goal hit on 1 of 4 days · 1 day not read/),
+    );
+  });
+
+  it("says how much more or less it was than the week before, in the metric's words", () => {
+    const twice = (from: string) => (of: Day) => (weekday(of) > 5 ? 0 : of < from ? 10 : 20);
+
+    expect(lines(monday(50, { figures: twice("2026-10-19") }).blocks)).toContainEqual(
+      expect.stringContaining("100 of 50 · 50 more than the week before"),
+    );
+    expect(lines(monday(50, { figures: (of) => 30 - twice("2026-10-19")(of) }).blocks)).toContainEqual(
+      expect.stringContaining("50 fewer than the week before"),
+    );
+  });
+
+  it("leads to Home by a link, which is left out where Slack refuses it", () => {
+    const { blocks, drawn = [] } = monday(50);
+
+    expect(JSON.stringify(drawn)).toContain('"url":"slack://app?team=T&id=A&tab=home"');
+    expect([pressable(blocks), lines(blocks).includes("[open_home]")]).toEqual([["why_goal", "my_digest"], false]);
+  });
+});
