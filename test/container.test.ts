@@ -1,10 +1,22 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MongoClient } from "mongodb";
 import { parse } from "yaml";
 import { z } from "zod";
 import { parseEnv } from "../src/config/config";
 
 const text = (file: string) => readFileSync(join(__dirname, "..", file), "utf8");
+const member = z.object({
+  profiles: z.array(z.string()),
+  hostname: z.string(),
+  image: z.string(),
+  entrypoint: z.array(z.string()),
+  healthcheck: z.object({ test: z.string() }),
+  volumes: z.array(z.string()),
+  ports: z.undefined().optional(),
+});
 const compose = z
   .object({
     services: z.object({
@@ -15,6 +27,8 @@ const compose = z
         read_only: z.literal(true),
         cap_drop: z.array(z.string()),
       }),
+      "paceline-2": z.looseObject({ profiles: z.array(z.string()), ports: z.array(z.string()) }),
+      ...{ "mongodb-2": member, "mongodb-3": member },
       mongodb: z.object({
         image: z.string(),
         environment: z.record(z.string(), z.string()),
@@ -25,7 +39,7 @@ const compose = z
     }),
     configs: z.object({ login: z.object({ content: z.string() }) }),
   })
-  .parse(parse(text("compose.yaml")));
+  .parse(parse(text("compose.yaml"), { merge: true }));
 const { paceline, mongodb } = compose.services;
 const dockerfile = text("Dockerfile");
 /** The line above, where a comment says why. */
@@ -37,8 +51,9 @@ describe("compose.yaml", () => {
     const filledIn = uri.replace(/\$\{MONGODB_PASSWORD:\?[^}]+\}/, "0123abcd");
     const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef" };
 
-    expect(new URL(filledIn)).toMatchObject({ username: "paceline", password: "0123abcd", host: "mongodb:27017" });
-    expect(new URL(filledIn).searchParams.get("authSource")).toBe("admin");
+    const { hosts, credentials } = new MongoClient(filledIn).options;
+    expect(hosts[0]?.toString()).toBe("mongodb:27017");
+    expect(credentials).toMatchObject({ username: "paceline", password: "0123abcd", source: "admin" });
     expect(parseEnv({ ...slack, MONGODB_URI: filledIn }, "server").MONGODB_URI).toBe(filledIn);
     expect(mongodb.environment.MONGO_INITDB_ROOT_PASSWORD).toMatch(/^\$\{MONGODB_PASSWORD:\?/);
     expect(mongodb.entrypoint.join("\n")).toMatch(/mongod --replSet rs0 .*--keyFile/);
@@ -62,6 +77,57 @@ describe("compose.yaml", () => {
     expect(mongodb.healthcheck.test).toMatch(/rs\.status\(\).*rs\.initiate/);
     expect(mongodb.ports).toBeUndefined();
     expect(paceline.cap_drop).toEqual(["ALL"]);
+  });
+
+  it("adds a second Paceline and two members by a profile, which copy the first one's logins and are named in the address", () => {
+    const { "paceline-2": second, "mongodb-2": one, "mongodb-3": other } = compose.services;
+    const uri = paceline.environment.MONGODB_URI?.replace(/\$\{[^}]+\}/, "0123abcd") ?? "";
+    const { hosts, replicaSet } = new MongoClient(uri).options;
+    const shared = (service: object) => ({ ...service, ports: null, depends_on: null, profiles: null });
+    const { services } = Object(parse(text("compose.yaml"), { merge: true }));
+
+    expect([second, one, other].map(({ profiles }) => profiles)).toEqual(Array(3).fill(["replicas"]));
+    expect(shared(second)).toEqual(shared(services.paceline));
+    expect(second.ports).not.toEqual(services.paceline.ports);
+    expect(second.depends_on).toEqual({ "mongodb-2": expect.anything(), "mongodb-3": expect.anything() });
+    expect([hosts.map(String), replicaSet]).toEqual([
+      ["mongodb:27017", `${one.hostname}:27017`, `${other.hostname}:27017`],
+      "rs0",
+    ]);
+    expect([one.image, other.image]).toEqual([mongodb.image, mongodb.image]);
+    expect(one.volumes).not.toEqual(other.volumes);
+    // Members with other key files would not speak to each other.
+    const keyFile = (lines: readonly string[]) => lines.join("\n").replace(/\$\$\w+/, "the password");
+    expect([one, other].map(({ entrypoint }) => keyFile(entrypoint))).toEqual(
+      Array(2).fill(keyFile(mongodb.entrypoint)),
+    );
+  });
+
+  it("has each of these members add itself, and be healthy once it has what the others have", () => {
+    const evaluated = /--eval "([^"]+)"/.exec(compose.services["mongodb-2"].healthcheck.test)?.[1] ?? "";
+    const healthy = (set: { members: string[]; states: Record<string, number> }) => {
+      const added: string[] = [];
+      let isHealthy = true;
+      const rs = {
+        conf: () => ({ members: set.members.map((host) => ({ host })) }),
+        add: (host: string) => void added.push(host),
+        status: () => ({ members: Object.entries(set.states).map(([name, state]) => ({ name, state })) }),
+      };
+      const quit = () => {
+        isHealthy = false;
+      };
+      new Function("rs", "require", "quit", evaluated)(rs, () => ({ hostname: () => "mongodb-2" }), quit);
+      return { added, isHealthy };
+    };
+    const [first, own] = ["mongodb:27017", "mongodb-2:27017"];
+
+    expect(healthy({ members: [first], states: { [first]: 1 } })).toEqual({ added: [own], isHealthy: false });
+    expect(healthy({ members: [first, own], states: { [first]: 1, [own]: 5 } }).isHealthy).toBe(false);
+    expect(healthy({ members: [first, own], states: { [first]: 1, [own]: 2 } })).toEqual({
+      added: [],
+      isHealthy: true,
+    });
+    expect(healthy({ members: [first, own], states: { [first]: 8, [own]: 1 } }).isHealthy).toBe(true);
   });
 
   it("gives Paceline longer to stop than it takes at most", () => {
@@ -94,6 +160,16 @@ describe("the image", () => {
     expect(steps.filter((step) => !followed.includes(`\n${step}\n`))).toEqual([]);
     expect(followed).toContain('chmod -R a+rX,a-w "$tree"');
     expect(text(".ci/run")).toContain(".ci/image");
+  });
+
+  it("is tried, where an engine is, by a script that without an .env says so before it does anything", () => {
+    const folder = mkdtempSync(join(tmpdir(), "smoke-"));
+    mkdirSync(join(folder, ".ci"));
+    copyFileSync(join(__dirname, "../.ci/smoke"), join(folder, ".ci/smoke"));
+    const { status, stdout } = spawnSync("bash", [join(folder, ".ci/smoke")], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+
+    expect([status, stdout]).toEqual([2, expect.stringContaining("npm run setup")]);
   });
 
   it("is healthy while it is ready, and runs without rights, under the bound of `npm start`", () => {
