@@ -3,7 +3,6 @@ import { minutesInWords, secondsInWords } from "./durations";
 
 const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const CENTS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const CELLS = 10;
 
 /**
  * A value in its metric's unit as people say it: `1,234`, `$9,120`, `11h 23m`. Dollars and minutes are whole and rounded
@@ -37,11 +36,19 @@ export function exactFigure(value: number, unit: Unit): string {
   }
 }
 
-/** Ten cells; none is filled before a tenth is reached, and not all before the target is. */
+/** Ten cells: at least one is filled once anything is done, and not all before the target is reached. */
 export function bar(current: number, target: number): string {
-  const share = target > 0 ? current / target : 0;
-  const filled = Math.min(CELLS, Math.max(0, Math.floor(share * CELLS + 1e-9)));
-  return "▰".repeat(filled) + "▱".repeat(CELLS - filled);
+  return cells({ share: target > 0 ? current / target : 0, of: 10 });
+}
+
+/** A bar of five cells, filled as the long one is. */
+export function shortBar(current: number, target: number): string {
+  return cells({ share: target > 0 ? current / target : 0, of: 5 });
+}
+
+function cells({ share, of }: { readonly share: number; readonly of: number }): string {
+  const filled = share <= 0 ? 0 : Math.min(of, Math.max(1, Math.floor(share * of + 1e-9)));
+  return "▰".repeat(filled) + "▱".repeat(of - filled);
 }
 
 /** A share in whole percent, rounded to the nearest; but never up to 100%, which means reached. */

@@ -1,12 +1,12 @@
 import { METRICS } from "../../metrics/metrics";
-import { addDays, type DayRange } from "../../time/day";
+import { addDays, type Day, type DayRange, weekday } from "../../time/day";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { daysOf } from "../calendar";
 import { type Goal, type Period, periodOf } from "../goal";
 import { eachOnce, PERIODS } from "../range-sums";
 import { type PastFigures, type PastPeriod, pastPeriod } from "./past-period";
 
-/** What one goal came to in each of its periods that ended in a month, the earliest first. */
+/** What one goal came to in each of its periods of a month that have ended, the earliest first. */
 export interface GoalHistory {
   readonly period: Period;
   /** At least one. */
@@ -25,7 +25,7 @@ export function historyRanges(month: DayRange, reader: ReaderDay): readonly DayR
   return eachOnce(PERIODS.flatMap((period) => endedIn(month, { period, reader })));
 }
 
-/** The goals of somebody with what their periods came to that ended in a month, in the order of the METRICS table. */
+/** The goals of somebody with what their periods of a month came to that have ended, in the order of the METRICS table. */
 export function goalHistories(
   goals: readonly Goal[],
   { month, reader, ...figures }: PastFigures & { readonly month: DayRange; readonly reader: ReaderDay },
@@ -43,13 +43,18 @@ export function goalHistories(
   });
 }
 
-/** The periods whose last day lies in a month and has ended. */
+/** A week lies in the month that has its Thursday, and so most of its days: each week in one month, five at most. */
+const THURSDAY = 4;
+
+/** The periods of a month that have ended. */
 function endedIn(
   month: DayRange,
   { period, reader }: { readonly period: Period; readonly reader: ReaderDay },
 ): readonly DayRange[] {
   const open = firstOpenDay(reader);
+  const places = (day: Day) => (period === "weekly" ? weekday(day) === THURSDAY : periodOf(period, day).to === day);
   return daysOf(month)
-    .filter((day) => day < open && periodOf(period, day).to === day)
-    .map((day) => periodOf(period, day));
+    .filter(places)
+    .map((day) => periodOf(period, day))
+    .filter(({ to }) => to < open);
 }

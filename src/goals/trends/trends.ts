@@ -103,8 +103,8 @@ export function wholePeriods({ from, to }: DayRange): DayRange {
 }
 
 /** Which part of what was asked by last night is there; nothing was asked of those that come last. */
-function share({ series: { ended } }: Trend): number {
-  return ended === null || ended.pace === 0 ? Number.MAX_VALUE : ended.actual / ended.pace;
+function share({ series: { judged } }: Trend): number {
+  return judged === null || judged.pace === 0 ? Number.MAX_VALUE : judged.actual / judged.pace;
 }
 
 function rank({ type, period }: Trend): number {

@@ -7,7 +7,7 @@ import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { asOfLine, sourceTitles } from "../ui/freshness";
+import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
 import { foreign, plainForeign } from "../ui/text";
 import { arrow, boardLines, leadersInWords, MAX_RANKED_NAME, ordinal } from "./ranking-words";
 
@@ -98,7 +98,13 @@ export function ownRanks({ sections }: Leaderboard, userId: string): string | nu
 function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
   const { by, since, sections } = leaderboard;
   const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
-  const asOf = asOfLine(freshness, reading);
+  const asOf = asOfLine(
+    freshnessOf(
+      freshness,
+      sections.map(({ type }) => type),
+    ),
+    reading,
+  );
   const notes = [
     ...(by === "share" ? ["Ranked by percent of each rep's own goal for these days."] : []),
     ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),

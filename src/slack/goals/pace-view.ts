@@ -5,7 +5,7 @@ import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure, percent } from "../../words/figures";
-import { counted } from "../ui/text";
+import { counted, dayNoun } from "../ui/text";
 
 /** A sign and a word, so that nobody has to tell colors apart. */
 export const VERDICTS: Readonly<Record<GoalStatus, string>> = {
@@ -71,7 +71,9 @@ export function todayText(line: GoalLine): string | null {
   if (target === null || today === null || line.period === "daily") return target;
   const rounded = today.rounded ? ", rounded up" : "";
   if (today.days === 1) return `${target}, the last ${dayNoun(line)}${rounded}`;
-  return `${target} (${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
+  const sum = `${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded}`;
+  if (today.done <= today.target) return `${target} (${sum})`;
+  return `${figure(today.done, line.unit)} today ✅ (${neededFigure(today.target, line.unit)} needed: ${sum})`;
 }
 
 /** Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up". */
@@ -87,7 +89,8 @@ export function afterTodayText(line: GoalLine): string | null {
 
 /**
  * Both numbers without their sums: "3 of 16 today, or 17 a day after", since days after ask for as much only where today brings
- * nothing more; "16 of 16 today, then 16 a day" once it has brought its own. Empty where nothing is asked.
+ * nothing more; "16 of 16 today, then 16 a day" once it has brought its own, "18 today (16 needed) ✅, then 16 a day" once it has
+ * brought more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
   const { afterToday } = line.pace;
@@ -110,8 +113,8 @@ function perDayInWords(
 }
 
 /**
- * "3 of 16 today", for a daily goal "8 to go today", and "needs 3 of today's 5" where another goal of the metric asks for
- * more; `null` where today asks for nothing, or for nothing more.
+ * "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go today", and "needs 3 of today's
+ * 5" where another goal of the metric asks for more; `null` where today asks for nothing, or for nothing more.
  */
 export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string | null {
   const { today, remaining } = pace;
@@ -120,11 +123,8 @@ export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string
     return `needs ${neededFigure(today.target, unit)} of today's ${neededFigure(coveredBy, unit)}`;
   }
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
-  return `${figure(today.done, unit)} of ${neededFigure(today.target, unit)} today`;
-}
-
-function dayNoun({ paceDays }: GoalLine): string {
-  return paceDays === "working" ? "working day" : "day";
+  const [done, needed] = [figure(today.done, unit), neededFigure(today.target, unit)];
+  return today.done > today.target ? `${done} today (${needed} needed) ✅` : `${done} of ${needed} today`;
 }
 
 /** "at this rate 412 by Sat, Oct 31", rounded down, so that nobody is promised more; `null` where there is no forecast. */

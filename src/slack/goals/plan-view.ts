@@ -1,6 +1,6 @@
 import type { Period } from "../../goals/goal";
 import { dayPlan, type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
-import { figure, neededFigure } from "../../words/figures";
+import { figure, neededFigure, shortBar } from "../../words/figures";
 import { metricNoun } from "../ui/text";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
@@ -32,7 +32,7 @@ export function planLines(lines: readonly GoalLine[], { ended }: DayState): read
   return dayPlan(lines).map((one) => {
     const { done, unit, target, type } = one;
     const asked = `${figure(done, unit)} of ${neededFigure(target, unit)} ${metricNoun(type, target)}`;
-    return [`${planBar(one)} *${asked}*${isMet(one) ? " ✅" : ""}`, ...eachAsks(one)].join(" · ");
+    return [`${shortBar(one.done, one.target)} *${asked}*${isMet(one) ? " ✅" : ""}`, ...eachAsks(one)].join(" · ");
   });
 }
 
@@ -58,11 +58,3 @@ function eachAsks({ asked, target, unit }: PlannedAmount): readonly string[] {
 }
 
 const ASKING: Readonly<Record<Period, string>> = { daily: "the daily goal", weekly: "the week", monthly: "the month" };
-
-const CELLS = 5;
-
-/** Five cells, of which none is filled before its part is done. */
-function planBar({ target, done }: PlannedAmount): string {
-  const filled = Math.min(CELLS, Math.max(0, Math.floor((done / target) * CELLS + 1e-9)));
-  return `${"▰".repeat(filled)}${"▱".repeat(CELLS - filled)}`;
-}

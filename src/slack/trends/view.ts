@@ -8,7 +8,7 @@ import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { asOfLine, staleMark } from "../ui/freshness";
+import { asOfLine, freshnessOf, staleMark } from "../ui/freshness";
 import { listed, plainForeign, sentence } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { drawnTrend } from "./points";
@@ -133,11 +133,8 @@ function footer(
     ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),
     ...(others.length === 0 ? [] : [`The most behind are shown; also ${listed(others)}.`]),
   ];
-  const sources = new Set(trends.flatMap(({ type }) => metricOf(type).sources));
-  const asOf = asOfLine(
-    freshness.filter(({ source }) => sources.has(source)),
-    display,
-  );
+  const shown = trends.slice(0, MAX_CHARTS).map(({ type }) => type);
+  const asOf = asOfLine(freshnessOf(freshness, shown), display);
   const lines = [...(notes.length === 0 ? [] : [notes.join(" ")]), ...(asOf === null ? [] : [asOf])];
   return [...lines.map(context), ...rangeButtons(request)];
 }

@@ -2,7 +2,7 @@ import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { ReaderDay } from "../../time/reader-day";
-import { weekdayInWords } from "../../words/dates";
+import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { bar, figure, percent } from "../../words/figures";
 import { type DrawnTrend, namesOf, paceFigure, shownPace } from "./points";
 
@@ -14,8 +14,8 @@ export function trendHead({ type, period, origin }: Trend): string {
 }
 
 /**
- * Says what the chart shows: "312 through Tue, Oct 27 · 91% of pace (340) · 4 today so far · best week
- * Oct 5 – Oct 11: 61".
+ * Says what the chart shows, up to the day with which it ends: "316 through Wed, Oct 28 · 4 today so far · 91% of pace by Tue,
+ * Oct 27 (312 of 340) · best week Oct 5 – Oct 11: 61". A day that goes on is judged by nobody.
  */
 export function trendSummary(trend: Trend, today: ReaderDay): string {
   const { unit } = metricOf(trend.type);
@@ -23,18 +23,28 @@ export function trendSummary(trend: Trend, today: ReaderDay): string {
   const open = Math.round((total.actual - (ended?.actual ?? 0)) * 100) / 100;
   const hasToday = ended === null || ended.to < total.to;
   const parts = [
-    ...(ended === null ? [] : [`${figure(ended.actual, unit)} through ${weekdayInWords(ended.to)}`]),
-    ...(ended === null || trend.period === null || ended.pace === 0 ? [] : [ofPace(ended, trend.type)]),
+    ...(ended === null ? [] : [`${figure(total.actual, unit)} through ${weekdayInWords(total.to)}`]),
     ...(hasToday ? [`${figure(open, unit)} today so far`] : []),
+    ...paceWords(trend, today),
     ...best(trend, today),
   ];
   return parts.join(" · ");
 }
 
+/** "91% of pace (340)", and where that is not of all days shown, of which: "91% of pace by Tue, Oct 27 (312 of 340)". */
+function paceWords({ type, period, series: { total, judged } }: Trend, { today }: ReaderDay): readonly string[] {
+  if (judged === null || period === null || judged.pace === 0) return [];
+  if (judged.from === total.from && judged.to === total.to) return [ofPace(judged, type)];
+  const { unit } = metricOf(type);
+  const days = judged.from === total.from ? `by ${weekdayInWords(judged.to)}` : `on ${rangeInWords(judged, today)}`;
+  const sum = `${figure(judged.actual, unit)} of ${paceFigure(judged.pace, unit)}`;
+  return [`${percent(judged.actual, judged.pace)} of pace ${days} (${sum})`];
+}
+
 /** "Against the monthly goal: 50% of pace (190)", for a goal of a metric that is drawn against another one. */
-export function otherGoal({ type, period, origin, series: { ended } }: Trend): string {
+export function otherGoal({ type, period, origin, series: { judged } }: Trend): string {
   const goal = origin === "sum" ? `the sum of all ${period} goals` : `the ${period} goal`;
-  return ended === null || ended.pace === 0 ? `Also against ${goal}` : `Against ${goal}: ${ofPace(ended, type)}`;
+  return judged === null || judged.pace === 0 ? `Also against ${goal}` : `Against ${goal}: ${ofPace(judged, type)}`;
 }
 
 /** "91% of pace (340)". */

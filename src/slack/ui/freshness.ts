@@ -32,6 +32,12 @@ export function asOfLine(freshness: readonly Freshness[], display: DisplayContex
   return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${momentInWords(first.asOf, display)}`;
 }
 
+/** Keeps what is known of the sources that these metrics come from. */
+export function freshnessOf(freshness: readonly Freshness[], types: readonly MetricType[]): readonly Freshness[] {
+  const sources = new Set(types.flatMap((type) => metricOf(type).sources));
+  return freshness.filter(({ source }) => sources.has(source));
+}
+
 /** Says once when all was read, or of each source how it is where one is off, stale or failed; "" for no source. */
 export function sourcesLine(freshness: readonly Freshness[], display: DisplayContext): string {
   const isPlain = freshness.every(({ state, stale }) => state === "fresh" && stale !== true);

@@ -1,3 +1,4 @@
+import type { PaceDays } from "../../goals/calendar";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 
 const MAX_NAME_LENGTH = 80;
@@ -42,6 +43,11 @@ export function someOf(items: readonly string[], most: number): string {
 /** "1 goal", "2 goals", "1,234 goals"; "3 people" where the plural is another word. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
+}
+
+/** What the days are called that a goal's pace counts: "working day" or "day". */
+export function dayNoun({ paceDays }: { readonly paceDays: PaceDays }): string {
+  return paceDays === "working" ? "working day" : "day";
 }
 
 /** "a", "a and b", "a, b and c"; or with "or". */

@@ -73,13 +73,14 @@ function inHome(figures: readonly Figure[], target: number): number | undefined 
   return overviewOf(aPerson("U01"), { figures: read, day: { today: LAST_WEEK.to, ended: false } }).goals[0]?.current;
 }
 
-/** What the history of November says of the week, which ended in it. */
+/** What the history of October says of the week, most of whose days lie in it. */
 function inHistory(figures: readonly Figure[], target: number): number | undefined {
   const reader = { today: MONDAY, ended: false };
-  const month = monthBack(reader, 0);
+  const month = monthBack(reader, 1);
   const sums = rangeSums(figures, { today: MONDAY, ranges: historyRanges(month, reader) });
   const counted = workingCalendar({ holidays: new Set() });
-  return goalHistories([weekly(target)], { month, reader, sums, counted, isRead: () => true })[0]?.periods[0]?.value;
+  return goalHistories([weekly(target)], { month, reader, sums, counted, isRead: () => true })[0]?.periods.at(-1)
+    ?.value;
 }
 
 describe("a recap", () => {

@@ -39,13 +39,25 @@ describe("the history of a goal", () => {
       ["2026-10-05", 50, 50, "reached"],
       ["2026-10-12", 50, 50, "reached"],
       ["2026-10-19", 50, 60, "missed"],
+      ["2026-10-26", 50, 60, "missed"],
+    ]);
+  });
+
+  it("has each week once, in the month that most of its days lie in", () => {
+    const weeks = [0, 1, 2].map((months) =>
+      of(months, [aCallGoal("weekly")]).flatMap(({ periods }) => periods.map(({ from, to }) => `${from} ${to}`)),
+    );
+
+    // Four days of the week from Sep 28 are of October, six of that from Oct 26, one of it is of November.
+    expect(weeks.map((all) => [all[0], all.at(-1), all.length])).toEqual([
+      [undefined, undefined, 0],
+      ["2026-09-28 2026-10-04", "2026-10-26 2026-11-01", 5],
+      ["2026-08-31 2026-09-06", "2026-09-21 2026-09-27", 4],
     ]);
   });
 
   it("holds of the month that goes on what has ended, and nothing of what has not", () => {
-    expect(outcomes(of(0, [aCallGoal("weekly", targets(["2026-01-01", 51])), aCallGoal("monthly")]))).toEqual([
-      ["2026-10-26", 50, 51, "missed"],
-    ]);
+    expect(of(0, [aCallGoal("weekly"), aCallGoal("monthly")])).toEqual([]);
     expect(of(0, [aCallGoal("daily")])[0]?.periods.map(({ from }) => from)).toEqual(["2026-11-02", "2026-11-03"]);
   });
 
@@ -63,7 +75,7 @@ describe("the history of a goal", () => {
     const isRead = (_: string, { from }: DayRange) => from >= "2026-10-12";
 
     expect(outcomes(of(1, [aCallGoal("weekly")], { isRead })).map(([, , , outcome]) => outcome)).toEqual([
-      ...["unread", "unread", "reached", "reached"],
+      ...["unread", "unread", "reached", "reached", "reached"],
     ]);
   });
 });

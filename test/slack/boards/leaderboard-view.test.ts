@@ -70,7 +70,7 @@ describe("a leaderboard's message", () => {
     expect(lines(inPlainBlocks(message()).blocks).slice(1, 4)).toEqual([
       "*Calls* · top 3 of 6",
       "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *1,234*",
-      "▱▱▱▱▱▱▱▱▱▱ 🥈 Ben Okafor (away) · *51*",
+      "▰▱▱▱▱▱▱▱▱▱ 🥈 Ben Okafor (away) · *51*",
     ]);
     const share = message({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

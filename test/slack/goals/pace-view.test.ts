@@ -44,6 +44,11 @@ describe("a goal's pace in words", () => {
         "$57,263 to go, 21 days after today: $2,727 a day, rounded up",
     ],
     [
+      "with more today than it asks for",
+      aLine({ before: 48, today: 20 }),
+      "🔵 on pace · 20 today ✅ (16 needed: 352 over 22 working days) · 332 to go, 21 working days after today: 16 a day, rounded up",
+    ],
+    [
       "on pace, a day before the last",
       aLine({ before: 365, done: 20, after: 1 }),
       "🔵 on pace · 0 of 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
@@ -105,7 +110,7 @@ describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, or 17 a day after"],
     ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
-    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 of 16 today, then 16 a day"],
+    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
     ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, or 3 in 22 days after"],
     ["the last day", aLine({ before: 380, done: 20, after: 0 }), "0 of 20 today"],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],

@@ -64,12 +64,12 @@ describe("a rep's page and history in App Home", () => {
 
     // Eight a day, seven days a week; the first week holds days of September.
     expect(october.filter((line) => line.includes(" of 50"))).toEqual([
-      "🏆 Sep 28 – Oct 4 | *56 of 50* · reached",
-      "🏆 Oct 5 – Oct 11 | *56 of 50* · reached",
-      "🏆 Oct 12 – Oct 18 | *56 of 50* · reached",
-      "🏆 Oct 19 – Oct 25 | *56 of 50* · reached",
+      "🏆 Sep 28 – Oct 4 · *56 of 50* · reached",
+      "🏆 Oct 5 – Oct 11 · *56 of 50* · reached",
+      "🏆 Oct 12 – Oct 18 · *56 of 50* · reached",
+      "🏆 Oct 19 – Oct 25 · *56 of 50* · reached",
     ]);
-    expect(september).toContain("🏆 Sep 1 – Sep 30 | *240 of 50* · reached");
+    expect(september).toContain("🏆 Sep 1 – Sep 30 · *240 of 50* · reached");
     // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
     expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
     expect(harness.log.at("warn", "error")).toEqual([]);

@@ -23,7 +23,9 @@ describe("/goals trend", () => {
       [...Array.from({ length: 18 }, () => 0), 95, 99],
       Array.from({ length: 20 }, (_, at) => 10 * (at + 1)),
     ]);
-    expect(said.join("\n")).toContain("50% of pace (190) · 4 today so far");
+    expect(said.join("\n")).toContain(
+      "99 through Wed, Oct 28 · 4 today so far · 50% of pace by Tue, Oct 27 (95 of 190)",
+    );
     expect(trend.newest("U0ANA")?.text).toMatch(/so far: 99 of 200\.$/);
     expect(trend.harness.dm("U0ANA")).toEqual([]);
   });

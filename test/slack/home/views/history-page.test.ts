@@ -29,14 +29,14 @@ describe("one's history", () => {
       "# History: Oct 2026",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "*Calls*, weekly",
-      "⚫ Oct 5 – Oct 11 | *40 of 60* · missed by 20",
-      "🏆 Oct 5 – Oct 11 | *61 of 60* · reached",
-      "⚪ Oct 5 – Oct 11 | *40 of 60* · not all days have been read",
+      "⚫ Oct 5 – Oct 11 · *40 of 60* · missed by 20",
+      "🏆 Oct 5 – Oct 11 · *61 of 60* · reached",
+      "⚪ Oct 5 – Oct 11 · *40 of 60* · not all days have been read",
       "*Calls*, monthly",
-      "🏆 Oct 1 – Oct 31 | *200 of 200* · reached",
+      "🏆 Oct 1 – Oct 31 · *200 of 200* · reached",
       "*Wholesale sales*, weekly",
-      "⚫ Oct 5 – Oct 11 | *$40 of $60* · missed by $20",
-      "⚪ Oct 5 – Oct 11 | *$0 of $60* · no workdays",
+      "⚫ Oct 5 – Oct 11 · *$40 of $60* · missed by $20",
+      "⚪ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
     ]);
     expect(pressable(page.blocks)).toContain("why_goal");
   });

@@ -15,7 +15,7 @@ describe("one's own page", () => {
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Today",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "▱▱▱▱▱ *12 of 121 calls*",
+      "▰▱▱▱▱ *12 of 121 calls*",
       "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
       "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
       "# Behind",

@@ -1,4 +1,4 @@
-import type { KnownBlock, MrkdwnElement, SectionBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { GoalHistory } from "../../../../goals/trends/history";
 import type { PastPeriod } from "../../../../goals/trends/past-period";
 import type { Day, DayRange } from "../../../../time/day";
@@ -34,7 +34,7 @@ export function firstHistoryPage(today: Day): number {
   return Number(today.slice(8)) <= FIRST_DAYS ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE;
 }
 
-/** One's past periods that ended in a month: target, result, reached or missed. */
+/** One's past periods of a month: target, result, reached or missed. */
 export function historyPage({ tabs: all, location, month, histories, nothingNewer = false }: HistoryPage): HomePage {
   const running = location.page === FIRST_HISTORY_PAGE;
   const title = `History: ${monthInWords(month.from)}${running ? " so far" : ""}`;
@@ -69,15 +69,16 @@ function turns(location: HomeLocation, { nothingNewer }: { readonly nothingNewer
   ];
 }
 
-/** A goal with a row a period, days beside the result; a daily one in one line, since nobody reads thirty. */
+/**
+ * A goal with a line a period, its days before the result: columns would be as wide as the button beside them lets them. A daily goal
+ * is one line, since nobody reads thirty.
+ */
 function historySection({ period, periods }: GoalHistory, month: DayRange): KnownBlock {
   const [first] = periods;
   const title = `*${foreign(first?.title ?? "")}*, ${period}`;
   if (period === "daily") return section(`${title}\n${daysInWords(periods)}`);
-  const fields = periods
-    .slice(0, MAX_ROWS)
-    .flatMap((one) => [field(`${SIGNS[one.outcome]} ${rangeInWords(one, month.from)}`), field(resultInWords(one))]);
-  const text: SectionBlock = { ...section(title), fields };
+  const rows = periods.map((one) => `${SIGNS[one.outcome]} ${rangeInWords(one, month.from)} · ${resultInWords(one)}`);
+  const text = section([title, ...rows].join("\n"));
   const shown = period === "monthly" ? first : undefined;
   return shown === undefined ? text : { ...text, accessory: whyButton(shown) };
 }
@@ -91,13 +92,7 @@ function daysInWords(periods: readonly PastPeriod[]): string {
   return `Reached on ${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}${rest}`;
 }
 
-/** Slack takes ten fields in a section, two a row: as many as weeks end in a month. */
-const MAX_ROWS = 5;
 const SIGNS: Readonly<Record<PastPeriod["outcome"], string>> = { reached: "🏆", missed: "⚫", off: "⚪", unread: "⚪" };
-
-function field(text: string): MrkdwnElement {
-  return { type: "mrkdwn", text, verbatim: true };
-}
 
 /** "*40 of 60* · missed by 20". */
 function resultInWords({ value, target, unit, outcome }: PastPeriod): string {
